@@ -1,0 +1,46 @@
+"""Errors a user can act on.
+
+    OnTheRecordError            one sentence: the thing, and the next step
+    ├── SettingError            a setting cannot be read
+    ├── DocumentError           a file cannot be taken in
+    ├── QuestionError           a question cannot be asked
+    ├── NothingIndexedError     the store holds no document yet
+    └── StoreError              the store cannot be used
+        ├── StoreBusyError      another process holds it
+        └── EmbedderError       it was made with other embedding weights, or the weights are not there
+
+Each is shown as it is: by the commands as one line on standard error with exit code 1, by the chat as a message in the
+page. Anything else that is raised is a defect of ours.
+"""
+
+
+class OnTheRecordError(Exception):
+    """The root: its text is one sentence that names the thing and says what to do."""
+
+
+class SettingError(OnTheRecordError):
+    """A setting cannot be read."""
+
+
+class DocumentError(OnTheRecordError):
+    """A file cannot be taken in."""
+
+
+class QuestionError(OnTheRecordError):
+    """A question cannot be asked as it is."""
+
+
+class NothingIndexedError(OnTheRecordError):
+    """The store holds no document yet."""
+
+
+class StoreError(OnTheRecordError):
+    """The store cannot be used."""
+
+
+class StoreBusyError(StoreError):
+    """Another process holds the store."""
+
+
+class EmbedderError(StoreError):
+    """The store was made with other embedding weights, or the weights are not installed."""

@@ -1,0 +1,62 @@
+"""Settings: the only reader of the environment.
+
+A `Settings` is a frozen value that is free to build: it loads no model and opens no file. Every field has one
+environment variable, `ON_THE_RECORD_` and the field's name in capitals.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from errors import SettingError
+
+PREFIX = "ON_THE_RECORD_"
+ROOT = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are kept and how much is asked for."""
+
+    store: Path = ROOT / "data"
+    """The folder of the stored index: catalog, Chroma folder and lock."""
+    documents: Path = ROOT / "documents"
+    """The folder that `make run` indexes."""
+    embedder: str = "local:all-MiniLM-L6-v2"
+    """Which embedding weights: `local:all-MiniLM-L6-v2` is the one that is installed."""
+    passage_tokens: int = 128
+    """Token budget of a passage, in cl100k tokens."""
+    question_characters: int = 2_000
+    """A longer question is refused."""
+    lock_seconds: float = 10.0
+    """How long a command waits for another one to give the store back."""
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings, each from its environment variable or its default.
+
+    Raises:
+        SettingError: a variable cannot be read as the kind of value its field holds.
+    """
+    source = os.environ if environment is None else environment
+    chosen: dict[str, object] = {}
+    for field in fields(Settings):
+        name = PREFIX + field.name.upper()
+        if value := source.get(name, "").strip():
+            chosen[field.name] = _read(name, value, type(field.default))
+    return Settings(**chosen)  # type: ignore[arg-type]
+
+
+def _read(name: str, value: str, kind: type) -> object:
+    if issubclass(kind, Path):
+        return Path(value).expanduser()
+    try:
+        parsed = kind(value)
+    except ValueError:
+        raise SettingError(f"{name} is '{value}', which is no {kind.__name__}; set a number or unset it.") from None
+    if kind is not str and not parsed > 0:
+        raise SettingError(f"{name} is '{value}'; set a number above zero or unset it.")
+    return parsed
