@@ -1,0 +1,151 @@
+"""`python -m index`: make the index equal to files, and look at what it holds."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from errors import DocumentError, NothingIndexedError, OnTheRecordError
+from settings import Settings, from_environment
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return the exit code: 0 done, 1 a user error told in one line; wrong usage exits with 2."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements]
+    if bool(chosen.paths) == any(looks) or sum(map(bool, looks)) > 1:
+        parser.error("name files or folders to index, or one of --list, --show, --text, --statements, --stats")
+    try:
+        settings = from_environment()
+        if chosen.store:
+            settings = replace(settings, store=chosen.store)
+        return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
+    except OnTheRecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; what was indexed so far is kept, run the same command to go on.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m index", description="Make the index equal to these files.")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or folder (.txt, .md, .jsonl)")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
+    parser.add_argument("--prune", action="store_true", help="remove the documents that are not among these files")
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    parser.add_argument("--list", action="store_true", help="list the documents")
+    parser.add_argument("--show", metavar="DOCUMENT", help="show what is known of a document")
+    parser.add_argument("--text", metavar="DOCUMENT", help="print a document's whole text")
+    parser.add_argument("--statements", metavar="GLOB", help="list who said what in the documents that match")
+    parser.add_argument("--stats", action="store_true", help="count what the store holds")
+    return parser
+
+
+def _index(chosen: argparse.Namespace, settings: Settings) -> int:
+    from index.store import open_store
+    from index.sync import Progress, sync
+
+    def show(where: Progress) -> None:
+        rate = where.passages / where.seconds if where.seconds else 0.0
+        print(
+            f"\r{where.files} of {where.of_files} files, {where.passages} passages embedded, {rate:.0f} a second",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    with open_store(settings) as store:
+        report = sync(chosen.paths, store, settings.passage_tokens, chosen.prune, show)
+    print(file=sys.stderr)
+    for failed in report.failed:
+        print(f"Not indexed: {failed['path']}: {failed['reason']}", file=sys.stderr)
+    if chosen.json:
+        print(json.dumps(report.to_json(), ensure_ascii=False))
+    else:
+        print(
+            f"{report.added} added, {report.changed} changed, {report.removed} removed, {report.unchanged} unchanged, "
+            f"{len(report.failed)} failed; {report.passages} passages and {report.statements} statements in "
+            f"{settings.store} after {report.seconds:.1f} s."
+        )
+    done = report.added + report.changed + report.unchanged
+    if report.failed and not done:
+        raise DocumentError("Nothing could be indexed; the reasons stand above.")
+    return 0
+
+
+def _look(chosen: argparse.Namespace, settings: Settings) -> int:
+    from index.catalog import Catalog
+
+    path = settings.store / "catalog.sqlite"
+    if not path.is_file():
+        raise NothingIndexedError(f"The store {settings.store} holds no document yet; run: python -m index PATH")
+    catalog = Catalog(path)
+    try:
+        found = _found(chosen, catalog)
+    finally:
+        catalog.close()
+    if chosen.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        print(_readable(found))
+    return 0
+
+
+def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
+    if chosen.stats:
+        return {**catalog.counts(), "speakers": catalog.speakers(), "version": catalog.version()}
+    if chosen.list:
+        keys = ("id", "title", "published", "source")
+        return {"documents": [{key: getattr(each, key) for key in keys} for each in catalog.documents()]}
+    if chosen.statements:
+        return {"statements": _statements(chosen.statements, catalog)}
+    document = catalog.document(chosen.show or chosen.text)
+    if document is None:
+        raise DocumentError(f"There is no document '{chosen.show or chosen.text}'; run: python -m index --list")
+    if chosen.text:
+        return {"doc": document.id, "text": document.text}
+    keys = ("id", "path", "title", "published", "source", "url", "language", "speaker", "sha256")
+    return {
+        **{key: getattr(document, key) for key in keys},
+        "characters": len(document.text),
+        "passages": len(catalog.passages_of(document.id)),
+        "statements": len(catalog.statements(document.id)),
+    }
+
+
+def _statements(pattern: str, catalog: Any) -> list[dict[str, Any]]:
+    keys = ("start", "end", "speaker", "kind", "reported_by", "said_on", "cue", "confidence")
+    rows = []
+    for listed in catalog.documents():
+        if fnmatchcase(listed.id, pattern):
+            text = catalog.document(listed.id).text
+            for each in catalog.statements(listed.id):
+                fields = {key: getattr(each, key) for key in keys}
+                rows.append({"doc": each.document_id, "text": text[each.start : each.end], **fields})
+    return rows
+
+
+def _readable(found: dict[str, Any]) -> str:
+    if "text" in found:
+        return str(found["text"])
+    if "statements" in found and isinstance(found["statements"], list):
+        rows = [
+            f"{row['doc']} {row['start']}-{row['end']} {row['speaker'] or 'speaker not known'} ({row['kind']}): {row['text']}"
+            for row in found["statements"]
+        ]
+        return "\n".join(rows) or "No statements."
+    if "documents" in found and isinstance(found["documents"], list):
+        return "\n".join(f"{row['id']}  {row['published'] or 'no date'}  {row['title']}" for row in found["documents"])
+    return "\n".join(f"{key}: {value}" for key, value in found.items() if value is not None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

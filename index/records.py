@@ -1,0 +1,76 @@
+"""What the index holds: documents, passages and statements.
+
+All are frozen values. Offsets count Python characters of the document's text, end exclusive, so
+`document.text[start:end]` is always the exact words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+StatementKind = Literal["direct", "reported", "turn"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source text and what it says of itself; `id` is its path relative to the indexed root, with `/`."""
+
+    id: str
+    path: str
+    title: str
+    published: str | None
+    source: str | None
+    url: str | None
+    language: str | None
+    text: str
+    sha256: str
+    speaker: str | None = None
+    """The one speaker of the whole document (a speech), where a corpus file says so."""
+    pages: tuple[int, ...] = ()
+    """Offsets at which pages 1, 2, … start; empty where the format has no pages."""
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the number of the page that holds the offset, from 1, or None without pages."""
+        return sum(start <= offset for start in self.pages) or None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stored stretch of a document; a document's text is its passages joined in order."""
+
+    document_id: str
+    start: int
+    end: int
+    tokens: int
+
+    @property
+    def id(self) -> str:
+        """Return 24 hexadecimal digits that depend on the document and the offsets alone."""
+        return record_id("passage", self.document_id, self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Words with a speaker; an unknown speaker is None, never a guess."""
+
+    document_id: str
+    start: int
+    end: int
+    speaker: str | None
+    kind: StatementKind
+    cue: str | None
+    said_on: str | None
+    reported_by: str | None
+    confidence: float
+
+    @property
+    def id(self) -> str:
+        """Return 24 hexadecimal digits that depend on the document, the offsets and the kind alone."""
+        return record_id("statement", self.document_id, self.start, self.end, self.kind)
+
+
+def record_id(*parts: object) -> str:
+    """Return 24 hexadecimal digits of the SHA-256 of the parts."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:24]

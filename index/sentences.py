@@ -1,0 +1,119 @@
+"""Paragraph and sentence spans that survive quotation marks, initials and abbreviations.
+
+Rules only: a terminal mark, closing marks, white space and something that can begin a sentence; not after a title, an
+initial or an abbreviation. Spans hold no white space at their ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+# A newline is a paragraph's end when a blank line follows, or when the line before it ends a sentence or is short enough
+# to be a heading, or when the next line begins a list item, a heading or a quotation.
+_BLANK = re.compile(r"\n[ \t\f\r]*\n\s*|\f\s*")
+_LINE_ENDS = re.compile(r"[.!?…:;。！？]+[”’»›\"')\]]*$")
+_ITEM_STARTS = re.compile(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
+_HEADING_CHARACTERS = 60
+_BREAK = re.compile(
+    r"(?P<mark>[.!?…]+)[”’»›\"')\]]*(?P<gap>\s+)(?=[“‘«„‹\"'(\[–—-]*\s?[^\W_a-zа-яіўєїґąćęłńóśźż])|(?P<wide>[。！？]+[”’」』]*)\s*"
+)
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms mx dr prof rev fr sr jr st sen rep gov gen lt col sgt capt cmdr maj adm hon pres supt messrs mt ft no nos
+    vs v etc al cf eg ie approx dept est fig inc ltd co corp bros ave blvd rd jan feb mar apr jun jul aug sep sept oct nov
+    dec mon tue wed thu fri sat sun vol pp ed eds art sec ch ca mgr pvt cpl det insp amb""".split()
+)
+# After these a full stop never ends the sentence; after the others (“Inc.”, “etc.”, “a.m.”) it may.
+_MAY_END = frozenset("etc inc ltd co corp jr sr est dept al ave rd".split())
+_STARTERS = frozenset(
+    """the a an he she it they we you i this that these those but and so in on at as if when while there here his her its
+    their our my what who why how for after before since however meanwhile yet now then both""".split()
+)
+_DOTTED = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]?$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_NEXT_WORD = re.compile(r"\W*(\w+)")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the spans of the paragraphs, in order, without surrounding white space."""
+    spans: list[Span] = []
+    start = 0
+    for blank in [*_BLANK.finditer(text), None]:
+        end = blank.start() if blank else len(text)
+        spans.extend(_lines_joined(text, start, end))
+        start = blank.end() if blank else end
+    return spans
+
+
+def _lines_joined(text: str, start: int, end: int) -> list[Span]:
+    """Return the block's paragraphs: hard-wrapped lines are joined, lines that stand alone are not."""
+    spans: list[Span] = []
+    begin = position = start
+    while position < end:
+        newline = text.find("\n", position, end)
+        line_end = end if newline < 0 else newline
+        following = text[line_end + 1 : line_end + 40].lstrip(" \t")
+        if newline < 0 or _line_stands_alone(text[position:line_end].strip(), following):
+            if span := trimmed(text, begin, line_end):
+                spans.append(span)
+            begin = line_end + 1
+        position = line_end + 1
+    return spans
+
+
+def _line_stands_alone(line: str, following: str) -> bool:
+    if not line or _LINE_ENDS.search(line) or line.startswith("#") or _ITEM_STARTS.match(following):
+        return True
+    return len(line) < _HEADING_CHARACTERS and following[:1].isupper()
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return the spans of the sentences between two offsets, in order, each inside one paragraph."""
+    stop = len(text) if end is None else end
+    block = text[start:stop]
+    return [
+        (start + first, start + last)
+        for paragraph in paragraphs(block)
+        for first, last in _sentences_of(block, *paragraph)
+    ]
+
+
+def _sentences_of(text: str, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    begin = start
+    for match in _BREAK.finditer(text, start, end):
+        if match["wide"] is None and not _ends_sentence(text, begin, match):
+            continue
+        cut = match.end() if match["wide"] else match.start("gap")
+        if span := trimmed(text, begin, cut):
+            spans.append(span)
+        begin = match.end()
+    if span := trimmed(text, begin, end):
+        spans.append(span)
+    return spans
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
+    if match["mark"] != ".":
+        return True
+    before = text[max(begin, match.start() - 24) : match.start()]
+    following = _NEXT_WORD.match(text, match.end())
+    starter = following is not None and following[1].lower() in _STARTERS
+    if _DOTTED.search(before) or re.search(r"(?:^|[\s(“‘\"])[^\W\d_]$", before):
+        return starter and len(before.rsplit(None, 1)[-1]) > 1
+    word = _LAST_WORD.search(before)
+    if word is None or word[1].lower() not in _ABBREVIATIONS or before.endswith((")", "]")):
+        return True
+    if word[1].lower() in {"no", "v", "art", "ch", "ed", "sat", "sun", "mar", "may", "dec", "sec"}:
+        return not (following and following[1][0].isdigit()) if word[1][0].islower() else starter
+    return word[1].lower() in _MAY_END and starter
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the span without white space at its ends, or None when nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,87 @@
+"""`Document` -> `Passage`s that tile the text: no gap, no overlap, no cut sentence, within a token budget.
+
+Whole paragraphs are joined while they fit; a paragraph over the budget is shared out in runs of whole sentences of about
+equal size; a sentence is cut, at white space, only when it alone is over the budget.
+"""
+
+from __future__ import annotations
+
+from index import tokens
+from index.records import Document, Passage
+from index.sentences import Span, paragraphs, sentences
+
+
+def passages(document: Document, budget: int) -> list[Passage]:
+    """Return the passages of the document in order; their texts joined are the document's text.
+
+    `budget` is in cl100k tokens. Joined pieces can count a token or two less than their sum, never more by design of
+    the packing, so no passage is over the budget.
+    """
+    text = document.text
+    starts = [start for start, _ in _packed(text, _pieces(text, budget), budget)]
+    bounds = [0, *starts[1:], len(text)] if text else []
+    return [
+        Passage(document.id, start, end, tokens.count(text[start:end]))
+        for start, end in zip(bounds, bounds[1:], strict=False)
+    ]
+
+
+def _pieces(text: str, budget: int) -> list[Span]:
+    """Return the smallest spans that are kept whole, reaching to the next one's start so that nothing is lost."""
+    spans: list[Span] = []
+    for start, end in _reaching(paragraphs(text), len(text)):
+        if tokens.count(text[start:end]) <= budget:
+            spans.append((start, end))
+            continue
+        whole = _reaching(sentences(text, start, end), end)
+        fitting = [piece for span in whole for piece in _cut(text, span, budget)]
+        spans.extend(_packed(text, fitting, _even_budget(text, (start, end), budget)))
+    return spans
+
+
+def _even_budget(text: str, span: Span, budget: int) -> int:
+    total = tokens.count(text[slice(*span)])
+    parts = -(-total // budget)
+    # A fifth more than an even share lets whole sentences fall evenly instead of leaving a tail of one short sentence.
+    return min(budget, total * 6 // (parts * 5) + 1)
+
+
+def _reaching(spans: list[Span], stop: int) -> list[Span]:
+    ends = [start for start, _ in spans[1:]] + [stop]
+    return [(start, end) for (start, _), end in zip(spans, ends, strict=True)]
+
+
+def _packed(text: str, spans: list[Span], budget: int) -> list[Span]:
+    """Return neighbouring spans joined from the left while they fit."""
+    packed: list[Span] = []
+    for start, end in spans:
+        if packed and tokens.count(text[packed[-1][0] : end]) <= budget:
+            packed[-1] = (packed[-1][0], end)
+        else:
+            packed.append((start, end))
+    return packed
+
+
+def _cut(text: str, span: Span, budget: int) -> list[Span]:
+    """Return the span, or, when it alone is over the budget, stretches of it that end at white space where there is any."""
+    start, end = span
+    pieces: list[Span] = []
+    while tokens.count(text[start:end]) > budget:
+        cut = _longest_fitting(text, start, end, budget)
+        space = max(text.rfind(" ", start + 1, cut), text.rfind("\n", start + 1, cut))
+        cut = space + 1 if space > start else cut
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
+
+
+def _longest_fitting(text: str, start: int, end: int, budget: int) -> int:
+    # A token is at most some tens of characters, so the search begins near the answer and stays linear in the text.
+    low, high = start + 1, min(end, start + budget * 32)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if tokens.count(text[start:middle]) <= budget:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,49 @@
+"""Text -> the stemmed words that exact-word search and coverage count, the same for documents and questions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+STOPWORDS = frozenset(
+    """a about above after again against all am an and any are as at be because been before being below between both but by
+    can could did do does doing down during each few for from further had has have having he her here hers him his how i if
+    in into is it its itself just me more most my no nor not now of off on once only or other our out over own same she
+    should so some such than that the their them then there these they this those through to too under until up us very
+    was we were what when where which while who whom why will with would you your s t d ll m re ve don didn doesn isn
+    wasn""".split()
+)
+
+
+def words(text: str) -> list[str]:
+    """Return the text's words in order, lower-cased, without accents, stemmed; stop words are kept."""
+    return [stem(match[0]) for match in _WORD.finditer(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """Return the stemmed words of the text that are not stop words, in order, with repetitions."""
+    return [stem(match[0]) for match in _WORD.finditer(text) if plain(match[0]) not in STOPWORDS]
+
+
+@cache
+def _stemmer() -> snowballstemmer.english_stemmer.EnglishStemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return the English Snowball stem of a word after `plain`; words of other languages mostly stay as they are."""
+    stemmed: str = _stemmer().stemWord(plain(word))
+    return stemmed
+
+
+@lru_cache(maxsize=200_000)
+def plain(word: str) -> str:
+    """Return the word lower-cased, without accents, possessive 's and inner full stops (U.S. -> us)."""
+    folded = unicodedata.normalize("NFKD", word.replace("’", "'").casefold())
+    letters = "".join(character for character in folded if not unicodedata.combining(character))
+    return letters.removesuffix("'s").replace(".", "").replace("'", "")
