@@ -1,0 +1,130 @@
+"""`python -m rag`: ask the index, one question or a file of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from errors import OnTheRecordError, QuestionError
+from rag.records import Answer, Turn
+from settings import Settings, from_environment
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return the exit code: 0 done, 1 a user error told in one line; wrong usage exits with 2."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if (chosen.question is None) == (chosen.batch is None):
+        parser.error("give one question, or a file of them with --batch")
+    if bool(chosen.batch) != bool(chosen.out):
+        parser.error("--batch and --out go together")
+    try:
+        settings = from_environment()
+        if chosen.store:
+            settings = replace(settings, store=chosen.store)
+        if chosen.model != "extractive":
+            raise QuestionError(f"There is no model '{chosen.model}'; leave --model out for the extractive answer.")
+        return _batch(chosen, settings) if chosen.batch else _one(chosen, settings)
+    except OnTheRecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; the answers so far are kept.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m rag", description="Ask what the indexed documents say.")
+    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("--speaker", metavar="NAME", help="only words of this speaker")
+    parser.add_argument("--since", metavar="DATE", help="only documents from this day on (YYYY-MM-DD)")
+    parser.add_argument("--until", metavar="DATE", help="only documents up to this day")
+    parser.add_argument("--document", metavar="GLOB", help="only documents whose id matches")
+    parser.add_argument("--model", default="extractive", metavar="MODEL", help="what writes the answer (extractive)")
+    parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="a file of questions, one object a line")
+    parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers go, one object a line")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    return parser
+
+
+def _one(chosen: argparse.Namespace, settings: Settings) -> int:
+    from rag.pipeline import open_pipeline
+
+    turn = Turn(chosen.question, (), chosen.speaker, chosen.since, chosen.until, chosen.document)
+    pipeline = open_pipeline(settings)
+    try:
+        answer = pipeline.ask(turn)
+    finally:
+        pipeline.close()
+    print(json.dumps(answer.to_json(), ensure_ascii=False) if chosen.json else readable(answer))
+    return 0
+
+
+def readable(answer: Answer) -> str:
+    """Return the answer for a terminal: its text, then each citation with where it stands."""
+    lines = [answer.answer, ""]
+    for label, citations in (("", answer.citations), ("Nearest, not an answer: ", answer.nearest)):
+        for each in citations:
+            who = each.speaker or "the document's own words"
+            when = each.said_on or "no date"
+            shown = f"“{each.text}” " if label else ""
+            lines.append(f"[{each.n}] {label}{shown}{who}, {when}, {each.title} ({each.doc} {each.start}-{each.end}), {each.check}")
+    return "\n".join(lines).rstrip()
+
+
+def _batch(chosen: argparse.Namespace, settings: Settings) -> int:
+    from rag.pipeline import open_pipeline
+
+    turns = list(_turns(chosen.batch))
+    pipeline = open_pipeline(settings)
+    try:
+        with chosen.out.open("w", encoding="utf-8") as out:
+            for number, turn in enumerate(turns, start=1):
+                out.write(json.dumps(_answered(pipeline, turn), ensure_ascii=False) + "\n")
+                out.flush()
+                print(f"\r{number} of {len(turns)} questions", end="", file=sys.stderr, flush=True)
+    except OSError as error:
+        raise QuestionError(f"{chosen.out} cannot be written ({error.strerror}); name another file.") from None
+    finally:
+        pipeline.close()
+        print(file=sys.stderr)
+    return 0
+
+
+def _answered(pipeline: Any, turn: Turn) -> dict[str, Any]:
+    """Return the answer's object; a question that cannot be asked gets one with status `error` that says why."""
+    try:
+        answer: Answer = pipeline.ask(turn)
+    except QuestionError as error:
+        answer = pipeline.refused(turn, str(error))
+    return answer.to_json()
+
+
+def _turns(path: Path) -> Iterator[Turn]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionError(f"The questions file {path} cannot be read ({type(error).__name__}); check it.") from None
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _turn(path, number, line)
+
+
+def _turn(path: Path, number: int, line: str) -> Turn:
+    try:
+        record = json.loads(line)
+        filters = {name: record.get(name) for name in ("speaker", "since", "until", "document")}
+        history = tuple(str(each) for each in record.get("history") or ())
+        return Turn(str(record["question"]), history, **filters, qid=str(record["qid"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise QuestionError(f"{path}: line {number} is no JSON object with 'qid' and 'question'; mend it.") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,227 @@
+"""The stages in order: understand, retrieve, rank, decide, compose, verify.
+
+`Pipeline` is a frozen value whose fields are the stages, so a test passes lambdas and an ablation replaces one field. One
+generator serves streaming and not: `ask` drains `stream`.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from errors import DocumentError, NothingIndexedError
+from index.nations import country
+from index.records import Document
+from index.store import Store, open_store
+from rag import compose, verify
+from rag.question import understand
+from rag.rank import Ranked, SentenceVectors, owner_of, rank
+from rag.records import Answer, Citation, Query, Scope, Segment, Turn
+from rag.retrieve import Retrieved, retrieve
+from rag.sufficiency import Decision, decide
+from rag.terms import Term, terms_of
+from settings import Settings
+
+ENGINE = "extractive"
+NEAREST = 3
+STARTERS = 4
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the index holds, for the empty chat."""
+
+    documents: int
+    statements: int
+    first: str | None
+    last: str | None
+    speakers: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The stages, each a function from values to values, and the store they read."""
+
+    store: Store
+    overview_: Overview
+    index_version: str
+    understand: Callable[[Turn], Query]
+    weigh: Callable[[Query], tuple[Term, ...]]
+    retrieve: Callable[[Query, tuple[Term, ...]], Retrieved]
+    rank: Callable[[Query, tuple[Term, ...], Retrieved], Ranked]
+    decide: Callable[..., Decision] = decide
+
+    def stream(self, turn: Turn) -> Iterator[Segment | Answer]:
+        """Yield the answer's segments as they are made, then the whole answer.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+            NothingIndexedError: the store holds no document.
+        """
+        started = time.perf_counter()
+        query = self.understand(turn)
+        if not self.overview_.documents:
+            raise NothingIndexedError(
+                f"The store {self.store.folder} holds no document yet; run: python -m index PATH --store {self.store.folder}"
+            )
+        scope = self._scope(query)
+        if query.kind == "chat":
+            answer = self._answer(turn, query, scope, compose.help_text(scope), [], Ranked((), ()))
+        else:
+            answer = self._found(turn, query, scope)
+        yield from answer.segments
+        yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def ask(self, turn: Turn) -> Answer:
+        """Return the whole answer; raises what `stream` raises."""
+        *_, answer = self.stream(turn)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def refused(self, turn: Turn, reason: str) -> Answer:
+        """Return the answer with status `error` to a question that cannot be asked, for a file of questions."""
+        query = Query(turn.question, "fact", "", None)
+        answer = self._answer(turn, query, self._scope(query), [Segment(reason)], [], Ranked((), ()))
+        return replace(answer, status="error")
+
+    def _found(self, turn: Turn, query: Query, scope: Scope) -> Answer:
+        terms = self.weigh(query)
+        ranked = self.rank(query, terms, self.retrieve(query, terms))
+        decision = self.decide(query, terms, ranked.evidence)
+        if not decision.answer:
+            segments = compose.absent(query, scope, bool(query.speakers))
+            nearest = self._nearest(query, ranked)
+            return self._answer(turn, query, scope, segments, [], ranked, nearest)
+        evidence = decision.evidence
+        citations = compose.cite(evidence, self.store)
+        form = compose.statements if query.kind == "statements" else compose.facts
+        return self._answer(turn, query, scope, form(evidence, citations), citations, ranked)
+
+    def _nearest(self, query: Query, ranked: Ranked) -> tuple[Citation, ...]:
+        """Return up to three nearest things, whoever's they are."""
+        if query.speaker:
+            anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
+            terms = self.weigh(anybody)
+            ranked = self.rank(anybody, terms, self.retrieve(anybody, terms))
+        return verify.checked(compose.cite(ranked.evidence[:NEAREST], self.store), self.store)
+
+    def _answer(
+        self,
+        turn: Turn,
+        query: Query,
+        scope: Scope,
+        segments: list[Segment],
+        citations: list[Citation],
+        ranked: Ranked,
+        nearest: tuple[Citation, ...] | None = None,
+    ) -> Answer:
+        checked = verify.checked(citations, self.store)
+        return Answer(
+            qid=turn.qid,
+            question=turn.question,
+            standalone=query.standalone,
+            status="answered" if nearest is None else "not_found",
+            kind=query.kind,
+            segments=verify.with_checked(segments, checked),
+            citations=checked,
+            passages=ranked.candidates,
+            nearest=nearest or (),
+            scope=scope,
+            engine=ENGINE,
+            index_version=self.index_version,
+            elapsed_ms=0.0,
+        )
+
+    def _scope(self, query: Query) -> Scope:
+        seen = self.overview_
+        return Scope(seen.documents, seen.statements, seen.first, seen.last, query.filters())
+
+    def overview(self) -> Overview:
+        """Return what the index holds."""
+        return self.overview_
+
+    def document(self, document_id: str) -> Document:
+        """Return one document with its text.
+
+        Raises:
+            DocumentError: there is none of that id.
+        """
+        found = self.store.catalog.document(document_id)
+        if found is None:
+            raise DocumentError(f"There is no document '{document_id}' in the index; it may have been removed.")
+        return found
+
+    def speaker_at(self, document_id: str, start: int, end: int) -> str | None:
+        """Return who said the words between the offsets, or None when that is not known or nobody did."""
+        owner = owner_of((start, end), self.store.catalog.statements(document_id))
+        return owner.speaker if owner else None
+
+    def starter_questions(self) -> tuple[str, ...]:
+        """Return up to four questions that the index's own statements suggest."""
+        return _starters(self.store)
+
+    def close(self) -> None:
+        """Close the store and give its lock back."""
+        self.store.close()
+
+
+def _starters(store: Store) -> tuple[str, ...]:
+    """Return questions about the countries and names that the most quoted speakers name most."""
+    questions: list[str] = []
+    for speaker in list(store.catalog.speakers())[:STARTERS]:
+        named = _named_by(speaker, store)
+        room = STARTERS - len(questions)
+        questions += [f"What did {speaker} say about {topic}?" for topic in named[: max(1, room - 1)]][:room]
+    return tuple(questions)
+
+
+def _named_by(speaker: str, store: Store) -> list[str]:
+    counted: Counter[str] = Counter()
+    for document_id in sorted(store.catalog.documents_of(speaker))[:50]:
+        document = store.catalog.document(document_id)
+        for each in store.catalog.statements(document_id) if document else []:
+            if document and each.speaker == speaker:
+                text = document.text[each.start : each.end]
+                counted.update(match[0] for match in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", text))
+    own = set(speaker.split())
+    topics: dict[str, int] = {}
+    for word, count in counted.items():
+        if word not in own:
+            topic = country(word) or word
+            topics[topic] = topics.get(topic, 0) + count
+    return sorted(topics, key=lambda topic: (-topics[topic], topic))
+
+
+def open_pipeline(settings: Settings) -> Pipeline:
+    """Return the pipeline over the store of the settings; this process is its owner until `close`.
+
+    Raises:
+        StoreError: the store is held by another process, was made with another embedder, or cannot be opened.
+    """
+    store = open_store(settings)
+    catalog = store.catalog
+    counts = catalog.counts()
+    documents = catalog.documents()
+    days = sorted(each.published for each in documents if each.published)
+    overview = Overview(
+        counts["documents"],
+        counts["statements"],
+        days[0] if days else None,
+        days[-1] if days else None,
+        tuple(catalog.speakers()),
+        tuple(each.title for each in documents[:50]),
+    )
+    return Pipeline(
+        store=store,
+        overview_=overview,
+        index_version=catalog.version(),
+        understand=partial(understand, catalog=catalog, longest=settings.question_characters),
+        weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
+        retrieve=partial(retrieve, store=store),
+        rank=partial(rank, store=store, vectors=SentenceVectors(store.embeddings)),
+    )

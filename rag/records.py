@@ -1,0 +1,171 @@
+"""What passes between the stages of an answer: turn, query, evidence, segment, citation, answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from index.records import StatementKind
+
+Status = Literal["answered", "not_found", "error"]
+Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
+Check = Literal["verified", "altered", "other_speaker", "not_found"]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question as it was asked, with the questions before it and the filters that were set."""
+
+    question: str
+    history: tuple[str, ...] = ()
+    speaker: str | None = None
+    since: str | None = None
+    until: str | None = None
+    document: str | None = None
+    qid: str | None = None
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question understood: what is asked, of whom, from when."""
+
+    standalone: str
+    kind: Kind
+    topic: str
+    speaker: str | None
+    """The asked speaker in the question's or filter's own words; None when nobody in particular is asked about."""
+    speakers: tuple[str, ...] = ()
+    """The names in the store that the asked speaker stands for; empty when the store has no statement by them."""
+    since: str | None = None
+    until: str | None = None
+    document: str | None = None
+
+    def filters(self) -> dict[str, str]:
+        """Return the filters in force, by name."""
+        named = {"speaker": self.speaker, "since": self.since, "until": self.until, "document": self.document}
+        return {name: value for name, value in named.items() if value}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage that may hold the answer, with its fused score in 0 to 1."""
+
+    document_id: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A span of whole sentences with its speaker and the features that the decision to answer rests on."""
+
+    document_id: str
+    start: int
+    end: int
+    score: float
+    coverage: float
+    """Share of the question's weighted words that the span or its passage holds, 0 to 1."""
+    cosine: float
+    """Cosine of the question and the best sentence of the span."""
+    speaker: str | None = None
+    reported_by: str | None = None
+    said_on: str | None = None
+    confidence: float = 0.0
+    statement: StatementKind | None = None
+    """Which kind of statement the span belongs to, None for the document's own words."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A numbered, checked span: `text` is the document's text between the offsets."""
+
+    n: int
+    doc: str
+    title: str
+    published: str | None
+    source: str | None
+    url: str | None
+    page: int | None
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    reported_by: str | None
+    said_on: str | None
+    check: Check
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of answer text: a document's exact words when `citation` is set, else the program's own words."""
+
+    text: str
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What was searched: how many documents and statements, from when to when, under which filters."""
+
+    documents: int
+    statements: int
+    first: str | None
+    last: str | None
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the contract's object (`from` is a word of Python, so the field has another name)."""
+        return {
+            "documents": self.documents,
+            "statements": self.statements,
+            "from": self.first,
+            "until": self.last,
+            "filters": dict(self.filters),
+        }
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The contract's answer object; the answer's text is its segments joined."""
+
+    qid: str | None
+    question: str
+    standalone: str
+    status: Status
+    kind: Kind
+    segments: tuple[Segment, ...]
+    citations: tuple[Citation, ...]
+    passages: tuple[Candidate, ...]
+    nearest: tuple[Citation, ...]
+    scope: Scope
+    engine: str
+    index_version: str
+    elapsed_ms: float
+
+    @property
+    def answer(self) -> str:
+        """Return the answer as text with `[1]` markers."""
+        return "".join(segment.text for segment in self.segments)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the object of the contract, ready for `json.dumps`."""
+        return {
+            "qid": self.qid,
+            "question": self.question,
+            "standalone": self.standalone,
+            "status": self.status,
+            "kind": self.kind,
+            "answer": self.answer,
+            "citations": [asdict(citation) for citation in self.citations],
+            "passages": [
+                {"doc": each.document_id, "start": each.start, "end": each.end, "score": round(each.score, 4)}
+                for each in self.passages
+            ],
+            "nearest": [asdict(citation) for citation in self.nearest],
+            "scope": self.scope.to_json(),
+            "engine": self.engine,
+            "index_version": self.index_version,
+            "elapsed_ms": round(self.elapsed_ms, 1),
+        }

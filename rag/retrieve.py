@@ -1,0 +1,79 @@
+"""Candidates from exact words and vectors over the passages that the filters allow, fused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+import numpy as np
+
+from index.embed import Matrix
+from index.store import Store
+from rag.fuse import fused
+from rag.records import Candidate, Query
+from rag.terms import Term
+
+POOL = 50
+
+
+@dataclass(frozen=True)
+class Retrieved:
+    """The candidates, best first, with the question's vector that ranking uses again."""
+
+    candidates: tuple[Candidate, ...]
+    vector: Matrix
+
+
+def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
+    """Return up to 50 candidates by the mean of BM25 and cosine, both normalised over the pool.
+
+    A filter is applied before the search, never after: the allowed passages are chosen in the catalog and their vectors
+    are scored exactly, so a filter cannot empty a pool that other passages filled.
+    """
+    catalog = store.catalog
+    vector = np.asarray(store.embeddings.embed_query(query.standalone), dtype=np.float32)
+    among = allowed(query, store)
+    by_words = dict(catalog.search((each for term in terms for each in term.stems), POOL, among))
+    by_vector = _nearest(vector, among, store)
+    missing = [key for key in by_words if key not in by_vector]
+    if missing:
+        cosines = catalog.vectors_of(missing) @ vector
+        by_vector |= dict(zip(missing, map(float, cosines), strict=True))
+    if by_words:
+        by_words = {key: by_words.get(key, 0.0) for key in by_vector}
+    scores = dict(list(fused(by_words, by_vector).items())[:POOL])
+    passages = catalog.passages(list(scores))
+    found = (Candidate(p.document_id, p.start, p.end, score) for key, score in scores.items() if (p := passages[key]))
+    return Retrieved(tuple(found), vector)
+
+
+def allowed(query: Query, store: Store) -> set[str] | None:
+    """Return the ids of the passages that the query's filters allow, or None when there is no filter."""
+    among: set[str] | None = None
+    if query.since or query.until or query.document:
+        ids = [each.id for each in store.catalog.documents() if _fits(query, each.id, each.published)]
+        among = store.catalog.passages_in(ids)
+    if query.speaker:
+        said = store.catalog.passages_said_by(query.speakers)
+        among = said if among is None else among & said
+    return among
+
+
+def _fits(query: Query, document_id: str, published: str | None) -> bool:
+    if query.document and not fnmatchcase(document_id, query.document):
+        return False
+    if query.since and not (published and published >= query.since):
+        return False
+    # A filter may be a year or a month: "2021" holds all days that begin with it.
+    return not query.until or bool(published and (published <= query.until or published.startswith(query.until)))
+
+
+def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, float]:
+    if among is None:
+        return dict(store.vectors.search(vector, POOL))
+    ids = sorted(among)
+    if not ids:
+        return {}
+    cosines = store.catalog.vectors_of(ids) @ vector
+    order = np.argsort(-cosines)[:POOL]
+    return {ids[position]: float(cosines[position]) for position in order}

@@ -1,0 +1,59 @@
+"""Is this enough to answer? A logistic score of few named features, with its weights and the run that made them.
+
+    python -m benchmarks.answering fit
+
+fits them on questions the shared development sets answer and on questions they do not: near-misses of the same passage and
+questions of other corpora. The page on measured results has the figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.records import Evidence, Query
+from rag.terms import Term
+
+BIAS, COVERAGE, COSINE = -3.2, 4.0, 2.6
+THRESHOLD = 0.5
+STATEMENT_COSINE = 0.45
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether to answer, from which evidence, and the calibrated probability that the best of it answers."""
+
+    answer: bool
+    evidence: tuple[Evidence, ...]
+    probability: float
+
+
+def decide(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
+    """Return the decision; an asked speaker who has no statement, or none on the topic, is never answered for."""
+    if not evidence or (query.speaker and not query.speakers):
+        return Decision(False, (), 0.0)
+    if query.kind == "statements":
+        return _statements(terms, evidence)
+    best = evidence[0]
+    chance = probability(best)
+    close = [each for each in evidence if each.score >= CLOSE * best.score][:FACT_SPANS]
+    return Decision(chance >= THRESHOLD, tuple(close), chance)
+
+
+FACT_SPANS, CLOSE = 2, 0.9
+STATEMENT_SPANS, STATEMENT_COVERAGE = 4, 0.5
+
+
+def _statements(terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
+    """All of the topic must be named in a statement for it to count; without a topic, any statement does."""
+    if not terms:
+        return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
+    named = [each for each in evidence if each.coverage >= STATEMENT_COVERAGE]
+    chance = max((probability(each) for each in named), default=0.0)
+    return Decision(bool(named), tuple(named[:STATEMENT_SPANS]), chance)
+
+
+def probability(evidence: Evidence) -> float:
+    """Return the chance, 0 to 1, that the evidence answers the question."""
+    return 1 / (1 + math.exp(-(BIAS + COVERAGE * evidence.coverage + COSINE * evidence.cosine)))

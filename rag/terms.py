@@ -1,0 +1,51 @@
+"""The words of a query and their weights, counted the same way for ranking and for the decision to answer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.catalog import Catalog
+from index.nations import same_nation
+from index.words import content_words
+from rag.records import Query
+
+_ASKING = frozenset(
+    content_words(
+        """say said tell told think talk speak mention comment view opinion position stance statement remark quote word
+        much many name type kind list anything something exactly else happen"""
+    )
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A stemmed word with the stems that mean the same, and its weight (inverse document frequency over passages)."""
+
+    stems: frozenset[str]
+    weight: float
+
+
+def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
+    """Return the query's terms, each once; words that only ask are left out unless nothing else is there.
+
+    The weight is ln(1 + (N - n + 0.5) / (n + 0.5)) over N passages of which n hold the word, as in BM25; a word that
+    stands nowhere has the largest weight of all, so that a topic the documents lack cannot be made up for by the rest.
+    """
+    stems = dict.fromkeys(content_words(query.topic))
+    kept = [each for each in stems if each not in _ASKING] or list(stems)
+    groups = {each: same_nation(each) for each in kept}
+    counts = catalog.passage_counts([each for group in groups.values() for each in group])
+    found: dict[frozenset[str], Term] = {}
+    for group in groups.values():
+        holding = min(passages, sum(counts.get(each, 0) for each in group))
+        found[group] = Term(group, math.log(1 + (passages - holding + 0.5) / (holding + 0.5)))
+    return tuple(found.values())
+
+
+def coverage(terms: Iterable[Term], stems: frozenset[str] | set[str]) -> float:
+    """Return the share of the terms' weight that the stems hold, 0 to 1; without terms it is 1."""
+    terms = tuple(terms)
+    total = sum(term.weight for term in terms)
+    return sum(term.weight for term in terms if term.stems & stems) / total if total else 1.0

@@ -1,0 +1,54 @@
+"""A best sentence -> a stretch that can be understood: grown inside its statement or paragraph, never beyond.
+
+Bare best sentences are often useless ("Drones in flight."). A span grows to the left while its first sentence points back
+(a pronoun or a connective begins it) or is a fragment, and, for statements, to the right while the next sentence points
+back, is a fragment or is asked for by a question, within a limit of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.sentences import Span
+
+FRAGMENT_WORDS = 4
+STATEMENT_WORDS = 90
+FACT_WORDS = 60
+_POINTS_BACK = re.compile(
+    r"[\W_]*(?:he|she|they|it|its|his|her|their|this|that|these|those|such|and|but|so|or|then|now|therefore|thus|hence|"
+    r"however|instead|also|well|both|another|there|here|in addition|for this|as a result|in this)\b",
+    re.IGNORECASE,
+)
+
+
+def grown(text: str, spans: Sequence[Span], best: int, both_ways: bool) -> range:
+    """Return the positions among neighbouring sentences that are shown with the one at `best`.
+
+    `both_ways` is for statements, up to 90 words; facts grow to the left alone, up to 60.
+    """
+    first = last = best
+    limit = STATEMENT_WORDS if both_ways else FACT_WORDS
+    while first > 0 and _needs_previous(text, spans[first], both_ways) and _words(text, spans[first - 1 : last + 1]) <= limit:
+        first -= 1
+    while (
+        both_ways
+        and last + 1 < len(spans)
+        and _draws_next(text, spans[last], spans[last + 1])
+        and _words(text, spans[first : last + 2]) <= limit
+    ):
+        last += 1
+    return range(first, last + 1)
+
+
+def _needs_previous(text: str, span: Span, fragments: bool) -> bool:
+    return bool(_POINTS_BACK.match(text, *span)) or (fragments and _words(text, [span]) <= FRAGMENT_WORDS)
+
+
+def _draws_next(text: str, span: Span, following: Span) -> bool:
+    asked = text[span[0] : span[1]].rstrip("”’\"'»)").endswith("?")
+    return asked or _needs_previous(text, following, True) or _words(text, [span]) <= FRAGMENT_WORDS
+
+
+def _words(text: str, spans: Sequence[Span]) -> int:
+    return sum(len(text[start:end].split()) for start, end in spans)
