@@ -27,7 +27,7 @@ _VIEWS = "views?|opinions?|positions?|stances?|comments?|remarks?|words?|stateme
 _SPEAKER_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^(?:what|when|where|why|how|which|whom?|exactly|else|and|so|,|\s|\w+)*?\b(?:did|does|do|has|had|have|was|is)\s+(?P<speaker>[^?]+?)\s+(?:ever\s+|actually\s+|also\s+|else\s+)?(?P<verb>{_SAY})\b(?P<topic>.*)$",
+        rf"^[^?]*?\b(?:did|does|do|has|had|have|was|is)\s+(?P<speaker>[^?]+?)\s+(?:ever\s+|actually\s+|also\s+|else\s+)?(?P<verb>{_SAY})\b(?P<topic>.*)$",
         rf"^.*?\b(?:what|how)\b.*?\b(?:is|was|are|were)\s+(?P<speaker>[^?]+?)(?:'s|’s|s'|s’)\s+(?:{_VIEWS})\b(?P<topic>.*)$",
         rf"^(?P<speaker>[^?]+?)(?:'s|’s)\s+(?:{_VIEWS})\b(?P<topic>.*)$",
         rf"^(?:what\b.*?)?(?:the\s+)?(?:{_VIEWS})\s+(?:of|by|from)\s+(?P<speaker>[^?]+?)\s+(?P<topic>{_ABOUT}\b.*)$",

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from index.sentences import Span
 
 FRAGMENT_WORDS = 4
+SHORT_QUESTION_WORDS = 8
 STATEMENT_WORDS = 90
 FACT_WORDS = 60
 _POINTS_BACK = re.compile(
@@ -46,8 +47,12 @@ def _needs_previous(text: str, span: Span, fragments: bool) -> bool:
 
 
 def _draws_next(text: str, span: Span, following: Span) -> bool:
-    asked = text[span[0] : span[1]].rstrip("”’\"'»)").endswith("?")
-    return asked or _needs_previous(text, following, True) or _words(text, [span]) <= FRAGMENT_WORDS
+    asks_back = _asks(text, following) and _words(text, [following]) <= SHORT_QUESTION_WORDS
+    return asks_back or _asks(text, span) or _needs_previous(text, following, True) or _words(text, [span]) <= FRAGMENT_WORDS
+
+
+def _asks(text: str, span: Span) -> bool:
+    return text[span[0] : span[1]].rstrip("”’\"'»)").endswith("?")
 
 
 def _words(text: str, spans: Sequence[Span]) -> int:

@@ -1,0 +1,52 @@
+# Two commands: `make run` serves the chat, `make test` passes everything. Both install what they need into .venv.
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev run test check clean
+
+PORT ?= 8501
+# The first of these that is new enough; PYTHON=/path/to/python chooses another.
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+BIN := .venv/bin
+PACKAGES := settings.py errors.py app.py index rag ui benchmarks
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export ANONYMIZED_TELEMETRY := False
+export LANGSMITH_TRACING := false
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "On the Record needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Creating .venv with $$($(PYTHON) --version) …"
+	@$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.txt | .venv/bin/python
+	@echo "Installing packages into .venv (about a minute the first time) …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt | .venv/bin/python
+	@echo "Installing packages and test tools into .venv (about a minute the first time) …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+install: .venv/installed ## install what the product needs into .venv
+
+install-dev: .venv/installed-dev ## install what the tests need as well
+
+run: install ## index documents/ and serve the chat at http://localhost:8501
+	@echo "Indexing documents/ …"
+	@$(BIN)/python -m index documents
+	@echo "The chat is at http://localhost:$(PORT) (Ctrl+C stops it)"
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+check: install-dev ## lint, format and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy $(PACKAGES)
+
+test: check ## everything that must pass
+	@$(BIN)/python -m pytest
+
+clean: ## remove .venv and caches; the stored index stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis artifacts

@@ -1,0 +1,121 @@
+"""The chat page: ask, see the answer stream in, open its sources."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from errors import OnTheRecordError
+from rag.compose import readable_date
+from rag.records import Answer, Segment, Turn
+from settings import from_environment
+from ui import pages, render, session
+
+TURNS = "turns"
+ASKED = "asked"
+
+
+def page() -> None:
+    """Draw the page and answer what was asked."""
+    st.html(render.STYLE)
+    turns: list[tuple[str, Answer | str]] = st.session_state.setdefault(TURNS, [])
+    if not turns:
+        st.title("On the Record")
+        st.write("Ask what was said. Every answer is the exact words, with who said them, when and where.")
+    _sidebar(turns)
+    for number, (question, answer) in enumerate(turns):
+        _show_turn(number, question, answer)
+    if not turns and not st.session_state.get(ASKED):
+        _empty_chat()
+    typed = st.chat_input("Ask what somebody said about something", max_chars=from_environment().question_characters)
+    question = typed or st.session_state.pop(ASKED, None)
+    if question:
+        _ask(question, turns)
+
+
+def _sidebar(turns: list[tuple[str, Answer | str]]) -> None:
+    with st.sidebar:
+        if st.button("New chat", key="new-chat", width="stretch", disabled=not turns):
+            st.session_state[TURNS] = []
+            st.rerun()
+
+
+def _empty_chat() -> None:
+    try:
+        with st.spinner("Opening the index …"):
+            pipeline = session.pipeline()
+        seen = pipeline.overview()
+    except OnTheRecordError as error:
+        st.error(_literal(str(error)), icon=None)
+        return
+    if not seen.documents:
+        st.info("Nothing is indexed yet. Put .txt or .md files in a folder, run the command below, and reload this page.")
+        st.code(f"python -m index PATH --store {from_environment().store}", language="bash")
+        return
+    days = f", {readable_date(seen.first)} to {readable_date(seen.last)}" if seen.first and seen.last else ""
+    if seen.first and seen.first == seen.last:
+        days = f" of {readable_date(seen.first)}"
+    count = "1 document" if seen.documents == 1 else f"{seen.documents:,} documents"
+    st.caption(_literal(f"The index holds {count}{days}, with {seen.statements:,} statements."))
+    for number, question in enumerate(pipeline.starter_questions()):
+        st.button(_literal(question), key=f"starter-{number}", on_click=_choose, args=(question,))
+
+
+def _choose(question: str) -> None:
+    st.session_state[ASKED] = question
+
+
+def _ask(question: str, turns: list[tuple[str, Answer | str]]) -> None:
+    with st.chat_message("user"):
+        st.text(question)
+    with st.chat_message("assistant"):
+        answer = _streamed(Turn(question, tuple(asked for asked, _ in turns)))
+    turns.append((question, answer))
+    # Drawn again from the kept turns, so that the page is the same now and after coming back to it.
+    st.rerun()
+
+
+def _streamed(turn: Turn) -> Answer | str:
+    """Return the answer, or the message of an error, having drawn it piece by piece."""
+    status, place = st.empty(), st.empty()
+    status.html(render.status_html("Searching the documents"))
+    segments: list[Segment] = []
+    try:
+        for each in session.pipeline().stream(turn):
+            if isinstance(each, Answer):
+                return each
+            segments.append(each)
+            place.html(render.answer_html(segments))
+    except OnTheRecordError as error:
+        return str(error)
+    raise AssertionError("a stream ends with the answer")
+
+
+def _show_turn(number: int, question: str, answer: Answer | str) -> None:
+    with st.chat_message("user"):
+        st.text(question)
+    with st.chat_message("assistant"):
+        if isinstance(answer, str):
+            st.warning(_literal(answer))
+        else:
+            _show_answer(number, answer)
+
+
+def _show_answer(number: int, answer: Answer) -> None:
+    if answer.standalone != " ".join(answer.question.split()):
+        st.caption(_literal(f"Understood as: {answer.standalone}"))
+    st.html(render.answer_html(answer.segments, answer.citations))
+    sources = "1 source" if len(answer.citations) == 1 else f"{len(answer.citations)} sources"
+    st.html(render.status_html(f"Answer ready, {sources}" if answer.citations else "Answer ready"))
+    for citation in answer.citations:
+        st.html(render.source_html(citation, with_words=False))
+        pages.link(pages.DOCUMENT, f"Show [{citation.n}] in the document", render.parameters(citation))
+    if answer.nearest:
+        with st.expander("The nearest passages, not an answer"):
+            for citation in answer.nearest:
+                st.html(render.source_html(citation, with_words=True))
+                pages.link(pages.DOCUMENT, f"Show nearest [{citation.n}] in the document", render.parameters(citation))
+
+
+def _literal(text: str) -> str:
+    """Return the text with what Markdown and its directives would read as markup escaped."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+!|$<>~:&" else each for each in text)

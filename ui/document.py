@@ -1,0 +1,62 @@
+"""The document page: the whole text with the cited words highlighted and in view."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from errors import DocumentError, OnTheRecordError
+from index.records import Document
+from rag.compose import readable_date
+from ui import pages, render, session
+
+
+def page() -> None:
+    """Draw the document that the address names, at the span it names."""
+    st.html(render.STYLE)
+    pages.link(pages.CHAT, "← Back to the chat")
+    try:
+        pipeline = session.pipeline()
+        document = pipeline.document(st.query_params.get("doc", ""))
+        start, end = _span(document)
+        speaker = pipeline.speaker_at(document.id, start, end) if end > start else None
+    except OnTheRecordError as error:
+        st.warning(str(error).replace("[", "\\[").replace("$", "\\$").replace(":", "\\:"))
+        return
+    _heading(document, start, speaker)
+    if len(document.text) > 2 * render.WINDOW_CHARACTERS:
+        st.caption("This document is long; the part around the cited words is shown.")
+    st.html(render.document_html(document, start, end))
+    if end > start:
+        st.html(render.SCROLL, unsafe_allow_javascript=True)
+
+
+def _span(document: Document) -> tuple[int, int]:
+    """Return the cited span of the address; none at all means the document from its beginning.
+
+    Raises:
+        DocumentError: the address names no span of this document.
+    """
+    given = st.query_params.get("start"), st.query_params.get("end")
+    if given == (None, None):
+        return 0, 0
+    try:
+        start, end = int(given[0] or ""), int(given[1] or "")
+    except ValueError:
+        start, end = -1, -1
+    if not 0 <= start < end <= len(document.text):
+        raise DocumentError("This address names no words of the document; go back and follow the link of a citation.")
+    return start, end
+
+
+def _heading(document: Document, start: int, speaker: str | None) -> None:
+    number = document.page_at(start)
+    when = readable_date(document.published) if document.published else "no date"
+    parts = [when, document.source, f"page {number}" if number else None]
+    details = " · ".join(part for part in parts if part)
+    words = f"Words of {speaker}" if speaker else "The document’s own words"
+    st.html(
+        f"<h2>{render.escape(document.title)}</h2>"
+        f'<p class="otr">{render.escape(details)}<br>{render.escape(words)}<br><small>{render.escape(document.id)}</small></p>'
+    )
+    if document.url and document.url.startswith(("https://", "http://")):
+        st.link_button("Open the original", document.url)

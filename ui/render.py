@@ -1,0 +1,100 @@
+"""Answers and documents as HTML in which everything that comes from a document is escaped.
+
+Words of documents never pass through Markdown: there, `$`, `:red[...]`, `![]()` and more would be read as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlencode
+
+from index.records import Document
+from rag.compose import readable_date
+from rag.records import Citation, Segment
+
+WINDOW_CHARACTERS = 100_000
+"""Of a longer document this much around the citation is shown, so that the browser stays quick."""
+
+STYLE = """<style>
+.otr { font-size: 1rem; line-height: 1.6; overflow-wrap: anywhere; white-space: pre-line; }
+.otr q, .otr .words { quotes: none; border-left: 3px solid #6d8fbd; display: block; margin: .35rem 0 .35rem .1rem;
+  padding: .1rem 0 .1rem .8rem; }
+.otr a { text-decoration: none; font-weight: 600; }
+.otr a:hover, .otr a:focus { text-decoration: underline; }
+.otr-document { font-size: 1.02rem; line-height: 1.7; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 42rem; }
+.otr-document mark { background: #ffe58a; color: #1a1a1a; padding: .1rem 0; scroll-margin: 30vh; }
+.otr-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+</style>"""
+SCROLL = """<script>
+for (const wait of [0, 150, 600]) setTimeout(() => {
+  const mark = document.getElementById("citation");
+  if (mark) { mark.scrollIntoView({block: "center"}); mark.focus({preventScroll: true}); }
+}, wait);
+</script>"""
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+def parameters(citation: Citation) -> dict[str, str]:
+    """Return the query parameters of the document page that show a citation."""
+    return {"doc": citation.doc, "start": str(citation.start), "end": str(citation.end)}
+
+
+def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = ()) -> str:
+    """Return the answer as HTML: documents' words escaped, markers linked to their citation."""
+    links = {each.n: f"/document?{urlencode(parameters(each))}" for each in citations}
+    pieces = []
+    for segment in segments:
+        if segment.citation:
+            pieces.append(escape(segment.text))
+        else:
+            pieces.append(_MARKER.sub(lambda found: _marker(found, links), escape(segment.text)))
+    return f'<div class="otr">{"".join(pieces)}</div>'
+
+
+def _marker(found: re.Match[str], links: dict[int, str]) -> str:
+    link = links.get(int(found[1]))
+    if link is None:
+        return found[0]
+    label = f"Source {found[1]}"
+    return f'<a class="otr-marker" href="{escape(link)}" target="_blank" aria-label="{label}">{found[0]}</a>'
+
+
+def source_line(citation: Citation) -> str:
+    """Return who said the cited words, when, and where they stand, as one plain line."""
+    who = citation.speaker or "The document’s own words"
+    if citation.reported_by and citation.reported_by != citation.speaker:
+        who = f"{who}, as told by {citation.reported_by}"
+    when = readable_date(citation.said_on) if citation.said_on else None
+    page = f"page {citation.page}" if citation.page else None
+    return " · ".join(part for part in (who, when, citation.title, page) if part)
+
+
+CHECKS = {
+    "verified": "✓ verified word for word",
+    "altered": "the words differ from the document",
+    "other_speaker": "somebody else’s words",
+    "not_found": "not found in the document",
+}
+
+
+def source_html(citation: Citation, with_words: bool) -> str:
+    """Return the line under an answer that names a source, with its check, and its words where asked for."""
+    words = f'<div class="words">{escape(citation.text)}</div>' if with_words else ""
+    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))} · <i>{CHECKS[citation.check]}</i>"
+    return f'<div class="otr">{line}{words}</div>'
+
+
+def document_html(document: Document, start: int, end: int) -> str:
+    """Return the document's text escaped, with the words between the offsets marked; long ones as a window."""
+    first = max(0, start - WINDOW_CHARACTERS // 2) if len(document.text) > 2 * WINDOW_CHARACTERS else 0
+    last = min(len(document.text), end + WINDOW_CHARACTERS // 2) if first or len(document.text) > 2 * WINDOW_CHARACTERS else None
+    text = document.text
+    mark = f'<mark id="citation" tabindex="-1" aria-label="Cited words">{escape(text[start:end])}</mark>' if end > start else ""
+    return f'<div class="otr-document">{escape(text[first:start])}{mark}{escape(text[end:last])}</div>'
+
+
+def status_html(message: str) -> str:
+    """Return a line that only screen readers hear."""
+    return f'<div class="otr-hidden" role="status" aria-live="polite">{escape(message)}</div>'
