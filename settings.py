@@ -7,14 +7,16 @@ environment variable, `ON_THE_RECORD_` and the field's name in capitals.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from errors import SettingError
 
 PREFIX = "ON_THE_RECORD_"
 ROOT = Path(__file__).resolve().parent
+_PATH = type(ROOT)
 
 
 @dataclass(frozen=True)
@@ -42,21 +44,21 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         SettingError: a variable cannot be read as the kind of value its field holds.
     """
     source = os.environ if environment is None else environment
-    chosen: dict[str, object] = {}
+    chosen: dict[str, Any] = {}
     for field in fields(Settings):
         name = PREFIX + field.name.upper()
         if value := source.get(name, "").strip():
             chosen[field.name] = _read(name, value, type(field.default))
-    return Settings(**chosen)  # type: ignore[arg-type]
+    return Settings(**chosen)
 
 
-def _read(name: str, value: str, kind: type) -> object:
-    if issubclass(kind, Path):
+def _read(name: str, value: str, kind: Callable[[str], Any]) -> Any:
+    if kind is _PATH:
         return Path(value).expanduser()
     try:
         parsed = kind(value)
     except ValueError:
-        raise SettingError(f"{name} is '{value}', which is no {kind.__name__}; set a number or unset it.") from None
+        raise SettingError(f"{name} is '{value}', which is no number; set a number or unset it.") from None
     if kind is not str and not parsed > 0:
         raise SettingError(f"{name} is '{value}'; set a number above zero or unset it.")
     return parsed

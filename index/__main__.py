@@ -112,9 +112,9 @@ def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
         raise DocumentError(f"There is no document '{chosen.show or chosen.text}'; run: python -m index --list")
     if chosen.text:
         return {"doc": document.id, "text": document.text}
-    keys = ("id", "path", "title", "published", "source", "url", "language", "speaker", "sha256")
+    told = ("id", "path", "title", "published", "source", "url", "language", "speaker", "sha256")
     return {
-        **{key: getattr(document, key) for key in keys},
+        **{key: getattr(document, key) for key in told},
         "characters": len(document.text),
         "passages": len(catalog.passages_of(document.id)),
         "statements": len(catalog.statements(document.id)),
@@ -138,7 +138,8 @@ def _readable(found: dict[str, Any]) -> str:
         return str(found["text"])
     if "statements" in found and isinstance(found["statements"], list):
         rows = [
-            f"{row['doc']} {row['start']}-{row['end']} {row['speaker'] or 'speaker not known'} ({row['kind']}): {row['text']}"
+            f"{row['doc']} {row['start']}-{row['end']} {row['speaker'] or 'speaker not known'} ({row['kind']}): "
+            + row["text"]
             for row in found["statements"]
         ]
         return "\n".join(rows) or "No statements."

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -172,7 +173,8 @@ class Catalog:
     def _delete(self, document_id: str) -> None:
         connection = self._connection
         connection.execute(
-            "DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)", (document_id,)
+            "DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)",
+            (document_id,),
         )
         for table in ("passages", "statements", "names"):
             connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
@@ -287,8 +289,8 @@ class Catalog:
         tables = ("documents", "passages", "statements")
         return {each: self._connection.execute(f"SELECT count(*) FROM {each}").fetchone()[0] for each in tables}
 
-    def _many(self, query: str, values: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
-        rows: list[tuple] = []  # type: ignore[type-arg]
+    def _many(self, query: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
         for start in range(0, len(values), 500):
             part = list(values[start : start + 500])
             rows.extend(self._connection.execute(query.format(_marks(len(part))), part))
@@ -329,5 +331,6 @@ def _row(document: Document) -> tuple[str | None, ...]:
     )
 
 
-def _document(row: Sequence[str]) -> Document:
-    return Document(*row[:9], speaker=row[9], pages=tuple(map(int, row[10].split())))
+def _document(row: Sequence[Any]) -> Document:
+    *told, pages = row
+    return Document(*told, tuple(map(int, pages.split())))

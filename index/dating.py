@@ -15,7 +15,7 @@ _TITLE_CHARACTERS = 120
 
 
 def published(text: str, name: str) -> str | None:
-    """Return the published date as YYYY-MM-DD: of a first line that begins with it, else of the file's name, else None."""
+    """Return the published date as YYYY-MM-DD: of a first line that begins with it, else of the file's name."""
     match = _DATE_LINE.match(text) or _FIRST_DATE.match(text) or _NAME_DATE.search(PurePosixPath(name).stem)
     return match["day"] if match and _is_day(match["day"]) else None
 

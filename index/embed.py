@@ -90,7 +90,7 @@ def _pooled(output: NDArray[Any], mask: NDArray[np.int64]) -> Matrix:
 
 
 def _batches(order: list[int], encoded: list[list[int]]) -> list[list[int]]:
-    """Return positions in runs whose padded size stays under BATCH_TOKENS; the order is by length, so padding is small."""
+    """Return positions in runs whose padded size stays under BATCH_TOKENS; `order` is by length."""
     batches: list[list[int]] = []
     for position in order:
         if batches and (len(batches[-1]) + 1) * len(encoded[position]) <= BATCH_TOKENS:

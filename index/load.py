@@ -48,7 +48,9 @@ def _under(root: Path) -> Iterator[Found]:
         yield Found(root, root.name)
         return
     if not os.access(root, os.R_OK | os.X_OK):
-        raise DocumentError(f"The folder {root} cannot be read; allow yourself to read it (chmod u+rx) or name another.")
+        raise DocumentError(
+            f"The folder {root} cannot be read; allow yourself to read it (chmod u+rx) or name another."
+        )
     for path in sorted(root.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
         if path.suffix.lower() in READERS and path.is_file() and not hidden:
@@ -68,7 +70,9 @@ def load(found: Found) -> list[Document]:
     try:
         content = found.path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"{found.id}: cannot be read ({error.strerror}); allow reading it or leave it out.") from None
+        raise DocumentError(
+            f"{found.id}: cannot be read ({error.strerror}); allow reading it or leave it out."
+        ) from None
     documents = reader(found, content)
     if not documents:
         raise DocumentError(f"{found.id}: holds no text; nothing of it can be searched.")

@@ -1,7 +1,7 @@
 """One owner at a time for a store: an advisory lock on a file that says who holds it.
 
-Two processes that open one Chroma folder destroy its vectors without an error, so nothing opens a store without this. The
-operating system frees the lock when its process ends, however it ends.
+Two processes that open one Chroma folder destroy its vectors without an error, so nothing opens a store without this.
+The operating system frees the lock when its process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class StoreLock:
                 holder = file.read().strip() or "another process"
                 file.close()
                 raise StoreBusyError(
-                    f"The store {self._store} is in use by {holder}; stop it, wait for it, or name another with --store."
+                    f"The store {self._store} is in use by {holder}; stop it, wait for it, "
+                    "or name another with --store."
                 )
             time.sleep(POLL_SECONDS)
         file.seek(0)

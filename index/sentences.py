@@ -10,8 +10,8 @@ import re
 
 Span = tuple[int, int]
 
-# A newline is a paragraph's end when a blank line follows, or when the line before it ends a sentence or is short enough
-# to be a heading, or when the next line begins a list item, a heading or a quotation.
+# A newline is a paragraph's end when a blank line follows, or when the line before it ends a sentence or is short
+# enough to be a heading, or when the next line begins a list item, a heading or a quotation.
 _BLANK = re.compile(r"\n[ \t\f\r]*\n\s*|\f\s*")
 _LINE_ENDS = re.compile(r"[.!?…:;。！？]+[”’»›\"')\]]*$")
 _ITEM_STARTS = re.compile(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
@@ -20,15 +20,15 @@ _BREAK = re.compile(
     r"(?P<mark>[.!?…]+)[”’»›\"')\]]*(?P<gap>\s+)(?=[“‘«„‹\"'(\[–—-]*\s?[^\W_a-zа-яіўєїґąćęłńóśźż])|(?P<wide>[。！？]+[”’」』]*)\s*"
 )
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof rev fr sr jr st sen rep gov gen lt col sgt capt cmdr maj adm hon pres supt messrs mt ft no nos
-    vs v etc al cf eg ie approx dept est fig inc ltd co corp bros ave blvd rd jan feb mar apr jun jul aug sep sept oct nov
-    dec mon tue wed thu fri sat sun vol pp ed eds art sec ch ca mgr pvt cpl det insp amb""".split()
+    """mr mrs ms mx dr prof rev fr sr jr st sen rep gov gen lt col sgt capt cmdr maj adm hon pres supt messrs mt ft no
+    nos vs v etc al cf eg ie approx dept est fig inc ltd co corp bros ave blvd rd jan feb mar apr jun jul aug sep sept
+    oct nov dec mon tue wed thu fri sat sun vol pp ed eds art sec ch ca mgr pvt cpl det insp amb""".split()
 )
 # After these a full stop never ends the sentence; after the others (“Inc.”, “etc.”, “a.m.”) it may.
 _MAY_END = frozenset("etc inc ltd co corp jr sr est dept al ave rd".split())
 _STARTERS = frozenset(
-    """the a an he she it they we you i this that these those but and so in on at as if when while there here his her its
-    their our my what who why how for after before since however meanwhile yet now then both""".split()
+    """the a an he she it they we you i this that these those but and so in on at as if when while there here his her
+    its their our my what who why how for after before since however meanwhile yet now then both""".split()
 )
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]?$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")

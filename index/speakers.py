@@ -1,9 +1,10 @@
 """`Document` -> `Statement`s: quotations, transcript turns and reported speech, with who said them.
 
-Rules over the text between quotation marks, after the method measured in the design notes: a cue right after a quotation
-names its speaker ("…," she said), else one right before it (X said: "…"), else the quotation before it in the paragraph,
-else, for a paragraph that is nothing but a quotation, the one that ended the paragraph before. The confidence of each rule
-is its measured precision. A speaker that cannot be resolved to a named person of the same document stays None.
+Rules over the text between quotation marks, after the method measured in the design notes: a cue right after a
+quotation names its speaker ("…," she said), else one right before it (X said: "…"), else the quotation before it in the
+paragraph, else, for a paragraph that is nothing but a quotation, the one that ended the paragraph before. The
+confidence of each rule is its measured precision. A speaker that cannot be resolved to a named person of the same
+document stays None.
 """
 
 from __future__ import annotations
@@ -16,31 +17,35 @@ from index.nations import country
 from index.records import Document, Statement
 from index.sentences import Span, paragraphs, sentences, trimmed
 
-_VERBS = """
-say says said saying|note notes noted noting|add adds added adding|tell tells told telling|emphasize emphasizes emphasized
-emphasizing emphasise emphasises emphasised emphasising|stress stresses stressed stressing|state states stated stating|
-warn warns warned warning|claim claims claimed claiming|argue argues argued arguing|declare declares declared declaring|
-explain explains explained explaining|insist insists insisted insisting|announce announces announced announcing|
-write writes wrote writing|tweet tweets tweeted tweeting|remark remarks remarked remarking|reply replies replied replying|
-respond responds responded responding|point pointed points|ask asks asked asking|recall recalls recalled recalling|
-continue continues continued continuing|conclude concludes concluded concluding|acknowledge acknowledges acknowledged|
-admit admits admitted admitting|believe believes believed|suggest suggests suggested|predict predicts predicted|
-promise promises promised|vow vows vowed|confirm confirms confirmed confirming|deny denies denied|observe observes observed|
-underline underlines underlined underscore underscores underscored|reiterate reiterates reiterated|assure assures assured|
-joke jokes joked|quip quips quipped|complain complains complained|urge urges urged urging|call calls called calling|
-describe describes described describing|answer answers answered|comment comments commented|mention mentions mentioned|
-reveal reveals revealed|testify testifies testified|caution cautions cautioned|recount recounts recounted
-"""
-_VERB = "(?:" + "|".join(sorted({v for v in re.split(r"[\s|]+", _VERBS) if v}, key=lambda v: (-len(v), v))) + ")"
-_TITLES = frozenset(
-    """president vice-president minister premier chancellor senator representative congressman congresswoman governor mayor
-    secretary general envoy ambassador spokesman spokeswoman spokesperson chairman chairwoman chairperson chair director
-    leader king queen prince princess pope bishop archbishop cardinal judge justice officer chief commander colonel captain
-    lieutenant sergeant major admiral dr mr mrs ms miss sir lord lady professor prof sen rep gov gen col capt lt sgt rev
-    reverend father sister prime deputy foreign defense defence interior finance transport health education state head
-    commissioner coach manager analyst expert economist lawyer attorney author historian candidate nominee republican
-    democrat democratic co-founder founder ceo editor engineer permanent presidential special""".split()
+_VERBS = frozenset(
+    """say says said saying note notes noted noting add adds added adding tell tells told telling emphasize emphasizes
+    emphasized emphasizing emphasise emphasises emphasised emphasising stress stresses stressed stressing state
+    states stated stating warn warns warned warning claim claims claimed claiming argue argues argued arguing
+    declare declares declared declaring explain explains explained explaining insist insists insisted insisting
+    announce announces announced announcing write writes wrote writing tweet tweets tweeted tweeting remark remarks
+    remarked remarking reply replies replied replying respond responds responded responding point pointed points ask
+    asks asked asking recall recalls recalled recalling continue continues continued continuing conclude concludes
+    concluded concluding acknowledge acknowledges acknowledged admit admits admitted admitting believe believes
+    believed suggest suggests suggested predict predicts predicted promise promises promised vow vows vowed confirm
+    confirms confirmed confirming deny denies denied observe observes observed underline underlines underlined
+    underscore underscores underscored reiterate reiterates reiterated assure assures assured joke jokes joked quip
+    quips quipped complain complains complained urge urges urged urging call calls called calling describe describes
+    described describing answer answers answered comment comments commented mention mentions mentioned reveal
+    reveals revealed testify testifies testified caution cautions cautioned recount recounts recounted""".split()
 )
+# Longest first, so that "said" is not read as "say".
+_VERB = "(?:" + "|".join(sorted(_VERBS, key=lambda verb: (-len(verb), verb))) + ")"
+_TITLES = frozenset(
+    """president vice-president minister premier chancellor senator representative congressman congresswoman governor
+    mayor secretary general envoy ambassador spokesman spokeswoman spokesperson chairman chairwoman chairperson chair
+    director leader king queen prince princess pope bishop archbishop cardinal judge justice officer chief commander
+    colonel captain lieutenant sergeant major admiral dr mr mrs ms miss sir lord lady professor prof sen rep gov gen col
+    capt lt sgt rev reverend father sister prime deputy foreign defense defence interior finance transport health
+    education state head commissioner coach manager analyst expert economist lawyer attorney author historian candidate
+    nominee republican democrat democratic co-founder founder ceo editor engineer permanent presidential
+    special""".split()
+)
+_JOINING = frozenset({"the", "of", "to", "for", "and"})
 _ROLE_CLASSES = {
     "head-of-state": ("president", "head of state", "leader", "king", "queen", "monarch", "emperor"),
     "head-of-government": ("prime minister", "premier", "chancellor", "head of government"),
@@ -54,7 +59,8 @@ _ROLE_CLASSES = {
     "spokesperson": ("spokesman", "spokeswoman", "spokesperson"),
 }
 _NAME_WORD = r"(?:[^\W\d_a-zа-яё]\.|[^\W\d_a-zа-яё][\w’'-]*[\w’]|[^\W\d_a-zа-яё])"
-_NAME = rf"(?>{_NAME_WORD}(?:[ ]+(?:(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and)[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
+_PARTICLE = "(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and)"
+_NAME = rf"(?>{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
 _ROLE_NOUN = "(?:" + "|".join(sorted({r for rs in _ROLE_CLASSES.values() for r in rs}, key=len, reverse=True)) + ")"
 _ROLE = rf"(?:[Tt]he|[Hh]is|[Hh]er)[ ]+(?:[\w.’'-]+[ ]+){{0,3}}?{_ROLE_NOUN}\b"
 _PRONOUN = r"(?:He|She|he|she|I|We|we|They|they)\b"
@@ -73,11 +79,19 @@ _SAYS_THAT = re.compile(
     rf"(?:[ ](?:to )?(?:reporters|journalists))?(?:[ ]on \w+day)?[ ]that[ ](?P<clause>.+?)[.!?]*$",
     re.DOTALL,
 )
-_SAID_LAST = re.compile(rf"^(?P<clause>[^“”\"]+?),[ ](?P<subject>{_ROLE}|{_NAME}|(?:he|she)\b)[ ](?P<verb>said|says|added|noted)\b[^,]{{0,60}}$")
-_LABEL = re.compile(rf"(?m)^[ \t]*(?P<name>[^\W\d_a-z][\w.’'-]*(?:[ ][^\W\d_a-z][\w.’'-]*){{0,5}})(?:[ ]\([^)\n]{{1,60}}\))?:[ \t]+(?=\S)")
+_SAID_LAST = re.compile(
+    rf"^(?P<clause>[^“”\"]+?),[ ](?P<subject>{_ROLE}|{_NAME}|(?:he|she)\b)[ ]"
+    r"(?P<verb>said|says|added|noted)\b[^,]{0,60}$"
+)
+_LABEL = re.compile(
+    r"(?m)^[ \t]*(?P<name>[^\W\d_a-z][\w.’'-]*(?:[ ][^\W\d_a-z][\w.’'-]*){0,5})(?:[ ]\([^)\n]{1,60}\))?:[ \t]+(?=\S)"
+)
 _PAIRS = {"“": "”", "„": "“”", "«": "»"}
 _NESTED = re.compile(r"(?<!\w)‘(?P<words>[^‘“”]{2,400}?[.!?,…])’(?!\w)")
-_NESTED_CUE = re.compile(rf"(?P<subject>I|We|He|She|he|she|{_NAME})[ ](?P<verb>{_VERB})(?:[ ](?:to[ ])?(?P<addressee>{_NAME}))?[^‘’.]{{0,40}}[:,]?\s*$")
+_NESTED_CUE = re.compile(
+    rf"(?P<subject>I|We|He|She|he|she|{_NAME})[ ](?P<verb>{_VERB})"
+    rf"(?:[ ](?:to[ ])?(?P<addressee>{_NAME}))?[^‘’.]{{0,40}}[:,]?\s*$"
+)
 _FEMALE = frozenset({"she", "her"})
 
 
@@ -207,9 +221,9 @@ def split_title(phrase: str) -> tuple[str, str]:
     cut = 0
     for position, word in enumerate(words):
         bare = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s")
-        if bare in _TITLES or word.endswith(("’", "’s", "'s")) or bare in {"the", "of", "to", "for", "and"} or country(bare):
-            cut = position + 1
-        elif position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1:
+        possessive = word.endswith(("’", "’s", "'s"))
+        joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
+        if bare in _TITLES | _JOINING or possessive or joined or country(bare):
             cut = position + 1
     return " ".join(words[cut:]), " ".join(words[:cut])
 
@@ -219,15 +233,16 @@ def _is_common(name: str) -> bool:
 
 
 _COMMON = frozenset(
-    """the a an in on at it he she they we i this that but and united nations states first lady house white party union court
-    council committee university street city county national international new north south east west january february march
-    april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-    times post news press agency department ministry bank company group organization institute school college""".split()
+    """the a an in on at it he she they we i this that but and united nations states first lady house white party union
+    court council committee university street city county national international new north south east west january
+    february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday times post news press agency department ministry bank company group organization institute
+    school college""".split()
 )
 
 
 def _quotations(text: str) -> Iterator[tuple[Span, list[_Quotation]]]:
-    """Yield each paragraph with the spans inside its double quotation marks; no paragraph is swallowed by a missing mark."""
+    """Yield each paragraph with the spans inside its double quotation marks; a missing mark swallows one at most."""
     for start, end in paragraphs(text):
         found: list[_Quotation] = []
         opened: tuple[int, str] | None = None
@@ -263,12 +278,16 @@ def _quoted(document: Document, people: _People) -> list[Statement]:
         if alone and carries:
             inherited = (last[0], 0.65)
         for number, quotation in enumerate(quotations):
-            before = document.text[quotations[number - 1].end + 1 if number else start : max(start, quotation.start - 1)]
+            before = document.text[
+                quotations[number - 1].end + 1 if number else start : max(start, quotation.start - 1)
+            ]
             stop = quotations[number + 1].start - 1 if number + 1 < len(quotations) else end
             after = document.text[quotation.end + 1 : stop]
             cue = _cue(document.text, quotation, before, after)
             if cue:
-                speaker = people.resolve(cue.subject, recent or _subject_before(document.text, start, quotation, people))
+                speaker = people.resolve(
+                    cue.subject, recent or _subject_before(document.text, start, quotation, people)
+                )
                 inherited = (speaker, cue.confidence if speaker else 0.0)
             recent = inherited[0] or recent
             statements += _statement(document, quotation, inherited, cue)
@@ -371,7 +390,7 @@ def _reported(document: Document, people: _People) -> list[Statement]:
     recent: str | None = None
     for start, end in sentences(document.text):
         sentence = document.text[start:end]
-        if any(mark in sentence for mark in "“”\"„«»"):
+        if any(mark in sentence for mark in '“”"„«»'):
             continue
         match = _SAYS_THAT.search(sentence) or _SAID_LAST.search(sentence)
         if match is None:

@@ -1,7 +1,7 @@
 """`Document` -> `Passage`s that tile the text: no gap, no overlap, no cut sentence, within a token budget.
 
-Whole paragraphs are joined while they fit; a paragraph over the budget is shared out in runs of whole sentences of about
-equal size; a sentence is cut, at white space, only when it alone is over the budget.
+Whole paragraphs are joined while they fit; a paragraph over the budget is shared out in runs of whole sentences of
+about equal size; a sentence is cut, at white space, only when it alone is over the budget.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _packed(text: str, spans: list[Span], budget: int) -> list[Span]:
 
 
 def _cut(text: str, span: Span, budget: int) -> list[Span]:
-    """Return the span, or, when it alone is over the budget, stretches of it that end at white space where there is any."""
+    """Return the span, or, when it alone is over the budget, stretches of it that end at white space."""
     start, end = span
     pieces: list[Span] = []
     while tokens.count(text[start:end]) > budget:

@@ -25,7 +25,7 @@ PROCESSING = "1"
 """Goes into each document's digest: raise it when splitting or speakers change, and the next run takes all in anew."""
 
 GROUP_PASSAGES = 512
-"""Documents are embedded together until they have so many new passages: long enough to sort by length, little to lose."""
+"""Documents are embedded together until they have so many new passages: enough to sort by length, little to lose."""
 
 
 @dataclass
@@ -155,8 +155,8 @@ class _Run:
         texts = {text_hash(text): text for each in group for text in each.texts}
         known = catalog.known_vectors(list(texts))
         wanted = [key for key in texts if key not in known]
-        matrix = embed.matrix(self.store.embeddings, [texts[key] for key in wanted]) if wanted else []
-        vectors = dict(zip(wanted, matrix, strict=True))
+        rows = list(embed.matrix(self.store.embeddings, [texts[key] for key in wanted])) if wanted else []
+        vectors = dict(zip(wanted, rows, strict=True))
         self.embedded += len(wanted)
         held = catalog.digests() if group else {}
         for each in group:

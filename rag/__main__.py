@@ -74,7 +74,10 @@ def readable(answer: Answer) -> str:
             who = each.speaker or "the document's own words"
             when = each.said_on or "no date"
             shown = f"“{each.text}” " if label else ""
-            lines.append(f"[{each.n}] {label}{shown}{who}, {when}, {each.title} ({each.doc} {each.start}-{each.end}), {each.check}")
+            lines.append(
+                f"[{each.n}] {label}{shown}{who}, {when}, {each.title} "
+                f"({each.doc} {each.start}-{each.end}), {each.check}"
+            )
     return "\n".join(lines).rstrip()
 
 

@@ -10,7 +10,7 @@ from index.store import Store
 from rag.records import Check, Citation, Evidence, Query, Scope, Segment
 
 LIKELY = 0.7
-"""Below this confidence a speaker is shown as known from the context: the carry-over rule is right seven times in ten."""
+"""Below this confidence a speaker is shown as known from the context: carrying over is right seven times in ten."""
 
 
 def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:

@@ -1,6 +1,7 @@
 """Two lists of scores -> one, by the mean of their min-max normalised scores.
 
-On SciFact with these weights: exact words alone nDCG@10 .686, vectors alone .649, this mean .728, above reciprocal rank.
+On SciFact with these weights: exact words alone nDCG@10 .686, vectors alone .649, this mean .728; reciprocal rank
+fusion is below this mean wherever both were run.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The stages in order: understand, retrieve, rank, decide, compose, verify.
 
-`Pipeline` is a frozen value whose fields are the stages, so a test passes lambdas and an ablation replaces one field. One
-generator serves streaming and not: `ask` drains `stream`.
+`Pipeline` is a frozen value whose fields are the stages, so a test passes lambdas and an ablation replaces one field.
+One generator serves streaming and not: `ask` drains `stream`.
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ class Pipeline:
         started = time.perf_counter()
         query = self.understand(turn)
         if not self.overview_.documents:
+            folder = self.store.folder
             raise NothingIndexedError(
-                f"The store {self.store.folder} holds no document yet; run: python -m index PATH --store {self.store.folder}"
+                f"The store {folder} holds no document yet; run: python -m index PATH --store {folder}"
             )
         scope = self._scope(query)
         if query.kind == "chat":

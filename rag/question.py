@@ -1,8 +1,8 @@
 """Question and history -> `Query`: who is asked about, the topic, the kind; rules, no model.
 
-The asked speaker is looked up among the names that the store holds: full names, surnames, roles ("the Belarusian leader")
-and, for longer words, one typing error or two. An asked speaker that the store does not know stays the asked speaker:
-that nothing by them is there is then the answer.
+The asked speaker is looked up among the names that the store holds: full names, surnames, roles ("the Belarusian
+leader") and, for longer words, one typing error or two. An asked speaker that the store does not know stays the asked
+speaker: that nothing by them is there is then the answer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ _SAY = (
     "believe|believes|describe|described|ask|asked|respond|responded|reply|replied|demand|demanded|criticize|criticized"
 )
 _ABOUT = r"(?:about|on|of|regarding|concerning|over|with regard to|with respect to|towards?|to|for|that|in)"
-_VIEWS = "views?|opinions?|positions?|stances?|comments?|remarks?|words?|statements?|reactions?|thoughts?|take|attitude|quotes?"
+_VIEWS = (
+    "views?|opinions?|positions?|stances?|comments?|remarks?|words?|statements?|reactions?|thoughts?|take|attitude|"
+    "quotes?"
+)
 _SPEAKER_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -33,7 +36,7 @@ _SPEAKER_PATTERNS = tuple(
         rf"^(?:what\b.*?)?(?:the\s+)?(?:{_VIEWS})\s+(?:of|by|from)\s+(?P<speaker>[^?]+?)\s+(?P<topic>{_ABOUT}\b.*)$",
         r"^(?P<topic>.*?)\baccording to\s+(?P<speaker>[^?,]+?)\s*[?,.]*$",
         r"^according to\s+(?P<speaker>[^?,]+?),\s*(?P<topic>.*)$",
-        rf"^what\s+(?P<speaker>[^?]+?)\s+(?:said|says|thinks|thought)\b(?P<topic>.*)$",
+        r"^what\s+(?P<speaker>[^?]+?)\s+(?:said|says|thinks|thought)\b(?P<topic>.*)$",
     )
 )
 _NOT_A_SPEAKER = frozenset(
@@ -42,12 +45,15 @@ _NOT_A_SPEAKER = frozenset(
 )
 _LEADING = re.compile(rf"^[\s,:?]*(?:{_ABOUT}\b|the topic of\b|anything about\b)*[\s,:]*", re.IGNORECASE)
 _HELLO = re.compile(
-    r"^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|help|what can you do|who are you|how do(?:es)? (?:you|this) work)\b[\s!.?]*$",
+    r"^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|help|what can you do|who are you|"
+    r"how do(?:es)? (?:you|this) work)\b[\s!.?]*$",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"^\s*(?:and|also|what about|how about|and what about|and how about)\b\s*(?P<rest>.*)$", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"^\s*(?:and|also|what about|how about|and what about|and how about)\b\s*(?P<rest>.*)$", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|they|his|her|their)\b", re.IGNORECASE)
-_EDGES = " \t\n?!.,:;\"“”"
+_EDGES = ' \t\n?!.,:;"“”'
 
 
 def understand(turn: Turn, catalog: Catalog, longest: int = 2_000) -> Query:
@@ -103,8 +109,12 @@ def _as_speaker(phrase: str, catalog: Catalog) -> str | None:
     if find_speakers(phrase, catalog):
         return phrase
     name = split_title(phrase)[0] or phrase
-    capitalised = all(word[0].isupper() or word in {"of", "the", "de", "van", "von", "bin", "al"} for word in name.split())
-    if (capitalised and not country(name)) or (role_key(phrase) and words[0].lower() in {"the", "president", "mr", "mrs"}):
+    capitalised = all(
+        word[0].isupper() or word in {"of", "the", "de", "van", "von", "bin", "al"} for word in name.split()
+    )
+    if (capitalised and not country(name)) or (
+        role_key(phrase) and words[0].lower() in {"the", "president", "mr", "mrs"}
+    ):
         return phrase
     return None
 
@@ -127,7 +137,9 @@ def _fitting(found: list[str], name: str) -> list[str]:
     words = name.lower().split()
     if len(words) < 2:
         return found
-    return [each for each in found if set(words) <= set(each.lower().split()) or set(each.lower().split()) <= set(words)]
+    return [
+        each for each in found if set(words) <= set(each.lower().split()) or set(each.lower().split()) <= set(words)
+    ]
 
 
 def _misspelt(name: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:

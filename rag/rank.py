@@ -74,17 +74,17 @@ class _Sentence:
         return self.document.text[slice(*self.span)]
 
 
-def rank(
-    query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store, vectors: SentenceVectors
-) -> Ranked:
+def rank(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store, vectors: SentenceVectors) -> Ranked:
     """Return the evidence in the best candidates, each stretch once."""
     read = retrieved.candidates[:DEPTH]
-    documents = {each.document_id: found for each in read if (found := store.catalog.document(each.document_id))}
+    documents = {each.document_id: text for each in read if (text := store.catalog.document(each.document_id))}
     statements = {key: store.catalog.statements(key) for key in documents}
     found = [
         _Sentence(documents[candidate.document_id], span, owner, position)
         for position, candidate in enumerate(read)
-        for span, owner in _units(documents[candidate.document_id].text, candidate, statements[candidate.document_id], query)
+        for span, owner in _units(
+            documents[candidate.document_id].text, candidate, statements[candidate.document_id], query
+        )
     ]
     if not found:
         return Ranked((), retrieved.candidates)
@@ -126,9 +126,7 @@ def owner_of(span: Span, statements: Iterable[Statement]) -> Statement | None:
     return min(holding, key=lambda each: each.end - each.start, default=None)
 
 
-def _scored(
-    found: list[_Sentence], terms: tuple[Term, ...], retrieved: Retrieved, vectors: Matrix
-) -> list[_Sentence]:
+def _scored(found: list[_Sentence], terms: tuple[Term, ...], retrieved: Retrieved, vectors: Matrix) -> list[_Sentence]:
     cosines = vectors @ retrieved.vector
     return [
         replace(
@@ -147,7 +145,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _evidence(scored: list[_Sentence], query: Query, terms: tuple[Term, ...]) -> list[Evidence]:
-    """Return a window around each sentence in the order of their scores; what an earlier window shows is passed over."""
+    """Return a window around each sentence in the order of their scores; what an earlier one shows is passed over."""
     taken: set[tuple[str, Span]] = set()
     evidence: list[Evidence] = []
     for best in sorted(scored, key=lambda each: (-each.score, each.candidate, each.span))[:WINDOWS]:
@@ -163,7 +161,7 @@ def _evidence(scored: list[_Sentence], query: Query, terms: tuple[Term, ...]) ->
 
 
 def _neighbours(best: _Sentence) -> list[Span]:
-    """Return the sentences that may be shown with this one: of its statement, or of its paragraph when it is nobody's."""
+    """Return the sentences that may be shown with this one: of its statement, or of its paragraph if it is nobody's."""
     text, span, owner = best.document.text, best.span, best.owner
     if owner is None:
         start = text.rfind("\n\n", 0, span[0]) + 1

@@ -2,8 +2,8 @@
 
     python -m benchmarks.answering fit
 
-fits them on questions the shared development sets answer and on questions they do not: near-misses of the same passage and
-questions of other corpora. The page on measured results has the figures.
+fits them on questions the shared development sets answer and on questions they do not: near-misses of the same passage
+and questions of other corpora. The page on measured results has the figures.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Draft -> checked citations; cannot be switched off.
 
-A citation is verified when its words are the document's between its offsets, strictly, and when the speaker it names owns
-the whole span. Anything else is marked for what it is, never dropped in silence.
+A citation is verified when its words are the document's between its offsets, strictly, and when the speaker it names
+owns the whole span. Anything else is marked for what it is, never dropped in silence.
 """
 
 from __future__ import annotations
@@ -34,6 +34,4 @@ def _check(citation: Citation, store: Store) -> Check:
 def with_checked(segments: Sequence[Segment], citations: Sequence[Citation]) -> tuple[Segment, ...]:
     """Return the segments pointing at the checked citations."""
     by_number = {each.n: each for each in citations}
-    return tuple(
-        replace(each, citation=by_number[each.citation.n]) if each.citation else each for each in segments
-    )
+    return tuple(replace(each, citation=by_number[each.citation.n]) if each.citation else each for each in segments)

@@ -1,8 +1,8 @@
 """A best sentence -> a stretch that can be understood: grown inside its statement or paragraph, never beyond.
 
-Bare best sentences are often useless ("Drones in flight."). A span grows to the left while its first sentence points back
-(a pronoun or a connective begins it) or is a fragment, and, for statements, to the right while the next sentence points
-back, is a fragment or is asked for by a question, within a limit of words.
+Bare best sentences are often useless ("Drones in flight."). A span grows to the left while its first sentence points
+back (a pronoun or a connective begins it) or is a fragment, and, for statements, to the right while the next sentence
+points back, is a fragment or is asked for by a question, within a limit of words.
 """
 
 from __future__ import annotations
@@ -30,7 +30,11 @@ def grown(text: str, spans: Sequence[Span], best: int, both_ways: bool) -> range
     """
     first = last = best
     limit = STATEMENT_WORDS if both_ways else FACT_WORDS
-    while first > 0 and _needs_previous(text, spans[first], both_ways) and _words(text, spans[first - 1 : last + 1]) <= limit:
+    while (
+        first > 0
+        and _needs_previous(text, spans[first], both_ways)
+        and _words(text, spans[first - 1 : last + 1]) <= limit
+    ):
         first -= 1
     while (
         both_ways
@@ -48,7 +52,12 @@ def _needs_previous(text: str, span: Span, fragments: bool) -> bool:
 
 def _draws_next(text: str, span: Span, following: Span) -> bool:
     asks_back = _asks(text, following) and _words(text, [following]) <= SHORT_QUESTION_WORDS
-    return asks_back or _asks(text, span) or _needs_previous(text, following, True) or _words(text, [span]) <= FRAGMENT_WORDS
+    return (
+        asks_back
+        or _asks(text, span)
+        or _needs_previous(text, following, True)
+        or _words(text, [span]) <= FRAGMENT_WORDS
+    )
 
 
 def _asks(text: str, span: Span) -> bool:

@@ -48,7 +48,9 @@ def _empty_chat() -> None:
         st.error(_literal(str(error)), icon=None)
         return
     if not seen.documents:
-        st.info("Nothing is indexed yet. Put .txt or .md files in a folder, run the command below, and reload this page.")
+        st.info(
+            "Nothing is indexed yet. Put .txt or .md files in a folder, run the command below, and reload this page."
+        )
         st.code(f"python -m index PATH --store {from_environment().store}", language="bash")
         return
     days = f", {readable_date(seen.first)} to {readable_date(seen.last)}" if seen.first and seen.last else ""

@@ -23,7 +23,7 @@ def page() -> None:
         st.warning(str(error).replace("[", "\\[").replace("$", "\\$").replace(":", "\\:"))
         return
     _heading(document, start, speaker)
-    if len(document.text) > 2 * render.WINDOW_CHARACTERS:
+    if render.is_long(document):
         st.caption("This document is long; the part around the cited words is shown.")
     st.html(render.document_html(document, start, end))
     if end > start:
@@ -54,9 +54,6 @@ def _heading(document: Document, start: int, speaker: str | None) -> None:
     parts = [when, document.source, f"page {number}" if number else None]
     details = " · ".join(part for part in parts if part)
     words = f"Words of {speaker}" if speaker else "The document’s own words"
-    st.html(
-        f"<h2>{render.escape(document.title)}</h2>"
-        f'<p class="otr">{render.escape(details)}<br>{render.escape(words)}<br><small>{render.escape(document.id)}</small></p>'
-    )
+    st.html(render.heading_html(document.title, (details, words, document.id)))
     if document.url and document.url.startswith(("https://", "http://")):
         st.link_button("Open the original", document.url)

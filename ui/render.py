@@ -23,7 +23,8 @@ STYLE = """<style>
   padding: .1rem 0 .1rem .8rem; }
 .otr a { text-decoration: none; font-weight: 600; }
 .otr a:hover, .otr a:focus { text-decoration: underline; }
-.otr-document { font-size: 1.02rem; line-height: 1.7; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 42rem; }
+.otr-small { font-size: .875rem; opacity: .8; }
+.otr-document { line-height: 1.7; white-space: pre-wrap; overflow-wrap: anywhere; }
 .otr-document mark { background: #ffe58a; color: #1a1a1a; padding: .1rem 0; scroll-margin: 30vh; }
 .otr-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 </style>"""
@@ -86,13 +87,26 @@ def source_html(citation: Citation, with_words: bool) -> str:
     return f'<div class="otr">{line}{words}</div>'
 
 
+def heading_html(title: str, lines: Iterable[str]) -> str:
+    """Return a document's title with lines of small print below it."""
+    below = "<br>".join(escape(line) for line in lines)
+    return f'<h2>{escape(title)}</h2><p class="otr otr-small">{below}</p>'
+
+
 def document_html(document: Document, start: int, end: int) -> str:
     """Return the document's text escaped, with the words between the offsets marked; long ones as a window."""
-    first = max(0, start - WINDOW_CHARACTERS // 2) if len(document.text) > 2 * WINDOW_CHARACTERS else 0
-    last = min(len(document.text), end + WINDOW_CHARACTERS // 2) if first or len(document.text) > 2 * WINDOW_CHARACTERS else None
     text = document.text
-    mark = f'<mark id="citation" tabindex="-1" aria-label="Cited words">{escape(text[start:end])}</mark>' if end > start else ""
-    return f'<div class="otr-document">{escape(text[first:start])}{mark}{escape(text[end:last])}</div>'
+    around = WINDOW_CHARACTERS // 2 if is_long(document) else len(text)
+    before, after = text[max(0, start - around) : start], text[end : end + around]
+    mark = ""
+    if end > start:
+        mark = f'<mark id="citation" tabindex="-1" aria-label="Cited words">{escape(text[start:end])}</mark>'
+    return f'<div class="otr-document">{escape(before)}{mark}{escape(after)}</div>'
+
+
+def is_long(document: Document) -> bool:
+    """Return whether only a part of the document is shown at once."""
+    return len(document.text) > 2 * WINDOW_CHARACTERS
 
 
 def status_html(message: str) -> str:
