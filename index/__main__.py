@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import DocumentError, NothingIndexedError, OnTheRecordError
+from index.progress import ProgressLine
 from settings import Settings, from_environment
 
 
@@ -53,18 +54,15 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.store import open_store
     from index.sync import Progress, sync
 
+    line = ProgressLine()
+
     def show(where: Progress) -> None:
         rate = where.passages / where.seconds if where.seconds else 0.0
-        print(
-            f"\r{where.files} of {where.of_files} files, {where.passages} passages embedded, {rate:.0f} a second",
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
+        line.show(f"{where.files} of {where.of_files} files, {where.passages} passages embedded, {rate:.0f} a second")
 
     with open_store(settings) as store:
         report = sync(chosen.paths, store, settings.passage_tokens, chosen.prune, show)
-    print(file=sys.stderr)
+    line.finish()
     for failed in report.failed:
         print(f"Not indexed: {failed['path']}: {failed['reason']}", file=sys.stderr)
     if chosen.json:

@@ -12,7 +12,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -332,5 +332,4 @@ def _row(document: Document) -> tuple[str | None, ...]:
 
 
 def _document(row: Sequence[Any]) -> Document:
-    *told, pages = row
-    return Document(*told, tuple(map(int, pages.split())))
+    return replace(Document(*row), pages=tuple(map(int, row[-1].split())))

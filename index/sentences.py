@@ -59,6 +59,8 @@ def _lines_joined(text: str, start: int, end: int) -> list[Span]:
                 spans.append(span)
             begin = line_end + 1
         position = line_end + 1
+    if span := trimmed(text, begin, end):
+        spans.append(span)
     return spans
 
 

@@ -354,7 +354,8 @@ def _statement(
         return []
     words = document.text[slice(*span)]
     short = len(words.split()) <= 3 and words[-1] not in ".!?…"
-    if short and cue is None:
+    # A term in marks (the “old town”) is nobody's statement.
+    if short and (cue is None or owner[0] is None):
         return []
     confidence = owner[1] if quotation.closed else owner[1] * 0.8
     outer = Statement(

@@ -6,34 +6,37 @@ about equal size; a sentence is cut, at white space, only when it alone is over 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index import tokens
 from index.records import Document, Passage
 from index.sentences import Span, paragraphs, sentences
 
 
+TOKEN_CHARACTERS = 32
+"""Nearly no token is longer; a stretch of more than the budget times this is cut unseen, which keeps the work linear."""
+
+
 def passages(document: Document, budget: int) -> list[Passage]:
     """Return the passages of the document in order; their texts joined are the document's text.
 
-    `budget` is in cl100k tokens. Joined pieces can count a token or two less than their sum, never more by design of
-    the packing, so no passage is over the budget.
+    `budget` is in cl100k tokens. What is joined is counted as a whole, so no passage is over the budget.
     """
     text = document.text
-    starts = [start for start, _ in _packed(text, _pieces(text, budget), budget)]
-    bounds = [0, *starts[1:], len(text)] if text else []
     return [
         Passage(document.id, start, end, tokens.count(text[start:end]))
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in _packed(text, _pieces(text, budget), budget)
     ]
 
 
 def _pieces(text: str, budget: int) -> list[Span]:
-    """Return the smallest spans that are kept whole, reaching to the next one's start so that nothing is lost."""
+    """Return the smallest spans that are kept whole, each reaching to the next one's start so that nothing is lost."""
     spans: list[Span] = []
-    for start, end in _reaching(paragraphs(text), len(text)):
+    for start, end in _reaching(paragraphs(text), (0, len(text))):
         if tokens.count(text[start:end]) <= budget:
             spans.append((start, end))
             continue
-        whole = _reaching(sentences(text, start, end), end)
+        whole = _reaching(sentences(text, start, end), (start, end))
         fitting = [piece for span in whole for piece in _cut(text, span, budget)]
         spans.extend(_packed(text, fitting, _even_budget(text, (start, end), budget)))
     return spans
@@ -46,9 +49,10 @@ def _even_budget(text: str, span: Span, budget: int) -> int:
     return min(budget, total * 6 // (parts * 5) + 1)
 
 
-def _reaching(spans: list[Span], stop: int) -> list[Span]:
-    ends = [start for start, _ in spans[1:]] + [stop]
-    return [(start, end) for (start, _), end in zip(spans, ends, strict=True)]
+def _reaching(spans: list[Span], whole: Span) -> list[Span]:
+    """Return the spans widened so that they tile the whole; without any, the whole itself."""
+    bounds = [whole[0], *(start for start, _ in spans[1:]), whole[1]]
+    return [(start, end) for start, end in pairwise(bounds) if start < end]
 
 
 def _packed(text: str, spans: list[Span], budget: int) -> list[Span]:
@@ -66,7 +70,7 @@ def _cut(text: str, span: Span, budget: int) -> list[Span]:
     """Return the span, or, when it alone is over the budget, stretches of it that end at white space."""
     start, end = span
     pieces: list[Span] = []
-    while tokens.count(text[start:end]) > budget:
+    while end - start > budget * TOKEN_CHARACTERS or tokens.count(text[start:end]) > budget:
         cut = _longest_fitting(text, start, end, budget)
         space = max(text.rfind(" ", start + 1, cut), text.rfind("\n", start + 1, cut))
         cut = space + 1 if space > start else cut
@@ -76,8 +80,7 @@ def _cut(text: str, span: Span, budget: int) -> list[Span]:
 
 
 def _longest_fitting(text: str, start: int, end: int, budget: int) -> int:
-    # A token is at most some tens of characters, so the search begins near the answer and stays linear in the text.
-    low, high = start + 1, min(end, start + budget * 32)
+    low, high = start + 1, min(end, start + budget * TOKEN_CHARACTERS)
     while low < high:
         middle = (low + high + 1) // 2
         if tokens.count(text[start:middle]) <= budget:

@@ -30,7 +30,8 @@ class Store:
 
     def bring_in_line(self, report: Report = lambda done, total: None) -> None:
         """Make Chroma hold exactly the catalog's passages; after an interrupted index run this repairs it."""
-        if self.catalog.in_line():
+        # The count tells when the folder was lost or put back from elsewhere.
+        if self.catalog.in_line() and self.vectors.count() == self.catalog.counts()["passages"]:
             return
         self.vectors.make_equal(self.catalog.passage_ids(), self.catalog.vectors_of, report)
         self.catalog.drop_unused_vectors()

@@ -45,6 +45,10 @@ class Vectors:
         """Return the ids of all the vectors that are held."""
         return set(self._collection.get(include=[])["ids"])
 
+    def count(self) -> int:
+        """Return how many vectors are held."""
+        return int(self._collection.count())
+
     def make_equal(
         self, wanted: set[str], vectors_of: Callable[[list[str]], Matrix], report: Callable[[int, int], None]
     ) -> None:
@@ -62,7 +66,7 @@ class Vectors:
 
     def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
         """Return up to `limit` ids with their cosine, nearest first."""
-        count = min(limit, self._collection.count())
+        count = min(limit, self.count())
         if count == 0:
             return []
         found = self._collection.query(

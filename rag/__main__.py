@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import OnTheRecordError, QuestionError
+from index.progress import ProgressLine
 from rag.records import Answer, Turn
 from settings import Settings, from_environment
 
@@ -85,18 +86,21 @@ def _batch(chosen: argparse.Namespace, settings: Settings) -> int:
     from rag.pipeline import open_pipeline
 
     turns = list(_turns(chosen.batch))
+    if chosen.out.resolve() == chosen.batch.resolve():
+        raise QuestionError(f"{chosen.out} is the questions file itself; name another file for the answers.")
     pipeline = open_pipeline(settings)
+    line = ProgressLine()
     try:
         with chosen.out.open("w", encoding="utf-8") as out:
             for number, turn in enumerate(turns, start=1):
                 out.write(json.dumps(_answered(pipeline, turn), ensure_ascii=False) + "\n")
                 out.flush()
-                print(f"\r{number} of {len(turns)} questions", end="", file=sys.stderr, flush=True)
+                line.show(f"{number} of {len(turns)} questions")
     except OSError as error:
         raise QuestionError(f"{chosen.out} cannot be written ({error.strerror}); name another file.") from None
     finally:
         pipeline.close()
-        print(file=sys.stderr)
+        line.finish()
     return 0
 
 

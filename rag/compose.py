@@ -89,7 +89,7 @@ def readable_date(day: str) -> str:
 
 def absent(query: Query, scope: Scope, known: bool) -> list[Segment]:
     """Return the answer that says what was searched and that nothing was found; `known` is whether the speaker is."""
-    where = searched(scope)
+    where = f"Searched {_held(scope)}."
     if query.speaker and not known:
         return [Segment(f"Nothing said by {query.speaker} was found. {where}")]
     if query.speaker:
@@ -97,15 +97,15 @@ def absent(query: Query, scope: Scope, known: bool) -> list[Segment]:
     return [Segment(f"The documents do not answer this. {where}")]
 
 
-def searched(scope: Scope) -> str:
-    """Return a sentence on what was searched, for people."""
+def _held(scope: Scope) -> str:
+    """Return what the scope holds, for people: how many documents, of when, under which filters."""
     documents = "1 document" if scope.documents == 1 else f"{scope.documents:,} documents"
     days = ""
     if scope.first and scope.last:
         first, last = readable_date(scope.first), readable_date(scope.last)
         days = f" of {first}" if first == last else f" from {first} to {last}"
     filters = ", ".join(f"{name} {value}" for name, value in scope.filters.items())
-    return f"Searched {documents}{days}{f' ({filters})' if filters else ''}."
+    return f"{documents}{days}{f' ({filters})' if filters else ''}"
 
 
 def help_text(scope: Scope) -> list[Segment]:
@@ -113,6 +113,6 @@ def help_text(scope: Scope) -> list[Segment]:
     return [
         Segment(
             "Ask what somebody said about something, or for a fact, and the exact words are shown with their source. "
-            f"{searched(scope).replace('Searched', 'There is')}".replace("There is", "The index holds")
+            f"The index holds {_held(scope)}."
         )
     ]

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 
 from errors import DocumentError, NothingIndexedError
 from index.nations import country
@@ -173,12 +174,13 @@ class Pipeline:
 
 def _starters(store: Store) -> tuple[str, ...]:
     """Return questions about the countries and names that the most quoted speakers name most."""
-    questions: list[str] = []
-    for speaker in list(store.catalog.speakers())[:STARTERS]:
-        named = _named_by(speaker, store)
-        room = STARTERS - len(questions)
-        questions += [f"What did {speaker} say about {topic}?" for topic in named[: max(1, room - 1)]][:room]
-    return tuple(questions)
+    asked = [
+        [f"What did {speaker} say about {topic}?" for topic in _named_by(speaker, store)]
+        for speaker in list(store.catalog.speakers())[:STARTERS]
+    ]
+    # One of each speaker before the second of any.
+    in_turns = [question for round_ in zip_longest(*asked) for question in round_ if question]
+    return tuple(in_turns[:STARTERS])
 
 
 def _named_by(speaker: str, store: Store) -> list[str]:

@@ -1,7 +1,7 @@
 """Candidates -> evidence: sentences scored against the question, grown to stretches that can be understood.
 
 A sentence's score adds the weighted share of the question's words that it holds, its cosine with the question and the
-score of its passage. The weights come from benchmarks/answering.py over the shared development sets.
+score of its passage.
 """
 
 from __future__ import annotations

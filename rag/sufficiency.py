@@ -17,7 +17,10 @@ from rag.terms import Term
 
 BIAS, COVERAGE, COSINE = -3.2, 4.0, 2.6
 THRESHOLD = 0.5
-STATEMENT_COSINE = 0.45
+FACT_SPANS, CLOSE = 2, 0.9
+"""A fact is shown in at most so many spans, the later ones with at least this share of the best one's score."""
+STATEMENT_SPANS, STATEMENT_COVERAGE = 4, 0.5
+"""Statements are shown up to so many, each naming at least this share of the topic's weight."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,6 @@ def decide(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) ->
     chance = probability(best)
     close = [each for each in evidence if each.score >= CLOSE * best.score][:FACT_SPANS]
     return Decision(chance >= THRESHOLD, tuple(close), chance)
-
-
-FACT_SPANS, CLOSE = 2, 0.9
-STATEMENT_SPANS, STATEMENT_COVERAGE = 4, 0.5
 
 
 def _statements(terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:

@@ -45,7 +45,7 @@ def _empty_chat() -> None:
             pipeline = session.pipeline()
         seen = pipeline.overview()
     except OnTheRecordError as error:
-        st.error(_literal(str(error)), icon=None)
+        st.error(render.literal(str(error)), icon=None)
         return
     if not seen.documents:
         st.info(
@@ -57,9 +57,9 @@ def _empty_chat() -> None:
     if seen.first and seen.first == seen.last:
         days = f" of {readable_date(seen.first)}"
     count = "1 document" if seen.documents == 1 else f"{seen.documents:,} documents"
-    st.caption(_literal(f"The index holds {count}{days}, with {seen.statements:,} statements."))
+    st.caption(render.literal(f"The index holds {count}{days}, with {seen.statements:,} statements."))
     for number, question in enumerate(pipeline.starter_questions()):
-        st.button(_literal(question), key=f"starter-{number}", on_click=_choose, args=(question,))
+        st.button(render.literal(question), key=f"starter-{number}", on_click=_choose, args=(question,))
 
 
 def _choose(question: str) -> None:
@@ -97,14 +97,14 @@ def _show_turn(number: int, question: str, answer: Answer | str) -> None:
         st.text(question)
     with st.chat_message("assistant"):
         if isinstance(answer, str):
-            st.warning(_literal(answer))
+            st.warning(render.literal(answer))
         else:
             _show_answer(number, answer)
 
 
 def _show_answer(number: int, answer: Answer) -> None:
     if answer.standalone != " ".join(answer.question.split()):
-        st.caption(_literal(f"Understood as: {answer.standalone}"))
+        st.caption(render.literal(f"Understood as: {answer.standalone}"))
     st.html(render.answer_html(answer.segments, answer.citations))
     sources = "1 source" if len(answer.citations) == 1 else f"{len(answer.citations)} sources"
     st.html(render.status_html(f"Answer ready, {sources}" if answer.citations else "Answer ready"))
@@ -116,8 +116,3 @@ def _show_answer(number: int, answer: Answer) -> None:
             for citation in answer.nearest:
                 st.html(render.source_html(citation, with_words=True))
                 pages.link(pages.DOCUMENT, f"Show nearest [{citation.n}] in the document", render.parameters(citation))
-
-
-def _literal(text: str) -> str:
-    """Return the text with what Markdown and its directives would read as markup escaped."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+!|$<>~:&" else each for each in text)

@@ -20,12 +20,13 @@ def page() -> None:
         start, end = _span(document)
         speaker = pipeline.speaker_at(document.id, start, end) if end > start else None
     except OnTheRecordError as error:
-        st.warning(str(error).replace("[", "\\[").replace("$", "\\$").replace(":", "\\:"))
+        st.warning(render.literal(str(error)))
         return
-    _heading(document, start, speaker)
     if render.is_long(document):
         st.caption("This document is long; the part around the cited words is shown.")
-    st.html(render.document_html(document, start, end))
+    st.html(render.document_html(document, start, end, _about(document, (start, end), speaker)))
+    if document.url and document.url.startswith(("https://", "http://")):
+        st.link_button("Open the original", document.url)
     if end > start:
         st.html(render.SCROLL, unsafe_allow_javascript=True)
 
@@ -48,12 +49,11 @@ def _span(document: Document) -> tuple[int, int]:
     return start, end
 
 
-def _heading(document: Document, start: int, speaker: str | None) -> None:
-    number = document.page_at(start)
+def _about(document: Document, span: tuple[int, int], speaker: str | None) -> tuple[str, ...]:
+    """Return the lines under the title: when and where it was published, and whose the cited words are."""
+    start, end = span
+    page = document.page_at(start) if end > start else None
     when = readable_date(document.published) if document.published else "no date"
-    parts = [when, document.source, f"page {number}" if number else None]
-    details = " · ".join(part for part in parts if part)
-    words = f"Words of {speaker}" if speaker else "The document’s own words"
-    st.html(render.heading_html(document.title, (details, words, document.id)))
-    if document.url and document.url.startswith(("https://", "http://")):
-        st.link_button("Open the original", document.url)
+    details = " · ".join(part for part in (when, document.source, f"page {page}" if page else None) if part)
+    cited = f"Highlighted: words of {speaker}" if speaker else "Highlighted: the document’s own words"
+    return (f"{details} · {document.id}", cited if end > start else "")

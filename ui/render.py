@@ -21,8 +21,11 @@ STYLE = """<style>
 .otr { font-size: 1rem; line-height: 1.6; overflow-wrap: anywhere; white-space: pre-line; }
 .otr q, .otr .words { quotes: none; border-left: 3px solid #6d8fbd; display: block; margin: .35rem 0 .35rem .1rem;
   padding: .1rem 0 .1rem .8rem; }
-.otr a { text-decoration: none; font-weight: 600; }
-.otr a:hover, .otr a:focus { text-decoration: underline; }
+.otr a { color: light-dark(#1d4f91, #8ab4f0); text-decoration: none; font-weight: 600; }
+.otr a:hover, .otr a:focus-visible { text-decoration: underline; }
+.otr .quoted { background: light-dark(#eef3fa, #1b2636); padding: .1rem 0; }
+.otr-heading { position: sticky; top: 0; padding: .75rem 0; background: light-dark(#fff, #0e1117); z-index: 1; }
+.otr-heading h2 { font-size: 1.4rem; padding: 0 0 .25rem; }
 .otr-small { font-size: .875rem; opacity: .8; }
 .otr-document { line-height: 1.7; white-space: pre-wrap; overflow-wrap: anywhere; }
 .otr-document mark { background: #ffe58a; color: #1a1a1a; padding: .1rem 0; scroll-margin: 30vh; }
@@ -48,7 +51,7 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = ())
     pieces = []
     for segment in segments:
         if segment.citation:
-            pieces.append(escape(segment.text))
+            pieces.append(f'<span class="quoted">{escape(segment.text)}</span>')
         else:
             pieces.append(_MARKER.sub(lambda found: _marker(found, links), escape(segment.text)))
     return f'<div class="otr">{"".join(pieces)}</div>'
@@ -89,24 +92,33 @@ def source_html(citation: Citation, with_words: bool) -> str:
 
 def heading_html(title: str, lines: Iterable[str]) -> str:
     """Return a document's title with lines of small print below it."""
-    below = "<br>".join(escape(line) for line in lines)
-    return f'<h2>{escape(title)}</h2><p class="otr otr-small">{below}</p>'
+    below = "<br>".join(escape(line) for line in lines if line)
+    return f'<header class="otr-heading"><h2>{escape(title)}</h2><div class="otr-small">{below}</div></header>'
 
 
-def document_html(document: Document, start: int, end: int) -> str:
-    """Return the document's text escaped, with the words between the offsets marked; long ones as a window."""
+def document_html(document: Document, start: int, end: int, lines: Iterable[str]) -> str:
+    """Return the document's text escaped under its heading, the words between the offsets marked.
+
+    The heading stays in view while the text scrolls. Of a long document a window is shown.
+    """
     text = document.text
     around = WINDOW_CHARACTERS // 2 if is_long(document) else len(text)
     before, after = text[max(0, start - around) : start], text[end : end + around]
     mark = ""
     if end > start:
         mark = f'<mark id="citation" tabindex="-1" aria-label="Cited words">{escape(text[start:end])}</mark>'
-    return f'<div class="otr-document">{escape(before)}{mark}{escape(after)}</div>'
+    heading = heading_html(document.title, lines)
+    return f'{heading}<div class="otr-document">{escape(before)}{mark}{escape(after)}</div>'
 
 
 def is_long(document: Document) -> bool:
     """Return whether only a part of the document is shown at once."""
     return len(document.text) > 2 * WINDOW_CHARACTERS
+
+
+def literal(text: str) -> str:
+    """Return the text with what Markdown and its directives would read as markup escaped, for labels and messages."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+!|$<>~:&" else each for each in text)
 
 
 def status_html(message: str) -> str:

@@ -1,0 +1,38 @@
+"""Progress of long work on standard error: one line rewritten on a terminal, else a line every few seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+SECONDS_BETWEEN_LINES = 5.0
+
+
+class ProgressLine:
+    """Shows the latest message; `finish` leaves it standing."""
+
+    def __init__(self) -> None:
+        self._on_terminal = sys.stderr.isatty()
+        self._shown_at = time.monotonic()
+        self._latest = ""
+
+    def show(self, message: str) -> None:
+        """Show a message in the place of the one before."""
+        self._latest = message
+        if self._on_terminal:
+            # Erasing to the end of the line keeps nothing of a longer message before.
+            print(f"\r{message}\x1b[K", end="", file=sys.stderr, flush=True)
+        elif time.monotonic() - self._shown_at >= SECONDS_BETWEEN_LINES:
+            self._print()
+
+    def finish(self) -> None:
+        """End the line with the latest message."""
+        if self._on_terminal and self._latest:
+            print(file=sys.stderr)
+        elif self._latest:
+            self._print()
+
+    def _print(self) -> None:
+        print(self._latest, file=sys.stderr, flush=True)
+        self._shown_at = time.monotonic()
+        self._latest = ""

@@ -1,0 +1,111 @@
+"""What every test shares: no network, an index of the sample document, a folder for artefacts."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.store import open_store
+from index.sync import sync
+from rag.pipeline import Pipeline, open_pipeline
+from settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "documents"
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _only_loopback() -> Iterator[None]:
+    """Refuse every connection that leaves the machine, so that a test cannot fetch anything without our knowing."""
+    patch = pytest.MonkeyPatch()
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not str(address[0]).startswith(LOOPBACK):
+            raise AssertionError(f"a test tried to connect to {address}")
+        connect(self, address)
+
+    def guarded_look_up(host: Any, *rest: Any, **named: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else str(host or "localhost")
+        if not name.startswith((*LOOPBACK, "0.0.0.0")):
+            raise AssertionError(f"a test tried to look up {name}")
+        return look_up(host, *rest, **named)
+
+    patch.setattr(socket.socket, "connect", guarded_connect)
+    patch.setattr(socket, "getaddrinfo", guarded_look_up)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep every test away from the developer's own store and settings."""
+    for name in ("EMBEDDER", "PASSAGE_TOKENS", "QUESTION_CHARACTERS", "DOCUMENTS"):
+        monkeypatch.delenv(f"ON_THE_RECORD_{name}", raising=False)
+    monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "unset-store"))
+    monkeypatch.setenv("ON_THE_RECORD_LOCK_SECONDS", "0.3")
+
+
+@pytest.fixture(scope="session")
+def artifacts() -> Path:
+    folder = ROOT / "artifacts"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def indexed(folder: Path, store: Path) -> Settings:
+    """Index a folder into a new store and return the settings that open it."""
+    settings = Settings(store=store, lock_seconds=0.3)
+    with open_store(settings) as opened:
+        sync([folder], opened, settings.passage_tokens)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def sample_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return indexed(SAMPLE, tmp_path_factory.mktemp("sample") / "store")
+
+
+@pytest.fixture(scope="session")
+def sample(sample_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    """The pipeline over the sample document, in a store of its own so that commands can use the other one."""
+    settings = indexed(SAMPLE, tmp_path_factory.mktemp("pipeline") / "store")
+    pipeline = open_pipeline(settings)
+    yield pipeline
+    pipeline.close()
+
+
+# Invented people and places, so that no real person is given words they did not say.
+GAZETTE = {
+    "2031-03-02-harbour.txt": (
+        "date 2031-03-02 Mayor Odran Tell opened the new harbour of Vesk on Sunday.\n\n"
+        "“The harbour cost forty million crowns and took six years,” Tell said. “It will bring three hundred jobs.”\n\n"
+        "Opposition leader Mira Quill disagreed: “Nobody asked the fishermen. They will lose their berths.”\n"
+    ),
+    "2031-04-11-bridge.md": (
+        "# The bridge over the Lenn\n\n"
+        "Engineer Palo Brandt said that the bridge would close for nine weeks in summer.\n\n"
+        "“We cannot repair it under traffic,” Brandt told the Vesk Gazette. “The bearings are worn out.”\n\n"
+        "Mayor Odran Tell called the closure a disaster for the market.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def gazette_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("gazette")
+    for name, text in GAZETTE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gazette(gazette_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    pipeline = open_pipeline(indexed(gazette_folder, tmp_path_factory.mktemp("gazette-store") / "store"))
+    yield pipeline
+    pipeline.close()

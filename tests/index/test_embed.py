@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+from errors import EmbedderError
+from index import embed
+from settings import Settings
+
+NAME = Settings().embedder
+
+
+def test_vectors_do_not_depend_on_their_batch() -> None:
+    embeddings = embed.open_embeddings(NAME)
+    texts = ["The harbour opened.", "A much longer sentence about the bridge " * 8, "Fish."]
+    together = embed.matrix(embeddings, texts)
+    alone = np.stack([embed.matrix(embeddings, [each])[0] for each in texts])
+    assert together.shape == (3, 384)
+    assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+    # The int8 network rounds by the batch it is in; the direction stays.
+    assert (together * alone).sum(axis=1).min() > 0.99
+
+
+def test_meaning_is_near() -> None:
+    embeddings = embed.open_embeddings(NAME)
+    question = np.array(embeddings.embed_query("When does the ferry leave?"))
+    near, far = (np.array(row) for row in embeddings.embed_documents(["The boat departs at nine.", "Bees make honey."]))
+    assert question @ near > question @ far + 0.2
+
+
+def test_another_name_is_refused_with_the_setting_to_change() -> None:
+    with pytest.raises(EmbedderError, match="ON_THE_RECORD_EMBEDDER"):
+        embed.open_embeddings("local:nothing")

@@ -1,0 +1,38 @@
+import pytest
+
+from index.sentences import paragraphs, sentences
+
+
+def parts(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("One. Two! Three?", ["One.", "Two!", "Three?"], id="three marks"),
+        pytest.param("Mr. Tell met Dr. Quill. They spoke.", ["Mr. Tell met Dr. Quill.", "They spoke."], id="titles"),
+        pytest.param(
+            "The U.S. envoy J. Coale came. He left.", ["The U.S. envoy J. Coale came.", "He left."], id="initials"
+        ),
+        pytest.param("It cost 3.5 crowns. Cheap.", ["It cost 3.5 crowns.", "Cheap."], id="decimal"),
+        pytest.param(
+            "He lives in the U.S. The rest do not.", ["He lives in the U.S.", "The rest do not."], id="ends U.S."
+        ),
+        pytest.param("“Stop. Now.” He ran.", ["“Stop.", "Now.”", "He ran."], id="closing mark"),
+        pytest.param("She said: ‘I see.’ Then left.", ["She said: ‘I see.’", "Then left."], id="inner marks"),
+        pytest.param("Wait… what? Yes.", ["Wait… what?", "Yes."], id="ellipsis inside"),
+        pytest.param("First para.\n\nSecond one", ["First para.", "Second one"], id="paragraphs"),
+        pytest.param("A line that was\nwrapped by hand.", ["A line that was\nwrapped by hand."], id="hard wrap"),
+        pytest.param("你好。再见。", ["你好。", "再见。"], id="wide marks"),
+        pytest.param("", [], id="empty"),
+        pytest.param(" \n\n\t", [], id="white space"),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
+
+
+def test_headings_and_items_stand_alone() -> None:
+    text = "# Minutes\nThe council met\n- Budget approved\n- Bridge closed"
+    assert [text[start:end] for start, end in paragraphs(text)] == text.split("\n")

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.load import Found, load
+from index.records import Document, Statement
+from index.speakers import analyse, role_key, split_title
+from tests.conftest import SAMPLE
+
+
+def document(text: str) -> Document:
+    return Document("a.txt", "a.txt", "A", "2031-01-01", None, None, None, text, "0")
+
+
+def said(text: str) -> list[tuple[str | None, str, str]]:
+    found = document(text)
+    return [(each.speaker, each.kind, text[each.start : each.end]) for each in analyse(found).statements]
+
+
+def sample_statements() -> tuple[Document, list[Statement]]:
+    path = next(Path(SAMPLE).glob("*.txt"))
+    found = load(Found(path, path.name))[0]
+    return found, analyse(found).statements
+
+
+def test_every_quotation_of_the_sample_has_its_speaker() -> None:
+    found, statements = sample_statements()
+    assert len(statements) == 10
+    told = next(each for each in statements if found.text[each.start : each.end] == "I understand.")
+    assert (told.speaker, told.reported_by) == ("Donald Trump", "Aleksandr Lukashenko")
+    others = [each for each in statements if each != told]
+    assert {each.speaker for each in others} == {"Aleksandr Lukashenko"}
+    assert {each.said_on for each in statements} == {"2025-09-11"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mayor Odran Tell came. “We will build it,” Tell said.",
+            [("Odran Tell", "direct", "We will build it,")],
+            id="after",
+        ),
+        pytest.param(
+            "Mira Quill replied: “Nobody asked us.”",
+            [("Mira Quill", "direct", "Nobody asked us.")],
+            id="before with colon",
+        ),
+        pytest.param(
+            "“It is shut,” said Palo Brandt. “For weeks.”",
+            [("Palo Brandt", "direct", "It is shut,"), ("Palo Brandt", "direct", "For weeks.")],
+            id="goes on after the cue",
+        ),
+        pytest.param(
+            "Palo Brandt said that the bridge would close.",
+            [("Palo Brandt", "reported", "the bridge would close")],
+            id="that",
+        ),
+        pytest.param(
+            "“Down with the harbour!” read a banner.", [(None, "direct", "Down with the harbour!")], id="nobody"
+        ),
+        pytest.param("They called it the “old town” quarter.", [], id="a term in marks is no statement"),
+        pytest.param(
+            'Odran Tell said: "Straight marks are read too."',
+            [("Odran Tell", "direct", "Straight marks are read too.")],
+            id="straight",
+        ),
+    ],
+)
+def test_who_said_it(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_missing_mark_ends_with_its_paragraph() -> None:
+    text = "Odran Tell said: “This mark is never closed.\n\nThe council met on Monday and decided nothing."
+    assert [words for _, _, words in said(text)] == ["This mark is never closed."]
+
+
+def test_a_transcript_gives_turns() -> None:
+    text = "ODRAN TELL: Good morning.\nMIRA QUILL: Is it?\nODRAN TELL: It was.\n"
+    assert said(text) == [
+        ("Odran Tell", "turn", "Good morning."),
+        ("Mira Quill", "turn", "Is it?"),
+        ("Odran Tell", "turn", "It was."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the Belarusian leader", "head-of-state Belarus"),
+        ("President of Poland", "head-of-state Poland"),
+        ("the prime minister", "head-of-government"),
+        ("a fisherman", None),
+    ],
+)
+def test_role_key(phrase: str, expected: str | None) -> None:
+    assert role_key(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "title_words"),
+    [
+        ("Belarusian President Aleksandr Lukashenko", "Aleksandr Lukashenko", "Belarusian President"),
+        ("Mr Tell", "Tell", "Mr"),
+        ("Odran Tell", "Odran Tell", ""),
+    ],
+)
+def test_split_title(phrase: str, name: str, title_words: str) -> None:
+    assert split_title(phrase) == (name, title_words)

@@ -1,0 +1,164 @@
+"""The store: equal to the files, safe when interrupted, held by one process, bound to one embedder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from errors import DocumentError, EmbedderError, StoreBusyError, StoreError
+from index import embed
+from index.catalog import Catalog
+from index.lock import StoreLock
+from index.store import Store, open_store
+from index.sync import sync
+from settings import Settings
+from tests.conftest import GAZETTE, ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, text in GAZETTE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(store=tmp_path / "store", lock_seconds=0.2)
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    with open_store(settings) as opened:
+        yield opened
+
+
+def test_the_second_run_does_nothing(store: Store, folder: Path) -> None:
+    first = sync([folder], store, 128)
+    assert (first.added, first.unchanged, first.failed) == (2, 0, [])
+    version = store.catalog.version()
+    second = sync([folder], store, 128)
+    assert (second.added, second.changed, second.unchanged) == (0, 0, 2)
+    assert store.catalog.version() == version
+    assert (second.passages, second.statements) == (first.passages, first.statements)
+
+
+def test_the_store_alone_gives_back_every_text(store: Store, folder: Path) -> None:
+    sync([folder], store, 32)
+    for name, text in GAZETTE.items():
+        document = store.catalog.document(name)
+        assert document is not None
+        passages = store.catalog.passages_of(name)
+        assert "".join(document.text[each.start : each.end] for each in passages) == text
+        assert len(passages) > 1
+
+
+def test_a_change_takes_the_old_words_away(store: Store, folder: Path) -> None:
+    sync([folder], store, 128)
+    (folder / "2031-03-02-harbour.txt").write_text("The lighthouse burned down.", encoding="utf-8")
+    report = sync([folder], store, 128)
+    assert (report.changed, report.unchanged) == (1, 1)
+    assert store.catalog.search(["lighthous"], 5)
+    assert not store.catalog.search(["fishermen"], 5)
+    assert store.vectors.ids() == store.catalog.passage_ids()
+
+
+def test_prune_removes_what_is_gone_and_only_when_asked(store: Store, folder: Path) -> None:
+    sync([folder], store, 128)
+    (folder / "2031-03-02-harbour.txt").unlink()
+    assert sync([folder], store, 128).removed == 0
+    assert store.catalog.document("2031-03-02-harbour.txt") is not None
+    assert sync([folder], store, 128, prune=True).removed == 1
+    assert store.vectors.ids() == store.catalog.passage_ids()
+    assert "Odran Tell" not in {name for name in store.catalog.speakers() if not store.catalog.documents_of(name)}
+
+
+def test_a_file_that_cannot_be_read_loses_nothing(store: Store, folder: Path) -> None:
+    sync([folder], store, 128)
+    (folder / "2031-03-02-harbour.txt").write_bytes(b"\x00\x01\x02")
+    report = sync([folder], store, 128, prune=True)
+    assert [each["path"] for each in report.failed] == ["2031-03-02-harbour.txt"]
+    document = store.catalog.document("2031-03-02-harbour.txt")
+    assert document is not None
+    assert document.text == GAZETTE["2031-03-02-harbour.txt"]
+
+
+def test_an_interrupted_run_is_repaired_by_the_next(settings: Settings, folder: Path) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with open_store(settings) as store:
+        real, store.vectors.make_equal = store.vectors.make_equal, stop  # type: ignore[method-assign]
+        with pytest.raises(KeyboardInterrupt):
+            sync([folder], store, 128)
+        store.vectors.make_equal = real  # type: ignore[method-assign]
+        assert store.vectors.ids() == set()
+    with open_store(settings) as again:
+        assert again.vectors.ids() == again.catalog.passage_ids() != set()
+
+
+def test_a_lost_chroma_folder_is_made_again_without_embedding(settings: Settings, folder: Path) -> None:
+    import shutil
+
+    with open_store(settings) as store:
+        sync([folder], store, 128)
+    shutil.rmtree(settings.store / "chroma")
+    with open_store(settings) as again:
+        assert again.vectors.ids() == again.catalog.passage_ids() != set()
+
+
+def test_nothing_to_index_is_said(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "void").mkdir()
+    with pytest.raises(DocumentError, match="no document in"):
+        sync([tmp_path / "void"], store, 128)
+
+
+def test_a_store_of_another_embedder_is_refused(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_store(settings).close()
+    monkeypatch.setattr(embed, "MODEL_SHA256", "f" * 64)
+    with pytest.raises(EmbedderError, match="was made with the embedder"):
+        open_store(settings)
+    monkeypatch.undo()
+    open_store(settings).close()
+
+
+def test_two_processes_never_share_a_store(store: Store, settings: Settings) -> None:
+    program = (
+        "import sys; from pathlib import Path; from settings import Settings; from index.store import open_store\n"
+        "from errors import StoreBusyError\n"
+        "try: open_store(Settings(store=Path(sys.argv[1]), lock_seconds=0.2))\n"
+        "except StoreBusyError as error: print(error)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(settings.store)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "is in use by process" in ran.stdout
+
+
+def test_the_lock_is_free_after_its_holder(tmp_path: Path) -> None:
+    first, second = StoreLock(tmp_path), StoreLock(tmp_path)
+    first.acquire(0.1)
+    with pytest.raises(StoreBusyError):
+        second.acquire(0.1)
+    first.release()
+    second.acquire(0.1)
+    second.release()
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("not a folder")
+    with pytest.raises(StoreError, match="cannot be written"):
+        open_store(Settings(store=tmp_path / "store"))
+
+
+def test_a_damaged_catalog_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    path.write_bytes(b"this is no database, it only has the name of one" * 50)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Catalog(path)

@@ -1,0 +1,97 @@
+"""The shape of the project, checked against its files."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+LAYERS = ("settings", "errors", "index", "rag", "ui", "app")
+MAY_IMPORT = {
+    "settings": {"errors"},
+    "errors": set(),
+    "index": {"settings", "errors", "index"},
+    "rag": {"settings", "errors", "index", "rag"},
+    "ui": {"settings", "errors", "index", "rag", "ui"},
+    "app": {"ui"},
+}
+OWNERS = {
+    "tiktoken": {"index/tokens.py"},
+    "chromadb": {"index/vectors.py"},
+    "onnxruntime": {"index/embed.py"},
+    "tokenizers": {"index/embed.py"},
+    "sqlite3": {"index/catalog.py"},
+    "snowballstemmer": {"index/words.py"},
+    "fcntl": {"index/lock.py"},
+}
+
+
+def product_files() -> list[Path]:
+    files = [path for name in ("index", "rag", "ui") for path in (ROOT / name).rglob("*.py")]
+    return sorted([*files, ROOT / "app.py", ROOT / "settings.py", ROOT / "errors.py"])
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", product_files(), ids=name_of)
+def test_imports_flow_one_way(path: Path) -> None:
+    layer = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    ours = {module.split(".")[0] for module in imported(path)} & set(LAYERS)
+    assert ours <= MAY_IMPORT[layer], f"{name_of(path)} imports {ours - MAY_IMPORT[layer]}"
+
+
+@pytest.mark.parametrize("package", sorted(OWNERS))
+def test_outside_package_has_one_owner(package: str) -> None:
+    users = {name_of(path) for path in product_files() if package in {each.split(".")[0] for each in imported(path)}}
+    assert users == OWNERS[package]
+
+
+def test_only_the_user_interface_knows_streamlit() -> None:
+    users = {name_of(path).split("/")[0] for path in product_files() if "streamlit" in imported(path)}
+    assert users == {"ui", "app.py"}
+
+
+def test_only_settings_read_the_environment() -> None:
+    readers = {name_of(path) for path in product_files() if "os.environ" in path.read_text(encoding="utf-8")}
+    assert readers == {"settings.py"}
+
+
+def test_nothing_outlived_is_imported() -> None:
+    for path in product_files():
+        assert not {each.split(".")[0] for each in imported(path)} & {
+            "langchain_community",
+            "langchain_classic",
+            "torch",
+        }
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    for path in product_files():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert ast.get_docstring(tree) or not tree.body, name_of(path)
+
+
+def test_locks_name_no_place_of_a_machine() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "--index-url" not in text
+        assert "file:" not in text
+        assert "torch==" not in text
+        pinned = [line for line in text.splitlines() if line and not line.startswith(" ")]
+        assert pinned
+        assert all("==" in line for line in pinned)
