@@ -63,19 +63,21 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     with open_store(settings) as store:
         report = sync(chosen.paths, store, settings.passage_tokens, chosen.prune, show)
     line.finish()
-    for failed in report.failed:
-        print(f"Not indexed: {failed['path']}: {failed['reason']}", file=sys.stderr)
+    failures = [f"{each['path']}: {each['reason']}" for each in report.failed]
+    nothing = bool(failures) and not report.added + report.changed + report.unchanged
+    for failure in [] if nothing and len(failures) == 1 else failures:
+        print(f"Not indexed: {failure}", file=sys.stderr)
     if chosen.json:
         print(json.dumps(report.to_json(), ensure_ascii=False))
-    else:
+    elif not nothing:
         print(
             f"{report.added} added, {report.changed} changed, {report.removed} removed, {report.unchanged} unchanged, "
             f"{len(report.failed)} failed; {report.passages} passages and {report.statements} statements in "
             f"{settings.store} after {report.seconds:.1f} s."
         )
-    done = report.added + report.changed + report.unchanged
-    if report.failed and not done:
-        raise DocumentError("Nothing could be indexed; the reasons stand above.")
+    if nothing:
+        several = f"None of the {len(failures)} files could be indexed; mend them as said above and run this again."
+        raise DocumentError(failures[0] if len(failures) == 1 else several)
     return 0
 
 

@@ -12,9 +12,8 @@ from index import tokens
 from index.records import Document, Passage
 from index.sentences import Span, paragraphs, sentences
 
-
 TOKEN_CHARACTERS = 32
-"""Nearly no token is longer; a stretch of more than the budget times this is cut unseen, which keeps the work linear."""
+"""Nearly no token is longer; a stretch of more than the budget times this is cut uncounted: the work stays linear."""
 
 
 def passages(document: Document, budget: int) -> list[Passage]:

@@ -176,6 +176,7 @@ def _starters(store: Store) -> tuple[str, ...]:
     """Return questions about the countries and names that the most quoted speakers name most."""
     asked = [
         [f"What did {speaker} say about {topic}?" for topic in _named_by(speaker, store)]
+        or [f"What did {speaker} say?"]
         for speaker in list(store.catalog.speakers())[:STARTERS]
     ]
     # One of each speaker before the second of any.

@@ -1,0 +1,22 @@
+from rag.pipeline import Pipeline
+from rag.records import Query
+from rag.terms import Term, coverage, terms_of
+
+
+def test_coverage_by_hand() -> None:
+    terms = (Term(frozenset({"harbour"}), 3.0), Term(frozenset({"cost", "price"}), 1.0))
+    assert coverage(terms, {"harbour"}) == 0.75
+    assert coverage(terms, {"price"}) == 0.25
+    assert coverage(terms, set()) == 0.0
+    assert coverage((), {"harbour"}) == 1.0
+
+
+def test_a_word_that_stands_nowhere_weighs_most(sample: Pipeline) -> None:
+    query = Query("", "fact", "drones zeppelins Ukraine", None)
+    weights = {next(iter(sorted(term.stems))): term.weight for term in terms_of(query, sample.store.catalog, 9)}
+    assert weights["zeppelin"] == max(weights.values()) > weights["drone"]
+
+
+def test_a_country_is_named_by_its_people(sample: Pipeline) -> None:
+    (term,) = terms_of(Query("", "statements", "about Poland", "x"), sample.store.catalog, 9)
+    assert {"poland", "pole", "polish", "warsaw"} <= term.stems

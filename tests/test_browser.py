@@ -1,0 +1,194 @@
+"""What a person sees, in a real Chromium; screenshots are kept in artifacts/.
+
+Without a Chromium these tests skip and say so; with REQUIRE_BROWSER=1, as in CI, that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from settings import Settings
+from tests.conftest import ROOT, SAMPLE, indexed
+
+POLAND = "What did Lukashenko say about Poland?"
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+PHONE = {"width": 390, "height": 780}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the chat over an index of the sample and return where it is."""
+    folder = tmp_path_factory.mktemp("served")
+    settings: Settings = indexed(SAMPLE, folder / "store")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "ON_THE_RECORD_STORE": str(settings.store)}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _wait_until_up(url: str) -> None:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urlopen(url, timeout=2) as answer:
+                answer.read()
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
+    if path is None:
+        told = "there is no Chromium on this machine; install Debian's package chromium to run the browser tests"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(told)
+        pytest.skip(told)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A fresh page that fails the test when it reaches for anything but the server."""
+    context = browser.new_context(viewport={"width": 1200, "height": 850})
+    opened = context.new_page()
+    outside: list[str] = []
+    opened.on("request", lambda request: outside.append(request.url) if _is_outside(request.url, address) else None)
+    opened.goto(address)
+    opened.get_by_test_id("stChatInputTextArea").wait_for(timeout=60_000)
+    yield opened
+    context.close()
+    assert outside == []
+
+
+def _is_outside(url: str, address: str) -> bool:
+    return not url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
+
+
+def ask(page: Page, question: str) -> float:
+    """Type a question, press Enter and return the seconds until the answer's first text."""
+    starters = page.get_by_test_id("stButton").filter(has_text="What did")
+    expect(starters.first).to_be_visible(timeout=60_000)
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill(question)
+    started = time.perf_counter()
+    box.press("Enter")
+    page.locator(".otr").first.wait_for(timeout=30_000)
+    return time.perf_counter() - started
+
+
+def settled(page: Page) -> None:
+    expect(page.get_by_text("Answer ready", exact=False)).to_be_attached(timeout=30_000)
+    page.wait_for_timeout(500)
+
+
+def test_the_first_citation_opens_its_document_at_the_words(page: Page, sample: Pipeline, artifacts: Path) -> None:
+    expected = sample.ask(Turn(POLAND)).citations
+    ask(page, POLAND)
+    settled(page)
+    expect(page.locator(".otr .quoted").first).to_have_text(expected[0].text)
+    page.screenshot(path=artifacts / "answer.png")
+    page.get_by_role("link", name="Show [1] in the document").click()
+    mark = page.locator("mark#citation")
+    mark.wait_for(timeout=30_000)
+    page.wait_for_timeout(1_000)
+    assert mark.text_content() == expected[0].text
+    assert _in_view(page)
+    for told in ("11 September 2025", "Highlighted: words of Aleksandr Lukashenko"):
+        expect(page.get_by_text(told, exact=False)).to_be_in_viewport()
+    page.screenshot(path=artifacts / "citation.png")
+    page.get_by_role("link", name="Back to the chat").click()
+    expect(page.locator(".otr .quoted").first).to_have_text(expected[0].text, timeout=30_000)
+
+
+def _in_view(page: Page) -> bool:
+    box = page.locator("mark#citation").bounding_box()
+    size = page.viewport_size
+    return bool(box and size and box["y"] >= 0 and box["y"] + box["height"] <= size["height"])
+
+
+def test_every_marker_opens_its_own_words(page: Page, sample: Pipeline) -> None:
+    expected = sample.ask(Turn(POLAND)).citations
+    ask(page, POLAND)
+    settled(page)
+    markers = page.locator("a.otr-marker")
+    assert markers.count() == len(expected)
+    for number, citation in enumerate(expected):
+        with page.context.expect_page() as opened:
+            markers.nth(number).click()
+        mark = opened.value.locator("mark#citation")
+        mark.wait_for(timeout=30_000)
+        assert mark.text_content() == citation.text
+
+
+def test_the_first_text_comes_soon_after_enter(page: Page, artifacts: Path) -> None:
+    seconds = ask(page, POLAND)
+    (artifacts / "first-text.txt").write_text(f"first answer text {seconds:.2f} s after Enter\n", encoding="utf-8")
+    # One second on a quiet machine; three leave room for a busy one.
+    assert seconds < 3
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    expect(page.get_by_test_id("stButton").filter(has_text="What did").first).to_be_visible(timeout=60_000)
+    page.get_by_test_id("stChatInputTextArea").focus()
+    page.keyboard.type(POLAND)
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_role("link", name="Show [2] in the document").focus()
+    page.keyboard.press("Enter")
+    page.locator("mark#citation").wait_for(timeout=30_000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_it_all(browser: Browser, address: str, artifacts: Path, scheme: str) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_test_id("stChatInputTextArea").wait_for(timeout=60_000)
+    ask(page, POLAND)
+    settled(page)
+    page.screenshot(path=artifacts / f"phone-{scheme}.png")
+    for element in page.locator(".otr").all():
+        box = element.bounding_box()
+        assert box is None or box["x"] + box["width"] <= PHONE["width"] + 1
+    context.close()
+
+
+def test_an_address_that_names_nothing_is_a_message(page: Page, address: str) -> None:
+    page.goto(f"{address}/document?doc=no-such-file&start=0&end=5")
+    expect(page.get_by_text("There is no document", exact=False)).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name="Back to the chat").click()
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=30_000)

@@ -1,0 +1,208 @@
+"""The commands as scripts use them: exit codes, one line on standard error, the JSON of the contract."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from index.__main__ import main as index
+from rag.__main__ import main as rag
+from settings import Settings
+from tests.conftest import SAMPLE
+
+POLAND = "What did Lukashenko say about Poland?"
+ANSWER_FIELDS = [
+    *("qid", "question", "standalone", "status", "kind", "answer", "citations", "passages", "nearest", "scope"),
+    *("engine", "index_version", "elapsed_ms"),
+]
+CITATION_FIELDS = [
+    *("n", "doc", "title", "published", "source", "url", "page", "start", "end", "text", "speaker", "reported_by"),
+    *("said_on", "check"),
+]
+
+
+@pytest.fixture
+def store(sample_settings: Settings) -> list[str]:
+    return ["--store", str(sample_settings.store)]
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    value: dict[str, object] = json.loads(capsys.readouterr().out)
+    return value
+
+
+def test_index_reports_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert index([str(SAMPLE), "--store", str(tmp_path / "store"), "--json"]) == 0
+    first = printed(capsys)
+    assert first["documents"] == {"added": 1, "changed": 0, "removed": 0, "unchanged": 0, "failed": []}
+    assert isinstance(first["passages"], int)
+    assert first["passages"] >= 8
+    assert first["statements"] == 10
+    assert index([str(SAMPLE), "--store", str(tmp_path / "store"), "--json"]) == 0
+    assert printed(capsys)["documents"] == {"added": 0, "changed": 0, "removed": 0, "unchanged": 1, "failed": []}
+
+
+def test_progress_goes_to_standard_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert index([str(SAMPLE), "--store", str(tmp_path / "store")]) == 0
+    output = capsys.readouterr()
+    assert "1 of 1 files" in output.err
+    assert output.out.startswith("1 added, 0 changed")
+
+
+def test_looking_at_the_store(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert index(["--list", "--json", *store]) == 0
+    (listed,) = printed(capsys)["documents"]  # type: ignore[misc]
+    name = listed["id"]
+    assert index(["--text", name, *store]) == 0
+    text = (SAMPLE / name).read_text(encoding="utf-8")
+    assert capsys.readouterr().out == text + "\n"
+    assert index(["--show", name, "--json", *store]) == 0
+    assert printed(capsys)["published"] == "2025-09-11"
+    assert index(["--stats", "--json", *store]) == 0
+    assert printed(capsys)["documents"] == 1
+    assert index(["--statements", "*", "--json", *store]) == 0
+    statements = printed(capsys)["statements"]
+    assert isinstance(statements, list)
+    fields = ["doc", "start", "end", "text", "speaker", "kind", "reported_by", "said_on", "cue", "confidence"]
+    assert all(sorted(each) == sorted(fields) for each in statements)
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in statements)
+    assert index(["--statements", "nothing*", *store]) == 0
+    assert capsys.readouterr().out == "No statements.\n"
+
+
+def test_one_question_in_json(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert rag([POLAND, "--json", *store]) == 0
+    answer = printed(capsys)
+    assert list(answer) == ANSWER_FIELDS
+    citations = answer["citations"]
+    assert isinstance(citations, list)
+    assert len(citations) >= 2
+    assert all(list(each) == CITATION_FIELDS for each in citations)
+    assert answer["scope"] == {
+        "documents": 1,
+        "statements": 10,
+        "from": "2025-09-11",
+        "until": "2025-09-11",
+        "filters": {"speaker": "Lukashenko"},
+    }
+
+
+def test_one_question_for_people(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert rag([POLAND, *store]) == 0
+    out = capsys.readouterr().out
+    assert "Aleksandr Lukashenko said (11 September 2025):" in out
+    assert "[1] Aleksandr Lukashenko, 2025-09-11" in out
+    assert "verified" in out
+
+
+def test_not_found_shows_the_nearest_as_no_answer(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert rag(["What did Lukashenko say about China?", *store]) == 0
+    out = capsys.readouterr().out
+    assert "was found" in out
+    assert "Nearest, not an answer" in out
+
+
+def test_a_batch_answers_in_order_and_survives_a_bad_question(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions, answers = tmp_path / "questions.jsonl", tmp_path / "answers.jsonl"
+    rows = [
+        {"qid": "1", "question": POLAND, "answers": ["unknown keys are ignored"]},
+        {"qid": "2", "question": "x" * 100_000},
+        {"qid": "3", "question": "And about Russia?", "history": [POLAND]},
+        {"qid": "4", "question": ""},
+        {"qid": "5", "question": "What did he say about Ukraine?", "speaker": "Donald Trump", "until": "2020"},
+    ]
+    questions.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert rag(["--batch", str(questions), "--out", str(answers), *store]) == 0
+    found = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
+    assert [each["qid"] for each in found] == ["1", "2", "3", "4", "5"]
+    assert [each["status"] for each in found] == ["answered", "error", "answered", "error", "not_found"]
+    assert found[2]["standalone"] == "What did Lukashenko say about Russia?"
+    assert all(list(each) == ANSWER_FIELDS for each in found)
+    assert "5 of 5 questions" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "told"),
+    [
+        pytest.param(index, ["{tmp}/nowhere"], "no file or folder", id="no such path"),
+        pytest.param(index, ["{tmp}/void"], "put .txt, .md or .jsonl files there", id="empty folder"),
+        pytest.param(index, ["{tmp}/empty.txt"], "empty.txt: holds no text", id="empty file"),
+        pytest.param(index, ["{tmp}/picture.txt"], "is not text", id="not text"),
+        pytest.param(
+            index, ["{tmp}/empty.txt", "--store", "{tmp}/empty.txt"], "cannot be written", id="store is a file"
+        ),
+        pytest.param(index, ["--list"], "holds no document yet", id="look at nothing"),
+        pytest.param(rag, [POLAND], "holds no document yet", id="ask nothing"),
+        pytest.param(rag, [""], "is empty", id="empty question"),
+        pytest.param(rag, ["x" * 100_000], "100,000 characters", id="long question"),
+        pytest.param(rag, [POLAND, "--model", "oracle"], "no model 'oracle'", id="no such model"),
+        pytest.param(rag, ["--batch", "{tmp}/none.jsonl", "--out", "{tmp}/o"], "cannot be read", id="no questions"),
+        pytest.param(rag, ["--batch", "{tmp}/bad.jsonl", "--out", "{tmp}/o"], "line 2", id="bad line"),
+    ],
+)
+def test_a_user_error_is_one_sentence(
+    command: object, arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "void").mkdir()
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\x00\x00")
+    (tmp_path / "bad.jsonl").write_text('{"qid": "1", "question": "Why?"}\n{"qid": "2"}\n')
+    given = [each.replace("{tmp}", str(tmp_path)) for each in arguments]
+    if "--store" not in given:
+        given += ["--store", str(tmp_path / "store")]
+    assert callable(command)
+    assert command(given) == 1
+    output = capsys.readouterr()
+    assert told in output.err
+    assert "Traceback" not in output.err
+    assert output.out == ""
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_an_unreadable_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    locked.chmod(0)
+    try:
+        assert index([str(locked), "--store", str(tmp_path / "store")]) == 1
+    finally:
+        locked.chmod(0o700)
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_another_embedder_is_refused_with_the_way_out(
+    store: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("index.embed.MODEL_SHA256", "f" * 64)
+    assert rag([POLAND, *store]) == 1
+    assert "run: python -m index" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [(index, []), (index, ["a", "--list"]), (index, ["--list", "--stats"]), (rag, []), (rag, ["--batch", "a"])],
+)
+def test_wrong_usage_is_two(command: object, arguments: list[str]) -> None:
+    assert callable(command)
+    with pytest.raises(SystemExit) as raised:
+        command(arguments)
+    assert raised.value.code == 2
+
+
+def test_help_loads_nothing_heavy() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import sys, runpy; sys.argv = ['rag', '--help']\n"
+        "try: runpy.run_module('rag', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('chromadb', 'langchain_core', 'onnxruntime', 'numpy') if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=SAMPLE.parent)
+    assert ran.stdout.endswith("[]\n")

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from index.records import Document
+from rag.records import Citation, Segment
+from ui import render
+
+EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no] [9]'
+
+
+def citation(n: int = 1, text: str = EVIL) -> Citation:
+    return Citation(n, "a&b.txt", EVIL, "2031-01-01", None, None, 4, 0, 9, text, EVIL, None, "2031-01-01", "verified")
+
+
+def test_words_of_documents_are_escaped_everywhere() -> None:
+    cited = citation()
+    segments = [Segment(f"{EVIL} said: “"), Segment(EVIL, cited), Segment("” [1]")]
+    document = Document(EVIL, "p", EVIL, None, EVIL, None, None, EVIL * 3, "0")
+    for html in (
+        render.answer_html(segments, [cited]),
+        render.source_html(cited, with_words=True),
+        render.document_html(document, 3, 9, [EVIL]),
+        render.status_html(EVIL),
+    ):
+        assert "<script" not in html
+        assert "<img" not in html
+
+
+def test_only_the_programs_markers_become_links() -> None:
+    cited = citation()
+    html = render.answer_html([Segment("“"), Segment("as in [1] and [2]", cited), Segment("” [1] [7]")], [cited])
+    assert html.count("<a ") == 1
+    assert "doc=a%26b.txt&amp;start=0&amp;end=9" in html
+
+
+def test_the_mark_holds_exactly_the_cited_words() -> None:
+    document = Document("a.txt", "p", "A", None, None, None, None, "One & two. Three <four>. Five.", "0")
+    html = render.document_html(document, 11, 24, ["", "2031"])
+    assert '<mark id="citation" tabindex="-1" aria-label="Cited words">Three &lt;four&gt;.</mark>' in html
+    assert "One &amp; two. <mark" in html
+
+
+def test_a_long_document_is_shown_as_a_window_around_the_words() -> None:
+    text = "a" * 150_000 + "CITED" + "b" * 150_000
+    document = Document("a.txt", "p", "A", None, None, None, None, text, "0")
+    html = render.document_html(document, 150_000, 150_005, [])
+    assert ">CITED</mark>" in html
+    assert len(html) < render.WINDOW_CHARACTERS + 1_000
+
+
+def test_literal_leaves_nothing_for_markdown() -> None:
+    assert render.literal("a*b :red[c]") == r"a\*b \:red\[c\]"
