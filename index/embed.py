@@ -42,10 +42,10 @@ class LocalEmbeddings(Embeddings):
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(_model_file().read_bytes(), options)
         self._inputs = {each.name for each in self._session.get_inputs()}
-        self._tokenizer: Any = tokenizers.Tokenizer.from_file(str(_checked(TOKENIZER, TOKENIZER_SHA256)))
+        self.tokenizer: Any = tokenizers.Tokenizer.from_file(str(_checked(TOKENIZER, TOKENIZER_SHA256)))
         # The file as published cuts and pads everything to 128.
-        self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.no_padding()
+        self.tokenizer.enable_truncation(MAX_TOKENS)
+        self.tokenizer.no_padding()
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector of 384 numbers for each text."""
@@ -59,15 +59,16 @@ class LocalEmbeddings(Embeddings):
 
     def matrix(self, texts: list[str]) -> Matrix:
         """Return the vectors as float32 of shape (texts, 384)."""
-        encoded = [each.ids for each in self._tokenizer.encode_batch(texts)]
+        encoded = [each.ids for each in self.tokenizer.encode_batch(texts)]
         order = sorted(range(len(texts)), key=lambda position: len(encoded[position]))
         out = np.zeros((len(texts), 384), dtype=np.float32)
         for batch in _batches(order, encoded):
-            out[batch] = self._run([encoded[position] for position in batch])
+            out[batch] = self.run([encoded[position] for position in batch])
         return out
 
-    def _run(self, ids: list[list[int]]) -> Matrix:
-        width = max(map(len, ids))
+    def run(self, ids: list[list[int]], width: int | None = None) -> Matrix:
+        """Return the vectors of tokenized texts, padded to `width` or else to the longest of them."""
+        width = width or max(map(len, ids))
         tokens = np.zeros((len(ids), width), dtype=np.int64)
         mask = np.zeros_like(tokens)
         for row, each in enumerate(ids):

@@ -31,7 +31,13 @@ _VERBS = frozenset(
     underscore underscores underscored reiterate reiterates reiterated assure assures assured joke jokes joked quip
     quips quipped complain complains complained urge urges urged urging call calls called calling describe describes
     described describing answer answers answered comment comments commented mention mentions mentioned reveal
-    reveals revealed testify testifies testified caution cautions cautioned recount recounts recounted""".split()
+    reveals revealed testify testifies testified caution cautions cautioned recount recounts recounted disagree
+    disagrees disagreed agree agrees agreed counter counters countered retort retorts retorted object objects
+    objected protest protests protested lament laments lamented boast boasts boasted post posts posted shout shouts
+    shouted exclaim exclaims exclaimed wonder wonders wondered assert asserts asserted asserting maintain maintains
+    maintained contend contends contended allege alleges alleged pledge pledges pledged threaten threatens
+    threatened think thinks thought hint hints hinted repeat repeats repeated repeating sum summed sigh sighs sighed
+    laugh laughs laughed whisper whispers whispered""".split()
 )
 # Longest first, so that "said" is not read as "say".
 _VERB = "(?:" + "|".join(sorted(_VERBS, key=lambda verb: (-len(verb), verb))) + ")"
@@ -73,6 +79,8 @@ _AFTER = re.compile(
     rf"|according to (?P<subject3>{_ROLE}|{_NAME}))"
 )
 _BEFORE = re.compile(rf"(?P<subject>{_SUBJECT}){_ASIDE}{_ADVERBS}[ ](?P<verb>{_VERB})\b(?P<rest>[^“”\"„«»]*)$")
+# "Mira Quill was blunt: “…”": whatever the verb, the colon gives the words to the sentence's subject.
+_INTRODUCES = re.compile(rf"(?P<subject>{_ROLE}|{_NAME}|(?:He|She)\b){_ASIDE}[ ](?:\w+[ ,]+){{0,8}}\w+:\s*$")
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<subject>{_ROLE}|{_NAME})[^“”\"]{{0,60}}[,:]\s*$")
 _SAYS_THAT = re.compile(
     rf"(?:^|[,;] )(?P<subject>{_ROLE}|{_NAME}|(?:He|She|he|she)\b){_ASIDE}{_ADVERBS}[ ](?P<verb>{_VERB})"
@@ -330,6 +338,8 @@ def _cue(text: str, quotation: _Quotation, before: str, after: str) -> _Cue | No
     match = _first_before(sentence)
     if match and (colon or len(match["rest"].split()) <= 10):
         return _Cue(match["subject"], match["verb"], 0.89, quotation.start)
+    if colon and (match := _INTRODUCES.match(sentence)):
+        return _Cue(match["subject"], ":", 0.75, quotation.start)
     return None
 
 

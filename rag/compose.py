@@ -61,9 +61,12 @@ def facts(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> list[S
     """Return the answer that shows the sentences that answer, with their speaker where they have one."""
     segments: list[Segment] = []
     for each, citation in zip(evidence, citations, strict=True):
-        lead = f"{_lead(each, citation)}: “" if citation.speaker else "“"
+        lead = f"{_lead(each, citation)}: " if citation.speaker else ""
+        # Words that bring their own quotation marks need no others around them.
+        marks = ("", "") if citation.text[:1] in '“"„«' else ("“", "”")
         segments += [Segment("\n\n")] if segments else []
-        segments += [Segment(lead), Segment(citation.text, citation), Segment(f"” [{citation.n}]")]
+        segments += [Segment(lead + marks[0]), Segment(citation.text, citation)]
+        segments.append(Segment(f"{marks[1]} [{citation.n}]"))
     return segments
 
 

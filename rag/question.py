@@ -27,10 +27,15 @@ _VIEWS = (
     "views?|opinions?|positions?|stances?|comments?|remarks?|words?|statements?|reactions?|thoughts?|take|attitude|"
     "quotes?"
 )
+_ASKED = (
+    r"^[^?]*?\b(?:did|does|do|has|had|have|was|is)\s+(?P<speaker>[^?]+{shortest})\s+"
+    rf"(?:ever\s+|actually\s+|also\s+|else\s+)?(?P<verb>{_SAY})\b(?P<topic>.*)$"
+)
 _SPEAKER_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^[^?]*?\b(?:did|does|do|has|had|have|was|is)\s+(?P<speaker>[^?]+?)\s+(?:ever\s+|actually\s+|also\s+|else\s+)?(?P<verb>{_SAY})\b(?P<topic>.*)$",
+        _ASKED.replace("{shortest}", "?"),
+        _ASKED.replace("{shortest}", ""),
         rf"^.*?\b(?:what|how)\b.*?\b(?:is|was|are|were)\s+(?P<speaker>[^?]+?)(?:'s|’s|s'|s’)\s+(?:{_VIEWS})\b(?P<topic>.*)$",
         rf"^(?P<speaker>[^?]+?)(?:'s|’s)\s+(?:{_VIEWS})\b(?P<topic>.*)$",
         rf"^(?:what\b.*?)?(?:the\s+)?(?:{_VIEWS})\s+(?:of|by|from)\s+(?P<speaker>[^?]+?)\s+(?P<topic>{_ABOUT}\b.*)$",
@@ -93,11 +98,16 @@ def _standalone(question: str, history: tuple[str, ...], catalog: Catalog) -> st
 
 def _speaker_and_topic(question: str, catalog: Catalog) -> tuple[str | None, str]:
     """Return the asked speaker in the question's words, or None, and the topic: what is left to look for."""
+    found: tuple[str, str] | None = None
     for pattern in _SPEAKER_PATTERNS:
         match = pattern.match(question.strip(_EDGES))
         if match and (speaker := _as_speaker(match["speaker"], catalog)):
-            return speaker, _LEADING.sub("", match["topic"]).strip(_EDGES)
-    return None, question.strip(_EDGES)
+            reading = speaker, _LEADING.sub("", match["topic"]).strip(_EDGES)
+            # A surname may look like a verb ("Ana Tell say"): a reading with a speaker whom the store knows wins.
+            if find_speakers(speaker, catalog):
+                return reading
+            found = found or reading
+    return found or (None, question.strip(_EDGES))
 
 
 def _as_speaker(phrase: str, catalog: Catalog) -> str | None:

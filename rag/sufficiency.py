@@ -1,9 +1,7 @@
-"""Is this enough to answer? A logistic score of few named features, with its weights and the run that made them.
+"""Is this enough to answer? A logistic score of two named features, and the run that measures it.
 
-    python -m benchmarks.answering fit
-
-fits them on questions the shared development sets answer and on questions they do not: near-misses of the same passage
-and questions of other corpora. The page on measured results has the figures.
+The weights are set by hand and not fitted yet; `python -m benchmarks.answering` says how well they tell questions that
+a set of documents answers from near-misses and from questions of other documents. README.md has the figures.
 """
 
 from __future__ import annotations

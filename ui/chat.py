@@ -6,7 +6,7 @@ import streamlit as st
 
 from errors import OnTheRecordError
 from rag.compose import readable_date
-from rag.records import Answer, Segment, Turn
+from rag.records import Answer, Citation, Segment, Turn
 from settings import from_environment
 from ui import pages, render, session
 
@@ -109,10 +109,14 @@ def _show_answer(number: int, answer: Answer) -> None:
     sources = "1 source" if len(answer.citations) == 1 else f"{len(answer.citations)} sources"
     st.html(render.status_html(f"Answer ready, {sources}" if answer.citations else "Answer ready"))
     for citation in answer.citations:
-        st.html(render.source_html(citation, with_words=False))
-        pages.link(pages.DOCUMENT, f"Show [{citation.n}] in the document", render.parameters(citation))
+        _show_source(citation, f"Show [{citation.n}] in the document", with_words=False)
     if answer.nearest:
         with st.expander("The nearest passages, not an answer"):
             for citation in answer.nearest:
-                st.html(render.source_html(citation, with_words=True))
-                pages.link(pages.DOCUMENT, f"Show nearest [{citation.n}] in the document", render.parameters(citation))
+                _show_source(citation, f"Show nearest [{citation.n}] in the document", with_words=True)
+
+
+def _show_source(citation: Citation, label: str, with_words: bool) -> None:
+    with st.container(border=True, gap=None):
+        st.html(render.source_html(citation, with_words))
+        pages.link(pages.DOCUMENT, label, render.parameters(citation))

@@ -24,7 +24,7 @@ STYLE = """<style>
 .otr a { color: light-dark(#1d4f91, #8ab4f0); text-decoration: none; font-weight: 600; }
 .otr a:hover, .otr a:focus-visible { text-decoration: underline; }
 .otr .quoted { background: light-dark(#eef3fa, #1b2636); padding: .1rem 0; }
-.otr-heading { position: sticky; top: 0; padding: .75rem 0; background: light-dark(#fff, #0e1117); z-index: 1; }
+.otr-heading { position: sticky; top: 0; padding: .75rem 0; background: light-dark(#ffffff, #14171c); z-index: 1; }
 .otr-heading h2 { font-size: 1.4rem; padding: 0 0 .25rem; }
 .otr-small { font-size: .875rem; opacity: .8; }
 .otr-document { line-height: 1.7; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -86,8 +86,8 @@ CHECKS = {
 def source_html(citation: Citation, with_words: bool) -> str:
     """Return the line under an answer that names a source, with its check, and its words where asked for."""
     words = f'<div class="words">{escape(citation.text)}</div>' if with_words else ""
-    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))} · <i>{CHECKS[citation.check]}</i>"
-    return f'<div class="otr">{line}{words}</div>'
+    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))}<br>{CHECKS[citation.check]}"
+    return f'<div class="otr otr-small">{line}{words}</div>'
 
 
 def heading_html(title: str, lines: Iterable[str]) -> str:

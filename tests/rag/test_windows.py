@@ -15,7 +15,11 @@ from rag.windows import grown
         ),
         pytest.param("The ferry sank at dawn near Vesk. It was old.", 0, True, [0, 1], id="statements do"),
         pytest.param(
-            "We informed the port at once. Well in advance. The mayor slept all night.", 0, True, [0, 1], id="fragment"
+            "We informed the port at once. Well in advance. The mayor slept all night.",
+            0,
+            True,
+            [0, 1, 2],
+            id="a fragment leans on both sides",
         ),
         pytest.param(
             "What did we get for all that work? Nothing but threats from them.", 0, True, [0, 1], id="question"
