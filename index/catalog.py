@@ -20,6 +20,7 @@ import numpy as np
 
 from errors import EmbedderError, StoreError
 from index.embed import Matrix
+from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.words import words
 
@@ -150,7 +151,7 @@ class Catalog:
                     (passage.id, *astuple(passage), text_hash(text)),
                 ).lastrowid
                 connection.execute(
-                    "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (number, " ".join(words(text)))
+                    "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (number, " ".join(words(unified(text))))
                 )
             connection.executemany(
                 f"INSERT OR IGNORE INTO statements (id, {_STATEMENT}) VALUES ({_marks(10)})",

@@ -7,6 +7,7 @@ government. Ambiguous words (Georgia's "Georgian" apart, the US state's name is 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from index.words import stem
@@ -163,6 +164,27 @@ def country(word: str) -> str | None:
     """Return the country that a single word names ("Poles" -> "Poland"), or None."""
     entry = _by_word().get(stem(word))
     return entry[0] if entry else None
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of the names of more than one word, and the single word that stands for each."""
+    single: dict[str, str] = {}
+    for line in _TABLE.strip().splitlines():
+        countries, people, capital = (part.strip() for part in line.split(";"))
+        names = [name.strip() for name in [*countries.split(","), capital]]
+        single.update({name.lower(): people.split()[0] for name in names if " " in name})
+    alternatives = "|".join(map(re.escape, sorted(single, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), single
+
+
+def unified(text: str) -> str:
+    """Return the text with names of more than one word as one word ("the United States" -> "the American").
+
+    Documents and questions are both read so, before their words are counted; nothing that is shown passes through here.
+    """
+    pattern, single = _phrases()
+    return pattern.sub(lambda match: single[match[0].lower()], text)
 
 
 def same_nation(stemmed: str) -> frozenset[str]:

@@ -146,6 +146,14 @@ def analyse(document: Document) -> Analysis:
     return Analysis(sorted(statements, key=lambda each: (each.start, -each.end)), named)
 
 
+def attributes(text: str, name: str) -> bool:
+    """Return whether the text says, in its own words, that a bearer of the name said, wrote or thought something."""
+    last = re.escape((split_title(name)[0] or name).split()[-1])
+    before = rf"\b{last}\b(?:’s|'s)?(?:[ ,]+[\w’'-]+){{0,3}}?[ ,]+{_VERB}\b"
+    after = rf"\b{_VERB}[ ](?:[A-Z][\w.’'-]*[ ]){{0,3}}{last}\b|\b[Aa]ccording to [^.,;]{{0,40}}{last}\b"
+    return re.search(f"{before}|{after}", text) is not None
+
+
 def name_aliases(name: str) -> set[str]:
     """Return the lower-case forms under which a full name is asked for: itself, its last and its first word."""
     words = name.split()

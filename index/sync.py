@@ -21,7 +21,7 @@ from index.records import Document, Passage
 from index.speakers import analyse
 from index.store import Store
 
-PROCESSING = "1"
+PROCESSING = "2"
 """Goes into each document's digest: raise it when splitting or speakers change, and the next run takes all in anew."""
 
 GROUP_PASSAGES = 512

@@ -44,6 +44,9 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
     """Return the word lower-cased, without accents, possessive 's and inner full stops (U.S. -> us)."""
+    if word.replace(".", "") in {"US", "USA"}:
+        # "U.S." is a country and "us" is not.
+        return "usa"
     folded = unicodedata.normalize("NFKD", word.replace("’", "'").casefold())
     letters = "".join(character for character in folded if not unicodedata.combining(character))
     return letters.removesuffix("'s").replace(".", "").replace("'", "")

@@ -17,11 +17,12 @@ from itertools import zip_longest
 from errors import DocumentError, NothingIndexedError
 from index.nations import country
 from index.records import Document
+from index.speakers import attributes
 from index.store import Store, open_store
 from rag import compose, verify
 from rag.question import understand
-from rag.rank import Ranked, SentenceVectors, owner_of, rank
-from rag.records import Answer, Citation, Query, Scope, Segment, Turn
+from rag.rank import Ranked, SentenceVectors, joined, owner_of, rank
+from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.retrieve import Retrieved, retrieve
 from rag.sufficiency import Decision, decide
 from rag.terms import Term, terms_of
@@ -95,22 +96,41 @@ class Pipeline:
         terms = self.weigh(query)
         ranked = self.rank(query, terms, self.retrieve(query, terms))
         decision = self.decide(query, terms, ranked.evidence)
+        if query.speaker and not decision.answer:
+            return self._unquoted(turn, query, scope)
         if not decision.answer:
-            segments = compose.absent(query, scope, bool(query.speakers))
-            nearest = self._nearest(query, ranked)
-            return self._answer(turn, query, scope, segments, [], ranked, nearest)
-        evidence = decision.evidence
+            return self._absent(turn, query, scope, ranked)
+        evidence = joined(decision.evidence, self.store)
         citations = compose.cite(evidence, self.store)
         form = compose.statements if query.kind == "statements" else compose.facts
         return self._answer(turn, query, scope, form(evidence, citations), citations, ranked)
 
-    def _nearest(self, query: Query, ranked: Ranked) -> tuple[Citation, ...]:
-        """Return up to three nearest things, whoever's they are."""
-        if query.speaker:
-            anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
-            terms = self.weigh(anybody)
-            ranked = self.rank(anybody, terms, self.retrieve(anybody, terms))
-        return verify.checked(compose.cite(ranked.evidence[:NEAREST], self.store), self.store)
+    def _unquoted(self, turn: Turn, query: Query, scope: Scope) -> Answer:
+        """Return the answer about an asked speaker who has no statement on the topic.
+
+        A document may tell what somebody thought without a statement being found ("Aristotle believed …"). Such a
+        sentence is shown as the document's own words, and only when it says itself that the asked speaker said it.
+        """
+        anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
+        terms = self.weigh(anybody)
+        ranked = self.rank(anybody, terms, self.retrieve(anybody, terms))
+        told = [each for each in ranked.evidence if each.speaker is None and self._tells_of(query, each)]
+        decision = self.decide(anybody, terms, told)
+        if turn.speaker or query.speakers or not decision.answer:
+            return self._absent(turn, query, scope, ranked)
+        evidence = joined(decision.evidence, self.store)
+        citations = compose.cite(evidence, self.store)
+        return self._answer(turn, anybody, scope, compose.facts(evidence, citations), citations, ranked)
+
+    def _tells_of(self, query: Query, evidence: Evidence) -> bool:
+        text = self.document(evidence.document_id).text[evidence.start : evidence.end]
+        return attributes(text, query.speaker or "")
+
+    def _absent(self, turn: Turn, query: Query, scope: Scope, ranked: Ranked) -> Answer:
+        """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
+        segments = compose.absent(query, scope, bool(query.speakers))
+        nearest = verify.checked(compose.cite(ranked.evidence[:NEAREST], self.store), self.store)
+        return self._answer(turn, query, scope, segments, [], ranked, nearest)
 
     def _answer(
         self,

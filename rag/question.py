@@ -28,14 +28,16 @@ _VIEWS = (
     "quotes?"
 )
 _ASKED = (
-    r"^[^?]*?\b(?:did|does|do|has|had|have|was|is)\s+(?P<speaker>[^?]+{shortest})\s+"
+    r"^[^?]*?\b(?:did|does|do|has|had|have|was|is)\s+(?P<speaker>{speaker})\s+"
     rf"(?:ever\s+|actually\s+|also\s+|else\s+)?(?P<verb>{_SAY})\b(?P<topic>.*)$"
 )
+_CAPITALISED = r"(?-i:[A-Z])[\w.’'-]*"
 _SPEAKER_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        _ASKED.replace("{shortest}", "?"),
-        _ASKED.replace("{shortest}", ""),
+        # A surname may look like a verb ("did Ana Tell say"), so a run of capitalised words is read whole.
+        _ASKED.replace("{speaker}", rf"{_CAPITALISED}(?:\s+{_CAPITALISED})+"),
+        _ASKED.replace("{speaker}", "[^?]+?"),
         rf"^.*?\b(?:what|how)\b.*?\b(?:is|was|are|were)\s+(?P<speaker>[^?]+?)(?:'s|’s|s'|s’)\s+(?:{_VIEWS})\b(?P<topic>.*)$",
         rf"^(?P<speaker>[^?]+?)(?:'s|’s)\s+(?:{_VIEWS})\b(?P<topic>.*)$",
         rf"^(?:what\b.*?)?(?:the\s+)?(?:{_VIEWS})\s+(?:of|by|from)\s+(?P<speaker>[^?]+?)\s+(?P<topic>{_ABOUT}\b.*)$",
@@ -98,16 +100,11 @@ def _standalone(question: str, history: tuple[str, ...], catalog: Catalog) -> st
 
 def _speaker_and_topic(question: str, catalog: Catalog) -> tuple[str | None, str]:
     """Return the asked speaker in the question's words, or None, and the topic: what is left to look for."""
-    found: tuple[str, str] | None = None
     for pattern in _SPEAKER_PATTERNS:
         match = pattern.match(question.strip(_EDGES))
         if match and (speaker := _as_speaker(match["speaker"], catalog)):
-            reading = speaker, _LEADING.sub("", match["topic"]).strip(_EDGES)
-            # A surname may look like a verb ("Ana Tell say"): a reading with a speaker whom the store knows wins.
-            if find_speakers(speaker, catalog):
-                return reading
-            found = found or reading
-    return found or (None, question.strip(_EDGES))
+            return speaker, _LEADING.sub("", match["topic"]).strip(_EDGES)
+    return None, question.strip(_EDGES)
 
 
 def _as_speaker(phrase: str, catalog: Catalog) -> str | None:

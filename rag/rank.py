@@ -15,6 +15,7 @@ from langchain_core.embeddings import Embeddings
 
 from index import dating, embed
 from index.embed import Matrix
+from index.nations import unified
 from index.records import Document, Statement
 from index.sentences import Span, sentences
 from index.store import Store
@@ -30,6 +31,8 @@ COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT = 0.45, 0.35, 0.20
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""
 NEIGHBOURHOOD = 1_500
+JOINED_WORDS = 150
+"""Pieces that touch are shown as one up to so many words."""
 CLIPPED_SHARE = 0.6
 KEPT_VECTORS = 20_000
 
@@ -112,10 +115,16 @@ def _units(
 
 
 def _mostly_said(span: Span, statements: Iterable[Statement]) -> Span:
-    """Return the quoted part of a sentence that is mostly a quotation ("…," X said.), else the whole sentence."""
+    """Return the quoted part of a sentence that is mostly a quotation ("…," X said.), else the whole sentence.
+
+    Where a quotation goes on beyond the sentence, a sentence with its mark and its first words is no whole of anything,
+    so there too the quoted part is returned.
+    """
     for each in statements:
         start, end = max(span[0], each.start), min(span[1], each.end)
-        if each.kind == "direct" and each.reported_by is None and end - start >= CLIPPED_SHARE * (span[1] - span[0]):
+        goes_on = each.start < span[0] < each.end < span[1] or span[0] < each.start < span[1] < each.end
+        mostly = end - start >= CLIPPED_SHARE * (span[1] - span[0])
+        if each.kind == "direct" and each.reported_by is None and (mostly or goes_on):
             return start, end
     return span
 
@@ -141,7 +150,7 @@ def _scored(found: list[_Sentence], terms: tuple[Term, ...], retrieved: Retrieve
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(words(text))
+    return frozenset(words(unified(text)))
 
 
 def _evidence(scored: list[_Sentence], query: Query, terms: tuple[Term, ...]) -> list[Evidence]:
@@ -202,6 +211,44 @@ def _as_evidence(best: _Sentence, shown: list[Span], terms: tuple[Term, ...]) ->
         owner.confidence if owner else 0.0,
         owner.kind if owner else None,
     )
+
+
+def joined(evidence: Sequence[Evidence], store: Store) -> tuple[Evidence, ...]:
+    """Return the evidence in its order, without what another piece shows already, and touching pieces as one."""
+    kept: list[Evidence] = []
+    for each in evidence:
+        if any(_shows(other, each) for other in kept):
+            continue
+        touching = next((other for other in kept if _touch(other, each, store)), None)
+        if touching is None:
+            kept.append(each)
+        else:
+            start, end = min(touching.start, each.start), max(touching.end, each.end)
+            kept[kept.index(touching)] = replace(touching, start=start, end=end)
+    if len(kept) < len(evidence):
+        return joined(kept, store)
+    return tuple(each for each in kept if not any(_shows(other, each) for other in kept if other != each))
+
+
+def _same_owner(one: Evidence, other: Evidence) -> bool:
+    return (one.document_id, one.speaker) == (other.document_id, other.speaker)
+
+
+def _shows(wide: Evidence, narrow: Evidence) -> bool:
+    return _same_owner(wide, narrow) and wide.start <= narrow.start and narrow.end <= wide.end
+
+
+def _touch(one: Evidence, other: Evidence, store: Store) -> bool:
+    """Return whether nothing but white space lies between two pieces of one statement, or of nobody's words."""
+    if not _same_owner(one, other) or one.statement != other.statement or one.reported_by != other.reported_by:
+        return False
+    first, second = sorted((one, other), key=lambda each: each.start)
+    document = store.catalog.document(one.document_id)
+    if document is None or first.end > second.start:
+        return False
+    gap = document.text[first.end : second.start]
+    short = len(document.text[first.start : second.end].split()) <= JOINED_WORDS
+    return short and not gap.strip() and "\n" not in gap
 
 
 def _reordered(candidates: tuple[Candidate, ...], scored: list[_Sentence]) -> tuple[Candidate, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.catalog import Catalog
-from index.nations import same_nation
+from index.nations import same_nation, unified
 from index.words import content_words
 from rag.records import Query
 
@@ -33,7 +33,7 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     The weight is ln(1 + (N - n + 0.5) / (n + 0.5)) over N passages of which n hold the word, as in BM25; a word that
     stands nowhere has the largest weight of all, so that a topic the documents lack cannot be made up for by the rest.
     """
-    stems = dict.fromkeys(content_words(query.topic))
+    stems = dict.fromkeys(content_words(unified(query.topic)))
     kept = [each for each in stems if each not in _ASKING] or list(stems)
     groups = {each: same_nation(each) for each in kept}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
