@@ -88,7 +88,7 @@ Mozambique; Mozambican Mozambicans; Maputo
 Myanmar, Burma; Burmese; Naypyidaw
 Nepal; Nepalese Nepali; Kathmandu
 Netherlands, Holland; Dutch Dutchman; The Hague
-New Zealand; New Zealander New Zealanders; Wellington
+New Zealand; Zealander Zealanders; Wellington
 Nicaragua; Nicaraguan Nicaraguans; Managua
 Nigeria; Nigerian Nigerians; Abuja
 Norway; Norwegian Norwegians; Oslo
@@ -112,9 +112,9 @@ Singapore; Singaporean Singaporeans;
 Slovakia; Slovak Slovaks; Bratislava
 Slovenia; Slovenian Slovenians Slovene Slovenes; Ljubljana
 Somalia; Somali Somalis; Mogadishu
-South Africa; South African South Africans; Pretoria
+South Africa, South African, South Africans; SouthAfrican; Pretoria
 Spain; Spanish Spaniard Spaniards; Madrid
-Sri Lanka; Sri Lankan Sri Lankans; Colombo
+Sri Lanka, Sri Lankan, Sri Lankans; SriLankan; Colombo
 Sudan; Sudanese; Khartoum
 Sweden; Swedish Swede Swedes; Stockholm
 Switzerland; Swiss; Bern
@@ -148,9 +148,7 @@ def _by_word() -> dict[str, tuple[str, frozenset[str]]]:
     for line in _TABLE.strip().splitlines():
         countries, people, capital = (part.strip() for part in line.split(";"))
         names = [name.strip() for name in countries.split(",")]
-        singles = [name for name in names if " " not in name]
-        if " " not in names[0]:
-            singles += people.split()
+        singles = [*(name for name in names if " " not in name), *people.split()]
         stems = frozenset(stem(name) for name in [*singles, *_capital(capital)])
         known.update({each: (names[0], stems) for each in stems})
     return known

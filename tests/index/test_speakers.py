@@ -6,7 +6,7 @@ import pytest
 
 from index.load import Found, load
 from index.records import Document, Statement
-from index.speakers import analyse, role_key, split_title
+from index.speakers import analyse, attributes, role_key, split_title
 from tests.conftest import SAMPLE
 
 
@@ -85,6 +85,20 @@ def test_a_transcript_gives_turns() -> None:
         ("Mira Quill", "turn", "Is it?"),
         ("Odran Tell", "turn", "It was."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Odran Tell, the mayor, believed in ferries.", True),
+        ("Ferries are best, said Mayor Odran Tell.", True),
+        ("According to the memoirs of Tell, it rained.", True),
+        ("He said that people like Tell were to blame.", False),
+        ("They showed Tell the plans.", False),
+    ],
+)
+def test_whether_a_text_tells_what_somebody_said(text: str, expected: bool) -> None:
+    assert attributes(text, "Odran Tell") is expected
 
 
 @pytest.mark.parametrize(

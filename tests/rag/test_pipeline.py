@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,42 @@ def test_china_is_not_found_and_says_what_was_searched(sample: Pipeline) -> None
     assert "1 document of 11 September 2025" in answer.answer
     assert answer.nearest
     assert_exact(sample, answer)
+
+
+def test_neighbouring_sentences_are_one_citation(sample: Pipeline) -> None:
+    (citation,) = sample.ask(Turn("What did Lukashenko say about drones?")).citations
+    assert citation.text.startswith("You see what has been going on recently. Drones in flight.")
+    assert "We immediately informed Poland." in citation.text
+    assert citation.check == "verified"
+
+
+def test_no_citation_repeats_another(sample: Pipeline) -> None:
+    for topic in ("Russia", "Trump", "Ukraine", "peace"):
+        citations = sample.ask(Turn(f"What did Lukashenko say about {topic}?")).citations
+        spans = sorted((each.start, each.end) for each in citations)
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_a_sentence_is_not_cut_inside_its_quotation(sample: Pipeline) -> None:
+    for question in ("Does Lukashenko want war?", "What is going on recently?", "Who wants one thing?"):
+        for each in sample.ask(Turn(question)).citations:
+            assert each.text.count("“") == each.text.count("”")
+
+
+def test_what_a_document_tells_in_its_own_words_is_nobodys_quotation(tmp_path: Path) -> None:
+    from tests.conftest import indexed
+
+    (tmp_path / "life.txt").write_text(
+        "Ulmar of Vesk was a philosopher of the second century.\n\n"
+        "Ulmar believed that rivers have a will of their own and return to the sea by choice.\n"
+    )
+    pipeline = open_pipeline(indexed(tmp_path, tmp_path / "store"))
+    answer = pipeline.ask(Turn("What did Ulmar believe about rivers?"))
+    assert answer.status == "answered"
+    assert "rivers have a will of their own" in answer.answer
+    assert "Ulmar said" not in answer.answer
+    assert pipeline.ask(Turn("What did Ulmar believe about taxes?")).status == "not_found"
+    pipeline.close()
 
 
 def test_a_nested_quotation_belongs_to_the_inner_speaker(sample: Pipeline) -> None:

@@ -37,6 +37,13 @@ def test_somebody_the_store_does_not_know_stays_the_asked_speaker(sample: Pipeli
     assert (query.speaker, query.speakers) == ("Mira Quill", ())
 
 
+@pytest.mark.parametrize(
+    "question", ["What did Odran Tell say about jobs?", "What did Odran Tell tell the council about jobs?"]
+)
+def test_a_surname_that_looks_like_a_verb(gazette: Pipeline, question: str) -> None:
+    assert gazette.understand(Turn(question)).speaker == "Odran Tell"
+
+
 def test_another_first_name_is_another_person(sample: Pipeline) -> None:
     assert sample.understand(Turn("What did Viktor Lukashenko say about Poland?")).speakers == ()
 

@@ -1,3 +1,5 @@
+import pytest
+
 from rag.pipeline import Pipeline
 from rag.records import Query
 from rag.terms import Term, coverage, terms_of
@@ -15,6 +17,13 @@ def test_a_word_that_stands_nowhere_weighs_most(sample: Pipeline) -> None:
     query = Query("", "fact", "drones zeppelins Ukraine", None)
     weights = {next(iter(sorted(term.stems))): term.weight for term in terms_of(query, sample.store.catalog, 9)}
     assert weights["zeppelin"] == max(weights.values()) > weights["drone"]
+
+
+@pytest.mark.parametrize("topic", ["the United States", "America", "the U.S.", "Americans", "US"])
+def test_the_names_of_one_country_are_one_term(sample: Pipeline, topic: str) -> None:
+    (term,) = terms_of(Query("", "statements", topic, "x"), sample.store.catalog, 9)
+    assert {"usa", "american"} <= term.stems
+    assert "us" not in term.stems
 
 
 def test_a_country_is_named_by_its_people(sample: Pipeline) -> None:
