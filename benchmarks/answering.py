@@ -5,7 +5,8 @@
 A folder holds `corpus.jsonl` and `questions.jsonl` (with `answerable`). For each set one line is printed: AUROC of the
 probability of the best evidence, and, at the threshold in force, the share of unanswerable questions refused, of
 answerable ones refused, and their balanced accuracy. Each set is also asked the questions of the next one, none of
-which its documents answer (`foreign`).
+which its documents answer (`foreign`). `--fit` prints the logistic weights that these questions give, every set and
+label counting the same.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import json
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -31,11 +33,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answering", description=__doc__.split("\n")[0])
     parser.add_argument("sets", nargs="+", metavar="NAME=FOLDER")
     parser.add_argument("--limit", type=int, default=300, help="questions a set")
+    parser.add_argument("--fit", action="store_true", help="print the fitted weights: bias, coverage, cosine")
     parser.add_argument("--stores", type=Path, help="keep the indexes here for the next run")
     chosen = parser.parse_args()
     folders = {name: Path(folder) for name, _, folder in (each.partition("=") for each in chosen.sets)}
     questions = {name: _questions(folder, chosen.limit) for name, folder in folders.items()}
     names = list(folders)
+    labelled: list[tuple[str, Decision, bool]] = []
     with tempfile.TemporaryDirectory() as temporary:
         for position, name in enumerate(names):
             other = names[(position + 1) % len(names)]
@@ -45,7 +49,27 @@ def main() -> None:
                 [(_decision(pipeline, question), False) for question, _ in questions[other]] if other != name else []
             )
             pipeline.close()
+            labelled += [(name, decision, is_answerable) for decision, is_answerable in [*own, *foreign]]
             print(json.dumps({"set": name, **_figures(own), "foreign": _figures([*own, *foreign])}), flush=True)
+    if chosen.fit:
+        print(json.dumps({"fitted": _fitted(labelled)}))
+
+
+def _fitted(labelled: list[tuple[str, Decision, bool]]) -> list[float]:
+    """Return bias and weights of coverage and cosine by Newton's method, with a ridge of one half."""
+    rows = [(name, decision.best, answerable) for name, decision, answerable in labelled if decision.best]
+    features = np.array([[1.0, best.coverage, best.cosine] for _, best, _ in rows])
+    labels = np.array([float(answerable) for _, _, answerable in rows])
+    groups = Counter((name, answerable) for name, _, answerable in rows)
+    share = np.array([1.0 / groups[name, answerable] for name, _, answerable in rows])
+    share /= share.mean()
+    weights = np.zeros(3)
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-features @ weights))
+        slope = features.T @ (share * (labels - chance)) - 0.5 * weights
+        curve = (features.T * (share * chance * (1 - chance))) @ features + 0.5 * np.eye(3)
+        weights += np.linalg.solve(curve, slope)
+    return [round(float(each), 2) for each in weights]
 
 
 def _questions(folder: Path, limit: int) -> list[tuple[str, bool]]:

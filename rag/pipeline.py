@@ -204,6 +204,9 @@ def _starters(store: Store) -> tuple[str, ...]:
     return tuple(in_turns[:STARTERS])
 
 
+_NAMED = r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b"
+
+
 def _named_by(speaker: str, store: Store) -> list[str]:
     counted: Counter[str] = Counter()
     for document_id in sorted(store.catalog.documents_of(speaker))[:50]:
@@ -211,7 +214,7 @@ def _named_by(speaker: str, store: Store) -> list[str]:
         for each in store.catalog.statements(document_id) if document else []:
             if document and each.speaker == speaker:
                 text = document.text[each.start : each.end]
-                counted.update(match[0] for match in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", text))
+                counted.update(match[0] for match in re.finditer(_NAMED, text))
     own = set(speaker.split())
     topics: dict[str, int] = {}
     for word, count in counted.items():
