@@ -1,23 +1,45 @@
 """Path -> `Document`s, one reader a suffix.
 
-Text is normalised once, here: byte order mark removed, line ends made `\\n`, form feeds made line ends, NUL removed,
-Unicode composed (NFC). A corpus of JSON lines is taken as it stands, so that offsets count in the string it holds.
+Text is normalised once, by its reader: line ends made `\\n`, form feeds made line ends, NUL removed, Unicode composed
+(NFC). A corpus of JSON lines is taken as it stands, so that offsets count in the string it holds.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
 from errors import DocumentError
 from index import dating
+from index.readers import archive, book, mail, office, pdf, plain, records, subtitles, tables, web
+from index.readers.parsed import Parsed
 from index.records import Document
+
+LARGEST_FILE = 200_000_000
+"""Bytes of a file that is read in one piece; JSON lines are read a line at a time and may be larger."""
+
+Reader = Callable[[bytes], list[Parsed]]
+READERS: dict[str, Reader] = {
+    **dict.fromkeys((".txt", ".md", ".markdown"), plain.read),
+    **dict.fromkeys((".html", ".htm"), web.read),
+    **dict.fromkeys((".srt", ".vtt"), subtitles.read),
+    ".pdf": pdf.read,
+    ".docx": office.read_docx,
+    ".odt": office.read_odt,
+    ".rtf": office.read_rtf,
+    ".pptx": office.read_pptx,
+    ".eml": mail.read,
+    ".epub": book.read,
+    ".csv": tables.read_csv,
+    ".xlsx": tables.read_xlsx,
+    ".json": records.read,
+    ".jsonl": lambda content: [],
+}
+_PACKAGES = frozenset({".docx", ".odt", ".pptx", ".xlsx", ".epub"})
+SUFFIXES = frozenset({*READERS, ".zip"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +48,15 @@ class Found:
 
     path: Path
     id: str
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What could not be taken in, and why; `whole` when nothing of it was."""
+
+    path: str
+    reason: str
+    whole: bool = True
 
 
 def find(roots: list[Path]) -> list[Found]:
@@ -53,111 +84,134 @@ def _under(root: Path) -> Iterator[Found]:
         )
     for path in sorted(root.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if path.suffix.lower() in READERS and path.is_file() and not hidden:
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden:
             yield Found(path, path.relative_to(root).as_posix())
 
 
-def load(found: Found) -> list[Document]:
-    """Return the documents of one file.
+def fingerprint(found: Found) -> str:
+    """Return the SHA-256 of a file's bytes.
 
     Raises:
-        DocumentError: the file is empty, is not text, cannot be read or is of a kind that no reader takes.
+        DocumentError: it cannot be read.
     """
-    reader = READERS.get(found.path.suffix.lower())
-    if reader is None:
-        kinds = ", ".join(sorted(READERS))
-        raise DocumentError(f"{found.id}: no reader for '{found.path.suffix or 'no suffix'}'; give one of {kinds}.")
     try:
-        content = found.path.read_bytes()
+        with found.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise DocumentError(
-            f"{found.id}: cannot be read ({error.strerror}); allow reading it or leave it out."
-        ) from None
-    documents = reader(found, content)
-    if not documents:
-        raise DocumentError(f"{found.id}: holds no text; nothing of it can be searched.")
-    return documents
+        raise _unreadable(found, error) from None
 
 
-def _decoded(found: Found, content: bytes) -> str:
-    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DocumentError(f"{found.id}: is not text; convert it to .txt or .md in UTF-8.")
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+def load(found: Found) -> Iterator[Document | Failure]:
+    """Yield the documents of one file, and what of it could not be taken in."""
+    suffix = found.path.suffix.lower()
     try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        raise DocumentError(f"{found.id}: is not UTF-8 text; save it as UTF-8.") from None
-    return normalised(text)
+        if suffix == ".jsonl":
+            yield from _json_lines(found)
+            return
+        content = _content(found)
+        if suffix == ".zip":
+            yield from _archive(found, content)
+        else:
+            yield from _file(found.id, str(found.path), content)
+    except DocumentError as error:
+        yield Failure(found.id, str(error))
+    except OSError as error:
+        yield Failure(found.id, str(_unreadable(found, error)))
 
 
-def normalised(text: str) -> str:
-    """Return the text as it is kept and shown for good; offsets count in this string."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x00", "")
-    return unicodedata.normalize("NFC", lines)
+def _content(found: Found) -> bytes:
+    if found.path.suffix.lower() not in SUFFIXES:
+        kinds = " ".join(sorted(SUFFIXES))
+        raise DocumentError(f"there is no reader for '{found.path.suffix or 'no suffix'}'; give one of {kinds}.")
+    if found.path.stat().st_size > LARGEST_FILE:
+        raise DocumentError(f"is over {LARGEST_FILE // 1_000_000} MB; split it.")
+    return found.path.read_bytes()
 
 
-def _plain_text(found: Found, content: bytes) -> list[Document]:
-    text = _decoded(found, content)
-    if not text.strip():
-        return []
-    return [
-        Document(
-            id=found.id,
-            path=str(found.path),
-            title=dating.title(text, found.id),
-            published=dating.published(text, found.id),
-            source=None,
-            url=None,
-            language=None,
-            text=text,
-            sha256=_digest(text),
-        )
-    ]
+def _unreadable(found: Found, error: OSError) -> DocumentError:
+    return DocumentError(f"cannot be read ({error.strerror}); allow reading it or leave it out.")
 
 
-def _json_lines(found: Found, content: bytes) -> list[Document]:
-    documents = []
-    for number, line in enumerate(content.decode("utf-8-sig", errors="surrogateescape").split("\n"), start=1):
-        if line.strip():
-            documents.append(_record(found, number, line))
-    return [each for each in documents if each.text.strip()]
+def _file(name: str, path: str, content: bytes) -> Iterator[Document | Failure]:
+    """Yield the documents of one file's bytes.
+
+    Raises:
+        DocumentError: nothing of it can be taken in.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if not content.strip():
+        raise DocumentError("is empty; there is nothing to search in it.")
+    if suffix in _PACKAGES:
+        archive.check_size(content)
+    held = 0
+    for parsed in READERS[suffix](content):
+        key = f"{name}#{parsed.key}" if parsed.key is not None else name
+        for problem in parsed.problems:
+            yield Failure(key, problem, whole=False)
+        if parsed.text.strip():
+            held += 1
+            yield _document(key, path, parsed)
+    if not held:
+        raise DocumentError("holds no text; there is nothing to search in it.")
 
 
-def _record(found: Found, number: int, line: str) -> Document:
-    try:
-        record = json.loads(line)
-        text = record["text"]
-        text.encode()
-    except (ValueError, TypeError, KeyError, AttributeError):
-        raise DocumentError(f"{found.id}: line {number} is no JSON object with a 'text'; mend or remove it.") from None
-    name = next((str(record[key]) for key in ("id", "_id", "doc_id") if record.get(key) is not None), str(number))
+def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
+    several = False
+    for name, inner in archive.members(content, frozenset(READERS)):
+        several = True
+        key = f"{found.id}/{name}"
+        try:
+            if isinstance(inner, DocumentError):
+                raise inner
+            if name.lower().endswith(".jsonl"):
+                yield from _lines(key, str(found.path), inner.splitlines())
+            else:
+                yield from _file(key, str(found.path), inner)
+        except DocumentError as error:
+            yield Failure(key, str(error))
+    if not several:
+        raise DocumentError("holds no file of a kind that can be read.")
+
+
+def _json_lines(found: Found) -> Iterator[Document | Failure]:
+    with found.path.open("rb") as file:
+        yield from _lines(found.id, str(found.path), file)
+
+
+def _lines(name: str, path: str, lines: object) -> Iterator[Document | Failure]:
+    held = 0
+    for parsed in records.read_lines(lines):  # type: ignore[arg-type]
+        if isinstance(parsed, DocumentError):
+            yield Failure(name, str(parsed), whole=False)
+        elif parsed.text.strip():
+            held += 1
+            yield _document(f"{name}#{parsed.key}", path, parsed)
+    if not held:
+        raise DocumentError("holds no text; there is nothing to search in it.")
+
+
+def _document(key: str, path: str, parsed: Parsed) -> Document:
+    text, told = parsed.text, dict(parsed.told)
+    name = key.rpartition("#")[2] if parsed.key is not None else key
+    if (written := told.pop("published", None)) and (day := dating.day(written[0])):
+        told["published"] = (day, written[1])
+    elif found := dating.published(text, key if parsed.key is None else name):
+        told["published"] = found
+    told.setdefault("title", dating.title(text, name))
+    value = {field: each[0] for field, each in told.items()}
     return Document(
-        id=f"{found.id}#{name}",
-        path=str(found.path),
-        title=_field(record, "title") or dating.title(text, name),
-        published=_field(record, "date"),
-        source=_field(record, "source"),
-        url=_field(record, "url"),
-        language=_field(record, "language"),
+        id=key,
+        path=path,
+        title=value["title"],
+        published=value.get("published"),
+        source=value.get("source"),
+        url=value.get("url"),
+        language=value.get("language"),
         text=text,
-        sha256=_digest(text),
-        speaker=_field(record, "speaker"),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        speaker=value.get("speaker"),
+        author=value.get("author"),
+        pages=parsed.pages,
+        times=parsed.times,
+        origins=tuple(sorted((field, where) for field, (_, where) in told.items())),
     )
-
-
-def _field(record: dict[str, Any], name: str) -> str | None:
-    value = record.get(name)
-    return str(value).strip() or None if value is not None else None
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-Reader = Callable[[Found, bytes], list[Document]]
-READERS: dict[str, Reader] = {
-    ".txt": _plain_text,
-    ".md": _plain_text,
-    ".markdown": _plain_text,
-    ".jsonl": _json_lines,
-}

@@ -28,8 +28,17 @@ class Document:
     sha256: str
     speaker: str | None = None
     """The one speaker of the whole document (a speech), where a corpus file says so."""
+    author: str | None = None
     pages: tuple[int, ...] = ()
     """Offsets at which pages 1, 2, … start; empty where the format has no pages."""
+    times: tuple[tuple[int, float], ...] = ()
+    """Of a transcript with times: offsets at which something is said, with its second; else empty."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """For each thing that is known of the document, where it was found: ("published", "the first line")."""
+
+    def time_at(self, offset: int) -> float | None:
+        """Return the second at which the words at the offset are said, or None without times."""
+        return max((second for start, second in self.times if start <= offset), default=None)
 
     def page_at(self, offset: int) -> int | None:
         """Return the number of the page that holds the offset, from 1, or None without pages."""

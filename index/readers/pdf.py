@@ -1,0 +1,72 @@
+"""PDF: the text of each page in order, so that a citation can name its page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from errors import DocumentError
+from index.readers.parsed import Parsed, normalised
+
+_SCANNED = "it is probably scanned: make its text searchable (OCR) and index it again."
+
+
+def read(content: bytes) -> list[Parsed]:
+    """Return the one document of the file.
+
+    Raises:
+        DocumentError: it is encrypted, broken, or none of its pages holds text.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        reason = "is encrypted; save it without a password." if locked else "is no readable PDF; save it again."
+        raise DocumentError(reason) from None
+    try:
+        pages = [_page(pdf, number) for number in range(len(pdf))]
+        told = _told(pdf)
+    finally:
+        pdf.close()
+    if not any(text.strip() for text, _ in pages):
+        raise DocumentError(f"holds no text on its {len(pages)} pages; {_SCANNED}")
+    empty = [number for number, (text, pictures) in enumerate(pages, start=1) if pictures and not text.strip()]
+    problems = (f"no text on {_named(empty)}, which hold pictures; {_SCANNED}",) if empty else ()
+    text, starts = "", []
+    for page, _ in pages:
+        starts.append(len(text))
+        text += page.rstrip() + "\n\n"
+    return [Parsed(text.rstrip() + "\n", told, pages=tuple(starts), problems=problems)]
+
+
+def _page(pdf: Any, number: int) -> tuple[str, bool]:
+    """Return a page's text, and whether there are pictures on it."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    try:
+        page = pdf[number]
+        text = page.get_textpage().get_text_bounded()
+        pictures = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    except pypdfium2.PdfiumError:
+        return "", True
+    return _lines_to_paragraphs(normalised(text)), pictures
+
+
+def _lines_to_paragraphs(text: str) -> str:
+    """Return the text with words that were parted at a line's end joined; every other character stays."""
+    # U+FFFE is how PDFium writes the hyphen that parts a word at the end of a line.
+    return re.sub(r"[\ufffe\x02]\n?", "", text)
+
+
+def _told(pdf: Any) -> dict[str, tuple[str, str]]:
+    """Return title and author as the properties have them; the day of making is not the day of publishing."""
+    values = pdf.get_metadata_dict()
+    named = {"title": values.get("Title"), "author": values.get("Author")}
+    return {name: (value.strip(), "the PDF's properties") for name, value in named.items() if value and value.strip()}
+
+
+def _named(numbers: list[int]) -> str:
+    return ("page " if len(numbers) == 1 else "pages ") + ", ".join(map(str, numbers))
