@@ -20,13 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 done, 1 a user error told in one line; wrong usage exits with 2."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements]
+    looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements, chosen.rebuild_vectors]
     if bool(chosen.paths) == any(looks) or sum(map(bool, looks)) > 1:
-        parser.error("name files or folders to index, or one of --list, --show, --text, --statements, --stats")
+        parser.error(
+            "name files or folders to index, or one of --list, --show, --text, --statements, --stats, --rebuild-vectors"
+        )
     try:
         settings = from_environment()
         if chosen.store:
             settings = replace(settings, store=chosen.store)
+        if chosen.rebuild_vectors:
+            return _rebuild(chosen, settings)
         return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
     except OnTheRecordError as error:
         print(error, file=sys.stderr)
@@ -38,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description="Make the index equal to these files.")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or folder (.txt, .md, .jsonl)")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or folder")
     parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
     parser.add_argument("--prune", action="store_true", help="remove the documents that are not among these files")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
@@ -47,37 +51,69 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--text", metavar="DOCUMENT", help="print a document's whole text")
     parser.add_argument("--statements", metavar="GLOB", help="list who said what in the documents that match")
     parser.add_argument("--stats", action="store_true", help="count what the store holds")
+    parser.add_argument("--rebuild-vectors", action="store_true", help="make the Chroma folder anew from the catalog")
     return parser
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
-    from index.store import open_store
-    from index.sync import Progress, sync
-
     line = ProgressLine()
-
-    def show(where: Progress) -> None:
-        rate = where.passages / where.seconds if where.seconds else 0.0
-        line.show(f"{where.files} of {where.of_files} files, {where.passages} passages embedded, {rate:.0f} a second")
-
-    with open_store(settings) as store:
-        report = sync(chosen.paths, store, settings.passage_tokens, chosen.prune, show)
+    report = _handed_over(chosen, settings, line) or _indexed(chosen, settings, line)
     line.finish()
-    failures = [f"{each['path']}: {each['reason']}" for each in report.failed]
-    nothing = bool(failures) and not report.added + report.changed + report.unchanged
+    documents = report["documents"]
+    failures = [f"{each['path']}: {each['reason']}" for each in documents["failed"]]
+    nothing = bool(failures) and not documents["added"] + documents["changed"] + documents["unchanged"]
     for failure in [] if nothing and len(failures) == 1 else failures:
         print(f"Not indexed: {failure}", file=sys.stderr)
     if chosen.json:
-        print(json.dumps(report.to_json(), ensure_ascii=False))
+        print(json.dumps(report, ensure_ascii=False))
     elif not nothing:
+        counts = ", ".join(f"{documents[kind]:,} {kind}" for kind in ("added", "changed", "removed", "unchanged"))
         print(
-            f"{report.added} added, {report.changed} changed, {report.removed} removed, {report.unchanged} unchanged, "
-            f"{len(report.failed)} failed; {report.passages} passages and {report.statements} statements in "
-            f"{settings.store} after {report.seconds:.1f} s."
+            f"{counts}, {len(failures):,} failed; {report['passages']:,} passages and "
+            f"{report['statements']:,} statements in {settings.store} after {report['seconds']:.1f} s."
         )
     if nothing:
         several = f"None of the {len(failures)} files could be indexed; mend them as said above and run this again."
         raise DocumentError(failures[0] if len(failures) == 1 else several)
+    return 0
+
+
+def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any] | None:
+    """Return the report of the process that holds the store, or None when nobody does."""
+    from index.handoff import owner_of
+
+    owner = owner_of(settings.store)
+    if owner is None:
+        return None
+    paths = [str(each.absolute()) for each in chosen.paths]
+    return owner.call("index", {"paths": paths, "prune": chosen.prune}, line.show)
+
+
+def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any]:
+    from index.store import open_store
+    from index.sync import sync
+
+    with open_store(settings) as store:
+        report = sync(
+            chosen.paths, store, settings.passage_tokens, chosen.prune, lambda where: line.show(where.message())
+        )
+    return report.to_json()
+
+
+def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
+    from index.handoff import owner_of
+    from index.store import open_store
+
+    line = ProgressLine()
+    if owner := owner_of(settings.store):
+        result = owner.call("rebuild", {}, line.show)
+    else:
+        with open_store(settings) as store:
+            store.rebuild_vectors(lambda done, total: line.show(f"{done:,} of {total:,} vectors"))
+            store.catalog.compact()
+            result = {"vectors": store.vectors.count()}
+    line.finish()
+    print(json.dumps(result) if chosen.json else f"{result['vectors']:,} vectors in {settings.store}.")
     return 0
 
 
@@ -112,9 +148,11 @@ def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
         raise DocumentError(f"There is no document '{chosen.show or chosen.text}'; run: python -m index --list")
     if chosen.text:
         return {"doc": document.id, "text": document.text}
-    told = ("id", "path", "title", "published", "source", "url", "language", "speaker", "sha256")
+    told = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")
     return {
         **{key: getattr(document, key) for key in told},
+        "found_in": dict(document.origins),
+        "pages": len(document.pages) or None,
         "characters": len(document.text),
         "passages": len(catalog.passages_of(document.id)),
         "statements": len(catalog.statements(document.id)),
@@ -145,7 +183,13 @@ def _readable(found: dict[str, Any]) -> str:
         return "\n".join(rows) or "No statements."
     if "documents" in found and isinstance(found["documents"], list):
         return "\n".join(f"{row['id']}  {row['published'] or 'no date'}  {row['title']}" for row in found["documents"])
-    return "\n".join(f"{key}: {value}" for key, value in found.items() if value is not None)
+    origins = found.get("found_in") or {}
+    lines = [
+        f"{key}: {value}" + (f"  (from {origins[key]})" if key in origins else "")
+        for key, value in found.items()
+        if value is not None and key != "found_in"
+    ]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,15 @@ from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.words import words
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
+_FACTS = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, published TEXT, source TEXT, url TEXT, language TEXT,
-    text TEXT NOT NULL, sha256 TEXT NOT NULL, speaker TEXT, pages TEXT NOT NULL, digest TEXT NOT NULL);
+    text TEXT NOT NULL, sha256 TEXT NOT NULL, speaker TEXT, author TEXT, pages TEXT NOT NULL, times TEXT NOT NULL,
+    origins TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS documents_by_file ON documents (file);
+CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL, start INTEGER NOT NULL,
     end INTEGER NOT NULL, tokens INTEGER NOT NULL, hash TEXT NOT NULL);
@@ -47,7 +51,7 @@ CREATE TABLE IF NOT EXISTS vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL)
 CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5(words, tokenize = "unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(passage_words, 'row');
 """
-_DOCUMENT = "id, path, title, published, source, url, language, text, sha256, speaker, pages"
+_DOCUMENT = "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins"
 _PASSAGE = "document_id, start, end, tokens"
 _STATEMENT = "document_id, start, end, speaker, kind, cue, said_on, reported_by, confidence"
 
@@ -60,13 +64,16 @@ class Catalog:
         self._threads = threading.local()
         self._opened: list[sqlite3.Connection] = []
         try:
-            self._connection.executescript(_SCHEMA)
+            self._connection.execute(_FACTS)
             version = self.fact("schema") or SCHEMA_VERSION
+            if version != SCHEMA_VERSION:
+                raise StoreError(
+                    f"The store {path.parent} was made by another version; remove that folder and index again."
+                )
+            self._connection.executescript(_SCHEMA)
+            self._set_fact("schema", SCHEMA_VERSION)
         except sqlite3.DatabaseError as error:
             raise StoreError(f"The catalog {path} cannot be opened ({error}); remove it and index again.") from error
-        if version != SCHEMA_VERSION:
-            raise StoreError(f"The store of {path} is of another version; remove its folder and index again.")
-        self._set_fact("schema", SCHEMA_VERSION)
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -75,6 +82,9 @@ class Catalog:
             held = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
             held.execute("PRAGMA journal_mode = WAL")
             held.execute("PRAGMA synchronous = NORMAL")
+            # What is deleted is overwritten, so that a document's words leave the disk with it.
+            held.execute("PRAGMA secure_delete = ON")
+            held.execute("PRAGMA busy_timeout = 30000")
             self._threads.connection = held
             self._opened.append(held)
         return held
@@ -119,6 +129,14 @@ class Catalog:
         """Return whether the vectors were brought in line with the catalog since the last change."""
         return self.fact("vectors") == "in line"
 
+    def chroma(self) -> int:
+        """Return the number of the Chroma folder in use."""
+        return int(self.fact("chroma") or 1)
+
+    def set_chroma(self, number: int) -> None:
+        """Record which Chroma folder is in use."""
+        self._set_fact("chroma", str(number))
+
     def set_in_line(self) -> None:
         """Record that the vectors are in line with the catalog."""
         self._set_fact("vectors", "in line")
@@ -126,29 +144,32 @@ class Catalog:
     def put(
         self,
         document: Document,
+        file: str,
         digest: str,
-        passages: Sequence[Passage],
+        passages: Sequence[tuple[Passage, str]],
         statements: Sequence[Statement],
         names: Iterable[tuple[str, str]],
         vectors: dict[str, Matrix],
     ) -> None:
         """Write one document in place of the one with its id, in one transaction.
 
-        `digest` changes when anything that is written would; `vectors` are by text hash.
+        `file` is the id of the file it came from; `digest` changes when anything that is written would; each passage
+        comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
         """
         connection = self._connection
         with _Transaction(connection):
             self._delete(document.id)
             self._set_fact("vectors", "behind")
+            self._set_fact("changes", str(self.changes() + 1))
             connection.execute(
-                f"INSERT INTO documents ({_DOCUMENT}, digest) VALUES ({_marks(12)})",
-                (*_row(document), document.speaker, " ".join(map(str, document.pages)), digest),
+                f"INSERT INTO documents ({_DOCUMENT}, file, digest) VALUES ({_marks(16)})",
+                (*_row(document), file, digest),
             )
-            for passage in passages:
+            for passage, embedded in passages:
                 text = document.text[passage.start : passage.end]
                 number = connection.execute(
                     f"INSERT INTO passages (id, {_PASSAGE}, hash) VALUES ({_marks(6)})",
-                    (passage.id, *astuple(passage), text_hash(text)),
+                    (passage.id, *astuple(passage), embedded),
                 ).lastrowid
                 connection.execute(
                     "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (number, " ".join(words(unified(text))))
@@ -165,14 +186,19 @@ class Catalog:
                 [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
             )
 
-    def remove(self, document_id: str) -> None:
-        """Delete one document and all that hangs on it, in one transaction."""
+    def remove(self, document_ids: Iterable[str]) -> None:
+        """Delete documents and all that hangs on them, in one transaction."""
         with _Transaction(self._connection):
-            self._delete(document_id)
+            for document_id in document_ids:
+                self._delete(document_id)
             self._set_fact("vectors", "behind")
+            self._set_fact("changes", str(self.changes() + 1))
 
     def _delete(self, document_id: str) -> None:
         connection = self._connection
+        query = "SELECT count(*) FROM passages WHERE document_id = ?"
+        if dead := connection.execute(query, (document_id,)).fetchone()[0]:
+            self._set_fact("dead", str(self.dead() + dead))
         connection.execute(
             "DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)",
             (document_id,),
@@ -181,13 +207,59 @@ class Catalog:
             connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
         connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
-    def drop_unused_vectors(self) -> None:
-        """Delete the vectors that no passage uses."""
-        self._connection.execute("DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages)")
+    def dead(self) -> int:
+        """Return how many passages were deleted since the last `compact`; traces of them may be on disk."""
+        return int(self.fact("dead") or 0)
+
+    def compact(self) -> None:
+        """Remove every trace of what was deleted from the file, and give the room back.
+
+        SQLite overwrites deleted rows, but the exact-word index keeps the words of deleted rows until it is merged, and
+        the log keeps old pages until it is emptied (sqlite.org, PRAGMA secure_delete).
+        """
+        connection = self._connection
+        connection.execute("DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages)")
+        connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+        self._set_fact("dead", "0")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let all that this thread reads inside come from one state of the catalog, whatever is written meanwhile."""
+        connection = self._connection
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")
+
+    def changes(self) -> int:
+        """Return a number that grows with every document that is written or removed."""
+        return int(self.fact("changes") or 0)
 
     def digests(self) -> dict[str, str]:
         """Return each document's digest by id."""
         return dict(self._connection.execute("SELECT id, digest FROM documents"))
+
+    def files(self) -> dict[str, str]:
+        """Return each file's digest by id, of the files that were taken in whole."""
+        return dict(self._connection.execute("SELECT id, digest FROM files"))
+
+    def set_file(self, file: str, digest: str | None) -> None:
+        """Record that a file was taken in whole under this digest, or with None that it was not."""
+        if digest is None:
+            self._connection.execute("DELETE FROM files WHERE id = ?", (file,))
+        else:
+            self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, digest))
+
+    def documents_of_file(self, file: str) -> list[str]:
+        """Return the ids of the documents that came from a file."""
+        rows = self._connection.execute("SELECT id FROM documents WHERE file = ? ORDER BY id", (file,))
+        return [row[0] for row in rows]
 
     def known_vectors(self, hashes: Sequence[str]) -> set[str]:
         """Return which of the text hashes have a vector."""
@@ -205,6 +277,11 @@ class Catalog:
         found = {key: np.frombuffer(blob, dtype=np.float32) for key, blob in rows}
         stacked: Matrix = np.stack([found[key] for key in passage_ids])
         return stacked
+
+    def some_passage_id(self) -> str | None:
+        """Return the id of any passage, or None when there is none."""
+        row = self._connection.execute("SELECT id FROM passages LIMIT 1").fetchone()
+        return str(row[0]) if row else None
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages by id."""
@@ -329,8 +406,17 @@ def _row(document: Document) -> tuple[str | None, ...]:
         document.language,
         document.text,
         document.sha256,
+        document.speaker,
+        document.author,
+        *(json.dumps(each) for each in (document.pages, document.times, document.origins)),
     )
 
 
 def _document(row: Sequence[Any]) -> Document:
-    return replace(Document(*row), pages=tuple(map(int, row[-1].split())))
+    pages, times, origins = (json.loads(each) for each in row[-3:])
+    return replace(
+        Document(*row),
+        pages=tuple(pages),
+        times=tuple((int(offset), float(second)) for offset, second in times),
+        origins=tuple((str(field), str(where)) for field, where in origins),
+    )

@@ -1,11 +1,14 @@
 """`Document` -> `Passage`s that tile the text: no gap, no overlap, no cut sentence, within a token budget.
 
 Whole paragraphs are joined while they fit; a paragraph over the budget is shared out in runs of whole sentences of
-about equal size; a sentence is cut, at white space, only when it alone is over the budget.
+about equal size. A quotation or turn that fits is never parted, a heading stays with what follows it, and a sentence is
+cut, at white space, only when it alone is over the budget.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from index import tokens
@@ -14,31 +17,72 @@ from index.sentences import Span, paragraphs, sentences
 
 TOKEN_CHARACTERS = 32
 """Nearly no token is longer; a stretch of more than the budget times this is cut uncounted: the work stays linear."""
+HEADING_CHARACTERS = 100
+_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", ")")
 
 
-def passages(document: Document, budget: int) -> list[Passage]:
+def passages(document: Document, budget: int, kept: Sequence[Span] = ()) -> list[Passage]:
     """Return the passages of the document in order; their texts joined are the document's text.
 
-    `budget` is in cl100k tokens. What is joined is counted as a whole, so no passage is over the budget.
+    `budget` is in cl100k tokens; `kept` are spans, such as quotations, that are not parted where they fit. What is
+    joined is counted as a whole, so no passage is over the budget.
     """
     text = document.text
+    spans = sorted(kept)
     return [
         Passage(document.id, start, end, tokens.count(text[start:end]))
-        for start, end in _packed(text, _pieces(text, budget), budget)
+        for start, end in _packed(text, _pieces(text, budget, spans), budget)
     ]
 
 
-def _pieces(text: str, budget: int) -> list[Span]:
+def _pieces(text: str, budget: int, kept: list[Span]) -> list[Span]:
     """Return the smallest spans that are kept whole, each reaching to the next one's start so that nothing is lost."""
     spans: list[Span] = []
     for start, end in _reaching(paragraphs(text), (0, len(text))):
         if tokens.count(text[start:end]) <= budget:
             spans.append((start, end))
             continue
-        whole = _reaching(sentences(text, start, end), (start, end))
+        whole = _bound(text, _reaching(sentences(text, start, end), (start, end)), kept, budget)
         fitting = [piece for span in whole for piece in _cut(text, span, budget)]
         spans.extend(_packed(text, fitting, _even_budget(text, (start, end), budget)))
-    return spans
+    return _with_headings(text, _bound(text, spans, kept, budget), budget)
+
+
+def _bound(text: str, spans: list[Span], kept: list[Span], budget: int) -> list[Span]:
+    """Return the spans with those joined that a kept span reaches over, where the joined ones fit."""
+    starts = [start for start, _ in kept]
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and _inside(start, kept, starts) and tokens.count(text[joined[-1][0] : end]) <= budget:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _inside(offset: int, kept: list[Span], starts: list[int]) -> bool:
+    """Return whether a kept span reaches over the offset; they may lie inside each other, two deep."""
+    at = bisect_left(starts, offset)
+    return any(start < offset < end for start, end in kept[max(0, at - 8) : at])
+
+
+def _with_headings(text: str, spans: list[Span], budget: int) -> list[Span]:
+    """Return the spans with each heading joined to what follows it, where that fits."""
+    joined: list[Span] = []
+    for start, end in spans:
+        follows = joined and _is_heading(text[slice(*joined[-1])].strip())
+        if follows and tokens.count(text[joined[-1][0] : end]) <= budget:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_heading(block: str) -> bool:
+    line = block.rpartition("\n")[2].strip()
+    return line.startswith("#") or (
+        0 < len(block) <= HEADING_CHARACTERS and "\n" not in block and not line.endswith(_ENDS)
+    )
 
 
 def _even_budget(text: str, span: Span, budget: int) -> int:

@@ -1,7 +1,9 @@
 """Make the index equal to a set of files: add, change and, when asked, remove; resumable; reports.
 
-A document is embedded first and then written in one transaction, so it is in the catalog whole or not at all. Chroma is
-brought in line at the end from the catalog's vectors; a run that was interrupted is repaired by the next one.
+A document is embedded first and then written in one transaction, so it is in the catalog whole or not at all, and the
+old one goes in the transaction that brings the new one. Chroma is brought in line at the end from the catalog's
+vectors; a run that was interrupted is repaired by the next one. One thread reads, splits and finds statements while
+another embeds and writes, with at most two groups in memory whatever the folder's size.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,13 +19,13 @@ from typing import Any
 from errors import DocumentError
 from index import embed, split
 from index.catalog import text_hash
-from index.load import Found, find, load
+from index.load import SUFFIXES, Failure, Found, find, fingerprint, load
 from index.records import Document, Passage
-from index.speakers import analyse
+from index.speakers import Analysis, analyse
 from index.store import Store
 
-PROCESSING = "2"
-"""Goes into each document's digest: raise it when splitting or speakers change, and the next run takes all in anew."""
+PROCESSING = "4"
+"""Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""
 
 GROUP_PASSAGES = 512
 """Documents are embedded together until they have so many new passages: enough to sort by length, little to lose."""
@@ -55,12 +58,21 @@ class Report:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a run stands: files read of all, passages embedded so far, seconds since its start."""
+    """Where a run stands: files read of all, passages embedded so far, seconds since its start, share of the bytes."""
 
     files: int
     of_files: int
     passages: int
     seconds: float
+    share: float
+
+    def message(self) -> str:
+        """Return it as one line for people, with the rate and about how long is left."""
+        rate = self.passages / self.seconds if self.seconds else 0.0
+        left = self.seconds * (1 - self.share) / self.share if 0 < self.share < 1 and self.seconds > 3 else 0.0
+        about = f", about {left / 60:.0f} min left" if left >= 90 else f", about {left:.0f} s left" if left >= 1 else ""
+        files = f"{self.files:,} of {self.of_files:,} files"
+        return f"{files}, {self.passages:,} passages embedded, {rate:.0f} a second{about}"
 
 
 def sync(
@@ -73,107 +85,191 @@ def sync(
     """Return what was done to make the store's index hold the documents under the roots.
 
     Files that cannot be read are named in `failed` and change nothing. `prune` removes the documents that are not under
-    the roots, except those of a file that failed.
+    the roots, except those of a file that failed. While another thread changes the store, this waits.
 
     Raises:
         DocumentError: a root does not exist or holds no file that can be read.
     """
-    started = time.monotonic()
-    run = _Run(store, passage_tokens, Report(), started)
     files = find(roots)
     if not files:
         named = ", ".join(str(root) for root in roots)
-        raise DocumentError(f"There is no document in {named}; put .txt, .md or .jsonl files there.")
-    group: list[_Prepared] = []
-    for prepared in run.prepared(files):
-        group.append(prepared)
-        if sum(len(each.texts) for each in group) >= GROUP_PASSAGES:
-            run.write(group)
-            group = []
-            progress(Progress(run.files_read, len(files), run.embedded, time.monotonic() - started))
-    run.write(group)
-    if prune:
-        run.prune()
-    store.bring_in_line()
-    counts = store.catalog.counts()
-    progress(Progress(len(files), len(files), run.embedded, time.monotonic() - started))
-    seconds = time.monotonic() - started
-    return replace(run.report, passages=counts["passages"], statements=counts["statements"], seconds=seconds)
+        kinds = " ".join(sorted(SUFFIXES))
+        raise DocumentError(f"There is no document in {named}; put files of these kinds there: {kinds}.")
+    with store.writing:
+        return _Run(store, passage_tokens, files, progress).run(prune)
 
 
 @dataclass(frozen=True)
 class _Prepared:
     document: Document
+    file: str
     digest: str
     passages: list[Passage]
-    texts: list[str]
+    analysis: Analysis
+
+    @property
+    def texts(self) -> list[str]:
+        """Return what is embedded for each passage."""
+        return [embedded_text(self.document, each) for each in self.passages]
 
 
-@dataclass
+@dataclass(frozen=True)
+class _FileRead:
+    """Stands after the documents of a file that was taken in whole."""
+
+    file: str
+    digest: str
+
+
+_Group = list[_Prepared | _FileRead]
+
+
 class _Run:
-    store: Store
-    passage_tokens: int
-    report: Report
-    started: float
-    files_read: int = 0
-    embedded: int = 0
-    seen: set[str] = field(default_factory=set)
-    failed_files: set[str] = field(default_factory=set)
+    def __init__(
+        self, store: Store, passage_tokens: int, files: list[Found], progress: Callable[[Progress], None]
+    ) -> None:
+        self.catalog = store.catalog
+        self.store = store
+        self.passage_tokens = passage_tokens
+        self.files = files
+        self.report = Report()
+        self.started = time.monotonic()
+        self.progress = progress
+        self.seen: set[str] = set()
+        self.held = self.catalog.digests()
+        self.failed: set[str] = set()
+        self.embedded = self.files_read = self.bytes_read = 0
+        self.bytes = sum(each.path.stat().st_size for each in files if each.path.exists()) or 1
 
-    def prepared(self, files: list[Found]) -> Iterator[_Prepared]:
-        """Yield the documents that are new or changed, split into passages."""
-        held = self.store.catalog.digests()
-        for file in files:
-            for document in self._loaded(file):
-                if document.id in self.seen:
-                    self._fail(document.id, "stands twice under this id; give each record an id of its own.")
-                    continue
-                self.seen.add(document.id)
-                digest = _digest(document, self.passage_tokens)
-                if held.get(document.id) == digest:
-                    self.report.unchanged += 1
-                    continue
-                passages = split.passages(document, self.passage_tokens)
-                texts = [document.text[each.start : each.end] for each in passages]
-                yield _Prepared(document, digest, passages, texts)
+    def run(self, prune: bool) -> Report:
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="index-write") as writer:
+            pending: Future[None] | None = None
+            for group in self.groups():
+                if pending:
+                    pending.result()
+                pending = writer.submit(self.write, group)
+            if pending:
+                pending.result()
+        removed = self.prune() if prune else 0
+        self.store.settle(removed > 0)
+        counts = self.catalog.counts()
+        self.tell()
+        seconds = time.monotonic() - self.started
+        return replace(
+            self.report, removed=removed, passages=counts["passages"], statements=counts["statements"], seconds=seconds
+        )
+
+    def tell(self) -> None:
+        seconds = time.monotonic() - self.started
+        share = min(1.0, self.bytes_read / self.bytes)
+        self.progress(Progress(self.files_read, len(self.files), self.embedded, seconds, share))
+
+    def groups(self) -> Iterator[_Group]:
+        """Yield what is to be written, in the order of the files, about 512 passages at a time."""
+        group: _Group = []
+        waiting = 0
+        for each in self.prepared():
+            group.append(each)
+            waiting += len(each.passages) if isinstance(each, _Prepared) else 0
+            if waiting >= GROUP_PASSAGES:
+                yield group
+                group, waiting = [], 0
+        yield group
+
+    def prepared(self) -> Iterator[_Prepared | _FileRead]:
+        """Yield the documents that are new or changed, split, with their statements."""
+        known = self.catalog.files()
+        for file in self.files:
+            size_before = self.bytes_read
+            try:
+                digest = f"{PROCESSING} {self.passage_tokens} {fingerprint(file)}"
+            except DocumentError as error:
+                self.fail(file, Failure(file.id, str(error)))
+                continue
+            if known.get(file.id) == digest:
+                documents = self.catalog.documents_of_file(file.id)
+                self.seen.update(documents)
+                self.report.unchanged += len(documents)
+            else:
+                yield from self.read(file, digest)
             self.files_read += 1
+            self.bytes_read = size_before + file.path.stat().st_size
 
-    def _loaded(self, file: Found) -> list[Document]:
-        try:
-            return load(file)
-        except DocumentError as error:
-            self.failed_files.add(file.id)
-            self._fail(file.id, str(error).removeprefix(f"{file.id}: "))
-            return []
+    def read(self, file: Found, digest: str) -> Iterator[_Prepared | _FileRead]:
+        whole = True
+        for each in load(file):
+            if isinstance(each, Failure):
+                self.fail(file, each)
+                whole = False
+            elif each.id in self.seen:
+                self.fail(file, Failure(each.id, "stands twice under this id; give each record an id of its own."))
+                whole = False
+            else:
+                self.seen.add(each.id)
+                self.bytes_read += len(each.text)
+                if prepared := self.prepare(each, file.id):
+                    yield prepared
+        if whole:
+            yield _FileRead(file.id, digest)
 
-    def _fail(self, path: str, reason: str) -> None:
-        self.report.failed.append({"path": path, "reason": reason})
+    def prepare(self, document: Document, file: str) -> _Prepared | None:
+        digest = _digest(document, self.passage_tokens)
+        if self.held.get(document.id) == digest:
+            self.report.unchanged += 1
+            return None
+        analysis = analyse(document)
+        kept = [(each.start, each.end) for each in analysis.statements if each.kind != "reported"]
+        return _Prepared(document, file, digest, split.passages(document, self.passage_tokens, kept), analysis)
 
-    def write(self, group: list[_Prepared]) -> None:
-        """Embed the group's new passages together and write each document."""
-        catalog = self.store.catalog
-        texts = {text_hash(text): text for each in group for text in each.texts}
-        known = catalog.known_vectors(list(texts))
+    def fail(self, file: Found, failure: Failure) -> None:
+        self.failed.add(file.id)
+        self.report.failed.append({"path": failure.path, "reason": failure.reason})
+        self.catalog.set_file(file.id, None)
+
+    def write(self, group: _Group) -> None:
+        """Embed the group's new passages together and write each document, then mark the files that are whole."""
+        documents = [each for each in group if isinstance(each, _Prepared)]
+        texts = {text_hash(text): text for each in documents for text in each.texts}
+        known = self.catalog.known_vectors(list(texts))
         wanted = [key for key in texts if key not in known]
         rows = list(embed.matrix(self.store.embeddings, [texts[key] for key in wanted])) if wanted else []
         vectors = dict(zip(wanted, rows, strict=True))
-        self.embedded += len(wanted)
-        held = catalog.digests() if group else {}
         for each in group:
-            analysis = analyse(each.document)
-            mine = {key: vectors[key] for text in each.texts if (key := text_hash(text)) in vectors}
-            catalog.put(each.document, each.digest, each.passages, analysis.statements, analysis.names, mine)
-            if each.document.id in held:
+            if isinstance(each, _FileRead):
+                self.catalog.set_file(each.file, each.digest)
+                continue
+            keys = [text_hash(text) for text in each.texts]
+            mine = {key: vectors[key] for key in keys if key in vectors}
+            found = each.analysis
+            passages = list(zip(each.passages, keys, strict=True))
+            self.catalog.put(each.document, each.file, each.digest, passages, found.statements, found.names, mine)
+            if each.document.id in self.held:
                 self.report.changed += 1
             else:
                 self.report.added += 1
+        self.embedded += len(wanted)
+        self.tell()
 
-    def prune(self) -> None:
-        """Remove the documents that were not seen; those of a file that failed stay as they are."""
-        for document_id in set(self.store.catalog.digests()) - self.seen:
-            if document_id.split("#")[0] not in self.failed_files:
-                self.store.catalog.remove(document_id)
-                self.report.removed += 1
+    def prune(self) -> int:
+        """Remove the documents that were not seen and return how many; those of a file that failed stay."""
+        gone = [each for each in set(self.held) - self.seen if not self.of_failed(each)]
+        self.catalog.remove(gone)
+        for file in set(self.catalog.files()) - {each.id for each in self.files}:
+            self.catalog.set_file(file, None)
+        return len(gone)
+
+    def of_failed(self, document_id: str) -> bool:
+        return any(document_id == each or document_id.startswith((f"{each}#", f"{each}/")) for each in self.failed)
+
+
+def embedded_text(document: Document, passage: Passage) -> str:
+    """Return the text whose vector stands for a passage: its own words after the document's title.
+
+    Measured on 794 news articles and 224 questions of RealTime QA: a gold passage among the first four for .791 of the
+    questions without a header, .817 with the title, .817 with title and date; among ten .869, .880 and .880. The title
+    costs a sixth of the indexing time, the date a tenth more for nothing.
+    """
+    return f"{document.title}\n{document.text[passage.start : passage.end]}"
 
 
 def _digest(document: Document, passage_tokens: int) -> str:

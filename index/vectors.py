@@ -6,7 +6,11 @@ ingest takes three times as long and six times the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import ctypes
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +23,7 @@ from errors import StoreError
 from index.embed import Matrix
 
 BATCH = 1_000
+M_PERTURB = -6
 PASSAGES = "passages"
 
 
@@ -26,6 +31,9 @@ class Vectors:
     """A Chroma folder, held by one process: the vectors of the passages by passage id."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._searching = threading.Lock()
+        self._closed = False
         try:
             self._client: Any = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
             self._collection = self._client.get_or_create_collection(
@@ -38,8 +46,10 @@ class Vectors:
             ) from error
 
     def close(self) -> None:
-        """Let go of the folder."""
-        self._client.close()
+        """Let go of the folder, when no search is running in it."""
+        with self._searching, _blank_memory():
+            self._closed = True
+            self._client.close()
 
     def ids(self) -> set[str]:
         """Return the ids of all the vectors that are held."""
@@ -57,23 +67,45 @@ class Vectors:
         `report` is called with how many of how many were added. Interrupted, the next call goes on from there.
         """
         held = self.ids()
-        for batch in _batches(sorted(held - wanted)):
-            self._collection.delete(ids=batch)
         missing = sorted(wanted - held)
-        for number, batch in enumerate(_batches(missing)):
-            self._collection.upsert(ids=batch, embeddings=vectors_of(batch))
-            report(min((number + 1) * BATCH, len(missing)), len(missing))
+        with _blank_memory():
+            for batch in _batches(sorted(held - wanted)):
+                self._collection.delete(ids=batch)
+            for number, batch in enumerate(_batches(missing)):
+                self._collection.upsert(ids=batch, embeddings=vectors_of(batch))
+                report(min((number + 1) * BATCH, len(missing)), len(missing))
 
-    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
-        """Return up to `limit` ids with their cosine, nearest first."""
-        count = min(limit, self.count())
-        if count == 0:
-            return []
-        found = self._collection.query(
-            query_embeddings=np.asarray([vector], dtype=np.float32), n_results=count, include=["distances"]
-        )
+    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]] | None:
+        """Return up to `limit` ids with their cosine, nearest first; None when the folder was let go."""
+        with self._searching:
+            if self._closed:
+                return None
+            count = min(limit, self.count())
+            if count == 0:
+                return []
+            found = self._collection.query(
+                query_embeddings=np.asarray([vector], dtype=np.float32), n_results=count, include=["distances"]
+            )
         distances = found["distances"] or [[]]
         return [(key, 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+
+@contextmanager
+def _blank_memory() -> Iterator[None]:
+    """Let memory that is allocated inside begin as zeros.
+
+    Chroma writes its vector file with the room it has reserved, and what stood in that memory before: a test found
+    words of removed documents there. glibc fills fresh memory when M_PERTURB is set (mallopt(3)); others lack it.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is None:
+        yield
+        return
+    mallopt(M_PERTURB, 255)
+    try:
+        yield
+    finally:
+        mallopt(M_PERTURB, 0)
 
 
 def _batches(ids: list[str]) -> Iterable[list[str]]:

@@ -29,3 +29,23 @@ def test_meaning_is_near() -> None:
 def test_another_name_is_refused_with_the_setting_to_change() -> None:
     with pytest.raises(EmbedderError, match="ON_THE_RECORD_EMBEDDER"):
         embed.open_embeddings("local:nothing")
+
+
+def test_a_provider_whose_package_is_missing_is_named_with_it() -> None:
+    with pytest.raises(EmbedderError, match="langchain-openai"):
+        embed.open_embeddings("openai:text-embedding-3-small")
+
+
+def test_an_unknown_provider_is_refused() -> None:
+    with pytest.raises(EmbedderError, match="nobody:at-all"):
+        embed.open_embeddings("nobody:at-all")
+
+
+def test_any_langchain_embedder_gives_vectors_of_length_one() -> None:
+    from langchain_core.embeddings import DeterministicFakeEmbedding
+
+    other = DeterministicFakeEmbedding(size=12)
+    rows = embed.matrix(other, ["one", "two"])
+    assert rows.shape == (2, 12)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+    assert np.isclose(np.linalg.norm(embed.query_vector(other, "one")), 1, atol=1e-5)

@@ -21,7 +21,8 @@ def said(text: str) -> list[tuple[str | None, str, str]]:
 
 def sample_statements() -> tuple[Document, list[Statement]]:
     path = next(Path(SAMPLE).glob("*.txt"))
-    found = load(Found(path, path.name))[0]
+    found = next(iter(load(Found(path, path.name))))
+    assert isinstance(found, Document)
     return found, analyse(found).statements
 
 

@@ -108,7 +108,7 @@ def test_a_lost_chroma_folder_is_made_again_without_embedding(settings: Settings
 
     with open_store(settings) as store:
         sync([folder], store, 128)
-    shutil.rmtree(settings.store / "chroma")
+    shutil.rmtree(settings.store / "chroma-1")
     with open_store(settings) as again:
         assert again.vectors.ids() == again.catalog.passage_ids() != set()
 
