@@ -38,7 +38,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
-        corpus.write_text("\n".join(map(json.dumps, _documents(chosen.corpus, chosen.documents))), encoding="utf-8")
+        corpus.write_text("\n".join(map(json.dumps, documents(chosen.corpus, chosen.documents))), encoding="utf-8")
         rates: dict[str, list[float]] = {"recipe": [], "ours": []}
         for number in range(chosen.rounds):
             for name in rates:
@@ -47,7 +47,7 @@ def main() -> None:
     print(json.dumps({"passages_per_second": medians, "ratio": round(medians["ours"] / medians["recipe"], 2)}))
 
 
-def _documents(corpus: Path | None, count: int) -> list[dict[str, str]]:
+def documents(corpus: Path | None, count: int) -> list[dict[str, str]]:
     if corpus:
         lines = corpus.read_text(encoding="utf-8").splitlines()[:count]
         return [{"id": str(number), "text": json.loads(line)["text"]} for number, line in enumerate(lines)]

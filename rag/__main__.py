@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from errors import OnTheRecordError, QuestionError
 from index.progress import ProgressLine
-from rag.records import Answer, Turn
+from rag.records import Turn
 from settings import Settings, from_environment
 
 
@@ -55,62 +56,63 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _one(chosen: argparse.Namespace, settings: Settings) -> int:
-    from rag.pipeline import open_pipeline
-
     turn = Turn(chosen.question, (), chosen.speaker, chosen.since, chosen.until, chosen.document)
-    pipeline = open_pipeline(settings)
-    try:
-        answer = pipeline.ask(turn)
-    finally:
-        pipeline.close()
-    print(json.dumps(answer.to_json(), ensure_ascii=False) if chosen.json else readable(answer))
+    with _asking(settings, "ask") as ask:
+        answer = ask(turn)
+    print(json.dumps(answer, ensure_ascii=False) if chosen.json else readable(answer))
     return 0
 
 
-def readable(answer: Answer) -> str:
-    """Return the answer for a terminal: its text, then each citation with where it stands."""
-    lines = [answer.answer, ""]
-    for label, citations in (("", answer.citations), ("Nearest, not an answer: ", answer.nearest)):
+@contextmanager
+def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str, Any]]]:
+    """Give what answers a turn: the process that holds the store, or a pipeline of our own."""
+    from index.handoff import owner_of
+
+    if owner := owner_of(settings.store):
+        yield lambda turn: owner.call(how, asdict(turn))
+        return
+    from rag.pipeline import open_pipeline
+
+    pipeline = open_pipeline(settings)
+    try:
+        yield lambda turn: getattr(pipeline, how)(turn).to_json()
+    finally:
+        pipeline.close()
+
+
+def readable(answer: dict[str, Any]) -> str:
+    """Return an answer's object for a terminal: its text, then each citation with where it stands."""
+    lines = [answer["answer"], ""]
+    for label, citations in (("", answer["citations"]), ("Nearest, not an answer: ", answer["nearest"])):
         for each in citations:
-            who = each.speaker or "the document's own words"
-            when = each.said_on or "no date"
-            shown = f"“{each.text}” " if label else ""
+            who = each["speaker"] or "the document's own words"
+            when = each["said_on"] or "no date"
+            page = f", page {each['page']}" if each["page"] else ""
+            shown = f"“{each['text']}” " if label else ""
             lines.append(
-                f"[{each.n}] {label}{shown}{who}, {when}, {each.title} "
-                f"({each.doc} {each.start}-{each.end}), {each.check}"
+                f"[{each['n']}] {label}{shown}{who}, {when}, {each['title']}{page} "
+                f"({each['doc']} {each['start']}-{each['end']}), {each['check']}"
             )
     return "\n".join(lines).rstrip()
 
 
 def _batch(chosen: argparse.Namespace, settings: Settings) -> int:
-    from rag.pipeline import open_pipeline
-
     turns = list(_turns(chosen.batch))
     if chosen.out.resolve() == chosen.batch.resolve():
         raise QuestionError(f"{chosen.out} is the questions file itself; name another file for the answers.")
-    pipeline = open_pipeline(settings)
     line = ProgressLine()
-    try:
-        with chosen.out.open("w", encoding="utf-8") as out:
-            for number, turn in enumerate(turns, start=1):
-                out.write(json.dumps(_answered(pipeline, turn), ensure_ascii=False) + "\n")
-                out.flush()
-                line.show(f"{number} of {len(turns)} questions")
-    except OSError as error:
-        raise QuestionError(f"{chosen.out} cannot be written ({error.strerror}); name another file.") from None
-    finally:
-        pipeline.close()
-        line.finish()
+    with _asking(settings, "answered") as answered:
+        try:
+            with chosen.out.open("w", encoding="utf-8") as out:
+                for number, turn in enumerate(turns, start=1):
+                    out.write(json.dumps(answered(turn), ensure_ascii=False) + "\n")
+                    out.flush()
+                    line.show(f"{number} of {len(turns)} questions")
+        except OSError as error:
+            raise QuestionError(f"{chosen.out} cannot be written ({error.strerror}); name another file.") from None
+        finally:
+            line.finish()
     return 0
-
-
-def _answered(pipeline: Any, turn: Turn) -> dict[str, Any]:
-    """Return the answer's object; a question that cannot be asked gets one with status `error` that says why."""
-    try:
-        answer: Answer = pipeline.ask(turn)
-    except QuestionError as error:
-        answer = pipeline.refused(turn, str(error))
-    return answer.to_json()
 
 
 def _turns(path: Path) -> Iterator[Turn]:

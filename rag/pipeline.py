@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 
-from errors import DocumentError, NothingIndexedError
+from errors import DocumentError, NothingIndexedError, QuestionError
 from index.nations import country
 from index.records import Document
 from index.speakers import attributes
@@ -52,6 +52,8 @@ class Pipeline:
     store: Store
     overview_: Overview
     index_version: str
+    changes: int
+    """The store's count of changes when this was made; another count means another index."""
     understand: Callable[[Turn], Query]
     weigh: Callable[[Query], tuple[Term, ...]]
     retrieve: Callable[[Query, tuple[Term, ...]], Retrieved]
@@ -76,7 +78,8 @@ class Pipeline:
         if query.kind == "chat":
             answer = self._answer(turn, query, scope, compose.help_text(scope), [], Ranked((), ()))
         else:
-            answer = self._found(turn, query, scope)
+            with self.store.catalog.reading():
+                answer = self._found(turn, query, scope)
         yield from answer.segments
         yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
@@ -85,6 +88,13 @@ class Pipeline:
         *_, answer = self.stream(turn)
         assert isinstance(answer, Answer)
         return answer
+
+    def answered(self, turn: Turn) -> Answer:
+        """Return the answer, with status `error` where the question cannot be asked, for a file of questions."""
+        try:
+            return self.ask(turn)
+        except QuestionError as error:
+            return self.refused(turn, str(error))
 
     def refused(self, turn: Turn, reason: str) -> Answer:
         """Return the answer with status `error` to a question that cannot be asked, for a file of questions."""
@@ -230,8 +240,13 @@ def open_pipeline(settings: Settings) -> Pipeline:
     Raises:
         StoreError: the store is held by another process, was made with another embedder, or cannot be opened.
     """
-    store = open_store(settings)
+    return over(open_store(settings), settings)
+
+
+def over(store: Store, settings: Settings) -> Pipeline:
+    """Return the pipeline over an open store as it is now; after documents changed, ask for another."""
     catalog = store.catalog
+    changes = catalog.changes()
     counts = catalog.counts()
     documents = catalog.documents()
     days = sorted(each.published for each in documents if each.published)
@@ -247,6 +262,7 @@ def open_pipeline(settings: Settings) -> Pipeline:
         store=store,
         overview_=overview,
         index_version=catalog.version(),
+        changes=changes,
         understand=partial(understand, catalog=catalog, longest=settings.question_characters),
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),

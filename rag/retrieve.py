@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 import numpy as np
 
-from index.embed import Matrix
+from index.embed import Matrix, query_vector
 from index.store import Store
 from rag.fuse import fused
 from rag.records import Candidate, Query
@@ -31,10 +31,13 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     are scored exactly, so a filter cannot empty a pool that other passages filled.
     """
     catalog = store.catalog
-    vector = np.asarray(store.embeddings.embed_query(query.standalone), dtype=np.float32)
+    vector = query_vector(store.embeddings, query.standalone)
     among = allowed(query, store)
     by_words = dict(catalog.search((each for term in terms for each in term.stems), POOL, among))
     by_vector = _nearest(vector, among, store)
+    # While files are being indexed the vectors may still hold passages that the catalog has let go.
+    known = catalog.passages(list(by_vector))
+    by_vector = {key: cosine for key, cosine in by_vector.items() if key in known}
     missing = [key for key in by_words if key not in by_vector]
     if missing:
         cosines = catalog.vectors_of(missing) @ vector
@@ -70,7 +73,7 @@ def _fits(query: Query, document_id: str, published: str | None) -> bool:
 
 def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, float]:
     if among is None:
-        return dict(store.vectors.search(vector, POOL))
+        return dict(store.search(vector, POOL))
     ids = sorted(among)
     if not ids:
         return {}

@@ -26,6 +26,15 @@ OWNERS = {
     "sqlite3": {"index/catalog.py"},
     "snowballstemmer": {"index/words.py"},
     "fcntl": {"index/lock.py"},
+    "trafilatura": {"index/readers/web.py"},
+    "pypdfium2": {"index/readers/pdf.py"},
+    "docx": {"index/readers/office.py"},
+    "pptx": {"index/readers/office.py"},
+    "odfdo": {"index/readers/office.py"},
+    "openpyxl": {"index/readers/tables.py"},
+    "pysubs2": {"index/readers/subtitles.py"},
+    "charset_normalizer": {"index/readers/parsed.py"},
+    "yaml": {"index/dating.py"},
 }
 
 

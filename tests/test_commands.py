@@ -130,8 +130,8 @@ def test_a_batch_answers_in_order_and_survives_a_bad_question(
     ("command", "arguments", "told"),
     [
         pytest.param(index, ["{tmp}/nowhere"], "no file or folder", id="no such path"),
-        pytest.param(index, ["{tmp}/void"], "put .txt, .md or .jsonl files there", id="empty folder"),
-        pytest.param(index, ["{tmp}/empty.txt"], "empty.txt: holds no text", id="empty file"),
+        pytest.param(index, ["{tmp}/void"], "put files of these kinds there", id="empty folder"),
+        pytest.param(index, ["{tmp}/empty.txt"], "empty.txt: is empty", id="empty file"),
         pytest.param(index, ["{tmp}/picture.txt"], "is not text", id="not text"),
         pytest.param(
             index, ["{tmp}/empty.txt", "--store", "{tmp}/empty.txt"], "cannot be written", id="store is a file"

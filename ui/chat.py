@@ -49,7 +49,8 @@ def _empty_chat() -> None:
         return
     if not seen.documents:
         st.info(
-            "Nothing is indexed yet. Put .txt or .md files in a folder, run the command below, and reload this page."
+            "Nothing is indexed yet. Put documents (text, PDF, Word, web pages, mail and more) in a folder, "
+            "run the command below, and reload this page."
         )
         st.code(f"python -m index PATH --store {from_environment().store}", language="bash")
         return

@@ -54,6 +54,9 @@ def _about(document: Document, span: tuple[int, int], speaker: str | None) -> tu
     start, end = span
     page = document.page_at(start) if end > start else None
     when = readable_date(document.published) if document.published else "no date"
-    details = " · ".join(part for part in (when, document.source, f"page {page}" if page else None) if part)
+    second = document.time_at(start) if end > start else None
+    at = f"at {int(second) // 3600}:{int(second) // 60 % 60:02}:{int(second) % 60:02}" if second is not None else None
+    parts = (when, document.source, f"page {page}" if page else None, at)
+    details = " · ".join(part for part in parts if part)
     cited = f"Highlighted: words of {speaker}" if speaker else "Highlighted: the document’s own words"
     return (f"{details} · {document.id}", cited if end > start else "")

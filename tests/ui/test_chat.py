@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from index.__main__ import main as index
 from settings import Settings
 from tests.conftest import ROOT, SAMPLE, indexed
 from ui import session
@@ -95,8 +96,8 @@ def test_an_empty_store_tells_how_to_fill_it(tmp_path: Path, monkeypatch: pytest
     assert not app.exception
     assert "Nothing is indexed yet" in app.info[0].value
     assert "python -m index PATH" in app.code[0].value
-    # The store was let go, so the command that the page names can run.
-    indexed(SAMPLE, tmp_path / "void")
+    # The chat holds the store; the command that the page names hands its work over to it.
+    assert index([str(SAMPLE), "--store", str(tmp_path / "void")]) == 0
     app.run()
     assert not app.info
     st.cache_resource.clear()

@@ -1,0 +1,92 @@
+"""Throughput and peak memory of indexing as the number of documents grows, beside the recipe and the bare model.
+
+    python -m benchmarks.index_scale [--sizes 1000 10000 100000] [--recipe-up-to 10000]
+
+One JSON line a run: `ours` is `python -m index` over a corpus of paragraphs drawn from the sample's sentences, `recipe`
+the plain LangChain recipe of benchmarks.index_speed, `bare` the model alone over the same texts, sorted by length in
+the same batches. Each runs in a process of its own; memory is the process's largest resident size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.index_speed import ROOT, documents
+
+
+def main() -> None:
+    """Print one JSON line a run."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.index_scale", description=__doc__.split("\n")[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="documents")
+    parser.add_argument("--recipe-up-to", type=int, default=10_000)
+    parser.add_argument("--bare", type=Path, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.bare:
+        _bare(chosen.bare)
+        return
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = Path(folder) / "corpus.jsonl"
+            corpus.write_text("\n".join(map(json.dumps, documents(None, size))), encoding="utf-8")
+            store = str(Path(folder) / "store")
+            _run("ours", size, ["-m", "index", str(corpus), "--store", store, "--json"])
+            _run("ours again, unchanged", size, ["-m", "index", str(corpus), "--store", store, "--json"])
+            _run("bare", size, ["-m", "benchmarks.index_scale", "--bare", store])
+            if size <= chosen.recipe_up_to:
+                recipe = str(Path(folder) / "recipe")
+                _run("recipe", size, ["-m", "benchmarks.index_speed", "--recipe", str(corpus), recipe])
+
+
+def _run(name: str, size: int, arguments: list[str]) -> None:
+    started = time.perf_counter()
+    with tempfile.TemporaryFile("w+") as out:
+        process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=out, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - started
+        out.seek(0)
+        report: dict[str, Any] = json.loads(out.read())
+    told = {
+        "run": name,
+        "documents": size,
+        "passages": report["passages"],
+        "seconds": round(report["seconds"], 1),
+        "passages_per_second": round(report["passages"] / max(report["seconds"], 0.01), 1),
+        "whole_command_seconds": round(seconds, 1),
+        "peak_megabytes": round(used.ru_maxrss / 1024),
+    }
+    print(json.dumps(told), flush=True)
+
+
+def _bare(store: Path) -> None:
+    """Embed the passages of a store as the index does, and nothing else; texts are sorted within groups alike."""
+    from index.catalog import Catalog
+    from index.embed import LocalEmbeddings
+    from index.sync import GROUP_PASSAGES, embedded_text
+
+    catalog = Catalog(store / "catalog.sqlite")
+    texts: dict[str, None] = {}
+    for listed in catalog.documents():
+        document = catalog.document(listed.id)
+        assert document is not None
+        texts.update((embedded_text(document, each), None) for each in catalog.passages_of(listed.id))
+    passages = catalog.counts()["passages"]
+    catalog.close()
+    model = LocalEmbeddings()
+    unique = list(texts)
+    started = time.perf_counter()
+    for start in range(0, len(unique), GROUP_PASSAGES):
+        model.matrix(unique[start : start + GROUP_PASSAGES])
+    print(json.dumps({"passages": passages, "seconds": time.perf_counter() - started}))
+
+
+if __name__ == "__main__":
+    main()
