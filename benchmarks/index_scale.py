@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.index_speed import ROOT, documents
+
+QUESTIONS = [
+    "What did Lukashenko say about Poland?",
+    "What did Lukashenko say about China?",
+    "Who led the U.S. delegation?",
+    "How many wars were stopped?",
+    "Who was informed well in advance?",
+]
 
 
 def main() -> None:
@@ -39,10 +48,33 @@ def main() -> None:
             store = str(Path(folder) / "store")
             _run("ours", size, ["-m", "index", str(corpus), "--store", store, "--json"])
             _run("ours again, unchanged", size, ["-m", "index", str(corpus), "--store", store, "--json"])
+            _ask(size, Path(folder), store)
             if size <= chosen.recipe_up_to:
                 _run("bare", size, ["-m", "benchmarks.index_scale", "--bare", store])
                 recipe = str(Path(folder) / "recipe")
                 _run("recipe", size, ["-m", "benchmarks.index_speed", "--recipe", str(corpus), recipe])
+
+
+def _ask(size: int, folder: Path, store: str) -> None:
+    """Print how long questions take over the store, and how large it is."""
+    questions, answers = folder / "questions.jsonl", folder / "answers.jsonl"
+    rows = [{"qid": str(number), "question": each} for number, each in enumerate(QUESTIONS * 10)]
+    questions.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    command = [sys.executable, "-m", "rag", "--batch", str(questions), "--out", str(answers), "--store", store]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    _, _, used = os.wait4(process.pid, 0)
+    process.returncode = 0
+    elapsed = [json.loads(line)["elapsed_ms"] for line in answers.read_text(encoding="utf-8").splitlines()]
+    on_disk = sum(path.stat().st_size for path in Path(store).rglob("*") if path.is_file())
+    told = {
+        "run": "questions",
+        "documents": size,
+        "p50_ms": statistics.median(elapsed),
+        "worst_ms": max(elapsed),
+        "peak_megabytes": round(used.ru_maxrss / 1024),
+        "store_megabytes": round(on_disk / 1e6),
+    }
+    print(json.dumps(told), flush=True)
 
 
 def _run(name: str, size: int, arguments: list[str]) -> None:

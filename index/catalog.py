@@ -11,11 +11,11 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.words import words
 
+_Made = TypeVar("_Made")
 SCHEMA_VERSION = "2"
 _FACTS = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 _SCHEMA = """
@@ -63,6 +64,7 @@ class Catalog:
         self._path = path
         self._threads = threading.local()
         self._opened: list[sqlite3.Connection] = []
+        self._remembered: tuple[int, dict[object, Any]] = (-1, {})
         try:
             self._connection.execute(_FACTS)
             version = self.fact("schema") or SCHEMA_VERSION
@@ -331,10 +333,22 @@ class Catalog:
         query = f"SELECT {_STATEMENT} FROM statements WHERE document_id = ? ORDER BY start, end DESC"
         return [Statement(*row) for row in self._connection.execute(query, (document_id,))]
 
+    def _remember(self, key: object, make: Callable[[], _Made]) -> _Made:
+        """Return what was made for the key since the last change of the store, made now if need be."""
+        changes = self.changes()
+        held, made = self._remembered
+        if held != changes:
+            made = {}
+            self._remembered = (changes, made)
+        if key not in made:
+            made[key] = make()
+        found: _Made = made[key]
+        return found
+
     def speakers(self) -> dict[str, int]:
         """Return how many statements each speaker has, most first."""
         query = "SELECT speaker, count(*) FROM statements WHERE speaker NOT NULL GROUP BY speaker ORDER BY 2 DESC, 1"
-        return dict(self._connection.execute(query))
+        return self._remember("speakers", lambda: dict(self._connection.execute(query)))
 
     def names_for(self, alias: str) -> list[str]:
         """Return the full names that an alias (lower case) stands for, the most frequent first."""
@@ -356,7 +370,8 @@ class Catalog:
                    ON passages.document_id = statements.document_id
                    AND passages.start < statements.end AND passages.end > statements.start
                    WHERE statements.speaker IN ({})"""
-        return {row[0] for row in self._many(query, speakers)}
+        key = ("said by", *speakers)
+        return self._remember(key, lambda: {row[0] for row in self._many(query, speakers)})
 
     def passages_in(self, document_ids: Sequence[str]) -> set[str]:
         """Return the ids of the passages of these documents."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from index import tokens
 from index.records import Document, Passage
@@ -51,19 +51,16 @@ def _pieces(text: str, budget: int, kept: list[Span]) -> list[Span]:
 def _bound(text: str, spans: list[Span], kept: list[Span], budget: int) -> list[Span]:
     """Return the spans with those joined that a kept span reaches over, where the joined ones fit."""
     starts = [start for start, _ in kept]
+    reaches = list(accumulate((end for _, end in kept), max))
     joined: list[Span] = []
     for start, end in spans:
-        if joined and _inside(start, kept, starts) and tokens.count(text[joined[-1][0] : end]) <= budget:
+        before = bisect_left(starts, start)
+        reached_over = before > 0 and reaches[before - 1] > start
+        if joined and reached_over and tokens.count(text[joined[-1][0] : end]) <= budget:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
-
-
-def _inside(offset: int, kept: list[Span], starts: list[int]) -> bool:
-    """Return whether a kept span reaches over the offset; they may lie inside each other, two deep."""
-    at = bisect_left(starts, offset)
-    return any(start < offset < end for start, end in kept[max(0, at - 8) : at])
 
 
 def _with_headings(text: str, spans: list[Span], budget: int) -> list[Span]:

@@ -14,6 +14,10 @@ from rag.records import Candidate, Query
 from rag.terms import Term
 
 POOL = 50
+SELECTIVE = 5_000
+"""A filter that leaves no more passages is applied first and all their vectors are scored, in at most some 30 ms."""
+WIDE = 500
+"""A filter that leaves more is applied to so many of the nearest, which then hold enough; if not, as above."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,13 @@ class Retrieved:
 def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     """Return up to 50 candidates by the mean of BM25 and cosine, both normalised over the pool.
 
-    A filter is applied before the search, never after: the allowed passages are chosen in the catalog and their vectors
-    are scored exactly, so a filter cannot empty a pool that other passages filled.
+    A filter can never empty the pool because other passages filled it: the allowed passages are chosen in the catalog,
+    and unless they are so many that the nearest of all hold enough of them, their vectors are scored exactly.
     """
     catalog = store.catalog
     vector = query_vector(store.embeddings, query.standalone)
     among = allowed(query, store)
-    by_words = dict(catalog.search((each for term in terms for each in term.stems), POOL, among))
+    by_words = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
     # While files are being indexed the vectors may still hold passages that the catalog has let go.
     known = catalog.passages(list(by_vector))
@@ -71,9 +75,22 @@ def _fits(query: Query, document_id: str, published: str | None) -> bool:
     return not query.until or bool(published and (published <= query.until or published.startswith(query.until)))
 
 
+def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> dict[str, float]:
+    stems = [each for term in terms for each in term.stems]
+    if among is not None and len(among) > SELECTIVE:
+        wide = [(key, score) for key, score in store.catalog.search(stems, WIDE) if key in among]
+        if len(wide) >= POOL:
+            return dict(wide[:POOL])
+    return dict(store.catalog.search(stems, POOL, among))
+
+
 def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, float]:
     if among is None:
         return dict(store.search(vector, POOL))
+    if len(among) > SELECTIVE:
+        wide = [(key, cosine) for key, cosine in store.search(vector, WIDE) if key in among]
+        if len(wide) >= POOL:
+            return dict(wide[:POOL])
     ids = sorted(among)
     if not ids:
         return {}
