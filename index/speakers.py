@@ -10,8 +10,10 @@ document stays None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from index.nations import country
 from index.records import Document, Statement
@@ -37,7 +39,27 @@ _VERBS = frozenset(
     shouted exclaim exclaims exclaimed wonder wonders wondered assert asserts asserted asserting maintain maintains
     maintained contend contends contended allege alleges alleged pledge pledges pledged threaten threatens
     threatened think thinks thought hint hints hinted repeat repeats repeated repeating sum summed sigh sighs sighed
-    laugh laughs laughed whisper whispers whispered""".split()
+    laugh laughs laughed whisper whispers whispered concede concedes conceded conceding charges charged charging
+    mock mocks mocked mocking fume fumes fumed fuming opine opines opined opining retweet retweets retweeted
+    retweeting anticipate anticipates anticipated anticipating surmise surmises surmised surmising interject
+    interjects interjected interjecting chide chides chided chiding snaps snapped snapping muse muses mused musing
+    crow crows crowed crowing proclaim proclaims proclaimed proclaiming intone intones intoned intoning deadpan
+    deadpans deadpaned deadpaning gush gushes gushed gushing blasts blasted blasting praises praised praising
+    propose proposes proposed proposing elaborate elaborates elaborated elaborating clarify clarifies clarified
+    clarifying confess confesses confessed confessing counsel counsels counseled counseling demands demanded
+    demanding echos echoed echoing estimates estimated estimating grumble grumbles grumbled grumbling imply implies
+    implied implying instruct instructs instructed instructing lecture lectures lectured lecturing plead pleads
+    pleaded pleading preach preaches preached preaching reasons reasoned reasoning reflect reflects reflected
+    reflecting rejoin rejoins rejoined rejoining relate relates related relating scoff scoffs scoffed scoffing
+    signals signalled signalling speculate speculates speculated speculating summarize summarizes summarized
+    summarizing summarise summarises summarised summarising tease teases teased teasing thunder thunders thundered
+    thundering vent vents vented venting volunteer volunteers volunteered volunteering yell yells yelled yelling
+    brag brags bragged bragging criticize criticizes criticized criticizing criticise criticises criticised
+    criticising dismiss dismisses dismissed dismissing denounce denounces denounced denouncing hails hailed hailing
+    decry decries decried decrying demur demurs demurred demurring gripe gripes griped griping groan groans groaned
+    groaning marvel marvels marveled marveling mutter mutters muttered muttering murmur murmurs murmured murmuring
+    chuckle chuckles chuckled chuckling reports reported reporting exhort exhorts exhorted exhorting bemoan bemoans
+    bemoaned bemoaning cautioning advise advises advised advising reads cries cried""".split()
 )
 # Longest first, so that "said" is not read as "say".
 _VERB = "(?:" + "|".join(sorted(_VERBS, key=lambda verb: (-len(verb), verb))) + ")"
@@ -71,26 +93,73 @@ _ROLE_NOUN = "(?:" + "|".join(sorted({r for rs in _ROLE_CLASSES.values() for r i
 _ROLE = rf"(?:[Tt]he|[Hh]is|[Hh]er)[ ]+(?:[\w.’'-]+[ ]+){{0,3}}?{_ROLE_NOUN}\b"
 _PRONOUN = r"(?:He|She|he|she|I|We|we|They|they)\b"
 _SUBJECT = rf"(?:{_ROLE}|{_PRONOUN}|{_NAME})"
+# Base forms that are nouns or adjectives as often ("a state official") end no noun phrase.
+_NOUNS = frozenset(
+    "state note point call claim comment answer remark reply request joke warn ask stress promise".split()
+)
+_FINITE = (
+    "(?:" + "|".join(sorted((v for v in _VERBS - _NOUNS if not v.endswith("ing")), key=lambda v: (-len(v), v))) + ")"
+)
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther)"
+_IN_PHRASE = r"(?:[^,“”\"„«»:;()\n!?]|\((?-i:[A-Z])[^)\n]{0,14}\))"
+# "CIA spokesman Ryan Trapani said", "one former aide said": all up to the verb.
+_PHRASE_BEFORE = rf"(?:{_PRONOUN}|(?:{_DETERMINER}[ ]|(?=[^\W\d_a-z]))(?:{_IN_PHRASE}){{1,90}}?)"
+# "said L2 president Bruce Willsie, who …": up to a comma or what can only follow a noun phrase.
+_FOLLOWS = (
+    r"(?=[,;:!?]|(?<!\b[A-Z])(?<!Sen|Rep|Gov|Mrs|Gen|Col|Sgt)(?<!Mr|Ms|Dr|Lt|Jr|Sr|St)(?<!Capt|Prof)\.|$"
+    r"|[ ](?:who|in|on|at|during|after|before|when|while|as|of|from|to|with|about|for|that|by|last|this)\b)"
+)
+_PHRASE_AFTER = rf"(?:{_DETERMINER}[ ]|(?=[^\W\d_])(?!that\b|in\b|on\b|at\b|to\b))(?:{_IN_PHRASE}){{1,90}}?{_FOLLOWS}"
 _ASIDE = r"(?:,[ ][^,“”\"„«»]{1,90},)?"
 _ADVERBS = r"(?:[ ](?:\w+ly|also|then|further|later|once|again|has|had|have|even|to|[Rr]eporters))*"
 _AFTER = re.compile(
-    rf"[\s,—–-]*(?:(?P<verb1>{_VERB})\b[ ]+(?P<subject1>{_ROLE}|{_NAME}|(?:he|she)\b)"
-    rf"|(?P<subject2>{_SUBJECT}){_ASIDE}{_ADVERBS}[ ](?P<verb2>{_VERB})\b"
-    rf"|according to (?P<subject3>{_ROLE}|{_NAME}))"
+    rf"[\s,—–-]*(?:(?P<verb1>{_VERB})\b[ ]+(?P<subject1>{_ROLE}|(?:he|she)\b|{_PHRASE_AFTER})"
+    rf"|(?P<subject2>{_PHRASE_BEFORE}){_ASIDE}{_ADVERBS}[ ](?P<verb2>{_FINITE})\b"
+    rf"|according to (?P<subject3>{_ROLE}|{_PHRASE_AFTER}))"
 )
 _BEFORE = re.compile(rf"(?P<subject>{_SUBJECT}){_ASIDE}{_ADVERBS}[ ](?P<verb>{_VERB})\b(?P<rest>[^“”\"„«»]*)$")
 # "Mira Quill was blunt: “…”": whatever the verb, the colon gives the words to the sentence's subject.
 _INTRODUCES = re.compile(rf"(?P<subject>{_ROLE}|{_NAME}|(?:He|She)\b){_ASIDE}[ ](?:\w+[ ,]+){{0,8}}\w+:\s*$")
+_GOES_ON = re.compile(
+    rf"(?P<subject>{_NAME}|(?:He|She|he|she)\b){_ASIDE}[ ][^“”\"«»]{{3,220}}?\b(?P<verb>{_VERB})\b"
+    r"(?:[ ][^\s,;:“”\"«»]+){0,9}[ ,:]*$"
+)
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<subject>{_ROLE}|{_NAME})[^“”\"]{{0,60}}[,:]\s*$")
-_SAYS_THAT = re.compile(
-    rf"(?:^|[,;] )(?P<subject>{_ROLE}|{_NAME}|(?:He|She|he|she)\b){_ASIDE}{_ADVERBS}[ ](?P<verb>{_VERB})"
-    rf"(?:[ ](?:to )?(?:reporters|journalists))?(?:[ ]on \w+day)?[ ]that[ ](?P<clause>.+?)[.!?]*$",
+# What somebody may be reported to do with a clause beside saying it.
+_HOLDS = """
+believes believed thinks hopes hoped wants worries worried fears feared expects plans intends intended opposes opposed
+agrees agreed doubts doubted shows showed finds found suggests suggested indicates indicated refuses refused declines
+declined proposes proposed demanded accuses accused
+""".split()
+# Forms that are something else more often than not where no quotation mark tells ("three states", "to continue").
+_UNSURE = frozenset(
+    """states points comments remarks reports continue continues continued reasons respond responds tell telling calling
+    mention add write maintains testified testifies""".split()
+)
+_CLAIMS = {*(_VERBS - _NOUNS - _UNSURE), *_HOLDS}
+_CLAIM = "(?:" + "|".join(sorted(_CLAIMS, key=lambda verb: (-len(verb), verb))) + ")"
+# "X said in an interview on Sunday that …": what may stand between the verb and the clause.
+_BETWEEN = (
+    r"(?:[ ](?:reporters|journalists|supporters|lawmakers"
+    r"|(?:in|on|at|to|during|after|before|earlier|late|last|this)\b[^,;:]{1,60}?)){0,2}"
+)
+_CLAUSE = (
+    r"(?:that[ ])?"
+    r"(?P<clause>(?!(?:that|in|on|at|by|with|from|during|after|before|as|earlier|so|yes|no)\b)[^\s,;:].{8,}?)"
+    r"(?:, (?:adding|saying|noting|calling|citing|while|but|though|although)\b.*)?"
+)
+_SAYS = re.compile(
+    r"(?:^|[,;—–-][ ]|\b(?:and|but|while|as|because|although|when)[ ])"
+    rf"(?P<subject>{_ROLE}|{_PHRASE_BEFORE}){_ASIDE}{_ADVERBS}"
+    rf"[ ](?P<verb>{_CLAIM})(?:{_BETWEEN}(?=[ ]that[ ])|)[ ]{_CLAUSE}[.!?]*$",
     re.DOTALL,
 )
 _SAID_LAST = re.compile(
-    rf"^(?P<clause>[^“”\"]+?),[ ](?P<subject>{_ROLE}|{_NAME}|(?:he|she)\b)[ ]"
-    r"(?P<verb>said|says|added|noted)\b[^,]{0,60}$"
+    rf"^(?P<clause>[^“”\"]+?),[ ](?:(?P<subject>{_ROLE}|{_PHRASE_BEFORE}){_ASIDE}{_ADVERBS}[ ](?P<verb>{_FINITE})|"
+    rf"(?P<verb2>said|says)[ ](?P<subject2>{_PHRASE_AFTER})|according to (?P<subject3>{_PHRASE_AFTER}))"
+    r"\b[^,]{0,60}[.!?]*$"
 )
+_ACCORDING_FIRST = re.compile(r"^According to (?P<subject>[^,]{2,80}), (?P<clause>.+?)[.!?]*$", re.DOTALL)
 _LABEL = re.compile(
     r"(?m)^[ \t]*(?P<name>[^\W\d_a-z][\w.’'-]*(?:[ ][^\W\d_a-z][\w.’'-]*){0,5})(?:[ ]\([^)\n]{1,60}\))?:[ \t]+(?=\S)"
 )
@@ -100,7 +169,28 @@ _NESTED_CUE = re.compile(
     rf"(?P<subject>I|We|He|She|he|she|{_NAME})[ ](?P<verb>{_VERB})"
     rf"(?:[ ](?:to[ ])?(?P<addressee>{_NAME}))?[^‘’.]{{0,40}}[:,]?\s*$"
 )
-_FEMALE = frozenset({"she", "her"})
+# The most frequent given names of the last hundred years that are given to one gender almost alone.
+_FEMALE = frozenset(
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
+    kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen
+    amy angela shirley anna brenda pamela emma nicole samantha katherine christine debra rachel carolyn janet maria
+    olivia heather diane julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah
+    megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia frances jean alice
+    judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris
+    kayla alexis lori marie hillary kellyanne carly jeanne ivanka melania nikki olga irina natalia svetlana elena
+    tatiana ursula annalena jacinda mira claire elise marine giorgia tammy loretta condoleezza madeleine bree dottie
+    juanita""".split()
+)
+_MALE = frozenset(
+    """james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark
+    donald steven andrew paul joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank
+    raymond jack dennis jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter
+    christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce
+    gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley
+    philip eugene bernie barack ted marco jeb mitt newt rand mike tim jim tom bob bill ben dan sam vladimir
+    volodymyr aleksandr sergei sergey dmitry emmanuel boris recep viktor mateusz andrzej olaf""".split()
+)
 
 
 @dataclass
@@ -140,7 +230,8 @@ def analyse(document: Document) -> Analysis:
     if document.speaker:
         statements = _turns_of_one(document)
     else:
-        statements = [*_labelled_turns(document, people), *_quoted(document, people), *_reported(document, people)]
+        quoted = [*_labelled_turns(document, people), *_quoted(document, people)]
+        statements = [*quoted, *_reported(document, people, quoted)]
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     return Analysis(sorted(statements, key=lambda each: (each.start, -each.end)), named)
@@ -176,8 +267,11 @@ class _People:
     def __init__(self, text: str) -> None:
         self._by_name: dict[str, _Person] = {}
         self._short: dict[str, str | None] = {}
+        self.spoken: list[str] = []
+        """Who spoke so far, in order."""
         for match in re.finditer(_NAME, text):
-            self._note(match[0])
+            for phrase in re.split(r"\s+and\s+", match[0]):
+                self._note(phrase)
         for person in self._by_name.values():
             for word in person.aliases - {person.name.lower()}:
                 self._short[word] = person.name if word not in self._short else self._ambiguous(word)
@@ -200,20 +294,49 @@ class _People:
         if title and (key := role_key(title)):
             person.roles.add(key)
 
+    def _of_gender(self, pronoun: str, recent: str | None) -> str | None:
+        """Return the most recent person the pronoun can stand for: a given name of the other gender rules one out."""
+        other = _MALE if pronoun == "she" else _FEMALE
+        for name in [recent, *reversed(self.spoken[-20:])]:
+            if name and name.split()[0].lower() not in other and not re.match(rf"{_DETERMINER}[ ]", name):
+                return name
+        return None
+
+    def person(self, phrase: str) -> str | None:
+        """Return the person of the document that a phrase of capitalised words names, or None."""
+        name, _ = split_title(phrase)
+        if name in self._by_name:
+            return name
+        return self._short.get(name.lower()) if len(name.split()) == 1 else None
+
     def resolve(self, subject: str, recent: str | None) -> str | None:
         """Return the full name that a subject stands for, or None; `recent` is the last person who spoke."""
         if subject.lower() in {"he", "she"}:
-            return recent
+            return self._of_gender(subject.lower(), recent)
         if subject.lower() in {"i", "we", "they"}:
             return None
         if re.fullmatch(_ROLE, subject):
             return self._by_role(subject, recent)
-        name, title = split_title(subject)
+        bare = re.sub(r"\s*\([^)]*\)$", "", subject.strip())
+        last = next(reversed(list(re.finditer(_NAME, bare))), None)
+        if last is None or last.end() < len(bare):
+            return self._described(bare)
+        name, _ = split_title(last[0])
         if name in self._by_name:
             return name
         if len(name.split()) == 1 and (known := self._short.get(name.lower())):
             return known
-        return name if (title and name) or 2 <= len(name.split()) <= 4 else None
+        if name.lower() in _COMMON:
+            return None
+        return name or self._described(bare)
+
+    def _described(self, phrase: str) -> str | None:
+        """Return somebody who is described and not named ("one former aide") in the document's own words."""
+        words = phrase.split()
+        described = 2 <= len(words) <= 12 and re.match(rf"{_DETERMINER}[ ]", phrase)
+        # "Time magazine", "Ryan’s office"
+        body = len(words) == 2 and words[0][0].isupper() and words[1].islower() and words[0].lower() not in _COMMON
+        return phrase if described or body else None
 
     def _by_role(self, phrase: str, recent: str | None) -> str | None:
         key = role_key(phrase)
@@ -234,6 +357,8 @@ def _role_fits(role: str, land: str, held: str) -> bool:
 def split_title(phrase: str) -> tuple[str, str]:
     """Return (name, title): all words up to the last title word, nationality or possessive are the title."""
     words = phrase.replace("  ", " ").split()
+    while words and words[0].lower() in _OPENERS:
+        words = words[1:]
     cut = 0
     for position, word in enumerate(words):
         bare = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s")
@@ -248,12 +373,18 @@ def _is_common(name: str) -> bool:
     return any(word.lower() in _COMMON for word in name.split())
 
 
+# Words that begin a sentence before a name ("When Trump", "But Ryan").
+_OPENERS = frozenset(
+    """when but how and if as in on at while although because after before since so yet or nor then now here there what
+    why who once even still though for from with also meanwhile another other both either that this these those by
+    to""".split()
+)
 _COMMON = frozenset(
     """the a an in on at it he she they we i this that but and united nations states first lady house white party union
     court council committee university street city county national international new north south east west january
     february march april may june july august september october november december monday tuesday wednesday thursday
-    friday saturday sunday times post news press agency department ministry bank company group organization institute
-    school college""".split()
+    friday saturday sunday times post news press agency department ministry bank company group organization
+    institute school college""".split()
 )
 
 
@@ -269,12 +400,19 @@ def _quotations(text: str) -> Iterator[tuple[Span, list[_Quotation]]]:
                     opened = (position + 1, _PAIRS[character])
                 elif character == '"' and _opens(text, position):
                     opened = (position + 1, '"')
-            elif character in opened[1]:
+            elif character in opened[1] or _closes(text, position):
                 found.append(_Quotation(opened[0], position, True))
                 opened = None
         if opened:
             found.append(_Quotation(opened[0], end, False))
         yield (start, end), found
+
+
+def _closes(text: str, position: int) -> bool:
+    """Return whether a double mark of the other kind stands where only a closing one can: after a word, before none."""
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
+    return text[position] in '“”"' and not before.isspace() and (after.isspace() or after in ",.;:!?)—–-")
 
 
 def _opens(text: str, position: int) -> bool:
@@ -301,19 +439,44 @@ def _quoted(document: Document, people: _People) -> list[Statement]:
             after = document.text[quotation.end + 1 : stop]
             cue = _cue(document.text, quotation, before, after)
             if cue:
-                speaker = people.resolve(
-                    cue.subject, recent or _subject_before(document.text, start, quotation, people)
-                )
+                since = quotations[number - 1].end + 1 if number else start
+                nearest = None
+                if cue.position == quotation.end:
+                    nearest = _subject_before(document.text, since, quotation, people)
+                speaker = people.resolve(cue.subject, nearest or recent)
                 inherited = (speaker, cue.confidence if speaker else 0.0)
             recent = inherited[0] or recent
-            statements += _statement(document, quotation, inherited, cue)
+            if inherited[0]:
+                people.spoken.append(inherited[0])
+            statements += _statement(document, quotation, inherited, cue, people)
             if cue and inherited[0]:
                 inherited = (inherited[0], 0.9 * cue.confidence)
-        if not quotations:
-            recent = _paragraph_subject(document.text[start:end], people) or recent
+        tail = quotations[-1].end + 1 if quotations else start
+        for first, stop in reversed(sentences(document.text, min(tail, end), end)):
+            if (not quotations or first > tail + 60) and (
+                subject := _paragraph_subject(document.text[first:stop], people)
+            ):
+                recent = subject
+                break
         carries = bool(quotations) and inherited[0] is not None and _ends_with_quotation(document.text, end, quotations)
         last = inherited
-    return statements
+    return _joined_backwards(document.text, statements)
+
+
+def _joined_backwards(text: str, statements: list[Statement]) -> list[Statement]:
+    """Give an utterance that runs over paragraphs the speaker who is named at its end.
+
+    By convention each of its paragraphs begins with an opening mark and only the last has a closing one.
+    """
+    out = list(statements)
+    outer = [number for number, each in enumerate(out) if each.reported_by is None]
+    for here, following in reversed(list(pairwise(outer))):
+        gap = text[out[here].end : out[following].start]
+        runs_on = "\n" in gap and not gap.strip(' \n\t“"«„') and "”" not in gap and gap.strip() in {"“", '"', "«", "„"}
+        if runs_on and out[here].speaker is None and out[following].speaker:
+            confidence = 0.9 * out[following].confidence
+            out[here] = replace(out[here], speaker=out[following].speaker, confidence=confidence)
+    return out
 
 
 def _ends_with_quotation(text: str, end: int, quotations: list[_Quotation]) -> bool:
@@ -328,11 +491,16 @@ def _nothing_but_quotations(text: str, span: Span, quotations: list[_Quotation])
 
 def _paragraph_subject(paragraph: str, people: _People) -> str | None:
     match = re.match(_NAME, paragraph)
-    return people.resolve(match[0], None) if match else None
+    return people.person(match[0]) if match else None
 
 
 def _subject_before(text: str, start: int, quotation: _Quotation, people: _People) -> str | None:
-    return _paragraph_subject(text[start : quotation.start], people)
+    """Return the person who is the subject of the nearest sentence before the quotation in its paragraph."""
+    stop = quotation.start - 1
+    for first, last in reversed(sentences(text, start, stop)):
+        if subject := _paragraph_subject(text[first:last], people):
+            return subject
+    return None
 
 
 def _cue(text: str, quotation: _Quotation, before: str, after: str) -> _Cue | None:
@@ -348,6 +516,9 @@ def _cue(text: str, quotation: _Quotation, before: str, after: str) -> _Cue | No
         return _Cue(match["subject"], match["verb"], 0.89, quotation.start)
     if colon and (match := _INTRODUCES.match(sentence)):
         return _Cue(match["subject"], ":", 0.75, quotation.start)
+    # "Tell defended it, calling it “…”", "She declined but said that “…”": the verb's subject is the clause's.
+    if match := _GOES_ON.match(sentence):
+        return _Cue(match["subject"], match["verb"], 0.66, quotation.start)
     return None
 
 
@@ -365,7 +536,11 @@ def _joined_after(text: str, quotation: _Quotation, after: str) -> bool:
 
 
 def _statement(
-    document: Document, quotation: _Quotation, owner: tuple[str | None, float], cue: _Cue | None
+    document: Document,
+    quotation: _Quotation,
+    owner: tuple[str | None, float],
+    cue: _Cue | None,
+    people: _People,
 ) -> list[Statement]:
     span = trimmed(document.text, quotation.start, quotation.end)
     if span is None:
@@ -379,14 +554,13 @@ def _statement(
     outer = Statement(
         document.id, *span, owner[0], "direct", cue.verb if cue else None, document.published, None, confidence
     )
-    return [outer, *_nested(document, outer)]
+    return [outer, *_nested(document, outer, people)]
 
 
-def _nested(document: Document, outer: Statement) -> list[Statement]:
+def _nested(document: Document, outer: Statement, people: _People) -> list[Statement]:
     """Return the quotations inside a quotation: "I told X: '…'" is the outer speaker's, "He said: '…'" then X's."""
     found: list[Statement] = []
     addressee: str | None = None
-    people = _People(document.text)
     for match in _NESTED.finditer(document.text, outer.start, outer.end):
         cue = _NESTED_CUE.search(document.text, max(outer.start, match.start() - 120), match.start())
         speaker: str | None = None
@@ -403,23 +577,37 @@ def _nested(document: Document, outer: Statement) -> list[Statement]:
     return found
 
 
-def _reported(document: Document, people: _People) -> list[Statement]:
-    """Return clauses without quotation marks: "X said that …" and "…, X said.": the document's wording."""
+def _reported(document: Document, people: _People, quoted: Sequence[Statement]) -> list[Statement]:
+    """Return clauses without quotation marks: "X said that …" and "…, X said.": the document's wording.
+
+    Sentences that touch what is quoted are left out: there the words have their speaker already.
+    """
     found: list[Statement] = []
     recent: str | None = None
+    starts = [each.start for each in quoted if each.reported_by is None]
+    ends = list(accumulate((each.end for each in quoted if each.reported_by is None), max))
     for start, end in sentences(document.text):
-        sentence = document.text[start:end]
+        before = bisect_left(starts, end)
+        if before and ends[before - 1] > start:
+            continue
+        sentence = document.text[start : min(end, start + LONGEST_SENTENCE)]
         if any(mark in sentence for mark in '“”"„«»'):
             continue
-        match = _SAYS_THAT.search(sentence) or _SAID_LAST.search(sentence)
+        match = _SAID_LAST.search(sentence) or _ACCORDING_FIRST.search(sentence) or _SAYS.search(sentence)
         if match is None:
             continue
-        speaker = people.resolve(match["subject"], recent)
+        groups = match.groupdict()
+        subject = groups["subject"] or groups.get("subject2") or groups.get("subject3") or ""
+        verb = groups.get("verb") or groups.get("verb2") or "according to"
+        speaker = people.resolve(subject, recent)
         recent = speaker or recent
-        if speaker and (span := trimmed(document.text, start + match.start("clause"), start + match.end("clause"))):
-            verb = match["verb"]
+        span = trimmed(document.text, start + match.start("clause"), start + match.end("clause"))
+        if speaker and span:
             found.append(Statement(document.id, *span, speaker, "reported", verb, document.published, None, 0.85))
     return found
+
+
+LONGEST_SENTENCE = 2_000
 
 
 def _labelled_turns(document: Document, people: _People) -> list[Statement]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,44 @@ def test_every_quotation_of_the_sample_has_its_speaker() -> None:
         ),
         pytest.param(
             "“Down with the harbour!” read a banner.", [(None, "direct", "Down with the harbour!")], id="nobody"
+        ),
+        pytest.param(
+            "CIA spokesman Palo Trapp came. “No comment,” CIA spokesman Palo Trapp said.",
+            [("Palo Trapp", "direct", "No comment,")],
+            id="a title in small letters",
+        ),
+        pytest.param(
+            "“It is lost,” said one former harbour aide who asked not to be named.",
+            [("one former harbour aide", "direct", "It is lost,")],
+            id="somebody described",
+        ),
+        pytest.param(
+            "“It rains,” said Sen. Mira Quill (V-Vesk), who was wet.",
+            [("Mira Quill", "direct", "It rains,")],
+            id="in brackets",
+        ),
+        pytest.param(
+            "Mira Quill attacked Odran Tell on Monday, calling him “a man of straw and wire.”",
+            [("Mira Quill", "direct", "a man of straw and wire.")],
+            id="participle",
+        ),
+        pytest.param(
+            "“The first part has no end.\n\n“The second part ends,” Odran Tell said.",
+            [("Odran Tell", "direct", "The first part has no end."), ("Odran Tell", "direct", "The second part ends,")],
+            id="two paragraphs",
+        ),
+        pytest.param(
+            '“Mixed marks close too," Odran Tell said.',
+            [("Odran Tell", "direct", "Mixed marks close too,")],
+            id="mixed marks",
+        ),
+        pytest.param(
+            "The ferry is late, Odran Tell said.", [("Odran Tell", "reported", "The ferry is late")], id="said last"
+        ),
+        pytest.param(
+            "According to Odran Tell, the ferry is late.",
+            [("Odran Tell", "reported", "the ferry is late")],
+            id="according to",
         ),
         pytest.param("They called it the “old town” quarter.", [], id="a term in marks is no statement"),
         pytest.param(
@@ -125,3 +164,28 @@ def test_role_key(phrase: str, expected: str | None) -> None:
 )
 def test_split_title(phrase: str, name: str, title_words: str) -> None:
     assert split_title(phrase) == (name, title_words)
+
+
+HOSTILE = {
+    "straight marks": '"' * 100_000,
+    "marks and words": '"a ' * 33_000,
+    "curly marks": "“”" * 50_000,
+    "open marks": "“a " * 33_000,
+    "an open mark a paragraph": "“A b c.\n\n" * 10_000,
+    "capitals": "Ana Ruiz " * 11_000,
+    "initials": "A " * 50_000,
+    "cues": "“a,” he said. " * 7_000,
+    "nested": "“I said ‘a ‘b ‘c " * 6_000,
+    "roles": "the head of state " * 5_500,
+    "according": "according to " * 7_700,
+    "that": "Ana said that " * 7_000,
+    "labels": "A: b\n" * 20_000,
+    "asides": "Ana Ruiz, the, the, " * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_text_takes_no_time(name: str) -> None:
+    started = time.process_time()
+    analyse(document(HOSTILE[name][:100_000]))
+    assert time.process_time() - started < 2
