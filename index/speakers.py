@@ -3,8 +3,8 @@
 Rules over the text between quotation marks, after the method measured in the design notes: a cue right after a
 quotation names its speaker ("…," she said), else one right before it (X said: "…"), else the quotation before it in the
 paragraph, else, for a paragraph that is nothing but a quotation, the one that ended the paragraph before. The
-confidence of each rule is its measured precision. A speaker that cannot be resolved to a named person of the same
-document stays None.
+confidence of each rule is its measured precision. A name is made full from the same document; somebody who is described
+and not named ("one former aide") keeps the document's words; a speaker of whom neither is known stays None.
 """
 
 from __future__ import annotations
@@ -333,7 +333,7 @@ class _People:
     def _described(self, phrase: str) -> str | None:
         """Return somebody who is described and not named ("one former aide") in the document's own words."""
         words = phrase.split()
-        described = 2 <= len(words) <= 12 and re.match(rf"{_DETERMINER}[ ]", phrase)
+        described = 2 <= len(words) <= 12 and re.match(rf"{_DETERMINER}[ ]", phrase) and words[-1] not in _POINTING
         # "Time magazine", "Ryan’s office"
         body = len(words) == 2 and words[0][0].isupper() and words[1].islower() and words[0].lower() not in _COMMON
         return phrase if described or body else None
@@ -373,6 +373,7 @@ def _is_common(name: str) -> bool:
     return any(word.lower() in _COMMON for word in name.split())
 
 
+_POINTING = frozenset({"other", "others", "one", "ones", "same", "latter", "former", "rest", "first", "second", "two"})
 # Words that begin a sentence before a name ("When Trump", "But Ryan").
 _OPENERS = frozenset(
     """when but how and if as in on at while although because after before since so yet or nor then now here there what

@@ -207,13 +207,14 @@ def _starters(store: Store) -> tuple[str, ...]:
     asked = [
         [f"What did {speaker} say about {topic}?" for topic in _named_by(speaker, store)]
         or [f"What did {speaker} say?"]
-        for speaker in list(store.catalog.speakers())[:STARTERS]
+        for speaker in [each for each in store.catalog.speakers() if not each.startswith(_DESCRIBED)][:STARTERS]
     ]
     # One of each speaker before the second of any.
     in_turns = [question for round_ in zip_longest(*asked) for question in round_ if question]
     return tuple(in_turns[:STARTERS])
 
 
+_DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
 _NAMED = r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b"
 
 
