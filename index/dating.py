@@ -77,13 +77,19 @@ def title(text: str, name: str) -> tuple[str, str]:
     """Return a title and where it stands: a heading or a short first line, else the file's name in words."""
     body = text[front_matter_end(text) :]
     heading = _HEADING.match(body)
-    first = heading["title"].strip() if heading else body.strip().partition("\n")[0].strip()
+    first = heading["title"].strip() if heading else _first_words(body)
     rest = _DATE_LINE.sub("", first, count=1)
     ends = rest.endswith((".", "!", "?", ",", ";", ":")) or bool(_FIRST_DATE.match(rest) or _written(rest))
     if 0 < len(rest) <= _TITLE_CHARACTERS and not ends:
         return rest, "a heading" if heading else "the first line"
     words = _NAME_DATE.sub("", PurePosixPath(name).stem).replace("-", " ").replace("_", " ").split()
     return (" ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else name), "the file's name"
+
+
+def _first_words(body: str) -> str:
+    """Return the first line that has words in it: a page number or a rule above them is passed over."""
+    lines = (line.strip() for line in body[:2_000].splitlines())
+    return next((line for line in lines if sum(map(str.isalpha, line)) >= 4), "")
 
 
 def front_matter(text: str) -> dict[str, tuple[str, str]]:

@@ -8,7 +8,10 @@ from typing import Any
 from errors import DocumentError
 from index.readers.parsed import Parsed, normalised
 
-_SCANNED = "it is probably scanned: make its text searchable (OCR) and index it again."
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+UNREADABLE_SHARE = 0.05
+"""A page with more control characters is set in a font that does not say which letters it draws."""
+_SCANNED = "it is probably scanned or in an unreadable font: make its text searchable (OCR) and index it again."
 
 
 def read(content: bytes) -> list[Parsed]:
@@ -33,7 +36,7 @@ def read(content: bytes) -> list[Parsed]:
     if not any(text.strip() for text, _ in pages):
         raise DocumentError(f"holds no text on its {len(pages)} pages; {_SCANNED}")
     empty = [number for number, (text, pictures) in enumerate(pages, start=1) if pictures and not text.strip()]
-    problems = (f"no text on {_named(empty)}, which hold pictures; {_SCANNED}",) if empty else ()
+    problems = (f"no readable text on {_named(empty)}; {_SCANNED}",) if empty else ()
     text, starts = "", []
     for page, _ in pages:
         starts.append(len(text))
@@ -42,7 +45,7 @@ def read(content: bytes) -> list[Parsed]:
 
 
 def _page(pdf: Any, number: int) -> tuple[str, bool]:
-    """Return a page's text, and whether there are pictures on it."""
+    """Return a page's text, and whether there is something on it that is no readable text."""
     import pypdfium2
     import pypdfium2.raw as raw
 
@@ -52,13 +55,12 @@ def _page(pdf: Any, number: int) -> tuple[str, bool]:
         pictures = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     except pypdfium2.PdfiumError:
         return "", True
-    return _lines_to_paragraphs(normalised(text)), pictures
-
-
-def _lines_to_paragraphs(text: str) -> str:
-    """Return the text with words that were parted at a line's end joined; every other character stays."""
-    # U+FFFE is how PDFium writes the hyphen that parts a word at the end of a line.
-    return re.sub(r"[\ufffe\x02]\n?", "", text)
+    # PDFium writes U+0002 for the hyphen at a line's end ("so-called") and joins the lines; whether it only parts a
+    # word cannot be told, so the hyphen stays.
+    words = normalised(text).replace("\x02", "-")
+    if len(_CONTROL.findall(words)) > UNREADABLE_SHARE * len(words):
+        return "", True
+    return _CONTROL.sub("", words), pictures
 
 
 def _told(pdf: Any) -> dict[str, tuple[str, str]]:

@@ -290,7 +290,12 @@ def test_real_pages_of_several_languages() -> None:
 
     for path in sorted(folder.glob("*_en.pdf"))[:6]:
         found = list(load(Found(path, path.name)))
-        document = next(each for each in found if isinstance(each, Document))
+        document = next((each for each in found if isinstance(each, Document)), None)
+        if document is None:
+            # Its font names no letters: that is said, and nothing of it is kept.
+            assert isinstance(found[0], Failure)
+            assert "unreadable font" in found[0].reason
+            continue
         reference = [page.extract_text() for page in pypdf.PdfReader(path).pages]
         assert len(document.pages) == len(reference)
         ends = [*document.pages[1:], len(document.text)]

@@ -101,6 +101,7 @@ def test_published(text: str, name: str, expected: str | None) -> None:
         ("# The bridge\n\nWords.", "x.md", "The bridge"),
         ("The bridge closes\n\nWords.", "x.txt", "The bridge closes"),
         ("The bridge closes.", "2031-04-11-bridge_news.txt", "Bridge news"),
+        ("1\n\n- - -\nThe bridge closes\n\nWords.", "x.pdf", "The bridge closes"),
         ("The bridge closes.", "sub/2031-04-11.txt", "sub/2031-04-11.txt"),
     ],
 )
