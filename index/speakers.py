@@ -163,6 +163,12 @@ _ACCORDING_FIRST = re.compile(r"^According to (?P<subject>[^,]{2,80}), (?P<claus
 _LABEL = re.compile(
     r"(?m)^[ \t]*(?P<name>[^\W\d_a-z][\w.’'-]*(?:[ ][^\W\d_a-z][\w.’'-]*){0,5})(?:[ ]\([^)\n]{1,60}\))?:[ \t]+(?=\S)"
 )
+_SPEECH_TITLE = re.compile(
+    r"(?:Full text of |Transcript: |The )?(?:Remarks|Speech|Address|Statement|Keynote|Lecture)"
+    r"(?: of| by| delivered by) (?:the )?"
+    r"(?P<name>(?:(?!(?:Before|At|On|To|In|During|After|For|From|The|And)\b)[A-Z][\w.’'-]*[ ]?){1,7})"
+)
+FIRST_PERSON_SHARE = 0.01
 _PAIRS = {"“": "”", "„": "“”", "«": "»"}
 _NESTED = re.compile(r"(?<!\w)‘(?P<words>[^‘“”]{2,400}?[.!?,…])’(?!\w)")
 _NESTED_CUE = re.compile(
@@ -227,8 +233,9 @@ class Analysis:
 def analyse(document: Document) -> Analysis:
     """Return the document's statements in order, and pairs of (full name, alias in lower case)."""
     people = _People(document.text)
-    if document.speaker:
-        statements = _turns_of_one(document)
+    speaker = document.speaker or _of_speech(document)
+    if speaker:
+        statements = _turns_of_one(document, speaker)
     else:
         quoted = [*_labelled_turns(document, people), *_quoted(document, people)]
         statements = [*quoted, *_reported(document, people, quoted)]
@@ -627,8 +634,19 @@ def _labelled_turns(document: Document, people: _People) -> list[Statement]:
     return turns
 
 
-def _turns_of_one(document: Document) -> list[Statement]:
+def _of_speech(document: Document) -> str | None:
+    """Return whose speech a document is by its title ("Remarks by President Odran Tell at …") and its first person."""
+    match = _SPEECH_TITLE.match(document.title)
+    if match is None:
+        return None
+    words = len(document.text.split())
+    own = len(re.findall(r"\b(?:I|we|We|my|our|us)\b", document.text))
+    name = split_title(match["name"])[0]
+    return name if name and own >= max(3, FIRST_PERSON_SHARE * words) else None
+
+
+def _turns_of_one(document: Document, speaker: str) -> list[Statement]:
     return [
-        Statement(document.id, start, end, document.speaker, "turn", None, document.published, None, 1.0)
+        Statement(document.id, start, end, speaker, "turn", None, document.published, None, 1.0)
         for start, end in paragraphs(document.text)
     ]

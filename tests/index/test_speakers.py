@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,14 @@ def test_role_key(phrase: str, expected: str | None) -> None:
 )
 def test_split_title(phrase: str, name: str, title_words: str) -> None:
     assert split_title(phrase) == (name, title_words)
+
+
+def test_a_speech_belongs_to_whom_its_title_names() -> None:
+    text = "My friends, we have built a harbour. I thank you. Our boats will come, and we shall greet them."
+    speech = replace(document(text), title="Remarks by President Odran Tell Before the Council of Vesk")
+    assert {(each.speaker, each.kind) for each in analyse(speech).statements} == {("Odran Tell", "turn")}
+    report = replace(document("The harbour of Vesk is built."), title="Remarks by President Odran Tell")
+    assert analyse(report).statements == []
 
 
 HOSTILE = {
