@@ -25,8 +25,6 @@ class Settings:
 
     store: Path = ROOT / "data"
     """The folder of the stored index: catalog, Chroma folder and lock."""
-    documents: Path = ROOT / "documents"
-    """The folder that `make run` indexes."""
     embedder: str = "local:all-MiniLM-L6-v2"
     """Which embedding weights: `local:all-MiniLM-L6-v2` is the one that is installed."""
     passage_tokens: int = 128

@@ -280,11 +280,6 @@ class Catalog:
         stacked: Matrix = np.stack([found[key] for key in passage_ids])
         return stacked
 
-    def some_passage_id(self) -> str | None:
-        """Return the id of any passage, or None when there is none."""
-        row = self._connection.execute("SELECT id FROM passages LIMIT 1").fetchone()
-        return str(row[0]) if row else None
-
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages by id."""
         rows = self._many(f"SELECT id, {_PASSAGE} FROM passages WHERE id IN ({{}})", passage_ids)
@@ -354,10 +349,6 @@ class Catalog:
         """Return the full names that an alias (lower case) stands for, the most frequent first."""
         query = "SELECT name FROM names WHERE alias = ? GROUP BY name ORDER BY count(*) DESC, name"
         return [row[0] for row in self._connection.execute(query, (alias,))]
-
-    def aliases(self) -> list[str]:
-        """Return every alias that is known."""
-        return [row[0] for row in self._connection.execute("SELECT DISTINCT alias FROM names")]
 
     def documents_of(self, speaker: str) -> set[str]:
         """Return the ids of the documents that hold a statement by the speaker."""

@@ -103,13 +103,19 @@ class Pipeline:
         return replace(answer, status="error")
 
     def _found(self, turn: Turn, query: Query, scope: Scope) -> Answer:
-        terms = self.weigh(query)
-        ranked = self.rank(query, terms, self.retrieve(query, terms))
+        terms, ranked = self._ranked(query)
         decision = self.decide(query, terms, ranked.evidence)
         if query.speaker and not decision.answer:
             return self._unquoted(turn, query, scope)
         if not decision.answer:
             return self._absent(turn, query, scope, ranked)
+        return self._composed(turn, query, scope, decision, ranked)
+
+    def _ranked(self, query: Query) -> tuple[tuple[Term, ...], Ranked]:
+        terms = self.weigh(query)
+        return terms, self.rank(query, terms, self.retrieve(query, terms))
+
+    def _composed(self, turn: Turn, query: Query, scope: Scope, decision: Decision, ranked: Ranked) -> Answer:
         evidence = joined(decision.evidence, self.store)
         citations = compose.cite(evidence, self.store)
         form = compose.statements if query.kind == "statements" else compose.facts
@@ -122,15 +128,12 @@ class Pipeline:
         sentence is shown as the document's own words, and only when it says itself that the asked speaker said it.
         """
         anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
-        terms = self.weigh(anybody)
-        ranked = self.rank(anybody, terms, self.retrieve(anybody, terms))
+        terms, ranked = self._ranked(anybody)
         told = [each for each in ranked.evidence if each.speaker is None and self._tells_of(query, each)]
         decision = self.decide(anybody, terms, told)
         if turn.speaker or query.speakers or not decision.answer:
             return self._absent(turn, query, scope, ranked)
-        evidence = joined(decision.evidence, self.store)
-        citations = compose.cite(evidence, self.store)
-        return self._answer(turn, anybody, scope, compose.facts(evidence, citations), citations, ranked)
+        return self._composed(turn, anybody, scope, decision, ranked)
 
     def _tells_of(self, query: Query, evidence: Evidence) -> bool:
         text = self.document(evidence.document_id).text[evidence.start : evidence.end]

@@ -19,7 +19,7 @@ WINDOW_CHARACTERS = 100_000
 
 STYLE = """<style>
 .otr { font-size: 1rem; line-height: 1.6; overflow-wrap: anywhere; white-space: pre-line; }
-.otr q, .otr .words { quotes: none; border-left: 3px solid #6d8fbd; display: block; margin: .35rem 0 .35rem .1rem;
+.otr .words { border-left: 3px solid #6d8fbd; display: block; margin: .35rem 0 .35rem .1rem;
   padding: .1rem 0 .1rem .8rem; }
 .otr a { color: light-dark(#1d4f91, #8ab4f0); text-decoration: none; font-weight: 600; }
 .otr a:hover, .otr a:focus-visible { text-decoration: underline; }
