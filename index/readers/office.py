@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from errors import DocumentError
-from index.readers.parsed import Parsed, normalised, paragraphs_text
+from index.readers.parsed import Parsed, normalised, paragraphs_text, told_by
 
 _BROKEN = "is broken or of another kind; open it in its program and save it again."
 
@@ -103,5 +103,4 @@ def _shapes(shapes: Any) -> Iterator[str]:
 
 
 def _told(title: str | None, author: str | None) -> dict[str, tuple[str, str]]:
-    named = {"title": title, "author": author}
-    return {name: (value.strip(), "the file's properties") for name, value in named.items() if value and value.strip()}
+    return told_by("the file's properties", {"title": title, "author": author})

@@ -34,6 +34,11 @@ class Parsed:
     """What of the document could not be read."""
 
 
+def told_by(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[str, str]]:
+    """Return the values that say something, trimmed, each with where it stood."""
+    return {name: (value.strip(), where) for name, value in values.items() if value and value.strip()}
+
+
 def normalised(text: str) -> str:
     """Return the text as it is kept and shown for good; offsets count in this string."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x00", "")

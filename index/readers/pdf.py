@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from errors import DocumentError
-from index.readers.parsed import Parsed, normalised
+from index.readers.parsed import Parsed, normalised, told_by
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 UNREADABLE_SHARE = 0.05
@@ -66,8 +66,7 @@ def _page(pdf: Any, number: int) -> tuple[str, bool]:
 def _told(pdf: Any) -> dict[str, tuple[str, str]]:
     """Return title and author as the properties have them; the day of making is not the day of publishing."""
     values = pdf.get_metadata_dict()
-    named = {"title": values.get("Title"), "author": values.get("Author")}
-    return {name: (value.strip(), "the PDF's properties") for name, value in named.items() if value and value.strip()}
+    return told_by("the PDF's properties", {"title": values.get("Title"), "author": values.get("Author")})
 
 
 def _named(numbers: list[int]) -> str:
