@@ -40,8 +40,8 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     by_words = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
     # While files are being indexed the vectors may still hold passages that the catalog has let go.
-    known = catalog.passages(list(by_vector))
-    by_vector = {key: cosine for key, cosine in by_vector.items() if key in known}
+    passages = catalog.passages(list({**by_vector, **by_words}))
+    by_vector = {key: cosine for key, cosine in by_vector.items() if key in passages}
     missing = [key for key in by_words if key not in by_vector]
     if missing:
         cosines = catalog.vectors_of(missing) @ vector
@@ -49,7 +49,6 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     if by_words:
         by_words = {key: by_words.get(key, 0.0) for key in by_vector}
     scores = dict(list(fused(by_words, by_vector).items())[:POOL])
-    passages = catalog.passages(list(scores))
     found = (Candidate(p.document_id, p.start, p.end, score) for key, score in scores.items() if (p := passages[key]))
     return Retrieved(tuple(found), vector)
 
