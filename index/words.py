@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_BRITISH = re.compile(r"(?<=..)(?:our(?=$|s$|ed$|ing$|able$|ful$|er$|ers$|hood$)|is(?=e$|ed$|es$|ing$|ation$|ations$))")
 STOPWORDS = frozenset(
     """a about above after again against all am an and any are as at be because been before being below between both but
     by can could did do does doing down during each few for from further had has have having he her here hers him his
@@ -49,4 +50,9 @@ def plain(word: str) -> str:
         return "usa"
     folded = unicodedata.normalize("NFKD", word.replace("’", "'").casefold())
     letters = "".join(character for character in folded if not unicodedata.combining(character))
-    return letters.removesuffix("'s").replace(".", "").replace("'", "")
+    return _one_spelling(letters.removesuffix("'s").replace(".", "").replace("'", ""))
+
+
+def _one_spelling(word: str) -> str:
+    """Return a longer word in the American spelling: neighbours -> neighbors, organised -> organized."""
+    return _BRITISH.sub(lambda match: "or" if match[0] == "our" else "iz", word) if len(word) > 5 else word
