@@ -19,7 +19,7 @@ _HEADING_CHARACTERS = 60
 _BREAK = re.compile(
     r"(?P<mark>[.!?…]+)[”’»›\"')\]]*(?P<gap>\s+)(?=[“‘«„‹\"'(\[–—-]*\s?[^\W_a-zа-яіўєїґąćęłńóśźż])|(?P<wide>[。！？]+[”’」』]*)\s*"
 )
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof rev fr sr jr st sen rep gov gen lt col sgt capt cmdr maj adm hon pres supt messrs mt ft no
     nos vs v etc al cf eg ie approx dept est fig inc ltd co corp bros ave blvd rd jan feb mar apr jun jul aug sep sept
     oct nov dec mon tue wed thu fri sat sun vol pp ed eds art sec ch ca mgr pvt cpl det insp amb""".split()
@@ -105,7 +105,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if _DOTTED.search(before) or re.search(r"(?:^|[\s(“‘\"])[^\W\d_]$", before):
         return starter and len(before.rsplit(None, 1)[-1]) > 1
     word = _LAST_WORD.search(before)
-    if word is None or word[1].lower() not in _ABBREVIATIONS or before.endswith((")", "]")):
+    if word is None or word[1].lower() not in ABBREVIATIONS or before.endswith((")", "]")):
         return True
     if word[1].lower() in {"no", "v", "art", "ch", "ed", "sat", "sun", "mar", "may", "dec", "sec"}:
         return not (following and following[1][0].isdigit()) if word[1][0].islower() else starter

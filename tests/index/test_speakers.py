@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.load import Found, load
+from index.people import role_key, split_title
 from index.records import Document, Statement
-from index.speakers import analyse, attributes, role_key, split_title
+from index.speakers import analyse, attributes
 from tests.conftest import SAMPLE
 
 
@@ -62,7 +64,7 @@ def test_every_quotation_of_the_sample_has_its_speaker() -> None:
             id="that",
         ),
         pytest.param(
-            "“Down with the harbour!” read a banner.", [(None, "direct", "Down with the harbour!")], id="nobody"
+            "“Down with the harbour!” read a banner.", [("a banner", "direct", "Down with the harbour!")], id="thing"
         ),
         pytest.param(
             "CIA spokesman Palo Trapp came. “No comment,” CIA spokesman Palo Trapp said.",
@@ -173,6 +175,211 @@ def test_a_speech_belongs_to_whom_its_title_names() -> None:
     assert {(each.speaker, each.kind) for each in analyse(speech).statements} == {("Odran Tell", "turn")}
     report = replace(document("The harbour of Vesk is built."), title="Remarks by President Odran Tell")
     assert analyse(report).statements == []
+
+
+# Words like these are what the rules are for: (name, text, what is said by whom).
+CASES = [
+    pytest.param(
+        "“We have grain,” President Odran Tell said, “but not enough trucks to move it.”",
+        [("Odran Tell", "direct", "We have grain,"), ("Odran Tell", "direct", "but not enough trucks to move it.")],
+        id="split",
+    ),
+    pytest.param(
+        "“The dam is safe,” Mira Quill, an engineer with 30 years of service, said.",
+        [("Mira Quill", "direct", "The dam is safe,")],
+        id="aside before the verb",
+    ),
+    pytest.param(
+        "Kestrian President Odran Tell received Vaslandic President Runa Holt.\n\n"
+        "“It stays,” the Vaslandic president said."
+        "\n\n“So does ours,” the Kestrian leader replied.",
+        [("Runa Holt", "direct", "It stays,"), ("Odran Tell", "direct", "So does ours,")],
+        id="roles of lands nobody knows",
+    ),
+    pytest.param(
+        "“I heard him shout: ‘Stop there!’ and ran,” Mira Quill said of Odran Tell.",
+        [("Mira Quill", "direct", "I heard him shout: ‘Stop there!’ and ran,")],
+        id="an inner speaker who is not named is left out",
+    ),
+    pytest.param(
+        "‘The farmers’ union won’t wait,’ said Bram Oster.",
+        [("Bram Oster", "direct", "The farmers’ union won’t wait,")],
+        id="British marks and apostrophes",
+    ),
+    pytest.param(
+        "„Wir bleiben hier“, Chancellor Petra Lind said.",
+        [("Petra Lind", "direct", "Wir bleiben hier")],
+        id="low marks",
+    ),
+    pytest.param(
+        "« Le pont ouvre en mai », Mayor Luc Armel said.",
+        [("Luc Armel", "direct", "Le pont ouvre en mai")],
+        id="guillemets",
+    ),
+    pytest.param("``It is late,'' said Luc Armel.", [("Luc Armel", "direct", "It is late,")], id="marks of old type"),
+    pytest.param("The so-called “peace tax” is off, the ministry said.", [], id="so-called"),
+    pytest.param(
+        "Runa Holt signed copies of her memoir “The Long Winter of Vasland” and said nothing of the border.",
+        [],
+        id="a title",
+    ),
+    pytest.param(
+        "Ilse Varga called it “a bridge to nowhere” and said it would “bankrupt three towns.”",
+        [
+            ("Ilse Varga", "direct", "a bridge to nowhere"),
+            ("Ilse Varga", "direct", "bankrupt three towns."),
+        ],
+        id="one subject, two quotations",
+    ),
+    pytest.param(
+        "Odran Tell told Holt’s envoy, Bram Oster, that “patience has an end.”",
+        [("Odran Tell", "direct", "patience has an end.")],
+        id="who is told speaks not",
+    ),
+    pytest.param(
+        "The Kestrian Foreign Ministry issued a statement on Monday. “No talks are planned,” the statement read.",
+        [("Kestrian Foreign Ministry", "direct", "No talks are planned,")],
+        id="the issuer of a statement",
+    ),
+    pytest.param("Odran Tell never said “we surrender to nobody.”", [], id="denied"),
+    pytest.param(
+        'The 6" pipe and the 12" valve broke. "Nobody was hurt," Mira Quill said.',
+        [("Mira Quill", "direct", "Nobody was hurt,")],
+        id="inches",
+    ),
+    pytest.param(
+        "“The market opens on Sunday, Ilse Varga said. Vendors were glad.\n\n“It is time,” said Luc Armel.",
+        [
+            ("Ilse Varga", "direct", "The market opens on Sunday,"),
+            ("Luc Armel", "direct", "It is time,"),
+        ],
+        id="a missing mark ends before its cue",
+    ),
+    pytest.param(
+        "Mira Quill warned against a second bridge over the Vesk.",
+        [("Mira Quill", "reported", "a second bridge over the Vesk")],
+        id="warned against",
+    ),
+    pytest.param(
+        "Nobody, Mira Quill said, had asked the fishermen.",
+        [("Mira Quill", "reported", "Nobody, Mira Quill said, had asked the fishermen")],
+        id="a cue in the midst",
+    ),
+    pytest.param(
+        "«Мы построим порт», — сказал президент России Одран Телл. «Это займёт два года», — добавил он.",
+        [("Одран Телл", "direct", "Мы построим порт"), ("Одран Телл", "direct", "Это займёт два года")],
+        id="Russian",
+    ),
+    pytest.param(
+        "«Межа лишиться відкритою», — наголосив Одран Телл.",
+        [("Одран Телл", "direct", "Межа лишиться відкритою")],
+        id="Ukrainian",
+    ),
+    pytest.param(
+        "«Мяжа застанецца адкрытай», — адзначыў прэзідэнт Одран Тэл.",
+        [("Одран Тэл", "direct", "Мяжа застанецца адкрытай")],
+        id="Belarusian",
+    ),
+    pytest.param(
+        "„Granica pozostanie otwarta” – powiedział prezydent Odran Tell. „To zajmie dwa lata” – dodał.",
+        [("Odran Tell", "direct", "Granica pozostanie otwarta"), ("Odran Tell", "direct", "To zajmie dwa lata")],
+        id="Polish",
+    ),
+    pytest.param(
+        "Одран Телл отметил, что порт откроется в мае.",
+        [("Одран Телл", "reported", "порт откроется в мае")],
+        id="Russian, reported",
+    ),
+    pytest.param(
+        "Interview with Ilse Varga, transport minister\n\nQ: Will you resign?\n\nA: No.\n\n"
+        "Q: And the ferry?\n\nA: In June.",
+        [
+            ("interviewer", "turn", "Will you resign?"),
+            ("Ilse Varga", "turn", "No."),
+            ("interviewer", "turn", "And the ferry?"),
+            ("Ilse Varga", "turn", "In June."),
+        ],
+        id="interview",
+    ),
+    pytest.param(
+        "MODERATOR: Welcome.\n\nPRESIDENT TELL: (Applause.) Thank you. [Laughter.]\n\nMS. VARGA: It is ready.",
+        [("MODERATOR", "turn", "Welcome."), ("TELL", "turn", "Thank you."), ("VARGA", "turn", "It is ready.")],
+        id="transcript with stage directions",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_case(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_quotation_in_a_quotation_names_who_tells_it() -> None:
+    text = "“I told Holt: ‘We will not sign.’ She answered: ‘Then we wait.’ Yes,” Odran Tell recalled of Runa Holt."
+    inner = [
+        (each.speaker, each.reported_by, text[each.start : each.end])
+        for each in analyse(document(text)).statements
+        if each.reported_by
+    ]
+    assert inner == [
+        ("Odran Tell", "Odran Tell", "We will not sign."),
+        ("Runa Holt", "Odran Tell", "Then we wait."),
+    ]
+
+
+def test_a_reported_chain_gives_the_words_to_the_last() -> None:
+    text = "Bram Oster said that Runa Holt had told him the treaty was “dead and buried.”"
+    (found,) = analyse(document(text)).statements
+    assert (found.speaker, found.reported_by) == ("Runa Holt", "Bram Oster")
+
+
+def test_a_quotation_in_a_speech_is_whose_it_is() -> None:
+    text = "My friends, we thank you. Mira Quill said: “We shall not sell the boats.” I say it with her, as do we."
+    speech = replace(document(text), title="Speech", speaker="Odran Tell")
+    found = [(each.speaker, each.kind, each.reported_by) for each in analyse(speech).statements]
+    assert found == [("Odran Tell", "turn", None), ("Mira Quill", "direct", "Odran Tell")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“It rains,” Odran Tell said.", "2031-01-01"),
+        ("“It rains,” Odran Tell said on Monday.", "2030-12-30"),
+        ("Yesterday Odran Tell said: “It rains here.”", "2030-12-31"),
+        ("“It rains,” Odran Tell said on 5 May.", "2030-05-05"),
+        ("“It rains,” Odran Tell said on May 5, 2019.", "2019-05-05"),
+        ("“It rains,” Odran Tell said in 2008.", None),
+        ("“It rains,” Odran Tell said after Monday’s vote.", "2031-01-01"),
+        ("Odran Tell said on Tuesday that it would rain all week.", "2030-12-31"),
+        ("Odran Tell said that the strike of 5 May would cost them dear.", "2031-01-01"),
+    ],
+)
+def test_the_day_on_which_it_was_said(text: str, day: str | None) -> None:
+    (found,) = analyse(document(text)).statements
+    assert found.said_on == day
+
+
+def test_a_dateline_stands_in_for_a_published_day() -> None:
+    text = "VESK, May 5, 2019 (KNA) — The council met. “It rains,” Odran Tell said on Friday."
+    undated = replace(document(text), published=None)
+    assert [each.said_on for each in analyse(undated).statements] == ["2019-05-03"]
+
+
+TRICKY = Path(__file__).resolve().parents[3] / "shared" / "tricky_quotes.jsonl"
+
+
+def test_the_tricky_cases() -> None:
+    if not TRICKY.is_file():
+        pytest.skip("the shared tricky cases are not here")
+    failed = []
+    for line in TRICKY.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        text = case["text"]
+        found = [(text[each.start : each.end], each.speaker) for each in analyse(document(text)).statements]
+        missing = [each for each in case["expected"] if (each["text"], each["speaker"]) not in found]
+        if missing or any(words in case["not_speech"] for words, _ in found):
+            failed.append((case["id"], missing, found))
+    assert failed == []
 
 
 HOSTILE = {

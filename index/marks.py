@@ -1,0 +1,213 @@
+"""Text -> paragraphs with the quotations in them, by their marks.
+
+A stack automaton for each paragraph: curly, straight, low-high marks and guillemets, British single marks, ``pairs'' of
+old type, marks inside marks. A mark opens or closes by its own direction or, where it has none, by what stands
+beside it. Apostrophes, elisions (’90s) and inch marks are no marks. A missing closing mark swallows no more than its
+paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from index.sentences import Span, paragraphs
+
+Style = Literal["double", "straight", "single", "guillemet", "tick"]
+MOST_MARKS = 4_000
+"""Of a paragraph; what follows more marks than that is read as text."""
+
+_MARK = re.compile(r"``|''|[“”„‟\"＂«»‘‚‹›`]|(?<!\w)['’]|['’](?!\w)")
+_ELISION = re.compile(r"['’](?:\d0s|em\b|n['’]|tis\b|twas\b|cause\b|til\b|round\b|bout\b)", re.IGNORECASE)
+_STYLES: dict[str, Style] = {
+    **dict.fromkeys("“”„‟", "double"),
+    **dict.fromkeys('"＂', "straight"),
+    **dict.fromkeys("«»", "guillemet"),
+    **dict.fromkeys("‘’'‚‹›`", "single"),
+    "``": "tick",
+    "''": "tick",
+}
+
+
+@dataclass
+class Quotation:
+    """What stands inside a pair of marks: `start` to `end` without them, `left` to `right` with them."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    style: Style
+    closed: bool
+    inner: list[Quotation] = field(default_factory=list)
+    continues: bool = False
+    """Whether it goes on with an utterance whose marks the paragraph before left open."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph's span and the outermost quotations in it, in order."""
+
+    start: int
+    end: int
+    quotations: list[Quotation]
+
+
+def quoted_paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs with their quotations; a paragraph left open is continued by one that opens at once.
+
+    By convention each paragraph of a long quotation begins with an opening mark and only the last has a closing one.
+    """
+    left_open: Style | None = None
+    for start, end in paragraphs(text):
+        quotations = _Reader(text, start, end).read()
+        if quotations and left_open == quotations[0].style and not text[start : quotations[0].left].strip():
+            quotations[0].continues = True
+        left_open = quotations[-1].style if quotations and not quotations[-1].closed else None
+        yield Paragraph(start, end, quotations)
+
+
+class _Reader:
+    """Reads the marks of one paragraph."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.span: Span = (start, end)
+        self.marks = [
+            match.span() for _, match in zip(range(MOST_MARKS), _MARK.finditer(text, start, end), strict=False)
+        ]
+        self.closers = [first for first, last in self.marks if self._may_close_single(first, last)]
+        self._closing = set(self.closers)
+        self.sure_closers = [first for first in self._closing if not self._plural_possessive(first)]
+        # Where apostrophes stand for double marks, single ones are inner ones, and what holds them is not marked.
+        self.converted = "''" in text[start:end] and "``" not in text[start:end]
+        self.open: list[Quotation] = []
+        self.found: list[Quotation] = []
+
+    def read(self) -> list[Quotation]:
+        if not self.marks:
+            return []
+        for first, last in self.marks:
+            style = _STYLES.get(self.text[first:last], "single")
+            # Two apostrophes close a ``pair''; alone they may be minutes, or marks that a conversion made of real ones.
+            if self.text[first:last] == "''" and not self._is_open("tick"):
+                continue
+            if style == "single" and (not self._is_single(first, last) or (self.converted and not self.open)):
+                continue
+            if self._closes(style, first, last):
+                self._close(style, first, last)
+            elif self._opens(style, first, last):
+                self._missing_mark(style, first)
+                self.open.append(Quotation(last, self.span[1], first, self.span[1], style, False))
+        while self.open:
+            self._keep(self.open.pop())
+        return self.found
+
+    def _is_open(self, style: Style) -> bool:
+        return any(_alike(each.style, style) for each in self.open)
+
+    def _around(self, first: int, last: int) -> tuple[str, str]:
+        start, end = self.span
+        return (self.text[first - 1] if first > start else " ", self.text[last] if last < end else " ")
+
+    def _is_single(self, first: int, last: int) -> bool:
+        return _ELISION.match(self.text, first) is None or first in self._closing
+
+    def _may_close_single(self, first: int, last: int) -> bool:
+        before, after = self._around(first, last)
+        return self.text[first] in "’'›" and last - first == 1 and not before.isspace() and not after.isalnum()
+
+    def _plural_possessive(self, first: int) -> bool:
+        """Return whether "farmers’ union" rather than a closing mark stands here: s’ before a small letter."""
+        return self.text[first - 1] in "sz" and re.match(r".\s+[^\W\d_A-Z]", self.text[first : first + 6]) is not None
+
+    def _closer_ahead(self, closers: list[int], after: int) -> bool:
+        """Return whether a single mark can be closed before the next double one ends what it stands in."""
+        return bisect_right(closers, after) < len(closers)
+
+    def _closes(self, style: Style, first: int, last: int) -> bool:
+        before, after = self._around(first, last)
+        mark = self.text[first:last]
+        if not self._is_open(style):
+            return False
+        if style == "single":
+            if first not in self._closing or self.open[-1].style != "single":
+                return False
+            return not self._plural_possessive(first) or not self._closer_ahead(self.sure_closers, first)
+        if mark == "''":
+            return True
+        if mark in {"”", "``"}:
+            return mark == "”" and not (before.isspace() and not after.isspace())
+        if mark in {"“", "„", "«", "»"}:
+            held = self.text[next(each for each in reversed(self.open) if _alike(each.style, style)).left]
+            pairs = {"“": "„", "»": "«", "«": "»"}
+            return pairs.get(mark) == held or (mark == "“" and not before.isspace() and not after.isalnum())
+        # Straight: it closes after a word, and between two words or two spaces by parity.
+        return not (before.isspace() or before in "([—") and not self._inches(first, before, after)
+
+    def _inches(self, first: int, before: str, after: str) -> bool:
+        """Return whether a straight mark after a figure measures: one that closes is still to come."""
+        if not before.isdigit() or after != " ":
+            return False
+        return self.text.count('"', first + 1, self.span[1]) % 2 == 1
+
+    def _opens_word(self, first: int, last: int) -> bool:
+        before, after = self._around(first, last)
+        return not before.isalnum() and not after.isspace()
+
+    def _opens(self, style: Style, first: int, last: int) -> bool:
+        before, after = self._around(first, last)
+        mark = self.text[first:last]
+        if style == "single":
+            word = (
+                self._opens_word(first, last) and before not in ".,!?…" and (before.isspace() or before in '“"([—«„-')
+            )
+            return word and mark not in {"›", "`"} and self._closer_ahead(self.closers, first + 1)
+        if mark in {"“", "„", "‟", "``", "«"}:
+            return not before.isalnum() or mark in {"„", "«"} or after.isalnum()
+        if mark == "»":
+            return not before.isalnum() and after.isalnum()
+        return not before.isalnum() and not after.isspace() and not (before in ".,!?" and not after.isalnum())
+
+    def _missing_mark(self, style: Style, first: int) -> None:
+        """End what was left open where the same mark opens again: double marks stand in double marks nowhere."""
+        if style == "double" and self.open and self.open[-1].style == "straight" and self._closed_ahead(first):
+            return
+        while self._is_open(style):
+            open_quotation = self.open.pop()
+            open_quotation.end = open_quotation.right = first
+            self._keep(open_quotation)
+
+    def _closed_ahead(self, first: int) -> bool:
+        """Return whether a curly pair stands whole inside straight marks."""
+        closing = self.text.find("”", first, self.span[1])
+        straight = self.text.find('"', first, self.span[1])
+        return closing >= 0 and not 0 <= straight < closing
+
+    def _close(self, style: Style, first: int, last: int) -> None:
+        while True:
+            quotation = self.open.pop()
+            if quotation.style == style or (_alike(quotation.style, style) and not self._has(style)):
+                break
+            # An inner mark that nothing closed is none ("’tis" and the like): what it held belongs to the outer one.
+            if self.open:
+                self.open[-1].inner += quotation.inner
+        quotation.end, quotation.right, quotation.closed = first, last, True
+        self._keep(quotation)
+
+    def _has(self, style: Style) -> bool:
+        return any(each.style == style for each in self.open)
+
+    def _keep(self, quotation: Quotation) -> None:
+        if quotation.style == "single" and not quotation.closed:
+            (self.open[-1].inner if self.open else self.found).extend(quotation.inner)
+            return
+        (self.open[-1].inner if self.open else self.found).append(quotation)
+
+
+def _alike(one: Style, other: Style) -> bool:
+    """Return whether one mark may close the other: texts mix straight and curly ones."""
+    return one == other or {one, other} == {"double", "straight"}
