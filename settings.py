@@ -25,6 +25,8 @@ class Settings:
 
     store: Path = ROOT / "data"
     """The folder of the stored index: catalog, Chroma folder and lock."""
+    aliases: Path = ROOT / "aliases.yaml"
+    """The file that says which names are one person's; there need not be one."""
     embedder: str = "local:all-MiniLM-L6-v2"
     """Which embedding weights: `local:all-MiniLM-L6-v2` is the one that is installed."""
     passage_tokens: int = 128

@@ -12,8 +12,9 @@ from difflib import get_close_matches
 
 from errors import QuestionError
 from index.catalog import Catalog
+from index.names import same_person
 from index.nations import country
-from index.speakers import role_key, split_title
+from index.people import role_key, split_title
 from rag.records import Kind, Query, Turn
 
 _SAY = (
@@ -145,7 +146,9 @@ def _fitting(found: list[str], name: str) -> list[str]:
     if len(words) < 2:
         return found
     return [
-        each for each in found if set(words) <= set(each.lower().split()) or set(each.lower().split()) <= set(words)
+        each
+        for each in found
+        if set(words) <= set(each.lower().split()) or set(each.lower().split()) <= set(words) or same_person(each, name)
     ]
 
 

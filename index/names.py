@@ -1,0 +1,159 @@
+"""One person under many spellings: keys that ignore transliteration, a user's aliases, the register of speakers.
+
+Lukashenko, Lukashenka, Łukaszenka and Лукашенко have one key; Alexander, Aleksandr and Aliaksandr have one consonant
+skeleton. Two names are one person when their surnames have one key and their given names do not contradict each other.
+What rules cannot know stands in `aliases.yaml`, one person a line: `Aleksandr Lukashenko: [Bats'ka, the president]`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from errors import SettingError
+
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя",
+        "a b v h h d e e e zh z i i i i k l m n o p r s t u u f kh ts ch sh shch _ i _ e iu ia".split(),
+        strict=True,
+    )
+)
+# Longest first; each turns the spellings of one sound into one letter.
+_SOUNDS = (
+    ("shch", "s"), ("szcz", "s"), ("sch", "s"), ("sh", "s"), ("sz", "s"), ("tch", "c"), ("tsch", "c"), ("ch", "c"),
+    ("cz", "c"), ("ts", "c"), ("tz", "c"), ("zh", "z"), ("rz", "z"), ("dz", "z"), ("kh", "h"), ("ph", "f"), ("x", "ks"),
+    ("ck", "k"), ("w", "v"), ("g", "h"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("ou", "u"),
+)  # fmt: skip
+_PLAIN = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "’": "", "'": "", "_": ""})
+SHORTEST_KEY = 4
+"""Shorter keys meet by chance; such names are compared as they are written."""
+
+
+def name_key(word: str) -> str:
+    """Return a surname's key: Latin letters, one for each sound, without the vowel it ends with."""
+    key = _latin(word)
+    for spelling, letter in _SOUNDS:
+        key = key.replace(spelling, letter)
+    key = re.sub(r"i+", "i", re.sub(r"(.)\1", r"\1", key))
+    short = re.sub(r"i?[aeo]$|i$", "", key)
+    return short if len(short) >= SHORTEST_KEY else word.lower()
+
+
+def _latin(word: str) -> str:
+    lowered = "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())
+    return re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", lowered.translate(_PLAIN)))
+
+
+def _skeleton(given: str) -> str:
+    return re.sub(r"[aeiou]", "", name_key(given)) or given.lower()
+
+
+def same_person(one: str, other: str) -> bool:
+    """Return whether two names can be one person's: surnames of one key, given names that do not contradict."""
+    first, second = one.split(), other.split()
+    if not first or not second or name_key(first[-1]) != name_key(second[-1]):
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    given, also = first[0], second[0]
+    if len(given.rstrip(".")) == 1 or len(also.rstrip(".")) == 1:
+        return _latin(given)[:1] == _latin(also)[:1]
+    return _skeleton(given) == _skeleton(also)
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """What a user says of names: each alias in lower case with the name it stands for."""
+
+    names: Mapping[str, str]
+
+    def group(self, name: str) -> list[str]:
+        """Return all forms of whom an alias or name stands for, in lower case; empty where the file has none."""
+        canonical = self.names.get(name.lower())
+        return [alias for alias, stands_for in self.names.items() if canonical and stands_for == canonical]
+
+
+NO_ALIASES = Aliases({})
+
+
+def read_aliases(path: Path) -> Aliases:
+    """Return the aliases of a file, none where there is no file.
+
+    Raises:
+        SettingError: the file is no mapping of names to lists of names.
+    """
+    if not path.is_file():
+        return NO_ALIASES
+    try:
+        held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SettingError(f"{path} cannot be read as YAML ({type(error).__name__}); mend or remove it.") from error
+    if not isinstance(held, dict) or not all(isinstance(each, (list, str)) for each in held.values()):
+        raise SettingError(f"{path} must hold lines like 'Ana Ruiz: [A. Ruiz, the mayor of Vesk]'; mend or remove it.")
+    names: dict[str, str] = {}
+    for name, aliases in held.items():
+        for alias in [name, *([aliases] if isinstance(aliases, str) else aliases)]:
+            names[str(alias).lower()] = str(name)
+    return Aliases(names)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One person of the register: the fullest form of the name, the other forms, how much they said and when."""
+
+    name: str
+    forms: tuple[str, ...]
+    statements: int
+    first: str | None
+    last: str | None
+
+
+def register(rows: Iterable[tuple[str, int, str | None, str | None]], aliases: Aliases) -> list[Speaker]:
+    """Return the people behind rows of (name, statements, first day, last day), most statements first.
+
+    A surname alone joins the one full name of its key; where two people bear it, it stays by itself.
+    """
+    groups: list[list[tuple[str, int, str | None, str | None]]] = []
+    ordered = sorted(rows, key=lambda row: (-len(row[0].split()), -row[1], row[0]))
+    by_key: dict[str, list[int]] = {}
+    for row in ordered:
+        if not is_name(row[0]) and row[0].lower() not in aliases.names:
+            # "The senator" is another one in every text; only the same words are the same description.
+            same = by_key.setdefault(f"described {row[0].lower()}", [len(groups)])
+            if same[0] == len(groups):
+                groups.append([])
+            groups[same[0]].append(row)
+            continue
+        canonical = aliases.names.get(row[0].lower(), row[0])
+        key = name_key(canonical.split()[-1])
+        fitting = [at for at in by_key.get(key, []) if same_person(_told(groups[at][0][0], aliases), canonical)]
+        if len(fitting) == 1 or (fitting and len(canonical.split()) > 1):
+            groups[fitting[0]].append(row)
+        else:
+            by_key.setdefault(key, []).append(len(groups))
+            groups.append([row])
+    people = [_speaker(group, aliases) for group in groups]
+    return sorted(people, key=lambda each: (-each.statements, each.name))
+
+
+def _told(name: str, aliases: Aliases) -> str:
+    return aliases.names.get(name.lower(), name)
+
+
+def is_name(name: str) -> bool:
+    """Return whether somebody is named, not described: "one former aide" is nobody else's name."""
+    return all(word[0].isupper() or word in {"de", "van", "von", "bin", "al"} for word in name.split())
+
+
+def _speaker(group: Sequence[tuple[str, int, str | None, str | None]], aliases: Aliases) -> Speaker:
+    most = max(group, key=lambda row: (len(row[0].split()) > 1, row[1]))[0]
+    days = sorted(day for _, _, first, last in group for day in (first, last) if day)
+    name = _told(most, aliases)
+    forms = tuple(row[0] for row in group if row[0] != name)
+    return Speaker(name, forms, sum(row[1] for row in group), days[0] if days else None, days[-1] if days else None)
