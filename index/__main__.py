@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -111,19 +111,24 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
         with open_store(settings) as store:
             store.rebuild_vectors(lambda done, total: line.show(f"{done:,} of {total:,} vectors"))
             store.catalog.compact()
-            result = {"vectors": store.vectors.count()}
+            result = store.vector_counts()
     line.finish()
-    print(json.dumps(result) if chosen.json else f"{result['vectors']:,} vectors in {settings.store}.")
+    print(
+        json.dumps(result)
+        if chosen.json
+        else f"{result['passages']:,} vectors of passages, {result['statements']:,} of statements in {settings.store}."
+    )
     return 0
 
 
 def _look(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.catalog import Catalog
+    from index.names import read_aliases
 
     path = settings.store / "catalog.sqlite"
     if not path.is_file():
         raise NothingIndexedError(f"The store {settings.store} holds no document yet; run: python -m index PATH")
-    catalog = Catalog(path)
+    catalog = Catalog(path, read_aliases(settings.aliases))
     try:
         found = _found(chosen, catalog)
     finally:
@@ -137,7 +142,11 @@ def _look(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
     if chosen.stats:
-        return {**catalog.counts(), "speakers": catalog.speakers(), "version": catalog.version()}
+        return {
+            **catalog.counts(),
+            "speakers": [asdict(each) for each in catalog.register()],
+            "version": catalog.version(),
+        }
     if chosen.list:
         keys = ("id", "title", "published", "source")
         return {"documents": [{key: getattr(each, key) for key in keys} for each in catalog.documents()]}
@@ -175,12 +184,7 @@ def _readable(found: dict[str, Any]) -> str:
     if "text" in found:
         return str(found["text"])
     if "statements" in found and isinstance(found["statements"], list):
-        rows = [
-            f"{row['doc']} {row['start']}-{row['end']} {row['speaker'] or 'speaker not known'} ({row['kind']}): "
-            + row["text"]
-            for row in found["statements"]
-        ]
-        return "\n".join(rows) or "No statements."
+        return "\n\n".join(_readable_statement(row) for row in found["statements"]) or "No statements."
     if "documents" in found and isinstance(found["documents"], list):
         return "\n".join(f"{row['id']}  {row['published'] or 'no date'}  {row['title']}" for row in found["documents"])
     origins = found.get("found_in") or {}
@@ -190,6 +194,15 @@ def _readable(found: dict[str, Any]) -> str:
         if value is not None and key != "found_in"
     ]
     return "\n".join(lines)
+
+
+def _readable_statement(row: dict[str, Any]) -> str:
+    """Return a statement as a block: who, how and when, then the words, then where they stand."""
+    who = row["speaker"] or "Speaker not known"
+    how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
+    told = f", as told by {row['reported_by']}" if row["reported_by"] else ""
+    when = f", {row['said_on']}" if row["said_on"] else ""
+    return f"{who} ({how}{told}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
 
 
 if __name__ == "__main__":

@@ -21,12 +21,13 @@ import numpy as np
 
 from errors import EmbedderError, StoreError
 from index.embed import Matrix
+from index.names import NO_ALIASES, Aliases, Speaker, is_name, name_key, register, same_person
 from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.words import words
 
 _Made = TypeVar("_Made")
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 _FACTS = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -42,7 +43,8 @@ CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document_id, start)
 CREATE INDEX IF NOT EXISTS passages_by_hash ON passages (hash);
 CREATE TABLE IF NOT EXISTS statements (
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, speaker TEXT,
-    kind TEXT NOT NULL, cue TEXT, said_on TEXT, reported_by TEXT, confidence REAL NOT NULL);
+    kind TEXT NOT NULL, cue TEXT, said_on TEXT, reported_by TEXT, confidence REAL NOT NULL, hash TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS statements_by_hash ON statements (hash);
 CREATE INDEX IF NOT EXISTS statements_by_document ON statements (document_id, start);
 CREATE INDEX IF NOT EXISTS statements_by_speaker ON statements (speaker);
 CREATE TABLE IF NOT EXISTS names (document_id TEXT NOT NULL, name TEXT NOT NULL, alias TEXT NOT NULL);
@@ -60,8 +62,9 @@ _STATEMENT = "document_id, start, end, speaker, kind, cue, said_on, reported_by,
 class Catalog:
     """An open catalog file; any thread may use it, each gets a connection of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, aliases: Aliases = NO_ALIASES) -> None:
         self._path = path
+        self.aliases = aliases
         self._threads = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._remembered: tuple[int, dict[object, Any]] = (-1, {})
@@ -149,14 +152,14 @@ class Catalog:
         file: str,
         digest: str,
         passages: Sequence[tuple[Passage, str]],
-        statements: Sequence[Statement],
+        statements: Sequence[tuple[Statement, str]],
         names: Iterable[tuple[str, str]],
         vectors: dict[str, Matrix],
     ) -> None:
         """Write one document in place of the one with its id, in one transaction.
 
         `file` is the id of the file it came from; `digest` changes when anything that is written would; each passage
-        comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
+        and statement comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
         """
         connection = self._connection
         with _Transaction(connection):
@@ -177,8 +180,8 @@ class Catalog:
                     "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (number, " ".join(words(unified(text))))
                 )
             connection.executemany(
-                f"INSERT OR IGNORE INTO statements (id, {_STATEMENT}) VALUES ({_marks(10)})",
-                [(each.id, *astuple(each)) for each in statements],
+                f"INSERT OR IGNORE INTO statements (id, {_STATEMENT}, hash) VALUES ({_marks(11)})",
+                [(each.id, *astuple(each), embedded) for each, embedded in statements],
             )
             connection.executemany(
                 f"INSERT INTO names VALUES ({_marks(3)})", [(document.id, name, alias) for name, alias in names]
@@ -220,7 +223,9 @@ class Catalog:
         the log keeps old pages until it is emptied (sqlite.org, PRAGMA secure_delete).
         """
         connection = self._connection
-        connection.execute("DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages)")
+        connection.execute(
+            "DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages UNION SELECT hash FROM statements)"
+        )
         connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
         self._set_fact("dead", "0")
         connection.execute("VACUUM")
@@ -271,14 +276,30 @@ class Catalog:
         """Return the ids of all passages."""
         return {row[0] for row in self._connection.execute("SELECT id FROM passages")}
 
+    def statement_ids(self) -> set[str]:
+        """Return the ids of all statements."""
+        return {row[0] for row in self._connection.execute("SELECT id FROM statements")}
+
     def vectors_of(self, passage_ids: Sequence[str]) -> Matrix:
         """Return the passages' vectors, one row each in the order given."""
+        return self._vectors("passages", passage_ids)
+
+    def statement_vectors(self, statement_ids: Sequence[str]) -> Matrix:
+        """Return the statements' vectors, one row each in the order given."""
+        return self._vectors("statements", statement_ids)
+
+    def _vectors(self, table: str, ids: Sequence[str]) -> Matrix:
         rows = self._many(
-            "SELECT passages.id, vector FROM passages JOIN vectors USING (hash) WHERE passages.id IN ({})", passage_ids
+            f"SELECT {table}.id, vector FROM {table} JOIN vectors USING (hash) WHERE {table}.id IN ({{}})", ids
         )
         found = {key: np.frombuffer(blob, dtype=np.float32) for key, blob in rows}
-        stacked: Matrix = np.stack([found[key] for key in passage_ids])
+        stacked: Matrix = np.stack([found[key] for key in ids])
         return stacked
+
+    def statements_by_id(self, statement_ids: Sequence[str]) -> dict[str, Statement]:
+        """Return the statements by id."""
+        rows = self._many(f"SELECT id, {_STATEMENT} FROM statements WHERE id IN ({{}})", statement_ids)
+        return {row[0]: Statement(*row[1:]) for row in rows}
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages by id."""
@@ -346,9 +367,31 @@ class Catalog:
         return self._remember("speakers", lambda: dict(self._connection.execute(query)))
 
     def names_for(self, alias: str) -> list[str]:
-        """Return the full names that an alias (lower case) stands for, the most frequent first."""
+        """Return the full names that an alias (lower case) stands for, the most frequent first.
+
+        After the names that documents give for it come the user's own aliases and other spellings of one name.
+        """
         query = "SELECT name FROM names WHERE alias = ? GROUP BY name ORDER BY count(*) DESC, name"
-        return [row[0] for row in self._connection.execute(query, (alias,))]
+        found = [
+            row[0] for each in [alias, *self.aliases.group(alias)] for row in self._connection.execute(query, (each,))
+        ]
+        spelt = self._remember("by key", self._by_key).get(name_key(alias.split()[-1]), []) if alias.strip() else []
+        return list(dict.fromkeys([*found, *(each for each in spelt if same_person(each, alias))]))
+
+    def _by_key(self) -> dict[str, list[str]]:
+        """Return the speakers that are named by the key of their last word."""
+        keyed: dict[str, list[str]] = {}
+        for speaker in self.speakers():
+            if is_name(speaker):
+                keyed.setdefault(name_key(speaker.split()[-1]), []).append(speaker)
+        return keyed
+
+    def register(self) -> list[Speaker]:
+        """Return the people who speak in the documents, with the forms of their names, counts and days."""
+        query = """SELECT speaker, count(*), min(said_on), max(said_on) FROM statements
+                   WHERE speaker NOT NULL GROUP BY speaker"""
+        rows = self._connection.execute(query).fetchall()
+        return self._remember("register", lambda: register([(row[0], *row[1:]) for row in rows], self.aliases))
 
     def documents_of(self, speaker: str) -> set[str]:
         """Return the ids of the documents that hold a statement by the speaker."""

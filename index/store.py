@@ -15,7 +15,9 @@ from index import embed
 from index.catalog import Catalog
 from index.embed import Matrix
 from index.lock import StoreLock
-from index.vectors import Vectors
+from index.names import read_aliases
+from index.records import Statement
+from index.vectors import Fields, Vectors
 from settings import Settings
 
 Report = Callable[[int, int], None]
@@ -36,12 +38,24 @@ class Store:
     """Held by the one thread that changes the store."""
 
     def bring_in_line(self, report: Report = lambda done, total: None) -> None:
-        """Make Chroma hold exactly the catalog's passages; after an interrupted index run this repairs it."""
-        # The count tells when the folder was lost or put back from elsewhere.
-        if self.catalog.in_line() and self.vectors.count() == self.catalog.counts()["passages"]:
+        """Make Chroma hold exactly the catalog's passages and statements; this repairs an interrupted index run."""
+        # The counts tell when the folder was lost or put back from elsewhere.
+        counts = self.catalog.counts()
+        held = (self.vectors.passages.count(), self.vectors.statements.count())
+        if self.catalog.in_line() and held == (counts["passages"], counts["statements"]):
             return
-        self.vectors.make_equal(self.catalog.passage_ids(), self.catalog.vectors_of, report)
+        self._fill(self.vectors, report)
         self.catalog.set_in_line()
+
+    def _fill(self, vectors: Vectors, report: Report) -> None:
+        catalog = self.catalog
+        vectors.passages.make_equal(catalog.passage_ids(), catalog.vectors_of, report)
+        vectors.statements.make_equal(catalog.statement_ids(), catalog.statement_vectors, report, self._fields)
+
+    def _fields(self, statement_ids: list[str]) -> list[Fields]:
+        """Return what Chroma can filter statements by; Chroma holds no empty value, so an unknown one is left out."""
+        found = self.catalog.statements_by_id(statement_ids)
+        return [_fields(found[key]) for key in statement_ids]
 
     def rebuild_vectors(self, report: Report = lambda done, total: None) -> None:
         """Make Chroma's folder anew from the catalog's vectors, beside the old one, and then remove the old one.
@@ -52,16 +66,20 @@ class Store:
         old = self.vectors
         number = int(old.folder.name.rpartition("-")[2]) + 1
         fresh = Vectors(self.folder / f"chroma-{number}")
-        fresh.make_equal(self.catalog.passage_ids(), self.catalog.vectors_of, report)
+        self._fill(fresh, report)
         self.catalog.set_chroma(number)
         self.vectors = fresh
         self.catalog.set_in_line()
         old.close()
         shutil.rmtree(old.folder, ignore_errors=True)
 
-    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
-        """Return up to `limit` passage ids with their cosine, nearest first."""
-        while (found := self.vectors.search(vector, limit)) is None:
+    def vector_counts(self) -> dict[str, int]:
+        """Return how many vectors of passages and of statements Chroma holds."""
+        return {"passages": self.vectors.passages.count(), "statements": self.vectors.statements.count()}
+
+    def search(self, vector: Matrix, limit: int, statements: bool = False) -> list[tuple[str, float]]:
+        """Return up to `limit` ids of passages, or of statements, with their cosine, nearest first."""
+        while (found := self.vectors.search(vector, limit, statements)) is None:
             # The folder was changed for a new one between the two steps; the new one is already in its place.
             pass
         return found
@@ -99,7 +117,7 @@ def open_store(settings: Settings) -> Store:
     lock = StoreLock(settings.store)
     lock.acquire(settings.lock_seconds)
     try:
-        catalog = Catalog(settings.store / "catalog.sqlite")
+        catalog = Catalog(settings.store / "catalog.sqlite", read_aliases(settings.aliases))
         catalog.claim(embed.fingerprint(settings.embedder))
         embeddings = embed.open_embeddings(settings.embedder)
         vectors = Vectors(_chroma_folder(settings.store, catalog.chroma()))
@@ -109,6 +127,21 @@ def open_store(settings: Settings) -> Store:
     store = Store(settings.store, catalog, vectors, embeddings, lock)
     store.bring_in_line()
     return store
+
+
+def _fields(statement: Statement) -> Fields:
+    fields = {
+        "speaker": statement.speaker,
+        "kind": statement.kind,
+        "said_on": statement.said_on,
+        # Chroma compares numbers only, so a range of days needs the day as one.
+        "day": int(statement.said_on.replace("-", "")) if statement.said_on and len(statement.said_on) == 10 else None,
+        "document": statement.document_id,
+        "start": statement.start,
+        "end": statement.end,
+        "reported_by": statement.reported_by,
+    }
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _chroma_folder(store: Path, number: int) -> Path:

@@ -24,7 +24,7 @@ from index.records import Document, Passage
 from index.speakers import Analysis, analyse
 from index.store import Store
 
-PROCESSING = "7"
+PROCESSING = "10"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""
 
 GROUP_PASSAGES = 512
@@ -111,6 +111,11 @@ class _Prepared:
     def texts(self) -> list[str]:
         """Return what is embedded for each passage."""
         return [embedded_text(self.document, each) for each in self.passages]
+
+    @property
+    def said(self) -> list[str]:
+        """Return what is embedded for each statement: its own words."""
+        return [self.document.text[each.start : each.end] for each in self.analysis.statements]
 
 
 @dataclass(frozen=True)
@@ -229,7 +234,7 @@ class _Run:
     def write(self, group: _Group) -> None:
         """Embed the group's new passages together and write each document, then mark the files that are whole."""
         documents = [each for each in group if isinstance(each, _Prepared)]
-        texts = {text_hash(text): text for each in documents for text in each.texts}
+        texts = {text_hash(text): text for each in documents for text in (*each.texts, *each.said)}
         known = self.catalog.known_vectors(list(texts))
         wanted = [key for key in texts if key not in known]
         rows = list(embed.matrix(self.store.embeddings, [texts[key] for key in wanted])) if wanted else []
@@ -239,10 +244,12 @@ class _Run:
                 self.catalog.set_file(each.file, each.digest)
                 continue
             keys = [text_hash(text) for text in each.texts]
-            mine = {key: vectors[key] for key in keys if key in vectors}
-            found = each.analysis
+            said = [text_hash(text) for text in each.said]
+            mine = {key: vectors[key] for key in (*keys, *said) if key in vectors}
             passages = list(zip(each.passages, keys, strict=True))
-            self.catalog.put(each.document, each.file, each.digest, passages, found.statements, found.names, mine)
+            statements = list(zip(each.analysis.statements, said, strict=True))
+            names = each.analysis.names
+            self.catalog.put(each.document, each.file, each.digest, passages, statements, names, mine)
             if each.document.id in self.held:
                 self.report.changed += 1
             else:

@@ -25,10 +25,70 @@ from index.embed import Matrix
 BATCH = 1_000
 M_PERTURB = -6
 PASSAGES = "passages"
+STATEMENTS = "statements"
+Report = Callable[[int, int], None]
+Fields = dict[str, Any]
+
+
+class Collection:
+    """One of the folder's collections: vectors by id, with the few fields that are filtered on."""
+
+    def __init__(self, client: Any, name: str) -> None:
+        self._collection = client.get_or_create_collection(
+            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+
+    def ids(self) -> set[str]:
+        """Return the ids of all the vectors that are held."""
+        return set(self._collection.get(include=[])["ids"])
+
+    def count(self) -> int:
+        """Return how many vectors are held."""
+        return int(self._collection.count())
+
+    def fields(self, ids: list[str]) -> dict[str, dict[str, Any]]:
+        """Return the fields that are held beside the vectors, by id."""
+        found = self._collection.get(ids=ids, include=["metadatas"])
+        return dict(zip(found["ids"], found["metadatas"] or [], strict=True))
+
+    def make_equal(
+        self,
+        wanted: set[str],
+        vectors_of: Callable[[list[str]], Matrix],
+        report: Report,
+        fields_of: Callable[[list[str]], list[Fields]] | None = None,
+    ) -> None:
+        """Hold exactly the wanted ids: add the missing, whose vectors come from the catalog, and delete the rest.
+
+        `report` is called with how many of how many were added. Interrupted, the next call goes on from there.
+        """
+        held = self.ids()
+        missing = sorted(wanted - held)
+        with _blank_memory():
+            for batch in _batches(sorted(held - wanted)):
+                self._collection.delete(ids=batch)
+            for number, batch in enumerate(_batches(missing)):
+                fields = fields_of(batch) if fields_of else None
+                self._collection.upsert(ids=batch, embeddings=vectors_of(batch), metadatas=fields)
+                report(min((number + 1) * BATCH, len(missing)), len(missing))
+
+    def search(self, vector: Matrix, limit: int, where: Fields | None = None) -> list[tuple[str, float]]:
+        """Return up to `limit` ids with their cosine, nearest first; `where` is Chroma's filter over the fields."""
+        count = min(limit, self.count())
+        if count == 0:
+            return []
+        found = self._collection.query(
+            query_embeddings=np.asarray([vector], dtype=np.float32),
+            n_results=count,
+            include=["distances"],
+            where=where,
+        )
+        distances = found["distances"] or [[]]
+        return [(key, 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
 
 
 class Vectors:
-    """A Chroma folder, held by one process: the vectors of the passages by passage id."""
+    """A Chroma folder, held by one process: the vectors of the passages and of the statements by id."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -36,9 +96,8 @@ class Vectors:
         self._closed = False
         try:
             self._client: Any = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
-            self._collection = self._client.get_or_create_collection(
-                PASSAGES, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-            )
+            self.passages = Collection(self._client, PASSAGES)
+            self.statements = Collection(self._client, STATEMENTS)
         except (ChromaError, OSError, ValueError) as error:
             raise StoreError(
                 f"The vectors in {folder} cannot be opened ({type(error).__name__}); "
@@ -51,43 +110,14 @@ class Vectors:
             self._closed = True
             self._client.close()
 
-    def ids(self) -> set[str]:
-        """Return the ids of all the vectors that are held."""
-        return set(self._collection.get(include=[])["ids"])
-
-    def count(self) -> int:
-        """Return how many vectors are held."""
-        return int(self._collection.count())
-
-    def make_equal(
-        self, wanted: set[str], vectors_of: Callable[[list[str]], Matrix], report: Callable[[int, int], None]
-    ) -> None:
-        """Hold exactly the wanted ids: add the missing, whose vectors come from the catalog, and delete the rest.
-
-        `report` is called with how many of how many were added. Interrupted, the next call goes on from there.
-        """
-        held = self.ids()
-        missing = sorted(wanted - held)
-        with _blank_memory():
-            for batch in _batches(sorted(held - wanted)):
-                self._collection.delete(ids=batch)
-            for number, batch in enumerate(_batches(missing)):
-                self._collection.upsert(ids=batch, embeddings=vectors_of(batch))
-                report(min((number + 1) * BATCH, len(missing)), len(missing))
-
-    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]] | None:
-        """Return up to `limit` ids with their cosine, nearest first; None when the folder was let go."""
+    def search(
+        self, vector: Matrix, limit: int, statements: bool = False, where: Fields | None = None
+    ) -> list[tuple[str, float]] | None:
+        """Return up to `limit` ids of passages, or of statements, with cosines; None when the folder was let go."""
         with self._searching:
             if self._closed:
                 return None
-            count = min(limit, self.count())
-            if count == 0:
-                return []
-            found = self._collection.query(
-                query_embeddings=np.asarray([vector], dtype=np.float32), n_results=count, include=["distances"]
-            )
-        distances = found["distances"] or [[]]
-        return [(key, 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
+            return (self.statements if statements else self.passages).search(vector, limit, where)
 
 
 @contextmanager
