@@ -53,7 +53,8 @@ def statements(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> l
             segments.append(Segment("\n\n"))
         segments.append(Segment(f"{lead}:"))
         for _, citation in group:
-            segments += [Segment("\n\n“"), Segment(citation.text, citation), Segment(f"” [{citation.n}]")]
+            left, right = _marks(citation.text)
+            segments += [Segment(f"\n\n{left}"), Segment(citation.text, citation), Segment(f"{right} [{citation.n}]")]
     return segments
 
 
@@ -62,12 +63,16 @@ def facts(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> list[S
     segments: list[Segment] = []
     for each, citation in zip(evidence, citations, strict=True):
         lead = f"{_lead(each, citation)}: " if citation.speaker else ""
-        # Words that bring their own quotation marks need no others around them.
-        marks = ("", "") if citation.text[:1] in '“"„«' else ("“", "”")
+        marks = _marks(citation.text)
         segments += [Segment("\n\n")] if segments else []
         segments += [Segment(lead + marks[0]), Segment(citation.text, citation)]
         segments.append(Segment(f"{marks[1]} [{citation.n}]"))
     return segments
+
+
+def _marks(text: str) -> tuple[str, str]:
+    """Return the marks to show words in: none where they bring their own."""
+    return ("", "") if any(mark in text for mark in '“”"„«') else ("“", "”")
 
 
 def _lead(evidence: Evidence, citation: Citation) -> str:

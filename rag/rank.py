@@ -34,6 +34,10 @@ NEIGHBOURHOOD = 1_500
 JOINED_WORDS = 150
 """Pieces that touch are shown as one up to so many words."""
 CLIPPED_SHARE = 0.6
+SAID = 0.6
+"""Statements that are less sure are no answer to what somebody said: beliefs and acts that a document tells of."""
+SHORT_WORDS = 8
+"""Quoted pieces of fewer words are told with their sentence; under this, attribution too is the least sure."""
 KEPT_VECTORS = 20_000
 
 
@@ -102,16 +106,55 @@ def _units(
     """Yield the sentences that begin in the passage: the asked speaker's own words, or all, with their owner."""
     near = [each for each in statements if each.start < candidate.end and each.end > candidate.start]
     if query.speaker:
+        told: set[Span] = set()
         for statement in near:
-            if statement.speaker in query.speakers:
-                for span in sentences(text, statement.start, statement.end):
-                    if candidate.start <= span[0] < candidate.end and owner_of(span, near) == statement:
-                        yield span, statement
+            if statement.speaker not in query.speakers or statement.confidence < SAID:
+                continue
+            if needs_its_sentence(text, statement):
+                span = _sentence_around(text, statement)
+                if candidate.start <= span[0] < candidate.end and span not in told:
+                    told.add(span)
+                    yield span, replace(statement, kind="reported")
+                continue
+            for span in sentences(text, statement.start, statement.end):
+                if candidate.start <= span[0] < candidate.end and owner_of(span, near) == statement:
+                    yield span, statement
         return
     body = dating.header_end(text)
     for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
         span = _mostly_said((start, end), near)
         yield span, owner_of(span, near)
+
+
+def needs_its_sentence(text: str, statement: Statement) -> bool:
+    """Return whether a statement is understood only in the sentence that tells of it.
+
+    What is told in the document's words is a clause of its sentence; quoted words that begin in small letters, and a
+    few that end no sentence, are a piece of one ("called it “a bridge to nowhere”").
+    """
+    if statement.kind == "turn" or statement.reported_by is not None:
+        return False
+    said = text[statement.start : statement.end]
+    piece = said[:1].islower() or (len(said.split()) < SHORT_WORDS and said[-1:] not in ".!?…,")
+    return statement.kind == "reported" or (piece and len(sentences(said)) == 1)
+
+
+def _sentence_around(text: str, statement: Statement) -> Span:
+    """Return the sentence or sentences of the paragraph in which a statement stands."""
+    start = max(text.rfind("\n", 0, statement.start) + 1, statement.start - NEIGHBOURHOOD)
+    end = text.find("\n", statement.end)
+    end = min(end if end >= 0 else len(text), statement.end + NEIGHBOURHOOD)
+    inside = [each for each in sentences(text, start, end) if each[0] < statement.end and each[1] > statement.start]
+    return (inside[0][0], inside[-1][1]) if inside else (statement.start, statement.end)
+
+
+def speakers_in(text: str, span: Span, statements: Sequence[Statement]) -> set[str | None]:
+    """Return whose words a span holds: its owner's; of a sentence that tells a statement also its speaker's."""
+    if owner := owner_of(span, statements):
+        return {owner.speaker}
+    inside = [each for each in statements if span[0] <= each.start and each.end <= span[1]]
+    telling = [each for each in inside if needs_its_sentence(text, each) and _sentence_around(text, each) == span]
+    return {None, *(each.speaker for each in telling)}
 
 
 def _mostly_said(span: Span, statements: Iterable[Statement]) -> Span:
@@ -241,6 +284,9 @@ def _shows(wide: Evidence, narrow: Evidence) -> bool:
 def _touch(one: Evidence, other: Evidence, store: Store) -> bool:
     """Return whether nothing but white space lies between two pieces of one statement, or of nobody's words."""
     if not _same_owner(one, other) or one.statement != other.statement or one.reported_by != other.reported_by:
+        return False
+    # What is told in the document's words is checked sentence by sentence.
+    if one.speaker and one.statement == "reported":
         return False
     first, second = sorted((one, other), key=lambda each: each.start)
     document = store.catalog.document(one.document_id)

@@ -1,7 +1,8 @@
 """Draft -> checked citations; cannot be switched off.
 
 A citation is verified when its words are the document's between its offsets, strictly, and when the speaker it names
-owns the whole span. Anything else is marked for what it is, never dropped in silence.
+owns the whole span, or has a statement in the one sentence that is shown in the document's wording. Anything else is
+marked for what it is, never dropped in silence.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.store import Store
-from rag.rank import owner_of
+from rag.rank import speakers_in
 from rag.records import Check, Citation, Segment
 
 
@@ -25,8 +26,8 @@ def _check(citation: Citation, store: Store) -> Check:
         return "not_found"
     if document.text[citation.start : citation.end] != citation.text:
         return "altered" if citation.text.split()[:1] else "not_found"
-    owner = owner_of((citation.start, citation.end), store.catalog.statements(citation.doc))
-    if citation.speaker != (owner.speaker if owner else None):
+    span = (citation.start, citation.end)
+    if citation.speaker not in speakers_in(document.text, span, store.catalog.statements(citation.doc)):
         return "other_speaker"
     return "verified"
 
