@@ -7,7 +7,7 @@ PORT ?= 8501
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 BIN := .venv/bin
-PACKAGES := settings.py errors.py app.py index rag ui benchmarks
+PACKAGES := settings.py errors.py app.py index rag ui evals benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export ANONYMIZED_TELEMETRY := False
 export LANGSMITH_TRACING := false

@@ -4,6 +4,7 @@
     ├── SettingError            a setting cannot be read
     ├── DocumentError           a file cannot be taken in
     ├── QuestionError           a question cannot be asked
+    ├── GoldError               a file of questions or quotations with known answers cannot be read
     ├── NothingIndexedError     the store holds no document yet
     └── StoreError              the store cannot be used
         ├── StoreBusyError      another process holds it
@@ -28,6 +29,10 @@ class DocumentError(OnTheRecordError):
 
 class QuestionError(OnTheRecordError):
     """A question cannot be asked as it is."""
+
+
+class GoldError(OnTheRecordError):
+    """A file of questions or quotations with known answers cannot be read."""
 
 
 class NothingIndexedError(OnTheRecordError):

@@ -1,0 +1,246 @@
+"""Statements against annotated quotations: how many are found, and whether they are given to the right speaker.
+
+The measures are those of quotation attribution studies: a quotation counts as found when the span overlaps the
+annotated one by at least 0.8 (intersection over union), exactly found when both ends agree within the marks; the
+speaker counts as right when the last word of the name stands among the words of the annotated speaker or of the name
+that the annotation resolves it to. Quotations of fewer than five words are left out, as terms in marks are debatable.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from errors import GoldError
+from index.records import Document, Statement
+from index.sentences import Span
+from index.speakers import analyse
+
+FEWEST_WORDS = 5
+OVERLAP = 0.8
+REPORTED_OVERLAP = 0.5
+_PRONOUNS = frozenset("he she they i it we you who his her him them the a an".split())
+System = Callable[[Document], Iterable[Statement]]
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """An annotated quotation: its spans inside marks (none where it is told without), its whole span, its speaker."""
+
+    marked: tuple[Span, ...]
+    span: Span
+    indirect: bool
+    names: frozenset[str]
+    """The words, in small letters, of whom it is by; empty where the annotation names nobody."""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What one system reaches on one set; shares are of 1."""
+
+    system: str
+    set: str
+    quotations: int
+    exact_f1: float
+    f1: float
+    precision: float
+    recall: float
+    speaker_precision: float | None
+    speaker_recall: float | None
+    found_and_right: float | None
+    """The share of all quotations with a known speaker that are found with the right one."""
+    reported_f1: float | None
+    reported_precision: float | None
+    reported_recall: float | None
+    words_per_second: float
+
+
+def statements_of(document: Document) -> list[Statement]:
+    """Return what the product finds in a document."""
+    return analyse(document).statements
+
+
+def evaluated(path: Path, system: System = statements_of, name: str = "on the record") -> Scores:
+    """Return the scores of a system on a file of annotated documents.
+
+    Raises:
+        GoldError: the file cannot be read, or a line of it is no annotated document.
+    """
+    count = _Count()
+    words = 0
+    seconds = 0.0
+    for number, line in enumerate(_lines(path), 1):
+        try:
+            held = json.loads(line)
+            gold = [_quotation(held["text"], each) for each in held["quotes"]]
+            document = Document(
+                held["doc_id"], "", held.get("title") or "", held.get("date"), None, None, None, held["text"], ""
+            )
+        except (ValueError, KeyError, TypeError) as error:
+            raise GoldError(f"{path}, line {number}: no document with quotations ({error!r}); mend it.") from error
+        words += len(document.text.split())
+        before = time.process_time()
+        found = list(system(document))
+        seconds += time.process_time() - before
+        count.add(document.text, gold, found)
+    return count.scores(name, path.parent.parent.name, words / max(seconds, 1e-9))
+
+
+def _lines(path: Path) -> Iterable[str]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            yield from lines
+    except OSError as error:
+        raise GoldError(f"{path} cannot be read ({error.strerror}); name a file of annotated quotations.") from error
+
+
+def _quotation(text: str, held: dict[str, Any]) -> Quotation:
+    """Return a quotation of the two kinds of files: with its parts in marks, or as one span with its marks."""
+    span = (int(held["start"]), int(held["end"]))
+    if "direct" in held:
+        marked = tuple((int(first), int(last)) for first, last in held["direct"])
+        names = _words(held.get("speaker")) | _words(held.get("speaker_name_auto"))
+        return Quotation(marked, span, held.get("type") == "indirect", frozenset(names - _PRONOUNS))
+    inner = re.sub(r"^(?:``|[“\"‘'`])\s*", "", text[slice(*span)])
+    start = span[1] - len(inner)
+    end = start + len(re.sub(r"\s*(?:''|[”\"’'])$", "", inner))
+    quoted = (start, end) != span
+    return Quotation(((start, end),) if quoted else (), span, not quoted, frozenset())
+
+
+def _words(text: str | None) -> set[str]:
+    return set(re.findall(r"\w+", (text or "").lower()))
+
+
+def overlap(one: Span, other: Span) -> float:
+    """Return the intersection of two spans over their union."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
+
+
+class _Count:
+    """Counts over documents; a quotation is found once, a statement finds many only where they overlap so far."""
+
+    def __init__(self) -> None:
+        self.gold = self.found = self.exact = self.extra = 0
+        self.known = self.known_found = self.named = self.right = 0
+        self.told = self.told_found = self.told_extra = 0
+
+    def add(self, text: str, gold: Sequence[Quotation], statements: Sequence[Statement]) -> None:
+        direct = [each for each in statements if each.kind == "direct"]
+        marked = [span for each in gold for span in each.marked]
+        used: set[int] = set()
+        for quotation in gold:
+            for span in quotation.marked:
+                if len(re.findall(r"\w+", text[slice(*span)])) < FEWEST_WORDS:
+                    continue
+                self.gold += 1
+                best = _best(span, direct)
+                if best is None or overlap(span, (direct[best].start, direct[best].end)) < OVERLAP:
+                    self.known += bool(quotation.names)
+                    continue
+                used.add(best)
+                self.found += 1
+                self.exact += _same_words(text, span, direct[best])
+                self._speaker(quotation, direct[best].speaker)
+        for number, each in enumerate(direct):
+            long = len(re.findall(r"\w+", text[each.start : each.end])) >= FEWEST_WORDS
+            stray = not any(overlap((each.start, each.end), span) > 0.3 for span in marked)
+            self.extra += number not in used and long and stray
+        self._reported(gold, [each for each in statements if each.kind == "reported"])
+
+    def _speaker(self, quotation: Quotation, speaker: str | None) -> None:
+        if not quotation.names:
+            return
+        self.known += 1
+        self.known_found += 1
+        if speaker:
+            self.named += 1
+            last = re.findall(r"\w+", speaker.lower())[-1:]
+            self.right += bool(last) and last[0] in quotation.names
+
+    def _reported(self, gold: Sequence[Quotation], reported: Sequence[Statement]) -> None:
+        used: set[int] = set()
+        for quotation in gold:
+            if not quotation.indirect:
+                continue
+            self.told += 1
+            best = _best(quotation.span, reported)
+            if (
+                best is not None
+                and overlap(quotation.span, (reported[best].start, reported[best].end)) >= REPORTED_OVERLAP
+            ):
+                self.told_found += 1
+                used.add(best)
+        self.told_extra += len(reported) - len(used)
+
+    def scores(self, system: str, name: str, speed: float) -> Scores:
+        missed = self.gold - self.found
+        told_missed = self.told - self.told_found
+        return Scores(
+            system,
+            name,
+            self.gold,
+            _f1(self.exact, self.extra + self.found - self.exact, missed + self.found - self.exact),
+            _f1(self.found, self.extra, missed),
+            _share(self.found, self.found + self.extra) or 0.0,
+            _share(self.found, self.gold) or 0.0,
+            _share(self.right, self.named),
+            _share(self.right, self.known_found),
+            _share(self.right, self.known),
+            _f1(self.told_found, self.told_extra, told_missed) if self.told else None,
+            _share(self.told_found, self.told_found + self.told_extra) if self.told else None,
+            _share(self.told_found, self.told),
+            round(speed),
+        )
+
+
+def _best(span: Span, statements: Sequence[Statement]) -> int | None:
+    scored = ((overlap(span, (each.start, each.end)), number) for number, each in enumerate(statements))
+    best = max(scored, default=(0.0, -1))
+    return best[1] if best[0] > 0 else None
+
+
+def _same_words(text: str, span: Span, statement: Statement) -> bool:
+    def bare(start: int, end: int) -> list[str]:
+        return re.findall(r"\w+", text[start:end])
+
+    return bare(*span) == bare(statement.start, statement.end)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def _f1(right: int, extra: int, missed: int) -> float:
+    return round(2 * right / max(1, 2 * right + extra + missed), 4)
+
+
+def as_json(scores: Iterable[Scores]) -> str:
+    """Return the scores as one JSON object."""
+    return json.dumps({"quotes": [asdict(each) for each in scores]}, ensure_ascii=False)
+
+
+def as_text(scores: Iterable[Scores]) -> str:
+    """Return the scores as lines to read, a set and a system each."""
+    blocks = []
+    for each in scores:
+        lines = [f"{each.set}, {each.system}: {each.quotations:,} quotations of {FEWEST_WORDS} words and more"]
+        lines.append(f"  found {each.f1} (precision {each.precision}, recall {each.recall}), exactly {each.exact_f1}")
+        if each.found_and_right is not None:
+            lines.append(
+                f"  speaker precision {each.speaker_precision}, recall {each.speaker_recall} of those found; "
+                f"found with the right speaker {each.found_and_right} of all"
+            )
+        if each.reported_f1 is not None:
+            lines.append(
+                f"  reported speech {each.reported_f1} (precision {each.reported_precision}, "
+                f"recall {each.reported_recall})"
+            )
+        blocks.append("\n".join([*lines, f"  {each.words_per_second:,.0f} words a second"]))
+    return "\n".join(blocks)
