@@ -203,7 +203,9 @@ def _append(made: Tokens, word: str, start: int, end: int, number: int) -> None:
 def _abbreviates(made: Tokens, position: int) -> bool:
     word = made.words[-1]
     initial = len(word) == 1 and word.isalpha() and word.isupper() and word != "I"
-    return made.ends[-1] == position and (initial or made.lower[-1] in ABBREVIATIONS)
+    # "R-S.C.", "Ph.D."
+    dotted = len(word) > 2 and word[-2] == "." and word[-1].isalpha()
+    return made.ends[-1] == position and (initial or dotted or made.lower[-1] in ABBREVIATIONS)
 
 
 _MARKS = {
@@ -275,6 +277,8 @@ def _is_verb(made: Tokens, position: int) -> bool:
     tag = made.tags[before] if before >= 0 else ""
     following = made.tags[position + 1] if position + 1 < len(made) else ""
     lower = made.lower[position]
+    if tag == "D" and made.lower[before] in _STANDING_ALONE and verb.form in {"past", "s"}:
+        return True
     if tag == "D" or (tag in {"N", "n"} and made.lower[before].endswith(("'s", "s'"))):
         return False
     if verb.form == "ing":
@@ -296,6 +300,8 @@ def _is_verb(made: Tokens, position: int) -> bool:
     return tag in {"N", "n", ")", "-", "#", "Z", "Q"}
 
 
+# "each recognized", "many say"
+_STANDING_ALONE = frozenset("each some many most all both few several half".split())
 _PART_OF_NOUN = frozenset("Nn#D")
 
 
@@ -326,7 +332,7 @@ def phrase_ending(made: Tokens, position: int) -> Phrase | None:
         if left in _PART_OF_NOUN or (left == "V" and first >= 2 and tags[first - 2] == "D" and tags[first] in "nN"):
             # A name ends at what is neither a name nor a description of one: "last week Ana Ruiz".
             first -= 1
-            if tags[first] == "D" and first > 0 and tags[first - 1] != "D":
+            if tags[first] == "D" and first > 0 and tags[first - 1] not in "DIC":
                 break
             continue
         if left == "v" and first >= 2 and tags[first - 2] in "D" and tags[first] in "nN#":
@@ -419,7 +425,17 @@ def _before_aside(made: Tokens, closing: int, floor: int) -> Phrase | None:
             named = made.tags[end] == "N" or chosen is None
             if named and not _opens_with_preposition(made, phrase):
                 chosen = phrase
-    return chosen
+    aside = _named_aside(made, closing)
+    return aside if aside and chosen and made.tags[chosen.first] == "D" else chosen
+
+
+def _named_aside(made: Tokens, closing: int) -> Phrase | None:
+    """Return the name that an aside is: "the director, Ana Ruiz, said"."""
+    first = closing
+    while first > 0 and made.tags[first - 1] == "N":
+        first -= 1
+    named = closing - first >= 2 and first > 0 and made.tags[first - 1] == made.tags[closing]
+    return Phrase(first, closing) if named else None
 
 
 def _opens_with_preposition(made: Tokens, phrase: Phrase) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.cues import Cue, Tokens
+from index.cues import Cue, Tokens, clause_subjects, phrase_starting
 from index.verbs import MIND, SPEECH, STANCE, UNSURE
 
 # "told voters that", "reminded her of": who is spoken to stands between the verb and the words.
 _ADDRESSING = frozenset(
     "tell ask remind inform assure warn urge advise notify encourage beg instruct exhort brief".split()
 )
-_CUTS = frozenset("but while although though whereas adding saying noting calling citing which who".split())
+_ADJUNCTS = frozenset("during after before when because while amid despite whereas".split())
+_CUTS = frozenset("as but while although though whereas adding saying noting calling citing which who".split())
+_TELLING = frozenset("tell remind inform assure notify brief".split())
 # "said nothing of the border", "asked not to be named"
 _NOTHING = frozenset("nothing little not".split())
 THAT = frozenset("that что чтобы що щоб што каб że żeby iż".split())
@@ -77,7 +79,34 @@ def _of_verb(made: Tokens, cue: Cue, end: int, cues: Sequence[Cue], number: int)
     first = _content(made, cue, end)
     if first is None or first >= end:
         return None
-    return Clause(first, min(_content_end(made, first, end), _next_cue(made, first, cues[number + 1 :], end)), cue)
+    ends = (
+        _content_end(made, first, end),
+        _next_cue(made, first, cues[number + 1 :], end),
+        _adjunct(made, cue, first, end),
+        _main_clause(made, cue, first, end),
+    )
+    return Clause(first, min(ends), cue)
+
+
+def _adjunct(made: Tokens, cue: Cue, first: int, end: int) -> int:
+    """Return where a thing that is told of ends and when or where it was told begins: "praised the crews on Monday"."""
+    if cue.lemma not in STANCE | MIND or made.lower[first - 1] in THAT or made.tags[first] in "PT":
+        return end
+    for at in range(first + 1, end):
+        timed = made.lower[at] in {"on", "in", "at", "last", "this"} and at + 1 < end and made.tags[at + 1] == "Z"
+        if timed or made.tags[at] == "Z" or made.lower[at] in _ADJUNCTS:
+            return at
+    return end
+
+
+def _main_clause(made: Tokens, cue: Cue, first: int, end: int) -> int:
+    """Return where the main clause begins after one that opens the sentence: "By praising the crews, he …"."""
+    if not (made.tags[0] in "SI" or made.lower[0].endswith("ing")) or any(
+        tag in ",;" for tag in made.tags[: cue.first]
+    ):
+        return end
+    starts = {phrase.first for _, phrase, _ in clause_subjects(made)}
+    return next((at for at in range(first + 1, end - 1) if made.tags[at] == "," and at + 1 in starts), end)
 
 
 def _said_last(made: Tokens, cue: Cue, end: int) -> bool:
@@ -85,8 +114,10 @@ def _said_last(made: Tokens, cue: Cue, end: int) -> bool:
     if cue.lemma not in SPEECH | MIND or cue.inherited or cue.form in {"ing", "base"} and cue.subject is None:
         return False
     if cue.subject is None:
-        # ", said the mayor"
-        return cue.first > 2 and made.tags[cue.first - 1] == "," and cue.lemma in SPEECH
+        # ", said the mayor", not ", said the mayor was late"
+        inverted = cue.first > 2 and made.tags[cue.first - 1] == "," and cue.lemma in SPEECH
+        phrase = phrase_starting(made, cue.last) if inverted else None
+        return phrase is not None and (phrase.last >= len(made) or made.tags[phrase.last] not in "AvVSP")
     edge = cue.subject.first
     if edge < 2 or made.tags[edge - 1] not in ",-":
         return False
@@ -102,11 +133,13 @@ def _content(made: Tokens, cue: Cue, end: int) -> int | None:
     if at >= end:
         return None
     if cue.lemma in _ADDRESSING and made.tags[at] in "NnDOP#":
-        return _after_addressee(made, at, end)
+        return _after_addressee(made, at, end, cue.lemma in _TELLING)
     tag, word = made.tags[at], made.lower[at]
     if word in _NOTHING:
         return None
     if word in THAT:
+        return at + 1
+    if tag == "Z" and cue.lemma in SPEECH and at + 1 < end and made.tags[at + 1] in "PDNn":
         return at + 1
     if tag in "IZ" and word not in {"against", "for", "about", "on", "of", "with", "to"}:
         that = next((k for k in range(at, min(at + 14, end)) if made.lower[k] == "that"), None)
@@ -122,7 +155,12 @@ def _content(made: Tokens, cue: Cue, end: int) -> int | None:
         if that and cue.lemma in SPEECH - STANCE:
             return that + 1
         # "said on May 5", "said in the hall": where and when, not what.
-        timed = at + 1 < end and made.tags[at + 1] in "Z#"
+        following = made.lower[at + 1] if at + 1 < end else ""
+        if word in {"about", "over", "under", "between"} and (
+            following == "half" or made.tags[at + 1 : at + 2] == ["#"]
+        ):
+            return at
+        timed = made.tags[at + 1 : at + 2] in (["Z"], ["#"])
         return None if timed or cue.lemma in {"say", "add", "state"} else at + 1
     if tag == "," and at + 2 < end and made.lower[at + 1] in THAT:
         return at + 2
@@ -133,7 +171,7 @@ def _content(made: Tokens, cue: Cue, end: int) -> int | None:
     return at
 
 
-def _after_addressee(made: Tokens, at: int, end: int) -> int | None:
+def _after_addressee(made: Tokens, at: int, end: int, telling: bool) -> int | None:
     first = at
     while (
         at < end
@@ -143,7 +181,7 @@ def _after_addressee(made: Tokens, at: int, end: int) -> int | None:
     ):
         at += 1
     if at >= end:
-        return first
+        return None if telling else first
     if made.lower[at] == "that" or made.lower[at] in {"about", "of", "for", "against"}:
         return at + 1
     if made.tags[at] in "TSW":
@@ -152,6 +190,9 @@ def _after_addressee(made: Tokens, at: int, end: int) -> int | None:
     for k in range(first + 1, at):
         if made.tags[k] in "PD" and made.tags[k - 1] in "NnO":
             return k
+    # "told a crowd in Vesk on Monday": to whom, not what.
+    if telling:
+        return None
     return first + 1 if made.tags[first] == "O" else first
 
 

@@ -24,7 +24,7 @@ from index.records import Document, Passage
 from index.speakers import Analysis, analyse
 from index.store import Store
 
-PROCESSING = "10"
+PROCESSING = "11"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""
 
 GROUP_PASSAGES = 512
