@@ -18,7 +18,7 @@ from typing import Any
 
 from errors import GoldError
 from index.records import Document, Statement
-from index.sentences import Span
+from index.sentences import Span, overlap
 from index.speakers import analyse
 
 FEWEST_WORDS = 5
@@ -104,7 +104,7 @@ def _quotation(text: str, held: dict[str, Any]) -> Quotation:
     span = (int(held["start"]), int(held["end"]))
     if "direct" in held:
         marked = tuple((int(first), int(last)) for first, last in held["direct"])
-        names = _words(held.get("speaker")) | _words(held.get("speaker_name_auto"))
+        names = _names(held.get("speaker")) | _names(held.get("speaker_name_auto"))
         return Quotation(marked, span, held.get("type") == "indirect", frozenset(names - _PRONOUNS))
     inner = re.sub(r"^(?:``|[“\"‘'`])\s*", "", text[slice(*span)])
     start = span[1] - len(inner)
@@ -113,14 +113,12 @@ def _quotation(text: str, held: dict[str, Any]) -> Quotation:
     return Quotation(((start, end),) if quoted else (), span, not quoted, frozenset())
 
 
-def _words(text: str | None) -> set[str]:
-    return set(re.findall(r"\w+", (text or "").lower()))
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
-def overlap(one: Span, other: Span) -> float:
-    """Return the intersection of two spans over their union."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
+def _names(text: str | None) -> set[str]:
+    return set(_words((text or "").lower()))
 
 
 class _Count:
@@ -137,7 +135,7 @@ class _Count:
         used: set[int] = set()
         for quotation in gold:
             for span in quotation.marked:
-                if len(re.findall(r"\w+", text[slice(*span)])) < FEWEST_WORDS:
+                if len(_words(text[slice(*span)])) < FEWEST_WORDS:
                     continue
                 self.gold += 1
                 best = _best(span, direct)
@@ -146,10 +144,10 @@ class _Count:
                     continue
                 used.add(best)
                 self.found += 1
-                self.exact += _same_words(text, span, direct[best])
+                self.exact += _words(text[slice(*span)]) == _words(text[direct[best].start : direct[best].end])
                 self._speaker(quotation, direct[best].speaker)
         for number, each in enumerate(direct):
-            long = len(re.findall(r"\w+", text[each.start : each.end])) >= FEWEST_WORDS
+            long = len(_words(text[each.start : each.end])) >= FEWEST_WORDS
             stray = not any(overlap((each.start, each.end), span) > 0.3 for span in marked)
             self.extra += number not in used and long and stray
         self._reported(gold, [each for each in statements if each.kind == "reported"])
@@ -161,7 +159,7 @@ class _Count:
         self.known_found += 1
         if speaker:
             self.named += 1
-            last = re.findall(r"\w+", speaker.lower())[-1:]
+            last = _words(speaker.lower())[-1:]
             self.right += bool(last) and last[0] in quotation.names
 
     def _reported(self, gold: Sequence[Quotation], reported: Sequence[Statement]) -> None:
@@ -204,13 +202,6 @@ def _best(span: Span, statements: Sequence[Statement]) -> int | None:
     scored = ((overlap(span, (each.start, each.end)), number) for number, each in enumerate(statements))
     best = max(scored, default=(0.0, -1))
     return best[1] if best[0] > 0 else None
-
-
-def _same_words(text: str, span: Span, statement: Statement) -> bool:
-    def bare(start: int, end: int) -> list[str]:
-        return re.findall(r"\w+", text[start:end])
-
-    return bare(*span) == bare(statement.start, statement.end)
 
 
 def _share(part: int, whole: int) -> float | None:

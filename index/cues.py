@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.sentences import ABBREVIATIONS
@@ -431,11 +431,17 @@ def _before_aside(made: Tokens, closing: int, floor: int) -> Phrase | None:
 
 def _named_aside(made: Tokens, closing: int) -> Phrase | None:
     """Return the name that an aside is: "the director, Ana Ruiz, said"."""
-    first = closing
+    name = name_ending(made, closing - 1)
+    named = name and name.last - name.first >= 2 and name.first > 0
+    return name if name and named and made.tags[name.first - 1] == made.tags[closing] else None
+
+
+def name_ending(made: Tokens, position: int) -> Phrase | None:
+    """Return the name that ends with the token at the position, without what describes its bearer, or None."""
+    first = position + 1
     while first > 0 and made.tags[first - 1] == "N":
         first -= 1
-    named = closing - first >= 2 and first > 0 and made.tags[first - 1] == made.tags[closing]
-    return Phrase(first, closing) if named else None
+    return Phrase(first, position + 1) if first <= position else None
 
 
 def _opens_with_preposition(made: Tokens, phrase: Phrase) -> bool:
@@ -540,13 +546,11 @@ def cues(made: Tokens) -> list[Cue]:
             continue
         if subjects is None:
             subjects = clause_subjects(made)
-        found.append(_cue(made, position, verb, subjects, found))
+        found.append(_cue(made, position, verb, subjects))
     return found
 
 
-def _cue(
-    made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, Phrase, bool]], earlier: Sequence[Cue]
-) -> Cue:
+def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, Phrase, bool]]) -> Cue:
     first = _group_start(made, position)
     group = made.lower[first:position]
     if first and made.tags[first - 1] == "R":
@@ -558,16 +562,16 @@ def _cue(
     be = any(each in _BE for each in group)
     if be and verb.form in {"past", "participle"}:
         agent = _agent(made, position + 1)
-        return _with(finite, subject=agent, passive=True)
+        return replace(finite, subject=agent, passive=True)
     if made.tags[first] == "T" or (verb.form == "ing" and not be):
         subject = main_subject(made, first, subjects)
         form = "infinitive" if made.tags[first] == "T" else "participle"
-        return _with(finite, subject=subject, form=form, inherited=True)
+        return replace(finite, subject=subject, form=form, inherited=True)
     before = _skipped_left(made, first)
     if before >= 0 and made.tags[before] == "C":
         same = [phrase for at, phrase, _ in subjects if at < first]
-        return _with(finite, subject=same[-1] if same else None, inherited=True)
-    return _with(finite, subject=subject_before(made, first) or _loose_subject(made, first))
+        return replace(finite, subject=same[-1] if same else None, inherited=True)
+    return replace(finite, subject=subject_before(made, first) or _loose_subject(made, first))
 
 
 def _loose_subject(made: Tokens, verb: int) -> Phrase | None:
@@ -587,11 +591,6 @@ def _loose_subject(made: Tokens, verb: int) -> Phrase | None:
         and made.tags[last - 1] in "NnO#Z"
     )
     return Phrase(first, last) if fits else None
-
-
-def _with(cue: Cue, **changed: object) -> Cue:
-    values = {name: getattr(cue, name) for name in Cue.__slots__} | changed
-    return Cue(**values)
 
 
 def _group_start(made: Tokens, position: int) -> int:

@@ -81,7 +81,7 @@ class _Reader:
         ]
         self.closers = [first for first, last in self.marks if self._may_close_single(first, last)]
         self._closing = set(self.closers)
-        self.sure_closers = [first for first in self._closing if not self._plural_possessive(first)]
+        self.sure_closers = [first for first in self.closers if not self._plural_possessive(first)]
         # Where apostrophes stand for double marks, single ones are inner ones, and what holds them is not marked.
         self.converted = "''" in text[start:end] and "``" not in text[start:end]
         self.open: list[Quotation] = []

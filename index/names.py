@@ -130,7 +130,7 @@ def register(rows: Iterable[tuple[str, int, str | None, str | None]], aliases: A
                 groups.append([])
             groups[same[0]].append(row)
             continue
-        canonical = aliases.names.get(row[0].lower(), row[0])
+        canonical = _told(row[0], aliases)
         key = name_key(canonical.split()[-1])
         fitting = [at for at in by_key.get(key, []) if same_person(_told(groups[at][0][0], aliases), canonical)]
         if len(fitting) == 1 or (fitting and len(canonical.split()) > 1):

@@ -112,6 +112,12 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     return word[1].lower() in _MAY_END and starter
 
 
+def overlap(one: Span, other: Span) -> float:
+    """Return the intersection of two spans over their union, 0 to 1."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """Return the span without white space at its ends, or None when nothing is left."""
     while start < end and text[start].isspace():

@@ -15,13 +15,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.cues import Cue, Phrase, Tokens, clause_subjects, cues, main_subject, phrase_starting, says, tokens
+from index.cues import (
+    Cue,
+    Phrase,
+    Tokens,
+    clause_subjects,
+    cues,
+    main_subject,
+    name_ending,
+    phrase_starting,
+    says,
+    tokens,
+)
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.occasions import base_day, said_on
 from index.people import People, name_aliases, split_title
 from index.records import Document, Statement
 from index.reported import Clause, reported_clauses
-from index.sentences import Span, sentences, trimmed
+from index.sentences import Span, overlap, sentences, trimmed
 from index.turns import Turn, labelled_turns, speech_of, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, SPEECH_FORMS, STANCE, VIEWS, WEAK
 
@@ -199,10 +210,13 @@ class _Reader:
         if not len(part) or not (joined or (part.words[0][:1].islower() and part.tags[0] == "V") or len(part) <= 5):
             return None
         verb = part.verbs[0]
-        if verb and verb.form in {"past", "s", "base"} and (verb.lemma in SPEECH or following in {",", "-"}):
-            phrase = phrase_starting(part, 1)
-            if phrase and verb.lemma in SPEECH:
-                return self._owner(part, phrase, part.lower[0], AFTER, turn)
+        if (
+            verb
+            and verb.form in {"past", "s", "base"}
+            and verb.lemma in SPEECH
+            and (phrase := phrase_starting(part, 1))
+        ):
+            return self._owner(part, phrase, part.lower[0], AFTER, turn)
         if following == "-" and part.tags[0] == "N" and all(tag in "N.,ID" for tag in part.tags):
             phrase = phrase_starting(part, 0)
             return self._owner(part, phrase, "—", COLON, turn) if phrase else None
@@ -274,7 +288,7 @@ class _Reader:
 
     def _introduced(self, made: Tokens, at: int, turn: Turn | None) -> _Owner | None:
         """Return whose words a colon introduces with no verb: a name before it, else the sentence's subject."""
-        if made.tags[at - 2 : at - 1] == ["N"] and (phrase := _name_ending(made, at - 2)):
+        if phrase := name_ending(made, at - 2):
             return self._owner(made, phrase, ":", COLON, turn)
         phrase = main_subject(made, at, clause_subjects(made))
         owner = self._owner(made, phrase, ":", 0.75, turn) if phrase else None
@@ -433,10 +447,10 @@ class _Reader:
             inner = quotation.inner[made.quotations[at]]
             span = trimmed(self.text, inner.start, inner.end)
             first = max((k + 1 for k in range(at) if made.tags[k] == "Q"), default=0)
-            cue = next((each for each in reversed(cues(made.part(first, at + 1)))), None)
+            part = made.part(first, at + 1)
+            cue = next(reversed(cues(part)), None)
             if span is None or cue is None or cue.negated or at - first - cue.last > 8:
                 continue
-            part = made.part(first, at + 1)
             speaker, addressee = self._inner_speaker(part, cue, outer, addressee)
             if speaker is None:
                 continue
@@ -546,8 +560,7 @@ _CUE_INSIDE = re.compile(
 
 def _alike(one: Statement, other: Statement) -> bool:
     """Return whether two clauses tell nearly the same words: of "warned, saying that …" one statement is enough."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared >= ALIKE * (max(one.end, other.end) - min(one.start, other.start))
+    return overlap((one.start, one.end), (other.start, other.end)) >= ALIKE
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:
@@ -575,10 +588,3 @@ def _is_title(words: str) -> bool:
 def _nothing_else(text: str, paragraph: Paragraph) -> bool:
     inside = sum(each.right - each.left for each in paragraph.quotations)
     return bool(paragraph.quotations) and (paragraph.end - paragraph.start) - inside <= 2 * len(paragraph.quotations)
-
-
-def _name_ending(made: Tokens, position: int) -> Phrase | None:
-    first = position
-    while first > 0 and made.tags[first - 1] == "N":
-        first -= 1
-    return Phrase(first, position + 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -17,10 +16,9 @@ from index.embed import Matrix
 from index.lock import StoreLock
 from index.names import read_aliases
 from index.records import Statement
-from index.vectors import Fields, Vectors
+from index.vectors import Fields, Report, Vectors
 from settings import Settings
 
-Report = Callable[[int, int], None]
 DEAD_SHARE = 0.1
 """When so large a part of the passages was replaced, traces of the old ones are removed from disk."""
 
