@@ -123,6 +123,8 @@ class Tokens:
     verbs: list[Verb | None]
     quotations: list[int]
     """For tokens that stand for a quotation its number, else -1."""
+    clauses: list[tuple[int, Phrase, bool]] | None = None
+    """What `clause_subjects` found, kept because each cue and quotation of a sentence asks for it."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -468,6 +470,8 @@ def _antecedent_of_relative(made: Tokens, position: int, floor: int) -> Phrase |
 
 def clause_subjects(made: Tokens) -> list[tuple[int, Phrase, bool]]:
     """Return (verb token, subject, whether it opens a main clause) for the finite verbs of a sentence, in order."""
+    if made.clauses is not None:
+        return made.clauses
     found: list[tuple[int, Phrase, bool]] = []
     previous = -1
     for position, tag in enumerate(made.tags):
@@ -484,6 +488,7 @@ def clause_subjects(made: Tokens) -> list[tuple[int, Phrase, bool]]:
         opener = made.tags[phrase.first - 1] if phrase.first else ""
         found.append((position, phrase, opener not in {"S", "W"}))
         previous = position
+    made.clauses = found
     return found
 
 
@@ -535,7 +540,6 @@ def _goes_on(made: Tokens, first: int, position: int) -> bool:
 def cues(made: Tokens) -> list[Cue]:
     """Return what attributes words in a sentence, in order."""
     found: list[Cue] = []
-    subjects: list[tuple[int, Phrase, bool]] | None = None
     for position, verb in enumerate(made.verbs):
         if made.lower[position] == "according" and position + 2 < len(made) and made.tags[position + 1] == "T":
             phrase = phrase_starting(made, position + 2)
@@ -544,9 +548,7 @@ def cues(made: Tokens) -> list[Cue]:
             continue
         if verb is None:
             continue
-        if subjects is None:
-            subjects = clause_subjects(made)
-        found.append(_cue(made, position, verb, subjects))
+        found.append(_cue(made, position, verb, clause_subjects(made)))
     return found
 
 
