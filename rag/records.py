@@ -24,6 +24,8 @@ class Turn:
     until: str | None = None
     document: str | None = None
     qid: str | None = None
+    without: tuple[str, ...] = ()
+    """Names of filters that are not to be read from the question, because the user removed them."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ class Query:
     since: str | None = None
     until: str | None = None
     document: str | None = None
+    quotation: str | None = None
+    """For a quote check, the words that are asked after, as the question has them."""
+    counts: bool = False
+    """For a list, whether the question asks how many."""
+    inferred: tuple[str, ...] = ()
+    """Names of the filters in force that were read from the question, not set by the user."""
 
     def filters(self) -> dict[str, str]:
         """Return the filters in force, by name."""
