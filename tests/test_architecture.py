@@ -36,6 +36,8 @@ OWNERS = {
     "pysubs2": {"index/readers/subtitles.py"},
     "charset_normalizer": {"index/readers/parsed.py"},
     "yaml": {"index/dating.py", "index/names.py"},
+    "altair": {"evals/charts.py"},
+    "vl_convert": {"evals/charts.py"},
 }
 
 
