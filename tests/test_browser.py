@@ -18,10 +18,12 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from evals import report
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings
 from tests.conftest import ROOT, SAMPLE, indexed
+from tests.evals.invented_run import comparison, results
 
 POLAND = "What did Lukashenko say about Poland?"
 FLAGS = [
@@ -192,3 +194,27 @@ def test_an_address_that_names_nothing_is_a_message(page: Page, address: str) ->
     expect(page.get_by_text("There is no document", exact=False)).to_be_visible(timeout=30_000)
     page.get_by_role("link", name="Back to the chat").click()
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_report_fits_its_window_and_opens_the_question_that_is_linked(
+    browser: Browser, tmp_path: Path, artifacts: Path, width: int, scheme: str
+) -> None:
+    report.write({**results(), "compare": comparison()}, tmp_path)
+    context = browser.new_context(viewport={"width": width, "height": 850}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{(tmp_path / 'report.html').as_uri()}#2-refused")
+    expect(page.locator("[id='2-refused']")).to_be_in_viewport()
+    expect(page.get_by_text("ValueError: no such bridge")).to_be_hidden()
+    drawn = page.locator("figure img")
+    assert drawn.count() == 5
+    assert all(each.evaluate("image => image.naturalWidth > 0") for each in drawn.all())
+    dark = page.locator("figure source").first.get_attribute("srcset")
+    assert (drawn.first.evaluate("image => image.currentSrc") == dark) == (scheme == "dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.screenshot(path=artifacts / f"report-{width}-{scheme}.png", full_page=True)
+    context.close()
+    assert [each for each in asked if not each.startswith(("file:", "data:"))] == []

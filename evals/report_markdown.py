@@ -1,0 +1,182 @@
+"""Results -> the report as Markdown, read as well on a forge as in a terminal.
+
+Untrusted text stands in code spans and fences only, each with longer marks than the text holds, so nothing in it can
+be read as markup, mention or link, and without the control characters that a terminal would obey.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from evals import findings
+from evals.charts import figures
+from evals.findings import Question
+
+PASSAGES = 3
+"""So many retrieved passages of a failing question are shown; report.html has all that were kept."""
+TONES = {"good": " (kept)", "bad": " (broken)", "plain": ""}
+
+
+def page(results: Mapping[str, Any]) -> str:
+    """Return the whole report."""
+    parts = [
+        f"# Evaluation: {code(results['run'].get('name') or 'run')}",
+        "" if results["run"].get("complete", True) else "This run was stopped before its last question.",
+        *_headlines(results),
+        *_comparison(results),
+        *_curves(results),
+        *_metrics(results),
+        *_failing(results),
+        *_settings(results),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def code(text: object) -> str:
+    """Return any text on one line in a code span that it cannot leave, in a table either."""
+    line = " ".join(findings.clean(text).split())
+    if not line:
+        return "–"
+    marks = "`" * (_longest_run(line) + 1)
+    inner = f" {line} " if line.startswith("`") or line.endswith("`") else line
+    return f"{marks}{inner}{marks}".replace("|", "\\|")
+
+
+def fence(text: object) -> str:
+    """Return any text in a fenced block that it cannot close."""
+    held = findings.clean(text).strip("\n")
+    marks = "`" * max(3, _longest_run(held) + 1)
+    return f"{marks}text\n{held}\n{marks}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall(r"`+", text)), default=0)
+
+
+def _own(text: object) -> str:
+    """Return our own words on one line, with what would be read as markup or as a table's border escaped."""
+    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", " ".join(findings.clean(text).split()))
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _headlines(results: Mapping[str, Any]) -> Iterator[str]:
+    held = findings.headlines(results)
+    if held:
+        yield "## In short"
+        yield "\n".join(f"- **{each.title}: {each.figure}**{TONES[each.tone]} {_own(each.told)}." for each in held)
+
+
+def _curves(results: Mapping[str, Any]) -> Iterator[str]:
+    held = figures(results)
+    types = results.get("types") or ()
+    if types:
+        yield "## Right by question type"
+        rows = ((code(each["type"]), findings.percent(each["right"]), str(each["count"])) for each in types)
+        yield _table(("Type", "Right", "Questions"), rows)
+    if lines := [f"- **{each.title}**: {_own(each.numbers)}" for each in held if each.name != "types"]:
+        yield "## Curves"
+        yield "\n".join(lines)
+
+
+def _metrics(results: Mapping[str, Any]) -> Iterator[str]:
+    yield "## Metrics"
+    for heading, held in findings.grouped(results["metrics"]):
+        yield f"### {_own(heading)}"
+        rows = (
+            (
+                code(each["name"]),
+                findings.shown(each, each["value"]),
+                findings.interval(each),
+                findings.plain(each["count"]),
+                _own(each.get("about") or "") + ("; lower is better" if each.get("better") == "lower" else ""),
+            )
+            for each in held
+        )
+        yield _table(("Metric", "Value", "95 % interval", "Questions", "Meaning"), rows)
+
+
+def _comparison(results: Mapping[str, Any]) -> Iterator[str]:
+    held = results.get("compare")
+    if not held:
+        return
+    yield "## Comparison"
+    yield (
+        f"Before: {code(held['before'])}. After: {code(held['after'])}, on the same "
+        f"{findings.counted(held['questions'], 'question')}."
+    )
+    yield _table(
+        ("Metric", "Before", "After", "Difference", "95 % interval", "Meaning"), map(_change, findings.changes(held))
+    )
+    for title, questions in findings.flipped(held):
+        lines = [f"- {code(each['qid'])} {code(each['question'])}" for each in questions]
+        yield "\n".join([f"{title}: {len(lines)}", *(["", *lines] if lines else [])])
+
+
+def _change(change: Mapping[str, Any]) -> tuple[str, ...]:
+    low, high = (findings.signed(change, change.get(name)) for name in ("low", "high"))
+    return (
+        code(change["name"]),
+        findings.shown(change, change.get("before")),
+        findings.shown(change, change.get("after")),
+        findings.signed(change, change.get("difference")),
+        f"{low} to {high}",
+        findings.meaning(change),
+    )
+
+
+def _failing(results: Mapping[str, Any]) -> Iterator[str]:
+    held = findings.failing(results)
+    yield f"## Failing questions: {findings.plain(len(held))} of {findings.plain(len(results['questions']))}"
+    for question in held:
+        yield from _question(question)
+
+
+def _question(question: Question) -> Iterator[str]:
+    yield f"### {code(question['qid'])}"
+    lines = [
+        f"- Question: {code(question['question'])}",
+        f"- Asked before: {code('; '.join(map(str, question['history'])))}" if question.get("history") else "",
+        f"- Understood as: {code(question['standalone'])}" if findings.is_rewritten(question) else "",
+        f"- Why it failed: {code('; '.join(findings.reasons(question)))}",
+        f"- Status: {code(findings.status_line(question))}",
+        f"- The run broke: {code(question['error'])}" if question.get("error") else "",
+        *(f"- Expected: {code(each)}" for each in findings.expectations(question)),
+    ]
+    yield "\n".join(line for line in lines if line)
+    for each in findings.expected(question).get("evidence") or ():
+        yield f"Expected evidence, {code(findings.place(each['doc_id'], each.get('start'), each.get('end')))}:"
+        yield fence(each.get("text") or "")
+    yield "Answered:" if question.get("answer") else "Answered: nothing"
+    if question.get("answer"):
+        yield fence(question["answer"])
+    yield from _spans(question)
+
+
+def _spans(question: Question) -> Iterator[str]:
+    for name, held in (("Cited", question.get("citations")), ("Nearest, no answer", question.get("nearest"))):
+        for each in held or ():
+            about = " · ".join(part for part in (f"[{each.get('n')}]", *findings.source(each)) if part)
+            yield f"{name} {code(about)}{_mark(question, each)}:"
+            yield fence(each.get("text") or "")
+    held = findings.passages(question)
+    reached = findings.reached(question)
+    yield f"Retrieved {findings.counted(len(held), 'passage')}{f', {reached}' if reached else ''}{':' if held else ''}"
+    for rank, each in enumerate(held[:PASSAGES], 1):
+        where = findings.place(each["doc"], each["start"], each["end"])
+        yield f"Rank {rank}, {code(where)}{_mark(question, each)}:"
+        yield fence(each.get("text") or "")
+
+
+def _mark(question: Question, span: findings.Span) -> str:
+    return ", shows the evidence" if findings.shows_evidence(question, span) else ""
+
+
+def _settings(results: Mapping[str, Any]) -> Iterator[str]:
+    yield "## How it was made"
+    yield _table(("What", "Value"), ((_own(name), code(value)) for name, value in findings.settings(results)))

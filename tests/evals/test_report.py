@@ -1,0 +1,172 @@
+"""The reports hold all that failed, need nothing else, and let no text out of its place."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from errors import GoldError
+from evals import report, report_html, report_markdown
+from tests.evals.invented_run import HARBOUR, WORDS, comparison, results
+
+EVIL = (
+    '</script></style></title><script>alert(1)</script><img src=x onerror="alert(1)">'
+    "'\"&amp;`\n```\n~~~\n# [x](http://e) | @a"
+)
+TAGS = set(
+    """html head meta title style body main header section h1 h2 h3 h4 p a b i small code span div dl dt dd figure
+    picture source img figcaption details summary table caption thead tbody tr th td ul ol li blockquote
+    footer""".split()
+)
+
+
+class Page(HTMLParser):
+    """Collects the elements with their attributes, and the text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in {"meta", "img", "source"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [held for name, held in self.elements if name == tag]
+
+
+def hostile(held: dict[str, Any], evil: str = EVIL) -> dict[str, Any]:
+    """Return the results with the text added to every text that is not the program's own."""
+    return {**_hostile(held, evil), "run": {**_hostile(held["run"], evil), "name": evil, "settings": {evil: evil}}}
+
+
+def _hostile(held: Any, evil: str) -> Any:
+    if isinstance(held, dict):
+        own = {"name", "group", "better", "status"}
+        return {key: each if key in own else _hostile(each, evil) for key, each in held.items()}
+    if isinstance(held, list):
+        return [_hostile(each, evil) for each in held]
+    return f"{held}{evil}" if isinstance(held, str) and held else held
+
+
+def whole() -> dict[str, Any]:
+    return {**results(), "compare": comparison()}
+
+
+def test_both_reports_are_written_into_a_new_folder(tmp_path: Path) -> None:
+    report.write(whole(), tmp_path / "new" / "run")
+    assert sorted(each.name for each in (tmp_path / "new" / "run").iterdir()) == ["report.html", "report.md"]
+
+
+def test_a_folder_that_cannot_be_written_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(GoldError, match="cannot be written"):
+        report.write(results(), tmp_path / "file")
+
+
+def test_the_page_holds_every_failing_question_and_no_other() -> None:
+    page = Page(report_html.page(whole()))
+    ids = [held["id"] for _, held in page.elements if held.get("class") == "inside"]
+    assert ids == ["2-refused", "3-broken"]
+    assert {"#2-refused", "#3-broken"} <= {held["href"] for held in page.of("a")}
+    for told in (WORDS, "refused, though the documents answer it", "ValueError: no such bridge", HARBOUR, "abc123"):
+        assert told in page.text
+    assert "How many jobs will the harbour bring?" in page.text
+
+
+def test_links_to_questions_lead_to_questions_of_the_page() -> None:
+    page = Page(report_html.page(whole()))
+    ids = {f"#{held['id']}" for _, held in page.elements if "id" in held}
+    assert all(held["href"] in ids for held in page.of("a"))
+
+
+def test_figures_have_both_schemes_and_their_numbers_in_words() -> None:
+    page = Page(report_html.page(whole()))
+    assert len(page.of("picture")) == len(page.of("source")) == len(page.of("img")) == 5
+    assert all(held["media"] == "(prefers-color-scheme: dark)" for held in page.of("source"))
+    assert all(len(held["alt"] or "") > 40 for held in page.of("img"))
+
+
+def test_the_page_needs_nothing_else_and_runs_nothing() -> None:
+    page = Page(report_html.page(hostile(whole())))
+    assert {name for name, _ in page.elements} <= TAGS
+    for _, held in page.elements:
+        assert not any(name.startswith("on") for name in held)
+        for name in ("src", "srcset"):
+            assert (held.get(name) or "data:image/svg+xml;base64,").startswith("data:image/svg+xml;base64,")
+        assert (held.get("href") or "#").startswith("#")
+    assert page.open == []
+    policies = [held["content"] for held in page.of("meta") if held.get("http-equiv")]
+    assert policies == [report_html.POLICY]
+
+
+def test_hostile_text_is_shown_as_it_is() -> None:
+    page = Page(report_html.page(hostile(whole())))
+    shown = f"{WORDS}{EVIL}"
+    assert page.text.count(shown) >= 3
+    assert f"{HARBOUR}{EVIL}" in page.text
+
+
+def test_a_run_with_nothing_to_show_has_a_report() -> None:
+    bare: dict[str, Any] = {"run": {}, "metrics": [], "questions": []}
+    assert "every question was answered right" in report_html.page(bare)
+    assert "0 of 0" in report_markdown.page(bare)
+
+
+def tokens(text: str) -> list[Any]:
+    flat = []
+    for each in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text):
+        flat += [each, *(each.children or ())]
+    return flat
+
+
+def test_nothing_leaves_its_fence_or_span_in_markdown() -> None:
+    plain, evil = (tokens(report_markdown.page(held)) for held in (whole(), hostile(whole())))
+    kinds = {each.type for each in evil}
+    assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_block", "blockquote_open"}
+    # The hostile text changes what is in the blocks, never which blocks there are.
+    blocks = [[each.type for each in held if each.block] for held in (plain, evil)]
+    assert blocks[0] == blocks[1]
+    assert f"{WORDS}{EVIL}\n" in [each.content for each in evil if each.type == "fence"]
+
+
+@given(st.text(alphabet=st.sampled_from("`~|\\ \n\tab<>[]#*_-\x1b\u2028"), max_size=40))
+def test_any_text_stays_in_its_span(text: str) -> None:
+    line = report_markdown.code(text)
+    assert "\n" not in line
+    rows = tokens(f"| a | b |\n| --- | --- |\n| {line} | end |\n")
+    cells = [each for each in rows if each.type == "inline"][2:]
+    assert [each.content for each in cells][1:] == ["end"]
+    assert {each.type for each in cells[0].children} <= {"code_inline", "text"}
+    if line != "–":
+        assert [each.type for each in cells[0].children] == ["code_inline"]
+
+
+@given(st.text(alphabet=st.sampled_from("`~\\ \nab<>#"), max_size=60))
+def test_any_text_stays_in_its_fence(text: str) -> None:
+    (found,) = tokens(report_markdown.fence(text))
+    assert found.type == "fence"
+    assert found.content.strip("\n") == text.strip("\n")
+
+
+def test_a_terminal_is_not_commanded() -> None:
+    for page in (report_markdown.page, report_html.page):
+        assert "\x1b" not in page(json.loads(json.dumps(hostile(whole(), "\x1b]0;owned\x07\x9b31m"))))
