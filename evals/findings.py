@@ -102,6 +102,12 @@ def shown(metric: Metric, value: float | None) -> str:
     return "0.999" if 0.9995 <= value < 1 else f"{value:.3f}"
 
 
+def told(metric: Metric) -> str:
+    """Return what a metric means, and where less of it is better."""
+    better = "lower is better" if metric.get("better") == "lower" else ""
+    return "; ".join(each for each in (str(metric.get("about") or ""), better) if each)
+
+
 def interval(metric: Metric) -> str:
     """Return the 95 % interval of a metric, or a dash where there is none."""
     if metric.get("low") is None or metric.get("high") is None:

@@ -127,9 +127,7 @@ def _metrics(results: Mapping[str, Any]) -> str:
 
 
 def _metric(metric: Metric) -> tuple[str, ...]:
-    better = "lower is better" if metric.get("better") == "lower" else ""
-    about = "; ".join(each for each in (str(metric.get("about") or ""), better) if each)
-    name = f'<code>{_text(metric["name"])}</code><span class="about">{_text(about)}</span>'
+    name = f'<code>{_text(metric["name"])}</code><span class="about">{_text(findings.told(metric))}</span>'
     between = f'<span class="between">{_text(findings.interval(metric))}</span>{_bar(metric)}'
     return name, _text(findings.shown(metric, metric["value"])), between, findings.plain(metric["count"])
 

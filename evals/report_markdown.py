@@ -94,7 +94,7 @@ def _metrics(results: Mapping[str, Any]) -> Iterator[str]:
                 findings.shown(each, each["value"]),
                 findings.interval(each),
                 findings.plain(each["count"]),
-                _own(each.get("about") or "") + ("; lower is better" if each.get("better") == "lower" else ""),
+                _own(findings.told(each)),
             )
             for each in held
         )

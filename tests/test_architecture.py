@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "errors": set(),
     "index": {"settings", "errors", "index"},
     "rag": {"settings", "errors", "index", "rag"},
-    "ui": {"settings", "errors", "index", "rag", "ui"},
+    "ui": {"settings", "errors", "index", "rag", "evals", "ui"},
     "evals": {"settings", "errors", "index", "rag", "evals"},
     "app": {"ui"},
 }

@@ -5,6 +5,7 @@ Without a Chromium these tests skip and say so; with REQUIRE_BROWSER=1, as in CI
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -38,6 +40,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the chat over an index of the sample and return where it is."""
     folder = tmp_path_factory.mktemp("served")
     settings: Settings = indexed(SAMPLE, folder / "store")
+    run = settings.store / "runs" / "harbour"
+    run.mkdir(parents=True)
+    (run / "results.json").write_text(json.dumps(_cited(settings)), encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -51,6 +56,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def _cited(settings: Settings) -> dict[str, Any]:
+    """Return results of a run over the store, whose expected evidence is words of the sample document."""
+    held = results()
+    held["run"]["settings"] = {"store": str(settings.store)}
+    place = {"doc_id": next(SAMPLE.iterdir()).name, "start": 17, "end": 47}
+    held["questions"][1]["expected"]["evidence"] = [{**place, "text": "Belarusian President Aleksandr"}]
+    return held
 
 
 def _wait_until_up(url: str) -> None:
@@ -218,3 +232,37 @@ def test_a_report_fits_its_window_and_opens_the_question_that_is_linked(
     page.screenshot(path=artifacts / f"report-{width}-{scheme}.png", full_page=True)
     context.close()
     assert [each for each in asked if not each.startswith(("file:", "data:"))] == []
+
+
+def test_the_evaluation_is_found_from_the_chat_and_leads_to_the_words(page: Page, artifacts: Path) -> None:
+    page.get_by_role("link", name="Evaluation").click()
+    expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=30_000)
+    charts = page.get_by_test_id("stVegaLiteChart")
+    expect(charts).to_have_count(5)
+    expect(charts.first.locator("canvas, svg").first).to_be_visible(timeout=30_000)
+    page.screenshot(path=artifacts / "evaluation.png")
+    page.get_by_role("tab", name="Failing").click()
+    page.get_by_test_id("stExpander").filter(has_text="fishermen").first.locator("summary").first.click()
+    page.get_by_role("link", name="Show in the document").first.click()
+    mark = page.locator("mark#citation")
+    mark.wait_for(timeout=30_000)
+    assert mark.text_content() == "Belarusian President Aleksandr"
+    page.get_by_role("link", name="Back to the evaluation").click()
+    expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name="Back to the chat").click()
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_evaluation_fits_a_phone(browser: Browser, address: str, artifacts: Path, scheme: str) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/evaluation")
+    for tab in ("Charts", "Metrics", "Failing", "Compare", "Settings"):
+        page.get_by_role("tab", name=tab).click(timeout=60_000)
+        page.wait_for_timeout(500)
+        page.screenshot(path=artifacts / f"evaluation-{tab.lower()}-{scheme}.png")
+        for element in page.locator(".otr-table, .otr-cards, .otr, canvas").all():
+            box = element.bounding_box()
+            assert box is None or box["x"] + box["width"] <= PHONE["width"] + 1, tab
+    context.close()

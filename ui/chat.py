@@ -37,6 +37,7 @@ def _sidebar(turns: list[tuple[str, Answer | str]]) -> None:
         if st.button("New chat", key="new-chat", width="stretch", disabled=not turns):
             st.session_state[TURNS] = []
             st.rerun()
+        pages.link(pages.EVALUATION, "Evaluation")
 
 
 def _empty_chat() -> None:

@@ -13,7 +13,10 @@ from ui import pages, render, session
 def page() -> None:
     """Draw the document that the address names, at the span it names."""
     st.html(render.STYLE)
-    pages.link(pages.CHAT, "← Back to the chat")
+    if st.query_params.get(pages.BACK) == pages.EVALUATION:
+        pages.link(pages.EVALUATION, "← Back to the evaluation")
+    else:
+        pages.link(pages.CHAT, "← Back to the chat")
     try:
         pipeline = session.pipeline()
         document = pipeline.document(st.query_params.get("doc", ""))

@@ -1,4 +1,4 @@
-"""The two pages, so that each can link to the other without importing it."""
+"""The pages, so that each can link to the others without importing them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-CHAT, DOCUMENT = "chat-page", "document-page"
+CHAT, DOCUMENT, EVALUATION = "chat-page", "document-page", "evaluation-page"
+BACK = "back"
+"""The query parameter of the document page that names the page it was opened from, where that is not the chat."""
 
 
 def register(name: str, page: Any) -> None:

@@ -1,0 +1,218 @@
+"""The evaluation page, run headless over runs that lie in the store."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from errors import GoldError
+from settings import Settings
+from tests.conftest import ROOT, SAMPLE, indexed
+from tests.evals.invented_run import HARBOUR, WORDS, question, results
+from ui import evaluate, runs
+
+EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no]'
+RUNNER = importlib.util.find_spec("evals.evaluate")
+
+
+def kept(store: Path, name: str, **changed: Any) -> Path:
+    """Write a run into the store and return its folder."""
+    held = results()
+    held["run"] |= {"name": name, "settings": {"store": str(store)}, **changed.pop("run", {})}
+    folder = store / "runs" / name
+    folder.mkdir(parents=True)
+    (folder / "results.json").write_text(json.dumps({**held, **changed}), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
+    yield tmp_path / "store"
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def script() -> None:
+    """The app with the evaluation page in front, as a page that is a function cannot be switched to headless."""
+    import streamlit as st
+
+    from ui import chat, document, evaluate
+    from ui.pages import CHAT, DOCUMENT, EVALUATION, register
+
+    register(EVALUATION, st.Page(evaluate.page, title="Evaluation", url_path="evaluation", default=True))
+    register(CHAT, st.Page(chat.page, title="On the Record", url_path="chat"))
+    register(DOCUMENT, st.Page(document.page, title="Document", url_path="document"))
+    st.navigation([st.session_state[each] for each in (CHAT, DOCUMENT, EVALUATION)], position="hidden").run()
+
+
+@pytest.fixture
+def app(store: Path) -> AppTest:
+    return AppTest.from_function(script, default_timeout=60)
+
+
+def shown(app: AppTest) -> str:
+    return "\n".join(str(each.proto.body) for each in app.get("html"))
+
+
+def links(app: AppTest) -> list[str]:
+    return [str(each.proto.label) for each in app.get("page_link")]
+
+
+def test_without_a_run_the_page_says_how_to_make_one(app: AppTest) -> None:
+    app.run()
+    assert not app.exception
+    assert "No run yet" in app.info[0].value
+    assert "python -m evals GOLD.jsonl" in app.code[0].value
+    assert app.expander[0].label == "New run"
+
+
+def test_the_chat_has_a_link_to_the_page(store: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert "Evaluation" in [str(each.proto.label) for each in app.sidebar.get("page_link")]
+
+
+def test_the_newest_run_is_shown_with_its_verdicts_charts_and_metrics(app: AppTest, store: Path) -> None:
+    kept(store, "older", run={"started": "2031-03-01T12:00:00+00:00"})
+    kept(store, "newer", run={"started": "2031-03-02T12:00:00+00:00"})
+    app.run()
+    assert not app.exception
+    assert [each.split(" · ")[0] for each in app.selectbox[0].options] == ["newer", "older"]
+    assert app.selectbox[0].value.name == "newer"
+    html = shown(app)
+    for told in ("2 of 4 questions", "✓ kept", "quotation_fidelity", "0.500", "lower is better", "abc123"):
+        assert told in html
+    assert len(app.get("vega_lite_chart")) == 5
+    assert not app.info
+
+
+def test_failing_questions_tell_why_and_link_to_the_document(app: AppTest, store: Path) -> None:
+    kept(store, "one")
+    app.run()
+    assert [each.label for each in app.expander if "fishermen" in each.label] == [
+        "What did Mira Quill say about the fishermen?"
+    ] * 2
+    html = shown(app)
+    assert "refused, though the documents answer it" in html
+    assert "ValueError: no such bridge" in html
+    assert WORDS in html
+    # The expected words of both, and the nearest thing of the refused one.
+    assert links(app).count("Show in the document") == 3
+
+
+def test_words_of_another_store_have_no_link(app: AppTest, store: Path) -> None:
+    kept(store, "one", run={"settings": {"store": "elsewhere"}})
+    app.run()
+    assert not app.exception
+    assert "Show in the document" not in links(app)
+
+
+def test_failing_questions_are_chosen_by_type_and_drawn_in_steps(app: AppTest, store: Path) -> None:
+    many = [question(f"q{number}", False, type="odd" if number % 2 else "even") for number in range(50)]
+    kept(store, "one", questions=many)
+
+    def drawn() -> int:
+        return len([each for each in app.expander if "fishermen" in each.label])
+
+    app.run()
+    assert drawn() == evaluate.STEP
+    app.selectbox[1].select("odd").run()
+    next(each for each in app.button if each.label == "Show 5 more").click().run()
+    assert not app.exception
+    assert drawn() == 25
+
+
+def test_text_of_a_run_is_never_markup(app: AppTest, store: Path) -> None:
+    evil = question(EVIL, False, question=EVIL, answer=EVIL, standalone=EVIL, type=EVIL, error=EVIL)
+    evil["citations"][0] |= {"text": EVIL, "speaker": EVIL, "doc": EVIL}
+    evil["passages"][0] |= {"text": EVIL, "doc": EVIL}
+    evil["expected"] |= {"answers": [EVIL], "speaker": EVIL}
+    kept(store, "evil", questions=[evil], run={"engine": EVIL, "embedder": EVIL, "gold": EVIL})
+    app.run()
+    assert not app.exception
+    html = shown(app)
+    assert "<script" not in html.replace("&lt;script", "")
+    assert "<img" not in html
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 8
+    (label,) = [each.label for each in app.expander if each.label != "New run"]
+    assert "\\<script\\>" in label
+    assert "\\:red\\[no\\]" in label
+
+
+def test_a_run_that_cannot_be_read_is_told_and_the_others_are_shown(app: AppTest, store: Path) -> None:
+    kept(store, "one")
+    broken = kept(store, "two")
+    (broken / "results.json").write_text("{", encoding="utf-8")
+    app.run()
+    assert not app.exception
+    assert len(app.selectbox[0].options) == 1
+    assert "is no JSON" in app.warning[0].value.replace("\\", "")
+
+
+def test_a_run_that_changed_is_read_again(app: AppTest, store: Path) -> None:
+    folder = kept(store, "one")
+    app.run()
+    assert "✓ kept" in shown(app)
+    held = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    held["metrics"][2]["value"] = 0.5
+    (folder / "results.json").write_text(json.dumps(held), encoding="utf-8")
+    os.utime(folder / "results.json", ns=(1, 1))
+    app.run()
+    assert "✗ broken" in shown(app)
+
+
+@pytest.mark.parametrize("name", ["../../etc/gold.jsonl", "a b.JSONL", "…jsonl.jsonl", ".jsonl"])
+def test_an_uploads_name_is_never_a_path(name: str) -> None:
+    assert set(runs._safe(name)) <= set("abcdefghijklmnopqrstuvwxyz-")
+    assert runs._safe(name)
+
+
+def test_what_is_no_gold_file_is_a_message(store: Path) -> None:
+    with pytest.raises(GoldError, match="ends in"):
+        runs.made("gold.exe", b"", Settings(store=store), lambda done, of: None)
+
+
+runner = pytest.mark.skipif(RUNNER is None, reason="evals.evaluate is not here")
+
+
+@runner
+def test_the_shipped_gold_is_run_and_shown(app: AppTest, store: Path) -> None:
+    indexed(SAMPLE, store)
+    app.run()
+    app.button(key="make-run").click().run(timeout=120)
+    assert not app.exception
+    assert not app.error
+    run = app.selectbox[0].value
+    assert run.name.startswith("sample-")
+    assert {each.name for each in run.folder.iterdir()} >= {"results.json", "report.html", "report.md"}
+    assert "Show in the document" in links(app)
+
+
+@runner
+def test_two_runs_are_compared(app: AppTest, store: Path) -> None:
+    kept(store, "older", run={"started": "2031-03-01T12:00:00+00:00"})
+    kept(store, "newer", run={"started": "2031-03-02T12:00:00+00:00"}, questions=[question("1-right", False)])
+    app.run()
+    compare = next(each for each in app.selectbox if each.label == "Compare with")
+    compare.select_index(1).run()
+    assert not app.exception
+    assert "Right before, wrong after: 1" in shown(app)
+
+
+@runner
+def test_gold_about_documents_that_are_not_there_is_a_message(app: AppTest, store: Path, gazette_folder: Path) -> None:
+    indexed(gazette_folder, store)
+    app.run()
+    app.button(key="make-run").click().run(timeout=120)
+    assert not app.exception
+    assert "does not fit the index" in app.error[0].value
+    assert HARBOUR not in app.error[0].value

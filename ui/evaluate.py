@@ -1,0 +1,201 @@
+"""The evaluation page: the runs of the store, what one found, what changed since another, and a new run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from errors import OnTheRecordError
+from evals import findings
+from evals.findings import Question, Span
+from settings import Settings, from_environment
+from ui import pages, render, runs
+from ui.runs import Listed
+
+CHOSEN, SHOWN, MADE = "run", "questions-shown", "run-made"
+STEP = 20
+"""So many failing questions are drawn at first, and more at each asking: a thousand would stop the browser."""
+
+
+def page() -> None:
+    """Draw the page for the run that is chosen, the newest at first."""
+    st.html(render.STYLE)
+    pages.link(pages.CHAT, "← Back to the chat")
+    st.title("Evaluation")
+    settings = from_environment()
+    held, problems = runs.found(settings)
+    _select_what_was_made(held)
+    if held:
+        _chosen(held, settings)
+    else:
+        st.info("No run yet. Make one below, or with this command, and reload this page:")
+        st.code(f"python -m evals GOLD.jsonl --docs PATH --out {settings.store / runs.RUNS / 'NAME'}", language="bash")
+    for problem in problems:
+        st.warning(render.literal(problem))
+    _new_run(settings, opened=not held)
+
+
+def _select_what_was_made(held: Sequence[Listed]) -> None:
+    made = st.session_state.pop(MADE, None)
+    for run in held:
+        if run.folder == made:
+            st.session_state[CHOSEN] = run
+
+
+def _chosen(held: Sequence[Listed], settings: Settings) -> None:
+    run = st.selectbox("Run", held, format_func=lambda each: each.label, key=CHOSEN)
+    try:
+        results = runs.read(run)
+    except OnTheRecordError as error:
+        st.warning(render.literal(str(error)))
+        return
+    _about(results)
+    st.html(render.headlines_html(findings.headlines(results)))
+    charts, metrics, failing, changed, made = st.tabs(["Charts", "Metrics", "Failing", "Compare", "Settings"])
+    with charts:
+        _charts(results)
+    with metrics:
+        for heading, rows in findings.grouped(results["metrics"]):
+            st.html(render.metrics_html(heading, rows))
+    with failing:
+        _failing(results, linked=_is_of(results, settings))
+    with changed:
+        _compared(run, held, results)
+    with made:
+        st.html(render.pairs_html(findings.settings(results)))
+
+
+def _about(results: Mapping[str, Any]) -> None:
+    about = results["run"]
+    parts = [
+        findings.counted(len(results["questions"]), "question"),
+        findings.counted(about.get("documents") or 0, "document"),
+        str(about.get("engine") or ""),
+        "stopped early" if not about.get("complete", True) else "",
+    ]
+    st.caption(render.literal(" · ".join(part for part in parts if part)))
+
+
+def _charts(results: Mapping[str, Any]) -> None:
+    # Imported here because it takes half a second, for which the chat need not wait.
+    from evals.charts import Scheme, dressed, figures
+
+    scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
+    for figure in figures(results):
+        st.html(render.part_html(figure.title, []))
+        st.caption(figure.about)
+        # Without Streamlit's own theme, whose quiet labels have less contrast than small text needs.
+        st.altair_chart(dressed(figure, scheme), width="stretch", theme=None, alt=figure.numbers)
+
+
+def _is_of(results: Mapping[str, Any], settings: Settings) -> bool:
+    """Return whether a run asked the store that is open here, so that its documents can be shown."""
+    store = (results["run"].get("settings") or {}).get("store")
+    return store is not None and Path(store).resolve() == settings.store.resolve()
+
+
+def _failing(results: Mapping[str, Any], linked: bool) -> None:
+    held = findings.failing(results)
+    if not held:
+        st.success("Every question was answered right.", icon=None)
+        return
+    kinds = sorted({str(each.get("type")) for each in held})
+    kind = st.selectbox("Type", [None, *kinds], format_func=lambda each: "All types" if each is None else each)
+    held = [each for each in held if kind in (None, str(each.get("type")))]
+    limit = st.session_state.get(SHOWN, STEP)
+    st.caption(f"{findings.counted(len(held), 'question')} failed, of {len(results['questions']):,}.")
+    for number, question in enumerate(held[:limit]):
+        with st.expander(render.literal(str(question["question"])), key=f"failing-{number}-{question['qid']}"):
+            _question(question, linked)
+    if len(held) > limit:
+        st.button(f"Show {min(STEP, len(held) - limit)} more", on_click=_show_more, args=(limit,))
+
+
+def _show_more(limit: int) -> None:
+    st.session_state[SHOWN] = limit + STEP
+
+
+def _question(question: Question, linked: bool) -> None:
+    st.html(render.failure_html(question))
+    st.html(render.part_html("Expected", findings.expectations(question)))
+    for each in findings.expected(question).get("evidence") or ():
+        span = {"doc": each["doc_id"], "start": each.get("start"), "end": each.get("end")}
+        _span(span, each.get("text"), [findings.place(span["doc"], span["start"], span["end"])], linked)
+    st.html(render.part_html("Answered", [str(question.get("answer") or "Nothing.")]))
+    for title, name in (("Cited", "citations"), ("Nearest, not an answer", "nearest")):
+        if question.get(name):
+            st.html(render.part_html(title, []))
+        for each in question.get(name) or ():
+            about = [f"[{each.get('n')}]", *findings.source(each)]
+            _span(each, each.get("text"), about, linked, findings.shows_evidence(question, each))
+    st.html(render.retrieved_html(question))
+
+
+def _span(span: Span, text: object, about: Sequence[str], linked: bool, meets: bool = False) -> None:
+    """Draw a document's words with what is known of them, and a link to where they stand."""
+    with st.container(gap=None):
+        st.html(render.words_html(text, about, meets))
+        if linked and span.get("start") is not None:
+            where = {name: str(span[name]) for name in ("doc", "start", "end")}
+            pages.link(pages.DOCUMENT, "Show in the document", {**where, pages.BACK: pages.EVALUATION})
+
+
+def _compared(run: Listed, held: Sequence[Listed], results: Mapping[str, Any]) -> None:
+    others = [each for each in held if each.folder != run.folder]
+    if not others:
+        st.write("There is no other run yet.")
+        return
+    other = st.selectbox("Compare with", [None, *others], format_func=lambda each: each.label if each else "No run")
+    if other is None:
+        return
+    try:
+        comparison = runs.compared(runs.read(other), results)
+    except OnTheRecordError as error:
+        st.warning(render.literal(str(error)))
+        return
+    _changes(findings.changes(comparison))
+    for title, questions in findings.flipped(comparison):
+        st.html(
+            render.part_html(f"{title}: {len(questions)}", [f"{each['qid']}: {each['question']}" for each in questions])
+        )
+
+
+def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
+    clear = [each for each in changes if each.get("significant")]
+    rest = [each for each in changes if not each.get("significant")]
+    st.caption(f"{findings.counted(len(clear), 'clear difference')}, of {findings.counted(len(changes), 'metric')}.")
+    if clear:
+        st.html(render.changes_html(clear))
+    if rest:
+        with st.expander("Without a clear difference"):
+            st.html(render.changes_html(rest))
+
+
+def _new_run(settings: Settings, opened: bool) -> None:
+    with st.expander("New run", expanded=opened):
+        st.write("Every question of a gold file is asked of the documents that are indexed here.")
+        upload = st.file_uploader(
+            "A gold file of your own; without one, the questions about the sample document are asked",
+            type=[suffix.removeprefix(".") for suffix in runs.SUFFIXES],
+        )
+        if st.button("Run", key="make-run", type="primary"):
+            name, gold = (upload.name, upload.getvalue()) if upload else (runs.SHIPPED.name, runs.SHIPPED.read_bytes())
+            _make(name, gold, settings)
+
+
+def _make(name: str, gold: bytes, settings: Settings) -> None:
+    bar = st.progress(0.0, "Opening the index …")
+    try:
+        st.session_state[MADE] = runs.made(name, gold, settings, lambda done, of: _tell(bar, done, of))
+    except OnTheRecordError as error:
+        bar.empty()
+        st.error(render.literal(str(error)), icon=None)
+        return
+    st.rerun()
+
+
+def _tell(bar: Any, done: int, of: int) -> None:
+    bar.progress(done / of, f"{done:,} of {of:,} questions")

@@ -1,0 +1,145 @@
+"""The runs of the store: which there are, what one found, how two differ, and how one is made from the page."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from errors import GoldError
+from evals import findings
+from settings import ROOT, Settings
+from ui import session
+
+RUNS, FILE = "runs", "results.json"
+SHIPPED = ROOT / "evals" / "gold" / "sample.jsonl"
+SUFFIXES = (".jsonl", ".json", ".csv")
+PROBLEMS_TOLD = 5
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A run in the list: its folder, and what a person knows it by."""
+
+    folder: Path
+    name: str
+    started: str
+    right: float | None
+
+    @property
+    def label(self) -> str:
+        """Return the line that stands for the run where one is chosen."""
+        when = self.started.replace("T", " ")[:16]
+        right = f"{findings.percent(self.right)} right" if self.right is not None else ""
+        return " · ".join(part for part in (self.name, when, right) if part)
+
+
+def found(settings: Settings) -> tuple[list[Listed], list[str]]:
+    """Return the runs under the store, the newest first, and what is wrong with those that cannot be read."""
+    runs: list[Listed] = []
+    problems: list[str] = []
+    for file in (settings.store / RUNS).glob(f"*/{FILE}"):
+        try:
+            about, right = _summary(file, file.stat().st_mtime_ns)
+        except (GoldError, OSError) as error:
+            problems.append(str(error))
+            continue
+        runs.append(Listed(file.parent, str(about.get("name") or file.parent.name), str(about.get("started")), right))
+    return sorted(runs, key=lambda each: (each.started, each.name), reverse=True), problems
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _summary(file: Path, changed: int) -> tuple[dict[str, Any], float | None]:
+    """Return what is known of a run, and its share of right answers; read again when the file changed."""
+    del changed
+    held = findings.read(file)
+    return dict(held["run"]), findings.named(held).get("right", {}).get("value")
+
+
+def read(run: Listed) -> dict[str, Any]:
+    """Return a run's results.
+
+    Raises:
+        GoldError: they cannot be read any more.
+    """
+    file = run.folder / FILE
+    try:
+        changed = file.stat().st_mtime_ns
+    except OSError:
+        raise GoldError(f"The run {run.name} is not there any more; choose another one.") from None
+    return _read(file, changed)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _read(file: Path, changed: int) -> dict[str, Any]:
+    del changed
+    return findings.read(file)
+
+
+def compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what changed from one run to another.
+
+    Raises:
+        GoldError: the runs have no question in common.
+    """
+    from evals import compare  # type: ignore[attr-defined,unused-ignore]
+
+    return dict(compare.compared(before, after))
+
+
+def made(name: str, gold: bytes, settings: Settings, tell: Callable[[int, int], None]) -> Path:
+    """Ask every question of a gold file over the open index, and return the folder of the written run.
+
+    Args:
+        name: the file's name; only its suffix and its letters and digits are used.
+        gold: what the file holds.
+        settings: those of the open index.
+        tell: hears how many questions were asked, of how many.
+
+    Raises:
+        OnTheRecordError: the gold does not fit its form or the index, or the store cannot be opened.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise GoldError(f"A gold file ends in {', '.join(SUFFIXES)}; choose such a file.")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{_safe(name)}{suffix}"
+        path.write_bytes(gold)
+        return _asked(path, settings, tell)
+
+
+def _safe(name: str) -> str:
+    """Return a file's name without what a path could be made of."""
+    return re.sub(r"[^\w]+", "-", Path(name).stem).strip("-")[:40] or "gold"
+
+
+def _asked(path: Path, settings: Settings, tell: Callable[[int, int], None]) -> Path:
+    # Imported here so that the chat's first page does not wait for what only a run needs.
+    from evals import evaluate, formats, run  # type: ignore[attr-defined,unused-ignore]
+    from evals.gold import located  # type: ignore[attr-defined,unused-ignore]
+
+    pipeline = session.pipeline()
+    name, folder = evaluate.named(path, None, settings.store)
+    texts = run.texts_of(pipeline)
+    loaded = located(
+        formats.read(path, "auto", folder), [each.id for each in pipeline.store.catalog.documents()], texts
+    )
+    if loaded.problems:
+        raise GoldError(_told(loaded.problems))
+    questions = loaded.checked(path)
+    started = run.now()
+    about = run.described(pipeline, settings, name, Path(path.name))
+    asked, complete = run.asked(questions, run.asking(pipeline), lambda count: tell(count, len(questions)))
+    evaluate.publish(run.results(about, asked, texts, started, complete), folder)
+    return Path(folder)
+
+
+def _told(problems: tuple[str, ...]) -> str:
+    shown = "; ".join(problems[:PROBLEMS_TOLD])
+    more = f"; and {len(problems) - PROBLEMS_TOLD} more" if len(problems) > PROBLEMS_TOLD else ""
+    return f"This gold does not fit the index: {shown}{more}. Index the documents that it asks about, or mend it."
