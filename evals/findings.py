@@ -350,12 +350,8 @@ def meaning(change: Mapping[str, Any]) -> str:
 
 def clean(text: object) -> str:
     """Return text without what terminals and XML do not take as text: control characters, lone surrogates, U+FFFE."""
-    whole = str(text).encode("utf-8", "replace").decode("utf-8")
-    return "".join(_REPLACED if _is_control(each) else each for each in whole)
+    return str(text).encode("utf-8", "replace").decode("utf-8").translate(_CONTROLS)
 
 
-_REPLACED = "\ufffd"
-
-
-def _is_control(each: str) -> bool:
-    return (each < " " and each not in "\n\t") or "\x7f" <= each <= "\x9f" or each in "\ufffe\uffff"
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0xFFFE, 0xFFFF), "\ufffd")
+"""Every control character but the tab and the line's end."""

@@ -63,7 +63,7 @@ def _chosen(held: Sequence[Listed], settings: Settings) -> None:
     with failing:
         _failing(results, linked=_is_of(results, settings))
     with changed:
-        _compared(run, held, results)
+        _compared(run, held)
     with made:
         st.html(render.pairs_html(findings.settings(results)))
 
@@ -143,7 +143,7 @@ def _span(span: Span, text: object, about: Sequence[str], linked: bool, meets: b
             pages.link(pages.DOCUMENT, "Show in the document", {**where, pages.BACK: pages.EVALUATION})
 
 
-def _compared(run: Listed, held: Sequence[Listed], results: Mapping[str, Any]) -> None:
+def _compared(run: Listed, held: Sequence[Listed]) -> None:
     others = [each for each in held if each.folder != run.folder]
     if not others:
         st.write("There is no other run yet.")
@@ -152,7 +152,7 @@ def _compared(run: Listed, held: Sequence[Listed], results: Mapping[str, Any]) -
     if other is None:
         return
     try:
-        comparison = runs.compared(runs.read(other), results)
+        comparison = runs.compared(other, run)
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return

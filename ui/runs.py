@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,12 +67,15 @@ def read(run: Listed) -> dict[str, Any]:
     Raises:
         GoldError: they cannot be read any more.
     """
-    file = run.folder / FILE
+    return _read(run.folder / FILE, _changed(run))
+
+
+def _changed(run: Listed) -> int:
+    """Return when a run's results were written, so that they are read again when they change."""
     try:
-        changed = file.stat().st_mtime_ns
+        return (run.folder / FILE).stat().st_mtime_ns
     except OSError:
         raise GoldError(f"The run {run.name} is not there any more; choose another one.") from None
-    return _read(file, changed)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -81,15 +84,21 @@ def _read(file: Path, changed: int) -> dict[str, Any]:
     return findings.read(file)
 
 
-def compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+def compared(before: Listed, after: Listed) -> dict[str, Any]:
     """Return what changed from one run to another.
 
     Raises:
-        GoldError: the runs have no question in common.
+        GoldError: the runs have no question in common, or cannot be read any more.
     """
+    return _compared(before, _changed(before), after, _changed(after))
+
+
+@st.cache_data(max_entries=8, show_spinner="Comparing …")
+def _compared(before: Listed, before_changed: int, after: Listed, after_changed: int) -> dict[str, Any]:
     from evals import compare  # type: ignore[attr-defined,unused-ignore]
 
-    return dict(compare.compared(before, after))
+    del before_changed, after_changed
+    return dict(compare.compared(read(before), read(after)))
 
 
 def made(name: str, gold: bytes, settings: Settings, tell: Callable[[int, int], None]) -> Path:

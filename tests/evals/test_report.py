@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from markdown_it import MarkdownIt
 from errors import GoldError
 from evals import report, report_html, report_markdown
 from tests.evals.invented_run import HARBOUR, WORDS, comparison, results
+from tests.evals.test_charts import contrast
 
 EVIL = (
     '</script></style></title><script>alert(1)</script><img src=x onerror="alert(1)">'
@@ -129,6 +131,16 @@ def test_a_run_with_nothing_to_show_has_a_report() -> None:
     bare: dict[str, Any] = {"run": {}, "metrics": [], "questions": []}
     assert "every question was answered right" in report_html.page(bare)
     assert "0 of 0" in report_markdown.page(bare)
+
+
+@pytest.mark.parametrize(("scheme", "place"), [("light", 0), ("dark", 1)])
+def test_text_can_be_told_from_its_ground(scheme: str, place: int) -> None:
+    blocks = re.findall(r":root \{(.*?)\}", report_html.STYLE.read_text(encoding="utf-8"), re.DOTALL)
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", blocks[place]))
+    for ground in ("ground", "card"):
+        for ink in ("text", "quiet", "accent", "good", "bad"):
+            assert contrast(colours[ink], colours[ground]) >= 4.5, (scheme, ink, ground)
+        assert contrast(colours["mark"], colours[ground]) >= 3
 
 
 def tokens(text: str) -> list[Any]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 from index.records import Document
 from rag.records import Citation, Segment
+from tests.evals.test_charts import contrast
 from ui import render
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no] [9]'
@@ -45,6 +48,14 @@ def test_a_long_document_is_shown_as_a_window_around_the_words() -> None:
     html = render.document_html(document, 150_000, 150_005, [])
     assert ">CITED</mark>" in html
     assert len(html) < render.WINDOW_CHARACTERS + 1_000
+
+
+def test_coloured_text_can_be_told_from_its_ground() -> None:
+    colours = re.findall(r"[{ ]color: light-dark\((#\w{6}), (#\w{6})\)", render.STYLE)
+    assert len(colours) >= 4
+    for light, dark in colours:
+        assert contrast(light, "#ffffff") >= 4.5
+        assert contrast(dark, "#14171c") >= 4.5
 
 
 def test_literal_leaves_nothing_for_markdown() -> None:
