@@ -76,7 +76,7 @@ def _about(results: Mapping[str, Any]) -> None:
         str(about.get("engine") or ""),
         "stopped early" if not about.get("complete", True) else "",
     ]
-    st.caption(render.literal(" · ".join(part for part in parts if part)))
+    st.html(render.small_html(" · ".join(part for part in parts if part)))
 
 
 def _charts(results: Mapping[str, Any]) -> None:
@@ -85,8 +85,7 @@ def _charts(results: Mapping[str, Any]) -> None:
 
     scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
     for figure in figures(results):
-        st.html(render.part_html(figure.title, []))
-        st.caption(figure.about)
+        st.html(render.part_html(figure.title, []) + render.small_html(figure.about))
         # Without Streamlit's own theme, whose quiet labels have less contrast than small text needs.
         st.altair_chart(dressed(figure, scheme), width="stretch", theme=None, alt=figure.numbers)
 
@@ -106,7 +105,7 @@ def _failing(results: Mapping[str, Any], linked: bool) -> None:
     kind = st.selectbox("Type", [None, *kinds], format_func=lambda each: "All types" if each is None else each)
     held = [each for each in held if kind in (None, str(each.get("type")))]
     limit = st.session_state.get(SHOWN, STEP)
-    st.caption(f"{findings.counted(len(held), 'question')} failed, of {len(results['questions']):,}.")
+    st.html(render.small_html(f"{findings.counted(len(held), 'question')} failed, of {len(results['questions']):,}."))
     for number, question in enumerate(held[:limit]):
         with st.expander(render.literal(str(question["question"])), key=f"failing-{number}-{question['qid']}"):
             _question(question, linked)
@@ -166,7 +165,8 @@ def _compared(run: Listed, held: Sequence[Listed]) -> None:
 def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
     clear = [each for each in changes if each.get("significant")]
     rest = [each for each in changes if not each.get("significant")]
-    st.caption(f"{findings.counted(len(clear), 'clear difference')}, of {findings.counted(len(changes), 'metric')}.")
+    told = f"{findings.counted(len(clear), 'clear difference')}, of {findings.counted(len(changes), 'metric')}."
+    st.html(render.small_html(told))
     if clear:
         st.html(render.changes_html(clear))
     if rest:

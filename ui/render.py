@@ -220,6 +220,11 @@ def part_html(title: str, lines: Iterable[str]) -> str:
     return heading + (f'<div class="otr">{below}</div>' if below else "")
 
 
+def small_html(text: str) -> str:
+    """Return small print, with more contrast than Streamlit's captions have."""
+    return f'<div class="otr otr-small">{_clean(text)}</div>'
+
+
 def words_html(text: object, about: Iterable[str], meets: bool) -> str:
     """Return a document's words with small print, and whether they show what a right answer rests on."""
     mark = '<span class="otr-good">✓ shows the evidence</span> ' if meets else ""
