@@ -32,7 +32,7 @@ def page() -> None:
         _chosen(held, settings)
     else:
         st.info("No run yet. Make one below, or with this command, and reload this page:")
-        st.code(f"python -m evals GOLD.jsonl --docs PATH --out {settings.store / runs.RUNS / 'NAME'}", language="bash")
+        st.code("python -m evals GOLD.jsonl --docs PATH", language="bash")
     for problem in problems:
         st.warning(render.literal(problem))
     _new_run(settings, opened=not held)
