@@ -21,7 +21,7 @@ import numpy as np
 
 from errors import EmbedderError, StoreError
 from index.embed import Matrix
-from index.names import NO_ALIASES, Aliases, Speaker, is_name, name_key, register, same_person
+from index.names import NO_ALIASES, Aliases, Speaker, is_name, misspelt, name_key, near_spellings, register, same_person
 from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.words import words
@@ -378,6 +378,31 @@ class Catalog:
         spelt = self._remember("by key", self._by_key).get(name_key(alias.split()[-1]), []) if alias.strip() else []
         return list(dict.fromkeys([*found, *(each for each in spelt if same_person(each, alias))]))
 
+    def holders(self, role: str) -> list[str]:
+        """Return the full names that documents give for a role ("head-of-state Belarus"), the most frequent first.
+
+        A role that names no land ("the head of state") is also held by those of any land.
+        """
+        query = """SELECT name FROM names WHERE alias = ? OR (alias > ? AND alias < ?)
+                   GROUP BY name ORDER BY count(*) DESC, name"""
+        # Between "mayor " and "mayor!" lie all that begin with "mayor ".
+        values = (role, f"{role} ", f"{role}!")
+        return self._remember(("role", role), lambda: [row[0] for row in self._connection.execute(query, values)])
+
+    def misspelt(self, surname: str) -> list[str]:
+        """Return the speakers whose surname, as written or by its key, one typing error sets apart from this one."""
+        spelt = self._remember("spelt", self._spelt)
+        near = self._remember("near", lambda: near_spellings(spelt))
+        forms = [form for each in dict.fromkeys((surname.lower(), name_key(surname))) for form in misspelt(each, near)]
+        return list(dict.fromkeys(each for form in forms for each in spelt[form]))
+
+    def _spelt(self) -> dict[str, list[str]]:
+        """Return the speakers that are named, by the key of their surname and by the surname in small letters."""
+        spelt = {key: list(speakers) for key, speakers in self._remember("by key", self._by_key).items()}
+        for speaker in (each for each in self.speakers() if is_name(each)):
+            spelt.setdefault(speaker.split()[-1].lower(), []).append(speaker)
+        return spelt
+
     def _by_key(self) -> dict[str, list[str]]:
         """Return the speakers that are named by the key of their last word."""
         keyed: dict[str, list[str]] = {}
@@ -385,6 +410,12 @@ class Catalog:
             if is_name(speaker):
                 keyed.setdefault(name_key(speaker.split()[-1]), []).append(speaker)
         return keyed
+
+    def newest(self) -> str | None:
+        """Return the newest date of a document, or None when no document has one."""
+        query = "SELECT max(published) FROM documents"
+        found: str | None = self._remember("newest", lambda: self._connection.execute(query).fetchone()[0])
+        return found
 
     def register(self) -> list[Speaker]:
         """Return the people who speak in the documents, with the forms of their names, counts and days."""
@@ -398,14 +429,16 @@ class Catalog:
         query = "SELECT DISTINCT document_id FROM statements WHERE speaker = ?"
         return {row[0] for row in self._connection.execute(query, (speaker,))}
 
-    def passages_said_by(self, speakers: Sequence[str]) -> set[str]:
-        """Return the ids of the passages that hold words of a statement by one of the speakers."""
-        query = """SELECT DISTINCT passages.id FROM statements JOIN passages
-                   ON passages.document_id = statements.document_id
+    def passages_said_by(self, speakers: Sequence[str]) -> dict[str, set[str]]:
+        """Return the ids of the passages that hold words of a statement by one of the speakers, by the day it was said.
+
+        "" stands for a day that is not known.
+        """
+        query = """SELECT DISTINCT coalesce(statements.said_on, ''), passages.id
+                   FROM statements JOIN passages ON passages.document_id = statements.document_id
                    AND passages.start < statements.end AND passages.end > statements.start
                    WHERE statements.speaker IN ({})"""
-        key = ("said by", *speakers)
-        return self._remember(key, lambda: {row[0] for row in self._many(query, speakers)})
+        return self._remember(("said by", *speakers), lambda: _grouped(self._many(query, speakers)))
 
     def passages_in(self, document_ids: Sequence[str]) -> set[str]:
         """Return the ids of the passages of these documents."""
@@ -422,6 +455,13 @@ class Catalog:
             part = list(values[start : start + 500])
             rows.extend(self._connection.execute(query.format(_marks(len(part))), part))
         return rows
+
+
+def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
+    grouped: dict[str, set[str]] = {}
+    for key, value in rows:
+        grouped.setdefault(key, set()).add(value)
+    return grouped
 
 
 class _Transaction:

@@ -33,6 +33,8 @@ _SOUNDS = (
 _PLAIN = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "’": "", "'": "", "_": ""})
 SHORTEST_KEY = 4
 """Shorter keys meet by chance; such names are compared as they are written."""
+SHORTEST_MISSPELT = 5
+"""One letter in four makes another name (Duda, Buda); from five on it is more often a typing error."""
 
 
 def name_key(word: str) -> str:
@@ -65,6 +67,38 @@ def same_person(one: str, other: str) -> bool:
     if len(given.rstrip(".")) == 1 or len(also.rstrip(".")) == 1:
         return _latin(given)[:1] == _latin(also)[:1]
     return _skeleton(given) == _skeleton(also)
+
+
+def near_spellings(spellings: Iterable[str]) -> dict[str, list[str]]:
+    """Return the spellings of at least five letters by each form that leaves one letter out, and by themselves."""
+    near: dict[str, list[str]] = {}
+    for key in spellings:
+        if len(key) >= SHORTEST_MISSPELT:
+            for form in _shorter(key):
+                near.setdefault(form, []).append(key)
+    return near
+
+
+def misspelt(word: str, near: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the spellings that one letter more, less or other, or two that changed places, set apart from a word.
+
+    Two that are so near (Damerau-Levenshtein distance 1) become one when each loses at most one letter, so they are
+    found among the spellings that share such a form.
+    """
+    if len(word) < SHORTEST_MISSPELT:
+        return []
+    found = dict.fromkeys(each for form in _shorter(word) for each in near.get(form, ()))
+    return [each for each in found if _one_apart(word, each)]
+
+
+def _shorter(key: str) -> set[str]:
+    return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
+
+
+def _one_apart(one: str, other: str) -> bool:
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, also = one[start:], other[start:]
+    return rest[1:] == also[1:] or rest[1:] == also or rest == also[1:] or (rest[1::-1] + rest[2:] == also)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Filters of a query -> the passages that they allow, chosen in the catalog."""
+"""Filters of a query -> the passages that they allow, chosen in the catalog.
+
+Days hold for when a thing was said where a speaker is asked about, else for when a document was published.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,27 @@ from rag.records import Query
 
 def allowed(query: Query, store: Store) -> set[str] | None:
     """Return the ids of the passages that the query's filters allow, or None when there is no filter."""
-    among: set[str] | None = None
-    if query.since or query.until or query.document:
-        ids = [each.id for each in store.catalog.documents() if _fits(query, each.id, each.published)]
-        among = store.catalog.passages_in(ids)
     if query.speaker:
         said = store.catalog.passages_said_by(query.speakers)
-        among = said if among is None else among & said
-    return among
+        among = {each for day, passages in said.items() if in_days(query, day) for each in passages}
+        return among & _of_documents(query, store) if query.document else among
+    return _of_documents(query, store) if query.since or query.until or query.document else None
 
 
-def _fits(query: Query, document_id: str, published: str | None) -> bool:
-    if query.document and not fnmatchcase(document_id, query.document):
-        return False
-    if query.since and not (published and published >= query.since):
+def _of_documents(query: Query, store: Store) -> set[str]:
+    documents = store.catalog.documents()
+    days = not query.speaker
+    ids = [each.id for each in documents if _named(query, each.id) and (not days or in_days(query, each.published))]
+    return store.catalog.passages_in(ids)
+
+
+def _named(query: Query, document_id: str) -> bool:
+    return not query.document or fnmatchcase(document_id, query.document)
+
+
+def in_days(query: Query, day: str | None) -> bool:
+    """Return whether a day, a month or a year lies in the days asked about; one that is not known never does."""
+    if query.since and not (day and (day >= query.since or query.since.startswith(day))):
         return False
     # A filter may be a year or a month: "2021" holds all days that begin with it.
-    return not query.until or bool(published and (published <= query.until or published.startswith(query.until)))
+    return not query.until or bool(day and (day <= query.until or day.startswith(query.until)))

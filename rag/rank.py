@@ -20,6 +20,7 @@ from index.records import Document, Statement
 from index.sentences import Span, sentences
 from index.store import Store
 from index.words import words
+from rag.filters import in_days
 from rag.records import Candidate, Evidence, Query
 from rag.retrieve import Retrieved
 from rag.terms import Term, coverage
@@ -108,7 +109,8 @@ def _units(
     if query.speaker:
         told: set[Span] = set()
         for statement in near:
-            if statement.speaker not in query.speakers or statement.confidence < SAID:
+            asked = statement.speaker in query.speakers and in_days(query, statement.said_on)
+            if not asked or statement.confidence < SAID:
                 continue
             if needs_its_sentence(text, statement):
                 span = _sentence_around(text, statement)

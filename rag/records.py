@@ -42,6 +42,8 @@ class Query:
     since: str | None = None
     until: str | None = None
     document: str | None = None
+    addressee: str | None = None
+    """To whom it was told, in the question's own words; neither a filter nor, where anything else is asked, a topic."""
     quotation: str | None = None
     """For a quote check, the words that are asked after, as the question has them."""
     counts: bool = False

@@ -68,5 +68,6 @@ def as_turn(given: Question) -> Turn:
         return given
     if isinstance(given, str):
         return Turn(given)
-    names = ("speaker", "since", "until", "document", "qid")
-    return Turn(given["question"], tuple(given.get("history") or ()), **{name: given.get(name) for name in names})
+    named = ("speaker", "since", "until", "document", "qid")
+    speaker, since, until, document, qid = (given.get(name) for name in named)
+    return Turn(given["question"], tuple(given.get("history") or ()), speaker, since, until, document, qid)

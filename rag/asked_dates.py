@@ -1,0 +1,227 @@
+"""Question -> the days it asks about: "in 2021", "since May", "last week", "between 2019 and 2021".
+
+A date is only read where the grammar makes it the time of saying: after a preposition of time, with nothing hanging on
+it. "The 2020 election", "about May 9", "the war in 2014" and "by 2030" are topics. A date without a year is the latest
+one that the documents reach; "last week" counts from the day of the newest document, for an archive knows no today.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_PARTS = {
+    "first half": (1, 6), "second half": (7, 12), "first quarter": (1, 3), "second quarter": (4, 6),
+    "third quarter": (7, 9), "fourth quarter": (10, 12), "last quarter": (10, 12), "early": (1, 4), "mid": (5, 8),
+    "late": (9, 12), "beginning": (1, 4), "start": (1, 4), "middle": (5, 8), "end": (9, 12),
+}  # fmt: skip
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_UNIT = r"(?P<unit>day|week|month|year)"
+_RESOLVED = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class AskedDates:
+    """The first and last day asked about (YYYY-MM-DD, None where open) and where the question says so."""
+
+    since: str | None
+    until: str | None
+    start: int
+    end: int
+
+
+def _span(year: int, first: int, last: int) -> _RESOLVED:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _day(match: re.Match[str], newest: date) -> _RESOLVED:
+    month = int(match["month"]) if match["month"].isdigit() else _MONTHS.index(match["month"].lower()) + 1
+    year = int(match["year"]) if match["year"] else newest.year
+    found = date(year, month, int(match["day"]))
+    if not match["year"] and found > newest:
+        found = found.replace(year=year - 1)
+    return found, found
+
+
+def _month(match: re.Match[str], newest: date) -> _RESOLVED:
+    month = int(match["month"]) if match["month"].isdigit() else _MONTHS.index(match["month"].lower()) + 1
+    if match["year"]:
+        return _span(int(match["year"]), month, month)
+    return _span(newest.year - (month > newest.month), month, month)
+
+
+def _part(match: re.Match[str], newest: date) -> _RESOLVED:
+    return _span(int(match["year"]), *_PARTS[" ".join(match["part"].lower().split())])
+
+
+def _season(match: re.Match[str], newest: date) -> _RESOLVED:
+    year, month = int(match["year"]), _SEASONS[match["season"].lower()]
+    last = (month + 1) % 12 + 1
+    return date(year, month, 1), date(year + (last < month), last, monthrange(year + (last < month), last)[1])
+
+
+def _decade(match: re.Match[str], newest: date) -> _RESOLVED:
+    return date(int(match["decade"]) * 10, 1, 1), date(int(match["decade"]) * 10 + 9, 12, 31)
+
+
+def _recent(match: re.Match[str], newest: date) -> _RESOLVED:
+    """Return a calendar unit: this week, last month, last year."""
+    back = match["which"].lower() != "this"
+    if match["unit"].lower() == "week":
+        monday = newest - timedelta(days=newest.weekday() + 7 * back)
+        return monday, monday + timedelta(days=6)
+    if match["unit"].lower() == "month":
+        end = newest.replace(day=1) - timedelta(days=1) if back else newest
+        return _span(end.year, end.month, end.month)
+    if match["unit"].lower() == "year":
+        return _span(newest.year - back, 1, 12)
+    return newest - timedelta(days=back), newest - timedelta(days=back)
+
+
+def _stretch(match: re.Match[str], newest: date) -> _RESOLVED:
+    """Return the last so many days, weeks, months or years up to the newest day."""
+    word = (match["count"] or "one").lower()
+    count = int(word) if word.isdigit() else _NUMBERS.index(word) + 1
+    days = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[match["unit"].lower()]
+    return newest - timedelta(days=round(count * days) - 1), newest
+
+
+def _weekday(match: re.Match[str], newest: date) -> _RESOLVED:
+    back = (newest.weekday() - _DAYS.index(match["weekday"].lower())) % 7
+    found = newest - timedelta(days=back or 7 * bool(match["last"]))
+    return found, found
+
+
+def _yesterday(match: re.Match[str], newest: date) -> _RESOLVED:
+    found = newest - timedelta(days=match["when"].lower() == "yesterday")
+    return found, found
+
+
+_POINTS: tuple[tuple[str, Callable[[re.Match[str], date], _RESOLVED]], ...] = (
+    (r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)", _day),
+    (r"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:1[5-9]|20)\d\d)", _day),
+    (rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _day),
+    (rf"{_MONTH}\s+(?:the\s+)?{_DAY}(?!\d)(?:,?\s+{_YEAR})?", _day),
+    (r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)", _month),
+    (rf"(?:last\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", _month),
+    (rf"(?:the\s+)?(?P<part>(?:first|second)\s+half|(?:first|second|third|fourth|last)\s+quarter|beginning|start|middle"
+     rf"|end)\s+of\s+(?:the\s+year\s+)?{_YEAR}", _part),
+    (rf"(?P<part>early|mid|late)[\s-]+{_YEAR}", _part),
+    (rf"(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEAR}", _season),
+    (r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s", _decade),
+    (rf"(?:the\s+year\s+)?{_YEAR}", lambda match, newest: _span(int(match["year"]), 1, 12)),
+    (rf"(?P<which>this|last|previous)\s+{_UNIT}", _recent),
+    (rf"(?:the\s+)?(?:last|past)\s+(?:few\s+)?(?P<count>\d\d?|{'|'.join(_NUMBERS)})\s+{_UNIT}s?", _stretch),
+    (rf"the\s+(?:last|past)(?P<count>)\s+{_UNIT}", _stretch),
+    (rf"(?P<last>last\s+)?(?P<weekday>{'|'.join(_DAYS)})", _weekday),
+    (r"(?P<when>yesterday|today)", _yesterday),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in _POINTS)
+_ANY = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _POINTS) + ")"
+_ALONE = rf"(?:(?:this|last)\s+(?:week|month|year)|last\s+(?:{'|'.join(_DAYS + _MONTHS)})|yesterday|today)"
+_AFTER_ALL = r"(?![\w’']|-\w)"
+_PHRASES = tuple(
+    (how, re.compile(rf"(?<![\w’'-]){pattern}{_AFTER_ALL}", re.IGNORECASE))
+    for how, pattern in (
+        ("between", rf"(?:between|from|in|during)\s+(?P<one>{_ANY})\s+(?:and|to|or|until|till|through|-|–)\s+"
+         rf"(?P<two>{_ANY})"),
+        ("since", rf"(?:since|starting\s+(?:in|from))\s+(?P<one>{_ANY})"),
+        ("since", rf"from\s+(?P<one>{_ANY})\s+(?:on|onwards?)"),
+        ("after", rf"after\s+(?P<one>{_ANY})"),
+        ("before", rf"(?:before|prior\s+to)\s+(?P<one>{_ANY})"),
+        ("until", rf"(?:until|till|up\s+to)\s+(?P<one>{_ANY})"),
+        ("in", rf"(?:back\s+)?(?:in|on|during|throughout|within|over|from|dated)\s+(?P<one>{_ANY})"),
+        ("in", rf"(?P<one>{_ALONE})"),
+    )
+)  # fmt: skip
+# What may follow a date that stands by itself; a noun after it has the date as its attribute ("in 2021 elections").
+_FOLLOWS = re.compile(
+    r"\s*(?:$|[?!.,;:)]|(?:about|on|regarding|concerning|and|or|but|did|does|do|has|have|had|what|who|which|when|where|how"
+    r"|why|was|were|is|are|to|by|that|with|say|said|tell|told|speak|talk|mention|as|while|at|over|toward|towards|for)\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\s*[A-Z]")
+# Before a date without a preposition of its own, or on which an event hangs, these make it a part of the topic.
+_TOPIC_BEFORE = re.compile(
+    r"\b(?:about|of|regarding|concerning|for|like|than|by|mention(?:ed)?|(?:views?|position|stance|opinion|statements?"
+    r"|remarks|comments?|thoughts)(?:\s+on)?)\s*$",
+    re.IGNORECASE,
+)
+_EVENT_BEFORE = re.compile(
+    r"\b(?:elections?|wars?|referend(?:um|a)|cris[ie]s|revolutions?|coups?|invasions?|annexation|uprisings?|protests?"
+    r"|events?|attacks?|treat(?:y|ies)|agreements?|accords?|summits?|conferences?|votes?|pandemic|earthquakes?|disasters?"
+    r"|accidents?|deals?|happened|occurred|began|started|ended|signed|founded|born|built|killed|took\s+place)\s*$",
+    re.IGNORECASE,
+)
+
+
+def asked_dates(question: str, newest: str | None, today: date | None = None) -> AskedDates | None:
+    """Return the days that a question asks about, or None; without a dated document nothing can be asked of a day.
+
+    `newest` is the date of the newest document (YYYY, YYYY-MM or YYYY-MM-DD). Days after it and after `today` are what
+    is talked of, since nobody has said anything then.
+    """
+    if not newest or not (latest := _latest(newest)):
+        return None
+    for how, phrase in _PHRASES:
+        for match in phrase.finditer(question):
+            found = _read(how, match, latest)
+            if found and _asks(question, match) and not _to_come(found, max(latest, today or date.today())):
+                since, until = (each.isoformat() if each else None for each in found)
+                return AskedDates(since, until, match.start(), match.end())
+    return None
+
+
+def _latest(newest: str) -> date | None:
+    """Return the last day that a date of a year, a month or a day reaches."""
+    try:
+        year, month, day = (int(each) for each in (newest + "-12-00"[max(0, len(newest) - 4) :]).split("-"))
+        return date(year, month, day or monthrange(year, month)[1])
+    except ValueError:
+        return None
+
+
+def _to_come(found: tuple[date | None, date | None], latest: date) -> bool:
+    return bool(found[0] and found[0] > latest)
+
+
+def _read(how: str, match: re.Match[str], newest: date) -> tuple[date | None, date | None] | None:
+    points = [_point(match[name], newest) for name in ("one", "two") if name in match.re.groupindex]
+    if any(each is None for each in points):
+        return None
+    (first, last), *others = [each for each in points if each]
+    if others:
+        return min(first, others[0][0]), max(last, others[0][1])
+    day = timedelta(days=1)
+    ranges = {"in": (first, last), "since": (first, None), "until": (None, last)}
+    return {**ranges, "after": (last + day, None), "before": (None, first - day)}[how]
+
+
+def _point(text: str, newest: date) -> _RESOLVED | None:
+    for pattern, resolve in _COMPILED:
+        if match := pattern.fullmatch(text.strip()):
+            try:
+                return resolve(match, newest)
+            except (ValueError, OverflowError):
+                return None
+    return None
+
+
+def _asks(question: str, match: re.Match[str]) -> bool:
+    """Return whether a date is the time of saying, by the words around it."""
+    before, after, text = question[: match.start()], question[match.end() :], match[0].lower()
+    if not _FOLLOWS.match(after) and not (not before.strip() and _OPENS.match(after)):
+        return False
+    if text.endswith("today") and not re.search(r"\b(?:did|said|has)\b", question, re.IGNORECASE):
+        # "What does the mayor think of it today" asks of our days.
+        return False
+    return not (_TOPIC_BEFORE.search(before) or _EVENT_BEFORE.search(before))

@@ -1,0 +1,136 @@
+"""A phrase of a question -> the speakers of the store that it names: full names, surnames, roles, with typing errors.
+
+A surname that two people bear names both; a given name only where one person bears it. Names meet by the key that
+ignores transliteration, and where nothing meets, by a key that one letter sets apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from index.catalog import Catalog
+from index.names import is_name, name_key, same_person
+from index.nations import country
+from index.people import role_key, split_title
+from index.words import STOPWORDS
+
+Sought = Literal["words", "name", "known"]
+EDGES = ' \t\n?!.,:;"“”«»'
+LONGEST = 7
+_NO_SPEAKER = frozenset(
+    """it this that these those there you we i they he she him her them us me anyone anybody someone somebody everyone
+    everybody people one others text article articles document documents report reports story stories passage book
+    what who which when where why how not""".split()
+)
+_PARTICLES = frozenset("of the de da van von der bin al el la le di du and".split())
+_BODIES = re.compile(r"\b(?:survey|poll|study|report|theory|theories|law|agreement|treaty|plan|data)\b", re.IGNORECASE)
+
+
+def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str | None:
+    """Return the phrase without what surrounds a name if it names somebody who can be asked about, or None.
+
+    A question for "words" can be of anybody, known to the store or not; one for a "name" of somebody who is named, not
+    described; of one who is "known" only by a name that the store knows.
+    """
+    phrase = re.sub(r"(?:['’]s|(?<=s)['’])$", "", phrase.strip(EDGES))
+    words = phrase.split()
+    if not words or len(words) > LONGEST or words[-1].lower() in _NO_SPEAKER or words[0].lower() in _NO_SPEAKER:
+        return None
+    # "A recent survey" and "an official" are described for the first time: nobody asks after them by it.
+    if words[0].lower() in {"a", "an"} and len(words) > 1 and words[1].islower():
+        return None
+    if found := find_speakers(phrase, catalog):
+        return phrase if asks_for == "words" or is_name(found[0]) else None
+    if asks_for == "known" or (asks_for == "name" and len(words) < 2):
+        return None
+    return phrase if _could_be_somebody(phrase) else None
+
+
+def _could_be_somebody(phrase: str) -> bool:
+    words = phrase.split()
+    name = split_title(phrase)[0] or phrase
+    if _capitalised(name) and not country(name) and not _BODIES.search(phrase):
+        return True
+    return bool(role_key(phrase) and words[0].lower() in {"the", "president", "mr", "mrs", "ms"} and len(words) <= 5)
+
+
+def _capitalised(name: str) -> bool:
+    words = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE).split()
+    return bool(words) and all(word[0].isupper() or word in _PARTICLES for word in words) and words[0][0].isupper()
+
+
+def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
+    """Return the names of speakers in the store that a phrase stands for, or an empty list."""
+    phrase = phrase.strip(EDGES)
+    speakers = catalog.speakers()
+    bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
+    if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
+        return []
+    if described := [each for each in (phrase, bare) if each in speakers and not is_name(each)]:
+        return described
+    name, title = split_title(bare)
+    if not all(map(_of_title, title.split())):
+        return []
+    if not name:
+        return [each for each in _holders(phrase, catalog) if each in speakers]
+    capitals = _capitalised(name)
+    if not capitals and phrase.lower() != phrase:
+        return []
+    for alias in dict.fromkeys((bare.lower(), name.lower())):
+        if found := _bearers(alias, catalog, speakers):
+            return _fitting(found, name)
+    words = name.split()
+    if not capitals and len(words) > 1:
+        return []
+    if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), catalog, speakers), name)):
+        return found
+    return _misspelt(name, catalog) if len(words) <= 4 else []
+
+
+def _holders(phrase: str, catalog: Catalog) -> list[str]:
+    """Return who holds a role; where words with capitals tell of which land or body, only its own holders."""
+    key = role_key(phrase)
+    if key is None:
+        return []
+    return catalog.holders(key) if phrase == phrase.lower() else catalog.names_for(key)
+
+
+def _of_title(word: str) -> bool:
+    """Return whether a word before a name belongs to a title ("the Belarusian president"), by itself."""
+    return word[0].isupper() or split_title(f"{word} X")[0] == "X"
+
+
+def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
+    """Return who bears a name: by surname before given name, and by a given name only one person."""
+    found = [each for each in catalog.names_for(alias) if each in speakers and is_name(each)]
+    if " " in alias or not found:
+        return found
+    key = name_key(alias)
+    if by_surname := [each for each in found if name_key(each.split()[-1]) == key]:
+        return by_surname
+    given = [each for each in found if each.lower().split()[0] == alias]
+    if given and not all(same_person(each, given[0]) for each in given):
+        return []
+    return found
+
+
+def _fitting(found: list[str], name: str) -> list[str]:
+    """Return the names that do not contradict a given name: "Ana Tell" is not "Odran Tell"."""
+    words = set(name.lower().split())
+    if len(words) < 2:
+        return found
+    forms = [(each, set(each.lower().split())) for each in found]
+    return [each for each, own in forms if words <= own or own <= words or same_person(each, name)]
+
+
+def _misspelt(name: str, catalog: Catalog) -> list[str]:
+    """Return whose surname's key is one letter away (a letter more, less, another, or two that changed places)."""
+    words = name.split()
+    return _fitting_keys(catalog.misspelt(words[-1]), words[:-1])
+
+
+def _fitting_keys(found: list[str], given: list[str]) -> list[str]:
+    if not given:
+        return found
+    return [each for each in found if same_person(f"{given[0]} x", f"{each.split()[0]} x") or len(each.split()) == 1]

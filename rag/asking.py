@@ -1,0 +1,174 @@
+"""One question that stands alone -> what it asks: the kind, whose words, the topic, told to whom, which quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from index.catalog import Catalog
+from index.names import is_name
+from index.words import STOPWORDS
+from rag.asked_speakers import EDGES, as_speaker, find_speakers
+from rag.forms import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
+from rag.records import Kind
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one question asks; `speaker` and `addressee` are in its own words."""
+
+    kind: Kind
+    topic: str
+    speaker: str | None = None
+    addressee: str | None = None
+    quotation: str | None = None
+    counts: bool = False
+
+
+_POLITE = re.compile(
+    "^(?:(?:please|ok|okay|so|well|hey|hi|hello|and|but|now|tell me|(?:can|could|would) you (?:please )?(?:tell|show) "
+    "me|"
+    r"i want to know|i(?:['’]d| would) like to know|do you know|let me know|i wonder)\b[,:]? )+(?=\S+ \S)",
+    re.IGNORECASE,
+)
+_OVER_TIME = re.compile(
+    r",? ?\b(?:over time|over the years|chronologically|in chronological order|year by year|by date)\b", re.IGNORECASE
+)
+_GREETINGS = (
+    "(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening|day)|thanks?(?: a lot| so much| very much)?|"
+    "thank you(?: so much| very much)?|ok|okay|great|bye|goodbye|yes|no|привет|здравствуйте|спасибо|привіт|дякую|"
+    "прывітанне|дзякуй|cześć|dzień dobry|dziękuję"
+)
+_HELP = (
+    "help|help me|please help|(?:what|how) can (?:you|i|we) (?:do|ask|help)(?: here| you| me| for me| about)*|"
+    "(?:who|what) are you|what is this|how are you|how do(?:es)? (?:you|this|it) work|how do i use (?:you|this|it)|"
+    "(?:what|which) (?:documents|files|sources|texts) (?:do you have|have you(?: got)?|are there|are (?:in )?(?:here|"
+    "the index|indexed)|can i (?:ask|search)(?: about)?)|what do you (?:know|have)|what is in (?:the|your) (?:index|"
+    "documents|collection)|how many documents (?:do you have|are there)|помощь|допоможи|дапамога|pomoc"
+)
+_CHAT = re.compile(rf"^\W*(?:(?:{_GREETINGS}|{_HELP})(?:[\s,!.?]+|$))+$", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    rf"^[\s,:?]*(?:(?:{ON}|mentioning|naming|the topic of|anything {ABOUT})\b[\s,:]*)*", re.IGNORECASE
+)
+
+
+def asked(question: str, catalog: Catalog) -> Asked:
+    """Return what a question asks that stands alone; a question of no known form asks for a fact."""
+    if _CHAT.match(question):
+        return Asked("chat", "")
+    if quoted := _quotation(question, catalog):
+        return quoted
+    bare = _POLITE.sub("", question).strip(EDGES + "-")
+    in_time = _OVER_TIME.sub("", bare).strip(EDGES)
+    found = _by_form(in_time, catalog)
+    if found is None:
+        return _keywords(question.strip(EDGES), catalog) or Asked("fact", question.strip(EDGES))
+    timed = in_time != bare and found.kind in {"statements", "list"} and not found.counts
+    return replace(found, kind="timeline") if timed else found
+
+
+def _by_form(question: str, catalog: Catalog) -> Asked | None:
+    for kind, sought, pattern in FORMS:
+        match = pattern.match(question)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        speaker = as_speaker(groups["speaker"], catalog, sought) if groups.get("speaker") else None
+        if speaker is None and "speaker" in groups:
+            continue
+        rest = " ".join(filter(None, (_unasked(groups.get("before")), groups.get("topic"))))
+        addressee, topic = _addressee((groups.get("verb") or "").lower(), rest.strip())
+        return Asked(kind, topic, speaker, addressee, counts=bool(groups.get("counts")))
+    return None
+
+
+def _topic(text: str) -> str:
+    topic = _INTRODUCES.sub("", text).strip(EDGES)
+    return "" if topic.lower() in _POINTING else topic
+
+
+# What is left of "what did she reply to him" is no topic.
+_POINTING = frozenset("him her them it that this so me us".split())
+
+
+def _unasked(before: str | None) -> str:
+    """Return what stands before the asked speaker without the asking word: "how many wars did Tell say …"."""
+    return re.sub(r"^\W*(?:to whom|what|when|where|why|who|whom|how)\b", "", before or "", flags=re.IGNORECASE).strip()
+
+
+_TOLD = re.compile(
+    rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?) (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
+    re.IGNORECASE,
+)
+_SAID_TO = re.compile(rf"^to (?P<to>{CAPITALISED}(?: {CAPITALISED})*) (?P<topic>{ABOUT}\b.*)$", re.IGNORECASE)
+_LONGEST_ADDRESSEE = 4
+
+
+def _addressee(verb: str, rest: str) -> tuple[str | None, str]:
+    """Return to whom it was told, and the topic, which is the addressee again where nothing else is asked."""
+    topic = _topic(rest)
+    if match := _SAID_TO.match(rest):
+        return match["to"], _topic(match["topic"])
+    if not verb.startswith(("tell", "told")):
+        return None, topic
+    if match := re.match(r"(?:me|us)\b", topic, re.IGNORECASE):
+        return None, _topic(topic[match.end() :])
+    if match := _TOLD.match(topic):
+        return match["to"], _topic(match["topic"]) or match["to"]
+    return (topic if 0 < len(topic.split()) <= _LONGEST_ADDRESSEE else None), topic
+
+
+_QUOTED = re.compile(
+    r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)"
+)
+_UTTERED = "(?:say|said|stated|write|wrote|written|claim|claimed|tell|told|tweet|tweeted|utter|uttered|call|called)"
+_CHECKS = re.compile(
+    rf"\b(?:did|has|have|had|does|is it true|if|whether)\b.*\b{_UTTERED}\b|^\W*who (?:\w+ )?{_UTTERED}\b|"
+    r"\bis it true\b|"
+    r"\b(?:quote|quotation|quoted|misquoted|words|phrase|sentence|authentic|verbatim|saying)\b",
+    re.IGNORECASE,
+)
+_ANYONE = r"(?P<anyone>[^\s?,“\"«„‘”]+(?: [^\s?,“\"«„‘”]+){0,6}?)"
+_WHO_SAID = re.compile(
+    rf"\b(?:did|has|had|does|true that|that|if|whether|true) (?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\b", re.IGNORECASE
+)
+_WHOSE = re.compile(rf"\b(?:by|from|of) {_ANYONE} ?(?:[?,:.“\"«„”]|$)", re.IGNORECASE)
+
+
+def _quotation(question: str, catalog: Catalog) -> Asked | None:
+    """Return the check of a quotation, if words in quotation marks are asked after and not only mentioned."""
+    quotes = [match for match in _QUOTED.finditer(question) if re.search(r"\w", match[0])]
+    if not quotes:
+        return None
+    longest = max(quotes, key=lambda match: len(match[0]))
+    outside = f"{question[: longest.start()]} ” {question[longest.end() :]}".strip()
+    if not _CHECKS.search(outside) or re.match(r"\W*(?:what|how|why|when|where|which)\b", outside, re.IGNORECASE):
+        return None
+    words = (longest[longest.lastindex or 0]).strip()
+    said, whose = _WHO_SAID.search(outside), _WHOSE.search(outside)
+    phrases = [said["speaker"] or said["anyone"]] if said else [whose["anyone"]] if whose else []
+    speaker = next((found for each in phrases if (found := as_speaker(each, catalog))), None)
+    return Asked("quote_check", words, speaker, quotation=words)
+
+
+_LONGEST_KEYWORDS = 8
+_KEPT = frozenset({"on", "about", "and", "in", "of", "the"})
+
+
+def _keywords(question: str, catalog: Catalog) -> Asked | None:
+    """Return the statements that a few bare words ask for: a known speaker's name first, then a topic, and no verb."""
+    words = question.split()
+    if not 2 <= len(words) <= _LONGEST_KEYWORDS or any(each.lower() in STOPWORDS - _KEPT for each in words):
+        return None
+    for count in range(min(3, len(words) - 1), 0, -1):
+        name, topic = " ".join(words[:count]), _topic(" ".join(words[count:]))
+        if topic and _is_written_so(name, catalog):
+            return Asked("statements", topic, name)
+    return None
+
+
+def _is_written_so(name: str, catalog: Catalog) -> bool:
+    """Return whether words are a speaker's full name or surname as documents spell it."""
+    last = re.sub("['’]s$", "", name.lower().split()[-1])
+    exact = [each for each in find_speakers(name, catalog) if is_name(each) and each.lower().split()[-1] == last]
+    return any(len(name.split()) <= len(each.split()) for each in exact)
