@@ -195,7 +195,7 @@ def _to_come(found: tuple[date | None, date | None], latest: date) -> bool:
 
 
 def _read(how: str, match: re.Match[str], newest: date) -> tuple[date | None, date | None] | None:
-    points = [_point(match[name], newest) for name in ("one", "two") if name in match.re.groupindex]
+    points = [_point(each, newest) for each in _ends(match)]
     if any(each is None for each in points):
         return None
     (first, last), *others = [each for each in points if each]
@@ -204,6 +204,15 @@ def _read(how: str, match: re.Match[str], newest: date) -> tuple[date | None, da
     day = timedelta(days=1)
     ranges = {"in": (first, last), "since": (first, None), "until": (None, last)}
     return {**ranges, "after": (last + day, None), "before": (None, first - day)}[how]
+
+
+def _ends(match: re.Match[str]) -> list[str]:
+    """Return the one date, or both ends of a range: without a year of its own the first is in that of the second."""
+    one = match["one"]
+    if "two" not in match.re.groupindex:
+        return [one]
+    year = re.search(_YEAR, match["two"])
+    return [one if not year or re.search(r"\d{4}", one) else f"{one} {year[0]}", match["two"]]
 
 
 def _point(text: str, newest: date) -> _RESOLVED | None:

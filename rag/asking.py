@@ -48,7 +48,8 @@ _HELP = (
 )
 _CHAT = re.compile(rf"^\W*(?:(?:{_GREETINGS}|{_HELP})(?:[\s,!.?]+|$))+$", re.IGNORECASE)
 _INTRODUCES = re.compile(
-    rf"^[\s,:?]*(?:(?:{ON}|mentioning|naming|the topic of|anything {ABOUT})\b[\s,:]*)*", re.IGNORECASE
+    rf"^[\s,:?]*(?:(?:{ON}|mentioning|naming|the topic of|(?:any|some)thing {ABOUT}|this(?=:))\b[\s,:]*)*",
+    re.IGNORECASE,
 )
 
 
@@ -73,6 +74,8 @@ def _by_form(question: str, catalog: Catalog) -> Asked | None:
         if match is None:
             continue
         groups = match.groupdict()
+        if _is_surname(groups.get("verb") or "", question):
+            continue
         speaker = as_speaker(groups["speaker"], catalog, sought) if groups.get("speaker") else None
         if speaker is None and "speaker" in groups:
             continue
@@ -80,6 +83,11 @@ def _by_form(question: str, catalog: Catalog) -> Asked | None:
         addressee, topic = _addressee((groups.get("verb") or "").lower(), rest.strip())
         return Asked(kind, topic, speaker, addressee, counts=bool(groups.get("counts")))
     return None
+
+
+def _is_surname(verb: str, question: str) -> bool:
+    """Return whether what reads as a verb is a name, by its capital: "What did Odran Tell build?"."""
+    return verb[:1].isupper() and any(word.islower() for word in question.split())
 
 
 def _topic(text: str) -> str:

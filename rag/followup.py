@@ -200,10 +200,12 @@ def _instead(rest: str, before: Reading, catalog: Catalog, strong: bool) -> str:
     )
     speaker, topic = before.asked.speaker, _topic(before)
     if days and not left:
-        return _said(before, speaker, topic, days) if before.asked.kind != "fact" else _fact_with(before, f"{days}")
+        return (
+            _said(before, speaker, topic, _lowered(days)) if before.asked.kind != "fact" else _fact_with(before, days)
+        )
     preposition = _PREPOSITION.match(left)
     named = preposition["rest"] if preposition else left
-    own_days = f" {days}" if days else before.when
+    own_days = f" {_lowered(days)}" if days else before.when
     someone = None if preposition or country(named) else find_speakers(named, catalog)
     if someone and is_name(someone[0]) and before.asked.kind != "fact":
         return _said(before, named, topic, own_days.strip())
@@ -314,7 +316,8 @@ def _is_somebody(match: re.Match[str], question: str, catalog: Catalog) -> bool:
 
 def _in_place(match: re.Match[str], person: str, first_name: int) -> str:
     pronoun = match["pronoun"].lower()
-    if match.start() > first_name:
+    # "What did Quill say about him": whom a verb is done to is somebody else than who does it.
+    if match.start() > first_name and pronoun not in {"him", "them"}:
         return match[0]
     rest = match.string[match.end() :]
     of_her = pronoun == "her" and re.match(
@@ -349,11 +352,13 @@ def _person(before: Reading, catalog: Catalog) -> str | None:
 
 
 def _thing(before: Reading) -> str | None:
-    """Return what "it" means after a question: its last "the …" or name, or the topic."""
+    """Return what "it" means after a question: its first "the …", else its last name, or the topic."""
     if before.asked.kind != "fact":
         return before.asked.topic or None
-    found = [*_DETERMINED.finditer(before.text), *(each for each in _PROPER.finditer(before.text) if each.start() > 0)]
-    return max(found, key=lambda each: each.end())[0] if found else None
+    if determined := _DETERMINED.search(before.text):
+        return determined[0]
+    names = [each[0] for each in _PROPER.finditer(before.text) if each.start() > 0]
+    return names[-1] if names else None
 
 
 def _topic(before: Reading) -> str:

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rag.pipeline import Pipeline
+from rag.records import Query, Turn
+
+
+def asked(pipeline: Pipeline, question: str) -> Query:
+    return pipeline.understand(Turn(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "speaker", "topic"),
+    [
+        ("What did Odran Tell say about the harbour?", "statements", "Odran Tell", "the harbour"),
+        ("what has odran tell said about jobs", "statements", "odran", "jobs"),
+        ("Please tell me what Brandt said about bearings.", "statements", "Brandt", "bearings"),
+        ("Has Quill commented on the berths?", "statements", "Quill", "the berths"),
+        ("What is Quill's stance on the harbour?", "statements", "Quill", "the harbour"),
+        ("According to Palo Brandt, how long will it close?", "statements", "Palo Brandt", "how long will it close"),
+        ("What did Mayor Tell say to Brandt about the market?", "statements", "Mayor Tell", "the market"),
+        ("Who said something about berths?", "statements", None, "berths"),
+        ("brandt bearings", "statements", "brandt", "bearings"),
+        ("harbour cost", "fact", None, "harbour cost"),
+        ("What did Odran Tell build?", "fact", None, "What did Odran Tell build"),
+        ("Who is Palo Brandt?", "fact", None, "Who is Palo Brandt"),
+        ("When did Tell open the harbour?", "fact", None, "When did Tell open the harbour"),
+        ("List all statements by Tell about the harbour.", "list", "Tell", "the harbour"),
+        ("Everything Quill said about the fishermen", "list", "Quill", "the fishermen"),
+        ("How many times did Brandt mention the bearings?", "list", "Brandt", "the bearings"),
+        ("Timeline of Tell's statements on the harbour", "timeline", "Tell", "the harbour"),
+        ("How has Tell's position on the harbour changed?", "timeline", "Tell", "the harbour"),
+        ("What did Tell say about the harbour over time?", "timeline", "Tell", "the harbour"),
+        ("Hello there!", "chat", None, ""),
+        ("What can you do?", "chat", None, ""),
+        ("What documents do you have?", "chat", None, ""),
+    ],
+)
+def test_kind_speaker_and_topic(gazette: Pipeline, question: str, kind: str, speaker: str | None, topic: str) -> None:
+    query = asked(gazette, question)
+    assert (query.kind, query.speaker, query.topic) == (kind, speaker, topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "quotation"),
+    [
+        ('Did Tell say "It will bring three hundred jobs"?', "Tell", "It will bring three hundred jobs"),
+        ("Did Mira Quill really say that “nobody asked the fishermen”?", "Mira Quill", "nobody asked the fishermen"),
+        ("Is it true that Brandt said «the bearings are worn out»?", "Brandt", "the bearings are worn out"),
+        ("Who said “They will lose their berths”?", None, "They will lose their berths"),
+        ("Is this quote real: “The harbour cost forty million crowns”?", None, "The harbour cost forty million crowns"),
+        ("Did Brandt say ‘we can’t repair it under traffic’?", "Brandt", "we can’t repair it under traffic"),
+    ],
+)
+def test_words_in_marks_are_checked(gazette: Pipeline, question: str, speaker: str | None, quotation: str) -> None:
+    query = asked(gazette, question)
+    assert (query.kind, query.speaker, query.quotation) == ("quote_check", speaker, quotation)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Tell mean by “forty million”?",
+        "Which town urged its people to “stay at home”?",
+        "Why is the bridge called “the old lady”?",
+    ],
+)
+def test_words_in_marks_that_are_only_mentioned(gazette: Pipeline, question: str) -> None:
+    assert asked(gazette, question).kind != "quote_check"
+
+
+def test_counts_and_whom_it_was_told(gazette: Pipeline) -> None:
+    assert asked(gazette, "How many times did Tell mention jobs?").counts
+    assert not asked(gazette, "List everything Tell said about jobs").counts
+    query = asked(gazette, "What did Brandt tell the Vesk Gazette about traffic?")
+    assert (query.addressee, query.topic) == ("the Vesk Gazette", "traffic")
+
+
+def test_what_was_read_is_named_and_can_be_taken_back(gazette: Pipeline) -> None:
+    question = "What did Tell say about the harbour in March 2031?"
+    query = asked(gazette, question)
+    assert (query.since, query.until, query.inferred) == ("2031-03-01", "2031-03-31", ("speaker", "since", "until"))
+    less = gazette.understand(Turn(question, without=("since", "until")))
+    assert (less.since, less.until, less.inferred) == (None, None, ("speaker",))
+    nobody = gazette.understand(Turn(question, without=("speaker",)))
+    assert nobody.speaker is None
+    assert "Tell" in nobody.topic
+
+
+def test_what_the_user_set_goes_first(gazette: Pipeline) -> None:
+    query = gazette.understand(Turn("What did Tell say in 2021?", speaker="Mira Quill", since="2031-01-01"))
+    assert (query.speaker, query.since, query.until, query.inferred) == ("Mira Quill", "2031-01-01", None, ())
+
+
+def test_the_year_of_a_fact_is_its_topic(gazette: Pipeline) -> None:
+    assert asked(gazette, "What happened to the harbour in 2031?").since is None
+    published = asked(gazette, "What do articles from 2031 say about the harbour cost?")
+    assert published.since in {None, "2031-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("Tell", ["Odran Tell"]),
+        ("Mayor Tell", ["Odran Tell"]),
+        ("the mayor", ["Odran Tell"]),
+        ("Brant", ["Palo Brandt"]),
+        ("Brandt's", ["Palo Brandt"]),
+        ("Palo Brandtt", ["Palo Brandt"]),
+        ("Ana Brandt", []),
+        ("Quil", ["Mira Quill"]),
+        ("Somebody Else", []),
+    ],
+)
+def test_whom_a_phrase_names(gazette: Pipeline, phrase: str, names: list[str]) -> None:
+    query = asked(gazette, f"What did {phrase} say about the harbour?")
+    assert list(query.speakers) == names
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(max_size=300).filter(str.strip),
+    st.lists(st.text(max_size=80), max_size=3),
+    st.sampled_from([None, "2031", "2031-03"]),
+)
+def test_any_text_is_understood_and_keeps_its_filters(
+    gazette: Pipeline, question: str, history: list[str], since: str | None
+) -> None:
+    turn = Turn(question, tuple(history), since=since, document="*.txt")
+    if not question.split():
+        return
+    query = gazette.understand(turn)
+    assert query.document == "*.txt"
+    assert since is None or query.since == since
+
+
+def test_a_long_question_is_understood_quickly(gazette: Pipeline) -> None:
+    for unit in ("What did ", "“", "the ", "in 2021 and ", "Tell said ", "A ", "what about "):
+        question = (unit * 2_000)[:2_000]
+        started = time.perf_counter()
+        gazette.understand(Turn(question, (question,)))
+        assert time.perf_counter() - started < 1.0, unit

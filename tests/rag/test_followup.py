@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+
+SPOKE = "What did Odran Tell say about the harbour?"
+FACT = "When did the bridge over the Lenn close?"
+DATED = "What did Odran Tell say about the harbour in 2031?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        (SPOKE, "And about the bridge?", "What did Odran Tell say about the bridge?"),
+        (SPOKE, "What about the market?", "What did Odran Tell say about the market?"),
+        (SPOKE, "How about jobs?", "What did Odran Tell say about jobs?"),
+        (SPOKE, "About berths?", "What did Odran Tell say about berths?"),
+        (SPOKE, "And the closure?", "What did Odran Tell say about the closure?"),
+        (SPOKE, "And Mira Quill?", "What did Mira Quill say about the harbour?"),
+        (SPOKE, "What about Brandt?", "What did Brandt say about the harbour?"),
+        (SPOKE, "And what did Brandt say?", "What did Brandt say about the harbour?"),
+        (SPOKE, "And what did Brandt say about it?", "What did Brandt say about the harbour?"),
+        (SPOKE, "What else?", "What else did Odran Tell say about the harbour?"),
+        (SPOKE, "Anything else?", "What else did Odran Tell say about the harbour?"),
+        (SPOKE, "What else did he say?", "What else did Odran Tell say about the harbour?"),
+        (SPOKE, "Tell me more", "What else did Odran Tell say about the harbour?"),
+        (SPOKE, "When was that?", "When did Odran Tell say that about the harbour?"),
+        (SPOKE, "Where did he say that?", "Where did Odran Tell say that about the harbour?"),
+        (SPOKE, "Why?", "Why did Odran Tell say that about the harbour?"),
+        (SPOKE, "Did he say why?", "Why did Odran Tell say that about the harbour?"),
+        (SPOKE, "To whom?", "To whom did Odran Tell say that about the harbour?"),
+        (SPOKE, "Who did he say that to?", "To whom did Odran Tell say that about the harbour?"),
+        (SPOKE, "How many times?", "How many times did Odran Tell mention the harbour?"),
+        (SPOKE, "How often did he mention it?", "How many times did Odran Tell mention the harbour?"),
+        (SPOKE, "List them all", "List all statements by Odran Tell about the harbour"),
+        (SPOKE, "What about 2030?", "What did Odran Tell say about the harbour in 2030?"),
+        (SPOKE, "And in March 2031?", "What did Odran Tell say about the harbour in March 2031?"),
+        (SPOKE, "In 2031?", "What did Odran Tell say about the harbour in 2031?"),
+        (SPOKE, "since 2030?", "What did Odran Tell say about the harbour since 2030?"),
+        (DATED, "And about jobs?", "What did Odran Tell say about jobs in 2031?"),
+        (DATED, "And in 2030?", "What did Odran Tell say about the harbour in 2030?"),
+        (SPOKE, "Has his position changed?", "How has Odran Tell's position on the harbour changed over time?"),
+        (SPOKE, "Who else said that?", "Who else said something about the harbour?"),
+        (SPOKE, "Who told him that?", "Who told Odran Tell about the harbour?"),
+        (SPOKE, "Who said that?", "Who said that about the harbour?"),
+        (SPOKE, "And in Vesk?", "What did Odran Tell say about the harbour in Vesk?"),
+        (SPOKE, "Did he mention fishermen?", "Did Odran Tell mention fishermen?"),
+        (SPOKE, "What is his position on jobs?", "What is Odran Tell's position on jobs?"),
+        (SPOKE, "What did Quill say about him?", "What did Quill say about Odran Tell?"),
+        (SPOKE, "What did Brandt say about the bearings?", "What did Brandt say about the bearings?"),
+        (SPOKE, "Who is Palo Brandt?", "Who is Palo Brandt?"),
+        (SPOKE, "thanks", "thanks"),
+        (FACT, "Why?", "Why did the bridge over the Lenn close?"),
+        (FACT, "Where?", "Where did the bridge over the Lenn close?"),
+        (FACT, "And who closed it?", "Who closed the bridge?"),
+        (FACT, "Is it open again?", "Is the bridge open again?"),
+        (FACT, "What did Brandt say?", "What did Brandt say?"),
+        ("thanks", "And about jobs?", "And about jobs?"),
+    ],
+)
+def test_a_follow_up_stands_alone(gazette: Pipeline, before: str, question: str, standalone: str) -> None:
+    assert gazette.understand(Turn(question, (before,))).standalone == standalone
+
+
+def test_what_is_left_out_is_carried_over_several_questions(gazette: Pipeline) -> None:
+    asked = (SPOKE, "And about the bridge?", "And Brandt?", "thanks", "What else?")
+    stands = [gazette.understand(Turn(each, asked[:at])).standalone for at, each in enumerate(asked)]
+    assert stands == [
+        SPOKE,
+        "What did Odran Tell say about the bridge?",
+        "What did Brandt say about the bridge?",
+        "thanks",
+        "What else did Brandt say about the bridge?",
+    ]
