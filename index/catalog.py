@@ -27,7 +27,7 @@ from index.records import Document, Passage, Statement
 from index.words import words
 
 _Made = TypeVar("_Made")
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 _FACTS = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (

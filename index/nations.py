@@ -140,6 +140,35 @@ Zambia; Zambian Zambians; Lusaka
 Zimbabwe; Zimbabwean Zimbabweans; Harare
 """
 
+# In Russian, Ukrainian, Belarusian and Polish, which inflect: what the words for a country, its people and its capital
+# begin with.
+_ROOTS = """
+Belarus; беларус белорус білорус białorus минск мінск
+Britain; британи британц британс брытан wielk\\w*\\sbrytani brytyjs brytyjcz лондон londyn
+China; кита китай кітай chiny chinach chinami chińs пекин пекін
+Czechia; чехи чехі чеш czech czes
+Estonia; эстон естон estoni esto[nń]s таллин
+Finland; финлянд фінлянд фінлянды финск фінськ finlandi fińs
+France; франц francj francus париж paryż
+Georgia; грузи грузі gruzj gruzi тбилис тбіліс
+Germany; германи немец немц німеч німц германіі niemc niemie берлин берлін
+Hungary; венгр угорщ угорс вугор węgr węgier будапешт budapesz
+Iran; иран іран тегеран
+Israel; израил ізраїл ізраіл izrael иерусалим
+Kazakhstan; казахстан казахс kazachsta
+Latvia; латви латві латыш łotw łotew łotysz рига
+Lithuania; литв литов литв літв ліетув litw litew вильнюс вільнюс wilno
+Moldova; молдов молдав малдов mołdaw mołdow кишинев кишинёв
+Poland; польш польщ поляк польс polsk polsc polak polacy варшав warszaw
+Romania; румын румун rumuni rumuńs бухарест
+Russia; росси россий росі росій расі расій rosj rosyjs rosjan москв маскв moskw москов moskiews
+Slovakia; словаки словац словач słowac словаччин братислав
+Sweden; швед швец szwecj szwedz стокгольм
+Turkey; турц турец туреч турэч turcj turec анкар
+Ukraine; украин україн украін ukrain киев київ києв кіеў кіев kijow kijów
+United States; сша америк амерык stan\\w+\\szjednoczon ameryk вашингтон вашынгтон waszyngton
+"""
+
 
 @cache
 def _by_word() -> dict[str, tuple[str, frozenset[str]]]:
@@ -177,12 +206,30 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def unified(text: str) -> str:
-    """Return the text with names of more than one word as one word ("the United States" -> "the American").
+    """Return the text with each name of a country as one English word.
+
+    "The United States" becomes "the American", "Польше" becomes "Poland".
 
     Documents and questions are both read so, before their words are counted; nothing that is shown passes through here.
     """
     pattern, single = _phrases()
-    return pattern.sub(lambda match: single[match[0].lower()], text)
+    return pattern.sub(lambda match: single[match[0].lower()], _in_english(text))
+
+
+@cache
+def _roots() -> tuple[re.Pattern[str], list[str]]:
+    """Return a pattern of words in other languages, a group a country, and the English word that stands for each."""
+    lines = [line.split(";") for line in _ROOTS.strip().splitlines()]
+    groups = "|".join(rf"((?:{'|'.join(roots.split())})\w*)" for _, roots in lines)
+    # One English word for each, as `country` knows single words.
+    return re.compile(rf"\b(?:{groups})", re.IGNORECASE), [
+        "American" if name == "United States" else name for name, _ in lines
+    ]
+
+
+def _in_english(text: str) -> str:
+    pattern, names = _roots()
+    return pattern.sub(lambda match: names[(match.lastindex or 1) - 1], text)
 
 
 def same_nation(stemmed: str) -> frozenset[str]:

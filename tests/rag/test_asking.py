@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rag.pipeline import Pipeline
+from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Query, Turn
+from tests.conftest import indexed
 
 
 def asked(pipeline: Pipeline, question: str) -> Query:
@@ -145,3 +147,36 @@ def test_a_long_question_is_understood_quickly(gazette: Pipeline) -> None:
         started = time.perf_counter()
         gazette.understand(Turn(question, (question,)))
         assert time.perf_counter() - started < 1.0, unit
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Что сказал Лукашенко о Польше?",
+        "Що Лукашенко сказав про Польщу?",
+        "Што сказаў Лукашэнка пра Польшчу?",
+        "Co powiedział Łukaszenka o Polsce?",
+    ],
+)
+def test_a_question_in_another_language_finds_the_english_words(sample: Pipeline, question: str) -> None:
+    query = sample.understand(Turn(question))
+    assert (query.kind, query.speakers) == ("statements", ("Aleksandr Lukashenko",))
+    answer = sample.ask(Turn(question))
+    assert answer.status == "answered"
+    assert any("We immediately informed Poland" in each.text for each in answer.citations)
+    assert {each.speaker for each in answer.citations} == {"Aleksandr Lukashenko"}
+
+
+def test_an_english_question_finds_words_in_another_language(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    text = (
+        "«Мы открыли новый мост в Польшу», — сказал мэр Одран Тарновский.\n\n«Рыба подорожала», — сказала Мира Квилл.\n"
+    )
+    (folder / "most.txt").write_text(text, encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, tmp_path / "store"))
+    answer = pipeline.ask(Turn("What did Odran Tarnovsky say about Poland?"))
+    pipeline.close()
+    assert answer.status == "answered"
+    assert len(answer.citations) == 1
+    assert "Мы открыли новый мост в Польшу" in answer.citations[0].text
