@@ -311,15 +311,23 @@ class Catalog:
         query = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY start"
         return [Passage(*row) for row in self._connection.execute(query, (document_id,))]
 
+    def passages_holding(self, stems: Iterable[str]) -> list[Passage]:
+        """Return every passage that holds any of the stemmed words, in the order of documents and offsets."""
+        quoted = _any_of(stems)
+        if not quoted:
+            return []
+        query = f"""SELECT {_PASSAGE} FROM passages WHERE number IN
+                    (SELECT rowid FROM passage_words WHERE passage_words MATCH ?) ORDER BY document_id, start"""
+        return [Passage(*row) for row in self._connection.execute(query, (quoted,))]
+
     def search(self, stems: Iterable[str], limit: int, among: set[str] | None = None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25 score, best first, for any of the stemmed words.
 
         The score is the negative of SQLite's `bm25()` (k1 1.2, b 0.75), so larger is better. `among` restricts the ids.
         """
-        stems = sorted(set(stems))
-        if not stems:
+        quoted = _any_of(stems)
+        if not quoted:
             return []
-        quoted = " OR ".join('"{}"'.format(each.replace('"', '""')) for each in stems)
         query = """SELECT passages.id, -bm25(passage_words) AS score FROM passage_words
                    JOIN passages ON passages.number = passage_words.rowid
                    WHERE passage_words MATCH ? {} ORDER BY score DESC, passages.id LIMIT ?"""
@@ -449,6 +457,11 @@ class Catalog:
         tables = ("documents", "passages", "statements")
         return {each: self._connection.execute(f"SELECT count(*) FROM {each}").fetchone()[0] for each in tables}
 
+    def statement_counts(self) -> dict[str, int]:
+        """Return how many statements each document has that has any."""
+        query = "SELECT document_id, count(*) FROM statements GROUP BY document_id"
+        return self._remember("statement counts", lambda: dict(self._connection.execute(query)))
+
     def _many(self, query: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []
         for start in range(0, len(values), 500):
@@ -473,6 +486,11 @@ class _Transaction:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+
+
+def _any_of(stems: Iterable[str]) -> str:
+    """Return the search for any of the stemmed words, empty without any."""
+    return " OR ".join('"{}"'.format(each.replace('"', '""')) for each in sorted(set(stems)))
 
 
 def text_hash(text: str) -> str:

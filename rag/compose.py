@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from index.names import is_name
+from index.records import Document
 from index.store import Store
-from rag.records import Check, Citation, Evidence, Query, Scope, Segment
+from rag.normal import bare
+from rag.records import Check, Citation, Difference, Evidence, Scope, Segment, Verdict
+
+
+@dataclass(frozen=True)
+class Form:
+    """A composed answer before it is checked: its segments, what they cite, and what only some kinds have."""
+
+    segments: tuple[Segment, ...]
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] | None = None
+    """Where nothing was found, what is nearest to it; None means that the question is answered."""
+    verdict: Verdict | None = None
+    difference: tuple[Difference, ...] = ()
+    count: int | None = None
+
 
 LIKELY = 0.7
 """Below this confidence a speaker is shown as known from the context: carrying over is right seven times in ten."""
@@ -16,8 +34,11 @@ LIKELY = 0.7
 def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:
     """Return numbered citations whose text is the document's text between the offsets."""
     citations = []
+    documents: dict[str, Document | None] = {}
     for number, each in enumerate(evidence, start=1):
-        document = store.catalog.document(each.document_id)
+        if each.document_id not in documents:
+            documents[each.document_id] = store.catalog.document(each.document_id)
+        document = documents[each.document_id]
         if document is None:
             continue
         citations.append(
@@ -44,30 +65,32 @@ def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:
 _UNCHECKED: Check = "not_found"
 
 
-def statements(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> list[Segment]:
-    """Return the answer that groups what was said by who said it and when."""
+def grouped(
+    evidence: Sequence[Evidence], citations: Sequence[Citation], leads: Sequence[str] | None = None
+) -> list[Segment]:
+    """Return the cited words under who said them and when; words that an earlier citation shows are only named."""
     segments: list[Segment] = []
-    pairs = list(zip(evidence, citations, strict=True))
-    for lead, group in groupby(pairs, key=lambda pair: _lead(*pair)):
-        if segments:
-            segments.append(Segment("\n\n"))
-        segments.append(Segment(f"{lead}:"))
+    leads = leads or [lead(each, citation) for each, citation in zip(evidence, citations, strict=True)]
+    seen: dict[str, Citation] = {}
+    for who, group in groupby(zip(leads, citations, strict=True), key=lambda pair: pair[0]):
+        told = False
         for _, citation in group:
-            left, right = _marks(citation.text)
-            segments += [Segment(f"\n\n{left}"), Segment(citation.text, citation), Segment(f"{right} [{citation.n}]")]
+            first = seen.setdefault(bare(citation.text), citation)
+            if first is not citation and first.speaker == citation.speaker:
+                segments.append(Segment(f"\n\nThe same words as [{first.n}] stand in {citation.title} [{citation.n}]."))
+                continue
+            if not told:
+                segments.append(Segment(f"\n\n{who}:" if segments else f"{who}:"))
+            told = True
+            segments += [Segment("\n\n"), *shown(citation)]
     return segments
 
 
-def facts(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> list[Segment]:
-    """Return the answer that shows the sentences that answer, with their speaker where they have one."""
-    segments: list[Segment] = []
-    for each, citation in zip(evidence, citations, strict=True):
-        lead = f"{_lead(each, citation)}: " if citation.speaker else ""
-        marks = _marks(citation.text)
-        segments += [Segment("\n\n")] if segments else []
-        segments += [Segment(lead + marks[0]), Segment(citation.text, citation)]
-        segments.append(Segment(f"{marks[1]} [{citation.n}]"))
-    return segments
+def shown(citation: Citation, marked: tuple[int, int] | None = None) -> list[Segment]:
+    """Return the cited words in marks with their number."""
+    left, right = _marks(citation.text)
+    quoted = Segment(citation.text, citation, marked)
+    return [*([Segment(left)] if left else []), quoted, Segment(f"{right} [{citation.n}]")]
 
 
 def _marks(text: str) -> tuple[str, str]:
@@ -75,15 +98,18 @@ def _marks(text: str) -> tuple[str, str]:
     return ("", "") if any(mark in text for mark in '“”"„«') else ("“", "”")
 
 
-def _lead(evidence: Evidence, citation: Citation) -> str:
+def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
+    """Return who said the cited words, to whom where that is known, how all this is known, and when."""
     when = f" ({readable_date(citation.said_on)})" if citation.said_on else ""
+    if citation.speaker is None:
+        return f"{citation.title}{when}"
     if citation.reported_by and citation.reported_by != citation.speaker:
         return f"{citation.speaker}, as told by {citation.reported_by}{when}"
     if evidence.statement == "reported":
         return f"{citation.speaker}, in the document’s wording{when}"
     if evidence.confidence < LIKELY:
         return f"{citation.speaker}, judging by the context{when}"
-    return f"{citation.speaker} said{when}"
+    return f"{citation.speaker} told {to}{when}" if to else f"{citation.speaker} said{when}"
 
 
 def readable_date(day: str) -> str:
@@ -95,32 +121,38 @@ def readable_date(day: str) -> str:
     return f"{parsed.day} {parsed:%B %Y}"
 
 
-def absent(query: Query, scope: Scope, known: bool) -> list[Segment]:
-    """Return the answer that says what was searched and that nothing was found; `known` is whether the speaker is."""
-    where = f"Searched {_held(scope)}."
-    if query.speaker and not known:
-        return [Segment(f"Nothing said by {query.speaker} was found. {where}")]
-    if query.speaker:
-        return [Segment(f"Nothing that {query.speaker} said about this was found. {where}")]
-    return [Segment(f"The documents do not answer this. {where}")]
-
-
-def _held(scope: Scope) -> str:
-    """Return what the scope holds, for people: how many documents, of when, under which filters."""
+def held(scope: Scope, inferred: Sequence[str] = ()) -> str:
+    """Return what was searched, for people: how many documents, of when, under which filters and whence these are."""
     documents = "1 document" if scope.documents == 1 else f"{scope.documents:,} documents"
     days = ""
     if scope.first and scope.last:
         first, last = readable_date(scope.first), readable_date(scope.last)
         days = f" of {first}" if first == last else f" from {first} to {last}"
-    filters = ", ".join(f"{name} {value}" for name, value in scope.filters.items())
+    filters = "; ".join(_filters(scope, inferred))
     return f"{documents}{days}{f' ({filters})' if filters else ''}"
 
 
-def help_text(scope: Scope) -> list[Segment]:
-    """Return what this can do, for a greeting or a call for help."""
-    return [
-        Segment(
-            "Ask what somebody said about something, or for a fact, and the exact words are shown with their source. "
-            f"The index holds {_held(scope)}."
-        )
-    ]
+def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:
+    """Yield the filters in force, for people, with where the days come from when the question told them."""
+    for name in ("speaker", "document"):
+        if name in scope.filters:
+            yield f"{name} {scope.filters[name]}"
+    since, until = (scope.filters.get(name) for name in ("since", "until"))
+    if since or until:
+        first, last = (readable_date(each) if each else None for each in (since, until))
+        days = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+        yield f"{days}, as the question says" if {"since", "until"} & set(inferred) else days
+
+
+def help_text(scope: Scope, speakers: Sequence[str] = ()) -> Form:
+    """Return what this can do and what the index holds, for a greeting or a call for help."""
+    name = next((each for each in speakers if is_name(each)), "the minister")
+    text = (
+        f"Ask what somebody said about something (What did {name} say about …?), for a fact, for a list (List all "
+        f"statements by {name} about …), how often something was said, how it changed over time, or whether somebody "
+        "said certain words. You get the exact words, who said them, when and where; what the documents do not hold is "
+        f"not answered.\n\nThe index holds {held(scope)}, with {scope.statements:,} statements."
+    )
+    most = [each for each in speakers if is_name(each)][:3]
+    named = f" Quoted most: {', '.join(most)}." if most else ""
+    return Form((Segment(text + named),))

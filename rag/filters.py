@@ -21,14 +21,15 @@ def allowed(query: Query, store: Store) -> set[str] | None:
 
 
 def _of_documents(query: Query, store: Store) -> set[str]:
-    documents = store.catalog.documents()
-    days = not query.speaker
-    ids = [each.id for each in documents if _named(query, each.id) and (not days or in_days(query, each.published))]
+    ids = [each.id for each in store.catalog.documents() if fits(query, each.id, each.published)]
     return store.catalog.passages_in(ids)
 
 
-def _named(query: Query, document_id: str) -> bool:
-    return not query.document or fnmatchcase(document_id, query.document)
+def fits(query: Query, document_id: str, published: str | None) -> bool:
+    """Return whether a document may hold what is asked; words that somebody said may be told on a later day."""
+    if query.document and not fnmatchcase(document_id, query.document):
+        return False
+    return bool(query.speaker) or in_days(query, published)
 
 
 def in_days(query: Query, day: str | None) -> bool:

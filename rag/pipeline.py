@@ -19,17 +19,18 @@ from index.nations import country
 from index.records import Document
 from index.speakers import attributes
 from index.store import Store, open_store
-from rag import compose, verify
+from rag import absence, compose, facts, listing, quote_check, statements, timeline, verify
+from rag.compose import Form
+from rag.filters import fits
 from rag.question import understand
 from rag.rank import Ranked, SentenceVectors, joined, owner_of, rank
-from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
+from rag.records import Answer, Evidence, Query, Scope, Segment, Turn
 from rag.retrieve import Retrieved, retrieve
 from rag.sufficiency import Decision, decide
 from rag.terms import Term, terms_of
 from settings import Settings
 
 ENGINE = "extractive"
-NEAREST = 3
 STARTERS = 4
 
 
@@ -76,7 +77,7 @@ class Pipeline:
             )
         scope = self._scope(query)
         if query.kind == "chat":
-            answer = self._answer(turn, query, scope, compose.help_text(scope), [], Ranked((), ()))
+            answer = self._answer(turn, query, scope, compose.help_text(scope, self.overview_.speakers), Ranked((), ()))
         else:
             with self.store.catalog.reading():
                 answer = self._found(turn, query, scope)
@@ -99,11 +100,20 @@ class Pipeline:
     def refused(self, turn: Turn, reason: str) -> Answer:
         """Return the answer with status `error` to a question that cannot be asked, for a file of questions."""
         query = Query(turn.question, "fact", "", None)
-        answer = self._answer(turn, query, self._scope(query), [Segment(reason)], [], Ranked((), ()))
+        answer = self._answer(turn, query, self._scope(query), Form((Segment(reason),)), Ranked((), ()))
         return replace(answer, status="error")
 
     def _found(self, turn: Turn, query: Query, scope: Scope) -> Answer:
+        """Return the answer in the form that its kind of question asks for."""
         terms, ranked = self._ranked(query)
+        if query.kind == "quote_check" and query.quotation:
+            return self._answer(turn, query, scope, quote_check.check(query, self.store, scope), ranked)
+        if query.kind in ("list", "timeline"):
+            found = listing.listed(query, terms, self.store)
+            if found and not (query.speaker and not query.speakers):
+                form = (timeline if query.kind == "timeline" else listing).form(query, found, self.store)
+                return self._answer(turn, query, scope, form, ranked)
+            return self._absent(turn, query, scope, ranked)
         decision = self.decide(query, terms, ranked.evidence)
         if query.speaker and not decision.answer:
             return self._unquoted(turn, query, scope)
@@ -117,9 +127,8 @@ class Pipeline:
 
     def _composed(self, turn: Turn, query: Query, scope: Scope, decision: Decision, ranked: Ranked) -> Answer:
         evidence = joined(decision.evidence, self.store)
-        citations = compose.cite(evidence, self.store)
-        form = compose.statements if query.kind == "statements" else compose.facts
-        return self._answer(turn, query, scope, form(evidence, citations), citations, ranked)
+        form = statements.form if query.kind == "statements" else facts.form
+        return self._answer(turn, query, scope, form(query, evidence, ranked.evidence, self.store), ranked)
 
     def _unquoted(self, turn: Turn, query: Query, scope: Scope) -> Answer:
         """Return the answer about an asked speaker who has no statement on the topic.
@@ -141,40 +150,41 @@ class Pipeline:
 
     def _absent(self, turn: Turn, query: Query, scope: Scope, ranked: Ranked) -> Answer:
         """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
-        segments = compose.absent(query, scope, bool(query.speakers))
-        nearest = verify.checked(compose.cite(ranked.evidence[:NEAREST], self.store), self.store)
-        return self._answer(turn, query, scope, segments, [], ranked, nearest)
+        form = absence.form(query, ranked.evidence, self.store, scope)
+        return self._answer(turn, query, scope, form, ranked)
 
-    def _answer(
-        self,
-        turn: Turn,
-        query: Query,
-        scope: Scope,
-        segments: list[Segment],
-        citations: list[Citation],
-        ranked: Ranked,
-        nearest: tuple[Citation, ...] | None = None,
-    ) -> Answer:
-        checked = verify.checked(citations, self.store)
+    def _answer(self, turn: Turn, query: Query, scope: Scope, form: Form, ranked: Ranked) -> Answer:
+        checked = verify.checked(form.citations, self.store)
         return Answer(
             qid=turn.qid,
             question=turn.question,
             standalone=query.standalone,
-            status="answered" if nearest is None else "not_found",
+            status="answered" if form.nearest is None else "not_found",
             kind=query.kind,
-            segments=verify.with_checked(segments, checked),
+            segments=verify.with_checked(form.segments, checked),
             citations=checked,
             passages=ranked.candidates,
-            nearest=nearest or (),
+            nearest=verify.checked(form.nearest or (), self.store),
             scope=scope,
             engine=ENGINE,
             index_version=self.index_version,
             elapsed_ms=0.0,
+            verdict=form.verdict,
+            difference=form.difference,
+            count=form.count,
         )
 
     def _scope(self, query: Query) -> Scope:
+        """Return what is searched: the documents that the filters of time and document leave, and all filters."""
         seen = self.overview_
-        return Scope(seen.documents, seen.statements, seen.first, seen.last, query.filters())
+        if not (query.since or query.until or query.document):
+            return Scope(seen.documents, seen.statements, seen.first, seen.last, query.filters())
+        documents = [each for each in self.store.catalog.documents() if fits(query, each.id, each.published)]
+        counts = self.store.catalog.statement_counts()
+        days = sorted(each.published for each in documents if each.published)
+        first, last = (days[0], days[-1]) if days else (None, None)
+        statements_ = sum(counts.get(each.id, 0) for each in documents)
+        return Scope(len(documents), statements_, first, last, query.filters())
 
     def overview(self) -> Overview:
         """Return what the index holds."""

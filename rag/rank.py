@@ -113,7 +113,7 @@ def _units(
             if not asked or statement.confidence < SAID:
                 continue
             if needs_its_sentence(text, statement):
-                span = _sentence_around(text, statement)
+                span = sentence_around(text, statement)
                 if candidate.start <= span[0] < candidate.end and span not in told:
                     told.add(span)
                     yield span, replace(statement, kind="reported")
@@ -141,7 +141,7 @@ def needs_its_sentence(text: str, statement: Statement) -> bool:
     return statement.kind == "reported" or (piece and len(sentences(said)) == 1)
 
 
-def _sentence_around(text: str, statement: Statement) -> Span:
+def sentence_around(text: str, statement: Statement) -> Span:
     """Return the sentence or sentences of the paragraph in which a statement stands."""
     start = max(text.rfind("\n", 0, statement.start) + 1, statement.start - NEIGHBOURHOOD)
     end = text.find("\n", statement.end)
@@ -150,13 +150,10 @@ def _sentence_around(text: str, statement: Statement) -> Span:
     return (inside[0][0], inside[-1][1]) if inside else (statement.start, statement.end)
 
 
-def speakers_in(text: str, span: Span, statements: Sequence[Statement]) -> set[str | None]:
-    """Return whose words a span holds: its owner's; of a sentence that tells a statement also its speaker's."""
-    if owner := owner_of(span, statements):
-        return {owner.speaker}
+def telling_statements(text: str, span: Span, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements that a span tells: it is the sentence without which they are not understood."""
     inside = [each for each in statements if span[0] <= each.start and each.end <= span[1]]
-    telling = [each for each in inside if needs_its_sentence(text, each) and _sentence_around(text, each) == span]
-    return {None, *(each.speaker for each in telling)}
+    return [each for each in inside if needs_its_sentence(text, each) and sentence_around(text, each) == span]
 
 
 def _mostly_said(span: Span, statements: Iterable[Statement]) -> Span:

@@ -11,6 +11,9 @@ from index.records import StatementKind
 Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
+Verdict = Literal["exact", "altered", "other_speaker", "not_found"]
+Difference = tuple[str, str, str]
+"""What to do ("replace", "delete" or "insert") with asked words to get the document's: (what, asked, document's)."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,8 @@ class Segment:
 
     text: str
     citation: Citation | None = None
+    marked: tuple[int, int] | None = None
+    """Where in the text the words stand that answer a fact's question (a day for "when"); the text has no mark-up."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +158,12 @@ class Answer:
     engine: str
     index_version: str
     elapsed_ms: float
+    verdict: Verdict | None = None
+    """Of a quote check; None for any other kind."""
+    difference: tuple[Difference, ...] = ()
+    """Of a quote check whose words are not the document's: what differs, in order."""
+    count: int | None = None
+    """Of a list or timeline: how many there are in all, however many are cited."""
 
     @property
     def answer(self) -> str:
@@ -178,4 +189,7 @@ class Answer:
             "engine": self.engine,
             "index_version": self.index_version,
             "elapsed_ms": round(self.elapsed_ms, 1),
+            "verdict": self.verdict,
+            "difference": [list(each) for each in self.difference],
+            "count": self.count,
         }

@@ -68,6 +68,5 @@ def as_turn(given: Question) -> Turn:
         return given
     if isinstance(given, str):
         return Turn(given)
-    named = ("speaker", "since", "until", "document", "qid")
-    speaker, since, until, document, qid = (given.get(name) for name in named)
+    speaker, since, until, document, qid = map(given.get, ("speaker", "since", "until", "document", "qid"))
     return Turn(given["question"], tuple(given.get("history") or ()), speaker, since, until, document, qid)

@@ -40,18 +40,20 @@ def decide(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) ->
     if not evidence or (query.speaker and not query.speakers):
         return Decision(False, (), 0.0)
     if query.kind == "statements":
-        return _statements(terms, evidence)
+        return _statements(query, terms, evidence)
     best = evidence[0]
     chance = probability(best)
     close = [each for each in evidence if each.score >= CLOSE * best.score][:FACT_SPANS]
     return Decision(chance >= THRESHOLD, tuple(close), chance, best)
 
 
-def _statements(terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
+def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
     """All of the topic must be named in a statement for it to count; without a topic, any statement does."""
     if not terms:
         return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
-    named = [each for each in evidence if each.coverage >= STATEMENT_COVERAGE]
+    # "What did Tell tell Quill?" asks for what he told her, which need not name her.
+    asked = 0.0 if query.addressee and query.topic == query.addressee else STATEMENT_COVERAGE
+    named = [each for each in evidence if each.coverage >= asked]
     chance = max((probability(each) for each in named), default=0.0)
     return Decision(bool(named), tuple(named[:STATEMENT_SPANS]), chance)
 

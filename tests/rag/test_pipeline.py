@@ -86,9 +86,16 @@ def test_what_a_document_tells_in_its_own_words_is_nobodys_quotation(tmp_path: P
 def test_a_nested_quotation_belongs_to_the_inner_speaker(sample: Pipeline) -> None:
     answer = sample.ask(Turn("What did Donald Trump say?"))
     assert [(each.speaker, each.reported_by, each.text) for each in answer.citations] == [
-        ("Donald Trump", "Aleksandr Lukashenko", "I understand.")
+        ("Donald Trump", "Aleksandr Lukashenko", "I understand."),
+        (
+            "Aleksandr Lukashenko",
+            None,
+            "In our conversation, I told Trump: ‘We are allies of Russia, and that says it all.’ "
+            "He said: ‘I understand.’",
+        ),
     ]
-    assert "as told by Aleksandr Lukashenko" in answer.answer
+    assert "Donald Trump, as told by Aleksandr Lukashenko" in answer.answer
+    assert "In the exchange, as told by Aleksandr Lukashenko" in answer.answer
 
 
 @pytest.mark.parametrize(

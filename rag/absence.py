@@ -1,0 +1,90 @@
+"""Nothing found: what was searched, and the nearest things, which are no answer.
+
+Where the asked speaker has no statement at all, the nearest things are the places that name that speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.people import split_title
+from index.records import Document
+from index.sentences import Span, sentences
+from index.store import Store
+from index.words import words
+from rag import compose
+from rag.compose import Form
+from rag.filters import fits
+from rag.rank import owner_of
+from rag.records import Evidence, Query, Scope, Segment
+
+NEAREST = 3
+LONGEST_TOPIC = 6
+"""A topic of more words is not repeated."""
+CAPITALISED = re.compile(r"[A-Z]")
+
+
+def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
+    """Return the answer that nothing was found in what was searched, with up to three nearest things."""
+    where = f"Searched {compose.held(scope, query.inferred)}."
+    if query.speaker and not query.speakers:
+        named = list(_naming(query, store))
+        text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
+        ranked = [mention for mention in named[:NEAREST]] or ranked
+    elif query.speaker:
+        text = f"Nothing that {query.speaker} said about {_topic(query)} was found. {where}"
+    elif query.kind in ("list", "timeline"):
+        text = f"Nothing names {query.topic}. {where}"
+    else:
+        text = f"The documents do not answer this. {where}"
+    return Form((Segment(text),), nearest=tuple(compose.cite(ranked[:NEAREST], store)))
+
+
+def _topic(query: Query) -> str:
+    return query.topic if 0 < len(query.topic.split()) <= LONGEST_TOPIC else "this"
+
+
+def _mentions(speaker: str, named: Sequence[Evidence]) -> str:
+    documents = len({each.document_id for each in named})
+    if not documents:
+        return ""
+    return f" {speaker} is named in {'1 document' if documents == 1 else f'{documents:,} documents'}."
+
+
+def _naming(query: Query, store: Store) -> Iterator[Evidence]:
+    """Yield the first sentence in each document that names the asked speaker, by the surname as it is written."""
+    name = (split_title(query.speaker or "")[0] or query.speaker or "").split()
+    if not name or not CAPITALISED.match(name[-1]):
+        return
+    surname = re.compile(rf"\b{re.escape(name[-1])}\b")
+    seen: set[str] = set()
+    for passage in store.catalog.passages_holding(words(name[-1])):
+        if passage.document_id in seen:
+            continue
+        document = store.catalog.document(passage.document_id)
+        if document is None or not fits(query, document.id, document.published):
+            continue
+        match = surname.search(document.text, passage.start, passage.end)
+        if match:
+            seen.add(document.id)
+            yield _sentence(document, match.span(), store)
+
+
+def _sentence(document: Document, name: Span, store: Store) -> Evidence:
+    text = document.text
+    near = sentences(text, max(0, text.rfind("\n", 0, name[0])), min(len(text), name[1] + 1_000))
+    span = next((each for each in near if each[0] <= name[0] < each[1]), name)
+    owner = owner_of(span, store.catalog.statements(document.id))
+    return Evidence(
+        document.id,
+        *span,
+        0.0,
+        0.0,
+        0.0,
+        owner.speaker if owner else None,
+        owner.reported_by if owner else None,
+        (owner.said_on if owner else None) or document.published,
+        owner.confidence if owner else 0.0,
+        owner.kind if owner else None,
+    )

@@ -1,0 +1,119 @@
+"""What a sentence in the program's or a model's own words claims of its citations, and what of that they do not hold.
+
+Rules, each strict on purpose: cosine and shared words accept a flipped "not", a changed number and a swapped speaker,
+so names, numbers, speakers and negations are looked up one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.names import same_person
+from index.words import STOPWORDS, plain, stem, words
+from rag.answer_type import value
+from rag.compose import readable_date
+from rag.normal import normal
+from rag.quotation import NEGATION
+from rag.records import Check, Citation, Difference
+
+Claim = Literal["quotation", "name", "number", "speaker", "negation", "citation"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in a draft that its citations do not bear out."""
+
+    claim: Claim
+    words: str
+    check: Check
+    difference: tuple[Difference, ...] = ()
+
+
+def unborne(text: str, cited: Sequence[Citation]) -> list[Finding]:
+    """Return who is said to speak, and the names, numbers and negations, that what is cited does not bear out."""
+    return [*_speakers(text, cited), *_names(text, cited), *_numbers(text, cited), *_negations(text, cited)]
+
+
+_NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?[A-Z][\w’'-]*)*"
+_SAID = (
+    r"(?:said|says|told|tells|stated|states|claimed|claims|announced|warned|argued|wrote|added|promised|declared|insisted|"
+    r"stressed|emphasi[sz]ed|explained|replied|denied|admitted|called|thinks|believes)"
+)
+_SPOKE = re.compile(
+    rf"(?P<one>{_NAME})\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?{_SAID}\b|\b[Aa]ccording to\s+(?P<other>{_NAME})|"
+    rf"\b{_SAID}\s+(?P<last>{_NAME})\s*[.,]"
+)
+
+
+def _speakers(text: str, cited: Sequence[Citation]) -> list[Finding]:
+    """Return who is said to have said something and has no cited words."""
+    found = []
+    for match in _SPOKE.finditer(text):
+        name = re.sub(
+            r"^(?:The|But|And|In|On|Yet|Then|President|Mr|Mrs|Ms)\s+",
+            "",
+            match["one"] or match["other"] or match["last"],
+        )
+        if not any(each.speaker and _is(name, each.speaker) for each in cited):
+            found.append(Finding("speaker", name, "other_speaker"))
+    return found
+
+
+def _is(name: str, speaker: str) -> bool:
+    held, asked = speaker.lower().split(), name.lower().split()
+    return set(asked) <= set(held) or same_person(name, speaker)
+
+
+def _metadata(citation: Citation) -> str:
+    """Return what is known of a citation as text: its people, places of publication and days as they may be written."""
+    days = [day for day in (citation.said_on, citation.published) if day]
+    known = [citation.title, citation.source, citation.speaker, citation.reported_by, *days, *map(readable_date, days)]
+    return " ".join(each for each in known if each)
+
+
+def _held(cited: Sequence[Citation]) -> str:
+    return " ".join(f"{each.text} {_metadata(each)}" for each in cited)
+
+
+def _names(text: str, cited: Sequence[Citation]) -> list[Finding]:
+    """Return the capitalised words, but for those that begin a sentence, that stand nowhere in what is cited."""
+    held = set(words(_held(cited)))
+    body = text.strip()
+    first = re.match(r"\W*\w+", body)
+    found = []
+    for match in re.finditer(r"\b[A-Z][\w’'-]*", body):
+        begins = first is not None and match.end() <= first.end()
+        common = plain(match[0]) in STOPWORDS or match[0] == "I"
+        if stem(match[0]) not in held and not common and not begins:
+            found.append(Finding("name", match[0], "not_found"))
+    return found
+
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER_WORDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|"
+    r"half|percent)\b",
+    re.IGNORECASE,
+)
+
+
+def _numbers(text: str, cited: Sequence[Citation]) -> list[Finding]:
+    """Return the numbers, as digits or words, that stand nowhere in what is cited."""
+    held = {value(each) for each in _all_numbers(_held(cited))}
+    return [Finding("number", each, "not_found") for each in _all_numbers(text) if value(each) not in held]
+
+
+def _all_numbers(text: str) -> list[str]:
+    return [*_NUMBER.findall(text), *_NUMBER_WORDS.findall(text)]
+
+
+def _negations(text: str, cited: Sequence[Citation]) -> list[Finding]:
+    """Return the negation of a sentence none of whose cited words is negated."""
+    negation = NEGATION.search(normal(text).text)
+    if negation and not NEGATION.search(normal(" ".join(each.text for each in cited)).text):
+        return [Finding("negation", negation[0], "altered")]
+    return []

@@ -1,0 +1,100 @@
+"""A fact: the sentence that answers, its answering words marked, and whether other sources say the same.
+
+Two sources are compared only where they are evidently about one thing: sentences of different documents that share most
+of their words and hold one day, or one number, each. Sources that differ are shown newest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.sentences import Span
+from index.store import Store
+from index.words import content_words
+from rag import compose
+from rag.answer_type import AnswerType, answering, asked_for, value
+from rag.compose import Form
+from rag.records import Citation, Evidence, Query, Segment
+
+ALIKE = 0.5
+"""Share of words (Jaccard) from which two sentences are taken to tell of one thing."""
+OTHERS = 3
+"""So many other sources at most are set beside the one that answers."""
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A cited sentence with the one day or number that it has for what was asked."""
+
+    evidence: Evidence
+    citation: Citation
+    span: Span
+    value: str
+
+
+def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store) -> Form:
+    """Return the answer that shows the sentences that answer; where sources disagree, it says so first."""
+    kind = asked_for(query.standalone)
+    compared = _compared(query, kind, evidence, ranked, store) if kind in ("date", "number") else []
+    used = [each.evidence for each in compared] or list(evidence)
+    if len({each.value for each in compared}) > 1:
+        used = sorted(used, key=lambda each: each.said_on or "", reverse=True)
+    citations = compose.cite(used, store)
+    segments: list[Segment] = []
+    if len(compared) > 1:
+        segments.append(Segment(_agreement([each.value for each in compared]) + "\n\n"))
+    for at, (each, citation) in enumerate(zip(used, citations, strict=True)):
+        segments += [Segment("\n\n")] if at else []
+        who = compose.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
+        segments += [Segment(f"{who}: ")] if who else []
+        segments += compose.shown(citation, _marked(kind, citation.text, query))
+    return Form(tuple(segments), tuple(citations))
+
+
+def _dated(citation: Citation) -> str:
+    when = f" ({compose.readable_date(citation.published)})" if citation.published else ""
+    return f"{citation.title}{when}"
+
+
+def _marked(kind: AnswerType | None, text: str, query: Query) -> Span | None:
+    """Return where the answering words stand when only one place can be meant."""
+    found = answering(kind, text, query.standalone) if kind else []
+    return found[0] if len(found) == 1 else None
+
+
+def _compared(
+    query: Query, kind: AnswerType, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store
+) -> list[_Source]:
+    """Return the answering sentence with those of other documents on the same thing, or nothing to compare."""
+    sources = [each for each in (_source(query, kind, each, store) for each in evidence[:1]) if each]
+    if not sources:
+        return []
+    best = sources[0]
+    for each in ranked:
+        source = _source(query, kind, each, store)
+        known = {other.evidence.document_id for other in sources}
+        if source and each.document_id not in known and _alike(best, source) and len(sources) <= OTHERS:
+            sources.append(source)
+    return sources if len(sources) > 1 else []
+
+
+def _source(query: Query, kind: AnswerType, evidence: Evidence, store: Store) -> _Source | None:
+    citation = next(iter(compose.cite([evidence], store)), None)
+    span = _marked(kind, citation.text, query) if citation else None
+    return _Source(evidence, citation, span, value(citation.text[slice(*span)])) if citation and span else None
+
+
+def _alike(one: _Source, other: _Source) -> bool:
+    first, second = (set(content_words(each.citation.text.replace(_shown(each), " "))) for each in (one, other))
+    return len(first & second) >= ALIKE * len(first | second)
+
+
+def _shown(source: _Source) -> str:
+    return source.citation.text[slice(*source.span)]
+
+
+def _agreement(values: Sequence[str]) -> str:
+    if len(set(values)) == 1:
+        return f"{len(values)} sources agree."
+    return "The sources differ; the newest comes first."

@@ -1,0 +1,218 @@
+"""List everything: all sentences of a speaker, a time, a document that name a topic, with the right count.
+
+Exhaustive, not the best few: exact-word search gives every passage with the topic's words, and each sentence there is
+read. A sentence names the topic when it holds all its words by stem. What names it by another word of the same country
+("Poles" for Poland) is listed after these and counted apart, so that the count is what a reader's own search gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.nations import unified
+from index.records import Document, Passage, Statement
+from index.sentences import Span, sentences
+from index.store import Store
+from index.words import content_words, words
+from rag import compose
+from rag.compose import Form
+from rag.filters import allowed, in_days
+from rag.rank import SAID, needs_its_sentence, owner_of, sentence_around
+from rag.records import Citation, Evidence, Query, Segment
+from rag.terms import Term
+
+SHOWN, CITED = 10, 200
+"""So many are shown in the answer's text, and so many at most are cited."""
+OPENING_WORDS = 60
+"""Of a longer statement without a topic to look for, its first sentences up to so many words are cited."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """All that was found, newest first: what names the topic itself, and what names it by another word."""
+
+    named: tuple[Evidence, ...]
+    otherwise: tuple[Evidence, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.named or self.otherwise)
+
+
+def listed(query: Query, terms: Sequence[Term], store: Store) -> Listed:
+    """Return every sentence under the query's filters that names the topic; without one, every statement."""
+    asked = set(content_words(unified(query.topic)))
+    literal = [term.stems & asked or term.stems for term in terms]
+    named: list[Evidence] = []
+    otherwise: list[Evidence] = []
+    for document, stretches in _documents(query, terms, store):
+        statements = store.catalog.statements(document.id)
+        for span, owner in _outermost(_units(document, statements, query, stretches, bool(terms))):
+            stems = set(words(unified(document.text[slice(*span)])))
+            if all(term.stems & stems for term in terms):
+                found = named if all(each & stems for each in literal) else otherwise
+                found.append(_as_evidence(document, span, owner))
+    return Listed(_newest_first(named), _newest_first(otherwise))
+
+
+def _documents(query: Query, terms: Sequence[Term], store: Store) -> Iterator[tuple[Document, list[Span]]]:
+    """Yield each document that may hold what is asked, with the stretches to read: passages with the rarest word."""
+    among = allowed(query, store)
+    if terms:
+        rarest = max(terms, key=lambda term: term.weight)
+        passages = store.catalog.passages_holding(rarest.stems)
+    else:
+        passages = list(store.catalog.passages(sorted(among)).values()) if among is not None else _all(store)
+    by_document: dict[str, list[Span]] = {}
+    for each in sorted(passages, key=lambda each: (each.document_id, each.start)):
+        if among is None or each.id in among:
+            by_document.setdefault(each.document_id, []).append((each.start, each.end))
+    for document_id, stretches in by_document.items():
+        if document := store.catalog.document(document_id):
+            yield document, stretches
+
+
+def _all(store: Store) -> list[Passage]:
+    return [each for document in store.catalog.documents() for each in store.catalog.passages_of(document.id)]
+
+
+def _units(
+    document: Document, statements: Sequence[Statement], query: Query, stretches: Sequence[Span], topical: bool
+) -> Iterator[tuple[Span, Statement | None]]:
+    """Yield the sentences that reach into the stretches with their statement, of the asked speaker if any."""
+    text = document.text
+    if not query.speaker and topical:
+        for start, end in stretches:
+            for span in _sentences_in(text, 0, len(text), (start, end)):
+                yield span, owner_of(span, _near(statements, span))
+        return
+    for statement in statements:
+        asked = statement.speaker in query.speakers if query.speaker else statement.speaker is not None
+        if not asked or statement.confidence < SAID or not in_days(query, statement.said_on):
+            continue
+        here = [each for each in stretches if each[0] < statement.end and each[1] > statement.start]
+        if here and needs_its_sentence(text, statement):
+            yield sentence_around(text, statement), replace(statement, kind="reported")
+        elif here and not topical:
+            yield _opening(text, statement), statement
+        else:
+            for stretch in here:
+                for span in _sentences_in(text, statement.start, statement.end, stretch):
+                    if owner_of(span, _near(statements, span)) == statement:
+                        yield span, statement
+
+
+def _near(statements: Sequence[Statement], span: Span) -> list[Statement]:
+    return [each for each in statements if each.start <= span[0] and span[1] <= each.end]
+
+
+def _sentences_in(text: str, first: int, last: int, stretch: Span) -> list[Span]:
+    """Return the sentences between `first` and `last` that reach into the stretch, whole.
+
+    Passages are cut at sentences; only one too long for a passage is cut itself, so a passage's margin is read too.
+    """
+    start = max(first, _paragraph_start(text, stretch[0]))
+    found = sentences(text, start, min(last, _paragraph_end(text, stretch[1])))
+    return [each for each in found if each[0] < stretch[1] and each[1] > stretch[0]]
+
+
+def _paragraph_start(text: str, at: int) -> int:
+    return text.rfind("\n\n", 0, at) + 1
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    end = text.find("\n\n", at)
+    return len(text) if end < 0 else end
+
+
+def _opening(text: str, statement: Statement) -> Span:
+    spans = sentences(text, statement.start, statement.end) or [(statement.start, statement.end)]
+    end = spans[0][1]
+    for start, last in spans[1:]:
+        if "\n" in text[end:start] or len(text[statement.start : last].split()) > OPENING_WORDS:
+            break
+        end = last
+    return spans[0][0], end
+
+
+def _outermost(units: Iterable[tuple[Span, Statement | None]]) -> list[tuple[Span, Statement | None]]:
+    """Return each stretch once, without those that lie in another one of the same speaker."""
+    unique = sorted(dict(units).items(), key=lambda unit: (unit[0][0], -unit[0][1]))
+    kept: list[tuple[Span, Statement | None]] = []
+    for span, owner in unique:
+        held = any(
+            span[1] <= other[1] and (held_by and held_by.speaker) == (owner and owner.speaker)
+            for other, held_by in kept[-3:]
+        )
+        if not held:
+            kept.append((span, owner))
+    return kept
+
+
+def _as_evidence(document: Document, span: Span, owner: Statement | None) -> Evidence:
+    return Evidence(
+        document.id,
+        *span,
+        1.0,
+        1.0,
+        0.0,
+        owner.speaker if owner else None,
+        owner.reported_by if owner else None,
+        (owner.said_on if owner else None) or document.published,
+        owner.confidence if owner else 0.0,
+        owner.kind if owner else None,
+    )
+
+
+def _newest_first(found: list[Evidence]) -> tuple[Evidence, ...]:
+    in_order = sorted(found, key=lambda each: (each.document_id, each.start))
+    return tuple(sorted(in_order, key=lambda each: each.said_on or "", reverse=True))
+
+
+def form(query: Query, found: Listed, store: Store) -> Form:
+    """Return the answer: how many there are, the first of them by day, all cited up to 200."""
+    evidence = [*found.named, *found.otherwise][:CITED]
+    citations = compose.cite(evidence, store)
+    shown = SHOWN if not query.counts else min(SHOWN, 3)
+    named = min(len(found.named), len(evidence))
+    first = [*range(min(shown, named))]
+    more = [*range(named, len(evidence))][: max(0, shown - len(first))]
+    segments = [Segment(f"{counted(query, found, citations)}{_page(len(first) + len(more), citations)}")]
+    segments += _by_day([evidence[at] for at in first], [citations[at] for at in first])
+    if found.otherwise:
+        segments.append(Segment(f"\n\n{otherwise(query, found)}:"))
+        segments += _by_day([evidence[at] for at in more], [citations[at] for at in more])
+    return Form(tuple(segments), tuple(citations), count=len(found.named))
+
+
+def counted(query: Query, found: Listed, citations: Sequence[Citation]) -> str:
+    """Return the sentence that says how many there are, whose, about what, in how many documents and of when."""
+    number = len(found.named)
+    speakers = {each.speaker for each in citations}
+    name = next(iter(speakers)) if len(speakers) == 1 else query.speaker
+    whose = f" by {name or query.speaker}" if query.speaker else ""
+    unit = "sentence" if query.topic else "statement"
+    names = "" if not query.topic else f" name{'s' if number == 1 else ''} {query.topic}"
+    documents = len({each.document_id for each in (*found.named, *found.otherwise)})
+    where = "1 document" if documents == 1 else f"{documents:,} documents"
+    days = sorted(each.said_on for each in (*found.named, *found.otherwise) if each.said_on)
+    when = ""
+    if days:
+        first, last = compose.readable_date(days[0]), compose.readable_date(days[-1])
+        when = f", {first}" if first == last else f", {first} to {last}"
+    return f"{number or 'No'} {unit}{'' if number == 1 else 's'}{whose}{names} ({where}{when})."
+
+
+def _page(shown: int, citations: Sequence[Citation]) -> str:
+    return f" The first {shown} are shown, {len(citations)} are cited." if shown < len(citations) else ""
+
+
+def otherwise(query: Query, found: Listed) -> str:
+    """Return how many sentences name the topic by another word of the same country."""
+    number = len(found.otherwise)
+    return f"{number} more name{'s' if number == 1 else ''} {query.topic} by another word"
+
+
+def _by_day(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> list[Segment]:
+    segments = compose.grouped(evidence, citations)
+    return [Segment("\n\n"), *segments] if segments else []

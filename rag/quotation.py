@@ -1,0 +1,240 @@
+"""Words that somebody is said to have said, found in a text: exactly, with gaps the quotation marks, or nearest to it.
+
+Exactly means strictly in the compared form of `rag/normal.py`. A gap ("…", "[…]") is allowed where the parts stand in
+their order inside one statement, close together, and the words left out hold no negation. The nearest place is found by
+the edit distance of words and is never an acceptance: it comes with what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.records import Statement
+from index.sentences import Span, sentences
+from index.words import STOPWORDS, plain, stem
+from rag.normal import Normal, bare, normal, occurrences, shifted
+from rag.rank import owner_of
+from rag.records import Difference
+
+_GAP = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.(?:\s?\.){2,}")
+GAP_WORDS = 60
+"""So many words may be left out at one mark; what stands farther apart was not said together."""
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|nor|neither|without|cannot|hardly|barely|unless|except)\b|n't\b",
+    re.IGNORECASE,
+)
+LOCATED = 0.4
+"""The nearest place counts as the quotation's own up to this distance a word (METHODS: 40 % of its length)."""
+SAME_WORD, SAME_STEM = 0.2, 0.5
+"""What it costs to change a word only in capitals or punctuation, and only in its ending."""
+SHORTEST = 3
+"""Of fewer words nothing but the exact words is a match: any two words are near some others."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a quotation stands in a text, and what differs there; nothing does where it stands exactly."""
+
+    span: Span
+    difference: tuple[Difference, ...] = ()
+    distance: float = 0.0
+    """Edit distance for each asked word, 0 where all words are the same."""
+    parts_stand: bool = False
+    """Whether all its parts stand there exactly, and only what is left out between them is told as a difference."""
+
+
+def parts_of(asked: str) -> list[str]:
+    """Return the parts of a quotation between its marks of omission, each without punctuation at its ends."""
+    return [part for piece in _GAP.split(asked) if (part := bare(piece))]
+
+
+def unmarked_parts(asked: str) -> list[str]:
+    """Return the sentences of a quotation that marks no omission, which may still have left words out between them."""
+    return [part for start, end in sentences(asked) if (part := bare(asked[start:end]))]
+
+
+def exact(
+    parts: Sequence[str],
+    text: str,
+    statements: Iterable[Statement],
+    start: int = 0,
+    end: int | None = None,
+    marked: bool = True,
+) -> list[Found]:
+    """Return the places between two offsets where the parts stand in order, each exactly.
+
+    What is left out between them is told in `difference` where it holds a negation, and wherever no mark says so.
+    """
+    if not parts:
+        return []
+    start, end = _whole_words(text, start, len(text) if end is None else end)
+    form = shifted(normal(text[start:end]), start)
+    if len(parts) == 1:
+        return [Found(form.back(*span)) for span in occurrences(parts[0], form)]
+    statements = tuple(statements)
+    found = [_gapped(parts, first, form, text, statements, marked) for first in occurrences(parts[0], form)]
+    return [each for each in found if each]
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Return the stretch grown to the white space around it, so that no word is cut."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _gapped(
+    parts: Sequence[str], first: Span, form: Normal, text: str, statements: tuple[Statement, ...], marked: bool
+) -> Found | None:
+    """Return where all parts follow the first in their order, each the nearest, or None where one is missing."""
+    spans = [first]
+    for part in parts[1:]:
+        following = next(iter(occurrences(part, form, spans[-1][1])), None)
+        if following is None:
+            return None
+        spans.append(following)
+    places = [form.back(*span) for span in spans]
+    left_out = [text[one[1] : other[0]] for one, other in zip(places, places[1:], strict=False)]
+    span = (places[0][0], places[-1][1])
+    owners = {owner_of(each, statements) for each in (*places, span)}
+    if len(owners) > 1 or any(len(each.split()) > GAP_WORDS for each in left_out):
+        return None
+    told = [each for each in left_out if bare(each) and (not marked or NEGATION.search(normal(each).text))]
+    wrong = tuple(("insert", "", " ".join(each.split()).strip(" .,;:")) for each in told)
+    return Found(span, wrong, len(wrong) / max(1, sum(len(part.split()) for part in parts)), True)
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word as it is compared, with its punctuation, and where it stands; folded for the cost of changing it."""
+
+    text: str
+    span: Span
+    folded: str
+    stem: str
+
+
+def _words(text: str, offset: int = 0) -> list[_Word]:
+    form = shifted(normal(text), offset)
+    found = []
+    for match in re.finditer(r"[^\s-]+", form.text):
+        if folded := plain(re.sub(r"[^\w.]+", "", match[0]).strip(".")):
+            found.append(_Word(match[0], form.back(*match.span()), folded, stem(folded)))
+    return found
+
+
+def nearest(asked: str, text: str, start: int, end: int) -> Found | None:
+    """Return the stretch of the text between two offsets that is nearest to the asked words, with what differs."""
+    wanted = _words(" ".join(parts_of(asked)))
+    held = _words(text[start:end], start)
+    if len(wanted) < SHORTEST or not held:
+        return None
+    steps, distance = _aligned(wanted, held)
+    used = [at for _, at in steps if at is not None]
+    if not used:
+        return None
+    span = (held[used[0]].span[0], held[used[-1]].span[1])
+    return Found(_without_edges(text, span), _differences(steps, wanted, held), distance / len(wanted))
+
+
+def same_words(found: Found) -> bool:
+    """Return whether only capitals and punctuation differ."""
+    folded = [[plain(re.sub(r"\W+", "", each)) for each in (asked, held)] for _, asked, held in found.difference]
+    return all(asked == held for asked, held in folded)
+
+
+def is_its_own(asked: str, found: Found, text: str, limit: float = LOCATED) -> bool:
+    """Return whether the nearest place is the quotation's own: few words differ, half the telling ones stay."""
+    telling = [word.stem for word in _words(asked) if word.folded not in STOPWORDS]
+    held = {word.stem for word in _words(text[found.span[0] : found.span[1]])}
+    kept = sum(each in held for each in telling)
+    return found.distance <= limit and 2 * kept >= len(telling)
+
+
+def _cost(asked: _Word, held: _Word) -> float:
+    if asked.text == held.text:
+        return 0.0
+    if asked.folded == held.folded:
+        return SAME_WORD
+    return SAME_STEM if asked.stem == held.stem else 1.0
+
+
+_Step = tuple[int | None, int | None]
+
+
+def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float]:
+    """Return the cheapest alignment of all asked words with a stretch of the held ones, and its cost.
+
+    Sellers' algorithm: words of the text before and after the stretch are free.
+    """
+    table = [[0.0] * (len(held) + 1)]
+    for row, word in enumerate(wanted, start=1):
+        above, line = table[-1], [float(row)]
+        for column, other in enumerate(held, start=1):
+            line.append(min(above[column - 1] + _cost(word, other), above[column] + 1, line[-1] + 1))
+        table.append(line)
+    last = table[-1]
+    # Of stretches that cost the same the later end holds more of the asked words.
+    column = min(range(len(last)), key=lambda at: (last[at], -at))
+    return _traced(table, wanted, held, column), last[column]
+
+
+def _traced(table: list[list[float]], wanted: list[_Word], held: list[_Word], column: int) -> list[_Step]:
+    row, steps = len(wanted), list[_Step]()
+    while row:
+        here = table[row][column]
+        if column and here == table[row - 1][column - 1] + _cost(wanted[row - 1], held[column - 1]):
+            row, column = row - 1, column - 1
+            steps.append((row, column))
+        elif here == table[row - 1][column] + 1:
+            row -= 1
+            steps.append((row, None))
+        else:
+            column -= 1
+            steps.append((None, column))
+    return steps[::-1]
+
+
+def _differences(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> tuple[Difference, ...]:
+    """Return what differs, neighbouring changes as one; capitals and punctuation at the two ends do not count."""
+    found: list[tuple[list[str], list[str]]] = []
+    open_ = False
+    for at, (one, other) in enumerate(steps):
+        mine = wanted[one].text if one is not None else ""
+        theirs = held[other].text if other is not None else ""
+        if _same(mine, theirs, at == 0, at == len(steps) - 1):
+            open_ = False
+            continue
+        if not open_:
+            found.append(([], []))
+        open_ = True
+        ends = at == len(steps) - 1
+        found[-1][0].append(bare(mine) if ends else mine)
+        found[-1][1].append(bare(theirs) if ends else theirs)
+    return tuple(_difference(" ".join(filter(None, mine)), " ".join(filter(None, theirs))) for mine, theirs in found)
+
+
+def _same(mine: str, theirs: str, first: bool, last: bool) -> bool:
+    if first or last:
+        mine, theirs = bare(mine), bare(theirs)
+    if first and mine and theirs:
+        mine, theirs = mine[0].lower() + mine[1:], theirs[0].lower() + theirs[1:]
+    return mine == theirs
+
+
+def _difference(mine: str, theirs: str) -> Difference:
+    return ("replace" if mine and theirs else "delete" if mine else "insert", mine, theirs)
+
+
+def _without_edges(text: str, span: Span) -> Span:
+    """Return the span without marks and punctuation at its ends, but for a mark that ends a sentence."""
+    start, end = span
+    while start < end and not text[start].isalnum() and text[start] not in "[(":
+        start += 1
+    while start < end and not text[end - 1].isalnum() and text[end - 1] not in "])!?.…":
+        end -= 1
+    return start, end

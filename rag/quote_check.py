@@ -1,0 +1,258 @@
+"""Did X say "…"? A quotation -> exact, altered, somebody else's, or not found, with the true wording shown.
+
+Exact-word search for the quotation's rarest words gives the passages that can hold it; there it is looked up strictly.
+Only where it stands nowhere is the nearest wording looked for, and that is shown as what differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from index.nations import unified
+from index.records import Document, Passage, Statement
+from index.sentences import Span, sentences
+from index.store import Store
+from index.words import content_words, words
+from rag import compose
+from rag.compose import Form
+from rag.filters import allowed
+from rag.quotation import Found, exact, is_its_own, nearest, parts_of, same_words, unmarked_parts
+from rag.rank import owner_of
+from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
+
+RAREST = 3
+"""So many of the rarest words must stand in a document for it to be searched."""
+READ = 4_000
+"""At most so many passages are read; only words that are everywhere ("I do") stand in more."""
+SMALL = 2_000
+"""A store of no more passages is searched whole where its words lead nowhere (words broken in two, odd spellings)."""
+LOCATING_WORDS, LOCATING_PASSAGES = 600, (4, 24)
+"""Passages aligned with the quotation: fewer of them the longer it is, so that a check stays under a second."""
+OTHERS = 0.25
+"""Somebody else's words are the asked ones, altered, only at a smaller distance than the asked speaker's own."""
+SHOWN = 3
+CONTEXT_WORDS = 60
+NEAREST = 3
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A quotation found in a document, with the statement that owns it."""
+
+    document: Document
+    found: Found
+    owner: Statement | None
+
+    @property
+    def said(self) -> bool:
+        """Whether these are somebody's own words, not the document's."""
+        return self.owner is not None and self.owner.kind != "reported"
+
+    @property
+    def speaker(self) -> str | None:
+        return self.owner.speaker if self.owner else None
+
+
+def check(query: Query, store: Store, scope: Scope) -> Form:
+    """Return the answer to whether the quotation was said, and by whom."""
+    asked = query.quotation or ""
+    places = list(_exact_places(query, parts_of(asked), store))
+    if strict := [each for each in places if not each.found.difference]:
+        return _told(query, strict, store)
+    if len(unmarked := unmarked_parts(asked)) > 1:
+        places += _exact_places(query, unmarked, store, False)
+    located = sorted([*places, *_nearest_places(query, asked, store)], key=lambda each: _order(query, each))
+    if same := [each for each in located if not each.found.difference]:
+        return _told(query, same, store)
+    best = [each for each in located if _altered(query, asked, each)]
+    if best:
+        return _told(query, best[:1], store)
+    return _missing(query, located, store, scope)
+
+
+def _order(query: Query, place: _Place) -> tuple[float, bool]:
+    return place.found.distance, place.speaker not in query.speakers
+
+
+def _altered(query: Query, asked: str, place: _Place) -> bool:
+    if place.found.parts_stand:
+        return True
+    own = not query.speaker or place.speaker in query.speakers
+    return is_its_own(asked, place.found, place.document.text, *(() if own else (OTHERS,)))
+
+
+def _exact_places(query: Query, parts: list[str], store: Store, marked: bool = True) -> Iterator[_Place]:
+    """Yield where the parts stand strictly, in the documents that the filters allow, once each."""
+    margin = 2 * sum(map(len, parts)) + 100 + 500 * (len(parts) - 1)
+    seen: set[tuple[str, Span]] = set()
+    for document, spans in _windows(_candidates(query, " ".join(parts), store), margin, store):
+        statements = store.catalog.statements(document.id)
+        for start, end in spans:
+            for found in exact(parts, document.text, statements, start, end, marked):
+                if (document.id, found.span) not in seen:
+                    seen.add((document.id, found.span))
+                    yield _Place(document, found, owner_of(found.span, statements))
+
+
+def _candidates(query: Query, asked: str, store: Store) -> list[Passage]:
+    """Return the passages that hold the rarest word, of documents that hold the other rare ones too."""
+    catalog = store.catalog
+    stems = list(dict.fromkeys(words(unified(asked))))
+    counts = catalog.passage_counts(stems)
+    rarest = sorted((each for each in stems if each in counts), key=lambda each: counts[each])[:RAREST]
+    holding = [catalog.passages_holding([each]) for each in rarest]
+    common = set.intersection(*({each.document_id for each in found} for found in holding)) if holding else set()
+    passages = [each for each in (holding[0] if holding else []) if each.document_id in common]
+    if (not passages or len(rarest) < min(RAREST, len(stems))) and catalog.counts()["passages"] <= SMALL:
+        passages = [each for document in catalog.documents() for each in catalog.passages_of(document.id)]
+    return _allowed(query, passages, store)[:READ]
+
+
+def _allowed(query: Query, passages: list[Passage], store: Store) -> list[Passage]:
+    """Return the passages of the documents that the filters allow, the asked speaker's first."""
+    among = allowed(replace(query, speaker=None, speakers=()), store)
+    kept = passages if among is None else [each for each in passages if each.id in among]
+    said = store.catalog.passages_said_by(query.speakers) if query.speakers and len(kept) > READ else {}
+    own = set().union(*said.values())
+    return sorted(kept, key=lambda each: each.id not in own) if own else kept
+
+
+def _windows(passages: Iterable[Passage], margin: int, store: Store) -> Iterator[tuple[Document, list[Span]]]:
+    """Yield each document with the stretches around its passages, those that touch as one."""
+    by_document: dict[str, list[Span]] = {}
+    for each in passages:
+        by_document.setdefault(each.document_id, []).append((max(0, each.start - margin), each.end + margin))
+    for document_id, spans in by_document.items():
+        document = store.catalog.document(document_id)
+        if document is not None:
+            yield document, _merged(sorted(spans), len(document.text))
+
+
+def _merged(spans: list[Span], length: int) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in spans:
+        end = min(end, length)
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _nearest_places(query: Query, asked: str, store: Store) -> list[_Place]:
+    """Return the nearest wording in each of the passages that hold most of the words, each document's text once."""
+    stems = content_words(unified(asked)) or words(asked)
+    fewest, most = LOCATING_PASSAGES
+    limit = max(fewest, min(most, LOCATING_WORDS // max(1, len(asked.split()))))
+    anybody = allowed(replace(query, speaker=None, speakers=()), store)
+    found = store.catalog.search(stems, limit, anybody)
+    if query.speakers:
+        found += store.catalog.search(stems, limit, allowed(query, store))
+    passages = store.catalog.passages(list(dict.fromkeys(key for key, _ in found)))
+    places: dict[tuple[str, Span], _Place] = {}
+    for each in passages.values():
+        for document, spans in _windows([each], len(asked), store):
+            statements = store.catalog.statements(document.id)
+            if place := nearest(asked, document.text, *spans[0]):
+                places[document.id, place.span] = _Place(document, place, owner_of(place.span, statements))
+    return list(places.values())
+
+
+def _told(query: Query, places: list[_Place], store: Store) -> Form:
+    """Return the answer that shows where the words, or the nearest to them, were said."""
+    own = [each for each in places if each.said and (not query.speaker or each.speaker in query.speakers)]
+    right = own or ([] if query.speaker else places)
+    verdict: Verdict = "exact" if right else "other_speaker"
+    chosen = sorted(right or places, key=lambda each: (not each.said, each.speaker is None))
+    difference = chosen[0].found.difference
+    if difference and right:
+        verdict = "altered"
+    evidence = [_evidence(each) for each in chosen[:SHOWN]]
+    citations = compose.cite(evidence, store)
+    segments = [Segment(_opening(query, verdict, chosen[0], difference))]
+    for place, each, citation in zip(chosen, evidence, citations, strict=False):
+        segments.append(Segment(f"\n\n{_who(place, each, citation)}: "))
+        start, end = place.found.span
+        marked = (start - citation.start, end - citation.start)
+        segments += compose.shown(citation, marked)
+    if len(chosen) > SHOWN:
+        segments.append(Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places."))
+    if any("[" in each.text for each in citations):
+        segments.append(Segment("\n\nWhat stands in square brackets was put in by the document."))
+    segments += [Segment("\n" + _told_difference(each)) for each in difference]
+    return Form(tuple(segments), tuple(citations), None, verdict, difference)
+
+
+def _who(place: _Place, evidence: Evidence, citation: Citation) -> str:
+    if citation.speaker:
+        return compose.lead(evidence, citation)
+    if place.owner:
+        return f"Quoted in {citation.title}, which does not make clear whose words they are"
+    return f"{citation.title}, in its own words"
+
+
+def _opening(query: Query, verdict: Verdict, place: _Place, difference: tuple[Difference, ...]) -> str:
+    asked = query.speaker or ""
+    differ = ", and they differ from the asked ones" if difference else ""
+    teller = place.owner.reported_by if place.owner else None
+    if verdict == "exact" and asked and place.said and teller and teller != place.speaker:
+        return f"In these words, as {teller} tells it."
+    if verdict == "exact":
+        return "Yes, word for word." if asked and place.said else "These words are in the documents."
+    if verdict == "altered" and same_words(place.found):
+        return "The words are these, but capitals or punctuation differ. The document has:"
+    if verdict == "altered":
+        return "Not in these words. The document has:"
+    if not place.said and place.speaker in query.speakers:
+        return f"Not as a quotation of {asked}: the words are the document’s{differ}."
+    if place.speaker:
+        return f"Not by {asked}: these are words of {place.speaker}{differ}."
+    return f"Not by {asked}, as far as the documents tell{differ}."
+
+
+def _told_difference(difference: Difference) -> str:
+    what, asked, document = difference
+    if what == "replace":
+        return f"\nChanged: the question has {asked}, the document {document}."
+    return f"\nAdded by the question: {asked}." if what == "delete" else f"\nLeft out by the question: {document}."
+
+
+def _evidence(place: _Place) -> Evidence:
+    """Return the whole sentences around the words, within their statement, as evidence."""
+    document, owner = place.document, place.owner
+    start, end = _sentences_around(document.text, place.found.span, owner)
+    return Evidence(
+        document.id,
+        start,
+        end,
+        1.0,
+        1.0,
+        1.0,
+        owner.speaker if owner else None,
+        owner.reported_by if owner else None,
+        (owner.said_on if owner else None) or document.published,
+        owner.confidence if owner else 0.0,
+        owner.kind if owner else None,
+    )
+
+
+def _sentences_around(text: str, span: Span, owner: Statement | None) -> Span:
+    first = owner.start if owner else max(text.rfind("\n", 0, span[0]) + 1, span[0] - 1_000)
+    newline = text.find("\n", span[1])
+    last = owner.end if owner else min(newline if newline >= 0 else len(text), span[1] + 1_000)
+    near = sentences(text, max(first, span[0] - 2_000), min(last, span[1] + 2_000))
+    inside = [each for each in near if each[0] < span[1] and each[1] > span[0]]
+    if not inside:
+        return span
+    start, end = min(inside[0][0], span[0]), max(inside[-1][1], span[1])
+    return (start, end) if len(text[start:end].split()) <= max(CONTEXT_WORDS, len(text[slice(*span)].split())) else span
+
+
+def _missing(query: Query, located: list[_Place], store: Store, scope: Scope) -> Form:
+    whose = f" by {query.speaker}" if query.speaker else ""
+    text = f"These words{whose} were not found. Searched {compose.held(scope)}."
+    whole = [each for each in located if "\n" not in each.document.text[slice(*each.found.span)]]
+    evidence = [_evidence(each) for each in whole]
+    unique = list({(each.document_id, each.start, each.end): each for each in evidence}.values())[:NEAREST]
+    return Form((Segment(text),), (), tuple(compose.cite(unique, store)), "not_found")

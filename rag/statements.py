@@ -1,0 +1,112 @@
+"""What somebody said: the words under who said them, to whom and when; a retelling is marked as one.
+
+A few words that answer somebody ("I understand.") are shown with the exchange that they belong to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.records import Document, Statement
+from index.sentences import sentences
+from index.store import Store
+from rag import compose
+from rag.compose import Form
+from rag.rank import owner_of
+from rag.records import Citation, Evidence, Query
+
+SHORT_REPLY = 8
+"""A reply of so few words is understood only in its exchange."""
+_TOLD = r"(?:told|assured|reminded|warned|informed|asked)"
+_CAPITALISED = r"[A-Z][\w’'-]*"
+_WHOM = (
+    rf"(?P<whom>(?:the\s+)?{_CAPITALISED}(?:\s+(?:of\s+|for\s+)?(?:the\s+)?{_CAPITALISED}){{0,4}}|"
+    r"(?:reporters|journalists|lawmakers|parliament|deputies|voters|supporters)\b|"
+    r"the\s+(?:council|court|committee|press|crowd|audience|congress|assembly|parliament|meeting|conference)\b)"
+)
+_AFTER = re.compile(rf"[^\w“\"]*(?:(?:he|she|they|{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})\s+)?{_TOLD}\s+{_WHOM}")
+_BEFORE = re.compile(rf"\b{_TOLD}\s+{_WHOM}[^.!?“”\"]{{0,40}}[:,]\s*[“”\"‘«„]?\s*$")
+BESIDE = 160
+"""How many characters beside a quotation tell to whom it was said."""
+
+
+def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store) -> Form:
+    """Return the answer that groups what was said by speaker and day, the most relevant group first."""
+    told, exchanges = _with_exchanges(_in_groups(evidence), store)
+    citations = compose.cite(told, store)
+    leads = [
+        f"In the exchange, as told by {citation.speaker}" if each in exchanges else _lead(each, citation, store)
+        for each, citation in zip(told, citations, strict=True)
+    ]
+    return Form(tuple(compose.grouped(told, citations, leads)), tuple(citations))
+
+
+def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence of one speaker, day and document together, in the document's order."""
+    groups: dict[tuple[object, ...], list[Evidence]] = {}
+    for each in evidence:
+        key = (each.speaker, each.reported_by, each.said_on, each.document_id, each.statement)
+        groups.setdefault(key, []).append(each)
+    return [each for group in groups.values() for each in sorted(group, key=lambda each: each.start)]
+
+
+def _with_exchanges(evidence: Sequence[Evidence], store: Store) -> tuple[list[Evidence], list[Evidence]]:
+    """Return the evidence with the exchange after each short reply that is told, and these exchanges by themselves."""
+    told: list[Evidence] = []
+    exchanges: list[Evidence] = []
+    for each in evidence:
+        told.append(each)
+        if each.reported_by and (exchange := _exchange(each, store)):
+            told.append(exchange)
+            exchanges.append(exchange)
+    return told, exchanges
+
+
+def _exchange(reply: Evidence, store: Store) -> Evidence | None:
+    """Return the sentence before a short reply and its own, in the words of who tells of both."""
+    document = store.catalog.document(reply.document_id)
+    if document is None or len(document.text[reply.start : reply.end].split()) > SHORT_REPLY:
+        return None
+    teller = owner_of((reply.start, reply.end), _outer(reply, store.catalog.statements(reply.document_id)))
+    if teller is None or teller.speaker != reply.reported_by:
+        return None
+    spans = sentences(document.text, teller.start, teller.end)
+    at = next((at for at, span in enumerate(spans) if span[1] >= reply.end), None)
+    if at is None:
+        return None
+    start, end = spans[max(0, at - 1)][0], spans[at][1]
+    return replace(
+        reply,
+        start=start,
+        end=end,
+        speaker=teller.speaker,
+        reported_by=teller.reported_by,
+        said_on=teller.said_on or document.published,
+        confidence=teller.confidence,
+        statement=teller.kind,
+    )
+
+
+def _outer(reply: Evidence, statements: Sequence[Statement]) -> list[Statement]:
+    return [each for each in statements if each.end - each.start > reply.end - reply.start]
+
+
+def _lead(evidence: Evidence, citation: Citation, store: Store) -> str:
+    document = store.catalog.document(evidence.document_id)
+    statement = owner_of((evidence.start, evidence.end), store.catalog.statements(evidence.document_id))
+    to = whom(document, statement) if document and statement else None
+    return compose.lead(evidence, citation, to)
+
+
+def whom(document: Document, statement: Statement) -> str | None:
+    """Return to whom a quotation was said, in the document's words beside it, or None."""
+    if statement.kind != "direct":
+        return None
+    text = document.text
+    after = text[statement.end : statement.end + BESIDE].split("\n\n")[0]
+    before = text[max(0, statement.start - BESIDE) : statement.start].split("\n\n")[-1]
+    match = _AFTER.match(after) or _BEFORE.search(before)
+    # "Brandt told Tell" names two people; whom is asked only of the one who is not the speaker.
+    return " ".join(match["whom"].split()) if match and match["whom"] not in (statement.speaker or "") else None

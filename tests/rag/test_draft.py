@@ -1,0 +1,47 @@
+"""A drafted text is held to what it cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag import verify
+from rag.pipeline import Pipeline
+from rag.records import Turn
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odran Tell said that the harbour cost forty million crowns [1].",
+        "The harbour “took six years” [1].",
+        "On 2 March 2031 Odran Tell spoke of the harbour's cost [1].",
+    ],
+)
+def test_what_the_citation_holds_stands(gazette: Pipeline, text: str) -> None:
+    citations = gazette.ask(Turn("What did Odran Tell say about the harbour?")).citations
+    draft = verify.draft(text, citations, gazette.store)
+    assert (draft.findings, draft.dropped) == ((), 0)
+    assert "".join(each.text for each in draft.segments) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Mira Quill said that the harbour cost forty million crowns [1].", "speaker"),
+        ("The harbour “took seven years” [1].", "quotation"),
+        ("Odran Tell said that the harbour cost fifty million crowns [1].", "number"),
+        ("Odran Tell said that the harbour in Kestria cost forty million crowns [1].", "name"),
+        ("Odran Tell said that the harbour did not cost forty million crowns [1].", "negation"),
+        ("The harbour is a success.", "citation"),
+        ("Odran Tell said that the harbour cost forty million crowns [9].", "citation"),
+    ],
+)
+def test_what_it_does_not_hold_is_taken_out_and_told(gazette: Pipeline, text: str, claim: str) -> None:
+    citations = gazette.ask(Turn("What did Odran Tell say about the harbour?")).citations
+    draft = verify.draft(f"Odran Tell spoke of the harbour [1]. {text}", citations, gazette.store)
+    assert claim in {each.claim for each in draft.findings}
+    assert draft.dropped == 1
+    shown = "".join(each.text for each in draft.segments)
+    assert text not in shown
+    assert "1 sentence was left out" in shown
+    assert "Odran Tell spoke of the harbour [1]." in shown

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.pipeline import Pipeline, open_pipeline
+from rag.records import Answer, Turn
+from tests.conftest import indexed
+
+TEXT = (
+    "date 2031-03-02 Vesk.\n\n"
+    "“The harbour cost forty million crowns and took six years. It will bring three hundred jobs to the quarter. We "
+    "have never been richer, and we will not sell the ferry,” Mayor Odran Tell said.\n\n"
+    "“Nobody asked the fishermen,” Mira Quill told the Vesk Gazette. “They’ll lose their berths.”\n\n"
+    "Engineer Palo Brandt said the bridge would close for nine weeks in summer.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    folder = tmp_path_factory.mktemp("town")
+    (folder / "harbour.txt").write_text(TEXT, encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("town-store") / "store"))
+    yield pipeline
+    pipeline.close()
+
+
+def checked(town: Pipeline, words: str, speaker: str = "Odran Tell") -> Answer:
+    return town.ask(Turn(f"Did {speaker} say “{words}”?"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The harbour cost forty million crowns and took six years.",
+        "the harbour cost forty million crowns and took six years",
+        "It will bring three\u00a0hundred jobs to the quarter",
+        "cost forty million crowns",
+        "The harbour cost forty million crowns … It will bring three hundred jobs",
+    ],
+)
+def test_the_same_words_are_exact(town: Pipeline, words: str) -> None:
+    answer = checked(town, words)
+    assert (answer.status, answer.verdict, answer.difference) == ("answered", "exact", ())
+    assert {each.speaker for each in answer.citations} == {"Odran Tell"}
+    assert {each.check for each in answer.citations} == {"verified"}
+
+
+@pytest.mark.parametrize(
+    ("words", "difference"),
+    [
+        ("It will not bring three hundred jobs to the quarter", ("delete", "not", "")),
+        ("The harbour cost fifty million crowns and took six years", ("replace", "fifty", "forty")),
+        ("We have never been poorer, and we will not sell the ferry", ("replace", "poorer", "richer")),
+        ("We have been richer, and we will not sell the ferry", ("insert", "", "never")),
+        ("It will bring three hundred jobs the quarter", ("insert", "", "to")),
+    ],
+)
+def test_one_changed_word_is_never_exact(town: Pipeline, words: str, difference: tuple[str, str, str]) -> None:
+    answer = checked(town, words)
+    assert (answer.status, answer.verdict) == ("answered", "altered")
+    assert [tuple(part.strip(" ,.“”") for part in each) for each in answer.difference] == [difference]
+    assert answer.to_json()["difference"] == [list(each) for each in answer.difference]
+    assert answer.citations[0].check == "verified"
+
+
+def test_a_gap_that_leaves_out_a_negation_is_not_exact(town: Pipeline) -> None:
+    answer = checked(town, "We have … been richer, and we will … sell the ferry")
+    assert answer.verdict != "exact"
+
+
+def test_two_distant_pieces_joined_are_not_exact(town: Pipeline) -> None:
+    answer = checked(town, "The harbour cost forty million crowns to the quarter")
+    assert answer.verdict != "exact"
+
+
+def test_words_of_somebody_else(town: Pipeline) -> None:
+    answer = checked(town, "Nobody asked the fishermen")
+    assert (answer.verdict, answer.citations[0].speaker) == ("other_speaker", "Mira Quill")
+    assert "Not by Odran Tell" in answer.answer
+
+
+def test_the_documents_own_words_are_nobodys_quotation(town: Pipeline) -> None:
+    answer = checked(town, "the bridge would close for nine weeks in summer", "Palo Brandt")
+    assert answer.verdict == "other_speaker"
+    assert "the words are the document’s" in answer.answer
+
+
+@pytest.mark.parametrize("words", ["every library should stay open until midnight", "zzz qqq", "a"])
+def test_words_that_stand_nowhere(town: Pipeline, words: str) -> None:
+    answer = checked(town, words)
+    assert (answer.status, answer.verdict, answer.citations) == ("not_found", "not_found", ())
+
+
+def test_who_said_it(town: Pipeline) -> None:
+    answer = town.ask(Turn("Who said “They'll lose their berths”?"))
+    assert (answer.verdict, answer.citations[0].speaker) == ("exact", "Mira Quill")
+
+
+def test_other_kinds_have_no_verdict(town: Pipeline, tmp_path: Path) -> None:
+    answer = town.ask(Turn("What did Odran Tell say about jobs?"))
+    assert (answer.verdict, answer.to_json()["verdict"], answer.to_json()["difference"]) == (None, None, [])
