@@ -1,0 +1,461 @@
+"""How each metric is computed: pure functions of one gold question and one answer object (ARCHITECTURE.md, 4.3).
+
+Which metrics there are, and what a question counts that has no answer, is declared in `evals.metrics`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import string
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from evals.gold import Gold, GoldEvidence, Span, Texts
+from index.names import same_person
+
+SHOWN = 3
+"""So many citations are looked at first; a gold span that is cited later is not what a reader is shown."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question with the answer that it got."""
+
+    gold: Gold
+    answer: Mapping[str, Any]
+    texts: Texts
+
+    @cached_property
+    def targets(self) -> tuple[GoldEvidence, ...]:
+        """Return the gold evidence with what overlaps joined, so that each stretch of text counts once."""
+        return merged(self.gold.evidence)
+
+    @property
+    def citations(self) -> list[Mapping[str, Any]]:
+        """Return the citations of the answer."""
+        return list(self.answer.get("citations") or ())
+
+    @property
+    def passages(self) -> list[Mapping[str, Any]]:
+        """Return the ranked passages."""
+        return list(self.answer.get("passages") or ())
+
+    @property
+    def answered(self) -> bool:
+        """Return whether something was answered."""
+        return self.answer.get("status") == "answered"
+
+    @cached_property
+    def said(self) -> str:
+        """Return the answer's text without its [1] markers, empty where nothing was answered."""
+        return without_markers(str(self.answer.get("answer") or "")) if self.answered else ""
+
+    @property
+    def probability(self) -> float:
+        """Return the chance that the evidence answers; older answers tell it by their first passage's score."""
+        told = self.answer.get("probability")
+        if told is None:
+            told = self.passages[0].get("score", 0.0) if self.passages else 0.0
+        return float(told)
+
+    def words_at(self, span: Mapping[str, Any]) -> str:
+        """Return the document's words between a citation's or passage's offsets."""
+        return (self.texts(str(span["doc"])) or "")[int(span["start"]) : int(span["end"])]
+
+
+def without_markers(text: str) -> str:
+    """Return an answer's text without its [1] markers."""
+    return re.sub(r"\s*\[\d+\](?!\()", "", text)
+
+
+def merged(evidence: Iterable[GoldEvidence]) -> tuple[GoldEvidence, ...]:
+    """Return the evidence with pieces that overlap made one; pieces with several places stay as they are."""
+    kept: list[GoldEvidence] = []
+    single = sorted((each for each in evidence if len(each.spans) == 1), key=lambda each: (each.doc_id, each.spans))
+    for each in single:
+        last = kept[-1] if kept else None
+        ((start, end),) = each.spans
+        if last and last.doc_id == each.doc_id and start < last.spans[0][1]:
+            kept[-1] = GoldEvidence(each.doc_id, ((last.spans[0][0], max(end, last.spans[0][1])),))
+        else:
+            kept.append(each)
+    others = dict.fromkeys(GoldEvidence(each.doc_id, each.spans) for each in evidence if len(each.spans) != 1)
+    return (*kept, *others)
+
+
+def normalised(text: str) -> str:
+    """Return words in small letters with single spaces, for looking whether one text holds another."""
+    return re.sub(r"[^\w]+", " ", text.lower()).strip()
+
+
+def holds(text: str, answers: Iterable[str]) -> bool:
+    """Return whether one of the answers stands in the text."""
+    held = normalised(text)
+    return any((wanted := normalised(each)) and wanted in held for each in answers)
+
+
+def covers(case: Case, target: GoldEvidence, found: Mapping[str, Any]) -> bool:
+    """Return whether a passage or citation shows a piece of gold evidence.
+
+    It overlaps the gold span; or, of gold without a span, it holds a gold answer; or, without that too, it is from the
+    gold document.
+    """
+    if str(found["doc"]) != target.doc_id:
+        return False
+    if target.spans:
+        return any(int(found["start"]) < end and start < int(found["end"]) for start, end in target.spans)
+    return holds(case.words_at(found), case.gold.answers) if case.gold.answers else True
+
+
+def relevant(case: Case, found: Mapping[str, Any]) -> bool:
+    """Return whether a passage or citation shows any gold evidence."""
+    return any(covers(case, target, found) for target in case.targets)
+
+
+# Retrieval: documents
+
+
+def ranked_documents(case: Case) -> list[str]:
+    """Return the documents in the order of their first passage, each once."""
+    return list(dict.fromkeys(str(each["doc"]) for each in case.passages))
+
+
+def document_recall(case: Case, k: int) -> float:
+    """Return the share of the relevant documents among the first k documents (trec_eval's recall)."""
+    wanted = {key for key, grade in case.gold.relevant.items() if grade > 0}
+    return len(wanted & set(ranked_documents(case)[:k])) / len(wanted)
+
+
+def document_mrr(case: Case, k: int = 10) -> float:
+    """Return one over the rank of the first relevant document, 0 beyond rank k."""
+    return reciprocal_rank(case.gold.relevant.get(each, 0) > 0 for each in ranked_documents(case)[:k])
+
+
+def document_ndcg(case: Case, k: int = 10) -> float:
+    """Return nDCG with the grade as the gain and log2(rank + 1) as the discount (trec_eval's ndcg_cut)."""
+    grades = case.gold.relevant
+    return ndcg([grades.get(each, 0) for each in ranked_documents(case)], list(grades.values()), k)
+
+
+def reciprocal_rank(hits: Iterable[bool]) -> float:
+    """Return one over the rank of the first hit, 0 without one."""
+    return next((1 / rank for rank, hit in enumerate(hits, 1) if hit), 0.0)
+
+
+def ndcg(gains: Sequence[float], wanted: Sequence[float], k: int) -> float:
+    """Return the discounted gain of a ranking over that of the best one (Järvelin and Kekäläinen 2002)."""
+    best = _discounted(sorted((each for each in wanted if each > 0), reverse=True)[:k])
+    return _discounted(gains[:k]) / best if best else 0.0
+
+
+def _discounted(gains: Iterable[float]) -> float:
+    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1) if gain > 0)
+
+
+# Retrieval: spans
+
+
+def span_recall(case: Case, k: int) -> float:
+    """Return 1 when one of the first k passages shows gold evidence, else 0."""
+    return float(any(relevant(case, each) for each in case.passages[:k]))
+
+
+def span_mrr(case: Case, k: int = 10) -> float:
+    """Return one over the rank of the first passage that shows gold evidence, 0 beyond rank k."""
+    return reciprocal_rank(relevant(case, each) for each in case.passages[:k])
+
+
+def span_ndcg(case: Case, k: int = 10) -> float:
+    """Return nDCG over gold spans, each counted at the first passage that shows it.
+
+    A passage that shows several new spans takes as many ranks, so that the best ranking has exactly 1.
+    """
+    left = list(case.targets)
+    gains: list[float] = []
+    for passage in case.passages:
+        fresh = [target for target in left if covers(case, target, passage)]
+        left = [target for target in left if target not in fresh]
+        gains += [1.0] * len(fresh) or [0.0]
+    return ndcg(gains, [1.0] * len(case.targets), k)
+
+
+# Evidence: citations against gold spans, by character
+
+
+def evidence_shown(case: Case) -> float:
+    """Return 1 when one of the first three citations of an answer shows gold evidence, else 0."""
+    return float(case.answered and any(relevant(case, each) for each in case.citations[:SHOWN]))
+
+
+def citation_precision(case: Case) -> float:
+    """Return the share of the cited characters that lie in gold spans, each character once."""
+    cited, shared, _ = _characters(case)
+    return shared / cited if cited else 0.0
+
+
+def citation_recall(case: Case) -> float:
+    """Return the share of the gold spans' characters that are cited, each character once."""
+    _, shared, wanted = _characters(case)
+    return shared / wanted if wanted else 0.0
+
+
+def citation_f1(case: Case) -> float:
+    """Return the harmonic mean of citation precision and recall."""
+    cited, shared, wanted = _characters(case)
+    return 2 * shared / (cited + wanted) if shared else 0.0
+
+
+def _characters(case: Case) -> tuple[int, int, int]:
+    """Return how many characters are cited, cited in gold spans, and in gold spans."""
+    cited = _by_document((str(each["doc"]), (int(each["start"]), int(each["end"]))) for each in case.citations)
+    wanted = _by_document((target.doc_id, _cited_place(target, cited)) for target in case.gold.evidence if target.spans)
+    shared = sum(len(cited.get(key, set()) & places) for key, places in wanted.items())
+    return sum(map(len, cited.values())), shared, sum(map(len, wanted.values()))
+
+
+def _by_document(spans: Iterable[tuple[str, Span]]) -> dict[str, set[int]]:
+    """Return the offsets of all characters in the spans, by document."""
+    held: dict[str, set[int]] = {}
+    for key, (start, end) in spans:
+        held.setdefault(key, set()).update(range(start, end))
+    return held
+
+
+def _cited_place(target: GoldEvidence, cited: Mapping[str, set[int]]) -> Span:
+    """Return the place of a gold quote that is cited most, the first one when none is: any of them will do."""
+    held = cited.get(target.doc_id, set())
+    return max(target.spans, key=lambda span: len(held.intersection(range(*span))))
+
+
+# Answer text
+
+
+def squad_words(text: str) -> list[str]:
+    """Return the words of a text as SQuAD's scorer has them: small letters, no punctuation, no articles."""
+    bare = "".join(each for each in text.lower() if each not in set(string.punctuation) | set("“”‘’„«»"))
+    return re.sub(r"\b(a|an|the)\b", " ", bare).split()
+
+
+def exact_match(case: Case) -> float:
+    """Return 1 when the answer's text is a gold answer after SQuAD's normalisation, else 0."""
+    return float(any(squad_words(case.said) == squad_words(each) for each in case.gold.answers))
+
+
+def token_f1(case: Case) -> float:
+    """Return the best F1 of the answer's words and a gold answer's (SQuAD)."""
+    return max(_token_f1(squad_words(case.said), squad_words(each)) for each in case.gold.answers)
+
+
+def _token_f1(said: Sequence[str], wanted: Sequence[str]) -> float:
+    if not said or not wanted:
+        return float(said == wanted)
+    shared = sum((Counter(said) & Counter(wanted)).values())
+    return 2 * shared / (len(said) + len(wanted))
+
+
+def answer_contained(case: Case) -> float:
+    """Return 1 when a gold answer stands in the answer's text, else 0."""
+    return float(holds(case.said, case.gold.answers))
+
+
+def rouge_l(case: Case) -> float:
+    """Return the best ROUGE-L F-measure (Lin 2004): longest common subsequence of words, without stemming."""
+    return max(_rouge_l(normalised(case.said).split(), normalised(each).split()) for each in case.gold.answers)
+
+
+def _rouge_l(said: Sequence[str], wanted: Sequence[str]) -> float:
+    if not said or not wanted:
+        return 0.0
+    return 2 * _common_subsequence(said, wanted) / (len(said) + len(wanted))
+
+
+def _common_subsequence(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for word in one:
+        before = 0
+        for at, against in enumerate(other, 1):
+            before, row[at] = row[at], before + 1 if word == against else max(row[at], row[at - 1])
+    return row[-1]
+
+
+# Attribution
+
+
+def named_alike(one: str | None, other: str | None) -> bool:
+    """Return whether two names are one person's: the same words, some of them, or another spelling."""
+    if not one or not other:
+        return one == other
+    first, second = set(normalised(one).split()), set(normalised(other).split())
+    return first <= second or second <= first or same_person(one, other)
+
+
+def supporting(case: Case) -> Mapping[str, Any] | None:
+    """Return the first citation that shows gold evidence; where the gold names no evidence, the first one."""
+    if not case.answered:
+        return None
+    fitting = (each for each in case.citations if not case.targets or relevant(case, each))
+    return next(fitting, None)
+
+
+def speaker_right(case: Case) -> float:
+    """Return 1 when the supporting citation names the gold speaker, else 0."""
+    found = supporting(case)
+    return float(found is not None and named_alike(found.get("speaker"), case.gold.speaker))
+
+
+def said_on_right(case: Case) -> float:
+    """Return 1 when the supporting citation bears the gold day, or a day of the gold month or year, else 0."""
+    found = supporting(case)
+    return float(found is not None and str(found.get("said_on") or "").startswith(case.gold.said_on or "-"))
+
+
+def misattributed(case: Case) -> float:
+    """Return 1 when a citation, or one of the nearest things shown, gives words to somebody who did not say them.
+
+    That is so when the check says so (`other_speaker`), and when half of it or more lies in a gold span whose speaker
+    is somebody else than the one it names. Words of other people that are shown as theirs are no misattribution, and
+    neither are words shown without a speaker.
+    """
+    shown = [*case.citations, *(case.answer.get("nearest") or ())]
+    return float(any(each.get("check") == "other_speaker" or _anothers(case, each) for each in shown))
+
+
+def _anothers(case: Case, citation: Mapping[str, Any]) -> bool:
+    gold = case.gold
+    if not gold.speaker or not citation.get("speaker") or named_alike(citation["speaker"], gold.speaker):
+        return False
+    own = set(range(int(citation["start"]), int(citation["end"])))
+    spans = [span for each in gold.evidence if each.doc_id == citation["doc"] for span in each.spans]
+    inside = own & {at for span in spans for at in range(*span)}
+    return 2 * len(inside) >= len(own) > 0
+
+
+# Quotation
+
+_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“|«([^«»]*)»")
+_BLOCK = re.compile(r"^>.*(?:\n>.*)*", re.MULTILINE)
+
+
+def quotation_fidelity(case: Case) -> float:
+    """Return the share of the quoted words in the answer that stand verbatim in a cited span, 1 when none is quoted.
+
+    A quotation with one altered word counts as altered whole. What the answer repeats of the question, or of a cited
+    document's title, is no quotation of a document.
+    """
+    cited = sorted({_on_one_line(case.words_at(each)) for each in case.citations} - {""}, key=len, reverse=True)
+    text = str(case.answer.get("answer") or "")
+    blocks = [_on_one_line(re.sub(r"^> ?", "", each, flags=re.MULTILINE)) for each in _BLOCK.findall(text)]
+    left = _on_one_line(_BLOCK.sub("", text))
+    verbatim = 0
+    # Whole cited spans first: they hold marks of their own, which need not be in pairs.
+    for each in cited:
+        verbatim += len(each.split()) * left.count(each)
+        left = left.replace(each, "")
+    altered = 0
+    own = [_on_one_line(each).casefold() for each in _own_words(case)]
+    for each in [*blocks, *(_on_one_line("".join(found)) for found in _QUOTED.findall(left))]:
+        if any(each in words for words in cited):
+            verbatim += len(each.split())
+        elif not any(each.casefold() in words for words in own):
+            altered += len(each.split())
+    return verbatim / (verbatim + altered) if altered else 1.0
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _own_words(case: Case) -> list[str]:
+    asked = [case.gold.question, *case.gold.history, str(case.answer.get("standalone") or "")]
+    return [*asked, *(str(each.get("title") or "") for each in case.citations)]
+
+
+def citation_verbatim(case: Case) -> float:
+    """Return the share of citations whose text is the document's between their offsets, 1 without citations."""
+    shown = [*case.citations, *(case.answer.get("nearest") or ())]
+    return sum(case.words_at(each) == each.get("text") for each in shown) / len(shown) if shown else 1.0
+
+
+# Abstention, kind and the whole
+
+
+def refused(case: Case) -> float:
+    """Return 1 when nothing was answered, else 0."""
+    return float(case.answer.get("status") == "not_found")
+
+
+def status_right(case: Case) -> float:
+    """Return 1 when an answerable question was answered or an unanswerable one refused, else 0."""
+    return float(case.answer.get("status") == ("answered" if case.gold.answerable else "not_found"))
+
+
+def kind_right(case: Case) -> float:
+    """Return 1 when the question was understood as the gold kind, else 0."""
+    return float(case.answer.get("kind") == case.gold.kind)
+
+
+def verdict_right(case: Case) -> float:
+    """Return 1 when a quote check says what it is to say, else 0."""
+    return float(case.answer.get("verdict") == case.gold.verdict)
+
+
+def evidence_reached(case: Case) -> float:
+    """Return 1 when the first three citations, or the nearest things of a refusal, show gold evidence, else 0.
+
+    This is what the answer's probability estimates, whether or not it was high enough to answer.
+    """
+    if not case.gold.answerable:
+        return 0.0
+    shown = [*case.citations, *(case.answer.get("nearest") or ())][:SHOWN]
+    return float(any(relevant(case, each) for each in shown)) if case.targets else 1.0
+
+
+def right(case: Case) -> float:
+    """Return 1 when the answer is right for its kind of question, else 0.
+
+    A quote check is right when its verdict is. An unanswerable question is right when nothing is answered. Any other
+    is right when it is answered, understood as the gold kind where that is given, shows gold evidence among the first
+    three citations (without gold evidence: holds a gold answer) and names the gold speaker where there is one.
+    """
+    gold = case.gold
+    if gold.verdict:
+        return verdict_right(case)
+    if not gold.answerable:
+        return refused(case)
+    checks: list[Callable[[Case], float]] = []
+    if gold.kind:
+        checks.append(kind_right)
+    if case.targets:
+        checks.append(evidence_shown)
+    elif gold.answers:
+        checks.append(answer_contained)
+    if gold.speaker:
+        checks.append(speaker_right)
+    return float(case.answered and all(check(case) == 1.0 for check in checks))
+
+
+# What a model costs
+
+
+def tokens(case: Case) -> float | None:
+    """Return how many tokens a model read and wrote for the answer, None where none is told."""
+    return _number(case.answer.get("tokens"))
+
+
+def cost(case: Case) -> float | None:
+    """Return what the answer cost in dollars, None where that is not told."""
+    return _number(case.answer.get("cost"))
+
+
+def judged(case: Case) -> float | None:
+    """Return 1 when the model that judges calls the answer correct, else 0; None where none was asked."""
+    return _number(case.answer.get("judged"))
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
