@@ -80,7 +80,6 @@ def _timed(name: str, corpus: Path, store: Path) -> float:
 def _recipe(corpus: Path, store: Path) -> None:
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
     from index.embed import MAX_TOKENS, LocalEmbeddings
 
@@ -99,12 +98,20 @@ def _recipe(corpus: Path, store: Path) -> None:
 
     started = time.perf_counter()
     documents = [json.loads(line)["text"] for line in corpus.read_text(encoding="utf-8").splitlines()]
-    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200, add_start_index=True)
-    chunks = splitter.create_documents(documents)
+    split = chunks(documents)
     chroma = Chroma(embedding_function=Padded(), persist_directory=str(store))
-    for start in range(0, len(chunks), 32):
-        chroma.add_documents(chunks[start : start + 32])
-    print(json.dumps({"passages": len(chunks), "seconds": round(time.perf_counter() - started, 2)}))
+    for start in range(0, len(split), 32):
+        chroma.add_documents(split[start : start + 32])
+    print(json.dumps({"passages": len(split), "seconds": round(time.perf_counter() - started, 2)}))
+
+
+def chunks(texts: list[str], told: list[dict[str, str]] | None = None) -> list[Any]:
+    """Return the recipe's chunks of texts as LangChain documents, each with its `start_index`."""
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200, add_start_index=True)
+    found: list[Any] = splitter.create_documents(texts, told)
+    return found
 
 
 if __name__ == "__main__":

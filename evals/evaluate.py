@@ -124,11 +124,11 @@ def evaluated(request: Request, settings: Settings) -> Outcome:
     return Outcome(folder, results, tuple(failed(request.gates, results)))
 
 
-def named(gold: Path, out: Path | None, store: Path) -> tuple[str, Path]:
+def named(gold: Path, out: Path | None, store: Path, by: str = "") -> tuple[str, Path]:
     """Return the name of a new run and its folder: as wished, or under the store's runs, where the chat finds it."""
     resolved = gold.resolve()
     short = f"{resolved.parent.name}-{resolved.name}" if resolved.is_dir() else resolved.stem
-    name = f"{short}-{datetime.now():%Y%m%d-%H%M%S}"
+    name = "-".join(part for part in (short, by, f"{datetime.now():%Y%m%d-%H%M%S}") if part)
     return (out.name, out) if out else (name, store / RUNS / name)
 
 
