@@ -106,6 +106,8 @@ def evaluated(request: Request, settings: Settings) -> Outcome:
     model = judge.open_model(request.judge) if request.judge else None
     name, folder = named(request.gold, request.out, request.store or settings.store)
     loaded = formats.read(request.gold, request.form, folder)
+    if not loaded.questions:
+        sound(loaded, request.gold)
     pipeline, settings = opened(request, loaded, settings)
     try:
         texts = run.texts_of(pipeline)
@@ -169,12 +171,16 @@ def opened(request: Request, loaded: Loaded, settings: Settings) -> tuple[Pipeli
 
 
 def checked(loaded: Loaded, document_ids: Sequence[str], texts: Texts, path: Path) -> tuple[Gold, ...]:
-    """Return the questions located in the documents; problems and warnings go to standard error, a line each.
+    """Return the questions located in the documents; raises what `sound` raises."""
+    return sound(located(loaded, document_ids, texts), path)
+
+
+def sound(found: Loaded, path: Path) -> tuple[Gold, ...]:
+    """Return the questions; problems and warnings go to standard error, a line each.
 
     Raises:
-        GoldError: there is a problem.
+        GoldError: there is a problem, or no question.
     """
-    found = located(loaded, document_ids, texts)
     for warning in found.warnings:
         print(f"{path}, {warning}.", file=sys.stderr)
     for problem in found.problems if len(found.problems) > 1 else ():
