@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from index.embed import query_vector
+from rag.filters import allowed
 from rag.fuse import fused
 from rag.pipeline import Pipeline
 from rag.rank import Ranked
 from rag.records import Candidate, Evidence, Query, Turn
-from rag.retrieve import POOL, Retrieved, allowed
+from rag.retrieve import POOL, Retrieved
 from rag.sufficiency import Decision
 from rag.terms import Term
 

@@ -107,18 +107,19 @@ class Pipeline:
         """Return the answer in the form that its kind of question asks for."""
         terms, ranked = self._ranked(query)
         if query.kind == "quote_check" and query.quotation:
-            return self._answer(turn, query, scope, quote_check.check(query, self.store, scope), ranked)
+            form = quote_check.check(query, self.store, scope)
+            return self._answer(turn, query, scope, form, ranked, float(form.nearest is None))
         if query.kind in ("list", "timeline"):
             found = listing.listed(query, terms, self.store)
             if found and not (query.speaker and not query.speakers):
                 form = (timeline if query.kind == "timeline" else listing).form(query, found, self.store)
-                return self._answer(turn, query, scope, form, ranked)
-            return self._absent(turn, query, scope, ranked)
+                return self._answer(turn, query, scope, form, ranked, 1.0)
+            return self._absent(turn, query, scope, ranked, 0.0)
         decision = self.decide(query, terms, ranked.evidence)
         if query.speaker and not decision.answer:
-            return self._unquoted(turn, query, scope)
+            return self._unquoted(turn, query, scope, decision)
         if not decision.answer:
-            return self._absent(turn, query, scope, ranked)
+            return self._absent(turn, query, scope, ranked, decision.probability)
         return self._composed(turn, query, scope, decision, ranked)
 
     def _ranked(self, query: Query) -> tuple[tuple[Term, ...], Ranked]:
@@ -128,9 +129,10 @@ class Pipeline:
     def _composed(self, turn: Turn, query: Query, scope: Scope, decision: Decision, ranked: Ranked) -> Answer:
         evidence = joined(decision.evidence, self.store)
         form = statements.form if query.kind == "statements" else facts.form
-        return self._answer(turn, query, scope, form(query, evidence, ranked.evidence, self.store), ranked)
+        composed = form(query, evidence, ranked.evidence, self.store)
+        return self._answer(turn, query, scope, composed, ranked, decision.probability)
 
-    def _unquoted(self, turn: Turn, query: Query, scope: Scope) -> Answer:
+    def _unquoted(self, turn: Turn, query: Query, scope: Scope, refused: Decision) -> Answer:
         """Return the answer about an asked speaker who has no statement on the topic.
 
         A document may tell what somebody thought without a statement being found ("Aristotle believed …"). Such a
@@ -141,19 +143,21 @@ class Pipeline:
         told = [each for each in ranked.evidence if each.speaker is None and self._tells_of(query, each)]
         decision = self.decide(anybody, terms, told)
         if turn.speaker or query.speakers or not decision.answer:
-            return self._absent(turn, query, scope, ranked)
+            return self._absent(turn, query, scope, ranked, refused.probability)
         return self._composed(turn, anybody, scope, decision, ranked)
 
     def _tells_of(self, query: Query, evidence: Evidence) -> bool:
         text = self.document(evidence.document_id).text[evidence.start : evidence.end]
         return attributes(text, query.speaker or "")
 
-    def _absent(self, turn: Turn, query: Query, scope: Scope, ranked: Ranked) -> Answer:
+    def _absent(self, turn: Turn, query: Query, scope: Scope, ranked: Ranked, probability: float) -> Answer:
         """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
         form = absence.form(query, ranked.evidence, self.store, scope)
-        return self._answer(turn, query, scope, form, ranked)
+        return self._answer(turn, query, scope, form, ranked, probability)
 
-    def _answer(self, turn: Turn, query: Query, scope: Scope, form: Form, ranked: Ranked) -> Answer:
+    def _answer(
+        self, turn: Turn, query: Query, scope: Scope, form: Form, ranked: Ranked, probability: float = 0.0
+    ) -> Answer:
         checked = verify.checked(form.citations, self.store)
         return Answer(
             qid=turn.qid,
@@ -172,6 +176,7 @@ class Pipeline:
             verdict=form.verdict,
             difference=form.difference,
             count=form.count,
+            probability=probability,
         )
 
     def _scope(self, query: Query) -> Scope:

@@ -162,6 +162,8 @@ class Answer:
     """Of a quote check; None for any other kind."""
     difference: tuple[Difference, ...] = ()
     """Of a quote check whose words are not the document's: what differs, in order."""
+    probability: float = 0.0
+    """The calibrated chance, 0 to 1, that the evidence answers, whether or not it was enough to answer."""
     count: int | None = None
     """Of a list or timeline: how many there are in all, however many are cited."""
 
@@ -192,4 +194,5 @@ class Answer:
             "verdict": self.verdict,
             "difference": [list(each) for each in self.difference],
             "count": self.count,
+            "probability": round(self.probability, 4),
         }
