@@ -75,7 +75,8 @@ STAGES = """stages to leave out, with --without:
 other commands (each has --help):
   python -m evals quotes    statements and speakers against annotated quotations
   python -m evals faults    plant faults in correct citations; the check must catch all
-  python -m evals judge     how far a model that judges agrees with labels made by hand"""
+  python -m evals judge     how far a model that judges agrees with labels made by hand
+  python -m evals readme    put a run's figures into a README"""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -154,6 +155,17 @@ def _faults(arguments: Sequence[str]) -> int:
     return int(any(each.missed for each in found))
 
 
+def _readme(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evals readme", description="Put a run's figures into a README.")
+    parser.add_argument("run", type=Path, metavar="RUN", help="the folder of a run")
+    parser.add_argument("file", type=Path, metavar="README.md", help="the file whose two marks hold the table")
+    chosen = parser.parse_args(arguments)
+    from evals import readme, run
+
+    readme.refresh(run.load(chosen.run), chosen.file)
+    return 0
+
+
 def _judge(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m evals judge", description="How far a model that judges agrees with labels made by hand."
@@ -175,7 +187,12 @@ def _judge(arguments: Sequence[str]) -> int:
     return 0
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"quotes": _quotes, "faults": _faults, "judge": _judge}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "quotes": _quotes,
+    "faults": _faults,
+    "judge": _judge,
+    "readme": _readme,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import GoldError, NothingIndexedError
-from evals import ablate, compare, formats, judge, metrics, run
+from evals import ablate, compare, formats, judge, metrics, report, run
 from evals.gold import Gold, Loaded, Texts, located
 from index.progress import ProgressLine
 from index.store import open_store
@@ -208,10 +208,6 @@ def _progress(count: int, total: int, started: datetime) -> str:
 def publish(results: Mapping[str, Any], folder: Path) -> None:
     """Write the run's results and its report into the folder."""
     run.write(results, folder)
-    try:
-        from evals import report  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return
     report.write(dict(results), folder)
 
 

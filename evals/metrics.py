@@ -128,7 +128,13 @@ def _at(of: Callable[..., float], k: int) -> Callable[[Case], float]:
 
 CUTS = (1, 4, 10)
 METRICS: tuple[Metric, ...] = (
-    Metric("right", "overall", "right for its kind of question: see evals.scoring.right", _every, scoring.right),
+    Metric(
+        "right",
+        "overall",
+        "answered with the right words, or declined where there is no answer",
+        _every,
+        scoring.right,
+    ),
     *(
         Metric(
             f"document_recall@{k}",

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from errors import GoldError
-from evals import metrics, scoring
+from evals import findings, metrics, scoring
 from evals.gold import Gold, Texts
 from evals.scoring import Case
 from rag.pipeline import Pipeline
@@ -301,15 +301,7 @@ def load(path: Path) -> dict[str, Any]:
     Raises:
         GoldError: there is no results.json of a run.
     """
-    file = path / FILE if path.is_dir() else path
-    try:
-        held = json.loads(file.read_text(encoding="utf-8"))
-        if not {"run", "metrics", "questions"} <= set(held):
-            raise ValueError("other keys")
-    except (OSError, ValueError, TypeError) as error:
-        raise GoldError(f"{file} holds no results of a run ({type(error).__name__}); name the folder of one.") from None
-    found: dict[str, Any] = held
-    return found
+    return findings.read(path / FILE if path.is_dir() else path)
 
 
 def now() -> datetime:

@@ -95,7 +95,7 @@ def compared(before: Listed, after: Listed) -> dict[str, Any]:
 
 @st.cache_data(max_entries=8, show_spinner="Comparing …")
 def _compared(before: Listed, before_changed: int, after: Listed, after_changed: int) -> dict[str, Any]:
-    from evals import compare  # type: ignore[attr-defined,unused-ignore]
+    from evals import compare
 
     del before_changed, after_changed
     return dict(compare.compared(read(before), read(after)))
@@ -129,8 +129,8 @@ def _safe(name: str) -> str:
 
 def _asked(path: Path, settings: Settings, tell: Callable[[int, int], None]) -> Path:
     # Imported here so that the chat's first page does not wait for what only a run needs.
-    from evals import evaluate, formats, run  # type: ignore[attr-defined,unused-ignore]
-    from evals.gold import located  # type: ignore[attr-defined,unused-ignore]
+    from evals import evaluate, formats, run
+    from evals.gold import located
 
     pipeline = session.pipeline()
     name, folder = evaluate.named(path, None, settings.store)

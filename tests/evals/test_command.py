@@ -114,7 +114,7 @@ def test_a_stopped_run_says_so(
         pytest.param(["{tmp}/lost.jsonl", "--docs", "{docs}"], "which the index does not hold", id="no such document"),
         pytest.param(["{gold}"], "holds no document yet", id="empty store"),
         pytest.param(["{gold}", "--docs", "{tmp}/nowhere"], "no file or folder", id="no documents"),
-        pytest.param(["{gold}", "--docs", "{docs}", "--compare", "{tmp}/x"], "no results of a run", id="no other run"),
+        pytest.param(["{gold}", "--docs", "{docs}", "--compare", "{tmp}/x"], "name the results", id="no other run"),
         pytest.param(["{gold}", "--docs", "{docs}", "--judge", "no:no"], "The judge 'no:no'", id="no judge"),
         pytest.param(["{gold}", "--docs", "{docs}", "--out", "{gold}"], "cannot be written", id="out is a file"),
         pytest.param(["faults", "{tmp}/none.jsonl"], "cannot be read", id="no gold for faults"),

@@ -104,7 +104,7 @@ def test_a_stopped_run_keeps_what_was_asked(gazette: Pipeline) -> None:
 def test_no_results_are_named(tmp_path: Path, content: str | None) -> None:
     if content is not None:
         (tmp_path / "results.json").write_text(content, encoding="utf-8")
-    with pytest.raises(GoldError, match="holds no results of a run"):
+    with pytest.raises(GoldError, match="name the results.json of a run"):
         run.load(tmp_path)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 from collections.abc import Iterator
@@ -20,7 +19,6 @@ from tests.evals.invented_run import HARBOUR, WORDS, question, results
 from ui import evaluate, runs
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no]'
-RUNNER = importlib.util.find_spec("evals.evaluate")
 
 
 def kept(store: Path, name: str, **changed: Any) -> Path:
@@ -181,10 +179,6 @@ def test_what_is_no_gold_file_is_a_message(store: Path) -> None:
         runs.made("gold.exe", b"", Settings(store=store), lambda done, of: None)
 
 
-runner = pytest.mark.skipif(RUNNER is None, reason="evals.evaluate is not here")
-
-
-@runner
 def test_the_shipped_gold_is_run_and_shown(app: AppTest, store: Path) -> None:
     indexed(SAMPLE, store)
     app.run()
@@ -197,7 +191,6 @@ def test_the_shipped_gold_is_run_and_shown(app: AppTest, store: Path) -> None:
     assert "Show in the document" in links(app)
 
 
-@runner
 def test_two_runs_are_compared(app: AppTest, store: Path) -> None:
     kept(store, "older", run={"started": "2031-03-01T12:00:00+00:00"})
     kept(store, "newer", run={"started": "2031-03-02T12:00:00+00:00"}, questions=[question("1-right", False)])
@@ -208,7 +201,6 @@ def test_two_runs_are_compared(app: AppTest, store: Path) -> None:
     assert "Right before, wrong after: 1" in shown(app)
 
 
-@runner
 def test_gold_about_documents_that_are_not_there_is_a_message(app: AppTest, store: Path, gazette_folder: Path) -> None:
     indexed(gazette_folder, store)
     app.run()
