@@ -83,6 +83,14 @@ class Evidence:
     confidence: float = 0.0
     statement: StatementKind | None = None
     """Which kind of statement the span belongs to, None for the document's own words."""
+    passage_coverage: float = 0.0
+    """Share of the question's weighted words that the sentences of the passage hold, 0 to 1."""
+    late_interaction: float = 0.0
+    """Weighted mean of the cosines of the question's tokens with the nearest tokens of the best sentence, 0 to 1."""
+    asked: float = 0.5
+    """How well the best sentence holds the kind of thing that is asked for, 0 to 1; 0.5 when no kind is told."""
+    margin: float = 0.0
+    """By how much the score is above that of the next evidence."""
 
 
 @dataclass(frozen=True)

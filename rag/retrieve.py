@@ -7,9 +7,9 @@ from fnmatch import fnmatchcase
 
 import numpy as np
 
-from index.embed import Matrix, query_vector
+from index.embed import Matrix, TokenVectors, question_vectors
 from index.store import Store
-from rag.fuse import fused
+from rag.fuse import fused, min_max
 from rag.records import Candidate, Query
 from rag.terms import Term
 
@@ -22,10 +22,14 @@ WIDE = 500
 
 @dataclass(frozen=True)
 class Retrieved:
-    """The candidates, best first, with the question's vector that ranking uses again."""
+    """The candidates, best first, with what ranking uses again: the question's vectors and both scores."""
 
     candidates: tuple[Candidate, ...]
-    vector: Matrix
+    question: TokenVectors
+    words: tuple[float, ...] = ()
+    """Each candidate's BM25, normalised over the pool, 0 to 1."""
+    cosines: tuple[float, ...] = ()
+    """Each candidate's cosine with the question."""
 
 
 def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
@@ -35,7 +39,8 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     and unless they are so many that the nearest of all hold enough of them, their vectors are scored exactly.
     """
     catalog = store.catalog
-    vector = query_vector(store.embeddings, query.standalone)
+    question = question_vectors(store.embeddings, query.standalone)
+    vector = question.vector
     among = allowed(query, store)
     by_words = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
@@ -48,9 +53,14 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
         by_vector |= dict(zip(missing, map(float, cosines), strict=True))
     if by_words:
         by_words = {key: by_words.get(key, 0.0) for key in by_vector}
-    scores = dict(list(fused(by_words, by_vector).items())[:POOL])
-    found = (Candidate(p.document_id, p.start, p.end, score) for key, score in scores.items() if (p := passages[key]))
-    return Retrieved(tuple(found), vector)
+    worded = min_max(by_words) if by_words else {}
+    best = [(passages[key], key, score) for key, score in list(fused(by_words, by_vector).items())[:POOL]]
+    return Retrieved(
+        tuple(Candidate(each.document_id, each.start, each.end, score) for each, _, score in best),
+        question,
+        tuple(worded.get(key, 0.0) for _, key, _ in best),
+        tuple(by_vector[key] for _, key, _ in best),
+    )
 
 
 def allowed(query: Query, store: Store) -> set[str] | None:

@@ -1,0 +1,112 @@
+"""What a sentence is scored by, and the weights: a weighted sum of named features, each between 0 and 1.
+
+    python -m benchmarks.ranking NAME=FOLDER ... --fit
+
+prints the weights: those under which the right sentences of the development sets' questions are most likely to be drawn
+from all the sentences that were read (a logistic choice model), every set counting the same. WEIGHTS and GLANCE are its
+figures; the README has what each feature adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from index.embed import Matrix, TokenVectors
+from index.words import STOPWORDS, stem
+from rag.terms import Term
+
+NEAR = 3
+"""Two words of a question are near each other in a sentence when at most two others stand between them."""
+TELLING_WORDS = 6
+"""A sentence that adds so many words of its own to the question's tells something."""
+
+
+class Features(NamedTuple):
+    """What is known of a sentence and its passage; also the weight of each."""
+
+    words: float
+    """BM25 of the passage, normalised over the candidates."""
+    passage_cosine: float
+    """Cosine of the passage and the question."""
+    coverage: float
+    """Share of the question's weighted words that the sentence holds."""
+    passage_coverage: float
+    """The same of its passage."""
+    asked: float
+    """Whether the sentence holds the kind of thing that is asked for (rag/asked.py)."""
+    proximity: float
+    """Share of the question's neighbouring words that stand near each other in the sentence."""
+    brevity: float
+    """1 for a sentence without a word of its own ("Greetings, Poland!"), 0 for one with six or more."""
+    cosine: float = 0.0
+    """Cosine of the sentence and the question."""
+    late_interaction: float = 0.0
+    """Mean over the question's tokens, by their words' weights, of the nearest token of the sentence (MaxSim)."""
+    passage_late_interaction: float = 0.0
+    """The same over all sentences of the passage that were read."""
+
+
+WEIGHTS = Features(0.8, 3.1, 1.4, 1.4, 3.7, 0.2, -1.1, 3.3, 2.3, 3.1)
+GLANCE = Features(1.1, 6.2, 3.9, 2.2, 3.8, 0.5, -0.9)
+"""Weights without the sentence's vectors: they choose the sentences that are worth the model's time."""
+
+
+def scores(rows: Sequence[Features], weights: Features = WEIGHTS) -> Matrix:
+    """Return each row's weighted sum over the sum of the positive weights, so that a score is at most 1."""
+    total = sum(weight for weight in weights if weight > 0)
+    found: Matrix = np.asarray(rows, dtype=np.float32).reshape(-1, len(weights)) @ np.asarray(weights, np.float32)
+    return found / np.float32(total)
+
+
+def proximity(terms: Sequence[Term], stems: Sequence[str]) -> float:
+    """Return the share of neighbouring terms that stand within three words of each other in a sentence, 0 to 1."""
+    pairs = list(pairwise(terms))
+    places = [[at for at, each in enumerate(stems) if each in term.stems] for term in terms]
+    near = [
+        any(0 < abs(one - other) <= NEAR for one in places[at] for other in places[at + 1]) for at in range(len(pairs))
+    ]
+    return sum(near) / len(pairs) if pairs else 0.0
+
+
+def brevity(terms: Sequence[Term], stems: frozenset[str]) -> float:
+    """Return how little a sentence tells beyond the question's own words, 0 to 1."""
+    held = frozenset(each for term in terms for each in term.stems)
+    return max(0.0, 1 - len(stems - held - STOPWORDS) / TELLING_WORDS)
+
+
+def token_weights(pieces: Sequence[str], terms: Sequence[Term]) -> Matrix:
+    """Return the weight of each of the question's tokens: its word's, shared among the word's pieces.
+
+    Stop words, marks and the model's own tokens weigh nothing; a word that only asks weighs 1. If all would weigh
+    nothing, all weigh the same.
+    """
+    known: Mapping[str, float] = {each: term.weight for term in terms for each in term.stems}
+    weights = np.zeros(len(pieces), dtype=np.float32)
+    start = 1
+    while start < len(pieces) - 1:
+        end = start + 1
+        while end < len(pieces) - 1 and pieces[end].startswith("##"):
+            end += 1
+        word = "".join(each.removeprefix("##") for each in pieces[start:end])
+        if word[0].isalnum() and word not in STOPWORDS:
+            weights[start:end] = known.get(stem(word), 1.0 if len(word) > 2 else 0.0) / (end - start)
+        start = end
+    return weights if weights.any() else np.ones_like(weights)
+
+
+def nearest_tokens(question: TokenVectors, sentence: TokenVectors) -> Matrix:
+    """Return for each token of the question the cosine of the sentence's nearest token.
+
+    Khattab and Zaharia, "ColBERT" (SIGIR 2020), section 3.2, over the weights that make the sentences' vectors.
+    """
+    found: Matrix = (question.tokens.astype(np.float32) @ sentence.tokens.astype(np.float32).T).max(axis=1)
+    return found
+
+
+def late_interaction(nearest: Matrix, weights: Matrix) -> float:
+    """Return the weighted mean of the cosines of the nearest tokens, 0 to 1."""
+    return max(0.0, float(nearest @ weights / weights.sum()))
