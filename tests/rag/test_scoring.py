@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+
+from index.embed import Matrix, TokenVectors
+from rag.scoring import (
+    WEIGHTS,
+    Features,
+    brevity,
+    late_interaction,
+    nearest_tokens,
+    proximity,
+    scores,
+    token_weights,
+)
+from rag.terms import Term
+
+
+def term(word: str, weight: float = 1.0) -> Term:
+    return Term(frozenset({word}), weight)
+
+
+def tokens(*rows: tuple[float, float], pieces: tuple[str, ...] = ()) -> TokenVectors:
+    vectors = np.array(rows, dtype=np.float16)
+    vector: Matrix = vectors.mean(axis=0).astype(np.float32)
+    return TokenVectors(vector, vectors, pieces)
+
+
+def test_late_interaction_by_hand() -> None:
+    question = tokens((1, 0), (0, 1))
+    sentence = tokens((0.6, 0.8), (1, 0))
+    nearest = nearest_tokens(question, sentence)
+    assert nearest == pytest.approx([1.0, 0.8], abs=1e-3)
+    assert late_interaction(nearest, np.array([1, 1], np.float32)) == pytest.approx(0.9, abs=1e-3)
+    assert late_interaction(nearest, np.array([1, 3], np.float32)) == pytest.approx(0.85, abs=1e-3)
+
+
+def test_a_word_in_pieces_shares_its_weight() -> None:
+    pieces = ("[CLS]", "what", "did", "ves", "##kers", "say", "of", "harbour", "?", "[SEP]")
+    weights = token_weights(pieces, [term("vesker", 4.0), term("harbor", 3.0)])
+    assert weights.tolist() == [0, 0, 0, 2, 2, 1, 0, 3, 0, 0]
+
+
+def test_a_question_of_stop_words_counts_all_tokens() -> None:
+    assert token_weights(("[CLS]", "who", "was", "it", "?", "[SEP]"), []).tolist() == [1] * 6
+
+
+def test_proximity_by_hand() -> None:
+    terms = [term("cost"), term("new"), term("harbor")]
+    assert proximity(terms, ["new", "harbor", "at", "a", "great", "cost"]) == 0.5
+    assert proximity(terms, ["cost", "of", "the", "new", "harbor"]) == 1.0
+    assert proximity(terms, ["cost", "of", "all", "the", "new", "harbor"]) == 0.5
+    assert proximity([term("harbor")], ["harbor"]) == 0.0
+
+
+def test_a_greeting_tells_nothing() -> None:
+    terms = [term("poland")]
+    assert brevity(terms, frozenset({"poland"})) == 1.0
+    assert brevity(terms, frozenset({"greet", "poland"})) == pytest.approx(5 / 6)
+    assert brevity(terms, frozenset("poland border close since may because of the attack".split())) < 0.4
+
+
+def test_a_score_is_the_weighted_sum_over_the_positive_weights() -> None:
+    weights = Features(3.0, 1.0, 0, 0, 0, 0, -2.0)
+    rows = [Features(1.0, 0.5, 0, 0, 0, 0, 0), Features(1.0, 1.0, 0, 0, 0, 0, 1.0)]
+    assert scores(rows, weights).tolist() == pytest.approx([3.5 / 4, 2 / 4])
+
+
+def test_no_score_is_above_one() -> None:
+    best = Features(*(1.0 if weight > 0 else 0.0 for weight in WEIGHTS))
+    assert scores([best]).tolist() == pytest.approx([1.0])
