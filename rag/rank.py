@@ -7,7 +7,7 @@ a question has time for, and scored by the features of rag/scoring.py.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -23,6 +23,7 @@ from index.store import Store
 from index.words import words
 from rag.asked import asked_for, holds
 from rag.records import Candidate, Evidence, Query
+from rag.redundancy import distinct
 from rag.retrieve import Retrieved
 from rag.scoring import (
     GLANCE,
@@ -39,6 +40,8 @@ from rag.windows import grown
 
 DEPTH = 16
 """How many passages are glanced at sentence by sentence."""
+FEWEST = 10
+"""So many candidates are given where there are so many, near-identical or not."""
 BUDGET = 320
 """How many tokens the model reads for a question, about 65 ms on two cores. On the development sets 200 lose half a
 point of the right passages against reading all, 320 and 450 nothing (`python -m benchmarks.ranking --budgets`)."""
@@ -287,7 +290,20 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
         taken.update((best.document.id, each) for each in shown)
         evidence.append(_as_evidence(best, shown, terms))
-    return [replace(one, margin=one.score - other.score) for one, other in pairwise(evidence)] + evidence[-1:]
+    once = _once(evidence, {each.document.id: each.document.text for each in scored})
+    return [replace(one, margin=one.score - other.score) for one, other in pairwise(once)] + once[-1:]
+
+
+def _once(evidence: list[Evidence], texts: Mapping[str, str]) -> list[Evidence]:
+    """Return the evidence without the near-identical words of the same speaker, whose places the first one names."""
+
+    def said(each: Evidence) -> str:
+        return f"{texts[each.document_id][each.start : each.end]} {each.speaker or ''}"
+
+    return [
+        replace(first, also=tuple((each.document_id, each.start, each.end) for each in others))
+        for first, others in distinct(evidence, said)
+    ]
 
 
 def _neighbours(best: Sentence) -> list[Span]:
@@ -379,12 +395,22 @@ def _touch(one: Evidence, other: Evidence, store: Store) -> bool:
 
 
 def _reordered(candidates: tuple[Candidate, ...], scored: list[Sentence]) -> tuple[Candidate, ...]:
-    """Return the candidates with those that were read in the order of their best sentences, then the others."""
+    """Return the candidates with those that were read in the order of their best sentences, then the others.
+
+    Of near-identical ones that were read the first is left, as far as ten candidates remain.
+    """
     best: dict[int, float] = {}
     for each in scored:
         best[each.candidate] = max(best.get(each.candidate, 0.0), each.score)
-    read = [replace(candidates[at], score=score) for at, score in best.items()]
-    rest = [each for at, each in enumerate(candidates) if at not in best]
-    floor = min((each.score for each in read), default=1.0)
-    rest = [replace(each, score=min(each.score, floor)) for each in rest]
-    return (*sorted(read, key=lambda each: -each.score), *rest)
+    texts = {each.document.id: each.document.text for each in scored}
+    read = sorted(best, key=lambda at: (-best[at], at))
+    groups = distinct(read, lambda at: texts[candidates[at].document_id][candidates[at].start : candidates[at].end])
+    if len(candidates) - len(read) + len(groups) < FEWEST:
+        groups = [(at, []) for at in read]
+    places = [(each.document_id, each.start, each.end) for each in candidates]
+    first = [
+        replace(candidates[at], score=best[at], also=tuple(places[twin] for twin in twins)) for at, twins in groups
+    ]
+    floor = min((each.score for each in first), default=1.0)
+    rest = [replace(each, score=min(each.score, floor)) for at, each in enumerate(candidates) if at not in best]
+    return (*first, *rest)

@@ -11,6 +11,8 @@ from index.records import StatementKind
 Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
+Place = tuple[str, int, int]
+"""A document's id, and where in its text a span begins and ends."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Candidate:
     start: int
     end: int
     score: float
+    also: tuple[Place, ...] = ()
+    """Where near-identical passages stand that are not candidates of their own."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,8 @@ class Evidence:
     """How well the best sentence holds the kind of thing that is asked for, 0 to 1; 0.5 when no kind is told."""
     margin: float = 0.0
     """By how much the score is above that of the next evidence."""
+    also: tuple[Place, ...] = ()
+    """Where the same speaker's near-identical words stand besides."""
 
 
 @dataclass(frozen=True)
