@@ -97,6 +97,14 @@ def holds(kind: Asked | None, text: str, known: frozenset[str]) -> float:
     return 1.0 if any(stem(each) not in known for each in found) else 0.0
 
 
+def things(kind: Asked | None, text: str, known: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the names, or for a date or number of the numbers, that are not among the known stems."""
+    if kind is None:
+        return frozenset()
+    found = _names(text) if kind == "name" else _numbers(text)
+    return frozenset(stem(each) for each in found) - known
+
+
 def _is_new(pattern: re.Pattern[str], text: str, known: frozenset[str]) -> bool:
     return any(not {stem(each) for each in match[0].split()} <= known for match in pattern.finditer(text))
 

@@ -21,13 +21,14 @@ from index.records import Document, Statement
 from index.sentences import Span, sentences
 from index.store import Store
 from index.words import words
-from rag.asked import asked_for, holds
+from rag.asked import asked_for, holds, things
 from rag.records import Candidate, Evidence, Query
 from rag.redundancy import distinct
 from rag.retrieve import Retrieved
 from rag.scoring import (
     GLANCE,
     Features,
+    agreement,
     brevity,
     late_interaction,
     nearest_tokens,
@@ -135,6 +136,7 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
     read = retrieved.candidates[:DEPTH]
     documents = {each.document_id: text for each in read if (text := store.catalog.document(each.document_id))}
     statements = {key: store.catalog.statements(key) for key in documents}
+    titles = {key: coverage(terms, frozenset(_words(each.title))) for key, each in documents.items()}
     kind, known = asked_for(query.standalone), frozenset(words(query.standalone))
     found: list[Sentence] = []
     for position, candidate in enumerate(read):
@@ -146,14 +148,27 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
             features = Features(
                 words=retrieved.words[position],
                 passage_cosine=retrieved.cosines[position],
-                coverage=coverage(terms, frozenset(held)),
+                coverage=coverage(terms, frozenset(held + _told_by(owner))),
                 passage_coverage=together,
                 asked=holds(kind, document.text[slice(*span)], known),
                 proximity=proximity(terms, held),
                 brevity=brevity(terms, frozenset(held)),
+                title=titles[document.id],
+                agreement=0.0,
             )
             found.append(Sentence(document, span, owner, position, features))
-    return found
+    held_by = [things(kind, each.text, known) for each in found]
+    relevance = [each.features.coverage * max(0.0, each.features.passage_cosine) for each in found]
+    agreed = agreement(held_by, [each.document.id for each in found], relevance)
+    return [
+        replace(each, features=each.features._replace(agreement=share))
+        for each, share in zip(found, agreed, strict=True)
+    ]
+
+
+def _told_by(owner: Statement | None) -> list[str]:
+    """Return the stems of the words that tell of a statement: "warned" is part of what "warn about" asks for."""
+    return _words(owner.cue) if owner and owner.cue else []
 
 
 def _within(ordered: list[Sentence], budget: int) -> list[Sentence]:

@@ -42,8 +42,9 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     question = question_vectors(store.embeddings, query.standalone)
     vector = question.vector
     among = allowed(query, store)
-    by_words = _worded(terms, among, store)
+    worded = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
+    by_words = dict(list(worded.items())[:POOL])
     # While files are being indexed the vectors may still hold passages that the catalog has let go.
     passages = catalog.passages(list({**by_vector, **by_words}))
     by_vector = {key: cosine for key, cosine in by_vector.items() if key in passages}
@@ -52,13 +53,14 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
         cosines = catalog.vectors_of(missing) @ vector
         by_vector |= dict(zip(missing, map(float, cosines), strict=True))
     if by_words:
-        by_words = {key: by_words.get(key, 0.0) for key in by_vector}
-    worded = min_max(by_words) if by_words else {}
+        # A neighbour by its vector may hold the words too and lie beyond the best fifty of those that do.
+        by_words = {key: worded.get(key, 0.0) for key in by_vector}
+    normalised = min_max(by_words) if by_words else {}
     best = [(passages[key], key, score) for key, score in list(fused(by_words, by_vector).items())[:POOL]]
     return Retrieved(
         tuple(Candidate(each.document_id, each.start, each.end, score) for each, _, score in best),
         question,
-        tuple(worded.get(key, 0.0) for _, key, _ in best),
+        tuple(normalised.get(key, 0.0) for _, key, _ in best),
         tuple(by_vector[key] for _, key, _ in best),
     )
 
@@ -89,8 +91,8 @@ def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> di
     if among is not None and len(among) > SELECTIVE:
         wide = [(key, score) for key, score in store.catalog.search(stems, WIDE) if key in among]
         if len(wide) >= POOL:
-            return dict(wide[:POOL])
-    return dict(store.catalog.search(stems, POOL, among))
+            return dict(wide)
+    return dict(store.catalog.search(stems, WIDE, among))
 
 
 def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, float]:

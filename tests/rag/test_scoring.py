@@ -60,8 +60,8 @@ def test_a_greeting_tells_nothing() -> None:
 
 
 def test_a_score_is_the_weighted_sum_over_the_positive_weights() -> None:
-    weights = Features(3.0, 1.0, 0, 0, 0, 0, -2.0)
-    rows = [Features(1.0, 0.5, 0, 0, 0, 0, 0), Features(1.0, 1.0, 0, 0, 0, 0, 1.0)]
+    weights = Features(3.0, 1.0, 0, 0, 0, 0, -2.0, 0, 0)
+    rows = [Features(1.0, 0.5, 0, 0, 0, 0, 0, 0, 0), Features(1.0, 1.0, 0, 0, 0, 0, 1.0, 0, 0)]
     assert scores(rows, weights).tolist() == pytest.approx([3.5 / 4, 2 / 4])
 
 
