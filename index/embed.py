@@ -27,6 +27,8 @@ LOCAL = "local:all-MiniLM-L6-v2"
 MAX_TOKENS = 256
 BATCH_TOKENS = 1_024
 """Padded tokens of a batch: at 2,048 the model runs a tenth slower here and takes 110 MB more."""
+PADDING = 1.15
+"""Padded tokens over tokens of a batch: the sentences of one question run in 0.73 of the time of one batch of all."""
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENIZER = Path(__file__).parent / "weights" / "tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
@@ -121,13 +123,18 @@ def _pooled(output: NDArray[Any], mask: NDArray[np.int64]) -> Matrix:
 
 
 def _batches(order: list[int], encoded: list[list[int]]) -> list[list[int]]:
-    """Return positions in runs whose padded size stays under BATCH_TOKENS; `order` is by length."""
+    """Return positions in runs whose padded size stays under BATCH_TOKENS and near their own; `order` is by length."""
     batches: list[list[int]] = []
+    used = 0
     for position in order:
-        if batches and (len(batches[-1]) + 1) * len(encoded[position]) <= BATCH_TOKENS:
+        length = len(encoded[position])
+        padded = (len(batches[-1]) + 1) * length if batches else 0
+        if batches and padded <= min(BATCH_TOKENS, PADDING * (used + length)):
             batches[-1].append(position)
+            used += length
         else:
             batches.append([position])
+            used = length
     return batches
 
 

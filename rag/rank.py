@@ -43,9 +43,9 @@ DEPTH = 16
 """How many passages are glanced at sentence by sentence."""
 FEWEST = 10
 """So many candidates are given where there are so many, near-identical or not."""
-BUDGET = 320
-"""How many tokens the model reads for a question, about 65 ms on two cores. On the development sets 200 lose half a
-point of the right passages against reading all, 320 and 450 nothing (`python -m benchmarks.ranking --budgets`)."""
+BUDGET = 240
+"""How many tokens the model reads for a question. On the development sets 240 find as much as 320, 200 up to four
+points less of the right passages in four (`python -m benchmarks.ranking NAME=FOLDER ... --budget TOKENS`)."""
 TOKEN_CHARACTERS = 4.4
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""
@@ -193,7 +193,7 @@ def _with_vectors(
         late = whole = cosines
     else:
         weights = token_weights(question.pieces, terms)
-        nearest = [nearest_tokens(question, each) for each in vectors]
+        nearest = nearest_tokens(question, vectors)
         of_passage: dict[int, Matrix] = {}
         for each, found in zip(chosen, nearest, strict=True):
             of_passage[each.candidate] = np.maximum(of_passage.get(each.candidate, found), found)

@@ -121,12 +121,15 @@ def token_weights(pieces: Sequence[str], terms: Sequence[Term]) -> Matrix:
     return weights if weights.any() else np.ones_like(weights)
 
 
-def nearest_tokens(question: TokenVectors, sentence: TokenVectors) -> Matrix:
-    """Return for each token of the question the cosine of the sentence's nearest token.
+def nearest_tokens(question: TokenVectors, sentences: Sequence[TokenVectors]) -> Matrix:
+    """Return for each sentence and token of the question the cosine of the sentence's nearest token.
 
     Khattab and Zaharia, "ColBERT" (SIGIR 2020), section 3.2, over the weights that make the sentences' vectors.
     """
-    found: Matrix = (question.tokens.astype(np.float32) @ sentence.tokens.astype(np.float32).T).max(axis=1)
+    tokens = np.concatenate([each.tokens for each in sentences]).astype(np.float32)
+    cosines = tokens @ question.tokens.astype(np.float32).T
+    starts = np.cumsum([0, *(len(each.tokens) for each in sentences[:-1])])
+    found: Matrix = np.maximum.reduceat(cosines, starts, axis=0)
     return found
 
 

@@ -5,6 +5,7 @@ from index.embed import Matrix, TokenVectors
 from rag.scoring import (
     WEIGHTS,
     Features,
+    agreement,
     brevity,
     late_interaction,
     nearest_tokens,
@@ -28,8 +29,9 @@ def tokens(*rows: tuple[float, float], pieces: tuple[str, ...] = ()) -> TokenVec
 def test_late_interaction_by_hand() -> None:
     question = tokens((1, 0), (0, 1))
     sentence = tokens((0.6, 0.8), (1, 0))
-    nearest = nearest_tokens(question, sentence)
+    nearest, of_other = nearest_tokens(question, [sentence, tokens((0, 1))])
     assert nearest == pytest.approx([1.0, 0.8], abs=1e-3)
+    assert of_other == pytest.approx([0.0, 1.0], abs=1e-3)
     assert late_interaction(nearest, np.array([1, 1], np.float32)) == pytest.approx(0.9, abs=1e-3)
     assert late_interaction(nearest, np.array([1, 3], np.float32)) == pytest.approx(0.85, abs=1e-3)
 
@@ -50,6 +52,18 @@ def test_proximity_by_hand() -> None:
     assert proximity(terms, ["cost", "of", "the", "new", "harbor"]) == 1.0
     assert proximity(terms, ["cost", "of", "all", "the", "new", "harbor"]) == 0.5
     assert proximity([term("harbor")], ["harbor"]) == 0.0
+
+
+def test_agreement_by_hand() -> None:
+    tell, orlam = frozenset({"tell"}), frozenset({"orlam"})
+    things = [tell, tell, tell | orlam, orlam, frozenset()]
+    documents = ["one", "one", "two", "three", "four"]
+    # "tell" stands in one (0.8 at best) and two (0.6), "orlam" in two (0.6) and three (0.4).
+    assert agreement(things, documents, [0.5, 0.8, 0.6, 0.4, 1.0]) == pytest.approx([0.3, 0.3, 0.4, 0.3, 0.0])
+
+
+def test_agreement_is_full_with_two_other_documents() -> None:
+    assert agreement([frozenset({"tell"})] * 4, ["a", "b", "c", "d"], [1.0] * 4) == [1.0] * 4
 
 
 def test_a_greeting_tells_nothing() -> None:
