@@ -27,9 +27,12 @@ from rag.redundancy import distinct
 from rag.retrieve import Retrieved
 from rag.scoring import (
     GLANCE,
+    SALUTATION,
+    WEIGHTS,
     Features,
     agreement,
     brevity,
+    is_salutation,
     late_interaction,
     nearest_tokens,
     proximity,
@@ -108,10 +111,7 @@ def rank(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Sto
     read = sentences_read(query, terms, retrieved, store, vectors)
     if not read:
         return Ranked((), retrieved.candidates)
-    scored = [
-        replace(each, score=float(score))
-        for each, score in zip(read, scores([each.features for each in read]), strict=True)
-    ]
+    scored = [replace(each, score=score) for each, score in zip(read, _worth(read, WEIGHTS), strict=True)]
     return Ranked(tuple(_evidence(scored, query, terms)), _reordered(retrieved.candidates, scored))
 
 
@@ -125,8 +125,8 @@ def sentences_read(
 ) -> list[Sentence]:
     """Return the sentences of the best candidates that are worth the model's time, with all their features."""
     glanced = _glanced(query, terms, retrieved, store)
-    worth = scores([each.features for each in glanced], GLANCE)
-    order = sorted(range(len(glanced)), key=lambda at: (-float(worth[at]), at))
+    worth = _worth(glanced, GLANCE)
+    order = sorted(range(len(glanced)), key=lambda at: (-worth[at], at))
     chosen = _within([glanced[at] for at in order], budget)
     return _with_vectors(chosen, terms, retrieved.question, vectors([each.text for each in chosen])) if chosen else []
 
@@ -169,6 +169,14 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
 def _told_by(owner: Statement | None) -> list[str]:
     """Return the stems of the words that tell of a statement: "warned" is part of what "warn about" asks for."""
     return _words(owner.cue) if owner and owner.cue else []
+
+
+def _worth(found: Sequence[Sentence], weights: Features) -> list[float]:
+    rows = scores([each.features for each in found], weights)
+    return [
+        float(score) * (SALUTATION if is_salutation(each.text) else 1.0)
+        for each, score in zip(found, rows, strict=True)
+    ]
 
 
 def _within(ordered: list[Sentence], budget: int) -> list[Sentence]:

@@ -9,6 +9,7 @@ figures; the README has what each feature adds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,6 +59,23 @@ class Features(NamedTuple):
 WEIGHTS = Features(0.8, 3.7, 1.0, 2.3, 3.0, 0.6, -1.2, 2.1, 1.7, 2.0, 1.9, 4.1)
 GLANCE = Features(1.2, 6.1, 3.0, 3.4, 3.0, 0.8, -1.1, 1.9, 1.8)
 """Weights without the sentence's vectors: they choose the sentences that are worth the model's time."""
+
+
+_SALUTATION = re.compile(
+    r"""[\W_]*(?:dear|greetings|hello|hi|welcome|good\ (?:morning|afternoon|evening|day)|ladies\ and\ gentlemen|
+    (?:my\ )?fellow|my\ friends|thank\ you|thanks|glory\ to|excellenc(?:y|ies)|your\ (?:excellency|majesty)|
+    (?:mr|mrs|ms|madam)\.?\ (?:president|speaker|chair\w*|secretary))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SALUTATION_WORDS = 8
+SALUTATION = 0.5
+"""What is left of a salutation's score: it names its people ("Dear Ukrainians!") and tells nothing of them. No set of
+questions holds enough of them for a weight to be learnt."""
+
+
+def is_salutation(text: str) -> bool:
+    """Return whether a sentence only greets, thanks or addresses somebody."""
+    return len(text.split()) <= SALUTATION_WORDS and bool(_SALUTATION.match(text))
 
 
 def scores(rows: Sequence[Features], weights: Features = WEIGHTS) -> Matrix:

@@ -7,6 +7,7 @@ from rag.scoring import (
     Features,
     agreement,
     brevity,
+    is_salutation,
     late_interaction,
     nearest_tokens,
     proximity,
@@ -71,6 +72,23 @@ def test_a_greeting_tells_nothing() -> None:
     assert brevity(terms, frozenset({"poland"})) == 1.0
     assert brevity(terms, frozenset({"greet", "poland"})) == pytest.approx(5 / 6)
     assert brevity(terms, frozenset("poland border close since may because of the attack".split())) < 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "greets"),
+    [
+        ("Greetings, Vesk!", True),
+        ("Dear people of Vesk!", True),
+        ("Thank you very much.", True),
+        ("Thank you, Mr. President.", True),
+        ("Fellow citizens,", True),
+        ("Vesk is dear to me.", False),
+        ("Hello is the first word that children of Vesk learn at school.", False),
+        ("Higher taxes are needed.", False),
+    ],
+)
+def test_what_is_a_salutation(text: str, greets: bool) -> None:
+    assert is_salutation(text) is greets
 
 
 def test_a_score_is_the_weighted_sum_over_the_positive_weights() -> None:
