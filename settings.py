@@ -29,6 +29,8 @@ class Settings:
     """The file that says which names are one person's; there need not be one."""
     embedder: str = "local:all-MiniLM-L6-v2"
     """Which embedding weights: `local:all-MiniLM-L6-v2` is the one that is installed."""
+    reranker: str = ""
+    """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
     passage_tokens: int = 128
     """Token budget of a passage, in cl100k tokens."""
     question_characters: int = 2_000

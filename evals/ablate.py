@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from index.embed import query_vector
+from index.embed import question_vectors
 from rag.filters import allowed
 from rag.fuse import fused
 from rag.pipeline import Pipeline
@@ -35,10 +35,10 @@ def without_vector(pipeline: Pipeline) -> Pipeline:
         stems = [each for term in terms for each in term.stems]
         scores = fused(dict(store.catalog.search(stems, POOL, allowed(query, store))))
         passages = store.catalog.passages(list(scores))
-        found = (
-            Candidate(p.document_id, p.start, p.end, score) for key, score in scores.items() if (p := passages[key])
-        )
-        return Retrieved(tuple(found), query_vector(store.embeddings, query.standalone))
+        found = [(passages[key], score) for key, score in scores.items()]
+        candidates = tuple(Candidate(each.document_id, each.start, each.end, score) for each, score in found)
+        question = question_vectors(store.embeddings, query.standalone)
+        return Retrieved(candidates, question, tuple(scores.values()), (0.0,) * len(candidates))
 
     return replace(pipeline, retrieve=retrieve)
 

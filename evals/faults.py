@@ -204,8 +204,9 @@ KINDS: dict[str, Plant] = {
 
 
 def correct_citations(pipeline: Pipeline, questions: Iterable[Gold] = ()) -> list[Citation]:
-    """Return the verified citations of the answers to what each speaker said, and to the questions, each once."""
-    asked = [Turn(f"What did {each} say?") for each in pipeline.store.catalog.speakers()]
+    """Return the verified citations of what and all that each speaker said, and of the questions, each once."""
+    forms = ("What did {} say?", "List everything {} said.")
+    asked = [Turn(form.format(each)) for each in pipeline.store.catalog.speakers() for form in forms]
     found: dict[tuple[str, int, int, str | None], Citation] = {}
     for turn in [*asked, *map(turn_of, questions)]:
         answer = pipeline.answered(turn)

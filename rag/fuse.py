@@ -11,12 +11,13 @@ from collections.abc import Mapping
 
 def fused(*scores: Mapping[str, float]) -> dict[str, float]:
     """Return each key's mean normalised score, 0 to 1, best first; a key absent from a list counts there as 0."""
-    normalised = [_min_max(each) for each in scores if each]
+    normalised = [min_max(each) for each in scores if each]
     keys = dict.fromkeys(key for each in normalised for key in each)
     total = {key: sum(each.get(key, 0.0) for each in normalised) / max(1, len(normalised)) for key in keys}
     return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _min_max(scores: Mapping[str, float]) -> dict[str, float]:
+def min_max(scores: Mapping[str, float]) -> dict[str, float]:
+    """Return the scores from 0 for the least to 1 for the largest; equal ones are all 1."""
     low, high = min(scores.values()), max(scores.values())
     return {key: (score - low) / (high - low) if high > low else 1.0 for key, score in scores.items()}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 
-from errors import DocumentError, NothingIndexedError, QuestionError
+from errors import DocumentError, NothingIndexedError, QuestionError, SettingError
 from index.nations import country
 from index.records import Document
 from index.speakers import attributes
@@ -23,8 +23,9 @@ from rag import absence, compose, facts, listing, quote_check, statements, timel
 from rag.compose import Form
 from rag.filters import fits
 from rag.question import understand
-from rag.rank import Ranked, SentenceVectors, joined, owner_of, rank
+from rag.rank import Ranked, joined, owner_of
 from rag.records import Answer, Evidence, Query, Scope, Segment, Turn
+from rag.rerank import ranker
 from rag.retrieve import Retrieved, retrieve
 from rag.sufficiency import Decision, decide
 from rag.terms import Term, terms_of
@@ -258,8 +259,14 @@ def open_pipeline(settings: Settings) -> Pipeline:
 
     Raises:
         StoreError: the store is held by another process, was made with another embedder, or cannot be opened.
+        SettingError: there is no reranker of the name that is set.
     """
-    return over(open_store(settings), settings)
+    store = open_store(settings)
+    try:
+        return over(store, settings)
+    except SettingError:
+        store.close()
+        raise
 
 
 def over(store: Store, settings: Settings) -> Pipeline:
@@ -285,5 +292,5 @@ def over(store: Store, settings: Settings) -> Pipeline:
         understand=partial(understand, catalog=catalog, longest=settings.question_characters),
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
-        rank=partial(rank, store=store, vectors=SentenceVectors(store.embeddings)),
+        rank=ranker(store, settings.reranker),
     )

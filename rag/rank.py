@@ -1,34 +1,56 @@
 """Candidates -> evidence: sentences scored against the question, grown to stretches that can be understood.
 
-A sentence's score adds the weighted share of the question's words that it holds, its cosine with the question and the
-score of its passage.
+All sentences of the best passages are glanced at by their words. The most promising are read by the model, as many as
+a question has time for, and scored by the features of rag/scoring.py.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from index import dating, embed
-from index.embed import Matrix
+from index.embed import Matrix, TokenVectors
 from index.nations import unified
 from index.records import Document, Statement
 from index.sentences import Span, sentences
 from index.store import Store
 from index.words import words
+from rag.asked import asked_for, holds, things
 from rag.filters import in_days
 from rag.records import Candidate, Evidence, Query
+from rag.redundancy import distinct
 from rag.retrieve import Retrieved
+from rag.scoring import (
+    GLANCE,
+    SALUTATION,
+    WEIGHTS,
+    Features,
+    agreement,
+    brevity,
+    is_salutation,
+    late_interaction,
+    nearest_tokens,
+    proximity,
+    scores,
+    token_weights,
+)
 from rag.terms import Term, coverage
 from rag.windows import grown
 
-DEPTH = 8
-"""How many passages are read sentence by sentence."""
-COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT = 0.45, 0.35, 0.20
+DEPTH = 16
+"""How many passages are glanced at sentence by sentence."""
+FEWEST = 10
+"""So many candidates are given where there are so many, near-identical or not."""
+BUDGET = 240
+"""How many tokens the model reads for a question. On the development sets 240 find as much as 320, 200 up to four
+points less of the right passages in four (`python -m benchmarks.ranking NAME=FOLDER ... --budget TOKENS`)."""
+TOKEN_CHARACTERS = 4.4
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""
 NEIGHBOURHOOD = 1_500
@@ -39,25 +61,26 @@ SAID = 0.55
 """Statements that are less sure are no answer to what somebody said: beliefs and acts that a document tells of."""
 SHORT_WORDS = 8
 """Quoted pieces of fewer words are told with their sentence; under this, attribution too is the least sure."""
-KEPT_VECTORS = 20_000
+KEPT_VECTORS = 2_000
+"""A sentence's tokens take some 25 kB."""
 
 
 class SentenceVectors:
-    """Vectors of sentences, the most recent kept: a session asks about the same passages again and again."""
+    """Vectors of sentences and their tokens, the most recent kept: a session asks about the same passages again."""
 
     def __init__(self, embeddings: Embeddings) -> None:
         self._embeddings = embeddings
-        self._kept: OrderedDict[str, Matrix] = OrderedDict()
+        self._kept: OrderedDict[str, TokenVectors] = OrderedDict()
 
-    def __call__(self, texts: Sequence[str]) -> Matrix:
-        """Return the texts' vectors, one row each."""
+    def __call__(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """Return the vectors of each text."""
         missing = [each for each in dict.fromkeys(texts) if each not in self._kept]
-        fresh = dict(zip(missing, embed.matrix(self._embeddings, missing), strict=True)) if missing else {}
-        rows: Matrix = np.stack([fresh[each] if each in fresh else self._kept[each] for each in texts])
+        fresh = dict(zip(missing, embed.text_vectors(self._embeddings, missing), strict=True)) if missing else {}
+        found = [fresh[each] if each in fresh else self._kept[each] for each in texts]
         self._kept.update(fresh)
         while len(self._kept) > KEPT_VECTORS:
             self._kept.popitem(last=False)
-        return rows
+        return found
 
 
 @dataclass(frozen=True)
@@ -69,13 +92,15 @@ class Ranked:
 
 
 @dataclass(frozen=True)
-class _Sentence:
+class Sentence:
+    """A sentence of a candidate, whose words it is and what is known of it."""
+
     document: Document
     span: Span
     owner: Statement | None
     candidate: int
+    features: Features
     score: float = 0.0
-    cosine: float = 0.0
 
     @property
     def text(self) -> str:
@@ -84,21 +109,114 @@ class _Sentence:
 
 def rank(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store, vectors: SentenceVectors) -> Ranked:
     """Return the evidence in the best candidates, each stretch once."""
+    read = sentences_read(query, terms, retrieved, store, vectors)
+    if not read:
+        return Ranked((), retrieved.candidates)
+    scored = [replace(each, score=score) for each, score in zip(read, _worth(read, WEIGHTS), strict=True)]
+    return Ranked(tuple(_evidence(scored, query, terms)), _reordered(retrieved.candidates, scored))
+
+
+def sentences_read(
+    query: Query,
+    terms: tuple[Term, ...],
+    retrieved: Retrieved,
+    store: Store,
+    vectors: SentenceVectors,
+    budget: int = BUDGET,
+) -> list[Sentence]:
+    """Return the sentences of the best candidates that are worth the model's time, with all their features."""
+    glanced = _glanced(query, terms, retrieved, store)
+    worth = _worth(glanced, GLANCE)
+    order = sorted(range(len(glanced)), key=lambda at: (-worth[at], at))
+    chosen = _within([glanced[at] for at in order], budget)
+    return _with_vectors(chosen, terms, retrieved.question, vectors([each.text for each in chosen])) if chosen else []
+
+
+def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store) -> list[Sentence]:
+    """Return the sentences of the best candidates with the features that need no model."""
     read = retrieved.candidates[:DEPTH]
     documents = {each.document_id: text for each in read if (text := store.catalog.document(each.document_id))}
     statements = {key: store.catalog.statements(key) for key in documents}
-    found = [
-        _Sentence(documents[candidate.document_id], span, owner, position)
-        for position, candidate in enumerate(read)
-        for span, owner in _units(
-            documents[candidate.document_id].text, candidate, statements[candidate.document_id], query
-        )
+    titles = {key: coverage(terms, frozenset(_words(each.title))) for key, each in documents.items()}
+    kind, known = asked_for(query.standalone), frozenset(words(query.standalone))
+    found: list[Sentence] = []
+    for position, candidate in enumerate(read):
+        document = documents[candidate.document_id]
+        units = list(_units(document.text, candidate, statements[candidate.document_id], query))
+        stems = [_words(document.text[slice(*span)]) for span, _ in units]
+        together = coverage(terms, frozenset(chain.from_iterable(stems)))
+        for (span, owner), held in zip(units, stems, strict=True):
+            features = Features(
+                words=retrieved.words[position],
+                passage_cosine=retrieved.cosines[position],
+                coverage=coverage(terms, frozenset(held + _told_by(owner))),
+                passage_coverage=together,
+                asked=holds(kind, document.text[slice(*span)], known),
+                proximity=proximity(terms, held),
+                brevity=brevity(terms, frozenset(held)),
+                title=titles[document.id],
+                agreement=0.0,
+            )
+            found.append(Sentence(document, span, owner, position, features))
+    held_by = [things(kind, each.text, known) for each in found]
+    relevance = [each.features.coverage * max(0.0, each.features.passage_cosine) for each in found]
+    agreed = agreement(held_by, [each.document.id for each in found], relevance)
+    return [
+        replace(each, features=each.features._replace(agreement=share))
+        for each, share in zip(found, agreed, strict=True)
     ]
-    if not found:
-        return Ranked((), retrieved.candidates)
-    scored = _scored(found, terms, retrieved, vectors([each.text for each in found]))
-    evidence = _evidence(scored, query, terms)
-    return Ranked(tuple(evidence), _reordered(retrieved.candidates, scored))
+
+
+def _told_by(owner: Statement | None) -> list[str]:
+    """Return the stems of the words that tell of a statement: "warned" is part of what "warn about" asks for."""
+    return _words(owner.cue) if owner and owner.cue else []
+
+
+def _worth(found: Sequence[Sentence], weights: Features) -> list[float]:
+    rows = scores([each.features for each in found], weights)
+    return [
+        float(score) * (SALUTATION if is_salutation(each.text) else 1.0)
+        for each, score in zip(found, rows, strict=True)
+    ]
+
+
+def _within(ordered: list[Sentence], budget: int) -> list[Sentence]:
+    """Return the sentences in their order as far as the model's time allows, the first in any case."""
+    chosen: list[Sentence] = []
+    used = 0.0
+    for each in ordered:
+        needed = len(each.text) / TOKEN_CHARACTERS + 2
+        if chosen and used + needed > budget:
+            continue
+        used += needed
+        chosen.append(each)
+    return chosen
+
+
+def _with_vectors(
+    chosen: list[Sentence], terms: tuple[Term, ...], question: TokenVectors, vectors: list[TokenVectors]
+) -> list[Sentence]:
+    """Return the sentences with the features that their vectors give; without tokens' vectors, cosines stand in."""
+    cosines = [max(0.0, float(each.vector @ question.vector)) for each in vectors]
+    if not len(question.tokens):
+        late = whole = cosines
+    else:
+        weights = token_weights(question.pieces, terms)
+        nearest = nearest_tokens(question, vectors)
+        of_passage: dict[int, Matrix] = {}
+        for each, found in zip(chosen, nearest, strict=True):
+            of_passage[each.candidate] = np.maximum(of_passage.get(each.candidate, found), found)
+        late = [late_interaction(each, weights) for each in nearest]
+        whole = [late_interaction(of_passage[each.candidate], weights) for each in chosen]
+    return [
+        replace(
+            each,
+            features=each.features._replace(
+                cosine=cosines[at], late_interaction=late[at], passage_late_interaction=whole[at]
+            ),
+        )
+        for at, each in enumerate(chosen)
+    ]
 
 
 def _units(
@@ -177,25 +295,11 @@ def owner_of(span: Span, statements: Iterable[Statement]) -> Statement | None:
     return min(holding, key=lambda each: each.end - each.start, default=None)
 
 
-def _scored(found: list[_Sentence], terms: tuple[Term, ...], retrieved: Retrieved, vectors: Matrix) -> list[_Sentence]:
-    cosines = vectors @ retrieved.vector
-    return [
-        replace(
-            each,
-            cosine=float(cosine),
-            score=COVERAGE_WEIGHT * coverage(terms, _stems(each.text))
-            + COSINE_WEIGHT * max(0.0, float(cosine))
-            + PASSAGE_WEIGHT * retrieved.candidates[each.candidate].score,
-        )
-        for each, cosine in zip(found, cosines, strict=True)
-    ]
+def _words(text: str) -> list[str]:
+    return words(unified(text))
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(words(unified(text)))
-
-
-def _evidence(scored: list[_Sentence], query: Query, terms: tuple[Term, ...]) -> list[Evidence]:
+def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> list[Evidence]:
     """Return a window around each sentence in the order of their scores; what an earlier one shows is passed over."""
     taken: set[tuple[str, Span]] = set()
     evidence: list[Evidence] = []
@@ -208,10 +312,23 @@ def _evidence(scored: list[_Sentence], query: Query, terms: tuple[Term, ...]) ->
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
         taken.update((best.document.id, each) for each in shown)
         evidence.append(_as_evidence(best, shown, terms))
-    return evidence
+    once = _once(evidence, {each.document.id: each.document.text for each in scored})
+    return [replace(one, margin=one.score - other.score) for one, other in pairwise(once)] + once[-1:]
 
 
-def _neighbours(best: _Sentence) -> list[Span]:
+def _once(evidence: list[Evidence], texts: Mapping[str, str]) -> list[Evidence]:
+    """Return the evidence without the near-identical words of the same speaker, whose places the first one names."""
+
+    def said(each: Evidence) -> str:
+        return f"{texts[each.document_id][each.start : each.end]} {each.speaker or ''}"
+
+    return [
+        replace(first, also=tuple((each.document_id, each.start, each.end) for each in others))
+        for first, others in distinct(evidence, said)
+    ]
+
+
+def _neighbours(best: Sentence) -> list[Span]:
     """Return the sentences that may be shown with this one: of its statement, or of its paragraph if it is nobody's."""
     text, span, owner = best.document.text, best.span, best.owner
     if owner is None:
@@ -234,24 +351,27 @@ def _unbroken(text: str, spans: list[Span], best: Span) -> list[Span]:
     return spans[first : last + 1]
 
 
-def _as_evidence(best: _Sentence, shown: list[Span], terms: tuple[Term, ...]) -> Evidence:
+def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> Evidence:
     start, end = shown[0][0], shown[-1][1]
     owner = best.owner
-    held = _stems(best.document.text[start:end])
+    held = frozenset(_words(best.document.text[start:end]))
     if owner and owner.speaker:
-        held |= _stems(owner.speaker)
+        held |= frozenset(_words(owner.speaker))
     return Evidence(
         best.document.id,
         start,
         end,
         best.score,
         coverage(terms, held),
-        best.cosine,
+        best.features.cosine,
         owner.speaker if owner else None,
         owner.reported_by if owner else None,
         (owner.said_on if owner else None) or best.document.published,
         owner.confidence if owner else 0.0,
         owner.kind if owner else None,
+        best.features.passage_coverage,
+        best.features.late_interaction,
+        best.features.asked,
     )
 
 
@@ -296,13 +416,23 @@ def _touch(one: Evidence, other: Evidence, store: Store) -> bool:
     return short and not gap.strip() and "\n" not in gap
 
 
-def _reordered(candidates: tuple[Candidate, ...], scored: list[_Sentence]) -> tuple[Candidate, ...]:
-    """Return the candidates with those that were read ordered by their own and their best sentence's score."""
+def _reordered(candidates: tuple[Candidate, ...], scored: list[Sentence]) -> tuple[Candidate, ...]:
+    """Return the candidates with those that were read in the order of their best sentences, then the others.
+
+    Of near-identical ones that were read the first is left, as far as ten candidates remain.
+    """
     best: dict[int, float] = {}
     for each in scored:
         best[each.candidate] = max(best.get(each.candidate, 0.0), each.score)
-    read = [replace(candidates[at], score=(candidates[at].score + score) / 2) for at, score in best.items()]
-    rest = [each for at, each in enumerate(candidates) if at not in best]
-    floor = min((each.score for each in read), default=1.0)
-    rest = [replace(each, score=min(each.score, floor)) for each in rest]
-    return (*sorted(read, key=lambda each: -each.score), *rest)
+    texts = {each.document.id: each.document.text for each in scored}
+    read = sorted(best, key=lambda at: (-best[at], at))
+    groups = distinct(read, lambda at: texts[candidates[at].document_id][candidates[at].start : candidates[at].end])
+    if len(candidates) - len(read) + len(groups) < FEWEST:
+        groups = [(at, []) for at in read]
+    places = [(each.document_id, each.start, each.end) for each in candidates]
+    first = [
+        replace(candidates[at], score=best[at], also=tuple(places[twin] for twin in twins)) for at, twins in groups
+    ]
+    floor = min((each.score for each in first), default=1.0)
+    rest = [replace(each, score=min(each.score, floor)) for at, each in enumerate(candidates) if at not in best]
+    return (*first, *rest)

@@ -14,6 +14,8 @@ Check = Literal["verified", "altered", "other_speaker", "not_found"]
 Verdict = Literal["exact", "altered", "other_speaker", "not_found"]
 Difference = tuple[str, str, str]
 """What to do ("replace", "delete" or "insert") with asked words to get the document's: (what, asked, document's)."""
+Place = tuple[str, int, int]
+"""A document's id, and where in its text a span begins and ends."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Candidate:
     start: int
     end: int
     score: float
+    also: tuple[Place, ...] = ()
+    """Where near-identical passages stand that are not candidates of their own."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,16 @@ class Evidence:
     confidence: float = 0.0
     statement: StatementKind | None = None
     """Which kind of statement the span belongs to, None for the document's own words."""
+    passage_coverage: float = 0.0
+    """Share of the question's weighted words that the sentences of the passage hold, 0 to 1."""
+    late_interaction: float = 0.0
+    """Weighted mean of the cosines of the question's tokens with the nearest tokens of the best sentence, 0 to 1."""
+    asked: float = 0.5
+    """How well the best sentence holds the kind of thing that is asked for, 0 to 1; 0.5 when no kind is told."""
+    margin: float = 0.0
+    """By how much the score is above that of the next evidence."""
+    also: tuple[Place, ...] = ()
+    """Where the same speaker's near-identical words stand besides."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.embed import Matrix, query_vector
+from index.embed import Matrix, TokenVectors, question_vectors
 from index.store import Store
 from rag.filters import allowed
-from rag.fuse import fused
+from rag.fuse import fused, min_max
 from rag.records import Candidate, Query
 from rag.terms import Term
 
@@ -22,10 +22,14 @@ WIDE = 500
 
 @dataclass(frozen=True)
 class Retrieved:
-    """The candidates, best first, with the question's vector that ranking uses again."""
+    """The candidates, best first, with what ranking uses again: the question's vectors and both scores."""
 
     candidates: tuple[Candidate, ...]
-    vector: Matrix
+    question: TokenVectors
+    words: tuple[float, ...] = ()
+    """Each candidate's BM25, normalised over the pool, 0 to 1."""
+    cosines: tuple[float, ...] = ()
+    """Each candidate's cosine with the question."""
 
 
 def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
@@ -35,10 +39,12 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     and unless they are so many that the nearest of all hold enough of them, their vectors are scored exactly.
     """
     catalog = store.catalog
-    vector = query_vector(store.embeddings, query.standalone)
+    question = question_vectors(store.embeddings, query.standalone)
+    vector = question.vector
     among = allowed(query, store)
-    by_words = _worded(terms, among, store)
+    worded = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
+    by_words = dict(list(worded.items())[:POOL])
     # While files are being indexed the vectors may still hold passages that the catalog has let go.
     passages = catalog.passages(list({**by_vector, **by_words}))
     by_vector = {key: cosine for key, cosine in by_vector.items() if key in passages}
@@ -47,10 +53,16 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
         cosines = catalog.vectors_of(missing) @ vector
         by_vector |= dict(zip(missing, map(float, cosines), strict=True))
     if by_words:
-        by_words = {key: by_words.get(key, 0.0) for key in by_vector}
-    scores = dict(list(fused(by_words, by_vector).items())[:POOL])
-    found = (Candidate(p.document_id, p.start, p.end, score) for key, score in scores.items() if (p := passages[key]))
-    return Retrieved(tuple(found), vector)
+        # A neighbour by its vector may hold the words too and lie beyond the best fifty of those that do.
+        by_words = {key: worded.get(key, 0.0) for key in by_vector}
+    normalised = min_max(by_words) if by_words else {}
+    best = [(passages[key], key, score) for key, score in list(fused(by_words, by_vector).items())[:POOL]]
+    return Retrieved(
+        tuple(Candidate(each.document_id, each.start, each.end, score) for each, _, score in best),
+        question,
+        tuple(normalised.get(key, 0.0) for _, key, _ in best),
+        tuple(by_vector[key] for _, key, _ in best),
+    )
 
 
 def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> dict[str, float]:
@@ -58,8 +70,8 @@ def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> di
     if among is not None and len(among) > SELECTIVE:
         wide = [(key, score) for key, score in store.catalog.search(stems, WIDE) if key in among]
         if len(wide) >= POOL:
-            return dict(wide[:POOL])
-    return dict(store.catalog.search(stems, POOL, among))
+            return dict(wide)
+    return dict(store.catalog.search(stems, WIDE, among))
 
 
 def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, float]:

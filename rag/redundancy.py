@@ -1,0 +1,59 @@
+"""Near-identical stretches told apart from different ones: the same wire story in twelve papers is one thing found.
+
+Two texts are the same news when nearly all their words are, and what differs is no name, number or negation: two
+reports of one match that name different winners are two things found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from index.words import stem
+
+SAME_WORDS = 0.9
+"""Jaccard similarity of the stemmed words; a corrected comma or a paper's own dateline stay above it."""
+_WORD = re.compile(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
+_NEGATION = frozenset("no not never none nobody nothing neither nor without".split())
+_Found = TypeVar("_Found")
+
+
+def same_news(one: str, other: str) -> bool:
+    """Return whether two texts say the same in nearly the same words."""
+    return _same(_signature(one), _signature(other))
+
+
+def distinct(found: Iterable[_Found], text_of: Callable[[_Found], str]) -> list[tuple[_Found, list[_Found]]]:
+    """Return the first of each group of near-identical ones with the others of its group, in their order."""
+    groups: list[tuple[_Signature, _Found, list[_Found]]] = []
+    for each in found:
+        signature = _signature(text_of(each))
+        group = next((others for held, _, others in groups if _same(held, signature)), None)
+        if group is None:
+            groups.append((signature, each, []))
+        else:
+            group.append(each)
+    return [(first, others) for _, first, others in groups]
+
+
+_Signature = tuple[frozenset[str], frozenset[str]]
+
+
+def _signature(text: str) -> _Signature:
+    """Return the stems of all words and those of the words that may not differ."""
+    found = _WORD.findall(text)
+    return frozenset(map(stem, found)), frozenset(stem(each) for at, each in enumerate(found) if _tells(found, at))
+
+
+def _tells(found: Sequence[str], at: int) -> bool:
+    word = found[at]
+    named = word[0].isupper() and at > 0
+    return named or any(map(str.isdigit, word)) or word.lower() in _NEGATION or word.lower().endswith(("n't", "n’t"))
+
+
+def _same(one: _Signature, other: _Signature) -> bool:
+    (words, telling), (other_words, other_telling) = one, other
+    if not words or not other_words or telling != other_telling:
+        return False
+    return len(words & other_words) >= SAME_WORDS * len(words | other_words)

@@ -1,0 +1,79 @@
+"""A user's own reranker, by setting: a function that scores texts against a question, such as a cross-encoder's.
+
+    ON_THE_RECORD_RERANKER=module:function
+
+The function takes the question and a list of texts and returns one score a text, larger is better. None is shipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+
+from errors import SettingError
+from index.store import Store
+from rag.rank import Ranked, SentenceVectors, rank
+from rag.records import Place, Query
+from rag.retrieve import Retrieved
+from rag.terms import Term
+
+Reranker = Callable[[str, Sequence[str]], Sequence[float]]
+DEPTH = 10
+"""How many candidates and pieces of evidence are read again: a cross-encoder takes some 30 ms for each."""
+
+
+def open_reranker(name: str) -> Reranker | None:
+    """Return the function that the setting names, or None when it is empty.
+
+    Raises:
+        SettingError: there is no such module or function.
+    """
+    if not name:
+        return None
+    module, _, function = name.partition(":")
+    try:
+        found: Reranker = getattr(import_module(module), function)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise SettingError(f"ON_THE_RECORD_RERANKER is '{name}', which cannot be opened ({error}).") from None
+    if not callable(found):
+        raise SettingError(f"ON_THE_RECORD_RERANKER is '{name}', which is no function; set module:function.")
+    return found
+
+
+def ranker(store: Store, name: str = "") -> Callable[[Query, tuple[Term, ...], Retrieved], Ranked]:
+    """Return the stage that ranks, with the reranker of that name after it if there is one."""
+    first = partial(rank, store=store, vectors=SentenceVectors(store.embeddings))
+    reranker = open_reranker(name)
+    if reranker is None:
+        return first
+    return lambda query, terms, retrieved: reranked(query.standalone, first(query, terms, retrieved), store, reranker)
+
+
+def reranked(question: str, ranked: Ranked, store: Store, reranker: Reranker) -> Ranked:
+    """Return the first ten candidates and pieces of evidence in the order of the reranker's scores, then the others.
+
+    Each place keeps its score, so that scores still fall from first to last; equal ones keep their order.
+    """
+    places = [(each.document_id, each.start, each.end) for each in ranked.evidence[:DEPTH]]
+    evidence = [
+        replace(ranked.evidence[at], score=old.score, margin=old.margin)
+        for at, old in zip(_order(question, places, store, reranker), ranked.evidence, strict=False)
+    ]
+    places = [(each.document_id, each.start, each.end) for each in ranked.candidates[:DEPTH]]
+    candidates = [
+        replace(ranked.candidates[at], score=old.score)
+        for at, old in zip(_order(question, places, store, reranker), ranked.candidates, strict=False)
+    ]
+    return Ranked((*evidence, *ranked.evidence[DEPTH:]), (*candidates, *ranked.candidates[DEPTH:]))
+
+
+def _order(question: str, places: Sequence[Place], store: Store, reranker: Reranker) -> list[int]:
+    """Return the positions of the places, that of the highest score first."""
+    documents = {key: store.catalog.document(key) for key, _, _ in places}
+    texts = [found.text[start:end] if (found := documents[key]) else "" for key, start, end in places]
+    scores = list(reranker(question, texts)) if texts else []
+    if len(scores) != len(texts):
+        raise SettingError(f"The reranker gave {len(scores)} scores for {len(texts)} texts; it must give one for each.")
+    return sorted(range(len(texts)), key=lambda at: (-float(scores[at]), at))

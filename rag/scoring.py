@@ -1,0 +1,156 @@
+"""What a sentence is scored by, and the weights: a weighted sum of named features, each between 0 and 1.
+
+    python -m benchmarks.ranking NAME=FOLDER ... --fit --limit 800
+
+prints the weights: those under which the right sentences of the development sets' questions are most likely to be drawn
+from all the sentences that were read (a logistic choice model), every set counting the same. WEIGHTS and GLANCE were
+fitted so to 1,448 questions of seven sets. What each feature adds is what the run prints without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from index.embed import Matrix, TokenVectors
+from index.words import STOPWORDS, stem
+from rag.terms import Term
+
+NEAR = 3
+"""Two words of a question are near each other in a sentence when at most two others stand between them."""
+TELLING_WORDS = 6
+"""A sentence that adds so many words of its own to the question's tells something."""
+ENOUGH_VOTES = 2.0
+
+
+class Features(NamedTuple):
+    """What is known of a sentence and its passage; also the weight of each."""
+
+    words: float
+    """BM25 of the passage, normalised over the candidates."""
+    passage_cosine: float
+    """Cosine of the passage and the question."""
+    coverage: float
+    """Share of the question's weighted words that the sentence holds."""
+    passage_coverage: float
+    """The same of its passage."""
+    asked: float
+    """Whether the sentence holds the kind of thing that is asked for (rag/asked.py)."""
+    proximity: float
+    """Share of the question's neighbouring words that stand near each other in the sentence."""
+    brevity: float
+    """1 for a sentence without a word of its own ("Greetings, Poland!"), 0 for one with six or more."""
+    title: float
+    """Share of the question's weighted words that the document's title holds."""
+    agreement: float
+    """How much other documents agree with what the sentence holds of the kind that is asked for."""
+    cosine: float = 0.0
+    """Cosine of the sentence and the question."""
+    late_interaction: float = 0.0
+    """Mean over the question's tokens, by their words' weights, of the nearest token of the sentence (MaxSim)."""
+    passage_late_interaction: float = 0.0
+    """The same over all sentences of the passage that were read."""
+
+
+WEIGHTS = Features(0.8, 3.7, 1.0, 2.3, 3.0, 0.6, -1.2, 2.1, 1.7, 2.0, 1.9, 4.1)
+GLANCE = Features(1.2, 6.1, 3.0, 3.4, 3.0, 0.8, -1.1, 1.9, 1.8)
+"""Weights without the sentence's vectors: they choose the sentences that are worth the model's time."""
+
+
+_SALUTATION = re.compile(
+    r"""[\W_]*(?:dear|greetings|hello|hi|welcome|good\ (?:morning|afternoon|evening|day)|ladies\ and\ gentlemen|
+    (?:my\ )?fellow|my\ friends|thank\ you|thanks|glory\ to|excellenc(?:y|ies)|your\ (?:excellency|majesty)|
+    (?:mr|mrs|ms|madam)\.?\ (?:president|speaker|chair\w*|secretary))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SALUTATION_WORDS = 8
+SALUTATION = 0.5
+"""What is left of a salutation's score: it names its people ("Dear Ukrainians!") and tells nothing of them. No set of
+questions holds enough of them for a weight to be learnt."""
+
+
+def is_salutation(text: str) -> bool:
+    """Return whether a sentence only greets, thanks or addresses somebody."""
+    return len(text.split()) <= SALUTATION_WORDS and bool(_SALUTATION.match(text))
+
+
+def scores(rows: Sequence[Features], weights: Features = WEIGHTS) -> Matrix:
+    """Return each row's weighted sum over the sum of the positive weights, so that a score is at most 1."""
+    total = sum(weight for weight in weights if weight > 0)
+    found: Matrix = np.asarray(rows, dtype=np.float32).reshape(-1, len(weights)) @ np.asarray(weights, np.float32)
+    return found / np.float32(total)
+
+
+def proximity(terms: Sequence[Term], stems: Sequence[str]) -> float:
+    """Return the share of neighbouring terms that stand within three words of each other in a sentence, 0 to 1."""
+    pairs = list(pairwise(terms))
+    places = [[at for at, each in enumerate(stems) if each in term.stems] for term in terms]
+    near = [
+        any(0 < abs(one - other) <= NEAR for one in places[at] for other in places[at + 1]) for at in range(len(pairs))
+    ]
+    return sum(near) / len(pairs) if pairs else 0.0
+
+
+def agreement(things: Sequence[frozenset[str]], documents: Sequence[str], relevance: Sequence[float]) -> list[float]:
+    """Return how much other documents hold of what each sentence holds, 0 to 1.
+
+    Each other document counts by its most relevant sentence with the same name or number; two full ones are enough.
+    What is told in several places is more likely the answer (Clarke, Cormack and Lynam, "Exploiting Redundancy in
+    Question Answering", SIGIR 2001).
+    """
+    votes: dict[str, dict[str, float]] = {}
+    for held, document, weight in zip(things, documents, relevance, strict=True):
+        for each in held:
+            by_document = votes.setdefault(each, {})
+            by_document[document] = max(by_document.get(document, 0.0), weight)
+    return [
+        min(1.0, max((sum(votes[each].values()) - votes[each][document] for each in held), default=0.0) / ENOUGH_VOTES)
+        for held, document in zip(things, documents, strict=True)
+    ]
+
+
+def brevity(terms: Sequence[Term], stems: frozenset[str]) -> float:
+    """Return how little a sentence tells beyond the question's own words, 0 to 1."""
+    held = frozenset(each for term in terms for each in term.stems)
+    return max(0.0, 1 - len(stems - held - STOPWORDS) / TELLING_WORDS)
+
+
+def token_weights(pieces: Sequence[str], terms: Sequence[Term]) -> Matrix:
+    """Return the weight of each of the question's tokens: its word's, shared among the word's pieces.
+
+    Stop words, marks and the model's own tokens weigh nothing; a word that only asks weighs 1. If all would weigh
+    nothing, all weigh the same.
+    """
+    known: Mapping[str, float] = {each: term.weight for term in terms for each in term.stems}
+    weights = np.zeros(len(pieces), dtype=np.float32)
+    start = 1
+    while start < len(pieces) - 1:
+        end = start + 1
+        while end < len(pieces) - 1 and pieces[end].startswith("##"):
+            end += 1
+        word = "".join(each.removeprefix("##") for each in pieces[start:end])
+        if word[0].isalnum() and word not in STOPWORDS:
+            weights[start:end] = known.get(stem(word), 1.0 if len(word) > 2 else 0.0) / (end - start)
+        start = end
+    return weights if weights.any() else np.ones_like(weights)
+
+
+def nearest_tokens(question: TokenVectors, sentences: Sequence[TokenVectors]) -> Matrix:
+    """Return for each sentence and token of the question the cosine of the sentence's nearest token.
+
+    Khattab and Zaharia, "ColBERT" (SIGIR 2020), section 3.2, over the weights that make the sentences' vectors.
+    """
+    tokens = np.concatenate([each.tokens for each in sentences]).astype(np.float32)
+    cosines = tokens @ question.tokens.astype(np.float32).T
+    starts = np.cumsum([0, *(len(each.tokens) for each in sentences[:-1])])
+    found: Matrix = np.maximum.reduceat(cosines, starts, axis=0)
+    return found
+
+
+def late_interaction(nearest: Matrix, weights: Matrix) -> float:
+    """Return the weighted mean of the cosines of the nearest tokens, 0 to 1."""
+    return max(0.0, float(nearest @ weights / weights.sum()))

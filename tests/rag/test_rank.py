@@ -1,0 +1,94 @@
+"""What comes first in small invented corpora."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.store import open_store
+from index.sync import sync
+from rag.pipeline import Pipeline, open_pipeline
+from rag.rank import Ranked
+from rag.records import Turn
+from settings import Settings
+
+Asked = Callable[[dict[str, str], str], tuple[Pipeline, Ranked]]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Iterator[Asked]:
+    opened: list[Pipeline] = []
+
+    def asked(papers: dict[str, str], question: str) -> tuple[Pipeline, Ranked]:
+        folder = tmp_path / "papers"
+        folder.mkdir()
+        for name, text in papers.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        settings = Settings(store=tmp_path / "store")
+        with open_store(settings) as store:
+            sync([folder], store, settings.passage_tokens)
+        opened.append(open_pipeline(settings))
+        query = opened[0].understand(Turn(question))
+        terms = opened[0].weigh(query)
+        return opened[0], opened[0].rank(query, terms, opened[0].retrieve(query, terms))
+
+    yield asked
+    for each in opened:
+        each.close()
+
+
+def first(pipeline: Pipeline, ranked: Ranked) -> str:
+    best = ranked.evidence[0]
+    return pipeline.document(best.document_id).text[best.start : best.end]
+
+
+def test_a_greeting_is_poor_evidence(ask: Asked) -> None:
+    speech = (
+        "Odran Tell: Greetings, Vesk! Dear people of Vesk! I thank you all for coming here in this weather.\n\n"
+        "Mara Quill: We are glad to be here.\n\n"
+        "Odran Tell: The ferry from Vesk will run every hour again from the first day of spring.\n"
+    )
+    pipeline, ranked = ask({"speech.txt": speech}, "What did Odran Tell say about Vesk?")
+    assert "ferry" in first(pipeline, ranked)
+    assert {each.speaker for each in ranked.evidence} == {"Odran Tell"}
+
+
+def test_a_verb_that_is_the_topic_finds_what_was_told_with_it(ask: Asked) -> None:
+    paper = (
+        "The bridge of Vesk is old. “It was built by my grandfather and his brothers,” Mara Quill said on Monday.\n\n"
+        "“Nobody should walk there after the next frost,” Mara Quill warned on Tuesday.\n\n"
+        "“We will have a feast when the summer comes,” Mara Quill said on Friday.\n"
+    )
+    pipeline, ranked = ask({"paper.txt": paper}, "What did Mara Quill warn about?")
+    assert "frost" in first(pipeline, ranked)
+
+
+def test_a_question_for_a_day_is_answered_by_the_sentence_with_one(ask: Asked) -> None:
+    paper = (
+        "The bridge of Vesk was opened by the mayor in the rain. The bridge of Vesk was opened on 4 May 2031. "
+        "The bridge of Vesk was opened to carts alone."
+    )
+    pipeline, ranked = ask({"paper.txt": paper}, "When was the bridge of Vesk opened?")
+    assert "4 May 2031" in first(pipeline, ranked)
+
+
+def test_what_two_papers_agree_on_comes_before_what_one_tells(ask: Asked) -> None:
+    papers = {
+        "one.txt": "The winner of the Vesk regatta was Mara Quill.",
+        "two.txt": "In the evening the winner of the Vesk regatta, Mara Quill, went home by the river.",
+        "three.txt": "The winner of the Vesk regatta was Odran Tell.",
+    }
+    pipeline, ranked = ask(papers, "Who was the winner of the Vesk regatta?")
+    assert "Mara Quill" in first(pipeline, ranked)
+
+
+def test_one_story_in_twelve_papers_is_shown_once_with_its_places(ask: Asked) -> None:
+    story = "The council of Vesk voted on Monday to close the old bridge over the Lenn for nine weeks of repairs."
+    papers = {f"paper-{number:02}.txt": story for number in range(12)}
+    papers["other.txt"] = "The bridge of Vesk was painted green."
+    _, ranked = ask(papers, "Why did the council close the bridge of Vesk?")
+    (shown,) = [each for each in ranked.evidence if "paper-" in each.document_id]
+    held = {shown.document_id, *(each for each, _, _ in shown.also)}
+    assert len(held) > 5
+    assert len(ranked.candidates) >= 10
+    assert ranked.evidence[0].margin == pytest.approx(ranked.evidence[0].score - ranked.evidence[1].score)

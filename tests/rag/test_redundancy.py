@@ -1,0 +1,33 @@
+import pytest
+
+from rag.redundancy import distinct, same_news
+
+STORY = "On Monday the council of Vesk voted to close the old bridge over the Lenn for nine weeks of repairs in summer."
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (STORY, True),
+        (STORY.replace("voted", "has voted"), True),
+        (STORY.replace("nine", "9"), False),
+        (STORY.replace("Vesk", "Orlam"), False),
+        (STORY.replace("to close", "not to close"), False),
+        ("On Monday the council of Vesk met.", False),
+        ("", False),
+    ],
+)
+def test_what_is_the_same_news(other: str, same: bool) -> None:
+    assert same_news(STORY, other) is same
+
+
+def test_the_jaccard_bound_by_hand() -> None:
+    ten = "a b c d e f g h i j"
+    # Ten words and one more: 10 / 11 = .909; two more: 10 / 12 = .833.
+    assert same_news(ten, f"{ten} k")
+    assert not same_news(ten, f"{ten} k l")
+
+
+def test_the_first_of_each_group_keeps_its_order_and_its_twins() -> None:
+    found = ["the ferry sank", "the bridge held", "the ferry sank", "the bridge held"]
+    assert distinct(found, str) == [("the ferry sank", ["the ferry sank"]), ("the bridge held", ["the bridge held"])]
