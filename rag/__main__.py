@@ -1,4 +1,4 @@
-"""`python -m rag`: ask the index, one question or a file of them."""
+"""`python -m rag`: ask the index, one question or a file of them; check an evidence pack again."""
 
 from __future__ import annotations
 
@@ -11,33 +11,83 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from errors import OnTheRecordError, QuestionError
+from errors import NothingIndexedError, OnTheRecordError, QuestionError
 from index.progress import ProgressLine
+from rag import pack
 from rag.records import Turn
 from settings import Settings, from_environment
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 done, 1 a user error told in one line; wrong usage exits with 2."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if _is_recheck(given):
+        return _told_errors(_recheck, _recheck_parser().parse_args(given[1:]))
     parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args(given)
     if (chosen.question is None) == (chosen.batch is None):
         parser.error("give one question, or a file of them with --batch")
     if bool(chosen.batch) != bool(chosen.out):
         parser.error("--batch and --out go together")
+    return _told_errors(_asked, chosen)
+
+
+def _is_recheck(given: list[str]) -> bool:
+    """Return whether a pack follows the word: "verify" alone, or with a filter, is a question."""
+    return len(given) > 1 and given[0] == "verify" and (given[1].endswith(".json") or given[1] in ("-h", "--help"))
+
+
+def _told_errors(run: Callable[[argparse.Namespace, Settings], int], chosen: argparse.Namespace) -> int:
     try:
         settings = from_environment()
         if chosen.store:
             settings = replace(settings, store=chosen.store)
-        if chosen.model != "extractive":
-            raise QuestionError(f"There is no model '{chosen.model}'; leave --model out for the extractive answer.")
-        return _batch(chosen, settings) if chosen.batch else _one(chosen, settings)
+        return run(chosen, settings)
     except OnTheRecordError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped; the answers so far are kept.", file=sys.stderr)
         return 1
+
+
+def _asked(chosen: argparse.Namespace, settings: Settings) -> int:
+    if chosen.model != "extractive":
+        raise QuestionError(f"There is no model '{chosen.model}'; leave --model out for the extractive answer.")
+    return _batch(chosen, settings) if chosen.batch else _one(chosen, settings)
+
+
+def _recheck_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m rag verify", description="Check an evidence pack again; exit code 1 where something fails."
+    )
+    parser.add_argument("pack", type=Path, metavar="PACK.json")
+    parser.add_argument("--docs", type=Path, nargs="+", metavar="PATH", help="the files or folders that were indexed")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of a stored index, without --docs")
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    return parser
+
+
+def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
+    from index.catalog import Catalog
+    from index.names import read_aliases
+    from rag import recheck
+
+    held = recheck.read(chosen.pack)
+    if chosen.docs:
+        results = recheck.rechecked(held, recheck.in_files(chosen.docs))
+    else:
+        path = settings.store / "catalog.sqlite"
+        if not path.is_file():
+            raise NothingIndexedError(f"The store {settings.store} holds no document; name the documents with --docs.")
+        catalog = Catalog(path, read_aliases(settings.aliases))
+        try:
+            results = recheck.rechecked(held, recheck.in_catalog(catalog))
+        finally:
+            catalog.close()
+    told = recheck.to_json(results)
+    print(json.dumps(told, ensure_ascii=False) if chosen.json else recheck.readable(results))
+    return 0 if told["holds"] else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--model", default="extractive", metavar="MODEL", help="what writes the answer (extractive)")
     parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="a file of questions, one object a line")
     parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers go, one object a line")
+    parser.add_argument("--pack", type=Path, metavar="FILE", help="write an evidence pack (.json .md .html .csv) too")
     parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     return parser
@@ -59,6 +110,8 @@ def _one(chosen: argparse.Namespace, settings: Settings) -> int:
     turn = Turn(chosen.question, (), chosen.speaker, chosen.since, chosen.until, chosen.document)
     with _asking(settings, "ask") as ask:
         answer = ask(turn)
+    if chosen.pack:
+        pack.write(pack.packed([answer], settings), chosen.pack)
     print(json.dumps(answer, ensure_ascii=False) if chosen.json else readable(answer))
     return 0
 
@@ -101,17 +154,22 @@ def _batch(chosen: argparse.Namespace, settings: Settings) -> int:
     if chosen.out.resolve() == chosen.batch.resolve():
         raise QuestionError(f"{chosen.out} is the questions file itself; name another file for the answers.")
     line = ProgressLine()
+    answers = []
     with _asking(settings, "answered") as answered:
         try:
             with chosen.out.open("w", encoding="utf-8") as out:
                 for number, turn in enumerate(turns, start=1):
-                    out.write(json.dumps(answered(turn), ensure_ascii=False) + "\n")
+                    answer = answered(turn)
+                    answers += [answer] if chosen.pack else []
+                    out.write(json.dumps(answer, ensure_ascii=False) + "\n")
                     out.flush()
                     line.show(f"{number} of {len(turns)} questions")
         except OSError as error:
             raise QuestionError(f"{chosen.out} cannot be written ({error.strerror}); name another file.") from None
         finally:
             line.finish()
+    if chosen.pack:
+        pack.write(pack.packed(answers, settings), chosen.pack)
     return 0
 
 

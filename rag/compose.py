@@ -57,6 +57,7 @@ def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:
                 reported_by=each.reported_by,
                 said_on=each.said_on,
                 check=_UNCHECKED,
+                sha256=document.sha256,
             )
         )
     return citations

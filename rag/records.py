@@ -122,6 +122,8 @@ class Citation:
     reported_by: str | None
     said_on: str | None
     check: Check
+    sha256: str | None = None
+    """Of the document's text when it was cited, so that anybody can tell later whether it is still the same."""
 
 
 @dataclass(frozen=True)

@@ -42,13 +42,13 @@ def checked(citations: Sequence[Citation], store: Store) -> tuple[Citation, ...]
         if each.doc not in held:
             document = store.catalog.document(each.doc)
             held[each.doc] = (document, store.catalog.statements(each.doc)) if document else None
-    return tuple(replace(each, check=_check(each, held[each.doc])) for each in citations)
+    return tuple(replace(each, check=check(each, *(held[each.doc] or (None, ())))) for each in citations)
 
 
-def _check(citation: Citation, held: tuple[Document, list[Statement]] | None) -> Check:
-    if held is None:
+def check(citation: Citation, document: Document | None, statements: Sequence[Statement]) -> Check:
+    """Return what a citation is worth beside the document that it names, or None of it, and its statements."""
+    if document is None:
         return "not_found"
-    document, statements = held
     span = (citation.start, citation.end)
     if not 0 <= span[0] < span[1] or document.text[slice(*span)] != citation.text:
         return "altered" if _near(citation, document.text) else "not_found"

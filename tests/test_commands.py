@@ -20,7 +20,7 @@ ANSWER_FIELDS = [
 ]
 CITATION_FIELDS = [
     *("n", "doc", "title", "published", "source", "url", "page", "start", "end", "text", "speaker", "reported_by"),
-    *("said_on", "check"),
+    *("said_on", "check", "sha256"),
 ]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from errors import OnTheRecordError
+from rag import pack
 from rag.compose import readable_date
 from rag.records import Answer, Citation, Segment, Turn
 from settings import from_environment
@@ -37,7 +40,19 @@ def _sidebar(turns: list[tuple[str, Answer | str]]) -> None:
         if st.button("New chat", key="new-chat", width="stretch", disabled=not turns):
             st.session_state[TURNS] = []
             st.rerun()
+        if answers := [answer.to_json() for _, answer in turns if isinstance(answer, Answer)]:
+            _downloads(answers)
         pages.link(pages.EVALUATION, "Evaluation")
+
+
+def _downloads(answers: list[dict[str, Any]]) -> None:
+    """Draw a button for each form of the conversation's evidence pack."""
+    made = pack.packed(answers, from_environment())
+    with st.popover("Save as evidence", width="stretch"):
+        st.caption("The questions, answers and cited words, with what is needed to check them again.")
+        for suffix, form in pack.FORMS.items():
+            name = f"evidence{suffix}"
+            st.download_button(suffix[1:].upper(), form(made), name, key=f"pack{suffix}", width="stretch")
 
 
 def _empty_chat() -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from errors import DocumentError, OnTheRecordError
 from index.records import Document
 from rag.compose import readable_date
+from rag.recheck import found_again
 from ui import pages, render, session
 
 
@@ -20,7 +21,7 @@ def page() -> None:
     try:
         pipeline = session.pipeline()
         document = pipeline.document(st.query_params.get("doc", ""))
-        start, end = _span(document)
+        start, end = _cited(document)
         speaker = pipeline.speaker_at(document.id, start, end) if end > start else None
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
@@ -32,6 +33,18 @@ def page() -> None:
         st.link_button("Open the original", document.url)
     if end > start:
         st.html(render.SCROLL, unsafe_allow_javascript=True)
+
+
+def _cited(document: Document) -> tuple[int, int]:
+    """Return the cited span; in a document that changed since, where its words stand now, having said so."""
+    sha, words = st.query_params.get("sha", ""), st.query_params.get("words", "")
+    if not sha or document.sha256.startswith(sha):
+        return _span(document)
+    start = st.query_params.get("start", "")
+    found = found_again(words, document.text, int(start) if start.isdecimal() else 0) if words.strip() else None
+    told = "the cited words were found again" if found else "the cited words are not in it any more"
+    st.warning(f"This document changed since it was cited; {told}.")
+    return found or (0, 0)
 
 
 def _span(document: Document) -> tuple[int, int]:

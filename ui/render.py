@@ -20,6 +20,9 @@ from rag.records import Citation, Segment
 WINDOW_CHARACTERS = 100_000
 """Of a longer document this much around the citation is shown, so that the browser stays quick."""
 
+SHA, WORDS = 16, 300
+"""How much of a document's SHA-256 and of the cited words an address carries, to find them again after a change."""
+
 STYLE = """<style>
 .otr { font-size: 1rem; line-height: 1.6; overflow-wrap: anywhere; white-space: pre-line; }
 .otr .words { border-left: 3px solid #6d8fbd; display: block; margin: .35rem 0 .35rem .1rem;
@@ -64,8 +67,9 @@ _MARKER = re.compile(r"\[(\d+)\]")
 
 
 def parameters(citation: Citation) -> dict[str, str]:
-    """Return the query parameters of the document page that show a citation."""
-    return {"doc": citation.doc, "start": str(citation.start), "end": str(citation.end)}
+    """Return the query parameters of the document page that show a citation, even if the document changes later."""
+    where = {"doc": citation.doc, "start": str(citation.start), "end": str(citation.end)}
+    return where | ({"sha": citation.sha256[:SHA], "words": citation.text[:WORDS]} if citation.sha256 else {})
 
 
 def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = ()) -> str:
@@ -74,10 +78,19 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = ())
     pieces = []
     for segment in segments:
         if segment.citation:
-            pieces.append(f'<span class="quoted">{escape(segment.text)}</span>')
+            pieces.append(f'<span class="quoted">{_marked(segment)}</span>')
         else:
             pieces.append(_MARKER.sub(lambda found: _marker(found, links), escape(segment.text)))
     return f'<div class="otr">{"".join(pieces)}</div>'
+
+
+def _marked(segment: Segment) -> str:
+    """Return the words with those that answer set off."""
+    if segment.marked is None:
+        return escape(segment.text)
+    start, end = segment.marked
+    text = segment.text
+    return f"{escape(text[:start])}<strong>{escape(text[start:end])}</strong>{escape(text[end:])}"
 
 
 def _marker(found: re.Match[str], links: dict[int, str]) -> str:

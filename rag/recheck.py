@@ -1,0 +1,174 @@
+"""An evidence pack -> what of it still holds, against the documents themselves, without an index or a network.
+
+A citation holds when its document is there unchanged and the check of `rag/verify.py` finds it verified. Where not, it
+is said what changed: the document, the offsets (and where the words stand now), the words (and what differs), who is
+found to say them, or what is known of the document.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from errors import QuestionError
+from index.catalog import Catalog
+from index.load import find, load
+from index.records import Document, Statement
+from index.sentences import Span
+from index.speakers import analyse
+from rag.normal import places
+from rag.pack import FORMAT, Pack, digest
+from rag.quotation import is_its_own, nearest
+from rag.records import Citation, Difference
+from rag.verify import check
+
+State = Literal["holds", "changed", "moved", "altered", "other_speaker", "not_found", "missing", "edited"]
+Source = Callable[[str, str | None], tuple[Document, list[Statement]] | None]
+"""Gives the document of an id, or else the one whose text has the SHA-256, with its statements."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one citation, or of the pack's own text (`edited`, without a number)."""
+
+    question: str
+    n: int | None
+    doc: str | None
+    state: State
+    told: str
+    start: int | None = None
+    end: int | None = None
+    difference: tuple[Difference, ...] = ()
+
+
+def read(path: Path) -> Pack:
+    """Return the pack of a file.
+
+    Raises:
+        QuestionError: it cannot be read, or is no pack in JSON.
+    """
+    try:
+        pack: Pack = json.loads(path.read_text(encoding="utf-8"))
+        if pack["pack"] != FORMAT:
+            raise QuestionError(f"{path} is a pack of format {pack['pack']}; this version checks format {FORMAT}.")
+        for answer in pack["answers"]:
+            [_citation(each) for each in (*answer["citations"], *answer["nearest"])]
+        return pack
+    except OSError as error:
+        raise QuestionError(f"The pack {path} cannot be read ({error.strerror}); check the path.") from None
+    except (ValueError, KeyError, TypeError):
+        raise QuestionError(f"{path} is no evidence pack in JSON; make one with: --pack FILE.json") from None
+
+
+def _citation(held: Mapping[str, Any]) -> Citation:
+    return Citation(**{each.name: held[each.name] for each in fields(Citation)})
+
+
+def in_files(roots: list[Path]) -> Source:
+    """Return the source that reads the documents of files and folders, as they are indexed.
+
+    Raises:
+        DocumentError: a path does not exist or cannot be read.
+    """
+    by_id: dict[str, Document] = {}
+    for each in find(roots):
+        by_id |= {document.id: document for document in load(each) if isinstance(document, Document)}
+    by_sha = {document.sha256: document for document in by_id.values()}
+
+    def documents(document_id: str, sha256: str | None) -> tuple[Document, list[Statement]] | None:
+        document = by_id.get(document_id) or by_sha.get(sha256 or "")
+        return (document, list(analyse(document).statements)) if document else None
+
+    return documents
+
+
+def in_catalog(catalog: Catalog) -> Source:
+    """Return the source that reads the documents of a store."""
+
+    def documents(document_id: str, sha256: str | None) -> tuple[Document, list[Statement]] | None:
+        document = catalog.document(document_id)
+        if document is None:
+            same = next((each.id for each in catalog.documents() if each.sha256 == sha256), None)
+            document = catalog.document(same) if same else None
+        return (document, catalog.statements(document.id)) if document else None
+
+    return documents
+
+
+def rechecked(pack: Pack, source: Source) -> list[Result]:
+    """Return what became of every citation of the pack, and which answers were edited since it was made."""
+    return [result for answer in pack["answers"] for result in _answer(answer, source)]
+
+
+def _answer(answer: Mapping[str, Any], source: Source) -> Iterator[Result]:
+    if digest(answer) != answer.get("digest"):
+        yield Result(answer["question"], None, None, "edited", "The pack was edited since it was made.")
+    for each in (*answer["citations"], *answer["nearest"]):
+        citation = _citation(each)
+        found = source(citation.doc, citation.sha256)
+        if found is None:
+            yield Result(answer["question"], citation.n, citation.doc, "missing", "The document is not there.")
+        else:
+            yield _result(answer["question"], citation, *found)
+
+
+def _result(question: str, citation: Citation, document: Document, statements: list[Statement]) -> Result:
+    moved = f" (now {document.id})" if document.id != citation.doc else ""
+    here = document.sha256 == citation.sha256
+    worth = check(citation, document, statements)
+
+    def told(state: State, text: str, **more: Any) -> Result:
+        return Result(question, citation.n, citation.doc, state, f"{text}{moved}", **more)
+
+    if worth == "verified":
+        changed = "The words still stand there, but the document changed elsewhere."
+        return told("holds", "Verified.") if here else told("changed", changed)
+    if document.text[citation.start : citation.end] != citation.text:
+        return _elsewhere(citation, document, told)
+    if worth == "other_speaker":
+        return told(
+            "other_speaker", f"The words stand there, but are not found to be {citation.speaker or 'nobody'}'s."
+        )
+    return told("altered", "The words stand there, but a date, the title, the page or the address is another one now.")
+
+
+def _elsewhere(citation: Citation, document: Document, told: Callable[..., Result]) -> Result:
+    """Return where the words stand now, or what differs."""
+    if span := found_again(citation.text, document.text, citation.start):
+        start, end = span
+        words = document.text[start:end]
+        return told("moved", f"Found again at {start} to {end}: {words}", start=start, end=end)
+    near = nearest(citation.text, document.text, 0, len(document.text))
+    if near and is_its_own(citation.text, near, document.text):
+        start, end = near.span
+        words = document.text[start:end]
+        return told("altered", f"The document now has: {words}", start=start, end=end, difference=near.difference)
+    return told("not_found", "The words are not in the document any more.")
+
+
+def found_again(words: str, text: str, near: int) -> Span | None:
+    """Return where the words stand in a text that changed, of several places the one nearest to the old offset."""
+    same = [(match.start(), match.end()) for match in re.finditer(re.escape(words), text)]
+    spans = same or places(words, text)
+    return min(spans, key=lambda span: abs(span[0] - near), default=None)
+
+
+def to_json(results: list[Result]) -> dict[str, Any]:
+    """Return the results as one object: whether all holds, and each."""
+    held = all(each.state == "holds" for each in results)
+    return {
+        "holds": held,
+        "citations": [{**asdict(each), "difference": [*map(list, each.difference)]} for each in results],
+    }
+
+
+def readable(results: list[Result]) -> str:
+    """Return the results for a terminal: what does not hold, then how many do."""
+    failed = [each for each in results if each.state != "holds"]
+    lines = [f"{each.question}\n  {f'[{each.n}] {each.doc}: ' if each.n else ''}{each.told}" for each in failed]
+    cited = sum(each.n is not None for each in results)
+    return "\n".join([*lines, f"{cited - sum(each.n is not None for each in failed)} of {cited} citations hold."])

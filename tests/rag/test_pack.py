@@ -1,0 +1,140 @@
+"""Evidence packs: what is in them in each form, and what a second look at the documents finds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from errors import QuestionError
+from rag import pack, recheck
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from settings import Settings
+from tests.conftest import GAZETTE
+
+HARBOUR = "2031-03-02-harbour.txt"
+
+
+@pytest.fixture
+def made(gazette: Pipeline) -> pack.Pack:
+    questions = ("What did Odran Tell say about the harbour?", "What did Mira Quill say about taxes?")
+    return pack.packed([gazette.ask(Turn(each)).to_json() for each in questions], Settings())
+
+
+def results(made: pack.Pack, folder: Path) -> list[recheck.Result]:
+    return recheck.rechecked(json.loads(pack.as_json(made)), recheck.in_files([folder]))
+
+
+def documents(folder: Path, change: Callable[[str], str] = str) -> Path:
+    for name, text in GAZETTE.items():
+        (folder / name).write_text(change(text), encoding="utf-8")
+    return folder
+
+
+def test_a_pack_holds_what_a_second_check_needs(made: pack.Pack) -> None:
+    assert made["settings"] == {"embedder": "local:all-MiniLM-L6-v2", "passage_tokens": 128}
+    first, second = made["answers"]
+    assert (first["status"], second["status"]) == ("answered", "not_found")
+    for each in first["citations"]:
+        assert len(each["sha256"]) == 64
+        assert each["text"] == GAZETTE[each["doc"]][each["start"] : each["end"]]
+    assert len(first["index_version"]) == 12
+
+
+def test_unchanged_documents_hold(made: pack.Pack, tmp_path: Path) -> None:
+    found = results(made, documents(tmp_path))
+    assert found
+    assert {each.state for each in found} == {"holds"}
+
+
+@pytest.mark.parametrize(
+    ("change", "state", "told"),
+    [
+        (lambda text: text.replace("forty", "fifty"), "altered", "The document now has: The harbour cost fifty"),
+        (lambda text: text.replace("Mayor Odran Tell opened", "Odran Tell, mayor, opened"), "moved", "Found again at"),
+        (lambda text: text + "\nCorrected in April.\n", "changed", "the document changed elsewhere"),
+        (lambda text: text.replace(",” Tell said", ",” Mira Quill said"), "other_speaker", "Odran Tell's"),
+        (lambda text: text.replace("date 2031-03-02", "date 2031-03-05"), "altered", "a date"),
+        (lambda text: "date 2031-03-02 Nothing here any more.\n", "not_found", "not in the document any more"),
+    ],
+    ids=["another word", "other offsets", "changed elsewhere", "another speaker", "another day", "words gone"],
+)
+def test_what_no_longer_holds_is_told(
+    made: pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, told: str
+) -> None:
+    found = [each for each in results(made, documents(tmp_path, change)) if each.doc == HARBOUR][0]
+    assert (found.state, told in found.told) == (state, True)
+
+
+def test_moved_words_are_found_at_their_new_offsets(made: pack.Pack, tmp_path: Path) -> None:
+    found = results(made, documents(tmp_path, lambda text: text.replace("on Sunday", "on a Sunday")))[0]
+    assert found.state == "moved"
+    text = (tmp_path / HARBOUR).read_text(encoding="utf-8")
+    assert text[found.start : found.end] == made["answers"][0]["citations"][0]["text"]
+
+
+def test_a_document_that_is_gone_is_missing_and_a_renamed_one_is_not(made: pack.Pack, tmp_path: Path) -> None:
+    (documents(tmp_path) / HARBOUR).rename(tmp_path / "2031-03-02-moved.txt")
+    assert "(now 2031-03-02-moved.txt)" in results(made, tmp_path)[0].told
+    (tmp_path / "2031-03-02-moved.txt").unlink()
+    assert results(made, tmp_path)[0].state == "missing"
+
+
+@pytest.mark.parametrize("field", ["answer", "question"])
+def test_an_edited_pack_is_told(made: pack.Pack, tmp_path: Path, field: str) -> None:
+    made["answers"][0][field] += " Surely."
+    assert results(made, documents(tmp_path))[0].state == "edited"
+
+
+def test_an_edited_citation_fails_twice(made: pack.Pack, tmp_path: Path) -> None:
+    citation = made["answers"][0]["citations"][0]
+    citation["text"] = citation["text"].replace("forty", "four")
+    assert [each.state for each in results(made, documents(tmp_path))[:2]] == ["edited", "altered"]
+
+
+def hostile(made: pack.Pack) -> pack.Pack:
+    citation: dict[str, Any] = made["answers"][0]["citations"][0]
+    citation |= {"text": "=cmd() <script>alert(1)</script> ![x](http://a.example/)", "title": "*bold* [a](b) | c"}
+    return made
+
+
+def test_html_escapes_and_fetches_nothing(made: pack.Pack) -> None:
+    page = pack.as_html(hostile(made))
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "default-src 'none'" in page
+    assert "src=" not in page
+
+
+def test_markdown_escapes_what_would_be_markup(made: pack.Pack) -> None:
+    text = pack.as_markdown(hostile(made))
+    assert "\\<script\\>" in text
+    assert "\\!\\[x](http://a.example/)" in text
+    assert "\\*bold\\* \\[a](b) \\| c" in text
+
+
+def test_csv_has_a_row_for_each_citation_and_no_formula(made: pack.Pack) -> None:
+    rows = list(csv.DictReader(io.StringIO(pack.as_csv(hostile(made)))))
+    assert len(rows) == sum(len(each["citations"]) + len(each["nearest"]) or 1 for each in made["answers"])
+    assert rows[0]["text"].startswith("'=cmd()")
+    assert (rows[0]["speaker"], rows[0]["check"]) == ("Odran Tell", "verified")
+    assert {each["role"] for each in rows if each["status"] == "not_found"} <= {"nearest, not an answer", ""}
+
+
+@pytest.mark.parametrize("name", ["pack.docx", "pack", "no/such/folder/pack.md"])
+def test_a_pack_that_cannot_be_written_is_a_user_error(made: pack.Pack, tmp_path: Path, name: str) -> None:
+    with pytest.raises(QuestionError):
+        pack.write(made, tmp_path / name)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"pack": 7, "answers": []}', '{"pack": 1, "answers": [{}]}'])
+def test_a_file_that_is_no_pack_is_a_user_error(tmp_path: Path, content: str) -> None:
+    (tmp_path / "pack.json").write_text(content, encoding="utf-8")
+    with pytest.raises(QuestionError):
+        recheck.read(tmp_path / "pack.json")
