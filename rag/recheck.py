@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -119,7 +119,7 @@ def _answer(answer: Mapping[str, Any], source: Source) -> Iterator[Result]:
 def _result(question: str, citation: Citation, document: Document, statements: list[Statement]) -> Result:
     moved = f" (now {document.id})" if document.id != citation.doc else ""
     here = document.sha256 == citation.sha256
-    worth = check(citation, document, statements)
+    worth = check(replace(citation, sha256=None), document, statements)
 
     def told(state: State, text: str, **more: Any) -> Result:
         return Result(question, citation.n, citation.doc, state, f"{text}{moved}", **more)

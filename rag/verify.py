@@ -60,7 +60,8 @@ def check(citation: Citation, document: Document | None, statements: Sequence[St
         return "altered"
     stored = (document.title, document.published, document.source, document.url, document.page_at(citation.start))
     named = (citation.title, citation.published, citation.source, citation.url, citation.page)
-    return "verified" if named == stored else "altered"
+    same = citation.sha256 in (None, document.sha256)
+    return "verified" if named == stored and same else "altered"
 
 
 def _voices(

@@ -126,6 +126,66 @@ def test_a_batch_answers_in_order_and_survives_a_bad_question(
     assert "5 of 5 questions" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("suffix", ["json", "md", "html", "csv"])
+def test_a_pack_is_written_beside_the_answer(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    path = tmp_path / f"evidence.{suffix}"
+    assert rag([POLAND, "--pack", str(path), "--json", *store]) == 0
+    for each in printed(capsys)["citations"]:  # type: ignore[attr-defined]
+        assert each["text"] in path.read_text(encoding="utf-8")
+        assert each["sha256"] in path.read_text(encoding="utf-8")
+
+
+def test_a_batch_is_one_pack(store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    questions, path = tmp_path / "questions.jsonl", tmp_path / "evidence.json"
+    rows = [{"qid": "1", "question": POLAND}, {"qid": "2", "question": ""}, {"qid": "3", "question": "Hello"}]
+    questions.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert rag(["--batch", str(questions), "--out", str(tmp_path / "a.jsonl"), "--pack", str(path), *store]) == 0
+    assert [each["qid"] for each in json.loads(path.read_text(encoding="utf-8"))["answers"]] == ["1", "2", "3"]
+    capsys.readouterr()
+    assert rag(["verify", str(path), "--docs", str(SAMPLE)]) == 0
+    assert capsys.readouterr().out == "2 of 2 citations hold.\n"
+
+
+@pytest.mark.parametrize("against", ["--docs", "--store"])
+def test_a_pack_is_checked_again(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], against: str
+) -> None:
+    path = tmp_path / "evidence.json"
+    assert rag([POLAND, "--pack", str(path), *store]) == 0
+    capsys.readouterr()
+    source = [against, str(SAMPLE)] if against == "--docs" else store
+    assert rag(["verify", str(path), *source, "--json"]) == 0
+    told = printed(capsys)
+    assert told["holds"] is True
+    assert {each["state"] for each in told["citations"]} == {"holds"}  # type: ignore[attr-defined]
+
+
+def test_a_pack_that_no_longer_holds_is_one(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = tmp_path / "evidence.json", tmp_path / "documents"
+    assert rag([POLAND, "--pack", str(path), *store]) == 0
+    capsys.readouterr()
+    folder.mkdir()
+    for each in SAMPLE.iterdir():
+        text = each.read_text(encoding="utf-8").replace("informed Poland", "never informed Poland")
+        (folder / each.name).write_text(text, encoding="utf-8")
+    assert rag(["verify", str(path), "--docs", str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert "We immediately never informed Poland." in out
+    assert "0 of 2 citations hold." in out
+    assert rag(["verify", str(path), "--docs", str(folder), "--json"]) == 1
+    states = [each["state"] for each in printed(capsys)["citations"]]  # type: ignore[attr-defined]
+    assert states == ["altered", "moved"]
+
+
+def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert rag(["verify", "--json", *store]) == 0
+    assert printed(capsys)["question"] == "verify"
+
+
 @pytest.mark.parametrize(
     ("command", "arguments", "told"),
     [
@@ -143,6 +203,10 @@ def test_a_batch_answers_in_order_and_survives_a_bad_question(
         pytest.param(rag, [POLAND, "--model", "oracle"], "no model 'oracle'", id="no such model"),
         pytest.param(rag, ["--batch", "{tmp}/none.jsonl", "--out", "{tmp}/o"], "cannot be read", id="no questions"),
         pytest.param(rag, ["--batch", "{tmp}/bad.jsonl", "--out", "{tmp}/o"], "line 2", id="bad line"),
+        pytest.param(rag, ["verify", "{tmp}/none.json"], "cannot be read", id="no pack"),
+        pytest.param(rag, ["verify", "{tmp}/bad.json"], "no evidence pack", id="not a pack"),
+        pytest.param(rag, ["verify", "{tmp}/pack.json", "--docs", "{tmp}/nowhere"], "no file or folder", id="no docs"),
+        pytest.param(rag, ["verify", "{tmp}/pack.json"], "name the documents with --docs", id="no store"),
     ],
 )
 def test_a_user_error_is_one_sentence(
@@ -152,6 +216,8 @@ def test_a_user_error_is_one_sentence(
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\x00\x00")
     (tmp_path / "bad.jsonl").write_text('{"qid": "1", "question": "Why?"}\n{"qid": "2"}\n')
+    (tmp_path / "bad.json").write_text("{}")
+    (tmp_path / "pack.json").write_text('{"pack": 1, "settings": {}, "answers": []}')
     given = [each.replace("{tmp}", str(tmp_path)) for each in arguments]
     if "--store" not in given:
         given += ["--store", str(tmp_path / "store")]

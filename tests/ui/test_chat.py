@@ -116,3 +116,11 @@ def test_a_store_in_use_is_a_message_not_a_traceback(tmp_path: Path, monkeypatch
 def test_one_pipeline_serves_all_sessions(app: AppTest) -> None:
     app.run()
     assert session.pipeline() is session.pipeline()
+
+
+def test_a_conversation_can_be_saved_as_evidence(app: AppTest) -> None:
+    app.run()
+    assert not app.get("download_button")
+    app.chat_input[0].set_value(POLAND).run()
+    assert [each.proto.label for each in app.get("download_button")] == ["JSON", "MD", "HTML", "CSV"]
+    assert not app.exception

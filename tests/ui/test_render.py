@@ -35,6 +35,11 @@ def test_only_the_programs_markers_become_links() -> None:
     assert "doc=a%26b.txt&amp;start=0&amp;end=9" in html
 
 
+def test_the_words_that_answer_are_set_off_and_escaped() -> None:
+    html = render.answer_html([Segment("in <1954> it was", citation(), (4, 8))], [citation()])
+    assert '<span class="quoted">in &lt;<strong>1954</strong>&gt; it was</span>' in html
+
+
 def test_the_mark_holds_exactly_the_cited_words() -> None:
     document = Document("a.txt", "p", "A", None, None, None, None, "One & two. Three <four>. Five.", "0")
     html = render.document_html(document, 11, 24, ["", "2031"])
