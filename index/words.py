@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -35,10 +36,16 @@ def _stemmer() -> snowballstemmer.english_stemmer.EnglishStemmer:
     return snowballstemmer.stemmer("english")
 
 
+# A stemmer holds the word it works on, and files are read in another thread than the one that writes: unguarded, two
+# words mix, which raises or, worse, is kept as a word's stem.
+_STEMMING = Lock()
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the English Snowball stem of a word after `plain`; words of other languages mostly stay as they are."""
-    stemmed: str = _stemmer().stemWord(plain(word))
+    with _STEMMING:
+        stemmed: str = _stemmer().stemWord(plain(word))
     return stemmed
 
 

@@ -1,6 +1,10 @@
-import pytest
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
-from index.words import content_words, words
+import pytest
+import snowballstemmer
+
+from index.words import content_words, stem, words
 
 
 @pytest.mark.parametrize(
@@ -25,3 +29,15 @@ def test_other_words_stay_apart(one: str, other: str) -> None:
 
 def test_content_words_leave_the_rest_out() -> None:
     assert content_words("What did they say of the drones?") == ["say", "drone"]
+
+
+def test_threads_do_not_mix_their_words() -> None:
+    made = [f"{letter * 3}{number}nationalisations" for letter in "bcdfghjk" for number in range(1_000)]
+    alone = snowballstemmer.stemmer("english")
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(stem, made)) == [alone.stemWord(each.replace("is", "iz")) for each in made]
+    finally:
+        sys.setswitchinterval(interval)
