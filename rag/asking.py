@@ -108,7 +108,7 @@ _TOLD = re.compile(
     rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?) (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
     re.IGNORECASE,
 )
-_SAID_TO = re.compile(rf"^to (?P<to>{CAPITALISED}(?: {CAPITALISED})*) (?P<topic>{ABOUT}\b.*)$", re.IGNORECASE)
+_SAID_TO = re.compile(rf"^to (?P<to>{CAPITALISED}(?: {CAPITALISED})*)(?: (?P<topic>{ABOUT}\b.*))?$", re.IGNORECASE)
 _LONGEST_ADDRESSEE = 4
 
 
@@ -116,7 +116,7 @@ def _addressee(verb: str, rest: str) -> tuple[str | None, str]:
     """Return to whom it was told, and the topic, which is the addressee again where nothing else is asked."""
     topic = _topic(rest)
     if match := _SAID_TO.match(rest):
-        return match["to"], _topic(match["topic"])
+        return match["to"], _topic(match["topic"] or "") or match["to"]
     if not verb.startswith(("tell", "told")):
         return None, topic
     if match := re.match(r"(?:me|us)\b", topic, re.IGNORECASE):

@@ -51,11 +51,15 @@ def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence
     """All of the topic must be named in a statement for it to count; without a topic, any statement does."""
     if not terms:
         return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
-    # "What did Tell tell Quill?" asks for what he told her, which need not name her.
-    asked = 0.0 if query.addressee and query.topic == query.addressee else STATEMENT_COVERAGE
-    named = [each for each in evidence if each.coverage >= asked]
+    named = [each for each in evidence if each.coverage >= STATEMENT_COVERAGE or _told_by(query.addressee, each)]
     chance = max((probability(each) for each in named), default=0.0)
     return Decision(bool(named), tuple(named[:STATEMENT_SPANS]), chance)
+
+
+def _told_by(addressee: str | None, evidence: Evidence) -> bool:
+    """Return whether who was told something is who reports it: what Tell told Quill, as Quill tells it."""
+    reporter = (evidence.reported_by or "").lower().split()
+    return bool(addressee and reporter) and addressee.lower().split()[-1] == reporter[-1]
 
 
 def probability(evidence: Evidence) -> float:

@@ -81,6 +81,8 @@ def test_counts_and_whom_it_was_told(gazette: Pipeline) -> None:
     assert not asked(gazette, "List everything Tell said about jobs").counts
     query = asked(gazette, "What did Brandt tell the Vesk Gazette about traffic?")
     assert (query.addressee, query.topic) == ("the Vesk Gazette", "traffic")
+    query = asked(gazette, "What did Tell reply to Mira Quill?")
+    assert (query.speaker, query.addressee) == ("Tell", "Mira Quill")
 
 
 def test_what_was_read_is_named_and_can_be_taken_back(gazette: Pipeline) -> None:
