@@ -1,6 +1,6 @@
 # Two commands: `make run` serves the chat, `make test` passes everything. Both install what they need into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test check clean
+.PHONY: help install install-dev run test check evaluate clean
 
 PORT ?= 8501
 # The first of these that is new enough; PYTHON=/path/to/python chooses another.
@@ -47,6 +47,11 @@ check: install-dev ## lint, format and types
 
 test: check ## everything that must pass
 	@$(BIN)/python -m pytest
+
+evaluate: install ## ask the gold set about the sample, put the figures into README.md
+	@$(BIN)/python -m evals evals/gold/sample.jsonl --docs documents --out artifacts/evaluation \
+		--gate 'quotation_fidelity>=1' --gate 'misattribution_rate<=0'
+	@$(BIN)/python -m evals readme artifacts/evaluation README.md
 
 clean: ## remove .venv and caches; the stored index stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis artifacts
