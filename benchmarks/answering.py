@@ -6,7 +6,7 @@ A folder holds `corpus.jsonl` and `questions.jsonl` (with `answerable`). For eac
 probability of the best evidence, and, at the threshold in force, the share of unanswerable questions refused, of
 answerable ones refused, and their balanced accuracy. Each set is also asked the questions of the next one, none of
 which its documents answer (`foreign`). `--fit` prints the logistic weights that these questions give, every set and
-label counting the same.
+label counting the same; of what is to be refused near-misses and foreign questions count one half each.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from index.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from rag.sufficiency import Decision
+from rag.sufficiency import WEIGHTS, Decision
 from settings import Settings
 
 
@@ -33,13 +33,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answering", description=__doc__.split("\n")[0])
     parser.add_argument("sets", nargs="+", metavar="NAME=FOLDER")
     parser.add_argument("--limit", type=int, default=300, help="questions a set")
-    parser.add_argument("--fit", action="store_true", help="print the fitted weights: bias, coverage, cosine")
+    parser.add_argument("--fit", action="store_true", help="print the fitted weights, the bias first")
     parser.add_argument("--stores", type=Path, help="keep the indexes here for the next run")
     chosen = parser.parse_args()
     folders = {name: Path(folder) for name, _, folder in (each.partition("=") for each in chosen.sets)}
     questions = {name: _questions(folder, chosen.limit) for name, folder in folders.items()}
     names = list(folders)
-    labelled: list[tuple[str, Decision, bool]] = []
+    labelled: list[tuple[str, str, Decision, bool]] = []
     with tempfile.TemporaryDirectory() as temporary:
         for position, name in enumerate(names):
             other = names[(position + 1) % len(names)]
@@ -49,27 +49,30 @@ def main() -> None:
                 [(_decision(pipeline, question), False) for question, _ in questions[other]] if other != name else []
             )
             pipeline.close()
-            labelled += [(name, decision, is_answerable) for decision, is_answerable in [*own, *foreign]]
+            labelled += [(name, "own", decision, is_answerable) for decision, is_answerable in own]
+            labelled += [(name, "foreign", decision, False) for decision, _ in foreign]
             print(json.dumps({"set": name, **_figures(own), "foreign": _figures([*own, *foreign])}), flush=True)
     if chosen.fit:
         print(json.dumps({"fitted": _fitted(labelled)}))
 
 
-def _fitted(labelled: list[tuple[str, Decision, bool]]) -> list[float]:
-    """Return bias and weights of coverage and cosine by Newton's method, with a ridge of one half."""
-    rows = [(name, decision.best, answerable) for name, decision, answerable in labelled if decision.best]
-    features = np.array([[1.0, best.coverage, best.cosine] for _, best, _ in rows])
-    labels = np.array([float(answerable) for _, _, answerable in rows])
-    groups = Counter((name, answerable) for name, _, answerable in rows)
-    share = np.array([1.0 / groups[name, answerable] for name, _, answerable in rows])
+def _fitted(labelled: list[tuple[str, str, Decision, bool]]) -> dict[str, float]:
+    """Return bias and weights of the features in force by Newton's method, with a ridge of one half."""
+    rows = [(name, whose, decision.best, answerable) for name, whose, decision, answerable in labelled if decision.best]
+    features = np.array([[1.0, *(getattr(best, name) for name in WEIGHTS)] for *_, best, _ in rows])
+    labels = np.array([float(answerable) for *_, answerable in rows])
+    groups = Counter((name, whose, answerable) for name, whose, _, answerable in rows)
+    share = np.array(
+        [(1.0 if answerable else 0.5) / groups[name, whose, answerable] for name, whose, _, answerable in rows]
+    )
     share /= share.mean()
-    weights = np.zeros(3)
+    weights = np.zeros(features.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-features @ weights))
         slope = features.T @ (share * (labels - chance)) - 0.5 * weights
-        curve = (features.T * (share * chance * (1 - chance))) @ features + 0.5 * np.eye(3)
+        curve = (features.T * (share * chance * (1 - chance))) @ features + 0.5 * np.eye(len(weights))
         weights += np.linalg.solve(curve, slope)
-    return [round(float(each), 2) for each in weights]
+    return dict(zip(["bias", *WEIGHTS], (round(float(each), 2) for each in weights), strict=True))
 
 
 def _questions(folder: Path, limit: int) -> list[tuple[str, bool]]:
