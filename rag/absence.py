@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.dating import header_end
 from index.people import split_title
 from index.records import Document
 from index.sentences import Span, sentences
@@ -38,7 +39,8 @@ def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -
         text = f"Nothing names {query.topic}. {where}"
     else:
         text = f"The documents do not answer this. {where}"
-    return Form((Segment(text),), nearest=tuple(compose.cite(ranked[:NEAREST], store)))
+    nearest = tuple(compose.cite(ranked[:NEAREST], store))
+    return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 
 
 def _topic(query: Query) -> str:
@@ -73,7 +75,8 @@ def _naming(query: Query, store: Store) -> Iterator[Evidence]:
 
 def _sentence(document: Document, name: Span, store: Store) -> Evidence:
     text = document.text
-    near = sentences(text, max(0, text.rfind("\n", 0, name[0])), min(len(text), name[1] + 1_000))
+    first = text.rfind("\n", 0, name[0])
+    near = sentences(text, max(0, first, min(header_end(text), name[0])), min(len(text), name[1] + 1_000))
     span = next((each for each in near if each[0] <= name[0] < each[1]), name)
     owner = owner_of(span, store.catalog.statements(document.id))
     return Evidence(

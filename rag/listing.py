@@ -180,7 +180,7 @@ def form(query: Query, found: Listed, store: Store) -> Form:
     segments = [Segment(f"{counted(query, found, citations)}{_page(len(first) + len(more), citations)}")]
     segments += _by_day([evidence[at] for at in first], [citations[at] for at in first])
     if found.otherwise:
-        segments.append(Segment(f"\n\n{otherwise(query, found)}:"))
+        segments.append(Segment(f"\n\n{otherwise(query, found)}{':' if more else ', cited too.'}"))
         segments += _by_day([evidence[at] for at in more], [citations[at] for at in more])
     return Form(tuple(segments), tuple(citations), count=len(found.named))
 

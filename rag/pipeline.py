@@ -108,7 +108,7 @@ class Pipeline:
         """Return the answer in the form that its kind of question asks for."""
         terms, ranked = self._ranked(query)
         if query.kind == "quote_check" and query.quotation:
-            form = quote_check.check(query, self.store, scope)
+            form = quote_check.check(query, self.store, scope, ranked.evidence)
             return self._answer(turn, query, scope, form, ranked, float(form.nearest is None))
         if query.kind in ("list", "timeline"):
             found = listing.listed(query, terms, self.store)

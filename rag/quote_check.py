@@ -6,12 +6,12 @@ Only where it stands nowhere is the nearest wording looked for, and that is show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.nations import unified
 from index.records import Document, Passage, Statement
-from index.sentences import Span, sentences
+from index.sentences import Span, paragraphs, sentences
 from index.store import Store
 from index.words import content_words, words
 from rag import compose
@@ -33,7 +33,8 @@ OTHERS = 0.25
 """Somebody else's words are the asked ones, altered, only at a smaller distance than the asked speaker's own."""
 SHOWN = 3
 CONTEXT_WORDS = 60
-NEAREST = 3
+NEAREST, NEAR = 3, 0.5
+"""So many of the nearest wordings are shown where nothing was found, up to so large a distance."""
 
 
 @dataclass(frozen=True)
@@ -54,25 +55,27 @@ class _Place:
         return self.owner.speaker if self.owner else None
 
 
-def check(query: Query, store: Store, scope: Scope) -> Form:
-    """Return the answer to whether the quotation was said, and by whom."""
+def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
+    """Return the answer to whether the quotation was said, and by whom; `ranked` is what is nearest in meaning."""
     asked = query.quotation or ""
     places = list(_exact_places(query, parts_of(asked), store))
     if strict := [each for each in places if not each.found.difference]:
         return _told(query, strict, store)
     if len(unmarked := unmarked_parts(asked)) > 1:
         places += _exact_places(query, unmarked, store, False)
-    located = sorted([*places, *_nearest_places(query, asked, store)], key=lambda each: _order(query, each))
+    located = _by_distance(query, [*places, *_nearest_places(query, asked, store)])
     if same := [each for each in located if not each.found.difference]:
         return _told(query, same, store)
     best = [each for each in located if _altered(query, asked, each)]
     if best:
         return _told(query, best[:1], store)
-    return _missing(query, located, store, scope)
+    if len(parts := parts_of(asked)) > 1:
+        located = [place for part in parts for place in _by_distance(query, _nearest_places(query, part, store))[:1]]
+    return _missing(query, located, ranked, store, scope)
 
 
-def _order(query: Query, place: _Place) -> tuple[float, bool]:
-    return place.found.distance, place.speaker not in query.speakers
+def _by_distance(query: Query, places: Iterable[_Place]) -> list[_Place]:
+    return sorted(places, key=lambda each: (each.found.distance, each.speaker not in query.speakers))
 
 
 def _altered(query: Query, asked: str, place: _Place) -> bool:
@@ -249,10 +252,26 @@ def _sentences_around(text: str, span: Span, owner: Statement | None) -> Span:
     return (start, end) if len(text[start:end].split()) <= max(CONTEXT_WORDS, len(text[slice(*span)].split())) else span
 
 
-def _missing(query: Query, located: list[_Place], store: Store, scope: Scope) -> Form:
+def _within_paragraph(asked: str, place: _Place, store: Store) -> _Place:
+    """Return the place, or its nearest paragraph where words of several were needed to come near."""
+    text, (start, end) = place.document.text, place.found.span
+    if "\n" not in text[start:end]:
+        return place
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    here = paragraphs(text[first : last if last >= 0 else len(text)])
+    found = [near for one, other in here if (near := nearest(asked, text, first + one, first + other))]
+    if not found:
+        return place
+    best = min(found, key=lambda each: each.distance)
+    return _Place(place.document, best, owner_of(best.span, store.catalog.statements(place.document.id)))
+
+
+def _missing(query: Query, located: list[_Place], ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
     whose = f" by {query.speaker}" if query.speaker else ""
-    text = f"These words{whose} were not found. Searched {compose.held(scope)}."
-    whole = [each for each in located if "\n" not in each.document.text[slice(*each.found.span)]]
-    evidence = [_evidence(each) for each in whole]
+    text = f"These words{whose} were not found. Searched {compose.held(scope, query.inferred)}."
+    asked = " ".join(parts_of(query.quotation or ""))
+    near = [_within_paragraph(asked, each, store) for each in located if each.found.distance <= NEAR]
+    # Farther away, words that only join others ("we will be … because our") are all that is alike.
+    evidence = [_evidence(each) for each in near] or ranked
     unique = list({(each.document_id, each.start, each.end): each for each in evidence}.values())[:NEAREST]
     return Form((Segment(text),), (), tuple(compose.cite(unique, store)), "not_found")
