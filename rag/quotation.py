@@ -25,6 +25,8 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nor|neither|without|cannot|hardly|barely|unless|except)\b|n't\b",
     re.IGNORECASE,
 )
+BETWEEN_WORDS = 12
+"""Two pieces of what somebody said are one utterance with so many words between them: who said it, and how."""
 LOCATED = 0.4
 """The nearest place counts as the quotation's own up to this distance a word (METHODS: 40 % of its length)."""
 SAME_WORD, SAME_STEM = 0.2, 0.5
@@ -100,12 +102,33 @@ def _gapped(
     places = [form.back(*span) for span in spans]
     left_out = [text[one[1] : other[0]] for one, other in zip(places, places[1:], strict=False)]
     span = (places[0][0], places[-1][1])
-    owners = {owner_of(each, statements) for each in (*places, span)}
+    owners = {_voice(said_in(each, text, statements)) for each in (*places, span)}
     if len(owners) > 1 or any(len(each.split()) > GAP_WORDS for each in left_out):
         return None
     told = [each for each in left_out if bare(each) and (not marked or NEGATION.search(normal(each).text))]
-    wrong = tuple(("insert", "", " ".join(each.split()).strip(" .,;:")) for each in told)
+    wrong = tuple(("insert", "", " ".join(each.split()).strip(" .,;:“”\"„«»")) for each in told)
     return Found(span, wrong, len(wrong) / max(1, sum(len(part.split()) for part in parts)), True)
+
+
+def _voice(owners: Sequence[Statement]) -> tuple[str | None, str | None] | None:
+    return (owners[0].speaker, owners[0].reported_by) if owners else None
+
+
+def said_in(span: Span, text: str, statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statement that holds the span, or those of one speaker that hold it together, in order, or none.
+
+    Each paragraph of a speech is a statement, and "…," she said, "…" is two; what stands between is not said.
+    """
+    statements = tuple(statements)
+    if owner := owner_of(span, statements):
+        return [owner]
+    own = [each for each in statements if each.kind != "reported" and each.reported_by is None]
+    pieces = [each for each in own if each.start < span[1] and each.end > span[0]]
+    if not pieces or pieces[0].start > span[0] or pieces[-1].end < span[1]:
+        return []
+    between = [text[one.end : other.start] for one, other in zip(pieces, pieces[1:], strict=False)]
+    one_voice = len({(each.speaker, each.kind) for each in pieces}) == 1
+    return pieces if one_voice and all(len(each.split()) <= BETWEEN_WORDS for each in between) else []
 
 
 @dataclass(frozen=True)

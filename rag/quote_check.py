@@ -17,8 +17,7 @@ from index.words import content_words, words
 from rag import compose
 from rag.compose import Form
 from rag.filters import allowed
-from rag.quotation import Found, exact, is_its_own, nearest, parts_of, same_words, unmarked_parts
-from rag.rank import owner_of
+from rag.quotation import Found, exact, is_its_own, nearest, parts_of, said_in, same_words, unmarked_parts
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
 
 RAREST = 3
@@ -43,7 +42,12 @@ class _Place:
 
     document: Document
     found: Found
-    owner: Statement | None
+    owners: tuple[Statement, ...]
+    """The statement that holds it, or those of one speaker that hold it together; none for the document's own words."""
+
+    @property
+    def owner(self) -> Statement | None:
+        return self.owners[0] if self.owners else None
 
     @property
     def said(self) -> bool:
@@ -53,6 +57,10 @@ class _Place:
     @property
     def speaker(self) -> str | None:
         return self.owner.speaker if self.owner else None
+
+
+def _place(document: Document, found: Found, statements: Sequence[Statement]) -> _Place:
+    return _Place(document, found, tuple(said_in(found.span, document.text, statements)))
 
 
 def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
@@ -95,7 +103,7 @@ def _exact_places(query: Query, parts: list[str], store: Store, marked: bool = T
             for found in exact(parts, document.text, statements, start, end, marked):
                 if (document.id, found.span) not in seen:
                     seen.add((document.id, found.span))
-                    yield _Place(document, found, owner_of(found.span, statements))
+                    yield _place(document, found, statements)
 
 
 def _candidates(query: Query, asked: str, store: Store) -> list[Passage]:
@@ -158,7 +166,7 @@ def _nearest_places(query: Query, asked: str, store: Store) -> list[_Place]:
         for document, spans in _windows([each], len(asked), store):
             statements = store.catalog.statements(document.id)
             if place := nearest(asked, document.text, *spans[0]):
-                places[document.id, place.span] = _Place(document, place, owner_of(place.span, statements))
+                places[document.id, place.span] = _place(document, place, statements)
     return list(places.values())
 
 
@@ -171,14 +179,15 @@ def _told(query: Query, places: list[_Place], store: Store) -> Form:
     difference = chosen[0].found.difference
     if difference and right:
         verdict = "altered"
-    evidence = [_evidence(each) for each in chosen[:SHOWN]]
-    citations = compose.cite(evidence, store)
+    shown = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
+    citations = compose.cite([piece for _, piece in shown], store)
     segments = [Segment(_opening(query, verdict, chosen[0], difference))]
-    for place, each, citation in zip(chosen, evidence, citations, strict=False):
-        segments.append(Segment(f"\n\n{_who(place, each, citation)}: "))
-        start, end = place.found.span
-        marked = (start - citation.start, end - citation.start)
-        segments += compose.shown(citation, marked)
+    before: _Place | None = None
+    for (place, piece), citation in zip(shown, citations, strict=True):
+        segments.append(Segment("\n\n" if place is before else f"\n\n{_who(place, piece, citation)}: "))
+        start, end = max(place.found.span[0], citation.start), min(place.found.span[1], citation.end)
+        segments += compose.shown(citation, (start - citation.start, end - citation.start))
+        before = place
     if len(chosen) > SHOWN:
         segments.append(Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places."))
     if any("[" in each.text for each in citations):
@@ -221,10 +230,16 @@ def _told_difference(difference: Difference) -> str:
     return f"\nAdded by the question: {asked}." if what == "delete" else f"\nLeft out by the question: {document}."
 
 
-def _evidence(place: _Place) -> Evidence:
-    """Return the whole sentences around the words, within their statement, as evidence."""
-    document, owner = place.document, place.owner
-    start, end = _sentences_around(document.text, place.found.span, owner)
+def _evidence(place: _Place) -> list[Evidence]:
+    """Return the whole sentences around the words as evidence, a piece within each statement that holds some."""
+    first, last = place.found.span
+    if not place.owners:
+        return [_piece(place.document, place.found.span, None)]
+    return [_piece(place.document, (max(first, o.start), min(last, o.end)), o) for o in place.owners]
+
+
+def _piece(document: Document, span: Span, owner: Statement | None) -> Evidence:
+    start, end = _sentences_around(document.text, span, owner)
     return Evidence(
         document.id,
         start,
@@ -263,7 +278,7 @@ def _within_paragraph(asked: str, place: _Place, store: Store) -> _Place:
     if not found:
         return place
     best = min(found, key=lambda each: each.distance)
-    return _Place(place.document, best, owner_of(best.span, store.catalog.statements(place.document.id)))
+    return _place(place.document, best, store.catalog.statements(place.document.id))
 
 
 def _missing(query: Query, located: list[_Place], ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
@@ -272,6 +287,6 @@ def _missing(query: Query, located: list[_Place], ranked: Sequence[Evidence], st
     asked = " ".join(parts_of(query.quotation or ""))
     near = [_within_paragraph(asked, each, store) for each in located if each.found.distance <= NEAR]
     # Farther away, words that only join others ("we will be … because our") are all that is alike.
-    evidence = [_evidence(each) for each in near] or ranked
+    evidence = [piece for each in near for piece in _evidence(each)] or ranked
     unique = list({(each.document_id, each.start, each.end): each for each in evidence}.values())[:NEAREST]
     return Form((Segment(text),), (), tuple(compose.cite(unique, store)), "not_found")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,25 @@ def test_a_gap_that_leaves_out_a_negation_is_not_exact(town: Pipeline) -> None:
 def test_two_distant_pieces_joined_are_not_exact(town: Pipeline) -> None:
     answer = checked(town, "The harbour cost forty million crowns to the quarter")
     assert answer.verdict != "exact"
+
+
+def test_words_on_both_sides_of_who_said_them_are_one_speakers(town: Pipeline) -> None:
+    answer = checked(town, "Nobody asked the fishermen. They'll lose their berths.", "Mira Quill")
+    assert (answer.verdict, answer.difference) == ("altered", (("insert", "", "Mira Quill told the Vesk Gazette"),))
+    assert [(each.speaker, each.text, each.check) for each in answer.citations] == [
+        ("Mira Quill", "Nobody asked the fishermen,", "verified"),
+        ("Mira Quill", "They’ll lose their berths.", "verified"),
+    ]
+
+
+def test_words_over_two_paragraphs_of_a_speech_are_exact(tmp_path: Path) -> None:
+    record = {"id": "1", "speaker": "Odran Tell", "text": "We open the ferry today.\nIt will never close.\nThank you."}
+    (tmp_path / "speeches.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    pipeline = open_pipeline(indexed(tmp_path, tmp_path / "store"))
+    answer = checked(pipeline, "We open the ferry today. It will never close.")
+    pipeline.close()
+    assert answer.verdict == "exact"
+    assert {(each.speaker, each.check) for each in answer.citations} == {("Odran Tell", "verified")}
 
 
 def test_words_of_somebody_else(town: Pipeline) -> None:
