@@ -79,7 +79,8 @@ def _number(said: str, _: random.Random) -> str | None:
 
 def _dropped(said: str, random_: random.Random) -> str:
     words = said.split()
-    del words[random_.randrange(1, len(words) - 1)]
+    # A dash by itself is no word.
+    del words[random_.choice([at for at in range(1, len(words) - 1) if words[at].isalpha()])]
     return " ".join(words)
 
 

@@ -106,7 +106,7 @@ def _gapped(
     if len(owners) > 1 or any(len(each.split()) > GAP_WORDS for each in left_out):
         return None
     told = [each for each in left_out if bare(each) and (not marked or NEGATION.search(normal(each).text))]
-    wrong = tuple(("insert", "", " ".join(each.split()).strip(" .,;:“”\"„«»")) for each in told)
+    wrong = tuple(("insert", "", " ".join(each.split()).strip(' .,;:“”"„«»')) for each in told)
     return Found(span, wrong, len(wrong) / max(1, sum(len(part.split()) for part in parts)), True)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from rag import verify
 from rag.pipeline import Pipeline
-from rag.records import Turn
+from rag.records import Segment, Turn
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,29 @@ def test_what_it_does_not_hold_is_taken_out_and_told(gazette: Pipeline, text: st
     assert text not in shown
     assert "1 sentence was left out" in shown
     assert "Odran Tell spoke of the harbour [1]." in shown
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Odran Tell say about the harbour?",
+        "List all statements by Palo Brandt",
+        "Timeline of Odran Tell's statements on the harbour",
+        "Did Mira Quill say “Everybody asked the fishermen”?",
+        "Did Odran Tell say “Nobody asked the fishermen”?",
+        "How long is the bridge closed?",
+        "What did Mira Quill say about taxes?",
+        "Hello",
+    ],
+)
+def test_our_own_answers_quote_only_what_they_cite(gazette: Pipeline, question: str) -> None:
+    answer = gazette.ask(Turn(question))
+    assert verify.unsupported(answer.segments, answer.citations, gazette.store) == ()
+    assert {each.check for each in (*answer.citations, *answer.nearest)} <= {"verified"}
+
+
+def test_a_quoted_string_that_is_not_cited_is_found_in_any_answer(gazette: Pipeline) -> None:
+    answer = gazette.ask(Turn("What did Odran Tell say about the harbour?"))
+    segments = (*answer.segments, Segment("\n\nHe called it “a triumph of the town”."))
+    (finding,) = verify.unsupported(segments, answer.citations, gazette.store)
+    assert (finding.claim, finding.words, finding.check) == ("quotation", "a triumph of the town", "not_found")
