@@ -120,6 +120,9 @@ def _fitting(found: list[str], name: str) -> list[str]:
     words = set(name.lower().split())
     if len(words) < 2:
         return found
+    # "John Adams" is not John Quincy Adams, nor he the other, where each is called so.
+    if name.lower() in {each.lower() for each in found}:
+        found = [each for each in found if len(each.split()) in (1, len(name.split()))]
     forms = [(each, set(each.lower().split())) for each in found]
     return [each for each, own in forms if words <= own or own <= words or same_person(each, name)]
 

@@ -1,0 +1,39 @@
+"""Whose words are asked for, where names hold one another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from rag.asked_speakers import find_speakers
+from rag.pipeline import Pipeline, open_pipeline
+from tests.conftest import indexed
+
+SPEAKERS = ("Odran Tell", "Odran Bram Tell", "Mira Quill")
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    folder = tmp_path_factory.mktemp("speeches")
+    records = [{"id": each, "speaker": each, "text": f"I am {each}, and the ferry is mine."} for each in SPEAKERS]
+    (folder / "speeches.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("speeches-store") / "store"))
+    yield pipeline
+    pipeline.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Odran Tell", {"Odran Tell"}),
+        ("Odran Bram Tell", {"Odran Bram Tell"}),
+        ("Odran T. Tell", {"Odran Tell", "Odran Bram Tell"}),
+        ("Tell", {"Odran Tell", "Odran Bram Tell"}),
+        ("Mira Quill", {"Mira Quill"}),
+        ("Mira Tell", set()),
+    ],
+)
+def test_a_full_name_is_nobody_with_more_or_fewer_names(town: Pipeline, asked: str, found: set[str]) -> None:
+    assert set(find_speakers(asked, town.store.catalog)) == found
