@@ -92,21 +92,32 @@ def _pipeline(corpora: list[Path], store: Path) -> Pipeline:
 def drawn(corpora: dict[str, Path], number: int) -> Iterator[Pair]:
     """Yield so many pairs, from each corpus in turn, each speaker as often as the next."""
     random_ = random.Random(SEED)
-    by_corpus = {name: _scanned(path) for name, path in corpora.items()}
+    scanned = {name: _scanned(path) for name, path in corpora.items()}
+    askable = {
+        name: {speaker: topics for speaker in each if (topics := _topics(each[speaker]))}
+        for name, each in scanned.items()
+    }
     for at in range(number):
-        spoken = by_corpus[list(by_corpus)[at % len(by_corpus)]]
+        spoken = askable[list(askable)[at % len(askable)]]
         speaker = random_.choice(sorted(spoken))
         topic = random_.choice(sorted(spoken[speaker]))
-        yield Pair(speaker, topic, frozenset(spoken[speaker][topic]))
+        # Somebody who speaks in one corpus at home may speak in another abroad.
+        everywhere = (each.get(speaker, {}).get(stem(topic), {}) for each in scanned.values())
+        yield Pair(speaker, topic, frozenset(place for found in everywhere for place in found))
 
 
-_Scan = dict[str, dict[str, set[tuple[str, Span]]]]
+def _topics(found: dict[str, dict[tuple[str, Span], str]]) -> list[str]:
+    """Return the words that can be asked for, each in the form in which its stem stands first."""
+    forms = [next(filter(_askable, places.values()), "") for places in found.values() if FEWEST <= len(places) <= MOST]
+    return list(filter(None, forms))
+
+
+_Scan = dict[str, dict[str, dict[tuple[str, Span], str]]]
 
 
 def _scanned(path: Path) -> _Scan:
-    """Return, for each speaker, the words that can be asked for with the sentences that hold their stem."""
-    stems: dict[str, dict[str, set[tuple[str, Span]]]] = defaultdict(lambda: defaultdict(set))
-    forms: dict[str, str] = {}
+    """Return, for each speaker and stem, the sentences that hold it and in which form."""
+    found: _Scan = defaultdict(lambda: defaultdict(dict))
     for line in path.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         speaker = document.get("speaker")
@@ -114,14 +125,8 @@ def _scanned(path: Path) -> _Scan:
             continue
         for span in sentences(document["text"]):
             for match in _WORD.finditer(document["text"], *span):
-                if _askable(match[0]):
-                    forms.setdefault(stem(match[0]), match[0])
-                stems[speaker][stem(match[0])].add((f"{path.name}#{document['doc_id']}", span))
-    kept = {
-        speaker: {forms[key]: found for key, found in by_stem.items() if key in forms and FEWEST <= len(found) <= MOST}
-        for speaker, by_stem in stems.items()
-    }
-    return {speaker: topics for speaker, topics in kept.items() if topics}
+                found[speaker][stem(match[0])].setdefault((f"{path.name}#{document['doc_id']}", span), match[0])
+    return found
 
 
 def _askable(word: str) -> bool:
