@@ -122,9 +122,14 @@ def _fitting(found: list[str], name: str) -> list[str]:
         return found
     # "John Adams" is not John Quincy Adams, nor he the other, where each is called so.
     if name.lower() in {each.lower() for each in found}:
-        found = [each for each in found if len(each.split()) in (1, len(name.split()))]
+        found = [each for each in found if len(_whole(each)) in (1, len(_whole(name)))]
     forms = [(each, set(each.lower().split())) for each in found]
     return [each for each, own in forms if words <= own or own <= words or same_person(each, name)]
+
+
+def _whole(name: str) -> list[str]:
+    """Return the words of a name without its initials: Odran J. Tell is Odran Tell."""
+    return [word for word in name.split() if len(word.strip(".")) > 1]
 
 
 def _misspelt(name: str, catalog: Catalog) -> list[str]:

@@ -11,7 +11,7 @@ from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline, open_pipeline
 from tests.conftest import indexed
 
-SPEAKERS = ("Odran Tell", "Odran Bram Tell", "Mira Quill")
+SPEAKERS = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill")
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
         ("Odran Bram Tell", {"Odran Bram Tell"}),
         ("Odran T. Tell", {"Odran Tell", "Odran Bram Tell"}),
         ("Tell", {"Odran Tell", "Odran Bram Tell"}),
-        ("Mira Quill", {"Mira Quill"}),
+        ("Mira Quill", {"Mira Quill", "Mira A. Quill"}),
         ("Mira Tell", set()),
     ],
 )
