@@ -16,7 +16,7 @@ from typing import Literal
 
 from index.sentences import Span, paragraphs
 
-Style = Literal["double", "straight", "single", "guillemet", "tick"]
+Style = Literal["double", "straight", "single", "guillemet", "tick", "pair"]
 MOST_MARKS = 4_000
 """Of a paragraph; what follows more marks than that is read as text."""
 
@@ -94,8 +94,9 @@ class _Reader:
             style = _STYLES.get(self.text[first:last], "single")
             # Two apostrophes close a ``pair''; alone they may be minutes, or marks that a conversion made of real ones.
             if self.text[first:last] == "''" and not self._is_open("tick"):
+                self._pair(first, last)
                 continue
-            if style == "single" and (not self._is_single(first, last) or (self.converted and not self.open)):
+            if style == "single" and (not self._is_single(first, last) or self.converted):
                 continue
             if self._closes(style, first, last):
                 self._close(style, first, last)
@@ -105,6 +106,22 @@ class _Reader:
         while self.open:
             self._keep(self.open.pop())
         return self.found
+
+    def _pair(self, first: int, last: int) -> None:
+        """Open or close an utterance between pairs of apostrophes; terms and pieces in such marks stay text."""
+        if self._is_open("pair"):
+            if not self.text[first - 1].isspace():
+                self._close("pair", first, last)
+        elif not self.open and self._opens_word(first, last) and self._utterance(first, last):
+            self.open.append(Quotation(last, self.span[1], first, self.span[1], "pair", False))
+
+    def _utterance(self, first: int, last: int) -> bool:
+        """Return whether somebody's whole words begin here: a capital and an end of their own, or what goes on."""
+        end = self.text.find("''", last, self.span[1])
+        if end < 0:
+            return not self.text[self.span[0] : first].strip()
+        goes_on = bool(self.found) and self.text[first - 2 : first] == ", "
+        return (self.text[last] in "'[" or not self.text[last].islower() or goes_on) and self.text[end - 1] in ",.?!-"
 
     def _is_open(self, style: Style) -> bool:
         return any(_alike(each.style, style) for each in self.open)

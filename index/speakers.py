@@ -30,7 +30,7 @@ from index.cues import (
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.occasions import base_day, said_on
 from index.people import People, name_aliases, split_title
-from index.records import Document, Statement
+from index.records import Document, Statement, StatementKind
 from index.reported import Clause, reported_clauses
 from index.sentences import Span, overlap, sentences, trimmed
 from index.turns import Turn, labelled_turns, speech_of, turns_of_one
@@ -381,12 +381,35 @@ class _Reader:
             return False
         confidence = owner.confidence if quotation.closed else owner.confidence * 0.8
         teller = owner.reported_by or (turn.speaker if turn and owner.speaker != turn.speaker else None)
+        kind: StatementKind = "direct"
+        if quotation.style == "pair":
+            kind, span = "reported", self._with_before(quotation, owner)
         statement = Statement(
-            self.document.id, *span, owner.speaker, "direct", owner.cue, owner.said_on, teller, confidence
+            self.document.id, *span, owner.speaker, kind, owner.cue, owner.said_on, teller, confidence
         )
         self.statements.append(statement)
         self._nested(quotation, statement)
         return True
+
+    def _with_before(self, quotation: Quotation, owner: _Owner) -> Span:
+        """Return the span of an utterance between pairs of apostrophes with the one before it, if the same person's.
+
+        A conversion has made such marks of real ones. They are too unsure for words to count as quoted ("''Jobs,'' she
+        said. ''Nobody else did.''"), so the document's whole wording is shown, the cue in its midst included.
+        """
+        written = (each for each in reversed(self.statements[-4:]) if self._between_apostrophes(each))
+        last = next(written, None)
+        if last is None or last.speaker != owner.speaker:
+            return quotation.left, quotation.right
+        between = self.text[last.end : quotation.left]
+        if len(between) > _LONGEST_CUE or "\n" in between:
+            return quotation.left, quotation.right
+        self.statements.remove(last)
+        return last.start, quotation.right
+
+    def _between_apostrophes(self, statement: Statement) -> bool:
+        held = self.text[statement.start : statement.end]
+        return statement.kind == "reported" and held.startswith(_APOSTROPHES) and held.endswith(_APOSTROPHES)
 
     def _cut(self, quotation: Quotation, continued: bool) -> int:
         """Return where a quotation with no closing mark ends at the latest: before a cue that stands in it.
@@ -507,25 +530,9 @@ class _Reader:
         return Statement(self.document.id, *span, owner.speaker, "reported", word, day, None, owner.confidence)
 
     def _with_apostrophes(self, span: Span) -> Span:
-        """Return the span of an utterance whose marks a conversion has made pairs of apostrophes, to the outermost.
-
-        Such marks are too unsure for words to count as quoted ("''Jobs, jobs,'' she said. ''Nobody else did it.''"), so
-        what is shown is the document's whole wording, the cue in its midst included.
-        """
-        start, end = span
-        if self.text[end : end + 1] in {",", "."} and self.text[end + 1 : end + 3] == _APOSTROPHES:
-            end += 1
-        if self.text[end : end + 2] == _APOSTROPHES:
-            end += 2
-        if self.text[end - 2 : end] == _APOSTROPHES:
-            low = self.text.rfind("\n", 0, start) + 1
-            opening = self.text.rfind(f" {_APOSTROPHES}", low, end - 3)
-            start = opening + 1 if opening >= 0 else low if self.text.startswith(_APOSTROPHES, low) else start
-            high = self.text.find("\n", end)
-            rest = self.text[end : high if high >= 0 else len(self.text)]
-            if (match := _GOES_ON.match(rest)) and rest.rstrip().endswith("''"):
-                end += len(rest.rstrip()) if rest.count("''") == 2 else match.end()
-        return start, end
+        """Return the span with the pair of apostrophes that closes the words at its end."""
+        match = _CLOSING.match(self.text, span[1])
+        return span[0], match.end() if match else span[1]
 
     def _named_later(self) -> list[Statement]:
         """Give an utterance that runs over paragraphs the speaker who is named at its end."""
@@ -541,7 +548,9 @@ class _Reader:
 
 
 _APOSTROPHES = "''"
-_GOES_ON = re.compile(r"[^\n]{3,260}?[.,]\s''(?:[^']|'(?!'))+''")
+_LONGEST_CUE = 260
+"""Characters between two pieces of one utterance: a cue with an aside and a participle."""
+_CLOSING = re.compile(r"[,.]?''")
 _NAMING = frozenset("so-called called-for titled entitled dubbed nicknamed termed known nickname".split())
 _WORKS = frozenset(
     """book memoir novel film movie show song album play series magazine memo essay column article editorial documentary

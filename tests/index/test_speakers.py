@@ -116,6 +116,33 @@ def test_who_said_it(text: str, expected: list[tuple[str | None, str, str]]) -> 
     assert said(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "''It is shut,'' Palo Brandt said, waving from the bridge. ''It stays shut.''",
+            [
+                (
+                    "Palo Brandt",
+                    "reported",
+                    "''It is shut,'' Palo Brandt said, waving from the bridge. ''It stays shut.''",
+                )
+            ],
+            id="an utterance is one statement, its cue in the midst",
+        ),
+        pytest.param("''Harbours,'' the play, opens in May.", [], id="a title"),
+        pytest.param("The pipe ran 12' 30'' along the quay, and the valve 3' 10'' above it.", [], id="measures"),
+        pytest.param(
+            "Palo Brandt said that the ''old town'' quarter would close.",
+            [("Palo Brandt", "reported", "the ''old town'' quarter would close")],
+            id="a term in a clause",
+        ),
+    ],
+)
+def test_utterances_between_pairs_of_apostrophes(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert said(text) == expected
+
+
 def test_a_missing_mark_ends_with_its_paragraph() -> None:
     text = "Odran Tell said: “This mark is never closed.\n\nThe council met on Monday and decided nothing."
     assert [words for _, _, words in said(text)] == ["This mark is never closed."]
