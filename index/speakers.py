@@ -12,7 +12,7 @@ confidence of each rule is its measured precision. A speaker who is neither name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.cues import (
@@ -30,11 +30,12 @@ from index.cues import (
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.occasions import base_day, said_on
 from index.people import People, name_aliases, split_title
+from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
 from index.reported import Clause, reported_clauses
 from index.sentences import Span, overlap, sentences, trimmed
 from index.turns import Turn, labelled_turns, speech_of, turns_of_one
-from index.verbs import MIND, SOURCE, SPEECH, SPEECH_FORMS, STANCE, VIEWS, WEAK
+from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65
@@ -43,7 +44,6 @@ NESTED = 0.7
 # often the same set annotates one there.
 REPORTED, STANCE_REPORTED, MIND_REPORTED = 0.74, 0.59, 0.49
 ALIKE = 0.4
-_TERMINAL = ".!?…"
 
 
 @dataclass
@@ -128,7 +128,7 @@ class _Reader:
         inherited = _Owner()
         alone = _nothing_else(self.text, paragraph)
         subject: _Owner = _Owner()
-        units = list(self._units(paragraph))
+        units = list(quoted_sentences(self.text, paragraph))
         made = None
         for made in units:
             found = cues(made)
@@ -157,37 +157,6 @@ class _Reader:
         self.last = inherited if paragraph.quotations else _Owner()
         if made is not None:
             self.lead = (made, self.text[paragraph.start : paragraph.end].endswith(":"))
-
-    def _units(self, paragraph: Paragraph) -> Iterator[Tokens]:
-        """Yield the paragraph's sentences; a quotation is one token of the sentence that goes on around it."""
-        pieces: list[tuple[int, int, int]] = []
-        position = paragraph.start
-        stops = [*enumerate(paragraph.quotations), (-1, None)]
-        for number, quotation in stops:
-            end = quotation.left if quotation else paragraph.end
-            spans = sentences(self.text, position, end)
-            for count, span in enumerate(spans):
-                if count or (pieces and self._starts_anew(pieces[-1], span)):
-                    yield tokens(self.text, pieces)
-                    pieces = []
-                pieces.append((*span, -1))
-            if quotation:
-                if spans and self.text[spans[-1][1] - 1] in _TERMINAL or pieces and pieces[-1][2] >= 0:
-                    yield tokens(self.text, pieces)
-                    pieces = []
-                pieces.append((quotation.left, quotation.right, number))
-                position = quotation.right
-        if pieces:
-            yield tokens(self.text, pieces)
-
-    def _starts_anew(self, before: tuple[int, int, int], span: Span) -> bool:
-        """Return whether the text after a quotation is a sentence of its own, not the quotation's cue."""
-        if before[2] < 0 or self.text[before[1] - 2] not in _TERMINAL or not self.text[span[0]].isupper():
-            return False
-        words = self.text[slice(*span)].split()
-        if self.text[before[1] - 2] == ".":
-            return len(words) > 5
-        return not any(word.strip(",.:").lower() in SPEECH_FORMS for word in words[:8])
 
     def _attached(
         self, made: Tokens, at: int, quotation: Quotation, found: Sequence[Cue], turn: Turn | None
