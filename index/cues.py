@@ -48,6 +48,7 @@ _BE = frozenset("is was are were be been being am isn't wasn't aren't weren't ge
 _NEGATIONS = frozenset(
     "not never n't hardly nor no neither cannot didn't doesn't don't won't wouldn't hasn't hadn't".split()
 )
+_NOBODY = frozenset("nobody no none neither".split())
 _ADVERBS = frozenset(
     """also then still even again just later further instead not never always often already soon now here there today
     yesterday tomorrow tonight too only quite rather perhaps maybe however meanwhile indeed once ever almost first next
@@ -214,7 +215,7 @@ _MARKS = {
     ",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "―": "-", "(": "(", ")": ")", "[": "(", "]": ")",
     ".": ".", "!": ".", "?": ".", "…": "x", "...": "x",
 }  # fmt: skip
-_CLOSED: dict[str, str] = {
+CLOSED: dict[str, str] = {
     **dict.fromkeys(_VERBS, "v"),
     **dict.fromkeys(_ADVERBS, "R"),
     **dict.fromkeys(_AUXILIARIES, "A"),
@@ -239,7 +240,7 @@ def _tag(made: Tokens, position: int) -> str:
         return "#"
     if lower in _TIMES and (lower != "may" or word[0].isupper()):
         return "Z"
-    closed = _CLOSED.get(lower)
+    closed = CLOSED.get(lower)
     opens = position == 0 or made.quotations[position - 1] >= 0 or made.words[position - 1] in {".", "!", "?", ":"}
     if closed and (word[0].islower() or opens or lower == "i"):
         return "O" if lower == "her" and not _begins_noun(made, position + 1) else closed
@@ -260,7 +261,7 @@ def _begins_noun(made: Tokens, position: int) -> bool:
     if position >= len(made) or made.quotations[position] >= 0:
         return False
     word = made.lower[position]
-    return word[0].isalnum() and word not in _CLOSED and not (word in VERBS and VERBS[word].form in {"past", "ing"})
+    return word[0].isalnum() and word not in CLOSED and not (word in VERBS and VERBS[word].form in {"past", "ing"})
 
 
 def _skipped_left(made: Tokens, position: int) -> int:
@@ -573,7 +574,10 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     if before >= 0 and made.tags[before] == "C":
         same = [phrase for at, phrase, _ in subjects if at < first]
         return replace(finite, subject=same[-1] if same else None, inherited=True)
-    return replace(finite, subject=subject_before(made, first) or _loose_subject(made, first))
+    subject = subject_before(made, first) or _loose_subject(made, first)
+    # "Nobody said that …": a denial, not somebody of that name.
+    denied = subject is not None and made.lower[subject.first] in _NOBODY
+    return replace(finite, subject=subject, negated=negated or denied)
 
 
 def _loose_subject(made: Tokens, verb: int) -> Phrase | None:

@@ -28,22 +28,21 @@ from index.cues import (
     tokens,
 )
 from index.marks import Paragraph, Quotation, quoted_paragraphs
+from index.nominal import POSSESSIVES
 from index.occasions import base_day, said_on
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
-from index.reported import Clause, reported_clauses
-from index.sentences import Span, overlap, sentences, trimmed
+from index.reported import Clause, Weights, reported_clauses
+from index.sentences import Span, sentences, trimmed
 from index.turns import Turn, labelled_turns, speech_of, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65
 NESTED = 0.7
-# Of reported clauses by what their verb tells (words; an act of speech or a view; an act or a state of the mind): how
-# often the same set annotates one there.
-REPORTED, STANCE_REPORTED, MIND_REPORTED = 0.74, 0.59, 0.49
-ALIKE = 0.4
+MIND_TOLD = 0.49
+"""What tells an act or a state of the mind ("decided", "knew") is no answer to what somebody said, however sure."""
 
 
 @dataclass
@@ -68,13 +67,16 @@ class _Owner:
     said_on: str | None = None
 
 
-def analyse(document: Document) -> Analysis:
-    """Return the document's statements in order, and pairs of (full name, alias in lower case)."""
+def analyse(document: Document, weights: Weights | None = None) -> Analysis:
+    """Return the document's statements in order, and pairs of (full name, alias in lower case).
+
+    `weights` are those of the reported clauses, None for the shipped ones.
+    """
     paragraphs = list(quoted_paragraphs(document.text))
     people = People(document.text, [(each.left, each.right) for part in paragraphs for each in part.quotations])
     speaker = speech_of(document)
     turns = turns_of_one(document, speaker) if speaker else labelled_turns(document, people)
-    statements = _Reader(document, people, turns).read(paragraphs)
+    statements = _Reader(document, people, turns, weights).read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     return Analysis(sorted(statements, key=lambda each: (each.start, -each.end)), named)
@@ -97,7 +99,8 @@ def attributes(text: str, name: str) -> bool:
 class _Reader:
     """Reads a document's paragraphs in order, knowing who spoke last."""
 
-    def __init__(self, document: Document, people: People, turns: Sequence[Turn]) -> None:
+    def __init__(self, document: Document, people: People, turns: Sequence[Turn], weights: Weights | None) -> None:
+        self.weights = weights
         self.document = document
         self.text = document.text
         self.people = people
@@ -134,7 +137,7 @@ class _Reader:
             found = cues(made)
             numbers = [at for at, tag in enumerate(made.tags) if tag == "Q"]
             if not numbers:
-                self._reported(made, found, turn)
+                self._reported(made, turn)
                 subject = self._main(made, len(made), CONTEXT) or subject
                 continue
             for at in numbers:
@@ -150,7 +153,7 @@ class _Reader:
                     self.people.spoke(holder.speaker, quotation.start)
                     inherited = replace(holder, confidence=min(holder.confidence, INHERITED), attached=False)
                     subject = _Owner()
-            self._reported(made, found, turn)
+            self._reported(made, turn)
         self.carries = (
             bool(paragraph.quotations) and len(self.text[paragraph.quotations[-1].right : paragraph.end]) <= 80
         )
@@ -308,7 +311,7 @@ class _Reader:
         self, made: Tokens, phrase: Phrase, cue: str | None, confidence: float, turn: Turn | None, negated: bool = False
     ) -> _Owner:
         start, end = made.starts[phrase.first], made.ends[phrase.last - 1]
-        subject = self.text[start:end]
+        subject = POSSESSIVES.get(self.text[start:end].lower(), self.text[start:end])
         if turn and subject.lower() in {"i", "we"}:
             speaker: str | None = turn.speaker
         else:
@@ -465,7 +468,7 @@ class _Reader:
             return addressee or self.people.meant(subject.lower(), outer.start), addressee
         return self.people.resolve(subject, outer.start), addressee
 
-    def _reported(self, made: Tokens, found: Sequence[Cue], turn: Turn | None) -> None:
+    def _reported(self, made: Tokens, turn: Turn | None) -> None:
         """Write the sentence's clauses that tell in the document's words what somebody said.
 
         A clause inside another one's is told by whoever says the outer one.
@@ -473,9 +476,9 @@ class _Reader:
         if turn is not None:
             return
         written: list[Statement] = []
-        for clause in reported_clauses(made, found):
+        for clause in reported_clauses(made, self.weights):
             statement = self._told(made, clause)
-            if statement is None or any(_alike(statement, each) for each in written):
+            if statement is None:
                 continue
             outer = next((each for each in reversed(written) if _inside(statement, each)), None)
             if outer and outer.speaker and outer.speaker != statement.speaker:
@@ -486,17 +489,18 @@ class _Reader:
         self.statements += written
 
     def _told(self, made: Tokens, clause: Clause) -> Statement | None:
-        """Return the statement of a reported clause, or None where nobody is named or the saying is denied."""
+        """Return the statement of a reported clause; one that no phrase names has no speaker."""
         cue = clause.cue
-        phrase = cue.subject or (phrase_starting(made, cue.last) if clause.last < cue.first else None)
         span = trimmed(self.text, made.starts[clause.first], made.ends[clause.last - 1])
-        if phrase is None or span is None or cue.negated:
+        if span is None:
             return None
-        owner = self._owner(made, phrase, cue.word, _told_confidence(cue), None)
+        phrase = cue.subject or (phrase_starting(made, cue.last) if clause.last <= cue.first else None)
+        owner = self._owner(made, phrase, cue.word, 1.0, None) if phrase else _Owner()
+        confidence = _told_confidence(clause) if owner.speaker else 0.0
         word = cue.word if cue.lemma == "according" else self.text[made.starts[cue.first] : made.ends[cue.last - 1]]
         day = self._said_on(made, clause.first, clause.last)
         span = self._with_apostrophes(span)
-        return Statement(self.document.id, *span, owner.speaker, "reported", word, day, None, owner.confidence)
+        return Statement(self.document.id, *span, owner.speaker, "reported", word, day, None, confidence)
 
     def _with_apostrophes(self, span: Span) -> Span:
         """Return the span with the pair of apostrophes that closes the words at its end."""
@@ -536,20 +540,20 @@ _CUE_INSIDE = re.compile(
 )
 
 
-def _alike(one: Statement, other: Statement) -> bool:
-    """Return whether two clauses tell nearly the same words: of "warned, saying that …" one statement is enough."""
-    return overlap((one.start, one.end), (other.start, other.end)) >= ALIKE
-
-
 def _inside(inner: Statement, outer: Statement) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _told_confidence(cue: Cue) -> float:
-    if says(cue):
-        return REPORTED
-    view = cue.lemma in VIEWS or (cue.lemma in STANCE and cue.lemma not in MIND | SOURCE)
-    return STANCE_REPORTED if view else MIND_REPORTED
+def _told_confidence(clause: Clause) -> float:
+    """Return the clause's probability; at most `MIND_TOLD` for what tells no view but an act or state of the mind."""
+    cue = clause.cue
+    if cue.form == "noun":
+        # "Their plan for the bridge" is theirs; of "she read the plan for the bridge" nobody knows whose it is.
+        told = not cue.inherited
+    else:
+        stance = cue.lemma in STANCE and cue.lemma not in MIND | SOURCE
+        told = says(cue) or stance or cue.lemma in VIEWS or cue.form == "adjective"
+    return round(clause.probability if told else min(clause.probability, MIND_TOLD), 2)
 
 
 def _continued(following: Paragraph | None) -> bool:

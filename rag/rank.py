@@ -57,7 +57,7 @@ NEIGHBOURHOOD = 1_500
 JOINED_WORDS = 150
 """Pieces that touch are shown as one up to so many words."""
 CLIPPED_SHARE = 0.6
-SAID = 0.55
+SAID = 0.5
 """Statements that are less sure are no answer to what somebody said: beliefs and acts that a document tells of."""
 SHORT_WORDS = 8
 """Quoted pieces of fewer words are told with their sentence; under this, attribution too is the least sure."""

@@ -1,0 +1,191 @@
+"""Cue verbs in their sentences -> the named features by which attributions and the borders of clauses are weighed.
+
+A feature is a name: what the cue is, who its subject is, the tags and closed-class words around. Words stand in names
+only where they are of the published lists (`index.verbs`, `index.nominal`) or of the closed classes of `index.cues`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.cues import CLOSED, Cue, Tokens
+from index.verbs import MIND, SOURCE, SPEECH, STANCE, UNSURE
+
+_AHEAD = 20
+_STEPS = (7, 10, 15, 22, 32)
+
+
+def cue_features(made: Tokens, cues: Sequence[Cue], number: int, end: int) -> list[str]:
+    """Return what tells whether a cue attributes something that is told without marks."""
+    cue = cues[number]
+    kind = kind_of(cue)
+    form = "passive" if cue.passive else cue.form
+    return [
+        *_of_words_after(made, cue, kind, form, end),
+        *_of_subject(made, cue, kind, form),
+        *_of_words_before(made, cue, kind, form, end),
+        f"cues {min(len(cues), 5)} {min(number, 3)}",
+        f"within {_neighbour(cues, number, -1)} {kind}",
+        f"holds {_neighbour(cues, number, 1)} {kind}",
+    ]
+
+
+def _of_words_after(made: Tokens, cue: Cue, kind: str, form: str, end: int) -> list[str]:
+    lemma, at = cue.lemma, cue.content
+    one, two, three = (*made.tags[at : min(at + 3, end)], "$", "$", "$")[:3]
+    word, room, quoted = closed(made, at, end), bucket(end - at), _quoted(made, cue)
+    ahead = made.tags[at : min(end, at + _AHEAD)]
+    verb = next((bucket(distance) for distance, tag in enumerate(ahead) if tag in "AvV"), "none")
+    return [
+        f"kind {kind}",
+        f"lemma {lemma}",
+        f"lemma {lemma} then {one}",
+        f"lemma {lemma} word {word}",
+        f"kind {kind} then {one}{two}",
+        f"kind {kind} then {one}{two}{three}",
+        f"kind {kind} word {word}",
+        f"form {form} then {one}",
+        f"words {word} {closed(made, at + 1, end)}",
+        f"verb {verb} {kind} {one}",
+        f"verb {verb} lemma {lemma}",
+        f"room {room}",
+        f"room {room} {kind}",
+        f"quoted {quoted}",
+        f"quoted {quoted} {kind}",
+        f"asked {made.words[-1] == '?'} {kind}",
+    ]
+
+
+def _of_subject(made: Tokens, cue: Cue, kind: str, form: str) -> list[str]:
+    subject = subject_kind(made, cue)
+    return [
+        f"subject {subject} {kind}",
+        f"subject {subject} {form}",
+        f"subject {subject} lemma {cue.lemma}",
+        f"who {_who(made, cue)} {kind}",
+        f"inherited {cue.inherited} {form}",
+    ]
+
+
+def _of_words_before(made: Tokens, cue: Cue, kind: str, form: str, end: int) -> list[str]:
+    edge = left_edge(cue)
+    before, opener = closed(made, cue.first - 1, end), closed(made, edge - 1, end)
+    helpers = " ".join(word for word in made.lower[cue.first : cue.last - 1] if word in CLOSED)
+    last = "last" if cue.content >= end else ""
+    return [
+        f"form {form} {kind}",
+        f"form {form} lemma {cue.lemma}",
+        f"helpers {helpers} {form}",
+        f"helpers {helpers} {kind}",
+        f"before {before} {kind}",
+        f"before {before} lemma {cue.lemma}",
+        f"opener {opener} {kind}",
+        f"opener {opener} {form}",
+        f"opener {opener} {last} {kind}",
+        f"left {bucket(edge)} {last}",
+        f"negated {cue.negated} {kind}",
+    ]
+
+
+def _neighbour(cues: Sequence[Cue], number: int, step: int) -> str:
+    """Return the list of the next cue on one side and how far off it is."""
+    at = number + step
+    if not 0 <= at < len(cues):
+        return "none"
+    gap = cues[at].first - cues[number].last if step > 0 else cues[number].first - cues[at].last
+    return f"{kind_of(cues[at])} {'near' if gap < 5 else 'far'}"
+
+
+def _who(made: Tokens, cue: Cue) -> str:
+    phrase = cue.subject
+    if phrase is None:
+        return "none"
+    head = made.lower[phrase.last - 1]
+    number = "many" if head.endswith("s") and not head.endswith("ss") else "one"
+    named = "N" in made.tags[phrase.first : phrase.last]
+    return f"{bucket(phrase.last - phrase.first)} {number} {closed(made, phrase.first, len(made))} {named}"
+
+
+def _quoted(made: Tokens, cue: Cue) -> str:
+    """Return where the nearest quotation of the sentence stands."""
+    if "Q" not in made.tags:
+        return "none"
+    after = next((at for at in range(cue.content, len(made)) if made.tags[at] == "Q"), None)
+    if after is not None:
+        return f"after {bucket(after - cue.content)}"
+    return "before"
+
+
+def kind_of(cue: Cue) -> str:
+    """Return the list of `index.verbs` that a cue is of."""
+    lemma = cue.lemma
+    if cue.form in {"noun", "adjective"} or lemma == "according":
+        return cue.form
+    if lemma in UNSURE:
+        return "unsure"
+    for name, lemmas in (("speech", SPEECH), ("mind", MIND), ("stance", STANCE), ("source", SOURCE)):
+        if lemma in lemmas:
+            return f"{name}+" if lemma in STANCE and name != "stance" else name
+    return "other"
+
+
+def subject_kind(made: Tokens, cue: Cue) -> str:
+    """Return who a cue's subject is: a pronoun by itself, "name", "noun", "none"."""
+    phrase = cue.subject
+    if phrase is None:
+        return "none"
+    tag, word = made.tags[phrase.last - 1], made.lower[phrase.first]
+    kind = word if tag == "P" else {"N": "name", "D": "owner"}.get(tag, "noun")
+    return f"~{kind}" if cue.inherited else kind
+
+
+def bucket(count: int) -> str:
+    """Return a count in steps that grow."""
+    if count < 5:
+        return str(count)
+    return next((f"<{limit}" for limit in _STEPS if count < limit), "32+")
+
+
+def closed(made: Tokens, at: int, end: int) -> str:
+    """Return the token where it is of a closed class, its tag elsewhere, "$" at the end."""
+    if at >= end:
+        return "$"
+    if at < 0:
+        return "^"
+    word = made.lower[at]
+    return word if word in CLOSED else made.tags[at]
+
+
+def left_edge(cue: Cue) -> int:
+    """Return the token before which words that are told before their cue end."""
+    if cue.subject and not cue.inherited and cue.subject.first < cue.first:
+        return cue.subject.first
+    return cue.first
+
+
+def span_features(made: Tokens, cue: Cue, first: int, last: int, end: int, mass: float) -> list[str]:
+    """Return what tells whether a cue attributes tokens `first` to before `last`; `mass` is how sure these are."""
+    kind = kind_of(cue)
+    side = "L" if first < cue.first else "R"
+    long = bucket(last - first)
+    before, word = closed(made, first - 1, end), closed(made, first, end)
+    following = closed(made, last, len(made))
+    verbs = min(3, sum(tag in "AvV" for tag in made.tags[first:last]))
+    sure = min(9, int(10 * mass))
+    return [
+        f"mass {sure}",
+        f"mass {sure} {side} {kind}",
+        f"side {side} {kind}",
+        f"side {side} {cue.lemma}",
+        f"length {long} {side}",
+        f"length {long} {kind}",
+        f"first {word} {kind}",
+        f"first {before} {word}",
+        f"first {before} {cue.lemma}",
+        f"final {made.tags[last - 1]} {following}",
+        f"final {following} {kind}",
+        f"holds {verbs} {kind}",
+        f"holds {verbs} {long}",
+        f"only {made.tags[first] if last - first == 1 else '-'}",
+        f"short {long} {made.tags[first]}",
+    ]

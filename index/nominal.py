@@ -1,0 +1,79 @@
+"""Tokens of a sentence -> the nouns and adjectives that may attribute: "his claim that …", "was sure that …".
+
+One in six of such nouns and one in three of the adjectives attribute something where they stand (PolNeAR, development
+half), so they are candidates alone: `index.reported` weighs them.
+"""
+
+from __future__ import annotations
+
+from index.cues import Cue, Phrase, Tokens, clause_subjects, main_subject, subject_before
+
+NOUNS = frozenset(
+    """accusation acknowledgment admission advice allegation announcement appeal argument assertion assessment
+    assumption assurance attack belief call charge claim comment commitment complaint concern conclusion
+    condemnation confidence contention conviction criticism critique decision declaration defense demand denial
+    description desire determination doubt endorsement expectation explanation fear goal hope idea impression
+    insistence intention interest message notion observation offer opinion opposition order perception plan pledge
+    position praise prediction promise proposal question recommendation refusal rejection reluctance remark reminder
+    report request response rumor sense skepticism speculation stance statement suggestion support suspicion
+    testimony theory thought threat understanding view vow warning willingness wish worry""".split()
+)
+ADJECTIVES = frozenset(
+    """adamant afraid angry anxious aware certain clear concerned confident convinced critical determined
+    disappointed doubtful eager glad grateful happy hopeful interested keen nervous opposed optimistic proud ready
+    reluctant skeptical sorry supportive sure surprised uncertain unsure unwilling wary willing worried""".split()
+)
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we", "your": "you"}
+_LEMMAS = {form: lemma for lemma in NOUNS for form in (lemma, f"{lemma}s")} | {
+    "criticisms": "criticism", "theories": "theory", "worries": "worry", "wishes": "wish",
+}  # fmt: skip
+_LIGHT = frozenset(
+    "is was are were be been being feel feels felt 's 're 'm seemed became remained remain remains".split()
+)
+
+
+def nominal_cues(made: Tokens) -> list[Cue]:
+    """Return the nouns and adjectives of the lists that stand in a sentence, in order, with whose they are."""
+    found: list[Cue] = []
+    for position, word in enumerate(made.lower):
+        if made.tags[position] not in "nvV":
+            continue
+        if word in _LEMMAS and made.tags[position] == "n":
+            found.append(_noun(made, position))
+        elif word in ADJECTIVES and (cue := _adjective(made, position)):
+            found.append(cue)
+    return found
+
+
+def _noun(made: Tokens, position: int) -> Cue:
+    first = position
+    while first > 0 and made.tags[first - 1] in "nvVR#" and position - first < 4:
+        first -= 1
+    owner = first - 1
+    subject: Phrase | None = None
+    if owner >= 0 and made.lower[owner] in POSSESSIVES:
+        subject = Phrase(owner, owner + 1)
+    elif owner >= 0 and made.tags[owner] == "N" and made.lower[owner].endswith(("'s", "s'")):
+        start = owner
+        while start > 0 and made.tags[start - 1] == "N":
+            start -= 1
+        subject = Phrase(start, owner + 1)
+    inherited = subject is None
+    if inherited:
+        subject = main_subject(made, position, clause_subjects(made))
+    word = made.lower[position]
+    return Cue(position, position + 1, word, _LEMMAS[word], subject, position + 1, "noun", inherited)
+
+
+def _adjective(made: Tokens, position: int) -> Cue | None:
+    at = position - 1
+    while at >= 0 and made.tags[at] in "R":
+        at -= 1
+    if at < 0 or made.lower[at] not in _LIGHT:
+        return None
+    while at > 0 and made.tags[at - 1] in "AR":
+        at -= 1
+    word = made.lower[position]
+    group = made.lower[at:position]
+    negated = any(each in {"not", "never"} or each.endswith("n't") for each in group)
+    return Cue(at, position + 1, word, word, subject_before(made, at), position + 1, "adjective", negated=negated)

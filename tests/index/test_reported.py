@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.borders import end_features, ends, start_features, starts
+from index.cues import CLOSED, Tokens, tokens
+from index.features import cue_features, kind_of, span_features
+from index.nominal import ADJECTIVES, NOUNS
+from index.reported import ALIKE, KEPT, Weights, all_cues, reported_clauses, shipped_weights
+from index.sentences import overlap
+from index.verbs import MIND, SOURCE, SPEECH, STANCE
+
+SENTENCES = [
+    "Odran Tell, the mayor of Vesk, said on Monday that the harbour would open in May.",
+    "The harbour would open in May, the mayor said.",
+    "Nobody, Mira Quill said, had asked the fishermen about their boats, and she hopes they will speak.",
+    "His claim that the bridge would hold was attacked by engineers who were confident that it could not.",
+    "According to a report of the council, he vowed to rebuild it and urged voters to wait “for years” more.",
+]
+
+
+def sentence(text: str) -> Tokens:
+    return tokens(text, [(0, len(text), -1)])
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    made = sentence(text)
+    return [
+        (clause.cue.word, text[made.starts[clause.first] : made.ends[clause.last - 1]])
+        for clause in reported_clauses(made)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Odran Tell said on Monday that the harbour would open in May.",
+            [("said", "the harbour would open in May")],
+            id="the day stands before that",
+        ),
+        pytest.param(
+            "Mira Quill vowed to build the second bridge.", [("vowed", "to build the second bridge")], id="infinitive"
+        ),
+        pytest.param(
+            "Odran Tell urged the council to vote for the bridge.",
+            [("urged", "the council to vote for the bridge")],
+            id="who is urged to what",
+        ),
+        pytest.param(
+            "Mira Quill was confident that the bridge would hold.",
+            [("confident", "the bridge would hold")],
+            id="adjective",
+        ),
+        pytest.param(
+            "Engineers rejected her claim that the bridge would hold.",
+            [("rejected", "her claim that the bridge would hold")],
+            id="the surer of two that are alike",
+        ),
+        pytest.param("Mira Quill said nothing of the border.", [], id="nothing told"),
+        pytest.param("Nobody said that the bridge would hold.", [], id="nobody says"),
+        pytest.param("The council heard a report from the harbour master.", [], id="who reports, not what"),
+        pytest.param("The harbour opened in May.", [], id="no cue"),
+    ],
+)
+def test_what_is_told(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def produced() -> list[set[str]]:
+    """The features of each model that the sentences have, whatever is chosen of them."""
+    attribution, start, end = {"bias"}, set[str](), set[str]()
+    for made in map(sentence, SENTENCES):
+        found, stop = all_cues(made), len(made) - 1
+        for number, cue in enumerate(found):
+            attribution.update(cue_features(made, found, number, stop))
+            for first in starts(made, cue, stop):
+                start.update(start_features(made, cue, first, stop))
+                for last in ends(made, cue, first, stop):
+                    end.update(end_features(made, cue, first, last, stop, frozenset()))
+                    attribution.update(span_features(made, cue, first, last, stop, 0.7))
+    return [attribution, start, end]
+
+
+def first_words(names: set[str]) -> set[str]:
+    return {name.split(" ")[0] for name in names}
+
+
+@pytest.mark.parametrize("model", ["attribution", "start", "end"])
+def test_the_shipped_weights_are_of_features_that_the_code_names(model: str) -> None:
+    named = produced()[("attribution", "start", "end").index(model)]
+    weights = getattr(shipped_weights(), model)
+    assert first_words(set(weights)) == first_words(named)
+    assert sum(name in weights for name in named) >= len(named) / 3
+
+
+def test_words_in_the_shipped_weights_are_of_published_lists() -> None:
+    lemmas = SPEECH | STANCE | MIND | SOURCE | NOUNS | ADJECTIVES | {"according"}
+    kinds = {kind_of(cue) for made in map(sentence, SENTENCES) for cue in all_cues(made)}
+    forms = set("base s past ing participle infinitive passive noun adjective according".split())
+    ours = set("unsure stance mind source speech speech+ mind+ source+ other".split()) | kinds | forms
+    plain = set(
+        """kind lemma then word form words verb room quoted asked subject who inherited helpers before opener left
+        negated cues within holds mass side length first final only short bias skipped far two that marks edge own none
+        follows long pair tag clause phrase verbs rest whole cut last place end name noun one many after near owner
+        True False""".split()
+    )
+    for model in ("attribution", "start", "end"):
+        for name in getattr(shipped_weights(), model):
+            strange = {each for each in name.replace("~", "").split() if each.isalpha() and len(each) > 4}
+            assert strange <= lemmas | set(CLOSED) | ours | plain, name
+
+
+def test_without_weights_no_feature_counts() -> None:
+    made = sentence(SENTENCES[0])
+    assert {round(each.probability, 6) for each in reported_clauses(made, Weights({}, {}, {}))} <= {0.5}
+    assert reported_clauses(made, Weights({"bias": -9.0}, {}, {})) == []
+
+
+@given(st.lists(st.sampled_from([word for each in SENTENCES for word in each.split()]), max_size=40))
+def test_clauses_lie_in_their_sentence_and_differ(words: list[str]) -> None:
+    made = sentence(" ".join(words))
+    found = reported_clauses(made)
+    spans = [(made.starts[each.first], made.ends[each.last - 1]) for each in found]
+    assert all(0 <= each.first < each.last <= len(made) and each.probability >= KEPT for each in found)
+    assert [each.first for each in found] == sorted(each.first for each in found)
+    assert all(overlap(one, other) < ALIKE for at, one in enumerate(spans) for other in spans[:at])
