@@ -67,7 +67,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
     if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
-    if described := [each for each in (phrase, bare) if each in speakers and not is_name(each)]:
+    if described := [each for each in dict.fromkeys((phrase, bare)) if each in speakers and not is_name(each)]:
         return described
     name, title = split_title(bare)
     if not all(map(_of_title, title.split())):

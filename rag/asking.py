@@ -26,8 +26,8 @@ class Asked:
 
 
 _POLITE = re.compile(
-    "^(?:(?:please|ok|okay|so|well|hey|hi|hello|and|but|now|tell me|(?:can|could|would) you (?:please )?(?:tell|show) "
-    "me|"
+    "^(?:(?:please|ok|okay|so|well|hey|hi|hello|and|but|now|tell me|summari[sz]e|(?:can|could|would) you "
+    "(?:please )?(?:(?:tell|show) me|summari[sz]e)|"
     r"i want to know|i(?:['’]d| would) like to know|do you know|let me know|i wonder)\b[,:]? )+(?=\S+ \S)",
     re.IGNORECASE,
 )
@@ -108,7 +108,11 @@ _TOLD = re.compile(
     rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?) (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
     re.IGNORECASE,
 )
-_SAID_TO = re.compile(rf"^to (?P<to>{CAPITALISED}(?: {CAPITALISED})*)(?: (?P<topic>{ABOUT}\b.*))?$", re.IGNORECASE)
+_SAID_TO = re.compile(
+    rf"^(?:to|with) (?P<to>{CAPITALISED}(?: {CAPITALISED})*|(?:the|his|her|their) [^\s?]+(?: [^\s?]+){{0,3}}?)"
+    rf"(?: (?P<topic>{ABOUT}\b.*))?$",
+    re.IGNORECASE,
+)
 _LONGEST_ADDRESSEE = 4
 
 

@@ -58,7 +58,7 @@ _NAMES = {
     "{WEAKLY}": rf"{ADVERB}(?P<verb>{SAYING})\b",
     "{DID}": "(?:did|does|do|has|have|had)",
     "{IS}": "(?:is|was|are|were|has|have)",
-    "{'S}": "(?:'s|’s|s'|s’)",
+    "{'S}": "(?:['’]s|(?<=s)['’])",
     "{VIEWS}": rf"(?:\w+ )?{_VIEWS}",
     "{ITEMS}": rf"(?:\w+ )?{_ITEMS}",
     "{ADVERB}": ADVERB,
@@ -116,6 +116,7 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("statements", "words", "{S}{'S} {VIEWS}{MAYBE ON T}"),
     ("statements", "words", "(?:what (?:is|are|was|were) )?(?:the )?{VIEWS} (?:of|by|from) {S}{ABOUT T}"),
     ("statements", "words", "(?:statements|quotes|quotations|remarks|comments|sayings) (?:by|from) {S}$"),
+    ("statements", "known", "{S} (?:statements|quotes|quotations|remarks|comments){MAYBE ABOUT T}"),
     ("statements", "words", "where {DID} {S} stand on{T}"),
     ("statements", "known", "how (?:does|do) {S} feel{ON T}"),
     ("statements", "words", "what {S} (?:has |have |had )?{ADVERB}(?P<verb>said|says|thinks|thought|told|mentioned)"
@@ -127,6 +128,7 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("statements", "known", "in {S}{'S} (?:view|opinion|words|eyes|mind),?{T}"),
     ("statements", "known", "(?:what|how|why|who|whom|to whom) {DID} {S} {WEAKLY}{T}"),
     ("statements", "known", r"(?P<before>[^?]*?)\b{DID} {S} {ADVERB}{SAY}{T}"),
+    ("statements", "words", "who said what{ABOUT T}"),
     ("statements", "words", "{WHO} (?:all |else )?(?:has |have |had )?{ADVERB}(?P<verb>said|says|say|told|mentions?"
      r"|mentioned|(?:spoke|spoken|speaks|talked|talks)(?= (?:about|on|of)\b)|(?:commented|remarked)(?= on\b))\b{T}"),
     ("statements", "words", "what (?:was|is|were|has been) said{ABOUT T}"),

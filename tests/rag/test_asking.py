@@ -27,6 +27,10 @@ def asked(pipeline: Pipeline, question: str) -> Query:
         ("According to Palo Brandt, how long will it close?", "statements", "Palo Brandt", "how long will it close"),
         ("What did Mayor Tell say to Brandt about the market?", "statements", "Mayor Tell", "the market"),
         ("Who said something about berths?", "statements", None, "berths"),
+        ("Who said what about berths?", "statements", None, "berths"),
+        ("Tell quotes about the harbour", "statements", "Tell", "the harbour"),
+        ("Summarize what Quill said about berths", "statements", "Quill", "berths"),
+        ("What is Ana Burns' position on jobs?", "statements", "Ana Burns", "jobs"),
         ("brandt bearings", "statements", "brandt", "bearings"),
         ("harbour cost", "fact", None, "harbour cost"),
         ("What did Odran Tell build?", "fact", None, "What did Odran Tell build"),
@@ -83,6 +87,8 @@ def test_counts_and_whom_it_was_told(gazette: Pipeline) -> None:
     assert (query.addressee, query.topic) == ("the Vesk Gazette", "traffic")
     query = asked(gazette, "What did Tell reply to Mira Quill?")
     assert (query.speaker, query.addressee) == ("Tell", "Mira Quill")
+    query = asked(gazette, "What did Tell say to the harbour council about jobs?")
+    assert (query.addressee, query.topic) == ("the harbour council", "jobs")
 
 
 def test_what_was_read_is_named_and_can_be_taken_back(gazette: Pipeline) -> None:
