@@ -141,12 +141,16 @@ _PHRASES = tuple(
         ("until", rf"(?:until|till|up\s+to)\s+(?P<one>{_ANY})"),
         ("in", rf"(?:back\s+)?(?:in|on|during|throughout|within|over|from|dated)\s+(?P<one>{_ANY})"),
         ("in", rf"(?P<one>{_ALONE})"),
+        # A year in Russian, Ukrainian, Belarusian and Polish, where the word for "year" follows it.
+        ("in", r"(?:в|во|у|ў|w)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+(?:году|році|годзе|roku)"),
+        ("since", r"(?:с|з|із|ад|od)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+(?:года|року|roku)"),
     )
 )  # fmt: skip
 # What may follow a date that stands by itself; a noun after it has the date as its attribute ("in 2021 elections").
 _FOLLOWS = re.compile(
     r"\s*(?:$|[?!.,;:)]|(?:about|on|regarding|concerning|and|or|but|did|does|do|has|have|had|what|who|which|when|where|how"
-    r"|why|was|were|is|are|to|by|that|with|say|said|tell|told|speak|talk|mention|as|while|at|over|toward|towards|for)\b)",
+    r"|why|was|were|is|are|to|by|that|with|say|said|tell|told|speak|talk|mention|as|while|at|over|toward|towards|for"
+    r"|о|об|про|пра|аб|o)\b)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s*[A-Z]")

@@ -103,6 +103,8 @@ _EXPLETIVE = re.compile(
     r"\b(?:is|was|does|will) (?:it|this) (?:true|possible|likely|correct|right|known|mean|take|matter|called)\b",
     re.IGNORECASE,
 )
+# "And about …?" in Russian, Ukrainian, Belarusian and Polish.
+_ABOUT_ELSEWHERE = re.compile("^(?:(?:(?:а|и|і) )?(?:о|об|обо|про|пра|аб)|(?:a|i) o) (?P<topic>.+)$", re.IGNORECASE)
 _INITIALS = r"(?:(?:[A-Z]\.)+ )?"
 _DETERMINED = re.compile(rf"\b(?:the|a|an|this|that) {_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?")
 _ASKING_WORD = re.compile("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was|Has) (?:the )?")
@@ -132,6 +134,10 @@ def _made_whole(question: str, before: Reading | None, read: Read, catalog: Cata
     rest = opening["rest"].strip(EDGES) if opening else bare
     if rest and (whole := _fixed(rest, before)):
         return whole
+    elsewhere = _ABOUT_ELSEWHERE.match(bare)
+    if elsewhere and before.asked.speaker and before.asked.topic and before.asked.topic in before.text:
+        kept, _, end = before.text.rpartition(before.asked.topic)
+        return f"{kept}{elsewhere['topic']}{end}"
     if opening and rest:
         if _QUESTION_WORD.match(rest) and opening["weak"]:
             return _asked_again(_pointed(rest, before, catalog), before, read)
