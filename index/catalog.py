@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +22,19 @@ import numpy as np
 
 from errors import EmbedderError, StoreError
 from index.embed import Matrix
-from index.names import NO_ALIASES, Aliases, Speaker, is_name, misspelt, name_key, near_spellings, register, same_person
+from index.names import (
+    NO_ALIASES,
+    Aliases,
+    Speaker,
+    first_letters,
+    is_name,
+    keys_of,
+    misspelt,
+    name_key,
+    near_spellings,
+    register,
+    same_person,
+)
 from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.words import words
@@ -345,6 +358,25 @@ class Catalog:
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""
         return dict(self._many("SELECT term, doc FROM word_counts WHERE col = 'words' AND term IN ({})", stems))
+
+    def spelt_otherwise(self, stemmed: str) -> frozenset[str]:
+        """Return the stemmed words of the documents that spell a word in the other of Latin and Cyrillic script."""
+        keys = keys_of(stemmed)
+        return frozenset(
+            term
+            for letter in (first_letters(stemmed) if keys else ())
+            for key in keys
+            for term in self._remember(("keys", letter), partial(self._keys_from, letter)).get(key, ())
+        )
+
+    def _keys_from(self, letter: str) -> dict[str, list[str]]:
+        """Return the documents' stemmed words that begin with a letter, by their keys."""
+        query = "SELECT term FROM word_counts WHERE col = 'words' AND term >= ? AND term < ?"
+        keyed: dict[str, list[str]] = {}
+        for (term,) in self._connection.execute(query, (letter, chr(ord(letter) + 1))):
+            for key in keys_of(term):
+                keyed.setdefault(key, []).append(term)
+        return keyed
 
     def documents(self) -> list[Document]:
         """Return all documents by id, without their text."""

@@ -31,6 +31,18 @@ _SOUNDS = (
     ("ck", "k"), ("w", "v"), ("g", "h"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("ou", "u"),
 )  # fmt: skip
 _PLAIN = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "’": "", "'": "", "_": ""})
+_FIRST = {
+    "а": "a", "б": "b", "в": "vw", "г": "gh", "ґ": "g", "д": "dj", "е": "ey", "ё": "ey", "є": "eyj", "ж": "zjg",
+    "з": "z", "и": "iy", "і": "iy", "ї": "yi", "й": "yij", "к": "kcq", "л": "lł", "м": "m", "н": "n", "о": "o",
+    "п": "p", "р": "r", "с": "sc", "т": "t", "у": "uw", "ў": "uw", "ф": "fp", "х": "hkc", "ц": "tcz", "ч": "ct",
+    "ш": "s", "щ": "s", "э": "e", "ю": "yij", "я": "yij",
+}  # fmt: skip
+"""The letters that names in Latin script begin with, for each Cyrillic one."""
+_CASES = re.compile(
+    "(?:ами|ями|ого|ому|ові|еві|ою|ею|ах|ях|ов|ев|ів|аў|оў|еў|ом|ем|ам|ям|ой|ей|ым|им|у|ю|а|я|е|и|ы|і|о)$"
+)
+"""What Russian, Ukrainian and Belarusian add to a name or noun for its case."""
+_OUTSIDE_LATIN = re.compile("[а-яёєіїґў]")
 SHORTEST_KEY = 4
 """Shorter keys meet by chance; such names are compared as they are written."""
 SHORTEST_MISSPELT = 5
@@ -67,6 +79,27 @@ def same_person(one: str, other: str) -> bool:
     if len(given.rstrip(".")) == 1 or len(also.rstrip(".")) == 1:
         return _latin(given)[:1] == _latin(also)[:1]
     return _skeleton(given) == _skeleton(also)
+
+
+def in_cyrillic(word: str) -> bool:
+    """Return whether a word (in small letters) is written in Cyrillic."""
+    return _OUTSIDE_LATIN.match(word) is not None
+
+
+def first_letters(word: str) -> Iterable[str]:
+    """Return the letters that a word (in small letters) can begin with in the other of Latin and Cyrillic script."""
+    if in_cyrillic(word):
+        return _FIRST.get(word[0], "")
+    return [letter for letter, letters in _FIRST.items() if word[:1] in letters]
+
+
+def keys_of(word: str) -> set[str]:
+    """Return the keys of a word (in small letters), a Cyrillic one also without the ending of its case.
+
+    A key that is no Latin word of at least four letters is left out: shorter ones meet by chance.
+    """
+    forms = {word, _CASES.sub("", word)} if in_cyrillic(word) else {word}
+    return {key for each in forms if len(key := name_key(each)) >= SHORTEST_KEY and key.isascii()}
 
 
 def near_spellings(spellings: Iterable[str]) -> dict[str, list[str]]:

@@ -35,7 +35,7 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     """
     stems = dict.fromkeys(content_words(unified(query.topic)))
     kept = [each for each in stems if each not in _ASKING] or list(stems)
-    groups = {each: same_nation(each) for each in kept}
+    groups = {each: same_nation(each) | catalog.spelt_otherwise(each) for each in kept}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
     found: dict[frozenset[str], Term] = {}
     for group in groups.values():

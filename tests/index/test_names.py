@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from errors import SettingError
-from index.names import NO_ALIASES, Aliases, name_key, read_aliases, register, same_person
+from index.names import NO_ALIASES, Aliases, first_letters, keys_of, name_key, read_aliases, register, same_person
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,24 @@ def test_no_file_is_no_alias_and_a_wrong_one_is_named(tmp_path: Path) -> None:
     wrong.write_text("- just\n- a list\n", encoding="utf-8")
     with pytest.raises(SettingError, match="aliases.yaml must hold lines"):
         read_aliases(wrong)
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("Квиллом", "kvill"),
+        ("Тарновскому", "tarnovsky"),
+        ("дронах", "drone"),
+        ("Хольтове", "holtov"),
+        ("Брандта", "brandt"),
+    ],
+)
+def test_a_declined_name_meets_its_spelling_in_latin_letters(cyrillic: str, latin: str) -> None:
+    assert keys_of(cyrillic.lower()) & keys_of(latin)
+    assert latin[0] in set("".join(first_letters(cyrillic.lower())))
+    assert cyrillic[0].lower() in first_letters(latin)
+
+
+@pytest.mark.parametrize("word", ["мир", "о", "tea", "東京"])
+def test_short_words_and_other_scripts_have_no_key_to_meet_by(word: str) -> None:
+    assert keys_of(word) == set()

@@ -175,6 +175,26 @@ def test_a_question_in_another_language_finds_the_english_words(sample: Pipeline
     assert {each.speaker for each in answer.citations} == {"Aleksandr Lukashenko"}
 
 
+@pytest.mark.parametrize("question", ["Что Телл сказал о рыбаках Брандта?", "Что сказал Тарновский о Брандте?"])
+def test_names_in_a_topic_meet_across_scripts(gazette: Pipeline, question: str) -> None:
+    terms = gazette.weigh(asked(gazette, question))
+    assert any("brandt" in term.stems for term in terms)
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("Что Телл сказал о мосте в 2031 году?", "2031-01-01", "2031-12-31"),
+        ("Що Телл сказав у 2031 році про міст?", "2031-01-01", "2031-12-31"),
+        ("Co Tell powiedział od 2030 roku o moście?", "2030-01-01", None),
+    ],
+)
+def test_years_in_another_language(gazette: Pipeline, question: str, since: str, until: str | None) -> None:
+    query = asked(gazette, question)
+    assert (query.kind, query.since, query.until) == ("statements", since, until)
+    assert "203" not in query.topic
+
+
 def test_an_english_question_finds_words_in_another_language(tmp_path: Path) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
