@@ -423,6 +423,16 @@ class Catalog:
         spelt = self._remember("by key", self._by_key).get(name_key(alias.split()[-1]), []) if alias.strip() else []
         return list(dict.fromkeys([*found, *(each for each in spelt if same_person(each, alias))]))
 
+    def called(self, name: str) -> list[str]:
+        """Return the speakers of exactly this name, whatever its capitals and the full stop of a "Jr."."""
+        return self._remember("called", self._called).get(name.lower().strip(" ."), [])
+
+    def _called(self) -> dict[str, list[str]]:
+        called: dict[str, list[str]] = {}
+        for speaker in self.speakers():
+            called.setdefault(speaker.lower().strip(" ."), []).append(speaker)
+        return called
+
     def holders(self, role: str) -> list[str]:
         """Return the full names that documents give for a role ("head-of-state Belarus"), the most frequent first.
 

@@ -42,6 +42,8 @@ _CASES = re.compile(
     "(?:ами|ями|ого|ому|ові|еві|ою|ею|ах|ях|ов|ев|ів|аў|оў|еў|ом|ем|ам|ям|ой|ей|ым|им|у|ю|а|я|е|и|ы|і|о)$"
 )
 """What Russian, Ukrainian and Belarusian add to a name or noun for its case."""
+_TITLE = re.compile(r"[^\W\d]{2,}\.")
+"""Before a name such abbreviations are titles ("Mr. Donald Tell"); after it, "Jr." tells of no other surname."""
 _OUTSIDE_LATIN = re.compile("[а-яёєіїґў]")
 SHORTEST_KEY = 4
 """Shorter keys meet by chance; such names are compared as they are written."""
@@ -70,7 +72,7 @@ def _skeleton(given: str) -> str:
 
 def same_person(one: str, other: str) -> bool:
     """Return whether two names can be one person's: surnames of one key, given names that do not contradict."""
-    first, second = one.split(), other.split()
+    first, second = ([word for word in name.split() if not _TITLE.fullmatch(word)] for name in (one, other))
     if not first or not second or name_key(first[-1]) != name_key(second[-1]):
         return False
     if len(first) == 1 or len(second) == 1:

@@ -17,7 +17,7 @@ from index.words import STOPWORDS
 
 Sought = Literal["words", "name", "known"]
 EDGES = ' \t\n?!.,:;"“”«»'
-LONGEST = 7
+LONGEST = 10
 _NO_SPEAKER = frozenset(
     """it this that these those there you we i they he she him her them us me anyone anybody someone somebody everyone
     everybody people one others text article articles document documents report reports story stories passage book
@@ -35,6 +35,8 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     """
     phrase = re.sub(r"(?:['’]s|(?<=s)['’])$", "", phrase.strip(EDGES))
     words = phrase.split()
+    if len(words) > 1 and any(map(is_name, catalog.called(phrase))):
+        return phrase
     if not words or len(words) > LONGEST or words[-1].lower() in _NO_SPEAKER or words[0].lower() in _NO_SPEAKER:
         return None
     # "A recent survey" and "an official" are described for the first time: nobody asks after them by it.
@@ -69,6 +71,8 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return []
     if described := [each for each in dict.fromkeys((phrase, bare)) if each in speakers and not is_name(each)]:
         return described
+    if whole := _by_whole_name(phrase, catalog):
+        return whole
     name, title = split_title(bare)
     if not all(map(_of_title, title.split())):
         return []
@@ -86,6 +90,35 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), catalog, speakers), name)):
         return found
     return _misspelt(name, catalog) if len(words) <= 4 else []
+
+
+def _by_whole_name(phrase: str, catalog: Catalog) -> list[str]:
+    """Return the speaker of exactly this name, whatever its words mean elsewhere, with other forms of the same name.
+
+    "John Quincy Adams" is another than "John Adams", and "George H.W. Bush" than "George W. Bush"; "Donald J. Trump" is
+    "Mr. Donald Trump".
+    """
+    exact = [each for each in catalog.called(phrase) if is_name(each)] if " " in phrase else []
+    if not exact:
+        return []
+    words, initials = _parts(exact[0])
+    alike = [each for each in _bearers(words[-1].lower(), catalog, catalog.speakers()) if each not in exact]
+    forms = [(each, *_parts(each)) for each in alike if same_person(each, exact[0])]
+    return [
+        *exact,
+        *(
+            each
+            for each, own, also in forms
+            if len(own) == len(words) and (initials == also or not (initials and also))
+        ),
+    ]
+
+
+def _parts(name: str) -> tuple[list[str], list[str]]:
+    """Return the words of a name without its title and initials, and the initials."""
+    words = (split_title(name)[0] or name).split()
+    initials = [each for each in words if re.fullmatch(r"(?:\w\.)+|\w", each)]
+    return [each for each in words if each not in initials] or words, initials
 
 
 def _holders(phrase: str, catalog: Catalog) -> list[str]:

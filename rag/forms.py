@@ -46,7 +46,7 @@ _WHO = (
 )
 CAPITALISED = r"(?-i:[^\W\d_a-zа-я])[\w.’'-]*"
 NAMED = rf"(?P<speaker>{CAPITALISED}(?: {CAPITALISED})+)"
-_ANYONE = r"(?P<speaker>[^\s?,]+(?: [^\s?]+){0,6}?)"
+_ANYONE = r"(?P<speaker>[^\s?,]+(?: [^\s?]+){0,9}?)"
 _NAMES = {
     "{T}": r" ?(?P<topic>\b.*|)$",
     "{ON T}": rf" (?P<topic>{ON}\b.*)$",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,37 @@ def test_the_year_of_a_fact_is_its_topic(gazette: Pipeline) -> None:
 def test_whom_a_phrase_names(gazette: Pipeline, phrase: str, names: list[str]) -> None:
     query = asked(gazette, f"What did {phrase} say about the harbour?")
     assert list(query.speakers) == names
+
+
+NAMESAKES = ("Washington Tell", "Julie Bishop", "Odran B. Quill", "Odran C. Quill", "Odran Palo Quill")
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    folder = tmp_path_factory.mktemp("namesakes")
+    for name in NAMESAKES:
+        text = f"---\nspeaker: {name}\n---\nThe harbour is deep, and the market is open.\n"
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("namesakes-store") / "store"))
+    yield pipeline
+    pipeline.close()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("Washington Tell", {"Washington Tell"}),
+        ("Julie Bishop", {"Julie Bishop"}),
+        ("Odran B. Quill", {"Odran B. Quill"}),
+        ("Odran Palo Quill", {"Odran Palo Quill"}),
+        ("Quill", {"Odran B. Quill", "Odran C. Quill", "Odran Palo Quill"}),
+        ("Mr. Quill", {"Odran B. Quill", "Odran C. Quill", "Odran Palo Quill"}),
+    ],
+)
+def test_a_whole_name_is_one_person_and_a_surname_all_who_bear_it(
+    namesakes: Pipeline, phrase: str, names: set[str]
+) -> None:
+    assert set(asked(namesakes, f"What did {phrase} say about the harbour?").speakers) == names
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
