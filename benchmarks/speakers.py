@@ -128,7 +128,7 @@ def generated(speeches: Speeches, count: int, chance: random.Random) -> dict[str
     common = sorted(topic for topic, speakers in spread.items() if speakers >= 3 and " " not in topic)
     return {
         "topics": [Question(_ask(speaker, topic), speaker) for speaker, topic in pairs],
-        "keywords": [Question(f"{speaker.lower()} {topic.lower()}", speaker) for speaker, topic in pairs],
+        "keywords": [Question(f"{_bare(speaker)} {topic.lower()}", speaker) for speaker, topic in pairs],
         "year": [
             Question(f"{_ask(speaker, topic)[:-1]} in {year}?", speaker, year)
             for speaker, topic in pairs
@@ -154,6 +154,11 @@ def generated(speeches: Speeches, count: int, chance: random.Random) -> dict[str
 
 def _ask(speaker: str, topic: str) -> str:
     return f"What did {speaker} say about {topic}?"
+
+
+def _bare(speaker: str) -> str:
+    """Return a name as it is typed in a hurry: in small letters, without "Mr."."""
+    return re.sub(r"\b[a-z]{2,}\. ?", "", speaker.lower()).strip()
 
 
 def _pairs(speeches: Speeches, count: int, chance: random.Random) -> list[tuple[str, str]]:

@@ -17,13 +17,14 @@ from index.words import STOPWORDS
 
 Sought = Literal["words", "name", "known"]
 EDGES = ' \t\n?!.,:;"“”«»'
-LONGEST = 10
+LONGEST = 7
 _NO_SPEAKER = frozenset(
     """it this that these those there you we i they he she him her them us me anyone anybody someone somebody everyone
     everybody people one others text article articles document documents report reports story stories passage book
     what who which when where why how not""".split()
 )
 _PARTICLES = frozenset("of the de da van von der bin al el la le di du and".split())
+_ARTICLES = frozenset({"the", "a", "an"})
 _BODIES = re.compile(r"\b(?:survey|poll|study|report|theory|theories|law|agreement|treaty|plan|data)\b", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     """
     phrase = re.sub(r"(?:['’]s|(?<=s)['’])$", "", phrase.strip(EDGES))
     words = phrase.split()
-    if len(words) > 1 and any(map(is_name, catalog.called(phrase))):
+    if len(words) > 1 and words[0].lower() not in _ARTICLES and any(map(is_name, catalog.called(phrase))):
         return phrase
     if not words or len(words) > LONGEST or words[-1].lower() in _NO_SPEAKER or words[0].lower() in _NO_SPEAKER:
         return None
@@ -51,8 +52,9 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
 
 def _could_be_somebody(phrase: str) -> bool:
     words = phrase.split()
-    name = split_title(phrase)[0] or phrase
-    if _capitalised(name) and not country(name) and not _BODIES.search(phrase):
+    name, title = split_title(phrase)
+    name = name or phrase
+    if all(map(_of_title, title.split())) and _capitalised(name) and not country(name) and not _BODIES.search(phrase):
         return True
     return bool(role_key(phrase) and words[0].lower() in {"the", "president", "mr", "mrs", "ms"} and len(words) <= 5)
 

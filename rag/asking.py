@@ -163,7 +163,7 @@ def _quotation(question: str, catalog: Catalog) -> Asked | None:
     return Asked("quote_check", words, speaker, quotation=words)
 
 
-_LONGEST_KEYWORDS = 8
+_LONGEST_KEYWORDS, _LONGEST_NAME = 8, 6
 _KEPT = frozenset({"on", "about", "and", "in", "of", "the"})
 
 
@@ -172,7 +172,7 @@ def _keywords(question: str, catalog: Catalog) -> Asked | None:
     words = question.split()
     if not 2 <= len(words) <= _LONGEST_KEYWORDS or any(each.lower() in STOPWORDS - _KEPT for each in words):
         return None
-    for count in range(min(3, len(words) - 1), 0, -1):
+    for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         name, topic = " ".join(words[:count]), _topic(" ".join(words[count:]))
         if topic and _is_written_so(name, catalog):
             return Asked("statements", topic, name)
