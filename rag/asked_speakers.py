@@ -95,25 +95,12 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
 
 
 def _by_whole_name(phrase: str, catalog: Catalog) -> list[str]:
-    """Return the speaker of exactly this name, whatever its words mean elsewhere, with other forms of the same name.
-
-    "John Quincy Adams" is another than "John Adams", and "George H.W. Bush" than "George W. Bush"; "Donald J. Trump" is
-    "Mr. Donald Trump".
-    """
+    """Return the speaker of exactly this name, whatever its words mean elsewhere, with other forms of the same name."""
     exact = [each for each in catalog.called(phrase) if is_name(each)] if " " in phrase else []
     if not exact:
         return []
-    words, initials = _parts(exact[0])
-    alike = [each for each in _bearers(words[-1].lower(), catalog, catalog.speakers()) if each not in exact]
-    forms = [(each, *_parts(each)) for each in alike if same_person(each, exact[0])]
-    return [
-        *exact,
-        *(
-            each
-            for each, own, also in forms
-            if len(own) == len(words) and (initials == also or not (initials and also))
-        ),
-    ]
+    surname = _parts(exact[0])[0][-1].lower()
+    return _fitting(list(dict.fromkeys([*exact, *_bearers(surname, catalog, catalog.speakers())])), exact[0])
 
 
 def _parts(name: str) -> tuple[list[str], list[str]]:
@@ -155,16 +142,20 @@ def _fitting(found: list[str], name: str) -> list[str]:
     words = set(name.lower().split())
     if len(words) < 2:
         return found
-    # "John Adams" is not John Quincy Adams, nor he the other, where each is called so.
     if name.lower() in {each.lower() for each in found}:
-        found = [each for each in found if len(_whole(each)) in (1, len(_whole(name)))]
+        found = [each for each in found if _is_form_of(each, name)]
     forms = [(each, set(each.lower().split())) for each in found]
     return [each for each, own in forms if words <= own or own <= words or same_person(each, name)]
 
 
-def _whole(name: str) -> list[str]:
-    """Return the words of a name without its initials: Odran J. Tell is Odran Tell."""
-    return [word for word in name.split() if len(word.strip(".")) > 1]
+def _is_form_of(other: str, name: str) -> bool:
+    """Return whether a name can be another form of one that somebody bears.
+
+    John Quincy Adams is another than John Adams, and George H.W. Bush than George W. Bush, where each is called so;
+    Mr. Odran J. Tell is Odran Tell, and so may be Tell.
+    """
+    (words, initials), (own, also) = _parts(name), _parts(other)
+    return len(own) == 1 or (len(own) == len(words) and (initials == also or not (initials and also)))
 
 
 def _misspelt(name: str, catalog: Catalog) -> list[str]:
