@@ -17,7 +17,7 @@ from index.words import words
 from rag import compose
 from rag.compose import Form
 from rag.filters import fits
-from rag.rank import owner_of
+from rag.rank import owner_of, told
 from rag.records import Evidence, Query, Scope, Segment
 
 NEAREST = 3
@@ -79,15 +79,4 @@ def _sentence(document: Document, name: Span, store: Store) -> Evidence:
     near = sentences(text, max(0, first, min(header_end(text), name[0])), min(len(text), name[1] + 1_000))
     span = next((each for each in near if each[0] <= name[0] < each[1]), name)
     owner = owner_of(span, store.catalog.statements(document.id))
-    return Evidence(
-        document.id,
-        *span,
-        0.0,
-        0.0,
-        0.0,
-        owner.speaker if owner else None,
-        owner.reported_by if owner else None,
-        (owner.said_on if owner else None) or document.published,
-        owner.confidence if owner else 0.0,
-        owner.kind if owner else None,
-    )
+    return told(document, span, owner, 0.0, 0.0, 0.0)

@@ -18,7 +18,7 @@ from index.words import content_words, words
 from rag import compose
 from rag.compose import Form
 from rag.filters import allowed, in_days
-from rag.rank import SAID, needs_its_sentence, owner_of, sentence_around
+from rag.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
 from rag.records import Citation, Evidence, Query, Segment
 from rag.terms import Term
 
@@ -150,18 +150,7 @@ def _outermost(units: Iterable[tuple[Span, Statement | None]]) -> list[tuple[Spa
 
 
 def _as_evidence(document: Document, span: Span, owner: Statement | None) -> Evidence:
-    return Evidence(
-        document.id,
-        *span,
-        1.0,
-        1.0,
-        0.0,
-        owner.speaker if owner else None,
-        owner.reported_by if owner else None,
-        (owner.said_on if owner else None) or document.published,
-        owner.confidence if owner else 0.0,
-        owner.kind if owner else None,
-    )
+    return told(document, span, owner, 1.0, 1.0, 0.0)
 
 
 def _newest_first(found: list[Evidence]) -> tuple[Evidence, ...]:

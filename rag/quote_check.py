@@ -18,6 +18,7 @@ from rag import compose
 from rag.compose import Form
 from rag.filters import allowed
 from rag.quotation import Found, exact, is_its_own, nearest, parts_of, said_in, same_words, unmarked_parts
+from rag.rank import told
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
 
 RAREST = 3
@@ -240,19 +241,7 @@ def _evidence(place: _Place) -> list[Evidence]:
 
 def _piece(document: Document, span: Span, owner: Statement | None) -> Evidence:
     start, end = _sentences_around(document.text, span, owner)
-    return Evidence(
-        document.id,
-        start,
-        end,
-        1.0,
-        1.0,
-        1.0,
-        owner.speaker if owner else None,
-        owner.reported_by if owner else None,
-        (owner.said_on if owner else None) or document.published,
-        owner.confidence if owner else 0.0,
-        owner.kind if owner else None,
-    )
+    return told(document, (start, end), owner, 1.0, 1.0, 1.0)
 
 
 def _sentences_around(text: str, span: Span, owner: Statement | None) -> Span:

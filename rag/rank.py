@@ -375,6 +375,24 @@ def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> 
     )
 
 
+def told(
+    document: Document, span: Span, owner: Statement | None, score: float, share: float, cosine: float
+) -> Evidence:
+    """Return a span that was found without ranking as evidence, with what is known of whose words it is."""
+    return Evidence(
+        document.id,
+        *span,
+        score,
+        share,
+        cosine,
+        owner.speaker if owner else None,
+        owner.reported_by if owner else None,
+        (owner.said_on if owner else None) or document.published,
+        owner.confidence if owner else 0.0,
+        owner.kind if owner else None,
+    )
+
+
 def joined(evidence: Sequence[Evidence], store: Store) -> tuple[Evidence, ...]:
     """Return the evidence in its order, without what another piece shows already, and touching pieces as one."""
     kept: list[Evidence] = []
