@@ -42,6 +42,8 @@ _SPEECH_TITLE = re.compile(
     r"(?: of| by| delivered by) (?:the )?"
     r"(?P<name>(?:(?!(?:Before|At|On|To|In|During|After|For|From|The|And)\b)[A-Z][\w.’'-]*[ ]?){1,7})"
 )
+_WORD = re.compile(r"[^\W\d_]")
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 FIRST_PERSON_SHARE = 0.01
 
 
@@ -57,10 +59,17 @@ class Turn:
 def labelled_turns(document: Document, people: People) -> list[Turn]:
     """Return a transcript's turns, a paragraph each: at least three labelled lines, a quarter of all lines.
 
-    A label that stands once among few, or that heads a field ("Date:"), opens no turn.
+    A label that stands once among few, or that heads a field ("Date:") or a figure ("Ruiz: 1,769"), opens no turn. One
+    seldom names oneself: a turn ends before a paragraph that speaks of its speaker and in no first person, and where
+    that befalls half of the turns the labels are headings ("Ruiz: Now or never.") and the text is no transcript.
     """
     text = document.text
-    labels = [match for match in _LABEL.finditer(text) if match["name"].split()[0].lower().strip(".") not in _HEADINGS]
+    labels = [
+        match
+        for match in _LABEL.finditer(text)
+        if match["name"].split()[0].lower().strip(".") not in _HEADINGS
+        and _WORD.search(text, match.end(), _line(text, match))
+    ]
     lines = sum(1 for line in text.splitlines() if line.strip())
     if len(labels) < 3 or len(labels) * 4 < lines:
         labels = _alternating(text, labels)
@@ -69,13 +78,36 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     answering = _answering(document, people)
     ends = [label.start() for label in labels[1:]] + [len(text)]
     turns: list[Turn] = []
+    told = 0
     for label, end in zip(labels, ends, strict=True):
         speaker = _speaker(label["name"], answering, people)
-        for start, stop in paragraphs(text[label.end() : end]):
+        if speaker is None:
+            continue
+        for number, (start, stop) in enumerate(paragraphs(text[label.end() : end])):
             span = without_directions(text, label.end() + start, label.end() + stop)
-            if span and speaker:
+            if number and span and _speaks_of(text[slice(*span)], speaker):
+                told += 1
+                # What a heading heads speaks of him at once; then its own words are the heading's as well.
+                if number == 1 and turns and turns[-1].start >= label.end():
+                    turns.pop()
+                break
+            if span and _WORD.search(text, *span):
                 turns.append(Turn(*span, speaker))
-    return turns
+    return [] if told * 2 >= len(labels) else turns
+
+
+def _line(text: str, label: re.Match[str]) -> int:
+    """Return where the line of the label's first words ends; they may stand on the line below it."""
+    first = len(text) - len(text[label.end() :].lstrip())
+    end = text.find("\n", first)
+    return end if end >= 0 else len(text)
+
+
+def _speaks_of(paragraph: str, speaker: str) -> bool:
+    last = split_title(speaker)[0].split()[-1:]
+    return (
+        bool(last) and re.search(rf"\b{re.escape(last[0])}\b", paragraph) is not None and not _FIRST.search(paragraph)
+    )
 
 
 def _alternating(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -132,7 +164,7 @@ def speech_of(document: Document) -> str | None:
     if match is None:
         return None
     words = len(document.text.split())
-    own = len(re.findall(r"\b(?:I|we|We|my|our|us)\b", document.text))
+    own = len(_FIRST.findall(document.text))
     name = split_title(match["name"])[0]
     return name if name and own >= max(3, FIRST_PERSON_SHARE * words) else None
 
