@@ -48,7 +48,7 @@ _BE = frozenset("is was are were be been being am isn't wasn't aren't weren't ge
 _NEGATIONS = frozenset(
     "not never n't hardly nor no neither cannot didn't doesn't don't won't wouldn't hasn't hadn't".split()
 )
-_NOBODY = frozenset("nobody no none neither".split())
+_NOBODY = frozenset(("nobody", "no one", "none", "neither"))
 _ADVERBS = frozenset(
     """also then still even again just later further instead not never always often already soon now here there today
     yesterday tomorrow tonight too only quite rather perhaps maybe however meanwhile indeed once ever almost first next
@@ -576,7 +576,7 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
         return replace(finite, subject=same[-1] if same else None, inherited=True)
     subject = subject_before(made, first) or _loose_subject(made, first)
     # "Nobody said that …": a denial, not somebody of that name.
-    denied = subject is not None and made.lower[subject.first] in _NOBODY
+    denied = subject is not None and " ".join(made.lower[subject.first : subject.last]) in _NOBODY
     return replace(finite, subject=subject, negated=negated or denied)
 
 

@@ -21,7 +21,8 @@ MOST_MARKS = 4_000
 """Of a paragraph; what follows more marks than that is read as text."""
 
 _MARK = re.compile(r"``|''|[“”„‟\"＂«»‘‚‹›`]|(?<!\w)['’]|['’](?!\w)")
-_ELISION = re.compile(r"['’](?:\d0s|em\b|n['’]|tis\b|twas\b|cause\b|til\b|round\b|bout\b)", re.IGNORECASE)
+_ELISION = re.compile(r"['’‘](?:\d0s|\d\d(?!\w)|em\b|n['’]|tis\b|twas\b|cause\b|til\b|round\b|bout\b)", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"\s+[A-ZА-ЯЁІЇЄҐ]")
 _STYLES: dict[str, Style] = {
     **dict.fromkeys("“”„‟", "double"),
     **dict.fromkeys('"＂', "straight"),
@@ -162,7 +163,9 @@ class _Reader:
             held = self.text[next(each for each in reversed(self.open) if _alike(each.style, style)).left]
             pairs = {"“": "„", "»": "«", "«": "»"}
             return pairs.get(mark) == held or (mark == "“" and not before.isspace() and not after.isalnum())
-        # Straight: it closes after a word, and between two words or two spaces by parity.
+        # Straight: it closes after a word, between two words by parity, and after an inner one: "He said, 'Stop,' ".
+        if before.isspace() and after.isspace() and self.text[first - 2] in "'’":
+            return True
         return not (before.isspace() or before in "([—") and not self._inches(first, before, after)
 
     def _inches(self, first: int, before: str, after: str) -> bool:
@@ -178,6 +181,9 @@ class _Reader:
     def _opens(self, style: Style, first: int, last: int) -> bool:
         before, after = self._around(first, last)
         mark = self.text[first:last]
+        if before == "=" or after == ">":
+            # An attribute of markup begins or ends: <a href="…">.
+            return False
         if style == "single":
             word = (
                 self._opens_word(first, last) and before not in ".,!?…" and (before.isspace() or before in '“"([—«„-')
@@ -187,16 +193,32 @@ class _Reader:
             return not before.isalnum() or mark in {"„", "«"} or after.isalnum()
         if mark == "»":
             return not before.isalnum() and after.isalnum()
-        return not before.isalnum() and not after.isspace() and not (before in ".,!?" and not after.isalnum())
+        # Between two letters a straight mark opens where as many marks as close what it opens stand behind it.
+        glued = before.isalpha() and after.isalpha() and not self.text.count('"', first, self.span[1]) % 2
+        return (
+            (glued or not before.isalnum()) and not after.isspace() and not (before in ".,!?" and not after.isalnum())
+        )
 
     def _missing_mark(self, style: Style, first: int) -> None:
         """End what was left open where the same mark opens again: double marks stand in double marks nowhere."""
         if style == "double" and self.open and self.open[-1].style == "straight" and self._closed_ahead(first):
             return
+        if style == "single" and self.open and self.open[-1].style != "single":
+            # Inside double marks single ones are a level of their own, whatever stands open around.
+            return
         while self._is_open(style):
             open_quotation = self.open.pop()
-            open_quotation.end = open_quotation.right = first
+            open_quotation.end = open_quotation.right = self._wrong_closer(open_quotation, first)
             self._keep(open_quotation)
+
+    def _wrong_closer(self, quotation: Quotation, end: int) -> int:
+        """Return where a quotation with no closing mark of its own ends: at a single one after a full stop, if any."""
+        for first in self.closers[bisect_right(self.closers, quotation.start) :]:
+            if first >= end:
+                break
+            if self.text[first - 1] in ".!?" and _NEXT_SENTENCE.match(self.text, first + 1, end):
+                return first
+        return end
 
     def _closed_ahead(self, first: int) -> bool:
         """Return whether a curly pair stands whole inside straight marks."""

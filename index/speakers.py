@@ -121,7 +121,7 @@ class _Reader:
             inside = self.turns[turn] if turn < len(self.turns) and self.turns[turn].start < paragraph.end else None
             following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             self._paragraph(paragraph, inside, following)
-        return self._named_later()
+        return self._told_below(self._named_later())
 
     def _turn(self, turn: Turn) -> Statement:
         published = self.document.published
@@ -204,14 +204,18 @@ class _Reader:
                 and part.tags[cue.last] not in ",.I"
             ):
                 continue
-            return self._owner(part, cue.subject, cue.word, AFTER, turn, cue.negated)
+            return self._owner(part, cue.subject, cue.word, AFTER, turn, _denies(cue))
         return None
 
     def _before(self, made: Tokens, at: int, found: Sequence[Cue], colon: bool, turn: Turn | None) -> _Owner | None:
         held = [each for each in found if each.last <= at]
         subjects = clause_subjects(made)
+        # "Ruiz says farmers do not back the dam and that “…”": the verb that holds the first holds the second.
+        second = made.lower[max(0, at - 2) : at] == ["and", "that"]
         for number in range(len(held) - 1, -1, -1):
             cue = held[number]
+            if second and cue.lemma not in SPEECH:
+                continue
             distance = at - cue.last
             if distance > (10 if cue.lemma in WEAK and not colon else 30):
                 continue
@@ -224,7 +228,7 @@ class _Reader:
                 phrase = main_subject(made, cue.first, subjects)
                 if phrase is None:
                     continue
-            owner = self._owner(made, phrase, cue.word, COLON if colon else BEFORE, turn, cue.negated)
+            owner = self._owner(made, phrase, cue.word, COLON if colon else BEFORE, turn, _denies(cue) and not colon)
             if owner.speaker is None:
                 continue
             outer = next((each for each in reversed(held[:number]) if self._holds(made, each, cue)), None)
@@ -254,7 +258,7 @@ class _Reader:
             if made.tags[number] == "Q":
                 for each in reversed(self.statements):
                     if each.start >= made.starts[number] and each.end <= made.ends[number] and each.speaker:
-                        return _Owner(each.speaker, cue.word, BEFORE, each.reported_by, cue.negated, True)
+                        return _Owner(each.speaker, cue.word, BEFORE, each.reported_by, _denies(cue), True)
                 return None
         return None
 
@@ -418,9 +422,13 @@ class _Reader:
             return False
         if _is_title(words) and words[-1] not in ".!?…," and not (owner.attached and count > 6):
             return False
+        if at and quotation.style == "single" and _is_whole_title(words):
+            return False
+        if not owner.speaker and (at and _is_whole_title(words) or _BY.match(self.text, quotation.right)):
+            return False
         if owner.attached and owner.speaker:
             if owner.confidence == TRAILING:
-                return count > 4
+                return count > 3
             return count > 3 or ended or owner.cue in {"said", "says", ":"} or made.tags[at - 1 : at] == [":"]
         return count > 3 or (ended and words[-1] != "," and owner.speaker is not None)
 
@@ -519,12 +527,37 @@ class _Reader:
                 out[here] = replace(out[here], speaker=out[following].speaker, confidence=confidence)
         return out
 
+    def _told_below(self, statements: list[Statement]) -> list[Statement]:
+        """Return the statements without a headline's quotations that are set for a headline or stand again below it.
+
+        Capitals on every long word are the editor's, so the words are not verbatim; the same words below are the
+        speaker's own with their surroundings, and told once they count once.
+        """
+        headline, _, below = self.text.partition("\n")
+        if not below.strip() or len(headline) > _LONGEST_HEADLINE:
+            return statements
+        read = " ".join(re.findall(r"\w+", below.lower()))
+
+        def repeated(each: Statement) -> bool:
+            words = self.text[each.start : each.end]
+            if each.kind != "direct" or each.end > len(headline):
+                return False
+            return _is_title(words) or " ".join(re.findall(r"\w+", words.lower())) in read
+
+        return [each for each in statements if not repeated(each)]
+
 
 _APOSTROPHES = "''"
 _LONGEST_CUE = 260
 """Characters between two pieces of one utterance: a cue with an aside and a participle."""
+_LONGEST_HEADLINE = 200
 _CLOSING = re.compile(r"[,.]?''")
-_NAMING = frozenset("so-called called-for titled entitled dubbed nicknamed termed known nickname".split())
+# "“Bridge to open in May,” by Ana Ruiz of the Gazette": a headline with its author.
+_BY = re.compile(r",? (?:by|BY) [A-Z]")
+_NAMING = frozenset(
+    """so-called called-for titled entitled dubbed nicknamed termed known nickname pitched billed marketed branded
+    advertised""".split()
+)
 _WORKS = frozenset(
     """book memoir novel film movie show song album play series magazine memo essay column article editorial documentary
     poem painting report called program programme podcast in on""".split()
@@ -542,6 +575,11 @@ _CUE_INSIDE = re.compile(
 
 def _inside(inner: Statement, outer: Statement) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _denies(cue: Cue) -> bool:
+    """Return whether a cue says that words were not said; "she did not want “a wall”" quotes her all the same."""
+    return cue.negated and cue.lemma not in MIND
 
 
 def _told_confidence(clause: Clause) -> float:
@@ -563,8 +601,13 @@ def _continued(following: Paragraph | None) -> bool:
 def _is_title(words: str) -> bool:
     """Return whether words look like the title of a work: every word but the small ones begins with a capital."""
     parts = re.findall(r"[^\W\d_][\w’'-]*", words)
-    long = [part for part in parts if len(part) > 3]
+    long = [part for part in parts if len(part) > 3 and part.lower() not in {"with", "from", "into", "over", "that"}]
     return len(parts) >= 2 and bool(long) and all(part[0].isupper() for part in long)
+
+
+def _is_whole_title(words: str) -> bool:
+    """Return whether words with a comma or full stop at their end are a title, which no other mark divides."""
+    return len(words.split()) > 3 and words[-1] in ".," and not re.search(r"[.,;!?]", words[:-1]) and _is_title(words)
 
 
 def _nothing_else(text: str, paragraph: Paragraph) -> bool:

@@ -157,6 +157,53 @@ def test_a_transcript_gives_turns() -> None:
     ]
 
 
+def test_headings_with_a_colon_are_no_transcript() -> None:
+    text = (
+        "Win or go home: what each needs on Sunday\n\nBrandt: Now or never.\n\nBrandt has held a hundred meetings. "
+        "“We are not leaving this town,” Palo Brandt said.\n\nQuill: Just hang on.\n\n"
+        "No one has less at stake than Quill.\n\nHolt: See you "
+        "later?\n\nMany doubt that Holt will stay to the end of it.\n"
+    )
+    assert [each for each in said(text) if each[1] != "reported"] == [
+        ("Palo Brandt", "direct", "We are not leaving this town,")
+    ]
+
+
+def test_what_follows_a_turn_and_speaks_of_its_speaker_is_none_of_it() -> None:
+    text = (
+        "Tell: The bridge will hold\n\nOdran Tell met the press.\n\nMIRA QUILL: Will it hold?\n\nODRAN TELL: It will."
+        "\n\nMIRA QUILL: For how long?\n\nODRAN TELL: We built it well.\n\nIt is Tell who asks, I said.\n\n"
+        "The day after, Tell opened it.\n"
+    )
+    assert [words for _, kind, words in said(text) if kind == "turn"] == [
+        "Will it hold?",
+        "It will.",
+        "For how long?",
+        "We built it well.",
+        "It is Tell who asks, I said.",
+    ]
+
+
+def test_a_table_of_figures_is_no_transcript() -> None:
+    assert said("Votes so far\n\nTell: 1,769.\nQuill: 1,501.\nHolt: 22.\nTell: 547.\nQuill: 46.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [
+        ("Brandt: ‘We will build the ferry.’", ["We will build the ferry this year,"]),
+        ("Brandt: ‘We Will Never Ever Build A Ferry.’", ["We will build the ferry this year,"]),
+        (
+            "Brandt: ‘We want ships, not bridges.’",
+            ["We want ships, not bridges.", "We will build the ferry this year,"],
+        ),
+    ],
+)
+def test_words_of_a_headline_are_told_once(headline: str, words: list[str]) -> None:
+    text = f"{headline}\n\n“We will build the ferry this year,” said Palo Brandt, the mayor.\n"
+    assert [each for _, _, each in said(text)] == words
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -339,6 +386,62 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_case(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert said(text) == expected
+
+
+MARKS = [
+    pytest.param(
+        "\"She called him 'above the law,' \" said Palo Brandt, an engineer.",
+        [("Palo Brandt", "direct", "She called him 'above the law,'")],
+        id="a closing mark set off from an inner one",
+    ),
+    pytest.param(
+        "In ‘08 it rained. “It ends the ‘blame game’ and the rest,” Palo Brandt said.",
+        [("Palo Brandt", "direct", "It ends the ‘blame game’ and the rest,")],
+        id="an elision with the wrong mark and an inner term",
+    ),
+    pytest.param('The page holds <a rel="look at all of this now">a link</a>.', [], id="markup"),
+    pytest.param(
+        "The guests of the evening were on “The Late Show With Palo Brandt,” which ended at ten.",
+        [],
+        id="a title with its comma inside",
+    ),
+    pytest.param(
+        "“Ferry to close at the end of May,” by Ana Ruiz: http://vesk.example", [], id="a headline and its author"
+    ),
+    pytest.param(
+        "Palo Brandt wrote: “Let us go. We can do it.’ Brandt was there that Sunday. The “old port” was shut.",
+        [("Palo Brandt", "direct", "Let us go. We can do it.")],
+        id="a single mark closes what a double one opened",
+    ),
+    pytest.param(
+        'Palo Brandt spoke of a "common port" and about"joint work between our two towns."',
+        [("Palo Brandt", "direct", "joint work between our two towns.")],
+        id="an opening mark with no space before it",
+    ),
+    pytest.param(
+        "Palo Brandt says “river farmers” don’t support it and that “all along the bank nobody is asking for it.”",
+        [
+            ("Palo Brandt", "direct", "river farmers"),
+            ("Palo Brandt", "direct", "all along the bank nobody is asking for it."),
+        ],
+        id="the second of two things that a verb holds",
+    ),
+    pytest.param(
+        "Palo Brandt runs a business billed as “the last stop for people who sail” and likes it.",
+        [],
+        id="a name for a thing",
+    ),
+    pytest.param(
+        "Palo Brandt did not think it would last long: “The wind will take it.”",
+        [("Palo Brandt", "direct", "The wind will take it.")],
+        id="what a colon gives as the reason is said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS)
+def test_which_marks_hold_words(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert [each for each in said(text) if each[1] == "direct"] == expected
 
 
 def test_a_quotation_in_a_quotation_names_who_tells_it() -> None:
