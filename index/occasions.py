@@ -30,6 +30,8 @@ _ANOTHER_TIME = re.compile(
 )
 _DATELINE = re.compile(rf"(?m)^[A-Z][A-Z .,’'-]{{2,40}}[,(][^\n—–]{{0,30}}?{_DATE}[^\n—–]{{0,30}}[—–-]")
 HEAD = 600
+_NEAR = 600
+"""Characters around a statement that may tell its day; the rest of an endless sentence is about something else."""
 
 
 def base_day(text: str, published: str | None) -> date | None:
@@ -47,7 +49,7 @@ def said_on(before: str, after: str, base: date | None, published: str | None) -
     `before` and `after` are what stands before the statement in its sentence and after it, cue included; without a
     known base day a date is only told with its year.
     """
-    for piece in (after, before):
+    for piece in (after[:_NEAR], before[-_NEAR:]):
         for match in _TOLD.finditer(piece):
             if _belongs_elsewhere(piece, match):
                 continue

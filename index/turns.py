@@ -43,6 +43,8 @@ _SPEECH_TITLE = re.compile(
     r"(?P<name>(?:(?!(?:Before|At|On|To|In|During|After|For|From|The|And)\b)[A-Z][\w.’'-]*[ ]?){1,7})"
 )
 _WORD = re.compile(r"[^\W\d_]")
+_SPOKEN = re.compile(r"\s*[^\n]*?[^\W\d_]")
+"""The line of a label's first words, which may stand below it, with a letter in it."""
 _FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 FIRST_PERSON_SHARE = 0.01
 
@@ -67,8 +69,7 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     labels = [
         match
         for match in _LABEL.finditer(text)
-        if match["name"].split()[0].lower().strip(".") not in _HEADINGS
-        and _WORD.search(text, match.end(), _line(text, match))
+        if match["name"].split()[0].lower().strip(".") not in _HEADINGS and _SPOKEN.match(text, match.end())
     ]
     lines = sum(1 for line in text.splitlines() if line.strip())
     if len(labels) < 3 or len(labels) * 4 < lines:
@@ -94,13 +95,6 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
             if span and _WORD.search(text, *span):
                 turns.append(Turn(*span, speaker))
     return [] if told * 2 >= len(labels) else turns
-
-
-def _line(text: str, label: re.Match[str]) -> int:
-    """Return where the line of the label's first words ends; they may stand on the line below it."""
-    first = len(text) - len(text[label.end() :].lstrip())
-    end = text.find("\n", first)
-    return end if end >= 0 else len(text)
 
 
 def _speaks_of(paragraph: str, speaker: str) -> bool:

@@ -514,6 +514,8 @@ def test_the_tricky_cases() -> None:
 
 HOSTILE = {
     "straight marks": '"' * 100_000,
+    "single marks for double ones": "Ana said “x.’ Ba " * 6_000,
+    "empty labels": ":\n" * 50_000,
     "marks and words": '"a ' * 33_000,
     "curly marks": "“”" * 50_000,
     "open marks": "“a " * 33_000,
