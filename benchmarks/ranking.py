@@ -184,7 +184,7 @@ def _asked(folder: Path, store: Path, limit: int, budget: int) -> list[Asked]:
 
 
 def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors, budget: int) -> Asked:
-    understood = pipeline.understand(Turn(question["question"]))
+    understood = pipeline.understand(Turn(question["question"], question_date=question.get("question_date")))
     query = replace(understood, kind="fact", topic=understood.standalone, speaker=None, speakers=())
     terms = pipeline.weigh(query)
     retrieved = pipeline.retrieve(query, terms)

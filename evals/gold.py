@@ -49,6 +49,8 @@ class Gold:
     since: str | None = None
     until: str | None = None
     document: str | None = None
+    question_date: str | None = None
+    """The day on which it is asked, from which "this week" counts."""
     kind: str | None = None
     """The kind of question that it is to be understood as."""
     verdict: str | None = None
@@ -132,7 +134,7 @@ def of_rows(rows: Iterable[tuple[str, Any]]) -> Loaded:
     return Loaded(tuple(questions), tuple(problems), (), lines)
 
 
-_TEXTS = ("type", "speaker", "said_on", "since", "until", "document", "kind", "verdict")
+_TEXTS = ("type", "speaker", "said_on", "since", "until", "document", "question_date", "kind", "verdict")
 
 
 def _wrong(row: Any) -> list[str]:

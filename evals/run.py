@@ -61,7 +61,8 @@ class Run:
 
 def turn_of(gold: Gold) -> Turn:
     """Return the question as it is asked; the gold speaker is what is to be found out, so it is no filter."""
-    return Turn(gold.question, gold.history, None, gold.since, gold.until, gold.document, gold.qid)
+    days = (gold.since, gold.until)
+    return Turn(gold.question, gold.history, None, *days, gold.document, gold.qid, question_date=gold.question_date)
 
 
 def asking(pipeline: Pipeline) -> Ask:

@@ -355,6 +355,19 @@ class Catalog:
         within = "AND passages.id IN (SELECT value FROM json_each(?))" if among is not None else ""
         return [(row[0], row[1]) for row in self._connection.execute(query.format(within), values)]
 
+    def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:
+        """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order."""
+        quoted = " AND ".join(f'"{stemmed}"' for each in phrases if (stemmed := _stemmed(each)))
+        if not quoted:
+            return []
+        query = """SELECT id FROM passages WHERE number IN
+                   (SELECT rowid FROM passage_words WHERE passage_words MATCH ?) {} LIMIT ?"""
+        values: list[object] = [f"words : ({quoted})", limit]
+        if among is not None:
+            values.insert(1, json.dumps(sorted(among)))
+        within = "AND id IN (SELECT value FROM json_each(?))" if among is not None else ""
+        return [row[0] for row in self._connection.execute(query.format(within), values)]
+
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""
         return dict(self._many("SELECT term, doc FROM word_counts WHERE col = 'words' AND term IN ({})", stems))

@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--since", metavar="DATE", help="only documents from this day on (YYYY-MM-DD)")
     parser.add_argument("--until", metavar="DATE", help="only documents up to this day")
     parser.add_argument("--document", metavar="GLOB", help="only documents whose id matches")
+    parser.add_argument("--question-date", metavar="DATE", help="the day it is asked, from which 'this week' counts")
     parser.add_argument("--model", default="extractive", metavar="MODEL", help="what writes the answer (extractive)")
     parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="a file of questions, one object a line")
     parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers go, one object a line")
@@ -107,7 +108,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _one(chosen: argparse.Namespace, settings: Settings) -> int:
-    turn = Turn(chosen.question, (), chosen.speaker, chosen.since, chosen.until, chosen.document)
+    turn = Turn(
+        chosen.question,
+        (),
+        chosen.speaker,
+        chosen.since,
+        chosen.until,
+        chosen.document,
+        question_date=chosen.question_date,
+    )
     with _asking(settings, "ask") as ask:
         answer = ask(turn)
     if chosen.pack:
@@ -186,7 +195,7 @@ def _turns(path: Path) -> Iterator[Turn]:
 def _turn(path: Path, number: int, line: str) -> Turn:
     try:
         record = json.loads(line)
-        filters = {name: record.get(name) for name in ("speaker", "since", "until", "document")}
+        filters = {name: record.get(name) for name in ("speaker", "since", "until", "document", "question_date")}
         history = tuple(str(each) for each in record.get("history") or ())
         return Turn(str(record["question"]), history, **filters, qid=str(record["qid"]))
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -147,6 +147,12 @@ _WHO_SAID = re.compile(
 _WHOSE = re.compile(rf"\b(?:by|from|of) {_ANYONE} ?(?:[?,:.“\"«„”]|$)", re.IGNORECASE)
 
 
+def quoted_phrases(question: str) -> tuple[str, ...]:
+    """Return what stands in quotation marks in a question, where it is of two words and more."""
+    found = [match[match.lastindex or 0].strip() for match in _QUOTED.finditer(question)]
+    return tuple(each for each in found if len(each.split()) > 1)
+
+
 def _quotation(question: str, catalog: Catalog) -> Asked | None:
     """Return the check of a quotation, if words in quotation marks are asked after and not only mentioned."""
     quotes = [match for match in _QUOTED.finditer(question) if re.search(r"\w", match[0])]

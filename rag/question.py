@@ -8,13 +8,14 @@ that it can be shown and taken back.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import partial
 
 from errors import QuestionError
 from index.catalog import Catalog
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import find_speakers
-from rag.asking import asked
+from rag.asking import asked, quoted_phrases
 from rag.followup import Reading, standalone
 from rag.records import Kind, Query, Turn
 
@@ -24,26 +25,40 @@ _PUBLISHED = re.compile(
     r"(?:\s+(?:that\s+were\s+|which\s+were\s+)?(?:published|written|dated|printed))?\s*$",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:this\s+(?:week|month|morning|weekend)|today|tonight|yesterday|currently|right\s+now|at\s+the\s+moment"
+    r"|latest|most\s+recent(?:ly)?|these\s+days)\b",
+    re.IGNORECASE,
+)
 
 
 def understand(turn: Turn, catalog: Catalog, longest: int = 2_000) -> Query:
     """Return the query that a turn asks.
 
     Raises:
-        QuestionError: the question is empty, or longer than `longest` characters.
+        QuestionError: the question is empty or longer than `longest` characters, or its date is no day.
     """
     question = " ".join(turn.question.split())
     if not question:
         raise QuestionError("The question is empty; ask something like: What did the minister say about energy?")
     if len(question) > longest:
         raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
-    whole = standalone(question, turn.history, partial(read, catalog=catalog), catalog) if turn.history else question
-    return _query(turn, read(whole, catalog), catalog)
+    today = _day(turn.question_date) or catalog.newest()
+    reads = partial(read, catalog=catalog, today=today)
+    whole = standalone(question, turn.history, reads, catalog) if turn.history else question
+    return _query(turn, reads(whole), catalog, today)
 
 
-def read(question: str, catalog: Catalog) -> Reading:
-    """Return what a question asks that stands alone."""
-    dates = asked_dates(question, catalog.newest())
+def _day(told: str | None) -> str | None:
+    try:
+        return date.fromisoformat(told).isoformat() if told else None
+    except (TypeError, ValueError):
+        raise QuestionError(f"The question's date '{told}' is no day; write it as YYYY-MM-DD.") from None
+
+
+def read(question: str, catalog: Catalog, today: str | None) -> Reading:
+    """Return what a question asks that stands alone; its days count from `today`."""
+    dates = asked_dates(question, today)
     if dates is None:
         return Reading(question, asked(question, catalog), None)
     before, after = question[: dates.start].rstrip(", "), question[dates.end :].strip(", ")
@@ -57,7 +72,7 @@ def read(question: str, catalog: Catalog) -> Reading:
     return Reading(question, asked(question, catalog), None)
 
 
-def _query(turn: Turn, reading: Reading, catalog: Catalog) -> Query:
+def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) -> Query:
     found, topic = reading.asked, reading.asked.topic
     speaker = turn.speaker or (found.speaker if "speaker" not in turn.without else None)
     if found.speaker and not speaker:
@@ -77,7 +92,9 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog) -> Query:
         document=turn.document,
         addressee=found.addressee,
         quotation=found.quotation,
+        phrases=quoted_phrases(reading.text),
         counts=found.counts,
+        question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
         inferred=tuple(name for name, value in in_force.items() if value and not set_by_user[name]),
     )
 

@@ -35,6 +35,7 @@ from rag.scoring import (
     brevity,
     is_salutation,
     late_interaction,
+    near_in_time,
     nearest_tokens,
     proximity,
     scores,
@@ -59,6 +60,8 @@ JOINED_WORDS = 150
 CLIPPED_SHARE = 0.6
 SAID = 0.5
 """Statements that are less sure are no answer to what somebody said: beliefs and acts that a document tells of."""
+PHRASELESS = 0.5
+"""What is left of the score of a sentence without the words that the question puts in quotation marks."""
 SHORT_WORDS = 8
 """Quoted pieces of fewer words are told with their sentence; under this, attribution too is the least sure."""
 KEPT_VECTORS = 2_000
@@ -100,6 +103,8 @@ class Sentence:
     owner: Statement | None
     candidate: int
     features: Features
+    phrased: bool = True
+    """Whether it holds all that the question puts in quotation marks."""
     score: float = 0.0
 
     @property
@@ -156,8 +161,9 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
                 brevity=brevity(terms, frozenset(held)),
                 title=titles[document.id],
                 agreement=0.0,
+                date=near_in_time(document.published, query.question_date),
             )
-            found.append(Sentence(document, span, owner, position, features))
+            found.append(Sentence(document, span, owner, position, features, _phrased(query, held)))
     held_by = [things(kind, each.text, known) for each in found]
     relevance = [each.features.coverage * max(0.0, each.features.passage_cosine) for each in found]
     agreed = agreement(held_by, [each.document.id for each in found], relevance)
@@ -165,6 +171,12 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, agreed, strict=True)
     ]
+
+
+def _phrased(query: Query, stems: Sequence[str]) -> bool:
+    """Return whether a sentence holds all that the question puts in quotation marks."""
+    text = f" {' '.join(stems)} "
+    return all(f" {' '.join(_words(each))} " in text for each in query.phrases)
 
 
 def _told_by(owner: Statement | None) -> list[str]:
@@ -175,7 +187,7 @@ def _told_by(owner: Statement | None) -> list[str]:
 def _worth(found: Sequence[Sentence], weights: Features) -> list[float]:
     rows = scores([each.features for each in found], weights)
     return [
-        float(score) * (SALUTATION if is_salutation(each.text) else 1.0)
+        float(score) * (SALUTATION if is_salutation(each.text) else 1.0) * (1.0 if each.phrased else PHRASELESS)
         for each, score in zip(found, rows, strict=True)
     ]
 

@@ -29,6 +29,8 @@ class Turn:
     until: str | None = None
     document: str | None = None
     qid: str | None = None
+    question_date: str | None = None
+    """The day on which it is asked (YYYY-MM-DD), from which "this week" counts; None for the newest document's."""
     without: tuple[str, ...] = ()
     """Names of filters that are not to be read from the question, because the user removed them."""
 
@@ -51,8 +53,12 @@ class Query:
     """To whom it was told, in the question's own words; neither a filter nor, where anything else is asked, a topic."""
     quotation: str | None = None
     """For a quote check, the words that are asked after, as the question has them."""
+    phrases: tuple[str, ...] = ()
+    """What the question puts in quotation marks: words that stand together in what answers it."""
     counts: bool = False
     """For a list, whether the question asks how many."""
+    question_date: str | None = None
+    """The day near which documents are more likely to hold the answer; None where no day is known to matter."""
     inferred: tuple[str, ...] = ()
     """Names of the filters in force that were read from the question, not set by the user."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from index.store import Store
 from rag.filters import allowed
 from rag.fuse import fused, min_max
 from rag.records import Candidate, Query
+from rag.scoring import near_in_time
 from rag.terms import Term
 
 POOL = 50
@@ -45,6 +47,12 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     worded = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
     by_words = dict(list(worded.items())[:POOL])
+    if query.question_date and (around := _around(query.question_date, among, store)):
+        by_vector |= dict(list(_nearest(vector, around, store).items())[: POOL // 2])
+        by_words |= dict(store.catalog.search(_stems(terms), POOL // 2, around))
+        worded = by_words | worded
+    held = set(store.catalog.holding_phrases(query.phrases, POOL, among)) if query.phrases else set()
+    by_words |= {key: worded.get(key, 0.0) for key in held}
     # While files are being indexed the vectors may still hold passages that the catalog has let go.
     passages = catalog.passages(list({**by_vector, **by_words}))
     by_vector = {key: cosine for key, cosine in by_vector.items() if key in passages}
@@ -56,7 +64,11 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
         # A neighbour by its vector may hold the words too and lie beyond the best fifty of those that do.
         by_words = {key: worded.get(key, 0.0) for key in by_vector}
     normalised = min_max(by_words) if by_words else {}
-    best = [(passages[key], key, score) for key, score in list(fused(by_words, by_vector).items())[:POOL]]
+    in_time = _in_time(query, {key: passages[key].document_id for key in by_vector}, store)
+    # Who puts words in quotation marks wants these words: what holds them comes first.
+    scored = fused(by_words, by_vector, in_time)
+    ordered = sorted(scored.items(), key=lambda item: item[0] not in held)[:POOL]
+    best = [(passages[key], key, score) for key, score in ordered]
     return Retrieved(
         tuple(Candidate(each.document_id, each.start, each.end, score) for each, _, score in best),
         question,
@@ -65,8 +77,28 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     )
 
 
+def _around(question_date: str, among: set[str] | None, store: Store) -> set[str]:
+    """Return the allowed passages of the documents of the fortnight around the question's day."""
+    near = [each.id for each in store.catalog.documents() if near_in_time(each.published, question_date) == 1]
+    passages = store.catalog.passages_in(near)
+    return passages if among is None else passages & among
+
+
+def _in_time(query: Query, documents: Mapping[str, str], store: Store) -> dict[str, float]:
+    """Return how near in time each passage's document is to the question, or nothing where that tells nothing."""
+    if not query.question_date:
+        return {}
+    dated = {each.id: each.published for each in store.catalog.documents()}
+    near = {key: near_in_time(dated.get(document), query.question_date) for key, document in documents.items()}
+    return near if any(near.values()) else {}
+
+
+def _stems(terms: tuple[Term, ...]) -> list[str]:
+    return [each for term in terms for each in term.stems]
+
+
 def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> dict[str, float]:
-    stems = [each for term in terms for each in term.stems]
+    stems = _stems(terms)
     if among is not None and len(among) > SELECTIVE:
         wide = [(key, score) for key, score in store.catalog.search(stems, WIDE) if key in among]
         if len(wide) >= POOL:

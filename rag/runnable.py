@@ -68,5 +68,7 @@ def as_turn(given: Question) -> Turn:
         return given
     if isinstance(given, str):
         return Turn(given)
+    history = tuple(given.get("history") or ())
     speaker, since, until, document, qid = map(given.get, ("speaker", "since", "until", "document", "qid"))
-    return Turn(given["question"], tuple(given.get("history") or ()), speaker, since, until, document, qid)
+    day = given.get("question_date")
+    return Turn(given["question"], history, speaker, since, until, document, qid, question_date=day)

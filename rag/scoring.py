@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date as day
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ NEAR = 3
 TELLING_WORDS = 6
 """A sentence that adds so many words of its own to the question's tells something."""
 ENOUGH_VOTES = 2.0
+FORTNIGHT, HALF_YEAR = 14, 182
 
 
 class Features(NamedTuple):
@@ -48,6 +50,8 @@ class Features(NamedTuple):
     """Share of the question's weighted words that the document's title holds."""
     agreement: float
     """How much other documents agree with what the sentence holds of the kind that is asked for."""
+    date: float = 0.0
+    """How near the document's date is to the day of the question, where that is known."""
     cosine: float = 0.0
     """Cosine of the sentence and the question."""
     late_interaction: float = 0.0
@@ -56,8 +60,8 @@ class Features(NamedTuple):
     """The same over all sentences of the passage that were read."""
 
 
-WEIGHTS = Features(0.8, 3.7, 1.0, 2.3, 3.0, 0.6, -1.2, 2.1, 1.7, 2.0, 1.9, 4.1)
-GLANCE = Features(1.2, 6.1, 3.0, 3.4, 3.0, 0.8, -1.1, 1.9, 1.8)
+WEIGHTS = Features(0.8, 3.7, 1.0, 2.3, 3.0, 0.6, -1.2, 2.1, 1.7, 1.5, 2.0, 1.9, 4.1)
+GLANCE = Features(1.2, 6.1, 3.0, 3.4, 3.0, 0.8, -1.1, 1.9, 1.8, 1.5)
 """Weights without the sentence's vectors: they choose the sentences that are worth the model's time."""
 
 
@@ -83,6 +87,18 @@ def scores(rows: Sequence[Features], weights: Features = WEIGHTS) -> Matrix:
     total = sum(weight for weight in weights if weight > 0)
     found: Matrix = np.asarray(rows, dtype=np.float32).reshape(-1, len(weights)) @ np.asarray(weights, np.float32)
     return found / np.float32(total)
+
+
+def near_in_time(published: str | None, question_date: str | None) -> float:
+    """Return 1 for a document of the fortnight around a question's day, falling to 0 for one half a year away.
+
+    A date of a year or a month alone, or none, counts as far. Of 160 news questions with a marked sentence in RealTime
+    QA nine in ten are answered by an article of the nine days before.
+    """
+    if not published or not question_date or len(published) != 10:
+        return 0.0
+    apart = abs((day.fromisoformat(published) - day.fromisoformat(question_date)).days)
+    return max(0.0, 1 - max(0, apart - FORTNIGHT) / HALF_YEAR)
 
 
 def proximity(terms: Sequence[Term], stems: Sequence[str]) -> float:

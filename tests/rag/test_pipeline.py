@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Segment, Turn
 from rag.sufficiency import Decision
 from settings import Settings
+from tests.conftest import indexed
 
 POLAND = "What did Lukashenko say about Poland?"
 
@@ -198,3 +200,43 @@ def test_no_statement_reaches_over_its_quotation(sample: Pipeline) -> None:
     document = sample.document(sample.store.catalog.documents()[0].id)
     for each in analyse(document).statements:
         assert "”" not in document.text[each.start : each.end]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2031-03-04", "Odran Tell"), ("2033-06-12", "Mira Quill"), (None, "Mira Quill")]
+)
+def test_what_happened_this_week_depends_on_the_day_of_asking(vesk_weeks: Pipeline, day: str | None, name: str) -> None:
+    answer = vesk_weeks.ask(Turn("Which mayor of Vesk resigned this week?", question_date=day))
+    assert answer.status == "answered"
+    assert name in answer.citations[0].text
+
+
+@pytest.fixture(scope="module")
+def vesk_weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    """Two papers of the same town, two years apart, that tell nearly the same."""
+    folder = tmp_path_factory.mktemp("weeks")
+    told = "{} resigned as mayor of Vesk this week after a long quarrel over the ferry."
+    for day, name in (("2031-03-02", "Odran Tell"), ("2033-06-10", "Mira Quill")):
+        (folder / f"{day}-vesk.txt").write_text(f"A mayor goes\n\n{told.format(name)}\n", encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, folder / "store"))
+    yield pipeline
+    pipeline.close()
+
+
+def test_words_in_quotation_marks_stand_together_in_what_answers(vesk_phrases: Pipeline) -> None:
+    first = vesk_phrases.ask(Turn('Who wants a "bridge of light"?')).passages[0]
+    assert "a bridge of light" in vesk_phrases.document(first.document_id).text[first.start : first.end]
+
+
+@pytest.fixture(scope="module")
+def vesk_phrases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    """One document with the phrase, many with its words apart and more often."""
+    folder = tmp_path_factory.mktemp("phrases")
+    apart = "The light on the bridge went out. Who wants light wants a bridge: the bridge and its light, number {}."
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(f"Paper {number}\n\n{apart.format(number)}\n", encoding="utf-8")
+    phrase = "Those who came to the hall of the old port that night want a bridge of light over the whole of the bay."
+    (folder / "hall.txt").write_text(f"The hall\n\n{phrase}\n", encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, folder / "store"))
+    yield pipeline
+    pipeline.close()

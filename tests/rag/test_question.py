@@ -68,6 +68,30 @@ def test_an_empty_question_is_refused(sample: Pipeline, question: str) -> None:
         sample.understand(Turn(question))
 
 
+def test_a_day_of_asking_that_is_no_day_is_refused(sample: Pipeline) -> None:
+    with pytest.raises(QuestionError, match="'next week' is no day; write it as YYYY-MM-DD"):
+        sample.understand(Turn("Who resigned this week?", question_date="next week"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "expected"),
+    [
+        ("Who met the delegation this week?", None, "2025-09-11"),
+        ("Who met the delegation?", None, None),
+        ("Who met the delegation?", "2025-09-20", "2025-09-20"),
+    ],
+)
+def test_the_day_near_which_answers_are_looked_for(
+    sample: Pipeline, question: str, told: str | None, expected: str | None
+) -> None:
+    assert sample.understand(Turn(question, question_date=told)).question_date == expected
+
+
+def test_last_week_counts_from_the_day_of_asking(sample: Pipeline) -> None:
+    query = sample.understand(Turn("What did Lukashenko say last week?", question_date="2025-09-17"))
+    assert (query.since, query.until) == ("2025-09-08", "2025-09-14")
+
+
 def test_a_question_of_100_000_characters_is_refused_with_both_numbers(sample: Pipeline) -> None:
     with pytest.raises(QuestionError, match=r"100,000 characters.*2,000"):
         sample.understand(Turn("x" * 100_000))

@@ -9,6 +9,7 @@ from rag.scoring import (
     brevity,
     is_salutation,
     late_interaction,
+    near_in_time,
     nearest_tokens,
     proximity,
     scores,
@@ -53,6 +54,22 @@ def test_proximity_by_hand() -> None:
     assert proximity(terms, ["cost", "of", "the", "new", "harbor"]) == 1.0
     assert proximity(terms, ["cost", "of", "all", "the", "new", "harbor"]) == 0.5
     assert proximity([term("harbor")], ["harbor"]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("published", "asked", "expected"),
+    [
+        ("2031-04-06", "2031-04-12", 1.0),
+        ("2031-04-26", "2031-04-12", 1.0),
+        ("2031-01-07", "2031-04-22", 0.5),
+        ("2029-04-06", "2031-04-12", 0.0),
+        ("2031", "2031-04-12", 0.0),
+        (None, "2031-04-12", 0.0),
+        ("2031-04-06", None, 0.0),
+    ],
+)
+def test_near_in_time_by_hand(published: str | None, asked: str | None, expected: float) -> None:
+    assert near_in_time(published, asked) == pytest.approx(expected)
 
 
 def test_agreement_by_hand() -> None:
