@@ -396,6 +396,11 @@ class Catalog:
         columns = _DOCUMENT.replace("text", "''")
         return [_document(row) for row in self._connection.execute(f"SELECT {columns} FROM documents ORDER BY id")]
 
+    def published(self) -> dict[str, str | None]:
+        """Return when each document was published, by its id."""
+        query = "SELECT id, published FROM documents ORDER BY id"
+        return self._remember("published", lambda: dict(self._connection.execute(query)))
+
     def document(self, document_id: str) -> Document | None:
         """Return one document with its text, or None."""
         query = f"SELECT {_DOCUMENT} FROM documents WHERE id = ?"

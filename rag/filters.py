@@ -21,7 +21,7 @@ def allowed(query: Query, store: Store) -> set[str] | None:
 
 
 def _of_documents(query: Query, store: Store) -> set[str]:
-    ids = [each.id for each in store.catalog.documents() if fits(query, each.id, each.published)]
+    ids = [key for key, published in store.catalog.published().items() if fits(query, key, published)]
     return store.catalog.passages_in(ids)
 
 

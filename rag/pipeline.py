@@ -185,11 +185,12 @@ class Pipeline:
         seen = self.overview_
         if not (query.since or query.until or query.document):
             return Scope(seen.documents, seen.statements, seen.first, seen.last, query.filters())
-        documents = [each for each in self.store.catalog.documents() if fits(query, each.id, each.published)]
+        published = self.store.catalog.published()
+        documents = {key: day for key, day in published.items() if fits(query, key, day)}
         counts = self.store.catalog.statement_counts()
-        days = sorted(each.published for each in documents if each.published)
+        days = sorted(day for day in documents.values() if day)
         first, last = (days[0], days[-1]) if days else (None, None)
-        statements_ = sum(counts.get(each.id, 0) for each in documents)
+        statements_ = sum(counts.get(key, 0) for key in documents)
         return Scope(len(documents), statements_, first, last, query.filters())
 
     def overview(self) -> Overview:

@@ -79,7 +79,7 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
 
 def _around(question_date: str, among: set[str] | None, store: Store) -> set[str]:
     """Return the allowed passages of the documents of the fortnight around the question's day."""
-    near = [each.id for each in store.catalog.documents() if near_in_time(each.published, question_date) == 1]
+    near = [key for key, day in store.catalog.published().items() if near_in_time(day, question_date) == 1]
     passages = store.catalog.passages_in(near)
     return passages if among is None else passages & among
 
@@ -88,8 +88,8 @@ def _in_time(query: Query, documents: Mapping[str, str], store: Store) -> dict[s
     """Return how near in time each passage's document is to the question, or nothing where that tells nothing."""
     if not query.question_date:
         return {}
-    dated = {each.id: each.published for each in store.catalog.documents()}
-    near = {key: near_in_time(dated.get(document), query.question_date) for key, document in documents.items()}
+    days = store.catalog.published()
+    near = {key: near_in_time(days.get(document), query.question_date) for key, document in documents.items()}
     return near if any(near.values()) else {}
 
 
