@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import astuple, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -73,6 +73,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(passage_words, 'c
 _DOCUMENT = "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins"
 _PASSAGE = "document_id, start, end, tokens"
 _STATEMENT = "document_id, start, end, speaker, kind, cue, said_on, reported_by, confidence"
+MOST_FILTERS, MOST_SPEAKERS = 8, 64
+"""So many filters' and speakers' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
 
 
 class Catalog:
@@ -412,8 +414,11 @@ class Catalog:
         query = f"SELECT {_STATEMENT} FROM statements WHERE document_id = ? ORDER BY start, end DESC"
         return [Statement(*row) for row in self._connection.execute(query, (document_id,))]
 
-    def _remember(self, key: object, make: Callable[[], _Made]) -> _Made:
-        """Return what was made for the key since the last change of the store, made now if need be."""
+    def _remember(self, key: object, make: Callable[[], _Made], most: int | None = None) -> _Made:
+        """Return what was made for the key since the last change of the store, made now if need be.
+
+        Of keys that begin alike `most` are kept, the first ones let go.
+        """
         changes = self.changes()
         held, made = self._remembered
         if held != changes:
@@ -421,6 +426,9 @@ class Catalog:
             self._remembered = (changes, made)
         if key not in made:
             made[key] = make()
+            alike = [each for each in list(made) if most and isinstance(each, tuple) and each[0] == cast(Any, key)[0]]
+            for each in alike[: -(most or 0)]:
+                made.pop(each, None)
         found: _Made = made[key]
         return found
 
@@ -511,11 +519,19 @@ class Catalog:
                    FROM statements JOIN passages ON passages.document_id = statements.document_id
                    AND passages.start < statements.end AND passages.end > statements.start
                    WHERE statements.speaker IN ({})"""
-        return self._remember(("said by", *speakers), lambda: _grouped(self._many(query, speakers)))
+        return self._remember(("said by", *speakers), lambda: _grouped(self._many(query, speakers)), MOST_SPEAKERS)
 
-    def passages_in(self, document_ids: Sequence[str]) -> set[str]:
-        """Return the ids of the passages of these documents."""
-        return {row[0] for row in self._many("SELECT id FROM passages WHERE document_id IN ({})", document_ids)}
+    def passages_in(self, chosen: Callable[[str, str | None], bool], key: object) -> set[str]:
+        """Return the ids of the passages of the documents chosen by their id and when they were published.
+
+        `key` stands for the choice: what was found for it is remembered, as a conversation keeps its filters.
+        """
+        return self._remember(("passages in", key), lambda: self._passages_in(chosen), MOST_FILTERS)
+
+    def _passages_in(self, chosen: Callable[[str, str | None], bool]) -> set[str]:
+        ids = {document_id for document_id, day in self.published().items() if chosen(document_id, day)}
+        rows = self._connection.execute("SELECT document_id, id FROM passages")
+        return {passage_id for document_id, passage_id in rows if document_id in ids}
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, passages and statements there are."""

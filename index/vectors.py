@@ -74,12 +74,9 @@ class Collection:
 
     def search(self, vector: Matrix, limit: int, where: Fields | None = None) -> list[tuple[str, float]]:
         """Return up to `limit` ids with their cosine, nearest first; `where` is Chroma's filter over the fields."""
-        count = min(limit, self.count())
-        if count == 0:
-            return []
         found = self._collection.query(
             query_embeddings=np.asarray([vector], dtype=np.float32),
-            n_results=count,
+            n_results=limit,
             include=["distances"],
             where=where,
         )

@@ -21,8 +21,8 @@ def allowed(query: Query, store: Store) -> set[str] | None:
 
 
 def _of_documents(query: Query, store: Store) -> set[str]:
-    ids = [key for key, published in store.catalog.published().items() if fits(query, key, published)]
-    return store.catalog.passages_in(ids)
+    key = (query.since, query.until, query.document, bool(query.speaker))
+    return store.catalog.passages_in(lambda document_id, published: fits(query, document_id, published), key)
 
 
 def fits(query: Query, document_id: str, published: str | None) -> bool:

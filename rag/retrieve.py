@@ -18,7 +18,7 @@ from rag.terms import Term
 POOL = 50
 SELECTIVE = 5_000
 """A filter that leaves no more passages is applied first and all their vectors are scored, in at most some 30 ms."""
-WIDE = 500
+WIDE = (500, 5_000)
 """A filter that leaves more is applied to so many of the nearest, which then hold enough; if not, as above."""
 
 
@@ -79,8 +79,9 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
 
 def _around(question_date: str, among: set[str] | None, store: Store) -> set[str]:
     """Return the allowed passages of the documents of the fortnight around the question's day."""
-    near = [key for key, day in store.catalog.published().items() if near_in_time(day, question_date) == 1]
-    passages = store.catalog.passages_in(near)
+    passages = store.catalog.passages_in(
+        lambda document_id, day: near_in_time(day, question_date) == 1, ("around", question_date)
+    )
     return passages if among is None else passages & among
 
 
@@ -100,19 +101,20 @@ def _stems(terms: tuple[Term, ...]) -> list[str]:
 def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> dict[str, float]:
     stems = _stems(terms)
     if among is not None and len(among) > SELECTIVE:
-        wide = [(key, score) for key, score in store.catalog.search(stems, WIDE) if key in among]
+        wide = [(key, score) for key, score in store.catalog.search(stems, WIDE[-1]) if key in among]
         if len(wide) >= POOL:
-            return dict(wide)
-    return dict(store.catalog.search(stems, WIDE, among))
+            return dict(wide[: WIDE[0]])
+    return dict(store.catalog.search(stems, WIDE[0], among))
 
 
 def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, float]:
     if among is None:
         return dict(store.search(vector, POOL))
     if len(among) > SELECTIVE:
-        wide = [(key, cosine) for key, cosine in store.search(vector, WIDE) if key in among]
-        if len(wide) >= POOL:
-            return dict(wide[:POOL])
+        for limit in WIDE:
+            wide = [(key, cosine) for key, cosine in store.search(vector, limit) if key in among]
+            if len(wide) >= POOL:
+                return dict(wide[:POOL])
     ids = sorted(among)
     if not ids:
         return {}

@@ -1,0 +1,84 @@
+"""How long a question takes over a stored index, with and without filters, and from a standing start.
+
+    python -m benchmarks.ask_speed STORE QUESTIONS.jsonl [--limit 200]
+
+One JSON line a way of asking: `plain`, `speaker` (each question of one of the eight most quoted in turn), `days` (the
+middle half of the years that the documents reach), `both`, then `start`: a new process from its first instruction to
+its first answer, five times. Each question is asked once in each way, so no cache of its own words helps it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.index_speed import ROOT
+from rag.pipeline import Pipeline, open_pipeline
+from rag.records import Turn
+from settings import Settings
+
+SPEAKERS, STARTS = 8, 5
+Made = Callable[[str], Turn]
+
+
+def main() -> None:
+    """Print one JSON line a way of asking."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.ask_speed", description=__doc__.split("\n")[0])
+    parser.add_argument("store", type=Path)
+    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    parser.add_argument("--limit", type=int, default=200, help="questions a way of asking")
+    chosen = parser.parse_args()
+    lines = chosen.questions.read_text(encoding="utf-8").splitlines()[: chosen.limit]
+    questions = [str(json.loads(line)["question"]) for line in lines]
+    pipeline = open_pipeline(Settings(store=chosen.store))
+    passages = pipeline.store.catalog.counts()["passages"]
+    pipeline.ask(Turn(questions[0]))
+    for name, made in _ways(pipeline).items():
+        _print(name, passages, [_asked(pipeline, made(each)) for each in questions])
+    pipeline.close()
+    _print("start", passages, [_started(chosen.store, each) for each in questions[:STARTS]])
+
+
+def _ways(pipeline: Pipeline) -> dict[str, Made]:
+    speakers = cycle(list(pipeline.store.catalog.speakers())[:SPEAKERS])
+    years = sorted(day[:4] for day in pipeline.store.catalog.published().values() if day)
+    since, until = years[len(years) // 4], years[3 * len(years) // 4]
+    return {
+        "plain": Turn,
+        "speaker": lambda question: Turn(question, speaker=next(speakers)),
+        "days": lambda question: Turn(question, since=since, until=until),
+        "both": lambda question: Turn(question, speaker=next(speakers), since=since, until=until),
+    }
+
+
+def _asked(pipeline: Pipeline, turn: Turn) -> float:
+    started = time.perf_counter()
+    pipeline.answered(turn)
+    return (time.perf_counter() - started) * 1000
+
+
+def _started(store: Path, question: str) -> float:
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "rag", question, "--store", str(store)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return (time.perf_counter() - started) * 1000
+
+
+def _print(name: str, passages: int, milliseconds: list[float]) -> None:
+    p50, p95 = np.percentile(milliseconds, [50, 95])
+    told = {"asked": name, "passages": passages, "questions": len(milliseconds)}
+    print(
+        json.dumps(told | {"p50_ms": round(p50, 1), "p95_ms": round(p95, 1), "worst_ms": round(max(milliseconds), 1)})
+    )
+
+
+if __name__ == "__main__":
+    main()
