@@ -31,6 +31,8 @@ class Settings:
     """Which embedding weights: `local:all-MiniLM-L6-v2` is the one that is installed."""
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
+    strictness: str = "balanced"
+    """How sure a fact must be to be answered: `lenient`, `balanced` or `strict` (rag/sufficiency.py)."""
     passage_tokens: int = 128
     """Token budget of a passage, in cl100k tokens."""
     question_characters: int = 2_000

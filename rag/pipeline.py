@@ -27,7 +27,7 @@ from rag.rank import Ranked, joined, owner_of
 from rag.records import Answer, Evidence, Query, Scope, Segment, Turn
 from rag.rerank import ranker
 from rag.retrieve import Retrieved, retrieve
-from rag.sufficiency import Decision, decide
+from rag.sufficiency import Decision, decide, strictness
 from rag.terms import Term, terms_of
 from settings import Settings
 
@@ -44,7 +44,6 @@ class Overview:
     first: str | None
     last: str | None
     speakers: tuple[str, ...]
-    titles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -137,15 +136,19 @@ class Pipeline:
         """Return the answer about an asked speaker who has no statement on the topic.
 
         A document may tell what somebody thought without a statement being found ("Aristotle believed …"). Such a
-        sentence is shown as the document's own words, and only when it says itself that the asked speaker said it.
+        sentence is shown as the document's own words, and only when it says itself that the asked speaker said it. A
+        few bare words that name somebody ("tell ferry cost") may ask for a fact about him instead.
         """
         anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
         terms, ranked = self._ranked(anybody)
-        told = [each for each in ranked.evidence if each.speaker is None and self._tells_of(query, each)]
-        decision = self.decide(anybody, terms, told)
-        if turn.speaker or query.speakers or not decision.answer:
+        if query.bare and not turn.speaker:
+            decision = self.decide(anybody, terms, ranked.evidence)
+        else:
+            told = [each for each in ranked.evidence if each.speaker is None and self._tells_of(query, each)]
+            decision = self.decide(anybody, terms, told)
+        if turn.speaker or (query.speakers and not query.bare) or not decision.answer:
             return self._absent(turn, query, scope, ranked, refused.probability)
-        return self._composed(turn, anybody, scope, decision, ranked)
+        return self._composed(turn, anybody, self._scope(anybody) if query.bare else scope, decision, ranked)
 
     def _tells_of(self, query: Query, evidence: Evidence) -> bool:
         text = self.document(evidence.document_id).text[evidence.start : evidence.end]
@@ -260,7 +263,7 @@ def open_pipeline(settings: Settings) -> Pipeline:
 
     Raises:
         StoreError: the store is held by another process, was made with another embedder, or cannot be opened.
-        SettingError: there is no reranker of the name that is set.
+        SettingError: there is no reranker or level of strictness of the name that is set.
     """
     store = open_store(settings)
     try:
@@ -275,15 +278,13 @@ def over(store: Store, settings: Settings) -> Pipeline:
     catalog = store.catalog
     changes = catalog.changes()
     counts = catalog.counts()
-    documents = catalog.documents()
-    days = sorted(each.published for each in documents if each.published)
+    days = sorted(day for day in catalog.published().values() if day)
     overview = Overview(
         counts["documents"],
         counts["statements"],
         days[0] if days else None,
         days[-1] if days else None,
         tuple(catalog.speakers()),
-        tuple(each.title for each in documents[:50]),
     )
     return Pipeline(
         store=store,
@@ -294,4 +295,5 @@ def over(store: Store, settings: Settings) -> Pipeline:
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(store, settings.reranker),
+        decide=partial(decide, strictness=strictness(settings.strictness)),
     )

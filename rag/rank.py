@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -23,7 +24,8 @@ from index.store import Store
 from index.words import words
 from rag.asked import asked_for, holds, things
 from rag.filters import in_days
-from rag.records import Candidate, Evidence, Query
+from rag.mismatch import mismatch
+from rag.records import Candidate, Evidence, Mismatch, Query
 from rag.redundancy import distinct
 from rag.retrieve import Retrieved
 from rag.scoring import (
@@ -35,6 +37,7 @@ from rag.scoring import (
     brevity,
     is_salutation,
     late_interaction,
+    naming,
     near_in_time,
     nearest_tokens,
     proximity,
@@ -55,9 +58,13 @@ TOKEN_CHARACTERS = 4.4
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""
 NEIGHBOURHOOD = 1_500
+AROUND = 400
+"""Characters beside the evidence in which a name or number of the question may stand; 200 to 1,500 tell as much."""
 JOINED_WORDS = 150
 """Pieces that touch are shown as one up to so many words."""
 CLIPPED_SHARE = 0.6
+STATEMENT_COVERAGE = 0.5
+"""A statement counts as one on the topic when it names at least this share of the topic's weight."""
 SAID = 0.5
 """Statements that are less sure are no answer to what somebody said: beliefs and acts that a document tells of."""
 PHRASELESS = 0.5
@@ -133,8 +140,15 @@ def sentences_read(
     glanced = _glanced(query, terms, retrieved, store)
     worth = _worth(glanced, GLANCE)
     order = sorted(range(len(glanced)), key=lambda at: (-worth[at], at))
-    chosen = _within([glanced[at] for at in order], budget)
+    chosen = _within([glanced[at] for at in order], 0 if _is_hopeless(query, terms, glanced) else budget)
     return _with_vectors(chosen, terms, retrieved.question, vectors([each.text for each in chosen])) if chosen else []
+
+
+def _is_hopeless(query: Query, terms: Sequence[Term], glanced: Sequence[Sentence]) -> bool:
+    """Return whether no passage names enough of the topic for a statement to count, so that none need be read."""
+    if query.kind != "statements" or not terms or query.addressee:
+        return False
+    return all(each.features.passage_coverage < STATEMENT_COVERAGE for each in glanced)
 
 
 def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store) -> list[Sentence]:
@@ -149,12 +163,12 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         document = documents[candidate.document_id]
         units = list(_units(document.text, candidate, statements[candidate.document_id], query))
         stems = [_words(document.text[slice(*span)]) for span, _ in units]
-        together = coverage(terms, frozenset(chain.from_iterable(stems)))
+        together = coverage(terms, frozenset(chain.from_iterable(stems)) | _speakers(owner for _, owner in units))
         for (span, owner), held in zip(units, stems, strict=True):
             features = Features(
                 words=retrieved.words[position],
                 passage_cosine=retrieved.cosines[position],
-                coverage=coverage(terms, frozenset(held + _told_by(owner))),
+                coverage=coverage(terms, frozenset(held + _told_by(owner)) | _speakers([owner])),
                 passage_coverage=together,
                 asked=holds(kind, document.text[slice(*span)], known),
                 proximity=proximity(terms, held),
@@ -175,13 +189,18 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
 
 def _phrased(query: Query, stems: Sequence[str]) -> bool:
     """Return whether a sentence holds all that the question puts in quotation marks."""
-    text = f" {' '.join(stems)} "
+    text = f" {' '.join(stems)} " if query.phrases else ""
     return all(f" {' '.join(_words(each))} " in text for each in query.phrases)
 
 
-def _told_by(owner: Statement | None) -> list[str]:
+def _told_by(owner: Statement | None) -> tuple[str, ...]:
     """Return the stems of the words that tell of a statement: "warned" is part of what "warn about" asks for."""
-    return _words(owner.cue) if owner and owner.cue else []
+    return _words(owner.cue) if owner and owner.cue else ()
+
+
+def _speakers(owners: Iterable[Statement | None]) -> frozenset[str]:
+    """Return the stems of the speakers' names: "I" and "we" are they, so their words hold their name."""
+    return frozenset(each for owner in owners if owner and owner.speaker for each in _words(owner.speaker))
 
 
 def _worth(found: Sequence[Sentence], weights: Features) -> list[float]:
@@ -215,6 +234,8 @@ def _with_vectors(
     else:
         weights = token_weights(question.pieces, terms)
         nearest = nearest_tokens(question, vectors)
+        for at, each in enumerate(chosen):
+            nearest[at, naming(question.pieces, _speakers([each.owner]))] = 1.0
         of_passage: dict[int, Matrix] = {}
         for each, found in zip(chosen, nearest, strict=True):
             of_passage[each.candidate] = np.maximum(of_passage.get(each.candidate, found), found)
@@ -307,8 +328,9 @@ def owner_of(span: Span, statements: Iterable[Statement]) -> Statement | None:
     return min(holding, key=lambda each: each.end - each.start, default=None)
 
 
-def _words(text: str) -> list[str]:
-    return words(unified(text))
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(unified(text)))
 
 
 def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> list[Evidence]:
@@ -323,7 +345,7 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         at = spans.index(best.span)
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
         taken.update((best.document.id, each) for each in shown)
-        evidence.append(_as_evidence(best, shown, terms))
+        evidence.append(replace(_as_evidence(best, shown, terms), mismatch=_mismatch(best, shown, query, terms)))
     once = _once(evidence, {each.document.id: each.document.text for each in scored})
     return [replace(one, margin=one.score - other.score) for one, other in pairwise(once)] + once[-1:]
 
@@ -363,12 +385,18 @@ def _unbroken(text: str, spans: list[Span], best: Span) -> list[Span]:
     return spans[first : last + 1]
 
 
+def _mismatch(best: Sentence, shown: list[Span], query: Query, terms: tuple[Term, ...]) -> Mismatch:
+    document, start, end = best.document, shown[0][0], shown[-1][1]
+    around = f"{document.title}\n{document.text[max(0, start - AROUND) : end + AROUND]}"
+    return mismatch(query.standalone, terms, document.text[start:end], around)
+
+
 def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> Evidence:
     start, end = shown[0][0], shown[-1][1]
     owner = best.owner
     held = frozenset(_words(best.document.text[start:end]))
     if owner and owner.speaker:
-        held |= frozenset(_words(owner.speaker))
+        held |= frozenset(_words(owner.speaker)) | _replied_to(best)
     return Evidence(
         best.document.id,
         start,
@@ -383,8 +411,21 @@ def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> 
         owner.kind if owner else None,
         best.features.passage_coverage,
         best.features.late_interaction,
+        best.features.passage_cosine,
+        best.features.passage_late_interaction,
         best.features.asked,
     )
+
+
+def _replied_to(best: Sentence) -> frozenset[str]:
+    """Return the stems of what a few told words reply to: “We are allies.” He said: “I understand.”"""
+    owner, text = best.owner, best.document.text
+    if owner is None or owner.reported_by is None or len(text[owner.start : owner.end].split()) > SHORT_WORDS:
+        return frozenset()
+    start = max(text.rfind("\n", 0, owner.start) + 1, owner.start - AROUND)
+    before = sentences(text, start, owner.start)[-2:]
+    words_before = [each for span in before for each in _words(text[slice(*span)])]
+    return frozenset(words_before) | frozenset(_words(owner.reported_by))
 
 
 def told(

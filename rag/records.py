@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from index.records import StatementKind
 
@@ -57,6 +57,8 @@ class Query:
     """What the question puts in quotation marks: words that stand together in what answers it."""
     counts: bool = False
     """For a list, whether the question asks how many."""
+    bare: bool = False
+    """Whether a name and a few words without a verb were read as asking for statements."""
     question_date: str | None = None
     """The day near which documents are more likely to hold the answer; None where no day is known to matter."""
     inferred: tuple[str, ...] = ()
@@ -78,6 +80,19 @@ class Candidate:
     score: float
     also: tuple[Place, ...] = ()
     """Where near-identical passages stand that are not candidates of their own."""
+
+
+class Mismatch(NamedTuple):
+    """What of a question stands against its evidence, each 0 or 1."""
+
+    denial: float = 0.0
+    """1 where the question denies ("Who did not sign?") and the evidence does not."""
+    opposite: float = 0.0
+    """1 where the evidence has the opposite of a word that the question has and it lacks."""
+    number: float = 0.0
+    """1 where a number of the question stands nowhere around the evidence."""
+    name: float = 0.0
+    """1 where a name of the question stands nowhere around the evidence."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +117,14 @@ class Evidence:
     """Share of the question's weighted words that the sentences of the passage hold, 0 to 1."""
     late_interaction: float = 0.0
     """Weighted mean of the cosines of the question's tokens with the nearest tokens of the best sentence, 0 to 1."""
+    passage_cosine: float = 0.0
+    """Cosine of the question and the passage."""
+    passage_late_interaction: float = 0.0
+    """As `late_interaction`, of the nearest tokens of all sentences of the passage."""
     asked: float = 0.5
     """How well the best sentence holds the kind of thing that is asked for, 0 to 1; 0.5 when no kind is told."""
+    mismatch: Mismatch = Mismatch()
+    """What the question has and the span has not."""
     margin: float = 0.0
     """By how much the score is above that of the next evidence."""
     also: tuple[Place, ...] = ()

@@ -10,7 +10,7 @@ fitted so to 2,156 questions of seven sets. What each feature adds is what the r
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as day
 from itertools import pairwise
 from typing import NamedTuple
@@ -143,16 +143,28 @@ def token_weights(pieces: Sequence[str], terms: Sequence[Term]) -> Matrix:
     """
     known: Mapping[str, float] = {each: term.weight for term in terms for each in term.stems}
     weights = np.zeros(len(pieces), dtype=np.float32)
+    for word, start, end in _pieced(pieces):
+        if word not in STOPWORDS:
+            weights[start:end] = known.get(stem(word), 1.0 if len(word) > 2 else 0.0) / (end - start)
+    return weights if weights.any() else np.ones_like(weights)
+
+
+def naming(pieces: Sequence[str], stems: frozenset[str]) -> list[int]:
+    """Return the positions of the question's tokens whose word is one of the stems, such as those of a name."""
+    return [at for word, start, end in _pieced(pieces) if stem(word) in stems for at in range(start, end)]
+
+
+def _pieced(pieces: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield each word of a text's tokens with where its pieces begin and end; marks and special tokens are no words."""
     start = 1
     while start < len(pieces) - 1:
         end = start + 1
         while end < len(pieces) - 1 and pieces[end].startswith("##"):
             end += 1
         word = "".join(each.removeprefix("##") for each in pieces[start:end])
-        if word[0].isalnum() and word not in STOPWORDS:
-            weights[start:end] = known.get(stem(word), 1.0 if len(word) > 2 else 0.0) / (end - start)
+        if word[0].isalnum():
+            yield word, start, end
         start = end
-    return weights if weights.any() else np.ones_like(weights)
 
 
 def nearest_tokens(question: TokenVectors, sentences: Sequence[TokenVectors]) -> Matrix:

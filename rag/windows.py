@@ -15,7 +15,7 @@ from index.sentences import Span
 FRAGMENT_WORDS = 4
 SHORT_QUESTION_WORDS = 8
 STATEMENT_WORDS = 90
-FACT_WORDS = 60
+FACT_WORDS = 40
 _POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|they|it|its|his|her|their|this|that|these|those|such|and|but|so|or|then|now|therefore|thus|hence|"
     r"however|instead|also|well|both|another|there|here|in addition|for this|as a result|in this)\b",
@@ -26,7 +26,7 @@ _POINTS_BACK = re.compile(
 def grown(text: str, spans: Sequence[Span], best: int, both_ways: bool) -> range:
     """Return the positions among neighbouring sentences that are shown with the one at `best`.
 
-    `both_ways` is for statements, up to 90 words; facts grow to the left alone, up to 60.
+    `both_ways` is for statements, up to 90 words; facts grow to the left alone, up to 40.
     """
     first = last = best
     limit = STATEMENT_WORDS if both_ways else FACT_WORDS

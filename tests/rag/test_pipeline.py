@@ -39,6 +39,21 @@ def test_poland_is_answered_from_two_places(sample: Pipeline) -> None:
     assert {each.said_on for each in answer.citations} == {"2025-09-11"}
 
 
+def test_a_few_bare_words_may_ask_for_a_fact(sample: Pipeline) -> None:
+    answer = sample.ask(Turn("trump number of wars stopped"))
+    assert (answer.status, answer.kind) == ("answered", "fact")
+    assert "seven wars and conflicts" in answer.citations[0].text
+    assert answer.scope.filters == {}
+    assert sample.ask(Turn("trump zeppelins")).status == "not_found"
+
+
+def test_a_short_reply_is_found_by_what_it_replies_to(sample: Pipeline) -> None:
+    answer = sample.ask(Turn("What did Trump answer when Lukashenko called Belarus an ally of Russia?"))
+    assert answer.citations[0].text == "I understand."
+    assert (answer.citations[0].speaker, answer.citations[0].reported_by) == ("Donald Trump", "Aleksandr Lukashenko")
+    assert sample.ask(Turn("What did Trump say about zeppelins?")).status == "not_found"
+
+
 def test_china_is_not_found_and_says_what_was_searched(sample: Pipeline) -> None:
     answer = sample.ask(Turn("What did Lukashenko say about China?"))
     assert answer.status == "not_found"

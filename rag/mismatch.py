@@ -1,0 +1,54 @@
+"""What a question has and the words found for it have not: a name, a number, a denial, a word of the other sense.
+
+A near-miss shares most of a question's words and answers another one. Rajpurkar, Jia and Liang ("Know What You Don't
+Know", ACL 2018, table 2) list how: negation, an antonym, an exchanged name or number, a condition that nothing meets.
+Each is looked for by itself, so that a refusal can be explained; rag/sufficiency.py weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.nations import unified
+from index.words import content_words, words
+from rag.opposites import opposed
+from rag.records import Mismatch
+from rag.terms import Term
+
+_DENIES = re.compile(
+    r"\b(?:not|never|no|none|neither|nor|without|nobody|nothing|except|cannot|hardly|fail(?:s|ed)? to|refus\w+|lack\w*"
+    r"|unable)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
+_NUMBER = re.compile(r"\b\d(?:[\d,.]*\d)?\b")
+_COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -> Mismatch:
+    """Return what the question has and its evidence has not.
+
+    `around` is the text near the evidence with the document's title, in which a name or a number may stand.
+    """
+    held, near = frozenset(words(unified(evidence))), frozenset(words(unified(around)))
+    return Mismatch(
+        denial=float(bool(_DENIES.search(question)) and not _DENIES.search(evidence)),
+        opposite=float(bool(opposed(content_words(unified(question)), held))),
+        number=float(any(not _counted(each, around) for each in _NUMBER.findall(question))),
+        name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
+    )
+
+
+def _counted(number: str, text: str) -> bool:
+    if re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", text):
+        return True
+    in_words = _COUNTS[int(number)] if number.isdigit() and int(number) < len(_COUNTS) else None
+    return in_words is not None and re.search(rf"\b{in_words}\b", text, re.IGNORECASE) is not None
+
+
+def _named(name: str, terms: Sequence[Term], near: frozenset[str]) -> bool:
+    """Return whether a name stands near in any spelling; what is no term of the question is nobody's name."""
+    stems = set(content_words(unified(name)))
+    meant = [term for term in terms if term.stems & stems]
+    return all(term.stems & near for term in meant)

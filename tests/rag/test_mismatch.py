@@ -1,0 +1,36 @@
+import pytest
+
+from rag.mismatch import mismatch
+from rag.opposites import opposed
+from rag.records import Mismatch
+from rag.terms import Term
+
+TERMS = tuple(Term(frozenset({word}), 1.0) for word in ("vesk", "tell", "bridg", "ferri"))
+
+
+@pytest.mark.parametrize(
+    ("question", "evidence", "around", "expected"),
+    [
+        ("Who opened the bridge?", "Odran Tell opened the bridge.", "", Mismatch()),
+        ("Who did not open the bridge?", "Odran Tell opened the bridge.", "", Mismatch(denial=1)),
+        ("Who did not open the bridge?", "Odran Tell didn’t open the bridge.", "", Mismatch()),
+        ("Which is the largest bridge?", "The smallest bridge is in Vesk.", "", Mismatch(opposite=1)),
+        ("Which is the largest bridge?", "The largest bridge, not the smallest.", "", Mismatch()),
+        ("Who opened 3 ferries?", "Tell opened the ferry.", "Three were built.", Mismatch()),
+        ("Who opened 3 ferries?", "Tell opened the ferry.", "Four were built.", Mismatch(number=1)),
+        ("What happened in 2031?", "Tell opened the ferry.", "Dated 2031-04-05.", Mismatch()),
+        ("What happened in 1.5 years?", "It took 11.5 years.", "", Mismatch(number=1)),
+        ("Who built it in Vesk?", "Tell built it.", "A paper of Vesk", Mismatch()),
+        ("Who built it in Vesk?", "Tell built it.", "A paper of Lorn", Mismatch(name=1)),
+    ],
+)
+def test_what_a_question_has_and_its_evidence_has_not(
+    question: str, evidence: str, around: str, expected: Mismatch
+) -> None:
+    assert mismatch(question, TERMS, evidence, f"{evidence} {around}") == expected
+
+
+def test_opposites_go_both_ways() -> None:
+    assert opposed(["export"], frozenset({"import"})) == {"export"}
+    assert opposed(["import"], frozenset({"export"})) == {"import"}
+    assert opposed(["import"], frozenset({"import", "export"})) == frozenset()

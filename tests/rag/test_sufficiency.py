@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+import pytest
+
+from errors import SettingError
+from rag.pipeline import Pipeline, over
+from rag.records import Evidence, Mismatch, Query, Turn
+from rag.sufficiency import STRICTNESS, decide, probability
+from settings import Settings
+
+NEAR = Evidence("one", 0, 9, 0.9, 1.0, 0.7, passage_coverage=1.0, late_interaction=0.7, passage_cosine=0.6)
+FACT = Query("Who opened it?", "fact", "Who opened it", None)
+
+
+def test_what_stands_against_the_evidence_lowers_the_chance() -> None:
+    chance = probability(NEAR)
+    for name in Mismatch._fields:
+        assert probability(replace(NEAR, mismatch=Mismatch(**{name: 1.0}))) < chance
+
+
+def test_a_stricter_level_answers_less() -> None:
+    levels = list(STRICTNESS)
+    evidence = [replace(NEAR, passage_cosine=share / 100) for share in range(0, 100, 5)]
+    answered = [sum(decide(FACT, (), [each], level).answer for each in evidence) for level in levels]
+    assert answered == sorted(answered, reverse=True)
+    assert answered[0] > answered[1] > answered[2] > 0
+
+
+def test_nothing_found_is_never_enough() -> None:
+    assert not decide(FACT, (), (), "lenient").answer
+
+
+def test_the_level_is_a_setting(sample: Pipeline) -> None:
+    question = Turn("Who led the U.S. delegation?")
+    chances = {level: over(sample.store, Settings(strictness=level)).ask(question) for level in STRICTNESS}
+    assert [each.status for each in chances.values()] == ["answered", "answered", "not_found"]
+
+
+def test_a_level_that_there_is_not(sample: Pipeline) -> None:
+    with pytest.raises(SettingError, match="'loose'; set one of lenient, balanced, strict"):
+        over(sample.store, Settings(strictness="loose"))
