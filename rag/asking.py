@@ -23,6 +23,8 @@ class Asked:
     addressee: str | None = None
     quotation: str | None = None
     counts: bool = False
+    bare: bool = False
+    """Whether it is a few words without a verb, which may ask for a fact as well as for statements."""
 
 
 _POLITE = re.compile(
@@ -181,7 +183,7 @@ def _keywords(question: str, catalog: Catalog) -> Asked | None:
     for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         name, topic = " ".join(words[:count]), _topic(" ".join(words[count:]))
         if topic and _is_written_so(name, catalog):
-            return Asked("statements", topic, name)
+            return Asked("statements", topic, name, bare=True)
     return None
 
 

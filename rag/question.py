@@ -18,6 +18,7 @@ from rag.asked_speakers import find_speakers
 from rag.asking import asked, quoted_phrases
 from rag.followup import Reading, standalone
 from rag.records import Kind, Query, Turn
+from rag.spelling import corrected
 
 _PUBLISHED = re.compile(
     r"(?:(?:,|\b(?:in|from|according\s+to|among|use|only))\s+)*(?:(?:the|any|all|only)\s+)*"
@@ -46,7 +47,10 @@ def understand(turn: Turn, catalog: Catalog, longest: int = 2_000) -> Query:
     today = _day(turn.question_date) or catalog.newest()
     reads = partial(read, catalog=catalog, today=today)
     whole = standalone(question, turn.history, reads, catalog) if turn.history else question
-    return _query(turn, reads(whole), catalog, today)
+    reading = reads(whole)
+    if reading.asked.kind not in {"chat", "quote_check"}:
+        whole = corrected(whole, catalog, kept=reading.asked.speaker or "")
+    return _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
 
 
 def _day(told: str | None) -> str | None:
@@ -94,6 +98,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         quotation=found.quotation,
         phrases=quoted_phrases(reading.text),
         counts=found.counts,
+        bare=found.bare,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
         inferred=tuple(name for name, value in in_force.items() if value and not set_by_user[name]),
     )

@@ -1,0 +1,66 @@
+"""Typing errors in a question: a word that no document has, and one that differs by a slip of the finger.
+
+A slip leaves a letter out, doubles or adds one, or changes the places of two; a transliterated name may be spelt by
+another rule of the same sounds (Ribakov, Rybakov). Another letter makes another word (Iceland, Ireland), and a country
+is never mistaken for a slip. What was read is shown, as the question that stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase
+
+from index.catalog import Catalog
+from index.names import name_key
+from index.nations import same_nation, unified
+from index.words import STOPWORDS, plain, stem
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+"""Shorter words meet by chance."""
+_MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+
+
+def corrected(text: str, catalog: Catalog, kept: str = "") -> str:
+    """Return the text with each mistyped word as the documents spell it; words of `kept` and quoted ones stay."""
+    known = set(_WORD.findall(kept.lower()))
+    quoted = [match.span() for match in _MARKED.finditer(text)]
+
+    def spelt(match: re.Match[str]) -> str:
+        word = match[0]
+        if word.lower() in known or any(start <= match.start() < end for start, end in quoted):
+            return word
+        return _as_documents_spell(word, catalog) or word
+
+    return _WORD.sub(spelt, text)
+
+
+def _as_documents_spell(word: str, catalog: Catalog) -> str | None:
+    """Return the word that a slip apart from one stands in most passages, for one that stands in none."""
+    lowered = word.lower()
+    if plain(word) in STOPWORDS or not lowered.isascii() or _is_country(word):
+        return None
+    if catalog.passage_counts([stem(lowered)]) or catalog.spelt_otherwise(stem(lowered)):
+        return None
+    stems = {each: stem(each) for each in sorted(_slips(lowered))}
+    counts = catalog.passage_counts(list(stems.values()))
+    found = max(stems, key=lambda each: counts.get(stems[each], 0))
+    if not counts.get(stems[found]):
+        return None
+    return found.capitalize() if word[0].isupper() else found
+
+
+def _is_country(word: str) -> bool:
+    return len(same_nation(stem(word))) > 1 or unified(word) != word
+
+
+def _slips(word: str) -> set[str]:
+    """Return the words with one letter less or more, two that changed places, or another of the same sound.
+
+    The first letter stays: it is the one that people get right.
+    """
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    found = {left + right[1:] for left, right in cuts if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    found |= {left + letter + right for left, right in cuts for letter in ascii_lowercase}
+    others = {left + letter + right[1:] for left, right in cuts if right for letter in ascii_lowercase}
+    return (found | {each for each in others if name_key(each) == name_key(word)}) - {word}
