@@ -3,10 +3,11 @@
     python -m benchmarks.ranking NAME=FOLDER ... [--limit N] [--stores FOLDER] [--fit] [--budget TOKENS]
 
 A folder holds `questions.jsonl`; `corpus.jsonl` lies there or one folder above. One line a set is printed: a right
-passage first, in the first four and ten (the fused order beside it), a right sentence among the best three, and nDCG@10
-over documents. `--fit` prints the weights under which the right sentences are most likely to be drawn from all that
-were read, every set counting the same; then each set under weights fitted without it, each set under weights fitted to
-the questions of other documents (five folds), and each set under weights fitted without one of the features.
+passage first, in the first four and ten (the order by words, by vectors and the fused one beside it), a right sentence
+among the best three, and nDCG@10 over documents. `--fit` prints the weights under which the right sentences are most
+likely to be drawn from all that were read, every set counting the same; then each set under weights fitted without it,
+each set under weights fitted to the questions of other documents (five folds), and each set under weights fitted
+without one of the features.
 """
 
 from __future__ import annotations
@@ -54,6 +55,9 @@ class Asked:
     right_candidates: NDArray[np.bool_]
     gold: frozenset[str]
     fold: int
+    words: tuple[float, ...] = ()
+    """Of each candidate; with `cosines` what was fused."""
+    cosines: tuple[float, ...] = ()
 
 
 def main() -> None:
@@ -153,6 +157,8 @@ def _figures(asked: Asked, weights: Array) -> dict[str, float]:
         "first": float(right[:1].any()),
         "in 4": float(right[:4].any()),
         "in 10": float(right[:10].any()),
+        "words first": float(asked.right_candidates[np.argsort(-np.array(asked.words), kind="stable")[:1]].any()),
+        "vectors first": float(asked.right_candidates[np.argsort(-np.array(asked.cosines), kind="stable")[:1]].any()),
         "fused first": float(asked.right_candidates[:1].any()),
         "fused in 10": float(asked.right_candidates[:10].any()),
         "sentence in 3": float(asked.right[order[:3]].any()),
@@ -200,6 +206,8 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
         np.array([is_right(each.document_id, each.start, each.end) for each in retrieved.candidates], dtype=bool),
         gold,
         crc32(min(gold, default="").encode()) % FOLDS,
+        retrieved.words,
+        retrieved.cosines,
     )
 
 
