@@ -5,6 +5,7 @@
     ├── DocumentError           a file cannot be taken in
     ├── QuestionError           a question cannot be asked
     ├── GoldError               a file of questions or quotations with known answers cannot be read
+    ├── ModelError              a chat model failed or was not done in time
     ├── NothingIndexedError     the store holds no document yet
     └── StoreError              the store cannot be used
         ├── StoreBusyError      another process holds it
@@ -33,6 +34,10 @@ class QuestionError(OnTheRecordError):
 
 class GoldError(OnTheRecordError):
     """A file of questions or quotations with known answers cannot be read."""
+
+
+class ModelError(OnTheRecordError):
+    """A chat model failed or was not done in time."""
 
 
 class NothingIndexedError(OnTheRecordError):

@@ -29,6 +29,10 @@ class Settings:
     """The file that says which names are one person's; there need not be one."""
     embedder: str = "local:all-MiniLM-L6-v2"
     """Which embedding weights: `local:all-MiniLM-L6-v2` is the one that is installed."""
+    model: str = "extractive"
+    """What writes answers: `extractive`, the documents' own sentences, or a chat model as `provider:model`."""
+    model_seconds: float = 60.0
+    """How long a chat model may take for a reply before the extractive answer stands."""
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
     strictness: str = "balanced"

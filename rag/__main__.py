@@ -52,8 +52,8 @@ def _told_errors(run: Callable[[argparse.Namespace, Settings], int], chosen: arg
 
 
 def _asked(chosen: argparse.Namespace, settings: Settings) -> int:
-    if chosen.model != "extractive":
-        raise QuestionError(f"There is no model '{chosen.model}'; leave --model out for the extractive answer.")
+    if chosen.model:
+        settings = replace(settings, model=chosen.model)
     return _batch(chosen, settings) if chosen.batch else _one(chosen, settings)
 
 
@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--until", metavar="DATE", help="only documents up to this day")
     parser.add_argument("--document", metavar="GLOB", help="only documents whose id matches")
     parser.add_argument("--question-date", metavar="DATE", help="the day it is asked, from which 'this week' counts")
-    parser.add_argument("--model", default="extractive", metavar="MODEL", help="what writes the answer (extractive)")
+    parser.add_argument("--model", metavar="MODEL", help="what writes the answer: extractive, or provider:model")
     parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="a file of questions, one object a line")
     parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers go, one object a line")
     parser.add_argument("--pack", type=Path, metavar="FILE", help="write an evidence pack (.json .md .html .csv) too")
@@ -131,6 +131,8 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
     from index.handoff import owner_of
 
     if owner := owner_of(settings.store):
+        if settings.model != from_environment().model:
+            raise QuestionError("The chat holds the store and answers with its own model; stop it to ask another one.")
         yield lambda turn: owner.call(how, asdict(turn))
         return
     from rag.pipeline import open_pipeline
@@ -155,6 +157,8 @@ def readable(answer: dict[str, Any]) -> str:
                 f"[{each['n']}] {label}{shown}{who}, {when}, {each['title']}{page} "
                 f"({each['doc']} {each['start']}-{each['end']}), {each['check']}"
             )
+    if answer.get("notice"):
+        lines += ["", f"Note: {answer['notice']}"]
     return "\n".join(lines).rstrip()
 
 

@@ -9,29 +9,35 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 
-from errors import DocumentError, NothingIndexedError, QuestionError, SettingError
+from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
 from index.nations import country
 from index.records import Document
 from index.speakers import attributes
 from index.store import Store, open_store
+from index.tokens import count as count_tokens
 from rag import absence, compose, facts, listing, quote_check, statements, timeline, verify
 from rag.compose import Form
 from rag.filters import fits
+from rag.generate import EXTRACTIVE, Writer, Writing, open_writer
 from rag.question import understand
-from rag.rank import Ranked, joined, owner_of
-from rag.records import Answer, Evidence, Query, Scope, Segment, Turn
+from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
+from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.rerank import ranker
 from rag.retrieve import Retrieved, retrieve
 from rag.sufficiency import Decision, decide, strictness
 from rag.terms import Term, terms_of
 from settings import Settings
 
-ENGINE = "extractive"
+ENGINE = EXTRACTIVE
+WRITTEN = ("statements", "fact")
+"""Kinds of answers that a model may write; lists, timelines and quotation checks are exact without one."""
+EVIDENCE_TOKENS, TOKENS_BESIDE = 1_500, 20
+"""How many tokens of evidence a model is given, and what a line of it takes beside its words."""
 STARTERS = 4
 
 
@@ -60,6 +66,8 @@ class Pipeline:
     retrieve: Callable[[Query, tuple[Term, ...]], Retrieved]
     rank: Callable[[Query, tuple[Term, ...], Retrieved], Ranked]
     decide: Callable[..., Decision] = decide
+    writer: Writer | None = None
+    """The chat model that writes answers from the evidence, None for the documents' own sentences."""
 
     def stream(self, turn: Turn) -> Iterator[Segment | Answer]:
         """Yield the answer's segments as they are made, then the whole answer.
@@ -81,8 +89,54 @@ class Pipeline:
         else:
             with self.store.catalog.reading():
                 answer = self._found(turn, query, scope)
-        yield from answer.segments
+        if self.writer and answer.status == "answered" and answer.kind in WRITTEN:
+            answer = yield from self._written(self.writer, query, answer)
+        else:
+            yield from answer.segments
         yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _written(self, writer: Writer, query: Query, plain: Answer) -> Generator[Segment, None, Answer]:
+        """Yield a model's claims as they come and stand; return the answer of them, or the extractive one with why."""
+        writing = Writing()
+        failed = ""
+        try:
+            yield from writer.write(query, self._material(query, plain), self.store, writing)
+        except ModelError as error:
+            failed = str(error)
+        if not writing.claims:
+            yield from plain.segments
+            found = (
+                "found no answer in the evidence" if writing.declined else "wrote nothing that the evidence bears out"
+            )
+            return replace(
+                plain, notice=f"{failed or f'The model {writer.name} {found}'}; these are the documents’ words."
+            )
+        citations = verify.checked(writing.citations, self.store)
+        left_out = (
+            f"{writing.dropped} lines of it that the evidence does not bear out were left out"
+            if writing.dropped
+            else ""
+        )
+        notice = "; ".join(each for each in (f"{failed} and stopped short" if failed else "", left_out) if each)
+        return replace(
+            plain,
+            segments=verify.with_checked(writing.segments, citations),
+            citations=citations,
+            engine=writer.name,
+            notice=f"{notice}." if notice else None,
+        )
+
+    def _material(self, query: Query, plain: Answer) -> list[Citation]:
+        """Return the evidence for a model: what the extractive answer cites, then what else ranks high, numbered."""
+        _, ranked = self._ranked(query)
+        near = [each for each in ranked.evidence if each.coverage >= STATEMENT_COVERAGE]
+        more = compose.cite(joined(near, self.store), self.store) if plain.kind == query.kind else []
+        kept: list[Citation] = list(plain.citations)
+        for each in verify.checked(more, self.store):
+            held = any(each.doc == other.doc and each.start < other.end and other.start < each.end for other in kept)
+            if not held and each.check == "verified":
+                kept.append(each)
+        return [replace(each, n=number) for number, each in enumerate(_within(kept, EVIDENCE_TOKENS), start=1)]
 
     def ask(self, turn: Turn) -> Answer:
         """Return the whole answer; raises what `stream` raises."""
@@ -225,6 +279,17 @@ class Pipeline:
         self.store.close()
 
 
+def _within(citations: Sequence[Citation], budget: int) -> list[Citation]:
+    """Return the first citations, as many as the token budget holds, one in any case."""
+    kept: list[Citation] = []
+    for each in citations:
+        budget -= count_tokens(each.text) + TOKENS_BESIDE
+        if kept and budget < 0:
+            break
+        kept.append(each)
+    return kept
+
+
 def _starters(store: Store) -> tuple[str, ...]:
     """Return questions about the countries and names that the most quoted speakers name most."""
     asked = [
@@ -295,5 +360,6 @@ def over(store: Store, settings: Settings) -> Pipeline:
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(store, settings.reranker),
+        writer=open_writer(settings.model, settings.model_seconds),
         decide=partial(decide, strictness=strictness(settings.strictness)),
     )

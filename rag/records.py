@@ -209,6 +209,8 @@ class Answer:
     """The calibrated chance, 0 to 1, that the evidence answers, whether or not it was enough to answer."""
     count: int | None = None
     """Of a list or timeline: how many there are in all, however many are cited."""
+    notice: str | None = None
+    """What a reader should know of how the answer came about: that a model failed, or lines of it were left out."""
 
     @property
     def answer(self) -> str:
@@ -238,4 +240,5 @@ class Answer:
             "difference": [list(each) for each in self.difference],
             "count": self.count,
             "probability": round(self.probability, 4),
+            "notice": self.notice,
         }

@@ -16,7 +16,7 @@ from tests.conftest import SAMPLE
 POLAND = "What did Lukashenko say about Poland?"
 ANSWER_FIELDS = [
     *("qid", "question", "standalone", "status", "kind", "answer", "citations", "passages", "nearest", "scope"),
-    *("engine", "index_version", "elapsed_ms", "verdict", "difference", "count", "probability"),
+    *("engine", "index_version", "elapsed_ms", "verdict", "difference", "count", "probability", "notice"),
 ]
 CITATION_FIELDS = [
     *("n", "doc", "title", "published", "source", "url", "page", "start", "end", "text", "speaker", "reported_by"),
@@ -200,7 +200,9 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
         pytest.param(rag, [POLAND], "holds no document yet", id="ask nothing"),
         pytest.param(rag, [""], "is empty", id="empty question"),
         pytest.param(rag, ["x" * 100_000], "100,000 characters", id="long question"),
-        pytest.param(rag, [POLAND, "--model", "oracle"], "no model 'oracle'", id="no such model"),
+        pytest.param(
+            rag, [POLAND, "--model", "oracle"], "no model 'oracle'; write it as provider:model", id="no such model"
+        ),
         pytest.param(rag, ["--batch", "{tmp}/none.jsonl", "--out", "{tmp}/o"], "cannot be read", id="no questions"),
         pytest.param(rag, ["--batch", "{tmp}/bad.jsonl", "--out", "{tmp}/o"], "line 2", id="bad line"),
         pytest.param(rag, ["verify", "{tmp}/none.json"], "cannot be read", id="no pack"),

@@ -125,6 +125,8 @@ def _show_answer(number: int, answer: Answer) -> None:
     st.html(render.answer_html(answer.segments, answer.citations))
     sources = "1 source" if len(answer.citations) == 1 else f"{len(answer.citations)} sources"
     st.html(render.status_html(f"Answer ready, {sources}" if answer.citations else "Answer ready"))
+    if answer.notice:
+        st.caption(render.literal(answer.notice))
     for citation in answer.citations:
         _show_source(citation, f"Show [{citation.n}] in the document", with_words=False)
     if answer.nearest:
