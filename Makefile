@@ -25,9 +25,10 @@ help: ## list the targets
 	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/installed-dev: requirements-dev.txt | .venv/bin/python
+.venv/installed-dev: requirements-dev.txt requirements-gguf.txt | .venv/bin/python
 	@echo "Installing packages and test tools into .venv (about a minute the first time) …"
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements-gguf.txt
 	@touch $@
 
 install: .venv/installed ## install what the product needs into .venv

@@ -11,7 +11,7 @@ import queue
 import re
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 EXTRACTIVE = "extractive"
 MOST_CLAIMS = 6
+STOPPING_SECONDS = 1.0
+"""How long a model that is told to stop is waited for; one that hangs is left behind."""
 LONGEST_REPLY = 8_000
 """Characters of a reply that are read; a model that goes on and on is stopped."""
 _LINE = re.compile(r"^\W{0,4}(?P<ids>S\d+(?:\W{1,3}S\d+)*)\W{0,3}\s*[|:–—-]\s*(?P<claim>.*\S)\s*$")
@@ -49,7 +51,8 @@ class Writing:
 
     segments: list[Segment] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    claims: int = 0
+    told: set[str] = field(default_factory=set)
+    """The claims, as the model wrote them: some say one thing over and over."""
     dropped: int = 0
     declined: bool = False
     """Whether the model said that the evidence does not answer."""
@@ -62,6 +65,8 @@ class Writer:
     name: str
     model: BaseChatModel
     seconds: float = 60.0
+    grammar: Callable[[Sequence[int]], str] | None = None
+    """What holds the reply to its form, given the numbers of the evidence, for a model that takes a grammar."""
 
     def write(self, query: Query, evidence: Sequence[Citation], store: Store, writing: Writing) -> Iterator[Segment]:
         """Yield the checked segments of the reply as its lines come, and leave what was written in `writing`.
@@ -78,15 +83,18 @@ class Writer:
             if claim is None:
                 writing.dropped += bool(line.strip())
                 continue
+            if claim.text in writing.told:
+                continue
             for segment in _checked(claim, known, store, writing):
                 writing.segments.append(segment)
                 yield segment
-            if writing.claims == MOST_CLAIMS:
+            if len(writing.told) == MOST_CLAIMS:
                 return
 
     def _lines(self, query: Query, evidence: Sequence[Citation]) -> Iterator[str]:
         held = ""
-        for piece in self._pieces(prompts.messages(query, evidence)):
+        held_to = {"grammar": self.grammar([each.n for each in evidence])} if self.grammar else {}
+        for piece in self._pieces(prompts.messages(query, evidence), held_to):
             held += piece
             *whole, held = held.split("\n")
             yield from whole
@@ -94,11 +102,12 @@ class Writer:
         if held.rstrip().endswith(_ENDS) or held.strip().upper() == "NONE":
             yield held
 
-    def _pieces(self, messages: list[Any]) -> Iterator[str]:
+    def _pieces(self, messages: list[Any], named: dict[str, str]) -> Iterator[str]:
         """Yield the reply's text as it comes; a thread waits for the model, so that a stall can be left behind."""
         pieces: queue.SimpleQueue[Any] = queue.SimpleQueue()
         stopped = threading.Event()
-        threading.Thread(target=self._stream, args=(messages, pieces, stopped), daemon=True).start()
+        running = threading.Thread(target=self._stream, args=(messages, named, pieces, stopped), daemon=True)
+        running.start()
         ends = time.monotonic() + self.seconds
         length = 0
         try:
@@ -115,11 +124,17 @@ class Writer:
                 yield piece
         finally:
             stopped.set()
+            running.join(STOPPING_SECONDS)
 
-    def _stream(self, messages: list[Any], pieces: queue.SimpleQueue[Any], stopped: threading.Event) -> None:
+    def _stream(
+        self, messages: list[Any], named: dict[str, Any], pieces: queue.SimpleQueue[Any], stopped: threading.Event
+    ) -> None:
         try:
-            for chunk in self.model.stream(messages):
+            stream = self.model.stream(messages, **named)
+            for chunk in stream:
                 if stopped.is_set():
+                    if close := getattr(stream, "close", None):
+                        close()
                     return
                 pieces.put(_text(chunk.content))
             pieces.put(_DONE)
@@ -138,6 +153,10 @@ def open_writer(name: str, seconds: float) -> Writer | None:
         return None
     from langchain.chat_models import init_chat_model
 
+    from rag.local_model import PREFIX, open_local
+
+    if name.startswith(PREFIX):
+        return Writer(name, open_local(name), seconds, prompts.grammar)
     if ":" not in name:
         raise SettingError(f"There is no model '{name}'; write it as provider:model, such as ollama:llama3.2.")
     try:
@@ -158,7 +177,8 @@ def parsed(line: str, known: dict[int, Citation]) -> Claim | None:
     numbers = [int(each) for each in _ID.findall(match["ids"])]
     braced = [int(each) for each in _BRACED.findall(match["claim"])]
     kept = tuple(dict.fromkeys(each for each in [*numbers, *braced] if each in known))
-    if not kept or any(each not in known for each in braced):
+    # "She said:" with nothing after it promises words and gives none.
+    if not kept or any(each not in known for each in braced) or match["claim"].endswith(":"):
         return None
     return Claim(kept, match["claim"])
 
@@ -181,7 +201,7 @@ def _checked(claim: Claim, known: dict[int, Citation], store: Store, writing: Wr
         writing.dropped += 1
         return []
     writing.citations[:] = cited
-    writing.claims += 1
+    writing.told.add(claim.text)
     text = claim.text if re.search(r"\w", told) else f"{_who(known[claim.numbers[0]])}: {claim.text}"
     return [*([Segment("\n\n")] if writing.segments else []), *_segments(text, markers, known, numbers, cited)]
 

@@ -103,7 +103,7 @@ class Pipeline:
             yield from writer.write(query, self._material(query, plain), self.store, writing)
         except ModelError as error:
             failed = str(error)
-        if not writing.claims:
+        if not writing.told:
             yield from plain.segments
             found = (
                 "found no answer in the evidence" if writing.declined else "wrote nothing that the evidence bears out"

@@ -42,6 +42,18 @@ def messages(query: Query, citations: Sequence[Citation]) -> list[BaseMessage]:
     return [SystemMessage(SYSTEM), HumanMessage(asked)]
 
 
+def grammar(numbers: Sequence[int]) -> str:
+    """Return the reply's form as a GBNF grammar of llama.cpp: NONE, or one to six lines that name ids there are."""
+    ids = " | ".join(f'"S{each}"' for each in numbers)
+    lines = "line"
+    for _ in range(5):
+        lines = f"line ({lines})?"
+    return (
+        f'root ::= "NONE" | {lines}\nline ::= id (", " id)? " | " piece+ "\\n"\n'
+        f'piece ::= "{{" id "}}" | [^\\n{{}}|"“”«»„]\nid ::= {ids}\n'
+    )
+
+
 def _who(citation: Citation) -> str:
     speaker = citation.speaker or "the document's own words"
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""

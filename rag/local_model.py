@@ -1,0 +1,134 @@
+"""A chat model in this process: any GGUF file, run by llama.cpp through the package xllamacpp; no server of its own.
+
+    ON_THE_RECORD_MODEL=gguf:/path/to/model.gguf
+
+The reply is held to the line form of rag/prompts.py by a grammar, so that even a small model names its evidence.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import secrets
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from pydantic import PrivateAttr
+
+from errors import ModelError, SettingError
+
+PREFIX = "gguf:"
+REPLY_TOKENS = 320
+CONTEXT_TOKENS = 4_096
+STOPPING_SECONDS = 5.0
+_ROLES = {"human": "user", "ai": "assistant", "system": "system"}
+_DONE = object()
+
+
+class LocalChat(BaseChatModel):
+    """A GGUF file as LangChain's chat model; the weights are read at the first question."""
+
+    path: Path
+    context: int = CONTEXT_TOKENS
+    threads: int = os.cpu_count() or 2
+    _server: Any = PrivateAttr(default=None)
+    _opening: Any = PrivateAttr(default_factory=threading.Lock)
+
+    @property
+    def _llm_type(self) -> str:
+        return "gguf"
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **named: Any,
+    ) -> ChatResult:
+        text = "".join(str(each.message.content) for each in self._stream(messages, stop, run_manager, **named))
+        return ChatResult(generations=[ChatGeneration(message=AIMessage(text))])
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **named: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        request = {
+            "messages": [{"role": _ROLES.get(each.type, "user"), "content": str(each.content)} for each in messages],
+            "max_tokens": REPLY_TOKENS,
+            "temperature": 0,
+            "stream": True,
+            **({"stop": stop} if stop else {}),
+            **named,
+        }
+        pieces: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        stopped = threading.Event()
+        running = threading.Thread(target=self._run, args=(request, pieces, stopped), daemon=True)
+        running.start()
+        try:
+            while (piece := pieces.get()) is not _DONE:
+                if isinstance(piece, Exception):
+                    raise piece
+                yield ChatGenerationChunk(message=AIMessageChunk(content=piece))
+        finally:
+            # llama.cpp would write on for nobody, and a process that ends while it does is aborted.
+            stopped.set()
+            running.join(STOPPING_SECONDS)
+
+    def _run(self, request: dict[str, Any], pieces: queue.SimpleQueue[Any], stopped: threading.Event) -> None:
+        def take(chunk: dict[str, Any]) -> bool:
+            """Take a piece; True stops the model."""
+            if "error" in chunk:
+                pieces.put(ModelError(str(chunk["error"])))
+            for choice in chunk.get("choices", ()):
+                if text := choice.get("delta", {}).get("content"):
+                    pieces.put(text)
+            return stopped.is_set()
+
+        try:
+            answered = self._opened().handle_chat_completions(request, take)
+            if isinstance(answered, dict) and "error" in answered:
+                pieces.put(ModelError(str(answered["error"])))
+        except Exception as error:
+            pieces.put(error)
+        pieces.put(_DONE)
+
+    def _opened(self) -> Any:
+        with self._opening:
+            if self._server is None:
+                import xllamacpp
+
+                parameters = xllamacpp.CommonParams()
+                parameters.model.path = str(self.path)
+                parameters.n_ctx = self.context
+                parameters.n_parallel = 1
+                parameters.verbosity = 0
+                parameters.cpuparams.n_threads = self.threads
+                # llama.cpp also listens on loopback; nobody else on the machine is to use it.
+                parameters.api_keys = [secrets.token_hex(16)]
+                self._server = xllamacpp.Server(parameters)
+        return self._server
+
+
+def open_local(name: str) -> LocalChat:
+    """Return the model of a setting `gguf:PATH`.
+
+    Raises:
+        SettingError: there is no such file, or xllamacpp is not installed.
+    """
+    path = Path(name.removeprefix(PREFIX)).expanduser()
+    if not path.is_file():
+        raise SettingError(f"There is no model file {path}; name a GGUF file as gguf:/path/to/model.gguf.")
+    try:
+        import xllamacpp  # noqa: F401
+    except ImportError:
+        raise SettingError("A model file needs the package xllamacpp; run: pip install xllamacpp.") from None
+    return LocalChat(path=path)
