@@ -89,12 +89,12 @@ def grouped(
 
 def shown(citation: Citation, marked: tuple[int, int] | None = None) -> list[Segment]:
     """Return the cited words in marks with their number."""
-    left, right = _marks(citation.text)
+    left, right = marks(citation.text)
     quoted = Segment(citation.text, citation, marked)
     return [*([Segment(left)] if left else []), quoted, Segment(f"{right} [{citation.n}]")]
 
 
-def _marks(text: str) -> tuple[str, str]:
+def marks(text: str) -> tuple[str, str]:
     """Return the marks to show words in: none where they bring their own."""
     return ("", "") if any(mark in text for mark in '“”"„«') else ("“", "”")
 

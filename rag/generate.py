@@ -16,9 +16,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from errors import ModelError, SettingError
+from index.nations import unified
 from index.sentences import sentences
 from index.store import Store
+from index.words import content_words
 from rag import prompts, verify
+from rag.compose import marks
 from rag.records import Citation, Query, Segment
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 EXTRACTIVE = "extractive"
 MOST_CLAIMS = 6
+SHARED = 0.4
+"""Share of a claim's words that its evidence must have; what a document orders a model to say has few of them."""
 STOPPING_SECONDS = 1.0
 """How long a model that is told to stop is waited for; one that hangs is left behind."""
 LONGEST_REPLY = 8_000
@@ -34,6 +39,8 @@ _LINE = re.compile(r"^\W{0,4}(?P<ids>S\d+(?:\W{1,3}S\d+)*)\W{0,3}\s*[|:–—-]\
 _ID = re.compile(r"S(\d+)")
 _BRACED = re.compile(r"\{\s*S(\d+)\s*\}")
 _ENDS = (".", "!", "?", "…", "}", "”", '"', ")", "]")
+_MARKUP = re.compile(r"://|\bwww\.|[<>`]|\]\(|!\[|\||\w{3}/\w{3}", re.IGNORECASE)
+"""Addresses, tags and pictures: nothing that is said needs them, and a document may want them sent somewhere."""
 _DONE = object()
 
 
@@ -197,6 +204,9 @@ def _checked(claim: Claim, known: dict[int, Citation], store: Store, writing: Wr
     markers = "".join(f" [{numbers[each]}]" for each in claim.numbers)
     # The inserted words are the document's; what the model says around them is held to them, sentence by sentence.
     told = _BRACED.sub(" ", claim.text)
+    if _MARKUP.search(told) or not _shares_words(told, [each for each in cited if each.n in numbers.values()]):
+        writing.dropped += 1
+        return []
     if verify.draft(" ".join(f"{told[slice(*span)]}{markers}" for span in sentences(told)), cited, store).findings:
         writing.dropped += 1
         return []
@@ -204,6 +214,13 @@ def _checked(claim: Claim, known: dict[int, Citation], store: Store, writing: Wr
     writing.told.add(claim.text)
     text = claim.text if re.search(r"\w", told) else f"{_who(known[claim.numbers[0]])}: {claim.text}"
     return [*([Segment("\n\n")] if writing.segments else []), *_segments(text, markers, known, numbers, cited)]
+
+
+def _shares_words(text: str, cited: Sequence[Citation]) -> bool:
+    """Return whether enough of a claim's words stand in what it names, or are known of it, for it to be about that."""
+    said = set(content_words(unified(text)))
+    known = " ".join(" ".join(filter(None, (each.text, each.speaker, each.reported_by, each.title))) for each in cited)
+    return len(said & set(content_words(unified(known)))) >= SHARED * len(said)
 
 
 def _who(citation: Citation) -> str:
@@ -221,9 +238,10 @@ def _segments(
     end = 0
     for match in _BRACED.finditer(text):
         citation = by_number[numbers[int(match[1])]]
-        segments += [Segment(f"{text[end : match.start()]}“"), Segment(citation.text, citation), Segment("”")]
+        left, right = marks(citation.text)
+        segments += [Segment(f"{text[end : match.start()]}{left}"), Segment(citation.text, citation), Segment(right)]
         end = match.end()
-    return [*segments, Segment(f"{text[end:]}{markers}")]
+    return [each for each in (*segments, Segment(f"{text[end:]}{markers}")) if each.text]
 
 
 def _text(content: Any) -> str:

@@ -112,11 +112,8 @@ class Pipeline:
                 plain, notice=f"{failed or f'The model {writer.name} {found}'}; these are the documents’ words."
             )
         citations = verify.checked(writing.citations, self.store)
-        left_out = (
-            f"{writing.dropped} lines of it that the evidence does not bear out were left out"
-            if writing.dropped
-            else ""
-        )
+        lines = "1 line" if writing.dropped == 1 else f"{writing.dropped} lines"
+        left_out = f"{lines} that the evidence does not bear out left out" if writing.dropped else ""
         notice = "; ".join(each for each in (f"{failed} and stopped short" if failed else "", left_out) if each)
         return replace(
             plain,
