@@ -112,8 +112,11 @@ class Pipeline:
                 plain, notice=f"{failed or f'The model {writer.name} {found}'}; these are the documents’ words."
             )
         citations = verify.checked(writing.citations, self.store)
-        lines = "1 line" if writing.dropped == 1 else f"{writing.dropped} lines"
-        left_out = f"{lines} that the evidence does not bear out left out" if writing.dropped else ""
+        one = writing.dropped == 1
+        lines = "1 line was" if one else f"{writing.dropped} lines were"
+        left_out = (
+            f"{lines} left out: the evidence does not bear {'it' if one else 'them'} out" if writing.dropped else ""
+        )
         notice = "; ".join(each for each in (f"{failed} and stopped short" if failed else "", left_out) if each)
         return replace(
             plain,
