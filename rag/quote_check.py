@@ -25,6 +25,8 @@ RAREST = 3
 """So many of the rarest words must stand in a document for it to be searched."""
 READ = 4_000
 """At most so many passages are read; only words that are everywhere ("I do") stand in more."""
+LONG_PHRASE = 4
+"""So many words in one order are looked up as they stand; fewer stand in too many passages to gain by it."""
 SMALL = 2_000
 """A store of no more passages is searched whole where its words lead nowhere (words broken in two, odd spellings)."""
 LOCATING_WORDS, LOCATING_PASSAGES = 600, (4, 24)
@@ -67,11 +69,13 @@ def _place(document: Document, found: Found, statements: Sequence[Statement]) ->
 def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
     """Return the answer to whether the quotation was said, and by whom; `ranked` is what is nearest in meaning."""
     asked = query.quotation or ""
-    places = list(_exact_places(query, parts_of(asked), store))
+    places = list(_exact_places(query, parts_of(asked), store, _holding(query, asked, store)))
+    if not any(not each.found.difference for each in places):
+        places = list(_exact_places(query, parts_of(asked), store))
     if strict := [each for each in places if not each.found.difference]:
         return _told(query, strict, store)
     if len(unmarked := unmarked_parts(asked)) > 1:
-        places += _exact_places(query, unmarked, store, False)
+        places += _exact_places(query, unmarked, store, marked=False)
     located = _by_distance(query, [*places, *_nearest_places(query, asked, store)])
     if same := [each for each in located if not each.found.difference]:
         return _told(query, same, store)
@@ -94,11 +98,25 @@ def _altered(query: Query, asked: str, place: _Place) -> bool:
     return is_its_own(asked, place.found, place.document.text, *(() if own else (OTHERS,)))
 
 
-def _exact_places(query: Query, parts: list[str], store: Store, marked: bool = True) -> Iterator[_Place]:
-    """Yield where the parts stand strictly, in the documents that the filters allow, once each."""
+def _holding(query: Query, asked: str, store: Store) -> list[Passage]:
+    """Return the passages that hold the words in their order, for words of one sentence: no passage divides one."""
+    if len(sentences(asked)) > 1 or len(words(asked)) < LONG_PHRASE:
+        return []
+    ids = store.catalog.holding_phrases([asked], READ + 1)
+    return _allowed(query, list(store.catalog.passages(ids).values()), store) if len(ids) <= READ else []
+
+
+def _exact_places(
+    query: Query, parts: list[str], store: Store, passages: list[Passage] | None = None, marked: bool = True
+) -> Iterator[_Place]:
+    """Yield where the parts stand strictly, in the documents that the filters allow, once each.
+
+    They are looked for in the passages, or in all that hold their rarest words.
+    """
     margin = 2 * sum(map(len, parts)) + 100 + 500 * (len(parts) - 1)
     seen: set[tuple[str, Span]] = set()
-    for document, spans in _windows(_candidates(query, " ".join(parts), store), margin, store):
+    passages = _candidates(query, " ".join(parts), store) if passages is None else passages
+    for document, spans in _windows(passages, margin, store):
         statements = store.catalog.statements(document.id)
         for start, end in spans:
             for found in exact(parts, document.text, statements, start, end, marked):
