@@ -98,7 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--until", metavar="DATE", help="only documents up to this day")
     parser.add_argument("--document", metavar="GLOB", help="only documents whose id matches")
     parser.add_argument("--question-date", metavar="DATE", help="the day it is asked, from which 'this week' counts")
-    parser.add_argument("--model", metavar="MODEL", help="what writes the answer: extractive, or provider:model")
+    parser.add_argument(
+        "--model", metavar="MODEL", help="what writes the answer: extractive, provider:model or gguf:PATH"
+    )
     parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="a file of questions, one object a line")
     parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers go, one object a line")
     parser.add_argument("--pack", type=Path, metavar="FILE", help="write an evidence pack (.json .md .html .csv) too")
