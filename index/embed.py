@@ -211,6 +211,11 @@ def question_vectors(embeddings: Embeddings, text: str) -> TokenVectors:
     return _without_tokens(np.asarray(embeddings.embed_query(text), dtype=np.float32))
 
 
+def is_word(embeddings: Embeddings, word: str) -> bool:
+    """Return whether the model's vocabulary of 30,000 pieces has a word whole: it is English, whoever writes it."""
+    return isinstance(embeddings, LocalEmbeddings) and embeddings.tokenizer.token_to_id(word.lower()) is not None
+
+
 def text_vectors(embeddings: Embeddings, texts: list[str]) -> list[TokenVectors]:
     """Return the vector of each text with those of its tokens, of which only the local weights give any."""
     if isinstance(embeddings, LocalEmbeddings):

@@ -15,6 +15,7 @@ from functools import partial
 from itertools import zip_longest
 
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
+from index.embed import is_word
 from index.nations import country
 from index.records import Document
 from index.speakers import attributes
@@ -356,7 +357,12 @@ def over(store: Store, settings: Settings) -> Pipeline:
         overview_=overview,
         index_version=catalog.version(),
         changes=changes,
-        understand=partial(understand, catalog=catalog, longest=settings.question_characters),
+        understand=partial(
+            understand,
+            catalog=catalog,
+            is_word=partial(is_word, store.embeddings),
+            longest=settings.question_characters,
+        ),
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(store, settings.reranker),

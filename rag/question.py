@@ -8,6 +8,7 @@ that it can be shown and taken back.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -33,8 +34,8 @@ _NOW = re.compile(
 )
 
 
-def understand(turn: Turn, catalog: Catalog, longest: int = 2_000) -> Query:
-    """Return the query that a turn asks.
+def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], longest: int = 2_000) -> Query:
+    """Return the query that a turn asks; `is_word` tells an English word, which is no typing error.
 
     Raises:
         QuestionError: the question is empty or longer than `longest` characters, or its date is no day.
@@ -49,7 +50,7 @@ def understand(turn: Turn, catalog: Catalog, longest: int = 2_000) -> Query:
     whole = standalone(question, turn.history, reads, catalog) if turn.history else question
     reading = reads(whole)
     if reading.asked.kind not in {"chat", "quote_check"}:
-        whole = corrected(whole, catalog, kept=reading.asked.speaker or "")
+        whole = corrected(whole, catalog, is_word, reading.asked.speaker or "")
     return _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
 
 

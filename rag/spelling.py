@@ -8,6 +8,7 @@ is never mistaken for a slip. What was read is shown, as the question that stand
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from string import ascii_lowercase
 
 from index.catalog import Catalog
@@ -17,17 +18,21 @@ from index.words import STOPWORDS, plain, stem
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 """Shorter words meet by chance."""
+MOST_TRIED, MOST_READ = 4, 20
 _MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 
 
-def corrected(text: str, catalog: Catalog, kept: str = "") -> str:
-    """Return the text with each mistyped word as the documents spell it; words of `kept` and quoted ones stay."""
+def corrected(text: str, catalog: Catalog, is_word: Callable[[str], bool], kept: str = "") -> str:
+    """Return the text with each mistyped word as the documents spell it.
+
+    Words of `kept`, quoted ones and those of which `is_word` says that they are words stay.
+    """
     known = set(_WORD.findall(kept.lower()))
     quoted = [match.span() for match in _MARKED.finditer(text)]
 
     def spelt(match: re.Match[str]) -> str:
         word = match[0]
-        if word.lower() in known or any(start <= match.start() < end for start, end in quoted):
+        if word.lower() in known or is_word(word) or any(start <= match.start() < end for start, end in quoted):
             return word
         return _as_documents_spell(word, catalog) or word
 
@@ -43,10 +48,20 @@ def _as_documents_spell(word: str, catalog: Catalog) -> str | None:
         return None
     stems = {each: stem(each) for each in sorted(_slips(lowered))}
     counts = catalog.passage_counts(list(stems.values()))
-    found = max(stems, key=lambda each: counts.get(stems[each], 0))
-    if not counts.get(stems[found]):
-        return None
-    return found.capitalize() if word[0].isupper() else found
+    likely = sorted((each for each in stems if stems[each] in counts), key=lambda each: -counts[stems[each]])
+    # Words of one stem are not all words: "greateful" has that of "great".
+    found = next((each for each in likely[:MOST_TRIED] if _stands(each, stems[each], catalog)), None)
+    return found.capitalize() if found and word[0].isupper() else found
+
+
+def _stands(word: str, stemmed: str, catalog: Catalog) -> bool:
+    """Return whether a document has the word as it is spelt, by the first passages that hold its stem."""
+    for passage in catalog.passages_holding([stemmed])[:MOST_READ]:
+        document = catalog.document(passage.document_id)
+        text = document.text[passage.start : passage.end] if document else ""
+        if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
+            return True
+    return False
 
 
 def _is_country(word: str) -> bool:

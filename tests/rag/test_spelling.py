@@ -1,5 +1,8 @@
+from functools import partial
+
 import pytest
 
+from index.embed import is_word
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from rag.spelling import corrected
@@ -15,16 +18,20 @@ from rag.spelling import corrected
         ("Ukraine and the drones", "Ukraine and the drones"),
         ("Iceland", "Iceland"),
         ("zeppelins", "zeppelins"),
+        ("grateful", "grateful"),
+        ("greatefull", "greatefull"),
         ("the “drnoes” of it", "the “drnoes” of it"),
         ("тэма drnoes", "тэма drones"),
     ],
 )
 def test_a_slip_is_read_as_the_documents_spell_it(sample: Pipeline, typed: str, read: str) -> None:
-    assert corrected(typed, sample.store.catalog) == read
+    assert corrected(typed, sample.store.catalog, partial(is_word, sample.store.embeddings)) == read
 
 
 def test_words_that_are_told_to_stay_do(sample: Pipeline) -> None:
-    assert corrected("drnoes and delegaton", sample.store.catalog, kept="Drnoes") == "drnoes and delegation"
+    assert (
+        corrected("drnoes and delegaton", sample.store.catalog, lambda word: False, "Drnoes") == "drnoes and delegation"
+    )
 
 
 def test_what_was_read_is_shown(sample: Pipeline) -> None:
