@@ -6,7 +6,8 @@ A folder holds `corpus.jsonl` and `questions.jsonl` (with `answerable`). For eac
 probability of the best evidence, and, at the threshold in force, the share of unanswerable questions refused, of
 answerable ones refused, and their balanced accuracy. Each set is also asked the questions of the next one, none of
 which its documents answer (`foreign`). `--fit` prints the logistic weights that these questions give, every set and
-label counting the same; of what is to be refused near-misses count 0.7 and foreign questions 0.3.
+label counting the same; of what is to be refused near-misses count 0.7 and foreign questions 0.3;
+then what each level of strictness refuses in five folds, each question by weights fitted without its own.
 """
 
 from __future__ import annotations
@@ -16,19 +17,37 @@ import json
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from rag.sufficiency import WEIGHTS, Decision, features
+from rag.sufficiency import STRICTNESS, WEIGHTS, Decision, features
 from settings import Settings
 
 NEAR_MISSES = 0.7
 """What they count of the questions to refuse; with 0.5 their balanced accuracy in five folds is a point less."""
+
+FOLDS = 5
+Array = NDArray[np.float64]
+Labelled = tuple[str, str, Decision, bool, int]
+"""A set's name, whose questions ("own" or "foreign"), what was decided, whether it is answerable, and its fold."""
+
+
+class Row(NamedTuple):
+    """A question with the values of its best evidence, 1 for the bias first."""
+
+    name: str
+    whose: str
+    values: Array
+    answerable: bool
+    fold: int
 
 
 def main() -> None:
@@ -42,7 +61,7 @@ def main() -> None:
     folders = {name: Path(folder) for name, _, folder in (each.partition("=") for each in chosen.sets)}
     questions = {name: _questions(folder, chosen.limit) for name, folder in folders.items()}
     names = list(folders)
-    labelled: list[tuple[str, str, Decision, bool]] = []
+    labelled: list[Labelled] = []
     with tempfile.TemporaryDirectory() as temporary:
         for position, name in enumerate(names):
             other = names[(position + 1) % len(names)]
@@ -52,34 +71,64 @@ def main() -> None:
                 [(_decision(pipeline, question), False) for question, _ in questions[other]] if other != name else []
             )
             pipeline.close()
-            labelled += [(name, "own", decision, is_answerable) for decision, is_answerable in own]
-            labelled += [(name, "foreign", decision, False) for decision, _ in foreign]
+            labelled += [(name, "own", *each, number % FOLDS) for number, each in enumerate(own)]
+            labelled += [(name, "foreign", *each, number % FOLDS) for number, each in enumerate(foreign)]
             print(json.dumps({"set": name, **_figures(own), "foreign": _figures([*own, *foreign])}), flush=True)
     if chosen.fit:
-        print(json.dumps({"fitted": _fitted(labelled)}))
+        rows = _rows(labelled)
+        weights = [round(float(each), 2) for each in _fitted(rows)]
+        print(json.dumps({"fitted": dict(zip(["bias", *WEIGHTS], weights, strict=True))}))
+        print(json.dumps({"refused in folds": _in_folds(rows)}))
 
 
-def _fitted(labelled: list[tuple[str, str, Decision, bool]]) -> dict[str, float]:
+def _rows(labelled: Sequence[Labelled]) -> list[Row]:
+    return [
+        Row(name, whose, np.array([1.0, *(features(decision.best)[each] for each in WEIGHTS)]), answerable, fold)
+        for name, whose, decision, answerable, fold in labelled
+        if decision.best
+    ]
+
+
+def _fitted(rows: Sequence[Row]) -> Array:
     """Return bias and weights of the features in force by Newton's method, with a ridge of one half."""
-    rows = [(name, whose, decision.best, answerable) for name, whose, decision, answerable in labelled if decision.best]
-    features = np.array([[1.0, *(features(best)[name] for name in WEIGHTS)] for *_, best, _ in rows])
-    labels = np.array([float(answerable) for *_, answerable in rows])
-    groups = Counter((name, whose, answerable) for name, whose, _, answerable in rows)
-    share = np.array(
-        [
-            (1.0 if answerable else NEAR_MISSES if whose == "own" else 1 - NEAR_MISSES)
-            / groups[name, whose, answerable]
-            for name, whose, _, answerable in rows
-        ]
-    )
+    values = np.array([each.values for each in rows])
+    labels = np.array([float(each.answerable) for each in rows])
+    groups = Counter((each.name, each.whose, each.answerable) for each in rows)
+    share = np.array([_counts(each) / groups[each.name, each.whose, each.answerable] for each in rows])
     share /= share.mean()
-    weights = np.zeros(features.shape[1])
+    weights = np.zeros(values.shape[1])
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-features @ weights))
-        slope = features.T @ (share * (labels - chance)) - 0.5 * weights
-        curve = (features.T * (share * chance * (1 - chance))) @ features + 0.5 * np.eye(len(weights))
+        chance = 1 / (1 + np.exp(-values @ weights))
+        slope = values.T @ (share * (labels - chance)) - 0.5 * weights
+        curve = (values.T * (share * chance * (1 - chance))) @ values + 0.5 * np.eye(len(weights))
         weights += np.linalg.solve(curve, slope)
-    return dict(zip(["bias", *WEIGHTS], (round(float(each), 2) for each in weights), strict=True))
+    return weights
+
+
+def _counts(row: Row) -> float:
+    if row.answerable:
+        return 1.0
+    return NEAR_MISSES if row.whose == "own" else 1 - NEAR_MISSES
+
+
+def _in_folds(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """Return for each level the mean over sets of what is refused, each question by weights fitted without its fold."""
+    refused: dict[str, dict[tuple[str, str, bool], list[bool]]] = {level: {} for level in STRICTNESS}
+    for fold in range(FOLDS):
+        weights = _fitted([each for each in rows if each.fold != fold])
+        for each in (each for each in rows if each.fold == fold):
+            chance = 1 / (1 + np.exp(-each.values @ weights))
+            for level, threshold in STRICTNESS.items():
+                refused[level].setdefault((each.name, each.whose, each.answerable), []).append(bool(chance < threshold))
+    kinds = {"answerable": ("own", True), "near-misses": ("own", False), "foreign": ("foreign", False)}
+    return {
+        level: {
+            kind: round(float(np.mean([np.mean(each) for key, each in groups.items() if key[1:] == which])), 3)
+            for kind, which in kinds.items()
+            if any(key[1:] == which for key in groups)
+        }
+        for level, groups in refused.items()
+    }
 
 
 def _questions(folder: Path, limit: int) -> list[tuple[str, bool]]:
