@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import astuple, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -351,11 +351,8 @@ class Catalog:
         query = f"""SELECT passages.id, -bm25(passage_words, 1.0, {TITLE_WEIGHT}) AS score FROM passage_words
                    JOIN passages ON passages.number = passage_words.rowid
                    WHERE passage_words MATCH ? {{}} ORDER BY score DESC, passages.id LIMIT ?"""
-        values: list[object] = [quoted, limit]
-        if among is not None:
-            values.insert(1, json.dumps(sorted(among)))
-        within = "AND passages.id IN (SELECT value FROM json_each(?))" if among is not None else ""
-        return [(row[0], row[1]) for row in self._connection.execute(query.format(within), values)]
+        within, ids = _only(among)
+        return [(row[0], row[1]) for row in self._connection.execute(query.format(within), (quoted, *ids, limit))]
 
     def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:
         """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order."""
@@ -364,10 +361,8 @@ class Catalog:
             return []
         query = """SELECT id FROM passages WHERE number IN
                    (SELECT rowid FROM passage_words WHERE passage_words MATCH ?) {} LIMIT ?"""
-        values: list[object] = [f"words : ({quoted})", limit]
-        if among is not None:
-            values.insert(1, json.dumps(sorted(among)))
-        within = "AND id IN (SELECT value FROM json_each(?))" if among is not None else ""
+        within, ids = _only(among)
+        values = (f"words : ({quoted})", *ids, limit)
         return [row[0] for row in self._connection.execute(query.format(within), values)]
 
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
@@ -414,11 +409,8 @@ class Catalog:
         query = f"SELECT {_STATEMENT} FROM statements WHERE document_id = ? ORDER BY start, end DESC"
         return [Statement(*row) for row in self._connection.execute(query, (document_id,))]
 
-    def _remember(self, key: object, make: Callable[[], _Made], most: int | None = None) -> _Made:
-        """Return what was made for the key since the last change of the store, made now if need be.
-
-        Of keys that begin alike `most` are kept, the first ones let go.
-        """
+    def _remember(self, key: object, make: Callable[[], _Made]) -> _Made:
+        """Return what was made for the key since the last change of the store, made now if need be."""
         changes = self.changes()
         held, made = self._remembered
         if held != changes:
@@ -426,10 +418,17 @@ class Catalog:
             self._remembered = (changes, made)
         if key not in made:
             made[key] = make()
-            alike = [each for each in list(made) if most and isinstance(each, tuple) and each[0] == cast(Any, key)[0]]
-            for each in alike[: -(most or 0)]:
-                made.pop(each, None)
         found: _Made = made[key]
+        return found
+
+    def _remember_last(self, kind: str, key: object, make: Callable[[], _Made], most: int) -> _Made:
+        """Return the same of what takes room, of which the last `most` of a kind are kept."""
+        kept: dict[object, _Made] = self._remember(kind, dict)
+        if (held := kept.get(key)) is not None:
+            return held
+        kept[key] = found = make()
+        for each in list(kept)[:-most]:
+            kept.pop(each, None)
         return found
 
     def speakers(self) -> dict[str, int]:
@@ -519,14 +518,16 @@ class Catalog:
                    FROM statements JOIN passages ON passages.document_id = statements.document_id
                    AND passages.start < statements.end AND passages.end > statements.start
                    WHERE statements.speaker IN ({})"""
-        return self._remember(("said by", *speakers), lambda: _grouped(self._many(query, speakers)), MOST_SPEAKERS)
+        return self._remember_last(
+            "said by", tuple(speakers), lambda: _grouped(self._many(query, speakers)), MOST_SPEAKERS
+        )
 
     def passages_in(self, chosen: Callable[[str, str | None], bool], key: object) -> set[str]:
         """Return the ids of the passages of the documents chosen by their id and when they were published.
 
         `key` stands for the choice: what was found for it is remembered, as a conversation keeps its filters.
         """
-        return self._remember(("passages in", key), lambda: self._passages_in(chosen), MOST_FILTERS)
+        return self._remember_last("passages in", key, lambda: self._passages_in(chosen), MOST_FILTERS)
 
     def _passages_in(self, chosen: Callable[[str, str | None], bool]) -> set[str]:
         ids = {document_id for document_id, day in self.published().items() if chosen(document_id, day)}
@@ -567,6 +568,13 @@ class _Transaction:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+
+
+def _only(among: set[str] | None) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that keeps a search to these passages, and the values that it takes."""
+    if among is None:
+        return "", ()
+    return "AND passages.id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(among)),)
 
 
 def _any_of(stems: Iterable[str]) -> str:

@@ -34,7 +34,6 @@ from rag.sufficiency import Decision, decide, strictness
 from rag.terms import Term, terms_of
 from settings import Settings
 
-ENGINE = EXTRACTIVE
 WRITTEN = ("statements", "fact")
 """Kinds of answers that a model may write; lists, timelines and quotation checks are exact without one."""
 EVIDENCE_TOKENS, TOKENS_BESIDE = 1_500, 20
@@ -229,7 +228,7 @@ class Pipeline:
             passages=ranked.candidates,
             nearest=verify.checked(form.nearest or (), self.store),
             scope=scope,
-            engine=ENGINE,
+            engine=EXTRACTIVE,
             index_version=self.index_version,
             elapsed_ms=0.0,
             verdict=form.verdict,

@@ -99,7 +99,10 @@ def _altered(query: Query, asked: str, place: _Place) -> bool:
 
 
 def _holding(query: Query, asked: str, store: Store) -> list[Passage]:
-    """Return the passages that hold the words in their order, for words of one sentence: no passage divides one."""
+    """Return the passages that hold the words in their order, for words of one sentence.
+
+    Passages end with sentences; a second place in a sentence too long for a passage, cut within the words, is not told.
+    """
     if len(sentences(asked)) > 1 or len(words(asked)) < LONG_PHRASE:
         return []
     ids = store.catalog.holding_phrases([asked], READ + 1)

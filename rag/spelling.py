@@ -50,13 +50,13 @@ def _as_documents_spell(word: str, catalog: Catalog) -> str | None:
     counts = catalog.passage_counts(list(stems.values()))
     likely = sorted((each for each in stems if stems[each] in counts), key=lambda each: -counts[stems[each]])
     # Words of one stem are not all words: "greateful" has that of "great".
-    found = next((each for each in likely[:MOST_TRIED] if _stands(each, stems[each], catalog)), None)
+    found = next((each for each in likely[:MOST_TRIED] if _stands(each, catalog)), None)
     return found.capitalize() if found and word[0].isupper() else found
 
 
-def _stands(word: str, stemmed: str, catalog: Catalog) -> bool:
+def _stands(word: str, catalog: Catalog) -> bool:
     """Return whether a document has the word as it is spelt, by the first passages that hold its stem."""
-    for passage in catalog.passages_holding([stemmed])[:MOST_READ]:
+    for passage in catalog.passages(catalog.holding_phrases([word], MOST_READ)).values():
         document = catalog.document(passage.document_id)
         text = document.text[passage.start : passage.end] if document else ""
         if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
