@@ -163,7 +163,9 @@ def open_writer(name: str, seconds: float) -> Writer | None:
     from rag.local_model import PREFIX, open_local
 
     if name.startswith(PREFIX):
-        return Writer(name, open_local(name), seconds, prompts.grammar)
+        model = open_local(name)
+        # Answers, packs and pages name the model; where its file lies is nobody's business.
+        return Writer(f"{PREFIX}{model.path.name}", model, seconds, prompts.grammar)
     if ":" not in name:
         raise SettingError(f"There is no model '{name}'; write it as provider:model, such as ollama:llama3.2.")
     try:

@@ -238,6 +238,7 @@ def test_a_model_of_this_process_keeps_to_the_form(gazette: Pipeline, small_mode
     assert {each.check for each in answer.citations} == {"verified"}
     assert verify.unsupported(answer.segments, answer.citations, gazette.store) == ()
     assert answer.engine == small_model.name or answer.notice
+    assert "/" not in f"{small_model.name} {answer.engine} {answer.notice}"
 
 
 def test_the_grammar_holds_a_reply_to_its_form(gazette: Pipeline, small_model: Writer) -> None:
