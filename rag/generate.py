@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from errors import ModelError, SettingError
+from errors import ModelError
 from index.nations import unified
 from index.sentences import sentences
 from index.store import Store
@@ -27,7 +27,6 @@ from rag.records import Citation, Query, Segment
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-EXTRACTIVE = "extractive"
 MOST_CLAIMS = 6
 SHARED = 0.4
 """Share of a claim's words that its evidence must have; what a document orders a model to say has few of them."""
@@ -148,34 +147,6 @@ class Writer:
         except Exception as error:
             # Providers raise what they like; the reader tells it apart from text and names its kind.
             pieces.put(error)
-
-
-def open_writer(name: str, seconds: float) -> Writer | None:
-    """Return the model that a setting `provider:model` names, or None for the extractive answer.
-
-    Raises:
-        SettingError: its package or key is missing, or there is no such provider.
-    """
-    if name in ("", EXTRACTIVE):
-        return None
-    from langchain.chat_models import init_chat_model
-
-    from rag.local_model import PREFIX, open_local
-
-    if name.startswith(PREFIX):
-        model = open_local(name)
-        # Answers, packs and pages name the model; where its file lies is nobody's business.
-        return Writer(f"{PREFIX}{model.path.name}", model, seconds, prompts.grammar)
-    if ":" not in name:
-        raise SettingError(f"There is no model '{name}'; write it as provider:model, such as ollama:llama3.2.")
-    try:
-        return Writer(name, init_chat_model(name), seconds)
-    except ImportError as error:
-        raise SettingError(f"The package of the model '{name}' is missing: {error}.") from None
-    except Exception as error:
-        # A provider's own package says what is missing in an error of its own kind.
-        told = str(error).strip().split("\n")[0][:200]
-        raise SettingError(f"The model '{name}' cannot be opened: {told}.") from None
 
 
 def parsed(line: str, known: dict[int, Citation]) -> Claim | None:

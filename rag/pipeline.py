@@ -24,7 +24,8 @@ from index.tokens import count as count_tokens
 from rag import absence, compose, facts, listing, quote_check, statements, timeline, verify
 from rag.compose import Form
 from rag.filters import fits
-from rag.generate import EXTRACTIVE, Writer, Writing, open_writer
+from rag.generate import Writer, Writing
+from rag.models import EXTRACTIVE, open_writer
 from rag.question import understand
 from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn

@@ -17,7 +17,8 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from errors import SettingError
 from rag import prompts, verify
-from rag.generate import Writer, open_writer, parsed
+from rag.generate import Writer, parsed
+from rag.models import open_writer
 from rag.normal import places
 from rag.pipeline import Pipeline
 from rag.records import Answer, Citation, Query, Turn

@@ -1,0 +1,37 @@
+"""A setting -> the chat model that writes answers: any of LangChain's, or a file on this machine."""
+
+from __future__ import annotations
+
+from errors import SettingError
+from rag import prompts
+from rag.generate import Writer
+
+EXTRACTIVE = "extractive"
+
+
+def open_writer(name: str, seconds: float) -> Writer | None:
+    """Return the model that a setting `provider:model` names, or None for the extractive answer.
+
+    Raises:
+        SettingError: its package or key is missing, or there is no such provider.
+    """
+    if name in ("", EXTRACTIVE):
+        return None
+    from langchain.chat_models import init_chat_model
+
+    from rag.local_model import PREFIX, open_local
+
+    if name.startswith(PREFIX):
+        model = open_local(name)
+        # Answers, packs and pages name the model; where its file lies is nobody's business.
+        return Writer(f"{PREFIX}{model.path.name}", model, seconds, prompts.grammar)
+    if ":" not in name:
+        raise SettingError(f"There is no model '{name}'; write it as provider:model, such as ollama:llama3.2.")
+    try:
+        return Writer(name, init_chat_model(name), seconds)
+    except ImportError as error:
+        raise SettingError(f"The package of the model '{name}' is missing: {error}.") from None
+    except Exception as error:
+        # A provider's own package says what is missing in an error of its own kind.
+        told = str(error).strip().split("\n")[0][:200]
+        raise SettingError(f"The model '{name}' cannot be opened: {told}.") from None
