@@ -33,6 +33,8 @@ class Settings:
     """What writes answers: `extractive`, the documents' own sentences, or a chat model as `provider:model`."""
     model_seconds: float = 60.0
     """How long a chat model may take for a reply before the extractive answer stands."""
+    trace: str = ""
+    """A file to which every prompt and reply of the chat model is added; none by default."""
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
     strictness: str = "balanced"

@@ -112,6 +112,19 @@ _CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 _PROPER = re.compile(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
 
 
+_LEANS = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|the (?:former|latter|same)|there|then|the other)\b|"
+    r"\b(?:that|this|those|these)(?=\W*$| (?:is|was|were|mean|happen|one)\b)|^\W*(?:and|but|so|or)\b",
+    re.IGNORECASE,
+)
+_SHORT = 3
+
+
+def leans(question: str) -> bool:
+    """Return whether a question looks as if it pointed at something outside it, or leaves something out."""
+    return bool(_LEANS.search(question)) or len(question.split()) <= _SHORT
+
+
 def standalone(question: str, history: Sequence[str], read: Read, catalog: Catalog) -> str:
     """Return the question with what it leaves out taken from the questions before it (oldest first)."""
     before: Reading | None = None

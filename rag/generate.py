@@ -3,10 +3,14 @@
 The model's reply is read line by line as it comes. A line names the evidence that it rests on and makes one claim; a
 claim that names none, or that its sentences do not bear out (rag/verify.py), is left out and counted. Whatever goes
 wrong with a model (down, slow, nonsense) costs no more than a notice: the extractive answer stands.
+
+More evidence than fits is told in two steps: part by part, each of one speaker or one time, then what the claims of the
+parts have in common, which is held to the same sentences.
 """
 
 from __future__ import annotations
 
+import contextvars
 import queue
 import re
 import threading
@@ -19,15 +23,24 @@ from errors import ModelError
 from index.nations import unified
 from index.sentences import sentences
 from index.store import Store
+from index.tokens import count as count_tokens
 from index.words import content_words
 from rag import prompts, verify
-from rag.compose import marks
-from rag.records import Citation, Query, Segment
+from rag.compose import marks, readable_date
+from rag.records import Citation, Material, Query, Segment
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
 
 MOST_CLAIMS = 6
+EVIDENCE_TOKENS, TOKENS_BESIDE = 1_500, 20
+"""How many tokens of evidence a model is given, and what a line of it takes beside its words."""
+PARTS = 4
+"""Evidence that does not fit is told in at most so many parts."""
+TOGETHER = "Taken together"
+LONGEST_REWRITING = 300
+"""Characters of a follow-up that a model made whole."""
 SHARED = 0.4
 """Share of a claim's words that its evidence must have; what a document orders a model to say has few of them."""
 STOPPING_SECONDS = 1.0
@@ -37,9 +50,12 @@ LONGEST_REPLY = 8_000
 _LINE = re.compile(r"^\W{0,4}(?P<ids>S\d+(?:\W{1,3}S\d+)*)\W{0,3}\s*[|:–—-]\s*(?P<claim>.*\S)\s*$")
 _ID = re.compile(r"S(\d+)")
 _BRACED = re.compile(r"\{\s*S(\d+)\s*\}")
+_CHOSEN = re.compile(r"^\W*(S\d+)\W*$")
 _ENDS = (".", "!", "?", "…", "}", "”", '"', ")", "]")
 _MARKUP = re.compile(r"://|\bwww\.|[<>`]|\]\(|!\[|\||\w{3}/\w{3}", re.IGNORECASE)
 """Addresses, tags and pictures: nothing that is said needs them, and a document may want them sent somewhere."""
+_POINTING = frozenset(content_words("one ones thing things former latter else"))
+"""What a follow-up points with, which its whole question names."""
 _DONE = object()
 
 
@@ -57,22 +73,35 @@ class Writing:
 
     segments: list[Segment] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    told: set[str] = field(default_factory=set)
-    """The claims, as the model wrote them: some say one thing over and over."""
+    claims: list[Claim] = field(default_factory=list)
+    """The claims that stand, as the model wrote them."""
     dropped: int = 0
     declined: bool = False
     """Whether the model said that the evidence does not answer."""
+    material: Material | None = None
+
+    def add(self, segments: Sequence[Segment]) -> Sequence[Segment]:
+        """Keep the segments of a claim, apart from what stands before them, and return them so."""
+        apart = [*([Segment("\n\n")] if self.segments else []), *segments]
+        self.segments += apart
+        return apart
 
 
 @dataclass(frozen=True)
 class Writer:
-    """A chat model with its name and the time that it has for a reply."""
+    """A chat model with its name, the time that it has for a reply, and how much evidence it is given."""
 
     name: str
     model: BaseChatModel
     seconds: float = 60.0
-    grammar: Callable[[Sequence[int]], str] | None = None
-    """What holds the reply to its form, given the numbers of the evidence, for a model that takes a grammar."""
+    grammar: Callable[[Sequence[int], bool], str] | None = None
+    """What holds a reply to its form, given the numbers of the evidence, for a model that takes a grammar."""
+    budget: int = EVIDENCE_TOKENS
+    """Tokens of evidence for one reply."""
+    count: Callable[[str], int] = count_tokens
+    """Tokens of a text: by the model's own tokenizer where that is known, else cl100k."""
+    chooses: bool = False
+    """Whether the model only chooses sentences and words nothing, as one must that is too small to word it right."""
 
     def write(self, query: Query, evidence: Sequence[Citation], store: Store, writing: Writing) -> Iterator[Segment]:
         """Yield the checked segments of the reply as its lines come, and leave what was written in `writing`.
@@ -80,27 +109,112 @@ class Writer:
         Raises:
             ModelError: the model fails, or is not done in time; what was yielded stands.
         """
+        kept = self._within(evidence)
+        writing.material = Material(len(kept), self.cost(kept), self.budget)
+        for segments in self._claims(self._messages(query, kept), kept, store, writing):
+            yield from writing.add(segments)
+
+    def summarise(
+        self, query: Query, evidence: Sequence[Citation], store: Store, writing: Writing
+    ) -> Iterator[Segment]:
+        """Yield what each part of the evidence bears out, then what the parts have in common, all of it cited.
+
+        Raises:
+            ModelError: the model fails, or is not done in time; what was yielded stands.
+        """
+        parts = [_spread(part, self.cost(part), self.budget) for part in self._parts(evidence)]
+        given = [each for part in parts for each in part]
+        writing.material = Material(len(given), self.cost(given), self.budget * len(parts))
+        for part in parts:
+            heading = [Segment(f"{_heading(part)}:\n\n")]
+            for segments in self._claims(self._messages(query, part), part, store, writing):
+                yield from writing.add([*heading, *segments])
+                heading = []
+        writing.declined = False
+        if len(writing.claims) > 1 and not self.chooses:
+            heading = [Segment(f"{TOGETHER}:\n\n")]
+            drawn = prompts.together(query, [(each.numbers, _BRACED.sub("", each.text)) for each in writing.claims])
+            for segments in self._claims(drawn, given, store, writing):
+                yield from writing.add([*heading, *segments])
+                heading = []
+
+    def rewritten(self, question: str, history: Sequence[str]) -> str | None:
+        """Return a follow-up made whole with the words of the questions before it, or None where that fails."""
+        text = ""
+        try:
+            for piece in self._pieces(prompts.rewriting(question, history), {}):
+                text += piece
+                if "\n" in text.strip() or len(text) > LONGEST_REWRITING:
+                    break
+        except ModelError:
+            return None
+        text = text.strip().split("\n")[0].strip().strip('"“”')
+        return text if _is_of(text, question, history) else None
+
+    def cost(self, evidence: Sequence[Citation]) -> int:
+        """Return how many tokens of the budget the evidence takes."""
+        return sum(self.count(each.text) + TOKENS_BESIDE for each in evidence)
+
+    def _messages(self, query: Query, evidence: Sequence[Citation]) -> list[BaseMessage]:
+        return (prompts.choosing if self.chooses else prompts.messages)(query, evidence)
+
+    def _within(self, evidence: Sequence[Citation]) -> list[Citation]:
+        """Return the first of the evidence, as much as the budget holds, one sentence in any case."""
+        kept: list[Citation] = []
+        left = self.budget
+        for each in evidence:
+            left -= self.cost([each])
+            if kept and left < 0:
+                break
+            kept.append(each)
+        return kept
+
+    def _parts(self, evidence: Sequence[Citation]) -> list[list[Citation]]:
+        """Return the evidence of each speaker by day, the longest halved at a day until it fits or parts are enough."""
+        by_speaker: dict[str | None, list[Citation]] = {}
+        for each in evidence:
+            by_speaker.setdefault(each.speaker, []).append(each)
+        most = sorted(by_speaker.values(), key=len, reverse=True)
+        parts = [sorted(part, key=lambda each: (each.said_on or "", each.doc, each.start)) for part in most[:PARTS]]
+        while len(parts) < PARTS:
+            longest = max(parts, key=self.cost)
+            halves = _halved(longest)
+            if self.cost(longest) <= self.budget or halves is None:
+                break
+            at = parts.index(longest)
+            parts[at : at + 1] = halves
+        return parts
+
+    def _claims(
+        self, messages: list[BaseMessage], evidence: Sequence[Citation], store: Store, writing: Writing
+    ) -> Iterator[list[Segment]]:
+        """Yield the segments of each claim of a reply that its evidence bears out."""
         known = {each.n: each for each in evidence}
-        for line in self._lines(query, evidence):
+        told = 0
+        for line in self._lines(messages, known):
             if line.strip().strip(".").upper() == "NONE":
                 writing.declined = True
                 return
-            claim = parsed(line, known)
-            if claim is None:
+            claim = parsed(_CHOSEN.sub(r"\1 | {\1}", line) if self.chooses else line, known)
+            # Some models say one thing over and over; one that only chooses is done then.
+            if claim and any(claim.text == each.text for each in writing.claims):
+                if self.chooses:
+                    return
+                continue
+            segments = _checked(claim, known, store, writing) if claim else []
+            if claim and segments:
+                writing.claims.append(claim)
+                told += 1
+                yield segments
+            else:
                 writing.dropped += bool(line.strip())
-                continue
-            if claim.text in writing.told:
-                continue
-            for segment in _checked(claim, known, store, writing):
-                writing.segments.append(segment)
-                yield segment
-            if len(writing.told) == MOST_CLAIMS:
+            if told == MOST_CLAIMS:
                 return
 
-    def _lines(self, query: Query, evidence: Sequence[Citation]) -> Iterator[str]:
+    def _lines(self, messages: list[BaseMessage], known: dict[int, Citation]) -> Iterator[str]:
         held = ""
-        held_to = {"grammar": self.grammar([each.n for each in evidence])} if self.grammar else {}
-        for piece in self._pieces(prompts.messages(query, evidence), held_to):
+        held_to = {"grammar": self.grammar(list(known), self.chooses)} if self.grammar else {}
+        for piece in self._pieces(messages, held_to):
             held += piece
             *whole, held = held.split("\n")
             yield from whole
@@ -108,11 +222,15 @@ class Writer:
         if held.rstrip().endswith(_ENDS) or held.strip().upper() == "NONE":
             yield held
 
-    def _pieces(self, messages: list[Any], named: dict[str, str]) -> Iterator[str]:
+    def _pieces(self, messages: list[BaseMessage], named: dict[str, str]) -> Iterator[str]:
         """Yield the reply's text as it comes; a thread waits for the model, so that a stall can be left behind."""
         pieces: queue.SimpleQueue[Any] = queue.SimpleQueue()
         stopped = threading.Event()
-        running = threading.Thread(target=self._stream, args=(messages, named, pieces, stopped), daemon=True)
+        # In the caller's context, so that LangChain's callbacks of a chain around this hear of the model.
+        context = contextvars.copy_context()
+        running = threading.Thread(
+            target=context.run, args=(self._stream, messages, named, pieces, stopped), daemon=True
+        )
         running.start()
         ends = time.monotonic() + self.seconds
         length = 0
@@ -133,7 +251,11 @@ class Writer:
             running.join(STOPPING_SECONDS)
 
     def _stream(
-        self, messages: list[Any], named: dict[str, Any], pieces: queue.SimpleQueue[Any], stopped: threading.Event
+        self,
+        messages: list[BaseMessage],
+        named: dict[str, Any],
+        pieces: queue.SimpleQueue[Any],
+        stopped: threading.Event,
     ) -> None:
         try:
             stream = self.model.stream(messages, **named)
@@ -164,7 +286,7 @@ def parsed(line: str, known: dict[int, Citation]) -> Claim | None:
 
 
 def _checked(claim: Claim, known: dict[int, Citation], store: Store, writing: Writing) -> list[Segment]:
-    """Return the segments of a claim that its evidence bears out, with its citations numbered on."""
+    """Return the segments of a claim, with its citations numbered on; none where its evidence does not bear it out."""
     cited = list(writing.citations)
     numbers: dict[int, int] = {}
     for each in claim.numbers:
@@ -178,15 +300,12 @@ def _checked(claim: Claim, known: dict[int, Citation], store: Store, writing: Wr
     # The inserted words are the document's; what the model says around them is held to them, sentence by sentence.
     told = _BRACED.sub(" ", claim.text)
     if _MARKUP.search(told) or not _shares_words(told, [each for each in cited if each.n in numbers.values()]):
-        writing.dropped += 1
         return []
     if verify.draft(" ".join(f"{told[slice(*span)]}{markers}" for span in sentences(told)), cited, store).findings:
-        writing.dropped += 1
         return []
     writing.citations[:] = cited
-    writing.told.add(claim.text)
     text = claim.text if re.search(r"\w", told) else f"{_who(known[claim.numbers[0]])}: {claim.text}"
-    return [*([Segment("\n\n")] if writing.segments else []), *_segments(text, markers, known, numbers, cited)]
+    return _segments(text, markers, known, numbers, cited)
 
 
 def _shares_words(text: str, cited: Sequence[Citation]) -> bool:
@@ -199,7 +318,8 @@ def _shares_words(text: str, cited: Sequence[Citation]) -> bool:
 def _who(citation: Citation) -> str:
     """Return whose words a citation holds, for one that a model gave without a word of its own."""
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""
-    return f"{citation.speaker or citation.title}{told}"
+    when = f" ({readable_date(citation.said_on)})" if citation.said_on else ""
+    return f"{citation.speaker or citation.title}{told}{when}"
 
 
 def _segments(
@@ -223,3 +343,33 @@ def _text(content: Any) -> str:
         return content
     parts = content if isinstance(content, list) else []
     return "".join(each if isinstance(each, str) else str(each.get("text", "")) for each in parts)
+
+
+def _halved(part: list[Citation]) -> list[list[Citation]] | None:
+    """Return what was said before and from the day that parts it best in two; None where all is of one day."""
+    starts = [at for at in range(1, len(part)) if part[at].said_on != part[at - 1].said_on]
+    at = min(starts, key=lambda at: abs(at - len(part) / 2), default=None)
+    return None if at is None else [part[:at], part[at:]]
+
+
+def _spread(part: Sequence[Citation], cost: int, budget: int) -> list[Citation]:
+    """Return evenly so many of a part's sentences as the budget holds."""
+    step = max(1, -(-cost // budget))
+    return list(part[::step])
+
+
+def _heading(part: Sequence[Citation]) -> str:
+    """Return of whom and of when a part of the evidence is."""
+    days = sorted(each.said_on for each in part if each.said_on)
+    when = (
+        ""
+        if not days
+        else f" ({readable_date(days[0])}{f' to {readable_date(days[-1])}' if days[0] != days[-1] else ''})"
+    )
+    return f"{part[0].speaker or 'The documents’ own words'}{when}"
+
+
+def _is_of(text: str, question: str, history: Sequence[str]) -> bool:
+    """Return whether a rewritten question has all that was asked, and no word that nobody asked with."""
+    asked, has = set(content_words(" ".join([*history, question]))), set(content_words(text))
+    return bool(has) and set(content_words(question)) - _POINTING <= has <= asked

@@ -7,11 +7,15 @@ The reply is held to the line form of rag/prompts.py by a grammar, so that even 
 
 from __future__ import annotations
 
+import http.client
+import json
 import os
 import queue
 import secrets
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +29,13 @@ from errors import ModelError, SettingError
 
 PREFIX = "gguf:"
 REPLY_TOKENS = 320
+EVIDENCE_TOKENS = 700
+"""A model on two cores reads some 70 tokens a second: more evidence than this and an answer takes too long."""
 CONTEXT_TOKENS = 4_096
 STOPPING_SECONDS = 5.0
+SMALL_BYTES = 3_000_000_000
+"""A smaller file is a model that may choose sentences and not word them: one of 1.5 billion parameters made "his main
+task is the war in Ukraine" into "Ukraine is his main task", which no rule here can see."""
 _ROLES = {"human": "user", "ai": "assistant", "system": "system"}
 _DONE = object()
 
@@ -39,10 +48,26 @@ class LocalChat(BaseChatModel):
     threads: int = os.cpu_count() or 2
     _server: Any = PrivateAttr(default=None)
     _opening: Any = PrivateAttr(default_factory=threading.Lock)
+    _key: str = PrivateAttr(default_factory=partial(secrets.token_hex, 16))
 
     @property
     def _llm_type(self) -> str:
         return "gguf"
+
+    def get_num_tokens(self, text: str) -> int:
+        """Return how many tokens the model's own tokenizer makes of a text.
+
+        Raises:
+            ModelError: the file cannot be opened as a model.
+        """
+        try:
+            address = self._opened().listening_address.removeprefix("http://")
+        except Exception as error:
+            raise ModelError(f"The model {self.path.name} cannot be opened ({type(error).__name__})") from error
+        headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
+        with closing(http.client.HTTPConnection(address, timeout=STOPPING_SECONDS)) as connection:
+            connection.request("POST", "/tokenize", json.dumps({"content": text}), headers)
+            return len(json.load(connection.getresponse())["tokens"])
 
     def _generate(
         self,
@@ -113,7 +138,7 @@ class LocalChat(BaseChatModel):
                 parameters.verbosity = 0
                 parameters.cpuparams.n_threads = self.threads
                 # llama.cpp also listens on loopback; nobody else on the machine is to use it.
-                parameters.api_keys = [secrets.token_hex(16)]
+                parameters.api_keys = [self._key]
                 self._server = xllamacpp.Server(parameters)
         return self._server
 
@@ -131,4 +156,10 @@ def open_local(name: str) -> LocalChat:
         import xllamacpp  # noqa: F401
     except ImportError:
         raise SettingError("A model file needs the package xllamacpp; run: pip install xllamacpp.") from None
+    return _held(path)
+
+
+@cache
+def _held(path: Path) -> LocalChat:
+    """Return the process's one model of a file: its weights take memory, and the index changes under it."""
     return LocalChat(path=path)

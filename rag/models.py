@@ -5,26 +5,38 @@ from __future__ import annotations
 from errors import SettingError
 from rag import prompts
 from rag.generate import Writer
+from rag.trace import open_trace
 
 EXTRACTIVE = "extractive"
 
 
-def open_writer(name: str, seconds: float) -> Writer | None:
+def open_writer(name: str, seconds: float, trace: str = "") -> Writer | None:
     """Return the model that a setting `provider:model` names, or None for the extractive answer.
 
+    Its calls are added to the file `trace`, where one is named (rag/trace.py).
+
     Raises:
-        SettingError: its package or key is missing, or there is no such provider.
+        SettingError: its package or key is missing, there is no such provider, or the trace cannot be written.
     """
     if name in ("", EXTRACTIVE):
         return None
+    writer = _opened(name, seconds)
+    if kept := open_trace(trace, writer.name):
+        writer.model.callbacks = [kept]
+    return writer
+
+
+def _opened(name: str, seconds: float) -> Writer:
     from langchain.chat_models import init_chat_model
 
-    from rag.local_model import PREFIX, open_local
+    from rag.local_model import EVIDENCE_TOKENS, PREFIX, SMALL_BYTES, open_local
 
     if name.startswith(PREFIX):
         model = open_local(name)
         # Answers, packs and pages name the model; where its file lies is nobody's business.
-        return Writer(f"{PREFIX}{model.path.name}", model, seconds, prompts.grammar)
+        small = model.path.stat().st_size < SMALL_BYTES
+        called = f"{PREFIX}{model.path.name}"
+        return Writer(called, model, seconds, prompts.grammar, EVIDENCE_TOKENS, model.get_num_tokens, chooses=small)
     if ":" not in name:
         raise SettingError(f"There is no model '{name}'; write it as provider:model, such as ollama:llama3.2.")
     try:

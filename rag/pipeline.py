@@ -20,10 +20,10 @@ from index.nations import country
 from index.records import Document
 from index.speakers import attributes
 from index.store import Store, open_store
-from index.tokens import count as count_tokens
 from rag import absence, compose, facts, listing, quote_check, statements, timeline, verify
 from rag.compose import Form
 from rag.filters import fits
+from rag.followup import leans
 from rag.generate import Writer, Writing
 from rag.models import EXTRACTIVE, open_writer
 from rag.question import understand
@@ -35,10 +35,14 @@ from rag.sufficiency import Decision, decide, strictness
 from rag.terms import Term, terms_of
 from settings import Settings
 
-WRITTEN = ("statements", "fact")
-"""Kinds of answers that a model may write; lists, timelines and quotation checks are exact without one."""
-EVIDENCE_TOKENS, TOKENS_BESIDE = 1_500, 20
-"""How many tokens of evidence a model is given, and what a line of it takes beside its words."""
+WRITTEN = ("statements", "fact", "timeline")
+"""Kinds of answers that a model may write, above a timeline; lists and quotation checks are exact without one."""
+BROAD = re.compile(
+    r"\b(?:summar\w+|overview|overall|in general|main (?:points|arguments|themes|messages)|tone|attitude|rhetoric|"
+    r"(?:changed?|evolved?|shift(?:ed)?|over time))\b",
+    re.IGNORECASE,
+)
+"""Questions that all evidence together answers, not the best of it."""
 STARTERS = 4
 
 
@@ -78,7 +82,7 @@ class Pipeline:
             NothingIndexedError: the store holds no document.
         """
         started = time.perf_counter()
-        query = self.understand(turn)
+        query = self._understood(turn)
         if not self.overview_.documents:
             folder = self.store.folder
             raise NothingIndexedError(
@@ -96,15 +100,25 @@ class Pipeline:
             yield from answer.segments
         yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
+    def _understood(self, turn: Turn) -> Query:
+        """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""
+        query = self.understand(turn)
+        if self.writer and turn.history and leans(query.standalone) and query.standalone == turn.question.strip():
+            whole = self.writer.rewritten(turn.question, turn.history)
+            return self.understand(replace(turn, question=whole, history=())) if whole else query
+        return query
+
     def _written(self, writer: Writer, query: Query, plain: Answer) -> Generator[Segment, None, Answer]:
         """Yield a model's claims as they come and stand; return the answer of them, or the extractive one with why."""
-        writing = Writing()
+        # A timeline stands below what is written of it, and both cite by the same numbers.
+        timeline_ = plain.kind == "timeline"
+        writing = Writing(citations=list(plain.citations) if timeline_ else [])
         failed = ""
         try:
-            yield from writer.write(query, self._material(query, plain), self.store, writing)
+            yield from self._write(writer, query, plain, writing)
         except ModelError as error:
             failed = str(error)
-        if not writing.told:
+        if not writing.claims:
             yield from plain.segments
             found = (
                 "found no answer in the evidence" if writing.declined else "wrote nothing that the evidence bears out"
@@ -112,32 +126,41 @@ class Pipeline:
             return replace(
                 plain, notice=f"{failed or f'The model {writer.name} {found}'}; these are the documents’ words."
             )
+        if timeline_:
+            yield from writing.add(plain.segments)
         citations = verify.checked(writing.citations, self.store)
-        one = writing.dropped == 1
-        lines = "1 line was" if one else f"{writing.dropped} lines were"
-        left_out = (
-            f"{lines} left out: the evidence does not bear {'it' if one else 'them'} out" if writing.dropped else ""
-        )
-        notice = "; ".join(each for each in (f"{failed} and stopped short" if failed else "", left_out) if each)
         return replace(
             plain,
             segments=verify.with_checked(writing.segments, citations),
             citations=citations,
             engine=writer.name,
-            notice=f"{notice}." if notice else None,
+            notice=_notice(failed, writing.dropped),
+            material=writing.material,
         )
+
+    def _write(self, writer: Writer, query: Query, plain: Answer, writing: Writing) -> Iterator[Segment]:
+        """Yield what the model makes of the evidence: of all there is for a broad question, else of the best."""
+        if plain.kind == "timeline" or BROAD.search(query.standalone):
+            found = listing.listed(query, self.weigh(query), self.store)
+            every = compose.cite([*found.named, *found.otherwise][: listing.CITED], self.store)
+            evidence = _numbered(verify.checked(every, self.store))
+            if writer.cost(evidence) > writer.budget:
+                yield from writer.summarise(query, evidence, self.store, writing)
+                return
+        yield from writer.write(query, self._material(query, plain), self.store, writing)
 
     def _material(self, query: Query, plain: Answer) -> list[Citation]:
         """Return the evidence for a model: what the extractive answer cites, then what else ranks high, numbered."""
+        kept: list[Citation] = list(plain.citations)
+        if plain.kind != query.kind:
+            return _numbered(kept)
         _, ranked = self._ranked(query)
         near = [each for each in ranked.evidence if each.coverage >= STATEMENT_COVERAGE]
-        more = compose.cite(joined(near, self.store), self.store) if plain.kind == query.kind else []
-        kept: list[Citation] = list(plain.citations)
-        for each in verify.checked(more, self.store):
+        for each in verify.checked(compose.cite(joined(near, self.store), self.store), self.store):
             held = any(each.doc == other.doc and each.start < other.end and other.start < each.end for other in kept)
             if not held and each.check == "verified":
                 kept.append(each)
-        return [replace(each, n=number) for number, each in enumerate(_within(kept, EVIDENCE_TOKENS), start=1)]
+        return _numbered(kept)
 
     def ask(self, turn: Turn) -> Answer:
         """Return the whole answer; raises what `stream` raises."""
@@ -280,15 +303,17 @@ class Pipeline:
         self.store.close()
 
 
-def _within(citations: Sequence[Citation], budget: int) -> list[Citation]:
-    """Return the first citations, as many as the token budget holds, one in any case."""
-    kept: list[Citation] = []
-    for each in citations:
-        budget -= count_tokens(each.text) + TOKENS_BESIDE
-        if kept and budget < 0:
-            break
-        kept.append(each)
-    return kept
+def _numbered(citations: Sequence[Citation]) -> list[Citation]:
+    return [replace(each, n=number) for number, each in enumerate(citations, start=1)]
+
+
+def _notice(failed: str, dropped: int) -> str | None:
+    """Return what a reader should know of how a model wrote: that it stopped short, and how much was left out."""
+    one = dropped == 1
+    lines = "1 line was" if one else f"{dropped} lines were"
+    left_out = f"{lines} left out: the evidence does not bear {'it' if one else 'them'} out" if dropped else ""
+    notice = "; ".join(each for each in (f"{failed} and stopped short" if failed else "", left_out) if each)
+    return f"{notice}." if notice else None
 
 
 def _starters(store: Store) -> tuple[str, ...]:
@@ -366,6 +391,6 @@ def over(store: Store, settings: Settings) -> Pipeline:
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(store, settings.reranker),
-        writer=open_writer(settings.model, settings.model_seconds),
+        writer=open_writer(settings.model, settings.model_seconds, settings.trace),
         decide=partial(decide, strictness=strictness(settings.strictness)),
     )

@@ -185,6 +185,15 @@ class Scope:
 
 
 @dataclass(frozen=True)
+class Material:
+    """What a chat model was given: how many sentences of evidence, their tokens, and for how many there was room."""
+
+    sentences: int
+    tokens: int
+    budget: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """The contract's answer object; the answer's text is its segments joined."""
 
@@ -211,6 +220,8 @@ class Answer:
     """Of a list or timeline: how many there are in all, however many are cited."""
     notice: str | None = None
     """What a reader should know of how the answer came about: that a model failed, or lines of it were left out."""
+    material: Material | None = None
+    """What a model wrote the answer from; None where none did."""
 
     @property
     def answer(self) -> str:
@@ -241,4 +252,5 @@ class Answer:
             "count": self.count,
             "probability": round(self.probability, 4),
             "notice": self.notice,
+            "material": asdict(self.material) if self.material else None,
         }

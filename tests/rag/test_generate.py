@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,12 +19,14 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from errors import SettingError
-from rag import prompts, verify
+from rag import prompts, trace, verify
 from rag.generate import Writer, parsed
 from rag.models import open_writer
 from rag.normal import places
-from rag.pipeline import Pipeline
+from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Citation, Query, Turn
+from rag.runnable import AnswerRunnable
+from tests.conftest import indexed
 
 HARBOUR = Turn("What did Odran Tell say about the harbour?")
 
@@ -231,21 +236,200 @@ def small_model() -> Writer:
     return writer
 
 
-@pytest.mark.parametrize("question", ["What did Odran Tell say about the harbour?", "How much did the harbour cost?"])
-def test_a_model_of_this_process_keeps_to_the_form(gazette: Pipeline, small_model: Writer, question: str) -> None:
-    answer = replace(gazette, writer=small_model).ask(Turn(question))
-    assert answer.status == "answered"
-    assert answer.citations
-    assert {each.check for each in answer.citations} == {"verified"}
+@pytest.fixture(params=["scripted", "chooses", "words", "hosted"])
+def writer(request: pytest.FixtureRequest, small_model: Writer) -> Writer:
+    """Every kind of model: one that lies and quotes by turns, a real one of each manner, and a hosted one."""
+    if request.param == "scripted":
+        lies = "S1 | Mira Quill resigned.\nS1 | He said “the harbour is a ruin”.\nS1 | Said of it: {S1}\n"
+        return Writer("scripted:one", Scripted(replies=[lies] * 20, prompts=[]), 10)
+    if request.param == "hosted":
+        name = os.environ.get("ON_THE_RECORD_TEST_MODEL")
+        if not name:
+            pytest.skip("ON_THE_RECORD_TEST_MODEL names no hosted model")
+        hosted = open_writer(name, 60)
+        assert hosted is not None
+        return hosted
+    return replace(small_model, chooses=request.param == "chooses")
+
+
+ASKED = [
+    "What did Odran Tell say about the harbour?",
+    "How much did the harbour cost?",
+    "What did Mira Quill say about zeppelins?",
+    "How has Odran Tell's position on the harbour changed?",
+    "Did Tell say “The harbour cost forty million crowns”?",
+]
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_no_model_can_bend_words_or_change_what_is_refused(gazette: Pipeline, writer: Writer, question: str) -> None:
+    plain = gazette.ask(Turn(question))
+    answer = replace(gazette, writer=writer).ask(Turn(question))
+    assert (answer.status, answer.kind, answer.verdict) == (plain.status, plain.kind, plain.verdict)
+    assert {each.check for each in answer.citations} <= {"verified"}
     assert verify.unsupported(answer.segments, answer.citations, gazette.store) == ()
-    assert answer.engine == small_model.name or answer.notice
-    assert "/" not in f"{small_model.name} {answer.engine} {answer.notice}"
+    assert (answer.engine == "extractive") == (answer.material is None)
+    assert "/" not in f"{writer.name} {answer.engine} {answer.notice}"
+
+
+def test_a_model_that_chooses_words_nothing(gazette: Pipeline, small_model: Writer) -> None:
+    answer = replace(gazette, writer=small_model).ask(HARBOUR)
+    told = [each.text for each in answer.segments if each.citation is None]
+    assert small_model.chooses
+    assert all(re.fullmatch(r"\s*(?:Odran Tell[^“]*: )?[“”]?(?: \[\d\])?\s*", each) for each in told), told
+
+
+def test_a_choice_is_told_in_the_documents_words(gazette: Pipeline) -> None:
+    chooser = Writer("scripted:one", Scripted(replies=["S1\nS1\n"], prompts=[]), 10, chooses=True)
+    answer = replace(gazette, writer=chooser).ask(HARBOUR)
+    plain = gazette.ask(HARBOUR)
+    assert answer.answer == f"Odran Tell (2 March 2031): “{plain.citations[0].text}” [1]"
+
+
+def test_a_model_is_told_what_it_was_given(gazette: Pipeline) -> None:
+    answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n")
+    assert answer.material is not None
+    assert 0 < answer.material.tokens <= answer.material.budget
+    assert answer.to_json()["material"]["sentences"] == answer.material.sentences
+    assert gazette.ask(HARBOUR).to_json()["material"] is None
+
+
+BROAD = Turn("Summarize what Odran Tell said about the ferry")
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    """A year of one man's words on a ferry, more than a small budget holds."""
+    folder = tmp_path_factory.mktemp("ferry")
+    for month in range(1, 13):
+        text = f"“The ferry costs {month} crowns a day and sails in month {month},” said Odran Tell, the mayor of Vesk."
+        (folder / f"2031-{month:02}-05-ferry.txt").write_text(f"date 2031-{month:02}-05 {text}\n", encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("ferry-store") / "store"))
+    yield pipeline
+    pipeline.close()
+
+
+def _numbered(prompt: list[BaseMessage]) -> list[str]:
+    return re.findall(r"^(S\d+)(?=[ ,|(])", str(prompt[1].content), re.MULTILINE)
+
+
+def test_more_than_fits_is_told_in_parts_and_then_together(ferry: Pipeline) -> None:
+    class Echoing(Scripted):
+        """Quotes the first sentence of each part; of the parts together it says what rests on two of them."""
+
+        def _stream(self, messages: list[BaseMessage], *rest: Any, **named: Any) -> Iterator[ChatGenerationChunk]:
+            numbers = _numbered(messages)
+            last = "what the parts have in common" in str(messages[0].content)
+            self.replies.append(
+                f"{numbers[0]}, {numbers[-1]} | Odran Tell spoke of the ferry in crowns.\n"
+                if last
+                else f"{numbers[0]} | Odran Tell said: {{{numbers[0]}}}\n"
+            )
+            yield from super()._stream(messages, *rest, **named)
+
+    model = Echoing(replies=[], prompts=[])
+    pipeline = replace(ferry, writer=Writer("scripted:one", model, 10, budget=150))
+    pieces = list(pipeline.stream(BROAD))
+    answer = pieces[-1]
+    assert isinstance(answer, Answer)
+    assert "".join(each.text for each in pieces[:-1] if not isinstance(each, Answer)) == answer.answer
+    assert len(model.prompts) == 5
+    assert answer.answer.count("Odran Tell (5 ") == 4
+    assert answer.answer.endswith(
+        f"Taken together:\n\nOdran Tell spoke of the ferry in crowns. [1] [{len(answer.citations)}]"
+    )
+    assert [each.check for each in answer.citations] == ["verified"] * 4
+    assert [each.said_on for each in answer.citations] == sorted(str(each.said_on) for each in answer.citations)
+    assert answer.material is not None
+    assert answer.material.tokens <= answer.material.budget
+
+
+def test_what_fits_is_told_at_once(ferry: Pipeline) -> None:
+    answer, model = answered(ferry, "S1 | Odran Tell said: {S1}\n", turn=BROAD)
+    assert len(model.prompts) == 1
+    assert answer.engine == "scripted:one"
+
+
+def test_a_timeline_stands_below_what_is_written_of_it(ferry: Pipeline) -> None:
+    turn = Turn("How has Odran Tell's position on the ferry changed?")
+    plain = ferry.ask(turn)
+    answer, _ = answered(ferry, "S1 | Odran Tell said: {S1}\n", turn=turn)
+    assert plain.kind == answer.kind == "timeline"
+    assert answer.answer.endswith(plain.answer)
+    assert answer.citations == plain.citations
+    assert answer.count == plain.count
+
+
+@pytest.mark.parametrize(
+    ("reply", "standalone"),
+    [
+        ("How long did the mayor of Vesk say that the harbour took?", None),
+        ("How long did the harbour take?", "How long did the harbour take?"),
+        ('"How long did the harbour take?"\nI hope that helps!', "How long did the harbour take?"),
+        ("Which minister stole the crowns?", None),
+        ("", None),
+        (ConnectionError("no route"), None),
+    ],
+)
+def test_a_follow_up_that_rules_leave_is_made_whole_by_the_model(
+    gazette: Pipeline, reply: Any, standalone: str | None
+) -> None:
+    asked = "How long did that one take there?"
+    turn = Turn(asked, ("How much did the harbour cost?",))
+    assert gazette.ask(turn).standalone == asked
+    answer, model = answered(gazette, reply, "S1 | {S1}\n", turn=turn)
+    assert answer.standalone == (standalone or asked)
+    assert answer.question == asked
+    assert "How much did the harbour cost?" in str(model.prompts[0][1].content)
+
+
+def test_a_question_that_is_whole_asks_no_model_to_rewrite_it(gazette: Pipeline) -> None:
+    turn = Turn("What did Odran Tell say about the harbour?", ("Who opened the harbour?",))
+    answer, model = answered(gazette, "S1 | Odran Tell said: {S1}\n", turn=turn)
+    assert len(model.prompts) == 1
+    assert answer.standalone == turn.question
+
+
+def test_a_trace_keeps_prompts_and_replies(
+    gazette: Pipeline, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "trace.jsonl"
+    model = Scripted(replies=["S1 | Odran Tell said: {S1}\n", RuntimeError("429 Too Many Requests")], prompts=[])
+    model.callbacks = [trace.Trace(path, "scripted:one")]
+    pipeline = replace(gazette, writer=Writer("scripted:one", model, 10))
+    pipeline.ask(HARBOUR)
+    pipeline.ask(HARBOUR)
+    kept, failed = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    assert "<evidence>" in kept["prompt"][1]["content"]
+    assert (kept["reply"], kept["error"]) == ("S1 | Odran Tell said: {S1}\n", None)
+    assert kept["tokens"]["prompt"] > kept["tokens"]["reply"] > 0
+    assert "429" in failed["error"]
+    assert trace.main([str(path), "--last", "1"]) == 0
+    assert "429" in capsys.readouterr().out
+    assert trace.main([str(tmp_path / "none.jsonl")]) == 1
+
+
+def test_a_trace_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="cannot be written"):
+        trace.open_trace(str(tmp_path / "none" / "trace.jsonl"), "scripted:one")
+
+
+def test_a_chains_callbacks_hear_of_the_model(gazette: Pipeline, tmp_path: Path) -> None:
+    path = tmp_path / "trace.jsonl"
+    model = Scripted(replies=["S1 | Odran Tell said: {S1}\n"], prompts=[])
+    pipeline = replace(gazette, writer=Writer("scripted:one", model, 10))
+    AnswerRunnable(pipeline).invoke(HARBOUR, {"callbacks": [trace.Trace(path, "scripted:one")]})
+    assert "Odran Tell said" in path.read_text(encoding="utf-8")
+
+
+def test_the_models_own_tokenizer_counts(small_model: Writer) -> None:
+    assert small_model.count("The harbour cost forty million crowns.") in range(6, 20)
 
 
 def test_the_grammar_holds_a_reply_to_its_form(gazette: Pipeline, small_model: Writer) -> None:
     citations = gazette.ask(HARBOUR).citations
     assert small_model.grammar is not None
-    named = {"grammar": small_model.grammar([each.n for each in citations])}
+    named = {"grammar": small_model.grammar([each.n for each in citations], False)}
     reply = small_model.model.invoke(prompts.messages(Query("Who?", "fact", "Who", None), citations), **named)
     known = {each.n: each for each in citations}
     lines = [line for line in str(reply.content).strip().split("\n") if line != "NONE"]
