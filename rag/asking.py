@@ -27,6 +27,26 @@ class Asked:
     """Whether it is a few words without a verb, which may ask for a fact as well as for statements."""
 
 
+_POSTS = "(?:post|role|job|job title|occupation|profession|function)"
+_POST = re.compile(
+    rf"^\W*(?:what|which) (?:(?P<tense>is|was) (?:the (?:{_POSTS}|position|office|title) of"
+    rf" (?P<of>{CAPITALISED}(?: {CAPITALISED})*)|(?P<whose>{CAPITALISED}(?: {CAPITALISED})*?)(?:['’]s|(?<=s)['’])"
+    rf" (?:(?:current|official|former|exact) )?{_POSTS})"
+    rf"|(?:{_POSTS}|position|office) (?:does|did) (?P<holder>{CAPITALISED}(?: {CAPITALISED})*) (?:have|hold))\W*$",
+    re.IGNORECASE,
+)
+
+
+def as_who(question: str) -> str:
+    """Return a question for somebody's post as one for who it is.
+
+    A text tells a post beside the name ("Envoy Ana Ruiz", "Ana Ruiz, an envoy") and seldom calls it one.
+    """
+    if match := _POST.match(question):
+        return f"Who {match['tense'] or 'is'} {match['of'] or match['whose'] or match['holder']}?"
+    return question
+
+
 _POLITE = re.compile(
     "^(?:(?:please|ok|okay|so|well|hey|hi|hello|and|but|now|tell me|summari[sz]e|(?:can|could|would) you "
     "(?:please )?(?:(?:tell|show) me|summari[sz]e)|"

@@ -16,7 +16,7 @@ from errors import QuestionError
 from index.catalog import Catalog
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import find_speakers
-from rag.asking import asked, quoted_phrases
+from rag.asking import as_who, asked, quoted_phrases
 from rag.followup import Reading, standalone
 from rag.records import Kind, Query, Turn
 from rag.spelling import corrected
@@ -47,7 +47,7 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
         raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
     today = _day(turn.question_date) or catalog.newest()
     reads = partial(read, catalog=catalog, today=today)
-    whole = standalone(question, turn.history, reads, catalog) if turn.history else question
+    whole = as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
     reading = reads(whole)
     if reading.asked.kind not in {"chat", "quote_check"}:
         whole = corrected(whole, catalog, is_word, reading.asked.speaker or "")

@@ -62,6 +62,22 @@ def test_a_later_question_is_made_to_stand_alone(sample: Pipeline, question: str
     assert sample.understand(turn).standalone == standalone
 
 
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("What is Odran Tell's post?", "Who is Odran Tell?"),
+        ("What was Odran Tell’s former role", "Who was Odran Tell?"),
+        ("Which is the position of Mira Quill?", "Who is Mira Quill?"),
+        ("What post does Palo Brandt hold?", "Who is Palo Brandt?"),
+        ("What is Mira Quill's position?", "What is Mira Quill's position?"),
+        ("What is Mira Quill's position on the ferry?", "What is Mira Quill's position on the ferry?"),
+        ("What is the role of the harbour?", "What is the role of the harbour?"),
+    ],
+)
+def test_a_question_for_a_post_asks_who_it_is(gazette: Pipeline, question: str, standalone: str) -> None:
+    assert gazette.understand(Turn(question)).standalone == standalone
+
+
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])
 def test_an_empty_question_is_refused(sample: Pipeline, question: str) -> None:
     with pytest.raises(QuestionError, match="empty"):
