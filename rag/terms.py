@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.catalog import Catalog
 from index.nations import same_nation, unified
 from index.words import content_words
+from rag.families import same_family
 from rag.records import Query
 
 _ASKING = frozenset(
@@ -35,7 +36,7 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     """
     stems = dict.fromkeys(content_words(unified(query.topic)))
     kept = [each for each in stems if each not in _ASKING] or list(stems)
-    groups = {each: same_nation(each) | catalog.spelt_otherwise(each) for each in kept}
+    groups = {each: same_nation(each) | same_family(each) | catalog.spelt_otherwise(each) for each in kept}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
     found: dict[frozenset[str], Term] = {}
     for group in groups.values():

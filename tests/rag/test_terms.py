@@ -1,5 +1,6 @@
 import pytest
 
+from index.words import stem
 from rag.pipeline import Pipeline
 from rag.records import Query
 from rag.terms import Term, coverage, terms_of
@@ -29,3 +30,9 @@ def test_the_names_of_one_country_are_one_term(sample: Pipeline, topic: str) -> 
 def test_a_country_is_named_by_its_people(sample: Pipeline) -> None:
     (term,) = terms_of(Query("", "statements", "about Poland", "x"), sample.store.catalog, 9)
     assert {"poland", "pole", "polish", "warsaw"} <= term.stems
+
+
+@pytest.mark.parametrize(("asked", "held"), [("led", "lead"), ("lead", "led"), ("head", "led"), ("took", "taken")])
+def test_the_forms_of_an_irregular_verb_are_one_term(sample: Pipeline, asked: str, held: str) -> None:
+    (term,) = terms_of(Query("", "fact", asked, None), sample.store.catalog, 9)
+    assert stem(held) in term.stems
