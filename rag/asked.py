@@ -38,7 +38,7 @@ _DATES = tuple(
 _NUMBER_WORD = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|"
-    r"twice|once|none)"
+    r"twice|once|none|handful)"
 )
 _TOKEN = re.compile(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
 _QUANTITIES = (

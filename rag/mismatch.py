@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from index.nations import unified
 from index.words import content_words, words
+from rag.asked import asked_for, holds
 from rag.opposites import opposed
 from rag.records import Mismatch
 from rag.terms import Term
@@ -23,6 +24,7 @@ _DENIES = re.compile(
 )
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
 _NUMBER = re.compile(r"\b\d(?:[\d,.]*\d)?\b")
+_VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -36,6 +38,7 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
         denial=float(bool(_DENIES.search(question)) and not _DENIES.search(evidence)),
         opposite=float(bool(opposed(content_words(unified(question)), held))),
         number=float(any(not _counted(each, around) for each in _NUMBER.findall(question))),
+        quantity=float(asked_for(question) == "number" and not _quantified(evidence, frozenset(words(question)))),
         name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
     )
 
@@ -45,6 +48,10 @@ def _counted(number: str, text: str) -> bool:
         return True
     in_words = _COUNTS[int(number)] if number.isdigit() and int(number) < len(_COUNTS) else None
     return in_words is not None and re.search(rf"\b{in_words}\b", text, re.IGNORECASE) is not None
+
+
+def _quantified(evidence: str, known: frozenset[str]) -> bool:
+    return bool(_VAGUE.search(evidence)) or holds("number", evidence, known) > 0
 
 
 def _named(name: str, terms: Sequence[Term], near: frozenset[str]) -> bool:

@@ -192,7 +192,11 @@ class Pipeline:
             if found and not (query.speaker and not query.speakers):
                 form = (timeline if query.kind == "timeline" else listing).form(query, found, self.store)
                 return self._answer(turn, query, scope, form, ranked, 1.0)
-            return self._absent(turn, query, scope, ranked, 0.0)
+            return (
+                self._told_count(turn, query, scope, ranked)
+                if query.counts
+                else self._absent(turn, query, scope, ranked, 0.0)
+            )
         decision = self.decide(query, terms, ranked.evidence)
         if query.speaker and not decision.answer:
             return self._unquoted(turn, query, scope, decision)
@@ -209,6 +213,15 @@ class Pipeline:
         form = statements.form if query.kind == "statements" else facts.form
         composed = form(query, evidence, ranked.evidence, self.store)
         return self._answer(turn, query, scope, composed, ranked, decision.probability)
+
+    def _told_count(self, turn: Turn, query: Query, scope: Scope, ranked: Ranked) -> Answer:
+        """Return the answer to how often something was said where no such words stand: a text may tell the number."""
+        fact = replace(query, kind="fact", topic=query.standalone)
+        terms, of_fact = self._ranked(fact)
+        decision = self.decide(fact, terms, of_fact.evidence)
+        if query.speaker and not query.speakers or not decision.answer:
+            return self._absent(turn, query, scope, ranked, decision.probability)
+        return self._composed(turn, fact, scope, decision, of_fact)
 
     def _unquoted(self, turn: Turn, query: Query, scope: Scope, refused: Decision) -> Answer:
         """Return the answer about an asked speaker who has no statement on the topic.

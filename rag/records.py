@@ -93,6 +93,8 @@ class Mismatch(NamedTuple):
     """1 where a number of the question stands nowhere around the evidence."""
     name: float = 0.0
     """1 where a name of the question stands nowhere around the evidence."""
+    quantity: float = 0.0
+    """1 where the question asks how many and the evidence has no number, not even "several"."""
 
 
 @dataclass(frozen=True)

@@ -255,3 +255,13 @@ def vesk_phrases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]
     pipeline = open_pipeline(indexed(folder, folder / "store"))
     yield pipeline
     pipeline.close()
+
+
+def test_how_often_something_was_said_may_be_told_by_the_text_itself(sample: Pipeline) -> None:
+    answer = sample.ask(Turn("How many times has Lukashenko warned that Belarus does not want wars?"))
+    assert (answer.status, answer.kind) == ("answered", "fact")
+    assert "one thousand times" in answer.answer
+
+
+def test_a_number_that_the_text_does_not_tell_is_not_answered(sample: Pipeline) -> None:
+    assert sample.ask(Turn("How many drones did Poland shoot down?")).status == "not_found"
