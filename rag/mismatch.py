@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from index.nations import unified
 from index.words import content_words, words
-from rag.asked import asked_for, holds
+from rag.asked import holds
 from rag.opposites import opposed
 from rag.records import Mismatch
 from rag.terms import Term
@@ -24,6 +24,7 @@ _DENIES = re.compile(
 )
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
 _NUMBER = re.compile(r"\b\d(?:[\d,.]*\d)?\b")
+_HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -38,7 +39,7 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
         denial=float(bool(_DENIES.search(question)) and not _DENIES.search(evidence)),
         opposite=float(bool(opposed(content_words(unified(question)), held))),
         number=float(any(not _counted(each, around) for each in _NUMBER.findall(question))),
-        quantity=float(asked_for(question) == "number" and not _quantified(evidence, frozenset(words(question)))),
+        quantity=float(bool(_HOW_MANY.search(question)) and not _quantified(evidence, frozenset(words(question)))),
         name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
     )
 

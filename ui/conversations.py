@@ -1,0 +1,164 @@
+"""Conversations on disk: one JSON file each, in a folder of their visitor's within the store.
+
+What is read back is shown as it was answered; the documents may have changed since, which a citation's page says.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from rag.records import Answer, Candidate, Citation, Material, Scope, Segment, Turn
+
+FOLDER = "conversations"
+GOLD = "gold-from-chat.jsonl"
+TITLE_CHARACTERS = 60
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass
+class Exchange:
+    """One question with what it was answered, or the message of why it was not."""
+
+    question: str
+    answer: Answer | None = None
+    error: str | None = None
+    without: tuple[str, ...] = ()
+    """Filters that the reader took off."""
+    liked: bool | None = None
+    note: str = ""
+
+
+@dataclass
+class Conversation:
+    """Questions and answers in order; `id` is random and names the file."""
+
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    title: str = ""
+    changed: str = ""
+    exchanges: list[Exchange] = field(default_factory=list)
+
+    def turn(self, number: int) -> Turn:
+        """Return the turn of an exchange, with the questions before it as its history."""
+        asked = self.exchanges[number]
+        return Turn(asked.question, tuple(each.question for each in self.exchanges[:number]), without=asked.without)
+
+    def answers(self) -> list[Answer]:
+        """Return the answers that there are, in order."""
+        return [each.answer for each in self.exchanges if each.answer]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One visitor's conversations in a store."""
+
+    store: Path
+    owner: str
+
+    @property
+    def _folder(self) -> Path:
+        return self.store / FOLDER / self.owner
+
+    def listed(self, sought: str = "") -> list[Conversation]:
+        """Return the conversations that hold the sought words in a title, question or answer, the newest first."""
+        files = self._folder.glob("*.json") if self._folder.is_dir() else ()
+        held = [found for file in files if (found := self.load(file.stem))]
+        words = sought.lower().split()
+        kept = [each for each in held if all(word in _text(each).lower() for word in words)]
+        return sorted(kept, key=lambda each: each.changed, reverse=True)
+
+    def load(self, key: str) -> Conversation | None:
+        """Return a conversation of this visitor's, or None where there is none that can be read."""
+        if not _ID.fullmatch(key):
+            return None
+        try:
+            held = json.loads((self._folder / f"{key}.json").read_text(encoding="utf-8"))
+            exchanges = [_exchange(each) for each in held["exchanges"]]
+            return Conversation(key, str(held["title"]), str(held["changed"]), exchanges)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def save(self, conversation: Conversation) -> None:
+        """Write a conversation; one without a title takes its first question's words."""
+        if not conversation.exchanges:
+            return
+        conversation.title = conversation.title or conversation.exchanges[0].question[:TITLE_CHARACTERS]
+        conversation.changed = datetime.now(UTC).isoformat(timespec="seconds")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"{conversation.id}.json"
+        held = {
+            "title": conversation.title,
+            "changed": conversation.changed,
+            "exchanges": [_kept(each) for each in conversation.exchanges],
+        }
+        half = path.with_suffix(f".{secrets.token_hex(4)}")
+        half.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+        os.replace(half, path)
+
+    def delete(self, key: str) -> None:
+        """Remove a conversation of this visitor's."""
+        if _ID.fullmatch(key):
+            (self._folder / f"{key}.json").unlink(missing_ok=True)
+
+
+def keep_as_gold(store: Path, conversation: Conversation, number: int, right: str) -> None:
+    """Add a question to the store's file of gold questions: the right words, or none where nothing answers it."""
+    asked = conversation.exchanges[number]
+    record = {
+        "qid": f"{conversation.id}-{number}",
+        "question": asked.question,
+        "history": [each.question for each in conversation.exchanges[:number]],
+        "answers": [right] if right else [],
+        "answerable": bool(right),
+        "type": "from_chat",
+    }
+    with (store / GOLD).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _text(conversation: Conversation) -> str:
+    told = [f"{each.question} {each.answer.answer if each.answer else ''}" for each in conversation.exchanges]
+    return " ".join([conversation.title, *told])
+
+
+def _kept(exchange: Exchange) -> dict[str, Any]:
+    held = {**asdict(exchange), "answer": None}
+    if answer := exchange.answer:
+        scope = {**asdict(replace(answer.scope, filters={})), "filters": dict(answer.scope.filters)}
+        held["answer"] = {**asdict(replace(answer, scope=Scope(0, 0, None, None))), "scope": scope}
+    return held
+
+
+def _exchange(held: Mapping[str, Any]) -> Exchange:
+    answer = _answer(held["answer"]) if held["answer"] else None
+    return Exchange(**{**held, "answer": answer, "without": tuple(held["without"])})
+
+
+def _answer(held: Mapping[str, Any]) -> Answer:
+    made = {
+        "segments": tuple(_segment(each) for each in held["segments"]),
+        "citations": tuple(Citation(**each) for each in held["citations"]),
+        "nearest": tuple(Citation(**each) for each in held["nearest"]),
+        "passages": tuple(_candidate(each) for each in held["passages"]),
+        "scope": Scope(**held["scope"]),
+        "difference": tuple((what, asked, found) for what, asked, found in held["difference"]),
+        "material": Material(**held["material"]) if held["material"] else None,
+    }
+    return Answer(**{**held, **made})
+
+
+def _candidate(held: Mapping[str, Any]) -> Candidate:
+    return Candidate(**{**held, "also": tuple((document, start, end) for document, start, end in held["also"])})
+
+
+def _segment(held: Mapping[str, Any]) -> Segment:
+    citation = Citation(**held["citation"]) if held["citation"] else None
+    marked = (held["marked"][0], held["marked"][1]) if held["marked"] else None
+    return Segment(held["text"], citation, marked)
