@@ -35,6 +35,8 @@ class Settings:
     """How long a chat model may take for a reply before the extractive answer stands."""
     trace: str = ""
     """A file to which every prompt and reply of the chat model is added; none by default."""
+    editors: str = ""
+    """Addresses, parted by commas, of who may change the library; naming any asks everybody to sign in."""
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
     strictness: str = "balanced"

@@ -1,4 +1,4 @@
-"""The chat page: ask, see the answer stream in, open its sources."""
+"""The chat page: ask, see the answer stream in, open its sources beside it, come back to it later."""
 
 from __future__ import annotations
 
@@ -11,48 +11,146 @@ from rag import pack
 from rag.compose import readable_date
 from rag.records import Answer, Citation, Segment, Turn
 from settings import from_environment
-from ui import pages, render, session
+from ui import conversations, pages, render, session, source, visitor
+from ui.conversations import Conversation, Exchange, Shelf
 
-TURNS = "turns"
-ASKED = "asked"
+CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
+CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
+LISTED = 12
+"""So many past conversations are shown; the search finds the others."""
+DAYS = ("since", "until")
 
 
 def page() -> None:
     """Draw the page and answer what was asked."""
     st.html(render.STYLE)
-    turns: list[tuple[str, Answer | str]] = st.session_state.setdefault(TURNS, [])
-    if not turns:
-        st.title("On the Record")
-        st.write("Ask what was said. Every answer is the exact words, with who said them, when and where.")
-    _sidebar(turns)
-    for number, (question, answer) in enumerate(turns):
-        _show_turn(number, question, answer)
-    if not turns and not st.session_state.get(ASKED):
-        _empty_chat()
-    typed = st.chat_input("Ask what somebody said about something", max_chars=from_environment().question_characters)
-    question = typed or st.session_state.pop(ASKED, None)
-    if question:
-        _ask(question, turns)
-
-
-def _sidebar(turns: list[tuple[str, Answer | str]]) -> None:
+    st.html(render.OPENING, unsafe_allow_javascript=True)
+    visitor.remember()
+    shelf = Shelf(from_environment().store, visitor.owner())
+    conversation = _current(shelf)
     with st.sidebar:
-        if st.button("New chat", key="new-chat", width="stretch", disabled=not turns):
-            st.session_state[TURNS] = []
-            st.rerun()
-        if answers := [answer.to_json() for _, answer in turns if isinstance(answer, Answer)]:
-            _downloads(answers)
-        pages.link(pages.EVALUATION, "Evaluation")
+        _sidebar(shelf, conversation)
+    beside = source.opened()
+    main, aside = st.columns([3, 2], gap="medium") if beside else (st.container(key="otr-chat"), None)
+    with main:
+        asked = _conversation(shelf, conversation)
+    if aside and beside:
+        with aside:
+            source.panel(beside)
+    typed = st.chat_input(
+        "Ask what somebody said about something",
+        max_chars=from_environment().question_characters,
+        submit_mode="stop",
+    )
+    if question := typed or asked:
+        with main:
+            _ask(shelf, conversation, Exchange(question))
+
+
+def _current(shelf: Shelf) -> Conversation:
+    """Return the conversation of this session: the one that the address names, where it is this visitor's."""
+    named = st.query_params.get(CHAT_PARAMETER, "")
+    current: Conversation | None = st.session_state.get(CURRENT)
+    if current is None:
+        current = shelf.load(named) or Conversation()
+        st.session_state[CURRENT] = current
+        if question := st.query_params.get(QUESTION_PARAMETER):
+            st.session_state[ASKED] = question
+    if current.exchanges:
+        st.query_params[CHAT_PARAMETER] = current.id
+        st.query_params.pop(QUESTION_PARAMETER, None)
+    return current
+
+
+def _open(conversation: Conversation) -> None:
+    st.session_state[CURRENT] = conversation
+    source.close()
+    st.query_params.pop(CHAT_PARAMETER, None)
+
+
+def _sidebar(shelf: Shelf, conversation: Conversation) -> None:
+    st.button(
+        "New chat",
+        key="new-chat",
+        width="stretch",
+        icon=":material/add:",
+        disabled=not conversation.exchanges,
+        on_click=lambda: _open(Conversation()),
+    )
+    if answers := [answer.to_json() for answer in conversation.answers()]:
+        _downloads(answers)
+    _past(shelf, conversation)
 
 
 def _downloads(answers: list[dict[str, Any]]) -> None:
     """Draw a button for each form of the conversation's evidence pack."""
     made = pack.packed(answers, from_environment())
-    with st.popover("Save as evidence", width="stretch"):
-        st.caption("The questions, answers and cited words, with what is needed to check them again.")
+    with st.popover("Save as evidence", width="stretch", icon=":material/download:"):
+        st.html(render.small_html("The questions, answers and cited words, with what is needed to check them again."))
         for suffix, form in pack.FORMS.items():
             name = f"evidence{suffix}"
             st.download_button(suffix[1:].upper(), form(made), name, key=f"pack{suffix}", width="stretch")
+
+
+def _past(shelf: Shelf, conversation: Conversation) -> None:
+    held = shelf.listed()
+    if not held:
+        return
+    st.html(render.part_html("Conversations", []))
+    sought = st.text_input("Search conversations", key="sought", placeholder="Search", label_visibility="collapsed")
+    found = shelf.listed(sought) if sought else held
+    for each in found[:LISTED]:
+        _listed(shelf, each, current=each.id == conversation.id)
+    if len(found) != len(held) or len(found) > LISTED:
+        st.html(render.small_html(f"{min(len(found), LISTED)} of {len(held)} shown."))
+
+
+def _listed(shelf: Shelf, each: Conversation, current: bool) -> None:
+    row = st.container(horizontal=True, gap="small", wrap=False, vertical_alignment="center")
+    row.button(
+        render.literal(each.title),
+        key=f"open-chat-{each.id}",
+        type="secondary" if current else "tertiary",
+        width="stretch",
+        on_click=_open,
+        args=(each,),
+        wrap=False,
+    )
+    with row.popover("⋯", type="tertiary", help="Rename or delete", key=f"edit-chat-{each.id}"):
+        st.text_input("Title", each.title, key=f"title-{each.id}", on_change=_rename, args=(shelf, each))
+        st.button("Delete", key=f"delete-{each.id}", width="stretch", on_click=_delete, args=(shelf, each))
+
+
+def _rename(shelf: Shelf, each: Conversation) -> None:
+    each.title = str(st.session_state[f"title-{each.id}"]).strip()
+    current: Conversation = st.session_state[CURRENT]
+    if current.id == each.id:
+        current.title = each.title
+    shelf.save(each)
+
+
+def _delete(shelf: Shelf, each: Conversation) -> None:
+    shelf.delete(each.id)
+    if st.session_state[CURRENT].id == each.id:
+        _open(Conversation())
+
+
+def _conversation(shelf: Shelf, conversation: Conversation) -> str | None:
+    """Draw what was asked so far; return the question that was chosen on the page, if one was."""
+    _keep_what_was_stopped(shelf, conversation)
+    asked: str | None = st.session_state.pop(ASKED, None)
+    if not conversation.exchanges:
+        st.title("On the Record")
+        st.write("Ask what was said. Every answer is the exact words, with who said them, when and where.")
+        if not asked:
+            _empty_chat()
+    again = st.session_state.pop(AGAIN, None)
+    for number, exchange in enumerate(list(conversation.exchanges)):
+        if number == again:
+            _ask(shelf, conversation, exchange, number)
+        else:
+            _show(shelf, conversation, number)
+    return asked
 
 
 def _empty_chat() -> None:
@@ -64,17 +162,15 @@ def _empty_chat() -> None:
         st.error(render.literal(str(error)), icon=None)
         return
     if not seen.documents:
-        st.info(
-            "Nothing is indexed yet. Put documents (text, PDF, Word, web pages, mail and more) in a folder, "
-            "run the command below, and reload this page."
-        )
-        st.code(f"python -m index PATH --store {from_environment().store}", language="bash")
+        st.info("Nothing is indexed yet. Add documents in the library, or run this command and reload this page:")
+        st.code(f"python -m index PATH --store {from_environment().store}", language=None)
+        pages.link(pages.LIBRARY, "Open the library")
         return
     days = f", {readable_date(seen.first)} to {readable_date(seen.last)}" if seen.first and seen.last else ""
     if seen.first and seen.first == seen.last:
         days = f" of {readable_date(seen.first)}"
     count = "1 document" if seen.documents == 1 else f"{seen.documents:,} documents"
-    st.caption(render.literal(f"The index holds {count}{days}, with {seen.statements:,} statements."))
+    st.html(render.small_html(f"The index holds {count}{days}, with {seen.statements:,} statements."))
     for number, question in enumerate(pipeline.starter_questions()):
         st.button(render.literal(question), key=f"starter-{number}", on_click=_choose, args=(question,))
 
@@ -83,59 +179,157 @@ def _choose(question: str) -> None:
     st.session_state[ASKED] = question
 
 
-def _ask(question: str, turns: list[tuple[str, Answer | str]]) -> None:
-    with st.chat_message("user"):
-        st.text(question)
-    with st.chat_message("assistant"):
-        answer = _streamed(Turn(question, tuple(asked for asked, _ in turns)))
-    turns.append((question, answer))
-    # Drawn again from the kept turns, so that the page is the same now and after coming back to it.
+def _ask(shelf: Shelf, conversation: Conversation, exchange: Exchange, number: int | None = None) -> None:
+    """Answer a question: a new one, or that of the number in its place."""
+    if number is None:
+        conversation.exchanges.append(exchange)
+        number = len(conversation.exchanges) - 1
+    st.session_state[ASKING] = number
+    exchange.answer, exchange.error = None, None
+    with st.chat_message("user", avatar=":material/person:"):
+        st.text(exchange.question)
+    with st.chat_message("assistant", avatar=":material/format_quote:"):
+        _stream(conversation.turn(number), exchange)
+    st.session_state.pop(ASKING)
+    shelf.save(conversation)
+    # Drawn again from what is kept, so that the page is the same now and after coming back to it.
     st.rerun()
 
 
-def _streamed(turn: Turn) -> Answer | str:
-    """Return the answer, or the message of an error, having drawn it piece by piece."""
+def _stream(turn: Turn, exchange: Exchange) -> None:
+    """Draw the answer piece by piece and keep it, or the message of an error, in the exchange."""
     status, place = st.empty(), st.empty()
     status.html(render.status_html("Searching the documents"))
+    place.html('<div class="otr-waiting">Searching the documents …</div>')
     segments: list[Segment] = []
     try:
         for each in session.pipeline().stream(turn):
             if isinstance(each, Answer):
-                return each
-            segments.append(each)
-            place.html(render.answer_html(segments))
+                exchange.answer = each
+            else:
+                segments.append(each)
+                place.html(render.answer_html(segments))
     except OnTheRecordError as error:
-        return str(error)
-    raise AssertionError("a stream ends with the answer")
+        exchange.error = str(error)
 
 
-def _show_turn(number: int, question: str, answer: Answer | str) -> None:
-    with st.chat_message("user"):
-        st.text(question)
-    with st.chat_message("assistant"):
-        if isinstance(answer, str):
-            st.warning(render.literal(answer))
+def _keep_what_was_stopped(shelf: Shelf, conversation: Conversation) -> None:
+    """Say so of a question whose answer the reader stopped, and keep it."""
+    number = st.session_state.pop(ASKING, None)
+    if number is not None and number < len(conversation.exchanges):
+        stopped = conversation.exchanges[number]
+        stopped.error = stopped.error or (None if stopped.answer else "Stopped before the answer was there.")
+        shelf.save(conversation)
+
+
+def _show(shelf: Shelf, conversation: Conversation, number: int) -> None:
+    exchange = conversation.exchanges[number]
+    with st.chat_message("user", avatar=":material/person:"):
+        st.text(exchange.question)
+    with st.chat_message("assistant", avatar=":material/format_quote:"):
+        if exchange.answer:
+            _show_answer(exchange.answer, number)
         else:
-            _show_answer(number, answer)
+            st.warning(render.literal(exchange.error or "There is no answer to this question yet; ask it again."))
+        _actions(shelf, conversation, number)
 
 
-def _show_answer(number: int, answer: Answer) -> None:
-    if answer.standalone != " ".join(answer.question.split()):
-        st.caption(render.literal(f"Understood as: {answer.standalone}"))
-    st.html(render.answer_html(answer.segments, answer.citations))
+def _show_answer(answer: Answer, number: int) -> None:
+    _understood(answer, number)
+    st.html(render.answer_html(answer.segments, answer.citations, f"{number}"))
     sources = "1 source" if len(answer.citations) == 1 else f"{len(answer.citations)} sources"
     st.html(render.status_html(f"Answer ready, {sources}" if answer.citations else "Answer ready"))
-    if answer.notice:
-        st.caption(render.literal(answer.notice))
+    if told := render.written_by(answer):
+        st.html(render.small_html(told))
     for citation in answer.citations:
-        _show_source(citation, f"Show [{citation.n}] in the document", with_words=False)
+        _source(citation, f"open-{number}-{citation.n}", f"Show [{citation.n}]", with_words=False)
     if answer.nearest:
         with st.expander("The nearest passages, not an answer"):
             for citation in answer.nearest:
-                _show_source(citation, f"Show nearest [{citation.n}] in the document", with_words=True)
+                _source(citation, f"open-{number}-near-{citation.n}", f"Show nearest [{citation.n}]", with_words=True)
 
 
-def _show_source(citation: Citation, label: str, with_words: bool) -> None:
-    with st.container(border=True, gap=None):
-        st.html(render.source_html(citation, with_words))
-        pages.link(pages.DOCUMENT, label, render.parameters(citation))
+def _understood(answer: Answer, number: int) -> None:
+    """Draw how a question was understood: whole, and a chip for each filter that was read from it."""
+    if answer.standalone != " ".join(answer.question.split()):
+        st.html(render.small_html(f"Understood as: {answer.standalone}"))
+    chips = render.chips(answer.scope)
+    if chips:
+        with st.container(horizontal=True, gap="small", key=f"otr-chips-{number}"):
+            for names, label in chips:
+                st.button(
+                    f"{render.literal(label)} ✕",
+                    key=f"chip-{number}-{names[0]}",
+                    help="Ask again without this",
+                    on_click=_without,
+                    args=(number, names),
+                )
+
+
+def _without(number: int, names: tuple[str, ...]) -> None:
+    exchange: Exchange = st.session_state[CURRENT].exchanges[number]
+    exchange.without = (*exchange.without, *names)
+    st.session_state[AGAIN] = number
+
+
+def _source(citation: Citation, key: str, label: str, with_words: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-source-{key}"):
+        st.html(render.source_html(citation, with_words), width="stretch")
+        st.button(label, key=key, on_click=source.open_, args=(citation,))
+
+
+def _actions(shelf: Shelf, conversation: Conversation, number: int) -> None:
+    """Draw what can be done with an answer: copy, link, edit, judge."""
+    exchange = conversation.exchanges[number]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"otr-actions-{number}"):
+        if exchange.answer:
+            with st.popover("Copy", type="tertiary"):
+                st.code(render.as_text(exchange.answer), language=None, wrap_lines=True)
+        with st.popover("Edit", type="tertiary"):
+            st.text_area("Question", exchange.question, key=f"edit-{conversation.id}-{number}")
+            st.button("Ask again", key=f"resend-{number}", type="primary", on_click=_resend, args=(shelf, number))
+        with st.popover("Link", type="tertiary"):
+            st.html(render.small_html("This address asks the question anew, of whoever opens it here:"))
+            st.code(f"{_address()}?{render.encoded({QUESTION_PARAMETER: exchange.question})}", language=None)
+        if exchange.answer:
+            _judged(shelf, conversation, number)
+
+
+def _address() -> str:
+    return str(st.context.url or "").split("?")[0]
+
+
+def _resend(shelf: Shelf, number: int) -> None:
+    """Ask the edited question in the place of the old one; what followed it is dropped."""
+    conversation: Conversation = st.session_state[CURRENT]
+    question = str(st.session_state[f"edit-{conversation.id}-{number}"])
+    del conversation.exchanges[number:]
+    source.close()
+    shelf.save(conversation)
+    st.session_state[ASKED] = question
+
+
+def _judged(shelf: Shelf, conversation: Conversation, number: int) -> None:
+    exchange = conversation.exchanges[number]
+    key = f"thumbs-{conversation.id}-{number}"
+    default = None if exchange.liked is None else int(exchange.liked)
+    st.feedback("thumbs", key=key, default=default, on_change=_rate, args=(shelf, number, key))
+    if exchange.liked is not False:
+        return
+    with st.popover("What would be right?", type="tertiary"):
+        right = st.text_input(
+            "The right words, as the documents have them", exchange.note, key=f"right-{conversation.id}-{number}"
+        )
+        st.html(render.small_html("Left empty, it says that the documents do not answer the question."))
+        if st.button("Save as a gold question", key=f"gold-{number}"):
+            exchange.note = right.strip()
+            shelf.save(conversation)
+            conversations.keep_as_gold(from_environment().store, conversation, number, exchange.note)
+            st.success(f"Kept in {conversations.GOLD} of the store; run it under Evaluation.", icon=None)
+
+
+def _rate(shelf: Shelf, number: int, key: str) -> None:
+    conversation: Conversation = st.session_state[CURRENT]
+    rated = st.session_state[key]
+    conversation.exchanges[number].liked = None if rated is None else bool(rated)
+    shelf.save(conversation)

@@ -2,58 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from errors import DocumentError, OnTheRecordError
 from index.records import Document
+from index.sentences import Span
 from rag.compose import readable_date
 from rag.recheck import found_again
 from ui import pages, render, session
+
+BACKS = {
+    pages.CHAT: (pages.CHAT, "← Back to the chat"),
+    pages.EVALUATION: (pages.EVALUATION, "← Back to the evaluation"),
+    pages.LIBRARY: (pages.LIBRARY, "← Back to the library"),
+    pages.EXPLORE: (pages.EXPLORE, "← Back to exploring"),
+}
+"""The page that a document was opened from, by the address's `back`, and how the way back is called."""
 
 
 def page() -> None:
     """Draw the document that the address names, at the span it names."""
     st.html(render.STYLE)
-    if st.query_params.get(pages.BACK) == pages.EVALUATION:
-        pages.link(pages.EVALUATION, "← Back to the evaluation")
-    else:
-        pages.link(pages.CHAT, "← Back to the chat")
+    with st.container(key="otr-page"):
+        _page()
+
+
+def _page() -> None:
+    back, label = BACKS.get(st.query_params.get(pages.BACK, ""), BACKS[pages.CHAT])
+    pages.link(back, label)
     try:
         pipeline = session.pipeline()
         document = pipeline.document(st.query_params.get("doc", ""))
-        start, end = _cited(document)
-        speaker = pipeline.speaker_at(document.id, start, end) if end > start else None
+        span, told = place(document, st.query_params.to_dict())
+        speaker = pipeline.speaker_at(document.id, *span) if span[1] > span[0] else None
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return
+    if told:
+        st.warning(told)
     if render.is_long(document):
-        st.caption("This document is long; the part around the cited words is shown.")
-    st.html(render.document_html(document, start, end, _about(document, (start, end), speaker)))
-    if document.url and document.url.startswith(("https://", "http://")):
-        st.link_button("Open the original", document.url)
-    if end > start:
+        st.html(render.small_html("This document is long; the part around the cited words is shown."))
+    st.html(render.document_html(document, *span, about(document, span, speaker)))
+    original(document)
+    if span[1] > span[0]:
         st.html(render.SCROLL, unsafe_allow_javascript=True)
 
 
-def _cited(document: Document) -> tuple[int, int]:
-    """Return the cited span; in a document that changed since, where its words stand now, having said so."""
-    sha, words = st.query_params.get("sha", ""), st.query_params.get("words", "")
-    if not sha or document.sha256.startswith(sha):
-        return _span(document)
-    start = st.query_params.get("start", "")
-    found = found_again(words, document.text, int(start) if start.isdecimal() else 0) if words.strip() else None
-    told = "the cited words were found again" if found else "the cited words are not in it any more"
-    st.warning(f"This document changed since it was cited; {told}.")
-    return found or (0, 0)
-
-
-def _span(document: Document) -> tuple[int, int]:
-    """Return the cited span of the address; none at all means the document from its beginning.
+def place(document: Document, address: Mapping[str, str]) -> tuple[Span, str | None]:
+    """Return the cited span of an address, and what to say of a document that changed since it was cited.
 
     Raises:
         DocumentError: the address names no span of this document.
     """
-    given = st.query_params.get("start"), st.query_params.get("end")
+    sha, words = address.get("sha", ""), address.get("words", "")
+    if not sha or document.sha256.startswith(sha):
+        return _span(document, address), None
+    start = address.get("start", "")
+    found = found_again(words, document.text, int(start) if start.isdecimal() else 0) if words.strip() else None
+    told = "the cited words were found again" if found else "the cited words are not in it any more"
+    return found or (0, 0), f"This document changed since it was cited; {told}."
+
+
+def _span(document: Document, address: Mapping[str, str]) -> Span:
+    """Return the span between the offsets of the address; none at all means the document from its beginning."""
+    given = address.get("start"), address.get("end")
     if given == (None, None):
         return 0, 0
     try:
@@ -65,7 +79,13 @@ def _span(document: Document) -> tuple[int, int]:
     return start, end
 
 
-def _about(document: Document, span: tuple[int, int], speaker: str | None) -> tuple[str, ...]:
+def original(document: Document) -> None:
+    """Draw a link to where the document was published, if it tells."""
+    if document.url and document.url.startswith(("https://", "http://")):
+        st.link_button("Open the original", document.url)
+
+
+def about(document: Document, span: Span, speaker: str | None) -> tuple[str, ...]:
     """Return the lines under the title: when and where it was published, and whose the cited words are."""
     start, end = span
     page = document.page_at(start) if end > start else None

@@ -21,10 +21,15 @@ STEP = 20
 
 
 def page() -> None:
-    """Draw the page for the run that is chosen, the newest at first."""
+    """Draw the page."""
     st.html(render.STYLE)
-    pages.link(pages.CHAT, "← Back to the chat")
-    st.title("Evaluation")
+    with st.container(key="otr-page"):
+        st.title("Evaluation")
+        _page()
+
+
+def _page() -> None:
+    """Draw the run that is chosen, the newest at first, and how to make one."""
     settings = from_environment()
     held, problems = runs.found(settings)
     _select_what_was_made(held)
@@ -32,7 +37,7 @@ def page() -> None:
         _chosen(held, settings)
     else:
         st.info("No run yet. Make one below, or with this command, and reload this page:")
-        st.code("python -m evals GOLD.jsonl --docs PATH", language="bash")
+        st.code("python -m evals GOLD.jsonl --docs PATH", language=None)
     for problem in problems:
         st.warning(render.literal(problem))
     _new_run(settings, opened=not held)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 CHAT, DOCUMENT, EVALUATION = "chat-page", "document-page", "evaluation-page"
+LIBRARY, EXPLORE, SETTINGS = "library-page", "explore-page", "settings-page"
 BACK = "back"
 """The query parameter of the document page that names the page it was opened from, where that is not the chat."""
 

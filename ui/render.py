@@ -8,61 +8,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from evals import findings
 from evals.findings import Headline, Metric, Question
 from index.records import Document
 from rag.compose import readable_date
-from rag.records import Citation, Segment
+from rag.records import Answer, Citation, Scope, Segment
 
 WINDOW_CHARACTERS = 100_000
 """Of a longer document this much around the citation is shown, so that the browser stays quick."""
 
+PANEL_CHARACTERS = 30_000
+"""The same beside the chat."""
+TIP_CHARACTERS = 400
+"""So much of the cited words is shown when a marker is pointed at."""
 SHA, WORDS = 16, 300
 """How much of a document's SHA-256 and of the cited words an address carries, to find them again after a change."""
 
-STYLE = """<style>
-.otr { font-size: 1rem; line-height: 1.6; overflow-wrap: anywhere; white-space: pre-line; }
-.otr .words { border-left: 3px solid #6d8fbd; display: block; margin: .35rem 0 .35rem .1rem;
-  padding: .1rem 0 .1rem .8rem; }
-.otr a { color: light-dark(#1d4f91, #8ab4f0); text-decoration: none; font-weight: 600; }
-.otr a:hover, .otr a:focus-visible { text-decoration: underline; }
-.otr .quoted { background: light-dark(#eef3fa, #1b2636); padding: .1rem 0; }
-.otr-heading { position: sticky; top: 0; padding: .75rem 0; background: light-dark(#ffffff, #14171c); z-index: 1; }
-.otr-heading h2 { font-size: 1.4rem; padding: 0 0 .25rem; }
-.otr-small { font-size: .875rem; opacity: .8; }
-.otr-document { line-height: 1.7; white-space: pre-wrap; overflow-wrap: anywhere; }
-.otr-document mark { background: #ffe58a; color: #1a1a1a; padding: .1rem 0; scroll-margin: 30vh; }
-dl.otr-cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: .6rem;
-  margin: 0; padding: 0; }
-@media (max-width: 640px) {
-  dl.otr-cards { grid-template-columns: 1fr 1fr; }
-  .otr-cards div:first-child { grid-column: 1 / -1; }
-}
-.otr-cards div { border: 1px solid light-dark(#d9dee4, #363d47); border-radius: 8px; padding: .6rem .8rem; }
-.otr-cards dt { font-weight: 600; font-size: .875rem; }
-.otr-cards dd { margin: 0; font-size: .8rem; color: light-dark(#59636e, #a3adb8); }
-.otr-cards dd.figure { font-size: 1.5rem; font-weight: 650; color: inherit; }
-.otr-cards dd.figure small { display: block; font-size: .8rem; }
-.otr-good { color: light-dark(#1a6b3c, #7ed3a1); font-weight: 600; }
-.otr-bad { color: light-dark(#a4262c, #ff9a8f); font-weight: 600; }
-.otr-table { border-collapse: collapse; width: 100%; font-size: .9rem; overflow-wrap: anywhere; }
-.otr-table caption { text-align: left; font-weight: 650; padding: .6rem 0 .2rem; }
-.otr-table th, .otr-table td { text-align: left; vertical-align: top; font-weight: 400; padding: .35rem .6rem .35rem 0;
-  border-top: 1px solid light-dark(#d9dee4, #363d47); }
-.otr-table td { font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-.otr-table small { display: block; color: light-dark(#59636e, #a3adb8); }
-.otr-part { font-weight: 650; margin: .4rem 0 .1rem; }
-.otr-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-</style>"""
+STYLE = Path(__file__).with_name("style.css")
+"""The style of all pages, for `st.html`, which takes a file."""
 SCROLL = """<script>
 for (const wait of [0, 150, 600]) setTimeout(() => {
   const mark = document.getElementById("citation");
-  if (mark) { mark.scrollIntoView({block: "center"}); mark.focus({preventScroll: true}); }
+  if (!mark) return;
+  const panel = mark.closest(".st-key-otr-panel");
+  const top = element => element.getBoundingClientRect().top;
+  if (panel) panel.scrollTop += top(mark) - top(panel) - panel.clientHeight / 3;
+  else mark.scrollIntoView({block: "center"});
+  mark.focus({preventScroll: true});
 }, wait);
 </script>"""
+OPENING = """<script>
+if (!window.onTheRecordOpens) {
+  window.onTheRecordOpens = true;
+  document.addEventListener("click", event => {
+    const marker = event.target.closest("a.otr-marker");
+    if (!marker || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const button = document.querySelector(`.st-key-${CSS.escape(marker.dataset.opens)} button`);
+    if (button) { event.preventDefault(); button.click(); }
+  });
+}
+</script>"""
+"""Lets a marker open its source beside the chat; without scripts it opens the document's own page."""
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -72,9 +62,12 @@ def parameters(citation: Citation) -> dict[str, str]:
     return where | ({"sha": citation.sha256[:SHA], "words": citation.text[:WORDS]} if citation.sha256 else {})
 
 
-def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = ()) -> str:
-    """Return the answer as HTML: documents' words escaped, markers linked to their citation."""
-    links = {each.n: f"/document?{urlencode(parameters(each))}" for each in citations}
+def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (), turn: str = "") -> str:
+    """Return the answer as HTML: documents' words escaped, markers linked to their citation.
+
+    A marker shows its words when it is pointed at or focused, and opens the source with the button of its turn.
+    """
+    links = {each.n: _Marker(each, turn) for each in citations}
     pieces = []
     for segment in segments:
         if segment.citation:
@@ -93,12 +86,25 @@ def _marked(segment: Segment) -> str:
     return f"{escape(text[:start])}<strong>{escape(text[start:end])}</strong>{escape(text[end:])}"
 
 
-def _marker(found: re.Match[str], links: dict[int, str]) -> str:
+class _Marker(NamedTuple):
+    citation: Citation
+    turn: str
+
+    def html(self) -> str:
+        """Return the marker as a link with the words that it stands for."""
+        each = self.citation
+        words = each.text if len(each.text) <= TIP_CHARACTERS else f"{each.text[:TIP_CHARACTERS].rsplit(' ', 1)[0]} …"
+        tip = f"<b>{escape(source_line(each))}</b> {escape(words)}"
+        return (
+            f'<a class="otr-marker" href="/document?{escape(urlencode(parameters(each)))}" target="_blank" '
+            f'data-opens="open-{self.turn}-{each.n}" aria-label="Source {each.n}">[{each.n}]'
+            f'<span class="otr-tip" role="tooltip">{tip}</span></a>'
+        )
+
+
+def _marker(found: re.Match[str], links: Mapping[int, _Marker]) -> str:
     link = links.get(int(found[1]))
-    if link is None:
-        return found[0]
-    label = f"Source {found[1]}"
-    return f'<a class="otr-marker" href="{escape(link)}" target="_blank" aria-label="{label}">{found[0]}</a>'
+    return link.html() if link else found[0]
 
 
 def source_line(citation: Citation) -> str:
@@ -109,6 +115,39 @@ def source_line(citation: Citation) -> str:
     when = readable_date(citation.said_on) if citation.said_on else None
     page = f"page {citation.page}" if citation.page else None
     return " · ".join(part for part in (who, when, citation.title, page) if part)
+
+
+def chips(scope: Scope) -> list[tuple[tuple[str, ...], str]]:
+    """Return the filters in force, each with its names and how it reads: days together, then who."""
+    held = scope.filters
+    found: list[tuple[tuple[str, ...], str]] = []
+    if speaker := held.get("speaker"):
+        found.append((("speaker",), f"Speaker: {speaker}"))
+    since, until = (readable_date(held[name]) if held.get(name) else None for name in ("since", "until"))
+    if since or until:
+        days = f"{since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
+        found.append((("since", "until"), f"Days: {days}"))
+    return found
+
+
+def written_by(answer: Answer) -> str:
+    """Return what wrote an answer and from how much, and what a reader should know of it, if there is anything."""
+    told = [answer.notice] if answer.notice else []
+    if given := answer.material:
+        sentences = "1 sentence" if given.sentences == 1 else f"{given.sentences} sentences"
+        told.insert(0, f"Written by {answer.engine} from {sentences} ({given.tokens:,} of {given.budget:,} tokens).")
+    return " ".join(told)
+
+
+def as_text(answer: Answer) -> str:
+    """Return an answer with its sources as plain text, to paste elsewhere."""
+    sources = [f"[{each.n}] {source_line(each)}" for each in answer.citations]
+    return "\n".join([answer.answer, "", *sources]).strip()
+
+
+def encoded(values: Mapping[str, str]) -> str:
+    """Return the values as the query of an address."""
+    return urlencode(values)
 
 
 CHECKS = {
@@ -132,13 +171,15 @@ def heading_html(title: str, lines: Iterable[str]) -> str:
     return f'<header class="otr-heading"><h2>{escape(title)}</h2><div class="otr-small">{below}</div></header>'
 
 
-def document_html(document: Document, start: int, end: int, lines: Iterable[str]) -> str:
+def document_html(
+    document: Document, start: int, end: int, lines: Iterable[str], window: int = WINDOW_CHARACTERS
+) -> str:
     """Return the document's text escaped under its heading, the words between the offsets marked.
 
-    The heading stays in view while the text scrolls. Of a long document a window is shown.
+    The heading stays in view while the text scrolls. Of a document longer than two windows a window is shown.
     """
     text = document.text
-    around = WINDOW_CHARACTERS // 2 if is_long(document) else len(text)
+    around = window // 2 if len(text) > 2 * window else len(text)
     before, after = text[max(0, start - around) : start], text[end : end + around]
     mark = ""
     if end > start:
@@ -210,6 +251,27 @@ def changes_html(changes: Iterable[Mapping[str, Any]]) -> str:
         for each in changes
     )
     return table_html("", ("Metric", "Before → after", "Difference", "Meaning"), rows)
+
+
+def statement_html(citation: Citation) -> str:
+    """Return cited words with who said them, when and where."""
+    line = escape(source_line(citation))
+    return f'<div class="otr"><div class="otr-small">{line}</div><div class="words">{escape(citation.text)}</div></div>'
+
+
+def bar_html(told: str, share: float) -> str:
+    """Return a figure with a bar of its share, 0 to 1."""
+    return (
+        f'<div class="otr otr-small"><span class="otr-bar" aria-hidden="true" style="width:{6 * share:.2f}rem"></span> '
+        f"{escape(told)}</div>"
+    )
+
+
+def job_html(title: str, state: str, message: str) -> str:
+    """Return a piece of work with how it stands."""
+    return (
+        f'<div class="otr"><b>{_clean(title)}</b> · {escape(state)}<div class="otr-small">{_clean(message)}</div></div>'
+    )
 
 
 def pairs_html(pairs: Iterable[tuple[str, str]]) -> str:

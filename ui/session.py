@@ -1,8 +1,10 @@
-"""The one store of the process, shared by all browser sessions, and the pipeline over it as it is now."""
+"""The one store of the process, shared by all browser sessions: the pipeline over it now, and what adds to it."""
 
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,11 @@ from settings import from_environment
 
 if TYPE_CHECKING:
     from index.handoff import Server
+    from index.intake import Intake
     from rag.pipeline import Pipeline
+
+STRICTNESS, EXTRACTIVE_ONLY = "strictness", "extractive-only"
+"""What a reader chose for this browser session: how sure a fact must be, and to do without the model."""
 
 
 class _Held:
@@ -20,12 +26,14 @@ class _Held:
 
     def __init__(self) -> None:
         # Imported here so that the page's frame is drawn before Chroma is loaded.
+        from index.intake import Intake
         from rag.pipeline import open_pipeline
         from rag.service import server
 
         settings = from_environment()
         self._renewing = threading.Lock()
         self._pipeline = open_pipeline(settings)
+        self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
         self._server: Server = server(self.current, settings)
         self._server.start()
 
@@ -39,16 +47,27 @@ class _Held:
 
     def close(self) -> None:
         self._server.stop()
+        self.intake.close()
         self._pipeline.close()
 
 
 def pipeline() -> Pipeline:
-    """Return the pipeline over the store of the settings as it is now; the store is opened the first time.
+    """Return the pipeline over the store of the settings as it is now, as this session's reader wants it.
 
     Raises:
         OnTheRecordError: the store cannot be opened, or is held by another process.
     """
-    return _held(from_environment().store).current()
+    from rag.sufficiency import decide
+
+    current = _held(from_environment().store).current()
+    if level := st.session_state.get(STRICTNESS):
+        current = replace(current, decide=partial(decide, strictness=level))
+    return replace(current, writer=None) if st.session_state.get(EXTRACTIVE_ONLY) else current
+
+
+def intake() -> Intake:
+    """Return what takes files into the store and documents out of it; raises what `pipeline` raises."""
+    return _held(from_environment().store).intake
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda held: held.close())

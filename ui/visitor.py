@@ -38,6 +38,6 @@ def remember() -> None:
 
 def _browser() -> str:
     if _VISITOR not in st.session_state:
-        told = st.context.cookies.get(COOKIE) or ""
+        told = str(st.context.cookies.get(COOKIE) or "")
         st.session_state[_VISITOR] = told if _TOKEN.fullmatch(told) else secrets.token_hex(16)
     return str(st.session_state[_VISITOR])

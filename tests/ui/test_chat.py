@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,11 +32,16 @@ def shown(app: AppTest) -> str:
     return "\n".join(str(each.proto.body) for each in app.get("html"))
 
 
+def ask(app: AppTest, question: str) -> None:
+    app.chat_input[0].set_value(question).run()
+    assert not app.exception
+
+
 def test_an_empty_chat_tells_what_is_there_and_offers_questions(app: AppTest) -> None:
     app.run()
     assert not app.exception
     assert app.title[0].value == "On the Record"
-    assert "1 document of 11 September 2025" in app.caption[0].value
+    assert "1 document of 11 September 2025" in shown(app)
     starters = [each for each in app.button if str(each.key).startswith("starter")]
     assert 2 <= len(starters) <= 4
 
@@ -65,7 +71,7 @@ def test_a_follow_up_says_how_it_was_understood(app: AppTest) -> None:
     app.run()
     app.chat_input[0].set_value(POLAND).run()
     app.chat_input[0].set_value("And about Russia?").run()
-    assert any("Understood as" in each.value and "Russia" in each.value for each in app.caption)
+    assert "Understood as: What did Lukashenko say about Russia?" in shown(app)
 
 
 def test_what_is_not_there_shows_the_nearest_as_no_answer(app: AppTest) -> None:
@@ -124,3 +130,99 @@ def test_a_conversation_can_be_saved_as_evidence(app: AppTest) -> None:
     app.chat_input[0].set_value(POLAND).run()
     assert [each.proto.label for each in app.get("download_button")] == ["JSON", "MD", "HTML", "CSV"]
     assert not app.exception
+
+
+def test_a_filter_is_a_chip_that_can_be_taken_off(app: AppTest) -> None:
+    app.run()
+    ask(app, "What did Trump say about Russia?")
+    before = app.session_state["conversation"].exchanges[0].answer
+    chip = app.button(key="chip-0-speaker")
+    assert "Trump" in chip.label
+    chip.click().run()
+    assert not app.exception
+    after = app.session_state["conversation"].exchanges[0].answer
+    assert (dict(before.scope.filters), dict(after.scope.filters)) == ({"speaker": "Trump"}, {})
+    assert not [each for each in app.button if str(each.key).startswith("chip")]
+    assert len(app.chat_message) == 2
+
+
+def test_days_are_one_chip(app: AppTest) -> None:
+    app.run()
+    ask(app, "What did Lukashenko say about Poland in September 2025?")
+    assert "1 September 2025 to 30 September 2025" in app.button(key="chip-0-since").label
+    app.button(key="chip-0-since").click().run()
+    assert [each.key for each in app.button if str(each.key).startswith("chip")] == ["chip-0-speaker"]
+
+
+def test_a_source_opens_beside_the_chat_and_closes(app: AppTest) -> None:
+    app.run()
+    ask(app, POLAND)
+    app.button(key="open-0-2").click().run()
+    assert not app.exception
+    assert 'aria-label="Cited words">I have already said before that Poles are smart people.' in shown(app)
+    app.button(key="close-source").click().run()
+    assert "Cited words" not in shown(app)
+
+
+def test_a_question_is_edited_and_what_followed_it_is_dropped(app: AppTest) -> None:
+    app.run()
+    ask(app, POLAND)
+    ask(app, "And about Russia?")
+    app.text_area[0].set_value("What did Lukashenko say about Trump?").run()
+    app.button(key="resend-0").click().run()
+    assert not app.exception
+    assert [each.value for each in app.text] == ["What did Lukashenko say about Trump?"]
+    assert "help him in his mission" in shown(app)
+
+
+def test_conversations_are_listed_found_renamed_and_deleted(app: AppTest) -> None:
+    app.run()
+    ask(app, POLAND)
+    app.button(key="new-chat").click().run()
+    ask(app, "What did Lukashenko say about Trump?")
+    listed = [each for each in app.sidebar.button if str(each.key).startswith("open-chat")]
+    assert {each.label for each in listed} == {POLAND, "What did Lukashenko say about Trump?"}
+    app.sidebar.text_input(key="sought").set_value("poland").run()
+    (found,) = [each for each in app.sidebar.button if str(each.key).startswith("open-chat")]
+    found.click().run()
+    assert [each.value for each in app.text] == [POLAND]
+    key = str(found.key).removeprefix("open-chat-")
+    app.sidebar.text_input(key=f"title-{key}").set_value("On Poland").run()
+    assert app.sidebar.button(key=f"open-chat-{key}").label == "On Poland"
+    app.sidebar.button(key=f"delete-{key}").click().run()
+    assert not app.exception
+    assert not app.chat_message
+    app.sidebar.text_input(key="sought").set_value("").run()
+    assert [each.label for each in app.sidebar.button if str(each.key).startswith("open-chat")] == [
+        "What did Lukashenko say about Trump?"
+    ]
+
+
+def test_a_bad_answer_is_kept_as_a_gold_question(app: AppTest, tmp_path: Path) -> None:
+    app.run()
+    ask(app, POLAND)
+    (key,) = [each.key for each in app.get("feedback")] or [None]
+    conversation = app.session_state["conversation"]
+    conversation.exchanges[0].liked = False
+    app.run()
+    assert key is None or str(key).startswith("thumbs-")
+    app.text_input(key=f"right-{conversation.id}-0").set_value("We immediately informed Poland.").run()
+    app.button(key="gold-0").click().run()
+    assert not app.exception
+    (line,) = (tmp_path / "store" / "gold-from-chat.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["answers"] == ["We immediately informed Poland."]
+
+
+def test_an_address_can_ask(app: AppTest) -> None:
+    app.query_params["q"] = POLAND
+    app.run()
+    assert not app.exception
+    assert "We immediately informed Poland." in shown(app)
+    assert "q" not in app.query_params
+
+
+def test_an_answer_is_copied_with_its_sources(app: AppTest) -> None:
+    app.run()
+    ask(app, POLAND)
+    text = next(each.value for each in app.code if "Aleksandr Lukashenko said" in each.value)
+    assert "[2] Aleksandr Lukashenko · 11 September 2025" in text

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from errors import GoldError
 from settings import Settings
-from tests.conftest import ROOT, SAMPLE, indexed
+from tests.conftest import SAMPLE, indexed
 from tests.evals.invented_run import HARBOUR, WORDS, question, results
 from ui import evaluate, runs
 
@@ -71,12 +71,6 @@ def test_without_a_run_the_page_says_how_to_make_one(app: AppTest) -> None:
     assert "No run yet" in app.info[0].value
     assert "python -m evals GOLD.jsonl" in app.code[0].value
     assert app.expander[0].label == "New run"
-
-
-def test_the_chat_has_a_link_to_the_page(store: Path) -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    assert not app.exception
-    assert "Evaluation" in [str(each.proto.label) for each in app.sidebar.get("page_link")]
 
 
 def test_the_newest_run_is_shown_with_its_verdicts_charts_and_metrics(app: AppTest, store: Path) -> None:

@@ -1,0 +1,54 @@
+"""What a speaker, a topic and a time hold, counted and in order of days, for looking around instead of asking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.store import Store
+from rag import compose, verify
+from rag.listing import listed
+from rag.records import Citation, Evidence, Query
+from rag.terms import terms_of
+
+
+@dataclass(frozen=True)
+class View:
+    """What to look at: words of one person or of anybody, on a topic or on anything, between two days."""
+
+    speaker: str | None = None
+    forms: tuple[str, ...] = ()
+    """The spellings of the speaker in the store."""
+    topic: str = ""
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Return what it shows, for people."""
+        who = self.speaker or "Everybody"
+        return f"{who} on “{self.topic}”" if self.topic else who
+
+
+def found(view: View, store: Store) -> tuple[Evidence, ...]:
+    """Return every statement of the view, the earliest first; with a topic, every sentence that names it."""
+    query = Query(view.title, "list", view.topic, view.speaker, view.forms, view.since, view.until)
+    terms = terms_of(query, store.catalog, store.catalog.counts()["passages"]) if view.topic.strip() else ()
+    held = listed(query, terms, store)
+    return tuple(sorted([*held.named, *held.otherwise], key=_order))
+
+
+def _order(each: Evidence) -> tuple[str, str, int]:
+    return each.said_on or "", each.document_id, each.start
+
+
+def by_month(evidence: Sequence[Evidence]) -> dict[str, int]:
+    """Return how many there are of each month (YYYY-MM), in order; what has no month is left out."""
+    counted = Counter(each.said_on[:7] for each in evidence if each.said_on and len(each.said_on) >= 7)
+    return dict(sorted(counted.items()))
+
+
+def shown(evidence: Sequence[Evidence], store: Store) -> list[Citation]:
+    """Return the evidence as checked citations, numbered from 1."""
+    return list(verify.checked(compose.cite(evidence, store), store))

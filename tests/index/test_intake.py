@@ -1,0 +1,144 @@
+"""Files added to an open store: indexed by a thread of their own, removed again, never anywhere but in their folder."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from errors import DocumentError
+from index.intake import Intake, Job, safe_name
+from index.store import Store, open_store
+from settings import Settings
+from tests.conftest import GAZETTE
+
+HARBOUR, BRIDGE = GAZETTE
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(Settings(store=tmp_path / "store")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def intake(store: Store) -> Iterator[Intake]:
+    made = Intake(lambda: store, store.folder, 128)
+    yield made
+    made.close()
+
+
+def over(intake: Intake, job: Job) -> Job:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        found = next(each for each in intake.jobs() if each.number == job.number)
+        if found.is_over:
+            return found
+        time.sleep(0.02)
+    raise AssertionError("the job is not over after 30 seconds")
+
+
+def test_files_are_added_changed_and_removed(intake: Intake, store: Store) -> None:
+    done = over(intake, intake.add({name: text.encode() for name, text in GAZETTE.items()}))
+    assert (done.state, done.failed) == ("done", ())
+    assert done.message.startswith("2 added")
+    ids = [each.id for each in store.catalog.documents()]
+    assert ids == [f"uploads/{HARBOUR}", f"uploads/{BRIDGE}"]
+    changed = over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].replace("forty", "fifty").encode()}))
+    assert changed.message.startswith("1 changed")
+    removed = over(intake, intake.remove([ids[0]]))
+    assert removed.state == "done"
+    assert [each.id for each in store.catalog.documents()] == [f"uploads/{BRIDGE}"]
+    assert store.vector_counts()["passages"] == store.catalog.counts()["passages"]
+    assert [each.name for each in (store.folder / "added" / "uploads").iterdir()] == [BRIDGE]
+    assert over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode()})).message.startswith("1 added")
+
+
+def test_a_pasted_text_is_a_document_with_its_speaker(intake: Intake, store: Store) -> None:
+    over(intake, intake.add_text("On the ferry", "The ferry is safe.", "2031-05-01", "Odran Tell"))
+    (document,) = store.catalog.documents()
+    assert (document.title, document.published, document.speaker) == ("On the ferry", "2031-05-01", "Odran Tell")
+    assert store.catalog.speakers() == {"Odran Tell": 1}
+
+
+def test_what_cannot_be_read_is_named_with_its_reason(intake: Intake, store: Store) -> None:
+    done = over(intake, intake.add({"broken.pdf": b"%PDF-1.4 nothing", HARBOUR: GAZETTE[HARBOUR].encode()}))
+    assert done.state == "done"
+    assert [path for path, _ in done.failed] == ["uploads/broken.pdf"]
+    assert len(store.catalog.documents()) == 1
+
+
+@pytest.mark.parametrize(
+    ("files", "told"), [({}, "no file"), ({"run.exe": b"x"}, "run.exe"), ({"no-suffix": b"x"}, "no-suffix")]
+)
+def test_what_is_no_document_is_refused(intake: Intake, files: dict[str, bytes], told: str) -> None:
+    with pytest.raises(DocumentError, match=told):
+        intake.add(files)
+    assert intake.jobs() == []
+
+
+@pytest.mark.parametrize(("title", "text"), [("", "words"), ("title", " "), (" ", "")])
+def test_a_text_without_title_or_words_is_refused(intake: Intake, title: str, text: str) -> None:
+    with pytest.raises(DocumentError, match="title and words"):
+        intake.add_text(title, text)
+
+
+def test_a_job_waits_for_the_one_before_and_can_be_cancelled(intake: Intake, store: Store) -> None:
+    with store.writing:
+        first = intake.add({HARBOUR: GAZETTE[HARBOUR].encode()})
+        second = intake.add({BRIDGE: GAZETTE[BRIDGE].encode()})
+        intake.cancel(second.number)
+    assert over(intake, first).state == "done"
+    assert over(intake, second).state == "cancelled"
+    # The file was kept, so the next job takes it in.
+    assert over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode()})).state == "done"
+    assert store.catalog.counts()["documents"] == 2
+
+
+def test_a_running_job_can_be_cancelled_and_taken_up_again(intake: Intake, store: Store) -> None:
+    many = {
+        f"paper-{number}.txt": f"The ferry {number} sails. “It is {number},” said Ana Tell." for number in range(900)
+    }
+    job = intake.add({name: text.encode() for name, text in many.items()})
+    while not next(each for each in intake.jobs() if each.number == job.number).share:
+        time.sleep(0.01)
+    intake.cancel(job.number)
+    assert over(intake, job).state == "cancelled"
+    assert over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode()})).state == "done"
+    assert store.catalog.counts()["documents"] == 901
+    assert store.vector_counts()["passages"] == store.catalog.counts()["passages"]
+
+
+def test_asking_goes_on_meanwhile(intake: Intake, store: Store) -> None:
+    over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode()}))
+    with store.writing:
+        intake.add({BRIDGE: GAZETTE[BRIDGE].encode()})
+        found: list[int] = []
+        asking = threading.Thread(target=lambda: found.append(len(store.catalog.search(["harbor"], 5))))
+        asking.start()
+        asking.join(5)
+        assert found == [1]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("../../etc/passwd.txt", "passwd.txt"),
+        ("..\\..\\windows\\system.txt", "system.txt"),
+        ("/absolute/path.pdf", "path.pdf"),
+        (".hidden.txt", "hidden.txt"),
+        ("a\x00b\n.txt", "a_b_.txt"),
+        ("Łukaszenka o Polsce.pdf", "Łukaszenka o Polsce.pdf"),
+        ("x" * 300 + ".txt", "x" * 100 + ".txt"),
+        ("<script>.html", "_script_.html"),
+    ],
+)
+def test_names_lead_nowhere(name: str, expected: str) -> None:
+    assert safe_name(name) == expected
+
+
+def test_a_name_of_nothing_gets_one() -> None:
+    assert safe_name("..").startswith("added-")

@@ -1,0 +1,180 @@
+"""Explore: who speaks, what they said over time, two views side by side; every number leads to the words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from errors import OnTheRecordError
+from index.names import Speaker
+from rag import explore
+from rag.compose import readable_date
+from rag.explore import View
+from rag.pipeline import Pipeline
+from rag.records import Evidence
+from ui import pages, render, session
+
+SPEAKERS, STATEMENTS = 20, 10
+"""So many people and statements are shown at once."""
+SIDES = ("first", "second")
+ALL = "All months"
+
+
+def page() -> None:
+    """Draw the page."""
+    st.html(render.STYLE)
+    with st.container(key="otr-page"):
+        st.title("Explore")
+        try:
+            with st.spinner("Opening the index …"):
+                pipeline = session.pipeline()
+        except OnTheRecordError as error:
+            st.error(render.literal(str(error)), icon=None)
+            return
+        register = [each for each in pipeline.store.catalog.register() if each.statements]
+        if not register:
+            st.info("No statement is indexed yet. Add documents in the library.")
+            pages.link(pages.LIBRARY, "Open the library")
+            return
+        views = _views(register)
+        if views:
+            _shown(views, pipeline)
+        else:
+            _register(register)
+
+
+def _views(register: list[Speaker]) -> list[View]:
+    """Draw the choice of what to look at; return one view, or two to compare, or none while nothing is chosen."""
+    compare = st.toggle("Compare two", key="explore-compare")
+    columns = st.columns(2) if compare else [st.container()]
+    views = []
+    for side, column in zip(SIDES, columns, strict=False):
+        with column:
+            view = _view(side, register, label=f", {side}" if compare else "")
+        if view.speaker or view.topic:
+            views.append(view)
+    return views
+
+
+def _view(side: str, register: list[Speaker], label: str) -> View:
+    people = {each.name: each for each in register}
+    name = st.selectbox(
+        f"Speaker{label}",
+        list(people),
+        index=None,
+        placeholder="Anybody",
+        key=f"explore-speaker-{side}",
+    )
+    topic = st.text_input(f"Topic{label}", key=f"explore-topic-{side}", placeholder="Any topic")
+    with st.container(horizontal=True):
+        since = st.date_input(f"From{label}", None, key=f"explore-since-{side}", format="YYYY-MM-DD")
+        until = st.date_input(f"Until{label}", None, key=f"explore-until-{side}", format="YYYY-MM-DD")
+    person = people.get(name or "")
+    days = [each.isoformat() if each else None for each in (since, until)]
+    return View(name, (person.name, *person.forms) if person else (), topic.strip(), *days)
+
+
+def _register(register: list[Speaker]) -> None:
+    """Draw who speaks, with how much and when; a person leads to what he or she said."""
+    st.header("Who speaks")
+    number = max(1, -(-len(register) // SPEAKERS))
+    at = min(int(st.session_state.get("register-at", 1)), number)
+    most = register[0].statements
+    for each in sorted(register, key=lambda each: (-each.statements, each.name))[(at - 1) * SPEAKERS : at * SPEAKERS]:
+        name, figures = st.columns([2, 3], vertical_alignment="center", gap="small")
+        label, key = render.literal(each.name), f"person-{each.name}"
+        name.button(label, key=key, type="tertiary", on_click=_choose, args=(each.name,))
+        with figures:
+            days = [readable_date(day) for day in (each.first, each.last) if day]
+            when = " to ".join(dict.fromkeys(days))
+            said = "1 statement" if each.statements == 1 else f"{each.statements:,} statements"
+            st.html(render.bar_html(f"{said}{f', {when}' if when else ''}", each.statements / most))
+    if number > 1:
+        st.pagination(number, key="register-at")
+
+
+def _choose(name: str) -> None:
+    st.session_state["explore-speaker-first"] = name
+
+
+def _shown(views: list[View], pipeline: Pipeline) -> None:
+    held = [_found(view, pipeline.changes, pipeline) for view in views]
+    _chart(views, held)
+    months = sorted({month for evidence in held for month in explore.by_month(evidence)})
+    month = None
+    if len(months) > 1:
+        month = st.selectbox("Month", [ALL, *months], key="explore-month", format_func=_readable_month)
+    for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, held, strict=True)):
+        kept = [each for each in evidence if month in (None, ALL) or (each.said_on or "").startswith(str(month))]
+        with column:
+            _statements(number, view, kept, pipeline)
+
+
+@st.cache_data(max_entries=16, show_spinner="Reading …")
+def _found(view: View, changes: int, _pipeline: Pipeline) -> tuple[Evidence, ...]:
+    del changes
+    return explore.found(view, _pipeline.store)
+
+
+def _readable_month(month: str) -> str:
+    return month if month == ALL else readable_date(f"{month}-01").split(" ", 1)[1]
+
+
+def _chart(views: list[View], held: list[tuple[Evidence, ...]]) -> None:
+    rows: list[dict[str, Any]] = [
+        {"month": f"{month}-01", "statements": count, "whose": view.title}
+        for view, evidence in zip(views, held, strict=True)
+        for month, count in explore.by_month(evidence).items()
+    ]
+    if len({each["month"] for each in rows}) < 2:
+        return
+    # Imported here because it takes half a second, for which nobody need wait who sees no chart.
+    import altair
+
+    picked = altair.selection_point(name="picked", fields=["month"])
+    dark = st.context.theme.type == "dark"
+    chart = (
+        altair.Chart({"values": rows})
+        .mark_bar()
+        .encode(
+            x=altair.X("yearmonth(month):T", title=None),
+            y=altair.Y("statements:Q", title="Statements", axis=altair.Axis(tickMinStep=1)),
+            color=altair.Color(
+                "whose:N",
+                title=None,
+                legend=altair.Legend(orient="top") if len(views) > 1 else None,
+                scale=altair.Scale(range=["#8ab4f0", "#f0b48a"] if dark else ["#1d4f91", "#b5541c"]),
+            ),
+            xOffset="whose:N",
+            opacity=altair.condition(picked, altair.value(1), altair.value(0.35)),
+            tooltip=[altair.Tooltip("yearmonth(month):T", title="Month"), "whose:N", "statements:Q"],
+        )
+        .add_params(picked)
+        .properties(height=220)
+    )
+    told = "; ".join(f"{each['whose']}, {each['month'][:7]}: {each['statements']}" for each in rows[:40])
+    st.altair_chart(
+        chart, width="stretch", key="explore-chart", on_select=_pick, selection_mode="picked", alt=f"By month: {told}"
+    )
+
+
+def _pick() -> None:
+    """Show the month of the bar that was clicked, or all months again."""
+    chart: Any = st.session_state["explore-chart"]
+    picked = chart.selection.get("picked", [])
+    st.session_state["explore-month"] = str(picked[0]["month"])[:7] if picked else ALL
+
+
+def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline) -> None:
+    st.header(render.literal(view.title))
+    counted = "1 statement" if len(evidence) == 1 else f"{len(evidence):,} statements"
+    st.html(render.small_html(f"{counted}, the earliest first." if evidence else "Nothing was found."))
+    last = max(1, -(-len(evidence) // STATEMENTS))
+    at = min(int(st.session_state.get(f"explore-at-{number}", 1)), last)
+    for each in explore.shown(evidence[(at - 1) * STATEMENTS : at * STATEMENTS], pipeline.store):
+        with st.container(gap=None, border=True):
+            st.html(render.statement_html(each))
+            pages.link(pages.DOCUMENT, "Show in the document", {**render.parameters(each), pages.BACK: pages.EXPLORE})
+    if last > 1:
+        st.pagination(last, key=f"explore-at-{number}")

@@ -1,0 +1,144 @@
+"""The library: the documents that are indexed, adding to them and removing them; asking goes on meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from errors import OnTheRecordError
+from index.intake import Intake, Job
+from index.load import SUFFIXES
+from index.records import Document
+from rag.compose import readable_date
+from settings import from_environment
+from ui import access, pages, render, session
+
+PAGE = 20
+"""So many documents are shown at once."""
+SHOWN_FAILURES = 20
+_STATES = {"waiting": "Waiting", "running": "Indexing", "done": "Done", "failed": "Failed", "cancelled": "Stopped"}
+
+
+def page() -> None:
+    """Draw the page."""
+    st.html(render.STYLE)
+    with st.container(key="otr-page"):
+        st.title("Library")
+        try:
+            with st.spinner("Opening the index …"):
+                pipeline, intake = session.pipeline(), session.intake()
+        except OnTheRecordError as error:
+            st.error(render.literal(str(error)), icon=None)
+            return
+        catalog = pipeline.store.catalog
+        if access.may_edit():
+            _add(intake)
+        _jobs(intake)
+        held = _documents(catalog.changes(), str(from_environment().store))
+        _listed(held, catalog.statement_counts(), intake)
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _documents(changes: int, store: str) -> list[Document]:
+    """Return the documents without their text; read again when the store changed."""
+    del changes, store
+    return session.pipeline().store.catalog.documents()
+
+
+def _add(intake: Intake) -> None:
+    with st.expander("Add documents", icon=":material/add:", expanded=not session.pipeline().overview().documents):
+        files, text = st.tabs(["Files", "Pasted text"])
+        with files, st.form("add-files", clear_on_submit=True, border=False):
+            kinds = sorted(each.removeprefix(".") for each in SUFFIXES)
+            given = st.file_uploader("Files, or a folder as a zip", kinds, accept_multiple_files=True)
+            if st.form_submit_button("Add", type="primary"):
+                _begin(lambda: intake.add({each.name: each.getvalue() for each in given}))
+        with text, st.form("add-text", clear_on_submit=False, border=False):
+            title = st.text_input("Title")
+            day = st.date_input("Day on which it was said or published", None, format="YYYY-MM-DD")
+            speaker = st.text_input("Speaker, if all of it is one person's words")
+            words = st.text_area("Text", height=200)
+            if st.form_submit_button("Add text", type="primary"):
+                told = day.isoformat() if day else None
+                _begin(lambda: intake.add_text(title, words, told, speaker.strip() or None))
+
+
+def _begin(work: Any) -> None:
+    try:
+        work()
+    except OnTheRecordError as error:
+        st.warning(render.literal(str(error)))
+
+
+def _jobs(intake: Intake) -> None:
+    """Draw the work in hand; while there is any, it is drawn again each second, and once when it is over."""
+    active = any(not each.is_over for each in intake.jobs())
+
+    @st.fragment(run_every=1.0 if active else None)
+    def drawn() -> None:
+        jobs = intake.jobs()
+        for job in jobs:
+            _job(intake, job)
+        if active and all(each.is_over for each in jobs):
+            st.rerun()
+
+    drawn()
+
+
+def _job(intake: Intake, job: Job) -> None:
+    with st.container(border=True, gap="small"):
+        st.html(render.job_html(job.title, _STATES[job.state], job.message))
+        if job.state == "running":
+            st.progress(min(1.0, job.share), "Progress")
+        if not job.is_over:
+            st.button("Cancel", key=f"cancel-{job.number}", on_click=intake.cancel, args=(job.number,))
+        if job.failed:
+            with st.expander(f"{len(job.failed)} could not be read"):
+                st.html(render.pairs_html(job.failed[:SHOWN_FAILURES]))
+                if len(job.failed) > SHOWN_FAILURES:
+                    st.html(render.small_html(f"and {len(job.failed) - SHOWN_FAILURES:,} more"))
+
+
+def _listed(held: list[Document], counts: dict[str, int], intake: Intake) -> None:
+    if not held:
+        st.info(
+            "Nothing is indexed yet. Add files above: text, PDF, Word, web pages, mail, tables, subtitles and more."
+        )
+        return
+    sought = st.text_input("Find a document", placeholder="Title, source or file name").lower().split()
+    found = [each for each in held if all(word in _named(each) for word in sought)]
+    told = f"{len(found):,} of {len(held):,} documents" if sought else f"{len(held):,} documents"
+    statements = sum(counts.get(each.id, 0) for each in found)
+    st.html(render.small_html(f"{told if len(held) != 1 else '1 document'}, {statements:,} statements."))
+    pages_ = max(1, -(-len(found) // PAGE))
+    at = min(int(st.session_state.get("library-page-number", 1)), pages_)
+    for each in found[(at - 1) * PAGE : at * PAGE]:
+        _document(each, counts.get(each.id, 0), intake)
+    if pages_ > 1:
+        st.pagination(pages_, key="library-page-number")
+
+
+def _named(document: Document) -> str:
+    return " ".join(filter(None, (document.title, document.source, document.id, document.published))).lower()
+
+
+def _document(document: Document, statements: int, intake: Intake) -> None:
+    when = readable_date(document.published) if document.published else "no date"
+    said = "1 statement" if statements == 1 else f"{statements:,} statements"
+    about = " · ".join(part for part in (when, document.source, said, document.id) if part)
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-doc-{document.sha256[:16]}"
+    ):
+        with st.container(gap=None, width="stretch"):
+            label = render.literal(document.title or document.id)
+            pages.link(pages.DOCUMENT, label, {"doc": document.id, pages.BACK: pages.LIBRARY})
+            st.html(render.small_html(about))
+        if access.may_edit():
+            with st.popover("Remove", type="tertiary", key=f"remove-{document.id}"):
+                st.write("It leaves the index, and the disk where it was added here.")
+                st.button("Remove it", key=f"remove-it-{document.id}", on_click=_remove, args=(intake, document.id))
+
+
+def _remove(intake: Intake, document_id: str) -> None:
+    intake.remove([document_id])

@@ -1,0 +1,103 @@
+"""The settings page: what answers and how sure it must be, the state of the index, and what leaves this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from errors import OnTheRecordError
+from rag.sufficiency import STRICTNESS
+from settings import PREFIX, Settings, from_environment
+from ui import pages, render, session
+
+LEVELS = {
+    "lenient": "Lenient: answer when in doubt",
+    "balanced": "Balanced",
+    "strict": "Strict: answer only when sure",
+}
+NOTHING = (
+    "Nothing leaves this machine. Documents, questions and answers stay in the store; no model of somebody else's is "
+    "asked, nothing is fetched and nothing is reported."
+)
+
+
+def page() -> None:
+    """Draw the page."""
+    st.html(render.STYLE)
+    settings = from_environment()
+    with st.container(key="otr-page"):
+        st.title("Settings")
+        st.header("Answers")
+        _answers(settings)
+        st.header("What leaves this machine")
+        st.write(render.literal(leaves(settings)))
+        st.header("Index")
+        _index(settings)
+        st.header("Appearance")
+        st.write("The theme follows your system: light or dark.")
+
+
+def _answers(settings: Settings) -> None:
+    st.radio(
+        "How sure a fact must be to be answered",
+        list(STRICTNESS),
+        index=list(STRICTNESS).index(st.session_state.get(session.STRICTNESS) or settings.strictness),
+        format_func=lambda each: LEVELS[each],
+        key="strictness-chosen",
+        on_change=lambda: st.session_state.update({session.STRICTNESS: st.session_state["strictness-chosen"]}),
+    )
+    if settings.model == "extractive":
+        st.write("Answers are the documents’ own sentences. A chat model can word them; the README says how.")
+        return
+    st.toggle(
+        render.literal(f"Let {_model(settings)} write answers"),
+        not st.session_state.get(session.EXTRACTIVE_ONLY, False),
+        key="model-chosen",
+        on_change=lambda: st.session_state.update({session.EXTRACTIVE_ONLY: not st.session_state["model-chosen"]}),
+    )
+    st.html(render.small_html("These two hold for your browser session; the environment sets them for everybody."))
+
+
+def _model(settings: Settings) -> str:
+    provider, _, name = settings.model.partition(":")
+    return f"{provider}:{Path(name).name}" if provider == "gguf" else settings.model
+
+
+def leaves(settings: Settings) -> str:
+    """Return in plain words what is sent anywhere under these settings."""
+    sent = []
+    if settings.model != "extractive" and not settings.model.startswith("gguf:"):
+        sent.append(f"Each question, with the sentences that may answer it, goes to the model {settings.model}.")
+    if not settings.embedder.startswith("local:"):
+        sent.append(f"The words of documents and questions go to the embedder {settings.embedder}.")
+    return " ".join(sent) or NOTHING
+
+
+def _index(settings: Settings) -> None:
+    try:
+        pipeline = session.pipeline()
+    except OnTheRecordError as error:
+        st.error(render.literal(str(error)), icon=None)
+        return
+    counts = pipeline.store.catalog.counts()
+    vectors = pipeline.store.vector_counts()
+    whole = all(vectors[each] == counts[each] for each in vectors) and pipeline.store.catalog.in_line()
+    rows = [
+        ("Documents", f"{counts['documents']:,}"),
+        ("Passages", f"{counts['passages']:,}"),
+        ("Statements", f"{counts['statements']:,}"),
+        ("Health", "Good: every passage and statement has its vector" if whole else "Being brought in line"),
+        ("Size on disk", f"{_bytes(settings.store) / 1e6:,.0f} MB"),
+        ("Embedder", settings.embedder),
+        ("Version", pipeline.index_version),
+    ]
+    st.html(render.pairs_html(rows))
+    st.html(
+        render.small_html(f"Each setting is an environment variable that begins with {PREFIX}; the README has them.")
+    )
+    pages.link(pages.LIBRARY, "Open the library")
+
+
+def _bytes(folder: Path) -> int:
+    return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())

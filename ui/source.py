@@ -1,0 +1,49 @@
+"""A cited source beside the chat: its document around the words, highlighted and in view."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from errors import OnTheRecordError
+from rag.records import Citation
+from ui import document, pages, render, session
+
+_OPENED = "source-opened"
+
+
+def open_(citation: Citation) -> None:
+    """Show a citation's document beside the chat from the next drawing on."""
+    st.session_state[_OPENED] = citation
+
+
+def close() -> None:
+    """Show no source any more."""
+    st.session_state.pop(_OPENED, None)
+
+
+def opened() -> Citation | None:
+    """Return the citation whose source is shown."""
+    found: Citation | None = st.session_state.get(_OPENED)
+    return found
+
+
+def panel(citation: Citation) -> None:
+    """Draw the document around the cited words, with a way to all of it and to the original."""
+    with st.container(key="otr-panel"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.button("Close", key="close-source", on_click=close, icon=":material/close:")
+            pages.link(pages.DOCUMENT, "Open the whole document", render.parameters(citation))
+        try:
+            pipeline = session.pipeline()
+            held = pipeline.document(citation.doc)
+        except OnTheRecordError as error:
+            st.warning(render.literal(str(error)))
+            return
+        span, told = document.place(held, render.parameters(citation))
+        if told:
+            st.warning(told)
+        speaker = pipeline.speaker_at(held.id, *span) if span[1] > span[0] else None
+        lines = document.about(held, span, speaker)
+        st.html(render.document_html(held, *span, lines, render.PANEL_CHARACTERS))
+        document.original(held)
+        st.html(render.SCROLL, unsafe_allow_javascript=True)
