@@ -1,117 +1,20 @@
-"""What a person sees, in a real Chromium; screenshots are kept in artifacts/.
-
-Without a Chromium these tests skip and say so; with REQUIRE_BROWSER=1, as in CI, that is a failure.
-"""
+"""What a person sees of the chat and its pages, in a real Chromium; screenshots are kept in artifacts/."""
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from evals import report
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from settings import Settings
-from tests.conftest import ROOT, SAMPLE, indexed
 from tests.evals.invented_run import comparison, results
 
 POLAND = "What did Lukashenko say about Poland?"
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
 PHONE = {"width": 390, "height": 780}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the chat over an index of the sample and return where it is."""
-    folder = tmp_path_factory.mktemp("served")
-    settings: Settings = indexed(SAMPLE, folder / "store")
-    run = settings.store / "runs" / "harbour"
-    run.mkdir(parents=True)
-    (run / "results.json").write_text(json.dumps(_cited(settings)), encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "ON_THE_RECORD_STORE": str(settings.store)}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def _cited(settings: Settings) -> dict[str, Any]:
-    """Return results of a run over the store, whose expected evidence is words of the sample document."""
-    held = results()
-    held["run"]["settings"] = {"store": str(settings.store)}
-    place = {"doc_id": next(SAMPLE.iterdir()).name, "start": 17, "end": 47}
-    held["questions"][1]["expected"]["evidence"] = [{**place, "text": "Belarusian President Aleksandr"}]
-    return held
-
-
-def _wait_until_up(url: str) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            with urlopen(url, timeout=2) as answer:
-                answer.read()
-            return
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(
-        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-    )
-    if path is None:
-        told = "there is no Chromium on this machine; install Debian's package chromium to run the browser tests"
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(told)
-        pytest.skip(told)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh page that fails the test when it reaches for anything but the server."""
-    context = browser.new_context(viewport={"width": 1200, "height": 850})
-    opened = context.new_page()
-    outside: list[str] = []
-    opened.on("request", lambda request: outside.append(request.url) if _is_outside(request.url, address) else None)
-    opened.goto(address)
-    opened.get_by_test_id("stChatInputTextArea").wait_for(timeout=60_000)
-    yield opened
-    context.close()
-    assert outside == []
-
-
-def _is_outside(url: str, address: str) -> bool:
-    return not url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
 
 
 def ask(page: Page, question: str) -> float:
@@ -122,7 +25,7 @@ def ask(page: Page, question: str) -> float:
     box.fill(question)
     started = time.perf_counter()
     box.press("Enter")
-    page.locator(".otr").first.wait_for(timeout=30_000)
+    page.locator(".otr .quoted").first.wait_for(timeout=30_000)
     return time.perf_counter() - started
 
 
@@ -137,15 +40,20 @@ def test_the_first_citation_opens_its_document_at_the_words(page: Page, sample: 
     settled(page)
     expect(page.locator(".otr .quoted").first).to_have_text(expected[0].text)
     page.screenshot(path=artifacts / "answer.png")
-    page.get_by_role("link", name="Show [1] in the document").click()
+    page.get_by_role("button", name="Show [1]").click()
     mark = page.locator("mark#citation")
     mark.wait_for(timeout=30_000)
     page.wait_for_timeout(1_000)
     assert mark.text_content() == expected[0].text
     assert _in_view(page)
-    for told in ("11 September 2025", "Highlighted: words of Aleksandr Lukashenko"):
-        expect(page.get_by_text(told, exact=False)).to_be_in_viewport()
     page.screenshot(path=artifacts / "citation.png")
+    page.get_by_role("link", name="Open the whole document").click()
+    expect(page.get_by_text("Highlighted: words of Aleksandr Lukashenko", exact=False)).to_be_in_viewport(
+        timeout=30_000
+    )
+    page.wait_for_timeout(1_000)
+    assert page.locator("mark#citation").text_content() == expected[0].text
+    assert _in_view(page)
     page.get_by_role("link", name="Back to the chat").click()
     expect(page.locator(".otr .quoted").first).to_have_text(expected[0].text, timeout=30_000)
 
@@ -163,11 +71,22 @@ def test_every_marker_opens_its_own_words(page: Page, sample: Pipeline) -> None:
     markers = page.locator("a.otr-marker")
     assert markers.count() == len(expected)
     for number, citation in enumerate(expected):
-        with page.context.expect_page() as opened:
-            markers.nth(number).click()
-        mark = opened.value.locator("mark#citation")
-        mark.wait_for(timeout=30_000)
-        assert mark.text_content() == citation.text
+        markers.nth(number).hover()
+        expect(markers.nth(number).locator(".otr-tip")).to_be_visible()
+        expect(markers.nth(number).locator(".otr-tip")).to_contain_text("Aleksandr Lukashenko · 11 September 2025")
+        markers.nth(number).click()
+        expect(page.locator("mark#citation")).to_have_text(citation.text, timeout=30_000)
+    assert len(page.context.pages) == 1
+
+
+def test_a_markers_own_address_opens_its_document(page: Page, sample: Pipeline) -> None:
+    ask(page, POLAND)
+    settled(page)
+    with page.context.expect_page() as opened:
+        page.locator("a.otr-marker").first.click(modifiers=["Control"])
+    expect(opened.value.locator("mark#citation")).to_have_text(
+        sample.ask(Turn(POLAND)).citations[0].text, timeout=30_000
+    )
 
 
 def test_the_first_text_comes_soon_after_enter(page: Page, artifacts: Path) -> None:
@@ -183,7 +102,14 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     page.keyboard.type(POLAND)
     page.keyboard.press("Enter")
     settled(page)
-    page.get_by_role("link", name="Show [2] in the document").focus()
+    page.get_by_role("button", name="Show [2]").focus()
+    page.keyboard.press("Enter")
+    page.locator("mark#citation").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("mark#citation")).to_have_count(0, timeout=30_000)
+    page.locator("a.otr-marker").first.focus()
+    expect(page.locator(".otr-tip").first).to_be_visible()
     page.keyboard.press("Enter")
     page.locator("mark#citation").wait_for(timeout=30_000)
 
@@ -249,7 +175,7 @@ def test_the_evaluation_is_found_from_the_chat_and_leads_to_the_words(page: Page
     assert mark.text_content() == "Belarusian President Aleksandr"
     page.get_by_role("link", name="Back to the evaluation").click()
     expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=30_000)
-    page.get_by_role("link", name="Back to the chat").click()
+    page.get_by_role("link", name="Ask").click()
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=30_000)
 
 

@@ -1,0 +1,93 @@
+"""A served app and a real Chromium for the tests of this folder; screenshots are kept in artifacts/.
+
+Without a Chromium these tests skip and say so; with REQUIRE_BROWSER=1, as in CI, that is a failure.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from benchmarks.serving import FLAGS, Served, chromium, served
+from settings import Settings
+from tests.conftest import SAMPLE, indexed
+from tests.evals.invented_run import results
+
+Opens = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The app over an index of the sample, with one run of an evaluation."""
+    folder = tmp_path_factory.mktemp("served")
+    settings: Settings = indexed(SAMPLE, folder / "store")
+    run = settings.store / "runs" / "harbour"
+    run.mkdir(parents=True)
+    (run / "results.json").write_text(json.dumps(_cited(settings)), encoding="utf-8")
+    with served(settings.store, folder / "log") as running:
+        yield running
+
+
+@pytest.fixture
+def address(app: Served) -> str:
+    return app.address
+
+
+def _cited(settings: Settings) -> dict[str, Any]:
+    """Return results of a run over the store, whose expected evidence is words of the sample document."""
+    held = results()
+    held["run"]["settings"] = {"store": str(settings.store)}
+    place = {"doc_id": next(SAMPLE.iterdir()).name, "start": 17, "end": 47}
+    held["questions"][1]["expected"]["evidence"] = [{**place, "text": "Belarusian President Aleksandr"}]
+    return held
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        told = "there is no Chromium on this machine; install Debian's package chromium to run the browser tests"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(told)
+        pytest.skip(told)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def opens(browser: Browser) -> Iterator[Opens]:
+    """What opens an address in a browser of its own; the test fails when a page reaches for anything but its server."""
+    outside: list[str] = []
+    with ExitStack() as stack:
+
+        def open_(address: str, **named: Any) -> Page:
+            context: BrowserContext = browser.new_context(**{"viewport": {"width": 1200, "height": 850}, **named})
+            stack.callback(context.close)
+            page = context.new_page()
+            origin = "/".join(address.split("/")[:3])
+            page.on("request", lambda request: outside.append(request.url) if _leaves(request.url, origin) else None)
+            page.goto(address)
+            return page
+
+        yield open_
+    assert outside == []
+
+
+@pytest.fixture
+def page(opens: Opens, address: str) -> Page:
+    """The chat, ready to be asked."""
+    opened = opens(address)
+    opened.get_by_test_id("stChatInputTextArea").wait_for(timeout=60_000)
+    return opened
+
+
+def _leaves(url: str, origin: str) -> bool:
+    return not url.startswith((origin, origin.replace("http", "ws"), "data:", "blob:"))
