@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import random
 import sys
 import tempfile
@@ -94,12 +95,13 @@ async def _measured(running: Served, questions: list[str], users: int, asked: in
         before = _memory(running)
         readers = [await _opened(browser, running) for _ in range(users)]
         each_asks = max(1, asked // users)
-        started = time.perf_counter()
+        started, used = time.perf_counter(), _processor_seconds(running)
         times = await asyncio.gather(*(_reads(reader, questions, at, each_asks) for at, reader in enumerate(readers)))
         told["users"] = users
         told["first_text_together"] = _spread([second for one in times for second in one])
         told["questions"] = users * each_asks
         told["seconds"] = round(time.perf_counter() - started, 1)
+        told["server_processor_seconds"] = round(_processor_seconds(running) - used, 1)
         told["errors"] = sum([await reader.get_by_test_id("stAlert").count() for reader in readers])
         told["memory_mb"] = {"before": before, "after": _memory(running)}
         await browser.close()
@@ -165,6 +167,12 @@ def _memory(running: Served) -> int:
     """Return the server's resident memory in megabytes (Linux)."""
     pages = int(Path(f"/proc/{running.process}/statm").read_text().split()[1])
     return pages * 4096 // 1_000_000
+
+
+def _processor_seconds(running: Served) -> float:
+    """Return what the server has used of the processors, in seconds (Linux); the rest of them is the browsers'."""
+    fields = Path(f"/proc/{running.process}/stat").read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _spread(seconds: Sequence[float]) -> dict[str, float]:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, replace
@@ -77,6 +78,16 @@ MOST_FILTERS, MOST_SPEAKERS = 8, 64
 """So many filters' and speakers' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
 
 
+class _Held:
+    """A thread's connection, closed with its thread: the app draws each page in a new one."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
+
+
 class Catalog:
     """An open catalog file; any thread may use it, each gets a connection of its own."""
 
@@ -84,7 +95,7 @@ class Catalog:
         self._path = path
         self.aliases = aliases
         self._threads = threading.local()
-        self._opened: list[sqlite3.Connection] = []
+        self._opened: weakref.WeakSet[_Held] = weakref.WeakSet()
         self._remembered: tuple[int, dict[object, Any]] = (-1, {})
         try:
             self._connection.execute(_FACTS)
@@ -100,22 +111,22 @@ class Catalog:
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        held: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        held: _Held | None = getattr(self._threads, "held", None)
         if held is None:
-            held = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
-            held.execute("PRAGMA journal_mode = WAL")
-            held.execute("PRAGMA synchronous = NORMAL")
+            held = _Held(sqlite3.connect(self._path, check_same_thread=False, isolation_level=None))
+            held.connection.execute("PRAGMA journal_mode = WAL")
+            held.connection.execute("PRAGMA synchronous = NORMAL")
             # What is deleted is overwritten, so that a document's words leave the disk with it.
-            held.execute("PRAGMA secure_delete = ON")
-            held.execute("PRAGMA busy_timeout = 30000")
-            self._threads.connection = held
-            self._opened.append(held)
-        return held
+            held.connection.execute("PRAGMA secure_delete = ON")
+            held.connection.execute("PRAGMA busy_timeout = 30000")
+            self._threads.held = held
+            self._opened.add(held)
+        return held.connection
 
     def close(self) -> None:
         """Close every thread's connection."""
-        for connection in self._opened:
-            connection.close()
+        for held in list(self._opened):
+            held.connection.close()
         self._opened.clear()
         self._threads = threading.local()
 

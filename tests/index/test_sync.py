@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -189,3 +190,13 @@ def test_statements_stand_in_chroma_with_what_they_are_filtered_by(store: Store,
     path.write_text("Nobody said anything.", encoding="utf-8")
     sync([folder], store, 128)
     assert store.vectors.statements.ids() == store.catalog.statement_ids() == set()
+
+
+def test_a_threads_connection_ends_with_it(tmp_path: Path) -> None:
+    catalog = Catalog(tmp_path / "catalog.sqlite")
+    for _ in range(50):
+        thread = threading.Thread(target=catalog.counts)
+        thread.start()
+        thread.join()
+    assert len(catalog._opened) == 1
+    catalog.close()
