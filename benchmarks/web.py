@@ -1,10 +1,10 @@
-"""How quick the app is for people: real Chromium, real websockets, the app as its own process on this machine.
+"""How quick the app is for one reader: a real Chromium, the app as its own process, all on this machine.
 
-    python -m benchmarks.web CORPUS.jsonl QUESTIONS.jsonl [--users 10] [--asked 500] [--store DIR]
+    python -m benchmarks.web QUESTIONS.jsonl --store DIR
 
-CORPUS is indexed unless DIR holds it. Told are, in seconds: Enter to the first words of the answer, one reader and
-several at once (p50, p95); a click on a marker to the highlighted words, in the corpus and in a document of 200 pages;
-and the server's memory before and after so many questions.
+Told are, in seconds: Enter to the first words of the answer (p50, p95), and a click on a marker to the highlighted
+words in a document of 200 pages. The store is copied first. benchmarks/load.py measures
+many readers at once.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -40,26 +40,22 @@ SECONDS = 60_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a JSON object with all that was measured."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.web", description=__doc__.split("\n")[0])
-    parser.add_argument("corpus", type=Path)
     parser.add_argument("questions", type=Path)
-    parser.add_argument("--users", type=int, default=10)
-    parser.add_argument("--asked", type=int, default=500)
-    parser.add_argument("--store", type=Path)
+    parser.add_argument("--store", type=Path, required=True)
     chosen = parser.parse_args(arguments)
     lines = chosen.questions.read_text(encoding="utf-8").splitlines()
     questions = [json.loads(line)["question"] for line in lines if line]
     random.Random(7).shuffle(questions)
     with tempfile.TemporaryDirectory() as folder:
-        store = chosen.store or Path(folder) / "store"
-        long = Path(folder) / "long.txt"
+        store, long = Path(folder) / "store", Path(folder) / "long.txt"
+        shutil.copytree(chosen.store, store)
         long.write_text(_long_document(), encoding="utf-8")
         settings = replace(from_environment(), store=store)
         with open_store(settings) as opened:
-            sync([chosen.corpus] if chosen.corpus.exists() else [], opened, settings.passage_tokens)
             sync([long], opened, settings.passage_tokens)
             passages = opened.catalog.counts()["passages"]
         with served(store, Path(folder) / "log") as running:
-            told = asyncio.run(_measured(running, questions, chosen.users, chosen.asked))
+            told = asyncio.run(_measured(running, questions))
     print(json.dumps({"passages": passages, **told}))
     return 0
 
@@ -80,30 +76,15 @@ def _long_document() -> str:
     return "\n\n".join(pages)
 
 
-async def _measured(running: Served, questions: list[str], users: int, asked: int) -> dict[str, object]:
-    told: dict[str, object] = {}
+async def _measured(running: Served, questions: list[str]) -> dict[str, dict[str, float]]:
+    told: dict[str, dict[str, float]] = {}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         page = await _opened(browser, running)
-        await _ask(page, questions[0])
-        alone = [await _ask_anew(page, each, at) for at, each in enumerate(questions[:LONE])]
-        told["first_text"] = _spread(alone)
-        told["citation"] = _spread([await _cited(page) for _ in range(5)])
+        told["first_text"] = _spread([await _ask_anew(page, each, at) for at, each in enumerate(questions[:LONE])])
         await _new_chat(page)
         await _ask(page, "What did Palo Brandt say about the zinnober lock?")
-        told["citation_200_pages"] = _spread([await _cited(page) for _ in range(5)])
-        before = _memory(running)
-        readers = [await _opened(browser, running) for _ in range(users)]
-        each_asks = max(1, asked // users)
-        started, used = time.perf_counter(), _processor_seconds(running)
-        times = await asyncio.gather(*(_reads(reader, questions, at, each_asks) for at, reader in enumerate(readers)))
-        told["users"] = users
-        told["first_text_together"] = _spread([second for one in times for second in one])
-        told["questions"] = users * each_asks
-        told["seconds"] = round(time.perf_counter() - started, 1)
-        told["server_processor_seconds"] = round(_processor_seconds(running) - used, 1)
-        told["errors"] = sum([await reader.get_by_test_id("stAlert").count() for reader in readers])
-        told["memory_mb"] = {"before": before, "after": _memory(running)}
+        told["citation_200_pages"] = _spread([await _cited(page) for _ in range(10)])
         await browser.close()
     return told
 
@@ -113,11 +94,6 @@ async def _opened(browser: Browser, running: Served) -> Page:
     await page.goto(running.address)
     await page.get_by_text("The index holds", exact=False).wait_for(timeout=SECONDS)
     return page
-
-
-async def _reads(page: Page, questions: list[str], at: int, count: int) -> list[float]:
-    chosen = random.Random(at).choices(questions, k=count)
-    return [await _ask_anew(page, each, number) for number, each in enumerate(chosen)]
 
 
 async def _ask_anew(page: Page, question: str, number: int) -> float:
@@ -161,18 +137,6 @@ async def _cited(page: Page) -> float:
     await page.get_by_role("button", name="Close").click()
     await page.locator("mark#citation").wait_for(state="detached", timeout=SECONDS)
     return seconds
-
-
-def _memory(running: Served) -> int:
-    """Return the server's resident memory in megabytes (Linux)."""
-    pages = int(Path(f"/proc/{running.process}/statm").read_text().split()[1])
-    return pages * 4096 // 1_000_000
-
-
-def _processor_seconds(running: Served) -> float:
-    """Return what the server has used of the processors, in seconds (Linux); the rest of them is the browsers'."""
-    fields = Path(f"/proc/{running.process}/stat").read_text().rpartition(") ")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _spread(seconds: Sequence[float]) -> dict[str, float]:

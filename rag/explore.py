@@ -43,10 +43,23 @@ def _order(each: Evidence) -> tuple[str, str, int]:
     return each.said_on or "", each.document_id, each.start
 
 
-def by_month(evidence: Sequence[Evidence]) -> dict[str, int]:
-    """Return how many there are of each month (YYYY-MM), in order; what has no month is left out."""
-    counted = Counter(each.said_on[:7] for each in evidence if each.said_on and len(each.said_on) >= 7)
-    return dict(sorted(counted.items()))
+MOST_MONTHS = 72
+"""Of a longer time years are counted, not months."""
+
+
+def by_period(views: Sequence[Sequence[Evidence]]) -> list[dict[str, int]]:
+    """Return for each view how many there are of each month (YYYY-MM), in order, or of each year of a longer time.
+
+    What has no day, or for months only a year, is left out.
+    """
+    days = sorted(each.said_on for view in views for each in view if each.said_on)
+    years = int(days[-1][:4]) - int(days[0][:4]) if days else 0
+    length = len("YYYY") if years * 12 > MOST_MONTHS else len("YYYY-MM")
+    counted = (
+        Counter(each.said_on[:length] for each in view if len(each.said_on or "") >= length and each.said_on)
+        for view in views
+    )
+    return [dict(sorted(each.items())) for each in counted]
 
 
 def shown(evidence: Sequence[Evidence], store: Store) -> list[Citation]:

@@ -36,7 +36,7 @@ OWNERS = {
     "pysubs2": {"index/readers/subtitles.py"},
     "charset_normalizer": {"index/readers/parsed.py"},
     "yaml": {"index/dating.py", "index/names.py"},
-    "altair": {"evals/charts.py"},
+    "altair": {"evals/charts.py", "ui/explore.py"},
     "vl_convert": {"evals/charts.py"},
     "xllamacpp": {"rag/local_model.py"},
 }

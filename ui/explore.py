@@ -18,7 +18,7 @@ from ui import pages, render, session
 SPEAKERS, STATEMENTS = 20, 10
 """So many people and statements are shown at once."""
 SIDES = ("first", "second")
-ALL = "All months"
+ALL = "All of it"
 
 
 def page() -> None:
@@ -100,13 +100,15 @@ def _choose(name: str) -> None:
 
 def _shown(views: list[View], pipeline: Pipeline) -> None:
     held = [_found(view, pipeline.changes, pipeline) for view in views]
-    _chart(views, held)
-    months = sorted({month for evidence in held for month in explore.by_month(evidence)})
-    month = None
-    if len(months) > 1:
-        month = st.selectbox("Month", [ALL, *months], key="explore-month", format_func=_readable_month)
+    counted = explore.by_period(held)
+    periods = sorted({period for each in counted for period in each})
+    period = None
+    if len(periods) > 1:
+        _chart(views, counted)
+        label = "Month" if "-" in periods[0] else "Year"
+        period = st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period)
     for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, held, strict=True)):
-        kept = [each for each in evidence if month in (None, ALL) or (each.said_on or "").startswith(str(month))]
+        kept = [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
         with column:
             _statements(number, view, kept, pipeline)
 
@@ -117,53 +119,53 @@ def _found(view: View, changes: int, _pipeline: Pipeline) -> tuple[Evidence, ...
     return explore.found(view, _pipeline.store)
 
 
-def _readable_month(month: str) -> str:
-    return month if month == ALL else readable_date(f"{month}-01").split(" ", 1)[1]
+def _readable_period(period: str) -> str:
+    return readable_date(f"{period}-01").split(" ", 1)[1] if "-" in period else period
 
 
-def _chart(views: list[View], held: list[tuple[Evidence, ...]]) -> None:
+def _chart(views: list[View], counted: list[dict[str, int]]) -> None:
     rows: list[dict[str, Any]] = [
-        {"month": f"{month}-01", "statements": count, "whose": view.title}
-        for view, evidence in zip(views, held, strict=True)
-        for month, count in explore.by_month(evidence).items()
+        {"period": period, "day": f"{period}-01-01"[:10], "statements": count, "whose": view.title}
+        for view, each in zip(views, counted, strict=True)
+        for period, count in each.items()
     ]
-    if len({each["month"] for each in rows}) < 2:
-        return
+    unit = "yearmonth" if "-" in rows[0]["period"] else "year"
     # Imported here because it takes half a second, for which nobody need wait who sees no chart.
     import altair
 
-    picked = altair.selection_point(name="picked", fields=["month"])
+    picked = altair.selection_point(name="picked", fields=["period"])
     dark = st.context.theme.type == "dark"
     chart = (
         altair.Chart({"values": rows})
         .mark_bar()
         .encode(
-            x=altair.X("yearmonth(month):T", title=None),
+            x=altair.X(f"{unit}(day):T", title=None),
             y=altair.Y("statements:Q", title="Statements", axis=altair.Axis(tickMinStep=1)),
             color=altair.Color(
                 "whose:N",
                 title=None,
                 legend=altair.Legend(orient="top") if len(views) > 1 else None,
+                sort=[view.title for view in views],
                 scale=altair.Scale(range=["#8ab4f0", "#f0b48a"] if dark else ["#1d4f91", "#b5541c"]),
             ),
-            xOffset="whose:N",
+            xOffset=altair.XOffset("whose:N", sort=[view.title for view in views]),
             opacity=altair.condition(picked, altair.value(1), altair.value(0.35)),
-            tooltip=[altair.Tooltip("yearmonth(month):T", title="Month"), "whose:N", "statements:Q"],
+            tooltip=[altair.Tooltip("period:N", title="When"), "whose:N", "statements:Q"],
         )
         .add_params(picked)
         .properties(height=220)
     )
-    told = "; ".join(f"{each['whose']}, {each['month'][:7]}: {each['statements']}" for each in rows[:40])
+    told = "; ".join(f"{each['whose']}, {each['period']}: {each['statements']}" for each in rows[:40])
     st.altair_chart(
-        chart, width="stretch", key="explore-chart", on_select=_pick, selection_mode="picked", alt=f"By month: {told}"
+        chart, width="stretch", key="explore-chart", on_select=_pick, selection_mode="picked", alt=f"By time: {told}"
     )
 
 
 def _pick() -> None:
-    """Show the month of the bar that was clicked, or all months again."""
+    """Show the time of the bar that was clicked, or all of it again."""
     chart: Any = st.session_state["explore-chart"]
     picked = chart.selection.get("picked", [])
-    st.session_state["explore-month"] = str(picked[0]["month"])[:7] if picked else ALL
+    st.session_state["explore-period"] = str(picked[0]["period"]) if picked else ALL
 
 
 def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline) -> None:

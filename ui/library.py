@@ -41,9 +41,10 @@ def page() -> None:
 
 @st.cache_data(max_entries=2, show_spinner=False)
 def _documents(changes: int, store: str) -> list[Document]:
-    """Return the documents without their text; read again when the store changed."""
+    """Return the documents without their text, the newest first; read again when the store changed."""
     del changes, store
-    return session.pipeline().store.catalog.documents()
+    held = session.pipeline().store.catalog.documents()
+    return sorted(held, key=lambda each: each.published or "", reverse=True)
 
 
 def _add(intake: Intake) -> None:

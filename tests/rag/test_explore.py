@@ -1,0 +1,49 @@
+"""What a view holds: every statement of a person, a topic and a time, counted by month or year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rag import explore
+from rag.explore import View
+from rag.pipeline import Pipeline
+from rag.records import Evidence
+
+ONE = Evidence("paper", 0, 1, 1.0, 1.0, 1.0)
+
+
+def said(*days: str | None) -> list[Evidence]:
+    return [replace(ONE, said_on=day) for day in days]
+
+
+def test_months_are_counted_in_order() -> None:
+    assert explore.by_period([said("2031-03-02", "2031-01-05", "2031-03-09", None, "2031")]) == [
+        {"2031-01": 1, "2031-03": 2}
+    ]
+
+
+def test_a_long_time_is_counted_by_years_for_all_views() -> None:
+    views = [said("2001-03-02", "2001-04-05"), said("2031-03-02", "2030")]
+    assert explore.by_period(views) == [{"2001": 2}, {"2030": 1, "2031": 1}]
+
+
+def test_nothing_has_no_time() -> None:
+    assert explore.by_period([[], said(None)]) == [{}, {}]
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (View("Odran Tell", ("Odran Tell",), "harbour"), ["The harbour cost forty million crowns and took six years,"]),
+        (View("Palo Brandt", ("Palo Brandt",), "harbour"), []),
+        (View(topic="berths"), ["They will lose their berths.”"]),
+        (View("Odran Tell", ("Odran Tell",), "harbour", since="2031-04-01"), []),
+        (View("Nobody Known", (), ""), []),
+    ],
+)
+def test_a_view_finds_its_words(gazette: Pipeline, view: View, expected: list[str]) -> None:
+    citations = explore.shown(explore.found(view, gazette.store), gazette.store)
+    assert [each.text for each in citations] == expected
+    assert {each.check for each in citations} <= {"verified"}
