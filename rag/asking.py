@@ -47,6 +47,15 @@ def as_who(question: str) -> str:
     return question
 
 
+_WHO_IS = re.compile(rf"^\W*who (?:is|was) (?P<who>{CAPITALISED}(?: {CAPITALISED}){{0,4}})\W*$", re.IGNORECASE)
+
+
+def who_is(question: str) -> str | None:
+    """Return whom a question asks to be introduced, by name."""
+    match = _WHO_IS.match(question)
+    return match["who"] if match else None
+
+
 _POLITE = re.compile(
     "^(?:(?:please|ok|okay|so|well|hey|hi|hello|and|but|now|tell me|summari[sz]e|(?:can|could|would) you "
     "(?:please )?(?:(?:tell|show) me|summari[sz]e)|"

@@ -16,11 +16,13 @@ from itertools import zip_longest
 
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
 from index.embed import is_word
-from index.nations import country
+from index.nations import country, unified
 from index.records import Document
 from index.speakers import attributes
 from index.store import Store, open_store
+from index.words import words
 from rag import absence, compose, facts, listing, quote_check, statements, timeline, verify
+from rag.asking import who_is
 from rag.compose import Form
 from rag.filters import fits
 from rag.followup import leans
@@ -197,7 +199,11 @@ class Pipeline:
                 if query.counts
                 else self._absent(turn, query, scope, ranked, 0.0)
             )
-        decision = self.decide(query, terms, ranked.evidence)
+        evidence = ranked.evidence
+        if person := who_is(query.standalone):
+            # His own words say who he is only where they name him.
+            evidence = tuple(each for each in evidence if self._names(person, each))
+        decision = self.decide(query, terms, evidence)
         if query.speaker and not decision.answer:
             return self._unquoted(turn, query, scope, decision)
         if not decision.answer:
@@ -240,6 +246,10 @@ class Pipeline:
         if turn.speaker or (query.speakers and not query.bare) or not decision.answer:
             return self._absent(turn, query, scope, ranked, refused.probability)
         return self._composed(turn, anybody, self._scope(anybody) if query.bare else scope, decision, ranked)
+
+    def _names(self, person: str, evidence: Evidence) -> bool:
+        text = self.document(evidence.document_id).text[evidence.start : evidence.end]
+        return set(words(unified(person))) <= set(words(unified(text)))
 
     def _tells_of(self, query: Query, evidence: Evidence) -> bool:
         text = self.document(evidence.document_id).text[evidence.start : evidence.end]

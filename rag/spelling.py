@@ -44,7 +44,7 @@ def _as_documents_spell(word: str, catalog: Catalog) -> str | None:
     lowered = word.lower()
     if plain(word) in STOPWORDS or not lowered.isascii() or _is_country(word):
         return None
-    if catalog.passage_counts([stem(lowered)]) or catalog.spelt_otherwise(stem(lowered)):
+    if catalog.passage_counts([stem(lowered)]) or catalog.spelt_otherwise(stem(lowered)) or catalog.names_for(lowered):
         return None
     stems = {each: stem(each) for each in sorted(_slips(lowered))}
     counts = catalog.passage_counts(list(stems.values()))

@@ -265,3 +265,14 @@ def test_how_often_something_was_said_may_be_told_by_the_text_itself(sample: Pip
 
 def test_a_number_that_the_text_does_not_tell_is_not_answered(sample: Pipeline) -> None:
     assert sample.ask(Turn("How many drones did Poland shoot down?")).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("Who is Palo Brandt?", "Engineer Palo Brandt said"), ("What is Odran Tell's post?", "Mayor Odran Tell")],
+)
+def test_who_somebody_is_stands_where_he_is_named(gazette: Pipeline, question: str, words: str) -> None:
+    answer = gazette.ask(Turn(question))
+    assert answer.status == "answered"
+    assert any(words in each.text for each in answer.citations)
+    assert all(answer.standalone.split()[-1].rstrip("?") in each.text for each in answer.citations)

@@ -1,11 +1,14 @@
+import json
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from index.embed import is_word
-from rag.pipeline import Pipeline
+from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from rag.spelling import corrected
+from tests.conftest import indexed
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,15 @@ def test_what_was_read_is_shown(sample: Pipeline) -> None:
     answer = sample.ask(Turn("what did lukashneko say about ukrane"))
     assert answer.standalone == "what did lukashneko say about ukraine"
     assert answer.status == "answered"
+
+
+def test_a_speakers_name_is_no_slip_of_another_name(tmp_path: Path) -> None:
+    record = {"id": "1", "title": "Address", "text": "We thank Rybakoff for the ferry.", "speaker": "Ana Rybakovv"}
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "one.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, tmp_path / "store"))
+    assert corrected("When did Rybakovv thank him?", pipeline.store.catalog, lambda word: False) == (
+        "When did Rybakovv thank him?"
+    )
+    pipeline.close()
