@@ -44,7 +44,7 @@ def test_what_was_read_is_shown(sample: Pipeline) -> None:
 
 
 def test_a_speakers_name_is_no_slip_of_another_name(tmp_path: Path) -> None:
-    record = {"id": "1", "title": "Address", "text": "We thank Rybakoff for the ferry.", "speaker": "Ana Rybakovv"}
+    record = {"id": "1", "title": "Address", "text": "We thank Rybakov for the ferry.", "speaker": "Ana Rybakovv"}
     folder = tmp_path / "papers"
     folder.mkdir()
     (folder / "one.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
