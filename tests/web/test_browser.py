@@ -30,7 +30,7 @@ def ask(page: Page, question: str) -> float:
 
 
 def settled(page: Page) -> None:
-    expect(page.get_by_text("Answer ready", exact=False)).to_be_attached(timeout=30_000)
+    expect(page.get_by_text("Answer ready", exact=False).last).to_be_attached(timeout=30_000)
     page.wait_for_timeout(500)
 
 
