@@ -21,9 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements, chosen.rebuild_vectors]
+    looks += [chosen.export, chosen.import_]
     if bool(chosen.paths) == any(looks) or sum(map(bool, looks)) > 1:
         parser.error(
-            "name files or folders to index, or one of --list, --show, --text, --statements, --stats, --rebuild-vectors"
+            "name files or folders to index, or one of --list, --show, --text, --statements, --stats, "
+            "--rebuild-vectors, --export, --import"
         )
     try:
         settings = from_environment()
@@ -31,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             settings = replace(settings, store=chosen.store)
         if chosen.rebuild_vectors:
             return _rebuild(chosen, settings)
+        if chosen.export or chosen.import_:
+            return _moved(chosen, settings)
         return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
     except OnTheRecordError as error:
         print(error, file=sys.stderr)
@@ -52,7 +56,31 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--statements", metavar="GLOB", help="list who said what in the documents that match")
     parser.add_argument("--stats", action="store_true", help="count what the store holds")
     parser.add_argument("--rebuild-vectors", action="store_true", help="make the Chroma folder anew from the catalog")
+    parser.add_argument("--export", type=Path, metavar="FILE", help="write the whole store into one file")
+    parser.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="take an export into the store")
     return parser
+
+
+def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
+    """Write the store into a file, also while the chat is open, or take one in."""
+    from index import backup
+    from index.store import open_store
+
+    line = ProgressLine()
+    if chosen.import_:
+        with open_store(settings) as store:
+            counts = backup.import_(chosen.import_, store, line.show)
+    else:
+        catalog = _opened(settings)
+        try:
+            counts = backup.export(catalog, chosen.export, line.show)
+        finally:
+            catalog.close()
+    line.finish()
+    told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+    where = f"taken into {settings.store}" if chosen.import_ else f"written to {chosen.export}"
+    print(json.dumps(counts) if chosen.json else f"{told} {where}.")
+    return 0
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -121,14 +149,19 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _look(chosen: argparse.Namespace, settings: Settings) -> int:
+def _opened(settings: Settings) -> Any:
+    """Return the catalog to read, whoever owns the store."""
     from index.catalog import Catalog
     from index.names import read_aliases
 
     path = settings.store / "catalog.sqlite"
     if not path.is_file():
         raise NothingIndexedError(f"The store {settings.store} holds no document yet; run: python -m index PATH")
-    catalog = Catalog(path, read_aliases(settings.aliases))
+    return Catalog(path, read_aliases(settings.aliases))
+
+
+def _look(chosen: argparse.Namespace, settings: Settings) -> int:
+    catalog = _opened(settings)
     try:
         found = _found(chosen, catalog)
     finally:

@@ -12,9 +12,9 @@ import json
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -78,6 +78,18 @@ MOST_FILTERS, MOST_SPEAKERS = 8, 64
 """So many filters' and speakers' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
 
 
+@dataclass(frozen=True)
+class Kept:
+    """All that the catalog keeps of a document but for its vectors, which are kept by the hashes beside its parts."""
+
+    document: Document
+    file: str
+    digest: str
+    passages: list[tuple[Passage, str]]
+    statements: list[tuple[Statement, str]]
+    names: list[tuple[str, str]]
+
+
 class _Held:
     """A thread's connection, closed with its thread: the app draws each page in a new one."""
 
@@ -107,7 +119,10 @@ class Catalog:
             self._connection.executescript(_SCHEMA)
             self._set_fact("schema", SCHEMA_VERSION)
         except sqlite3.DatabaseError as error:
-            raise StoreError(f"The catalog {path} cannot be opened ({error}); remove it and index again.") from error
+            raise StoreError(
+                f"The catalog {path} is damaged ({error}); move the folder {path.parent} away, then run: "
+                "python -m index --import EXPORT, or index the documents again."
+            ) from error
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -217,6 +232,34 @@ class Catalog:
                 f"INSERT INTO names VALUES ({_marks(3)})", [(document.id, name, alias) for name, alias in names]
             )
             connection.executemany(
+                "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
+                [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
+            )
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield all that is kept of each document but for its vectors, in the order in which they were written."""
+        query = f"SELECT {_DOCUMENT}, file, digest FROM documents ORDER BY rowid"
+        for *row, file, digest in self._connection.execute(query):
+            key = (row[0],)
+            passages = f"SELECT {_PASSAGE}, hash FROM passages WHERE document_id = ? ORDER BY number"
+            statements = f"SELECT {_STATEMENT}, hash FROM statements WHERE document_id = ? ORDER BY start, end DESC"
+            yield Kept(
+                _document(row),
+                file,
+                digest,
+                [(Passage(*values), hash_) for *values, hash_ in self._connection.execute(passages, key)],
+                [(Statement(*values), hash_) for *values, hash_ in self._connection.execute(statements, key)],
+                list(self._connection.execute("SELECT name, alias FROM names WHERE document_id = ?", key)),
+            )
+
+    def all_vectors(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every vector by the hash of its text, as the bytes of 32-bit floats."""
+        yield from self._connection.execute("SELECT hash, vector FROM vectors ORDER BY hash")
+
+    def put_vectors(self, vectors: Mapping[str, Matrix]) -> None:
+        """Keep vectors by the hash of their text, for documents that are put after them."""
+        with _Transaction(self._connection):
+            self._connection.executemany(
                 "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
                 [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
             )

@@ -1,0 +1,171 @@
+"""A whole store in one file, to keep or to move: documents, passages, statements, names and vectors, with checksums.
+
+A zip of `documents.jsonl` (all that is kept of each document, in the order in which they were written), `vectors.bin`
+(the hash of a text, then its vector, one after another), `files.json` and `manifest.json`, which tells the digest of
+each. What is taken in needs no embedding, and a run that was interrupted goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from errors import StoreError
+from index.catalog import SCHEMA_VERSION, Catalog, Kept
+from index.embed import Matrix
+from index.records import Document, Passage, Statement
+from index.store import Store
+
+FORMAT = 1
+DOCUMENTS, VECTORS, FILES, MANIFEST = "documents.jsonl", "vectors.bin", "files.json", "manifest.json"
+HASH_BYTES, BATCH, BLOCK = 32, 512, 1 << 20
+LARGEST_LINE = 400_000_000
+Tell = Callable[[str], None]
+
+
+def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> dict[str, int]:
+    """Write all that a catalog holds, as it is at one moment, and return what it counted; a half file is never left.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    half = path.with_name(f"{path.name}.part")
+    try:
+        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, catalog.reading():
+            counts = catalog.counts()
+            digests = {
+                DOCUMENTS: _written(archive, DOCUMENTS, _documents(catalog, counts["documents"], tell)),
+                VECTORS: _written(archive, VECTORS, (bytes.fromhex(key) + row for key, row in catalog.all_vectors())),
+                FILES: _written(archive, FILES, [json.dumps(catalog.files()).encode()]),
+            }
+            about = {"format": FORMAT, "schema": SCHEMA_VERSION, "embedder": catalog.fact("embedder"), **counts}
+            archive.writestr(MANIFEST, json.dumps({**about, "sha256": digests}))
+        os.replace(half, path)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written ({error.strerror}); name another file.") from None
+    finally:
+        half.unlink(missing_ok=True)
+    return counts
+
+
+def import_(path: Path, store: Store, tell: Tell = lambda message: None) -> dict[str, int]:
+    """Take what an export holds into a store, beside what it has, and return what the store then counts.
+
+    Raises:
+        StoreError: the file is no export, is damaged, or was made with another embedder; nothing was taken in.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, store.writing:
+            about = _checked(archive, path, tell)
+            _fits(about, store, path)
+            _take_vectors(archive, store)
+            _take_documents(archive, store, int(about["documents"]), tell)
+            for file, digest in json.loads(archive.read(FILES)).items():
+                store.catalog.set_file(str(file), str(digest))
+            store.settle(removed=False)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read ({error.strerror}); name an export.") from None
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError):
+        raise StoreError(f"{path} is damaged or no export; make another with: python -m index --export FILE") from None
+    return store.catalog.counts()
+
+
+def _written(archive: zipfile.ZipFile, name: str, pieces: Any) -> str:
+    digest = hashlib.sha256()
+    with archive.open(name, "w", force_zip64=True) as member:
+        for piece in pieces:
+            digest.update(piece)
+            member.write(piece)
+    return digest.hexdigest()
+
+
+def _documents(catalog: Catalog, count: int, tell: Tell) -> Iterator[bytes]:
+    for number, each in enumerate(catalog.kept(), start=1):
+        held = {**asdict(each), "passages": each.passages, "statements": each.statements}
+        yield json.dumps(_plain(held), ensure_ascii=False).encode() + b"\n"
+        if number % BATCH == 0 or number == count:
+            tell(f"{number:,} of {count:,} documents")
+
+
+def _plain(held: dict[str, Any]) -> dict[str, Any]:
+    """Return what is kept of a document with its passages and statements as rows of values."""
+    passages = [[passage.start, passage.end, passage.tokens, key] for passage, key in held["passages"]]
+    statements = [[*(list(asdict(each).values())[1:]), key] for each, key in held["statements"]]
+    return {**held, "passages": passages, "statements": statements}
+
+
+def _checked(archive: zipfile.ZipFile, path: Path, tell: Tell) -> dict[str, Any]:
+    """Return the manifest, having compared the digest of all that it names."""
+    about: dict[str, Any] = json.loads(archive.read(MANIFEST))
+    for name in (DOCUMENTS, VECTORS, FILES):
+        tell(f"checking {name}")
+        digest = hashlib.sha256()
+        with archive.open(name) as member:
+            while block := member.read(BLOCK):
+                digest.update(block)
+        if digest.hexdigest() != about["sha256"][name]:
+            raise ValueError(name)
+    return about
+
+
+def _fits(about: dict[str, Any], store: Store, path: Path) -> None:
+    if about["format"] != FORMAT or about["schema"] != SCHEMA_VERSION:
+        raise StoreError(f"{path} was made by another version; export it anew, or index the documents again.")
+    if about["embedder"] != store.catalog.fact("embedder"):
+        raise StoreError(f"{path} was made with another embedder; import it with the ON_THE_RECORD_EMBEDDER of then.")
+
+
+def _take_vectors(archive: zipfile.ZipFile, store: Store) -> None:
+    width = HASH_BYTES + 4 * len(store.embeddings.embed_query("width"))
+    with archive.open(VECTORS) as member:
+        while rows := _rows(member, width):
+            store.catalog.put_vectors(rows)
+
+
+def _rows(member: IO[bytes], width: int) -> dict[str, Matrix]:
+    block = member.read(width * BATCH)
+    if len(block) % width:
+        raise ValueError("vectors")
+    rows = (block[at : at + width] for at in range(0, len(block), width))
+    return {row[:HASH_BYTES].hex(): np.frombuffer(row[HASH_BYTES:], dtype=np.float32) for row in rows}
+
+
+def _take_documents(archive: zipfile.ZipFile, store: Store, count: int, tell: Tell) -> None:
+    held = store.catalog.digests()
+    with archive.open(DOCUMENTS) as member:
+        number = 0
+        while line := member.readline(LARGEST_LINE):
+            each = _kept(json.loads(line))
+            number += 1
+            if held.get(each.document.id) != each.digest:
+                store.catalog.put(each.document, each.file, each.digest, each.passages, each.statements, each.names, {})
+            if number % BATCH == 0 or number == count:
+                tell(f"{number:,} of {count:,} documents")
+
+
+def _kept(record: dict[str, Any]) -> Kept:
+    told = record["document"]
+    document = Document(
+        **{
+            **told,
+            "pages": tuple(told["pages"]),
+            "times": tuple((int(offset), float(second)) for offset, second in told["times"]),
+            "origins": tuple((str(field), str(where)) for field, where in told["origins"]),
+        }
+    )
+    return Kept(
+        document,
+        record["file"],
+        record["digest"],
+        [(Passage(document.id, *values), key) for *values, key in record["passages"]],
+        [(Statement(document.id, *values), key) for *values, key in record["statements"]],
+        [(str(name), str(alias)) for name, alias in record["names"]],
+    )
