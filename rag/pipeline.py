@@ -28,7 +28,7 @@ from rag.filters import fits
 from rag.followup import leans
 from rag.generate import Writer, Writing
 from rag.models import EXTRACTIVE, open_writer
-from rag.question import understand
+from rag.question import understand, writable
 from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.rerank import ranker
@@ -84,6 +84,7 @@ class Pipeline:
             NothingIndexedError: the store holds no document.
         """
         started = time.perf_counter()
+        turn = writable(turn)
         query = self._understood(turn)
         if not self.overview_.documents:
             folder = self.store.folder
@@ -179,6 +180,7 @@ class Pipeline:
 
     def refused(self, turn: Turn, reason: str) -> Answer:
         """Return the answer with status `error` to a question that cannot be asked, for a file of questions."""
+        turn = writable(turn)
         query = Query(turn.question, "fact", "", None)
         answer = self._answer(turn, query, self._scope(query), Form((Segment(reason),)), Ranked((), ()))
         return replace(answer, status="error")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -32,6 +33,21 @@ _NOW = re.compile(
     r"|latest|most\s+recent(?:ly)?|these\s+days)\b",
     re.IGNORECASE,
 )
+
+
+def writable(turn: Turn) -> Turn:
+    """Return the turn with a question mark for each lone surrogate, which JSON can carry and no file."""
+    return replace(
+        turn,
+        question=_writable(turn.question),
+        history=tuple(map(_writable, turn.history)),
+        speaker=turn.speaker and _writable(turn.speaker),
+        document=turn.document and _writable(turn.document),
+    )
+
+
+def _writable(text: str) -> str:
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], longest: int = 2_000) -> Query:

@@ -16,8 +16,8 @@ from index.names import name_key
 from index.nations import same_nation, unified
 from index.words import STOPWORDS, plain, stem
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
-"""Shorter words meet by chance."""
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,24}(?![^\W\d_])")
+"""Shorter words meet by chance; of longer ones, which nobody types, there are too many slips to try."""
 MOST_TRIED, MOST_READ = 4, 20
 _MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 

@@ -1,4 +1,5 @@
 import json
+import time
 from functools import partial
 from pathlib import Path
 
@@ -53,3 +54,9 @@ def test_a_speakers_name_is_no_slip_of_another_name(tmp_path: Path) -> None:
         "When did Rybakovv thank him?"
     )
     pipeline.close()
+
+
+def test_a_word_of_thousands_of_letters_costs_nothing(sample: Pipeline) -> None:
+    started = time.monotonic()
+    sample.ask(Turn("What did " + "a" * 1_900 + " say?"))
+    assert time.monotonic() - started < 2
