@@ -8,37 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from errors import DocumentError
 from index import dating
-from index.readers import archive, book, mail, office, pdf, plain, records, subtitles, tables, web
+from index.isolated import Isolated
+from index.readers import READERS, archive, records
 from index.readers.parsed import Parsed
 from index.records import Document
 
 LARGEST_FILE = 200_000_000
 """Bytes of a file that is read in one piece; JSON lines are read a line at a time and may be larger."""
 
-Reader = Callable[[bytes], list[Parsed]]
-READERS: dict[str, Reader] = {
-    **dict.fromkeys((".txt", ".md", ".markdown"), plain.read),
-    **dict.fromkeys((".html", ".htm"), web.read),
-    **dict.fromkeys((".srt", ".vtt"), subtitles.read),
-    ".pdf": pdf.read,
-    ".docx": office.read_docx,
-    ".odt": office.read_odt,
-    ".rtf": office.read_rtf,
-    ".pptx": office.read_pptx,
-    ".eml": mail.read,
-    ".epub": book.read,
-    ".csv": tables.read_csv,
-    ".xlsx": tables.read_xlsx,
-    ".json": records.read,
-    ".jsonl": lambda content: [],
-}
 _PACKAGES = frozenset({".docx", ".odt", ".pptx", ".xlsx", ".epub"})
+_PLAIN = frozenset({".txt", ".md", ".markdown", ".srt", ".vtt", ".csv", ".json", ".jsonl"})
+"""Formats whose readers are Python of ours or its own; all others are read in a process of their own."""
+_ISOLATED = Isolated()
 SUFFIXES = frozenset({*READERS, ".zip"})
 
 
@@ -144,7 +132,8 @@ def _file(name: str, path: str, content: bytes) -> Iterator[Document | Failure]:
     if suffix in _PACKAGES:
         archive.check_size(content)
     held = 0
-    for parsed in READERS[suffix](content):
+    read = READERS[suffix] if suffix in _PLAIN else partial(_ISOLATED.read, suffix)
+    for parsed in read(content):
         key = f"{name}#{parsed.key}" if parsed.key is not None else name
         for problem in parsed.problems:
             yield Failure(key, problem, whole=False)

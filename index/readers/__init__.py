@@ -1,1 +1,26 @@
 """One file a family of formats: bytes -> what a file says and what it tells of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.readers import book, mail, office, pdf, plain, records, subtitles, tables, web
+from index.readers.parsed import Parsed
+
+Reader = Callable[[bytes], list[Parsed]]
+READERS: dict[str, Reader] = {
+    **dict.fromkeys((".txt", ".md", ".markdown"), plain.read),
+    **dict.fromkeys((".html", ".htm"), web.read),
+    **dict.fromkeys((".srt", ".vtt"), subtitles.read),
+    ".pdf": pdf.read,
+    ".docx": office.read_docx,
+    ".odt": office.read_odt,
+    ".rtf": office.read_rtf,
+    ".pptx": office.read_pptx,
+    ".eml": mail.read,
+    ".epub": book.read,
+    ".csv": tables.read_csv,
+    ".xlsx": tables.read_xlsx,
+    ".json": records.read,
+    ".jsonl": lambda content: [],
+}

@@ -1,0 +1,169 @@
+"""Files of other people's formats are read in a process of their own, with bounded time and memory.
+
+A parser that hangs, crashes or eats memory costs its file, never the index run or the chat. The process is started at
+the first such file, reads one after another, and is replaced when it had to be stopped.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import resource
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from errors import DocumentError
+from index.readers import READERS
+from index.readers.parsed import Parsed
+
+SECONDS = 120.0
+"""A PDF of 1,000 pages takes some 20."""
+MEMORY_BYTES = 3_000_000_000
+"""Of address space; the parsers' libraries take 0.6 GB of it before they read anything."""
+_HEAD = struct.Struct(">HQ")
+_LENGTH = struct.Struct(">Q")
+
+
+@dataclass
+class Isolated:
+    """Reads files in another process; any thread may call it, one file is read at a time."""
+
+    seconds: float = SECONDS
+    memory: int = MEMORY_BYTES
+    _process: subprocess.Popen[bytes] | None = None
+    _reading: threading.Lock = field(default_factory=threading.Lock)
+
+    def read(self, suffix: str, content: bytes) -> list[Parsed]:
+        """Return what the reader of the suffix makes of a file's bytes.
+
+        Raises:
+            DocumentError: it cannot be read, or not within the time and memory that it may take.
+        """
+        with self._reading:
+            process = self._started()
+            stopped = threading.Event()
+
+            def stop() -> None:
+                stopped.set()
+                process.kill()
+
+            clock = threading.Timer(self.seconds, stop)
+            clock.daemon = True
+            clock.start()
+            try:
+                told = _asked(process, suffix, content)
+            finally:
+                clock.cancel()
+            if told is None:
+                self._end()
+                if stopped.is_set():
+                    raise DocumentError(f"took longer than {self.seconds:g} seconds to read; split it or save it anew.")
+                raise DocumentError(
+                    "ended its reader, which had no memory left or a defect; save it in another format."
+                )
+        if "error" in told:
+            raise DocumentError(str(told["error"]))
+        return [_parsed(each) for each in told["parsed"]]
+
+    def close(self) -> None:
+        """Stop the process, if there is one."""
+        with self._reading:
+            self._end()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            command = [sys.executable, "-m", "index.isolated", str(self.memory)]
+            pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+            root = Path(__file__).resolve().parent.parent
+            self._process = subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe, stderr=nothing)
+            atexit.register(self.close)
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            for pipe in (process.stdin, process.stdout):
+                if pipe:
+                    with contextlib.suppress(BrokenPipeError):
+                        pipe.close()
+            process.wait()
+            atexit.unregister(self.close)
+
+
+def _asked(process: subprocess.Popen[bytes], suffix: str, content: bytes) -> dict[str, Any] | None:
+    """Return what the process told of a file, None where it ended instead."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    name = suffix.encode()
+    try:
+        process.stdin.write(_HEAD.pack(len(name), len(content)) + name)
+        process.stdin.write(content)
+        process.stdin.flush()
+    except BrokenPipeError:
+        return None
+    head = process.stdout.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    told = process.stdout.read(_LENGTH.unpack(head)[0])
+    try:
+        found: dict[str, Any] = json.loads(told)
+    except ValueError:
+        return None
+    return found
+
+
+def _parsed(told: dict[str, Any]) -> Parsed:
+    return Parsed(
+        text=told["text"],
+        told={name: (value, where) for name, (value, where) in told["told"].items()},
+        key=told["key"],
+        pages=tuple(told["pages"]),
+        times=tuple((offset, second) for offset, second in told["times"]),
+        problems=tuple(told["problems"]),
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read the files that come on standard input until it ends, with so much memory; nothing else may be printed."""
+    memory = int(arguments[0])
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    replies = os.fdopen(os.dup(1), "wb")
+    # A library that prints would spoil the replies.
+    os.dup2(2, 1)
+    while head := sys.stdin.buffer.read(_HEAD.size):
+        length, size = _HEAD.unpack(head)
+        suffix = sys.stdin.buffer.read(length).decode()
+        _reply(replies, _told(suffix, sys.stdin.buffer.read(size)))
+    return 0
+
+
+def _told(suffix: str, content: bytes) -> dict[str, Any]:
+    try:
+        return {"parsed": [asdict(each) for each in READERS[suffix](content)]}
+    except DocumentError as error:
+        return {"error": str(error)}
+    except MemoryError:
+        return {"error": "needs more memory to read than a file may take; split it."}
+    except Exception as error:
+        # Parsers raise what they like at files that are not what they say.
+        return {"error": f"cannot be read ({type(error).__name__}); it may be damaged, save it anew."}
+
+
+def _reply(replies: IO[bytes], told: dict[str, Any]) -> None:
+    encoded = json.dumps(told).encode()
+    replies.write(_LENGTH.pack(len(encoded)) + encoded)
+    replies.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
