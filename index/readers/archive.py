@@ -12,6 +12,9 @@ from errors import DocumentError
 
 LARGEST_MEMBER = 100_000_000
 MOST_MEMBERS = 100_000
+LARGEST_TOTAL = 4_000_000_000
+"""Of all members together; a bomb of many small ones would keep the index run busy for days."""
+_TOO_MUCH = f"comes after {LARGEST_TOTAL // 1_000_000_000} GB of the archive, which is all that is read; split it."
 
 
 def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, bytes | DocumentError]]:
@@ -28,6 +31,7 @@ def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, byt
         infos = [each for each in archive.infolist() if not each.is_dir()]
         if len(infos) > MOST_MEMBERS:
             raise DocumentError(f"holds {len(infos):,} files; unpack it and index the folder.")
+        room = LARGEST_TOTAL
         for info in infos:
             path = PurePosixPath(info.filename.replace("\\", "/"))
             if any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
@@ -37,7 +41,8 @@ def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, byt
             elif path.suffix.lower() == ".zip":
                 yield str(path), DocumentError("is a zip inside a zip; unpack it and index the folder.")
             elif path.suffix.lower() in suffixes:
-                yield str(path), _read(archive, info)
+                yield str(path), _read(archive, info) if room > 0 else DocumentError(_TOO_MUCH)
+                room -= min(info.file_size, LARGEST_MEMBER)
 
 
 def check_size(content: bytes) -> None:
