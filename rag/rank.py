@@ -23,6 +23,7 @@ from index.sentences import Span, sentences
 from index.store import Store
 from index.words import words
 from rag.asked import asked_for, holds, things
+from rag.compose import readable_date
 from rag.filters import in_days
 from rag.mismatch import mismatch
 from rag.records import Candidate, Evidence, Mismatch, Query
@@ -163,12 +164,14 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         document = documents[candidate.document_id]
         units = list(_units(document.text, candidate, statements[candidate.document_id], query))
         stems = [_words(document.text[slice(*span)]) for span, _ in units]
-        together = coverage(terms, frozenset(chain.from_iterable(stems)) | _speakers(owner for _, owner in units))
+        when = _dated(document)
+        said = _speakers(owner for _, owner in units)
+        together = coverage(terms, frozenset(chain.from_iterable(stems)) | said | when)
         for (span, owner), held in zip(units, stems, strict=True):
             features = Features(
                 words=retrieved.words[position],
                 passage_cosine=retrieved.cosines[position],
-                coverage=coverage(terms, frozenset(held + _told_by(owner)) | _speakers([owner])),
+                coverage=coverage(terms, frozenset(held + _told_by(owner)) | _speakers([owner]) | when),
                 passage_coverage=together,
                 asked=holds(kind, document.text[slice(*span)], known),
                 proximity=proximity(terms, held),
@@ -191,6 +194,11 @@ def _phrased(query: Query, stems: Sequence[str]) -> bool:
     """Return whether a sentence holds all that the question puts in quotation marks."""
     text = f" {' '.join(stems)} " if query.phrases else ""
     return all(f" {' '.join(_words(each))} " in text for each in query.phrases)
+
+
+def _dated(document: Document) -> frozenset[str]:
+    """Return the stems of the day of publication: an article of November 2022 seldom says so."""
+    return frozenset(_words(readable_date(document.published))) if document.published else frozenset()
 
 
 def _told_by(owner: Statement | None) -> tuple[str, ...]:
@@ -387,14 +395,15 @@ def _unbroken(text: str, spans: list[Span], best: Span) -> list[Span]:
 
 def _mismatch(best: Sentence, shown: list[Span], query: Query, terms: tuple[Term, ...]) -> Mismatch:
     document, start, end = best.document, shown[0][0], shown[-1][1]
-    around = f"{document.title}\n{document.text[max(0, start - AROUND) : end + AROUND]}"
+    when = readable_date(document.published) if document.published else ""
+    around = f"{document.title}\n{when}\n{document.text[max(0, start - AROUND) : end + AROUND]}"
     return mismatch(query.standalone, terms, document.text[start:end], around)
 
 
 def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> Evidence:
     start, end = shown[0][0], shown[-1][1]
     owner = best.owner
-    held = frozenset(_words(best.document.text[start:end]))
+    held = frozenset(_words(best.document.text[start:end])) | _dated(best.document)
     if owner and owner.speaker:
         held |= frozenset(_words(owner.speaker)) | _replied_to(best)
     return Evidence(

@@ -276,3 +276,8 @@ def test_who_somebody_is_stands_where_he_is_named(gazette: Pipeline, question: s
     assert answer.status == "answered"
     assert any(words in each.text for each in answer.citations)
     assert all(answer.standalone.split()[-1].rstrip("?") in each.text for each in answer.citations)
+
+
+@pytest.mark.parametrize(("when", "status"), [("April 2031", "answered"), ("April 2029", "not_found")])
+def test_the_day_of_publication_answers_for_when_it_was(gazette: Pipeline, when: str, status: str) -> None:
+    assert gazette.ask(Turn(f"Why was the bridge repaired in {when}?")).status == status
