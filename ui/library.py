@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from errors import OnTheRecordError
-from index.intake import Intake, Job
+from index.intake import UPLOADS, Intake, Job
 from index.load import SUFFIXES
 from index.records import Document
 from rag.compose import readable_date
@@ -137,9 +137,16 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
             st.html(render.small_html(about))
         if access.may_edit():
             with st.popover("Remove", type="tertiary", key=f"remove-{document.id}"):
-                st.write("It leaves the index, and the disk where it was added here.")
+                st.write(_removal(document.id))
                 st.button("Remove it", key=f"remove-it-{document.id}", on_click=_remove, args=(intake, document.id))
 
 
 def _remove(intake: Intake, document_id: str) -> None:
     intake.remove([document_id])
+
+
+def _removal(document_id: str) -> str:
+    """Return what removing a document does: one that was added here leaves the disk too."""
+    if document_id.startswith(f"{UPLOADS}/"):
+        return "It leaves the index and the store’s disk."
+    return "It leaves the index. Indexing its folder again brings it back, as its file stays."
