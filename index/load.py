@@ -51,12 +51,17 @@ def find(roots: list[Path]) -> list[Found]:
     """Return the files under the roots that a reader exists for, sorted by id; a root that is a file is always listed.
 
     Raises:
-        DocumentError: a root does not exist or its folder cannot be read.
+        DocumentError: a root does not exist or its folder cannot be read, or two files would get one id.
     """
     found: dict[str, Found] = {}
     for root in roots:
         for each in _under(root):
-            found.setdefault(each.id, each)
+            other = found.setdefault(each.id, each)
+            if other.path.resolve() != each.path.resolve():
+                raise DocumentError(
+                    f"{other.path} and {each.path} would both be the document {each.id}; index the folder that holds "
+                    "both, or give one another name."
+                )
     return [found[key] for key in sorted(found)]
 
 

@@ -23,6 +23,18 @@ def documents(path: Path, content: bytes) -> list[Document]:
     return [each for each in found if isinstance(each, Document)]
 
 
+def test_two_files_of_one_name_are_not_taken_for_one(tmp_path: Path) -> None:
+    for folder in ("one", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "ferry.txt").write_text(f"The ferry of {folder}.", encoding="utf-8")
+    with pytest.raises(DocumentError, match="would both be the document ferry.txt"):
+        find([tmp_path / "one", tmp_path / "other"])
+    with pytest.raises(DocumentError, match="would both be the document ferry.txt"):
+        find([tmp_path / "one" / "ferry.txt", tmp_path / "other" / "ferry.txt"])
+    assert [each.id for each in find([tmp_path])] == ["one/ferry.txt", "other/ferry.txt"]
+    assert [each.id for each in find([tmp_path / "one", tmp_path / "one" / "ferry.txt"])] == ["ferry.txt"]
+
+
 def test_text_is_normalised_once(tmp_path: Path) -> None:
     (found,) = documents(tmp_path / "a.txt", "\ufeffOne\r\ntwo\rthree\fcafe\u0301".encode())
     assert found.text == "One\ntwo\nthree\ncafé"
