@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from errors import OnTheRecordError
+from evals.findings import counted
 from rag import pack
 from rag.compose import readable_date
 from rag.records import Answer, Citation, Segment, Turn
@@ -98,7 +99,7 @@ def _past(shelf: Shelf, conversation: Conversation) -> None:
         return
     st.html(render.part_html("Conversations", []))
     sought = st.text_input("Search conversations", key="sought", placeholder="Search", label_visibility="collapsed")
-    found = shelf.listed(sought) if sought else held
+    found = [each for each in held if each.holds(sought)]
     for each in found[:LISTED]:
         _listed(shelf, each, current=each.id == conversation.id)
     if len(found) != len(held) or len(found) > LISTED:
@@ -154,13 +155,10 @@ def _conversation(shelf: Shelf, conversation: Conversation) -> str | None:
 
 
 def _empty_chat() -> None:
-    try:
-        with st.spinner("Opening the index …"):
-            pipeline = session.pipeline()
-        seen = pipeline.overview()
-    except OnTheRecordError as error:
-        st.error(render.literal(str(error)), icon=None)
+    pipeline = session.opened()
+    if pipeline is None:
         return
+    seen = pipeline.overview()
     if not seen.documents:
         st.info("Nothing is indexed yet. Add documents in the library, or run this command and reload this page:")
         st.code(f"python -m index PATH --store {from_environment().store}", language=None)
@@ -169,8 +167,11 @@ def _empty_chat() -> None:
     days = f", {readable_date(seen.first)} to {readable_date(seen.last)}" if seen.first and seen.last else ""
     if seen.first and seen.first == seen.last:
         days = f" of {readable_date(seen.first)}"
-    count = "1 document" if seen.documents == 1 else f"{seen.documents:,} documents"
-    st.html(render.small_html(f"The index holds {count}{days}, with {seen.statements:,} statements."))
+    st.html(
+        render.small_html(
+            f"The index holds {counted(seen.documents, 'document')}{days}, with {seen.statements:,} statements."
+        )
+    )
     for number, question in enumerate(pipeline.starter_questions()):
         st.button(render.literal(question), key=f"starter-{number}", on_click=_choose, args=(question,))
 
@@ -237,7 +238,7 @@ def _show(shelf: Shelf, conversation: Conversation, number: int) -> None:
 def _show_answer(answer: Answer, number: int) -> None:
     _understood(answer, number)
     st.html(render.answer_html(answer.segments, answer.citations, f"{number}"))
-    sources = "1 source" if len(answer.citations) == 1 else f"{len(answer.citations)} sources"
+    sources = counted(len(answer.citations), "source")
     st.html(render.status_html(f"Answer ready, {sources}" if answer.citations else "Answer ready"))
     if told := render.written_by(answer):
         st.html(render.small_html(told))

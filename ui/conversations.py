@@ -50,6 +50,12 @@ class Conversation:
         asked = self.exchanges[number]
         return Turn(asked.question, tuple(each.question for each in self.exchanges[:number]), without=asked.without)
 
+    def holds(self, sought: str) -> bool:
+        """Return whether each of the sought words stands in the title, a question or an answer."""
+        told = [f"{each.question} {each.answer.answer if each.answer else ''}" for each in self.exchanges]
+        text = " ".join([self.title, *told]).lower()
+        return all(word in text for word in sought.lower().split())
+
     def answers(self) -> list[Answer]:
         """Return the answers that there are, in order."""
         return [each.answer for each in self.exchanges if each.answer]
@@ -70,9 +76,7 @@ class Shelf:
         """Return the conversations that hold the sought words in a title, question or answer, the newest first."""
         files = self._folder.glob("*.json") if self._folder.is_dir() else ()
         held = [found for file in files if (found := self.load(file.stem))]
-        words = sought.lower().split()
-        kept = [each for each in held if all(word in _text(each).lower() for word in words)]
-        return sorted(kept, key=lambda each: each.changed, reverse=True)
+        return sorted((each for each in held if each.holds(sought)), key=lambda each: each.changed, reverse=True)
 
     def load(self, key: str) -> Conversation | None:
         """Return a conversation of this visitor's, or None where there is none that can be read."""
@@ -121,11 +125,6 @@ def keep_as_gold(store: Path, conversation: Conversation, number: int, right: st
     }
     with (store / GOLD).open("a", encoding="utf-8") as file:
         file.write(json.dumps(record, ensure_ascii=False) + "\n")
-
-
-def _text(conversation: Conversation) -> str:
-    told = [f"{each.question} {each.answer.answer if each.answer else ''}" for each in conversation.exchanges]
-    return " ".join([conversation.title, *told])
 
 
 def _kept(exchange: Exchange) -> dict[str, Any]:

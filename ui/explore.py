@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from errors import OnTheRecordError
+from evals.findings import counted
 from index.names import Speaker
 from rag import explore
 from rag.compose import readable_date
@@ -26,11 +26,8 @@ def page() -> None:
     st.html(render.STYLE)
     with st.container(key="otr-page"):
         st.title("Explore")
-        try:
-            with st.spinner("Opening the index …"):
-                pipeline = session.pipeline()
-        except OnTheRecordError as error:
-            st.error(render.literal(str(error)), icon=None)
+        pipeline = session.opened()
+        if pipeline is None:
             return
         register = [each for each in pipeline.store.catalog.register() if each.statements]
         if not register:
@@ -78,20 +75,17 @@ def _view(side: str, register: list[Speaker], label: str) -> View:
 def _register(register: list[Speaker]) -> None:
     """Draw who speaks, with how much and when; a person leads to what he or she said."""
     st.header("Who speaks")
-    number = max(1, -(-len(register) // SPEAKERS))
-    at = min(int(st.session_state.get("register-at", 1)), number)
     most = register[0].statements
-    for each in sorted(register, key=lambda each: (-each.statements, each.name))[(at - 1) * SPEAKERS : at * SPEAKERS]:
+    ordered = sorted(register, key=lambda each: (-each.statements, each.name))
+    for each in pages.paged(ordered, SPEAKERS, "register-at"):
         name, figures = st.columns([2, 3], vertical_alignment="center", gap="small")
         label, key = render.literal(each.name), f"person-{each.name}"
         name.button(label, key=key, type="tertiary", on_click=_choose, args=(each.name,))
         with figures:
             days = [readable_date(day) for day in (each.first, each.last) if day]
             when = " to ".join(dict.fromkeys(days))
-            said = "1 statement" if each.statements == 1 else f"{each.statements:,} statements"
+            said = counted(each.statements, "statement")
             st.html(render.bar_html(f"{said}{f', {when}' if when else ''}", each.statements / most))
-    if number > 1:
-        st.pagination(number, key="register-at")
 
 
 def _choose(name: str) -> None:
@@ -100,11 +94,11 @@ def _choose(name: str) -> None:
 
 def _shown(views: list[View], pipeline: Pipeline) -> None:
     held = [_found(view, pipeline.changes, pipeline) for view in views]
-    counted = explore.by_period(held)
-    periods = sorted({period for each in counted for period in each})
+    by_period = explore.by_period(held)
+    periods = sorted({period for each in by_period for period in each})
     period = None
     if len(periods) > 1:
-        _chart(views, counted)
+        _chart(views, by_period)
         label = "Month" if "-" in periods[0] else "Year"
         period = st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period)
     for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, held, strict=True)):
@@ -123,10 +117,10 @@ def _readable_period(period: str) -> str:
     return readable_date(f"{period}-01").split(" ", 1)[1] if "-" in period else period
 
 
-def _chart(views: list[View], counted: list[dict[str, int]]) -> None:
+def _chart(views: list[View], by_period: list[dict[str, int]]) -> None:
     rows: list[dict[str, Any]] = [
         {"period": period, "day": f"{period}-01-01"[:10], "statements": count, "whose": view.title}
-        for view, each in zip(views, counted, strict=True)
+        for view, each in zip(views, by_period, strict=True)
         for period, count in each.items()
     ]
     unit = "yearmonth" if "-" in rows[0]["period"] else "year"
@@ -170,13 +164,10 @@ def _pick() -> None:
 
 def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline) -> None:
     st.header(render.literal(view.title))
-    counted = "1 statement" if len(evidence) == 1 else f"{len(evidence):,} statements"
-    st.html(render.small_html(f"{counted}, the earliest first." if evidence else "Nothing was found."))
-    last = max(1, -(-len(evidence) // STATEMENTS))
-    at = min(int(st.session_state.get(f"explore-at-{number}", 1)), last)
-    for each in explore.shown(evidence[(at - 1) * STATEMENTS : at * STATEMENTS], pipeline.store):
+    told = f"{counted(len(evidence), 'statement')}, the earliest first." if evidence else "Nothing was found."
+    st.html(render.small_html(told))
+    for one in pages.paged(evidence, STATEMENTS, f"explore-at-{number}"):
+        (each,) = explore.shown([one], pipeline.store)
         with st.container(gap=None, border=True):
             st.html(render.statement_html(each))
             pages.link(pages.DOCUMENT, "Show in the document", {**render.parameters(each), pages.BACK: pages.EXPLORE})
-    if last > 1:
-        st.pagination(last, key=f"explore-at-{number}")

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from errors import OnTheRecordError
+from evals.findings import counted
 from index.intake import UPLOADS, Intake, Job
 from index.load import SUFFIXES
 from index.records import Document
@@ -25,13 +26,10 @@ def page() -> None:
     st.html(render.STYLE)
     with st.container(key="otr-page"):
         st.title("Library")
-        try:
-            with st.spinner("Opening the index …"):
-                pipeline, intake = session.pipeline(), session.intake()
-        except OnTheRecordError as error:
-            st.error(render.literal(str(error)), icon=None)
+        pipeline = session.opened()
+        if pipeline is None:
             return
-        catalog = pipeline.store.catalog
+        intake, catalog = session.intake(), pipeline.store.catalog
         if access.may_edit():
             _add(intake)
         _jobs(intake)
@@ -112,12 +110,8 @@ def _listed(held: list[Document], counts: dict[str, int], intake: Intake) -> Non
     told = f"{len(found):,} of {len(held):,} documents" if sought else f"{len(held):,} documents"
     statements = sum(counts.get(each.id, 0) for each in found)
     st.html(render.small_html(f"{told if len(held) != 1 else '1 document'}, {statements:,} statements."))
-    pages_ = max(1, -(-len(found) // PAGE))
-    at = min(int(st.session_state.get("library-page-number", 1)), pages_)
-    for each in found[(at - 1) * PAGE : at * PAGE]:
+    for each in pages.paged(found, PAGE, "library-page-number"):
         _document(each, counts.get(each.id, 0), intake)
-    if pages_ > 1:
-        st.pagination(pages_, key="library-page-number")
 
 
 def _named(document: Document) -> str:
@@ -126,7 +120,7 @@ def _named(document: Document) -> str:
 
 def _document(document: Document, statements: int, intake: Intake) -> None:
     when = readable_date(document.published) if document.published else "no date"
-    said = "1 statement" if statements == 1 else f"{statements:,} statements"
+    said = counted(statements, "statement")
     about = " · ".join(part for part in (when, document.source, said, document.id) if part)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-doc-{document.sha256[:16]}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
 
 CHAT, DOCUMENT, EVALUATION = "chat-page", "document-page", "evaluation-page"
 LIBRARY, EXPLORE, SETTINGS = "library-page", "explore-page", "settings-page"
+_Row = TypeVar("_Row")
 BACK = "back"
 """The query parameter of the document page that names the page it was opened from, where that is not the chat."""
 
@@ -15,6 +17,15 @@ BACK = "back"
 def register(name: str, page: Any) -> None:
     """Keep a page under its name for this browser session."""
     st.session_state[name] = page
+
+
+def paged(rows: Sequence[_Row], size: int, key: str) -> Iterator[_Row]:
+    """Yield the rows of the page that is chosen, and draw the choice below them where there are several pages."""
+    last = max(1, -(-len(rows) // size))
+    at = min(int(st.session_state.get(key, 1)), last)
+    yield from rows[(at - 1) * size : at * size]
+    if last > 1:
+        st.pagination(last, key=key)
 
 
 def link(name: str, label: str, parameters: dict[str, str] | None = None) -> None:

@@ -134,7 +134,7 @@ def written_by(answer: Answer) -> str:
     """Return what wrote an answer and from how much, and what a reader should know of it, if there is anything."""
     told = [answer.notice] if answer.notice else []
     if given := answer.material:
-        sentences = "1 sentence" if given.sentences == 1 else f"{given.sentences} sentences"
+        sentences = findings.counted(given.sentences, "sentence")
         told.insert(0, f"Written by {answer.engine} from {sentences} ({given.tokens:,} of {given.budget:,} tokens).")
     return " ".join(told)
 

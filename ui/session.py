@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from errors import OnTheRecordError
 from settings import from_environment
+from ui import render
 
 if TYPE_CHECKING:
     from index.handoff import Server
@@ -63,6 +65,16 @@ def pipeline() -> Pipeline:
     if level := st.session_state.get(STRICTNESS):
         current = replace(current, decide=partial(decide, strictness=level))
     return replace(current, writer=None) if st.session_state.get(EXTRACTIVE_ONLY) else current
+
+
+def opened() -> Pipeline | None:
+    """Return the pipeline, having drawn that it is being opened, or None, having drawn why it cannot be."""
+    try:
+        with st.spinner("Opening the index …"):
+            return pipeline()
+    except OnTheRecordError as error:
+        st.error(render.literal(str(error)), icon=None)
+        return None
 
 
 def intake() -> Intake:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from errors import OnTheRecordError
 from rag.sufficiency import STRICTNESS
 from settings import PREFIX, Settings, from_environment
 from ui import pages, render, session
@@ -75,10 +74,8 @@ def leaves(settings: Settings) -> str:
 
 
 def _index(settings: Settings) -> None:
-    try:
-        pipeline = session.pipeline()
-    except OnTheRecordError as error:
-        st.error(render.literal(str(error)), icon=None)
+    pipeline = session.opened()
+    if pipeline is None:
         return
     counts = pipeline.store.catalog.counts()
     vectors = pipeline.store.vector_counts()
