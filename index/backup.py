@@ -64,7 +64,7 @@ def import_(path: Path, store: Store, tell: Tell = lambda message: None) -> dict
     """
     try:
         with zipfile.ZipFile(path) as archive, store.writing:
-            about = _checked(archive, path, tell)
+            about = _checked(archive, tell)
             _fits(about, store, path)
             _take_vectors(archive, store)
             _take_documents(archive, store, int(about["documents"]), tell)
@@ -102,7 +102,7 @@ def _plain(held: dict[str, Any]) -> dict[str, Any]:
     return {**held, "passages": passages, "statements": statements}
 
 
-def _checked(archive: zipfile.ZipFile, path: Path, tell: Tell) -> dict[str, Any]:
+def _checked(archive: zipfile.ZipFile, tell: Tell) -> dict[str, Any]:
     """Return the manifest, having compared the digest of all that it names."""
     about: dict[str, Any] = json.loads(archive.read(MANIFEST))
     for name in (DOCUMENTS, VECTORS, FILES):

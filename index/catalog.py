@@ -231,10 +231,7 @@ class Catalog:
             connection.executemany(
                 f"INSERT INTO names VALUES ({_marks(3)})", [(document.id, name, alias) for name, alias in names]
             )
-            connection.executemany(
-                "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
-                [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
-            )
+            self._keep(vectors)
 
     def kept(self) -> Iterator[Kept]:
         """Yield all that is kept of each document but for its vectors, in the order in which they were written."""
@@ -259,10 +256,13 @@ class Catalog:
     def put_vectors(self, vectors: Mapping[str, Matrix]) -> None:
         """Keep vectors by the hash of their text, for documents that are put after them."""
         with _Transaction(self._connection):
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
-                [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
-            )
+            self._keep(vectors)
+
+    def _keep(self, vectors: Mapping[str, Matrix]) -> None:
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
+            [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
+        )
 
     def remove(self, document_ids: Iterable[str]) -> None:
         """Delete documents and all that hangs on them, in one transaction."""
@@ -335,6 +335,10 @@ class Catalog:
             self._connection.execute("DELETE FROM files WHERE id = ?", (file,))
         else:
             self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, digest))
+
+    def files_of(self, document_ids: Sequence[str]) -> set[str]:
+        """Return the ids of the files that the documents came from."""
+        return {row[0] for row in self._many("SELECT DISTINCT file FROM documents WHERE id IN ({})", document_ids)}
 
     def documents_of_file(self, file: str) -> list[str]:
         """Return the ids of the documents that came from a file."""

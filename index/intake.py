@@ -159,7 +159,7 @@ class Intake:
         store = self.store()
         with store.writing:
             catalog = store.catalog
-            files = {file for file in catalog.files() if set(catalog.documents_of_file(file)) & set(document_ids)}
+            files = catalog.files_of(document_ids)
             catalog.remove(document_ids)
             for file in files:
                 # The next run over this file's folder takes in anew what is still there.
