@@ -111,7 +111,7 @@ class Writer:
         """
         kept = self._within(evidence)
         writing.material = Material(len(kept), self.cost(kept), self.budget)
-        for segments in self._claims(self._messages(query, kept), kept, store, writing):
+        for segments in self._claims(prompts.messages(query, kept, self.chooses), kept, store, writing):
             yield from writing.add(segments)
 
     def summarise(
@@ -127,7 +127,7 @@ class Writer:
         writing.material = Material(len(given), self.cost(given), self.budget * len(parts))
         for part in parts:
             heading = [Segment(f"{_heading(part)}:\n\n")]
-            for segments in self._claims(self._messages(query, part), part, store, writing):
+            for segments in self._claims(prompts.messages(query, part, self.chooses), part, store, writing):
                 yield from writing.add([*heading, *segments])
                 heading = []
         writing.declined = False
@@ -154,9 +154,6 @@ class Writer:
     def cost(self, evidence: Sequence[Citation]) -> int:
         """Return how many tokens of the budget the evidence takes."""
         return sum(self.count(each.text) + TOKENS_BESIDE for each in evidence)
-
-    def _messages(self, query: Query, evidence: Sequence[Citation]) -> list[BaseMessage]:
-        return (prompts.choosing if self.chooses else prompts.messages)(query, evidence)
 
     def _within(self, evidence: Sequence[Citation]) -> list[Citation]:
         """Return the first of the evidence, as much as the budget holds, one sentence in any case."""

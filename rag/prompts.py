@@ -42,14 +42,13 @@ _TAGS = re.compile(r"</?\s*evidence\s*>|^\s*S\d+\s*[|(]", re.IGNORECASE | re.MUL
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
-def messages(query: Query, citations: Sequence[Citation]) -> list[BaseMessage]:
-    """Return the system message and the question with its evidence, a line a citation: id, speaker, day, words."""
-    return _asked(SYSTEM, query, [f"S{each.n} ({_who(each)}): {_material(each.text)}" for each in citations])
+def messages(query: Query, citations: Sequence[Citation], chooses: bool = False) -> list[BaseMessage]:
+    """Return the system message and the question with its evidence, a line a citation: id, speaker, day, words.
 
-
-def choosing(query: Query, citations: Sequence[Citation]) -> list[BaseMessage]:
-    """Return the messages for a model that only chooses among the sentences."""
-    return _asked(CHOOSING, query, [f"S{each.n} ({_who(each)}): {_material(each.text)}" for each in citations])
+    The first tells the model to write, or only to choose among the sentences.
+    """
+    lines = [f"S{each.n} ({_who(each)}): {_material(each.text)}" for each in citations]
+    return _asked(CHOOSING if chooses else SYSTEM, query, lines)
 
 
 def _asked(system: str, query: Query, lines: Sequence[str]) -> list[BaseMessage]:
