@@ -48,6 +48,9 @@ class LocalEmbeddings(Embeddings):
     """The installed MiniLM weights as a LangChain embedder; vectors have length 1, so a dot product is the cosine."""
 
     def __init__(self) -> None:
+        # From release 1.32 on it looks up Microsoft's host for telemetry and writes a device's id below the home
+        # folder, unless it finds this in the process's environment when it is loaded.
+        os.putenv("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
         import tokenizers
 

@@ -1,9 +1,15 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from errors import EmbedderError
 from index import embed
 from settings import Settings
+from tests.conftest import ROOT
 
 NAME = Settings().embedder
 
@@ -49,3 +55,10 @@ def test_any_langchain_embedder_gives_vectors_of_length_one() -> None:
     assert rows.shape == (2, 12)
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
     assert np.isclose(np.linalg.norm(embed.query_vector(other, "one")), 1, atol=1e-5)
+
+
+def test_loading_the_weights_leaves_nothing_behind(tmp_path: Path) -> None:
+    program = "from index import embed; from settings import Settings; embed.open_embeddings(Settings.embedder)"
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
+    assert [each.name for each in tmp_path.rglob("*") if "Microsoft" in each.parts or "onnx" in each.name] == []
