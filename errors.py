@@ -9,6 +9,7 @@
     ├── NothingIndexedError     the store holds no document yet
     └── StoreError              the store cannot be used
         ├── StoreBusyError      another process holds it
+        ├── StoreUnreachableError   a server that holds a part of it does not answer
         └── EmbedderError       it was made with other embedding weights, or the weights are not there
 
 Each is shown as it is: by the commands as one line on standard error with exit code 1, by the chat as a message in the
@@ -50,6 +51,10 @@ class StoreError(OnTheRecordError):
 
 class StoreBusyError(StoreError):
     """Another process holds the store."""
+
+
+class StoreUnreachableError(StoreError):
+    """A server that holds a part of the store does not answer."""
 
 
 class EmbedderError(StoreError):

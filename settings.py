@@ -25,6 +25,18 @@ class Settings:
 
     store: Path = ROOT / "data"
     """The folder of the stored index: catalog, Chroma folder and lock."""
+    catalog_url: str = ""
+    """The address of a PostgreSQL database for the catalog, instead of a file in the store; needs a Chroma server."""
+    chroma_url: str = ""
+    """The address of a Chroma server for the vectors, instead of a folder in the store."""
+    chroma_headers: str = ""
+    """Headers that a proxy in front of the Chroma server wants, as `Name: value`, parted by semicolons."""
+    chroma_api_key: str = ""
+    """The key of Chroma Cloud, or of a server that takes one."""
+    chroma_tenant: str = "default_tenant"
+    """The tenant on the Chroma server."""
+    chroma_database: str = "default_database"
+    """The database on the Chroma server."""
     aliases: Path = ROOT / "aliases.yaml"
     """The file that says which names are one person's; there need not be one."""
     embedder: str = "local:all-MiniLM-L6-v2"
@@ -46,7 +58,12 @@ class Settings:
     question_characters: int = 2_000
     """A longer question is refused."""
     lock_seconds: float = 10.0
-    """How long a command waits for another one to give the store back."""
+    """How long a command waits for another one to give the store back, and a question for a server to come back."""
+
+    @property
+    def one_owner(self) -> bool:
+        """Return whether the store has one owner at a time; on servers any number of processes may open it."""
+        return not self.catalog_url
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:

@@ -100,11 +100,12 @@ def _run(name: str, size: int, arguments: list[str]) -> None:
 
 def _bare(store: Path) -> None:
     """Embed the passages of a store as the index does, and nothing else; texts are sorted within groups alike."""
-    from index.catalog import Catalog
+    from index.catalog import open_catalog
     from index.embed import LocalEmbeddings
     from index.sync import GROUP_PASSAGES, embedded_text
+    from settings import Settings
 
-    catalog = Catalog(store / "catalog.sqlite")
+    catalog = open_catalog(Settings(store=store))
     texts: dict[str, None] = {}
     for listed in catalog.documents():
         document = catalog.document(listed.id)

@@ -151,13 +151,12 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _opened(settings: Settings) -> Any:
     """Return the catalog to read, whoever owns the store."""
-    from index.catalog import Catalog
-    from index.names import read_aliases
+    from index.catalog import held_catalog
 
-    path = settings.store / "catalog.sqlite"
-    if not path.is_file():
+    catalog = held_catalog(settings)
+    if catalog is None:
         raise NothingIndexedError(f"The store {settings.store} holds no document yet; run: python -m index PATH")
-    return Catalog(path, read_aliases(settings.aliases))
+    return catalog
 
 
 def _look(chosen: argparse.Namespace, settings: Settings) -> int:

@@ -1,7 +1,7 @@
-"""The catalog: documents, text, passages, statements, names and vectors in one SQLite file, the source of truth.
+"""The catalog: documents, text, passages, statements, names and vectors in one database, the source of truth.
 
-One transaction a document, so a document is there whole or not at all. Exact-word search (FTS5, BM25) lies in the same
-file over stemmed words. Vectors are kept by the hash of their text and embedder: words that were embedded once are
+One transaction a document, so a document is there whole or not at all. Exact-word search lies in the same database over
+stemmed words. Vectors are kept by the hash of their text and embedder: words that were embedded once are
 never embedded again while a passage uses them.
 """
 
@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 import threading
-import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 
-from errors import EmbedderError, StoreError
+from errors import EmbedderError, StoreBusyError, StoreError
+from index.database import Database, open_file, open_server
 from index.embed import Matrix
+from index.exact_words import exact_words
 from index.names import (
     NO_ALIASES,
     Aliases,
@@ -33,47 +32,58 @@ from index.names import (
     misspelt,
     name_key,
     near_spellings,
+    read_aliases,
     register,
     same_person,
 )
 from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.words import words
+from settings import Settings
 
 _Made = TypeVar("_Made")
 SCHEMA_VERSION = "4"
-TITLE_WEIGHT = 0.5
-"""What a word of the document's title counts against one of the passage: on SciFact nDCG@10 of the fused candidates is
-.725 with it, .702 without; a weight of 2 costs the news of RealTimeQA three points of the right passages in ten."""
-_FACTS = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+_FACTS = "CREATE TABLE IF NOT EXISTS facts (name {text} PRIMARY KEY, value {text} NOT NULL)"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
-    id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, published TEXT, source TEXT, url TEXT, language TEXT,
-    text TEXT NOT NULL, sha256 TEXT NOT NULL, speaker TEXT, author TEXT, pages TEXT NOT NULL, times TEXT NOT NULL,
-    origins TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL);
+    {document_number}id {text} PRIMARY KEY, path {text} NOT NULL, title {text} NOT NULL, published {text},
+    source {text}, url {text}, language {text}, text {text} NOT NULL, sha256 {text} NOT NULL, speaker {text},
+    author {text}, pages {text} NOT NULL, times {text} NOT NULL, origins {text} NOT NULL, file {text} NOT NULL,
+    digest {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_by_file ON documents (file);
-CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, digest TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS files (id {text} PRIMARY KEY, digest {text} NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
-    number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, tokens INTEGER NOT NULL, hash TEXT NOT NULL);
+    number {number} PRIMARY KEY, id {text} UNIQUE NOT NULL, document_id {text} NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, tokens INTEGER NOT NULL, hash {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document_id, start);
 CREATE INDEX IF NOT EXISTS passages_by_hash ON passages (hash);
 CREATE TABLE IF NOT EXISTS statements (
-    id TEXT PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, speaker TEXT,
-    kind TEXT NOT NULL, cue TEXT, said_on TEXT, reported_by TEXT, confidence REAL NOT NULL, hash TEXT NOT NULL);
+    id {text} PRIMARY KEY, document_id {text} NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, speaker {text},
+    kind {text} NOT NULL, cue {text}, said_on {text}, reported_by {text}, confidence DOUBLE PRECISION NOT NULL,
+    hash {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS statements_by_hash ON statements (hash);
 CREATE INDEX IF NOT EXISTS statements_by_document ON statements (document_id, start);
 CREATE INDEX IF NOT EXISTS statements_by_speaker ON statements (speaker);
-CREATE TABLE IF NOT EXISTS names (document_id TEXT NOT NULL, name TEXT NOT NULL, alias TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS names (document_id {text} NOT NULL, name {text} NOT NULL, alias {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS names_by_alias ON names (alias);
 CREATE INDEX IF NOT EXISTS names_by_document ON names (document_id);
-CREATE TABLE IF NOT EXISTS vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL);
-CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5(words, title, tokenize = "unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(passage_words, 'col');
+CREATE TABLE IF NOT EXISTS vectors (hash {text} PRIMARY KEY, vector {bytes} NOT NULL)
 """
+_SQLITE = {"text": "TEXT", "number": "INTEGER", "bytes": "BLOB", "document_number": ""}
+# Compared byte by byte as SQLite does, whatever language the server sorts in.
+_POSTGRES = {
+    "text": 'TEXT COLLATE "C"',
+    "number": "BIGINT",
+    "bytes": "BYTEA",
+    "document_number": "number BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE, ",
+}
 _DOCUMENT = "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins"
-_PASSAGE = "document_id, start, end, tokens"
-_STATEMENT = "document_id, start, end, speaker, kind, cue, said_on, reported_by, confidence"
+_PASSAGE = 'document_id, start, "end", tokens'
+_STATEMENT = 'document_id, start, "end", speaker, kind, cue, said_on, reported_by, confidence'
+PAGE = 500
+"""So many documents, and ten times as many vectors, are read at a time where all are read."""
+MOST_DOCUMENTS = 64
+"""So many documents' texts and statements are remembered: a question reads the same ten or so several times each."""
 MOST_FILTERS, MOST_SPEAKERS = 8, 64
 """So many filters' and speakers' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
 
@@ -90,68 +100,78 @@ class Kept:
     names: list[tuple[str, str]]
 
 
-class _Held:
-    """A thread's connection, closed with its thread: the app draws each page in a new one."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-
-    def __del__(self) -> None:
-        self.connection.close()
-
-
 class Catalog:
-    """An open catalog file; any thread may use it, each gets a connection of its own."""
+    """An open catalog; any thread may use it."""
 
-    def __init__(self, path: Path, aliases: Aliases = NO_ALIASES) -> None:
-        self._path = path
+    def __init__(self, database: Database, aliases: Aliases = NO_ALIASES) -> None:
+        self.database = database
         self.aliases = aliases
+        self.writer: str | None = None
+        """Who holds the right to write a catalog that several processes may write (index/lock.py)."""
+        self._exact_words = exact_words(database)
         self._threads = threading.local()
-        self._opened: weakref.WeakSet[_Held] = weakref.WeakSet()
         self._remembered: tuple[int, dict[object, Any]] = (-1, {})
-        try:
-            self._connection.execute(_FACTS)
-            version = self.fact("schema") or SCHEMA_VERSION
-            if version != SCHEMA_VERSION:
-                raise StoreError(
-                    f"The store {path.parent} was made by another version; remove that folder and index again."
-                )
-            self._connection.executescript(_SCHEMA)
-            self._set_fact("schema", SCHEMA_VERSION)
-        except sqlite3.DatabaseError as error:
-            raise StoreError(
-                f"The catalog {path} is damaged ({error}); move the folder {path.parent} away, then run: "
-                "python -m index --import EXPORT, or index the documents again."
-            ) from error
+        self._make()
 
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        held: _Held | None = getattr(self._threads, "held", None)
+    def _make(self) -> None:
+        """Make the tables that are missing; raises StoreError where another version made them."""
+        kinds = _POSTGRES if self.database.postgres else _SQLITE
+        if self.database.postgres:
+            # Two processes that begin at once would both find a table missing and both make it.
+            with self.database.transaction():
+                self.database.value("SELECT pg_advisory_xact_lock(hashtextextended(current_schema(), 1))")
+                self._make_tables(kinds)
+        else:
+            self._make_tables(kinds)
+
+    def _make_tables(self, kinds: Mapping[str, str]) -> None:
+        self.database.script([_FACTS.format(**kinds)])
+        held = self.fact("schema")
+        if held not in (None, SCHEMA_VERSION):
+            raise StoreError(
+                f"{self.database.name} was made by another version ({held}, this one reads {SCHEMA_VERSION}); "
+                "use that version, or remove it and index again."
+            )
+        self.database.script(_SCHEMA.format(**kinds).split(";"))
+        self.database.script(self._exact_words.schema)
         if held is None:
-            held = _Held(sqlite3.connect(self._path, check_same_thread=False, isolation_level=None))
-            held.connection.execute("PRAGMA journal_mode = WAL")
-            held.connection.execute("PRAGMA synchronous = NORMAL")
-            # What is deleted is overwritten, so that a document's words leave the disk with it.
-            held.connection.execute("PRAGMA secure_delete = ON")
-            held.connection.execute("PRAGMA busy_timeout = 30000")
-            self._threads.held = held
-            self._opened.add(held)
-        return held.connection
+            self._set_fact("schema", SCHEMA_VERSION)
 
     def close(self) -> None:
-        """Close every thread's connection."""
-        for held in list(self._opened):
-            held.connection.close()
-        self._opened.clear()
-        self._threads = threading.local()
+        """Close the connections."""
+        self.database.close()
 
     def fact(self, name: str) -> str | None:
         """Return a fact about the store (`schema`, `embedder`, `version`, `vectors`), or None."""
-        row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else None
+        found: str | None = self.database.value("SELECT value FROM facts WHERE name = :name", name=name)
+        return found
 
     def _set_fact(self, name: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+        query = """INSERT INTO facts (name, value) VALUES (:name, :value)
+                   ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+        self.database.run(query, name=name, value=value)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Let what is written inside be written whole or not at all, by the process whose turn it is.
+
+        A server that restarts forgets the lock of who was writing, and another may have begun since: then the first
+        has to stop.
+        """
+        with self.database.transaction():
+            if self.writer is not None:
+                held = self.database.value("SELECT value FROM facts WHERE name = 'writer' FOR UPDATE")
+                if held != self.writer:
+                    raise StoreBusyError(
+                        f"Another process began to change {self.database.name} after its server was away; "
+                        "run the command again."
+                    )
+            yield
+
+    def take_turn(self, writer: str) -> None:
+        """Let this process alone write, until another takes its turn."""
+        self._set_fact("writer", writer)
+        self.writer = writer
 
     def claim(self, fingerprint: str) -> None:
         """Bind the store to an embedder the first time; later, refuse any other.
@@ -163,15 +183,14 @@ class Catalog:
         if held is None:
             self._set_fact("embedder", fingerprint)
         elif held != fingerprint:
-            folder = self._path.parent
             raise EmbedderError(
-                f"The store {folder} was made with the embedder {held}, and {fingerprint} is set; set the first again, "
-                f"or remove {folder} and run: python -m index PATH --store {folder}."
+                f"{self.database.name} was made with the embedder {held}, and {fingerprint} is set; set the first "
+                "again, or remove it and index again."
             )
 
     def version(self) -> str:
         """Return 12 hexadecimal digits that change when a document is added, changed or removed."""
-        rows = self._connection.execute("SELECT id, digest FROM documents ORDER BY id")
+        rows = self.database.rows("SELECT id, digest FROM documents ORDER BY id")
         return hashlib.sha256("\n".join(f"{key} {digest}" for key, digest in rows).encode()).hexdigest()[:12]
 
     def in_line(self) -> bool:
@@ -179,11 +198,12 @@ class Catalog:
         return self.fact("vectors") == "in line"
 
     def chroma(self) -> int:
-        """Return the number of the Chroma folder in use."""
-        return int(self.fact("chroma") or 1)
+        """Return the number of the set of vectors in use now, also for a thread that reads an earlier state."""
+        query = "SELECT value FROM facts WHERE name = 'chroma'"
+        return int(self.database.value_now(query) or 1)
 
     def set_chroma(self, number: int) -> None:
-        """Record which Chroma folder is in use."""
+        """Record which set of vectors is in use."""
         self._set_fact("chroma", str(number))
 
     def set_in_line(self) -> None:
@@ -205,157 +225,176 @@ class Catalog:
         `file` is the id of the file it came from; `digest` changes when anything that is written would; each passage
         and statement comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
         """
-        connection = self._connection
-        with _Transaction(connection):
+        database = self.database
+        with self._writing():
             self._delete(document.id)
             self._set_fact("vectors", "behind")
             self._set_fact("changes", str(self.changes() + 1))
-            connection.execute(
-                f"INSERT INTO documents ({_DOCUMENT}, file, digest) VALUES ({_marks(16)})",
-                (*_row(document), file, digest),
+            columns = f"{_DOCUMENT}, file, digest"
+            database.run(
+                f"INSERT INTO documents ({columns}) VALUES ({_marks(columns)})", [_row(document, file, digest)]
             )
-            title = _stemmed(document.title)
-            for passage, embedded in passages:
-                text = document.text[passage.start : passage.end]
-                number = connection.execute(
-                    f"INSERT INTO passages (id, {_PASSAGE}, hash) VALUES ({_marks(6)})",
-                    (passage.id, *astuple(passage), embedded),
-                ).lastrowid
-                connection.execute(
-                    "INSERT INTO passage_words (rowid, words, title) VALUES (?, ?, ?)", (number, _stemmed(text), title)
-                )
-            connection.executemany(
-                f"INSERT OR IGNORE INTO statements (id, {_STATEMENT}, hash) VALUES ({_marks(11)})",
-                [(each.id, *astuple(each), embedded) for each, embedded in statements],
+            first = 1 + int(database.value("SELECT coalesce(max(number), 0) FROM passages"))
+            numbered = list(enumerate(passages, start=first))
+            database.run(
+                f"INSERT INTO passages (number, id, {_PASSAGE}, hash) VALUES (:number, :id, {_marks(_PASSAGE)}, :hash)",
+                [
+                    {"number": number, "id": passage.id, **asdict(passage), "hash": key}
+                    for number, (passage, key) in numbered
+                ],
             )
-            connection.executemany(
-                f"INSERT INTO names VALUES ({_marks(3)})", [(document.id, name, alias) for name, alias in names]
+            texts = [(number, document.text[passage.start : passage.end]) for number, (passage, _) in numbered]
+            self._exact_words.put([(number, _stemmed(text)) for number, text in texts], _stemmed(document.title))
+            database.run(
+                f"INSERT INTO statements (id, {_STATEMENT}, hash) VALUES (:id, {_marks(_STATEMENT)}, :hash) "
+                "ON CONFLICT DO NOTHING",
+                [{"id": each.id, **asdict(each), "hash": key} for each, key in statements],
+            )
+            database.run(
+                "INSERT INTO names (document_id, name, alias) VALUES (:document, :name, :alias)",
+                [{"document": document.id, "name": name, "alias": alias} for name, alias in names],
             )
             self._keep(vectors)
 
     def kept(self) -> Iterator[Kept]:
         """Yield all that is kept of each document but for its vectors, in the order in which they were written."""
-        query = f"SELECT {_DOCUMENT}, file, digest FROM documents ORDER BY rowid"
-        for *row, file, digest in self._connection.execute(query):
-            key = (row[0],)
-            passages = f"SELECT {_PASSAGE}, hash FROM passages WHERE document_id = ? ORDER BY number"
-            statements = f"SELECT {_STATEMENT}, hash FROM statements WHERE document_id = ? ORDER BY start, end DESC"
-            yield Kept(
-                _document(row),
-                file,
-                digest,
-                [(Passage(*values), hash_) for *values, hash_ in self._connection.execute(passages, key)],
-                [(Statement(*values), hash_) for *values, hash_ in self._connection.execute(statements, key)],
-                list(self._connection.execute("SELECT name, alias FROM names WHERE document_id = ?", key)),
-            )
+        order = "number" if self.database.postgres else "rowid"
+        query = f"""SELECT {order}, {_DOCUMENT}, file, digest FROM documents WHERE {order} > :last
+                    ORDER BY {order} LIMIT {PAGE}"""
+        last = 0
+        while page := self.database.rows(query, last=last):
+            for _, *row, file, digest in page:
+                yield self._kept(_document(row), file, digest)
+            last = page[-1][0]
+
+    def _kept(self, document: Document, file: str, digest: str) -> Kept:
+        def rows(query: str) -> list[Any]:
+            return self.database.rows(query, id=document.id)
+
+        passages = rows(f"SELECT {_PASSAGE}, hash FROM passages WHERE document_id = :id ORDER BY number")
+        statements = rows(
+            f'SELECT {_STATEMENT}, hash FROM statements WHERE document_id = :id ORDER BY start, "end" DESC'
+        )
+        return Kept(
+            document,
+            file,
+            digest,
+            [(Passage(*values), key) for *values, key in passages],
+            [(Statement(*values), key) for *values, key in statements],
+            [(name, alias) for name, alias in rows("SELECT name, alias FROM names WHERE document_id = :id")],
+        )
 
     def all_vectors(self) -> Iterator[tuple[str, bytes]]:
         """Yield every vector by the hash of its text, as the bytes of 32-bit floats."""
-        yield from self._connection.execute("SELECT hash, vector FROM vectors ORDER BY hash")
+        query = f"SELECT hash, vector FROM vectors WHERE hash > :last ORDER BY hash LIMIT {PAGE * 10}"
+        last = ""
+        while page := self.database.rows(query, last=last):
+            yield from ((key, bytes(row)) for key, row in page)
+            last = page[-1][0]
 
     def put_vectors(self, vectors: Mapping[str, Matrix]) -> None:
         """Keep vectors by the hash of their text, for documents that are put after them."""
-        with _Transaction(self._connection):
+        with self._writing():
             self._keep(vectors)
 
     def _keep(self, vectors: Mapping[str, Matrix]) -> None:
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO vectors VALUES (?, ?)",
-            [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()],
+        self.database.run(
+            "INSERT INTO vectors (hash, vector) VALUES (:hash, :vector) ON CONFLICT DO NOTHING",
+            [{"hash": key, "vector": row.astype(np.float32).tobytes()} for key, row in vectors.items()],
         )
 
     def remove(self, document_ids: Iterable[str]) -> None:
         """Delete documents and all that hangs on them, in one transaction."""
-        with _Transaction(self._connection):
+        with self._writing():
             for document_id in document_ids:
                 self._delete(document_id)
             self._set_fact("vectors", "behind")
             self._set_fact("changes", str(self.changes() + 1))
 
     def _delete(self, document_id: str) -> None:
-        connection = self._connection
-        query = "SELECT count(*) FROM passages WHERE document_id = ?"
-        if dead := connection.execute(query, (document_id,)).fetchone()[0]:
+        query = "SELECT count(*) FROM passages WHERE document_id = :id"
+        if dead := self.database.value(query, id=document_id):
             self._set_fact("dead", str(self.dead() + dead))
-        connection.execute(
-            "DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)",
-            (document_id,),
-        )
+        self._exact_words.remove(document_id)
         for table in ("passages", "statements", "names"):
-            connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
-        connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+            self.database.run(f"DELETE FROM {table} WHERE document_id = :id", id=document_id)
+        self.database.run("DELETE FROM documents WHERE id = :id", id=document_id)
 
     def dead(self) -> int:
         """Return how many passages were deleted since the last `compact`; traces of them may be on disk."""
         return int(self.fact("dead") or 0)
 
     def compact(self) -> None:
-        """Remove every trace of what was deleted from the file, and give the room back.
+        """Remove every trace of what was deleted from a file, and give the room back.
 
         SQLite overwrites deleted rows, but the exact-word index keeps the words of deleted rows until it is merged, and
-        the log keeps old pages until it is emptied (sqlite.org, PRAGMA secure_delete).
+        the log keeps old pages until it is emptied (sqlite.org, PRAGMA secure_delete). PostgreSQL writes over them when
+        it needs the room.
         """
-        connection = self._connection
-        connection.execute(
+        self.database.run(
             "DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages UNION SELECT hash FROM statements)"
         )
-        connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+        self._exact_words.compact()
         self._set_fact("dead", "0")
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.database.run("VACUUM")
+        if not self.database.postgres:
+            self.database.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let all that this thread reads inside come from one state of the catalog, whatever is written meanwhile."""
-        connection = self._connection
-        if connection.in_transaction:
+        if getattr(self._threads, "changes", None) is not None:
             yield
             return
-        connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            connection.execute("COMMIT")
+        with self.database.reading():
+            self._threads.changes = self.changes()
+            try:
+                yield
+            finally:
+                self._threads.changes = None
 
     def changes(self) -> int:
         """Return a number that grows with every document that is written or removed."""
-        return int(self.fact("changes") or 0)
+        seen: int | None = getattr(self._threads, "changes", None)
+        return int(self.fact("changes") or 0) if seen is None else seen
 
     def digests(self) -> dict[str, str]:
         """Return each document's digest by id."""
-        return dict(self._connection.execute("SELECT id, digest FROM documents"))
+        return dict(self.database.rows("SELECT id, digest FROM documents"))
 
     def files(self) -> dict[str, str]:
         """Return each file's digest by id, of the files that were taken in whole."""
-        return dict(self._connection.execute("SELECT id, digest FROM files"))
+        return dict(self.database.rows("SELECT id, digest FROM files"))
 
     def set_file(self, file: str, digest: str | None) -> None:
         """Record that a file was taken in whole under this digest, or with None that it was not."""
         if digest is None:
-            self._connection.execute("DELETE FROM files WHERE id = ?", (file,))
+            self.database.run("DELETE FROM files WHERE id = :id", id=file)
         else:
-            self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, digest))
+            query = """INSERT INTO files (id, digest) VALUES (:id, :digest)
+                       ON CONFLICT (id) DO UPDATE SET digest = excluded.digest"""
+            self.database.run(query, id=file, digest=digest)
 
     def files_of(self, document_ids: Sequence[str]) -> set[str]:
         """Return the ids of the files that the documents came from."""
-        return {row[0] for row in self._many("SELECT DISTINCT file FROM documents WHERE id IN ({})", document_ids)}
+        return {file for (file,) in self._among("SELECT DISTINCT file FROM documents WHERE {}", "id", document_ids)}
 
     def documents_of_file(self, file: str) -> list[str]:
         """Return the ids of the documents that came from a file."""
-        rows = self._connection.execute("SELECT id FROM documents WHERE file = ? ORDER BY id", (file,))
-        return [row[0] for row in rows]
+        rows = self.database.rows("SELECT id FROM documents WHERE file = :file ORDER BY id", file=file)
+        return [key for (key,) in rows]
 
     def known_vectors(self, hashes: Sequence[str]) -> set[str]:
         """Return which of the text hashes have a vector."""
-        return {row[0] for row in self._many("SELECT hash FROM vectors WHERE hash IN ({})", hashes)}
+        return {key for (key,) in self._among("SELECT hash FROM vectors WHERE {}", "hash", hashes)}
 
     def passage_ids(self) -> set[str]:
         """Return the ids of all passages."""
-        return {row[0] for row in self._connection.execute("SELECT id FROM passages")}
+        return {key for (key,) in self.database.rows("SELECT id FROM passages")}
 
     def statement_ids(self) -> set[str]:
         """Return the ids of all statements."""
-        return {row[0] for row in self._connection.execute("SELECT id FROM statements")}
+        return {key for (key,) in self.database.rows("SELECT id FROM statements")}
 
     def vectors_of(self, passage_ids: Sequence[str]) -> Matrix:
         """Return the passages' vectors, one row each in the order given."""
@@ -366,66 +405,60 @@ class Catalog:
         return self._vectors("statements", statement_ids)
 
     def _vectors(self, table: str, ids: Sequence[str]) -> Matrix:
-        rows = self._many(
-            f"SELECT {table}.id, vector FROM {table} JOIN vectors USING (hash) WHERE {table}.id IN ({{}})", ids
-        )
+        query = f"SELECT {table}.id, vector FROM {table} JOIN vectors USING (hash) WHERE {{}}"
+        rows = self._among(query, f"{table}.id", ids)
         found = {key: np.frombuffer(blob, dtype=np.float32) for key, blob in rows}
         stacked: Matrix = np.stack([found[key] for key in ids])
         return stacked
 
     def statements_by_id(self, statement_ids: Sequence[str]) -> dict[str, Statement]:
         """Return the statements by id."""
-        rows = self._many(f"SELECT id, {_STATEMENT} FROM statements WHERE id IN ({{}})", statement_ids)
+        rows = self._among(f"SELECT id, {_STATEMENT} FROM statements WHERE {{}}", "id", statement_ids)
         return {row[0]: Statement(*row[1:]) for row in rows}
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages by id."""
-        rows = self._many(f"SELECT id, {_PASSAGE} FROM passages WHERE id IN ({{}})", passage_ids)
+        rows = self._among(f"SELECT id, {_PASSAGE} FROM passages WHERE {{}}", "id", passage_ids)
         return {row[0]: Passage(*row[1:]) for row in rows}
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in order."""
-        query = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY start"
-        return [Passage(*row) for row in self._connection.execute(query, (document_id,))]
+        query = f"SELECT {_PASSAGE} FROM passages WHERE document_id = :id ORDER BY start"
+        return [Passage(*row) for row in self.database.rows(query, id=document_id)]
 
     def passages_holding(self, stems: Iterable[str]) -> list[Passage]:
         """Return every passage that holds any of the stemmed words, in the order of documents and offsets."""
-        quoted = _any_of(stems)
-        if not quoted:
+        sought = sorted(set(stems))
+        if not sought:
             return []
-        query = f"""SELECT {_PASSAGE} FROM passages WHERE number IN
-                    (SELECT rowid FROM passage_words WHERE passage_words MATCH ?) ORDER BY document_id, start"""
-        return [Passage(*row) for row in self._connection.execute(query, (f"words : ({quoted})",))]
+        numbers, values = self._exact_words.numbers_of_any(sought)
+        query = f"SELECT {_PASSAGE} FROM passages WHERE number IN ({numbers}) ORDER BY document_id, start"
+        return [Passage(*row) for row in self.database.rows(query, **values)]
 
     def search(self, stems: Iterable[str], limit: int, among: set[str] | None = None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25 score, best first, for any of the stemmed words.
 
-        The score is the negative of SQLite's `bm25()` (k1 1.2, b 0.75) over the passage's words and, at half their
-        weight, its document's title, so larger is better. `among` restricts the ids.
+        The score is BM25 (k1 1.2, b 0.75) over the passage's words and, at half their weight, its document's title, so
+        larger is better. `among` restricts the ids.
         """
-        quoted = _any_of(stems)
-        if not quoted:
-            return []
-        query = f"""SELECT passages.id, -bm25(passage_words, 1.0, {TITLE_WEIGHT}) AS score FROM passage_words
-                   JOIN passages ON passages.number = passage_words.rowid
-                   WHERE passage_words MATCH ? {{}} ORDER BY score DESC, passages.id LIMIT ?"""
-        within, ids = _only(among)
-        return [(row[0], row[1]) for row in self._connection.execute(query.format(within), (quoted, *ids, limit))]
+        sought = sorted(set(stems))
+        return [(key, float(score)) for key, score in self._exact_words.search(sought, limit, among)] if sought else []
 
     def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:
         """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order."""
-        quoted = " AND ".join(f'"{stemmed}"' for each in phrases if (stemmed := _stemmed(each)))
-        if not quoted:
+        sought = [stemmed for each in phrases if (stemmed := _stemmed(each))]
+        if not sought:
             return []
-        query = """SELECT id FROM passages WHERE number IN
-                   (SELECT rowid FROM passage_words WHERE passage_words MATCH ?) {} LIMIT ?"""
-        within, ids = _only(among)
-        values = (f"words : ({quoted})", *ids, limit)
-        return [row[0] for row in self._connection.execute(query.format(within), values)]
+        numbers, values = self._exact_words.numbers_of_phrases(sought)
+        query = f"SELECT id FROM passages WHERE number IN ({numbers})"
+        if among is not None:
+            query += f" AND {self.database.among('id', 'among')}"
+            values["among"] = self.database.listed(sorted(among))
+        return [key for (key,) in self.database.rows(f"{query} ORDER BY number LIMIT :most", most=limit, **values)]
 
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""
-        return dict(self._many("SELECT term, doc FROM word_counts WHERE col = 'words' AND term IN ({})", stems))
+        return self._exact_words.counts(stems)
 
     def spelt_otherwise(self, stemmed: str) -> frozenset[str]:
         """Return the stemmed words of the documents that spell a word in the other of Latin and Cyrillic script."""
@@ -439,9 +472,8 @@ class Catalog:
 
     def _keys_from(self, letter: str) -> dict[str, list[str]]:
         """Return the documents' stemmed words that begin with a letter, by their keys."""
-        query = "SELECT term FROM word_counts WHERE col = 'words' AND term >= ? AND term < ?"
         keyed: dict[str, list[str]] = {}
-        for (term,) in self._connection.execute(query, (letter, chr(ord(letter) + 1))):
+        for term in self._exact_words.between(letter, chr(ord(letter) + 1)):
             for key in keys_of(term):
                 keyed.setdefault(key, []).append(term)
         return keyed
@@ -449,59 +481,79 @@ class Catalog:
     def documents(self) -> list[Document]:
         """Return all documents by id, without their text."""
         columns = _DOCUMENT.replace("text", "''")
-        return [_document(row) for row in self._connection.execute(f"SELECT {columns} FROM documents ORDER BY id")]
+        return [_document(row) for row in self.database.rows(f"SELECT {columns} FROM documents ORDER BY id")]
 
     def published(self) -> dict[str, str | None]:
         """Return when each document was published, by its id."""
         query = "SELECT id, published FROM documents ORDER BY id"
-        return self._remember("published", lambda: dict(self._connection.execute(query)))
+        return self._remember("published", lambda: dict(self.database.rows(query)))
 
     def document(self, document_id: str) -> Document | None:
         """Return one document with its text, or None."""
-        query = f"SELECT {_DOCUMENT} FROM documents WHERE id = ?"
-        row = self._connection.execute(query, (document_id,)).fetchone()
-        return _document(row) if row else None
+        query = f"SELECT {_DOCUMENT} FROM documents WHERE id = :id"
+
+        def read() -> Document | None:
+            rows = self.database.rows(query, id=document_id)
+            return _document(rows[0]) if rows else None
+
+        return self._remember_last("documents", document_id, read, MOST_DOCUMENTS)
 
     def statements(self, document_id: str) -> list[Statement]:
         """Return the statements of one document in the order of their start."""
-        query = f"SELECT {_STATEMENT} FROM statements WHERE document_id = ? ORDER BY start, end DESC"
-        return [Statement(*row) for row in self._connection.execute(query, (document_id,))]
+        query = f'SELECT {_STATEMENT} FROM statements WHERE document_id = :id ORDER BY start, "end" DESC'
+
+        def read() -> list[Statement]:
+            return [Statement(*row) for row in self.database.rows(query, id=document_id)]
+
+        return list(self._remember_last("statements", document_id, read, MOST_DOCUMENTS))
 
     def _remember(self, key: object, make: Callable[[], _Made]) -> _Made:
         """Return what was made for the key since the last change of the store, made now if need be."""
-        changes = self.changes()
-        held, made = self._remembered
-        if held != changes:
-            made = {}
-            self._remembered = (changes, made)
-        if key not in made:
-            made[key] = make()
-        found: _Made = made[key]
-        return found
+        changes, made = self._made()
+        if key in made:
+            held: _Made = made[key]
+            return held
+        return self._keep_made(made, changes, key, make)
 
     def _remember_last(self, kind: str, key: object, make: Callable[[], _Made], most: int) -> _Made:
         """Return the same of what takes room, of which the last `most` of a kind are kept."""
-        kept: dict[object, _Made] = self._remember(kind, dict)
+        changes, made = self._made()
+        kept: dict[object, _Made] = made.setdefault(kind, {})
         if (held := kept.get(key)) is not None:
             return held
-        kept[key] = found = make()
+        found = self._keep_made(kept, changes, key, make)
         for each in list(kept)[:-most]:
             kept.pop(each, None)
         return found
 
+    def _made(self) -> tuple[int, dict[object, Any]]:
+        """Return the count of changes that this thread sees, and what was made since the last of them."""
+        changes = self.changes()
+        if self._remembered[0] != changes:
+            self._remembered = (changes, {})
+        held, made = self._remembered
+        return (changes, made) if held == changes else (changes, {})
+
+    def _keep_made(self, made: dict[object, Any], changes: int, key: object, make: Callable[[], _Made]) -> _Made:
+        """Return what is made; where the store changed meanwhile it may be of either state, and is not kept."""
+        found = make()
+        if self.changes() == changes:
+            made[key] = found
+        return found
+
     def speakers(self) -> dict[str, int]:
         """Return how many statements each speaker has, most first."""
-        query = "SELECT speaker, count(*) FROM statements WHERE speaker NOT NULL GROUP BY speaker ORDER BY 2 DESC, 1"
-        return self._remember("speakers", lambda: dict(self._connection.execute(query)))
+        query = "SELECT speaker, count(*) FROM statements WHERE speaker IS NOT NULL GROUP BY speaker ORDER BY 2 DESC, 1"
+        return self._remember("speakers", lambda: dict(self.database.rows(query)))
 
     def names_for(self, alias: str) -> list[str]:
         """Return the full names that an alias (lower case) stands for, the most frequent first.
 
         After the names that documents give for it come the user's own aliases and other spellings of one name.
         """
-        query = "SELECT name FROM names WHERE alias = ? GROUP BY name ORDER BY count(*) DESC, name"
+        query = "SELECT name FROM names WHERE alias = :alias GROUP BY name ORDER BY count(*) DESC, name"
         found = [
-            row[0] for each in [alias, *self.aliases.group(alias)] for row in self._connection.execute(query, (each,))
+            name for each in [alias, *self.aliases.group(alias)] for (name,) in self.database.rows(query, alias=each)
         ]
         spelt = self._remember("by key", self._by_key).get(name_key(alias.split()[-1]), []) if alias.strip() else []
         return list(dict.fromkeys([*found, *(each for each in spelt if same_person(each, alias))]))
@@ -521,11 +573,11 @@ class Catalog:
 
         A role that names no land ("the head of state") is also held by those of any land.
         """
-        query = """SELECT name FROM names WHERE alias = ? OR (alias > ? AND alias < ?)
+        query = """SELECT name FROM names WHERE alias = :role OR (alias > :first AND alias < :last)
                    GROUP BY name ORDER BY count(*) DESC, name"""
         # Between "mayor " and "mayor!" lie all that begin with "mayor ".
-        values = (role, f"{role} ", f"{role}!")
-        return self._remember(("role", role), lambda: [row[0] for row in self._connection.execute(query, values)])
+        values = {"role": role, "first": f"{role} ", "last": f"{role}!"}
+        return self._remember(("role", role), lambda: [name for (name,) in self.database.rows(query, **values)])
 
     def misspelt(self, surname: str) -> list[str]:
         """Return the speakers whose surname, as written or by its key, one typing error sets apart from this one."""
@@ -552,20 +604,20 @@ class Catalog:
     def newest(self) -> str | None:
         """Return the newest date of a document, or None when no document has one."""
         query = "SELECT max(published) FROM documents"
-        found: str | None = self._remember("newest", lambda: self._connection.execute(query).fetchone()[0])
+        found: str | None = self._remember("newest", lambda: self.database.value(query))
         return found
 
     def register(self) -> list[Speaker]:
         """Return the people who speak in the documents, with the forms of their names, counts and days."""
         query = """SELECT speaker, count(*), min(said_on), max(said_on) FROM statements
-                   WHERE speaker NOT NULL GROUP BY speaker"""
-        rows = self._connection.execute(query).fetchall()
+                   WHERE speaker IS NOT NULL GROUP BY speaker"""
+        rows = self.database.rows(query)
         return self._remember("register", lambda: register([(row[0], *row[1:]) for row in rows], self.aliases))
 
     def documents_of(self, speaker: str) -> set[str]:
         """Return the ids of the documents that hold a statement by the speaker."""
-        query = "SELECT DISTINCT document_id FROM statements WHERE speaker = ?"
-        return {row[0] for row in self._connection.execute(query, (speaker,))}
+        query = "SELECT DISTINCT document_id FROM statements WHERE speaker = :speaker"
+        return {key for (key,) in self.database.rows(query, speaker=speaker)}
 
     def passages_said_by(self, speakers: Sequence[str]) -> dict[str, set[str]]:
         """Return the ids of the passages that hold words of a statement by one of the speakers, by the day it was said.
@@ -574,10 +626,13 @@ class Catalog:
         """
         query = """SELECT DISTINCT coalesce(statements.said_on, ''), passages.id
                    FROM statements JOIN passages ON passages.document_id = statements.document_id
-                   AND passages.start < statements.end AND passages.end > statements.start
-                   WHERE statements.speaker IN ({})"""
+                   AND passages.start < statements."end" AND passages."end" > statements.start
+                   WHERE {}"""
         return self._remember_last(
-            "said by", tuple(speakers), lambda: _grouped(self._many(query, speakers)), MOST_SPEAKERS
+            "said by",
+            tuple(speakers),
+            lambda: _grouped(self._among(query, "statements.speaker", speakers)),
+            MOST_SPEAKERS,
         )
 
     def passages_in(self, chosen: Callable[[str, str | None], bool], key: object) -> set[str]:
@@ -589,25 +644,26 @@ class Catalog:
 
     def _passages_in(self, chosen: Callable[[str, str | None], bool]) -> set[str]:
         ids = {document_id for document_id, day in self.published().items() if chosen(document_id, day)}
-        rows = self._connection.execute("SELECT document_id, id FROM passages")
+        rows = self.database.rows("SELECT document_id, id FROM passages")
         return {passage_id for document_id, passage_id in rows if document_id in ids}
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, passages and statements there are."""
         tables = ("documents", "passages", "statements")
-        return {each: self._connection.execute(f"SELECT count(*) FROM {each}").fetchone()[0] for each in tables}
+        return {each: int(self.database.value(f"SELECT count(*) FROM {each}")) for each in tables}
 
     def statement_counts(self) -> dict[str, int]:
         """Return how many statements each document has that has any."""
         query = "SELECT document_id, count(*) FROM statements GROUP BY document_id"
-        return self._remember("statement counts", lambda: dict(self._connection.execute(query)))
+        return self._remember("statement counts", lambda: dict(self.database.rows(query)))
 
-    def _many(self, query: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
-        rows: list[tuple[Any, ...]] = []
-        for start in range(0, len(values), 500):
-            part = list(values[start : start + 500])
-            rows.extend(self._connection.execute(query.format(_marks(len(part))), part))
-        return rows
+    def _among(self, query: str, column: str, values: Sequence[str]) -> list[Any]:
+        """Return the rows of a query whose condition is that a column holds one of the values."""
+        if not values:
+            return []
+        return self.database.rows(
+            query.format(self.database.among(column, "among")), among=self.database.listed(values)
+        )
 
 
 def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
@@ -617,27 +673,24 @@ def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
     return grouped
 
 
-class _Transaction:
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+def open_catalog(settings: Settings) -> Catalog:
+    """Return the catalog of the settings, made when missing; it may be read whoever owns the store.
 
-    def __enter__(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
-
-
-def _only(among: set[str] | None) -> tuple[str, tuple[str, ...]]:
-    """Return the condition that keeps a search to these passages, and the values that it takes."""
-    if among is None:
-        return "", ()
-    return "AND passages.id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(among)),)
+    Raises:
+        StoreError: it cannot be opened, is damaged, or was made by another version.
+        SettingError: the address of its server cannot be read.
+    """
+    database = (
+        open_server(settings.catalog_url) if settings.catalog_url else open_file(settings.store / "catalog.sqlite")
+    )
+    return Catalog(database, read_aliases(settings.aliases))
 
 
-def _any_of(stems: Iterable[str]) -> str:
-    """Return the search for any of the stemmed words, empty without any."""
-    return " OR ".join('"{}"'.format(each.replace('"', '""')) for each in sorted(set(stems)))
+def held_catalog(settings: Settings) -> Catalog | None:
+    """Return the catalog of the settings to read, or None where nothing was indexed; raises as `open_catalog`."""
+    if settings.one_owner and not (settings.store / "catalog.sqlite").is_file():
+        return None
+    return open_catalog(settings)
 
 
 def text_hash(text: str) -> str:
@@ -649,25 +702,15 @@ def _stemmed(text: str) -> str:
     return " ".join(words(unified(text)))
 
 
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)
+def _marks(columns: str) -> str:
+    """Return the named places for the values of columns: :path, :title."""
+    return ", ".join(":" + each.strip(' "') for each in columns.split(","))
 
 
-def _row(document: Document) -> tuple[str | None, ...]:
-    return (
-        document.id,
-        document.path,
-        document.title,
-        document.published,
-        document.source,
-        document.url,
-        document.language,
-        document.text,
-        document.sha256,
-        document.speaker,
-        document.author,
-        *(json.dumps(each) for each in (document.pages, document.times, document.origins)),
-    )
+def _row(document: Document, file: str, digest: str) -> dict[str, str | None]:
+    held = {each.name: getattr(document, each.name) for each in fields(document)}
+    as_json = {each: json.dumps(held[each]) for each in ("pages", "times", "origins")}
+    return {**held, **as_json, "file": file, "digest": digest}
 
 
 def _document(row: Sequence[Any]) -> Document:

@@ -69,18 +69,16 @@ def _recheck_parser() -> argparse.ArgumentParser:
 
 
 def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
-    from index.catalog import Catalog
-    from index.names import read_aliases
+    from index.catalog import held_catalog
     from rag import recheck
 
     held = recheck.read(chosen.pack)
     if chosen.docs:
         results = recheck.rechecked(held, recheck.in_files(chosen.docs))
     else:
-        path = settings.store / "catalog.sqlite"
-        if not path.is_file():
+        catalog = held_catalog(settings)
+        if catalog is None:
             raise NothingIndexedError(f"The store {settings.store} holds no document; name the documents with --docs.")
-        catalog = Catalog(path, read_aliases(settings.aliases))
         try:
             results = recheck.rechecked(held, recheck.in_catalog(catalog))
         finally:

@@ -24,7 +24,7 @@ OWNERS = {
     "chromadb": {"index/vectors.py"},
     "onnxruntime": {"index/embed.py"},
     "tokenizers": {"index/embed.py"},
-    "sqlite3": {"index/catalog.py"},
+    "sqlalchemy": {"index/database.py", "index/lock.py"},
     "snowballstemmer": {"index/words.py"},
     "fcntl": {"index/lock.py"},
     "trafilatura": {"index/readers/web.py"},
