@@ -1,19 +1,26 @@
-"""One owner at a time for a store: an advisory lock on a file that says who holds it.
+"""One owner at a time for a store in a folder, and one writer at a time for any store.
 
-Two processes that open one Chroma folder destroy its vectors without an error, so nothing opens a store without this.
-The operating system frees the lock when its process ends, however it ends.
+Two processes that open one Chroma folder destroy its vectors without an error, so nothing opens it without the lock on
+its file, which says who holds it; the operating system frees it when its process ends, however it ends. A catalog on a
+server has an advisory lock, which the server frees when the connection of its holder ends.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
+import secrets
 import sys
+import threading
 import time
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from errors import StoreBusyError, StoreError
+from index.catalog import Catalog
 
 POLL_SECONDS = 0.1
 
@@ -65,6 +72,81 @@ class StoreLock:
             raise StoreError(
                 f"The store {self._store} cannot be written ({error.strerror}); name another folder with --store."
             ) from None
+
+
+_KEY = "hashtextextended(current_schema(), 0)"
+_HOLDER = f"""SELECT application_name FROM pg_stat_activity JOIN pg_locks USING (pid) WHERE locktype = 'advisory'
+              AND ((classid::bigint << 32) | objid::bigint) = {_KEY} AND granted"""
+
+
+class ServerLock:
+    """The right to write a catalog on a server, held by one process at a time."""
+
+    def __init__(self, catalog: Catalog, seconds: float) -> None:
+        self._catalog = catalog
+        self._seconds = seconds
+        self._session: Connection | None = None
+
+    def held(self) -> bool:
+        """Return whether some process is writing."""
+        return bool(self._catalog.database.rows(_HOLDER))
+
+    def acquire(self) -> None:
+        """Take the right to write, waiting at most for the seconds of the settings.
+
+        Raises:
+            StoreBusyError: another process held it all the while.
+        """
+        deadline = time.monotonic() + self._seconds
+        session = self._catalog.database.session()
+        try:
+            while not session.exec_driver_sql(f"SELECT pg_try_advisory_lock({_KEY})").scalar():
+                if time.monotonic() >= deadline:
+                    holder = self._catalog.database.value(_HOLDER) or "another process"
+                    raise StoreBusyError(f"{self._catalog.database.name} is being changed by {holder}; wait for it.")
+                time.sleep(POLL_SECONDS)
+            self._catalog.take_turn(secrets.token_hex(8))
+        except BaseException:
+            session.close()
+            raise
+        self._session = session
+
+    def release(self) -> None:
+        """Let others write; on a server that was away meanwhile, it was let go already."""
+        session, self._session = self._session, None
+        if session is None:
+            return
+        try:
+            session.exec_driver_sql(f"SELECT pg_advisory_unlock({_KEY})")
+        except DBAPIError:
+            session.invalidate()
+        finally:
+            session.close()
+
+
+class WriteLock:
+    """Held by the one thread of the one process that changes a store; use it as a context manager."""
+
+    def __init__(self, server: ServerLock | None = None) -> None:
+        self._thread = threading.Lock()
+        self._server = server
+
+    def __enter__(self) -> Self:
+        self._thread.acquire()
+        try:
+            if self._server:
+                self._server.acquire()
+        except BaseException:
+            self._thread.release()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            if self._server:
+                self._server.release()
+        finally:
+            self._thread.release()
 
 
 def _taken(file: IO[str]) -> bool:

@@ -1,24 +1,33 @@
-"""A store opened by its one owner: lock, catalog, vectors and embedder together."""
+"""A store opened: catalog, vectors and embedder together, with the right to change them.
+
+A store in a folder has one owner, which holds its lock. A store on servers may be opened by any number of processes, of
+which one at a time may write.
+"""
 
 from __future__ import annotations
 
-import shutil
 import threading
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from langchain_core.embeddings import Embeddings
 
+from errors import SettingError, StoreBusyError, StoreUnreachableError
 from index import embed
-from index.catalog import Catalog
+from index.catalog import Catalog, open_catalog
 from index.embed import Matrix
-from index.lock import StoreLock
-from index.names import read_aliases
+from index.lock import ServerLock, StoreLock, WriteLock
 from index.records import Statement
-from index.vectors import Fields, Report, Vectors
+from index.vectors import Fields, Place, Report, Vectors, place_of
 from settings import Settings
 
+_Got = TypeVar("_Got")
+RETRY_SECONDS = 0.2
+KINDS = ("passages", "statements")
 DEAD_SHARE = 0.1
 """When so large a part of the passages was replaced, traces of the old ones are removed from disk."""
 
@@ -29,21 +38,26 @@ class Store:
 
     folder: Path
     catalog: Catalog
+    place: Place
     vectors: Vectors
     embeddings: Embeddings
-    lock: StoreLock
-    writing: threading.Lock = field(default_factory=threading.Lock)
+    writing: WriteLock
     """Held by the one thread that changes the store."""
+    parts: ExitStack
+    """What is closed with the store, the last opened first."""
+    _following: threading.Lock = field(default_factory=threading.Lock)
 
     def bring_in_line(self, report: Report = lambda done, total: None) -> None:
         """Make Chroma hold exactly the catalog's passages and statements; this repairs an interrupted index run."""
-        # The counts tell when the folder was lost or put back from elsewhere.
+        if not self.in_line():
+            self._fill(self.vectors, report)
+            self.catalog.set_in_line()
+
+    def in_line(self) -> bool:
+        """Return whether Chroma holds what the catalog does."""
+        # The counts tell when the vectors were lost or put back from elsewhere.
         counts = self.catalog.counts()
-        held = (self.vectors.passages.count(), self.vectors.statements.count())
-        if self.catalog.in_line() and held == (counts["passages"], counts["statements"]):
-            return
-        self._fill(self.vectors, report)
-        self.catalog.set_in_line()
+        return self.catalog.in_line() and self.vector_counts() == {each: counts[each] for each in KINDS}
 
     def _fill(self, vectors: Vectors, report: Report) -> None:
         catalog = self.catalog
@@ -62,25 +76,32 @@ class Store:
         whole, questions are answered from the old one.
         """
         old = self.vectors
-        number = int(old.folder.name.rpartition("-")[2]) + 1
-        fresh = Vectors(self.folder / f"chroma-{number}")
+        fresh = self.place.open(old.number + 1)
         self._fill(fresh, report)
-        self.catalog.set_chroma(number)
+        self.catalog.set_chroma(fresh.number)
         self.vectors = fresh
         self.catalog.set_in_line()
         old.close()
-        shutil.rmtree(old.folder, ignore_errors=True)
+        self.place.remove(old.number)
 
     def vector_counts(self) -> dict[str, int]:
         """Return how many vectors of passages and of statements Chroma holds."""
-        return {"passages": self.vectors.passages.count(), "statements": self.vectors.statements.count()}
+        return {each: getattr(self.vectors, each).count() for each in KINDS}
 
     def search(self, vector: Matrix, limit: int, statements: bool = False) -> list[tuple[str, float]]:
         """Return up to `limit` ids of passages, or of statements, with their cosine, nearest first."""
         while (found := self.vectors.search(vector, limit, statements)) is None:
-            # The folder was changed for a new one between the two steps; the new one is already in its place.
-            pass
+            # This set was changed for a new one, by another thread, which has put it in its place, or by another
+            # process.
+            self._follow()
         return found
+
+    def _follow(self) -> None:
+        """Take the set of vectors that is in use now."""
+        with self._following:
+            number = self.catalog.chroma()
+            if number != self.vectors.number:
+                self.vectors = self.place.open(number)
 
     def settle(self, removed: bool, report: Report = lambda done, total: None) -> None:
         """End a change: bring the vectors in line, and remove traces from disk when something was to be removed."""
@@ -93,9 +114,7 @@ class Store:
 
     def close(self) -> None:
         """Close the parts and give the lock back."""
-        self.vectors.close()
-        self.catalog.close()
-        self.lock.release()
+        self.parts.close()
 
     def __enter__(self) -> Self:
         return self
@@ -104,26 +123,57 @@ class Store:
         self.close()
 
 
+def patiently(work: Callable[[], _Got], seconds: float) -> _Got:
+    """Return what the work returns, done again for so many seconds while a server that it needs is away.
+
+    Raises:
+        StoreUnreachableError: the server was away all the while.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return work()
+        except StoreUnreachableError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(RETRY_SECONDS)
+
+
 def open_store(settings: Settings) -> Store:
     """Return the store of the settings, created when missing, with this process as its owner.
 
     Raises:
         StoreBusyError: another process holds it.
+        StoreUnreachableError: a server that holds a part of it does not answer.
         EmbedderError: it was made with another embedder, or the weights are missing.
+        SettingError: an address cannot be read.
         StoreError: it cannot be opened or written.
     """
-    lock = StoreLock(settings.store)
-    lock.acquire(settings.lock_seconds)
-    try:
-        catalog = Catalog(settings.store / "catalog.sqlite", read_aliases(settings.aliases))
+    if settings.catalog_url and not settings.chroma_url:
+        raise SettingError(
+            "ON_THE_RECORD_CATALOG_URL is set without ON_THE_RECORD_CHROMA_URL; set both, as every process that opens "
+            "the catalog needs the same vectors."
+        )
+    with ExitStack() as parts:
+        if settings.one_owner:
+            lock = StoreLock(settings.store)
+            lock.acquire(settings.lock_seconds)
+            parts.callback(lock.release)
+        catalog = open_catalog(settings)
+        parts.callback(catalog.close)
         catalog.claim(embed.fingerprint(settings.embedder))
         embeddings = embed.open_embeddings(settings.embedder)
-        vectors = Vectors(_chroma_folder(settings.store, catalog.chroma()))
-    except BaseException:
-        lock.release()
-        raise
-    store = Store(settings.store, catalog, vectors, embeddings, lock)
-    store.bring_in_line()
+        place = place_of(settings)
+        place.tidy(catalog.chroma())
+        vectors = place.open(catalog.chroma())
+        writing = WriteLock(ServerLock(catalog, settings.lock_seconds) if catalog.database.postgres else None)
+        store = Store(settings.store, catalog, place, vectors, embeddings, writing, parts)
+        parts.callback(lambda: store.vectors.close())
+        if not store.in_line():
+            # Another process that is writing brings the vectors in line at its end.
+            with suppress(StoreBusyError), store.writing:
+                store.bring_in_line()
+        store.parts = parts.pop_all()
     return store
 
 
@@ -140,12 +190,3 @@ def _fields(statement: Statement) -> Fields:
         "reported_by": statement.reported_by,
     }
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _chroma_folder(store: Path, number: int) -> Path:
-    """Return the folder in use, having removed what an interrupted rebuild left of others."""
-    used = store / f"chroma-{number}"
-    for folder in store.glob("chroma-*"):
-        if folder != used:
-            shutil.rmtree(folder, ignore_errors=True)
-    return used

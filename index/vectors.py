@@ -1,26 +1,33 @@
 """The only file that imports Chroma: open, bring in line with the catalog, search.
 
 Chroma holds ids and vectors alone and can be rebuilt from the catalog at any time. Text stays out of it: with text an
-ingest takes three times as long and six times the disk.
+ingest takes three times as long and six times the disk. It lies in a folder that one process holds, or on a server that
+any number of processes ask; either place has room for a second set beside the one in use, to build it anew.
 """
 
 from __future__ import annotations
 
 import ctypes
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 import chromadb
+import httpx
 import numpy as np
 from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import ChromaError
+from chromadb.errors import ChromaError, NotFoundError
 
-from errors import StoreError
+from errors import SettingError, StoreError, StoreUnreachableError
 from index.embed import Matrix
+from settings import Settings
+
+_Got = TypeVar("_Got")
 
 BATCH = 1_000
 M_PERTURB = -6
@@ -28,27 +35,34 @@ PASSAGES = "passages"
 STATEMENTS = "statements"
 Report = Callable[[int, int], None]
 Fields = dict[str, Any]
+SERVER_SECONDS = 60.0
+"""A server that does not reply for so long is away; Chroma's own client would wait for ever."""
 
 
 class Collection:
-    """One of the folder's collections: vectors by id, with the few fields that are filtered on."""
+    """One of a place's collections: vectors by id, with the few fields that are filtered on."""
 
-    def __init__(self, client: Any, name: str) -> None:
-        self._collection = client.get_or_create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+    def __init__(self, client: Any, name: str, place: str) -> None:
+        self._place = place
+        self._batch = min(BATCH, int(_asked(client.get_max_batch_size, place)))
+        self._collection = _asked(
+            lambda: client.get_or_create_collection(
+                name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            ),
+            place,
         )
 
     def ids(self) -> set[str]:
         """Return the ids of all the vectors that are held."""
-        return set(self._collection.get(include=[])["ids"])
+        return set(_asked(lambda: self._collection.get(include=[]), self._place)["ids"])
 
     def count(self) -> int:
         """Return how many vectors are held."""
-        return int(self._collection.count())
+        return int(_asked(self._collection.count, self._place))
 
     def fields(self, ids: list[str]) -> dict[str, dict[str, Any]]:
         """Return the fields that are held beside the vectors, by id."""
-        found = self._collection.get(ids=ids, include=["metadatas"])
+        found = _asked(lambda: self._collection.get(ids=ids, include=["metadatas"]), self._place)
         return dict(zip(found["ids"], found["metadatas"] or [], strict=True))
 
     def make_equal(
@@ -65,56 +79,227 @@ class Collection:
         held = self.ids()
         missing = sorted(wanted - held)
         with _blank_memory():
-            for batch in _batches(sorted(held - wanted)):
-                self._collection.delete(ids=batch)
-            for number, batch in enumerate(_batches(missing)):
-                fields = fields_of(batch) if fields_of else None
-                self._collection.upsert(ids=batch, embeddings=vectors_of(batch), metadatas=fields)
-                report(min((number + 1) * BATCH, len(missing)), len(missing))
+            for batch in self._batches(sorted(held - wanted)):
+                _asked(lambda batch=batch: self._collection.delete(ids=batch), self._place)  # type: ignore[misc]
+            for number, batch in enumerate(self._batches(missing)):
+                self._add(batch, vectors_of(batch), fields_of(batch) if fields_of else None)
+                report(min((number + 1) * self._batch, len(missing)), len(missing))
+
+    def _add(self, ids: list[str], vectors: Matrix, fields: list[Fields] | None) -> None:
+        _asked(lambda: self._collection.upsert(ids=ids, embeddings=vectors, metadatas=fields), self._place)
+
+    def _batches(self, ids: list[str]) -> Iterable[list[str]]:
+        return (ids[start : start + self._batch] for start in range(0, len(ids), self._batch))
 
     def search(self, vector: Matrix, limit: int, where: Fields | None = None) -> list[tuple[str, float]]:
         """Return up to `limit` ids with their cosine, nearest first; `where` is Chroma's filter over the fields."""
-        found = self._collection.query(
-            query_embeddings=np.asarray([vector], dtype=np.float32),
-            n_results=limit,
-            include=["distances"],
-            where=where,
+        found = _asked(
+            lambda: self._collection.query(
+                query_embeddings=np.asarray([vector], dtype=np.float32),
+                n_results=limit,
+                include=["distances"],
+                where=where,
+            ),
+            self._place,
         )
         distances = found["distances"] or [[]]
         return [(key, 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
 
 
 class Vectors:
-    """A Chroma folder, held by one process: the vectors of the passages and of the statements by id."""
+    """One set of the vectors of the passages and of the statements by id, as long as it is open."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._searching = threading.Lock()
+    def __init__(
+        self, client: Any, number: int, names: tuple[str, str], place: str, guard: threading.Lock | None
+    ) -> None:
+        self.number = number
+        self._client = client
+        self._guard = guard
         self._closed = False
-        try:
-            self._client: Any = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
-            self.passages = Collection(self._client, PASSAGES)
-            self.statements = Collection(self._client, STATEMENTS)
-        except (ChromaError, OSError, ValueError) as error:
-            raise StoreError(
-                f"The vectors in {folder} cannot be opened ({type(error).__name__}); "
-                "remove that folder and index again."
-            ) from error
+        self.passages, self.statements = (Collection(client, name, place) for name in names)
 
     def close(self) -> None:
-        """Let go of the folder, when no search is running in it."""
-        with self._searching, _blank_memory():
+        """Let go of the set, when no search is running in it."""
+        with self._guard or nullcontext(), _blank_memory():
             self._closed = True
+            _hang_up(self._client)
             self._client.close()
 
     def search(
         self, vector: Matrix, limit: int, statements: bool = False, where: Fields | None = None
     ) -> list[tuple[str, float]] | None:
-        """Return up to `limit` ids of passages, or of statements, with cosines; None when the folder was let go."""
-        with self._searching:
+        """Return up to `limit` ids of passages, or of statements, with cosines; None when the set was let go."""
+        with self._guard or nullcontext():
             if self._closed:
                 return None
-            return (self.statements if statements else self.passages).search(vector, limit, where)
+            try:
+                return (self.statements if statements else self.passages).search(vector, limit, where)
+            except _RemovedError:
+                return None
+
+
+class Place(Protocol):
+    """Where sets of vectors lie, by their number."""
+
+    def open(self, number: int) -> Vectors:
+        """Return a set, made empty when missing; raises StoreError where it cannot be opened."""
+
+    def remove(self, number: int) -> None:
+        """Remove a set and what it takes."""
+
+    def tidy(self, number: int) -> None:
+        """Remove what an interrupted rebuild left beside the set in use."""
+
+
+class Folder:
+    """Chroma folders within a store, held by the one process that owns the store."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+
+    def open(self, number: int) -> Vectors:
+        """Return a set, made empty when missing; raises StoreError where it cannot be opened."""
+        path = self._path(number)
+        place = f"the vectors in {path}"
+        try:
+            client = chromadb.PersistentClient(str(path), ChromaSettings(anonymized_telemetry=False))
+            # Chroma must not be closed while a search runs in it.
+            return Vectors(client, number, (PASSAGES, STATEMENTS), place, threading.Lock())
+        except (ChromaError, OSError, ValueError, StoreError) as error:
+            raise StoreError(
+                f"The vectors in {path} cannot be opened ({type(error).__name__}); remove that folder and index again."
+            ) from error
+
+    def remove(self, number: int) -> None:
+        """Remove a set and what it takes."""
+        shutil.rmtree(self._path(number), ignore_errors=True)
+
+    def tidy(self, number: int) -> None:
+        """Remove what an interrupted rebuild left beside the set in use."""
+        for folder in self._store.glob("chroma-*"):
+            if folder != self._path(number):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _path(self, number: int) -> Path:
+        return self._store / f"chroma-{number}"
+
+
+class Server:
+    """Collections on a Chroma server, which any number of processes may ask."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        address = urlsplit(settings.chroma_url)
+        if address.scheme not in ("http", "https") or not address.hostname:
+            raise SettingError("ON_THE_RECORD_CHROMA_URL is no address of a server; set one such as http://host:8000.")
+        self._address = address
+        self._place = f"the Chroma server {address.hostname}"
+        self._headers = _headers(settings)
+
+    def open(self, number: int) -> Vectors:
+        """Return a set, made empty when missing; raises StoreError where it cannot be opened."""
+        return Vectors(_asked(self._client, self._place), number, self._names(number), self._place, None)
+
+    def remove(self, number: int) -> None:
+        """Remove a set and what it takes."""
+        client = _asked(self._client, self._place)
+        for name in self._names(number):
+            with suppress(_RemovedError):
+                _asked(lambda name=name: client.delete_collection(name), self._place)  # type: ignore[misc]
+        _hang_up(client)
+
+    def tidy(self, number: int) -> None:
+        """Leave what lies beside the set in use: another process may be making it."""
+
+    def _names(self, number: int) -> tuple[str, str]:
+        return f"{PASSAGES}-{number}", f"{STATEMENTS}-{number}"
+
+    def _client(self) -> Any:
+        settings, secure = self._settings, self._address.scheme == "https"
+        port = self._address.port or (443 if secure else 8000)
+        self._make_database(port, secure)
+        client: Any = chromadb.HttpClient(
+            host=str(self._address.hostname),
+            port=port,
+            ssl=secure,
+            headers=self._headers,
+            settings=ChromaSettings(anonymized_telemetry=False),
+            tenant=settings.chroma_tenant,
+            database=settings.chroma_database,
+        )
+        client._server._session.timeout = httpx.Timeout(SERVER_SECONDS)
+        return client
+
+    def _make_database(self, port: int, secure: bool) -> None:
+        """Make the tenant and database of the settings where they are missing; on Chroma Cloud they are given."""
+        settings = self._settings
+        if settings.chroma_api_key or settings.chroma_database == Settings.chroma_database:
+            return
+        admin: Any = chromadb.AdminClient(
+            ChromaSettings(
+                anonymized_telemetry=False,
+                chroma_api_impl="chromadb.api.fastapi.FastAPI",
+                chroma_server_host=str(self._address.hostname),
+                chroma_server_http_port=port,
+                chroma_server_ssl_enabled=secure,
+                chroma_server_headers=self._headers,
+            )
+        )
+        try:
+            admin.get_tenant(settings.chroma_tenant)
+        except NotFoundError:
+            admin.create_tenant(settings.chroma_tenant)
+        try:
+            admin.get_database(settings.chroma_database, settings.chroma_tenant)
+        except NotFoundError:
+            admin.create_database(settings.chroma_database, settings.chroma_tenant)
+        finally:
+            _hang_up(admin)
+
+
+def place_of(settings: Settings) -> Place:
+    """Return where the settings keep vectors; raises SettingError for an address that cannot be read."""
+    return Server(settings) if settings.chroma_url else Folder(settings.store)
+
+
+def _hang_up(client: Any) -> None:
+    """End a client's connections to a server, which its own `close` leaves open (chromadb 1.5.9)."""
+    # A client holds another one, which looks for the tenant.
+    for each in (client, getattr(client, "_admin_client", None)):
+        if session := getattr(getattr(each, "_server", None), "_session", None):
+            session.close()
+
+
+def _headers(settings: Settings) -> dict[str, str]:
+    headers: dict[str, str] = {"X-Chroma-Token": settings.chroma_api_key} if settings.chroma_api_key else {}
+    for each in filter(None, (part.strip() for part in settings.chroma_headers.split(";"))):
+        name, colon, value = each.partition(":")
+        if not colon or not name.strip():
+            # The value is not repeated: it may be a key.
+            raise SettingError("ON_THE_RECORD_CHROMA_HEADERS cannot be read; set 'Name: value; Other: value'.")
+        headers[name.strip()] = value.strip()
+    return headers
+
+
+class _RemovedError(StoreError):
+    """A set of vectors was removed by another process."""
+
+
+def _asked(work: Callable[[], _Got], place: str) -> _Got:
+    """Return what Chroma answers, its errors told as ours."""
+    try:
+        return work()
+    except NotFoundError as error:
+        raise _RemovedError(f"A collection is missing in {place}; index again.") from error
+    except httpx.TransportError as error:
+        raise StoreUnreachableError(
+            f"{place[0].upper()}{place[1:]} does not answer; start it or wait for it, or mend ON_THE_RECORD_CHROMA_URL."
+        ) from error
+    except (ChromaError, httpx.HTTPError) as error:
+        raise StoreError(
+            f"{place[0].upper()}{place[1:]} refused ({type(error).__name__}: {str(error)[:200]}); nothing that was "
+            "indexed is lost: when that is mended, do it again."
+        ) from error
 
 
 @contextmanager
@@ -133,7 +318,3 @@ def _blank_memory() -> Iterator[None]:
         yield
     finally:
         mallopt(M_PERTURB, 0)
-
-
-def _batches(ids: list[str]) -> Iterable[list[str]]:
-    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))

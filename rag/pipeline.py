@@ -19,7 +19,7 @@ from index.embed import is_word
 from index.nations import country, unified
 from index.records import Document
 from index.speakers import attributes
-from index.store import Store, open_store
+from index.store import Store, open_store, patiently
 from index.words import words
 from rag import absence, compose, facts, listing, quote_check, statements, timeline, verify
 from rag.asking import who_is
@@ -75,6 +75,8 @@ class Pipeline:
     decide: Callable[..., Decision] = decide
     writer: Writer | None = None
     """The chat model that writes answers from the evidence, None for the documents' own sentences."""
+    patience: float = 10.0
+    """For so many seconds a question waits for a server of the store that is away."""
 
     def stream(self, turn: Turn) -> Iterator[Segment | Answer]:
         """Yield the answer's segments as they are made, then the whole answer.
@@ -85,6 +87,15 @@ class Pipeline:
         """
         started = time.perf_counter()
         turn = writable(turn)
+        query, answer = patiently(lambda: self._extracted(turn), self.patience)
+        if self.writer and answer.status == "answered" and answer.kind in WRITTEN:
+            answer = yield from self._written(self.writer, query, answer)
+        else:
+            yield from answer.segments
+        yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
+        """Return a turn's query and its answer in the documents' own sentences."""
         query = self._understood(turn)
         if not self.overview_.documents:
             folder = self.store.folder
@@ -93,15 +104,10 @@ class Pipeline:
             )
         scope = self._scope(query)
         if query.kind == "chat":
-            answer = self._answer(turn, query, scope, compose.help_text(scope, self.overview_.speakers), Ranked((), ()))
-        else:
-            with self.store.catalog.reading():
-                answer = self._found(turn, query, scope)
-        if self.writer and answer.status == "answered" and answer.kind in WRITTEN:
-            answer = yield from self._written(self.writer, query, answer)
-        else:
-            yield from answer.segments
-        yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+            form = compose.help_text(scope, self.overview_.speakers)
+            return query, self._answer(turn, query, scope, form, Ranked((), ()))
+        with self.store.catalog.reading():
+            return query, self._found(turn, query, scope)
 
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""
@@ -391,6 +397,11 @@ def open_pipeline(settings: Settings) -> Pipeline:
 
 def over(store: Store, settings: Settings) -> Pipeline:
     """Return the pipeline over an open store as it is now; after documents changed, ask for another."""
+    with store.catalog.reading():
+        return _over(store, settings)
+
+
+def _over(store: Store, settings: Settings) -> Pipeline:
     catalog = store.catalog
     changes = catalog.changes()
     counts = catalog.counts()
@@ -416,6 +427,7 @@ def over(store: Store, settings: Settings) -> Pipeline:
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(store, settings.reranker),
+        patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
         decide=partial(decide, strictness=strictness(settings.strictness)),
     )

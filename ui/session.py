@@ -36,8 +36,10 @@ class _Held:
         self._renewing = threading.Lock()
         self._pipeline = open_pipeline(settings)
         self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
-        self._server: Server = server(self.current, settings)
-        self._server.start()
+        # On servers every command opens the store itself.
+        self._server: Server | None = server(self.current, settings) if settings.one_owner else None
+        if self._server:
+            self._server.start()
 
     def current(self) -> Pipeline:
         from rag.pipeline import over
@@ -48,7 +50,8 @@ class _Held:
             return self._pipeline
 
     def close(self) -> None:
-        self._server.stop()
+        if self._server:
+            self._server.stop()
         self.intake.close()
         self._pipeline.close()
 
