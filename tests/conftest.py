@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from index.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from settings import Settings
+from tests.servers import Servers, removed, started
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "documents"
@@ -63,9 +64,32 @@ def artifacts() -> Path:
     return folder
 
 
-def indexed(folder: Path, store: Path) -> Settings:
+NewStore = Callable[[Path], Settings]
+"""Gives the settings of a new store in a folder."""
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Servers]:
+    running = started()
+    yield running
+    removed(running)
+
+
+@pytest.fixture(scope="session", params=["embedded", "servers"])
+def new_store(request: pytest.FixtureRequest) -> NewStore:
+    """What makes stores, once with SQLite and a Chroma folder, once with PostgreSQL and a Chroma server."""
+    if request.param == "servers":
+        made: Servers = request.getfixturevalue("servers")
+        return made.settings
+    return embedded
+
+
+def embedded(store: Path) -> Settings:
+    return Settings(store=store, lock_seconds=0.3)
+
+
+def indexed(folder: Path, settings: Settings) -> Settings:
     """Index a folder into a new store and return the settings that open it."""
-    settings = Settings(store=store, lock_seconds=0.3)
     with open_store(settings) as opened:
         sync([folder], opened, settings.passage_tokens)
     return settings
@@ -73,13 +97,13 @@ def indexed(folder: Path, store: Path) -> Settings:
 
 @pytest.fixture(scope="session")
 def sample_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return indexed(SAMPLE, tmp_path_factory.mktemp("sample") / "store")
+    return indexed(SAMPLE, embedded(tmp_path_factory.mktemp("sample") / "store"))
 
 
 @pytest.fixture(scope="session")
-def sample(sample_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def sample(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     """The pipeline over the sample document, in a store of its own so that commands can use the other one."""
-    settings = indexed(SAMPLE, tmp_path_factory.mktemp("pipeline") / "store")
+    settings = indexed(SAMPLE, new_store(tmp_path_factory.mktemp("pipeline") / "store"))
     pipeline = open_pipeline(settings)
     yield pipeline
     pipeline.close()
@@ -110,7 +134,8 @@ def gazette_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def gazette(gazette_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = open_pipeline(indexed(gazette_folder, tmp_path_factory.mktemp("gazette-store") / "store"))
+def gazette(new_store: NewStore, gazette_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    settings = new_store(tmp_path_factory.mktemp("gazette-store") / "store")
+    pipeline = open_pipeline(indexed(gazette_folder, settings))
     yield pipeline
     pipeline.close()

@@ -11,7 +11,7 @@ from benchmarks.speakers import Question, Speeches, asked, figures, generated, i
 from index.records import Document
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Citation
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 SPEECHES = [
     {
@@ -32,10 +32,10 @@ SPEECHES = [
 
 
 @pytest.fixture(scope="module")
-def speeches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def speeches(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     folder = tmp_path_factory.mktemp("speeches")
     (folder / "speeches.jsonl").write_text("\n".join(map(json.dumps, SPEECHES)), encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("speeches-store") / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("speeches-store") / "store")))
     yield pipeline
     pipeline.close()
 

@@ -15,12 +15,12 @@ from index.store import Store
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Check, Citation
 from rag.verify import checked
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = open_pipeline(indexed(faults.INVENTED, tmp_path_factory.mktemp("invented") / "store"))
+def invented(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    pipeline = open_pipeline(indexed(faults.INVENTED, new_store(tmp_path_factory.mktemp("invented") / "store")))
     yield pipeline
     pipeline.close()
 

@@ -18,7 +18,7 @@ from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
 from rag.records import Answer, Turn
 from settings import Settings
-from tests.conftest import GAZETTE, ROOT, SAMPLE
+from tests.conftest import GAZETTE, ROOT, SAMPLE, NewStore
 
 GOLD = ROOT / "evals" / "gold" / "sample.jsonl"
 
@@ -32,8 +32,8 @@ def exported(sample: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(Settings(store=tmp_path / "store")) as opened:
+def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
+    with open_store(new_store(tmp_path / "store")) as opened:
         yield opened
 
 
@@ -41,8 +41,10 @@ def _same(answer: Answer) -> Answer:
     return replace(answer, elapsed_ms=0.0)
 
 
-def test_what_is_taken_in_answers_the_same(sample: Pipeline, exported: Path, tmp_path: Path) -> None:
-    settings = Settings(store=tmp_path / "moved")
+def test_what_is_taken_in_answers_the_same(
+    new_store: NewStore, sample: Pipeline, exported: Path, tmp_path: Path
+) -> None:
+    settings = new_store(tmp_path / "moved")
     with open_store(settings) as opened:
         assert backup.import_(exported, opened) == sample.store.catalog.counts()
         assert opened.vector_counts() == sample.store.vector_counts()

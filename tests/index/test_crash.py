@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.catalog import Catalog
+from index.catalog import open_catalog
 from index.store import open_store
 from index.sync import sync
 from rag.pipeline import open_pipeline
@@ -67,7 +67,7 @@ def assert_whole(store: Path) -> None:
     """Check that no document is half there, whenever the run was killed."""
     if not (store / "catalog.sqlite").exists():
         return
-    catalog = Catalog(store / "catalog.sqlite")
+    catalog = open_catalog(Settings(store=store))
     for each in catalog.documents():
         document = catalog.document(each.id)
         assert document is not None

@@ -12,15 +12,14 @@ import pytest
 from errors import DocumentError
 from index.intake import Intake, Job, safe_name
 from index.store import Store, open_store
-from settings import Settings
-from tests.conftest import GAZETTE
+from tests.conftest import GAZETTE, NewStore
 
 HARBOUR, BRIDGE = GAZETTE
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(Settings(store=tmp_path / "store")) as opened:
+def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
+    with open_store(new_store(tmp_path / "store")) as opened:
         yield opened
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -12,13 +13,14 @@ import pytest
 
 from errors import DocumentError, EmbedderError, StoreBusyError, StoreError
 from index import embed
-from index.catalog import Catalog
+from index.catalog import open_catalog
 from index.embed import query_vector
 from index.lock import StoreLock
 from index.store import Store, open_store
 from index.sync import sync
+from index.vectors import place_of
 from settings import Settings
-from tests.conftest import GAZETTE, ROOT
+from tests.conftest import GAZETTE, ROOT, NewStore, embedded
 
 
 @pytest.fixture
@@ -31,8 +33,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(store=tmp_path / "store", lock_seconds=0.2)
+def settings(new_store: NewStore, tmp_path: Path) -> Settings:
+    return new_store(tmp_path / "store")
 
 
 @pytest.fixture
@@ -105,12 +107,10 @@ def test_an_interrupted_run_is_repaired_by_the_next(settings: Settings, folder: 
         assert again.vectors.passages.ids() == again.catalog.passage_ids() != set()
 
 
-def test_a_lost_chroma_folder_is_made_again_without_embedding(settings: Settings, folder: Path) -> None:
-    import shutil
-
+def test_lost_vectors_are_made_again_without_embedding(settings: Settings, folder: Path) -> None:
     with open_store(settings) as store:
         sync([folder], store, 128)
-    shutil.rmtree(settings.store / "chroma-1")
+    place_of(settings).remove(1)
     with open_store(settings) as again:
         assert again.vectors.passages.ids() == again.catalog.passage_ids() != set()
 
@@ -130,7 +130,8 @@ def test_a_store_of_another_embedder_is_refused(settings: Settings, monkeypatch:
     open_store(settings).close()
 
 
-def test_two_processes_never_share_a_store(store: Store, settings: Settings) -> None:
+def test_two_processes_never_share_a_folder(tmp_path: Path) -> None:
+    held = open_store(embedded(tmp_path / "store"))
     program = (
         "import sys; from pathlib import Path; from settings import Settings; from index.store import open_store\n"
         "from errors import StoreBusyError\n"
@@ -138,8 +139,9 @@ def test_two_processes_never_share_a_store(store: Store, settings: Settings) -> 
         "except StoreBusyError as error: print(error)"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", program, str(settings.store)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, str(held.folder)], cwd=ROOT, capture_output=True, text=True, check=True
     )
+    held.close()
     assert "is in use by process" in ran.stdout
 
 
@@ -156,14 +158,14 @@ def test_the_lock_is_free_after_its_holder(tmp_path: Path) -> None:
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "store").write_text("not a folder")
     with pytest.raises(StoreError, match="cannot be written"):
-        open_store(Settings(store=tmp_path / "store"))
+        open_store(embedded(tmp_path / "store"))
 
 
 def test_a_damaged_catalog_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     path.write_bytes(b"this is no database, it only has the name of one" * 50)
     with pytest.raises(StoreError, match="is damaged"):
-        Catalog(path)
+        open_catalog(Settings(store=tmp_path))
 
 
 def test_statements_stand_in_chroma_with_what_they_are_filtered_by(store: Store, tmp_path: Path) -> None:
@@ -192,11 +194,19 @@ def test_statements_stand_in_chroma_with_what_they_are_filtered_by(store: Store,
     assert store.vectors.statements.ids() == store.catalog.statement_ids() == set()
 
 
-def test_a_threads_connection_ends_with_it(tmp_path: Path) -> None:
-    catalog = Catalog(tmp_path / "catalog.sqlite")
+def test_connections_do_not_grow_with_threads(tmp_path: Path) -> None:
+    catalog = open_catalog(Settings(store=tmp_path))
     for _ in range(50):
         thread = threading.Thread(target=catalog.counts)
         thread.start()
         thread.join()
-    assert len(catalog._opened) == 1
+    held = [each for each in os.listdir("/proc/self/fd") if _leads_to(each, tmp_path / "catalog.sqlite")]
+    assert len(held) <= 2
     catalog.close()
+
+
+def _leads_to(descriptor: str, path: Path) -> bool:
+    try:
+        return os.readlink(f"/proc/self/fd/{descriptor}") == str(path)
+    except OSError:
+        return False

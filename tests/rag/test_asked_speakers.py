@@ -9,17 +9,17 @@ import pytest
 
 from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline, open_pipeline
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 SPEAKERS = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill")
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     folder = tmp_path_factory.mktemp("speeches")
     records = [{"id": each, "speaker": each, "text": f"I am {each}, and the ferry is mine."} for each in SPEAKERS]
     (folder / "speeches.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("speeches-store") / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("speeches-store") / "store")))
     yield pipeline
     pipeline.close()
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Query, Turn
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 
 def asked(pipeline: Pipeline, question: str) -> Query:
@@ -137,12 +137,12 @@ NAMESAKES = ("Washington Tell", "Julie Bishop", "Odran B. Quill", "Odran C. Quil
 
 
 @pytest.fixture(scope="module")
-def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def namesakes(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     folder = tmp_path_factory.mktemp("namesakes")
     for name in NAMESAKES:
         text = f"---\nspeaker: {name}\n---\nThe harbour is deep, and the market is open.\n"
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("namesakes-store") / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("namesakes-store") / "store")))
     yield pipeline
     pipeline.close()
 
@@ -227,14 +227,14 @@ def test_years_in_another_language(gazette: Pipeline, question: str, since: str,
     assert "203" not in query.topic
 
 
-def test_an_english_question_finds_words_in_another_language(tmp_path: Path) -> None:
+def test_an_english_question_finds_words_in_another_language(new_store: NewStore, tmp_path: Path) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
     text = (
         "«Мы открыли новый мост в Польшу», — сказал мэр Одран Тарновский.\n\n«Рыба подорожала», — сказала Мира Квилл.\n"
     )
     (folder / "most.txt").write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path / "store")))
     answer = pipeline.ask(Turn("What did Odran Tarnovsky say about Poland?"))
     pipeline.close()
     assert answer.status == "answered"

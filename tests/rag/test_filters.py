@@ -7,7 +7,7 @@ import pytest
 from rag.filters import allowed, in_days
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Query, Turn
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 
 def query(since: str | None = None, until: str | None = None) -> Query:
@@ -39,7 +39,7 @@ def test_no_filter_allows_all(gazette: Pipeline) -> None:
 
 
 @pytest.fixture
-def recalled(tmp_path: Path) -> Pipeline:
+def recalled(new_store: NewStore, tmp_path: Path) -> Pipeline:
     """An article that tells what somebody said years before it was published."""
     folder = tmp_path / "documents"
     folder.mkdir()
@@ -48,7 +48,7 @@ def recalled(tmp_path: Path) -> Pipeline:
         "“I was against the ferry tax,” Odran Tell said on 3 March 2024.\n"
     )
     (folder / "ferry.txt").write_text(text, encoding="utf-8")
-    return open_pipeline(indexed(folder, tmp_path / "store"))
+    return open_pipeline(indexed(folder, new_store(tmp_path / "store")))
 
 
 def test_days_hold_for_when_words_were_said(recalled: Pipeline) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 ARCHIVE = {
     "2029.txt": "date 2029-05-01 “The ferry will cost 40 crowns,” Mayor Odran Tell said. “The ferry is safe.”\n",
@@ -23,11 +23,11 @@ ARCHIVE = {
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def archive(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     folder = tmp_path_factory.mktemp("archive")
     for name, text in ARCHIVE.items():
         (folder / name).write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("archive-store") / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("archive-store") / "store")))
     yield pipeline
     pipeline.close()
 

@@ -25,7 +25,7 @@ from rag.normal import places
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Citation, Query, Turn
 from rag.runnable import AnswerRunnable
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 HARBOUR = Turn("What did Odran Tell say about the harbour?")
 
@@ -285,13 +285,13 @@ BROAD = Turn("Summarize what Odran Tell said about the ferry")
 
 
 @pytest.fixture(scope="module")
-def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def ferry(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     """A year of one man's words on a ferry, more than a small budget holds."""
     folder = tmp_path_factory.mktemp("ferry")
     for month in range(1, 13):
         text = f"“The ferry costs {month} crowns a day and sails in month {month},” said Odran Tell, the mayor of Vesk."
         (folder / f"2031-{month:02}-05-ferry.txt").write_text(f"date 2031-{month:02}-05 {text}\n", encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("ferry-store") / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("ferry-store") / "store")))
     yield pipeline
     pipeline.close()
 

@@ -19,7 +19,7 @@ from rag import verify
 from rag.generate import Writer
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 from tests.rag.test_generate import Scripted
 
 ORDERS = [
@@ -77,7 +77,7 @@ def hostile_texts() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pipelines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pipeline, Pipeline]]:
+def pipelines(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pipeline, Pipeline]]:
     """A paper alone, and the same paper among sixty hostile documents."""
     opened = []
     for name, texts in (("alone", []), ("among", hostile_texts())):
@@ -85,7 +85,7 @@ def pipelines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pipeli
         (folder / "2031-03-02-vesk.txt").write_text(PAPER, encoding="utf-8")
         for number, text in enumerate(texts):
             (folder / f"hostile-{number}.txt").write_text(text, encoding="utf-8")
-        opened.append(open_pipeline(indexed(folder, folder / "store")))
+        opened.append(open_pipeline(indexed(folder, new_store(folder / "store"))))
     yield opened[0], opened[1]
     for each in opened:
         each.close()

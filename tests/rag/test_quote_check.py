@@ -8,7 +8,7 @@ import pytest
 
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Turn
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 TEXT = (
     "date 2031-03-02 Vesk.\n\n"
@@ -20,10 +20,10 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     folder = tmp_path_factory.mktemp("town")
     (folder / "harbour.txt").write_text(TEXT, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path_factory.mktemp("town-store") / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("town-store") / "store")))
     yield pipeline
     pipeline.close()
 
@@ -86,10 +86,10 @@ def test_words_on_both_sides_of_who_said_them_are_one_speakers(town: Pipeline) -
     ]
 
 
-def test_words_over_two_paragraphs_of_a_speech_are_exact(tmp_path: Path) -> None:
+def test_words_over_two_paragraphs_of_a_speech_are_exact(new_store: NewStore, tmp_path: Path) -> None:
     record = {"id": "1", "speaker": "Odran Tell", "text": "We open the ferry today.\nIt will never close.\nThank you."}
     (tmp_path / "speeches.jsonl").write_text(json.dumps(record), encoding="utf-8")
-    pipeline = open_pipeline(indexed(tmp_path, tmp_path / "store"))
+    pipeline = open_pipeline(indexed(tmp_path, new_store(tmp_path / "store")))
     answer = checked(pipeline, "We open the ferry today. It will never close.")
     pipeline.close()
     assert answer.verdict == "exact"

@@ -10,13 +10,13 @@ from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from rag.rank import Ranked
 from rag.records import Turn
-from settings import Settings
+from tests.conftest import NewStore
 
 Asked = Callable[[dict[str, str], str], tuple[Pipeline, Ranked]]
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Iterator[Asked]:
+def ask(new_store: NewStore, tmp_path: Path) -> Iterator[Asked]:
     opened: list[Pipeline] = []
 
     def asked(papers: dict[str, str], question: str) -> tuple[Pipeline, Ranked]:
@@ -24,7 +24,7 @@ def ask(tmp_path: Path) -> Iterator[Asked]:
         folder.mkdir()
         for name, text in papers.items():
             (folder / name).write_text(text, encoding="utf-8")
-        settings = Settings(store=tmp_path / "store")
+        settings = new_store(tmp_path / "store")
         with open_store(settings) as store:
             sync([folder], store, settings.passage_tokens)
         opened.append(open_pipeline(settings))

@@ -11,6 +11,7 @@ from index.sync import sync
 from rag.pipeline import open_pipeline
 from rag.records import Turn
 from settings import Settings
+from tests.conftest import NewStore
 
 SCORERS = """
 def shortest(question, texts):
@@ -29,7 +30,7 @@ PAPERS = {
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def settings(new_store: NewStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     (tmp_path / "invented_scorers.py").write_text(SCORERS)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "invented_scorers", raising=False)
@@ -37,7 +38,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     papers.mkdir()
     for name, text in PAPERS.items():
         (papers / name).write_text(text)
-    made = Settings(store=tmp_path / "store")
+    made = new_store(tmp_path / "store")
     with open_store(made) as store:
         sync([papers], store, made.passage_tokens)
     return made

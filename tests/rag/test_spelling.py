@@ -9,7 +9,7 @@ from index.embed import is_word
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from rag.spelling import corrected
-from tests.conftest import indexed
+from tests.conftest import NewStore, indexed
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,12 @@ def test_what_was_read_is_shown(sample: Pipeline) -> None:
     assert answer.status == "answered"
 
 
-def test_a_speakers_name_is_no_slip_of_another_name(tmp_path: Path) -> None:
+def test_a_speakers_name_is_no_slip_of_another_name(new_store: NewStore, tmp_path: Path) -> None:
     record = {"id": "1", "title": "Address", "text": "We thank Rybakov for the ferry.", "speaker": "Ana Rybakovv"}
     folder = tmp_path / "papers"
     folder.mkdir()
     (folder / "one.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, tmp_path / "store"))
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path / "store")))
     assert corrected("When did Rybakovv thank him?", pipeline.store.catalog, lambda word: False) == (
         "When did Rybakovv thank him?"
     )

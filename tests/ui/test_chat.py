@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from index.__main__ import main as index
 from settings import Settings
-from tests.conftest import ROOT, SAMPLE, indexed
+from tests.conftest import ROOT, SAMPLE, embedded, indexed
 from ui import session
 
 POLAND = "What did Lukashenko say about Poland?"
@@ -21,7 +21,7 @@ POLAND = "What did Lukashenko say about Poland?"
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     store = tmp_path / "store"
-    indexed(SAMPLE, store)
+    indexed(SAMPLE, embedded(store))
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(store))
     # The first run loads the embedding weights.
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)

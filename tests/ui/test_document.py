@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from index.__main__ import main as index
 from rag.pipeline import open_pipeline
 from rag.records import Turn
-from tests.conftest import GAZETTE, indexed
+from tests.conftest import GAZETTE, embedded, indexed
 from ui import pages, render
 
 HARBOUR = "2031-03-02-harbour.txt"
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def link(folder: Path, tmp_path: Path) -> dict[str, str]:
-    pipeline = open_pipeline(indexed(folder, tmp_path / "store"))
+    pipeline = open_pipeline(indexed(folder, embedded(tmp_path / "store")))
     citation = pipeline.ask(Turn("What did Odran Tell say about the harbour?")).citations[0]
     pipeline.close()
     return render.parameters(citation)

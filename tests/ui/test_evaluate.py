@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from errors import GoldError
 from settings import Settings
-from tests.conftest import SAMPLE, indexed
+from tests.conftest import SAMPLE, embedded, indexed
 from tests.evals.invented_run import HARBOUR, WORDS, question, results
 from ui import evaluate, runs
 
@@ -174,7 +174,7 @@ def test_what_is_no_gold_file_is_a_message(store: Path) -> None:
 
 
 def test_the_shipped_gold_is_run_and_shown(app: AppTest, store: Path) -> None:
-    indexed(SAMPLE, store)
+    indexed(SAMPLE, embedded(store))
     app.run()
     app.button(key="make-run").click().run(timeout=120)
     assert not app.exception
@@ -196,7 +196,7 @@ def test_two_runs_are_compared(app: AppTest, store: Path) -> None:
 
 
 def test_gold_about_documents_that_are_not_there_is_a_message(app: AppTest, store: Path, gazette_folder: Path) -> None:
-    indexed(gazette_folder, store)
+    indexed(gazette_folder, embedded(store))
     app.run()
     app.button(key="make-run").click().run(timeout=120)
     assert not app.exception

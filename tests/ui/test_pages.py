@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from settings import Settings
-from tests.conftest import ROOT, indexed
+from tests.conftest import ROOT, embedded, indexed
 from ui import pages, settings_page
 
 EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
@@ -21,7 +21,7 @@ EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
 def store(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
     monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
-    indexed(gazette_folder, tmp_path / "store")
+    indexed(gazette_folder, embedded(tmp_path / "store"))
     yield tmp_path / "store"
     st.cache_resource.clear()
     st.cache_data.clear()
@@ -183,7 +183,7 @@ def test_names_that_look_like_markup_are_text(
     )
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
     monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(label))
-    indexed(folder, tmp_path / "store")
+    indexed(folder, embedded(tmp_path / "store"))
     app = opened(script)
     for each in ("<script>alert", "<img", "<b>Gazette"):
         assert each not in shown(app)

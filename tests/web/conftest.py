@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks.serving import FLAGS, Served, chromium, served
 from settings import Settings
-from tests.conftest import SAMPLE, indexed
+from tests.conftest import SAMPLE, embedded, indexed
 from tests.evals.invented_run import results
 
 Opens = Callable[..., Page]
@@ -26,7 +26,7 @@ Opens = Callable[..., Page]
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The app over an index of the sample, with one run of an evaluation."""
     folder = tmp_path_factory.mktemp("served")
-    settings: Settings = indexed(SAMPLE, folder / "store")
+    settings: Settings = indexed(SAMPLE, embedded(folder / "store"))
     run = settings.store / "runs" / "harbour"
     run.mkdir(parents=True)
     (run / "results.json").write_text(json.dumps(_cited(settings)), encoding="utf-8")

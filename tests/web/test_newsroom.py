@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.serving import Served, served
 from rag.__main__ import main as rag
-from tests.conftest import SAMPLE, indexed
+from tests.conftest import SAMPLE, embedded, indexed
 from tests.index.test_formats import pdf
 from tests.web.conftest import Opens
 from tests.web.test_browser import POLAND, ask, settled
@@ -123,7 +123,7 @@ def test_exploring_leads_to_the_words(page: Page) -> None:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """An app of its own, whose library these tests change."""
     folder = tmp_path_factory.mktemp("desk")
-    with served(indexed(SAMPLE, folder / "store").store, folder / "log") as running:
+    with served(indexed(SAMPLE, embedded(folder / "store")).store, folder / "log") as running:
         yield running
 
 
@@ -181,7 +181,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     documents = folder / "documents"
     documents.mkdir()
     (documents / "evil.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
-    with served(indexed(documents, folder / "store").store, folder / "log") as running:
+    with served(indexed(documents, embedded(folder / "store")).store, folder / "log") as running:
         yield running
 
 
