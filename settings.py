@@ -47,6 +47,8 @@ class Settings:
     """How long a chat model may take for a reply before the extractive answer stands."""
     trace: str = ""
     """A file to which every prompt and reply of the chat model is added; none by default."""
+    log: str = ""
+    """A file to which a JSON line is added for each question and index run, `-` for standard error; none by default."""
     editors: str = ""
     """Addresses, parted by commas, of who may change the library; naming any asks everybody to sign in."""
     reranker: str = ""

@@ -21,6 +21,7 @@ from index import embed
 from index.catalog import Catalog, open_catalog
 from index.embed import Matrix
 from index.lock import ServerLock, StoreLock, WriteLock
+from index.log import Log, open_log
 from index.records import Statement
 from index.vectors import Fields, Place, Report, Vectors, place_of
 from settings import Settings
@@ -41,6 +42,8 @@ class Store:
     place: Place
     vectors: Vectors
     embeddings: Embeddings
+    log: Log
+    """Hears of each index run and question over this store."""
     writing: WriteLock
     """Held by the one thread that changes the store."""
     parts: ExitStack
@@ -115,6 +118,7 @@ class Store:
     def close(self) -> None:
         """Close the parts and give the lock back."""
         self.parts.close()
+        self.log.tell("stop")
 
     def __enter__(self) -> Self:
         return self
@@ -146,9 +150,10 @@ def open_store(settings: Settings) -> Store:
         StoreBusyError: another process holds it.
         StoreUnreachableError: a server that holds a part of it does not answer.
         EmbedderError: it was made with another embedder, or the weights are missing.
-        SettingError: an address cannot be read.
+        SettingError: an address cannot be read, or the log cannot be written.
         StoreError: it cannot be opened or written.
     """
+    log = open_log(settings.log)
     if settings.catalog_url and not settings.chroma_url:
         raise SettingError(
             "ON_THE_RECORD_CATALOG_URL is set without ON_THE_RECORD_CHROMA_URL; set both, as every process that opens "
@@ -167,13 +172,14 @@ def open_store(settings: Settings) -> Store:
         place.tidy(catalog.chroma())
         vectors = place.open(catalog.chroma())
         writing = WriteLock(ServerLock(catalog, settings.lock_seconds) if catalog.database.postgres else None)
-        store = Store(settings.store, catalog, place, vectors, embeddings, writing, parts)
+        store = Store(settings.store, catalog, place, vectors, embeddings, log, writing, parts)
         parts.callback(lambda: store.vectors.close())
         if not store.in_line():
             # Another process that is writing brings the vectors in line at its end.
             with suppress(StoreBusyError), store.writing:
                 store.bring_in_line()
         store.parts = parts.pop_all()
+    log.tell("start", **catalog.counts())
     return store
 
 

@@ -55,6 +55,12 @@ class Report:
             "seconds": round(self.seconds, 2),
         }
 
+    def counted(self) -> dict[str, float]:
+        """Return the numbers alone, without the name of any file."""
+        told = self.to_json()
+        documents = told.pop("documents")
+        return {**documents, "failed": len(self.failed), **told}
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -96,7 +102,13 @@ def sync(
         kinds = " ".join(sorted(SUFFIXES))
         raise DocumentError(f"There is no document in {named}; put files of these kinds there: {kinds}.")
     with store.writing:
-        return _Run(store, passage_tokens, files, progress).run(prune)
+        try:
+            report = _Run(store, passage_tokens, files, progress).run(prune)
+        except BaseException as error:
+            store.log.tell("index", error=type(error).__name__)
+            raise
+        store.log.tell("index", **report.counted(), error=None)
+        return report
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,8 @@ class Writer:
     """Tokens of evidence for one reply."""
     count: Callable[[str], int] = count_tokens
     """Tokens of a text: by the model's own tokenizer where that is known, else cl100k."""
+    watch: Callable[[Iterator[str]], Iterator[str]] = iter
+    """What the pieces of each reply pass through as they come: nothing, or a clock (rag/observe.py)."""
     chooses: bool = False
     """Whether the model only chooses sentences and words nothing, as one must that is too small to word it right."""
 
@@ -142,7 +144,7 @@ class Writer:
         """Return a follow-up made whole with the words of the questions before it, or None where that fails."""
         text = ""
         try:
-            for piece in self._pieces(prompts.rewriting(question, history), {}):
+            for piece in self.watch(self._pieces(prompts.rewriting(question, history), {})):
                 text += piece
                 if "\n" in text.strip() or len(text) > LONGEST_REWRITING:
                     break
@@ -211,7 +213,7 @@ class Writer:
     def _lines(self, messages: list[BaseMessage], known: dict[int, Citation]) -> Iterator[str]:
         held = ""
         held_to = {"grammar": self.grammar(list(known), self.chooses)} if self.grammar else {}
-        for piece in self._pieces(messages, held_to):
+        for piece in self.watch(self._pieces(messages, held_to)):
             held += piece
             *whole, held = held.split("\n")
             yield from whole

@@ -28,6 +28,7 @@ from rag.filters import fits
 from rag.followup import leans
 from rag.generate import Writer, Writing
 from rag.models import EXTRACTIVE, open_writer
+from rag.observe import observed
 from rag.question import understand, writable
 from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
@@ -85,6 +86,9 @@ class Pipeline:
             QuestionError: the question is empty or too long.
             NothingIndexedError: the store holds no document.
         """
+        return observed(self, turn, Pipeline._stream) if self.store.log.is_heard else self._stream(turn)
+
+    def _stream(self, turn: Turn) -> Iterator[Segment | Answer]:
         started = time.perf_counter()
         turn = writable(turn)
         query, answer = patiently(lambda: self._extracted(turn), self.patience)

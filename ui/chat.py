@@ -10,6 +10,7 @@ from errors import OnTheRecordError
 from evals.findings import counted
 from rag import pack
 from rag.compose import readable_date
+from rag.observe import request_of
 from rag.records import Answer, Citation, Segment, Turn
 from settings import from_environment
 from ui import conversations, pages, render, session, source, visitor
@@ -212,6 +213,14 @@ def _stream(turn: Turn, exchange: Exchange) -> None:
                 place.html(render.answer_html(segments))
     except OnTheRecordError as error:
         exchange.error = str(error)
+    except Exception as error:
+        request = request_of(error)
+        if request is None:
+            raise
+        exchange.error = (
+            "Something went wrong here, and not with your question; ask it again. "
+            f"Whoever runs this finds it in the log as request {request}."
+        )
 
 
 def _keep_what_was_stopped(shelf: Shelf, conversation: Conversation) -> None:

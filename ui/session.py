@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 from dataclasses import replace
 from functools import partial
@@ -35,6 +36,9 @@ class _Held:
         settings = from_environment()
         self._renewing = threading.Lock()
         self._pipeline = open_pipeline(settings)
+        self._log = self._pipeline.store.log
+        # Streamlit ends without releasing what it caches.
+        atexit.register(self._log.tell, "stop")
         self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
         # On servers every command opens the store itself.
         self._server: Server | None = server(self.current, settings) if settings.one_owner else None
@@ -50,6 +54,7 @@ class _Held:
             return self._pipeline
 
     def close(self) -> None:
+        atexit.unregister(self._log.tell)
         if self._server:
             self._server.stop()
         self.intake.close()
