@@ -15,6 +15,8 @@ from typing import Any
 from errors import SettingError
 
 PREFIX = "ON_THE_RECORD_"
+OFF_AT_ZERO = ("metrics_port",)
+"""Numbers that may be 0, which turns off what they set."""
 ROOT = Path(__file__).resolve().parent
 _PATH = type(ROOT)
 
@@ -49,6 +51,8 @@ class Settings:
     """A file to which every prompt and reply of the chat model is added; none by default."""
     log: str = ""
     """A file to which a JSON line is added for each question and index run, `-` for standard error; none by default."""
+    metrics_port: int = 0
+    """The port of this machine at which the app tells /metrics and /health; 0 for none."""
     editors: str = ""
     """Addresses, parted by commas, of who may change the library; naming any asks everybody to sign in."""
     reranker: str = ""
@@ -79,17 +83,17 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     for field in fields(Settings):
         name = PREFIX + field.name.upper()
         if value := source.get(name, "").strip():
-            chosen[field.name] = _read(name, value, type(field.default))
+            chosen[field.name] = _read(name, value, type(field.default), field.name in OFF_AT_ZERO)
     return Settings(**chosen)
 
 
-def _read(name: str, value: str, kind: Callable[[str], Any]) -> Any:
+def _read(name: str, value: str, kind: Callable[[str], Any], may_be_zero: bool) -> Any:
     if kind is _PATH:
         return Path(value).expanduser()
     try:
         parsed = kind(value)
     except ValueError:
         raise SettingError(f"{name} is '{value}', which is no number; set a number or unset it.") from None
-    if kind is not str and not parsed > 0:
+    if kind is not str and not parsed > 0 and not (may_be_zero and parsed == 0):
         raise SettingError(f"{name} is '{value}'; set a number above zero or unset it.")
     return parsed

@@ -38,6 +38,7 @@ OWNERS = {
     "yaml": {"index/dating.py", "index/names.py"},
     "altair": {"evals/charts.py", "ui/explore.py"},
     "vl_convert": {"evals/charts.py"},
+    "prometheus_client": {"rag/metrics.py"},
     "xllamacpp": {"rag/local_model.py"},
 }
 

@@ -18,6 +18,7 @@ from ui import render
 if TYPE_CHECKING:
     from index.handoff import Server
     from index.intake import Intake
+    from rag.metrics import Metrics
     from rag.pipeline import Pipeline
 
 STRICTNESS, EXTRACTIVE_ONLY = "strictness", "extractive-only"
@@ -35,8 +36,12 @@ class _Held:
 
         settings = from_environment()
         self._renewing = threading.Lock()
+        # First, so that /health tells of a store that cannot be opened.
+        metrics = _metrics(settings.metrics_port, settings.store) if settings.metrics_port else None
         self._pipeline = open_pipeline(settings)
         self._log = self._pipeline.store.log
+        if metrics:
+            self._log.listen(metrics.count)
         # Streamlit ends without releasing what it caches.
         atexit.register(self._log.tell, "stop")
         self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
@@ -94,3 +99,12 @@ def intake() -> Intake:
 def _held(store: Path) -> _Held:
     del store
     return _Held()
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda metrics: metrics.stop())
+def _metrics(port: int, store: Path) -> Metrics:
+    from rag.metrics import Metrics
+
+    metrics = Metrics(port, lambda: _held(store).current())
+    metrics.start()
+    return metrics
