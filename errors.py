@@ -5,6 +5,7 @@
     ├── DocumentError           a file cannot be taken in
     ├── QuestionError           a question cannot be asked
     ├── GoldError               a file of questions or quotations with known answers cannot be read
+    ├── LimitError              one reader did too much within a minute
     ├── ModelError              a chat model failed or was not done in time
     ├── NothingIndexedError     the store holds no document yet
     └── StoreError              the store cannot be used
@@ -35,6 +36,10 @@ class QuestionError(OnTheRecordError):
 
 class GoldError(OnTheRecordError):
     """A file of questions or quotations with known answers cannot be read."""
+
+
+class LimitError(OnTheRecordError):
+    """One reader did too much within a minute."""
 
 
 class ModelError(OnTheRecordError):

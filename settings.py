@@ -15,7 +15,7 @@ from typing import Any
 from errors import SettingError
 
 PREFIX = "ON_THE_RECORD_"
-OFF_AT_ZERO = ("metrics_port",)
+OFF_AT_ZERO = ("metrics_port", "questions_per_minute")
 """Numbers that may be 0, which turns off what they set."""
 ROOT = Path(__file__).resolve().parent
 _PATH = type(ROOT)
@@ -61,6 +61,15 @@ class Settings:
     """How sure a fact must be to be answered: `lenient`, `balanced` or `strict` (rag/sufficiency.py)."""
     passage_tokens: int = 128
     """Token budget of a passage, in cl100k tokens."""
+    questions_per_minute: int = 60
+    """How many questions one reader of the app may ask within a minute; 0 for any number."""
+    questions_at_once: int = 8
+    """How many questions the app works on at once; the others wait in line.
+
+    For sentences of the documents any number will do: ten readers had first words after 1.4, 1.6 and 1.3 s (p50) with
+    2, 8 and 100 at once, 150 questions about the sample on two busy cores (`python -m benchmarks.load`). It bounds
+    memory and what a chat model is asked at a time.
+    """
     question_characters: int = 2_000
     """A longer question is refused."""
     lock_seconds: float = 10.0

@@ -51,7 +51,7 @@ def _only_loopback() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep every test away from the developer's own store and settings."""
-    for name in ("EMBEDDER", "PASSAGE_TOKENS", "QUESTION_CHARACTERS", "LOG", "METRICS_PORT"):
+    for name in ("EMBEDDER", "PASSAGE_TOKENS", "QUESTION_CHARACTERS", "LOG", "METRICS_PORT", "QUESTIONS_PER_MINUTE"):
         monkeypatch.delenv(f"ON_THE_RECORD_{name}", raising=False)
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "unset-store"))
     monkeypatch.setenv("ON_THE_RECORD_LOCK_SECONDS", "0.3")

@@ -13,7 +13,7 @@ from rag.compose import readable_date
 from rag.observe import request_of
 from rag.records import Answer, Citation, Segment, Turn
 from settings import from_environment
-from ui import conversations, pages, render, session, source, visitor
+from ui import conversations, limits, pages, render, session, source, visitor
 from ui.conversations import Conversation, Exchange, Shelf
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
@@ -201,16 +201,22 @@ def _ask(shelf: Shelf, conversation: Conversation, exchange: Exchange, number: i
 def _stream(turn: Turn, exchange: Exchange) -> None:
     """Draw the answer piece by piece and keep it, or the message of an error, in the exchange."""
     status, place = st.empty(), st.empty()
-    status.html(render.status_html("Searching the documents"))
-    place.html('<div class="otr-waiting">Searching the documents …</div>')
+
+    def tell(before: int) -> None:
+        message = f"In line, {counted(before, 'question')} before yours" if before else "Searching the documents"
+        status.html(render.status_html(message))
+        place.html(f'<div class="otr-waiting">{message} …</div>')
+
+    tell(0)
     segments: list[Segment] = []
     try:
-        for each in session.pipeline().stream(turn):
-            if isinstance(each, Answer):
-                exchange.answer = each
-            else:
-                segments.append(each)
-                place.html(render.answer_html(segments))
+        with limits.asking(tell):
+            for each in session.pipeline().stream(turn):
+                if isinstance(each, Answer):
+                    exchange.answer = each
+                else:
+                    segments.append(each)
+                    place.html(render.answer_html(segments))
     except OnTheRecordError as error:
         exchange.error = str(error)
     except Exception as error:
@@ -241,6 +247,7 @@ def _show(shelf: Shelf, conversation: Conversation, number: int) -> None:
             _show_answer(exchange.answer, number)
         else:
             st.warning(render.literal(exchange.error or "There is no answer to this question yet; ask it again."))
+            st.button("Ask it again", key=f"again-{number}", on_click=_again, args=(number,))
         _actions(shelf, conversation, number)
 
 
@@ -279,6 +286,10 @@ def _understood(answer: Answer, number: int) -> None:
 def _without(number: int, names: tuple[str, ...]) -> None:
     exchange: Exchange = st.session_state[CURRENT].exchanges[number]
     exchange.without = (*exchange.without, *names)
+    _again(number)
+
+
+def _again(number: int) -> None:
     st.session_state[AGAIN] = number
 
 

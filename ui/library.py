@@ -13,7 +13,7 @@ from index.load import SUFFIXES
 from index.records import Document
 from rag.compose import readable_date
 from settings import from_environment
-from ui import access, pages, render, session
+from ui import access, limits, pages, render, session
 
 PAGE = 20
 """So many documents are shown at once."""
@@ -65,6 +65,7 @@ def _add(intake: Intake) -> None:
 
 def _begin(work: Any) -> None:
     try:
+        limits.adding()
         work()
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
