@@ -1,6 +1,6 @@
 # Two commands: `make run` serves the chat, `make test` passes everything. Both install what they need into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev local-model run test check evaluate clean
+.PHONY: help install install-dev local-model run test check licences audit evaluate clean
 
 PORT ?= 8501
 # The first of these that is new enough; PYTHON=/path/to/python chooses another.
@@ -59,6 +59,9 @@ check: install-dev ## lint, format and types
 
 test: check ## everything that must pass
 	@$(BIN)/python -m pytest
+
+licences: install-dev ## write docs/licences.md anew, after requirements.txt has changed
+	@$(BIN)/python -m tests.licences
 
 evaluate: install ## ask the gold set about the sample, put the figures into README.md
 	@$(BIN)/python -m evals evals/gold/sample.jsonl --docs documents --out artifacts/evaluation \
