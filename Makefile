@@ -35,6 +35,12 @@ install: .venv/installed ## install what the product needs into .venv
 
 install-dev: .venv/installed-dev ## install what the tests need as well
 
+# In an environment of its own: what it needs must not move the product's versions.
+.venv/installed-audit: requirements-audit.txt | .venv/bin/python
+	@$(BIN)/python -m venv .venv/audit
+	@.venv/audit/bin/pip install --quiet --require-hashes -r requirements-audit.txt
+	@touch $@
+
 MODEL_FILE := models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf
 
 local-model: $(MODEL_FILE) ## fetch a chat model of 1.1 GB that runs on this machine
@@ -59,6 +65,10 @@ check: install-dev ## lint, format and types
 
 test: check ## everything that must pass
 	@$(BIN)/python -m pytest
+
+# Strict: where PyPI does not answer for a package, the audit fails instead of finding nothing.
+audit: .venv/installed-audit ## ask PyPI which packages of requirements.txt have known vulnerabilities
+	@.venv/audit/bin/pip-audit --strict --disable-pip --progress-spinner off --requirement requirements.txt
 
 licences: install-dev ## write docs/licences.md anew, after requirements.txt has changed
 	@$(BIN)/python -m tests.licences

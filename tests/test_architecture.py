@@ -101,7 +101,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 def test_locks_name_no_place_of_a_machine() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "--index-url" not in text
         assert "file:" not in text
