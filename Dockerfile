@@ -1,0 +1,17 @@
+# The web chat; docker-compose.yml runs it beside its two servers.
+FROM python:3.12-slim
+ENV ANONYMIZED_TELEMETRY=False \
+    LANGSMITH_TRACING=false \
+    ORT_DISABLE_TELEMETRY=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY . .
+# A named volume takes its owner from the folder that it is first put over.
+RUN useradd --system --uid 10001 on_the_record && install -d -o on_the_record -g on_the_record /data
+USER on_the_record
+EXPOSE 8501
+# Without a name for the browser, Streamlit asks a service outside for its own address.
+CMD ["python", "-m", "streamlit", "run", "app.py", "--server.address=0.0.0.0", "--browser.serverAddress=localhost"]

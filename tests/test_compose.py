@@ -1,0 +1,107 @@
+"""What docker-compose.yml promises, read from the file: images cannot be run where the tests run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import Any
+
+import pytest
+import yaml
+
+from settings import PREFIX, Settings
+from tests.conftest import ROOT
+
+COMPOSE = ROOT / "docker-compose.yml"
+SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["services"]
+ASKED_FOR = "${POSTGRES_PASSWORD:?set it in .env}"
+
+
+def lines(name: str) -> list[str]:
+    """Return the lines of a file that are no comments."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def test_the_services_are_the_chat_and_its_servers() -> None:
+    assert set(SERVICES) == {"app", "chroma", "postgres"}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_each_service_tells_whether_it_is_up(service: str) -> None:
+    assert SERVICES[service]["healthcheck"]["test"][0] == "CMD"
+
+
+@pytest.mark.parametrize(
+    ("service", "part"), [("app", "/_stcore/health"), ("chroma", "/api/v2/heartbeat"), ("postgres", "pg_isready")]
+)
+def test_health_is_asked_of_the_service_itself(service: str, part: str) -> None:
+    assert part in " ".join(SERVICES[service]["healthcheck"]["test"])
+
+
+def test_the_chat_waits_for_both_servers() -> None:
+    waits = {name: how["condition"] for name, how in SERVICES["app"]["depends_on"].items()}
+    assert waits == {"chroma": "service_healthy", "postgres": "service_healthy"}
+
+
+def test_what_is_kept_is_kept_in_named_volumes() -> None:
+    named = set(yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["volumes"])
+    mounted = {service: [each.split(":") for each in SERVICES[service]["volumes"]] for service in SERVICES}
+    writable = {service: [parts[0] for parts in each if parts[-1] != "ro"] for service, each in mounted.items()}
+    assert all(len(each) == 1 for each in writable.values())
+    assert {each[0] for each in writable.values()} == named
+
+
+def test_only_the_chat_is_published_and_to_this_machine_only() -> None:
+    published = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
+    assert published == {"app": ["127.0.0.1:8501:8501"]}
+    assert not any("network_mode" in service for service in SERVICES.values())
+
+
+def test_no_password_is_in_the_file() -> None:
+    assert SERVICES["postgres"]["environment"]["POSTGRES_PASSWORD"] == ASKED_FOR
+    address = SERVICES["app"]["environment"]["ON_THE_RECORD_CATALOG_URL"]
+    assert address == f"postgresql://on_the_record:{ASKED_FOR}@postgres/on_the_record"
+    assert ".env" in lines(".gitignore")
+
+
+def test_every_image_is_pinned_and_chroma_to_the_release_of_its_client() -> None:
+    images = {name: service["image"] for name, service in SERVICES.items() if "image" in service}
+    assert all(re.fullmatch(r"\S+:\d\S*", image) for image in images.values())
+    (client,) = [line.split("==")[1] for line in lines("requirements.in") if line.startswith("chromadb==")]
+    assert images["chroma"] == f"chromadb/chroma:{client}"
+
+
+def test_each_setting_named_is_one() -> None:
+    named = set(re.findall(rf"\b{PREFIX}[A-Z_]+", COMPOSE.read_text(encoding="utf-8")))
+    assert named >= {f"{PREFIX}STORE", f"{PREFIX}CHROMA_URL", f"{PREFIX}CATALOG_URL"}
+    assert named <= {PREFIX + field.name.upper() for field in fields(Settings)}
+
+
+def test_the_chat_runs_as_nobody_and_writes_to_its_volume_only() -> None:
+    app = SERVICES["app"]
+    assert app["read_only"] is True
+    assert app["cap_drop"] == ["ALL"]
+    assert app["security_opt"] == ["no-new-privileges:true"]
+    (user,) = [line for line in lines("Dockerfile") if line.startswith("USER ")]
+    assert user == "USER on_the_record"
+
+
+def test_the_image_installs_the_lock_and_nothing_else() -> None:
+    installed = [line for line in lines("Dockerfile") if "pip install" in line]
+    assert installed == ["RUN pip install --no-cache-dir --require-hashes -r requirements.txt"]
+
+
+def test_the_image_asks_nobody_outside() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    for silenced in ("ANONYMIZED_TELEMETRY=False", "ORT_DISABLE_TELEMETRY=1", "--browser.serverAddress=localhost"):
+        assert silenced in text
+
+
+def test_no_document_and_no_secret_enters_the_image() -> None:
+    first, *rest = lines(".dockerignore")
+    assert first == "*"
+    let_in = {line.removeprefix("!") for line in rest if line.startswith("!")}
+    assert all((ROOT / each).exists() for each in let_in)
+    assert {each for each in let_in if each.startswith(".")} == {".streamlit/config.toml"}
+    assert not let_in & {"documents", "data", "artifacts", "models"}
