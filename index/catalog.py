@@ -37,7 +37,7 @@ from index.names import (
     same_person,
 )
 from index.nations import unified
-from index.records import Document, Passage, Statement
+from index.records import Document, Passage, Statement, vector_id
 from index.words import words
 from settings import Settings
 
@@ -80,6 +80,8 @@ _POSTGRES = {
 _DOCUMENT = "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins"
 _PASSAGE = 'document_id, start, "end", tokens'
 _STATEMENT = 'document_id, start, "end", speaker, kind, cue, said_on, reported_by, confidence'
+_IN_LINE = "in line by content"
+"""Stores of before, whose vectors stood under ids that did not change with the text, are brought in line once more."""
 PAGE = 500
 """So many documents, and ten times as many vectors, are read at a time where all are read."""
 MOST_DOCUMENTS = 64
@@ -195,7 +197,7 @@ class Catalog:
 
     def in_line(self) -> bool:
         """Return whether the vectors were brought in line with the catalog since the last change."""
-        return self.fact("vectors") == "in line"
+        return self.fact("vectors") == _IN_LINE
 
     def chroma(self) -> int:
         """Return the number of the set of vectors in use now, also for a thread that reads an earlier state."""
@@ -208,7 +210,7 @@ class Catalog:
 
     def set_in_line(self) -> None:
         """Record that the vectors are in line with the catalog."""
-        self._set_fact("vectors", "in line")
+        self._set_fact("vectors", _IN_LINE)
 
     def put(
         self,
@@ -388,13 +390,16 @@ class Catalog:
         """Return which of the text hashes have a vector."""
         return {key for (key,) in self._among("SELECT hash FROM vectors WHERE {}", "hash", hashes)}
 
-    def passage_ids(self) -> set[str]:
-        """Return the ids of all passages."""
-        return {key for (key,) in self.database.rows("SELECT id FROM passages")}
+    def vector_ids(self, kind: str, ids: Sequence[str] | None = None) -> set[str]:
+        """Return the ids under which the vectors of passages or statements, all or these, stand in Chroma.
 
-    def statement_ids(self) -> set[str]:
-        """Return the ids of all statements."""
-        return {key for (key,) in self.database.rows("SELECT id FROM statements")}
+        Each is the part's own id and what tells its vector and fields, so that a text that changed within the same
+        offsets is another vector.
+        """
+        columns = {"passages": "hash", "statements": "hash, speaker, said_on, reported_by"}[kind]
+        query = f"SELECT id, {columns} FROM {kind}"
+        rows = self.database.rows(query) if ids is None else self._among(f"{query} WHERE {{}}", "id", ids)
+        return {vector_id(key, *held) for key, *held in rows}
 
     def vectors_of(self, passage_ids: Sequence[str]) -> Matrix:
         """Return the passages' vectors, one row each in the order given."""

@@ -13,6 +13,9 @@ from typing import Literal
 StatementKind = Literal["direct", "reported", "turn"]
 
 
+ID_DIGITS, VECTOR_DIGITS = 24, 8
+
+
 @dataclass(frozen=True)
 class Document:
     """One source text and what it says of itself; `id` is its path relative to the indexed root, with `/`."""
@@ -80,6 +83,16 @@ class Statement:
         return record_id("statement", self.document_id, self.start, self.end, self.kind)
 
 
+def vector_id(part_id: str, *held: object) -> str:
+    """Return the id of a passage's or statement's vector: the part's own, and what tells the vector and its fields."""
+    return part_id + record_id(*held)[:VECTOR_DIGITS]
+
+
+def part_of(vector: str) -> str:
+    """Return the id of the passage or statement whose vector stands under an id."""
+    return vector[:ID_DIGITS]
+
+
 def record_id(*parts: object) -> str:
     """Return 24 hexadecimal digits of the SHA-256 of the parts."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:24]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_DIGITS]

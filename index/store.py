@@ -16,13 +16,13 @@ from typing import Self, TypeVar
 
 from langchain_core.embeddings import Embeddings
 
-from errors import SettingError, StoreBusyError, StoreUnreachableError
+from errors import SettingError, StoreBusyError, StoreError, StoreUnreachableError
 from index import embed
 from index.catalog import Catalog, open_catalog
 from index.embed import Matrix
 from index.lock import ServerLock, StoreLock, WriteLock
 from index.log import Log, open_log
-from index.records import Statement
+from index.records import Statement, part_of
 from index.vectors import Fields, Place, Report, Vectors, place_of
 from settings import Settings
 
@@ -64,8 +64,15 @@ class Store:
 
     def _fill(self, vectors: Vectors, report: Report) -> None:
         catalog = self.catalog
-        vectors.passages.make_equal(catalog.passage_ids(), catalog.vectors_of, report)
-        vectors.statements.make_equal(catalog.statement_ids(), catalog.statement_vectors, report, self._fields)
+        vectors.passages.make_equal(
+            catalog.vector_ids("passages"), lambda ids: catalog.vectors_of([part_of(each) for each in ids]), report
+        )
+        vectors.statements.make_equal(
+            catalog.vector_ids("statements"),
+            lambda ids: catalog.statement_vectors([part_of(each) for each in ids]),
+            report,
+            lambda ids: self._fields([part_of(each) for each in ids]),
+        )
 
     def _fields(self, statement_ids: list[str]) -> list[Fields]:
         """Return what Chroma can filter statements by; Chroma holds no empty value, so an unknown one is left out."""
@@ -93,11 +100,27 @@ class Store:
 
     def search(self, vector: Matrix, limit: int, statements: bool = False) -> list[tuple[str, float]]:
         """Return up to `limit` ids of passages, or of statements, with their cosine, nearest first."""
-        while (found := self.vectors.search(vector, limit, statements)) is None:
-            # This set was changed for a new one, by another thread, which has put it in its place, or by another
-            # process.
+        while (found := self._searched(vector, limit, statements)) is None:
             self._follow()
-        return found
+        if not self.catalog.in_line():
+            # While files are being indexed the vectors may still be those of what a text said before.
+            kind = "statements" if statements else "passages"
+            current = self.catalog.vector_ids(kind, [part_of(key) for key, _ in found])
+            found = [each for each in found if each[0] in current]
+        return [(part_of(key), cosine) for key, cosine in found]
+
+    def _searched(self, vector: Matrix, limit: int, statements: bool) -> list[tuple[str, float]] | None:
+        """Return what the set of vectors finds, None where it was changed for another, in this process or another."""
+        searched = self.vectors
+        try:
+            return searched.search(vector, limit, statements)
+        except StoreUnreachableError:
+            raise
+        except StoreError:
+            # A set that is being removed fails in several ways.
+            if searched.number == self.catalog.chroma():
+                raise
+            return None
 
     def _follow(self) -> None:
         """Take the set of vectors that is in use now."""

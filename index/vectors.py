@@ -132,10 +132,7 @@ class Vectors:
         with self._guard or nullcontext():
             if self._closed:
                 return None
-            try:
-                return (self.statements if statements else self.passages).search(vector, limit, where)
-            except _RemovedError:
-                return None
+            return (self.statements if statements else self.passages).search(vector, limit, where)
 
 
 class Place(Protocol):

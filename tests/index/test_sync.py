@@ -16,6 +16,7 @@ from index import embed
 from index.catalog import open_catalog
 from index.embed import query_vector
 from index.lock import StoreLock
+from index.records import part_of
 from index.store import Store, open_store
 from index.sync import sync
 from index.vectors import place_of
@@ -70,7 +71,7 @@ def test_a_change_takes_the_old_words_away(store: Store, folder: Path) -> None:
     assert (report.changed, report.unchanged) == (1, 1)
     assert store.catalog.search(["lighthous"], 5)
     assert not store.catalog.search(["fishermen"], 5)
-    assert store.vectors.passages.ids() == store.catalog.passage_ids()
+    assert store.vectors.passages.ids() == store.catalog.vector_ids("passages")
 
 
 def test_prune_removes_what_is_gone_and_only_when_asked(store: Store, folder: Path) -> None:
@@ -79,7 +80,7 @@ def test_prune_removes_what_is_gone_and_only_when_asked(store: Store, folder: Pa
     assert sync([folder], store, 128).removed == 0
     assert store.catalog.document("2031-03-02-harbour.txt") is not None
     assert sync([folder], store, 128, prune=True).removed == 1
-    assert store.vectors.passages.ids() == store.catalog.passage_ids()
+    assert store.vectors.passages.ids() == store.catalog.vector_ids("passages")
     assert "Odran Tell" not in {name for name in store.catalog.speakers() if not store.catalog.documents_of(name)}
 
 
@@ -104,7 +105,7 @@ def test_an_interrupted_run_is_repaired_by_the_next(settings: Settings, folder: 
         store.vectors.passages.make_equal = real  # type: ignore[method-assign]
         assert store.vectors.passages.ids() == set()
     with open_store(settings) as again:
-        assert again.vectors.passages.ids() == again.catalog.passage_ids() != set()
+        assert again.vectors.passages.ids() == again.catalog.vector_ids("passages") != set()
 
 
 def test_lost_vectors_are_made_again_without_embedding(settings: Settings, folder: Path) -> None:
@@ -112,7 +113,7 @@ def test_lost_vectors_are_made_again_without_embedding(settings: Settings, folde
         sync([folder], store, 128)
     place_of(settings).remove(1)
     with open_store(settings) as again:
-        assert again.vectors.passages.ids() == again.catalog.passage_ids() != set()
+        assert again.vectors.passages.ids() == again.catalog.vector_ids("passages") != set()
 
 
 def test_nothing_to_index_is_said(store: Store, tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_statements_stand_in_chroma_with_what_they_are_filtered_by(store: Store,
     )
     sync([folder], store, 128)
     held = store.vectors.statements
-    assert held.ids() == store.catalog.statement_ids() != set()
+    assert held.ids() == store.catalog.vector_ids("statements") != set()
     fields = sorted(held.fields(sorted(held.ids())).values(), key=lambda each: int(each["start"]))
     assert [(each["speaker"], each["kind"], each["said_on"], each["day"]) for each in fields] == [
         ("Odran Tell", "direct", "2031-03-02", 20310302),
@@ -188,10 +189,30 @@ def test_statements_stand_in_chroma_with_what_they_are_filtered_by(store: Store,
     assert store.catalog.statements_by_id([nearest[0][0]])[nearest[0][0]].speaker == "Odran Tell"
     where = {"$and": [{"speaker": "Mira Quill"}, {"day": {"$gte": 20310101}}]}
     (only,) = held.search(vector, 5, where)
-    assert store.catalog.statements_by_id([only[0]])[only[0]].speaker == "Mira Quill"
+    (quill,) = store.catalog.statements_by_id([part_of(only[0])]).values()
+    assert quill.speaker == "Mira Quill"
     path.write_text("Nobody said anything.", encoding="utf-8")
     sync([folder], store, 128)
-    assert store.vectors.statements.ids() == store.catalog.statement_ids() == set()
+    assert store.vectors.statements.ids() == store.catalog.vector_ids("statements") == set()
+
+
+def test_a_text_that_changes_within_its_offsets_has_its_new_vector(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "boats"
+    folder.mkdir()
+    # So many that one change does not make all vectors anew.
+    for number in range(20):
+        (folder / f"{number:02d}.txt").write_text(f"The harbour of berth {number} has boats.", encoding="utf-8")
+    sync([folder], store, 128)
+    (folder / "07.txt").write_text("The cat slept on seven red chairs.", encoding="utf-8")
+    (folder / "08.txt").write_text("The dog barked at eight blue cars.", encoding="utf-8")
+    sync([folder], store, 128)
+    (passage,) = store.catalog.passages_of("07.txt")
+    (path := folder / "07.txt").write_text("The dog barked at seven red chair.", encoding="utf-8")
+    assert len(path.read_text()) == passage.end
+    sync([folder], store, 128)
+    vector = query_vector(store.embeddings, "a dog that barks")
+    found = dict(store.search(vector, 20))
+    assert found[passage.id] == pytest.approx(float(store.catalog.vectors_of([passage.id])[0] @ vector), abs=1e-5)
 
 
 def test_connections_do_not_grow_with_threads(tmp_path: Path) -> None:
