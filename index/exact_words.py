@@ -148,6 +148,7 @@ SELECT * FROM unnest(CAST(:terms AS text[]), CAST(:passages AS integer[]), CAST(
 ON CONFLICT (term) DO UPDATE
 SET passages = word_counts.passages + excluded.passages, places = word_counts.places + excluded.places"""
 _FREQUENCY = f"(in_words + {TITLE_WEIGHT} * in_title)"
+# The sums come in no fixed order, and so with another last digit for passages that are alike: it is rounded off.
 _SEARCHED = f"""
 WITH whole AS (SELECT greatest(passages, 1)::float8 AS passages, words::float8 / greatest(passages, 1) AS length
                FROM word_totals),
@@ -156,8 +157,8 @@ WITH whole AS (SELECT greatest(passages, 1)::float8 AS passages, words::float8 /
      scored AS (SELECT number, sum(idf * {_FREQUENCY} * {K1 + 1} / ({_FREQUENCY} + {K1} *
                                    ({1 - B} + {B} * word_places.length / whole.length))) AS score
                 FROM asked JOIN word_places USING (term) CROSS JOIN whole GROUP BY number)
-SELECT passages.id, score FROM scored JOIN passages USING (number) {{within}}
-ORDER BY round(score::numeric, 9) DESC, passages.id LIMIT :most"""
+SELECT passages.id, round(score::numeric, 12)::float8 AS score FROM scored JOIN passages USING (number) {{within}}
+ORDER BY score DESC, passages.id LIMIT :most"""
 
 
 class PostgresWords:

@@ -1,0 +1,97 @@
+"""SQLite and PostgreSQL find the same passages by exact words, with the same scores, whatever was changed before."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.servers import Servers
+from index.catalog import Catalog, open_catalog, text_hash
+from index.records import Document, Passage
+from index.words import words
+from tests.conftest import embedded
+
+VOCABULARY = "harbour ferry berth boats mayor said the of a bridge 2031 Łódź naïve don’t U.S. №7 порт 港".split()
+SEARCHES = [["ferry"], ["harbour", "the"], VOCABULARY, ["absent"], ["ferry", "absent", "№7"], ["порт", "港"]]
+
+
+def put(catalogs: list[Catalog], number: int, draw: random.Random) -> None:
+    """Write one document of a few passages, or another in its place, into each catalog."""
+    parts = [" ".join(draw.choices(VOCABULARY, k=draw.randint(1, 30))) + ". " for _ in range(draw.randint(1, 4))]
+    title = " ".join(draw.choices(VOCABULARY, k=3))
+    text = "".join(parts)
+    document = Document(f"{number}.txt", "", title, None, None, None, None, text, text_hash(text))
+    ends = [sum(map(len, parts[: each + 1])) for each in range(len(parts))]
+    passages = [Passage(document.id, end - len(part), end, 5) for part, end in zip(parts, ends, strict=True)]
+    for catalog in catalogs:
+        catalog.put(document, document.id, text_hash(text), [(each, each.id) for each in passages], [], [], {})
+
+
+@pytest.fixture(scope="module")
+def catalogs(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Catalog]]:
+    """Two catalogs that were changed alike for a while."""
+    folder = tmp_path_factory.mktemp("words")
+    opened = [open_catalog(embedded(folder / "one")), open_catalog(servers.settings(folder / "other"))]
+    draw = random.Random(5)
+    for _ in range(60):
+        number = draw.randrange(25)
+        if draw.random() < 0.2:
+            for catalog in opened:
+                catalog.remove([f"{number}.txt"])
+        else:
+            put(opened, number, draw)
+    yield opened
+    for catalog in opened:
+        catalog.close()
+
+
+def stems(texts: list[str]) -> list[str]:
+    return [stem for each in texts for stem in words(each)]
+
+
+@pytest.mark.parametrize("sought", SEARCHES, ids=" ".join)
+@pytest.mark.parametrize("limit", [3, 100])
+def test_the_scores_are_the_same(catalogs: list[Catalog], sought: list[str], limit: int) -> None:
+    one, other = (catalog.search(stems(sought), limit) for catalog in catalogs)
+    assert [key for key, _ in one] == [key for key, _ in other]
+    assert [score for _, score in one] == pytest.approx([score for _, score in other], abs=1e-9)
+
+
+def test_a_search_among_some_finds_only_these(catalogs: list[Catalog]) -> None:
+    among = {key for key, _ in catalogs[0].search(stems(["ferry"]), 100)[::2]}
+    one, other = ([key for key, _ in catalog.search(stems(["ferry", "the"]), 100, among)] for catalog in catalogs)
+    assert one == other
+    assert set(one) == among
+
+
+@pytest.mark.parametrize("phrases", [["ferry berth"], ["the harbour", "boats"], ["of a"], ["harbour said the"], ["№7"]])
+def test_phrases_are_found_alike(catalogs: list[Catalog], phrases: list[str]) -> None:
+    one, other = (set(catalog.holding_phrases(phrases, 1_000)) for catalog in catalogs)
+    assert one == other
+
+
+@pytest.mark.parametrize("sought", SEARCHES, ids=" ".join)
+def test_words_are_counted_alike(catalogs: list[Catalog], sought: list[str]) -> None:
+    one, other = (catalog.passage_counts(stems(sought)) for catalog in catalogs)
+    assert one == other
+    assert catalogs[0].passages_holding(stems(sought)) == catalogs[1].passages_holding(stems(sought))
+
+
+def test_the_vocabulary_is_the_same(catalogs: list[Catalog]) -> None:
+    one, other = (sorted(catalog._exact_words.between("a", "z")) for catalog in catalogs)
+    assert one == other != []
+
+
+def test_nothing_is_left_of_what_was_removed(servers: Servers, tmp_path: Path) -> None:
+    catalog = open_catalog(servers.settings(tmp_path))
+    draw = random.Random(6)
+    for number in range(5):
+        put([catalog], number, draw)
+    catalog.remove([f"{number}.txt" for number in range(5)])
+    assert catalog.database.rows("SELECT 1 FROM word_places UNION ALL SELECT 1 FROM passage_words") == []
+    assert catalog.database.rows("SELECT term FROM word_counts WHERE places <> 0 OR passages <> 0") == []
+    assert catalog.database.rows("SELECT passages, words FROM word_totals") == [(0, 0)]
+    catalog.close()
