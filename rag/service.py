@@ -1,15 +1,41 @@
-"""What the owner of a store does for other commands: index files, answer questions."""
+"""What a process does that keeps a store open: answer over it as it is now, and work for other commands."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from index.handoff import Payload, Server, Tell
+from index.store import patiently
 from index.sync import sync
-from rag.pipeline import Pipeline
+from rag.pipeline import Pipeline, open_pipeline, over
 from rag.records import Turn
 from settings import Settings
+
+
+class Current:
+    """The pipeline over a store that this process opened, as the store is now."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._renewing = threading.Lock()
+        self._pipeline = open_pipeline(settings)
+
+    def pipeline(self) -> Pipeline:
+        """Return the pipeline, made anew when documents changed; a server that is away is waited for."""
+        with self._renewing:
+            return patiently(self._renewed, self._settings.lock_seconds)
+
+    def _renewed(self) -> Pipeline:
+        store = self._pipeline.store
+        if store.catalog.changes() != self._pipeline.changes:
+            self._pipeline = over(store, self._settings)
+        return self._pipeline
+
+    def close(self) -> None:
+        """Close the store."""
+        self._pipeline.close()
 
 
 def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -31,15 +30,13 @@ class _Held:
     def __init__(self) -> None:
         # Imported here so that the page's frame is drawn before Chroma is loaded.
         from index.intake import Intake
-        from rag.pipeline import open_pipeline
-        from rag.service import server
+        from rag.service import Current, server
 
         settings = from_environment()
-        self._renewing = threading.Lock()
         # First, so that /health tells of a store that cannot be opened.
         metrics = _metrics(settings.metrics_port, settings.store) if settings.metrics_port else None
-        self._pipeline = open_pipeline(settings)
-        self._log = self._pipeline.store.log
+        self._current = Current(settings)
+        self._log = self._current.pipeline().store.log
         if metrics:
             self._log.listen(metrics.count)
         # Streamlit ends without releasing what it caches.
@@ -51,19 +48,14 @@ class _Held:
             self._server.start()
 
     def current(self) -> Pipeline:
-        from rag.pipeline import over
-
-        with self._renewing:
-            if self._pipeline.store.catalog.changes() != self._pipeline.changes:
-                self._pipeline = over(self._pipeline.store, from_environment())
-            return self._pipeline
+        return self._current.pipeline()
 
     def close(self) -> None:
         atexit.unregister(self._log.tell)
         if self._server:
             self._server.stop()
         self.intake.close()
-        self._pipeline.close()
+        self._current.close()
 
 
 def pipeline() -> Pipeline:
