@@ -1,4 +1,4 @@
-"""A real PostgreSQL and a real Chroma server on loopback, started by the tests, with a store of their own for each."""
+"""A PostgreSQL and a Chroma server on loopback for what is measured or tested, with a place of its own for a store."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from urllib.request import urlopen
 
 import psycopg
-import pytest
 
 from settings import Settings
 
@@ -28,6 +28,7 @@ _NUMBERS = count(1)
 
 
 def free_port() -> int:
+    """Return a port of this machine that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -63,6 +64,7 @@ class Servers:
         return "postgres" if os.getuid() == 0 else None
 
     def address(self, database: str = "postgres", schema: str = "") -> str:
+        """Return PostgreSQL's address, with the schema that is searched."""
         within = f"?options=-csearch_path%3D{schema}" if schema else ""
         return f"postgresql://postgres:{PASSWORD}@127.0.0.1:{self.postgres_port}/{database}{within}"
 
@@ -91,6 +93,7 @@ class Servers:
         self.start_chroma()
 
     def start_postgres(self) -> None:
+        """Start PostgreSQL and wait until it answers."""
         options = {"fsync": "off", "unix_socket_directories": "", "listen_addresses": "127.0.0.1"}
         command = [str(_binary("postgres")), "-D", str(self.folder / "postgres"), "-p", str(self.postgres_port)]
         command += [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
@@ -106,6 +109,7 @@ class Servers:
         _waited_for(answers, "PostgreSQL")
 
     def start_chroma(self) -> None:
+        """Start the Chroma server and wait until it answers."""
         self._chroma = subprocess.Popen(
             [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(self.folder / "chroma")]
             + ["--host", "127.0.0.1", "--port", str(self.chroma_port)],
@@ -123,12 +127,14 @@ class Servers:
             self._postgres = None
 
     def stop_chroma(self, kill: bool = False) -> None:
+        """Stop the Chroma server, or as a machine's failure would."""
         if self._chroma:
             (self._chroma.kill if kill else self._chroma.terminate)()
             self._chroma.wait()
             self._chroma = None
 
     def stop(self) -> None:
+        """Stop both."""
         self.stop_postgres()
         self.stop_chroma()
 
@@ -160,19 +166,19 @@ class Servers:
         )
 
 
-def started() -> Servers:
-    """Return the servers, running; skips the test where PostgreSQL is not installed, but in CI it must be."""
-    if not (_binary("initdb") and _binary("postgres")):
-        if os.environ.get("REQUIRE_SERVERS"):
-            pytest.fail("PostgreSQL is not installed; .ci/run installs Debian's package postgresql")
-        pytest.skip("PostgreSQL is not installed (Debian's package postgresql)")
+def installed() -> bool:
+    """Return whether PostgreSQL's programs are on this machine."""
+    return bool(_binary("initdb") and _binary("postgres"))
+
+
+@contextmanager
+def running() -> Iterator[Servers]:
+    """Start both servers in a new folder until the block ends."""
     servers = Servers(Path(tempfile.mkdtemp(prefix="on-the-record-")))
-    servers.make()
-    servers.start()
-    return servers
-
-
-def removed(servers: Servers) -> None:
-    """Stop the servers and remove what they kept."""
-    servers.stop()
-    shutil.rmtree(servers.folder, ignore_errors=True)
+    try:
+        servers.make()
+        servers.start()
+        yield servers
+    finally:
+        servers.stop()
+        shutil.rmtree(servers.folder, ignore_errors=True)

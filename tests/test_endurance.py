@@ -1,0 +1,28 @@
+"""Readers and an editor on one store while processes are killed and servers restarted: nothing wrong, lost or twice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.endure import Report, endured
+from benchmarks.servers import Servers
+
+
+@pytest.mark.timeout(900)
+def test_nothing_is_wrong_or_lost_under_load_and_faults(servers: Servers, tmp_path: Path, artifacts: Path) -> None:
+    report = endured(Report(questions=5_000, changes=300, kills=10, restarts=5), servers, tmp_path)
+    told = report.to_json()
+    (artifacts / "endurance.json").write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
+    assert (report.wrong_citations, report.lost_documents, report.duplicates) == ([], [], [])
+    assert report.differing_answers == []
+    assert (report.kills, report.restarts) == (10, 5)
+    assert report.questions >= 5_000
+    assert report.changes >= 300
+    # Readers get answers; who asks an app that is killed has to ask it again, and nothing else goes wrong.
+    assert set(report.seen) - {"answered", "not_found", "the app went away and came back"} == {
+        each for each in report.seen if each.startswith("the editor saw")
+    }
+    assert report.seen["answered"] > 0.8 * report.questions
