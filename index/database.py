@@ -24,6 +24,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from errors import SettingError, StoreError, StoreUnreachableError
 
 _Got = TypeVar("_Got")
+NO_CHARACTER = "\ufffd"
+"""Unicode's mark for what is no character; one for one, so that offsets hold."""
 CONNECT_SECONDS = 5
 POOL, MOST_CONNECTIONS = 5, 20
 """Connections that are kept, and the most that a process opens to a server, whose own limit is 100 by default."""
@@ -46,7 +48,7 @@ class Database:
 
     def rows(self, query: str, **values: Any) -> list[Any]:
         """Return all rows of a query; raises StoreError where the database fails, as all methods here do."""
-        return self._run(lambda connection: list(connection.execute(_text(query), values)))
+        return self._run(lambda connection: list(connection.execute(_text(query), self._storable(values))))
 
     def value(self, query: str, **values: Any) -> Any:
         """Return the first column of the first row, None without one."""
@@ -65,7 +67,8 @@ class Database:
     def run(self, query: str, rows: Sequence[Mapping[str, Any]] | None = None, **values: Any) -> None:
         """Run a statement once with the values, or once for each of the rows."""
         if rows is None or rows:
-            self._run(lambda connection: connection.execute(_text(query), values if rows is None else list(rows)))
+            given = self._storable(values) if rows is None else [self._storable(each) for each in rows]
+            self._run(lambda connection: connection.execute(_text(query), given))
 
     def script(self, statements: Iterable[str]) -> None:
         """Run statements that take no values, such as those that make the tables."""
@@ -78,7 +81,18 @@ class Database:
 
     def listed(self, values: Iterable[str]) -> Any:
         """Return many values as the one that `among` takes."""
-        return list(values) if self.postgres else json.dumps(list(values))
+        if not self.postgres:
+            return json.dumps(list(values))
+        return [each.replace("\x00", NO_CHARACTER) for each in values]
+
+    def _storable(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values as the database can hold them: PostgreSQL has no NUL in a text, so another mark stands."""
+        if not self.postgres:
+            return dict(values)
+        return {
+            name: value.replace("\x00", NO_CHARACTER) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

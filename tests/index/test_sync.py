@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -231,3 +232,13 @@ def _leads_to(descriptor: str, path: Path) -> bool:
         return os.readlink(f"/proc/self/fd/{descriptor}") == str(path)
     except OSError:
         return False
+
+
+def test_a_character_that_a_database_cannot_hold_moves_no_words(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "boats.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": "Berth\x00 one. “There are nine boats,” Mayor Odran Tell said."}))
+    assert sync([path], store, 128).failed == []
+    (statement,) = store.catalog.statements("boats.jsonl#1")
+    document = store.catalog.document("boats.jsonl#1")
+    assert document is not None
+    assert "There are nine boats," in document.text[statement.start : statement.end]
