@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from benchmarks.servers import Servers
 from errors import StoreError
 from index import backup
 from index.__main__ import main as index
 from index.store import Store, open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
-from rag.records import Answer, Turn
+from rag.records import Turn
 from settings import Settings
-from tests.conftest import GAZETTE, ROOT, SAMPLE, NewStore
+from tests.conftest import GAZETTE, ROOT, SAMPLE, NewStore, embedded, indexed
 
 GOLD = ROOT / "evals" / "gold" / "sample.jsonl"
 
@@ -37,23 +39,34 @@ def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def _same(answer: Answer) -> Answer:
-    return replace(answer, elapsed_ms=0.0)
+def _answers(settings: Settings) -> list[dict[str, Any]]:
+    """Return the answers to the shipped gold questions over a store, as commands print them."""
+    pipeline = open_pipeline(settings)
+    asked = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    answers = [pipeline.ask(Turn(each["question"], tuple(each.get("history") or ()))) for each in asked]
+    pipeline.close()
+    return [{**each.to_json(), "elapsed_ms": 0.0} for each in answers]
 
 
-def test_what_is_taken_in_answers_the_same(
-    new_store: NewStore, sample: Pipeline, exported: Path, tmp_path: Path
-) -> None:
-    settings = new_store(tmp_path / "moved")
-    with open_store(settings) as opened:
-        assert backup.import_(exported, opened) == sample.store.catalog.counts()
-        assert opened.vector_counts() == sample.store.vector_counts()
-    moved = open_pipeline(settings)
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
-        asked = json.loads(line)
-        turn = Turn(asked["question"], tuple(asked.get("history") or ()))
-        assert _same(moved.ask(turn)) == _same(sample.ask(turn))
-    moved.close()
+def _moved(source: Settings, target: Settings, path: Path) -> None:
+    """Export one store, remove it where it lies in a folder, and take it into another."""
+    with open_store(source) as opened:
+        counts = backup.export(opened.catalog, path)
+        vectors = opened.vector_counts()
+    shutil.rmtree(source.store, ignore_errors=True)
+    with open_store(target) as opened:
+        assert backup.import_(path, opened) == counts
+        assert opened.vector_counts() == vectors
+
+
+def test_a_store_goes_to_servers_and_back_with_the_same_answers(servers: Servers, tmp_path: Path) -> None:
+    first = indexed(SAMPLE, embedded(tmp_path / "first"))
+    second, third = servers.settings(tmp_path / "second"), embedded(tmp_path / "third")
+    answers = _answers(first)
+    _moved(first, second, tmp_path / "to-servers.otr")
+    assert _answers(second) == answers
+    _moved(second, third, tmp_path / "and-back.otr")
+    assert _answers(third) == answers
 
 
 def test_nothing_is_read_again_after_it(exported: Path, store: Store) -> None:

@@ -16,10 +16,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks.serving import FLAGS, Served, chromium, served
 from settings import Settings
-from tests.conftest import SAMPLE, embedded, indexed
+from tests.conftest import SAMPLE, NewStore, embedded, indexed
 from tests.evals.invented_run import results
 
 Opens = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def new_store() -> NewStore:
+    """What makes stores: of one kind, as what is tested here lies above them and tests/rag asks both kinds."""
+    return embedded
 
 
 @pytest.fixture(scope="module")
