@@ -4,17 +4,20 @@
 
 One JSON line a way of asking: `plain`, `speaker` (each question of one of the eight most quoted in turn), `days` (the
 middle half of the years that the documents reach), `both`, then `start`: a new process from its first instruction to
-its first answer, five times. Each question is asked once in each way, so no cache of its own words helps it.
+its first answer, five times. Each question is asked once in each way, so no cache of its own words helps it. The
+last line tells the largest memory of the process that asked.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
@@ -23,7 +26,7 @@ import numpy as np
 from benchmarks.index_speed import ROOT
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from settings import Settings
+from settings import from_environment
 
 SPEAKERS, STARTS = 8, 5
 Made = Callable[[str], Turn]
@@ -38,13 +41,14 @@ def main() -> None:
     chosen = parser.parse_args()
     lines = chosen.questions.read_text(encoding="utf-8").splitlines()[: chosen.limit]
     questions = [str(json.loads(line)["question"]) for line in lines]
-    pipeline = open_pipeline(Settings(store=chosen.store))
+    pipeline = open_pipeline(replace(from_environment(), store=chosen.store))
     passages = pipeline.store.catalog.counts()["passages"]
     pipeline.ask(Turn(questions[0]))
     for name, made in _ways(pipeline).items():
         _print(name, passages, [_asked(pipeline, made(each)) for each in questions])
     pipeline.close()
     _print("start", passages, [_started(chosen.store, each) for each in questions[:STARTS]])
+    print(json.dumps({"peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}))
 
 
 def _ways(pipeline: Pipeline) -> dict[str, Made]:
