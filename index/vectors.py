@@ -292,11 +292,21 @@ def _asked(work: Callable[[], _Got], place: str) -> _Got:
         raise StoreUnreachableError(
             f"{place[0].upper()}{place[1:]} does not answer; start it or wait for it, or mend ON_THE_RECORD_CHROMA_URL."
         ) from error
-    except (ChromaError, httpx.HTTPError) as error:
+    except Exception as error:
+        if not isinstance(error, ChromaError | httpx.HTTPError) and type(error) is not Exception:
+            raise
         raise StoreError(
-            f"{place[0].upper()}{place[1:]} refused ({type(error).__name__}: {str(error)[:200]}); nothing that was "
-            "indexed is lost: when that is mended, do it again."
+            f"{place[0].upper()}{place[1:]} refused ({_why(error)}); nothing that was indexed is lost: when that is "
+            "mended, do it again."
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """Return the status of a reply that Chroma's client could not read, such as a proxy's page, or what it read."""
+    reply = error.__cause__ or error.__context__
+    if isinstance(reply, httpx.HTTPStatusError) and not isinstance(error, ChromaError):
+        return f"HTTP {reply.response.status_code}"
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
 
 
 @contextmanager
