@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -18,7 +19,9 @@ from typing import Any
 import psycopg
 import pytest
 
+from benchmarks.load import readers_ask
 from benchmarks.servers import PASSWORD, Servers
+from benchmarks.serving import served
 from errors import OnTheRecordError, SettingError, StoreBusyError, StoreError
 from index.embed import query_vector
 from index.store import open_store
@@ -36,12 +39,14 @@ def settings(servers: Servers, tmp_path: Path) -> Settings:
     return servers.settings(tmp_path / "store")
 
 
-def command(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+def environment(settings: Settings) -> dict[str, str]:
     names = ("store", "catalog_url", "chroma_url", "chroma_database")
-    told = {f"ON_THE_RECORD_{name.upper()}": str(getattr(settings, name)) for name in names}
-    return subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=ROOT, env={**os.environ, **told}, capture_output=True, text=True
-    )
+    return {f"ON_THE_RECORD_{name.upper()}": str(getattr(settings, name)) for name in names}
+
+
+def command(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+    told = {**os.environ, **environment(settings)}
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, env=told, capture_output=True, text=True)
 
 
 def test_the_commands_work_on_servers(settings: Settings, gazette_folder: Path, tmp_path: Path) -> None:
@@ -65,6 +70,18 @@ def test_processes_see_each_others_documents(settings: Settings, gazette_folder:
     assert one.pipeline().ask(Turn(QUESTION)).status == "not_found"
     one.close()
     other.close()
+
+
+def test_two_apps_answer_over_the_same_servers(settings: Settings, gazette_folder: Path, tmp_path: Path) -> None:
+    indexed(gazette_folder, settings)
+    told = environment(settings)
+    with (
+        served(tmp_path / "one", tmp_path / "one.log", told) as one,
+        served(tmp_path / "other", tmp_path / "other.log", told) as other,
+    ):
+        for app in (one, other):
+            seen = asyncio.run(readers_ask(app, [QUESTION], readers=2, asked=4))
+            assert (seen["questions"], seen["errors"]) == (4, 0)
 
 
 def test_one_process_writes_at_a_time_and_is_named(settings: Settings, gazette_folder: Path) -> None:
