@@ -48,7 +48,7 @@ class Database:
 
     def rows(self, query: str, **values: Any) -> list[Any]:
         """Return all rows of a query; raises StoreError where the database fails, as all methods here do."""
-        return self._run(lambda connection: list(connection.execute(_text(query), self._storable(values))))
+        return self._run(lambda connection: list(connection.execute(_text(query), self._storable(values)).all()))
 
     def value(self, query: str, **values: Any) -> Any:
         """Return the first column of the first row, None without one."""
