@@ -29,7 +29,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.servers import Servers, running
+from benchmarks.servers import Servers, environment, running
 from index.store import open_store
 from index.sync import sync
 from settings import ROOT, Settings, from_environment
@@ -237,9 +237,7 @@ class Endurance:
         self.wanted = asked
         self.report = Report()
         self.guard = threading.Lock()
-        names = ("store", "catalog_url", "chroma_url", "chroma_database")
-        told = {f"ON_THE_RECORD_{name.upper()}": str(getattr(settings, name)) for name in names}
-        self.environment = {**os.environ, **told, "ON_THE_RECORD_LOCK_SECONDS": str(PATIENCE)}
+        self.environment = {**os.environ, **environment(settings), "ON_THE_RECORD_LOCK_SECONDS": str(PATIENCE)}
         self.editor = Worker("editor", self.environment)
         self.readers = [Worker("reader", self.environment) for _ in range(READERS)]
         self.failed = threading.Event()

@@ -31,7 +31,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.servers import Servers, running
+from benchmarks.servers import Servers, environment, running
 from index.catalog import Catalog, Kept, open_catalog, text_hash
 from index.embed import Matrix
 from index.store import Store, open_store
@@ -133,12 +133,10 @@ def measured(base: Settings, passages: int, folder: Path, servers: Servers | Non
         else {"postgres": servers.folder / "postgres", "chroma": servers.folder / "chroma"}
     )
     _tell(step="disk", **{f"{name}_mb": round(_bytes(place) / 1e6) for name, place in places.items()})
-    names = ("catalog_url", "chroma_url", "chroma_database")
-    told = {f"ON_THE_RECORD_{name.upper()}": str(getattr(settings, name)) for name in names}
     subprocess.run(
         [sys.executable, "-m", "benchmarks.ask_speed", str(settings.store), str(asked), "--limit", str(count)],
         cwd=ROOT,
-        env={**os.environ, **(told if servers else {})},
+        env={**os.environ, **environment(settings)},
         check=True,
     )
 

@@ -166,6 +166,12 @@ class Servers:
         )
 
 
+def environment(settings: Settings) -> dict[str, str]:
+    """Return the variables by which another process opens the store of the settings."""
+    names = ("store", "catalog_url", "chroma_url", "chroma_database")
+    return {f"ON_THE_RECORD_{name.upper()}": str(getattr(settings, name)) for name in names}
+
+
 def installed() -> bool:
     """Return whether PostgreSQL's programs are on this machine."""
     return bool(_binary("initdb") and _binary("postgres"))

@@ -20,7 +20,7 @@ import psycopg
 import pytest
 
 from benchmarks.load import readers_ask
-from benchmarks.servers import PASSWORD, Servers
+from benchmarks.servers import PASSWORD, Servers, environment
 from benchmarks.serving import served
 from errors import OnTheRecordError, SettingError, StoreBusyError, StoreError
 from index.embed import query_vector
@@ -37,11 +37,6 @@ QUESTION = "What did Odran Tell say about the harbour?"
 @pytest.fixture
 def settings(servers: Servers, tmp_path: Path) -> Settings:
     return servers.settings(tmp_path / "store")
-
-
-def environment(settings: Settings) -> dict[str, str]:
-    names = ("store", "catalog_url", "chroma_url", "chroma_database")
-    return {f"ON_THE_RECORD_{name.upper()}": str(getattr(settings, name)) for name in names}
 
 
 def command(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
