@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +23,17 @@ _PATH = type(ROOT)
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things are kept and how much is asked for."""
+    """Where things are kept and how much is asked for; what may hold a password is left out of its `repr`."""
 
     store: Path = ROOT / "data"
     """The folder of the stored index: catalog, Chroma folder and lock."""
-    catalog_url: str = ""
+    catalog_url: str = field(default="", repr=False)
     """The address of a PostgreSQL database for the catalog, instead of a file in the store; needs a Chroma server."""
-    chroma_url: str = ""
+    chroma_url: str = field(default="", repr=False)
     """The address of a Chroma server for the vectors, instead of a folder in the store."""
-    chroma_headers: str = ""
+    chroma_headers: str = field(default="", repr=False)
     """Headers that a proxy in front of the Chroma server wants, as `Name: value`, parted by semicolons."""
-    chroma_api_key: str = ""
+    chroma_api_key: str = field(default="", repr=False)
     """The key of Chroma Cloud, or of a server that takes one."""
     chroma_tenant: str = "default_tenant"
     """The tenant on the Chroma server."""
@@ -89,10 +89,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """
     source = os.environ if environment is None else environment
     chosen: dict[str, Any] = {}
-    for field in fields(Settings):
-        name = PREFIX + field.name.upper()
+    for each in fields(Settings):
+        name = PREFIX + each.name.upper()
         if value := source.get(name, "").strip():
-            chosen[field.name] = _read(name, value, type(field.default), field.name in OFF_AT_ZERO)
+            chosen[each.name] = _read(name, value, type(each.default), each.name in OFF_AT_ZERO)
     return Settings(**chosen)
 
 

@@ -298,6 +298,7 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
     if error.connection_invalidated or not state or state.startswith(("08", "57")):
         return StoreUnreachableError(
             f"{_capital(name)} does not answer; start its server or wait for it, or mend ON_THE_RECORD_CATALOG_URL."
+        hide_parameters=True,
         )
     return StoreError(f"{_capital(name)} refused a query ({type(error.orig).__name__} {state}); see the server's log.")
 

@@ -8,6 +8,7 @@ any number of processes ask; either place has room for a second set beside the o
 from __future__ import annotations
 
 import ctypes
+import re
 import shutil
 import sys
 import threading
@@ -29,6 +30,7 @@ from settings import Settings
 
 _Got = TypeVar("_Got")
 
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 BATCH = 1_000
 M_PERTURB = -6
 PASSAGES = "passages"
@@ -186,8 +188,13 @@ class Server:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        address = urlsplit(settings.chroma_url)
-        if address.scheme not in ("http", "https") or not address.hostname:
+        try:
+            address = urlsplit(settings.chroma_url)
+            readable = address.scheme in ("http", "https") and address.hostname and address.port != 0
+        except ValueError:
+            readable = False
+        if not readable:
+            # The address is not repeated: it may hold a key.
             raise SettingError("ON_THE_RECORD_CHROMA_URL is no address of a server; set one such as http://host:8000.")
         self._address = address
         self._place = f"the Chroma server {address.hostname}"
@@ -215,15 +222,19 @@ class Server:
         settings, secure = self._settings, self._address.scheme == "https"
         port = self._address.port or (443 if secure else 8000)
         self._make_database(port, secure)
-        client: Any = chromadb.HttpClient(
-            host=str(self._address.hostname),
-            port=port,
-            ssl=secure,
-            headers=self._headers,
-            settings=ChromaSettings(anonymized_telemetry=False),
-            tenant=settings.chroma_tenant,
-            database=settings.chroma_database,
-        )
+        try:
+            client: Any = chromadb.HttpClient(
+                host=str(self._address.hostname),
+                port=port,
+                ssl=secure,
+                headers=self._headers,
+                settings=ChromaSettings(anonymized_telemetry=False),
+                tenant=settings.chroma_tenant,
+                database=settings.chroma_database,
+            )
+        except ValueError as error:
+            # Chroma puts words of its own before what happened.
+            raise error.__context__ if isinstance(error.__context__, httpx.HTTPError) else error from None
         client._server._session.timeout = httpx.Timeout(SERVER_SECONDS)
         return client
 
@@ -325,3 +336,7 @@ def _blank_memory() -> Iterator[None]:
         yield
     finally:
         mallopt(M_PERTURB, 0)
+    for name, value in headers.items():
+        if not (_HEADER_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
+            setting = "API_KEY" if value == settings.chroma_api_key else "HEADERS"
+            raise SettingError(f"ON_THE_RECORD_CHROMA_{setting} holds what no header can; set plain letters and marks.")
