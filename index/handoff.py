@@ -13,6 +13,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import errors
-from errors import OnTheRecordError, StoreBusyError
+from errors import OnTheRecordError, StoreBusyError, StoreError
 
 Payload = dict[str, Any]
 Tell = Callable[[str], None]
@@ -41,16 +42,28 @@ class Server:
         self._thread = threading.Thread(target=self._http.serve_forever, name="handoff", daemon=True)
 
     def start(self) -> None:
-        """Listen, and say in the store where."""
+        """Listen, and say in the store where.
+
+        Raises:
+            StoreError: that cannot be written.
+        """
         self._thread.start()
         told = json.dumps({"port": self._http.server_address[1], "token": self._token, "process": os.getpid()})
-        self._path.unlink(missing_ok=True)
-        with open(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(told)
+        try:
+            self._path.unlink(missing_ok=True)
+            with open(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                file.write(told)
+        except OSError as error:
+            self.stop()
+            raise StoreError(f"{self._path} cannot be written ({error.strerror}); mend that and try again.") from None
 
     def stop(self) -> None:
         """Listen no more."""
-        self._path.unlink(missing_ok=True)
+        # In a folder that was replaced meanwhile, another owner's may stand there.
+        with suppress(OSError):
+            told = self._path.read_text(encoding="utf-8")
+            if not told or self._token in told:
+                self._path.unlink()
         self._http.shutdown()
         self._http.server_close()
 

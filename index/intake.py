@@ -6,18 +6,19 @@ job is taken up again by the next one.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
-from errors import DocumentError, OnTheRecordError
+from errors import DocumentError, OnTheRecordError, StoreError
 from index.load import SUFFIXES
 from index.store import Store
 from index.sync import Progress, sync
@@ -75,16 +76,14 @@ class Intake:
 
         Raises:
             DocumentError: a file's kind cannot be read, or there is none.
+            StoreError: the files cannot be kept; nothing was taken in.
         """
         if not files:
             raise DocumentError("There is no file to add; choose one.")
         for name in files:
             if Path(name).suffix.lower() not in SUFFIXES:
                 raise DocumentError(f"{name} cannot be read; add files of these kinds: {' '.join(sorted(SUFFIXES))}.")
-        uploads = self.folder / ROOT / UPLOADS
-        uploads.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (uploads / safe_name(name)).write_bytes(content)
+        _keep(files, self.folder / ROOT / UPLOADS)
         title = next(iter(files)) if len(files) == 1 else f"{len(files)} files"
         return self._begin(f"Add {title}", self._index)
 
@@ -170,9 +169,27 @@ class Intake:
         return f"{len(document_ids):,} removed.", ()
 
 
+def _keep(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write all the files into the folder, or none: a part of one would be taken for the whole."""
+    halves = {folder / f"{safe_name(name)}.part": content for name, content in files.items()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for half, content in halves.items():
+            half.write_bytes(content)
+        for half in halves:
+            half.replace(half.with_suffix(""))
+    except OSError as error:
+        with suppress(OSError):
+            for half in halves:
+                half.unlink(missing_ok=True)
+        raise StoreError(
+            f"{next(iter(files))} cannot be kept in {folder} ({error.strerror}); mend that and add it again."
+        ) from None
+
+
 def safe_name(name: str) -> str:
     """Return a file's name without anything that a path, a hidden file or a glob could be made of."""
     bare = re.sub(r"[^\w.() -]+", "_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
     stem, dot, suffix = bare.rpartition(".")
     kept = f"{stem[:LONGEST_NAME]}{dot}{suffix}" if stem else bare[:LONGEST_NAME]
-    return kept or f"added-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    return kept or f"added-{hashlib.sha256(name.encode(errors='replace')).hexdigest()[:12]}"

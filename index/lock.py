@@ -13,6 +13,7 @@ import secrets
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
 
@@ -52,11 +53,11 @@ class StoreLock:
                     "or name another with --store."
                 )
             time.sleep(POLL_SECONDS)
-        file.seek(0)
-        file.truncate()
-        file.write(f"process {os.getpid()} ({_command()})")
-        file.flush()
         self._file = file
+        # On a full disk it is held all the same, without telling by whom.
+        with suppress(OSError):
+            os.truncate(file.fileno(), 0)
+            os.write(file.fileno(), f"process {os.getpid()} ({_command()})".encode())
 
     def release(self) -> None:
         """Give the lock back; without one, nothing happens."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from errors import OnTheRecordError
+from errors import OnTheRecordError, StoreError
 from evals.findings import counted
 from rag import pack
 from rag.compose import readable_date
@@ -17,6 +17,8 @@ from ui import conversations, limits, pages, render, session, source, visitor
 from ui.conversations import Conversation, Exchange, Shelf
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
+NOT_KEPT = "not-kept"
+"""Why the conversation could not be written, as long as it cannot."""
 CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
 LISTED = 12
 """So many past conversations are shown; the search finds the others."""
@@ -128,11 +130,24 @@ def _rename(shelf: Shelf, each: Conversation) -> None:
     current: Conversation = st.session_state[CURRENT]
     if current.id == each.id:
         current.title = each.title
-    shelf.save(each)
+    _keep(shelf, each)
+
+
+def _keep(shelf: Shelf, conversation: Conversation) -> None:
+    """Write a conversation; where it cannot be, its page goes on and says so until it can."""
+    try:
+        shelf.save(conversation)
+        st.session_state.pop(NOT_KEPT, None)
+    except StoreError as error:
+        st.session_state[NOT_KEPT] = str(error)
 
 
 def _delete(shelf: Shelf, each: Conversation) -> None:
-    shelf.delete(each.id)
+    try:
+        shelf.delete(each.id)
+    except StoreError as error:
+        st.session_state[NOT_KEPT] = str(error)
+        return
     if st.session_state[CURRENT].id == each.id:
         _open(Conversation())
 
@@ -140,6 +155,8 @@ def _delete(shelf: Shelf, each: Conversation) -> None:
 def _conversation(shelf: Shelf, conversation: Conversation) -> str | None:
     """Draw what was asked so far; return the question that was chosen on the page, if one was."""
     _keep_what_was_stopped(shelf, conversation)
+    if told := st.session_state.get(NOT_KEPT):
+        st.warning(render.literal(told), icon=None)
     asked: str | None = st.session_state.pop(ASKED, None)
     if not conversation.exchanges:
         st.title("On the Record")
@@ -193,7 +210,7 @@ def _ask(shelf: Shelf, conversation: Conversation, exchange: Exchange, number: i
     with st.chat_message("assistant", avatar=":material/format_quote:"):
         _stream(conversation.turn(number), exchange)
     st.session_state.pop(ASKING)
-    shelf.save(conversation)
+    _keep(shelf, conversation)
     # Drawn again from what is kept, so that the page is the same now and after coming back to it.
     st.rerun()
 
@@ -235,7 +252,7 @@ def _keep_what_was_stopped(shelf: Shelf, conversation: Conversation) -> None:
     if number is not None and number < len(conversation.exchanges):
         stopped = conversation.exchanges[number]
         stopped.error = stopped.error or (None if stopped.answer else "Stopped before the answer was there.")
-        shelf.save(conversation)
+        _keep(shelf, conversation)
 
 
 def _show(shelf: Shelf, conversation: Conversation, number: int) -> None:
@@ -326,7 +343,7 @@ def _resend(shelf: Shelf, number: int) -> None:
     question = str(st.session_state[f"edit-{conversation.id}-{number}"])
     del conversation.exchanges[number:]
     source.close()
-    shelf.save(conversation)
+    _keep(shelf, conversation)
     st.session_state[ASKED] = question
 
 
@@ -344,13 +361,16 @@ def _judged(shelf: Shelf, conversation: Conversation, number: int) -> None:
         st.html(render.small_html("Left empty, it says that the documents do not answer the question."))
         if st.button("Save as a gold question", key=f"gold-{number}"):
             exchange.note = right.strip()
-            shelf.save(conversation)
-            conversations.keep_as_gold(from_environment().store, conversation, number, exchange.note)
-            st.success(f"Kept in {conversations.GOLD} of the store; run it under Evaluation.", icon=None)
+            _keep(shelf, conversation)
+            try:
+                conversations.keep_as_gold(from_environment().store, conversation, number, exchange.note)
+                st.success(f"Kept in {conversations.GOLD} of the store; run it under Evaluation.", icon=None)
+            except StoreError as error:
+                st.warning(render.literal(str(error)), icon=None)
 
 
 def _rate(shelf: Shelf, number: int, key: str) -> None:
     conversation: Conversation = st.session_state[CURRENT]
     rated = st.session_state[key]
     conversation.exchanges[number].liked = None if rated is None else bool(rated)
-    shelf.save(conversation)
+    _keep(shelf, conversation)

@@ -5,16 +5,19 @@ What is read back is shown as it was answered; the documents may have changed si
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from errors import StoreError
 from rag.records import Answer, Candidate, Citation, Material, Scope, Segment, Turn
 
 FOLDER = "conversations"
@@ -90,12 +93,15 @@ class Shelf:
             return None
 
     def save(self, conversation: Conversation) -> None:
-        """Write a conversation; one without a title takes its first question's words."""
+        """Write a conversation; one without a title takes its first question's words.
+
+        Raises:
+            StoreError: it cannot be written; what was kept of it before stays.
+        """
         if not conversation.exchanges:
             return
         conversation.title = conversation.title or conversation.exchanges[0].question[:TITLE_CHARACTERS]
-        conversation.changed = datetime.now(UTC).isoformat(timespec="seconds")
-        self._folder.mkdir(parents=True, exist_ok=True)
+        conversation.changed = self._now()
         path = self._folder / f"{conversation.id}.json"
         held = {
             "title": conversation.title,
@@ -103,17 +109,37 @@ class Shelf:
             "exchanges": [_kept(each) for each in conversation.exchanges],
         }
         half = path.with_suffix(f".{secrets.token_hex(4)}")
-        half.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
-        os.replace(half, path)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            half.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+            os.replace(half, path)
+        except OSError as error:
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
+            raise _not_kept("This conversation", self.store, error) from None
+
+    def _now(self) -> str:
+        """Return the time, or one after the newest conversation's where the clock was set back: it gives the order."""
+        now, latest = datetime.now(UTC), max((each.changed for each in self.listed()), default="")
+        with suppress(ValueError):
+            now = max(now, datetime.fromisoformat(latest) + timedelta(microseconds=1))
+        return now.isoformat(timespec="microseconds")
 
     def delete(self, key: str) -> None:
-        """Remove a conversation of this visitor's."""
+        """Remove a conversation of this visitor's; raises StoreError where it cannot be removed."""
         if _ID.fullmatch(key):
-            (self._folder / f"{key}.json").unlink(missing_ok=True)
+            try:
+                (self._folder / f"{key}.json").unlink(missing_ok=True)
+            except OSError as error:
+                raise StoreError(f"It cannot be removed from {self.store} ({error.strerror}); mend that.") from None
 
 
 def keep_as_gold(store: Path, conversation: Conversation, number: int, right: str) -> None:
-    """Add a question to the store's file of gold questions: the right words, or none where nothing answers it."""
+    """Add a question to the store's file of gold questions: the right words, or none where nothing answers it.
+
+    Raises:
+        StoreError: it cannot be written; the file is as before.
+    """
     asked = conversation.exchanges[number]
     record = {
         "qid": f"{conversation.id}-{number}",
@@ -123,8 +149,26 @@ def keep_as_gold(store: Path, conversation: Conversation, number: int, right: st
         "answerable": bool(right),
         "type": "from_chat",
     }
-    with (store / GOLD).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    try:
+        _add(json.dumps(record, ensure_ascii=False).encode() + b"\n", store / GOLD)
+    except OSError as error:
+        raise _not_kept("This question", store, error) from None
+
+
+def _add(line: bytes, path: Path) -> None:
+    """Add a line to a file, whole or not at all: the next one would be added to a part of it."""
+    with path.open("ab", buffering=0) as file:
+        before = file.tell()
+        try:
+            if file.write(line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError:
+            file.truncate(before)
+            raise
+
+
+def _not_kept(what: str, store: Path, error: OSError) -> StoreError:
+    return StoreError(f"{what} could not be kept in {store} ({error.strerror}); make room or let it be written there.")
 
 
 def _kept(exchange: Exchange) -> dict[str, Any]:
