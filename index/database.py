@@ -97,10 +97,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Let what this thread writes inside be written whole or not at all."""
-        if self.file and self.gone():
-            raise StoreError(
-                f"The store {self.file.parent} was removed or replaced while it was open; start again and index again."
-            )
+        self.check_there()
         with self._within("BEGIN" if self.postgres else "BEGIN IMMEDIATE"):
             yield
 
@@ -114,6 +111,29 @@ class Database:
             yield
 
     def gone(self) -> bool:
+    def tables(self) -> set[str]:
+        """Return the names of the tables that there are."""
+        if self.postgres:
+            query = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+        else:
+            query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+        return {name for (name,) in self.rows(query)}
+
+    def check(self) -> None:
+        """Raise StoreError where a file is not whole; a server checks its own pages.
+
+        It reads the whole file: 0.8 s for 630 MB that the system holds in memory.
+        """
+        if not self.postgres and (told := self.value("PRAGMA quick_check(1)")) != "ok":
+            raise damaged(self.name, str(told).splitlines()[-1])
+
+    def check_there(self) -> None:
+        """Raise StoreError where `gone` is so."""
+        if self.file and self.gone():
+            raise StoreError(
+                f"The store {self.file.parent} was removed or replaced while it was open; start again and index again."
+            )
+
         """Return whether the file was removed, or another stands in its place: what is written would be lost."""
         try:
             return self.file is not None and self.file.stat().st_ino != self._inode

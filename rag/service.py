@@ -33,6 +33,10 @@ class Current:
             self._pipeline = over(store, self._settings)
         return self._pipeline
 
+    def gone(self) -> bool:
+        """Return whether the store was removed, or another stands in its place."""
+        return self._pipeline.store.catalog.database.gone()
+
     def close(self) -> None:
         """Close the store."""
         self._pipeline.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 STRICTNESS, EXTRACTIVE_ONLY = "strictness", "extractive-only"
 """What a reader chose for this browser session: how sure a fact must be, and to do without the model."""
+
+
+_opening = threading.Lock()
+"""Held while the store is opened, so that two sessions do not each let go of what the other one opened."""
 
 
 class _Held:
@@ -44,11 +49,19 @@ class _Held:
         self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
         # On servers every command opens the store itself.
         self._server: Server | None = server(self.current, settings) if settings.one_owner else None
-        if self._server:
-            self._server.start()
+        try:
+            if self._server:
+                self._server.start()
+        except OnTheRecordError:
+            # Held on to, the store would be in use by nobody that answers.
+            self._current.close()
+            raise
 
     def current(self) -> Pipeline:
         return self._current.pipeline()
+
+    def gone(self) -> bool:
+        return self._current.gone()
 
     def close(self) -> None:
         atexit.unregister(self._log.tell)
@@ -66,7 +79,7 @@ def pipeline() -> Pipeline:
     """
     from rag.sufficiency import decide
 
-    current = _held(from_environment().store).current()
+    current = _open().current()
     if level := st.session_state.get(STRICTNESS):
         current = replace(current, decide=partial(decide, strictness=level))
     return replace(current, writer=None) if st.session_state.get(EXTRACTIVE_ONLY) else current
@@ -84,7 +97,18 @@ def opened() -> Pipeline | None:
 
 def intake() -> Intake:
     """Return what takes files into the store and documents out of it; raises what `pipeline` raises."""
-    return _held(from_environment().store).intake
+    return _open().intake
+
+
+def _open() -> _Held:
+    """Return the open store of the settings; one whose folder was removed or replaced is let go, and opened anew."""
+    store = from_environment().store
+    with _opening:
+        held = _held(store)
+        if held.gone():
+            _held.clear(store)
+            held = _held(store)
+        return held
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda held: held.close())
@@ -97,6 +121,7 @@ def _held(store: Path) -> _Held:
 def _metrics(port: int, store: Path) -> Metrics:
     from rag.metrics import Metrics
 
-    metrics = Metrics(port, lambda: _held(store).current())
+    del store
+    metrics = Metrics(port, lambda: _open().current())
     metrics.start()
     return metrics
