@@ -70,7 +70,7 @@ def import_(path: Path, store: Store, tell: Tell = lambda message: None) -> dict
             _take_documents(archive, store, int(about["documents"]), tell)
             for file, digest in json.loads(archive.read(FILES)).items():
                 store.catalog.set_file(str(file), str(digest))
-            store.settle(removed=False)
+            store.settle()
     except OSError as error:
         raise StoreError(f"{path} cannot be read ({error.strerror}); name an export.") from None
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError):

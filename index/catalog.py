@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from errors import EmbedderError, StoreBusyError, StoreError
-from index.database import Database, open_file, open_server
+from index.database import Database, damaged, open_file, open_server
 from index.embed import Matrix
 from index.exact_words import exact_words
 from index.names import (
@@ -69,6 +69,7 @@ CREATE INDEX IF NOT EXISTS names_by_alias ON names (alias);
 CREATE INDEX IF NOT EXISTS names_by_document ON names (document_id);
 CREATE TABLE IF NOT EXISTS vectors (hash {text} PRIMARY KEY, vector {bytes} NOT NULL)
 """
+_TABLES = ("facts", "documents", "files", "passages", "statements", "names", "vectors", "passage_words", "word_counts")
 _SQLITE = {"text": "TEXT", "number": "INTEGER", "bytes": "BLOB", "document_number": ""}
 # Compared byte by byte as SQLite does, whatever language the server sorts in.
 _POSTGRES = {
@@ -127,17 +128,28 @@ class Catalog:
             self._make_tables(kinds)
 
     def _make_tables(self, kinds: Mapping[str, str]) -> None:
+        there = self.database.tables()
         self.database.script([_FACTS.format(**kinds)])
         held = self.fact("schema")
-        if held not in (None, SCHEMA_VERSION):
-            raise StoreError(
-                f"{self.database.name} was made by another version ({held}, this one reads {SCHEMA_VERSION}); "
-                "use that version, or remove it and index again."
-            )
+        if held is not None:
+            self._check_version(held)
+        missing = [each for each in _TABLES if each not in there]
+        # Made anew, a table that was lost would be an empty one in silence. One that is being made has no schema yet.
+        if missing and (held or "facts" not in there and "documents" in there):
+            raise damaged(self.database.name, f"the table {missing[0]} is missing")
         self.database.script(_SCHEMA.format(**kinds).split(";"))
         self.database.script(self._exact_words.schema)
         if held is None:
             self._set_fact("schema", SCHEMA_VERSION)
+
+    def _check_version(self, held: str | None) -> None:
+        """Raise StoreError where another version made the store, also while it is open: another process may have."""
+        if held != SCHEMA_VERSION:
+            name = self.database.name
+            raise StoreError(
+                f"{name[0].upper()}{name[1:]} was made by another version ({held}, this one reads {SCHEMA_VERSION}); "
+                "use that version, or remove it and index again."
+            )
 
     def close(self) -> None:
         """Close the connections."""
@@ -161,6 +173,7 @@ class Catalog:
         has to stop.
         """
         with self.database.transaction():
+            self._check_version(self.fact("schema"))
             if self.writer is not None:
                 held = self.database.value("SELECT value FROM facts WHERE name = 'writer' FOR UPDATE")
                 if held != self.writer:
@@ -206,11 +219,22 @@ class Catalog:
 
     def set_chroma(self, number: int) -> None:
         """Record which set of vectors is in use."""
-        self._set_fact("chroma", str(number))
+        with self.database.transaction():
+            self._set_fact("chroma", str(number))
+
+    def trying(self) -> int:
+        """Return the number of the set of vectors that a process began to read and did not come to read, or 0."""
+        return int(self.fact("trying") or 0)
+
+    def set_trying(self, number: int) -> None:
+        """Record which set of vectors is about to be read; 0 when it was."""
+        self._set_fact("trying", str(number))
 
     def set_in_line(self) -> None:
         """Record that the vectors are in line with the catalog."""
-        self._set_fact("vectors", _IN_LINE)
+        # In a transaction, which is refused for a store that was removed meanwhile: a run must not end as if done.
+        with self.database.transaction():
+            self._set_fact("vectors", _IN_LINE)
 
     def put(
         self,
@@ -266,7 +290,7 @@ class Catalog:
         last = 0
         while page := self.database.rows(query, last=last):
             for _, *row, file, digest in page:
-                yield self._kept(_document(row), file, digest)
+                yield self._kept(self._whole(_document(row)), file, digest)
             last = page[-1][0]
 
     def _kept(self, document: Document, file: str, digest: str) -> Kept:
@@ -310,6 +334,7 @@ class Catalog:
         with self._writing():
             for document_id in document_ids:
                 self._delete(document_id)
+                self._set_fact("removed", "1")
             self._set_fact("vectors", "behind")
             self._set_fact("changes", str(self.changes() + 1))
 
@@ -326,6 +351,10 @@ class Catalog:
         """Return how many passages were deleted since the last `compact`; traces of them may be on disk."""
         return int(self.fact("dead") or 0)
 
+    def removed(self) -> bool:
+        """Return whether something was removed, not only changed, since the last `compact` that came to its end."""
+        return self.fact("removed") == "1"
+
     def compact(self) -> None:
         """Remove every trace of what was deleted from a file, and give the room back.
 
@@ -337,8 +366,10 @@ class Catalog:
             "DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages UNION SELECT hash FROM statements)"
         )
         self._exact_words.compact()
-        self._set_fact("dead", "0")
         self.database.run("VACUUM")
+        # After it: where the disk has no room for it, the next run does it again.
+        self._set_fact("dead", "0")
+        self._set_fact("removed", "0")
         if not self.database.postgres:
             self.database.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -499,9 +530,15 @@ class Catalog:
 
         def read() -> Document | None:
             rows = self.database.rows(query, id=document_id)
-            return _document(rows[0]) if rows else None
+            return self._whole(_document(rows[0])) if rows else None
 
         return self._remember_last("documents", document_id, read, MOST_DOCUMENTS)
+
+    def _whole(self, document: Document) -> Document:
+        """Return a document whose text is what was written: a quotation of a damaged text would be wrong in silence."""
+        if text_hash(document.text) != document.sha256:
+            raise damaged(self.database.name, f"the text of {document.id} has changed")
+        return document
 
     def statements(self, document_id: str) -> list[Statement]:
         """Return the statements of one document in the order of their start."""
@@ -688,7 +725,11 @@ def open_catalog(settings: Settings) -> Catalog:
     database = (
         open_server(settings.catalog_url) if settings.catalog_url else open_file(settings.store / "catalog.sqlite")
     )
-    return Catalog(database, read_aliases(settings.aliases))
+    try:
+        return Catalog(database, read_aliases(settings.aliases))
+    except BaseException:
+        database.close()
+        raise
 
 
 def held_catalog(settings: Settings) -> Catalog | None:

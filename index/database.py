@@ -6,6 +6,7 @@ connection of the pool for as long as it runs; inside `transaction` and `reading
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -110,7 +111,6 @@ class Database:
         with self._within("BEGIN ISOLATION LEVEL REPEATABLE READ" if self.postgres else "BEGIN"):
             yield
 
-    def gone(self) -> bool:
     def tables(self) -> set[str]:
         """Return the names of the tables that there are."""
         if self.postgres:
@@ -134,6 +134,7 @@ class Database:
                 f"The store {self.file.parent} was removed or replaced while it was open; start again and index again."
             )
 
+    def gone(self) -> bool:
         """Return whether the file was removed, or another stands in its place: what is written would be lost."""
         try:
             return self.file is not None and self.file.stat().st_ino != self._inode
@@ -226,18 +227,39 @@ def open_file(path: Path) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     except OSError as error:
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) and path.is_file():
+            return _file_to_read(path)
         raise StoreError(f"{path} cannot be written ({error.strerror}); name another folder with --store.") from None
     # Never made by a connection: that of a store whose folder was removed would begin an empty one in silence.
-    address = URL.create("sqlite", database=f"file:{_escaped(path)}", query={"mode": "rw", "uri": "true"})
-    engine = create_engine(
-        address,
+    engine = _file_engine(path, {"mode": "rw"})
+    event.listen(engine, "connect", _set_up_file)
+    return Database(engine, f"the catalog {path}", path)
+
+
+def _file_to_read(path: Path) -> Database:
+    """Return the database in a file that this user cannot write, such as one on a read-only disk.
+
+    SQLite reads it without making the files beside it only where it may take it for one that nobody changes. Then a
+    log that was not yet written back would be passed over, and what it holds with it (sqlite.org/wal.html).
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise StoreError(
+            f"{path} cannot be written, and its last writer did not close it; copy its folder to where you may write, "
+            "and name the copy with --store."
+        )
+    return Database(_file_engine(path, {"mode": "ro", "immutable": "1"}), f"the catalog {path}", path)
+
+
+def _file_engine(path: Path, query: dict[str, str]) -> Engine:
+    return create_engine(
+        URL.create("sqlite", database=f"file:{_escaped(path)}", query={**query, "uri": "true"}),
         isolation_level="AUTOCOMMIT",
         pool_size=POOL,
         max_overflow=-1,
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": 30},
     )
-    event.listen(engine, "connect", _set_up_file)
-    return Database(engine, f"the catalog {path}", path)
 
 
 def _escaped(path: Path) -> str:
@@ -276,6 +298,7 @@ def open_server(address: str) -> Database:
         isolation_level="AUTOCOMMIT",
         pool_size=POOL,
         max_overflow=MOST_CONNECTIONS - POOL,
+        hide_parameters=True,
         connect_args={
             "connect_timeout": CONNECT_SECONDS,
             "application_name": f"On the Record, process {os.getpid()} on {socket.gethostname()}",
@@ -300,8 +323,13 @@ def _sqlite_error(error: DBAPIError, name: str) -> StoreError:
         return StoreError(f"{_capital(name)} is not there any more or cannot be reached; start again and index again.")
     if "locked" in told:
         return StoreError(f"{_capital(name)} was held by another process for too long; try again.")
+    return damaged(name, told)
+
+
+def damaged(name: str, told: str) -> StoreError:
+    """Return the error of a database that is not whole, with the way to another."""
     return StoreError(
-        f"{_capital(name)} is damaged ({told}); move its folder away, then run: "
+        f"{_capital(name)} is damaged ({told}); move it away, then run: "
         "python -m index --import EXPORT, or index the documents again."
     )
 
@@ -311,6 +339,8 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
     told = str(error.orig)
     if state.startswith("53"):
         return StoreError(f"The server of {name} has no room left ({state}); what was indexed is kept: make room.")
+    if state in ("42P01", "3F000"):
+        return damaged(name, "a table is missing")
     if state.startswith("28") or "authentication failed" in told:
         return StoreError(f"{_capital(name)} does not let this user in; mend ON_THE_RECORD_CATALOG_URL.")
     if state == "3D000" or ("database" in told and "does not exist" in told):
@@ -318,7 +348,6 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
     if error.connection_invalidated or not state or state.startswith(("08", "57")):
         return StoreUnreachableError(
             f"{_capital(name)} does not answer; start its server or wait for it, or mend ON_THE_RECORD_CATALOG_URL."
-        hide_parameters=True,
         )
     return StoreError(f"{_capital(name)} refused a query ({type(error.orig).__name__} {state}); see the server's log.")
 

@@ -165,7 +165,7 @@ class Intake:
                 catalog.set_file(file, None)
                 if file.startswith(f"{UPLOADS}/") and not catalog.documents_of_file(file):
                     (self.folder / ROOT / UPLOADS / Path(file).name).unlink(missing_ok=True)
-            store.settle(removed=True)
+            store.settle()
         return f"{len(document_ids):,} removed.", ()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +24,7 @@ from index.embed import Matrix
 from index.lock import ServerLock, StoreLock, WriteLock
 from index.log import Log, open_log
 from index.records import Statement, part_of
-from index.vectors import Fields, Place, Report, Vectors, place_of
+from index.vectors import Fields, LostVectorsError, Place, Report, Vectors, place_of
 from settings import Settings
 
 _Got = TypeVar("_Got")
@@ -52,15 +53,21 @@ class Store:
 
     def bring_in_line(self, report: Report = lambda done, total: None) -> None:
         """Make Chroma hold exactly the catalog's passages and statements; this repairs an interrupted index run."""
-        if not self.in_line():
-            self._fill(self.vectors, report)
-            self.catalog.set_in_line()
+        try:
+            if not self.in_line():
+                self._fill(self.vectors, report)
+                self.catalog.set_in_line()
+        except LostVectorsError:
+            self.rebuild_vectors(report)
 
     def in_line(self) -> bool:
         """Return whether Chroma holds what the catalog does."""
         # The counts tell when the vectors were lost or put back from elsewhere.
         counts = self.catalog.counts()
-        return self.catalog.in_line() and self.vector_counts() == {each: counts[each] for each in KINDS}
+        try:
+            return self.catalog.in_line() and self.vector_counts() == {each: counts[each] for each in KINDS}
+        except LostVectorsError:
+            return False
 
     def _fill(self, vectors: Vectors, report: Report) -> None:
         catalog = self.catalog
@@ -85,10 +92,19 @@ class Store:
         Chroma's files only grow: a deleted vector stays in them (chroma-core/chroma, issue 7662). Until the new one is
         whole, questions are answered from the old one.
         """
+        # Beside the vectors of a store that was put in this one's place nothing may be written.
+        self.catalog.database.check_there()
         old = self.vectors
         fresh = self.place.open(old.number + 1)
-        self._fill(fresh, report)
-        self.catalog.set_chroma(fresh.number)
+        try:
+            self._fill(fresh, report)
+            self.catalog.set_chroma(fresh.number)
+        except BaseException:
+            # What is half made is removed at once, as it may be what the disk has no room for.
+            with suppress(StoreError):
+                fresh.close()
+                self.place.remove(fresh.number)
+            raise
         self.vectors = fresh
         self.catalog.set_in_line()
         old.close()
@@ -100,8 +116,9 @@ class Store:
 
     def search(self, vector: Matrix, limit: int, statements: bool = False) -> list[tuple[str, float]]:
         """Return up to `limit` ids of passages, or of statements, with their cosine, nearest first."""
-        while (found := self._searched(vector, limit, statements)) is None:
-            self._follow()
+        mended = False
+        while (found := self._searched(searched := self.vectors, vector, limit, statements, mended)) is None:
+            mended = self._followed(searched)
         if not self.catalog.in_line():
             # While files are being indexed the vectors may still be those of what a text said before.
             kind = "statements" if statements else "passages"
@@ -109,30 +126,44 @@ class Store:
             found = [each for each in found if each[0] in current]
         return [(part_of(key), cosine) for key, cosine in found]
 
-    def _searched(self, vector: Matrix, limit: int, statements: bool) -> list[tuple[str, float]] | None:
-        """Return what the set of vectors finds, None where it was changed for another, in this process or another."""
-        searched = self.vectors
+    def _searched(
+        self, searched: Vectors, vector: Matrix, limit: int, statements: bool, mended: bool
+    ) -> list[tuple[str, float]] | None:
+        """Return what a set of vectors finds, None where another has to be taken for it."""
         try:
             return searched.search(vector, limit, statements)
         except StoreUnreachableError:
             raise
-        except StoreError:
+        except StoreError as error:
             # A set that is being removed fails in several ways.
-            if searched.number == self.catalog.chroma():
+            if searched.number == self.catalog.chroma() and (mended or not isinstance(error, LostVectorsError)):
                 raise
             return None
 
-    def _follow(self) -> None:
-        """Take the set of vectors that is in use now."""
+    def _followed(self, searched: Vectors) -> bool:
+        """Take the set of vectors that is in use now; return whether it was lost and had to be made anew."""
         with self._following:
+            if self.vectors is not searched:
+                return False
             number = self.catalog.chroma()
             if number != self.vectors.number:
                 self.vectors = self.place.open(number)
+                return False
+            # In another thread, as this one may be reading one state of the catalog and could not write.
+            with ThreadPoolExecutor(1, "mend") as other:
+                other.submit(self._mend, searched).result()
+            return True
 
-    def settle(self, removed: bool, report: Report = lambda done, total: None) -> None:
+    def _mend(self, lost: Vectors) -> None:
+        """Make the vectors anew from the catalog, unless another process did meanwhile."""
+        with self.writing:
+            if self.catalog.chroma() == lost.number and self.vectors is lost:
+                self.rebuild_vectors()
+
+    def settle(self, report: Report = lambda done, total: None) -> None:
         """End a change: bring the vectors in line, and remove traces from disk when something was to be removed."""
         dead = self.catalog.dead()
-        if dead and (removed or dead >= DEAD_SHARE * self.catalog.counts()["passages"]):
+        if dead and (self.catalog.removed() or dead >= DEAD_SHARE * self.catalog.counts()["passages"]):
             self.rebuild_vectors(report)
             self.catalog.compact()
         else:
@@ -189,11 +220,12 @@ def open_store(settings: Settings) -> Store:
             parts.callback(lock.release)
         catalog = open_catalog(settings)
         parts.callback(catalog.close)
+        catalog.database.check()
         catalog.claim(embed.fingerprint(settings.embedder))
         embeddings = embed.open_embeddings(settings.embedder)
         place = place_of(settings)
         place.tidy(catalog.chroma())
-        vectors = place.open(catalog.chroma())
+        vectors = _vectors(catalog, place, settings.one_owner)
         writing = WriteLock(ServerLock(catalog, settings.lock_seconds) if catalog.database.postgres else None)
         store = Store(settings.store, catalog, place, vectors, embeddings, log, writing, parts)
         parts.callback(lambda: store.vectors.close())
@@ -204,6 +236,30 @@ def open_store(settings: Settings) -> Store:
         store.parts = parts.pop_all()
     log.tell("start", **catalog.counts())
     return store
+
+
+def _vectors(catalog: Catalog, place: Place, one_owner: bool) -> Vectors:
+    """Return the set of vectors in use, or an empty one in the place of one that is damaged.
+
+    Some damage of a folder ends the process that reads it (chromadb 1.5.9 with bytes of `header.bin` changed). So it is
+    noted before, and where that note still stands, the next process does not read the set again.
+    """
+    number = catalog.chroma()
+    try:
+        if not one_owner:
+            return place.open(number)
+        if catalog.trying() == number:
+            raise LostVectorsError(f"The set {number} of vectors ended the process that read it.")
+        catalog.set_trying(number)
+        vectors = place.open(number)
+        vectors.try_out()
+        catalog.set_trying(0)
+        return vectors
+    except LostVectorsError:
+        empty = place.open(number + 1)
+        catalog.set_chroma(empty.number)
+        place.remove(number)
+        return empty
 
 
 def _fields(statement: Statement) -> Fields:

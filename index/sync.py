@@ -168,7 +168,7 @@ class _Run:
             if pending:
                 pending.result()
         removed = self.prune() if prune else 0
-        self.store.settle(removed > 0)
+        self.store.settle()
         counts = self.catalog.counts()
         self.tell()
         seconds = time.monotonic() - self.started

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import chromadb
 import httpx
 import numpy as np
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 
@@ -29,8 +30,8 @@ from index.embed import Matrix
 from settings import Settings
 
 _Got = TypeVar("_Got")
-
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
 BATCH = 1_000
 M_PERTURB = -6
 PASSAGES = "passages"
@@ -44,27 +45,35 @@ SERVER_SECONDS = 60.0
 class Collection:
     """One of a place's collections: vectors by id, with the few fields that are filtered on."""
 
-    def __init__(self, client: Any, name: str, place: str) -> None:
+    def __init__(self, client: Any, name: str, place: str, kind: type[StoreError]) -> None:
         self._place = place
-        self._batch = min(BATCH, int(_asked(client.get_max_batch_size, place)))
+        self._kind = kind
+        self._batch = min(BATCH, int(_asked(client.get_max_batch_size, place, kind)))
         self._collection = _asked(
             lambda: client.get_or_create_collection(
                 name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             ),
             place,
+            kind,
         )
 
     def ids(self) -> set[str]:
         """Return the ids of all the vectors that are held."""
-        return set(_asked(lambda: self._collection.get(include=[]), self._place)["ids"])
+        return set(_asked(lambda: self._collection.get(include=[]), self._place, self._kind)["ids"])
 
     def count(self) -> int:
         """Return how many vectors are held."""
-        return int(_asked(self._collection.count, self._place))
+        return int(_asked(self._collection.count, self._place, self._kind))
+
+    def try_out(self) -> None:
+        """Search for some vector that is held."""
+        found = _asked(lambda: self._collection.get(limit=1, include=["embeddings"]), self._place, self._kind)
+        if found["ids"]:
+            self.search(np.asarray(found["embeddings"][0], dtype=np.float32), 10)
 
     def fields(self, ids: list[str]) -> dict[str, dict[str, Any]]:
         """Return the fields that are held beside the vectors, by id."""
-        found = _asked(lambda: self._collection.get(ids=ids, include=["metadatas"]), self._place)
+        found = _asked(lambda: self._collection.get(ids=ids, include=["metadatas"]), self._place, self._kind)
         return dict(zip(found["ids"], found["metadatas"] or [], strict=True))
 
     def make_equal(
@@ -82,13 +91,13 @@ class Collection:
         missing = sorted(wanted - held)
         with _blank_memory():
             for batch in self._batches(sorted(held - wanted)):
-                _asked(lambda batch=batch: self._collection.delete(ids=batch), self._place)  # type: ignore[misc]
+                _asked(lambda batch=batch: self._collection.delete(ids=batch), self._place, self._kind)  # type: ignore[misc]
             for number, batch in enumerate(self._batches(missing)):
                 self._add(batch, vectors_of(batch), fields_of(batch) if fields_of else None)
                 report(min((number + 1) * self._batch, len(missing)), len(missing))
 
     def _add(self, ids: list[str], vectors: Matrix, fields: list[Fields] | None) -> None:
-        _asked(lambda: self._collection.upsert(ids=ids, embeddings=vectors, metadatas=fields), self._place)
+        _asked(lambda: self._collection.upsert(ids=ids, embeddings=vectors, metadatas=fields), self._place, self._kind)
 
     def _batches(self, ids: list[str]) -> Iterable[list[str]]:
         return (ids[start : start + self._batch] for start in range(0, len(ids), self._batch))
@@ -103,6 +112,7 @@ class Collection:
                 where=where,
             ),
             self._place,
+            self._kind,
         )
         distances = found["distances"] or [[]]
         return [(key, 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
@@ -118,7 +128,9 @@ class Vectors:
         self._client = client
         self._guard = guard
         self._closed = False
-        self.passages, self.statements = (Collection(client, name, place) for name in names)
+        # A server refuses for many reasons; a folder that this process holds, because it is damaged.
+        kind = LostVectorsError if guard else StoreError
+        self.passages, self.statements = (Collection(client, name, place, kind) for name in names)
 
     def close(self) -> None:
         """Let go of the set, when no search is running in it."""
@@ -126,6 +138,11 @@ class Vectors:
             self._closed = True
             _hang_up(self._client)
             self._client.close()
+
+    def try_out(self) -> None:
+        """Read all that a search reads; raises LostVectorsError for a damaged folder unless that ends the process."""
+        for each in (self.passages, self.statements):
+            each.try_out()
 
     def search(
         self, vector: Matrix, limit: int, statements: bool = False, where: Fields | None = None
@@ -141,7 +158,12 @@ class Place(Protocol):
     """Where sets of vectors lie, by their number."""
 
     def open(self, number: int) -> Vectors:
-        """Return a set, made empty when missing; raises StoreError where it cannot be opened."""
+        """Return a set, made empty when missing.
+
+        Raises:
+            LostVectorsError: it is damaged.
+            StoreError: it cannot be opened.
+        """
 
     def remove(self, number: int) -> None:
         """Remove a set and what it takes."""
@@ -161,13 +183,15 @@ class Folder:
         path = self._path(number)
         place = f"the vectors in {path}"
         try:
-            client = chromadb.PersistentClient(str(path), ChromaSettings(anonymized_telemetry=False))
+            client = _client_of(path)
+        except (ChromaError, OSError, ValueError) as error:
+            raise _folder_error(error, place) from error
+        try:
             # Chroma must not be closed while a search runs in it.
             return Vectors(client, number, (PASSAGES, STATEMENTS), place, threading.Lock())
-        except (ChromaError, OSError, ValueError, StoreError) as error:
-            raise StoreError(
-                f"The vectors in {path} cannot be opened ({type(error).__name__}); remove that folder and index again."
-            ) from error
+        except StoreError:
+            client.close()
+            raise
 
     def remove(self, number: int) -> None:
         """Remove a set and what it takes."""
@@ -208,7 +232,7 @@ class Server:
         """Remove a set and what it takes."""
         client = _asked(self._client, self._place)
         for name in self._names(number):
-            with suppress(_RemovedError):
+            with suppress(LostVectorsError):
                 _asked(lambda name=name: client.delete_collection(name), self._place)  # type: ignore[misc]
         _hang_up(client)
 
@@ -265,6 +289,34 @@ class Server:
             _hang_up(admin)
 
 
+def _client_of(path: Path) -> Any:
+    """Return Chroma's client of a folder."""
+    try:
+        return chromadb.PersistentClient(str(path), ChromaSettings(anonymized_telemetry=False))
+    except BaseException:
+        # Chroma keeps one system for each folder, and one that did not start as well: without this, the folder could
+        # not be opened any more by this process when what was wrong with it is mended (chromadb 1.5.9).
+        SharedSystemClient._identifier_to_system.pop(str(path), None)
+        raise
+
+
+def _folder_error(error: BaseException, place: str) -> StoreError:
+    told = str(error)
+    if _is_full(told):
+        return _full(place)
+    if "readonly" in told or "Read-only" in told:
+        return StoreError(f"{place[0].upper()}{place[1:]} cannot be written; let this user write there.")
+    return LostVectorsError(f"{place[0].upper()}{place[1:]} cannot be opened ({type(error).__name__}).")
+
+
+def _is_full(told: str) -> bool:
+    return any(each in told for each in ("disk is full", "No space left", "os error 28"))
+
+
+def _full(place: str) -> StoreError:
+    return StoreError(f"The disk of {place} is full; what was indexed is kept: make room and do it again.")
+
+
 def place_of(settings: Settings) -> Place:
     """Return where the settings keep vectors; raises SettingError for an address that cannot be read."""
     return Server(settings) if settings.chroma_url else Folder(settings.store)
@@ -286,19 +338,23 @@ def _headers(settings: Settings) -> dict[str, str]:
             # The value is not repeated: it may be a key.
             raise SettingError("ON_THE_RECORD_CHROMA_HEADERS cannot be read; set 'Name: value; Other: value'.")
         headers[name.strip()] = value.strip()
+    for name, value in headers.items():
+        if not (_HEADER_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
+            setting = "API_KEY" if value == settings.chroma_api_key else "HEADERS"
+            raise SettingError(f"ON_THE_RECORD_CHROMA_{setting} holds what no header can; set plain letters and marks.")
     return headers
 
 
-class _RemovedError(StoreError):
-    """A set of vectors was removed by another process."""
+class LostVectorsError(StoreError):
+    """A set of vectors was removed by another process, or is damaged; the catalog has what to make another of."""
 
 
-def _asked(work: Callable[[], _Got], place: str) -> _Got:
-    """Return what Chroma answers, its errors told as ours."""
+def _asked(work: Callable[[], _Got], place: str, kind: type[StoreError] = StoreError) -> _Got:
+    """Return what Chroma answers, its errors told as ours; `kind` is what it is when it refuses."""
     try:
         return work()
     except NotFoundError as error:
-        raise _RemovedError(f"A collection is missing in {place}; index again.") from error
+        raise LostVectorsError(f"A collection is missing in {place}; index again.") from error
     except httpx.TransportError as error:
         raise StoreUnreachableError(
             f"{place[0].upper()}{place[1:]} does not answer; start it or wait for it, or mend ON_THE_RECORD_CHROMA_URL."
@@ -306,7 +362,9 @@ def _asked(work: Callable[[], _Got], place: str) -> _Got:
     except Exception as error:
         if not isinstance(error, ChromaError | httpx.HTTPError) and type(error) is not Exception:
             raise
-        raise StoreError(
+        if _is_full(str(error)):
+            raise _full(place) from error
+        raise kind(
             f"{place[0].upper()}{place[1:]} refused ({_why(error)}); nothing that was indexed is lost: when that is "
             "mended, do it again."
         ) from error
@@ -336,7 +394,3 @@ def _blank_memory() -> Iterator[None]:
         yield
     finally:
         mallopt(M_PERTURB, 0)
-    for name, value in headers.items():
-        if not (_HEADER_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
-            setting = "API_KEY" if value == settings.chroma_api_key else "HEADERS"
-            raise SettingError(f"ON_THE_RECORD_CHROMA_{setting} holds what no header can; set plain letters and marks.")
