@@ -113,7 +113,7 @@ def grown(copies: Copies, passages: int, store: Store) -> None:
     written = time.monotonic()
     counts = store.catalog.counts()
     _tell(step="catalog", seconds=round(written - started, 1), **counts)
-    store.settle(removed=False)
+    store.settle()
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     _tell(step="vectors", seconds=round(time.monotonic() - written, 1), peak_mb=round(megabytes), **counts)
 

@@ -252,6 +252,7 @@ class Catalog:
         and statement comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
         """
         database = self.database
+        document = self._storable(document)
         with self._writing():
             self._delete(document.id)
             self._set_fact("vectors", "behind")
@@ -281,6 +282,11 @@ class Catalog:
                 [{"document": document.id, "name": name, "alias": alias} for name, alias in names],
             )
             self._keep(vectors)
+
+    def _storable(self, document: Document) -> Document:
+        """Return a document whose text, and its hash, are as the database can hold them."""
+        text = self.database.storable(document.text)
+        return document if text == document.text else replace(document, text=text, sha256=text_hash(text))
 
     def kept(self) -> Iterator[Kept]:
         """Yield all that is kept of each document but for its vectors, in the order in which they were written."""
