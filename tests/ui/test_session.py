@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from index.store import open_store
 from rag import pipeline as stages
 from settings import Settings
-from tests.conftest import ROOT, indexed
+from tests.conftest import ROOT, embedded, indexed
 
 HARBOUR = "What did Odran Tell say about the harbour?"
 
@@ -28,7 +28,7 @@ def watched(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    indexed(gazette_folder, tmp_path / "store")
+    indexed(gazette_folder, embedded(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_LOG", str(tmp_path / "log.jsonl"))
     monkeypatch.setenv("ON_THE_RECORD_METRICS_PORT", str(port))
