@@ -145,9 +145,8 @@ class Catalog:
     def _check_version(self, held: str | None) -> None:
         """Raise StoreError where another version made the store, also while it is open: another process may have."""
         if held != SCHEMA_VERSION:
-            name = self.database.name
             raise StoreError(
-                f"{name[0].upper()}{name[1:]} was made by another version ({held}, this one reads {SCHEMA_VERSION}); "
+                f"{self.database.title} was made by another version ({held}, this one reads {SCHEMA_VERSION}); "
                 "use that version, or remove it and index again."
             )
 
@@ -199,8 +198,8 @@ class Catalog:
             self._set_fact("embedder", fingerprint)
         elif held != fingerprint:
             raise EmbedderError(
-                f"{self.database.name} was made with the embedder {held}, and {fingerprint} is set; set the first "
-                "again, or remove it and index again."
+                f"{self.database.title} was made with the embedder {held}, and {fingerprint} is set; set the first "
+                "again, or remove it and run: python -m index PATH"
             )
 
     def version(self) -> str:

@@ -47,6 +47,11 @@ class Database:
         self._threads = threading.local()
 
     @property
+    def title(self) -> str:
+        """Return the name as a sentence begins with it."""
+        return _capital(self.name)
+
+    @property
     def postgres(self) -> bool:
         """Return whether this is PostgreSQL, which several processes may write."""
         return self.file is None

@@ -104,7 +104,7 @@ class ServerLock:
             while not session.exec_driver_sql(f"SELECT pg_try_advisory_lock({_KEY})").scalar():
                 if time.monotonic() >= deadline:
                     holder = self._catalog.database.value(_HOLDER) or "another process"
-                    raise StoreBusyError(f"{self._catalog.database.name} is being changed by {holder}; wait for it.")
+                    raise StoreBusyError(f"{self._catalog.database.title} is being changed by {holder}; wait for it.")
                 time.sleep(POLL_SECONDS)
             self._catalog.take_turn(secrets.token_hex(8))
         except BaseException:

@@ -94,7 +94,7 @@ def test_the_image_installs_the_lock_and_nothing_else() -> None:
 
 def test_the_image_asks_nobody_outside() -> None:
     text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-    for silenced in ("ANONYMIZED_TELEMETRY=False", "ORT_DISABLE_TELEMETRY=1", "--browser.serverAddress=localhost"):
+    for silenced in ("ANONYMIZED_TELEMETRY=False", "LANGSMITH_TRACING=false", "--browser.serverAddress=localhost"):
         assert silenced in text
 
 
