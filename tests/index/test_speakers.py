@@ -536,4 +536,5 @@ HOSTILE = {
 def test_hostile_text_takes_no_time(name: str) -> None:
     started = time.process_time()
     analyse(document(HOSTILE[name][:100_000]))
-    assert time.process_time() - started < 2
+    # Half of it on a quiet machine; minutes for what grows with the square.
+    assert time.process_time() - started < 5

@@ -19,7 +19,7 @@ from index.sync import sync
 from rag.metrics import Metrics
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from tests.conftest import indexed
+from tests.conftest import embedded, indexed
 
 BERTHS = Turn("Who said that nobody asked the fishermen?")
 
@@ -75,7 +75,7 @@ def test_questions_are_counted_by_kind_and_status_with_their_times(gazette: Pipe
 
 
 def test_the_gauges_are_of_the_index_as_it_is_now(gazette_folder: Path, tmp_path: Path) -> None:
-    pipeline = open_pipeline(indexed(gazette_folder, tmp_path / "store"))
+    pipeline = open_pipeline(indexed(gazette_folder, embedded(tmp_path / "store")))
     (tmp_path / "ferry.txt").write_text("The ferry of Vesk sails at noon.", encoding="utf-8")
     with served(lambda: pipeline) as metrics:
         pipeline.store.log.listen(metrics.count)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT, indexed
+from tests.conftest import ROOT, embedded, indexed
 from ui import limits
 from ui.limits import MINUTE, Line, Rate
 
@@ -86,7 +86,7 @@ def test_who_leaves_the_line_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def app(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
-    indexed(gazette_folder, tmp_path / "store")
+    indexed(gazette_folder, embedded(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_QUESTIONS_PER_MINUTE", "1")
     monkeypatch.setenv("ON_THE_RECORD_LOG", str(tmp_path / "log.jsonl"))
