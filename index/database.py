@@ -49,7 +49,7 @@ class Database:
     @property
     def title(self) -> str:
         """Return the name as a sentence begins with it."""
-        return _capital(self.name)
+        return capital(self.name)
 
     @property
     def postgres(self) -> bool:
@@ -333,20 +333,20 @@ def _set_up_session(connection: Any, _: object) -> None:
 def _sqlite_error(error: DBAPIError, name: str) -> StoreError:
     told = str(error.orig)
     if "is full" in told:
-        return StoreError(f"The disk of {name} is full; what was indexed is kept: make room and do it again.")
+        return full(name)
     if "readonly" in told or "read-only" in told:
-        return StoreError(f"{_capital(name)} cannot be written; let this user write there, or name another --store.")
+        return StoreError(f"{capital(name)} cannot be written; let this user write there, or name another --store.")
     if "unable to open" in told or "no such table" in told or "disk I/O error" in told:
-        return StoreError(f"{_capital(name)} is not there any more or cannot be reached; start again and index again.")
+        return StoreError(f"{capital(name)} is not there any more or cannot be reached; start again and index again.")
     if "locked" in told:
-        return StoreError(f"{_capital(name)} was held by another process for too long; try again.")
+        return StoreError(f"{capital(name)} was held by another process for too long; try again.")
     return damaged(name, told)
 
 
 def damaged(name: str, told: str) -> StoreError:
     """Return the error of a database that is not whole, with the way to another."""
     return StoreError(
-        f"{_capital(name)} is damaged ({told}); move it away, then run: "
+        f"{capital(name)} is damaged ({told}); move it away, then run: "
         "python -m index --import EXPORT, or index the documents again."
     )
 
@@ -359,15 +359,21 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
     if state in ("42P01", "3F000"):
         return damaged(name, "a table is missing")
     if state.startswith("28") or "authentication failed" in told:
-        return StoreError(f"{_capital(name)} does not let this user in; mend ON_THE_RECORD_CATALOG_URL.")
+        return StoreError(f"{capital(name)} does not let this user in; mend ON_THE_RECORD_CATALOG_URL.")
     if state == "3D000" or ("database" in told and "does not exist" in told):
-        return StoreError(f"{_capital(name)} does not exist; make it with createdb, or mend ON_THE_RECORD_CATALOG_URL.")
+        return StoreError(f"{capital(name)} does not exist; make it with createdb, or mend ON_THE_RECORD_CATALOG_URL.")
     if error.connection_invalidated or not state or state.startswith(("08", "57")):
         return StoreUnreachableError(
-            f"{_capital(name)} does not answer; start its server or wait for it, or mend ON_THE_RECORD_CATALOG_URL."
+            f"{capital(name)} does not answer; start its server or wait for it, or mend ON_THE_RECORD_CATALOG_URL."
         )
-    return StoreError(f"{_capital(name)} refused a query ({type(error.orig).__name__} {state}); see the server's log.")
+    return StoreError(f"{capital(name)} refused a query ({type(error.orig).__name__} {state}); see the server's log.")
 
 
-def _capital(name: str) -> str:
+def full(name: str) -> StoreError:
+    """Return the error of a place whose disk is full."""
+    return StoreError(f"The disk of {name} is full; what was indexed is kept: make room and do it again.")
+
+
+def capital(name: str) -> str:
+    """Return a name as a sentence begins with it."""
     return name[0].upper() + name[1:]

@@ -224,7 +224,6 @@ def open_store(settings: Settings) -> Store:
         catalog.claim(embed.fingerprint(settings.embedder))
         embeddings = embed.open_embeddings(settings.embedder)
         place = place_of(settings)
-        place.tidy(catalog.chroma())
         vectors = _vectors(catalog, place, settings.one_owner)
         writing = WriteLock(ServerLock(catalog, settings.lock_seconds) if catalog.database.postgres else None)
         store = Store(settings.store, catalog, place, vectors, embeddings, log, writing, parts)
@@ -245,6 +244,7 @@ def _vectors(catalog: Catalog, place: Place, one_owner: bool) -> Vectors:
     noted before, and where that note still stands, the next process does not read the set again.
     """
     number = catalog.chroma()
+    place.tidy(number)
     try:
         if not one_owner:
             return place.open(number)

@@ -26,6 +26,7 @@ from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 
 from errors import SettingError, StoreError, StoreUnreachableError
+from index.database import capital, full
 from index.embed import Matrix
 from settings import Settings
 
@@ -303,18 +304,14 @@ def _client_of(path: Path) -> Any:
 def _folder_error(error: BaseException, place: str) -> StoreError:
     told = str(error)
     if _is_full(told):
-        return _full(place)
+        return full(place)
     if "readonly" in told or "Read-only" in told:
-        return StoreError(f"{place[0].upper()}{place[1:]} cannot be written; let this user write there.")
-    return LostVectorsError(f"{place[0].upper()}{place[1:]} cannot be opened ({type(error).__name__}).")
+        return StoreError(f"{capital(place)} cannot be written; let this user write there.")
+    return LostVectorsError(f"{capital(place)} cannot be opened ({type(error).__name__}).")
 
 
 def _is_full(told: str) -> bool:
     return any(each in told for each in ("disk is full", "No space left", "os error 28"))
-
-
-def _full(place: str) -> StoreError:
-    return StoreError(f"The disk of {place} is full; what was indexed is kept: make room and do it again.")
 
 
 def place_of(settings: Settings) -> Place:
@@ -357,15 +354,15 @@ def _asked(work: Callable[[], _Got], place: str, kind: type[StoreError] = StoreE
         raise LostVectorsError(f"A collection is missing in {place}; index again.") from error
     except httpx.TransportError as error:
         raise StoreUnreachableError(
-            f"{place[0].upper()}{place[1:]} does not answer; start it or wait for it, or mend ON_THE_RECORD_CHROMA_URL."
+            f"{capital(place)} does not answer; start it or wait for it, or mend ON_THE_RECORD_CHROMA_URL."
         ) from error
     except Exception as error:
         if not isinstance(error, ChromaError | httpx.HTTPError) and type(error) is not Exception:
             raise
         if _is_full(str(error)):
-            raise _full(place) from error
+            raise full(place) from error
         raise kind(
-            f"{place[0].upper()}{place[1:]} refused ({_why(error)}); nothing that was indexed is lost: when that is "
+            f"{capital(place)} refused ({_why(error)}); nothing that was indexed is lost: when that is "
             "mended, do it again."
         ) from error
 
