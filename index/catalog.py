@@ -458,9 +458,10 @@ class Catalog:
         return {row[0]: Statement(*row[1:]) for row in rows}
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
-        """Return the passages by id."""
+        """Return the passages by id, those that are held, in the order of the ids."""
         rows = self._among(f"SELECT id, {_PASSAGE} FROM passages WHERE {{}}", "id", passage_ids)
-        return {row[0]: Passage(*row[1:]) for row in rows}
+        found = {row[0]: Passage(*row[1:]) for row in rows}
+        return {key: found[key] for key in passage_ids if key in found}
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in order."""
@@ -486,7 +487,10 @@ class Catalog:
         return [(key, float(score)) for key, score in self._exact_words.search(sought, limit, among)] if sought else []
 
     def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:
-        """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order."""
+        """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order.
+
+        The ids are in their own order: that in which documents came to be held must not choose among them.
+        """
         sought = [stemmed for each in phrases if (stemmed := _stemmed(each))]
         if not sought:
             return []
@@ -495,7 +499,7 @@ class Catalog:
         if among is not None:
             query += f" AND {self.database.among('id', 'among')}"
             values["among"] = self.database.listed(sorted(among))
-        return [key for (key,) in self.database.rows(f"{query} ORDER BY number LIMIT :most", most=limit, **values)]
+        return [key for (key,) in self.database.rows(f"{query} ORDER BY id LIMIT :most", most=limit, **values)]
 
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""

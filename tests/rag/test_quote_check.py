@@ -122,3 +122,21 @@ def test_who_said_it(town: Pipeline) -> None:
 def test_other_kinds_have_no_verdict(town: Pipeline, tmp_path: Path) -> None:
     answer = town.ask(Turn("What did Odran Tell say about jobs?"))
     assert (answer.verdict, answer.to_json()["verdict"], answer.to_json()["difference"]) == (None, None, [])
+
+
+def test_the_nearest_wording_does_not_depend_on_what_was_indexed_first(new_store: NewStore, tmp_path: Path) -> None:
+    """Berth 4 and berth 9 are as near to what was asked; after another order of arrival the answer is the same."""
+    answers = []
+    for order in ((4, 9), (9, 4)):
+        folder = tmp_path / f"{order[0]}"
+        folder.mkdir()
+        settings = new_store(tmp_path / f"store-{order[0]}")
+        for berth in order:
+            text = f"date 2031-03-02 Vesk.\n\n“At berth {berth} there are 267 boats,” Mayor Odran Tell said.\n"
+            (folder / f"berth-{berth}.txt").write_text(text, encoding="utf-8")
+            indexed(folder, settings)
+        pipeline = open_pipeline(settings)
+        answers.append({**checked(pipeline, "At berth 6 there are 242 boats").to_json(), "elapsed_ms": 0})
+        pipeline.close()
+    assert answers[0]["verdict"] == "altered"
+    assert answers[0] == answers[1]
