@@ -4,8 +4,8 @@
 
 One JSON line a way of asking: `plain`, `speaker` (each question of one of the eight most quoted in turn), `days` (the
 middle half of the years that the documents reach), `both`, then `start`: a new process from its first instruction to
-its first answer, five times. Each question is asked once in each way, so no cache of its own words helps it. The
-last line tells the largest memory of the process that asked.
+its first answer, five times. Each question is asked once in each way and its vectors are forgotten between them, so no
+cache of its own words helps it. The last line tells the largest memory of the process that asked.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.index_speed import ROOT
+from index.embed import LocalEmbeddings
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from settings import from_environment
@@ -45,6 +46,8 @@ def main() -> None:
     passages = pipeline.store.catalog.counts()["passages"]
     pipeline.ask(Turn(questions[0]))
     for name, made in _ways(pipeline).items():
+        if isinstance(pipeline.store.embeddings, LocalEmbeddings):
+            pipeline.store.embeddings.question_vectors.cache_clear()
         _print(name, passages, [_asked(pipeline, made(each)) for each in questions])
     pipeline.close()
     _print("start", passages, [_started(chosen.store, each) for each in questions[:STARTS]])

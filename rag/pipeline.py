@@ -115,11 +115,15 @@ class Pipeline:
 
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""
-        query = self.understand(turn)
+        query = self._by_rules(turn)
         if self.writer and turn.history and leans(query.standalone) and query.standalone == turn.question.strip():
             whole = self.writer.rewritten(turn.question, turn.history)
-            return self.understand(replace(turn, question=whole, history=())) if whole else query
+            return self._by_rules(replace(turn, question=whole, history=())) if whole else query
         return query
+
+    def _by_rules(self, turn: Turn) -> Query:
+        with self.store.catalog.reading():
+            return self.understand(turn)
 
     def _written(self, writer: Writer, query: Query, plain: Answer) -> Generator[Segment, None, Answer]:
         """Yield a model's claims as they come and stand; return the answer of them, or the extractive one with why."""
