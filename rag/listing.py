@@ -166,10 +166,12 @@ def form(query: Query, found: Listed, store: Store) -> Form:
     named = min(len(found.named), len(evidence))
     first = [*range(min(shown, named))]
     more = [*range(named, len(evidence))][: max(0, shown - len(first))]
-    segments = [Segment(f"{counted(query, found, citations)}{_page(len(first) + len(more), citations)}")]
+    segments = [Segment(f"{counted(query, found, citations)}{_page(len(first), named, len(found.named))}")]
     segments += _by_day([evidence[at] for at in first], [citations[at] for at in first])
     if found.otherwise:
-        segments.append(Segment(f"\n\n{otherwise(query, found)}{':' if more else ', cited too.'}"))
+        others = len(evidence) - named
+        cited = f" ({_cited(others, len(found.otherwise))})" if len(more) < len(found.otherwise) else ""
+        segments.append(Segment(f"\n\n{otherwise(query, found)}{cited}{':' if more else '.'}"))
         segments += _by_day([evidence[at] for at in more], [citations[at] for at in more])
     return Form(tuple(segments), tuple(citations), count=len(found.named))
 
@@ -192,8 +194,12 @@ def counted(query: Query, found: Listed, citations: Sequence[Citation]) -> str:
     return f"{number or 'No'} {unit}{'' if number == 1 else 's'}{whose}{names} ({where}{when})."
 
 
-def _page(shown: int, citations: Sequence[Citation]) -> str:
-    return f" The first {shown} are shown, {len(citations)} are cited." if shown < len(citations) else ""
+def _page(shown: int, cited: int, number: int) -> str:
+    return f" The first {shown} are shown, {_cited(cited, number)}." if shown < number else ""
+
+
+def _cited(cited: int, number: int) -> str:
+    return "none is cited" if not cited else "all are cited" if cited == number else f"the first {cited} are cited"
 
 
 def otherwise(query: Query, found: Listed) -> str:
