@@ -31,16 +31,22 @@ SHA, WORDS = 16, 300
 STYLE = Path(__file__).with_name("style.css")
 """The style of all pages, for `st.html`, which takes a file."""
 SCROLL = """<script>
-for (const wait of [0, 150, 600]) setTimeout(() => {
-  const mark = document.getElementById("citation");
-  if (!mark) return;
-  const panel = mark.closest(".st-key-otr-panel");
-  const top = element => element.getBoundingClientRect().top;
-  if (panel) panel.scrollTop += top(mark) - top(panel) - panel.clientHeight / 3;
-  else mark.scrollIntoView({block: "center"});
-  mark.focus({preventScroll: true});
-}, wait);
+(() => {
+  let acted = false;
+  for (const each of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(each, () => { acted = true; }, {once: true, capture: true, passive: true});
+  for (const wait of [0, 150, 600]) setTimeout(() => {
+    const mark = document.getElementById("citation");
+    if (!mark || acted) return;
+    const panel = mark.closest(".st-key-otr-panel");
+    const top = element => element.getBoundingClientRect().top;
+    if (panel) panel.scrollTop += top(mark) - top(panel) - panel.clientHeight / 3;
+    else mark.scrollIntoView({block: "center"});
+    mark.focus({preventScroll: true});
+  }, wait);
+})();
 </script>"""
+"""Brings the cited words into view, again while the page grows, until the reader does something himself."""
 OPENING = """<script>
 if (!window.onTheRecordOpens) {
   window.onTheRecordOpens = true;

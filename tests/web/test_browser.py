@@ -173,6 +173,7 @@ def test_the_evaluation_is_found_from_the_chat_and_leads_to_the_words(page: Page
     mark = page.locator("mark#citation")
     mark.wait_for(timeout=30_000)
     assert mark.text_content() == "Belarusian President Aleksandr"
+    page.wait_for_timeout(1_000)
     page.get_by_role("link", name="Back to the evaluation").click()
     expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=30_000)
     page.get_by_role("link", name="Ask").click()
