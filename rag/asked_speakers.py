@@ -79,7 +79,8 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if not all(map(_of_title, title.split())):
         return []
     if not name:
-        return [each for each in _holders(phrase, catalog) if each in speakers]
+        held = [each for each in _holders(phrase, catalog) if each in speakers]
+        return held or (_bearers_of_a_land(bare, catalog, speakers) if country(bare) else [])
     capitals = _capitalised(name)
     if not capitals and phrase.lower() != phrase:
         return []
@@ -135,6 +136,12 @@ def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str
     if given and not all(same_person(each, given[0]) for each in given):
         return []
     return found
+
+
+def _bearers_of_a_land(land: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
+    """Return who has the name of a land or capital as a surname: "Washington" may be said of George Washington."""
+    key = name_key(land)
+    return [each for each in _bearers(land.lower(), catalog, speakers) if name_key(each.split()[-1]) == key]
 
 
 def _fitting(found: list[str], name: str) -> list[str]:

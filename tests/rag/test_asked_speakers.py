@@ -11,7 +11,7 @@ from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline, open_pipeline
 from tests.conftest import NewStore, indexed
 
-SPEAKERS = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill")
+SPEAKERS = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill", "Palo Jordan", "Georgia Brandt")
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,8 @@ def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Itera
         ("Tell", {"Odran Tell", "Odran Bram Tell"}),
         ("Mira Quill", {"Mira Quill", "Mira A. Quill"}),
         ("Mira Tell", set()),
+        ("Jordan", {"Palo Jordan"}),
+        ("Georgia", set()),
     ],
 )
 def test_a_full_name_is_nobody_with_more_or_fewer_names(town: Pipeline, asked: str, found: set[str]) -> None:
