@@ -192,13 +192,20 @@ _Step = tuple[int | None, int | None]
 def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float]:
     """Return the cheapest alignment of all asked words with a stretch of the held ones, and its cost.
 
-    Sellers' algorithm: words of the text before and after the stretch are free.
+    Sellers' algorithm: words of the text before and after the stretch are free. Two words that are one on the other
+    side ("can not", "cannot"; "to-day", "today") cost what a change of punctuation does.
     """
     table = [[0.0] * (len(held) + 1)]
+    parted, joined = _written_as_one(held, wanted), _written_as_one(wanted, held)
     for row, word in enumerate(wanted, start=1):
         above, line = table[-1], [float(row)]
         for column, other in enumerate(held, start=1):
-            line.append(min(above[column - 1] + _cost(word, other), above[column] + 1, line[-1] + 1))
+            cost = min(above[column - 1] + _cost(word, other), above[column] + 1, line[-1] + 1)
+            if (column, row) in parted:
+                cost = min(cost, above[column - 2] + SAME_WORD)
+            if (row, column) in joined:
+                cost = min(cost, table[row - 2][column - 1] + SAME_WORD)
+            line.append(cost)
         table.append(line)
     last = table[-1]
     # Of stretches that cost the same the later end holds more of the asked words.
@@ -206,11 +213,27 @@ def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float
     return _traced(table, wanted, held, column), last[column]
 
 
+def _written_as_one(several: list[_Word], single: list[_Word]) -> set[tuple[int, int]]:
+    """Return how many of the one list and of the other end with two words and with the same as one word."""
+    ones: dict[str, list[int]] = {}
+    for at, word in enumerate(single, start=1):
+        ones.setdefault(word.folded, []).append(at)
+    pairs = enumerate(zip(several, several[1:], strict=False), start=2)
+    return {(at, other) for at, (one, two) in pairs for other in ones.get(one.folded + two.folded, ())}
+
+
 def _traced(table: list[list[float]], wanted: list[_Word], held: list[_Word], column: int) -> list[_Step]:
     row, steps = len(wanted), list[_Step]()
+    parted, joined = _written_as_one(held, wanted), _written_as_one(wanted, held)
     while row:
         here = table[row][column]
-        if column and here == table[row - 1][column - 1] + _cost(wanted[row - 1], held[column - 1]):
+        if (column, row) in parted and here == table[row - 1][column - 2] + SAME_WORD:
+            steps += [(None, column - 1), (row - 1, column - 2)]
+            row, column = row - 1, column - 2
+        elif (row, column) in joined and here == table[row - 2][column - 1] + SAME_WORD:
+            steps += [(row - 1, column - 1), (row - 2, None)]
+            row, column = row - 2, column - 1
+        elif column and here == table[row - 1][column - 1] + _cost(wanted[row - 1], held[column - 1]):
             row, column = row - 1, column - 1
             steps.append((row, column))
         elif here == table[row - 1][column] + 1:

@@ -124,6 +124,17 @@ def test_other_kinds_have_no_verdict(town: Pipeline, tmp_path: Path) -> None:
     assert (answer.verdict, answer.to_json()["verdict"], answer.to_json()["difference"]) == (None, None, [])
 
 
+@pytest.mark.parametrize(
+    ("words", "difference"),
+    [
+        ("the bridge would close for nineweeks in summer", ("replace", "nineweeks", "nine weeks")),
+        ("the bridge would close for nine weeks in sum mer", ("replace", "sum mer", "summer")),
+    ],
+)
+def test_two_words_written_as_one_are_near(town: Pipeline, words: str, difference: tuple[str, str, str]) -> None:
+    assert checked(town, words, "Palo Brandt").difference == (difference,)
+
+
 def test_the_nearest_wording_does_not_depend_on_what_was_indexed_first(new_store: NewStore, tmp_path: Path) -> None:
     """Berth 4 and berth 9 are as near to what was asked; after another order of arrival the answer is the same."""
     answers = []
