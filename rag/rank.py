@@ -30,13 +30,13 @@ from rag.records import Candidate, Evidence, Mismatch, Query
 from rag.redundancy import distinct
 from rag.retrieve import Retrieved
 from rag.scoring import (
+    EMPTY,
     GLANCE,
-    SALUTATION,
     WEIGHTS,
     Features,
     agreement,
     brevity,
-    is_salutation,
+    is_empty,
     late_interaction,
     naming,
     near_in_time,
@@ -214,7 +214,7 @@ def _speakers(owners: Iterable[Statement | None]) -> frozenset[str]:
 def _worth(found: Sequence[Sentence], weights: Features) -> list[float]:
     rows = scores([each.features for each in found], weights)
     return [
-        float(score) * (SALUTATION if is_salutation(each.text) else 1.0) * (1.0 if each.phrased else PHRASELESS)
+        float(score) * (EMPTY if is_empty(each.text) else 1.0) * (1.0 if each.phrased else PHRASELESS)
         for each, score in zip(found, rows, strict=True)
     ]
 

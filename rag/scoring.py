@@ -71,15 +71,26 @@ _SALUTATION = re.compile(
     (?:mr|mrs|ms|madam)\.?\ (?:president|speaker|chair\w*|secretary))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-SALUTATION_WORDS = 8
-SALUTATION = 0.5
-"""What is left of a salutation's score: it names its people ("Dear Ukrainians!") and tells nothing of them. No set of
-questions holds enough of them for a weight to be learnt."""
+SALUTATION_WORDS, HEADING_WORDS = 8, 12
+EMPTY = 0.5
+"""What is left of the score of a salutation or a heading: it names people ("Dear Ukrainians!") or a topic ("HARBOUR
+TOLLS") and tells nothing of them. No set of questions holds enough of them for a weight to be learnt."""
+
+
+def is_empty(text: str) -> bool:
+    """Return whether what stands as a sentence is a salutation or a heading."""
+    return is_salutation(text) or is_heading(text)
 
 
 def is_salutation(text: str) -> bool:
     """Return whether a sentence only greets, thanks or addresses somebody."""
     return len(text.split()) <= SALUTATION_WORDS and bool(_SALUTATION.match(text))
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a few words are in capitals and end as no sentence does."""
+    words = text.split()
+    return text.isupper() and 2 <= len(words) <= HEADING_WORDS and text.rstrip()[-1].isalnum()
 
 
 def scores(rows: Sequence[Features], weights: Features = WEIGHTS) -> Matrix:

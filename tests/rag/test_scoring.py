@@ -7,6 +7,7 @@ from rag.scoring import (
     Features,
     agreement,
     brevity,
+    is_heading,
     is_salutation,
     late_interaction,
     near_in_time,
@@ -106,6 +107,21 @@ def test_a_greeting_tells_nothing() -> None:
 )
 def test_what_is_a_salutation(text: str, greets: bool) -> None:
     assert is_salutation(text) is greets
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("HARBOUR TOLLS", True),
+        ("II. THE FERRY TO LORN", True),
+        ("THE FERRY SAILS IN MAY.", False),
+        ("The ferry to Lorn", False),
+        ("VESK", False),
+        ("24 May 2031", False),
+    ],
+)
+def test_what_is_a_heading(text: str, heads: bool) -> None:
+    assert is_heading(text) is heads
 
 
 def test_a_score_is_the_weighted_sum_over_the_positive_weights() -> None:
