@@ -87,7 +87,14 @@ def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence
         return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
     named = [each for each in evidence if each.coverage >= STATEMENT_COVERAGE or _told_by(query.addressee, each)]
     chance = max((probability(each) for each in named), default=0.0)
-    return Decision(bool(named), tuple(named[:STATEMENT_SPANS]), chance)
+    shown = named if query.speaker else _of_each_speaker(named)
+    return Decision(bool(named), tuple(shown[:STATEMENT_SPANS]), chance)
+
+
+def _of_each_speaker(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence with the best of each speaker first: who asks who said it wants more than one to be named."""
+    first = {each.speaker: each for each in reversed(evidence)}
+    return sorted(evidence, key=lambda each: each.speaker is None or first[each.speaker] is not each)
 
 
 def _told_by(addressee: str | None, evidence: Evidence) -> bool:
