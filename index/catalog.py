@@ -448,9 +448,8 @@ class Catalog:
     def _vectors(self, table: str, ids: Sequence[str]) -> Matrix:
         query = f"SELECT {table}.id, vector FROM {table} JOIN vectors USING (hash) WHERE {{}}"
         rows = self._among(query, f"{table}.id", ids)
-        found = {key: np.frombuffer(blob, dtype=np.float32) for key, blob in rows}
-        stacked: Matrix = np.stack([found[key] for key in ids])
-        return stacked
+        found: dict[str, bytes] = dict(rows)
+        return np.frombuffer(b"".join(found[key] for key in ids), dtype=np.float32).reshape(len(ids), -1)
 
     def statements_by_id(self, statement_ids: Sequence[str]) -> dict[str, Statement]:
         """Return the statements by id."""

@@ -20,6 +20,9 @@ SELECTIVE = 5_000
 """A filter that leaves no more passages is applied first and all their vectors are scored, in at most some 30 ms."""
 WIDE = (500, 5_000)
 """A filter that leaves more is applied to so many of the nearest, which then hold enough; if not, as above."""
+WIDEST, MOST_SCORED = 50_000, 20_000
+"""Before the vectors of more than `MOST_SCORED` are read, so many of the nearest are looked through, and what they hold
+is all that is taken. Of a million passages the nearest 50,000 take 0.4 s, and 53,000 vectors 1.5 s to read."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     """Return up to 50 candidates by the mean of BM25 and cosine, both normalised over the pool.
 
     A filter can never empty the pool because other passages filled it: the allowed passages are chosen in the catalog,
-    and unless they are so many that the nearest of all hold enough of them, their vectors are scored exactly.
+    and unless they are so many that the nearest of all hold enough of them, or at least some where they are tens of
+    thousands, their vectors are scored exactly.
     """
     catalog = store.catalog
     question = question_vectors(store.embeddings, query.standalone)
@@ -111,9 +115,10 @@ def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, 
     if among is None:
         return dict(store.search(vector, POOL))
     if len(among) > SELECTIVE:
-        for limit in WIDE:
+        many = len(among) > MOST_SCORED
+        for limit in (*WIDE, WIDEST) if many else WIDE:
             wide = [(key, cosine) for key, cosine in store.search(vector, limit) if key in among]
-            if len(wide) >= POOL:
+            if len(wide) >= POOL or (limit == WIDEST and wide):
                 return dict(wide[:POOL])
     ids = sorted(among)
     if not ids:

@@ -1,0 +1,29 @@
+"""Candidates under a filter that leaves a large part of a store, of which only the nearest are looked through."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag import retrieve
+from rag.pipeline import Pipeline
+from rag.records import Turn
+
+
+@pytest.fixture(autouse=True)
+def _large_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few passages count as so many that a filter over them is applied to what is nearest."""
+    for name, value in {"SELECTIVE": 0, "MOST_SCORED": 0, "WIDE": (1,), "WIDEST": 1}.items():
+        monkeypatch.setattr(retrieve, name, value)
+
+
+def found(pipeline: Pipeline, question: str, until: str) -> list[str]:
+    query = pipeline.understand(Turn(question, until=until))
+    return [each.document_id for each in pipeline.retrieve(query, ()).candidates]
+
+
+def test_what_the_nearest_hold_is_enough(gazette: Pipeline) -> None:
+    assert found(gazette, "How long does the bridge close?", "2031-12-31") == ["2031-04-11-bridge.md"]
+
+
+def test_where_the_nearest_hold_none_all_are_scored(gazette: Pipeline) -> None:
+    assert set(found(gazette, "How long does the bridge close?", "2031-03-31")) == {"2031-03-02-harbour.txt"}
