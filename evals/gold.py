@@ -98,7 +98,7 @@ def read(path: Path) -> Loaded:
         if line.strip():
             try:
                 rows.append((f"line {number}", json.loads(line)))
-            except ValueError:
+            except (ValueError, RecursionError):
                 problems.append(f"line {number}: is no JSON object")
     found = of_rows(rows)
     return replace(found, problems=(*problems, *found.problems))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -535,6 +536,9 @@ class Catalog:
     def document(self, document_id: str) -> Document | None:
         """Return one document with its text, or None."""
         query = f"SELECT {_DOCUMENT} FROM documents WHERE id = :id"
+        if re.search(r"[\x00\ud800-\udfff]", document_id):
+            # No database holds these, so no document is called so; an address or a pack may ask for one.
+            return None
 
         def read() -> Document | None:
             rows = self.database.rows(query, id=document_id)

@@ -200,10 +200,15 @@ def _turn(path: Path, number: int, line: str) -> Turn:
     try:
         record = json.loads(line)
         filters = {name: record.get(name) for name in ("speaker", "since", "until", "document", "question_date")}
-        history = tuple(str(each) for each in record.get("history") or ())
-        return Turn(str(record["question"]), history, **filters, qid=str(record["qid"]))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise QuestionError(f"{path}: line {number} is no JSON object with 'qid' and 'question'; mend it.") from None
+        history = record.get("history") or []
+        told = [*history, *(each for each in filters.values() if each is not None)]
+        if not isinstance(history, list) or not all(isinstance(each, str) for each in told):
+            raise TypeError(record["qid"])
+        return Turn(str(record["question"]), tuple(history), **filters, qid=str(record["qid"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise QuestionError(
+            f"{path}: line {number} is no JSON object with 'qid' and 'question', or a filter in it is no text; mend it."
+        ) from None
 
 
 if __name__ == "__main__":

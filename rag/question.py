@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from errors import QuestionError
 from index.catalog import Catalog
@@ -37,13 +38,9 @@ _NOW = re.compile(
 
 def writable(turn: Turn) -> Turn:
     """Return the turn with a question mark for each lone surrogate, which JSON can carry and no file."""
-    return replace(
-        turn,
-        question=_writable(turn.question),
-        history=tuple(map(_writable, turn.history)),
-        speaker=turn.speaker and _writable(turn.speaker),
-        document=turn.document and _writable(turn.document),
-    )
+    filters = ("speaker", "since", "until", "document", "question_date", "qid")
+    given: dict[str, Any] = {name: _writable(value) for name in filters if (value := getattr(turn, name))}
+    return replace(turn, question=_writable(turn.question), history=tuple(map(_writable, turn.history)), **given)
 
 
 def _writable(text: str) -> str:

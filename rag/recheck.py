@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_type_hints
 
 from errors import QuestionError
 from index.catalog import Catalog
@@ -53,19 +53,35 @@ def read(path: Path) -> Pack:
     """
     try:
         pack: Pack = json.loads(path.read_text(encoding="utf-8"))
+        # JSON carries lone surrogates, which can be neither digested nor shown.
+        json.dumps(pack, ensure_ascii=False).encode()
         if pack["pack"] != FORMAT:
             raise QuestionError(f"{path} is a pack of format {pack['pack']}; this version checks format {FORMAT}.")
         for answer in pack["answers"]:
+            if not isinstance(answer["question"], str):
+                raise TypeError("question")
             [_citation(each) for each in (*answer["citations"], *answer["nearest"])]
         return pack
     except OSError as error:
         raise QuestionError(f"The pack {path} cannot be read ({error.strerror}); check the path.") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise QuestionError(f"{path} is no evidence pack in JSON; make one with: --pack FILE.json") from None
 
 
 def _citation(held: Mapping[str, Any]) -> Citation:
-    return Citation(**{each.name: held[each.name] for each in fields(Citation)})
+    """Return the citation of a pack, which anybody may have written.
+
+    Raises:
+        KeyError, TypeError: it is none.
+    """
+    given = {name: held[name] for name in _KINDS}
+    if wrong := [name for name, value in given.items() if not isinstance(value, _KINDS[name])]:
+        raise TypeError(wrong[0])
+    return Citation(**given)
+
+
+# The word of a check is compared with those that there are, so that any word may stand there.
+_KINDS: dict[str, Any] = get_type_hints(Citation) | {"check": str}
 
 
 def in_files(roots: list[Path]) -> Source:

@@ -7,17 +7,24 @@ import json
 import random
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from errors import OnTheRecordError
 from index.intake import safe_name
 from index.load import Failure, Found, load
 from index.records import Document
+from rag import pack, recheck
+from rag.__main__ import main
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from settings import Settings
 from tests.index.test_formats import WRITERS
+from ui.document import place
 
-FILES_EACH, NAMES, QUESTIONS = 14, 150, 150
+FILES_EACH, NAMES, QUESTIONS, ADDRESSES, JSONS = 14, 150, 150, 300, 60
+HOSTILE: list[Any] = [None, True, -1, 10**400, 1e999, "", "\ud800", "\x00", "<script>", "../../x", [], {}, [[[]]]]
 PIECES = [
     *("“", "”", '"', "'", "?", "!", "\\", "/", "..", "\x00", "\u202e", "\ud800", "<script>", "$x$", "[1]", "{S1}"),
     *("what did", "who said", "about", "on", "in", "2021", "since May", "list all", "timeline of", "how many times"),
@@ -110,3 +117,70 @@ def test_no_question_raises(gazette: Pipeline) -> None:
         assert answer.status in ("answered", "not_found", "error")
         assert {each.check for each in answer.citations} <= {"verified"}
         json.dumps(answer.to_json())
+
+
+def test_an_address_names_words_or_is_a_message(gazette: Pipeline) -> None:
+    made = random.Random(8)
+    ids = [each.id for each in gazette.store.catalog.documents()]
+    values = [*PIECES, "0", "5", "-1", "40", "9" * 5_000, "٣", "1e3", "harbour", ""]
+    for _ in range(ADDRESSES):
+        address = {name: made.choice(values) for name in ("start", "end", "sha", "words") if made.random() < 0.7}
+        try:
+            document = gazette.document(made.choice([*ids, *ids, *PIECES]))
+            (start, end), told = place(document, address)
+        except OnTheRecordError:
+            continue
+        assert 0 <= start <= end <= len(document.text)
+        assert told is None or told.startswith("This document changed since it was cited")
+
+
+def hostile(held: Any, made: random.Random) -> str:
+    """Return JSON in which a value somewhere is another one, or which is cut or nested too deep."""
+    held = json.loads(json.dumps(held))
+    where = held
+    while True:
+        key = made.choice([*where]) if isinstance(where, dict) else made.randrange(len(where))
+        inner = where[key]
+        if not isinstance(inner, dict | list) or not inner or made.random() < 0.3:
+            break
+        where = inner
+    where[key] = made.choice(HOSTILE)
+    text = json.dumps(held)
+    return made.choice((text, text, text, text, text[: made.randrange(len(text))], '{"answers": ' + "[" * 100_000))
+
+
+def test_a_pack_of_anybodys_is_checked_or_named(
+    gazette: Pipeline, gazette_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = random.Random(9)
+    answers = [gazette.ask(Turn(each)).to_json() for each in ("What did Tell say about the harbour?", "Who is Mo?")]
+    whole = pack.packed(answers, Settings())
+    source = recheck.in_files([gazette_folder])
+    path = tmp_path / "pack.json"
+    for _ in range(3 * JSONS):
+        path.write_text(hostile(whole, made), encoding="utf-8")
+        try:
+            found = recheck.rechecked(recheck.read(path), source)
+        except OnTheRecordError:
+            continue
+        json.dumps(recheck.to_json(found))
+        print(recheck.readable(found))
+    assert "citations hold" in capsys.readouterr().out
+
+
+def test_a_file_of_questions_is_answered_or_named(
+    sample_settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = random.Random(10)
+    line = {"qid": "1", "question": "What is said of drones?", "history": ["Who is Tusk?"], "speaker": "Lukashenko"}
+    line |= {"since": "2025", "until": "2026", "document": "*", "question_date": "2025-09-12"}
+    for number in range(JSONS // 3):
+        path, out = tmp_path / f"{number}.jsonl", tmp_path / f"{number}.out"
+        path.write_text(hostile(line, made) + "\n", encoding="utf-8")
+        status = main(["--batch", str(path), "--out", str(out), "--store", str(sample_settings.store)])
+        told = capsys.readouterr().err
+        assert "Traceback" not in told
+        if status:
+            assert str(path) in told
+        else:
+            assert json.loads(out.read_text(encoding="utf-8"))["status"] in ("answered", "not_found", "error")
