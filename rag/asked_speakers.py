@@ -129,8 +129,7 @@ def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str
     found = [each for each in catalog.names_for(alias) if each in speakers and is_name(each)]
     if " " in alias or not found:
         return found
-    key = name_key(alias)
-    if by_surname := [each for each in found if name_key(each.split()[-1]) == key]:
+    if by_surname := _with_surname(found, alias):
         return by_surname
     given = [each for each in found if each.lower().split()[0] == alias]
     if given and not all(same_person(each, given[0]) for each in given):
@@ -140,8 +139,12 @@ def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str
 
 def _bearers_of_a_land(land: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
     """Return who has the name of a land or capital as a surname: "Washington" may be said of George Washington."""
-    key = name_key(land)
-    return [each for each in _bearers(land.lower(), catalog, speakers) if name_key(each.split()[-1]) == key]
+    return _with_surname(_bearers(land.lower(), catalog, speakers), land)
+
+
+def _with_surname(names: list[str], surname: str) -> list[str]:
+    key = name_key(surname)
+    return [each for each in names if name_key(each.split()[-1]) == key]
 
 
 def _fitting(found: list[str], name: str) -> list[str]:

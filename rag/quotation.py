@@ -210,7 +210,7 @@ def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float
     last = table[-1]
     # Of stretches that cost the same the later end holds more of the asked words.
     column = min(range(len(last)), key=lambda at: (last[at], -at))
-    return _traced(table, wanted, held, column), last[column]
+    return _traced(table, wanted, held, column, parted, joined), last[column]
 
 
 def _written_as_one(several: list[_Word], single: list[_Word]) -> set[tuple[int, int]]:
@@ -222,9 +222,15 @@ def _written_as_one(several: list[_Word], single: list[_Word]) -> set[tuple[int,
     return {(at, other) for at, (one, two) in pairs for other in ones.get(one.folded + two.folded, ())}
 
 
-def _traced(table: list[list[float]], wanted: list[_Word], held: list[_Word], column: int) -> list[_Step]:
+def _traced(
+    table: list[list[float]],
+    wanted: list[_Word],
+    held: list[_Word],
+    column: int,
+    parted: set[tuple[int, int]],
+    joined: set[tuple[int, int]],
+) -> list[_Step]:
     row, steps = len(wanted), list[_Step]()
-    parted, joined = _written_as_one(held, wanted), _written_as_one(wanted, held)
     while row:
         here = table[row][column]
         if (column, row) in parted and here == table[row - 1][column - 2] + SAME_WORD:
