@@ -134,6 +134,13 @@ def test_an_address_names_words_or_is_a_message(gazette: Pipeline) -> None:
         assert told is None or told.startswith("This document changed since it was cited")
 
 
+def test_an_address_may_hold_any_number(gazette: Pipeline) -> None:
+    document = gazette.document("2031-03-02-harbour.txt")
+    span, told = place(document, {"sha": "0", "words": "forty million crowns", "start": "9" * 5_000})
+    assert document.text[slice(*span)] == "forty million crowns"
+    assert told == "This document changed since it was cited; the cited words were found again."
+
+
 def hostile(held: Any, made: random.Random) -> str:
     """Return JSON in which a value somewhere is another one, or which is cut or nested too deep."""
     held = json.loads(json.dumps(held))

@@ -60,7 +60,9 @@ def place(document: Document, address: Mapping[str, str]) -> tuple[Span, str | N
     if not sha or document.sha256.startswith(sha):
         return _span(document, address), None
     start = address.get("start", "")
-    found = found_again(words, document.text, int(start) if start.isdecimal() else 0) if words.strip() else None
+    # Python reads no number of more than some thousand digits, and no text is a thousand million characters long.
+    near = int(start) if start.isdecimal() and len(start) < 10 else 0
+    found = found_again(words, document.text, near) if words.strip() else None
     told = "the cited words were found again" if found else "the cited words are not in it any more"
     return found or (0, 0), f"This document changed since it was cited; {told}."
 
