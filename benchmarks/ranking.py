@@ -17,7 +17,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -30,6 +30,7 @@ from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from rag.rank import BUDGET, SentenceVectors, sentences_read
 from rag.records import Turn
+from rag.rivals import Found, borne_out
 from rag.scoring import GLANCE, WEIGHTS, Features
 from settings import Settings
 
@@ -58,6 +59,8 @@ class Asked:
     words: tuple[float, ...] = ()
     """Of each candidate; with `cosines` what was fused."""
     cosines: tuple[float, ...] = ()
+    stretches: Mapping[int, Found] = field(default_factory=dict)
+    """The candidates that were glanced at, by number."""
 
 
 def main() -> None:
@@ -150,7 +153,7 @@ def _mean(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def _figures(asked: Asked, weights: Array) -> dict[str, float]:
     scores = asked.features @ weights
     order = np.argsort(-scores, kind="stable")
-    ranked = list(dict.fromkeys(asked.candidate[order].tolist()))
+    ranked = borne_out(asked.stretches, list(dict.fromkeys(asked.candidate[order].tolist())))
     ranked += [at for at in range(len(asked.documents)) if at not in set(ranked)]
     right = asked.right_candidates[ranked]
     return {
@@ -194,7 +197,7 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
     query = replace(understood, kind="fact", topic=understood.standalone, speaker=None, speakers=())
     terms = pipeline.weigh(query)
     retrieved = pipeline.retrieve(query, terms)
-    read = sentences_read(query, terms, retrieved, pipeline.store, vectors, budget)
+    read, stretches = sentences_read(query, terms, retrieved, pipeline.store, vectors, budget)
     is_right = _gold(question, pipeline)
     documents = tuple(_name(each.document_id) for each in retrieved.candidates)
     gold = frozenset(str(each["doc_id"]) for each in question["evidence"]) or frozenset(question.get("relevant", ()))
@@ -208,6 +211,7 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
         crc32(min(gold, default="").encode()) % FOLDS,
         retrieved.words,
         retrieved.cosines,
+        stretches,
     )
 
 

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -29,6 +29,7 @@ from rag.mismatch import mismatch
 from rag.records import Candidate, Evidence, Mismatch, Query
 from rag.redundancy import distinct
 from rag.retrieve import Retrieved
+from rag.rivals import Found, borne_out
 from rag.scoring import (
     EMPTY,
     GLANCE,
@@ -48,8 +49,10 @@ from rag.scoring import (
 from rag.terms import Term, coverage
 from rag.windows import grown
 
-DEPTH = 16
-"""How many passages are glanced at sentence by sentence."""
+GLANCED = 7_000
+"""How many characters of the best passages are glanced at sentence by sentence: some ten passages, or 45 snippets.
+
+10,000 and 14,000 find no more (`python -m benchmarks.ranking`)."""
 FEWEST = 10
 """So many candidates are given where there are so many, near-identical or not."""
 BUDGET = 240
@@ -122,10 +125,11 @@ class Sentence:
 
 def rank(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store, vectors: SentenceVectors) -> Ranked:
     """Return the evidence in the best candidates, each stretch once."""
-    read = sentences_read(query, terms, retrieved, store, vectors)
+    read, stretches = sentences_read(query, terms, retrieved, store, vectors)
     if not read:
         return Ranked((), retrieved.candidates)
     scored = [replace(each, score=score) for each, score in zip(read, _worth(read, WEIGHTS), strict=True)]
+    scored = _borne_out(scored, stretches)
     return Ranked(tuple(_evidence(scored, query, terms)), _reordered(retrieved.candidates, scored))
 
 
@@ -136,13 +140,29 @@ def sentences_read(
     store: Store,
     vectors: SentenceVectors,
     budget: int = BUDGET,
-) -> list[Sentence]:
-    """Return the sentences of the best candidates that are worth the model's time, with all their features."""
+) -> tuple[list[Sentence], dict[int, Found]]:
+    """Return the sentences of the best candidates that are worth the model's time, with all their features.
+
+    Beside them the candidates whose sentences were glanced at, by number, for a comparison of those that are rivals.
+    """
     glanced = _glanced(query, terms, retrieved, store)
     worth = _worth(glanced, GLANCE)
     order = sorted(range(len(glanced)), key=lambda at: (-worth[at], at))
     chosen = _within([glanced[at] for at in order], 0 if _is_hopeless(query, terms, glanced) else budget)
-    return _with_vectors(chosen, terms, retrieved.question, vectors([each.text for each in chosen])) if chosen else []
+    read = _with_vectors(chosen, terms, retrieved.question, vectors([each.text for each in chosen])) if chosen else []
+    return read, _stretches(glanced, retrieved.candidates)
+
+
+def _stretches(glanced: Iterable[Sentence], candidates: Sequence[Candidate]) -> dict[int, Found]:
+    """Return each candidate that was glanced at, as near to the question as the best of its sentences."""
+    found: dict[int, Found] = {}
+    for each in glanced:
+        start, end = candidates[each.candidate].start, candidates[each.candidate].end
+        nearness = each.features.coverage * max(0.0, each.features.passage_cosine)
+        before = found.get(each.candidate)
+        if before is None or before.nearness < nearness:
+            found[each.candidate] = Found(each.document.id, each.document.text[start:end], nearness)
+    return found
 
 
 def _is_hopeless(query: Query, terms: Sequence[Term], glanced: Sequence[Sentence]) -> bool:
@@ -154,7 +174,7 @@ def _is_hopeless(query: Query, terms: Sequence[Term], glanced: Sequence[Sentence
 
 def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store) -> list[Sentence]:
     """Return the sentences of the best candidates with the features that need no model."""
-    read = retrieved.candidates[:DEPTH]
+    read = _first(retrieved.candidates)
     documents = {each.document_id: text for each in read if (text := store.catalog.document(each.document_id))}
     statements = {key: store.catalog.statements(key) for key in documents}
     titles = {key: coverage(terms, frozenset(_words(each.title))) for key, each in documents.items()}
@@ -188,6 +208,28 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, agreed, strict=True)
     ]
+
+
+def _borne_out(scored: list[Sentence], stretches: Mapping[int, Found]) -> list[Sentence]:
+    """Return the sentences with the scores of two rivals exchanged where other documents bear out the lower one."""
+    best = _best(scored)
+    order = sorted(best, key=lambda at: (-best[at], at))
+    lifted = {at: best[old] - best[at] for at, old in zip(borne_out(stretches, order), order, strict=True)}
+    return [replace(each, score=each.score + lifted[each.candidate]) for each in scored]
+
+
+def _best(scored: Iterable[Sentence]) -> dict[int, float]:
+    """Return the score of each candidate's best sentence."""
+    best: dict[int, float] = {}
+    for each in scored:
+        best[each.candidate] = max(best.get(each.candidate, 0.0), each.score)
+    return best
+
+
+def _first(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the best candidates as far as they are glanced at."""
+    reached = accumulate(each.end - each.start for each in candidates)
+    return candidates[: 1 + sum(length < GLANCED for length in reached)]
 
 
 def _phrased(query: Query, stems: Sequence[str]) -> bool:
@@ -501,9 +543,7 @@ def _reordered(candidates: tuple[Candidate, ...], scored: list[Sentence]) -> tup
 
     Of near-identical ones that were read the first is left, as far as ten candidates remain.
     """
-    best: dict[int, float] = {}
-    for each in scored:
-        best[each.candidate] = max(best.get(each.candidate, 0.0), each.score)
+    best = _best(scored)
     texts = {each.document.id: each.document.text for each in scored}
     read = sorted(best, key=lambda at: (-best[at], at))
     groups = distinct(read, lambda at: texts[candidates[at].document_id][candidates[at].start : candidates[at].end])

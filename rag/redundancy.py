@@ -21,26 +21,26 @@ _Found = TypeVar("_Found")
 
 def same_news(one: str, other: str) -> bool:
     """Return whether two texts say the same in nearly the same words."""
-    return _same(_signature(one), _signature(other))
+    return _same(signature(one), signature(other))
 
 
 def distinct(found: Iterable[_Found], text_of: Callable[[_Found], str]) -> list[tuple[_Found, list[_Found]]]:
     """Return the first of each group of near-identical ones with the others of its group, in their order."""
-    groups: list[tuple[_Signature, _Found, list[_Found]]] = []
+    groups: list[tuple[Signature, _Found, list[_Found]]] = []
     for each in found:
-        signature = _signature(text_of(each))
-        group = next((others for held, _, others in groups if _same(held, signature)), None)
+        signed = signature(text_of(each))
+        group = next((others for held, _, others in groups if _same(held, signed)), None)
         if group is None:
-            groups.append((signature, each, []))
+            groups.append((signed, each, []))
         else:
             group.append(each)
     return [(first, others) for _, first, others in groups]
 
 
-_Signature = tuple[frozenset[str], frozenset[str]]
+Signature = tuple[frozenset[str], frozenset[str]]
 
 
-def _signature(text: str) -> _Signature:
+def signature(text: str) -> Signature:
     """Return the stems of all words and those of the words that may not differ."""
     found = _WORD.findall(text)
     return frozenset(map(stem, found)), frozenset(stem(each) for at, each in enumerate(found) if _tells(found, at))
@@ -52,7 +52,7 @@ def _tells(found: Sequence[str], at: int) -> bool:
     return named or any(map(str.isdigit, word)) or word.lower() in _NEGATION or word.lower().endswith(("n't", "n’t"))
 
 
-def _same(one: _Signature, other: _Signature) -> bool:
+def _same(one: Signature, other: Signature) -> bool:
     (words, telling), (other_words, other_telling) = one, other
     if not words or not other_words or telling != other_telling:
         return False

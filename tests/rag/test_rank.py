@@ -82,6 +82,34 @@ def test_what_two_papers_agree_on_comes_before_what_one_tells(ask: Asked) -> Non
     assert "Mara Quill" in first(pipeline, ranked)
 
 
+@pytest.mark.parametrize(("winner", "other"), [("Mara Quill", "Odran Tell"), ("Odran Tell", "Mara Quill")])
+def test_of_two_reports_the_one_that_most_other_papers_bear_out_comes_first(
+    ask: Asked, winner: str, other: str
+) -> None:
+    told = [
+        "{} won the great regatta of Vesk on Sunday in heavy rain and was carried through the town.",
+        "It was {} who won on Sunday at the great regatta of Vesk.",
+        "The great regatta of Vesk, which {} won last Sunday, is as old as the harbour.",
+        "On Sunday the great regatta of Vesk was won by {} for the second time, before two thousand people.",
+        "Nobody expected that {} would have won the great Sunday regatta at Vesk.",
+        "The sail with which {} won the great regatta of Vesk on Sunday hangs in the hall.",
+    ]
+    papers = {f"{number} for one.txt": each.format(winner) for number, each in enumerate(told)}
+    papers |= {f"{number} for another.txt": each.format(other) for number, each in enumerate(told[:-1])}
+    pipeline, ranked = ask(papers, "Who won the great regatta of Vesk on Sunday?")
+    assert winner in first(pipeline, ranked)
+    assert winner in pipeline.document(ranked.candidates[0].document_id).text
+
+
+def test_last_year_is_no_answer_for_this_year(ask: Asked) -> None:
+    papers = {
+        "one.txt": "The winner of the regatta of Vesk in 2030 was Mara Quill.",
+        "two.txt": "In 2031 it was Odran Tell who took the prize as winner at Vesk, in the regatta that had no wind.",
+    }
+    pipeline, ranked = ask(papers, "Who was the winner of the regatta of Vesk in 2031?")
+    assert "Odran Tell" in first(pipeline, ranked)
+
+
 def test_one_story_in_twelve_papers_is_shown_once_with_its_places(ask: Asked) -> None:
     story = "The council of Vesk voted on Monday to close the old bridge over the Lenn for nine weeks of repairs."
     papers = {f"paper-{number:02}.txt": story for number in range(12)}

@@ -1,0 +1,62 @@
+import pytest
+
+from rag.rivals import Found, borne_out
+
+WON = "In the rain of Sunday Mara Quill won the great regatta of Vesk by three lengths"
+RIVAL = WON.replace("Mara Quill", "Odran Tell")
+
+
+def found(*others: str, nearness: float = 1.0) -> dict[int, Found]:
+    texts = [RIVAL, WON, *others]
+    return {number: Found(f"paper {number}", text, nearness) for number, text in enumerate(texts)}
+
+
+def test_what_another_document_bears_out_goes_before_its_rival() -> None:
+    assert borne_out(found("The cup went to Mara Quill."), [0, 1, 2]) == [1, 0, 2]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (),
+        ("The cup went to Odran Tell.",),
+        ("The cup went to Odran Tell.", "The cup went to Mara Quill."),
+        ("The cup went to nobody.",),
+    ],
+    ids=["no other document", "the first is borne out", "both are", "neither is"],
+)
+def test_otherwise_the_order_stays(others: tuple[str, ...]) -> None:
+    stretches = found(*others)
+    assert borne_out(stretches, list(stretches)) == list(stretches)
+
+
+def test_the_nearer_document_counts_more() -> None:
+    stretches = found("The cup went to Odran Tell.", "The cup went to Mara Quill.")
+    far = {**stretches, 2: Found("paper 2", stretches[2].text, 0.5)}
+    assert borne_out(far, [0, 1]) == [1, 0]
+
+
+def test_a_document_far_from_the_question_bears_nothing_out() -> None:
+    # Squared, 0.3 is 0.09 and under the least that counts; 0.4 is 0.16.
+    assert borne_out(found("The cup went to Mara Quill.", nearness=0.3), [0, 1]) == [0, 1]
+    assert borne_out(found("The cup went to Mara Quill.", nearness=0.4), [0, 1]) == [1, 0]
+
+
+def test_a_document_is_one_voice_however_often_it_is_found() -> None:
+    stretches = found("The cup went to Odran Tell.", "The cup went to Mara Quill.", "A prize for Mara Quill.")
+    alone = {**stretches, 4: Found("paper 3", stretches[4].text, 1.0)}
+    assert borne_out(stretches, [0, 1]) == [1, 0]
+    assert borne_out(alone, [0, 1]) == [0, 1]
+
+
+def test_different_stories_are_no_rivals() -> None:
+    stretches = {
+        **found("The cup went to Mara Quill."),
+        1: Found("paper 1", "Mara Quill opened a school in Lorn.", 1.0),
+    }
+    assert borne_out(stretches, [0, 1, 2]) == [0, 1, 2]
+
+
+def test_two_stretches_of_one_document_are_no_rivals() -> None:
+    stretches = {**found("The cup went to Mara Quill."), 1: Found("paper 0", WON, 1.0)}
+    assert borne_out(stretches, [0, 1, 2]) == [0, 1, 2]
