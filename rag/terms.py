@@ -15,7 +15,7 @@ from rag.records import Query
 _ASKING = frozenset(
     content_words(
         """say said tell told think talk speak mention comment view opinion position stance statement remark quote word
-        much many name type kind list anything something exactly else happen"""
+        much many number name type kind list anything something exactly else happen"""
     )
 )
 
