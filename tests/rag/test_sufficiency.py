@@ -26,6 +26,13 @@ def test_a_stricter_level_answers_less() -> None:
     assert answered[0] > answered[1] > answered[2] > 0
 
 
+def test_of_evidence_as_near_the_more_probable_answer_goes_first() -> None:
+    doubtful = replace(NEAR, mismatch=Mismatch(name=1.0))
+    tied, farther = replace(NEAR, document_id="two", score=0.89), replace(NEAR, document_id="two", score=0.87)
+    assert [each.document_id for each in decide(FACT, (), [doubtful, tied]).evidence] == ["two", "one"]
+    assert [each.document_id for each in decide(FACT, (), [doubtful, farther]).evidence] == ["one", "two"]
+
+
 def test_nothing_found_is_never_enough() -> None:
     assert not decide(FACT, (), (), "lenient").answer
 
