@@ -122,11 +122,11 @@ def _rebuilt(store: Store, folder: Path) -> None:
 
 
 def _removed(store: Store, folder: Path) -> None:
-    sync([folder], store, 128, prune=True)
+    sync([folder], store, Settings().passage_tokens, prune=True)
 
 
 WORK: dict[str, Callable[[Store, Path], object]] = {
-    "index": lambda store, folder: sync([papers(folder, 7)], store, 128),
+    "index": lambda store, folder: sync([papers(folder, 7)], store, Settings().passage_tokens),
     "remove": _removed,
     "rebuild": _rebuilt,
     "import": lambda store, folder: backup.import_(folder.parent / "other.otr", store),
@@ -138,7 +138,7 @@ WORK: dict[str, Callable[[Store, Path], object]] = {
 def test_a_full_disk_loses_nothing(disk: Disk, tmp_path: Path, what: str, leave: int) -> None:
     folder = papers(tmp_path / "papers", 1)
     with open_store(embedded(tmp_path / "other")) as other:
-        sync([papers(tmp_path / "others", 3, 30)], other, 128)
+        sync([papers(tmp_path / "others", 3, 30)], other, Settings().passage_tokens)
         backup.export(other.catalog, tmp_path / "other.otr")
     settings = indexed(folder, embedded(disk.folder / "store"))
     if what == "remove":
@@ -162,7 +162,7 @@ def test_a_full_disk_loses_nothing(disk: Disk, tmp_path: Path, what: str, leave:
     held = content(store)
     current.close()
     with open_store(embedded(tmp_path / "fresh")) as fresh:
-        sync([folder], fresh, 128)
+        sync([folder], fresh, Settings().passage_tokens)
         if what == "import":
             backup.import_(tmp_path / "other.otr", fresh)
         else:
@@ -209,7 +209,7 @@ def test_commands_on_a_full_disk_say_so_in_one_line(
 
 def test_an_upload_is_kept_whole_or_not_at_all(disk: Disk, tmp_path: Path) -> None:
     with open_store(embedded(tmp_path / "store")) as store:
-        intake = Intake(lambda: store, disk.folder, 128)
+        intake = Intake(lambda: store, disk.folder, Settings().passage_tokens)
         disk.fill(8192)
         with pytest.raises(StoreError, match=r"one\.txt cannot be kept .*No space left"):
             intake.add({"one.txt": b"The ferry sails.", "two.txt": b"The harbour is deep. " * 5_000})
@@ -324,12 +324,12 @@ def test_a_run_over_a_store_that_went_does_not_end_as_if_done(
         settle = store.settle
         monkeypatch.setattr(store, "settle", lambda: (gone(), settle()))
         with pytest.raises(StoreError):
-            sync([gazette_folder], store, 128)
+            sync([gazette_folder], store, Settings().passage_tokens)
         with pytest.raises(StoreError, match="was removed or replaced while it was open"):
             store.catalog.remove(["2031-03-02-harbour.txt"])
     assert settings.store.exists() == replaced
     with open_store(settings) as store:
-        sync([gazette_folder], store, 128)
+        sync([gazette_folder], store, Settings().passage_tokens)
         assert len(content(store)["kept"]) == 2
 
 
@@ -410,11 +410,11 @@ def test_a_run_whose_servers_went_goes_on(servers: Servers, served: Settings, tm
     folder = papers(tmp_path / "papers", 1, 5)
     with open_store(replace(served, lock_seconds=0.3)) as store:
         with pytest.raises(StoreUnreachableError, match="does not answer"):
-            sync([folder], store, 128, progress=lambda where: getattr(servers, away)())
+            sync([folder], store, Settings().passage_tokens, progress=lambda where: getattr(servers, away)())
         servers.start_postgres()
         if away != "stop_postgres":
             servers.start_chroma()
-        assert sync([folder], store, 128).failed == []
+        assert sync([folder], store, Settings().passage_tokens).failed == []
         held = {each.document.id for each in content(store)["kept"]}
         assert held >= {f"{number}.txt" for number in range(5)}
         assert len(held) == 7
@@ -455,10 +455,10 @@ def test_a_file_is_known_by_its_words_and_not_by_its_time(tmp_path: Path) -> Non
     file = folder / "berths.txt"
     file.write_text("At berth 4 there are 13 boats.", encoding="utf-8")
     with open_store(embedded(tmp_path / "store")) as store:
-        sync([folder], store, 128)
+        sync([folder], store, Settings().passage_tokens)
         file.write_text("At berth 4 there are 14 boats.", encoding="utf-8")
         os.utime(file, (1, 1))
-        assert sync([folder], store, 128).changed == 1
+        assert sync([folder], store, Settings().passage_tokens).changed == 1
         document = store.catalog.document("berths.txt")
         assert document
         assert "14 boats" in document.text
@@ -495,7 +495,7 @@ def test_a_store_of_another_version_is_left_as_it_is(
         set_fact(settings, "schema", version)
         # This process is the older one that is still open.
         with pytest.raises(StoreError, match=rf"made by another version \({version}, this one reads 4\)"):
-            sync([papers(tmp_path / "papers", 1, 2)], store, 128)
+            sync([papers(tmp_path / "papers", 1, 2)], store, Settings().passage_tokens)
         assert store.catalog.counts()["documents"] == 2
     with pytest.raises(StoreError, match="use that version, or remove it and index again"):
         open_store(settings)

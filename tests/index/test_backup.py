@@ -71,11 +71,11 @@ def test_a_store_goes_to_servers_and_back_with_the_same_answers(servers: Servers
 
 def test_nothing_is_read_again_after_it(exported: Path, store: Store) -> None:
     backup.import_(exported, store)
-    assert sync([SAMPLE], store, 128).unchanged == 1
+    assert sync([SAMPLE], store, Settings().passage_tokens).unchanged == 1
 
 
 def test_it_goes_beside_what_is_there(exported: Path, store: Store, gazette_folder: Path) -> None:
-    sync([gazette_folder], store, 128)
+    sync([gazette_folder], store, Settings().passage_tokens)
     backup.import_(exported, store)
     assert len(store.catalog.documents()) == 1 + len(GAZETTE)
     answer = over(store, Settings()).ask(Turn("What did Odran Tell say about the harbour?"))

@@ -38,7 +38,7 @@ def documents(folder: Path, change: Callable[[str], str] = str) -> Path:
 
 
 def test_a_pack_holds_what_a_second_check_needs(made: pack.Pack) -> None:
-    assert made["settings"] == {"embedder": "local:all-MiniLM-L6-v2", "passage_tokens": 128}
+    assert made["settings"] == {"embedder": "local:all-MiniLM-L6-v2", "passage_tokens": Settings().passage_tokens}
     first, second = made["answers"]
     assert (first["status"], second["status"]) == ("answered", "not_found")
     for each in first["citations"]:
