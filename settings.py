@@ -62,8 +62,8 @@ class Settings:
     passage_tokens: int = 192
     """Token budget of a passage, in cl100k tokens: the model that gives the vectors reads 256 of its own.
 
-    Right in the first ten of RealTime QA with 128 and 192: .853 and .901; nDCG of TIME with 128, 192 and 256: .695, .733
-    and .719 (`python -m benchmarks.ranking`).
+    Right in the first ten of RealTime QA with 128 and 192: .853 and .901; nDCG of TIME with 128, 192 and 256: .695,
+    .733 and .719 (`python -m benchmarks.ranking`).
     """
     questions_per_minute: int = 60
     """How many questions one reader of the app may ask within a minute; 0 for any number."""
