@@ -4,7 +4,9 @@
 
 prints the weights: those under which the right sentences of the development sets' questions are most likely to be drawn
 from all the sentences that were read (a logistic choice model), every set counting the same. WEIGHTS and GLANCE were
-fitted so to 2,156 questions of seven sets. What each feature adds is what the run prints without it.
+fitted so to 2,156 questions of seven sets over passages of 128 tokens; the weights that 909 questions give over
+passages of 192 find as much on most sets, less on TIME and SciFact, and were not taken. What each feature adds is what
+the run prints without it.
 """
 
 from __future__ import annotations
