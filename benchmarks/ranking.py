@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 
 from index.store import open_store
 from index.sync import sync
+from index.words import words
 from rag.pipeline import Pipeline, open_pipeline
 from rag.rank import BUDGET, SentenceVectors, sentences_read
 from rag.records import Turn
@@ -61,6 +62,8 @@ class Asked:
     cosines: tuple[float, ...] = ()
     stretches: Mapping[int, Found] = field(default_factory=dict)
     """The candidates that were glanced at, by number."""
+    stems: frozenset[str] = frozenset()
+    """Of the question."""
 
 
 def main() -> None:
@@ -153,7 +156,7 @@ def _mean(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def _figures(asked: Asked, weights: Array) -> dict[str, float]:
     scores = asked.features @ weights
     order = np.argsort(-scores, kind="stable")
-    ranked = borne_out(asked.stretches, list(dict.fromkeys(asked.candidate[order].tolist())))
+    ranked = borne_out(asked.stretches, list(dict.fromkeys(asked.candidate[order].tolist())), asked.stems)
     ranked += [at for at in range(len(asked.documents)) if at not in set(ranked)]
     right = asked.right_candidates[ranked]
     return {
@@ -212,6 +215,7 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
         retrieved.words,
         retrieved.cosines,
         stretches,
+        frozenset(words(query.standalone)),
     )
 
 

@@ -129,7 +129,7 @@ def rank(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Sto
     if not read:
         return Ranked((), retrieved.candidates)
     scored = [replace(each, score=score) for each, score in zip(read, _worth(read, WEIGHTS), strict=True)]
-    scored = _borne_out(scored, stretches)
+    scored = _borne_out(scored, stretches, frozenset(words(query.standalone)))
     return Ranked(tuple(_evidence(scored, query, terms)), _reordered(retrieved.candidates, scored))
 
 
@@ -210,11 +210,11 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
     ]
 
 
-def _borne_out(scored: list[Sentence], stretches: Mapping[int, Found]) -> list[Sentence]:
+def _borne_out(scored: list[Sentence], stretches: Mapping[int, Found], asked: frozenset[str]) -> list[Sentence]:
     """Return the sentences with the scores of two rivals exchanged where other documents bear out the lower one."""
     best = _best(scored)
     order = sorted(best, key=lambda at: (-best[at], at))
-    lifted = {at: best[old] - best[at] for at, old in zip(borne_out(stretches, order), order, strict=True)}
+    lifted = {at: best[old] - best[at] for at, old in zip(borne_out(stretches, order, asked), order, strict=True)}
     return [replace(each, score=each.score + lifted[each.candidate]) for each in scored]
 
 

@@ -31,19 +31,25 @@ class Found:
     nearness: float
 
 
-def borne_out(found: Mapping[int, Found], order: Sequence[int]) -> list[int]:
-    """Return the numbers in `order`, each stretch after the first rival of it that more other documents bear out."""
+def borne_out(found: Mapping[int, Found], order: Sequence[int], asked: frozenset[str] = frozenset()) -> list[int]:
+    """Return the numbers in `order`, each stretch after the first rival of it that more other documents bear out.
+
+    `asked` are the stems of the question: what differs in one of them tells of another berth, year or person than was
+    asked about, and is no rival.
+    """
     signatures = {number: signature(each.text) for number, each in found.items()}
     ranked = list(order)
     for place in range(len(ranked)):
         for below in range(place + 1, len(ranked)):
-            if _loses(ranked[place], ranked[below], found, signatures):
+            if _loses(ranked[place], ranked[below], found, signatures, asked):
                 ranked[place], ranked[below] = ranked[below], ranked[place]
                 break
     return ranked
 
 
-def _loses(one: int, other: int, found: Mapping[int, Found], signatures: Mapping[int, Signature]) -> bool:
+def _loses(
+    one: int, other: int, found: Mapping[int, Found], signatures: Mapping[int, Signature], asked: frozenset[str]
+) -> bool:
     """Return whether the two are rivals and the other one is borne out more."""
     (words, telling), (other_words, other_telling) = signatures[one], signatures[other]
     if found[one].document == found[other].document or not words or not other_words:
@@ -51,7 +57,7 @@ def _loses(one: int, other: int, found: Mapping[int, Found], signatures: Mapping
     if len(words & other_words) < SAME_WORDS * len(words | other_words):
         return False
     mine, others = telling - other_words, other_telling - words
-    if not mine or not others:
+    if not mine or not others or asked & (mine | others):
         return False
     apart = {found[one].document, found[other].document}
     support = _support(others, apart, found, signatures)

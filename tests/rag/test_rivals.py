@@ -60,3 +60,13 @@ def test_different_stories_are_no_rivals() -> None:
 def test_two_stretches_of_one_document_are_no_rivals() -> None:
     stretches = {**found("The cup went to Mara Quill."), 1: Found("paper 0", WON, 1.0)}
     assert borne_out(stretches, [0, 1, 2]) == [0, 1, 2]
+
+
+def test_what_the_question_names_tells_stretches_apart() -> None:
+    berths = [
+        "At berth 1 there are thirty boats, said Mara Quill",
+        "At berth 2 there are thirty boats, said Mara Quill",
+    ]
+    stretches = {at: Found(f"paper {at}", each, 1.0) for at, each in enumerate([*berths, "Berth 2 is the largest."])}
+    assert borne_out(stretches, [0, 1, 2]) == [1, 0, 2]
+    assert borne_out(stretches, [0, 1, 2], frozenset({"boat", "berth", "1"})) == [0, 1, 2]
