@@ -86,7 +86,13 @@ def mounted(*arguments: str, at: Path) -> Iterator[Path]:
     try:
         yield at
     finally:
-        subprocess.run(["umount", str(at)], check=True)
+        # On a busy machine a thread of the app may hold a file a moment longer.
+        for _ in range(20):
+            if subprocess.run(["umount", str(at)], capture_output=True).returncode == 0:
+                break
+            time.sleep(0.5)
+        else:
+            subprocess.run(["umount", str(at)], check=True)
 
 
 # A full disk
