@@ -158,11 +158,16 @@ def _stretches(glanced: Iterable[Sentence], candidates: Sequence[Candidate]) -> 
     found: dict[int, Found] = {}
     for each in glanced:
         start, end = candidates[each.candidate].start, candidates[each.candidate].end
-        nearness = each.features.coverage * max(0.0, each.features.passage_cosine)
+        nearness = _nearness(each.features)
         before = found.get(each.candidate)
         if before is None or before.nearness < nearness:
             found[each.candidate] = Found(each.document.id, each.document.text[start:end], nearness)
     return found
+
+
+def _nearness(features: Features) -> float:
+    """Return how much a sentence's word counts for what it holds, 0 to 1: its share of the question, in its passage."""
+    return features.coverage * max(0.0, features.passage_cosine)
 
 
 def _is_hopeless(query: Query, terms: Sequence[Term], glanced: Sequence[Sentence]) -> bool:
@@ -202,8 +207,7 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
             )
             found.append(Sentence(document, span, owner, position, features, _phrased(query, held)))
     held_by = [things(kind, each.text, known) for each in found]
-    relevance = [each.features.coverage * max(0.0, each.features.passage_cosine) for each in found]
-    agreed = agreement(held_by, [each.document.id for each in found], relevance)
+    agreed = agreement(held_by, [each.document.id for each in found], [_nearness(each.features) for each in found])
     return [
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, agreed, strict=True)
