@@ -81,9 +81,8 @@ def decide(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence], st
     tied = [each for each in evidence if each.score >= TIED * evidence[0].score]
     best = max(tied, key=probability)
     chance = probability(best)
-    close = [each for each in evidence if each.score >= CLOSE * best.score and each is not best]
-    close = [best, *close][:FACT_SPANS]
-    return Decision(chance >= STRICTNESS[strictness], tuple(close), chance, best)
+    close = [each for each in evidence if each is not best and each.score >= CLOSE * best.score]
+    return Decision(chance >= STRICTNESS[strictness], (best, *close)[:FACT_SPANS], chance, best)
 
 
 def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
