@@ -87,12 +87,10 @@ def mounted(*arguments: str, at: Path) -> Iterator[Path]:
         yield at
     finally:
         # On a busy machine a thread of the app may hold a file a moment longer.
-        for _ in range(20):
-            if subprocess.run(["umount", str(at)], capture_output=True).returncode == 0:
-                break
+        deadline = time.monotonic() + 10
+        while subprocess.run(["umount", str(at)], capture_output=True).returncode:
+            assert time.monotonic() < deadline, f"{at} is still held"
             time.sleep(0.5)
-        else:
-            subprocess.run(["umount", str(at)], check=True)
 
 
 # A full disk
