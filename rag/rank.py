@@ -190,13 +190,13 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         units = list(_units(document.text, candidate, statements[candidate.document_id], query))
         stems = [_words(document.text[slice(*span)]) for span, _ in units]
         when = _dated(document)
-        said = _speakers(owner for _, owner in units)
+        said = _speakers((owner for _, owner in units), terms)
         together = coverage(terms, frozenset(chain.from_iterable(stems)) | said | when)
         for (span, owner), held in zip(units, stems, strict=True):
             features = Features(
                 words=retrieved.words[position],
                 passage_cosine=retrieved.cosines[position],
-                coverage=coverage(terms, frozenset(held + _told_by(owner)) | _speakers([owner]) | when),
+                coverage=coverage(terms, frozenset(held + _told_by(owner)) | _speakers([owner], terms) | when),
                 passage_coverage=together,
                 asked=holds(kind, document.text[slice(*span)], known),
                 proximity=proximity(terms, held),
@@ -252,9 +252,13 @@ def _told_by(owner: Statement | None) -> tuple[str, ...]:
     return _words(owner.cue) if owner and owner.cue else ()
 
 
-def _speakers(owners: Iterable[Statement | None]) -> frozenset[str]:
-    """Return the stems of the speakers' names: "I" and "we" are they, so their words hold their name."""
-    return frozenset(each for owner in owners if owner and owner.speaker for each in _words(owner.speaker))
+def _speakers(owners: Iterable[Statement | None], terms: Sequence[Term]) -> frozenset[str]:
+    """Return the stems of the speakers' names: "I" and "we" are they, so their words hold their name.
+
+    Where nothing else is asked for they are none: not all that King Osric said is about kings.
+    """
+    names = frozenset(each for owner in owners if owner and owner.speaker for each in _words(owner.speaker))
+    return names if any(not term.stems & names for term in terms) else frozenset()
 
 
 def _worth(found: Sequence[Sentence], weights: Features) -> list[float]:
@@ -289,7 +293,7 @@ def _with_vectors(
         weights = token_weights(question.pieces, terms)
         nearest = nearest_tokens(question, vectors)
         for at, each in enumerate(chosen):
-            nearest[at, naming(question.pieces, _speakers([each.owner]))] = 1.0
+            nearest[at, naming(question.pieces, _speakers([each.owner], terms))] = 1.0
         of_passage: dict[int, Matrix] = {}
         for each, found in zip(chosen, nearest, strict=True):
             of_passage[each.candidate] = np.maximum(of_passage.get(each.candidate, found), found)
@@ -451,7 +455,7 @@ def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> 
     owner = best.owner
     held = frozenset(_words(best.document.text[start:end])) | _dated(best.document)
     if owner and owner.speaker:
-        held |= frozenset(_words(owner.speaker)) | _replied_to(best)
+        held |= _speakers([owner], terms) | _replied_to(best)
     return Evidence(
         best.document.id,
         start,

@@ -197,6 +197,19 @@ def test_the_same_question_twice_gives_the_same_answer(gazette: Pipeline) -> Non
     assert {**first, "elapsed_ms": 0} == {**second, "elapsed_ms": 0}
 
 
+def test_a_speakers_name_is_not_what_all_his_words_are_about(new_store: NewStore, tmp_path: Path) -> None:
+    (tmp_path / "address.txt").write_text(
+        "“The harbour of Vesk stays open all winter,” said Mr. Perrin Harbour.\n\n"
+        "“We pay the miners of Lorn on Friday, as we promised,” said Mr. Perrin Harbour.\n"
+    )
+    pipeline = open_pipeline(indexed(tmp_path, new_store(tmp_path / "store")))
+    answer = pipeline.ask(Turn("What did Perrin Harbour say about the harbour?"))
+    assert ["stays open" in each.text for each in answer.citations] == [True]
+    answer = pipeline.ask(Turn("What did Perrin Harbour say about the miners?"))
+    assert ["on Friday" in each.text for each in answer.citations] == [True]
+    pipeline.close()
+
+
 def test_instructions_in_a_document_are_only_words(new_store: NewStore, tmp_path: Path) -> None:
     from tests.conftest import indexed
 
