@@ -42,10 +42,15 @@ STRICTNESS = {"lenient": 0.27, "balanced": 0.48, "strict": 0.73}
 sets, 93.5 % of the foreign ones and 56 % of the unanswerable ones of SQuAD and RealTime QA (240 questions a set; 0.5
 refuses 6.3, 93.5 and 58, 0.44 4.9, 91.3 and 51). Lenient and strict refuse 3 and 22 % of the answerable ones in five
 folds, 86 and 97 % of the foreign ones."""
-FACT_SPANS, CLOSE = 2, 0.88
-"""A fact is shown in at most so many spans, the later ones with at least this share of the best one's score."""
-TIED = 0.98
-"""Evidence with this share of the best one's score is as near as that: of such the more probable answer goes first."""
+FACT_SPANS, CLOSE = 3, 0.92
+"""A fact is shown in at most so many spans, the later ones with at least this share of the best one's score.
+
+Against two spans from 0.88 the answer stands in them for 82 instead of 81 % of SQuAD's answerable questions and for 62
+instead of 56 % of RealTime QA's, and where the first has it SQuAD's answers show fewer more (0.39 for 0.47)."""
+TIED, LIKELIER = 0.98, 0.5
+"""Evidence with this share of the best one's score is as near as that. Of such the likelier answer goes first, if its
+log-odds are higher by so much: a smaller difference is none, and exchanged the true and the altered reports of RGB,
+whose first citation was right for 15 of 50 questions, now for 21."""
 STATEMENT_SPANS = 4
 """Statements are shown up to so many."""
 
@@ -78,11 +83,17 @@ def decide(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence], st
         return Decision(False, (), 0.0)
     if query.kind == "statements":
         return _statements(query, terms, evidence)
-    tied = [each for each in evidence if each.score >= TIED * evidence[0].score]
-    best = max(tied, key=probability)
+    best = _first(evidence)
     chance = probability(best)
     close = [each for each in evidence if each is not best and each.score >= CLOSE * best.score]
     return Decision(chance >= STRICTNESS[strictness], (best, *close)[:FACT_SPANS], chance, best)
+
+
+def _first(evidence: Sequence[Evidence]) -> Evidence:
+    """Return the nearest evidence, or one that is as near and evidently likelier to answer."""
+    tied = [each for each in evidence if each.score >= TIED * evidence[0].score]
+    likeliest = max(tied, key=log_odds)
+    return likeliest if log_odds(likeliest) - log_odds(evidence[0]) >= LIKELIER else evidence[0]
 
 
 def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
@@ -110,8 +121,13 @@ def _told_by(addressee: str | None, evidence: Evidence) -> bool:
 
 def probability(evidence: Evidence) -> float:
     """Return the chance, 0 to 1, that the evidence answers the question."""
+    return 1 / (1 + math.exp(-log_odds(evidence)))
+
+
+def log_odds(evidence: Evidence) -> float:
+    """Return the logarithm of the odds that the evidence answers the question."""
     known = features(evidence)
-    return 1 / (1 + math.exp(-BIAS - sum(weight * known[name] for name, weight in WEIGHTS.items())))
+    return BIAS + sum(weight * known[name] for name, weight in WEIGHTS.items())
 
 
 def features(evidence: Evidence) -> dict[str, float]:

@@ -31,6 +31,9 @@ def test_of_evidence_as_near_the_more_probable_answer_goes_first() -> None:
     tied, farther = replace(NEAR, document_id="two", score=0.89), replace(NEAR, document_id="two", score=0.87)
     assert [each.document_id for each in decide(FACT, (), [doubtful, tied]).evidence] == ["two", "one"]
     assert [each.document_id for each in decide(FACT, (), [doubtful, farther]).evidence] == ["one", "two"]
+    hardly = replace(tied, cosine=NEAR.cosine + 0.2)
+    assert probability(hardly) > probability(NEAR)
+    assert [each.document_id for each in decide(FACT, (), [NEAR, hardly]).evidence] == ["one", "two"]
 
 
 def test_nothing_found_is_never_enough() -> None:
