@@ -18,15 +18,18 @@ from rag.records import Mismatch
 from rag.terms import Term
 
 _DENIES = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|without|nobody|nothing|except|cannot|hardly|fail(?:s|ed)? to|refus\w+|lack\w*"
+    r"\b(?:not|never|no|none|neither|nor|without|nobody|nothing|except|cannot|hardly|fail\w*|refus\w+|lack\w*"
     r"|unable)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
-_NUMBER = re.compile(r"\b\d(?:[\d,.]*\d)?\b")
+_NUMBER = re.compile(r"(?:\b([^\W\d_]+) )?\b(\d(?:[\d,.]*\d)?)\b")
+"""A number with the word before it."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ROMAN = "- I II III IV V VI VII VIII IX X XI XII".split()
 
 
 def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -> Mismatch:
@@ -38,17 +41,22 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
     return Mismatch(
         denial=float(bool(_DENIES.search(question)) and not _DENIES.search(evidence)),
         opposite=float(bool(opposed(content_words(unified(question)), held))),
-        number=float(any(not _counted(each, around) for each in _NUMBER.findall(question))),
+        number=float(any(not _counted(before, each, around) for before, each in _NUMBER.findall(question))),
         quantity=float(bool(_HOW_MANY.search(question)) and not _quantified(evidence, frozenset(words(question)))),
         name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
     )
 
 
-def _counted(number: str, text: str) -> bool:
-    if re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", text):
+def _counted(before: str, number: str, text: str) -> bool:
+    """Return whether a number stands in a text in figures, in words, or after the same word as a Roman one."""
+    plain = _THOUSANDS.sub("", number)
+    if re.search(rf"(?<![\d.,]){re.escape(plain)}(?!\d)", _THOUSANDS.sub("", text)):
         return True
-    in_words = _COUNTS[int(number)] if number.isdigit() and int(number) < len(_COUNTS) else None
-    return in_words is not None and re.search(rf"\b{in_words}\b", text, re.IGNORECASE) is not None
+    if not plain.isdigit() or int(plain) >= len(_COUNTS):
+        return False
+    if re.search(rf"\b{_COUNTS[int(plain)]}\b", text, re.IGNORECASE):
+        return True
+    return bool(before) and re.search(rf"\b{before} {_ROMAN[int(plain)]}\b", text) is not None
 
 
 def _quantified(evidence: str, known: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """Words of opposite senses: a sentence that has the one does not answer a question for the other.
 
 Common words of English prose, by hand; WordNet's antonyms hold few of them as they are asked (north and south, import
-and export) and many that no question turns on.
+and export) and many that no question turns on. Two names of one relation are none: whose sister Ana is, is her brother.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from index.words import stem
 
 _PAIRS = """
 accept refuse, accept reject, acid base, active passive, add remove, add subtract, admit deny, advance retreat,
-after before, agree disagree, all none, allow forbid, allow prohibit, always never, ancestor descendant, ancient modern,
+after before, agree disagree, all none, allow forbid, allow prohibit, always never, ancient modern,
 arrive depart, arrive leave, ascend descend, attack defend, attract repel, begin end, best worst, better worse,
-big little, bigger smaller, biggest smallest, birth death, borrow lend, born died, boy girl, brother sister,
-build destroy, buy sell, catholic protestant, cause prevent, central local, common rare, complete incomplete,
+big little, bigger smaller, biggest smallest, birth death, born died, boy girl, 
+build destroy, catholic protestant, cause prevent, central local, common rare, complete incomplete,
 complex simple, confirm deny, conservative liberal, create destroy, daughter son, day night, dead alive,
 decrease increase, defeat victory, defense offense, defensive offensive, democrat republican, difficult easy,
 difference similarity, different same, different similar, direct indirect, discourage encourage, dislike like,
 dismiss employ, divide multiply, domestic foreign, down up, drop rise, dry wet, earlier later, earliest latest,
-early late, eastern western, east west, easy hard, efficient inefficient, employee employer, enemy friend, ally enemy,
+early late, eastern western, east west, easy hard, efficient inefficient, enemy friend, ally enemy,
 enter exit, enter leave, equal unequal, even odd, everyone nobody, exclude include, expand shrink, export import,
 external internal, fail succeed, failure success, fall rise, false true, famous unknown, farthest nearest, fast slow,
 faster slower, father mother, federal state, female male, few many, fewer more, fire hire, first last, forget remember,
 formal informal, gain lose, good bad, guilty innocent, hate love, heavy light, hide reveal, hide show, high low,
-higher lower, highest lowest, hot cold, husband wife, illegal legal, inner outer, inside outside,
+higher lower, highest lowest, hot cold, illegal legal, inner outer, inside outside,
 international national, join leave, junior senior, king queen, large small, larger smaller, largest smallest,
 least most, left right,
 less more, life death, liquid solid, long short, longer shorter, longest shortest, lose win, lost won, lower raise,
 lower upper, major minor, majority minority, mandatory optional, man woman, men women, maximum minimum,
 negative positive, northern southern, north south, oldest youngest, older younger, old young, old new, open close,
 oppose support, peace war, permanent temporary, permit prohibit, poor rich, popular unpopular, possible impossible,
-predecessor successor, primary secondary, private public, regular irregular, rural urban, safe dangerous, start stop,
-start end, strong weak, stronger weaker, strongest weakest, student teacher, summer winter, top bottom, under over,
+primary secondary, private public, regular irregular, rural urban, safe dangerous, start stop,
+start end, strong weak, stronger weaker, strongest weakest, summer winter, top bottom, under over,
 usual unusual, visible invisible, voluntary compulsory
 """
 
@@ -52,5 +52,6 @@ OPPOSITES = _opposites()
 
 
 def opposed(asked: Iterable[str], held: frozenset[str]) -> frozenset[str]:
-    """Return the asked stems that are not held but an opposite of them is."""
-    return frozenset(each for each in asked if each not in held and OPPOSITES.get(each, frozenset()) & held)
+    """Return the asked stems that are not held but an opposite of them is, unless that is asked for as well."""
+    both = frozenset(asked)
+    return frozenset(each for each in both - held if OPPOSITES.get(each, frozenset()) & (held - both))
