@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from index.words import stem
@@ -40,8 +41,12 @@ def distinct(found: Iterable[_Found], text_of: Callable[[_Found], str]) -> list[
 Signature = tuple[frozenset[str], frozenset[str]]
 
 
+@lru_cache(maxsize=500)
 def signature(text: str) -> Signature:
-    """Return the stems of all words and those of the words that may not differ."""
+    """Return the stems of all words and those of the words that may not differ.
+
+    A question's passages are compared twice, as rivals and as the same news.
+    """
     found = _WORD.findall(text)
     return frozenset(map(stem, found)), frozenset(stem(each) for at, each in enumerate(found) if _tells(found, at))
 
