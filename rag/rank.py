@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -404,8 +404,7 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
         taken.update((best.document.id, each) for each in shown)
         evidence.append(replace(_as_evidence(best, shown, terms), mismatch=_mismatch(best, shown, query, terms)))
-    once = _once(evidence, {each.document.id: each.document.text for each in scored})
-    return [replace(one, margin=one.score - other.score) for one, other in pairwise(once)] + once[-1:]
+    return _once(evidence, {each.document.id: each.document.text for each in scored})
 
 
 def _once(evidence: list[Evidence], texts: Mapping[str, str]) -> list[Evidence]:
@@ -472,7 +471,6 @@ def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> 
         best.features.late_interaction,
         best.features.passage_cosine,
         best.features.passage_late_interaction,
-        best.features.asked,
     )
 
 

@@ -123,12 +123,8 @@ class Evidence:
     """Cosine of the question and the passage."""
     passage_late_interaction: float = 0.0
     """As `late_interaction`, of the nearest tokens of all sentences of the passage."""
-    asked: float = 0.5
-    """How well the best sentence holds the kind of thing that is asked for, 0 to 1; 0.5 when no kind is told."""
     mismatch: Mismatch = Mismatch()
     """What the question has and the span has not."""
-    margin: float = 0.0
-    """By how much the score is above that of the next evidence."""
     also: tuple[Place, ...] = ()
     """Where the same speaker's near-identical words stand besides."""
 

@@ -58,7 +58,7 @@ def reranked(question: str, ranked: Ranked, store: Store, reranker: Reranker) ->
     """
     places = [(each.document_id, each.start, each.end) for each in ranked.evidence[:DEPTH]]
     evidence = [
-        replace(ranked.evidence[at], score=old.score, margin=old.margin)
+        replace(ranked.evidence[at], score=old.score)
         for at, old in zip(_order(question, places, store, reranker), ranked.evidence, strict=False)
     ]
     places = [(each.document_id, each.start, each.end) for each in ranked.candidates[:DEPTH]]

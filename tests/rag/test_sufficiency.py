@@ -8,7 +8,7 @@ from rag.records import Evidence, Mismatch, Query, Turn
 from rag.sufficiency import STRICTNESS, decide, probability
 from settings import Settings
 
-NEAR = Evidence("one", 0, 9, 0.9, 1.0, 0.7, passage_coverage=1.0, late_interaction=0.7, passage_cosine=0.6)
+NEAR = Evidence("one", 0, 9, 0.9, 1.0, 0.7, late_interaction=0.7, passage_cosine=0.6)
 FACT = Query("Who opened it?", "fact", "Who opened it", None)
 
 
@@ -26,14 +26,13 @@ def test_a_stricter_level_answers_less() -> None:
     assert answered[0] > answered[1] > answered[2] > 0
 
 
-def test_of_evidence_as_near_the_more_probable_answer_goes_first() -> None:
-    doubtful = replace(NEAR, mismatch=Mismatch(name=1.0))
-    tied, farther = replace(NEAR, document_id="two", score=0.89), replace(NEAR, document_id="two", score=0.87)
-    assert [each.document_id for each in decide(FACT, (), [doubtful, tied]).evidence] == ["two", "one"]
+def test_near_and_likely_evidence_goes_first_and_far_evidence_is_not_shown() -> None:
+    doubtful = replace(NEAR, mismatch=Mismatch(number=1.0))
+    likelier, farther = replace(NEAR, document_id="two", score=0.88), replace(NEAR, document_id="two", score=0.84)
+    assert [each.document_id for each in decide(FACT, (), [doubtful, likelier]).evidence] == ["two", "one"]
     assert [each.document_id for each in decide(FACT, (), [doubtful, farther]).evidence] == ["one", "two"]
-    hardly = replace(tied, cosine=NEAR.cosine + 0.2)
-    assert probability(hardly) > probability(NEAR)
-    assert [each.document_id for each in decide(FACT, (), [NEAR, hardly]).evidence] == ["one", "two"]
+    assert [each.document_id for each in decide(FACT, (), [NEAR, likelier]).evidence] == ["one", "two"]
+    assert [each.document_id for each in decide(FACT, (), [NEAR, farther]).evidence] == ["one"]
 
 
 def test_nothing_found_is_never_enough() -> None:
