@@ -71,7 +71,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
     if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
-    if described := [each for each in dict.fromkeys((phrase, bare)) if each in speakers and not is_name(each)]:
+    if described := [each for each in _written(phrase, bare) if each in speakers]:
         return described
     if whole := _by_whole_name(phrase, catalog):
         return whole
@@ -93,6 +93,12 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), catalog, speakers), name)):
         return found
     return _misspelt(name, catalog) if len(words) <= 4 else []
+
+
+def _written(phrase: str, bare: str) -> list[str]:
+    """Return how a document may write whom a phrase describes, also where that begins a sentence: "The mayor"."""
+    articles = [f"{article} {bare}" for article in ("the", "The") if phrase != bare or not is_name(bare)]
+    return list(dict.fromkeys([*(each for each in (phrase, bare) if not is_name(each)), *articles]))
 
 
 def _by_whole_name(phrase: str, catalog: Catalog) -> list[str]:

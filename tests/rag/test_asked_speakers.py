@@ -11,7 +11,8 @@ from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline, open_pipeline
 from tests.conftest import NewStore, indexed
 
-SPEAKERS = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill", "Palo Jordan", "Georgia Brandt")
+NAMED = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill", "Palo Jordan", "Georgia Brandt")
+SPEAKERS = (*NAMED, "the abbot", "The abbot")
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,7 @@ def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Itera
         ("Mira Tell", set()),
         ("Jordan", {"Palo Jordan"}),
         ("Georgia", set()),
+        ("the abbot", {"the abbot", "The abbot"}),
     ],
 )
 def test_a_full_name_is_nobody_with_more_or_fewer_names(town: Pipeline, asked: str, found: set[str]) -> None:
