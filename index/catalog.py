@@ -655,6 +655,18 @@ class Catalog:
                 keyed.setdefault(name_key(speaker.split()[-1]), []).append(speaker)
         return keyed
 
+    def with_two_surnames(self, first: str) -> list[str]:
+        """Return the speakers whose last word but one this is, after a given name: Castro of Raúl Castro Ruz."""
+        return self._remember("two surnames", self._with_two_surnames).get(first.lower(), [])
+
+    def _with_two_surnames(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for speaker in self.speakers():
+            words = [each for each in speaker.split() if not each.endswith(".")]
+            if len(words) > 2 and is_name(speaker):
+                found.setdefault(words[-2].lower(), []).append(speaker)
+        return found
+
     def newest(self) -> str | None:
         """Return the newest date of a document, or None when no document has one."""
         query = "SELECT max(published) FROM documents"

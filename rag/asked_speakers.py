@@ -7,6 +7,7 @@ ignores transliteration, and where nothing meets, by a key that one letter sets 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from index.catalog import Catalog
@@ -86,13 +87,21 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return []
     for alias in dict.fromkeys((bare.lower(), name.lower())):
         if found := _bearers(alias, catalog, speakers):
-            return _fitting(found, name)
+            return _fitting([*found, *_with_another_surname(found, alias, catalog)], name)
     words = name.split()
     if not capitals and len(words) > 1:
         return []
     if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), catalog, speakers), name)):
         return found
+    if found := catalog.with_two_surnames(words[-1]) if capitals else []:
+        return _fitting(found, name)
     return _misspelt(name, catalog) if len(words) <= 4 else []
+
+
+def _with_another_surname(found: Sequence[str], surname: str, catalog: Catalog) -> list[str]:
+    """Return who may be one of these with a second surname: Raúl Castro is Raúl Castro Ruz too."""
+    given = {_parts(each)[0][0].lower() for each in found}
+    return [each for each in catalog.with_two_surnames(surname) if _parts(each)[0][0].lower() in given]
 
 
 def _written(phrase: str, bare: str) -> list[str]:

@@ -12,7 +12,7 @@ from rag.pipeline import Pipeline, open_pipeline
 from tests.conftest import NewStore, indexed
 
 NAMED = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill", "Palo Jordan", "Georgia Brandt")
-SPEAKERS = (*NAMED, "the abbot", "The abbot")
+SPEAKERS = (*NAMED, "Iker Sol", "Mr. Iker Sol Vane", "Ana Mar Vane", "Ana Sol Quist", "the abbot", "The abbot")
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,8 @@ def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Itera
         ("Mira Tell", set()),
         ("Jordan", {"Palo Jordan"}),
         ("Georgia", set()),
+        ("Sol", {"Iker Sol", "Mr. Iker Sol Vane"}),
+        ("Mar", {"Ana Mar Vane"}),
         ("the abbot", {"the abbot", "The abbot"}),
     ],
 )
