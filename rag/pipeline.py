@@ -34,7 +34,7 @@ from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.rerank import ranker
 from rag.retrieve import Retrieved, retrieve
-from rag.sufficiency import Decision, decide, strictness
+from rag.sufficiency import LIKELIHOOD, Decision, decide, strictness
 from rag.terms import Term, terms_of
 from settings import Settings
 
@@ -437,5 +437,8 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         rank=ranker(store, settings.reranker),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
-        decide=partial(decide, strictness=strictness(settings.strictness)),
+        # A reranker's order is the order of the evidence.
+        decide=partial(
+            decide, strictness=strictness(settings.strictness), likelihood=0.0 if settings.reranker else LIKELIHOOD
+        ),
     )

@@ -80,22 +80,27 @@ class Decision:
     """The evidence that a fact's probability was taken from."""
 
 
-def decide(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence], strictness: str = "balanced") -> Decision:
-    """Return the decision; an asked speaker who has no statement, or none on the topic, is never answered for."""
+def decide(
+    query: Query,
+    terms: Sequence[Term],
+    evidence: Sequence[Evidence],
+    strictness: str = "balanced",
+    likelihood: float = LIKELIHOOD,
+) -> Decision:
+    """Return the decision; an asked speaker who has no statement, or none on the topic, is never answered for.
+
+    `likelihood` is what the log-odds of answering count in the order of a fact's evidence.
+    """
     if not evidence or (query.speaker and not query.speakers):
         return Decision(False, (), 0.0)
     if query.kind == "statements":
         return _statements(query, terms, evidence)
-    ordered = sorted(evidence, key=lambda each: -_promise(each))
-    best = ordered[0]
+    promise = [each.score + likelihood * log_odds(each) for each in evidence]
+    order = sorted(range(len(evidence)), key=lambda at: -promise[at])
+    best = evidence[order[0]]
     chance = probability(best)
-    close = [each for each in ordered if _promise(each) >= _promise(best) - CLOSE]
+    close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - CLOSE]
     return Decision(chance >= STRICTNESS[strictness], tuple(close[:FACT_SPANS]), chance, best)
-
-
-def _promise(evidence: Evidence) -> float:
-    """Return how near to the question evidence is, with how likely it is to answer it."""
-    return evidence.score + LIKELIHOOD * log_odds(evidence)
 
 
 def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:

@@ -33,6 +33,8 @@ def test_near_and_likely_evidence_goes_first_and_far_evidence_is_not_shown() -> 
     assert [each.document_id for each in decide(FACT, (), [doubtful, farther]).evidence] == ["one", "two"]
     assert [each.document_id for each in decide(FACT, (), [NEAR, likelier]).evidence] == ["one", "two"]
     assert [each.document_id for each in decide(FACT, (), [NEAR, farther]).evidence] == ["one"]
+    in_order = decide(FACT, (), [doubtful, likelier], likelihood=0.0)
+    assert [each.document_id for each in in_order.evidence] == ["one", "two"]
 
 
 def test_nothing_found_is_never_enough() -> None:
