@@ -24,6 +24,7 @@ NEAREST = 3
 LONGEST_TOPIC = 6
 """A topic of more words is not repeated."""
 CAPITALISED = re.compile(r"[A-Z]")
+_PLACED = re.compile(r"(?:at|in|before|during)\b", re.IGNORECASE)
 
 
 def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
@@ -34,7 +35,8 @@ def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -
         text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
         ranked = [mention for mention in named[:NEAREST]] or ranked
     elif query.speaker:
-        text = f"Nothing that {query.speaker} said about {_topic(query)} was found. {where}"
+        about = "" if _PLACED.match(query.topic) else "about "
+        text = f"Nothing that {query.speaker} said {about}{_topic(query)} was found. {where}"
     elif query.kind in ("list", "timeline"):
         text = f"Nothing names {query.topic}. {where}"
     else:

@@ -46,7 +46,7 @@ from rag.scoring import (
     scores,
     token_weights,
 )
-from rag.terms import Term, coverage
+from rag.terms import Term, coverage, setting_of, within
 from rag.windows import grown
 
 GLANCED = 7_000
@@ -183,6 +183,7 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
     documents = {each.document_id: text for each in read if (text := store.catalog.document(each.document_id))}
     statements = {key: store.catalog.statements(key) for key in documents}
     titles = {key: coverage(terms, frozenset(_words(each.title))) for key, each in documents.items()}
+    asked = {key: _asked_of(each, query, terms) for key, each in documents.items()}
     kind, known = asked_for(query.standalone), frozenset(words(query.standalone))
     found: list[Sentence] = []
     for position, candidate in enumerate(read):
@@ -191,12 +192,14 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         stems = [_words(document.text[slice(*span)]) for span, _ in units]
         when = _dated(document)
         said = _speakers((owner for _, owner in units), terms)
-        together = coverage(terms, frozenset(chain.from_iterable(stems)) | said | when)
+        together = coverage(asked[document.id], frozenset(chain.from_iterable(stems)) | said | when)
         for (span, owner), held in zip(units, stems, strict=True):
             features = Features(
                 words=retrieved.words[position],
                 passage_cosine=retrieved.cosines[position],
-                coverage=coverage(terms, frozenset(held + _told_by(owner)) | _speakers([owner], terms) | when),
+                coverage=coverage(
+                    asked[document.id], frozenset(held + _told_by(owner)) | _speakers([owner], terms) | when
+                ),
                 passage_coverage=together,
                 asked=holds(kind, document.text[slice(*span)], known),
                 proximity=proximity(terms, held),
@@ -212,6 +215,12 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, agreed, strict=True)
     ]
+
+
+def _asked_of(document: Document, query: Query, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the terms that a document's sentences have to hold; what was said at the UN need not name it there."""
+    setting = setting_of(query.topic) if query.kind == "statements" else frozenset()
+    return within(terms, setting, frozenset(_words(document.title)))
 
 
 def _borne_out(scored: list[Sentence], stretches: Mapping[int, Found], asked: frozenset[str]) -> list[Sentence]:
@@ -403,7 +412,8 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         at = spans.index(best.span)
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
         taken.update((best.document.id, each) for each in shown)
-        evidence.append(replace(_as_evidence(best, shown, terms), mismatch=_mismatch(best, shown, query, terms)))
+        asked = _asked_of(best.document, query, terms)
+        evidence.append(replace(_as_evidence(best, shown, asked), mismatch=_mismatch(best, shown, query, terms)))
     return _once(evidence, {each.document.id: each.document.text for each in scored})
 
 

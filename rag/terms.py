@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ _ASKING = frozenset(
         much many number name type kind list anything something exactly else happen"""
     )
 )
+
+_SETTING = re.compile(r"(?:^|.*\s)(?:at|in|before|to|during)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
+_SPEECH = frozenset(content_words("address speech message remarks statement talk interview lecture"))
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,22 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
         holding = min(passages, sum(counts.get(each, 0) for each in group))
         found[group] = Term(group, math.log(1 + (passages - holding + 0.5) / (holding + 0.5)))
     return tuple(found.values())
+
+
+def setting_of(topic: str) -> frozenset[str]:
+    """Return the stems of where something was said, if a topic ends with it: "Syria at the UN", "in his address"."""
+    match = _SETTING.match(topic)
+    return frozenset(content_words(unified(match["setting"]))) if match else frozenset()
+
+
+def within(terms: tuple[Term, ...], setting: frozenset[str], title: frozenset[str]) -> tuple[Term, ...]:
+    """Return the terms that a document's sentences have to hold: not the setting's, where its title tells that.
+
+    No sentence of an address to the council says that it is said there.
+    """
+    if not setting or not setting - _SPEECH <= title:
+        return terms
+    return tuple(each for each in terms if not each.stems & setting)
 
 
 def coverage(terms: Iterable[Term], stems: frozenset[str] | set[str]) -> float:

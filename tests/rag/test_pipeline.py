@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -207,6 +208,31 @@ def test_a_speakers_name_is_not_what_all_his_words_are_about(new_store: NewStore
     assert ["stays open" in each.text for each in answer.citations] == [True]
     answer = pipeline.ask(Turn("What did Perrin Harbour say about the miners?"))
     assert ["on Friday" in each.text for each in answer.citations] == [True]
+    pipeline.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What did Mira Quill say about salt at the Council of Vesk?", ["Salt must cost less this winter."]),
+        ("What did Mira Quill say about salt in her address?", ["Salt must cost less this winter.", "Salt is dear."]),
+        ("What did Mira Quill say at the Council of Vesk?", ["Salt must cost less this winter."]),
+        ("What did Mira Quill say about salt at the Fair of Lorn?", []),
+    ],
+)
+def test_where_it_was_said_may_stand_in_the_title(vesk_speeches: Pipeline, question: str, told: list[str]) -> None:
+    answer = vesk_speeches.ask(Turn(question))
+    assert sorted(each.text for each in answer.citations) == sorted(told)
+
+
+@pytest.fixture(scope="module")
+def vesk_speeches(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    folder = tmp_path_factory.mktemp("vesk-speeches")
+    speeches = {"Address to the Council of Vesk": "Salt must cost less this winter.", "Toast": "Salt is dear."}
+    records = [{"id": each, "title": each, "speaker": "Mira Quill", "text": text} for each, text in speeches.items()]
+    (folder / "speeches.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("vesk-speeches-store") / "store")))
+    yield pipeline
     pipeline.close()
 
 
