@@ -20,7 +20,7 @@ from rag.compose import Form
 from rag.filters import allowed, in_days
 from rag.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
 from rag.records import Citation, Evidence, Query, Segment
-from rag.terms import Term
+from rag.terms import Term, setting_of, within
 
 SHOWN, CITED = 10, 200
 """So many are shown in the answer's text, and so many at most are cited."""
@@ -40,16 +40,22 @@ class Listed:
 
 
 def listed(query: Query, terms: Sequence[Term], store: Store) -> Listed:
-    """Return every sentence under the query's filters that names the topic; without one, every statement."""
+    """Return every sentence under the query's filters that names the topic; without one, every statement.
+
+    What tells where it was said ("at the UN") need not stand in a sentence whose document's title tells it.
+    """
     asked = set(content_words(unified(query.topic)))
-    literal = [term.stems & asked or term.stems for term in terms]
+    setting = setting_of(query.topic)
+    besides = tuple(each for each in terms if not each.stems & setting)
     named: list[Evidence] = []
     otherwise: list[Evidence] = []
-    for document, stretches in _documents(query, terms, store):
+    for document, stretches in _documents(query, besides or terms, store):
         statements = store.catalog.statements(document.id)
+        held_to = within(tuple(terms), setting, frozenset(words(unified(document.title)))) if besides else terms
+        literal = [term.stems & asked or term.stems for term in held_to]
         for span, owner in _outermost(_units(document, statements, query, stretches, bool(terms))):
             stems = set(words(unified(document.text[slice(*span)])))
-            if all(term.stems & stems for term in terms):
+            if all(term.stems & stems for term in held_to):
                 found = named if all(each & stems for each in literal) else otherwise
                 found.append(_as_evidence(document, span, owner))
     return Listed(_newest_first(named), _newest_first(otherwise))

@@ -218,6 +218,8 @@ def test_a_speakers_name_is_not_what_all_his_words_are_about(new_store: NewStore
         ("What did Mira Quill say about salt in her address?", ["Salt must cost less this winter.", "Salt is dear."]),
         ("What did Mira Quill say at the Council of Vesk?", ["Salt must cost less this winter."]),
         ("What did Mira Quill say about salt at the Fair of Lorn?", []),
+        ("List all statements by Mira Quill about salt at the Council of Vesk", ["Salt must cost less this winter."]),
+        ("List all statements by Mira Quill about salt", ["Salt must cost less this winter.", "Salt is dear."]),
     ],
 )
 def test_where_it_was_said_may_stand_in_the_title(vesk_speeches: Pipeline, question: str, told: list[str]) -> None:
