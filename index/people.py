@@ -131,6 +131,8 @@ _NAME_WORD = (
 _PARTICLE = "(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and)"
 NAME = rf"(?>{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
 _NAMES = re.compile(NAME)
+_GENITIVE = re.compile(r"(?<=s)[’']$")
+"""The genitive of a name in s: what remains of "Weiss’ remarks that …"."""
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _DETERMINED = re.compile(
     r"(?:the|an?|one|another|his|her|its|their|some|many|several|other|my|our|this|that|these|those|both|two|three|most)\b",
@@ -291,7 +293,7 @@ class People:
 
     def resolve(self, subject: str, position: int) -> str | None:
         """Return the full name that a subject stands for at a position of the text, or None."""
-        subject = subject.strip(" ,")
+        subject = _GENITIVE.sub("", subject.strip(" ,"))
         lowered = subject.lower()
         if pronoun := _GENDERED.get(lowered):
             return self.meant(pronoun, position)

@@ -116,6 +116,11 @@ def test_who_said_it(text: str, expected: list[tuple[str | None, str, str]]) -> 
     assert said(text) == expected
 
 
+@pytest.mark.parametrize("mark", "'’")
+def test_the_genitive_of_a_name_in_s_is_no_part_of_it(mark: str) -> None:
+    assert [each[0] for each in said(f"Weiss{mark} suggestion that the ferry would be late was denied.")] == ["Weiss"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
