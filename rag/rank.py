@@ -31,6 +31,7 @@ from rag.redundancy import distinct
 from rag.retrieve import Retrieved
 from rag.rivals import Found, borne_out
 from rag.scoring import (
+    COVERAGE,
     EMPTY,
     GLANCE,
     WEIGHTS,
@@ -401,7 +402,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> list[Evidence]:
-    """Return a window around each sentence in the order of their scores; what an earlier one shows is passed over."""
+    """Return a window around each sentence, best first; what the window of a better sentence shows is passed over.
+
+    A window that grew counts with the words of the question that all of it holds: “We shot down all. These drones.”
+    """
     taken: set[tuple[str, Span]] = set()
     evidence: list[Evidence] = []
     for best in sorted(scored, key=lambda each: (-each.score, each.candidate, each.span))[:WINDOWS]:
@@ -413,7 +417,10 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
         taken.update((best.document.id, each) for each in shown)
         asked = _asked_of(best.document, query, terms)
-        evidence.append(replace(_as_evidence(best, shown, asked), mismatch=_mismatch(best, shown, query, terms)))
+        found = replace(_as_evidence(best, shown, asked), mismatch=_mismatch(best, shown, query, terms))
+        gained = max(0.0, found.coverage - best.features.coverage) if len(shown) > 1 else 0.0
+        evidence.append(replace(found, score=found.score + COVERAGE * gained))
+    evidence.sort(key=lambda each: -each.score)
     return _once(evidence, {each.document.id: each.document.text for each in scored})
 
 

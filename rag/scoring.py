@@ -66,6 +66,8 @@ WEIGHTS = Features(1.4, 3.5, 1.2, 1.3, 2.8, 0.3, -1.1, 1.4, 1.8, 3.0, 1.9, 2.5, 
 GLANCE = Features(1.7, 6.0, 3.5, 2.4, 2.9, 0.4, -1.0, 1.0, 1.8, 3.2)
 """Weights without the sentence's vectors: they choose the sentences that are worth the model's time."""
 
+COVERAGE = WEIGHTS.coverage / sum(weight for weight in WEIGHTS if weight > 0)
+"""What the share of the question's words counts in a score."""
 
 _SALUTATION = re.compile(
     r"""[\W_]*(?:dear|greetings|hello|hi|welcome|good\ (?:morning|afternoon|evening|day)|ladies\ and\ gentlemen|

@@ -110,6 +110,12 @@ def test_last_year_is_no_answer_for_this_year(ask: Asked) -> None:
     assert "Odran Tell" in first(pipeline, ranked)
 
 
+def test_a_window_counts_with_all_the_words_that_it_shows(ask: Asked) -> None:
+    text = "We saw over which roofs these kites went. We shot down everything we could. These kites. A few are left."
+    pipeline, ranked = ask({"one.txt": text}, "Who shot down the kites?")
+    assert first(pipeline, ranked) == "We shot down everything we could. These kites."
+
+
 def test_one_story_in_twelve_papers_is_shown_once_with_its_places(ask: Asked) -> None:
     story = "The council of Vesk voted on Monday to close the old bridge over the Lenn for nine weeks of repairs."
     papers = {f"paper-{number:02}.txt": story for number in range(12)}
