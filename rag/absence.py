@@ -19,12 +19,13 @@ from rag.compose import Form
 from rag.filters import fits
 from rag.rank import owner_of, told
 from rag.records import Evidence, Query, Scope, Segment
+from rag.terms import PLACES
 
 NEAREST = 3
 LONGEST_TOPIC = 6
 """A topic of more words is not repeated."""
 CAPITALISED = re.compile(r"[A-Z]")
-_PLACED = re.compile(r"(?:at|in|before|during)\b", re.IGNORECASE)
+_PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 
 def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:

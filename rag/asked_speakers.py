@@ -93,7 +93,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return []
     if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), catalog, speakers), name)):
         return found
-    if found := catalog.with_two_surnames(words[-1]) if capitals else []:
+    if capitals and (found := catalog.with_two_surnames(words[-1])):
         return _fitting(found, name)
     return _misspelt(name, catalog) if len(words) <= 4 else []
 

@@ -51,7 +51,7 @@ def listed(query: Query, terms: Sequence[Term], store: Store) -> Listed:
     otherwise: list[Evidence] = []
     for document, stretches in _documents(query, besides or terms, store):
         statements = store.catalog.statements(document.id)
-        held_to = within(tuple(terms), setting, frozenset(words(unified(document.title)))) if besides else terms
+        held_to = within(tuple(terms), setting, document.title) if besides else terms
         literal = [term.stems & asked or term.stems for term in held_to]
         for span, owner in _outermost(_units(document, statements, query, stretches, bool(terms))):
             stems = set(words(unified(document.text[slice(*span)])))

@@ -50,5 +50,5 @@ OPPOSITES = _opposites()
 
 def opposed(asked: Iterable[str], held: frozenset[str]) -> frozenset[str]:
     """Return the asked stems that are not held but an opposite of them is, unless that is asked for as well."""
-    both = frozenset(asked)
-    return frozenset(each for each in both - held if OPPOSITES.get(each, frozenset()) & (held - both))
+    asked = frozenset(asked)
+    return frozenset(each for each in asked - held if OPPOSITES.get(each, frozenset()) & (held - asked))

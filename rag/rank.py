@@ -115,6 +115,8 @@ class Sentence:
     owner: Statement | None
     candidate: int
     features: Features
+    asked: tuple[Term, ...]
+    """What of the question its document's sentences have to hold."""
     phrased: bool = True
     """Whether it holds all that the question puts in quotation marks."""
     score: float = 0.0
@@ -184,7 +186,8 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
     documents = {each.document_id: text for each in read if (text := store.catalog.document(each.document_id))}
     statements = {key: store.catalog.statements(key) for key in documents}
     titles = {key: coverage(terms, frozenset(_words(each.title))) for key, each in documents.items()}
-    asked = {key: _asked_of(each, query, terms) for key, each in documents.items()}
+    setting = setting_of(query.topic) if query.kind == "statements" else frozenset()
+    asked = {key: within(terms, setting, each.title) for key, each in documents.items()}
     kind, known = asked_for(query.standalone), frozenset(words(query.standalone))
     found: list[Sentence] = []
     for position, candidate in enumerate(read):
@@ -209,19 +212,13 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
                 agreement=0.0,
                 date=near_in_time(document.published, query.question_date),
             )
-            found.append(Sentence(document, span, owner, position, features, _phrased(query, held)))
+            found.append(Sentence(document, span, owner, position, features, asked[document.id], _phrased(query, held)))
     held_by = [things(kind, each.text, known) for each in found]
     agreed = agreement(held_by, [each.document.id for each in found], [_nearness(each.features) for each in found])
     return [
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, agreed, strict=True)
     ]
-
-
-def _asked_of(document: Document, query: Query, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Return the terms that a document's sentences have to hold; what was said at the UN need not name it there."""
-    setting = setting_of(query.topic) if query.kind == "statements" else frozenset()
-    return within(terms, setting, frozenset(_words(document.title)))
 
 
 def _borne_out(scored: list[Sentence], stretches: Mapping[int, Found], asked: frozenset[str]) -> list[Sentence]:
@@ -416,8 +413,7 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         at = spans.index(best.span)
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
         taken.update((best.document.id, each) for each in shown)
-        asked = _asked_of(best.document, query, terms)
-        found = replace(_as_evidence(best, shown, asked), mismatch=_mismatch(best, shown, query, terms))
+        found = replace(_as_evidence(best, shown), mismatch=_mismatch(best, shown, query, terms))
         gained = max(0.0, found.coverage - best.features.coverage) if len(shown) > 1 else 0.0
         evidence.append(replace(found, score=found.score + COVERAGE * gained))
     evidence.sort(key=lambda each: -each.score)
@@ -466,18 +462,18 @@ def _mismatch(best: Sentence, shown: list[Span], query: Query, terms: tuple[Term
     return mismatch(query.standalone, terms, document.text[start:end], around)
 
 
-def _as_evidence(best: Sentence, shown: list[Span], terms: tuple[Term, ...]) -> Evidence:
+def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
     start, end = shown[0][0], shown[-1][1]
     owner = best.owner
     held = frozenset(_words(best.document.text[start:end])) | _dated(best.document)
     if owner and owner.speaker:
-        held |= _speakers([owner], terms) | _replied_to(best)
+        held |= _speakers([owner], best.asked) | _replied_to(best)
     return Evidence(
         best.document.id,
         start,
         end,
         best.score,
-        coverage(terms, held),
+        coverage(best.asked, held),
         best.features.cosine,
         owner.speaker if owner else None,
         owner.reported_by if owner else None,

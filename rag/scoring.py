@@ -66,8 +66,6 @@ WEIGHTS = Features(1.4, 3.5, 1.2, 1.3, 2.8, 0.3, -1.1, 1.4, 1.8, 3.0, 1.9, 2.5, 
 GLANCE = Features(1.7, 6.0, 3.5, 2.4, 2.9, 0.4, -1.0, 1.0, 1.8, 3.2)
 """Weights without the sentence's vectors: they choose the sentences that are worth the model's time."""
 
-COVERAGE = WEIGHTS.coverage / sum(weight for weight in WEIGHTS if weight > 0)
-"""What the share of the question's words counts in a score."""
 
 _SALUTATION = re.compile(
     r"""[\W_]*(?:dear|greetings|hello|hi|welcome|good\ (?:morning|afternoon|evening|day)|ladies\ and\ gentlemen|
@@ -99,9 +97,16 @@ def is_heading(text: str) -> bool:
 
 def scores(rows: Sequence[Features], weights: Features = WEIGHTS) -> Matrix:
     """Return each row's weighted sum over the sum of the positive weights, so that a score is at most 1."""
-    total = sum(weight for weight in weights if weight > 0)
     found: Matrix = np.asarray(rows, dtype=np.float32).reshape(-1, len(weights)) @ np.asarray(weights, np.float32)
-    return found / np.float32(total)
+    return found / np.float32(_highest(weights))
+
+
+def _highest(weights: Features) -> float:
+    return sum(weight for weight in weights if weight > 0)
+
+
+COVERAGE = WEIGHTS.coverage / _highest(WEIGHTS)
+"""What the share of the question's words counts in a score."""
 
 
 def near_in_time(published: str | None, question_date: str | None) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from index.catalog import Catalog
 from index.nations import same_nation, unified
-from index.words import content_words
+from index.words import content_words, words
 from rag.families import same_family
 from rag.records import Query
 
@@ -20,7 +20,8 @@ _ASKING = frozenset(
     )
 )
 
-_SETTING = re.compile(r"(?:^|.*\s)(?:at|in|before|to|during)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
+PLACES = "at|in|before|during"
+_SETTING = re.compile(rf"(?:^|.*\s)(?:{PLACES}|to)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
 _SPEECH = frozenset(content_words("address speech message remarks statement talk interview lecture"))
 
 
@@ -55,12 +56,12 @@ def setting_of(topic: str) -> frozenset[str]:
     return frozenset(content_words(unified(match["setting"]))) if match else frozenset()
 
 
-def within(terms: tuple[Term, ...], setting: frozenset[str], title: frozenset[str]) -> tuple[Term, ...]:
+def within(terms: tuple[Term, ...], setting: frozenset[str], title: str) -> tuple[Term, ...]:
     """Return the terms that a document's sentences have to hold: not the setting's, where its title tells that.
 
     No sentence of an address to the council says that it is said there.
     """
-    if not setting or not setting - _SPEECH <= title:
+    if not setting or not setting - _SPEECH <= frozenset(words(unified(title))):
         return terms
     return tuple(each for each in terms if not each.stems & setting)
 
