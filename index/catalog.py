@@ -614,13 +614,8 @@ class Catalog:
 
     def called(self, name: str) -> list[str]:
         """Return the speakers of exactly this name, whatever its capitals and the full stop of a "Jr."."""
-        return self._remember("called", self._called).get(name.lower().strip(" ."), [])
-
-    def _called(self) -> dict[str, list[str]]:
-        called: dict[str, list[str]] = {}
-        for speaker in self.speakers():
-            called.setdefault(speaker.lower().strip(" ."), []).append(speaker)
-        return called
+        called = self._remember("called", lambda: _keyed(self.speakers(), lambda each: each.lower().strip(" .")))
+        return called.get(name.lower().strip(" ."), [])
 
     def holders(self, role: str) -> list[str]:
         """Return the full names that documents give for a role ("head-of-state Belarus"), the most frequent first.
@@ -649,23 +644,17 @@ class Catalog:
 
     def _by_key(self) -> dict[str, list[str]]:
         """Return the speakers that are named by the key of their last word."""
-        keyed: dict[str, list[str]] = {}
-        for speaker in self.speakers():
-            if is_name(speaker):
-                keyed.setdefault(name_key(speaker.split()[-1]), []).append(speaker)
-        return keyed
+        return _keyed(filter(is_name, self.speakers()), lambda each: name_key(each.split()[-1]))
 
     def with_two_surnames(self, first: str) -> list[str]:
         """Return the speakers whose last word but one this is, after a given name: Castro of Raúl Castro Ruz."""
         return self._remember("two surnames", self._with_two_surnames).get(first.lower(), [])
 
     def _with_two_surnames(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for speaker in self.speakers():
-            words = [each for each in speaker.split() if not each.endswith(".")]
-            if len(words) > 2 and is_name(speaker):
-                found.setdefault(words[-2].lower(), []).append(speaker)
-        return found
+        named = {
+            each: [word for word in each.split() if not word.endswith(".")] for each in self.speakers() if is_name(each)
+        }
+        return _keyed((each for each, parts in named.items() if len(parts) > 2), lambda each: named[each][-2].lower())
 
     def newest(self) -> str | None:
         """Return the newest date of a document, or None when no document has one."""
@@ -737,6 +726,14 @@ def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
     for key, value in rows:
         grouped.setdefault(key, set()).add(value)
     return grouped
+
+
+def _keyed(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    """Return the names by their keys, in their order."""
+    keyed: dict[str, list[str]] = {}
+    for name in names:
+        keyed.setdefault(key(name), []).append(name)
+    return keyed
 
 
 def open_catalog(settings: Settings) -> Catalog:
