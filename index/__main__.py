@@ -201,7 +201,7 @@ def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
 
 
 def _statements(pattern: str, catalog: Any) -> list[dict[str, Any]]:
-    keys = ("start", "end", "speaker", "kind", "reported_by", "said_on", "cue", "confidence")
+    keys = ("start", "end", "speaker", "candidates", "kind", "reported_by", "said_on", "cue", "confidence", "sense")
     rows = []
     for listed in catalog.documents():
         if fnmatchcase(listed.id, pattern):

@@ -159,6 +159,7 @@ def _kept(record: dict[str, Any]) -> Kept:
             "pages": tuple(told["pages"]),
             "times": tuple((int(offset), float(second)) for offset, second in told["times"]),
             "origins": tuple((str(field), str(where)) for field, where in told["origins"]),
+            "omitted": tuple((str(what), int(count)) for what, count in told["omitted"]),
         }
     )
     return Kept(
@@ -166,6 +167,9 @@ def _kept(record: dict[str, Any]) -> Kept:
         record["file"],
         record["digest"],
         [(Passage(document.id, *values), key) for *values, key in record["passages"]],
-        [(Statement(document.id, *values), key) for *values, key in record["statements"]],
+        [
+            (Statement(document.id, *values, tuple(candidates)), key)
+            for *values, candidates, key in record["statements"]
+        ],
         [(str(name), str(alias)) for name, alias in record["names"]],
     )

@@ -43,14 +43,14 @@ from index.words import words
 from settings import Settings
 
 _Made = TypeVar("_Made")
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 _FACTS = "CREATE TABLE IF NOT EXISTS facts (name {text} PRIMARY KEY, value {text} NOT NULL)"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
     {document_number}id {text} PRIMARY KEY, path {text} NOT NULL, title {text} NOT NULL, published {text},
     source {text}, url {text}, language {text}, text {text} NOT NULL, sha256 {text} NOT NULL, speaker {text},
-    author {text}, pages {text} NOT NULL, times {text} NOT NULL, origins {text} NOT NULL, file {text} NOT NULL,
-    digest {text} NOT NULL);
+    author {text}, pages {text} NOT NULL, times {text} NOT NULL, origins {text} NOT NULL, omitted {text} NOT NULL,
+    file {text} NOT NULL, digest {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_by_file ON documents (file);
 CREATE TABLE IF NOT EXISTS files (id {text} PRIMARY KEY, digest {text} NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
@@ -61,7 +61,7 @@ CREATE INDEX IF NOT EXISTS passages_by_hash ON passages (hash);
 CREATE TABLE IF NOT EXISTS statements (
     id {text} PRIMARY KEY, document_id {text} NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, speaker {text},
     kind {text} NOT NULL, cue {text}, said_on {text}, reported_by {text}, confidence DOUBLE PRECISION NOT NULL,
-    hash {text} NOT NULL);
+    sense {text} NOT NULL, candidates {text} NOT NULL, hash {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS statements_by_hash ON statements (hash);
 CREATE INDEX IF NOT EXISTS statements_by_document ON statements (document_id, start);
 CREATE INDEX IF NOT EXISTS statements_by_speaker ON statements (speaker);
@@ -79,9 +79,11 @@ _POSTGRES = {
     "bytes": "BYTEA",
     "document_number": "number BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE, ",
 }
-_DOCUMENT = "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins"
+_DOCUMENT = (
+    "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins, omitted"
+)
 _PASSAGE = 'document_id, start, "end", tokens'
-_STATEMENT = 'document_id, start, "end", speaker, kind, cue, said_on, reported_by, confidence'
+_STATEMENT = 'document_id, start, "end", speaker, kind, cue, said_on, reported_by, confidence, sense, candidates'
 _IN_LINE = "in line by content"
 """Stores of before, whose vectors stood under ids that did not change with the text, are brought in line once more."""
 PAGE = 500
@@ -275,7 +277,7 @@ class Catalog:
             database.run(
                 f"INSERT INTO statements (id, {_STATEMENT}, hash) VALUES (:id, {_marks(_STATEMENT)}, :hash) "
                 "ON CONFLICT DO NOTHING",
-                [{"id": each.id, **asdict(each), "hash": key} for each, key in statements],
+                [{"id": each.id, **_statement_row(each), "hash": key} for each, key in statements],
             )
             database.run(
                 "INSERT INTO names (document_id, name, alias) VALUES (:document, :name, :alias)",
@@ -312,7 +314,7 @@ class Catalog:
             file,
             digest,
             [(Passage(*values), key) for *values, key in passages],
-            [(Statement(*values), key) for *values, key in statements],
+            [(_statement(values), key) for *values, key in statements],
             [(name, alias) for name, alias in rows("SELECT name, alias FROM names WHERE document_id = :id")],
         )
 
@@ -455,7 +457,7 @@ class Catalog:
     def statements_by_id(self, statement_ids: Sequence[str]) -> dict[str, Statement]:
         """Return the statements by id."""
         rows = self._among(f"SELECT id, {_STATEMENT} FROM statements WHERE {{}}", "id", statement_ids)
-        return {row[0]: Statement(*row[1:]) for row in rows}
+        return {row[0]: _statement(row[1:]) for row in rows}
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages by id, those that are held, in the order of the ids."""
@@ -557,7 +559,7 @@ class Catalog:
         query = f'SELECT {_STATEMENT} FROM statements WHERE document_id = :id ORDER BY start, "end" DESC'
 
         def read() -> list[Statement]:
-            return [Statement(*row) for row in self.database.rows(query, id=document_id)]
+            return [_statement(row) for row in self.database.rows(query, id=document_id)]
 
         return list(self._remember_last("statements", document_id, read, MOST_DOCUMENTS))
 
@@ -776,15 +778,25 @@ def _marks(columns: str) -> str:
 
 def _row(document: Document, file: str, digest: str) -> dict[str, str | None]:
     held = {each.name: getattr(document, each.name) for each in fields(document)}
-    as_json = {each: json.dumps(held[each]) for each in ("pages", "times", "origins")}
+    as_json = {each: json.dumps(held[each]) for each in ("pages", "times", "origins", "omitted")}
     return {**held, **as_json, "file": file, "digest": digest}
 
 
 def _document(row: Sequence[Any]) -> Document:
-    pages, times, origins = (json.loads(each) for each in row[-3:])
+    pages, times, origins, omitted = (json.loads(each) for each in row[-4:])
     return replace(
         Document(*row),
         pages=tuple(pages),
         times=tuple((int(offset), float(second)) for offset, second in times),
         origins=tuple((str(field), str(where)) for field, where in origins),
+        omitted=tuple((str(what), int(count)) for what, count in omitted),
     )
+
+
+def _statement_row(statement: Statement) -> dict[str, Any]:
+    return {**asdict(statement), "candidates": json.dumps(statement.candidates, ensure_ascii=False)}
+
+
+def _statement(row: Sequence[Any]) -> Statement:
+    *values, candidates = row
+    return Statement(*values, tuple(json.loads(candidates)))

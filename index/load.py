@@ -208,4 +208,5 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
         pages=parsed.pages,
         times=parsed.times,
         origins=tuple(sorted((field, where) for field, (_, where) in told.items())),
+        omitted=parsed.omitted,
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 StatementKind = Literal["direct", "reported", "turn"]
+Sense = Literal["plain", "denied", "conditional", "asked", "reported", "hypothetical"]
+"""What words stand under: nothing, a denial, a condition, a question, a report of others' words, or a hypothesis."""
 
 
 ID_DIGITS, VECTOR_DIGITS = 24, 8
@@ -38,6 +40,8 @@ class Document:
     """Of a transcript with times: offsets at which something is said, with its second; else empty."""
     origins: tuple[tuple[str, str], ...] = ()
     """For each thing that is known of the document, where it was found: ("published", "the first line")."""
+    omitted: tuple[tuple[str, int], ...] = ()
+    """What of the file is not in the text, in the singular, with its count: ("picture", 3)."""
 
     def time_at(self, offset: int) -> float | None:
         """Return the second at which the words at the offset are said, or None without times."""
@@ -76,6 +80,9 @@ class Statement:
     said_on: str | None
     reported_by: str | None
     confidence: float
+    sense: Sense = "plain"
+    candidates: tuple[str, ...] = ()
+    """Where the speaker is unsure, and so None: the names between which the text does not decide."""
 
     @property
     def id(self) -> str:

@@ -66,7 +66,7 @@ def test_looking_at_the_store(store: list[str], capsys: pytest.CaptureFixture[st
     assert index(["--statements", "*", "--json", *store]) == 0
     statements = printed(capsys)["statements"]
     assert isinstance(statements, list)
-    fields = ["doc", "start", "end", "text", "speaker", "kind", "reported_by", "said_on", "cue", "confidence"]
+    fields = "doc start end text speaker candidates kind reported_by said_on cue confidence sense".split()
     assert all(sorted(each) == sorted(fields) for each in statements)
     assert all(text[each["start"] : each["end"]] == each["text"] for each in statements)
     assert index(["--statements", "nothing*", *store]) == 0
