@@ -371,10 +371,9 @@ class Endurance:
                 passages = "".join(document.text[one.start : one.end] for one in catalog.passages_of(each))
                 if passages != document.text or document.text not in self.papers.said(each, time.monotonic(), 1e18):
                     report.lost_documents.append(f"{each} is not whole")
-            for name in ("passages", "statements"):
-                vectors, ids = getattr(store.vectors, name).ids(), catalog.vector_ids(name)
-                if vectors != ids:
-                    report.duplicates.append(f"vectors of {name} that are not the catalog's: {len(vectors ^ ids)}")
+            vectors, ids = store.vectors.passages.ids(), catalog.vector_ids()
+            if vectors != ids:
+                report.duplicates.append(f"vectors that are not the catalog's: {len(vectors ^ ids)}")
             with open_store(Settings(store=Path(folder) / "fresh")) as fresh:
                 sync([self.papers.folder], fresh, self.settings.passage_tokens)
                 draw = random.Random(7)

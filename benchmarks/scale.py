@@ -78,7 +78,7 @@ class Copies:
             return mine
 
         passages = [(replace(part, document_id=document.id), known(key)) for part, key in each.passages]
-        statements = [(replace(part, document_id=document.id), known(key)) for part, key in each.statements]
+        statements = [replace(part, document_id=document.id) for part in each.statements]
         kept = replace(each, document=document, file=f"{copy}/{each.file}", passages=passages, statements=statements)
         return kept, vectors
 
@@ -98,7 +98,7 @@ def questions(base: Catalog, count: int) -> list[str]:
     draw = random.Random(11)
     asked = []
     for each in base.kept():
-        for statement, _ in each.statements:
+        for statement in each.statements:
             words = _LONG.findall(each.document.text[statement.start : statement.end])
             if statement.speaker and len(words) >= 2:
                 asked.append(f"What did {statement.speaker} say about {' and '.join(draw.sample(words, 2))}?")

@@ -139,13 +139,9 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
         with open_store(settings) as store:
             store.rebuild_vectors(lambda done, total: line.show(f"{done:,} of {total:,} vectors"))
             store.catalog.compact()
-            result = store.vector_counts()
+            result = {"passages": store.vector_count()}
     line.finish()
-    print(
-        json.dumps(result)
-        if chosen.json
-        else f"{result['passages']:,} vectors of passages, {result['statements']:,} of statements in {settings.store}."
-    )
+    print(json.dumps(result) if chosen.json else f"{result['passages']:,} vectors of passages in {settings.store}.")
     return 0
 
 

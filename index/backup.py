@@ -12,7 +12,7 @@ import json
 import os
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -98,7 +98,7 @@ def _documents(catalog: Catalog, count: int, tell: Tell) -> Iterator[bytes]:
 def _plain(held: dict[str, Any]) -> dict[str, Any]:
     """Return what is kept of a document with its passages and statements as rows of values."""
     passages = [[passage.start, passage.end, passage.tokens, key] for passage, key in held["passages"]]
-    statements = [[*(list(asdict(each).values())[1:]), key] for each, key in held["statements"]]
+    statements = [list(asdict(each).values())[1:] for each in held["statements"]]
     return {**held, "passages": passages, "statements": statements}
 
 
@@ -167,9 +167,10 @@ def _kept(record: dict[str, Any]) -> Kept:
         record["file"],
         record["digest"],
         [(Passage(document.id, *values), key) for *values, key in record["passages"]],
-        [
-            (Statement(document.id, *values, tuple(candidates)), key)
-            for *values, candidates, key in record["statements"]
-        ],
+        [_statement(document.id, values) for values in record["statements"]],
         [(str(name), str(alias)) for name, alias in record["names"]],
     )
+
+
+def _statement(document_id: str, values: list[Any]) -> Statement:
+    return replace(Statement(document_id, *values), candidates=tuple(values[-1]))

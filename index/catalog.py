@@ -61,8 +61,7 @@ CREATE INDEX IF NOT EXISTS passages_by_hash ON passages (hash);
 CREATE TABLE IF NOT EXISTS statements (
     id {text} PRIMARY KEY, document_id {text} NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, speaker {text},
     kind {text} NOT NULL, cue {text}, said_on {text}, reported_by {text}, confidence DOUBLE PRECISION NOT NULL,
-    sense {text} NOT NULL, candidates {text} NOT NULL, hash {text} NOT NULL);
-CREATE INDEX IF NOT EXISTS statements_by_hash ON statements (hash);
+    sense {text} NOT NULL, candidates {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS statements_by_document ON statements (document_id, start);
 CREATE INDEX IF NOT EXISTS statements_by_speaker ON statements (speaker);
 CREATE TABLE IF NOT EXISTS names (document_id {text} NOT NULL, name {text} NOT NULL, alias {text} NOT NULL);
@@ -96,13 +95,13 @@ MOST_FILTERS, MOST_SPEAKERS = 8, 64
 
 @dataclass(frozen=True)
 class Kept:
-    """All that the catalog keeps of a document but for its vectors, which are kept by the hashes beside its parts."""
+    """All that the catalog keeps of a document but its vectors, which are kept by the hashes beside its passages."""
 
     document: Document
     file: str
     digest: str
     passages: list[tuple[Passage, str]]
-    statements: list[tuple[Statement, str]]
+    statements: list[Statement]
     names: list[tuple[str, str]]
 
 
@@ -244,14 +243,14 @@ class Catalog:
         file: str,
         digest: str,
         passages: Sequence[tuple[Passage, str]],
-        statements: Sequence[tuple[Statement, str]],
+        statements: Sequence[Statement],
         names: Iterable[tuple[str, str]],
         vectors: dict[str, Matrix],
     ) -> None:
         """Write one document in place of the one with its id, in one transaction.
 
         `file` is the id of the file it came from; `digest` changes when anything that is written would; each passage
-        and statement comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
+        comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
         """
         database = self.database
         document = self._storable(document)
@@ -275,9 +274,8 @@ class Catalog:
             texts = [(number, document.text[passage.start : passage.end]) for number, (passage, _) in numbered]
             self._exact_words.put([(number, _stemmed(text)) for number, text in texts], _stemmed(document.title))
             database.run(
-                f"INSERT INTO statements (id, {_STATEMENT}, hash) VALUES (:id, {_marks(_STATEMENT)}, :hash) "
-                "ON CONFLICT DO NOTHING",
-                [{"id": each.id, **_statement_row(each), "hash": key} for each, key in statements],
+                f"INSERT INTO statements (id, {_STATEMENT}) VALUES (:id, {_marks(_STATEMENT)}) ON CONFLICT DO NOTHING",
+                [{"id": each.id, **_statement_row(each)} for each in statements],
             )
             database.run(
                 "INSERT INTO names (document_id, name, alias) VALUES (:document, :name, :alias)",
@@ -306,15 +304,13 @@ class Catalog:
             return self.database.rows(query, id=document.id)
 
         passages = rows(f"SELECT {_PASSAGE}, hash FROM passages WHERE document_id = :id ORDER BY number")
-        statements = rows(
-            f'SELECT {_STATEMENT}, hash FROM statements WHERE document_id = :id ORDER BY start, "end" DESC'
-        )
+        statements = rows(f'SELECT {_STATEMENT} FROM statements WHERE document_id = :id ORDER BY start, "end" DESC')
         return Kept(
             document,
             file,
             digest,
             [(Passage(*values), key) for *values, key in passages],
-            [(_statement(values), key) for *values, key in statements],
+            [_statement(row) for row in statements],
             [(name, alias) for name, alias in rows("SELECT name, alias FROM names WHERE document_id = :id")],
         )
 
@@ -370,9 +366,7 @@ class Catalog:
         the log keeps old pages until it is emptied (sqlite.org, PRAGMA secure_delete). PostgreSQL writes over them when
         it needs the room.
         """
-        self.database.run(
-            "DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages UNION SELECT hash FROM statements)"
-        )
+        self.database.run("DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages)")
         self._exact_words.compact()
         self.database.run("VACUUM")
         # After it: where the disk has no room for it, the next run does it again.
@@ -429,35 +423,23 @@ class Catalog:
         """Return which of the text hashes have a vector."""
         return {key for (key,) in self._among("SELECT hash FROM vectors WHERE {}", "hash", hashes)}
 
-    def vector_ids(self, kind: str, ids: Sequence[str] | None = None) -> set[str]:
-        """Return the ids under which the vectors of passages or statements, all or these, stand in Chroma.
+    def vector_ids(self, ids: Sequence[str] | None = None) -> set[str]:
+        """Return the ids under which the vectors of passages, all or these, stand in Chroma.
 
-        Each is the part's own id and what tells its vector and fields, so that a text that changed within the same
-        offsets is another vector.
+        Each is the passage's own id and what identifies its text, so that a text that changed within the same offsets
+        is another vector.
         """
-        columns = {"passages": "hash", "statements": "hash, speaker, said_on, reported_by"}[kind]
-        query = f"SELECT id, {columns} FROM {kind}"
+        query = "SELECT id, hash FROM passages"
         rows = self.database.rows(query) if ids is None else self._among(f"{query} WHERE {{}}", "id", ids)
-        return {vector_id(key, *held) for key, *held in rows}
+        return {vector_id(key, text) for key, text in rows}
 
     def vectors_of(self, passage_ids: Sequence[str]) -> Matrix:
         """Return the passages' vectors, one row each in the order given."""
-        return self._vectors("passages", passage_ids)
-
-    def statement_vectors(self, statement_ids: Sequence[str]) -> Matrix:
-        """Return the statements' vectors, one row each in the order given."""
-        return self._vectors("statements", statement_ids)
-
-    def _vectors(self, table: str, ids: Sequence[str]) -> Matrix:
-        query = f"SELECT {table}.id, vector FROM {table} JOIN vectors USING (hash) WHERE {{}}"
-        rows = self._among(query, f"{table}.id", ids)
-        found: dict[str, bytes] = dict(rows)
-        return np.frombuffer(b"".join(found[key] for key in ids), dtype=np.float32).reshape(len(ids), -1)
-
-    def statements_by_id(self, statement_ids: Sequence[str]) -> dict[str, Statement]:
-        """Return the statements by id."""
-        rows = self._among(f"SELECT id, {_STATEMENT} FROM statements WHERE {{}}", "id", statement_ids)
-        return {row[0]: _statement(row[1:]) for row in rows}
+        query = "SELECT passages.id, vector FROM passages JOIN vectors USING (hash) WHERE {}"
+        found: dict[str, bytes] = dict(self._among(query, "passages.id", passage_ids))
+        return np.frombuffer(b"".join(found[key] for key in passage_ids), dtype=np.float32).reshape(
+            len(passage_ids), -1
+        )
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages by id, those that are held, in the order of the ids."""
@@ -798,5 +780,4 @@ def _statement_row(statement: Statement) -> dict[str, Any]:
 
 
 def _statement(row: Sequence[Any]) -> Statement:
-    *values, candidates = row
-    return Statement(*values, tuple(json.loads(candidates)))
+    return replace(Statement(*row), candidates=tuple(json.loads(row[-1])))

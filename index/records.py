@@ -90,13 +90,13 @@ class Statement:
         return record_id("statement", self.document_id, self.start, self.end, self.kind)
 
 
-def vector_id(part_id: str, *held: object) -> str:
-    """Return the id of a passage's or statement's vector: the part's own, and what tells the vector and its fields."""
-    return part_id + record_id(*held)[:VECTOR_DIGITS]
+def vector_id(passage_id: str, text_hash: str) -> str:
+    """Return the id of a passage's vector: the passage's own, and digits that depend on its text."""
+    return passage_id + record_id(text_hash)[:VECTOR_DIGITS]
 
 
-def part_of(vector: str) -> str:
-    """Return the id of the passage or statement whose vector stands under an id."""
+def passage_of(vector: str) -> str:
+    """Return the id of the passage whose vector stands under an id."""
     return vector[:ID_DIGITS]
 
 

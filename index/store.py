@@ -23,13 +23,12 @@ from index.catalog import Catalog, open_catalog
 from index.embed import Matrix
 from index.lock import ServerLock, StoreLock, WriteLock
 from index.log import Log, open_log
-from index.records import Statement, part_of
-from index.vectors import Fields, LostVectorsError, Place, Report, Vectors, place_of
+from index.records import passage_of
+from index.vectors import LostVectorsError, Place, Report, Vectors, place_of
 from settings import Settings
 
 _Got = TypeVar("_Got")
 RETRY_SECONDS = 0.2
-KINDS = ("passages", "statements")
 DEAD_SHARE = 0.1
 """When so large a part of the passages was replaced, traces of the old ones are removed from disk."""
 
@@ -52,7 +51,7 @@ class Store:
     _following: threading.Lock = field(default_factory=threading.Lock)
 
     def bring_in_line(self, report: Report = lambda done, total: None) -> None:
-        """Make Chroma hold exactly the catalog's passages and statements; this repairs an interrupted index run."""
+        """Make Chroma hold exactly the catalog's passages; this repairs an interrupted index run."""
         try:
             if not self.in_line():
                 self._fill(self.vectors, report)
@@ -62,29 +61,17 @@ class Store:
 
     def in_line(self) -> bool:
         """Return whether Chroma holds what the catalog does."""
-        # The counts tell when the vectors were lost or put back from elsewhere.
-        counts = self.catalog.counts()
         try:
-            return self.catalog.in_line() and self.vector_counts() == {each: counts[each] for each in KINDS}
+            # The count shows when the vectors were lost or put back from elsewhere.
+            return self.catalog.in_line() and self.vector_count() == self.catalog.counts()["passages"]
         except LostVectorsError:
             return False
 
     def _fill(self, vectors: Vectors, report: Report) -> None:
         catalog = self.catalog
         vectors.passages.make_equal(
-            catalog.vector_ids("passages"), lambda ids: catalog.vectors_of([part_of(each) for each in ids]), report
+            catalog.vector_ids(), lambda ids: catalog.vectors_of([passage_of(each) for each in ids]), report
         )
-        vectors.statements.make_equal(
-            catalog.vector_ids("statements"),
-            lambda ids: catalog.statement_vectors([part_of(each) for each in ids]),
-            report,
-            lambda ids: self._fields([part_of(each) for each in ids]),
-        )
-
-    def _fields(self, statement_ids: list[str]) -> list[Fields]:
-        """Return what Chroma can filter statements by; Chroma holds no empty value, so an unknown one is left out."""
-        found = self.catalog.statements_by_id(statement_ids)
-        return [_fields(found[key]) for key in statement_ids]
 
     def rebuild_vectors(self, report: Report = lambda done, total: None) -> None:
         """Make Chroma's folder anew from the catalog's vectors, beside the old one, and then remove the old one.
@@ -110,28 +97,25 @@ class Store:
         old.close()
         self.place.remove(old.number)
 
-    def vector_counts(self) -> dict[str, int]:
-        """Return how many vectors of passages and of statements Chroma holds."""
-        return {each: getattr(self.vectors, each).count() for each in KINDS}
+    def vector_count(self) -> int:
+        """Return how many passages have their vector in Chroma."""
+        return self.vectors.passages.count()
 
-    def search(self, vector: Matrix, limit: int, statements: bool = False) -> list[tuple[str, float]]:
-        """Return up to `limit` ids of passages, or of statements, with their cosine, nearest first."""
+    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
+        """Return up to `limit` ids of passages with their cosine, nearest first."""
         mended = False
-        while (found := self._searched(searched := self.vectors, vector, limit, statements, mended)) is None:
+        while (found := self._searched(searched := self.vectors, vector, limit, mended)) is None:
             mended = self._followed(searched)
         if not self.catalog.in_line():
             # While files are being indexed the vectors may still be those of what a text said before.
-            kind = "statements" if statements else "passages"
-            current = self.catalog.vector_ids(kind, [part_of(key) for key, _ in found])
+            current = self.catalog.vector_ids([passage_of(key) for key, _ in found])
             found = [each for each in found if each[0] in current]
-        return [(part_of(key), cosine) for key, cosine in found]
+        return [(passage_of(key), cosine) for key, cosine in found]
 
-    def _searched(
-        self, searched: Vectors, vector: Matrix, limit: int, statements: bool, mended: bool
-    ) -> list[tuple[str, float]] | None:
+    def _searched(self, searched: Vectors, vector: Matrix, limit: int, mended: bool) -> list[tuple[str, float]] | None:
         """Return what a set of vectors finds, None where another has to be taken for it."""
         try:
-            return searched.search(vector, limit, statements)
+            return searched.search(vector, limit)
         except StoreUnreachableError:
             raise
         except StoreError as error:
@@ -260,18 +244,3 @@ def _vectors(catalog: Catalog, place: Place, one_owner: bool) -> Vectors:
         catalog.set_chroma(empty.number)
         place.remove(number)
         return empty
-
-
-def _fields(statement: Statement) -> Fields:
-    fields = {
-        "speaker": statement.speaker,
-        "kind": statement.kind,
-        "said_on": statement.said_on,
-        # Chroma compares numbers only, so a range of days needs the day as one.
-        "day": int(statement.said_on.replace("-", "")) if statement.said_on and len(statement.said_on) == 10 else None,
-        "document": statement.document_id,
-        "start": statement.start,
-        "end": statement.end,
-        "reported_by": statement.reported_by,
-    }
-    return {name: value for name, value in fields.items() if value is not None}

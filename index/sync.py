@@ -124,11 +124,6 @@ class _Prepared:
         """Return what is embedded for each passage."""
         return [embedded_text(self.document, each) for each in self.passages]
 
-    @property
-    def said(self) -> list[str]:
-        """Return what is embedded for each statement: its own words."""
-        return [self.document.text[each.start : each.end] for each in self.analysis.statements]
-
 
 @dataclass(frozen=True)
 class _FileRead:
@@ -246,7 +241,7 @@ class _Run:
     def write(self, group: _Group) -> None:
         """Embed the group's new passages together and write each document, then mark the files that are whole."""
         documents = [each for each in group if isinstance(each, _Prepared)]
-        texts = {text_hash(text): text for each in documents for text in (*each.texts, *each.said)}
+        texts = {text_hash(text): text for each in documents for text in each.texts}
         known = self.catalog.known_vectors(list(texts))
         wanted = [key for key in texts if key not in known]
         rows = list(embed.matrix(self.store.embeddings, [texts[key] for key in wanted])) if wanted else []
@@ -256,12 +251,10 @@ class _Run:
                 self.catalog.set_file(each.file, each.digest)
                 continue
             keys = [text_hash(text) for text in each.texts]
-            said = [text_hash(text) for text in each.said]
-            mine = {key: vectors[key] for key in (*keys, *said) if key in vectors}
+            mine = {key: vectors[key] for key in keys if key in vectors}
             passages = list(zip(each.passages, keys, strict=True))
-            statements = list(zip(each.analysis.statements, said, strict=True))
-            names = each.analysis.names
-            self.catalog.put(each.document, each.file, each.digest, passages, statements, names, mine)
+            found = each.analysis
+            self.catalog.put(each.document, each.file, each.digest, passages, found.statements, found.names, mine)
             if each.document.id in self.held:
                 self.report.changed += 1
             else:

@@ -36,15 +36,13 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 BATCH = 1_000
 M_PERTURB = -6
 PASSAGES = "passages"
-STATEMENTS = "statements"
 Report = Callable[[int, int], None]
-Fields = dict[str, Any]
 SERVER_SECONDS = 60.0
 """A server that does not reply for so long is away; Chroma's own client would wait for ever."""
 
 
 class Collection:
-    """One of a place's collections: vectors by id, with the few fields that are filtered on."""
+    """A place's collection: vectors by id."""
 
     def __init__(self, client: Any, name: str, place: str, kind: type[StoreError]) -> None:
         self._place = place
@@ -72,17 +70,11 @@ class Collection:
         if found["ids"]:
             self.search(np.asarray(found["embeddings"][0], dtype=np.float32), 10)
 
-    def fields(self, ids: list[str]) -> dict[str, dict[str, Any]]:
-        """Return the fields that are held beside the vectors, by id."""
-        found = _asked(lambda: self._collection.get(ids=ids, include=["metadatas"]), self._place, self._kind)
-        return dict(zip(found["ids"], found["metadatas"] or [], strict=True))
-
     def make_equal(
         self,
         wanted: set[str],
         vectors_of: Callable[[list[str]], Matrix],
         report: Report,
-        fields_of: Callable[[list[str]], list[Fields]] | None = None,
     ) -> None:
         """Hold exactly the wanted ids: add the missing, whose vectors come from the catalog, and delete the rest.
 
@@ -94,23 +86,22 @@ class Collection:
             for batch in self._batches(sorted(held - wanted)):
                 _asked(lambda batch=batch: self._collection.delete(ids=batch), self._place, self._kind)  # type: ignore[misc]
             for number, batch in enumerate(self._batches(missing)):
-                self._add(batch, vectors_of(batch), fields_of(batch) if fields_of else None)
+                self._add(batch, vectors_of(batch))
                 report(min((number + 1) * self._batch, len(missing)), len(missing))
 
-    def _add(self, ids: list[str], vectors: Matrix, fields: list[Fields] | None) -> None:
-        _asked(lambda: self._collection.upsert(ids=ids, embeddings=vectors, metadatas=fields), self._place, self._kind)
+    def _add(self, ids: list[str], vectors: Matrix) -> None:
+        _asked(lambda: self._collection.upsert(ids=ids, embeddings=vectors), self._place, self._kind)
 
     def _batches(self, ids: list[str]) -> Iterable[list[str]]:
         return (ids[start : start + self._batch] for start in range(0, len(ids), self._batch))
 
-    def search(self, vector: Matrix, limit: int, where: Fields | None = None) -> list[tuple[str, float]]:
-        """Return up to `limit` ids with their cosine, nearest first; `where` is Chroma's filter over the fields."""
+    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
+        """Return up to `limit` ids with their cosine, nearest first."""
         found = _asked(
             lambda: self._collection.query(
                 query_embeddings=np.asarray([vector], dtype=np.float32),
                 n_results=limit,
                 include=["distances"],
-                where=where,
             ),
             self._place,
             self._kind,
@@ -120,18 +111,16 @@ class Collection:
 
 
 class Vectors:
-    """One set of the vectors of the passages and of the statements by id, as long as it is open."""
+    """One set of the vectors of the passages by id, as long as it is open."""
 
-    def __init__(
-        self, client: Any, number: int, names: tuple[str, str], place: str, guard: threading.Lock | None
-    ) -> None:
+    def __init__(self, client: Any, number: int, name: str, place: str, guard: threading.Lock | None) -> None:
         self.number = number
         self._client = client
         self._guard = guard
         self._closed = False
         # A server refuses for many reasons; a folder that this process holds, because it is damaged.
         kind = LostVectorsError if guard else StoreError
-        self.passages, self.statements = (Collection(client, name, place, kind) for name in names)
+        self.passages = Collection(client, name, place, kind)
 
     def close(self) -> None:
         """Let go of the set, when no search is running in it."""
@@ -142,17 +131,14 @@ class Vectors:
 
     def try_out(self) -> None:
         """Read all that a search reads; raises LostVectorsError for a damaged folder unless that ends the process."""
-        for each in (self.passages, self.statements):
-            each.try_out()
+        self.passages.try_out()
 
-    def search(
-        self, vector: Matrix, limit: int, statements: bool = False, where: Fields | None = None
-    ) -> list[tuple[str, float]] | None:
-        """Return up to `limit` ids of passages, or of statements, with cosines; None when the set was let go."""
+    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]] | None:
+        """Return up to `limit` ids of passages with cosines; None when the set was closed."""
         with self._guard or nullcontext():
             if self._closed:
                 return None
-            return (self.statements if statements else self.passages).search(vector, limit, where)
+            return self.passages.search(vector, limit)
 
 
 class Place(Protocol):
@@ -189,7 +175,7 @@ class Folder:
             raise _folder_error(error, place) from error
         try:
             # Chroma must not be closed while a search runs in it.
-            return Vectors(client, number, (PASSAGES, STATEMENTS), place, threading.Lock())
+            return Vectors(client, number, PASSAGES, place, threading.Lock())
         except StoreError:
             client.close()
             raise
@@ -227,21 +213,20 @@ class Server:
 
     def open(self, number: int) -> Vectors:
         """Return a set, made empty when missing; raises StoreError where it cannot be opened."""
-        return Vectors(_asked(self._client, self._place), number, self._names(number), self._place, None)
+        return Vectors(_asked(self._client, self._place), number, self._name(number), self._place, None)
 
     def remove(self, number: int) -> None:
         """Remove a set and what it takes."""
         client = _asked(self._client, self._place)
-        for name in self._names(number):
-            with suppress(LostVectorsError):
-                _asked(lambda name=name: client.delete_collection(name), self._place)  # type: ignore[misc]
+        with suppress(LostVectorsError):
+            _asked(lambda: client.delete_collection(self._name(number)), self._place)
         _hang_up(client)
 
     def tidy(self, number: int) -> None:
         """Leave what lies beside the set in use: another process may be making it."""
 
-    def _names(self, number: int) -> tuple[str, str]:
-        return f"{PASSAGES}-{number}", f"{STATEMENTS}-{number}"
+    def _name(self, number: int) -> str:
+        return f"{PASSAGES}-{number}"
 
     def _client(self) -> Any:
         settings, secure = self._settings, self._address.scheme == "https"

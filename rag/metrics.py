@@ -129,7 +129,7 @@ def _health(pipeline: Callable[[], Pipeline]) -> tuple[int, dict[str, object]]:
     try:
         current = pipeline()
         counts = current.store.catalog.counts()
-        current.store.vector_counts()
+        current.store.vector_count()
     except Exception as error:
         return 503, {"status": "failing", "reason": type(error).__name__}
     return 200, {"status": "ok", "index_version": current.index_version, **counts}

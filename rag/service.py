@@ -55,7 +55,7 @@ def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:
         store = pipeline().store
         with store.writing:
             store.rebuild_vectors(lambda done, total: tell(f"{done:,} of {total:,} vectors"))
-        return dict(store.vector_counts())
+        return {"passages": store.vector_count()}
 
     def ask(payload: Payload, tell: Tell) -> Payload:
         return pipeline().ask(_turn(payload)).to_json()

@@ -64,7 +64,7 @@ def test_the_question_of_another_command_sees_what_it_indexed(
     capsys.readouterr()
     assert rag(["What did Odran Tell say about jobs?", *store, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["status"] == "not_found"
-    assert chat.pipeline.store.vectors.passages.ids() == chat.pipeline.store.catalog.vector_ids("passages")
+    assert chat.pipeline.store.vectors.passages.ids() == chat.pipeline.store.catalog.vector_ids()
 
 
 def test_a_batch_is_handed_over_too(chat: Chat, tmp_path: Path) -> None:

@@ -184,4 +184,4 @@ def test_headers_open_a_proxy_before_chroma(settings: Settings, servers: Servers
         let_in = replace(behind, chroma_headers="X-Door: open sesame")
         indexed(gazette_folder, let_in)
         with open_store(let_in) as store:
-            assert store.vector_counts()["passages"] == len(store.catalog.vector_ids("passages"))
+            assert store.vector_count() == len(store.catalog.vector_ids())

@@ -52,11 +52,11 @@ def _moved(source: Settings, target: Settings, path: Path) -> None:
     """Export one store, remove it where it lies in a folder, and take it into another."""
     with open_store(source) as opened:
         counts = backup.export(opened.catalog, path)
-        vectors = opened.vector_counts()
+        vectors = opened.vector_count()
     shutil.rmtree(source.store, ignore_errors=True)
     with open_store(target) as opened:
         assert backup.import_(path, opened) == counts
-        assert opened.vector_counts() == vectors
+        assert opened.vector_count() == vectors
 
 
 def test_a_store_goes_to_servers_and_back_with_the_same_answers(servers: Servers, tmp_path: Path) -> None:

@@ -83,9 +83,9 @@ def assert_equal(folder: Path, resumed: Path, fresh: Path) -> None:
         with open_store(settings) as opened:
             sync([folder], opened, settings.passage_tokens, prune=True)
             texts = {each.id: opened.catalog.document(each.id) for each in opened.catalog.documents()}
-            assert opened.vectors.passages.ids() == opened.catalog.vector_ids("passages")
-            assert opened.vectors.passages.count() == len(opened.catalog.vector_ids("passages"))
-            ids = opened.catalog.vector_ids("passages")
+            assert opened.vectors.passages.ids() == opened.catalog.vector_ids()
+            assert opened.vectors.passages.count() == len(opened.catalog.vector_ids())
+            ids = opened.catalog.vector_ids()
         pipeline = open_pipeline(settings)
         answers = [{**pipeline.ask(Turn(each)).to_json(), "elapsed_ms": 0} for each in QUESTIONS]
         pipeline.close()

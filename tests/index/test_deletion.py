@@ -52,7 +52,7 @@ def test_a_removed_document_leaves_no_trace(tmp_path: Path, count: int) -> None:
     (tmp_path / "papers" / "secret.txt").unlink()
     with open_store(settings) as store:
         assert sync([tmp_path / "papers"], store, 128, prune=True).removed == 1
-        assert store.vectors.passages.ids() == store.catalog.vector_ids("passages")
+        assert store.vectors.passages.ids() == store.catalog.vector_ids()
     assert traces(settings.store, wanted) == []
 
 
@@ -69,4 +69,4 @@ def test_a_changed_document_is_gone_after_a_rebuild(tmp_path: Path) -> None:
     assert main(["--rebuild-vectors", "--store", str(settings.store)]) == 0
     assert traces(settings.store, wanted) == []
     with open_store(settings) as store:
-        assert store.vectors.passages.ids() == store.catalog.vector_ids("passages")
+        assert store.vectors.passages.ids() == store.catalog.vector_ids()

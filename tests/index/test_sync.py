@@ -17,7 +17,6 @@ from index import embed
 from index.catalog import open_catalog
 from index.embed import query_vector
 from index.lock import StoreLock
-from index.records import part_of
 from index.store import Store, open_store
 from index.sync import sync
 from index.vectors import place_of
@@ -72,7 +71,7 @@ def test_a_change_takes_the_old_words_away(store: Store, folder: Path) -> None:
     assert (report.changed, report.unchanged) == (1, 1)
     assert store.catalog.search(["lighthous"], 5)
     assert not store.catalog.search(["fishermen"], 5)
-    assert store.vectors.passages.ids() == store.catalog.vector_ids("passages")
+    assert store.vectors.passages.ids() == store.catalog.vector_ids()
 
 
 def test_prune_removes_what_is_gone_and_only_when_asked(store: Store, folder: Path) -> None:
@@ -81,7 +80,7 @@ def test_prune_removes_what_is_gone_and_only_when_asked(store: Store, folder: Pa
     assert sync([folder], store, 128).removed == 0
     assert store.catalog.document("2031-03-02-harbour.txt") is not None
     assert sync([folder], store, 128, prune=True).removed == 1
-    assert store.vectors.passages.ids() == store.catalog.vector_ids("passages")
+    assert store.vectors.passages.ids() == store.catalog.vector_ids()
     assert "Odran Tell" not in {name for name in store.catalog.speakers() if not store.catalog.documents_of(name)}
 
 
@@ -106,7 +105,7 @@ def test_an_interrupted_run_is_repaired_by_the_next(settings: Settings, folder: 
         store.vectors.passages.make_equal = real  # type: ignore[method-assign]
         assert store.vectors.passages.ids() == set()
     with open_store(settings) as again:
-        assert again.vectors.passages.ids() == again.catalog.vector_ids("passages") != set()
+        assert again.vectors.passages.ids() == again.catalog.vector_ids() != set()
 
 
 def test_lost_vectors_are_made_again_without_embedding(settings: Settings, folder: Path) -> None:
@@ -114,7 +113,7 @@ def test_lost_vectors_are_made_again_without_embedding(settings: Settings, folde
         sync([folder], store, 128)
     place_of(settings).remove(1)
     with open_store(settings) as again:
-        assert again.vectors.passages.ids() == again.catalog.vector_ids("passages") != set()
+        assert again.vectors.passages.ids() == again.catalog.vector_ids() != set()
 
 
 def test_nothing_to_index_is_said(store: Store, tmp_path: Path) -> None:
@@ -168,33 +167,6 @@ def test_a_damaged_catalog_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"this is no database, it only has the name of one" * 50)
     with pytest.raises(StoreError, match="is damaged"):
         open_catalog(Settings(store=tmp_path))
-
-
-def test_statements_stand_in_chroma_with_what_they_are_filtered_by(store: Store, tmp_path: Path) -> None:
-    folder = tmp_path / "said"
-    folder.mkdir()
-    path = folder / "2031-03-02-council.txt"
-    path.write_text(
-        "“We shall build the harbour,” Odran Tell said.\n\n“We shall not,” said Mira Quill.", encoding="utf-8"
-    )
-    sync([folder], store, 128)
-    held = store.vectors.statements
-    assert held.ids() == store.catalog.vector_ids("statements") != set()
-    fields = sorted(held.fields(sorted(held.ids())).values(), key=lambda each: int(each["start"]))
-    assert [(each["speaker"], each["kind"], each["said_on"], each["day"]) for each in fields] == [
-        ("Odran Tell", "direct", "2031-03-02", 20310302),
-        ("Mira Quill", "direct", "2031-03-02", 20310302),
-    ]
-    vector = query_vector(store.embeddings, "building a harbour")
-    nearest = store.search(vector, 2, statements=True)
-    assert store.catalog.statements_by_id([nearest[0][0]])[nearest[0][0]].speaker == "Odran Tell"
-    where = {"$and": [{"speaker": "Mira Quill"}, {"day": {"$gte": 20310101}}]}
-    (only,) = held.search(vector, 5, where)
-    (quill,) = store.catalog.statements_by_id([part_of(only[0])]).values()
-    assert quill.speaker == "Mira Quill"
-    path.write_text("Nobody said anything.", encoding="utf-8")
-    sync([folder], store, 128)
-    assert store.vectors.statements.ids() == store.catalog.vector_ids("statements") == set()
 
 
 def test_a_text_that_changes_within_its_offsets_has_its_new_vector(store: Store, tmp_path: Path) -> None:
