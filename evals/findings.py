@@ -77,11 +77,6 @@ def plain(number: float) -> str:
     return f"{number:,.0f}"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a count with its noun: 1 document, 2 documents."""
-    return f"{plain(number)} {noun}{'' if number == 1 else 's'}"
-
-
 def milliseconds(value: float) -> str:
     """Return a time as milliseconds, or as seconds from two seconds on."""
     return f"{value / 1000:.1f}{SPACE}s" if value >= 2000 else f"{value:,.0f}{SPACE}ms"

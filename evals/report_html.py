@@ -17,6 +17,7 @@ from urllib.parse import quote
 from evals import findings
 from evals.charts import WIDTH, Figure, Scheme, figures, svg
 from evals.findings import Headline, Metric, Question, Span
+from index.wording import counted
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = Path(__file__).with_name("report.css")
@@ -76,8 +77,8 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]], caption: str, kin
 
 def _heading(results: Mapping[str, Any]) -> str:
     run = results["run"]
-    asked = findings.counted(len(results["questions"]), "question")
-    about = [asked, findings.counted(run.get("documents") or 0, "document"), run.get("engine")]
+    asked = counted(len(results["questions"]), "question")
+    about = [asked, counted(run.get("documents") or 0, "document"), run.get("engine")]
     if run.get("without"):
         about.append("without " + ", ".join(map(str, run["without"])))
     about.append(str(run.get("started") or "").replace("T", " ")[:16])
@@ -154,7 +155,7 @@ def _comparison(results: Mapping[str, Any]) -> str:
     rest = [each for each in changes if not each.get("significant")]
     content = (
         f"<p>Before: <b>{_text(held['before'])}</b>. After: <b>{_text(held['after'])}</b>, on the same "
-        f"{findings.counted(held['questions'], 'question')}: {findings.counted(len(clear), 'clear difference')}.</p>"
+        f"{counted(held['questions'], 'question')}: {counted(len(clear), 'clear difference')}.</p>"
     )
     content += _changes(clear, "Clear differences") if clear else ""
     if rest:
@@ -288,7 +289,7 @@ def _retrieved(question: Question) -> str:
         for each in held
     )
     reached = findings.reached(question)
-    title = findings.counted(len(held), "passage") + (f", {reached}" if reached else "")
+    title = counted(len(held), "passage") + (f", {reached}" if reached else "")
     return f"<h4>Retrieved</h4><details><summary>{_text(title)}</summary><ol>{items}</ol></details>"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from evals import findings
 from evals.charts import figures
 from evals.findings import Question
+from index.wording import counted
 
 PASSAGES = 3
 """So many retrieved passages of a failing question are shown; report.html has all that were kept."""
@@ -108,7 +109,7 @@ def _comparison(results: Mapping[str, Any]) -> Iterator[str]:
     yield "## Comparison"
     yield (
         f"Before: {code(held['before'])}. After: {code(held['after'])}, on the same "
-        f"{findings.counted(held['questions'], 'question')}."
+        f"{counted(held['questions'], 'question')}."
     )
     yield _table(
         ("Metric", "Before", "After", "Difference", "95 % interval", "Meaning"), map(_change, findings.changes(held))
@@ -166,7 +167,7 @@ def _spans(question: Question) -> Iterator[str]:
             yield fence(each.get("text") or "")
     held = findings.passages(question)
     reached = findings.reached(question)
-    yield f"Retrieved {findings.counted(len(held), 'passage')}{f', {reached}' if reached else ''}{':' if held else ''}"
+    yield f"Retrieved {counted(len(held), 'passage')}{f', {reached}' if reached else ''}{':' if held else ''}"
     for rank, each in enumerate(held[:PASSAGES], 1):
         where = findings.place(each["doc"], each["start"], each["end"])
         yield f"Rank {rank}, {code(where)}{_mark(question, each)}:"

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from errors import OnTheRecordError, StoreError
-from evals.findings import counted
+from index.wording import counted
 from rag import pack
 from rag.compose import readable_date
 from rag.observe import request_of

@@ -11,6 +11,7 @@ import streamlit as st
 from errors import OnTheRecordError
 from evals import findings
 from evals.findings import Question, Span
+from index.wording import counted
 from settings import Settings, from_environment
 from ui import pages, render, runs
 from ui.runs import Listed
@@ -76,8 +77,8 @@ def _chosen(held: Sequence[Listed], settings: Settings) -> None:
 def _about(results: Mapping[str, Any]) -> None:
     about = results["run"]
     parts = [
-        findings.counted(len(results["questions"]), "question"),
-        findings.counted(about.get("documents") or 0, "document"),
+        counted(len(results["questions"]), "question"),
+        counted(about.get("documents") or 0, "document"),
         str(about.get("engine") or ""),
         "stopped early" if not about.get("complete", True) else "",
     ]
@@ -110,7 +111,7 @@ def _failing(results: Mapping[str, Any], linked: bool) -> None:
     kind = st.selectbox("Type", [None, *kinds], format_func=lambda each: "All types" if each is None else each)
     held = [each for each in held if kind in (None, str(each.get("type")))]
     limit = st.session_state.get(SHOWN, STEP)
-    st.html(render.small_html(f"{findings.counted(len(held), 'question')} failed, of {len(results['questions']):,}."))
+    st.html(render.small_html(f"{counted(len(held), 'question')} failed, of {len(results['questions']):,}."))
     for number, question in enumerate(held[:limit]):
         with st.expander(render.literal(str(question["question"])), key=f"failing-{number}-{question['qid']}"):
             _question(question, linked)
@@ -170,7 +171,7 @@ def _compared(run: Listed, held: Sequence[Listed]) -> None:
 def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
     clear = [each for each in changes if each.get("significant")]
     rest = [each for each in changes if not each.get("significant")]
-    told = f"{findings.counted(len(clear), 'clear difference')}, of {findings.counted(len(changes), 'metric')}."
+    told = f"{counted(len(clear), 'clear difference')}, of {counted(len(changes), 'metric')}."
     st.html(render.small_html(told))
     if clear:
         st.html(render.changes_html(clear))

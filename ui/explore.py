@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from evals.findings import counted
 from index.names import Speaker
+from index.wording import counted
 from rag import explore
 from rag.compose import readable_date
 from rag.explore import View

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from errors import OnTheRecordError
-from evals.findings import counted
 from index.intake import UPLOADS, Intake, Job
 from index.load import SUFFIXES
 from index.records import Document
+from index.wording import counted
 from rag.compose import readable_date
 from settings import from_environment
 from ui import access, limits, pages, render, session

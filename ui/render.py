@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from evals import findings
 from evals.findings import Headline, Metric, Question
 from index.records import Document
+from index.wording import counted
 from rag.compose import readable_date
 from rag.records import Answer, Citation, Scope, Segment
 
@@ -140,7 +141,7 @@ def written_by(answer: Answer) -> str:
     """Return what wrote an answer and from how much, and what a reader should know of it, if there is anything."""
     told = [answer.notice] if answer.notice else []
     if given := answer.material:
-        sentences = findings.counted(given.sentences, "sentence")
+        sentences = counted(given.sentences, "sentence")
         told.insert(0, f"Written by {answer.engine} from {sentences} ({given.tokens:,} of {given.budget:,} tokens).")
     return " ".join(told)
 
@@ -317,7 +318,7 @@ def words_html(text: object, about: Iterable[str], meets: bool) -> str:
 def retrieved_html(question: Question) -> str:
     """Return how many passages were retrieved and where the evidence was, with the passages below, closed at first."""
     passages = findings.passages(question)
-    told = (findings.counted(len(passages), "passage"), findings.reached(question))
+    told = (counted(len(passages), "passage"), findings.reached(question))
     items = "".join(
         f"<li>{words_html(each.get('text'), [findings.place(each['doc'], each['start'], each['end'])], meets)}</li>"
         for each in passages
