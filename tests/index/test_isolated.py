@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import pytest
 
 from errors import DocumentError
-from index.isolated import MEMORY_BYTES, Isolated
+from index.isolated import MEMORY_BYTES, Isolated, _parsed
+from index.readers.parsed import Parsed
 from tests.index.test_formats import WRITERS, pdf
 
 ONE = pdf(["The ferry sails."])
@@ -62,3 +65,9 @@ def test_a_damaged_file_is_named(isolated: Isolated) -> None:
     with pytest.raises(DocumentError):
         isolated.read(".pdf", b"%PDF-1.4 nothing")
     assert isolated.read(".pdf", ONE)
+
+
+def test_what_a_reader_left_out_comes_back_with_its_text() -> None:
+    told = {"title": ("Ferry", "the file")}
+    whole = Parsed("The ferry sails.", told, None, (0,), ((0, 1.0),), ("a part",), (("picture", 3),))
+    assert _parsed(json.loads(json.dumps(asdict(whole)))) == whole
