@@ -3,6 +3,7 @@
     OnTheRecordError            one sentence: the thing, and the next step
     ├── SettingError            a setting cannot be read
     ├── DocumentError           a file cannot be taken in
+    ├── CorrectionError         a correction of what was read cannot be made
     ├── QuestionError           a question cannot be asked
     ├── GoldError               a file of questions or quotations with known answers cannot be read
     ├── LimitError              one reader did too much within a minute
@@ -28,6 +29,10 @@ class SettingError(OnTheRecordError):
 
 class DocumentError(OnTheRecordError):
     """A file cannot be taken in."""
+
+
+class CorrectionError(OnTheRecordError):
+    """A correction of what was read cannot be made."""
 
 
 class QuestionError(OnTheRecordError):

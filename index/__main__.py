@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from errors import DocumentError, NothingIndexedError, OnTheRecordError
+from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRecordError
 from index.progress import ProgressLine
 from settings import Settings, from_environment
 
@@ -21,12 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements, chosen.rebuild_vectors]
-    looks += [chosen.export, chosen.import_]
+    looks += [chosen.export, chosen.import_, chosen.set, chosen.unset, chosen.corrections]
     if bool(chosen.paths) == any(looks) or sum(map(bool, looks)) > 1:
         parser.error(
             "name files or folders to index, or one of --list, --show, --text, --statements, --stats, "
-            "--rebuild-vectors, --export, --import"
+            "--corrections, --set, --unset, --rebuild-vectors, --export, --import"
         )
+    if wrong := _wrong_correction(chosen):
+        parser.error(wrong)
     try:
         settings = from_environment()
         if chosen.store:
@@ -35,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _rebuild(chosen, settings)
         if chosen.export or chosen.import_:
             return _moved(chosen, settings)
+        if chosen.set or chosen.unset:
+            return _correct(chosen, settings)
         return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
     except OnTheRecordError as error:
         print(error, file=sys.stderr)
@@ -55,10 +59,67 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--text", metavar="DOCUMENT", help="print a document's whole text")
     parser.add_argument("--statements", metavar="GLOB", help="list who said what in the documents that match")
     parser.add_argument("--stats", action="store_true", help="count what the store holds")
+    document = ("DOCUMENT", "FIELD")
+    parser.add_argument(
+        "--set",
+        nargs="+",
+        metavar=("DOCUMENT", "FIELD=VALUE"),
+        help="correct title, published, speaker or source of a document, or the speaker of DOCUMENT@START-END",
+    )
+    parser.add_argument("--unset", nargs="+", metavar=document, help="take what the file says again")
+    parser.add_argument("--corrections", action="store_true", help="list what was corrected")
     parser.add_argument("--rebuild-vectors", action="store_true", help="make the Chroma folder anew from the catalog")
     parser.add_argument("--export", type=Path, metavar="FILE", help="write the whole store into one file")
     parser.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="take an export into the store")
     return parser
+
+
+def _wrong_correction(chosen: argparse.Namespace) -> str | None:
+    """Return what is wrong with the form of a correction, None where nothing is."""
+    if chosen.set and (len(chosen.set) < 2 or not all("=" in each for each in chosen.set[1:])):
+        return "--set takes a document and what to set: --set DOCUMENT FIELD=VALUE ..."
+    if chosen.unset and len(chosen.unset) < 2:
+        return "--unset takes a document and the fields to take back: --unset DOCUMENT FIELD ..."
+    return None
+
+
+def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
+    """Correct a document or statement, also while the chat is open, and show it as it is then."""
+    from index.correct import change
+    from index.handoff import owner_of
+    from index.store import open_store
+
+    _opened(settings).close()
+    named, *rest = chosen.set or chosen.unset
+    pairs = [each.split("=", 1) for each in rest] if chosen.set else []
+    if twice := next((field for field, _ in pairs if [each for each, _ in pairs].count(field) > 1), None):
+        raise CorrectionError(f"The field '{twice}' is set twice; set it once.")
+    given, taken = dict(pairs), [] if chosen.set else rest
+    if owner := owner_of(settings.store):
+        told = owner.call("correct", {"document": named, "set": given, "unset": taken})
+    else:
+        with open_store(settings) as store:
+            told = change(store, named, given, taken, settings.passage_tokens)
+    return _show_corrected(told, chosen, settings)
+
+
+def _show_corrected(told: dict[str, Any], chosen: argparse.Namespace, settings: Settings) -> int:
+    from index import shown
+
+    catalog = _opened(settings)
+    try:
+        document = catalog.document(told["document"])
+        rows = _statements_of(document, catalog) if document and told["span"] else []
+        if document is None:
+            found: dict[str, Any] = {"corrections": shown.corrections_object(catalog)}
+        elif at := [each for each in rows if [each["start"], each["end"]] == list(told["span"])]:
+            found = {"statements": at}
+        else:
+            found = shown.document_object(document, catalog)
+    finally:
+        catalog.close()
+    print(json.dumps(found, ensure_ascii=False) if chosen.json else _readable(found))
+    return 0
 
 
 def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -69,7 +130,7 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
     line = ProgressLine()
     if chosen.import_:
         with open_store(settings) as store:
-            counts = backup.import_(chosen.import_, store, line.show)
+            counts = backup.import_(chosen.import_, store, line.show, settings.passage_tokens)
     else:
         catalog = _opened(settings)
         try:
@@ -90,6 +151,8 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     documents = report["documents"]
     failures = [f"{each['path']}: {each['reason']}" for each in documents["failed"]]
     nothing = bool(failures) and not documents["added"] + documents["changed"] + documents["unchanged"]
+    if report["omitted"]:
+        print(_left_out(report["omitted"]), file=sys.stderr)
     for failure in [] if nothing and len(failures) == 1 else failures:
         print(f"Not indexed: {failure}", file=sys.stderr)
     if chosen.json:
@@ -104,6 +167,23 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
         several = f"None of the {len(failures)} files could be indexed; mend them as said above and run this again."
         raise DocumentError(failures[0] if len(failures) == 1 else several)
     return 0
+
+
+MOST_LEFT_OUT = 20
+"""Of so many documents it is told each by itself what was not read, of more in one line."""
+
+
+def _left_out(omitted: list[dict[str, Any]]) -> str:
+    """Return what of the documents that were taken in is not in their text."""
+    from index.wording import counted, not_read, totals
+
+    by_document: dict[str, list[tuple[str, int]]] = {}
+    for each in omitted:
+        by_document.setdefault(each["path"], []).append((each["what"], each["count"]))
+    if len(by_document) <= MOST_LEFT_OUT:
+        return "\n".join(f"Not read in {path}: {not_read(held)}" for path, held in by_document.items())
+    all_ = not_read(totals((each["what"], each["count"]) for each in omitted))
+    return f"Not read in {counted(len(by_document), 'document')}: {all_}; --show DOCUMENT tells it of each."
 
 
 def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any] | None:
@@ -169,6 +249,10 @@ def _look(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
+    from index import shown
+
+    if chosen.corrections:
+        return {"corrections": shown.corrections_object(catalog)}
     if chosen.stats:
         return {
             **catalog.counts(),
@@ -185,43 +269,41 @@ def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
         raise DocumentError(f"There is no document '{chosen.show or chosen.text}'; run: python -m index --list")
     if chosen.text:
         return {"doc": document.id, "text": document.text}
-    told = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")
-    return {
-        **{key: getattr(document, key) for key in told},
-        "found_in": dict(document.origins),
-        "pages": len(document.pages) or None,
-        "characters": len(document.text),
-        "passages": len(catalog.passages_of(document.id)),
-        "statements": len(catalog.statements(document.id)),
-    }
+    return shown.document_object(document, catalog)
 
 
 def _statements(pattern: str, catalog: Any) -> list[dict[str, Any]]:
+    listed = [each.id for each in catalog.documents() if fnmatchcase(each.id, pattern)]
+    return [row for each in listed for row in _statements_of(catalog.document(each), catalog)]
+
+
+def _statements_of(document: Any, catalog: Any) -> list[dict[str, Any]]:
+    from index.corrections import told_of_statement
+
     keys = ("start", "end", "speaker", "candidates", "kind", "reported_by", "said_on", "cue", "confidence", "sense")
     rows = []
-    for listed in catalog.documents():
-        if fnmatchcase(listed.id, pattern):
-            text = catalog.document(listed.id).text
-            for each in catalog.statements(listed.id):
-                fields = {key: getattr(each, key) for key in keys}
-                rows.append({"doc": each.document_id, "text": text[each.start : each.end], **fields})
+    for each in catalog.statements(document.id):
+        fields = {key: getattr(each, key) for key in keys}
+        corrected = told_of_statement(document, each)
+        row = {"doc": each.document_id, "text": document.text[each.start : each.end], **fields}
+        rows.append(row | ({"corrected": corrected} if corrected else {}))
     return rows
 
 
 def _readable(found: dict[str, Any]) -> str:
+    from index import shown
+
     if "text" in found:
         return str(found["text"])
     if "statements" in found and isinstance(found["statements"], list):
         return "\n\n".join(_readable_statement(row) for row in found["statements"]) or "No statements."
     if "documents" in found and isinstance(found["documents"], list):
         return "\n".join(f"{row['id']}  {row['published'] or 'no date'}  {row['title']}" for row in found["documents"])
-    origins = found.get("found_in") or {}
-    lines = [
-        f"{key}: {value}" + (f"  (from {origins[key]})" if key in origins else "")
-        for key, value in found.items()
-        if value is not None and key != "found_in"
-    ]
-    return "\n".join(lines)
+    if "corrections" in found:
+        return "\n".join(shown.correction_lines(found["corrections"]))
+    if "found_in" in found:
+        return "\n".join(shown.document_lines(found))
+    return "\n".join(f"{key}: {value}" for key, value in found.items() if value is not None)
 
 
 def _readable_statement(row: dict[str, Any]) -> str:
@@ -230,6 +312,7 @@ def _readable_statement(row: dict[str, Any]) -> str:
     how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
     told = f", as told by {row['reported_by']}" if row["reported_by"] else ""
     when = f", {row['said_on']}" if row["said_on"] else ""
+    when += ", speaker corrected" if row.get("corrected") else ""
     return f"{who} ({how}{told}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
 
 

@@ -1,8 +1,9 @@
 """A whole store in one file, to keep or to move: documents, passages, statements, names and vectors, with checksums.
 
 A zip of `documents.jsonl` (all that is kept of each document, in the order in which they were written), `vectors.bin`
-(the hash of a text, then its vector, one after another), `files.json` and `manifest.json`, which tells the digest of
-each. What is taken in needs no embedding, and a run that was interrupted goes on where it stopped.
+(the hash of a text, then its vector, one after another), `files.json`, `corrections.json` and `manifest.json`, which
+tells the digest of each. What is taken in needs no embedding, and a run that was interrupted goes on where it stopped.
+Where both stores have corrections of a document, both count; of two of one thing the export's.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,12 +21,17 @@ import numpy as np
 
 from errors import StoreError
 from index.catalog import SCHEMA_VERSION, Catalog, Kept
+from index.correct import apply
+from index.corrections import Correction, as_read, merged
 from index.embed import Matrix
 from index.records import Document, Passage, Statement
 from index.store import Store
+from index.sync import embedded, prepared, write
+from settings import Settings
 
 FORMAT = 1
 DOCUMENTS, VECTORS, FILES, MANIFEST = "documents.jsonl", "vectors.bin", "files.json", "manifest.json"
+CORRECTIONS = "corrections.json"
 HASH_BYTES, BATCH, BLOCK = 32, 512, 1 << 20
 LARGEST_LINE = 400_000_000
 Tell = Callable[[str], None]
@@ -45,6 +51,7 @@ def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> d
                 DOCUMENTS: _written(archive, DOCUMENTS, _documents(catalog, counts["documents"], tell)),
                 VECTORS: _written(archive, VECTORS, (bytes.fromhex(key) + row for key, row in catalog.all_vectors())),
                 FILES: _written(archive, FILES, [json.dumps(catalog.files()).encode()]),
+                CORRECTIONS: _written(archive, CORRECTIONS, [_corrections(catalog.corrections())]),
             }
             about = {"format": FORMAT, "schema": SCHEMA_VERSION, "embedder": catalog.fact("embedder"), **counts}
             archive.writestr(MANIFEST, json.dumps({**about, "sha256": digests}))
@@ -56,7 +63,9 @@ def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> d
     return counts
 
 
-def import_(path: Path, store: Store, tell: Tell = lambda message: None) -> dict[str, int]:
+def import_(
+    path: Path, store: Store, tell: Tell = lambda message: None, passage_tokens: int = Settings.passage_tokens
+) -> dict[str, int]:
     """Take what an export holds into a store, beside what it has, and return what the store then counts.
 
     Raises:
@@ -67,7 +76,11 @@ def import_(path: Path, store: Store, tell: Tell = lambda message: None) -> dict
             about = _checked(archive, tell)
             _fits(about, store, path)
             _take_vectors(archive, store)
-            _take_documents(archive, store, int(about["documents"]), tell)
+            known = _corrected(archive, store.catalog)
+            taken = _take_documents(archive, store, int(about["documents"]), tell, known, passage_tokens)
+            for document_id, each in known.items():
+                if document_id not in taken and not each.held:
+                    apply(store, document_id, each.corrections, passage_tokens)
             for file, digest in json.loads(archive.read(FILES)).items():
                 store.catalog.set_file(str(file), str(digest))
             store.settle()
@@ -95,6 +108,10 @@ def _documents(catalog: Catalog, count: int, tell: Tell) -> Iterator[bytes]:
             tell(f"{number:,} of {count:,} documents")
 
 
+def _corrections(held: list[Correction]) -> bytes:
+    return json.dumps([asdict(each) for each in held], ensure_ascii=False).encode()
+
+
 def _plain(held: dict[str, Any]) -> dict[str, Any]:
     """Return what is kept of a document with its passages and statements as rows of values."""
     passages = [[passage.start, passage.end, passage.tokens, key] for passage, key in held["passages"]]
@@ -105,7 +122,7 @@ def _plain(held: dict[str, Any]) -> dict[str, Any]:
 def _checked(archive: zipfile.ZipFile, tell: Tell) -> dict[str, Any]:
     """Return the manifest, having compared the digest of all that it names."""
     about: dict[str, Any] = json.loads(archive.read(MANIFEST))
-    for name in (DOCUMENTS, VECTORS, FILES):
+    for name in (DOCUMENTS, VECTORS, FILES, CORRECTIONS):
         tell(f"checking {name}")
         digest = hashlib.sha256()
         with archive.open(name) as member:
@@ -138,17 +155,62 @@ def _rows(member: IO[bytes], width: int) -> dict[str, Matrix]:
     return {row[:HASH_BYTES].hex(): np.frombuffer(row[HASH_BYTES:], dtype=np.float32) for row in rows}
 
 
-def _take_documents(archive: zipfile.ZipFile, store: Store, count: int, tell: Tell) -> None:
+@dataclass(frozen=True)
+class _Corrected:
+    """A document's corrections of the export and the store together."""
+
+    corrections: list[Correction]
+    exported: bool
+    """Whether they are those of the export, so that the document in it has them."""
+    held: bool
+    """The same of the store."""
+
+
+def _corrected(archive: zipfile.ZipFile, catalog: Catalog) -> dict[str, _Corrected]:
+    """Return the corrections of the export and the store by document."""
+    grouped: dict[str, tuple[list[Correction], list[Correction]]] = {}
+    for each in catalog.corrections():
+        grouped.setdefault(each.document_id, ([], []))[0].append(each)
+    for each in [Correction(**told) for told in json.loads(archive.read(CORRECTIONS))]:
+        grouped.setdefault(each.document_id, ([], []))[1].append(each)
+    found: dict[str, _Corrected] = {}
+    for document_id, (held, taken) in grouped.items():
+        both = merged(held, taken)
+        found[document_id] = _Corrected(both, set(both) == set(taken), set(both) == set(held))
+    return found
+
+
+_NONE = _Corrected([], True, True)
+
+
+def _take_documents(
+    archive: zipfile.ZipFile, store: Store, count: int, tell: Tell, known: Mapping[str, _Corrected], passage_tokens: int
+) -> set[str]:
+    """Write the documents that the store has not as they are, and return the ids of all in the export."""
     held = store.catalog.digests()
+    seen: set[str] = set()
     with archive.open(DOCUMENTS) as member:
-        number = 0
         while line := member.readline(LARGEST_LINE):
             each = _kept(json.loads(line))
-            number += 1
-            if held.get(each.document.id) != each.digest:
-                store.catalog.put(each.document, each.file, each.digest, each.passages, each.statements, each.names, {})
-            if number % BATCH == 0 or number == count:
-                tell(f"{number:,} of {count:,} documents")
+            seen.add(each.document.id)
+            both = known.get(each.document.id, _NONE)
+            if not both.exported:
+                made = prepared(as_read(each.document), each.file, both.corrections, passage_tokens)
+                write(made, store, embedded([made], store), both.corrections)
+            elif held.get(each.document.id) != each.digest:
+                store.catalog.put(
+                    each.document,
+                    each.file,
+                    each.digest,
+                    each.passages,
+                    each.statements,
+                    each.names,
+                    {},
+                    both.corrections,
+                )
+            if len(seen) % BATCH == 0 or len(seen) == count:
+                tell(f"{len(seen):,} of {count:,} documents")
+    return seen
 
 
 def _kept(record: dict[str, Any]) -> Kept:
@@ -160,6 +222,7 @@ def _kept(record: dict[str, Any]) -> Kept:
             "times": tuple((int(offset), float(second)) for offset, second in told["times"]),
             "origins": tuple((str(field), str(where)) for field, where in told["origins"]),
             "omitted": tuple((str(what), int(count)) for what, count in told["omitted"]),
+            "read": tuple((str(what), value) for what, value in told["read"]),
         }
     )
     return Kept(

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from errors import EmbedderError, StoreBusyError, StoreError
+from index.corrections import Correction
 from index.database import Database, damaged, open_file, open_server
 from index.embed import Matrix
 from index.exact_words import exact_words
@@ -50,9 +51,13 @@ CREATE TABLE IF NOT EXISTS documents (
     {document_number}id {text} PRIMARY KEY, path {text} NOT NULL, title {text} NOT NULL, published {text},
     source {text}, url {text}, language {text}, text {text} NOT NULL, sha256 {text} NOT NULL, speaker {text},
     author {text}, pages {text} NOT NULL, times {text} NOT NULL, origins {text} NOT NULL, omitted {text} NOT NULL,
-    file {text} NOT NULL, digest {text} NOT NULL);
+    "read" {text} NOT NULL, file {text} NOT NULL, digest {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_by_file ON documents (file);
 CREATE TABLE IF NOT EXISTS files (id {text} PRIMARY KEY, digest {text} NOT NULL);
+CREATE TABLE IF NOT EXISTS corrections (
+    document_id {text} NOT NULL, field {text} NOT NULL, value {text}, words {text} NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, nth INTEGER NOT NULL, among INTEGER NOT NULL,
+    PRIMARY KEY (document_id, field, words, nth));
 CREATE TABLE IF NOT EXISTS passages (
     number {number} PRIMARY KEY, id {text} UNIQUE NOT NULL, document_id {text} NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, tokens INTEGER NOT NULL, hash {text} NOT NULL);
@@ -69,7 +74,10 @@ CREATE INDEX IF NOT EXISTS names_by_alias ON names (alias);
 CREATE INDEX IF NOT EXISTS names_by_document ON names (document_id);
 CREATE TABLE IF NOT EXISTS vectors (hash {text} PRIMARY KEY, vector {bytes} NOT NULL)
 """
-_TABLES = ("facts", "documents", "files", "passages", "statements", "names", "vectors", "passage_words", "word_counts")
+_TABLES = (
+    *("facts", "documents", "files", "corrections", "passages", "statements", "names", "vectors"),
+    *("passage_words", "word_counts"),
+)
 _SQLITE = {"text": "TEXT", "number": "INTEGER", "bytes": "BLOB", "document_number": ""}
 # Compared byte by byte as SQLite does, whatever language the server sorts in.
 _POSTGRES = {
@@ -79,8 +87,10 @@ _POSTGRES = {
     "document_number": "number BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE, ",
 }
 _DOCUMENT = (
-    "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins, omitted"
+    "id, path, title, published, source, url, language, text, sha256, speaker, author, pages, times, origins, omitted, "
+    '"read"'
 )
+_CORRECTION = 'document_id, field, value, words, start, "end", nth, among'
 _PASSAGE = 'document_id, start, "end", tokens'
 _STATEMENT = 'document_id, start, "end", speaker, kind, cue, said_on, reported_by, confidence, sense, candidates'
 _IN_LINE = "in line by content"
@@ -246,8 +256,9 @@ class Catalog:
         statements: Sequence[Statement],
         names: Iterable[tuple[str, str]],
         vectors: dict[str, Matrix],
+        corrections: Sequence[Correction] | None = None,
     ) -> None:
-        """Write one document in place of the one with its id, in one transaction.
+        """Write one document in place of the one with its id, in one transaction, with its corrections if given.
 
         `file` is the id of the file it came from; `digest` changes when anything that is written would; each passage
         comes with the hash of the text that was embedded for it, and `vectors` are by that hash.
@@ -282,6 +293,30 @@ class Catalog:
                 [{"document": document.id, "name": name, "alias": alias} for name, alias in names],
             )
             self._keep(vectors)
+            if corrections is not None:
+                self._correct(document.id, corrections)
+
+    def correct(self, document_id: str, corrections: Sequence[Correction]) -> None:
+        """Keep the corrections of a document that is not there in place of those that it had."""
+        with self._writing():
+            self._correct(document_id, corrections)
+
+    def _correct(self, document_id: str, corrections: Sequence[Correction]) -> None:
+        self.database.run("DELETE FROM corrections WHERE document_id = :id", id=document_id)
+        self.database.run(
+            f"INSERT INTO corrections ({_CORRECTION}) VALUES ({_marks(_CORRECTION)})",
+            [asdict(each) for each in corrections],
+        )
+
+    def corrections(self, document_id: str | None = None) -> list[Correction]:
+        """Return what people corrected, of one document or of all, also of those that are not there any more."""
+        query = f"SELECT {_CORRECTION} FROM corrections"
+        if document_id is not None:
+            query += " WHERE document_id = :id"
+        rows = self.database.rows(
+            f"{query} ORDER BY document_id, words, start, field", **({} if document_id is None else {"id": document_id})
+        )
+        return [Correction(*row) for row in rows]
 
     def _storable(self, document: Document) -> Document:
         """Return a document whose text, and its hash, are as the database can hold them."""
@@ -760,18 +795,19 @@ def _marks(columns: str) -> str:
 
 def _row(document: Document, file: str, digest: str) -> dict[str, str | None]:
     held = {each.name: getattr(document, each.name) for each in fields(document)}
-    as_json = {each: json.dumps(held[each]) for each in ("pages", "times", "origins", "omitted")}
+    as_json = {each: json.dumps(held[each]) for each in ("pages", "times", "origins", "omitted", "read")}
     return {**held, **as_json, "file": file, "digest": digest}
 
 
 def _document(row: Sequence[Any]) -> Document:
-    pages, times, origins, omitted = (json.loads(each) for each in row[-4:])
+    pages, times, origins, omitted, read = (json.loads(each) for each in row[-5:])
     return replace(
         Document(*row),
         pages=tuple(pages),
         times=tuple((int(offset), float(second)) for offset, second in times),
         origins=tuple((str(field), str(where)) for field, where in origins),
         omitted=tuple((str(what), int(count)) for what, count in omitted),
+        read=tuple((str(what), value) for what, value in read),
     )
 
 

@@ -22,6 +22,7 @@ from errors import DocumentError, OnTheRecordError, StoreError
 from index.load import SUFFIXES
 from index.store import Store
 from index.sync import Progress, sync
+from index.wording import not_read
 
 ROOT, UPLOADS = "added", "uploads"
 LONGEST_NAME = 100
@@ -151,8 +152,9 @@ class Intake:
         counts = ", ".join(
             f"{value:,} {name}" for name, value in (("added", report.added), ("changed", report.changed)) if value
         )
+        left = f"; not read: {not_read(report.left_out())}" if report.omitted else ""
         failed = tuple((each["path"], each["reason"]) for each in report.failed)
-        return f"{counts or 'Nothing new'} after {report.seconds:.1f} s.", failed
+        return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}.", failed
 
     def _remove(self, document_ids: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
         store = self.store()
@@ -165,6 +167,10 @@ class Intake:
                 catalog.set_file(file, None)
                 if file.startswith(f"{UPLOADS}/") and not catalog.documents_of_file(file):
                     (self.folder / ROOT / UPLOADS / Path(file).name).unlink(missing_ok=True)
+            for each in document_ids:
+                # What was added here leaves the disk with all that was written of it; a file that stays may come back.
+                if each.startswith(f"{UPLOADS}/"):
+                    catalog.correct(each, [])
             store.settle()
         return f"{len(document_ids):,} removed.", ()
 

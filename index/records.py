@@ -42,6 +42,8 @@ class Document:
     """For each thing that is known of the document, where it was found: ("published", "the first line")."""
     omitted: tuple[tuple[str, int], ...] = ()
     """What of the file is not in the text, in the singular, with its count: ("picture", 3)."""
+    read: tuple[tuple[str, str | None], ...] = ()
+    """What people corrected, each with what was read in its place: a field, or START-END for a statement's speaker."""
 
     def time_at(self, offset: int) -> float | None:
         """Return the second at which the words at the offset are said, or None without times."""

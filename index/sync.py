@@ -10,19 +10,23 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from errors import DocumentError
 from index import embed, split
 from index.catalog import text_hash
+from index.corrections import Correction, corrected, with_speakers
+from index.embed import Matrix
 from index.load import SUFFIXES, Failure, Found, find, fingerprint, load
+from index.people import name_aliases
 from index.records import Document, Passage
 from index.speakers import Analysis, analyse
 from index.store import Store
+from index.wording import totals
 
 PROCESSING = "11"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""
@@ -40,6 +44,8 @@ class Report:
     removed: int = 0
     unchanged: int = 0
     failed: list[dict[str, str]] = field(default_factory=list)
+    omitted: list[dict[str, str | int]] = field(default_factory=list)
+    """What of each document that was taken in is not in its text."""
     passages: int = 0
     statements: int = 0
     seconds: float = 0.0
@@ -50,15 +56,25 @@ class Report:
         documents = {kind: getattr(self, kind) for kind in kinds}
         return {
             "documents": documents,
+            "omitted": self.omitted,
             "passages": self.passages,
             "statements": self.statements,
             "seconds": round(self.seconds, 2),
         }
 
+    def leave_out(self, document: Document) -> None:
+        """Note what of a document's file is not in its text."""
+        self.omitted += [{"path": document.id, "what": what, "count": count} for what, count in document.omitted]
+
+    def left_out(self) -> list[tuple[str, int]]:
+        """Return what is not in the texts of all documents together, the most first."""
+        return totals((str(each["what"]), int(each["count"])) for each in self.omitted)
+
     def counted(self) -> dict[str, float]:
         """Return the numbers alone, without the name of any file."""
         told = self.to_json()
         documents = told.pop("documents")
+        del told["omitted"]
         return {**documents, "failed": len(self.failed), **told}
 
 
@@ -112,7 +128,9 @@ def sync(
 
 
 @dataclass(frozen=True)
-class _Prepared:
+class Prepared:
+    """A document with all that is kept of it, ready to be embedded and written."""
+
     document: Document
     file: str
     digest: str
@@ -133,7 +151,7 @@ class _FileRead:
     digest: str
 
 
-_Group = list[_Prepared | _FileRead]
+_Group = list[Prepared | _FileRead]
 
 
 class _Run:
@@ -149,6 +167,9 @@ class _Run:
         self.progress = progress
         self.seen: set[str] = set()
         self.held = self.catalog.digests()
+        self.corrections: dict[str, list[Correction]] = {}
+        for each in self.catalog.corrections():
+            self.corrections.setdefault(each.document_id, []).append(each)
         self.failed: set[str] = set()
         self.embedded = self.files_read = self.bytes_read = 0
         self.bytes = sum(each.path.stat().st_size for each in files if each.path.exists()) or 1
@@ -182,13 +203,13 @@ class _Run:
         waiting = 0
         for each in self.prepared():
             group.append(each)
-            waiting += len(each.passages) if isinstance(each, _Prepared) else 0
+            waiting += len(each.passages) if isinstance(each, Prepared) else 0
             if waiting >= GROUP_PASSAGES:
                 yield group
                 group, waiting = [], 0
         yield group
 
-    def prepared(self) -> Iterator[_Prepared | _FileRead]:
+    def prepared(self) -> Iterator[Prepared | _FileRead]:
         """Yield the documents that are new or changed, split, with their statements."""
         known = self.catalog.files()
         for file in self.files:
@@ -207,7 +228,7 @@ class _Run:
             self.files_read += 1
             self.bytes_read = size_before + file.path.stat().st_size
 
-    def read(self, file: Found, digest: str) -> Iterator[_Prepared | _FileRead]:
+    def read(self, file: Found, digest: str) -> Iterator[Prepared | _FileRead]:
         whole = True
         for each in load(file):
             if isinstance(each, Failure):
@@ -224,14 +245,13 @@ class _Run:
         if whole:
             yield _FileRead(file.id, digest)
 
-    def prepare(self, document: Document, file: str) -> _Prepared | None:
-        digest = _digest(document, self.passage_tokens)
-        if self.held.get(document.id) == digest:
+    def prepare(self, document: Document, file: str) -> Prepared | None:
+        corrections = self.corrections.get(document.id, [])
+        if self.held.get(document.id) == digest_of(corrected(document, corrections), corrections, self.passage_tokens):
             self.report.unchanged += 1
             return None
-        analysis = analyse(document)
-        kept = [(each.start, each.end) for each in analysis.statements if each.kind != "reported"]
-        return _Prepared(document, file, digest, split.passages(document, self.passage_tokens, kept), analysis)
+        self.report.leave_out(document)
+        return prepared(document, file, corrections, self.passage_tokens)
 
     def fail(self, file: Found, failure: Failure) -> None:
         self.failed.add(file.id)
@@ -240,26 +260,17 @@ class _Run:
 
     def write(self, group: _Group) -> None:
         """Embed the group's new passages together and write each document, then mark the files that are whole."""
-        documents = [each for each in group if isinstance(each, _Prepared)]
-        texts = {text_hash(text): text for each in documents for text in each.texts}
-        known = self.catalog.known_vectors(list(texts))
-        wanted = [key for key in texts if key not in known]
-        rows = list(embed.matrix(self.store.embeddings, [texts[key] for key in wanted])) if wanted else []
-        vectors = dict(zip(wanted, rows, strict=True))
+        vectors = embedded([each for each in group if isinstance(each, Prepared)], self.store)
         for each in group:
             if isinstance(each, _FileRead):
                 self.catalog.set_file(each.file, each.digest)
                 continue
-            keys = [text_hash(text) for text in each.texts]
-            mine = {key: vectors[key] for key in keys if key in vectors}
-            passages = list(zip(each.passages, keys, strict=True))
-            found = each.analysis
-            self.catalog.put(each.document, each.file, each.digest, passages, found.statements, found.names, mine)
+            write(each, self.store, vectors)
             if each.document.id in self.held:
                 self.report.changed += 1
             else:
                 self.report.added += 1
-        self.embedded += len(wanted)
+        self.embedded += len(vectors)
         self.tell()
 
     def prune(self) -> int:
@@ -274,6 +285,45 @@ class _Run:
         return any(document_id == each or document_id.startswith((f"{each}#", f"{each}/")) for each in self.failed)
 
 
+def prepared(document: Document, file: str, corrections: Sequence[Correction], passage_tokens: int) -> Prepared:
+    """Return a document as it was read, corrected, split and with its statements; `file` is the id of its file."""
+    document = corrected(document, corrections)
+    digest = digest_of(document, corrections, passage_tokens)
+    analysis = analyse(document)
+    statements, read = with_speakers(document, analysis.statements, corrections)
+    names = {
+        (name, alias) for each in corrections if each.words and (name := each.value) for alias in name_aliases(name)
+    }
+    kept = [(each.start, each.end) for each in statements if each.kind != "reported"]
+    return Prepared(
+        replace(document, read=(*document.read, *read)),
+        file,
+        digest,
+        split.passages(document, passage_tokens, kept),
+        Analysis(statements, analysis.names | names),
+    )
+
+
+def embedded(documents: Sequence[Prepared], store: Store) -> dict[str, Matrix]:
+    """Return the vectors that the store does not have yet of all that is embedded of the documents, by text hash."""
+    texts = {text_hash(text): text for each in documents for text in each.texts}
+    known = store.catalog.known_vectors(list(texts))
+    wanted = [key for key in texts if key not in known]
+    rows = list(embed.matrix(store.embeddings, [texts[key] for key in wanted])) if wanted else []
+    return dict(zip(wanted, rows, strict=True))
+
+
+def write(
+    each: Prepared, store: Store, vectors: Mapping[str, Matrix], corrections: Sequence[Correction] | None = None
+) -> None:
+    """Write one document, and its corrections where they are given, in one transaction."""
+    keys = [text_hash(text) for text in each.texts]
+    mine = {key: vectors[key] for key in keys if key in vectors}
+    passages = list(zip(each.passages, keys, strict=True))
+    found = each.analysis
+    store.catalog.put(each.document, each.file, each.digest, passages, found.statements, found.names, mine, corrections)
+
+
 def embedded_text(document: Document, passage: Passage) -> str:
     """Return the text whose vector stands for a passage: its own words after the document's title.
 
@@ -284,6 +334,8 @@ def embedded_text(document: Document, passage: Passage) -> str:
     return f"{document.title}\n{document.text[passage.start : passage.end]}"
 
 
-def _digest(document: Document, passage_tokens: int) -> str:
-    fields = asdict(document) | {"path": ""}
-    return hashlib.sha256(repr((PROCESSING, passage_tokens, sorted(fields.items()))).encode()).hexdigest()
+def digest_of(document: Document, corrections: Sequence[Correction], passage_tokens: int) -> str:
+    """Return what changes when anything would that is kept of a corrected document."""
+    held = asdict(document) | {"path": ""}
+    of_statements = sorted(repr(astuple(each)) for each in corrections if each.words)
+    return hashlib.sha256(repr((PROCESSING, passage_tokens, sorted(held.items()), of_statements)).encode()).hexdigest()

@@ -151,8 +151,11 @@ def without_directions(text: str, start: int, end: int) -> Span | None:
 
 
 def speech_of(document: Document) -> str | None:
-    """Return whose speech a document is: whom its file names, or its title ("Remarks by …") and first person."""
-    if document.speaker:
+    """Return whose speech a document is: whom its file names, or its title ("Remarks by …") and first person.
+
+    Who corrected that the document has no speaker is not overruled by its title.
+    """
+    if document.speaker or "speaker" in dict(document.read):
         return document.speaker
     match = _SPEECH_TITLE.match(document.title)
     if match is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 _HEAD = re.compile(r"(?P<noun>.*?)(?P<rest> (?:of|in|with|without|that|which|from|on|to|for|not)\b.*)?\Z", re.DOTALL)
@@ -29,3 +30,11 @@ def plural(noun: str) -> str:
 def not_read(omitted: Iterable[tuple[str, int]]) -> str:
     """Return what of a file was not taken into its text: "3 pictures, 2 comments"; nothing as ""."""
     return ", ".join(counted(count, what) for what, count in omitted)
+
+
+def totals(omitted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return what was not read of several files, each kind once with its count, the most first."""
+    summed: Counter[str] = Counter()
+    for what, count in omitted:
+        summed[what] += count
+    return summed.most_common()

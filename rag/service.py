@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from index.correct import change
 from index.handoff import Payload, Server, Tell
 from index.store import patiently
 from index.sync import sync
@@ -51,6 +52,10 @@ def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:
         report = sync(roots, store, settings.passage_tokens, payload["prune"], lambda where: tell(where.message()))
         return report.to_json()
 
+    def correct(payload: Payload, tell: Tell) -> Payload:
+        store, named = pipeline().store, str(payload["document"])
+        return change(store, named, payload["set"], payload["unset"], settings.passage_tokens)
+
     def rebuild(payload: Payload, tell: Tell) -> Payload:
         store = pipeline().store
         with store.writing:
@@ -66,7 +71,7 @@ def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:
     def ping(payload: Payload, tell: Tell) -> Payload:
         return {}
 
-    named = (ping, index, rebuild, ask, answered)
+    named = (ping, index, correct, rebuild, ask, answered)
     return Server(settings.store, {each.__name__: each for each in named})
 
 

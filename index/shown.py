@@ -1,0 +1,126 @@
+"""What `python -m index` shows of a document and of what people corrected, as objects and for reading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index import dating
+from index.catalog import Catalog
+from index.corrections import Correction, as_read, span_name, standing, told
+from index.records import Document
+from index.wording import not_read
+
+_TOLD = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")
+CORRECTED = "a correction"
+
+
+def document_object(document: Document, catalog: Catalog) -> dict[str, Any]:
+    """Return what is known of a document, where each thing was found, what people corrected and what was not read."""
+    corrected = told(document)
+    return {
+        **{key: getattr(document, key) for key in _TOLD},
+        "found_in": {**dict(document.origins), **dict.fromkeys(corrected, CORRECTED)},
+        "corrected": {
+            field: {**each, "read_in": dict(document.origins).get(field)} for field, each in corrected.items()
+        },
+        "corrected_statements": _statements(document, catalog),
+        "other_days": other_days(document),
+        "omitted": dict(document.omitted),
+        "pages": len(document.pages) or None,
+        "characters": len(document.text),
+        "passages": len(catalog.passages_of(document.id)),
+        "statements": len(catalog.statements(document.id)),
+    }
+
+
+def _statements(document: Document, catalog: Catalog) -> list[dict[str, Any]]:
+    read = dict(document.read)
+    where = standing(document.text, catalog.statements(document.id), catalog.corrections(document.id))
+    return [
+        {
+            "start": (at or (each.start, each.end))[0],
+            "end": (at or (each.start, each.end))[1],
+            "speaker": each.value,
+            "read": read.get(span_name(at)) if at else None,
+            "applied": at is not None,
+        }
+        for each, at in where.items()
+    ]
+
+
+def other_days(document: Document) -> dict[str, str]:
+    """Return the days that other parts of a document tell than the one that was read of it, by where they stand."""
+    said = as_read(document).published
+    name = document.id.rpartition("#")[2]
+    found = (dating.published(document.text, ""), dating.published("", name))
+    return {where: day for each in found if each and said for day, where in [each] if not _agree(day, said)}
+
+
+def _agree(one: str, other: str) -> bool:
+    """Return whether two days can be one: the month is known of one, its day of the other."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def document_lines(found: dict[str, Any]) -> list[str]:
+    """Return the object of a document as lines for reading."""
+    corrected, origins = found["corrected"], found["found_in"]
+    hidden = ("found_in", "corrected", "corrected_statements", "other_days", "omitted")
+    lines = [
+        _line(key, value, origins.get(key), corrected.get(key))
+        for key, value in found.items()
+        if key not in hidden and (value is not None or key in corrected)
+    ]
+    lines += [f"another day: {day}  (from {where})" for where, day in found["other_days"].items()]
+    lines += [f"not read: {not_read(found['omitted'].items())}"] if found["omitted"] else []
+    return lines + [f"statement {_statement_line(each)}" for each in found["corrected_statements"]]
+
+
+def _line(key: str, value: object, origin: str | None, corrected: dict[str, str | None] | None) -> str:
+    if corrected is None:
+        return f"{key}: {value}" + (f"  (from {origin})" if origin else "")
+    return f"{key}: {value or 'none'}  ({correction_told(corrected)})"
+
+
+def correction_told(corrected: dict[str, str | None]) -> str:
+    """Return that a value was corrected, with what the file says."""
+    read, where = corrected["read"], corrected.get("read_in")
+    if read == corrected["value"]:
+        return "corrected; the file says the same"
+    return f"corrected; the file says {read or 'none'}" + (f", in {where}" if where and read else "")
+
+
+def _statement_line(each: dict[str, Any]) -> str:
+    place = f"{each['start']}-{each['end']}: {each['speaker'] or 'speaker not known'}"
+    if each["applied"]:
+        return f"{place}  (speaker corrected; it was read as {each['read'] or 'nobody known'})"
+    return f"{place}  (not applied: the words it was made for are not there any more, or not as often)"
+
+
+def corrections_object(catalog: Catalog) -> list[dict[str, Any]]:
+    """Return all that people corrected, whether it is applied, and of a document that is not there as not applied."""
+    return [_correction(each, catalog) for each in catalog.corrections()]
+
+
+def _correction(each: Correction, catalog: Catalog) -> dict[str, Any]:
+    document = catalog.document(each.document_id)
+    at = None
+    if document and each.words:
+        at = standing(document.text, catalog.statements(document.id), [each])[each]
+    start, end = at or (each.start, each.end)
+    return {
+        "doc": each.document_id,
+        "field": each.field,
+        "value": each.value,
+        "start": start if each.words else None,
+        "end": end if each.words else None,
+        "applied": bool(document) and (at is not None or not each.words),
+    }
+
+
+def correction_lines(found: list[dict[str, Any]]) -> list[str]:
+    """Return the corrections as lines for reading."""
+    return [
+        f"{each['doc']}{'' if each['start'] is None else '@{start}-{end}'.format(**each)}  "
+        f"{each['field']}={each['value'] or ''}" + ("" if each["applied"] else "  (not applied)")
+        for each in found
+    ] or ["Nothing was corrected."]
