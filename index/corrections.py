@@ -162,12 +162,12 @@ def _spans(text: str, statements: Sequence[Statement]) -> dict[str, list[Span]]:
 
 
 def words_key(text: str, span: Span) -> str:
-    """Return the digest of the words at a span, whatever marks stand between them; few words count with their line."""
-    said = _LETTERS.findall(text[slice(*span)])
+    """Return the digest of the words at a span, capitals and marks apart; few words count with their line."""
+    said = _LETTERS.findall(text[slice(*span)].casefold())
     if len(said) < FEW_WORDS:
         start = text.rfind("\n", 0, span[0]) + 1
         end = text.find("\n", span[1])
-        said += ["\n", *_LETTERS.findall(text[start : end if end >= 0 else len(text)])]
+        said += ["\n", *_LETTERS.findall(text[start : end if end >= 0 else len(text)].casefold())]
     return record_id("words", *said)
 
 

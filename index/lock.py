@@ -132,6 +132,10 @@ class WriteLock:
         self._thread = threading.Lock()
         self._server = server
 
+    def busy(self) -> bool:
+        """Return whether a thread of this process is changing the store."""
+        return self._thread.locked()
+
     def __enter__(self) -> Self:
         self._thread.acquire()
         try:

@@ -13,7 +13,7 @@ def signed_out() -> bool:
 
 
 def may_edit() -> bool:
-    """Return whether this visitor may add and remove documents; without sign-in everybody may, as at home."""
+    """Return whether this visitor may add, correct and remove documents; without sign-in everybody may, as at home."""
     editors = {each.strip().lower() for each in from_environment().editors.split(",") if each.strip()}
     return not editors or str(st.user.get("email") or "").lower() in editors
 

@@ -11,7 +11,7 @@ from index.records import Document
 from index.sentences import Span
 from rag.compose import readable_date
 from rag.recheck import found_again
-from ui import pages, render, session
+from ui import access, corrections, pages, render, session
 
 BACKS = {
     pages.CHAT: (pages.CHAT, "← Back to the chat"),
@@ -44,6 +44,8 @@ def _page() -> None:
         st.warning(told)
     if render.is_long(document):
         st.html(render.small_html("This document is long; the part around the cited words is shown."))
+    if access.may_edit():
+        corrections.draw(document, pipeline.store)
     st.html(render.document_html(document, *span, about(document, span, speaker)))
     original(document)
     if span[1] > span[0]:
@@ -97,4 +99,5 @@ def about(document: Document, span: Span, speaker: str | None) -> tuple[str, ...
     parts = (when, document.source, f"page {page}" if page else None, at)
     details = " · ".join(part for part in parts if part)
     cited = f"Highlighted: words of {speaker}" if speaker else "Highlighted: the document’s own words"
-    return (f"{details} · {document.id}", cited if end > start else "")
+    cited += " (speaker corrected)" if corrections.is_corrected_at(document, span) else ""
+    return (f"{details} · {document.id}", *corrections.lines(document), cited if end > start else "")

@@ -10,7 +10,7 @@ from errors import OnTheRecordError
 from index.intake import UPLOADS, Intake, Job
 from index.load import SUFFIXES
 from index.records import Document
-from index.wording import counted
+from index.wording import counted, not_read
 from rag.compose import readable_date
 from settings import from_environment
 from ui import access, limits, pages, render, session
@@ -122,7 +122,9 @@ def _named(document: Document) -> str:
 def _document(document: Document, statements: int, intake: Intake) -> None:
     when = readable_date(document.published) if document.published else "no date"
     said = counted(statements, "statement")
-    about = " · ".join(part for part in (when, document.source, said, document.id) if part)
+    corrected = "corrected" if document.read else None
+    left = f"not read: {not_read(document.omitted)}" if document.omitted else None
+    about = " · ".join(part for part in (when, document.source, said, corrected, left, document.id) if part)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-doc-{document.sha256[:16]}"
     ):

@@ -25,6 +25,8 @@ from ui import session, visitor
 MINUTE = 60.0
 ADDITIONS = 10
 """So many times in a minute one visitor may add to the library, any number of files each time."""
+CORRECTIONS = 30
+"""So many times in a minute one visitor may correct what was read; each reads a document's statements again."""
 PATIENCE = 1.0
 """Seconds until who stands in line is told so, and between what he is told after that."""
 
@@ -123,6 +125,15 @@ def adding() -> None:
     _admit("addition", "Nothing of this one was taken in: add it again")
 
 
+def correcting() -> None:
+    """Let this visitor correct what was read.
+
+    Raises:
+        LimitError: the visitor corrected too often within a minute.
+    """
+    _admit("correction", "Nothing of this one was kept: save it again")
+
+
 def _admit(what: str, kept: str) -> None:
     rate = _limits().rates.get(what)
     if rate and (seconds := rate.wait(visitor.owner(), time.monotonic())):
@@ -148,5 +159,9 @@ def _limits() -> _Limits:
 
 @st.cache_resource(show_spinner=False)
 def _kept(per_minute: int, at_once: int) -> _Limits:
-    rates = {"question": Rate(per_minute), "addition": Rate(ADDITIONS)} if per_minute else {}
+    rates = _rates(per_minute) if per_minute else {}
     return _Limits(rates, Line(at_once))
+
+
+def _rates(per_minute: int) -> dict[str, Rate]:
+    return {"question": Rate(per_minute), "addition": Rate(ADDITIONS), "correction": Rate(CORRECTIONS)}

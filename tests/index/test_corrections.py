@@ -79,7 +79,7 @@ def everything(store: Store) -> object:
     return (
         [catalog.document(each.id) for each in catalog.documents()],
         {each.id: (catalog.statements(each.id), catalog.passages_of(each.id)) for each in catalog.documents()},
-        catalog.vector_ids("passages"),
+        catalog.vector_ids(),
         catalog.corrections(),
         catalog.version(),
         catalog.speakers(),
@@ -160,7 +160,7 @@ def test_a_wrong_correction_changes_nothing(
 
 def test_fields_count_at_once_and_can_be_taken_back(store: Store) -> None:
     before = everything(store)
-    vectors = store.catalog.vector_ids("passages")
+    vectors = store.catalog.vector_ids()
     set_(store, HARBOUR, title="The berths of the zander", published="5 March 2031", source="The Vesk Gazette")
     held = document(store)
     assert (held.title, held.published, held.source) == ("The berths of the zander", "2031-03-05", "The Vesk Gazette")
@@ -169,8 +169,8 @@ def test_fields_count_at_once_and_can_be_taken_back(store: Store) -> None:
     assert store.catalog.published()[HARBOUR] == "2031-03-05"
     (passage,) = store.catalog.passages_of(HARBOUR)
     assert [key for key, _ in store.catalog.search(["zander"], 5)] == [passage.id]
-    assert store.catalog.vector_ids("passages") != vectors
-    assert store.vectors.passages.ids() == store.catalog.vector_ids("passages")
+    assert store.catalog.vector_ids() != vectors
+    assert store.vectors.passages.ids() == store.catalog.vector_ids()
     found = store.search(query_vector(store.embeddings, "zander"), 2)
     assert found[0][0] == passage.id
     unset(store, HARBOUR, "title", "published", "source")
@@ -257,9 +257,7 @@ def test_they_outlive_indexing_pruning_and_rebuilding(store: Store, folder: Path
     [
         pytest.param(lambda text: text.replace("on Sunday", "on a rainy Sunday morning"), id="words before it"),
         pytest.param(lambda text: f"{text}\nThe mayor left at noon.\n", id="words after it"),
-        pytest.param(
-            lambda text: text.replace("disagreed: “", "did not agree. “").replace("lose", "lose"), id="its cue"
-        ),
+        pytest.param(lambda text: text.replace("disagreed: “", "did not agree. “"), id="its cue"),
         pytest.param(lambda text: text.replace("fishermen. They", "fishermen; they"), id="its marks"),
     ],
 )
@@ -270,10 +268,6 @@ def test_a_statement_is_known_again_where_it_moved(store: Store, folder: Path, c
     assert sync([folder], store, 128).changed == 1
     (row,) = shown.document_object(document(store), store.catalog)["corrected_statements"]
     said = saying(store, "fishermen")
-    if "; they" in document(store).text:
-        # Capitals are a part of the words.
-        assert row["applied"] is False
-        return
     assert (said.speaker, row["applied"], row["start"]) == ("Berta Noll", True, said.start)
 
 
@@ -380,7 +374,7 @@ def test_an_import_loses_no_correction_of_the_store(
             "Berta Noll",
         )
         assert document(other, BRIDGE).source == "Of the export"
-        assert other.vectors.passages.ids() == other.catalog.vector_ids("passages")
+        assert other.vectors.passages.ids() == other.catalog.vector_ids()
         made = everything(other)
         backup.import_(tmp_path / "store.otr", other, passage_tokens=128)
         assert everything(other) == made

@@ -1,0 +1,150 @@
+"""Correct a document from its page: its title, day, source and speaker, and whose a statement is; for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from errors import CorrectionError, OnTheRecordError
+from index.correct import change
+from index.corrections import LONGEST, as_read, span_name, standing
+from index.records import Document, Statement
+from index.sentences import Span
+from index.shown import other_days
+from index.store import Store
+from index.wording import not_read
+from rag.compose import readable_date
+from settings import from_environment
+from ui import limits, pages, render, session
+
+PAGE = 10
+"""So many statements are shown at once."""
+LABELS = {
+    "title": "Title",
+    "published": "Day on which it was said or published",
+    "source": "Source",
+    "speaker": "Speaker, if all of it is one person's words",
+}
+_NAMES = {"title": "Title", "published": "Day", "source": "Source", "speaker": "Speaker"}
+AS_READ = "Use what the file says"
+
+
+def lines(document: Document) -> list[str]:
+    """Return what a reader should know of how a document was read: what was corrected, doubted and left out."""
+    said = as_read(document)
+    corrected = dict(document.read)
+    told = [_told(field, getattr(said, field), getattr(document, field)) for field in _NAMES if field in corrected]
+    told += [f"{where[0].upper()}{where[1:]} tells another day, {day}." for where, day in other_days(document).items()]
+    return [*told, f"Not read of the file: {not_read(document.omitted)}." if document.omitted else ""]
+
+
+def _told(field: str, read: str | None, now: str | None) -> str:
+    if read == now:
+        return f"{_NAMES[field]} corrected; the file says the same."
+    shown = readable_date(read) if read and field == "published" else read
+    return f"{_NAMES[field]} corrected; the file says {f'“{shown}”' if shown else 'none'}."
+
+
+def is_corrected_at(document: Document, span: Span) -> bool:
+    """Return whether the words at a span are in a statement whose speaker was corrected."""
+    spans = [each.split("-") for each, _ in document.read if "-" in each]
+    return any(int(start) <= span[0] and span[1] <= int(end) for start, end in spans)
+
+
+def draw(document: Document, store: Store) -> None:
+    """Draw the forms that correct a document and its statements."""
+    with st.expander("Correct what was misread", icon=":material/edit:", key="otr-correct"):
+        fields, statements = st.tabs(["Document", "Who said what"])
+        with fields:
+            _fields(document)
+        with statements:
+            _statements(document, store)
+
+
+def _fields(document: Document) -> None:
+    with st.form("correct-document", border=False):
+        written = {
+            field: st.text_input(label, getattr(document, field) or "", max_chars=LONGEST[field])
+            for field, label in LABELS.items()
+        }
+        if st.form_submit_button("Save corrections", type="primary"):
+            changed = {
+                field: each for field, each in written.items() if each.strip() != (getattr(document, field) or "")
+            }
+            _save(document.id, changed)
+    for field in [each for each, _ in document.read if each in LABELS]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(render.small_html(_told(field, dict(document.read)[field], getattr(document, field))))
+            if st.button(AS_READ, key=f"as-read-{field}"):
+                _save(document.id, taken=[field])
+
+
+def _statements(document: Document, store: Store) -> None:
+    held = store.catalog.statements(document.id)
+    if not held:
+        st.html(render.small_html("No statement was found in this document."))
+    _lost(document, held, store)
+    by_span = {(each.start, each.end): each for each in held}
+    for each in pages.paged(list(by_span.values()), PAGE, "statements-page-number"):
+        _statement(document, each)
+
+
+def _statement(document: Document, statement: Statement) -> None:
+    span = (statement.start, statement.end)
+    name = span_name(span)
+    read = dict(document.read)
+    with st.container(border=True, gap="small", key=f"otr-statement-{name}"):
+        told = [statement.speaker or _unsure(statement), statement.said_on]
+        if name in read:
+            told.append(f"speaker corrected; it was read as {read[name] or 'nobody known'}")
+        st.html(render.words_html(document.text[slice(*span)], [each for each in told if each], False))
+        # The speaker is a part of the key, so that the field shows a new one that came from elsewhere.
+        with st.form(f"correct-{name}", border=False):
+            field = f"speaker-{name}-{statement.speaker}"
+            speaker = st.text_input("Speaker", statement.speaker or "", max_chars=LONGEST["speaker"], key=field)
+            if st.form_submit_button("Save speaker"):
+                unchanged = speaker.strip() == (statement.speaker or "")
+                _save(f"{document.id}@{name}", {} if unchanged else {"speaker": speaker})
+        if name in read and st.button(AS_READ, key=f"as-read-{name}"):
+            _save(f"{document.id}@{name}", taken=["speaker"])
+
+
+def _unsure(statement: Statement) -> str:
+    between = " or ".join(statement.candidates)
+    return f"{between}, unsure" if between else "speaker not known"
+
+
+def _lost(document: Document, held: Sequence[Statement], store: Store) -> None:
+    """Draw the corrections whose words are not there any more, each with a way to drop it."""
+    for each, at in standing(document.text, held, store.catalog.corrections(document.id)).items():
+        if at is None:
+            name = span_name((each.start, each.end))
+            told = f"The speaker {each.value or 'nobody'} of the words that stood at {name} is not applied: "
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.html(render.small_html(f"{told}they are not there any more, or not as often."))
+                if st.button("Drop it", key=f"drop-{name}-{each.nth}"):
+                    _save(f"{document.id}@{name}", taken=["speaker"])
+
+
+def _save(named: str, given: Mapping[str, str] | None = None, taken: Sequence[str] = ()) -> None:
+    """Correct what is named and draw the page again, or say why not."""
+    if not given and not taken:
+        st.info("Nothing was changed.")
+        return
+    if _done(lambda store, tokens: change(store, named, given or {}, taken, tokens)):
+        st.rerun()
+
+
+def _done(work: Callable[[Store, int], object]) -> bool:
+    try:
+        limits.correcting()
+        store = session.pipeline().store
+        if store.writing.busy():
+            raise CorrectionError("Documents are being indexed; save it again when that is done.")
+        with st.spinner("Saving …"):
+            work(store, from_environment().passage_tokens)
+    except OnTheRecordError as error:
+        st.warning(render.literal(str(error)))
+        return False
+    return True
