@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index.__main__ import main as index
+from index.readers import READERS
+from index.readers.parsed import Parsed
 from rag.__main__ import main as rag
 from settings import Settings
-from tests.conftest import SAMPLE
+from tests.conftest import GAZETTE, SAMPLE, embedded, indexed
 
 POLAND = "What did Lukashenko say about Poland?"
 ANSWER_FIELDS = [
@@ -197,6 +200,7 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
             index, ["{tmp}/empty.txt", "--store", "{tmp}/empty.txt"], "cannot be written", id="store is a file"
         ),
         pytest.param(index, ["--list"], "holds no document yet", id="look at nothing"),
+        pytest.param(index, ["--set", "a.txt", "title=x"], "holds no document yet", id="correct nothing"),
         pytest.param(rag, [POLAND], "holds no document yet", id="ask nothing"),
         pytest.param(rag, [""], "is empty", id="empty question"),
         pytest.param(rag, ["x" * 100_000], "100,000 characters", id="long question"),
@@ -231,6 +235,121 @@ def test_a_user_error_is_one_sentence(
     assert output.out == ""
 
 
+HARBOUR, BRIDGE = GAZETTE
+
+
+@pytest.fixture
+def gazette_store(gazette_folder: Path, tmp_path: Path) -> list[str]:
+    settings = indexed(gazette_folder, embedded(tmp_path / "store"))
+    return ["--store", str(settings.store)]
+
+
+def test_a_document_is_corrected(gazette_store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    fields = ["title=On the harbour", "published=5 March 2031", "source=The Gazette = ours"]
+    assert index(["--set", HARBOUR, *fields, *gazette_store]) == 0
+    out = capsys.readouterr().out
+    assert "title: On the harbour  (corrected; the file says Harbour, in the file's name)" in out
+    assert "published: 2031-03-05  (corrected; the file says 2031-03-02, in the first line)" in out
+    assert "source: The Gazette = ours  (corrected; the file says none)" in out
+    assert index(["--set", HARBOUR, "published=", "--json", *gazette_store]) == 0
+    told = printed(capsys)
+    assert told["published"] is None
+    assert told["found_in"] == dict.fromkeys(("title", "published", "source"), "a correction")
+    assert told["corrected"]["published"] == {"value": None, "read": "2031-03-02", "read_in": "the first line"}  # type: ignore[index]
+    assert told["omitted"] == {}
+    assert index(["--show", HARBOUR, "--json", *gazette_store]) == 0
+    assert printed(capsys) == told
+    assert index(["--show", HARBOUR, *gazette_store]) == 0
+    assert "published: none  (corrected; the file says 2031-03-02, in the first line)" in capsys.readouterr().out
+    assert index(["--unset", HARBOUR, "title", "published", "source", "--json", *gazette_store]) == 0
+    told = printed(capsys)
+    assert (told["title"], told["published"], told["corrected"]) == ("Harbour", "2031-03-02", {})
+
+
+def test_a_statements_speaker_is_corrected(gazette_store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    def statements() -> list[dict[str, Any]]:
+        assert index(["--statements", HARBOUR, "--json", *gazette_store]) == 0
+        return printed(capsys)["statements"]  # type: ignore[return-value]
+
+    last = statements()[-1]
+    place = f"{HARBOUR}@{last['start']}-{last['end']}"
+    assert index(["--set", place, "speaker=Berta Noll", *gazette_store]) == 0
+    assert "Berta Noll (quoted, 2031-03-02, speaker corrected)" in capsys.readouterr().out
+    corrected = {"speaker": {"value": "Berta Noll", "read": "Mira Quill"}}
+    assert [each.get("corrected") for each in statements()] == [None, None, corrected]
+    assert index(["--corrections", "--json", *gazette_store]) == 0
+    (told,) = printed(capsys)["corrections"]  # type: ignore[misc]
+    assert (told["doc"], told["start"], told["end"], told["applied"]) == (HARBOUR, last["start"], last["end"], True)
+    assert index(["--corrections", *gazette_store]) == 0
+    assert capsys.readouterr().out == f"{place}  speaker=Berta Noll\n"
+    assert index(["--show", HARBOUR, *gazette_store]) == 0
+    assert "Berta Noll  (speaker corrected; it was read as Mira Quill)" in capsys.readouterr().out
+    assert index(["--unset", place, "speaker", *gazette_store]) == 0
+    capsys.readouterr()
+    assert statements()[-1] == last
+    assert index(["--corrections", *gazette_store]) == 0
+    assert capsys.readouterr().out == "Nothing was corrected.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["--set", "nowhere.txt", "title=x"], "no document 'nowhere.txt'; run:", id="no document"),
+        pytest.param(["--set", "nowhere.txt@1-2", "speaker=x"], "no document 'nowhere.txt'; run:", id="no document at"),
+        pytest.param(["--set", HARBOUR, "tilte=x"], "no field 'tilte'", id="unknown field"),
+        pytest.param(["--set", HARBOUR, "title="], "title is empty", id="empty title"),
+        pytest.param(["--set", HARBOUR, "title=x", "published=soon"], "day 'soon' cannot be read", id="no day"),
+        pytest.param(["--set", HARBOUR, "title=x", "title=y"], "'title' is set twice", id="twice"),
+        pytest.param(["--set", HARBOUR, "speaker=a\nb"], "control character", id="control character"),
+        pytest.param(["--set", HARBOUR, "source=" + "x" * 999], "longer than 300", id="too long"),
+        pytest.param(["--set", f"{HARBOUR}@0-5", "speaker=x"], "no statement at 0-5", id="no statement"),
+        pytest.param(["--set", f"{HARBOUR}@0-5", "title=x"], "only its speaker", id="title of a statement"),
+        pytest.param(["--unset", HARBOUR, "title"], "was not corrected", id="nothing to take back"),
+        pytest.param(["--unset", "nowhere.txt", "title"], "no document", id="nothing to take back of"),
+    ],
+)
+def test_a_wrong_correction_is_one_sentence_and_changes_nothing(
+    gazette_store: list[str], capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert index([*arguments, *gazette_store]) == 1
+    output = capsys.readouterr()
+    assert told in output.err
+    assert output.err.count("\n") == 1
+    assert output.out == ""
+    assert index(["--corrections", "--json", *gazette_store]) == 0
+    assert printed(capsys) == {"corrections": []}
+
+
+def test_what_of_a_file_was_not_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def read(content: bytes) -> list[Parsed]:
+        return [Parsed(content.decode(), omitted=(("picture", 3), ("comment", 1)))]
+
+    monkeypatch.setitem(READERS, ".txt", read)
+    folder, store = tmp_path / "papers", ["--store", str(tmp_path / "store")]
+    folder.mkdir()
+    for number in range(2):
+        (folder / f"{number}.txt").write_text(f"Berth {number} is closed.", encoding="utf-8")
+    assert index([str(folder), *store]) == 0
+    assert "Not read in 0.txt: 3 pictures, 1 comment\nNot read in 1.txt: 3 pictures" in capsys.readouterr().err
+    assert index(["--show", "0.txt", *store]) == 0
+    assert "not read: 3 pictures, 1 comment\n" in capsys.readouterr().out
+    assert index(["--show", "0.txt", "--json", *store]) == 0
+    assert printed(capsys)["omitted"] == {"picture": 3, "comment": 1}
+    assert index([str(folder), *store, "--json"]) == 0
+    assert printed(capsys)["omitted"] == []
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(f"Berth {number} is open.", encoding="utf-8")
+    assert index([str(folder), *store, "--json"]) == 0
+    output = capsys.readouterr()
+    assert json.loads(output.out)["omitted"][:2] == [
+        {"path": "0.txt", "what": "picture", "count": 3},
+        {"path": "0.txt", "what": "comment", "count": 1},
+    ]
+    assert "Not read in 30 documents: 90 pictures, 30 comments; --show DOCUMENT tells it of each." in output.err
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
 def test_an_unreadable_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     locked = tmp_path / "locked"
@@ -253,7 +372,17 @@ def test_another_embedder_is_refused_with_the_way_out(
 
 @pytest.mark.parametrize(
     ("command", "arguments"),
-    [(index, []), (index, ["a", "--list"]), (index, ["--list", "--stats"]), (rag, []), (rag, ["--batch", "a"])],
+    [
+        (index, []),
+        (index, ["a", "--list"]),
+        (index, ["--list", "--stats"]),
+        (index, ["--set", "a"]),
+        (index, ["--set", "a", "title"]),
+        (index, ["--set", "a", "title=x", "--unset", "a", "title"]),
+        (index, ["--unset", "a"]),
+        (rag, []),
+        (rag, ["--batch", "a"]),
+    ],
 )
 def test_wrong_usage_is_two(command: object, arguments: list[str]) -> None:
     assert callable(command)

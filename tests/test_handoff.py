@@ -107,6 +107,26 @@ def test_vectors_are_rebuilt_by_the_owner_while_questions_run(chat: Chat, tmp_pa
     assert failures == []
 
 
+def test_a_correction_counts_in_the_open_chat(chat: Chat, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = ["--store", str(chat.settings.store)]
+    (tmp_path / "papers").mkdir()
+    for name, text in GAZETTE.items():
+        (tmp_path / "papers" / name).write_text(text, encoding="utf-8")
+    assert index([str(tmp_path / "papers"), *store]) == 0
+    (harbour, _) = GAZETTE
+    assert index(["--set", harbour, "published=2031-03-05", *store]) == 0
+    said = chat.pipeline.store.catalog.statements(harbour)[-1]
+    assert index(["--set", f"{harbour}@{said.start}-{said.end}", "speaker=Berta Noll", *store]) == 0
+    capsys.readouterr()
+    assert rag(["What did Berta Noll say about the fishermen?", *store, "--json"]) == 0
+    (citation, *_) = json.loads(capsys.readouterr().out)["citations"]
+    assert (citation["speaker"], citation["said_on"], citation["check"]) == ("Berta Noll", "2031-03-05", "verified")
+    assert index(["--set", "nowhere.txt", "title=x", *store]) == 1
+    assert "no document 'nowhere.txt'" in capsys.readouterr().err
+    assert index(["--unset", harbour, "published", *store, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["published"] == "2031-03-02"
+
+
 def test_two_syncs_at_once_are_done_one_after_the_other(chat: Chat, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

@@ -1,0 +1,237 @@
+"""Correcting a document on its page, headless: for editors, said as a correction, and taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from index.catalog import open_catalog
+from index.records import Document, Statement
+from index.store import open_store
+from index.sync import sync
+from settings import Settings
+from tests.conftest import GAZETTE, embedded, indexed
+from ui import corrections, limits, pages, session
+
+HARBOUR = "2031-03-02-harbour.txt"
+EVIL = "<script>alert(1)</script> *b* :red[no] $x$"
+
+
+def _script() -> None:
+    from ui import document
+
+    document.page()
+
+
+def _library() -> None:
+    from ui import library
+
+    library.page()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, text in GAZETTE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
+    monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(label))
+    yield indexed(folder, embedded(tmp_path / "store"))
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def opened(name: str = HARBOUR) -> AppTest:
+    app = AppTest.from_function(_script, default_timeout=60)
+    app.query_params["doc"] = name
+    app.run()
+    assert not app.exception
+    return app
+
+
+def shown(app: AppTest) -> str:
+    return "\n".join(str(each.proto.body) for each in app.get("html"))
+
+
+def press(app: AppTest, label: str, number: int = 0) -> AppTest:
+    [each for each in app.button if each.label == label][number].click().run()
+    assert not app.exception
+    return app
+
+
+def fill(app: AppTest, name: str, written: str) -> None:
+    next(each for each in app.text_input if each.label == corrections.LABELS[name]).set_value(written)
+
+
+def document(settings: Settings, name: str = HARBOUR) -> Document:
+    catalog = open_catalog(settings)
+    found = catalog.document(name)
+    catalog.close()
+    assert found is not None
+    return found
+
+
+def statements(settings: Settings, name: str = HARBOUR) -> list[Statement]:
+    catalog = open_catalog(settings)
+    found = catalog.statements(name)
+    catalog.close()
+    return found
+
+
+def test_fields_are_corrected_and_taken_back(settings: Settings) -> None:
+    app = opened()
+    fill(app, "title", "On the harbour")
+    fill(app, "published", "5 March 2031")
+    fill(app, "source", "The Vesk Gazette")
+    press(app, "Save corrections")
+    held = document(settings)
+    assert (held.title, held.published, held.source) == ("On the harbour", "2031-03-05", "The Vesk Gazette")
+    assert held.speaker is None
+    assert "speaker" not in dict(held.read)
+    assert "Title corrected; the file says “Harbour”." in shown(app)
+    assert "Day corrected; the file says “2 March 2031”." in shown(app)
+    assert "Source corrected; the file says none." in shown(app)
+    app.button(key="as-read-published").click().run()
+    assert not app.exception
+    assert document(settings).published == "2031-03-02"
+    assert "Day corrected" not in shown(app)
+    assert "Title corrected" in shown(app)
+
+
+def test_a_day_may_be_none(settings: Settings) -> None:
+    app = opened()
+    fill(app, "published", "")
+    press(app, "Save corrections")
+    assert document(settings).published is None
+    assert "Day corrected; the file says “2 March 2031”." in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "told"),
+    [("title", "  ", "title is empty"), ("published", "some day", "cannot be read"), ("speaker", "a\nb", "line break")],
+)
+def test_what_cannot_be_kept_is_a_message(settings: Settings, name: str, written: str, told: str) -> None:
+    app = opened()
+    fill(app, name, written)
+    press(app, "Save corrections")
+    assert told in app.warning[0].value
+    assert document(settings).read == ()
+
+
+def test_nothing_changed_is_told(settings: Settings) -> None:
+    app = press(opened(), "Save corrections")
+    assert app.info[0].value == "Nothing was changed."
+
+
+def test_a_statement_gets_its_speaker_and_gives_it_back(settings: Settings) -> None:
+    app = opened()
+    last = statements(settings)[-1]
+    name = f"{last.start}-{last.end}"
+    app.text_input(key=f"speaker-{name}-{last.speaker}").set_value("Berta Noll")
+    press(app, "Save speaker", -1)
+    assert [each.speaker for each in statements(settings)] == ["Odran Tell", "Odran Tell", "Berta Noll"]
+    assert "speaker corrected; it was read as Mira Quill" in shown(app)
+    app.query_params["start"], app.query_params["end"] = str(last.start), str(last.end)
+    assert "words of Berta Noll (speaker corrected)" in shown(app.run())
+    app.button(key=f"as-read-{name}").click().run()
+    assert not app.exception
+    assert statements(settings)[-1].speaker == "Mira Quill"
+
+
+def test_a_correction_whose_words_are_gone_is_shown_and_dropped(settings: Settings, tmp_path: Path) -> None:
+    app = opened()
+    last = statements(settings)[-1]
+    app.text_input(key=f"speaker-{last.start}-{last.end}-{last.speaker}").set_value("Berta Noll")
+    press(app, "Save speaker", -1)
+    (tmp_path / "papers" / HARBOUR).write_text("The lighthouse burned down.\n", encoding="utf-8")
+    sync([tmp_path / "papers"], session.pipeline().store, settings.passage_tokens)
+    app = opened()
+    assert "The speaker Berta Noll of the words that stood at" in shown(app)
+    press(app, "Drop it")
+    assert "Berta Noll" not in shown(app)
+
+
+def test_statements_come_page_by_page(settings: Settings, tmp_path: Path) -> None:
+    lines = "\n\n".join(f"“Berth {number} is closed to all ships,” Palo Brandt said." for number in range(12))
+    (tmp_path / "papers" / "berths.txt").write_text(f"On the berths.\n\n{lines}\n", encoding="utf-8")
+    with open_store(settings) as store:
+        sync([tmp_path / "papers"], store, settings.passage_tokens)
+    app = opened("berths.txt")
+    assert len([each for each in app.button if each.label == "Save speaker"]) == corrections.PAGE
+    app.session_state["statements-page-number"] = 2
+    assert len([each for each in app.run().button if each.label == "Save speaker"]) == 2
+
+
+def test_readers_may_not_correct_and_see_what_was(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened()
+    fill(app, "title", "On the harbour")
+    press(app, "Save corrections")
+    monkeypatch.setenv("ON_THE_RECORD_EDITORS", "ana@vesk.example")
+    app = opened()
+    assert not app.text_input
+    assert not app.button
+    assert "Title corrected; the file says “Harbour”." in shown(app)
+
+
+def test_while_documents_are_indexed_it_is_told_to_wait(settings: Settings) -> None:
+    app = opened()
+    fill(app, "title", "On the harbour")
+    with session.pipeline().store.writing:
+        press(app, "Save corrections")
+    assert "are being indexed" in app.warning[0].value
+    assert document(settings).title == "Harbour"
+
+
+def test_a_visitor_corrects_so_often_in_a_minute(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CORRECTIONS", 1)
+    st.cache_resource.clear()
+    app = opened()
+    for title in ("On the harbour", "On the berths"):
+        fill(app, "title", title)
+        press(app, "Save corrections")
+    assert "1 correction a minute" in app.warning[0].value
+    assert document(settings).title == "On the harbour"
+
+
+def test_what_looks_like_markup_is_text(settings: Settings) -> None:
+    app = opened()
+    for name in ("title", "source", "speaker"):
+        fill(app, name, EVIL)
+    press(app, "Save corrections")
+    assert document(settings).speaker == EVIL
+    app = opened()
+    fill(app, "title", "x")
+    press(app, "Save corrections")
+    assert "<script>alert" not in shown(app)
+    app.query_params["doc"] = "nowhere"
+    assert "<script>alert" not in shown(app.run())
+
+
+def test_what_was_not_read_and_corrected_is_told_in_the_library(settings: Settings, tmp_path: Path) -> None:
+    held = document(settings)
+    with open_store(settings) as store:
+        kept = next(each for each in store.catalog.kept() if each.document.id == HARBOUR)
+        left_out = replace(held, omitted=(("picture", 3), ("comment", 1)), read=(("title", "Old"),))
+        store.catalog.put(left_out, kept.file, kept.digest, kept.passages, kept.statements, kept.names, {})
+    assert "Not read of the file: 3 pictures, 1 comment." in shown(opened())
+    app = AppTest.from_function(_library, default_timeout=60).run()
+    assert not app.exception
+    assert "corrected · not read: 3 pictures, 1 comment" in shown(app)
+
+
+def test_a_long_title_of_a_file_can_be_shortened(settings: Settings, tmp_path: Path) -> None:
+    record = {"id": "1", "title": "Harbour " * 200, "text": "The harbour is closed."}
+    (tmp_path / "papers" / "long.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    with open_store(settings) as store:
+        sync([tmp_path / "papers"], store, settings.passage_tokens)
+    app = opened("long.jsonl#1")
+    fill(app, "title", "Harbour")
+    press(app, "Save corrections")
+    assert document(settings, "long.jsonl#1").title == "Harbour"
