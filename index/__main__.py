@@ -95,11 +95,13 @@ def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
     if twice := next((field for field, _ in pairs if [each for each, _ in pairs].count(field) > 1), None):
         raise CorrectionError(f"The field '{twice}' is set twice; set it once.")
     given, taken = dict(pairs), [] if chosen.set else rest
+    line = ProgressLine()
     if owner := owner_of(settings.store):
-        told = owner.call("correct", {"document": named, "set": given, "unset": taken})
+        told = owner.call("correct", {"document": named, "set": given, "unset": taken}, line.show)
     else:
         with open_store(settings) as store:
             told = change(store, named, given, taken, settings.passage_tokens)
+    line.finish()
     return _show_corrected(told, chosen, settings)
 
 

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from errors import EmbedderError, StoreBusyError, StoreError
-from index.corrections import Correction
+from index.corrections import Correction, Read
 from index.database import Database, damaged, open_file, open_server
 from index.embed import Matrix
 from index.exact_words import exact_words
@@ -552,6 +552,11 @@ class Catalog:
         query = "SELECT id, published FROM documents ORDER BY id"
         return self._remember("published", lambda: dict(self.database.rows(query)))
 
+    def corrected(self) -> dict[str, Read]:
+        """Return what was read of each document that people corrected, by its id."""
+        query = """SELECT id, "read" FROM documents WHERE "read" <> '[]'"""
+        return self._remember("corrected", lambda: {key: _read(held) for key, held in self.database.rows(query)})
+
     def document(self, document_id: str) -> Document | None:
         """Return one document with its text, or None."""
         query = f"SELECT {_DOCUMENT} FROM documents WHERE id = :id"
@@ -800,15 +805,19 @@ def _row(document: Document, file: str, digest: str) -> dict[str, str | None]:
 
 
 def _document(row: Sequence[Any]) -> Document:
-    pages, times, origins, omitted, read = (json.loads(each) for each in row[-5:])
+    pages, times, origins, omitted = (json.loads(each) for each in row[-5:-1])
     return replace(
         Document(*row),
         pages=tuple(pages),
         times=tuple((int(offset), float(second)) for offset, second in times),
         origins=tuple((str(field), str(where)) for field, where in origins),
         omitted=tuple((str(what), int(count)) for what, count in omitted),
-        read=tuple((str(what), value) for what, value in read),
+        read=_read(row[-1]),
     )
+
+
+def _read(held: str) -> Read:
+    return tuple((str(what), value) for what, value in json.loads(held))
 
 
 def _statement_row(statement: Statement) -> dict[str, Any]:

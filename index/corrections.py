@@ -199,6 +199,12 @@ def _respoken(statement: Statement, span: Span, before: str | None, speaker: str
     return statement
 
 
+def is_corrected_at(read: Read, span: Span) -> bool:
+    """Return whether the words at a span are in a statement whose speaker was corrected; `read` is its document's."""
+    spans = [name.split("-") for name, _ in read if "-" in name]
+    return any(int(start) <= span[0] and span[1] <= int(end) for start, end in spans)
+
+
 def span_name(span: Span) -> str:
     """Return how a statement is named within its document: START-END."""
     return f"{span[0]}-{span[1]}"

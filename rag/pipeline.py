@@ -21,7 +21,7 @@ from index.records import Document
 from index.speakers import attributes
 from index.store import Store, open_store, patiently
 from index.words import words
-from rag import absence, compose, facts, listing, quote_check, statements, timeline, verify
+from rag import absence, compose, corrected, facts, listing, quote_check, statements, timeline, verify
 from rag.asking import who_is
 from rag.compose import Form
 from rag.filters import fits
@@ -140,9 +140,8 @@ class Pipeline:
             found = (
                 "found no answer in the evidence" if writing.declined else "wrote nothing that the evidence bears out"
             )
-            return replace(
-                plain, notice=f"{failed or f'The model {writer.name} {found}'}; these are the documents’ words."
-            )
+            notice = f"{failed or f'The model {writer.name} {found}'}; these are the documents’ words."
+            return replace(plain, notice=_together(notice, plain.notice))
         if timeline_:
             yield from writing.add(plain.segments)
         citations = verify.checked(writing.citations, self.store)
@@ -151,7 +150,7 @@ class Pipeline:
             segments=verify.with_checked(writing.segments, citations),
             citations=citations,
             engine=writer.name,
-            notice=_notice(failed, writing.dropped),
+            notice=_together(_notice(failed, writing.dropped), corrected.told(citations, self.store.catalog)),
             material=writing.material,
         )
 
@@ -298,6 +297,7 @@ class Pipeline:
             difference=form.difference,
             count=form.count,
             probability=probability,
+            notice=corrected.told(checked, self.store.catalog),
         )
 
     def _scope(self, query: Query) -> Scope:
@@ -353,6 +353,10 @@ def _notice(failed: str, dropped: int) -> str | None:
     left_out = f"{lines} left out: the evidence does not bear {'it' if one else 'them'} out" if dropped else ""
     notice = "; ".join(each for each in (f"{failed} and stopped short" if failed else "", left_out) if each)
     return f"{notice}." if notice else None
+
+
+def _together(*notices: str | None) -> str | None:
+    return " ".join(each for each in notices if each) or None
 
 
 def _starters(store: Store) -> tuple[str, ...]:

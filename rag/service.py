@@ -54,6 +54,8 @@ def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:
 
     def correct(payload: Payload, tell: Tell) -> Payload:
         store, named = pipeline().store, str(payload["document"])
+        if store.writing.busy():
+            tell("waiting until the documents that are being indexed are done")
         return change(store, named, payload["set"], payload["unset"], settings.passage_tokens)
 
     def rebuild(payload: Payload, tell: Tell) -> Payload:

@@ -10,7 +10,6 @@ from errors import CorrectionError, OnTheRecordError
 from index.correct import change
 from index.corrections import LONGEST, as_read, span_name, standing
 from index.records import Document, Statement
-from index.sentences import Span
 from index.shown import other_days
 from index.store import Store
 from index.wording import not_read
@@ -20,6 +19,8 @@ from ui import limits, pages, render, session
 
 PAGE = 10
 """So many statements are shown at once."""
+LONGEST_SHOWN = 600
+"""Characters of a statement that are shown; a turn may be pages long."""
 LABELS = {
     "title": "Title",
     "published": "Day on which it was said or published",
@@ -44,12 +45,6 @@ def _told(field: str, read: str | None, now: str | None) -> str:
         return f"{_NAMES[field]} corrected; the file says the same."
     shown = readable_date(read) if read and field == "published" else read
     return f"{_NAMES[field]} corrected; the file says {f'“{shown}”' if shown else 'none'}."
-
-
-def is_corrected_at(document: Document, span: Span) -> bool:
-    """Return whether the words at a span are in a statement whose speaker was corrected."""
-    spans = [each.split("-") for each, _ in document.read if "-" in each]
-    return any(int(start) <= span[0] and span[1] <= int(end) for start, end in spans)
 
 
 def draw(document: Document, store: Store) -> None:
@@ -95,10 +90,13 @@ def _statement(document: Document, statement: Statement) -> None:
     name = span_name(span)
     read = dict(document.read)
     with st.container(border=True, gap="small", key=f"otr-statement-{name}"):
-        told = [statement.speaker or _unsure(statement), statement.said_on]
+        told = [statement.speaker or _unsure(statement)]
+        told += [readable_date(statement.said_on)] if statement.said_on else []
         if name in read:
             told.append(f"speaker corrected; it was read as {read[name] or 'nobody known'}")
-        st.html(render.words_html(document.text[slice(*span)], [each for each in told if each], False))
+        words = document.text[slice(*span)]
+        shortened = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rsplit(None, 1)[0]} …"
+        st.html(render.words_html(shortened, told, False))
         # The speaker is a part of the key, so that the field shows a new one that came from elsewhere.
         with st.form(f"correct-{name}", border=False):
             field = f"speaker-{name}-{statement.speaker}"

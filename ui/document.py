@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from errors import DocumentError, OnTheRecordError
+from index.corrections import is_corrected_at
 from index.records import Document
 from index.sentences import Span
 from rag.compose import readable_date
@@ -99,5 +100,5 @@ def about(document: Document, span: Span, speaker: str | None) -> tuple[str, ...
     parts = (when, document.source, f"page {page}" if page else None, at)
     details = " · ".join(part for part in parts if part)
     cited = f"Highlighted: words of {speaker}" if speaker else "Highlighted: the document’s own words"
-    cited += " (speaker corrected)" if corrections.is_corrected_at(document, span) else ""
+    cited += " (speaker corrected)" if is_corrected_at(document.read, span) else ""
     return (f"{details} · {document.id}", *corrections.lines(document), cited if end > start else "")

@@ -209,6 +209,7 @@ def test_a_statement_is_somebody_elses(store: Store) -> None:
     ask = over(store, Settings(passage_tokens=128)).ask
     answer = ask(Turn("What did Berta Noll say about the fishermen?"))
     assert (answer.citations[0].speaker, answer.citations[0].check) == ("Berta Noll", "verified")
+    assert answer.notice == "People corrected the speaker of [1]."
     assert ask(Turn(f"Did Berta Noll say “{FISHERMEN}”?")).verdict == "exact"
     assert ask(Turn(f"Did Mira Quill say “{FISHERMEN}”?")).verdict == "other_speaker"
     set_(store, at(said), speaker="")

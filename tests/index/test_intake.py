@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError
+from index.correct import change
 from index.intake import Intake, Job, safe_name
 from index.store import Store, open_store
 from tests.conftest import GAZETTE, NewStore
@@ -54,6 +55,14 @@ def test_files_are_added_changed_and_removed(intake: Intake, store: Store) -> No
     assert store.vector_count() == store.catalog.counts()["passages"]
     assert [each.name for each in (store.folder / "added" / "uploads").iterdir()] == [BRIDGE]
     assert over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode()})).message.startswith("1 added")
+
+
+def test_a_removed_upload_takes_its_corrections_along(intake: Intake, store: Store) -> None:
+    over(intake, intake.add({name: text.encode() for name, text in GAZETTE.items()}))
+    for name in GAZETTE:
+        change(store, f"uploads/{name}", {"title": "A secret title"}, [], 128)
+    over(intake, intake.remove([f"uploads/{HARBOUR}"]))
+    assert [each.document_id for each in store.catalog.corrections()] == [f"uploads/{BRIDGE}"]
 
 
 def test_a_pasted_text_is_a_document_with_its_speaker(intake: Intake, store: Store) -> None:
