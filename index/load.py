@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from errors import DocumentError
-from index import dating
+from index import dating, publication
 from index.isolated import Isolated
 from index.readers import READERS, archive, records
 from index.readers.parsed import Parsed
@@ -184,13 +184,22 @@ def _lines(name: str, path: str, lines: object) -> Iterator[Document | Failure]:
         raise DocumentError("holds no text; there is nothing to search in it.")
 
 
+def _published(told: dict[str, tuple[str, str]], text: str, name: str) -> tuple[str, str] | None:
+    """Return the published date, the file's own word first, with where it stands and what says otherwise."""
+    language = told["language"][0] if "language" in told else None
+    written = told.pop("published", None)
+    day = publication.day(written[0], language) if written else None
+    days = [(day, written[1])] if day and written else []
+    days += dating.days_told(text, name, language)
+    where = publication.differing(days)
+    return (days[0][0], where) if where else None
+
+
 def _document(key: str, path: str, parsed: Parsed) -> Document:
     text, told = parsed.text, dict(parsed.told)
     name = key.rpartition("#")[2] if parsed.key is not None else key
-    if (written := told.pop("published", None)) and (day := dating.day(written[0])):
-        told["published"] = (day, written[1])
-    elif found := dating.published(text, key if parsed.key is None else name):
-        told["published"] = found
+    if published := _published(told, text, key if parsed.key is None else name):
+        told["published"] = published
     told.setdefault("title", dating.title(text, name))
     value = {field: each[0] for field, each in told.items()}
     return Document(

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError
-from index.dating import day, published, title
+from index.dating import published, title
 from index.load import Failure, Found, find, load
+from index.publication import day
 from index.readers.parsed import normalised
 from index.records import Document
 
