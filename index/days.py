@@ -78,7 +78,7 @@ _FORMS = tuple(
     )
 )  # fmt: skip
 _RANGE_BEFORE = re.compile(
-    rf"(?:(?<![\d:])\d\d?(?:{_ORDINAL}|\.)?|{ANY_MONTH})\s*(?:[-–—]|to|till|until|and|or|bis|und|au|et|do|i|до|по|да|и|і)\s*(?:the\s+)?$",
+    rf"(?:(?<![\d:])(?P<number>\d\d?)(?:{_ORDINAL}|\.)?|{ANY_MONTH})\s*(?:[-–—]|to|till|until|and|or|bis|und|au|et|do|i|до|по|да|и|і)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(
@@ -176,7 +176,11 @@ def _month(name: str) -> int:
 
 def _ranged(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 30) : match.start()]
-    return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(match.string, match.end()))
+    opened = _RANGE_BEFORE.search(before)
+    if opened and opened["number"] and "day" in match.re.groupindex:
+        # "No. 12 – 2 April": a range goes up.
+        return int(opened["number"]) < int(match["day"])
+    return bool(opened or _RANGE_AFTER.match(match.string, match.end()))
 
 
 def weekday_of(name: str) -> int:
