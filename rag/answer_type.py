@@ -6,6 +6,7 @@ import re
 from calendar import month_name
 from typing import Literal
 
+from index.numbers import numbers
 from index.sentences import Span
 from index.words import STOPWORDS, plain, words
 
@@ -31,17 +32,11 @@ _DATE = re.compile(
     rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+\d{{4}})?"
     r"|\d{4}-\d{2}-\d{2}|(?:1[0-9]|20)\d{2}s?|\d{1,2}(?:st|nd|rd|th)\s+century)\b"
 )
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"
-).split()
-_NUMBER_WORD = rf"(?:{'|'.join(_SMALL)})"
-_NUMBER = re.compile(
-    rf"(?<![\w.,])[$€£]?\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|per cent\b)?(?:\s(?:hundred|thousand|million|billion)\b)?"
-    rf"|\b{_NUMBER_WORD}(?:[-\s](?:and\s)?{_NUMBER_WORD})*\b(?:\s(?:percent|per cent)\b)?",
-    re.I,
-)
+_CURRENCIES = frozenset("$€£")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?[A-Z][\w’'.-]*\w)*")
+
+
+_PATTERNS = {"date": _DATE, "name": _NAME}
 
 
 def asked_for(question: str) -> AnswerType | None:
@@ -51,33 +46,36 @@ def asked_for(question: str) -> AnswerType | None:
 
 def answering(kind: AnswerType, text: str, question: str) -> list[Span]:
     """Return where words of the kind stand in the text that the question does not hold already, in order."""
-    pattern = {"date": _DATE, "number": _NUMBER, "name": _NAME}[kind]
     known = set(words(question))
-    return [match.span() for match in pattern.finditer(text) if _is_new(kind, text, match, known)]
+    spans = _amounts(text) if kind == "number" else [each.span() for each in _PATTERNS[kind].finditer(text)]
+    return [each for each in spans if _is_new(kind, text, each, known)]
 
 
-def _is_new(kind: AnswerType, text: str, match: re.Match[str], known: set[str]) -> bool:
-    held = words(match[0])
+def _amounts(text: str) -> list[Span]:
+    """Return where numbers stand that tell how many or how much, with the sign of a currency."""
+    found = [each for each in numbers(text) if each.kind in {"cardinal", "percent", "fraction"}]
+    return [(each.start - (text[each.start - 1 : each.start] in _CURRENCIES), each.end) for each in found]
+
+
+def _is_new(kind: AnswerType, text: str, span: Span, known: set[str]) -> bool:
+    told = text[slice(*span)]
+    held = words(told)
     if not held or all(each in known for each in held):
         return False
     if kind == "number":
         # A year is no amount, and "one" is mostly no number ("one of them").
-        return not re.fullmatch(r"(?:1[5-9]|20)\d\d", match[0].strip()) and match[0].lower() != "one"
+        return not re.fullmatch(r"(?:1[5-9]|20)\d\d", told.strip()) and told.lower() != "one"
     if kind == "name":
         # The first word of a sentence is capitalised whatever it is.
-        first = not text[: match.start()].strip(" “\"‘'") or text[: match.start()].rstrip().endswith((".", "!", "?"))
-        return not (plain(match[0]) in STOPWORDS or (first and " " not in match[0]))
+        first = not text[: span[0]].strip(" “\"‘'") or text[: span[0]].rstrip().endswith((".", "!", "?"))
+        return not (plain(told) in STOPWORDS or (first and " " not in told))
     return True
 
 
 def value(text: str) -> str:
     """Return a day or number in the form in which two sources can be compared: "Forty per cent" and "40%" are one."""
-    lowered = re.sub(r"per\s?cent", "%", text.lower()).replace(",", "").replace("$", "").strip()
-    for word, digits in _DIGITS.items():
-        lowered = re.sub(rf"\b{word}\b", digits, lowered)
-    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\s+", "", lowered)
-
-
-_DIGITS = {word: str(number) for number, word in enumerate(_SMALL[:19], start=1)} | {
-    word: str(10 * number) for number, word in enumerate(_SMALL[19:27], start=2)
-}
+    bare = text.strip().lstrip("$€£")
+    found = numbers(bare)
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare)):
+        return f"{found[0].value}{'%' if found[0].kind == 'percent' else ''}"
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[\s,]+", "", bare.lower())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from index.numbers import NUMBER_WORDS
 from index.words import plain, stem
 
 Asked = Literal["date", "number", "name"]
@@ -35,11 +36,8 @@ _DATES = tuple(
         ),
     )
 )
-_NUMBER_WORD = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|"
-    r"twice|once|none|handful)"
-)
+_NUMBER_WORDS = NUMBER_WORDS | {"half", "third", "quarter", "twice", "once", "none", "handful"}
+"""Words that answer "how many"; three of them name no number."""
 _TOKEN = re.compile(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
 _QUANTITIES = (
     "number|percentage|percent|proportion|population|amount|price|costs?|age|revenue|rate|size|distance|score|share|"
@@ -111,7 +109,7 @@ def _is_new(pattern: re.Pattern[str], text: str, known: frozenset[str]) -> bool:
 
 def _numbers(text: str) -> Iterator[str]:
     for match in _TOKEN.finditer(text):
-        if any(map(str.isdigit, match[0])) or _NUMBER_WORD.fullmatch(plain(match[0])):
+        if any(map(str.isdigit, match[0])) or plain(match[0]) in _NUMBER_WORDS:
             yield match[0]
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from index.names import same_person
+from index.numbers import Number, numbers
 from index.words import STOPWORDS, plain, stem, words
-from rag.answer_type import value
 from rag.compose import readable_date
 from rag.normal import normal
 from rag.quotation import NEGATION
@@ -92,23 +93,23 @@ def _names(text: str, cited: Sequence[Citation]) -> list[Finding]:
     return found
 
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_NUMBER_WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|"
-    r"half|percent)\b",
-    re.IGNORECASE,
-)
-
-
 def _numbers(text: str, cited: Sequence[Citation]) -> list[Finding]:
-    """Return the numbers, as digits or words, that stand nowhere in what is cited."""
-    held = {value(each) for each in _all_numbers(_held(cited))}
-    return [Finding("number", each, "not_found") for each in _all_numbers(text) if value(each) not in held]
+    """Return the numbers, in figures or words, whose value stands nowhere in what is cited."""
+    held = {_amount(number) for each in cited for piece in (each.text, _metadata(each)) for number in numbers(piece)}
+    claimed = [each for each in numbers(text) if not _is_no_amount(each)]
+    return [
+        Finding("number", text[each.start : each.end], "not_found") for each in claimed if _amount(each) not in held
+    ]
 
 
-def _all_numbers(text: str) -> list[str]:
-    return [*_NUMBER.findall(text), *_NUMBER_WORDS.findall(text)]
+def _amount(number: Number) -> tuple[Fraction, str]:
+    """Return what must be equal for two numbers to say the same: "2 April" and "2nd April" do, 40 and 40 % do not."""
+    return number.value, "cardinal" if number.kind == "ordinal" else number.kind
+
+
+def _is_no_amount(number: Number) -> bool:
+    """Return whether a word is mostly no number: "one of them", "first of all", "a second"."""
+    return number.worded and (number.kind == "ordinal" and number.value < 4 or number.value == 1)
 
 
 def _negations(text: str, cited: Sequence[Citation]) -> list[Finding]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from index.nations import unified
+from index.numbers import Number, numbers, roman
 from index.words import content_words, words
 from rag.asked import holds
 from rag.opposites import opposed
@@ -23,13 +24,9 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
-_NUMBER = re.compile(r"(?:\b([^\W\d_]+) )?\b(\d(?:[\d,.]*\d)?)\b")
-"""A number with the word before it."""
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
-_COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_ROMAN = "- I II III IV V VI VII VIII IX X XI XII".split()
 
 
 def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -> Mismatch:
@@ -41,22 +38,24 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
     return Mismatch(
         denial=float(bool(_DENIES.search(question)) and not _DENIES.search(evidence)),
         opposite=float(bool(opposed(content_words(unified(question)), held))),
-        number=float(any(not _counted(before, each, around) for before, each in _NUMBER.findall(question))),
+        number=float(any(not _counted(each, question, around) for each in _counts(question))),
         quantity=float(bool(_HOW_MANY.search(question)) and not _quantified(evidence, frozenset(words(question)))),
         name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
     )
 
 
-def _counted(before: str, number: str, text: str) -> bool:
+def _counts(question: str) -> list[Number]:
+    """Return the numbers of a question that it gives in figures."""
+    return [each for each in numbers(question) if not each.worded and each.kind in {"cardinal", "percent"}]
+
+
+def _counted(number: Number, question: str, text: str) -> bool:
     """Return whether a number stands in a text in figures, in words, or after the same word as a Roman one."""
-    plain = _THOUSANDS.sub("", number)
-    if re.search(rf"(?<![\d.,]){re.escape(plain)}(?!\d)", _THOUSANDS.sub("", text)):
+    if any(each.value == number.value for each in numbers(text)):
         return True
-    if not plain.isdigit() or int(plain) >= len(_COUNTS):
-        return False
-    if re.search(rf"\b{_COUNTS[int(plain)]}\b", text, re.IGNORECASE):
-        return True
-    return bool(before) and re.search(rf"\b{before} {_ROMAN[int(plain)]}\b", text) is not None
+    before = _WORD_BEFORE.search(question[: number.start])
+    figure = roman(int(number.value)) if before and number.value.denominator == 1 else None
+    return bool(before and figure and re.search(rf"\b{before[1]} {figure}\b", text))
 
 
 def _quantified(evidence: str, known: frozenset[str]) -> bool:
