@@ -58,6 +58,8 @@ def _either(names: object) -> str:
 MONTH = rf"(?:{_either(MONTH_NUMBER)})(?![^\W\d_])"
 ANY_MONTH = rf"(?:(?:{_either(MONTH_NUMBER)})(?![^\W\d_])|(?:{_either(_SHORT_NUMBER)})(?![^\W\d_])\.?)"
 WEEKDAY = rf"(?:(?:{_either(WEEKDAY_NUMBER)})|(?:{_either(_SHORT_WEEKDAYS)})\.?)(?![^\W\d_])"
+_A_MONTH = r"[^\W\d_]{3,13}\b\.?"
+"""A word that may be a month; the lexicon tells, which is faster than an alternation of all its names."""
 YEAR = r"(?:1[5-9]|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|er|-?го|-?е)(?![^\W\d_])"
 _DAY = rf"(?P<day>[0-3]?\d)(?:\s?{_ORDINAL})?"
@@ -72,11 +74,12 @@ _FORMS = tuple(
         ("roman", rf"{_ALONE}(?P<day>[0-3]?\d)[. ]\s?(?P<month>(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X))[. ]\s?"
          rf"(?P<year>{YEAR}){_ENDS}"),
         ("words", rf"(?<![\w.,/:+])[«\"“„]?{_DAY}[»\"”“]?\.?(?:\s+|-|(?<=\.)|(?=[^\W\d_]))(?:of\s+|de\s+)?"
-         rf"(?P<month>{ANY_MONTH})(?:{_IN_YEAR}|-(?P<joined>{YEAR})(?!\d))?"),
-        ("words", rf"(?<![\w])(?P<month>{ANY_MONTH})\s*[- ]\s*(?:the\s+)?{_DAY}(?![\d\w]|[:.]\d|\s?%){_IN_YEAR}?"),
-        ("month", rf"(?<![\w])(?<!\d\s)(?<!\d\.\s)(?P<month>{ANY_MONTH}){_IN_YEAR}"),
+         rf"(?P<month>{_A_MONTH})(?:{_IN_YEAR}|-(?P<joined>{YEAR})(?!\d))?"),
+        ("words", rf"(?<![\w])(?P<month>{_A_MONTH})\s*[- ]\s*(?:the\s+)?{_DAY}(?![\d\w]|[:.]\d|\s?%){_IN_YEAR}?"),
+        ("month", rf"(?<![\w])(?<!\d\s)(?<!\d\.\s)(?P<month>{_A_MONTH}){_IN_YEAR}"),
     )
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _RANGE_BEFORE = re.compile(
     rf"(?:(?<![\d:])(?P<number>\d\d?)(?:{_ORDINAL}|\.)?|{ANY_MONTH})\s*(?:[-–—]|to|till|until|and|or|bis|und|au|et|do|i|до|по|да|и|і)\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -128,6 +131,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 def written(text: str, start: int = 0, end: int | None = None) -> list[Written]:
     """Return the days and months that stand in a text, in order; a numeric day is read with its day first."""
     end = len(text) if end is None else min(end, len(text))
+    if not _DIGIT.search(text, start, end):
+        return []
     found: list[Written] = []
     for each in _candidates(text, start, end):
         if not any(each.start < other.end and other.start < each.end for other in found):

@@ -29,7 +29,7 @@ from index.cues import (
 )
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.nominal import POSSESSIVES
-from index.occasions import base_day, said_on
+from index.occasions import base_day, day_of
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
@@ -323,11 +323,8 @@ class _Reader:
         return _Owner(speaker, cue, confidence if speaker else 0.0, None, negated, speaker is not None)
 
     def _said_on(self, made: Tokens, first: int, last: int) -> str | None:
-        """Return the day of the words at tokens `first` to before `last`, by what stands around them."""
-        before = self.text[made.starts[0] : made.starts[first]] if first else ""
-        stop = next((at for at in range(last, len(made)) if made.tags[at] == "Q"), len(made))
-        after = self.text[made.ends[last - 1] : made.ends[stop - 1]] if stop > last else ""
-        return said_on(before, after, self.base, self.document.published)
+        """Return the day of the words at tokens `first` to before `last`, by what stands beside them."""
+        return day_of(self.text, made, first, last, self.base, self.document.published)
 
     def _issuer(self, subject: str, position: int) -> str | None:
         """Return who issued "the statement", where the text before says so."""
