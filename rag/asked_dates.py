@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rag.marked import hidden
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -176,6 +178,7 @@ def asked_dates(question: str, newest: str | None, today: date | None = None) ->
     """
     if not newest or not (latest := _latest(newest)):
         return None
+    question = hidden(question)
     for how, phrase in _PHRASES:
         for match in phrase.finditer(question):
             found = _read(how, match, latest)

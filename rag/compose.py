@@ -125,12 +125,19 @@ def readable_date(day: str) -> str:
 def held(scope: Scope, inferred: Sequence[str] = ()) -> str:
     """Return what was searched, for people: how many documents, of when, under which filters and whence these are."""
     documents = "1 document" if scope.documents == 1 else f"{scope.documents:,} documents"
-    days = ""
-    if scope.first and scope.last:
-        first, last = readable_date(scope.first), readable_date(scope.last)
-        days = f" of {first}" if first == last else f" from {first} to {last}"
+    days = of_days(scope.documents, scope.first, scope.last, scope.undated)
     filters = "; ".join(_filters(scope, inferred))
     return f"{documents}{days}{f' ({filters})' if filters else ''}"
+
+
+def of_days(documents: int, first: str | None, last: str | None, undated: int) -> str:
+    """Return of when so many documents are, for people, with a space or comma before it: one day only if all are."""
+    if documents and undated == documents:
+        return " without a day"
+    if not (first and last):
+        return ""
+    told = f"of {readable_date(first)}" if first == last else f"from {readable_date(first)} to {readable_date(last)}"
+    return f", {documents - undated:,} {told} and {undated:,} without a day" if undated else f" {told}"
 
 
 def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from index.nations import country
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import EDGES, find_speakers
 from rag.asking import Asked
+from rag.marked import hidden, outside_marks
 
 REMEMBERED = 12
 """How many earlier questions are read; what a question leaves out is seldom further back."""
@@ -140,8 +141,13 @@ def _next(before: Reading | None, now: Reading) -> Reading:
 
 
 def _made_whole(question: str, before: Reading | None, read: Read, catalog: Catalog) -> str:
+    """Return the question made whole; what it has between quotation marks is somebody's words and stays."""
     if before is None or before.asked.kind == "chat":
         return question
+    return outside_marks(question, lambda plain: _completed(plain, before, read, catalog))
+
+
+def _completed(question: str, before: Reading, read: Read, catalog: Catalog) -> str:
     bare = question.strip(EDGES + "…-")
     opening = _OPENING.match(bare)
     rest = opening["rest"].strip(EDGES) if opening else bare
@@ -258,7 +264,11 @@ def _fact_with(before: Reading, part: str) -> str:
 
 
 def _exchanged(text: str, part: str) -> str | None:
-    """Return the text with its last phrase like the part exchanged for it: same preposition, a country, "the …"."""
+    """Return the text with its last phrase like the part exchanged for it: same preposition, a country, "the …".
+
+    No phrase between quotation marks is exchanged.
+    """
+    whole, text = text, hidden(text)
     part = re.sub(r"^about ", "", part, flags=re.IGNORECASE)
     if match := _PREPOSITION.match(part):
         preposition = match["preposition"].lower()
@@ -274,7 +284,7 @@ def _exchanged(text: str, part: str) -> str | None:
     if not alike:
         return None
     last = alike[-1]
-    return text[: last.start()] + _lowered_preposition(part) + text[last.end() :]
+    return whole[: last.start()] + _lowered_preposition(part) + whole[last.end() :]
 
 
 _ASKS = re.compile(

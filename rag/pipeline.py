@@ -58,6 +58,8 @@ class Overview:
     first: str | None
     last: str | None
     speakers: tuple[str, ...]
+    undated: int = 0
+    """How many of the documents have no day."""
 
 
 @dataclass(frozen=True)
@@ -304,14 +306,14 @@ class Pipeline:
         """Return what is searched: the documents that the filters of time and document leave, and all filters."""
         seen = self.overview_
         if not (query.since or query.until or query.document):
-            return Scope(seen.documents, seen.statements, seen.first, seen.last, query.filters())
+            return Scope(seen.documents, seen.statements, seen.first, seen.last, query.filters(), seen.undated)
         published = self.store.catalog.published()
         documents = {key: day for key, day in published.items() if fits(query, key, day)}
         counts = self.store.catalog.statement_counts()
         days = sorted(day for day in documents.values() if day)
         first, last = (days[0], days[-1]) if days else (None, None)
         statements_ = sum(counts.get(key, 0) for key in documents)
-        return Scope(len(documents), statements_, first, last, query.filters())
+        return Scope(len(documents), statements_, first, last, query.filters(), len(documents) - len(days))
 
     def overview(self) -> Overview:
         """Return what the index holds."""
@@ -424,6 +426,7 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         days[0] if days else None,
         days[-1] if days else None,
         tuple(catalog.speakers()),
+        counts["documents"] - len(days),
     )
     return Pipeline(
         store=store,

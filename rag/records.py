@@ -170,6 +170,8 @@ class Scope:
     first: str | None
     last: str | None
     filters: Mapping[str, str] = field(default_factory=dict)
+    undated: int = 0
+    """How many of the documents have no day."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's object (`from` is a word of Python, so the field has another name)."""
@@ -178,6 +180,7 @@ class Scope:
             "statements": self.statements,
             "from": self.first,
             "until": self.last,
+            "undated": self.undated,
             "filters": dict(self.filters),
         }
 

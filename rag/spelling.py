@@ -15,11 +15,11 @@ from index.catalog import Catalog
 from index.names import name_key
 from index.nations import same_nation, unified
 from index.words import STOPWORDS, plain, stem
+from rag.marked import marked
 
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,24}(?![^\W\d_])")
 """Shorter words meet by chance; of longer ones, which nobody types, there are too many slips to try."""
 MOST_TRIED, MOST_READ = 4, 20
-_MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 
 
 def corrected(text: str, catalog: Catalog, is_word: Callable[[str], bool], kept: str = "") -> str:
@@ -28,7 +28,7 @@ def corrected(text: str, catalog: Catalog, is_word: Callable[[str], bool], kept:
     Words of `kept`, quoted ones and those of which `is_word` says that they are words stay.
     """
     known = set(_WORD.findall(kept.lower()))
-    quoted = [match.span() for match in _MARKED.finditer(text)]
+    quoted = marked(text)
 
     def spelt(match: re.Match[str]) -> str:
         word = match[0]

@@ -9,7 +9,7 @@ import streamlit as st
 from errors import OnTheRecordError, StoreError
 from index.wording import counted
 from rag import pack
-from rag.compose import readable_date
+from rag.compose import of_days
 from rag.observe import request_of
 from rag.records import Answer, Citation, Segment, Turn
 from settings import from_environment
@@ -182,9 +182,7 @@ def _empty_chat() -> None:
         st.code(f"python -m index PATH --store {from_environment().store}", language=None)
         pages.link(pages.LIBRARY, "Open the library")
         return
-    days = f", {readable_date(seen.first)} to {readable_date(seen.last)}" if seen.first and seen.last else ""
-    if seen.first and seen.first == seen.last:
-        days = f" of {readable_date(seen.first)}"
+    days = of_days(seen.documents, seen.first, seen.last, seen.undated)
     st.html(
         render.small_html(
             f"The index holds {counted(seen.documents, 'document')}{days}, with {seen.statements:,} statements."

@@ -77,12 +77,16 @@ def pipeline() -> Pipeline:
     Raises:
         OnTheRecordError: the store cannot be opened, or is held by another process.
     """
-    from rag.sufficiency import decide
-
-    current = _open().current()
-    if level := st.session_state.get(STRICTNESS):
-        current = replace(current, decide=partial(decide, strictness=level))
+    current = as_strict(_open().current(), st.session_state.get(STRICTNESS))
     return replace(current, writer=None) if st.session_state.get(EXTRACTIVE_ONLY) else current
+
+
+def as_strict(pipeline: Pipeline, level: str | None) -> Pipeline:
+    """Return the pipeline at a level of strictness that a reader chose, None for its own.
+
+    All else that it decides by stays: under a reranker the likelihood of an answer does not change the order.
+    """
+    return replace(pipeline, decide=partial(pipeline.decide, strictness=level)) if level else pipeline
 
 
 def opened() -> Pipeline | None:
