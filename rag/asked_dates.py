@@ -1,30 +1,33 @@
 """Question -> the days it asks about: "in 2021", "since May", "last week", "between 2019 and 2021".
 
 A date is only read where the grammar makes it the time of saying: after a preposition of time, with nothing hanging on
-it. "The 2020 election", "about May 9", "the war in 2014" and "by 2030" are topics. A date without a year is the latest
-one that the documents reach; "last week" counts from the day of the newest document, for an archive knows no today.
+it. "The 2020 election", "about May 9", "the war in 2014" and "by 2030" are topics. A date without a year is the newest
+one of which there are documents that the question is about; "last week" counts from the newest day of these, for an
+archive knows no today. What was assumed so is told.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from index.days import MONTH, MONTH_NUMBER, MONTHS, WEEKDAYS
+from index.numbers import SMALL, value_of
 from rag.marked import hidden
+from rag.readable import readable_period
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_MONTHS = [names.split()[0] for names in MONTHS]
+_DAYS = [names.split()[0] for names in WEEKDAYS]
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PARTS = {
     "first half": (1, 6), "second half": (7, 12), "first quarter": (1, 3), "second quarter": (4, 6),
     "third quarter": (7, 9), "fourth quarter": (10, 12), "last quarter": (10, 12), "early": (1, 4), "mid": (5, 8),
     "late": (9, 12), "beginning": (1, 4), "start": (1, 4), "middle": (5, 8), "end": (9, 12),
 }  # fmt: skip
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{MONTH})"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _UNIT = r"(?P<unit>day|week|month|year)"
@@ -39,6 +42,15 @@ class AskedDates:
     until: str | None
     start: int
     end: int
+    periods: tuple[tuple[str, str], ...] = ()
+    """Of "in February and in June" each of the stretches; empty where there is one."""
+    assumed: str | None = None
+    """What was assumed of a date without a year, as a sentence; None where the question tells it all."""
+
+
+def _month_number(match: re.Match[str]) -> int:
+    told = match["month"].lower()
+    return int(told) if told.isdigit() else MONTH_NUMBER[told]
 
 
 def _span(year: int, first: int, last: int) -> _RESOLVED:
@@ -46,7 +58,7 @@ def _span(year: int, first: int, last: int) -> _RESOLVED:
 
 
 def _day(match: re.Match[str], newest: date) -> _RESOLVED:
-    month = int(match["month"]) if match["month"].isdigit() else _MONTHS.index(match["month"].lower()) + 1
+    month = _month_number(match)
     year = int(match["year"]) if match["year"] else newest.year
     found = date(year, month, int(match["day"]))
     if not match["year"] and found > newest:
@@ -55,7 +67,7 @@ def _day(match: re.Match[str], newest: date) -> _RESOLVED:
 
 
 def _month(match: re.Match[str], newest: date) -> _RESOLVED:
-    month = int(match["month"]) if match["month"].isdigit() else _MONTHS.index(match["month"].lower()) + 1
+    month = _month_number(match)
     if match["year"]:
         return _span(int(match["year"]), month, month)
     return _span(newest.year - (month > newest.month), month, month)
@@ -92,7 +104,7 @@ def _recent(match: re.Match[str], newest: date) -> _RESOLVED:
 def _stretch(match: re.Match[str], newest: date) -> _RESOLVED:
     """Return the last so many days, weeks, months or years up to the newest day."""
     word = (match["count"] or "one").lower()
-    count = int(word) if word.isdigit() else _NUMBERS.index(word) + 1
+    count = int(value_of(word) or 1)
     days = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[match["unit"].lower()]
     return newest - timedelta(days=round(count * days) - 1), newest
 
@@ -122,7 +134,7 @@ _POINTS: tuple[tuple[str, Callable[[re.Match[str], date], _RESOLVED]], ...] = (
     (r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s", _decade),
     (rf"(?:the\s+year\s+)?{_YEAR}", lambda match, newest: _span(int(match["year"]), 1, 12)),
     (rf"(?P<which>this|last|previous)\s+{_UNIT}", _recent),
-    (rf"(?:the\s+)?(?:last|past)\s+(?:few\s+)?(?P<count>\d\d?|{'|'.join(_NUMBERS)})\s+{_UNIT}s?", _stretch),
+    (rf"(?:the\s+)?(?:last|past)\s+(?:few\s+)?(?P<count>\d\d?|{'|'.join(SMALL)})\s+{_UNIT}s?", _stretch),
     (rf"the\s+(?:last|past)(?P<count>)\s+{_UNIT}", _stretch),
     (rf"(?P<last>last\s+)?(?P<weekday>{'|'.join(_DAYS)})", _weekday),
     (r"(?P<when>yesterday|today)", _yesterday),
@@ -134,8 +146,8 @@ _AFTER_ALL = r"(?![\w’']|-\w)"
 _PHRASES = tuple(
     (how, re.compile(rf"(?<![\w’'-]){pattern}{_AFTER_ALL}", re.IGNORECASE))
     for how, pattern in (
-        ("between", rf"(?:between|from|in|during)\s+(?P<one>{_ANY})\s+(?:and|to|or|until|till|through|-|–)\s+"
-         rf"(?P<two>{_ANY})"),
+        ("between", rf"(?:between|from)\s+(?P<one>{_ANY})\s+(?:and|to|or|until|till|through|-|–)\s+(?P<two>{_ANY})"),
+        ("between", rf"(?:in|during)\s+(?P<one>{_ANY})\s+(?:to|until|till|through|-|–)\s+(?P<two>{_ANY})"),
         ("since", rf"(?:since|starting\s+(?:in|from))\s+(?P<one>{_ANY})"),
         ("since", rf"from\s+(?P<one>{_ANY})\s+(?:on|onwards?)"),
         ("after", rf"after\s+(?P<one>{_ANY})"),
@@ -143,6 +155,8 @@ _PHRASES = tuple(
         ("until", rf"(?:until|till|up\s+to)\s+(?P<one>{_ANY})"),
         ("in", rf"(?:back\s+)?(?:in|on|during|throughout|within|over|from|dated)\s+(?P<one>{_ANY})"),
         ("in", rf"(?P<one>{_ALONE})"),
+        ("in", rf"(?:в|во|у|ў|w|we|im|en)\s+(?P<one>(?:{MONTH})(?:\s+(?:1[5-9]|20)\d\d)?)"
+         r"(?:\s+(?:года|году|року|годзе|roku))?"),
         # A year in Russian, Ukrainian, Belarusian and Polish, where the word for "year" follows it.
         ("in", r"(?:в|во|у|ў|w)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+(?:году|році|годзе|roku)"),
         ("since", r"(?:с|з|із|ад|od)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+(?:года|року|roku)"),
@@ -170,22 +184,81 @@ _EVENT_BEFORE = re.compile(
 )
 
 
-def asked_dates(question: str, newest: str | None, today: date | None = None) -> AskedDates | None:
+def asked_dates(
+    question: str, newest: str | None, today: date | None = None, days: Sequence[str] = (), counts_from: bool = False
+) -> AskedDates | None:
     """Return the days that a question asks about, or None; without a dated document nothing can be asked of a day.
 
-    `newest` is the date of the newest document (YYYY, YYYY-MM or YYYY-MM-DD). Days after it and after `today` are what
-    is talked of, since nobody has said anything then.
+    `newest` is the date of the newest document (YYYY, YYYY-MM or YYYY-MM-DD), or the day of asking, which
+    `counts_from` says. `days` are those of the documents that the question is about. Days after the newest and after
+    `today` are what is talked of, since nobody has said anything then.
     """
     if not newest or not (latest := _latest(newest)):
         return None
+    known = _Known(latest, tuple(sorted(filter(None, map(_latest, days)), reverse=True)), counts_from)
     question = hidden(question)
     for how, phrase in _PHRASES:
         for match in phrase.finditer(question):
-            found = _read(how, match, latest)
-            if found and _asks(question, match) and not _to_come(found, max(latest, today or date.today())):
-                since, until = (each.isoformat() if each else None for each in found)
-                return AskedDates(since, until, match.start(), match.end())
+            matches = [match, *_further(question, match)] if how == "in" else [match]
+            found = [_read(how, each, known, matches[-1]) for each in matches]
+            if None in found or not _asks(question, match, matches[-1].end()):
+                continue
+            spans = [each for each in found if each]
+            if not any(_to_come(each, max(latest, today or date.today())) for each in spans):
+                return _asked(spans, matches, question, known)
     return None
+
+
+@dataclass(frozen=True)
+class _Known:
+    """From what dates without a year are counted."""
+
+    latest: date
+    days: tuple[date, ...]
+    """Of the documents that the question is about, the newest first."""
+    counts_from: bool
+    """Whether the latest day is that of asking."""
+
+    @property
+    def newest(self) -> date:
+        """Return the newest day of what the question is about, at most the day of asking."""
+        return next((each for each in self.days if each <= self.latest), self.latest)
+
+
+_Range = tuple[date | None, date | None]
+_FURTHER = re.compile(rf"\s*,?\s*(?:and|or|as\s+well\s+as)\s+(?:(?:in|on|during)\s+)?(?P<one>{_ANY}){_AFTER_ALL}", re.I)
+_WITH_YEAR = re.compile(r"\d{4}|\d{3}0['’]?s")
+_COUNTED = re.compile(
+    rf"\b(?:this|last|past|previous|yesterday|today|{'|'.join(_DAYS)})\b(?!\s+(?:{'|'.join(_MONTHS)})\b)", re.IGNORECASE
+)
+
+
+def _further(question: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the dates that "and" joins to one: "in February and in June"."""
+    while found := _FURTHER.match(question, match.end()):
+        yield found
+        match = found
+
+
+def _asked(spans: list[_Range], matches: list[re.Match[str]], question: str, known: _Known) -> AskedDates:
+    told = [tuple(each.isoformat() if each else None for each in span) for span in spans]
+    firsts, lasts = [first for first, _ in told], [last for _, last in told]
+    start, end = matches[0].start(), matches[-1].end()
+    periods = tuple((first, last) for first, last in told if first and last) if len(told) > 1 else ()
+    since = min((each for each in firsts if each), default=None)
+    until = max((each for each in lasts if each), default=None)
+    return AskedDates(since, until, start, end, periods, _assumed(question[start:end], spans, known))
+
+
+def _assumed(words: str, spans: list[_Range], known: _Known) -> str | None:
+    """Return the sentence that tells which year was taken, or from which day "last week" was counted."""
+    if _WITH_YEAR.search(words) or (known.counts_from and _COUNTED.search(words)):
+        return None
+    told = " and ".join(readable_period(*(each.isoformat() if each else None for each in span)) for span in spans)
+    if _COUNTED.search(words):
+        newest = readable_period(known.newest.isoformat(), known.newest.isoformat())
+        return f"“{words}” was counted from {newest}, the newest day of these documents: {told}."
+    return f"The question tells no year for “{words}”; {told} was taken, the newest with documents."
 
 
 def _latest(newest: str) -> date | None:
@@ -201,7 +274,38 @@ def _to_come(found: tuple[date | None, date | None], latest: date) -> bool:
     return bool(found[0] and found[0] > latest)
 
 
-def _read(how: str, match: re.Match[str], newest: date) -> tuple[date | None, date | None] | None:
+def _read(how: str, match: re.Match[str], known: _Known, last: re.Match[str]) -> _Range | None:
+    """Return the stretch that a phrase means; without a year the newest of which there are documents."""
+    words = match[0]
+    year = re.search(rf"\b(?:{'|'.join(_MONTHS)})\b.*?{_YEAR}", last[0], re.IGNORECASE)
+    if _WITH_YEAR.search(words) or (known.counts_from and _COUNTED.search(words)):
+        return _stretch_of(how, match, known.latest)
+    if year and last is not match:
+        return _stretch_of(how, match, date(int(year["year"]), 12, 31))
+    references = _references(words, known)
+    stretches = (_stretch_of(how, match, each) for each in references)
+    held = (each for each in stretches if each and any(_within(each, day) for day in known.days))
+    return next(held, None) or _stretch_of(how, match, known.newest)
+
+
+def _references(words: str, known: _Known) -> list[date]:
+    """Return the days from which a date without a year may be counted, the newest first."""
+    days = [each for each in known.days if each <= known.latest] or [known.latest]
+    if weekday := re.search(rf"\b(?:{'|'.join(_DAYS)})\b", words, re.IGNORECASE):
+        number = _DAYS.index(weekday[0].lower())
+        return [days[0], *(each for each in days if each.weekday() == number)]
+    if _COUNTED.search(words):
+        return days[:1]
+    years = dict.fromkeys(each.year for each in days)
+    # The newest of all goes first: "since May" reaches from the last May to it.
+    return [days[0], *(min(date(year, 12, 31), known.latest) for year in years)]
+
+
+def _within(stretch: _Range, day: date) -> bool:
+    return (stretch[0] is None or day >= stretch[0]) and (stretch[1] is None or day <= stretch[1])
+
+
+def _stretch_of(how: str, match: re.Match[str], newest: date) -> _Range | None:
     points = [_point(each, newest) for each in _ends(match)]
     if any(each is None for each in points):
         return None
@@ -227,14 +331,14 @@ def _point(text: str, newest: date) -> _RESOLVED | None:
         if match := pattern.fullmatch(text.strip()):
             try:
                 return resolve(match, newest)
-            except (ValueError, OverflowError):
+            except (ValueError, OverflowError, KeyError):
                 return None
     return None
 
 
-def _asks(question: str, match: re.Match[str]) -> bool:
-    """Return whether a date is the time of saying, by the words around it."""
-    before, after, text = question[: match.start()], question[match.end() :], match[0].lower()
+def _asks(question: str, match: re.Match[str], end: int) -> bool:
+    """Return whether a date that goes on to `end` is the time of saying, by the words around it."""
+    before, after, text = question[: match.start()], question[end:], match[0].lower()
     if not _FOLLOWS.match(after) and not (not before.strip() and _OPENS.match(after)):
         return False
     if text.endswith("today") and not re.search(r"\b(?:did|said|has)\b", question, re.IGNORECASE):

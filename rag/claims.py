@@ -15,9 +15,9 @@ from typing import Literal
 from index.names import same_person
 from index.numbers import Number, numbers
 from index.words import STOPWORDS, plain, stem, words
-from rag.compose import readable_date
 from rag.normal import normal
 from rag.quotation import NEGATION
+from rag.readable import readable_date
 from rag.records import Check, Citation, Difference
 
 Claim = Literal["quotation", "name", "number", "speaker", "negation", "citation"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from index.names import is_name
 from index.records import Document
 from index.store import Store
 from rag.normal import bare
+from rag.readable import readable_date
 from rag.records import Check, Citation, Difference, Evidence, Scope, Segment, Verdict
 
 
@@ -113,15 +113,6 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
     return f"{citation.speaker} told {to}{when}" if to else f"{citation.speaker} said{when}"
 
 
-def readable_date(day: str) -> str:
-    """Return 2025-09-11 as 11 September 2025; anything that is no full date as it is."""
-    try:
-        parsed = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{parsed.day} {parsed:%B %Y}"
-
-
 def held(scope: Scope, inferred: Sequence[str] = ()) -> str:
     """Return what was searched, for people: how many documents, of when, under which filters and whence these are."""
     documents = "1 document" if scope.documents == 1 else f"{scope.documents:,} documents"
@@ -149,7 +140,9 @@ def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:
     if since or until:
         first, last = (readable_date(each) if each else None for each in (since, until))
         days = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
-        yield f"{days}, as the question says" if {"since", "until"} & set(inferred) else days
+        days = scope.filters.get("periods", days)
+        told = "the year is assumed" if "assumed" in scope.filters else "as the question says"
+        yield f"{days}, {told}" if {"since", "until"} & set(inferred) else days
 
 
 def help_text(scope: Scope, speakers: Sequence[str] = ()) -> Form:

@@ -15,6 +15,7 @@ from index.words import content_words
 from rag import compose
 from rag.answer_type import AnswerType, answering, asked_for, value
 from rag.compose import Form
+from rag.readable import readable_date
 from rag.records import Citation, Evidence, Query, Segment
 
 ALIKE = 0.5
@@ -53,7 +54,7 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
 
 
 def _dated(citation: Citation) -> str:
-    when = f" ({compose.readable_date(citation.published)})" if citation.published else ""
+    when = f" ({readable_date(citation.published)})" if citation.published else ""
     return f"{citation.title}{when}"
 
 

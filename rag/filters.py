@@ -21,7 +21,7 @@ def allowed(query: Query, store: Store) -> set[str] | None:
 
 
 def _of_documents(query: Query, store: Store) -> set[str]:
-    key = (query.since, query.until, query.document, bool(query.speaker))
+    key = (query.since, query.until, query.periods, query.document, bool(query.speaker))
     return store.catalog.passages_in(lambda document_id, published: fits(query, document_id, published), key)
 
 
@@ -34,7 +34,13 @@ def fits(query: Query, document_id: str, published: str | None) -> bool:
 
 def in_days(query: Query, day: str | None) -> bool:
     """Return whether a day, a month or a year lies in the days asked about; one that is not known never does."""
+    if query.periods:
+        return any(_between(day, first, last) for first, last in query.periods)
     if query.since and not (day and (day >= query.since or query.since.startswith(day))):
         return False
     # A filter may be a year or a month: "2021" holds all days that begin with it.
     return not query.until or bool(day and (day <= query.until or day.startswith(query.until)))
+
+
+def _between(day: str | None, first: str, last: str) -> bool:
+    return bool(day and (day >= first or first.startswith(day)) and (day <= last or last.startswith(day)))

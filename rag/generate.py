@@ -26,7 +26,8 @@ from index.store import Store
 from index.tokens import count as count_tokens
 from index.words import content_words
 from rag import prompts, verify
-from rag.compose import marks, readable_date
+from rag.compose import marks
+from rag.readable import readable_date
 from rag.records import Citation, Material, Query, Segment
 
 if TYPE_CHECKING:

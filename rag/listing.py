@@ -19,6 +19,7 @@ from rag import compose
 from rag.compose import Form
 from rag.filters import allowed, in_days
 from rag.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
+from rag.readable import readable_date
 from rag.records import Citation, Evidence, Query, Segment
 from rag.terms import Term, setting_of, within
 
@@ -195,7 +196,7 @@ def counted(query: Query, found: Listed, citations: Sequence[Citation]) -> str:
     days = sorted(each.said_on for each in (*found.named, *found.otherwise) if each.said_on)
     when = ""
     if days:
-        first, last = compose.readable_date(days[0]), compose.readable_date(days[-1])
+        first, last = readable_date(days[0]), readable_date(days[-1])
         when = f", {first}" if first == last else f", {first} to {last}"
     return f"{number or 'No'} {unit}{'' if number == 1 else 's'}{whose}{names} ({where}{when})."
 

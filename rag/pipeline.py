@@ -143,7 +143,7 @@ class Pipeline:
                 "found no answer in the evidence" if writing.declined else "wrote nothing that the evidence bears out"
             )
             notice = f"{failed or f'The model {writer.name} {found}'}; these are the documents’ words."
-            return replace(plain, notice=_together(notice, plain.notice))
+            return replace(plain, notice=_together(plain.notice, notice))
         if timeline_:
             yield from writing.add(plain.segments)
         citations = verify.checked(writing.citations, self.store)
@@ -152,7 +152,9 @@ class Pipeline:
             segments=verify.with_checked(writing.segments, citations),
             citations=citations,
             engine=writer.name,
-            notice=_together(_notice(failed, writing.dropped), corrected.told(citations, self.store.catalog)),
+            notice=_together(
+                query.assumed, _notice(failed, writing.dropped), corrected.told(citations, self.store.catalog)
+            ),
             material=writing.material,
         )
 
@@ -299,7 +301,7 @@ class Pipeline:
             difference=form.difference,
             count=form.count,
             probability=probability,
-            notice=corrected.told(checked, self.store.catalog),
+            notice=_together(query.assumed, corrected.told(checked, self.store.catalog)),
         )
 
     def _scope(self, query: Query) -> Scope:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
-from rag.compose import readable_date
+from rag.readable import readable_date
 from rag.records import Citation, Query
 
 VERSION = "2"

@@ -8,7 +8,7 @@ that it can be shown and taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,6 +16,8 @@ from typing import Any
 
 from errors import QuestionError
 from index.catalog import Catalog
+from index.nations import unified
+from index.words import content_words
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import find_speakers
 from rag.asking import as_who, asked, quoted_phrases
@@ -59,7 +61,7 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     if len(question) > longest:
         raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
     today = _day(turn.question_date) or catalog.newest()
-    reads = partial(read, catalog=catalog, today=today)
+    reads = partial(read, catalog=catalog, today=today, counts_from=bool(turn.question_date))
     whole = as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
     reading = reads(whole)
     if reading.asked.kind not in {"chat", "quote_check"}:
@@ -74,9 +76,14 @@ def _day(told: str | None) -> str | None:
         raise QuestionError(f"The question's date '{told}' is no day; write it as YYYY-MM-DD.") from None
 
 
-def read(question: str, catalog: Catalog, today: str | None) -> Reading:
-    """Return what a question asks that stands alone; its days count from `today`."""
+def read(question: str, catalog: Catalog, today: str | None, counts_from: bool = False) -> Reading:
+    """Return what a question asks that stands alone; its days count from `today` where that is the day of asking.
+
+    Else they are read against the days of the documents that it is about.
+    """
     dates = asked_dates(question, today)
+    if dates and dates.assumed:
+        dates = asked_dates(question, today, days=_days_about(question, dates, catalog), counts_from=counts_from)
     if dates is None:
         return Reading(question, asked(question, catalog), None)
     before, after = question[: dates.start].rstrip(", "), question[dates.end :].strip(", ")
@@ -88,6 +95,22 @@ def read(question: str, catalog: Catalog, today: str | None) -> Reading:
         return Reading(question, asked(f"{before} {after}".strip(), catalog), dates)
     # The year of a fact is nearly always what the fact is about, not when a document was published.
     return Reading(question, asked(question, catalog), None)
+
+
+ABOUT = 50
+"""So many passages that hold most of a question's words tell of which days the documents are that it is about."""
+
+
+def _days_about(question: str, dates: AskedDates, catalog: Catalog) -> list[str]:
+    """Return the days of what the asked speaker said, else of the documents on the topic, else of all."""
+    found = asked(f"{question[: dates.start]} {question[dates.end :]}".strip(), catalog)
+    speakers = find_speakers(found.speaker, catalog) if found.speaker else []
+    if speakers and (said := [day for day in catalog.passages_said_by(speakers) if day]):
+        return said
+    published = catalog.published()
+    passages = catalog.search(content_words(unified(found.topic)), ABOUT)
+    held = {each.document_id for each in catalog.passages([key for key, _ in passages]).values()}
+    return [day for key in held if (day := published.get(key))] or [day for day in published.values() if day]
 
 
 def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) -> Query:
@@ -115,7 +138,14 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         bare=found.bare,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
         inferred=tuple(name for name, value in in_force.items() if value and not set_by_user[name]),
+        periods=reading.dates.periods if reading.dates and _as_asked(days, reading.dates) else (),
+        assumed=reading.dates.assumed if reading.dates and _as_asked(days, reading.dates) else None,
     )
+
+
+def _as_asked(days: Mapping[str, str | None], dates: AskedDates) -> bool:
+    """Return whether the days in force are those that the question says, none set or taken back by the user."""
+    return (days["since"], days["until"]) == (dates.since, dates.until)
 
 
 def _days(turn: Turn, dates: AskedDates | None) -> dict[str, str | None]:

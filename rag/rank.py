@@ -23,9 +23,9 @@ from index.sentences import Span, sentences
 from index.store import Store
 from index.words import words
 from rag.asked import asked_for, holds, things
-from rag.compose import readable_date
 from rag.filters import in_days
 from rag.mismatch import mismatch
+from rag.readable import readable_date
 from rag.records import Candidate, Evidence, Mismatch, Query
 from rag.redundancy import distinct
 from rag.retrieve import Retrieved

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from index.records import StatementKind
+from rag.readable import readable_period
 
 Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
@@ -63,11 +64,16 @@ class Query:
     """The day near which documents are more likely to hold the answer; None where no day is known to matter."""
     inferred: tuple[str, ...] = ()
     """Names of the filters in force that were read from the question, not set by the user."""
+    periods: tuple[tuple[str, str], ...] = ()
+    """Of "in February and in June" each first and last day, between `since` and `until`; empty for one stretch."""
+    assumed: str | None = None
+    """What was assumed of the days asked about, as a sentence: the year, or from when "last week" counts."""
 
     def filters(self) -> dict[str, str]:
-        """Return the filters in force, by name."""
+        """Return the filters in force, by name; several stretches of days and what was assumed of them for people."""
         named = {"speaker": self.speaker, "since": self.since, "until": self.until, "document": self.document}
-        return {name: value for name, value in named.items() if value}
+        periods = " and ".join(readable_period(*each) for each in self.periods)
+        return {name: value for name, value in {**named, "periods": periods, "assumed": self.assumed}.items() if value}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from errors import DocumentError, OnTheRecordError
 from index.corrections import is_corrected_at
 from index.records import Document
 from index.sentences import Span
-from rag.compose import readable_date
+from rag.readable import readable_date
 from rag.recheck import found_again
 from ui import access, corrections, pages, render, session
 

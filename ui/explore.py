@@ -9,9 +9,9 @@ import streamlit as st
 from index.names import Speaker
 from index.wording import counted
 from rag import explore
-from rag.compose import readable_date
 from rag.explore import View
 from rag.pipeline import Pipeline
+from rag.readable import readable_date
 from rag.records import Evidence
 from ui import pages, render, session
 

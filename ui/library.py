@@ -11,7 +11,7 @@ from index.intake import UPLOADS, Intake, Job
 from index.load import SUFFIXES
 from index.records import Document
 from index.wording import counted, not_read
-from rag.compose import readable_date
+from rag.readable import readable_date
 from settings import from_environment
 from ui import access, limits, pages, render, session
 

@@ -16,7 +16,7 @@ from evals import findings
 from evals.findings import Headline, Metric, Question
 from index.records import Document
 from index.wording import counted
-from rag.compose import readable_date
+from rag.readable import readable_date
 from rag.records import Answer, Citation, Scope, Segment
 
 WINDOW_CHARACTERS = 100_000
@@ -133,7 +133,8 @@ def chips(scope: Scope) -> list[tuple[tuple[str, ...], str]]:
     since, until = (readable_date(held[name]) if held.get(name) else None for name in ("since", "until"))
     if since or until:
         days = f"{since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
-        found.append((("since", "until"), f"Days: {days}"))
+        assumed = " (assumed)" if "assumed" in held else ""
+        found.append((("since", "until"), f"Days: {held.get('periods', days)}{assumed}"))
     return found
 
 

@@ -1,0 +1,26 @@
+"""Days and stretches of days as people read them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+
+def readable_date(day: str) -> str:
+    """Return 2025-09-11 as 11 September 2025; anything that is no full date as it is."""
+    try:
+        parsed = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{parsed.day} {parsed:%B %Y}"
+
+
+def readable_period(since: str | None, until: str | None) -> str:
+    """Return a stretch of days for people: "April 2025", "2025", "11 September 2025", "since 1 May 2025"."""
+    if since and until:
+        if since[:4] == until[:4] and since.endswith("-01-01") and until.endswith("-12-31"):
+            return since[:4]
+        first, last = date.fromisoformat(since), date.fromisoformat(until)
+        if since.endswith("-01") and since[:7] == until[:7] and (last + timedelta(days=1)).day == 1:
+            return f"{first:%B %Y}"
+        return readable_date(since) if since == until else f"{readable_date(since)} to {readable_date(until)}"
+    return f"since {readable_date(since)}" if since else f"until {readable_date(until)}" if until else "any day"
