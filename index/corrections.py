@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from errors import CorrectionError
-from index import dating
+from index import publication
 from index.records import Document, Statement, record_id
 from index.sentences import Span
 
@@ -75,7 +75,7 @@ def value(field: str, written: str) -> str | None:
 
 
 def _day(written: str) -> str:
-    found = dating.day(written)
+    found = publication.day(written)
     if found is None:
         raise CorrectionError(
             f"The day {_shown(written)} cannot be read; write it as 2026-04-02, 2026-04, 2026 or 2 April 2026."

@@ -13,7 +13,7 @@ from index.records import Document, Statement
 from index.shown import other_days
 from index.store import Store
 from index.wording import not_read
-from rag.compose import readable_date
+from rag.readable import readable_date
 from settings import from_environment
 from ui import limits, pages, render, session
 
