@@ -1,0 +1,245 @@
+"""How truly files are read: their words against those that independent programs find in them.
+
+    python -m benchmarks.fidelity FOLDER --kind docx [--keep FOLDER] [--limit N] [--worst N] [--each]
+
+Every file of the kind under the folder is read by the project and by each independent reader of the kind that is
+installed (`OTHERS`). No program is right about every file: one leaves out text boxes, another notes. So a word counts
+as often as the middle one of the readers finds it, and as lost or added where the project differs from that. A word
+that stands in the project's text as one with its neighbour is joined. What the project leaves out on purpose and says
+so (page headers, comments) is left out of the others' text too. `--keep` keeps what the others read, for another run.
+Files that the project or all others refuse are counted and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from errors import DocumentError
+from index.isolated import Isolated
+from index.readers.parsed import Parsed
+
+Other = Callable[[Path], str]
+"""An independent reader: a file -> its words in order; raises ValueError where it cannot read it."""
+SECONDS = 60
+_WORD = re.compile(r"\w+")
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
+    "tt u var".split()
+)
+_NOT_WORDS = (
+    "//head|//script|//style|//del|//img|//figcaption|//math|//*[@class='footnote-ref' or @class='footnote-back']"
+    "|//*[contains(@class,'math')]|//*[@title='header' or @title='footer' or @class='sdfootnoteanc']"
+    "|//*[@class='sdfootnotesym' or @class='sdendnoteanc' or @class='sdendnotesym' or @class='comment']"
+)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How the words of one text differ from another's; each a list of the words themselves."""
+
+    words: int
+    lost: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """Words lost or joined, of all that there are."""
+        return (len(self.lost) + len(self.joined)) / max(1, self.words)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order, in one spelling: compatibility forms made plain, letters made small."""
+    plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").replace("_", " ")
+    return _WORD.findall(plain.casefold())
+
+
+def difference(ours: str, others: Sequence[str]) -> Difference:
+    """Return how our words differ from those that the middle one of the others found, by count and not by place."""
+    found, read = Counter(words(ours)), [words(each) for each in others]
+    counts = [Counter(each) for each in read]
+    known = {word for each in counts for word in each}
+    fewest = Counter({word: sorted(each[word] for each in counts)[(len(counts) - 1) // 2] for word in known})
+    most = Counter({word: sorted(each[word] for each in counts)[len(counts) // 2] for word in known})
+    lost, added = fewest - found, found - most
+    joined = list(_joined(read, lost, added))
+    return Difference(sum(fewest.values()), list(lost.elements()), list(added.elements()), joined)
+
+
+def _joined(read: Sequence[Sequence[str]], lost: Counter[str], added: Counter[str]) -> Iterable[str]:
+    """Yield pairs of neighbours of which we have made one word, and take them out of what is lost and added."""
+    for text in read:
+        for one, two in zip(text, text[1:], strict=False):
+            if lost[one] > 0 and lost[two] > 0 and added[one + two] > 0:
+                lost.subtract((one, two))
+                added.subtract((one + two,))
+                yield f"{one}+{two}"
+
+
+def page_words(page: bytes) -> str:
+    """Return the words of a page that a program made of a document, without what belongs to no sentence of it."""
+    from lxml import etree, html
+
+    try:
+        root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.LxmlError, ValueError) as error:
+        raise ValueError("no page came out") from error
+    for element in root.xpath(_NOT_WORDS):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in _INLINE:
+            element.text = " " + (element.text or "")
+            element.tail = " " + (element.tail or "")
+    return str(root.text_content())
+
+
+def pandoc(form: str) -> Other:
+    """Return pandoc as a reader of the form, changes taken."""
+
+    def read(path: Path) -> str:
+        command = ["pandoc", "--from", form, "--to", "html", "--track-changes=accept", "--quiet", str(path)]
+        return page_words(_ran([*command, "+RTS", "-M1500m", "-RTS"]).stdout)
+
+    return read
+
+
+def office(path: Path) -> str:
+    """Return what LibreOffice reads in a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation=file://{tempfile.gettempdir()}/fidelity-profile"
+        made = ["--headless", "--convert-to", "html:HTML (StarWriter)", "--outdir", folder, str(path)]
+        _ran(["soffice", profile, *made])
+        pages = list(Path(folder).glob("*.html"))
+        if not pages:
+            raise ValueError("LibreOffice made nothing of it")
+        return page_words(pages[0].read_bytes())
+
+
+def _ran(command: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise ValueError(f"{command[0]} could not read it") from error
+
+
+OTHERS: Mapping[str, Mapping[str, Other]] = {
+    "docx": {"pandoc": pandoc("docx"), "soffice": office},
+    "odt": {"pandoc": pandoc("odt"), "soffice": office},
+    "rtf": {"pandoc": pandoc("rtf"), "soffice": office},
+}
+"""Kind -> the independent readers of it, each by the program that it needs."""
+
+
+def read_by_others(path: Path, kind: str, keep: Path | None) -> dict[str, str]:
+    """Return what each independent reader that can read the file found in it."""
+    found: dict[str, str] = {}
+    for name, other in OTHERS[kind].items():
+        kept = keep / f"{hashlib.sha256(path.read_bytes()).hexdigest()[:24]}.{name}" if keep else None
+        if kept and kept.exists():
+            text = kept.read_text(encoding="utf-8")
+        else:
+            try:
+                text = other(path)
+            except ValueError:
+                text = ""
+            if kept:
+                kept.write_text(text, encoding="utf-8", errors="replace")
+        if text.strip():
+            found[name] = text
+    return found
+
+
+def ours(path: Path, kind: str, reader: Isolated) -> str:
+    """Return what the project reads in a file.
+
+    Raises:
+        DocumentError: it refuses it.
+    """
+    parsed: list[Parsed] = reader.read(f".{kind}", path.read_bytes())
+    return "\n\n".join(each.text for each in parsed)
+
+
+@dataclass
+class Table:
+    """The files that were compared, and those that were not with the reason."""
+
+    compared: dict[Path, Difference] = field(default_factory=dict)
+    single: dict[str, list[Difference]] = field(default_factory=dict)
+    refused: dict[str, list[Path]] = field(default_factory=dict)
+
+
+def compare(paths: Sequence[Path], kind: str, keep: Path | None) -> Table:
+    """Return the differences of every file."""
+    table, reader = Table(), Isolated()
+    for path in paths:
+        others = read_by_others(path, kind, keep)
+        if not others:
+            table.refused.setdefault("by the others, or they find no word", []).append(path)
+            continue
+        try:
+            text = ours(path, kind, reader)
+        except DocumentError as error:
+            table.refused.setdefault(f"by the project: {str(error)[:60]}", []).append(path)
+            continue
+        table.compared[path] = difference(text, list(others.values()))
+        for name, other in others.items():
+            table.single.setdefault(name, []).append(difference(text, [other]))
+    reader.close()
+    return table
+
+
+def report(table: Table, worst: int) -> None:
+    """Print the rates, the files that were left out, and the worst files with their words."""
+    print("against            files      words   lost %  added %  joined %")
+    for name, differences in [("the middle one", list(table.compared.values())), *table.single.items()]:
+        total = max(1, sum(each.words for each in differences))
+        rates = [100 * sum(len(each) for each in column) / total for column in _columns(differences)]
+        print(f"{name:<16}{len(differences):>8}{total:>11}" + "".join(f"{rate:>9.3f}" for rate in rates))
+    for reason, paths in table.refused.items():
+        print(f"left out {len(paths)}, refused {reason}: {', '.join(path.name for path in paths[:4])}")
+    order = sorted(table.compared.items(), key=lambda each: -len(each[1].lost) - len(each[1].added))
+    for path, each in order[:worst]:
+        print(f"\n{path.name}: {each.words} words, {len(each.lost)} lost, {len(each.added)} added")
+        print(f"  lost   {' '.join(each.lost[:25])}\n  added  {' '.join(each.added[:25])}")
+        print(f"  joined {' '.join(each.joined[:25])}")
+
+
+def _columns(differences: Sequence[Difference]) -> list[list[list[str]]]:
+    names = ("lost", "added", "joined")
+    return [[getattr(each, name) for each in differences] for name in names]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Compare the files of a folder and print the table; 2 where no independent reader is installed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--kind", choices=sorted(OTHERS), required=True)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--limit", type=int, default=1_000_000)
+    parser.add_argument("--worst", type=int, default=20)
+    options = parser.parse_args(arguments)
+    missing = [each for each in OTHERS[options.kind] if each in ("pandoc", "soffice") and not shutil.which(each)]
+    if missing:
+        print(f"{', '.join(missing)} must be installed (Debian: pandoc, libreoffice-writer).", file=sys.stderr)
+        return 2
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
+    paths = sorted(options.folder.rglob(f"*.{options.kind}"))[: options.limit]
+    report(compare(paths, options.kind, options.keep), options.worst)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
