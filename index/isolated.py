@@ -130,6 +130,7 @@ def _parsed(told: dict[str, Any]) -> Parsed:
         pages=tuple(told["pages"]),
         times=tuple((offset, second) for offset, second in told["times"]),
         problems=tuple(told["problems"]),
+        letterhead=told["letterhead"],
         omitted=tuple((what, count) for what, count in told["omitted"]),
     )
 

@@ -184,21 +184,31 @@ def _lines(name: str, path: str, lines: object) -> Iterator[Document | Failure]:
         raise DocumentError("holds no text; there is nothing to search in it.")
 
 
-def _published(told: dict[str, tuple[str, str]], text: str, name: str) -> tuple[str, str] | None:
-    """Return the published date, the file's own word first, with where it stands and what says otherwise."""
+def _published(told: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> tuple[str, str] | None:
+    """Return the published date, the file's own word first, with where it stands and what says otherwise.
+
+    After the file's own metadata come the text's day, the letterhead's and the one in the name.
+    """
     language = told["language"][0] if "language" in told else None
     written = told.pop("published", None)
     day = publication.day(written[0], language) if written else None
     days = [(day, written[1])] if day and written else []
-    days += dating.days_told(text, name, language)
+    days += dating.days_told(parsed.text, "", language)
+    days += _of_letterhead(parsed.letterhead, language)
+    days += [each for each in dating.days_told(parsed.text, name, language) if each not in days]
     where = publication.differing(days)
     return (days[0][0], where) if where else None
+
+
+def _of_letterhead(letterhead: str, language: str | None) -> list[tuple[str, str]]:
+    found = (dating.published(line.strip(), "", language) for line in letterhead.splitlines())
+    return [(each[0], "the letterhead") for each in found if each][:1]
 
 
 def _document(key: str, path: str, parsed: Parsed) -> Document:
     text, told = parsed.text, dict(parsed.told)
     name = key.rpartition("#")[2] if parsed.key is not None else key
-    if published := _published(told, text, key if parsed.key is None else name):
+    if published := _published(told, parsed, key if parsed.key is None else name):
         told["published"] = published
     told.setdefault("title", dating.title(text, name))
     value = {field: each[0] for field, each in told.items()}

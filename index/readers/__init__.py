@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.readers import book, mail, office, pdf, plain, records, subtitles, tables, web
+from index.readers import book, mail, opendocument, pdf, plain, records, richtext, slides, subtitles, tables, web, word
 from index.readers.parsed import Parsed
 
 Reader = Callable[[bytes], list[Parsed]]
@@ -13,10 +13,10 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys((".html", ".htm"), web.read),
     **dict.fromkeys((".srt", ".vtt"), subtitles.read),
     ".pdf": pdf.read,
-    ".docx": office.read_docx,
-    ".odt": office.read_odt,
-    ".rtf": office.read_rtf,
-    ".pptx": office.read_pptx,
+    ".docx": word.read,
+    ".odt": opendocument.read,
+    ".rtf": richtext.read,
+    ".pptx": slides.read,
     ".eml": mail.read,
     ".epub": book.read,
     ".csv": tables.read_csv,

@@ -1,0 +1,423 @@
+"""Rich text (RTF): the text as a reader sees it with all changes taken, boxes and notes apart from their sentences.
+
+Its words are named as the specification of RTF 1.9.1 does. Nothing of it is drawn: a group is text of the body, of a
+note, of a box, or is not shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from errors import DocumentError
+from index.readers.flow import Flow, omissions, row_paragraphs, title_of_file
+from index.readers.package import BROKEN
+from index.readers.parsed import Parsed, paragraphs_text, told_by
+from index.readers.richcodes import CHARACTER_SETS, HIDDEN_GROUPS, NAMED_CODE_PAGES, SIGNS, STARRED_TEXT, codec
+from index.readers.symbols import character, is_picture_font
+
+_TOKEN = re.compile(
+    rb"\\([A-Za-z]{1,40})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)|\\"
+)
+_DEEPEST = 5_000
+"""Groups inside groups; real files have some twenty."""
+_MARK = b"{\\rtf"
+
+_STREAMS = {"footnote": "note"} | {
+    **dict.fromkeys(("header", "headerf", "headerl", "headerr"), "page header"),
+    **dict.fromkeys(("footer", "footerf", "footerl", "footerr"), "page footer"),
+}
+
+
+def read(content: bytes) -> list[Parsed]:
+    """Return the one document of a rich text file.
+
+    Raises:
+        DocumentError: it is broken or of another kind.
+    """
+    start = content[:1_000].find(_MARK)
+    if start < 0 or content[:start].strip(b"\xef\xbb\xbf \t\r\n\x00"):
+        raise DocumentError(BROKEN)
+    document = _Document()
+    document.read(content, start)
+    told = told_by(
+        "the file's properties", {"title": title_of_file(document.told("title")), "author": document.told("author")}
+    )
+    text, letterhead = paragraphs_text(document.paragraphs()), paragraphs_text(document.letterhead)
+    return [Parsed(text, told, letterhead=letterhead, omitted=omissions(document.omitted))]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds inside a group until it ends."""
+
+    target: str | None = "body"
+    """The stream that text goes to, None where it is not shown."""
+    outside: str | None = "body"
+    """The stream before a group was hidden whose second half is shown."""
+    hidden: bool = False
+    deleted: bool = False
+    raised: bool = False
+    markup: bool = False
+    codec: str = "cp1252"
+    picture_font: str = ""
+    fallback: int = 1
+    """Characters that stand for a Unicode one in programs that know no Unicode."""
+    in_table: bool = False
+    initial: bool = False
+    font_number: int = -1
+
+
+class _Document:
+    """A pass over the tokens; the streams that they write, and the rows of a table that are not ended."""
+
+    def __init__(self) -> None:
+        self.omitted: Counter[str] = Counter()
+        self.flows: dict[str, Flow] = {}
+        for name in ("body", "notes", "title", "author", "font"):
+            self.flows[name] = Flow(self.omitted)
+        self.letterhead: list[str] = []
+        self.state, self.stack = _State(), list[_State]()
+        self.boxes: list[tuple[int, str]] = []
+        self.rows: dict[str, list[list[str]]] = {}
+        self.cells: dict[str, Flow] = {}
+        self.fonts: dict[int, tuple[str, str]] = {}
+        self.font_codec, self.default_font = "", 0
+        self.default_codec = "cp1252"
+        self.raw = bytearray()
+        self.skip = 0
+        self.high: int | None = None
+        self.starred = self.from_page = False
+        self.closed = False
+
+    def read(self, content: bytes, start: int) -> None:
+        """Take all tokens from an offset on."""
+        at, size = start, len(content)
+        while at < size and not self.closed:
+            token = _TOKEN.match(content, at)
+            assert token is not None
+            at = token.end()
+            word, number, code, sign, brace, text = token.groups()
+            if text is not None:
+                self.bytes_(text)
+            elif word is not None:
+                if word == b"bin" and number:
+                    at += max(0, int(number))
+                else:
+                    self.control(word.decode("ascii"), int(number) if number else None)
+            elif code is not None:
+                self.bytes_(bytes.fromhex(code.decode("ascii")))
+            elif brace is not None:
+                self.open() if brace == b"{" else self.close()
+            elif sign is not None:
+                self.sign(sign)
+        self.flush()
+
+    def paragraphs(self) -> list[str]:
+        """Return the body's paragraphs and the notes' after them."""
+        self.end_table("body")
+        return [*self.flows["body"].closed(), *self.flows["notes"].closed()]
+
+    def told(self, name: str) -> str:
+        """Return what the file's properties say."""
+        return " ".join(self.flows[name].closed())
+
+    def open(self) -> None:
+        self.flush()
+        self.skip = 0
+        if len(self.stack) >= _DEEPEST:
+            raise DocumentError(BROKEN)
+        self.stack.append(self.state)
+
+    def close(self) -> None:
+        self.flush()
+        self.skip, self.starred = 0, False
+        if self.state.target == "font":
+            self.end_font()
+        if not self.stack:
+            self.closed = True
+            return
+        depth = len(self.stack)
+        self.state = self.stack.pop()
+        while self.boxes and self.boxes[-1][0] >= depth:
+            self.end_box()
+        self.closed = not self.stack
+
+    def end_box(self) -> None:
+        """Put the paragraphs of a box that ends beside what it hangs on, or a note's behind the others'."""
+        name = self.boxes.pop()[1]
+        self.end_table(name)
+        found = self.flows.pop(name).closed()
+        if name.startswith("note"):
+            self.flows["notes"].add(found)
+        elif name.startswith("page"):
+            self.end_page_part(name, found)
+        elif self.state.target:
+            self.flow(self.state.target).beside(found)
+
+    def flow(self, target: str) -> Flow:
+        """Return the stream that text goes to: a table's cell where one is open."""
+        if target not in self.flows:
+            return self.flows["body"]
+        if self.state.in_table and target not in ("title", "author", "font"):
+            return self.cells.setdefault(target, self.flows[target].inner())
+        if target in self.cells or target in self.rows:
+            self.end_table(target)
+        return self.flows[target]
+
+    @property
+    def shown(self) -> bool:
+        state = self.state
+        return state.target not in (None, "info") and not (state.hidden or state.deleted or state.markup)
+
+    def bytes_(self, text: bytes) -> None:
+        """Take text in the code page that holds, less what stands for a Unicode character before it."""
+        if self.skip:
+            dropped = min(self.skip, len(text))
+            self.skip -= dropped
+            text = text[dropped:]
+        if self.state.target is not None:
+            self.raw += text
+
+    def flush(self) -> None:
+        """Write the bytes that were gathered."""
+        if self.raw:
+            raw, self.raw = bytes(self.raw), bytearray()
+            if self.state.target == "font":
+                self.write(raw.decode("latin-1"))
+            elif self.state.picture_font:
+                self.write_signs(raw)
+            else:
+                self.write(raw.decode(self.state.codec, errors="replace").replace("\x00", ""))
+
+    def write_signs(self, raw: bytes) -> None:
+        font = self.state.picture_font
+        for code in raw:
+            found = character(font, code) if code != 0x20 else " "
+            if found is None:
+                self.omitted["picture sign"] += self.shown
+            else:
+                self.write(found)
+
+    def write(self, text: str) -> None:
+        state = self.state
+        if self.shown and state.target:
+            self.flow(state.target).write(text, raised=state.raised)
+        elif state.target == "body" and text.strip():
+            self.omitted["tracked deletion" if state.deleted else "hidden text"] += not state.markup
+
+    def sign(self, sign: bytes) -> None:
+        if sign == b"*":
+            self.starred = True
+        elif sign in b"\\{}":
+            self.bytes_(sign)
+        elif sign in b"\r\n":
+            self.end_paragraph()
+        elif sign in b"~_:":
+            self.flush()
+            self.write({b"~": "\u00a0", b"_": "-", b":": ""}[sign])
+
+    def unicode(self, number: int) -> None:
+        """Take a character by its number; of a pair the first half waits for the second."""
+        self.flush()
+        code, self.skip = number % 0x10000 if number < 0x10000 else number, self.state.fallback
+        if 0xD800 <= code < 0xDC00:
+            self.high = code
+            return
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((self.high - 0xD800) << 10) + (code - 0xDC00) if self.high is not None else 0xFFFD
+        self.high = None
+        found = character(self.state.picture_font, code)
+        if found is None:
+            self.omitted["picture sign"] += self.shown
+        else:
+            self.write(found)
+
+    def control(self, word: str, number: int | None) -> None:
+        """Take a control word: a stream, a property, or a sign of the text."""
+        starred, self.starred = self.starred, False
+        if word == "u":
+            self.unicode(number or 0)
+            return
+        if self.skip and word in SIGNS:
+            self.skip -= 1
+            return
+        self.flush()
+        if word in SIGNS:
+            self.write(SIGNS[word])
+        elif handler := _CONTROLS.get(word):
+            handler(self, word, number)
+        elif word in HIDDEN_GROUPS or (starred and word not in STARRED_TEXT):
+            self.change(target=None)
+
+    def change(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+
+    # What a control word does: each takes its name and number.
+
+    def paragraph(self, word: str, number: int | None) -> None:
+        self.end_paragraph()
+
+    def end_paragraph(self) -> None:
+        self.flush()
+        state = self.state
+        # A deleted or hidden end of a paragraph joins it with the next; so does a large first letter's.
+        if state.target and self.shown and not state.initial:
+            self.flow(state.target).end()
+
+    def plain(self, word: str, number: int | None) -> None:
+        self.change(hidden=False, deleted=False, raised=False, picture_font="")
+        self.font("f", self.default_font)
+
+    def paragraph_plain(self, word: str, number: int | None) -> None:
+        self.change(in_table=False, initial=False)
+
+    def toggle(self, word: str, number: int | None) -> None:
+        name = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "super": "raised"}[word]
+        self.change(**{name: number != 0})
+
+    def raised(self, word: str, number: int | None) -> None:
+        self.change(raised=word == "up" and number != 0)
+
+    def table(self, word: str, number: int | None) -> None:
+        self.change(in_table=number != 0)
+
+    def cell(self, word: str, number: int | None) -> None:
+        target = self.state.target
+        if target and target in self.flows:
+            found = self.cells.pop(target, None)
+            if found is None:
+                # A cell without the word that says that it is one.
+                found = self.flows[target].inner() if target in self.rows else self.taken_back(target)
+            self.rows.setdefault(target, []).append(found.closed())
+
+    def taken_back(self, target: str) -> Flow:
+        """Return the open paragraph of a stream as a cell of its own."""
+        return self.flows[target].taken_back()
+
+    def row(self, word: str, number: int | None) -> None:
+        if self.state.target:
+            self.end_table(self.state.target)
+
+    def end_table(self, target: str) -> None:
+        """Write the row that is open, and what stands in a cell that nothing ended."""
+        row, cell = self.rows.pop(target, []), self.cells.pop(target, None)
+        if target in self.flows:
+            if row:
+                self.flows[target].add(row_paragraphs(row))
+            if cell is not None:
+                self.flows[target].add(cell.closed())
+
+    def box(self, word: str, number: int | None) -> None:
+        """Begin a stream of its own for the group: a box's, a note's, a page header's."""
+        if not self.shown or not self.stack:
+            self.change(target=None)
+            return
+        name = f"{_STREAMS.get(word, 'box')}{len(self.boxes)}"
+        self.flows[name] = self.flows["body"].inner()
+        self.boxes.append((len(self.stack), name))
+        self.change(target=name, outside=name, in_table=False, raised=False, initial=False)
+
+    def end_page_part(self, name: str, found: list[str]) -> None:
+        """Count what stands above or below the pages; a header before the first words is the letterhead."""
+        if not any(letter.isalpha() for letter in "".join(found)):
+            return
+        self.omitted[name.rstrip("0123456789")] += 1
+        if name.startswith("page header") and not self.flows["body"].paragraphs:
+            self.letterhead += found
+
+    def counted(self, word: str, number: int | None) -> None:
+        if self.state.target is not None:
+            names = {"pict": "picture", "annotation": "comment", "mmath": "equation", "objdata": "embedded object"}
+            self.omitted[names[word]] += 1
+        self.change(target=None)
+
+    def second_form(self, word: str, number: int | None) -> None:
+        """Hide the first of two forms of the same text, until the second begins."""
+        self.change(outside=self.state.target, target=None)
+
+    def second_begins(self, word: str, number: int | None) -> None:
+        self.change(target=self.state.outside)
+
+    def property_(self, word: str, number: int | None) -> None:
+        if self.stack and self.stack[-1].target == "info":
+            self.change(target=word)
+
+    def info(self, word: str, number: int | None) -> None:
+        self.change(target="info")
+
+    def page_markup(self, word: str, number: int | None) -> None:
+        """Hide what a mail's RTF keeps beside the page that it was made of."""
+        self.change(markup=self.from_page and number != 0)
+
+    def made_of_page(self, word: str, number: int | None) -> None:
+        self.from_page = True
+
+    def fallback(self, word: str, number: int | None) -> None:
+        self.change(fallback=max(0, min(number if number is not None else 1, 10)))
+
+    def initial(self, word: str, number: int | None) -> None:
+        self.change(initial=bool(number))
+
+    def code_page(self, word: str, number: int | None) -> None:
+        self.default_codec = NAMED_CODE_PAGES.get(word) or codec(number) or self.default_codec
+        self.change(codec=self.default_codec)
+
+    def default(self, word: str, number: int | None) -> None:
+        self.default_font = number or 0
+
+    def font_table(self, word: str, number: int | None) -> None:
+        self.change(target="font")
+
+    def font(self, word: str, number: int | None) -> None:
+        """Take the font that text is set in; inside the table of fonts, begin the entry of one."""
+        number = number or 0
+        if self.state.target == "font":
+            self.end_font()
+            self.change(font_number=number)
+            return
+        name, its_codec = self.fonts.get(number, ("", ""))
+        self.change(picture_font=name if is_picture_font(name) else "", codec=its_codec or self.default_codec)
+
+    def character_set(self, word: str, number: int | None) -> None:
+        if self.state.target == "font":
+            named = codec(number) if word == "cpg" else CHARACTER_SETS.get(number or 0, "")
+            self.font_codec = named or self.font_codec
+
+    def end_font(self) -> None:
+        """Keep the font whose entry ends."""
+        name = "".join(self.flows["font"].closed()).partition(";")[0].strip()
+        self.flows["font"].paragraphs.clear()
+        if self.state.font_number >= 0 and (name or self.font_codec):
+            old = self.fonts.get(self.state.font_number, ("", ""))
+            self.fonts[self.state.font_number] = (name or old[0], self.font_codec or old[1])
+        self.font_codec = ""
+
+
+_CONTROLS: Mapping[str, Callable[[_Document, str, int | None], None]] = {
+    **dict.fromkeys(("par", "sect", "page", "column", "nestcell"), _Document.paragraph),
+    **dict.fromkeys(("v", "deleted", "mvf", "super"), _Document.toggle),
+    **dict.fromkeys(("nosupersub", "sub", "up", "dn"), _Document.raised),
+    **dict.fromkeys(("shptxt", "dptxbxtext", *_STREAMS), _Document.box),
+    **dict.fromkeys(("pict", "annotation", "mmath", "objdata"), _Document.counted),
+    **dict.fromkeys(("title", "author"), _Document.property_),
+    **dict.fromkeys(("ansi", "mac", "pc", "pca", "ansicpg"), _Document.code_page),
+    **dict.fromkeys(("fcharset", "cpg"), _Document.character_set),
+    "plain": _Document.plain,
+    "pard": _Document.paragraph_plain,
+    "intbl": _Document.table,
+    "cell": _Document.cell,
+    "row": _Document.row,
+    "upr": _Document.second_form,
+    "ud": _Document.second_begins,
+    "info": _Document.info,
+    "htmlrtf": _Document.page_markup,
+    "fromhtml": _Document.made_of_page,
+    "uc": _Document.fallback,
+    "dropcapt": _Document.initial,
+    "deff": _Document.default,
+    "fonttbl": _Document.font_table,
+    "f": _Document.font,
+}
