@@ -60,7 +60,6 @@ class _State:
     hidden: bool = False
     deleted: bool = False
     raised: bool = False
-    markup: bool = False
     codec: str = "cp1252"
     picture_font: str = ""
     fallback: int = 1
@@ -89,7 +88,9 @@ class _Document:
         self.raw = bytearray()
         self.skip = 0
         self.high: int | None = None
-        self.starred = self.from_page = False
+        self.starred = False
+        self.begins = False
+        """Whether the next word is the first of its group, and so may say what the group is."""
         self.closed = False
 
     def read(self, content: bytes, start: int) -> None:
@@ -130,6 +131,7 @@ class _Document:
         if len(self.stack) >= _DEEPEST:
             raise DocumentError(BROKEN)
         self.stack.append(self.state)
+        self.begins = True
 
     def close(self) -> None:
         self.flush()
@@ -170,7 +172,7 @@ class _Document:
     @property
     def shown(self) -> bool:
         state = self.state
-        return state.target not in (None, "info") and not (state.hidden or state.deleted or state.markup)
+        return state.target not in (None, "info") and not (state.hidden or state.deleted)
 
     def bytes_(self, text: bytes) -> None:
         """Take text in the code page that holds, less what stands for a Unicode character before it."""
@@ -178,6 +180,7 @@ class _Document:
             dropped = min(self.skip, len(text))
             self.skip -= dropped
             text = text[dropped:]
+        self.begins = False
         if self.state.target is not None:
             self.raw += text
 
@@ -206,11 +209,11 @@ class _Document:
         if self.shown and state.target:
             self.flow(state.target).write(text, raised=state.raised)
         elif state.target == "body" and text.strip():
-            self.omitted["tracked deletion" if state.deleted else "hidden text"] += not state.markup
+            self.omitted["tracked deletion" if state.deleted else "hidden text"] += 1
 
     def sign(self, sign: bytes) -> None:
         if sign == b"*":
-            self.starred = True
+            self.starred = self.begins
         elif sign in b"\\{}":
             self.bytes_(sign)
         elif sign in b"\r\n":
@@ -238,6 +241,7 @@ class _Document:
     def control(self, word: str, number: int | None) -> None:
         """Take a control word: a stream, a property, or a sign of the text."""
         starred, self.starred = self.starred, False
+        begins, self.begins = self.begins, False
         if word == "u":
             self.unicode(number or 0)
             return
@@ -249,7 +253,7 @@ class _Document:
             self.write(SIGNS[word])
         elif handler := _CONTROLS.get(word):
             handler(self, word, number)
-        elif word in HIDDEN_GROUPS or (starred and word not in STARRED_TEXT):
+        elif (begins and word in HIDDEN_GROUPS) or (starred and word not in STARRED_TEXT):
             self.change(target=None)
 
     def change(self, **changes: object) -> None:
@@ -348,13 +352,6 @@ class _Document:
     def info(self, word: str, number: int | None) -> None:
         self.change(target="info")
 
-    def page_markup(self, word: str, number: int | None) -> None:
-        """Hide what a mail's RTF keeps beside the page that it was made of."""
-        self.change(markup=self.from_page and number != 0)
-
-    def made_of_page(self, word: str, number: int | None) -> None:
-        self.from_page = True
-
     def fallback(self, word: str, number: int | None) -> None:
         self.change(fallback=max(0, min(number if number is not None else 1, 10)))
 
@@ -413,8 +410,6 @@ _CONTROLS: Mapping[str, Callable[[_Document, str, int | None], None]] = {
     "upr": _Document.second_form,
     "ud": _Document.second_begins,
     "info": _Document.info,
-    "htmlrtf": _Document.page_markup,
-    "fromhtml": _Document.made_of_page,
     "uc": _Document.fallback,
     "dropcapt": _Document.initial,
     "deff": _Document.default,
