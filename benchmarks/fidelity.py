@@ -1,6 +1,6 @@
 """How truly files are read: their words against those that independent programs find in them.
 
-    python -m benchmarks.fidelity FOLDER --kind docx [--keep FOLDER] [--limit N] [--worst N] [--each]
+    python -m benchmarks.fidelity FOLDER --kind docx [--keep FOLDER] [--limit N] [--worst N] [--against NAME]
 
 Every file of the kind under the folder is read by the project and by each independent reader of the kind that is
 installed (`OTHERS`). No program is right about every file: one leaves out text boxes, another notes. So a word counts
@@ -20,10 +20,12 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from errors import DocumentError
 from index.isolated import Isolated
@@ -134,9 +136,52 @@ def _ran(command: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
         raise ValueError(f"{command[0]} could not read it") from error
 
 
+def markup(parts: Sequence[str], hidden: frozenset[str], breaks: frozenset[str]) -> Other:
+    """Return a reader that takes every letter in the XML of some parts of a package, whatever it is for.
+
+    It knows nothing of what is shown, but no box or table escapes it; elements go by their names alone.
+    """
+
+    def read(path: Path) -> str:
+        from lxml import etree
+
+        found: list[str] = []
+
+        def take(element: Any) -> None:
+            local = str(element.tag).rpartition("}")[2]
+            if local not in hidden and isinstance(element.tag, str):
+                found.append(" " if local in breaks else "")
+                found.append(element.text or "")
+                for each in element:
+                    take(each)
+                found.append(" " if local in breaks else "")
+            found.append(element.tail or "")
+
+        try:
+            with zipfile.ZipFile(path) as archive:
+                for part in parts:
+                    if part in archive.namelist():
+                        take(etree.fromstring(archive.read(part)))
+        except (zipfile.BadZipFile, etree.LxmlError, RecursionError, OSError, RuntimeError) as error:
+            raise ValueError("no package") from error
+        return "".join(found)
+
+    return read
+
+
+_WORD_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+_WORD_HIDDEN = frozenset("del moveFrom Fallback instrText delText posOffset align pctWidth pctHeight fldData".split())
+_WORD_BREAKS = frozenset(("p", "tab", "br", "cr", "tc"))
+_OPEN_HIDDEN = frozenset(
+    "tracked-changes annotation note-citation title desc binary-data script automatic-styles ruby-text "
+    "table-of-content-source illustration-index-source alphabetical-index-source bibliography-source "
+    "table-index-source user-index-source object-index-source scripts font-face-decls".split()
+)
+_OPEN_BREAKS = frozenset(("p", "h", "tab", "s", "line-break", "table-cell"))
+
 OTHERS: Mapping[str, Mapping[str, Other]] = {
-    "docx": {"pandoc": pandoc("docx"), "soffice": office},
-    "odt": {"pandoc": pandoc("odt"), "soffice": office},
+    "docx": {"pandoc": pandoc("docx"), "soffice": office, "markup": markup(_WORD_PARTS, _WORD_HIDDEN, _WORD_BREAKS)},
+    "odt": {"pandoc": pandoc("odt"), "soffice": office, "markup": markup(("content.xml",), _OPEN_HIDDEN, _OPEN_BREAKS)},
     "rtf": {"pandoc": pandoc("rtf"), "soffice": office},
 }
 """Kind -> the independent readers of it, each by the program that it needs."""
@@ -180,11 +225,13 @@ class Table:
     refused: dict[str, list[Path]] = field(default_factory=dict)
 
 
-def compare(paths: Sequence[Path], kind: str, keep: Path | None) -> Table:
-    """Return the differences of every file."""
+def compare(paths: Sequence[Path], kind: str, keep: Path | None, against: str | None = None) -> Table:
+    """Return the differences of every file, from the middle of the others or from one of them."""
     table, reader = Table(), Isolated()
     for path in paths:
         others = read_by_others(path, kind, keep)
+        if against:
+            others = {name: text for name, text in others.items() if name == against}
         if not others:
             table.refused.setdefault("by the others, or they find no word", []).append(path)
             continue
@@ -227,6 +274,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--kind", choices=sorted(OTHERS), required=True)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--against", choices=sorted({each for names in OTHERS.values() for each in names}))
     parser.add_argument("--limit", type=int, default=1_000_000)
     parser.add_argument("--worst", type=int, default=20)
     options = parser.parse_args(arguments)
@@ -237,7 +285,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
     paths = sorted(options.folder.rglob(f"*.{options.kind}"))[: options.limit]
-    report(compare(paths, options.kind, options.keep), options.worst)
+    report(compare(paths, options.kind, options.keep, options.against), options.worst)
     return 0
 
 

@@ -13,7 +13,7 @@ from index.readers.package import BROKEN, Package, attribute, child, descendants
 from index.readers.parsed import Parsed, decoded, normalised, paragraphs_text, told_by
 from index.readers.symbols import character
 from index.readers.web import visible_text
-from index.readers.wordstyles import Look, Styles, is_on
+from index.readers.wordstyles import Look, Styles, is_on, is_set
 
 _NEVER_SHOWN = frozenset(
     "w:moveFrom w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:instrText w:delText "
@@ -257,7 +257,7 @@ class _Story:
             properties = child(row, "w:trPr")
             if properties is not None and child(properties, "w:del") is not None:
                 self.flow.omitted["tracked deletion"] += 1
-            elif properties is None or child(properties, "w:hidden") is None:
+            elif not is_set(child(properties, "w:hidden") if properties is not None else None):
                 self.flow.add(row_paragraphs([self.cell(each) for each in _parts(row, "w:tc") if _shown(each)]))
 
     def cell(self, element: Any) -> list[str]:

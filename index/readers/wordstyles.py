@@ -24,6 +24,11 @@ def is_on(value: str | None) -> bool:
     return value is not None and value not in ("0", "false", "off")
 
 
+def is_set(switch: Any) -> bool:
+    """Return whether a switch stands there and is not turned off."""
+    return switch is not None and is_on(attribute(switch, "val") or "1")
+
+
 class Styles:
     """The styles of a document by their ids."""
 
@@ -63,7 +68,7 @@ def _changed(properties: Any, look: Look) -> Look:
     hidden, raised = look.hidden, look.raised
     vanish, align = child(properties, "w:vanish"), child(properties, "w:vertAlign")
     if vanish is not None:
-        hidden = is_on(attribute(vanish, "val") or "1")
+        hidden = is_set(vanish)
     if align is not None:
         raised = attribute(align, "val") == "superscript"
     return Look(hidden, raised)
