@@ -88,6 +88,8 @@ class _Document:
         self.raw = bytearray()
         self.skip = 0
         self.high: int | None = None
+        self.unseen = ""
+        """What the text before was left out as, so that a stretch of it counts once."""
         self.starred = False
         self.begins = False
         """Whether the next word is the first of its group, and so may say what the group is."""
@@ -207,9 +209,12 @@ class _Document:
     def write(self, text: str) -> None:
         state = self.state
         if self.shown and state.target:
+            self.unseen = ""
             self.flow(state.target).write(text, raised=state.raised)
-        elif state.target == "body" and text.strip():
-            self.omitted["tracked deletion" if state.deleted else "hidden text"] += 1
+        elif state.target not in (None, "info") and text.strip():
+            kind = "tracked deletion" if state.deleted else "hidden text"
+            self.omitted[kind] += kind != self.unseen
+            self.unseen = kind
 
     def sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -280,6 +285,7 @@ class _Document:
 
     def toggle(self, word: str, number: int | None) -> None:
         name = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "super": "raised"}[word]
+        self.unseen = ""
         self.change(**{name: number != 0})
 
     def raised(self, word: str, number: int | None) -> None:

@@ -10,7 +10,7 @@ from errors import DocumentError
 from index.readers.flow import Flow, omissions, row_paragraphs, title_of_file
 from index.readers.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.parsed import Parsed, paragraphs_text, told_by
-from index.readers.symbols import character, is_picture_font
+from index.readers.symbols import readable
 
 _PAGE_FURNITURE = frozenset(("sldNum", "dt", "ftr", "hdr"))
 """Placeholders of a page's number, day, foot and head, the same on every slide."""
@@ -117,8 +117,7 @@ class _Slide:
             raised = raise_.isdecimal() and int(raise_) >= _RAISED_FROM
             symbol = child(properties, "a:sym")
             font = attribute(symbol, "typeface") or "" if symbol is not None else ""
-            if is_picture_font(font):
-                words = "".join(character(font, ord(each)) or "" if ord(each) >= 0xF000 else each for each in words)
+            words = readable(words, font)
         self.flow.write(words.replace("\v", "\n"), raised=raised)
 
     def equation(self, element: Any) -> None:

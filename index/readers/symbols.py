@@ -25,6 +25,13 @@ def is_picture_font(font: str) -> bool:
     return name == "symbol" or name.startswith(_PICTURES)
 
 
+def readable(text: str, font: str) -> str:
+    """Return the text with the codes of picture fonts made the characters that they show; pictures are dropped."""
+    if not any("\uf000" <= each <= "\uf0ff" for each in text):
+        return text
+    return "".join((character(font, ord(each)) or "") if "\uf000" <= each <= "\uf0ff" else each for each in text)
+
+
 def character(font: str, code: int) -> str | None:
     """Return the character that a code of a font shows; None where it is a picture that Unicode text has no use for."""
     name, small = font.strip().lower(), code & 0xFF if 0xF000 <= code <= 0xF0FF else code

@@ -11,7 +11,7 @@ from index.readers import richtext
 from index.readers.flow import Flow, omissions, row_paragraphs, title_of_file
 from index.readers.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.parsed import Parsed, decoded, normalised, paragraphs_text, told_by
-from index.readers.symbols import character
+from index.readers.symbols import character, readable
 from index.readers.web import visible_text
 from index.readers.wordstyles import Look, Styles, is_on, is_set
 
@@ -185,7 +185,7 @@ class _Story:
             elif look.hidden or not all(self.fields):
                 continue
             elif name == "w:t":
-                self.flow.write("" if own_mark else each.text or "", raised=look.raised)
+                self.flow.write("" if own_mark else readable(each.text or "", look.font), raised=look.raised)
             elif name in _WRITTEN:
                 self.flow.write(_WRITTEN[name])
             elif name in _NOTE_PARTS:

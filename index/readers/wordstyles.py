@@ -17,6 +17,7 @@ class Look:
 
     hidden: bool = False
     raised: bool = False
+    font: str = ""
 
 
 def is_on(value: str | None) -> bool:
@@ -71,4 +72,6 @@ def _changed(properties: Any, look: Look) -> Look:
         hidden = is_set(vanish)
     if align is not None:
         raised = attribute(align, "val") == "superscript"
-    return Look(hidden, raised)
+    fonts = child(properties, "w:rFonts")
+    font = (attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or "") if fonts is not None else ""
+    return Look(hidden, raised, font or look.font)
