@@ -15,6 +15,7 @@ from index.readers.parsed import normalised
 
 NOTE_NUMBER = "raised note number"
 _RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}", re.ASCII)
+_DIGITS_OF_A_DAY = 6
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A raised number after a word of three letters or more, or after the end of a sentence or quotation, is a note's;
 # after a digit ("10⁶") or a unit ("km²") it is a power.
@@ -23,7 +24,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _FILE_TITLE = re.compile(
     r"microsoft (?:office )?(?:word|powerpoint)|(?:untitled|document|presentation|presentación|dokument|документ|"
     r"normal|slide|folie|template|title|word document|powerpoint presentation|no slide title)\s*\d*\Z|"
-    r".{0,200}\.(?:docx?|dotx?|docm|rtf|odt|ott|pptx?|potx?|tmp|wpd|pdf|txt)\Z",
+    r".{0,200}\.(?:docx?|dot[xm]?|docm|rtf|odt|ott|pptx?|potx?|tmp|wpd|pdf|txt)\Z",
     re.IGNORECASE,
 )
 
@@ -86,6 +87,12 @@ def row_paragraphs(cells: Sequence[Sequence[str]]) -> list[str]:
         # A table for the layout of a page: a letter or an article in cells.
         return [paragraph for cell in filled for paragraph in cell]
     return [" | ".join(" ".join(cell[0].split()) for cell in filled)] if filled else []
+
+
+def is_worded(paragraphs: Sequence[str]) -> bool:
+    """Return whether the paragraphs above or below a page hold more than its number: a letter, or a day in figures."""
+    text = "".join(paragraphs)
+    return any(map(str.isalpha, text)) or sum(map(str.isdigit, text)) >= _DIGITS_OF_A_DAY
 
 
 def title_of_file(title: str | None) -> str | None:

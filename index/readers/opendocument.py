@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from errors import DocumentError
-from index.readers.flow import Flow, omissions, row_paragraphs, title_of_file
+from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
 from index.readers.openstyles import Styles
 from index.readers.package import BROKEN, opened
 from index.readers.parsed import Parsed, paragraphs_text, told_by
@@ -91,7 +91,7 @@ def _letterhead(styles: Styles, body: Any, omitted: Counter[str]) -> list[str]:
     letterhead: list[str] = []
     for part in styles.page_parts(styles.page_of(first)):
         found = _Walk(styles, Counter(), {}).paragraphs(part)
-        if any(letter.isalpha() for letter in "".join(found)):
+        if is_worded(found):
             is_header = "header" in name(part)
             omitted["page header" if is_header else "page footer"] += 1
             letterhead += found if is_header else []

@@ -76,7 +76,10 @@ def parsed_xml(content: bytes) -> Any:
     from lxml import etree
 
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        # Some programs give two elements one id; that is no reason to refuse a file.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
+        )
         return etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError) as error:
         raise DocumentError(BROKEN) from error

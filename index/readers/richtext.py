@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from errors import DocumentError
-from index.readers.flow import Flow, omissions, row_paragraphs, title_of_file
+from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
 from index.readers.package import BROKEN
 from index.readers.parsed import Parsed, paragraphs_text, told_by
 from index.readers.richcodes import CHARACTER_SETS, HIDDEN_GROUPS, NAMED_CODE_PAGES, SIGNS, STARRED_TEXT, codec
@@ -332,7 +332,7 @@ class _Document:
 
     def end_page_part(self, name: str, found: list[str]) -> None:
         """Count what stands above or below the pages; a header before the first words is the letterhead."""
-        if not any(letter.isalpha() for letter in "".join(found)):
+        if not is_worded(found):
             return
         self.omitted[name.rstrip("0123456789")] += 1
         if name.startswith("page header") and not self.flows["body"].paragraphs:

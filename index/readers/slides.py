@@ -94,8 +94,11 @@ class _Slide:
             self.inside(element)
 
     def shape(self, element: Any) -> None:
-        if _placeholder(element) not in _PAGE_FURNITURE:
+        place = _placeholder(element)
+        if place not in _PAGE_FURNITURE:
             self.inside(element)
+        elif place == "ftr" and any((each.text or "").strip() for each in descendants(element, "a:t")):
+            self.flow.omitted["page footer"] += 1
 
     def paragraph(self, element: Any) -> None:
         for each in element:

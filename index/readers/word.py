@@ -8,7 +8,7 @@ from typing import Any
 
 from errors import DocumentError
 from index.readers import richtext
-from index.readers.flow import Flow, omissions, row_paragraphs, title_of_file
+from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
 from index.readers.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.parsed import Parsed, decoded, normalised, paragraphs_text, told_by
 from index.readers.symbols import character, readable
@@ -105,7 +105,7 @@ class _Document:
         """Return the paragraphs of a header or footer, none where it holds no more than a page's number."""
         root = self.package.xml(part)
         found = self._story(root, Counter()) if root is not None else []
-        return found if any(letter.isalnum() for letter in "".join(found) if not letter.isdigit()) else []
+        return found if is_worded(found) else []
 
     def inserted(self, link: str | None) -> list[str]:
         """Return the paragraphs of a part that the text takes in whole: another document, a page, plain text."""
