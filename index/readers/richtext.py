@@ -16,6 +16,7 @@ from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title
 from index.readers.package import BROKEN
 from index.readers.parsed import Parsed, paragraphs_text, told_by
 from index.readers.richcodes import CHARACTER_SETS, HIDDEN_GROUPS, NAMED_CODE_PAGES, SIGNS, STARRED_TEXT, codec
+from index.readers.richfonts import Fonts
 from index.readers.symbols import character, is_picture_font
 
 _TOKEN = re.compile(
@@ -66,7 +67,6 @@ class _State:
     """Characters that stand for a Unicode one in programs that know no Unicode."""
     in_table: bool = False
     initial: bool = False
-    font_number: int = -1
 
 
 class _Document:
@@ -75,15 +75,14 @@ class _Document:
     def __init__(self) -> None:
         self.omitted: Counter[str] = Counter()
         self.flows: dict[str, Flow] = {}
-        for name in ("body", "notes", "title", "author", "font"):
+        for name in ("body", "notes", "title", "author"):
             self.flows[name] = Flow(self.omitted)
         self.letterhead: list[str] = []
         self.state, self.stack = _State(), list[_State]()
         self.boxes: list[tuple[int, str]] = []
         self.rows: dict[str, list[list[str]]] = {}
         self.cells: dict[str, Flow] = {}
-        self.fonts: dict[int, tuple[str, str]] = {}
-        self.font_codec, self.default_font = "", 0
+        self.fonts = Fonts()
         self.default_codec = "cp1252"
         self.raw = bytearray()
         self.skip = 0
@@ -139,7 +138,7 @@ class _Document:
         self.flush()
         self.skip, self.starred = 0, False
         if self.state.target == "font":
-            self.end_font()
+            self.fonts.end()
         if not self.stack:
             self.closed = True
             return
@@ -165,7 +164,7 @@ class _Document:
         """Return the stream that text goes to: a table's cell where one is open."""
         if target not in self.flows:
             return self.flows["body"]
-        if self.state.in_table and target not in ("title", "author", "font"):
+        if self.state.in_table and target not in ("title", "author"):
             return self.cells.setdefault(target, self.flows[target].inner())
         if target in self.cells or target in self.rows:
             self.end_table(target)
@@ -174,7 +173,7 @@ class _Document:
     @property
     def shown(self) -> bool:
         state = self.state
-        return state.target not in (None, "info") and not (state.hidden or state.deleted)
+        return state.target not in (None, "info", "font") and not (state.hidden or state.deleted)
 
     def bytes_(self, text: bytes) -> None:
         """Take text in the code page that holds, less what stands for a Unicode character before it."""
@@ -191,7 +190,7 @@ class _Document:
         if self.raw:
             raw, self.raw = bytes(self.raw), bytearray()
             if self.state.target == "font":
-                self.write(raw.decode("latin-1"))
+                self.fonts.named(raw.decode("latin-1"))
             elif self.state.picture_font:
                 self.write_signs(raw)
             else:
@@ -211,7 +210,7 @@ class _Document:
         if self.shown and state.target:
             self.unseen = ""
             self.flow(state.target).write(text, raised=state.raised)
-        elif state.target not in (None, "info") and text.strip():
+        elif state.target not in (None, "info", "font") and text.strip():
             kind = "tracked deletion" if state.deleted else "hidden text"
             self.omitted[kind] += kind != self.unseen
             self.unseen = kind
@@ -278,7 +277,7 @@ class _Document:
 
     def plain(self, word: str, number: int | None) -> None:
         self.change(hidden=False, deleted=False, raised=False, picture_font="")
-        self.font("f", self.default_font)
+        self.font("f", self.fonts.default)
 
     def paragraph_plain(self, word: str, number: int | None) -> None:
         self.change(in_table=False, initial=False)
@@ -300,12 +299,8 @@ class _Document:
             found = self.cells.pop(target, None)
             if found is None:
                 # A cell without the word that says that it is one.
-                found = self.flows[target].inner() if target in self.rows else self.taken_back(target)
+                found = self.flows[target].inner() if target in self.rows else self.flows[target].taken_back()
             self.rows.setdefault(target, []).append(found.closed())
-
-    def taken_back(self, target: str) -> Flow:
-        """Return the open paragraph of a stream as a cell of its own."""
-        return self.flows[target].taken_back()
 
     def row(self, word: str, number: int | None) -> None:
         if self.state.target:
@@ -369,7 +364,7 @@ class _Document:
         self.change(codec=self.default_codec)
 
     def default(self, word: str, number: int | None) -> None:
-        self.default_font = number or 0
+        self.fonts.default = number or 0
 
     def font_table(self, word: str, number: int | None) -> None:
         self.change(target="font")
@@ -378,25 +373,14 @@ class _Document:
         """Take the font that text is set in; inside the table of fonts, begin the entry of one."""
         number = number or 0
         if self.state.target == "font":
-            self.end_font()
-            self.change(font_number=number)
+            self.fonts.begin(number)
             return
-        name, its_codec = self.fonts.get(number, ("", ""))
+        name, its_codec = self.fonts.get(number)
         self.change(picture_font=name if is_picture_font(name) else "", codec=its_codec or self.default_codec)
 
     def character_set(self, word: str, number: int | None) -> None:
         if self.state.target == "font":
-            named = codec(number) if word == "cpg" else CHARACTER_SETS.get(number or 0, "")
-            self.font_codec = named or self.font_codec
-
-    def end_font(self) -> None:
-        """Keep the font whose entry ends."""
-        name = "".join(self.flows["font"].closed()).partition(";")[0].strip()
-        self.flows["font"].paragraphs.clear()
-        if self.state.font_number >= 0 and (name or self.font_codec):
-            old = self.fonts.get(self.state.font_number, ("", ""))
-            self.fonts[self.state.font_number] = (name or old[0], self.font_codec or old[1])
-        self.font_codec = ""
+            self.fonts.encoded(codec(number) if word == "cpg" else CHARACTER_SETS.get(number or 0, ""))
 
 
 _CONTROLS: Mapping[str, Callable[[_Document, str, int | None], None]] = {
