@@ -16,7 +16,7 @@ SIGNS = {
     },
     **{"zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e", "rtlmark": "\u200f"},
 }
-STARRED_TEXT = frozenset("shpinst shppict ud do dptxbxtext shptxt cs ds ts".split())
+STARRED_TEXT = frozenset("shpinst shppict ud do dptxbxtext shptxt cs ds ts nesttableprops".split())
 """Groups marked as unknown to old programs that hold text of the document, or a picture that is to be counted."""
 HIDDEN_GROUPS = frozenset(
     "colortbl stylesheet listtable listoverridetable filetbl revtbl rsidtbl generator fldinst pntext listtext pn "
@@ -24,7 +24,7 @@ HIDDEN_GROUPS = frozenset(
     "ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn template private themedata colorschememapping datastore latentstyles "
     "mmathPict sp sn sv falt panose fname pgdsctbl docvar userprops xmlnstbl wgrffmtfilter passwordhash objclass "
     "objname blipuid picprop formfield ffname ffdeftext ffformat ffhelptext ffstattext ffentrymcr ffexitmcr ffl "
-    "datafield fldtype nesttableprops hlinkbase keywords comment operator company manager category subject doccomm "
+    "datafield fldtype hlinkbase keywords comment operator company manager category subject doccomm "
     "linkval staticval propname htmltag mhtmltag oleclsid atrfstart atrfend".split()
 )
 NAMED_CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}

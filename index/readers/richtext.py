@@ -181,7 +181,8 @@ class _Document:
             dropped = min(self.skip, len(text))
             self.skip -= dropped
             text = text[dropped:]
-        self.begins = False
+        # Some writers leave out the stroke before the star.
+        self.begins = self.begins and text == b"*"
         if self.state.target is not None:
             self.raw += text
 
