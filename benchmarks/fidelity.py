@@ -7,7 +7,7 @@ installed (`OTHERS`). No program is right about every file: one leaves out text 
 as often as the middle one of the readers finds it, and as lost or added where the project differs from that. A word
 that stands in the project's text as one with its neighbour is joined. What the project leaves out on purpose and says
 so (page headers, comments) is left out of the others' text too. `--keep` keeps what the others read, for another run.
-Files that the project or all others refuse are counted and left out.
+Files that the project refuses, or all others but one, are counted and left out.
 """
 
 from __future__ import annotations
@@ -232,8 +232,8 @@ def compare(paths: Sequence[Path], kind: str, keep: Path | None, against: str | 
         others = read_by_others(path, kind, keep)
         if against:
             others = {name: text for name, text in others.items() if name == against}
-        if not others:
-            table.refused.setdefault("by the others, or they find no word", []).append(path)
+        if len(others) < min(2, len(OTHERS[kind])) and not against or not others:
+            table.refused.setdefault("by all others but one, or they find no word", []).append(path)
             continue
         try:
             text = ours(path, kind, reader)

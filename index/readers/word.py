@@ -291,8 +291,10 @@ def _runs_on(properties: Any) -> bool:
     frame, mark = child(properties, "w:framePr"), child(properties, "w:rPr")
     if frame is not None and attribute(frame, "dropCap") in ("drop", "margin"):
         return True
-    gone = ("w:del", "w:moveFrom", "w:specVanish")
-    return mark is not None and any(child(mark, name) is not None for name in gone)
+    if mark is None:
+        return False
+    gone = any(child(mark, name) is not None for name in ("w:del", "w:moveFrom"))
+    return gone or is_set(child(mark, "w:specVanish"))
 
 
 def _whole_fields(root: Any) -> Iterator[Any]:
