@@ -17,7 +17,8 @@ NOTE_NUMBER = "raised note number"
 _RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}", re.ASCII)
 _DIGITS_OF_A_DAY = 6
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# A raised number after a word of three letters or more, or after the end of a sentence or quotation, is a note's;
+# A raised number after a word of three letters or more, after the end of a sentence or quotation, or before all words
+# of a paragraph is a note's;
 # after a digit ("10⁶") or a unit ("km²") it is a power.
 _BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]»”’\"'…])\s?\Z")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -41,7 +42,8 @@ class Flow:
     def write(self, text: str, *, raised: bool = False) -> None:
         """Add text to the open paragraph; a raised number is kept apart from the figure or word before it."""
         if raised and (number := _RAISED_DIGITS.fullmatch(text.strip())):
-            if _BEFORE_NOTE.search("".join(self._parts[-3:])[-8:]):
+            before = "".join(self._parts[-3:])[-8:]
+            if _BEFORE_NOTE.search(before) or not before.strip():
                 self.omitted[NOTE_NUMBER] += 1
                 return
             text = text.replace(number[0], number[0].translate(_TO_RAISED))

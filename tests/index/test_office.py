@@ -132,6 +132,10 @@ WORD = {
         w_paragraph(w_run("“We won.”") + w_run("12", properties=RAISED) + w_run(" They left.")),
         "“We won.” They left.",
     ),
+    "a typed note number before its note": (
+        w_paragraph(w_run("12", properties=RAISED) + w_run(" Counted in March.")),
+        "Counted in March.",
+    ),
     "a power": (w_paragraph(w_run("10") + w_run("6", properties=RAISED) + w_run(" cells")), "10⁶ cells"),
     "an area": (w_paragraph(w_run("9 km") + w_run("2", properties=RAISED)), "9 km²"),
     "an ordinal": (w_paragraph(w_run("the 4") + w_run("th", properties=RAISED) + w_run(" day")), "the 4th day"),
