@@ -172,7 +172,7 @@ class _Walk:
 
     def hidden(self, element: Any) -> None:
         if "".join(element.itertext()).strip():
-            self.flow.omitted["hidden text"] += 1
+            self.flow.omitted["hidden passage"] += 1
 
     def spaces(self, element: Any) -> None:
         count = _value(element, "c") or "1"
@@ -196,7 +196,7 @@ class _Walk:
         if _value(element, "is-hidden") == "false":
             self.mixed(element, raised=False)
         else:
-            self.flow.omitted["hidden text"] += 1
+            self.flow.omitted["hidden passage"] += 1
 
     def changes(self, element: Any) -> None:
         """Count the deletions; their text is kept here and no longer where it stood."""

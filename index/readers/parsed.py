@@ -32,10 +32,10 @@ class Parsed:
     """Of a transcript with times: the offsets at which something is said, with the seconds."""
     problems: tuple[str, ...] = ()
     """What of the document could not be read."""
-    letterhead: str = ""
-    """What stands above the first page and is not in the text; it may tell the day."""
     omitted: tuple[tuple[str, int], ...] = ()
     """What of the file is not in the text, in the singular, with its count: ("picture", 3)."""
+    letterhead: str = ""
+    """What stands above the first page and is not in the text; it may tell the day."""
 
 
 def told_by(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[str, str]]:

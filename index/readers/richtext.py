@@ -212,7 +212,7 @@ class _Document:
             self.unseen = ""
             self.flow(state.target).write(text, raised=state.raised)
         elif state.target not in (None, "info", "font") and text.strip():
-            kind = "tracked deletion" if state.deleted else "hidden text"
+            kind = "tracked deletion" if state.deleted else "hidden passage"
             self.omitted[kind] += kind != self.unseen
             self.unseen = kind
 

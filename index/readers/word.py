@@ -176,7 +176,7 @@ class _Story:
     def run(self, element: Any) -> None:
         look = self.document.styles.run(child(element, "w:rPr"), self.look)
         if look.hidden and any(each.text for each in descendants(element, "w:t")):
-            self.flow.omitted["hidden text"] += 1
+            self.flow.omitted["hidden passage"] += 1
         own_mark = False
         for each in element:
             name = kind(each)

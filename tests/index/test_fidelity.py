@@ -31,7 +31,7 @@ class Written:
 
 
 BESIDE = ("note", "box")
-OMITTED = {"deleted": "tracked deletion", "hidden": "hidden text", "comment": "comment"}
+OMITTED = {"deleted": "tracked deletion", "hidden": "hidden passage", "comment": "comment"}
 
 
 class Draw:

@@ -350,7 +350,7 @@ def test_what_is_left_out_is_named() -> None:
     body = w_paragraph(w_run("Words.") + drawing * 3 + chart + gone("x") + w_run("h", properties="<w:vanish/>"))
     found = _only(READERS[".docx"](word_file(body, {"comments": comments})))
     assert found.text == "Words."
-    expected = {"picture": 3, "chart": 1, "tracked deletion": 1, "hidden text": 1, "comment": 2}
+    expected = {"picture": 3, "chart": 1, "tracked deletion": 1, "hidden passage": 1, "comment": 2}
     assert dict(found.omitted) == expected
 
 
