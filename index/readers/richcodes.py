@@ -27,6 +27,11 @@ HIDDEN_GROUPS = frozenset(
     "datafield fldtype hlinkbase keywords comment operator company manager category subject doccomm "
     "linkval staticval propname htmltag mhtmltag oleclsid atrfstart atrfend".split()
 )
+STREAMS = {"footnote": "note"} | {
+    **dict.fromkeys(("header", "headerf", "headerl", "headerr"), "page header"),
+    **dict.fromkeys(("footer", "footerf", "footerl", "footerr"), "page footer"),
+}
+"""Groups that are streams of their own -> what they are."""
 NAMED_CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _ODD_CODE_PAGES = {
     **{10000: "mac_roman", 10001: "shift_jis", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2"},

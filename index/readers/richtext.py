@@ -15,7 +15,7 @@ from errors import DocumentError
 from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
 from index.readers.package import BROKEN
 from index.readers.parsed import Parsed, paragraphs_text, told_by
-from index.readers.richcodes import CHARACTER_SETS, HIDDEN_GROUPS, NAMED_CODE_PAGES, SIGNS, STARRED_TEXT, codec
+from index.readers.richcodes import CHARACTER_SETS, HIDDEN_GROUPS, NAMED_CODE_PAGES, SIGNS, STARRED_TEXT, STREAMS, codec
 from index.readers.richfonts import Fonts
 from index.readers.symbols import character, is_picture_font
 
@@ -25,11 +25,6 @@ _TOKEN = re.compile(
 _DEEPEST = 5_000
 """Groups inside groups; real files have some twenty."""
 _MARK = b"{\\rtf"
-
-_STREAMS = {"footnote": "note"} | {
-    **dict.fromkeys(("header", "headerf", "headerl", "headerr"), "page header"),
-    **dict.fromkeys(("footer", "footerf", "footerl", "footerr"), "page footer"),
-}
 
 
 def read(content: bytes) -> list[Parsed]:
@@ -266,10 +261,7 @@ class _Document:
 
     # What a control word does: each takes its name and number.
 
-    def paragraph(self, word: str, number: int | None) -> None:
-        self.end_paragraph()
-
-    def end_paragraph(self) -> None:
+    def end_paragraph(self, word: str = "par", number: int | None = None) -> None:
         self.flush()
         state = self.state
         # A deleted or hidden end of a paragraph joins it with the next; so does a large first letter's.
@@ -321,7 +313,7 @@ class _Document:
         if not self.shown or not self.stack:
             self.change(target=None)
             return
-        name = f"{_STREAMS.get(word, 'box')}{len(self.boxes)}"
+        name = f"{STREAMS.get(word, 'box')}{len(self.boxes)}"
         self.flows[name] = self.flows["body"].inner()
         self.boxes.append((len(self.stack), name))
         self.change(target=name, outside=name, in_table=False, raised=False, initial=False)
@@ -385,10 +377,10 @@ class _Document:
 
 
 _CONTROLS: Mapping[str, Callable[[_Document, str, int | None], None]] = {
-    **dict.fromkeys(("par", "sect", "page", "column", "nestcell"), _Document.paragraph),
+    **dict.fromkeys(("par", "sect", "page", "column", "nestcell"), _Document.end_paragraph),
     **dict.fromkeys(("v", "deleted", "mvf", "super"), _Document.toggle),
     **dict.fromkeys(("nosupersub", "sub", "up", "dn"), _Document.raised),
-    **dict.fromkeys(("shptxt", "dptxbxtext", *_STREAMS), _Document.box),
+    **dict.fromkeys(("shptxt", "dptxbxtext", *STREAMS), _Document.box),
     **dict.fromkeys(("pict", "annotation", "mmath", "objdata"), _Document.counted),
     **dict.fromkeys(("title", "author"), _Document.property_),
     **dict.fromkeys(("ansi", "mac", "pc", "pca", "ansicpg"), _Document.code_page),
