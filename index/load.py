@@ -193,9 +193,9 @@ def _published(told: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> t
     written = told.pop("published", None)
     day = publication.day(written[0], language) if written else None
     days = [(day, written[1])] if day and written else []
-    days += dating.days_told(parsed.text, "", language)
-    days += _of_letterhead(parsed.letterhead, language)
-    days += [each for each in dating.days_told(parsed.text, name, language) if each not in days]
+    of_text = dating.days_told(parsed.text, name, language)
+    place = next((at for at, (_, where) in enumerate(of_text) if where == "the file's name"), len(of_text))
+    days += [*of_text[:place], *_of_letterhead(parsed.letterhead, language), *of_text[place:]]
     where = publication.differing(days)
     return (days[0][0], where) if where else None
 

@@ -327,7 +327,7 @@ def test_the_letterhead_tells_the_day_and_is_no_text(name: str, tmp_path: Path) 
     assert isinstance(found, Document)
     assert found.published == "2026-05-04"
     assert found.text == "The books were never closed."
-    assert dict(found.origins)["published"] == "the letterhead"
+    assert dict(found.origins)["published"].startswith("the letterhead")
     assert found.omitted == (("page header", 1),)
 
 
