@@ -31,7 +31,7 @@ OWNERS = {
     "pypdfium2": {"index/readers/pdf.py"},
     "openpyxl": {"index/readers/tables.py"},
     "pysubs2": {"index/readers/subtitles.py"},
-    "charset_normalizer": {"index/readers/parsed.py"},
+    "charset_normalizer": {"index/readers/encodings.py"},
     "yaml": {"index/dating.py", "index/names.py"},
     "altair": {"evals/charts.py", "ui/explore.py"},
     "vl_convert": {"evals/charts.py"},

@@ -6,17 +6,22 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import charset_normalizer
+from typing import NamedTuple
 
 from errors import DocumentError
+from index.readers.encodings import WINDOWS_SIGNS, guessed, mostly_utf8, utf16_without_mark
 
 Told = Mapping[str, tuple[str, str]]
 """What a file tells of itself: title, published, source, url, author, language, speaker -> (value, where)."""
 
-# A single-byte encoding decodes anything, so text is told from other bytes by the control characters that text lacks.
+# Text is told from other bytes by the control characters that it lacks: of random bytes they are a tenth, and where the
+# bytes are no UTF-8 either, signs that no language writes are a third.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-CONTROL_SHARE = 0.005
+_LEFT_OUT = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_READABLE = re.compile(r"[\w\s!-/:-@\[-`{-~\u2010-\u2026\u00a0-\u00bf\u3000-\u303f\uff00-\uffef№€™]")
+CONTROL_SHARE = 0.05
+FEW_CONTROLS = 0.005
+UNREADABLE_SHARE = 0.1
 _BYTE_ORDER_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -50,27 +55,58 @@ def normalised(text: str) -> str:
     return unicodedata.normalize("NFC", lines).encode("utf-8", errors="replace").decode("utf-8")
 
 
-def decoded(content: bytes) -> tuple[str, str]:
-    """Return the text of the bytes and the name of their encoding.
+class Decoded(NamedTuple):
+    """The text of some bytes, the name of their encoding, and how many of their characters were left out."""
+
+    text: str
+    encoding: str
+    omitted: tuple[tuple[str, int], ...] = ()
+
+
+def decoded(content: bytes) -> Decoded:
+    """Return the text of the bytes; its encoding is that of its mark, UTF-8, or by the evidence of its language.
 
     Raises:
         DocumentError: the bytes are no text.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return _checked(content.decode(encoding, errors="replace")), encoding
+            return _cleaned(content.decode(encoding, errors="replace"), encoding)
+    if unmarked := utf16_without_mark(content):
+        return _cleaned(content.decode(unmarked, errors="replace"), unmarked)
     try:
-        return _checked(content.decode("utf-8-sig")), "utf-8"
+        return _cleaned(content.decode("utf-8-sig"), "utf-8")
     except UnicodeDecodeError:
-        best = charset_normalizer.from_bytes(content[:200_000]).best()
-        encoding = best.encoding if best else "cp1252"
-        return _checked(content.decode(encoding, errors="replace")), encoding
+        if (text := mostly_utf8(content.removeprefix(b"\xef\xbb\xbf"))) is not None:
+            return _cleaned(text, "utf-8")
+    encoding = guessed(content)
+    text = content.decode(encoding, errors="replace")
+    unread = len(text) - len(_READABLE.findall(text))
+    if unread > UNREADABLE_SHARE * len(text):
+        raise _no_text()
+    return _cleaned(text, encoding)
 
 
-def _checked(text: str) -> str:
-    if len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text):
-        raise DocumentError("is not text; convert it to text in UTF-8, or give it the suffix of what it is.")
-    return text
+def _cleaned(text: str, encoding: str) -> Decoded:
+    """Return the text without control characters; a Windows sign that was taken for one is that sign again."""
+    if not _CONTROL.search(text):
+        return Decoded(text, encoding, _lost(text, ()))
+    text = re.sub("[\x80-\x84\x86-\x9f]", lambda match: WINDOWS_SIGNS.get(ord(match[0]), match[0]), text)
+    controls = len(_CONTROL.findall(text))
+    # One or two in a short text are no proof of a binary file.
+    if controls > CONTROL_SHARE * len(text) or (encoding != "utf-8" and controls > max(2, FEW_CONTROLS * len(text))):
+        raise _no_text()
+    kept, left_out = _LEFT_OUT.subn("", text)
+    return Decoded(kept, encoding, _lost(kept, (("control character", left_out),) if left_out else ()))
+
+
+def _lost(text: str, omitted: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    unread = text.count("\ufffd")
+    return (*omitted, ("unreadable character", unread)) if unread else omitted
+
+
+def _no_text() -> DocumentError:
+    return DocumentError("is not text; convert it to text in UTF-8, or give it the suffix of what it is.")
 
 
 def paragraphs_text(paragraphs: list[str]) -> str:

@@ -8,9 +8,9 @@ from index.readers.parsed import Parsed, decoded, normalised
 
 def read(content: bytes) -> list[Parsed]:
     """Return the one document of the file."""
-    text, encoding = decoded(content)
-    text = normalised(text)
+    found, encoding, omitted = decoded(content)
+    text = normalised(found)
     told = front_matter(text)
     if encoding != "utf-8":
         told["encoding"] = (encoding, "detected")
-    return [Parsed(text, told)]
+    return [Parsed(text, told, omitted=omitted)]

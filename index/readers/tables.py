@@ -21,7 +21,7 @@ LONGEST_FIELD = 50_000_000
 
 def read_csv(content: bytes) -> list[Parsed]:
     """Return the documents of a file of comma-, semicolon- or tab-separated values."""
-    text, _ = decoded(content)
+    text = decoded(content).text
     csv.field_size_limit(LONGEST_FIELD)
     head = text[:20_000].splitlines()[:1]
     separator = max(",;\t|", key=(head[0] if head else "").count)
