@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from errors import DocumentError
 from index import dating, publication
 from index.isolated import Isolated
+from index.kinds import SUFFIXES, of_the_system, unread_reason
 from index.readers import READERS, archive, records
 from index.readers.parsed import Parsed
 from index.records import Document
@@ -27,8 +28,8 @@ _PACKAGES = frozenset({".docx", ".odt", ".pptx", ".xlsx", ".epub"})
 _PLAIN = frozenset({".txt", ".md", ".markdown", ".srt", ".vtt", ".csv", ".json", ".jsonl"})
 """Formats whose readers are Python of ours or its own; all others are read in a process of their own."""
 _ISOLATED = Isolated()
-SUFFIXES = frozenset({*READERS, ".zip"})
 
+__all__ = ["SUFFIXES", "Failure", "Found", "find", "fingerprint", "load", "unread"]
 
 @dataclass(frozen=True)
 class Found:
@@ -75,10 +76,26 @@ def _under(root: Path) -> Iterator[Found]:
         raise DocumentError(
             f"The folder {root} cannot be read; allow yourself to read it (chmod u+rx) or name another."
         )
-    for path in sorted(root.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden:
+    for path in _files(root):
+        if path.suffix.lower() in SUFFIXES:
             yield Found(path, path.relative_to(root).as_posix())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if not of_the_system(path.relative_to(folder)) and path.is_file():
+            yield path
+
+
+def unread(roots: list[Path]) -> list[Failure]:
+    """Return the files under the roots that no reader exists for, each with the reason; hidden ones are left out."""
+    return [
+        Failure(path.relative_to(root).as_posix(), unread_reason(path.suffix))
+        for root in roots
+        if root.is_dir()
+        for path in _files(root)
+        if path.suffix.lower() not in SUFFIXES
+    ]
 
 
 def fingerprint(found: Found) -> str:
@@ -114,8 +131,7 @@ def load(found: Found) -> Iterator[Document | Failure]:
 
 def _content(found: Found) -> bytes:
     if found.path.suffix.lower() not in SUFFIXES:
-        kinds = " ".join(sorted(SUFFIXES))
-        raise DocumentError(f"there is no reader for '{found.path.suffix or 'no suffix'}'; give one of {kinds}.")
+        raise DocumentError(unread_reason(found.path.suffix))
     if found.path.stat().st_size > LARGEST_FILE:
         raise DocumentError(f"is over {LARGEST_FILE // 1_000_000} MB; split it.")
     return found.path.read_bytes()
@@ -152,8 +168,13 @@ def _file(name: str, path: str, content: bytes) -> Iterator[Document | Failure]:
 def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
     several = False
     for name, inner in archive.members(content, frozenset(READERS)):
-        several = True
         key = f"{found.id}/{name}"
+        if inner is None and of_the_system(PurePosixPath(name)):
+            continue
+        if inner is None:
+            yield Failure(key, unread_reason(PurePosixPath(name).suffix), whole=False)
+            continue
+        several = True
         try:
             if isinstance(inner, DocumentError):
                 raise inner

@@ -21,7 +21,7 @@ from index import embed, split
 from index.catalog import text_hash
 from index.corrections import Correction, corrected, with_speakers
 from index.embed import Matrix
-from index.load import SUFFIXES, Failure, Found, find, fingerprint, load
+from index.load import SUFFIXES, Failure, Found, find, fingerprint, load, unread
 from index.people import name_aliases
 from index.records import Document, Passage
 from index.speakers import Analysis, analyse
@@ -120,6 +120,7 @@ def sync(
     with store.writing:
         try:
             report = _Run(store, passage_tokens, files, progress).run(prune)
+            report.failed += [{"path": each.path, "reason": each.reason} for each in unread(roots)]
         except BaseException as error:
             store.log.tell("index", error=type(error).__name__)
             raise

@@ -17,8 +17,8 @@ LARGEST_TOTAL = 4_000_000_000
 _TOO_MUCH = f"comes after {LARGEST_TOTAL // 1_000_000_000} GB of the archive, which is all that is read; split it."
 
 
-def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, bytes | DocumentError]]:
-    """Yield the name and the bytes, or what is wrong, of each member that has one of the suffixes.
+def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, bytes | DocumentError | None]]:
+    """Yield the name and the bytes, or what is wrong, of each member; None for one without any of the suffixes.
 
     Raises:
         DocumentError: the archive itself cannot be read.
@@ -43,6 +43,8 @@ def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, byt
             elif path.suffix.lower() in suffixes:
                 yield str(path), _read(archive, info) if room > 0 else DocumentError(_TOO_MUCH)
                 room -= min(info.file_size, LARGEST_MEMBER)
+            else:
+                yield str(path), None
 
 
 def check_size(content: bytes) -> None:
