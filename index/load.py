@@ -25,11 +25,12 @@ LARGEST_FILE = 200_000_000
 """Bytes of a file that is read in one piece; JSON lines are read a line at a time and may be larger."""
 
 _PACKAGES = frozenset({".docx", ".odt", ".pptx", ".xlsx", ".epub"})
-_PLAIN = frozenset({".txt", ".md", ".markdown", ".srt", ".vtt", ".csv", ".json", ".jsonl"})
+_PLAIN = frozenset({".txt", ".md", ".markdown", ".srt", ".vtt", ".csv", ".tsv", ".json", ".jsonl"})
 """Formats whose readers are Python of ours or its own; all others are read in a process of their own."""
 _ISOLATED = Isolated()
 
 __all__ = ["SUFFIXES", "Failure", "Found", "find", "fingerprint", "load", "unread"]
+
 
 @dataclass(frozen=True)
 class Found:

@@ -19,7 +19,7 @@ READERS: dict[str, Reader] = {
     ".pptx": slides.read,
     ".eml": mail.read,
     ".epub": book.read,
-    ".csv": tables.read_csv,
+    **dict.fromkeys((".csv", ".tsv"), tables.read_csv),
     ".xlsx": tables.read_xlsx,
     ".json": records.read,
     ".jsonl": lambda content: [],

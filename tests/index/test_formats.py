@@ -198,7 +198,7 @@ WRITERS: dict[str, Callable[[], bytes]] = {
     **{".epub": epub, ".pdf": pdf, ".csv": csv_rows, ".xlsx": xlsx, ".srt": srt, ".vtt": vtt},
     **{".json": json_list, ".jsonl": json_lines},
 }
-ALIASES = {".htm", ".markdown"}
+ALIASES = {".htm", ".markdown", ".tsv"}
 
 
 def documents(path: Path) -> list[Document]:
