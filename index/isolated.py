@@ -132,6 +132,7 @@ def _parsed(told: dict[str, Any]) -> Parsed:
         problems=tuple(told["problems"]),
         letterhead=told["letterhead"],
         omitted=tuple((what, count) for what, count in told["omitted"]),
+        turns=tuple((start, end, speaker, day) for start, end, speaker, day in told["turns"]),
     )
 
 

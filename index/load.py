@@ -250,4 +250,5 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
         times=parsed.times,
         origins=tuple(sorted((field, where) for field, (_, where) in told.items())),
         omitted=parsed.omitted,
+        turns=parsed.turns,
     )

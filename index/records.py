@@ -44,6 +44,10 @@ class Document:
     """What of the file is not in the text, in the singular, with its count: ("picture", 3)."""
     read: tuple[tuple[str, str | None], ...] = ()
     """What people corrected, each with what was read in its place: a field, or START-END for a statement's speaker."""
+    turns: tuple[tuple[int, int, str, str | None], ...] = ()
+    """Stretches of which the file itself marks whose words they are: start, end, speaker, day where it has its own.
+
+    They are read into statements with the document, and not kept beside them."""
 
     def time_at(self, offset: int) -> float | None:
         """Return the second at which the words at the offset are said, or None without times."""

@@ -35,7 +35,7 @@ from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses
 from index.sentences import Span, sentences, trimmed
-from index.turns import Turn, labelled_turns, speech_of, turns_of_one
+from index.turns import Turn, labelled_turns, marked_turns, speech_of, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
@@ -76,6 +76,8 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     people = People(document.text, [(each.left, each.right) for part in paragraphs for each in part.quotations])
     speaker = speech_of(document)
     turns = turns_of_one(document, speaker) if speaker else labelled_turns(document, people)
+    if document.turns:
+        turns = marked_turns(document, turns)
     statements = _Reader(document, people, turns, weights).read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
@@ -124,8 +126,8 @@ class _Reader:
         return self._told_below(self._named_later())
 
     def _turn(self, turn: Turn) -> Statement:
-        published = self.document.published
-        return Statement(self.document.id, turn.start, turn.end, turn.speaker, "turn", None, published, None, 0.95)
+        day = turn.said_on or self.document.published
+        return Statement(self.document.id, turn.start, turn.end, turn.speaker, "turn", None, day, None, 0.95)
 
     def _paragraph(self, paragraph: Paragraph, turn: Turn | None, following: Paragraph | None) -> None:
         inherited = _Owner()
@@ -324,6 +326,9 @@ class _Reader:
 
     def _said_on(self, made: Tokens, first: int, last: int) -> str | None:
         """Return the day of the words at tokens `first` to before `last`, by what stands beside them."""
+        turn = next((each for each in self.turns if each.said_on and each.start <= made.starts[0] < each.end), None)
+        if turn:
+            return day_of(self.text, made, first, last, base_day("", turn.said_on), turn.said_on)
         return day_of(self.text, made, first, last, self.base, self.document.published)
 
     def _issuer(self, subject: str, position: int) -> str | None:

@@ -56,6 +56,25 @@ class Turn:
     start: int
     end: int
     speaker: str
+    said_on: str | None = None
+    """The day of these words, where it is not the document's."""
+
+
+def marked_turns(document: Document, others: list[Turn]) -> list[Turn]:
+    """Return the turns that the file itself marks, with those of the others that none of them touches.
+
+    Where the whole file marks its speakers (a mail, subtitles), what it marks as nobody's stays nobody's.
+    """
+    marked = [
+        Turn(*span, speaker.title() if speaker.isupper() and " " in speaker else speaker, day)
+        for start, end, speaker, day in document.turns
+        for first, last in paragraphs(document.text[start:end])
+        if (span := without_directions(document.text, start + first, start + last))
+    ]
+    if not marked or document.speaker or document.times:
+        return marked or others
+    free = [each for each in others if not any(each.start < other.end and other.start < each.end for other in marked)]
+    return sorted([*marked, *free], key=lambda each: each.start)
 
 
 def labelled_turns(document: Document, people: People) -> list[Turn]:

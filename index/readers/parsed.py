@@ -41,6 +41,8 @@ class Parsed:
     """What of the file is not in the text, in the singular, with its count: ("picture", 3)."""
     letterhead: str = ""
     """What stands above the first page and is not in the text; it may tell the day."""
+    turns: tuple[tuple[int, int, str, str | None], ...] = ()
+    """Stretches of which the file itself marks whose words they are: start, end, speaker, day where it has its own."""
 
 
 def told_by(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[str, str]]:

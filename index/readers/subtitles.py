@@ -1,15 +1,90 @@
-"""Subtitles: what is said, without the numbers and times of the file; the times are kept beside the text."""
+"""Subtitles: what is said, without the numbers, notes and sounds of the file; the times are kept beside the text.
+
+Each cue's words go on where the one before ends. A paragraph begins where another voice does, or after a long pause.
+Whose voice it is stands before its words ("Rita Holm: …") and, where the file marks it, in the document's turns.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
+from index.readers.cues import Cue, cues, plain, rolled_up
 from index.readers.parsed import Parsed, decoded, normalised
 
-_VOICE = re.compile(r"<v(?:\.[^ >]*)? +([^>]+)>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|\{\\[^}]*\}")
-_ENDS = (".", "!", "?", "…", "”", '"')
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>\n]+)>|</v>")
+_NEW_SPEAKER = re.compile(r"(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][^:\n.!?]{0,60}):(?=\s|$)")
+_BRACKETS = re.compile(r"\[[^\][]{0,200}\]|【[^】]{0,200}】")
+_SOUND = re.compile(r"\((?:[^()]{0,200})\)|\*[^*]{1,80}\*")
+_MUSIC = re.compile(r"[♪♫♬♩#]")
+_LETTER = re.compile(r"[^\W_]")
+_ENDS = (".", "!", "?", "…", "”", '"', "»")
+PAUSE = 2_000
+"""Milliseconds of silence after a finished sentence that begin a new paragraph."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Words of one voice in one cue; `new` where the file says that another voice begins."""
+
+    cue: Cue
+    words: str
+    voice: str | None
+    new: bool
+    label: str | None = None
+    """What may name the voice before its words: "NORA:"."""
+
+
+@dataclass
+class _Text:
+    """The document as it grows."""
+
+    said: str = ""
+    end: int = 0
+    voice: str | None = None
+    labelled: bool = False
+    times: list[tuple[int, float]] = field(default_factory=list)
+    turns: list[tuple[int, int, str, str | None]] = field(default_factory=list)
+
+    def add(self, each: _Said) -> None:
+        goes_on = self._goes_on(each)
+        paused = each.cue.start - self.end > PAUSE and self.said.endswith(_ENDS)
+        if self.said:
+            self.said += " " if goes_on and not paused else "\n\n"
+        self.times.append((len(self.said), each.cue.start / 1000))
+        if not goes_on:
+            self.voice, self.labelled = each.voice, each.label is not None
+            self.said += f"{each.voice}: " if each.voice else ""
+        start = len(self.said)
+        self.said += each.words
+        self._turn(start, begins=not goes_on or paused)
+        self.end = each.cue.end
+
+    def _goes_on(self, each: _Said) -> bool:
+        """Return whether the words are the voice's before: a label counts until another voice begins.
+
+        A file that marks each cue's voice leaves one out at most within a sentence.
+        """
+        if not self.said or each.new:
+            return False
+        if each.voice == self.voice:
+            return True
+        return each.voice is None and (self.labelled or self._unfinished(each.words))
+
+    def _unfinished(self, words: str) -> bool:
+        return bool(self.said) and not self.said.endswith(_ENDS) and words[:1].islower()
+
+    def _turn(self, start: int, begins: bool) -> None:
+        if self.voice is None:
+            return
+        if begins or not self.turns:
+            self.turns.append((start, len(self.said), self.voice, None))
+        else:
+            self.turns[-1] = (self.turns[-1][0], len(self.said), self.voice, None)
 
 
 def read(content: bytes) -> list[Parsed]:
@@ -18,28 +93,109 @@ def read(content: bytes) -> list[Parsed]:
     Raises:
         DocumentError: there is no cue in it.
     """
-    import pysubs2
-
-    text, _ = decoded(content)
-    try:
-        found = pysubs2.SSAFile.from_string(_VOICE.sub(r"\1: ", normalised(text)))
-    except Exception as error:  # The library raises a plain Exception of its own for every fault.
-        raise DocumentError("is no readable subtitle file; save it again as .srt or .vtt.") from error
-    said, times, end = "", [], 0
-    for event in found.events:
-        words = " ".join(_TAG.sub("", event.text.replace("\\N", " ").replace("\\n", " ").replace("\\h", " ")).split())
-        if not words:
-            continue
-        if said:
-            voice = re.match(r"[^\W\d_a-z][^:\n]{0,60}: ", words) is not None
-            said += "\n\n" if voice or (event.start - end > PAUSE and said.endswith(_ENDS)) else " "
-        times.append((len(said), event.start / 1000))
-        said += words
-        end = event.end
-    if not times:
+    found = decoded(content)
+    shown = list(cues(normalised(found.text)))
+    if not shown:
+        raise DocumentError("is no readable subtitle file; save it again as .srt or .vtt.")
+    sounds = 0
+    said: list[_Said] = []
+    for cue in _without_doubles(rolled_up(shown)):
+        lines, left_out = _without_sounds(cue.lines)
+        sounds += left_out
+        said += _said(cue, lines)
+    text = _Text()
+    for each in _labelled(said):
+        text.add(each)
+    if not text.times:
         raise DocumentError("holds no subtitle; save it again as .srt or .vtt.")
-    return [Parsed(said + "\n", times=tuple(times))]
+    omitted = (("description of a sound", sounds),) if sounds else ()
+    return [Parsed(text.said + "\n", times=tuple(text.times), turns=tuple(text.turns), omitted=omitted + found.omitted)]
 
 
-PAUSE = 2_000
-"""Milliseconds of silence after a finished sentence that begin a new paragraph."""
+def _without_doubles(found: list[Cue]) -> Iterator[Cue]:
+    """Yield the cues but those that show the same words at the same time: layers of one line, such as its shadow."""
+    before = None
+    for cue in found:
+        if cue != before:
+            yield cue
+        before = cue
+
+
+def _without_sounds(lines: tuple[str, ...]) -> tuple[list[str], int]:
+    """Return the lines without what is heard and not said, and how many such descriptions there were."""
+    joined, count = _BRACKETS.subn(" \x00 ", "\n".join(lines))
+    kept = []
+    for line in joined.split("\n"):
+        rest, marks = _MUSIC.subn("", line) if re.search("[♪♫♬♩]", line) else (line, 0)
+        bare = _NEW_SPEAKER.sub("", plain(rest).strip(), count=1).strip()
+        if _SOUND.fullmatch(bare) or (marks and not _LETTER.search(bare)):
+            count += 1
+            continue
+        kept.append(f"\x00{rest}" if marks else rest)
+    # Upper case within a line is a description too: "(SIGHS) I know."
+    text, shouted = re.subn(r"\([^()a-zà-ÿа-я\n]*[^\W\d_]{2}[^()a-zà-ÿа-я\n]*\)", " \x00 ", "\n".join(kept))
+    return text.split("\n"), count + shouted
+
+
+def _said(cue: Cue, lines: list[str]) -> Iterator[_Said]:
+    """Yield what each voice says in a cue."""
+    voice: str | None = None
+    new = False
+    words: list[str] = []
+    for line in lines:
+        for name, piece in _voices(line, voice):
+            begins = _begins(plain(piece).strip())
+            if name != voice or begins:
+                yield from _spoken(cue, words, voice, new)
+                words, new = [], begins
+            voice = name
+            words.append(piece)
+    yield from _spoken(cue, words, voice, new)
+
+
+def _begins(piece: str) -> bool:
+    """Return whether a line tells by its first sign that another voice begins."""
+    return piece.startswith("\x00") or _NEW_SPEAKER.match(piece) is not None or _LABEL.match(piece) is not None
+
+
+def _voices(line: str, voice: str | None) -> Iterator[tuple[str | None, str]]:
+    """Yield the pieces of a line, each with the voice that the file marks."""
+    start = 0
+    for match in _VOICE.finditer(line):
+        if line[start : match.start()].strip():
+            yield voice, line[start : match.start()]
+        voice = " ".join(plain(match["name"]).split()) or None if match["name"] else None
+        start = match.end()
+    if line[start:].strip():
+        yield voice, line[start:]
+
+
+def _spoken(cue: Cue, words: list[str], voice: str | None, new: bool) -> Iterator[_Said]:
+    said = " ".join(" ".join(map(plain, words)).replace("\x00", " ").split())
+    bare = _NEW_SPEAKER.sub("", said, count=1) if new or voice is None else said
+    if _LETTER.search(bare):
+        label = _LABEL.match(bare) if voice is None else None
+        # A label alone may be a sentence's beginning: it begins a voice where the file has such labels.
+        yield _Said(cue, bare, voice, new and not (label and bare == said), label["name"] if label else None)
+
+
+def _labelled(said: list[_Said]) -> Iterator[_Said]:
+    """Yield the words, those behind a label as that voice's where the file's labels are names of speakers."""
+    counts = Counter(each.label for each in said if each.label)
+    several = sum(count > 1 for count in counts.values()) > 1
+    names = {name for name, count in counts.items() if name and (_is_name(name) or (several and count > 1))}
+    known = sum(counts[name] for name in names) >= LEAST_LABELS
+    for each in said:
+        if each.label is None or not known or each.label not in names:
+            yield replace(each, label=None)
+        else:
+            words = each.words[len(each.label) + 1 :].strip()
+            yield _Said(each.cue, words, " ".join(each.label.split()), True, each.label)
+
+
+def _is_name(label: str) -> bool:
+    words = [word for word in label.split() if word[:1].isalpha()]
+    return label.isupper() or (2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper())
+
+
+LEAST_LABELS = 2
