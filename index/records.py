@@ -45,7 +45,8 @@ class Document:
     read: tuple[tuple[str, str | None], ...] = ()
     """What people corrected, each with what was read in its place: a field, or START-END for a statement's speaker."""
     turns: tuple[tuple[int, int, str, str | None], ...] = ()
-    """Stretches of which the file itself marks whose words they are: start, end, speaker, day where it has its own.
+    """Stretches of which the file itself marks whose words they are: start, end, speaker, and the
+    day where it is not the document's (empty where it is not known).
 
     They are read into statements with the document, and not kept beside them."""
 

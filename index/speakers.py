@@ -126,7 +126,7 @@ class _Reader:
         return self._told_below(self._named_later())
 
     def _turn(self, turn: Turn) -> Statement:
-        day = turn.said_on or self.document.published
+        day = self.document.published if turn.said_on is None else turn.said_on or None
         return Statement(self.document.id, turn.start, turn.end, turn.speaker, "turn", None, day, None, 0.95)
 
     def _paragraph(self, paragraph: Paragraph, turn: Turn | None, following: Paragraph | None) -> None:
@@ -326,9 +326,11 @@ class _Reader:
 
     def _said_on(self, made: Tokens, first: int, last: int) -> str | None:
         """Return the day of the words at tokens `first` to before `last`, by what stands beside them."""
-        turn = next((each for each in self.turns if each.said_on and each.start <= made.starts[0] < each.end), None)
+        at = made.starts[0]
+        turn = next((each for each in self.turns if each.said_on is not None and each.start <= at < each.end), None)
         if turn:
-            return day_of(self.text, made, first, last, base_day("", turn.said_on), turn.said_on)
+            day = turn.said_on or None
+            return day_of(self.text, made, first, last, base_day("", day), day)
         return day_of(self.text, made, first, last, self.base, self.document.published)
 
     def _issuer(self, subject: str, position: int) -> str | None:

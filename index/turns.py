@@ -57,7 +57,7 @@ class Turn:
     end: int
     speaker: str
     said_on: str | None = None
-    """The day of these words, where it is not the document's."""
+    """The day of these words where it is not the document's; empty where it is not known."""
 
 
 def marked_turns(document: Document, others: list[Turn]) -> list[Turn]:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from errors import DocumentError
+from index.readers.blocks import blocks, joined
 from index.readers.parsed import Parsed, normalised
 
 # Searching the text for anything like a date finds wrong ones; the page's metadata and address are enough.
@@ -50,8 +51,11 @@ def _language(content: bytes) -> str | None:
     return str(root.get("lang") or root.get("xml:lang") or "").strip() or None
 
 
-def visible_text(page: str) -> str:
-    """Return the words of a whole page in order, a paragraph a block; for mail and books, which have no menus."""
+def visible_text(page: str, quotes: str = "") -> str:
+    """Return the words of a whole page in order, a paragraph a block; for mail and books, which have no menus.
+
+    `quotes` is put before each line of a quotation (blockquote), once for each that it stands in.
+    """
     from lxml import etree, html
 
     try:
@@ -59,10 +63,9 @@ def visible_text(page: str) -> str:
         root = html.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", page))
     except (etree.LxmlError, ValueError):
         return ""
-    for element in root.xpath("//script|//style|//head|//template"):
-        element.drop_tree()
-    for element in root.xpath("//p|//div|//br|//li|//tr|//h1|//h2|//h3|//h4|//h5|//h6|//blockquote|//section"):
-        element.tail = "\n\n" + (element.tail or "")
-        element.text = ("\n\n" if element.tag != "br" else "") + (element.text or "")
-    blocks = str(root.text_content()).split("\n\n")
-    return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+    text = ""
+    for gap, block in joined(blocks(root).all):
+        mark = quotes * sum(1 for each in block.element.iterancestors("blockquote")) if quotes else ""
+        mark += quotes if quotes and block.element.tag == "blockquote" else ""
+        text += gap + "\n".join(mark + line for line in block.text.split("\n"))
+    return text

@@ -1,0 +1,330 @@
+"""Whose words the parts of a mail are: the sender's own, those that he quotes, and those that he forwards.
+
+A line such as "On 11 May 2026, Petra Voling wrote:" names whose the quoted lines (">") below it are, and when they were
+written; a block of "From: … Sent: … To: …" names whose everything below it is. Quoted lines that nothing names are
+nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from email.utils import parseaddr
+
+from index.days import ANY_MONTH, WEEKDAY, written
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lines of one writer; None where the mail does not say whose they are. `words` is false for what only names one.
+
+    The day is empty where it is not the mail's and the mail does not tell it.
+    """
+
+    lines: tuple[str, ...]
+    writer: str | None
+    day: str | None = None
+    words: bool = True
+
+
+_QUOTE = re.compile(r"[ \t]?(?:>|\|(?=[ \t])) ?")
+_VERB = (
+    r"(?:wrote|writes|said|says|schrieb|schreibt|a écrit|écrit|escribió|ha scritto|schreef|skrev|kirjoitti|pisze|"
+    r"napisał(?:a|\(a\))?|пишет|писал(?:а|\(а\))?|написал(?:а|\(а\))?|пише|написав|написала|піша|напісаў|напісала)"
+)
+_WROTE = re.compile(rf"\b{_VERB}(?: the following)?\s*:?\s*$|\b(?:schrieb|skrev|schreef)\b", re.IGNORECASE)
+_ON = re.compile(r"(?:on|am|le|el|il|op|den|w dniu|dnia|в|у|at|quoting|in article|em|från)\b|\d|[*\[]", re.IGNORECASE)
+_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?[\w.+'-]+@[\w.-]+[>)\]]?(?:<mailto:[^>]*>)?")
+_CLOCK = re.compile(
+    r"(?:\b(?:at|um|à|a las|alle|om|o|kl\.?|в|о|у)\s+)?\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b(?:\s*(?:Uhr|Z|[ap]\.?m\b\.?))?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"(?:\b(?:UTC|GMT|[ECMP][SD]T|CES?T|MSK)\b|[+-]\d{4}\b)[+-]?\d*(?:\s*\([^)]*\))?")
+_FORWARD = re.compile(
+    r"\s*[-_*]*\s*(?:original message|original[- ]nachricht|ursprüngliche nachricht|forwarded message|forwarded by .{0,60}|"
+    r"begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message d'origine|"
+    r"message d’origine|message original|message transféré|début du message (?:réexpédié|transféré)|mensaje original|"
+    r"mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|пересылаемое сообщение|"
+    r"исходное сообщение|оригинальное сообщение|переадресованное сообщение|начало переадресованного сообщения|"
+    r"переслане повідомлення|пересланное сообщение|оригінальне повідомлення|перасланае паведамленне|"
+    r"wiadomość oryginalna|oryginalna wiadomość|wiadomość przekazana|przekazana wiadomość|treść przekazanej wiadomości)"
+    r"\s*:?\s*[-_*]*\s*",
+    re.IGNORECASE,
+)
+_SENDER = ("from", "von", "de", "от", "від", "od", "da", "van", "fra", "från", "ад", "expéditeur")
+_SENT = (
+    *("date", "sent", "datum", "gesendet", "envoyé", "дата", "отправлено", "надіслано", "wysłano", "data", "fecha"),
+    *("enviado", "inviato", "verzonden", "sendt", "skickat", "адпраўлена", "sent at", "enviado el", "дата отправки"),
+)
+_OTHER = (
+    *("to", "cc", "bcc", "subject", "reply-to", "an", "betreff", "kopie", "à", "objet", "кому", "тема", "копия"),
+    *(
+        "копія",
+        "do",
+        "dw",
+        "temat",
+        "para",
+        "asunto",
+        "a",
+        "oggetto",
+        "aan",
+        "onderwerp",
+        "til",
+        "emne",
+        "till",
+        "ämne",
+    ),
+    *("organization", "message-id", "in-reply-to", "newsgroups", "x-mailer", "importance", "attachments", "priority"),
+    *("antwort an", "répondre à", "bcc", "udw", "тэма", "каму", "кам"),
+)
+_HEADER = re.compile(r"[ \t*_]*(?P<name>[^\W\d_][^:\n]{0,20}?)[ \t*_]*:[*_]*[ \t]*(?P<value>[^\n]*)")
+_MOST_HEADERS = 12
+_ITEM = re.compile(r"\s*(?:[-*•–+]|\(?\w{1,3}[.)])\s")
+_WRAPPED = 55
+"""A line as long as this was ended by the program that sent it."""
+
+
+def parts(text: str, writer: str | None, day: str | None) -> list[Part]:
+    """Return a mail's text in parts, in order, each with its writer; marks of quotation are taken off their lines."""
+    return [each for each in _parts(text.split("\n"), writer, day, _DEEPEST) if any(map(str.strip, each.lines))]
+
+
+_DEEPEST = 30
+
+
+def _parts(lines: Sequence[str], writer: str | None, day: str | None, depth: int) -> Iterator[Part]:
+    """Yield the parts of lines that are, if nothing in them says otherwise, one writer's."""
+    own: list[str] = []
+    named: tuple[str | None, str | None] | None = None
+    at = 0
+    while at < len(lines):
+        if (block := _headers(lines, at)) is not None:
+            rule = _rule_above(own)
+            yield from _own(own[: len(own) - rule], writer, day)
+            yield Part((*own[len(own) - rule :], *lines[at : block.end]), None, words=False)
+            # Some programs put the marks of quotation below the block as well.
+            rest = (
+                [_QUOTE.sub("", line, count=1) for line in lines[block.end :]]
+                if _all_quoted(lines[block.end :])
+                else lines[block.end :]
+            )
+            yield from _parts(rest, block.writer, block.day, depth - 1)
+            return
+        if _QUOTE.match(lines[at]) and depth:
+            end = next(
+                (n for n in range(at, len(lines)) if lines[n].strip() and not _QUOTE.match(lines[n])), len(lines)
+            )
+            while not lines[end - 1].strip():
+                end -= 1
+            above = _attribution(own)
+            if above:
+                count, *told = above
+                named = (told[0], told[1])
+                yield from _own(own[: len(own) - count], writer, day)
+                yield Part(tuple(own[len(own) - count :]), None, words=False)
+            else:
+                yield from _own(own, writer, day)
+            own = []
+            inner = [_QUOTE.sub("", line, count=1) for line in lines[at:end]]
+            yield from _parts(inner, *(named or (None, None)), depth - 1)
+            at = end
+            continue
+        own.append(lines[at])
+        at += 1
+        if (
+            (above := _attribution(own, alone=True))
+            and not any(_QUOTE.match(line) for line in lines[at:])
+            and at < len(lines)
+        ):
+            # A program that marks no quoted line: what follows is what the line announces.
+            count, *told = above
+            yield from _own(own[: len(own) - count], writer, day)
+            yield Part(tuple(own[len(own) - count :]), None, words=False)
+            yield from _parts(lines[at:], told[0], told[1], depth - 1)
+            return
+    yield from _own(own, writer, day)
+
+
+def _own(lines: Sequence[str], writer: str | None, day: str | None) -> Iterator[Part]:
+    """Yield a writer's lines, and below the mark of a signature what says who he is and nothing else."""
+    end = next((at for at, line in enumerate(lines) if line.rstrip(" ") == "--"), len(lines))
+    end -= _rule_above(lines[:end])
+    yield Part(tuple(lines[:end]), writer, day)
+    if end < len(lines):
+        yield Part(tuple(lines[end:]), None, words=False)
+
+
+def _all_quoted(lines: Sequence[str]) -> bool:
+    held = [line for line in lines if line.strip()]
+    return bool(held) and all(_QUOTE.match(line) for line in held)
+
+
+@dataclass(frozen=True)
+class _Block:
+    end: int
+    writer: str | None
+    day: str | None
+
+
+def _headers(lines: Sequence[str], at: int) -> _Block | None:
+    """Return the block of a mail's head that begins at a line: a sender, with a day or a receiver and a subject."""
+    match = _HEADER.match(lines[at])
+    if not match or not (_is(match, _SENDER) or _is(match, _SENT) or _is(match, _OTHER)):
+        return None
+    if (
+        at
+        and lines[at - 1].strip()
+        and not _FORWARD.fullmatch(lines[at - 1])
+        and not re.fullmatch(r"\s*[-_*=]{3,}\s*", lines[at - 1])
+    ):
+        return None
+    writer: str | None = None
+    day: str | None = None
+    others = 0
+    end = at
+    for number in range(at, min(len(lines), at + _MOST_HEADERS)):
+        match = _HEADER.match(lines[number])
+        if match and _is(match, _SENDER) and writer is None:
+            writer = match["value"].strip(" *\t") or "?"
+        elif match and _is(match, _SENT) and day is None:
+            day = match["value"]
+        elif match and _is(match, _OTHER):
+            others += 1
+        elif not lines[number].strip() or not lines[number].startswith((" ", "\t")):
+            break
+        end = number + 1
+    if writer is None or (day is None and others < 2) or not (others or day):
+        return None
+    return _Block(end, person(writer), first_day(day or "") or "")
+
+
+def _is(match: re.Match[str], names: tuple[str, ...]) -> bool:
+    return match["name"].strip(" *_\t").lower() in names
+
+
+def _rule_above(own: Sequence[str]) -> int:
+    """Return how many of the last lines only announce the block below them ("-----Original Message-----")."""
+    held = [at for at, line in enumerate(own) if line.strip()]
+    if held and (_FORWARD.fullmatch(own[held[-1]]) or re.fullmatch(r"\s*[-_*=]{3,}\s*", own[held[-1]])):
+        return len(own) - held[-1]
+    return 0
+
+
+def _attribution(own: Sequence[str], alone: bool = False) -> tuple[int, str | None, str | None] | None:
+    """Return how many of the last lines say whose the words below are, with who and when; None where none does.
+
+    `alone`: no mark of quotation follows, so that nothing but a day, a name and "wrote:" is proof enough.
+    """
+    held = [at for at, line in enumerate(own) if line.strip()]
+    if not held or (alone and held[-1] != len(own) - 1) or not own[held[-1]].rstrip(" *_").endswith((":", "...", "…")):
+        return None
+    for first in range(held[-1], max(-1, held[-1] - 3), -1):
+        if not own[first].strip():
+            break
+        joined = " ".join(" ".join(own[first : held[-1] + 1]).split())
+        if first and own[first - 1].strip() and first > held[-1] - 2 and not _ON.match(joined):
+            continue
+        if found := _named(joined, alone):
+            return len(own) - first, *found
+    return None
+
+
+def _named(line: str, alone: bool) -> tuple[str | None, str | None] | None:
+    """Return who wrote and on what day, of a line that announces quoted words."""
+    if len(line) > 300:
+        return None
+    wrote, address = _WROTE.search(line), _ADDRESS.search(line)
+    days = [each for each in written(line) if each.day]
+    if not (wrote or (address and days)) or (alone and not (wrote and days and (_ON.match(line) or address))):
+        return None
+    who = _who(line, [(each.start, each.end) for each in days])
+    return (who, first_day(line) or "") if who or days or address else None
+
+
+def _who(line: str, days: Sequence[tuple[int, int]]) -> str | None:
+    """Return the name that is left of the line when the day, the time, the address and the verb are taken out."""
+    rest = list(line)
+    for pattern in (_ADDRESS, _CLOCK, _ZONE, _WROTE):
+        for match in pattern.finditer(line):
+            rest[match.start() : match.end()] = "\n" * (match.end() - match.start())
+    for start, end in days:
+        rest[start:end] = "\n" * (end - start)
+    pieces = re.split(r"[\n,;:<>()\[\]*|\"]+", "".join(rest))
+    names = [name for piece in pieces if (name := _bare(piece))]
+    if names:
+        # "Voling, Petra" keeps its comma only in a pair of one word each.
+        return names[0] if len(names) != 2 or any(" " in each for each in names) else f"{names[1]} {names[0]}"
+    address = _ADDRESS.search(line)
+    return person(address[0].strip("<>()[]")) if address else None
+
+
+_NOISE = re.compile(
+    rf"(?:(?:on|am|um|le|el|il|op|den|at|in|in article|quoting|dnia|w dniu|o|в|у|г|р|г\.|р\.|the|a|à|alle|om|uhr|hat|has|"
+    rf"użytkownik|пользователь|korisnik|news|message|дня|року|года)\b\.?|{WEEKDAY}|{ANY_MONTH}|[\d.,/\s–—-]+)+",
+    re.IGNORECASE,
+)
+
+
+_PRONOUNS = frozenset(
+    """he she they we you i it as who somebody someone er sie wir ich il elle je nous on он она они мы я она вы on ona
+    my oni ja він вона вони ми dear hi hello""".split()
+)
+
+
+def _bare(piece: str) -> str | None:
+    piece = " ".join(piece.split())
+    while (match := _NOISE.match(piece)) and match.end():
+        piece = piece[match.end() :].strip()
+    piece = re.sub(r"(?:\s+(?:hat|has|a|ha|am|um|at|on|via|le|г\.?|р\.?))+$", "", piece).strip(" .'’-–—")
+    letters = sum(map(str.isalpha, piece))
+    return (
+        piece
+        if letters >= 2
+        and piece.split()[0].lower() not in _PRONOUNS
+        and piece[:1].isalpha()
+        and any(map(str.isupper, piece))
+        and len(piece) <= 80
+        else None
+    )
+
+
+def person(sender: str) -> str | None:
+    """Return the name of a mail's sender ("Harkness, Jon" <jon@…> is Jon Harkness), else the address, else None."""
+    sender = " ".join(re.sub(r"\[mailto:[^\]]*\]|<mailto:[^>]*>", "", sender).split()).strip("* ")
+    name, address = parseaddr(sender.replace("[", "<").replace("]", ">"))
+    if "@" not in address:
+        name, address = sender.partition("<")[0], ""
+    name = re.sub(r"\s*(?:\(.*\)|via .*|on behalf of .*|im Auftrag von .*)$", "", name.strip(" '\"")).strip(" '\"")
+    last, comma, first = name.partition(", ")
+    if comma and len(first.split()) <= 3 and "," not in first and len(last.split()) <= 3:
+        name = f"{first} {last}"
+    return name or address or None
+
+
+def first_day(text: str) -> str | None:
+    """Return the first day of a line that tells one with its year, as YYYY-MM-DD."""
+    return next((on.isoformat() for each in written(text) if (on := each.on())), None)
+
+
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """Return the lines with those joined that a program broke within a sentence."""
+    kept: list[str] = []
+    last = ""
+    for line in lines:
+        if kept and _goes_on(last, line):
+            kept[-1] = f"{kept[-1]} {line.strip()}"
+        else:
+            kept.append(line)
+        last = line
+    return kept
+
+
+def _goes_on(line: str, following: str) -> bool:
+    bare = following.strip()
+    if not line.strip() or not bare or _ITEM.match(following) or re.match(r"[-_*=+|]{3}|\S+@|https?:", bare):
+        return False
+    if len(line) >= _WRAPPED and not line.endswith(":"):
+        return True
+    word = line.split()[-1]
+    return line[-1] not in ".!?:;…" and (bare[0].islower() or (word.isalpha() and word.islower()))
