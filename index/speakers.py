@@ -77,7 +77,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     speaker = speech_of(document)
     turns = turns_of_one(document, speaker) if speaker else labelled_turns(document, people)
     if document.turns:
-        turns = marked_turns(document, turns)
+        turns = marked_turns(document, people, turns)
     statements = _Reader(document, people, turns, weights).read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}

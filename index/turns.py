@@ -60,13 +60,13 @@ class Turn:
     """The day of these words where it is not the document's; empty where it is not known."""
 
 
-def marked_turns(document: Document, others: list[Turn]) -> list[Turn]:
+def marked_turns(document: Document, people: People, others: list[Turn]) -> list[Turn]:
     """Return the turns that the file itself marks, with those of the others that none of them touches.
 
     Where the whole file marks its speakers (a mail, subtitles), what it marks as nobody's stays nobody's.
     """
     marked = [
-        Turn(*span, speaker.title() if speaker.isupper() and " " in speaker else speaker, day)
+        Turn(*span, speaker if document.speaker else _speaker(speaker, None, people) or speaker, day)
         for start, end, speaker, day in document.turns
         for first, last in paragraphs(document.text[start:end])
         if (span := without_directions(document.text, start + first, start + last))

@@ -1,4 +1,8 @@
-"""HTML: the main text without menus, and title, date, site and address out of the page's own metadata."""
+"""HTML: the main text without menus, with title, days, site and address out of the page's own metadata.
+
+trafilatura tells which part of a page is its main text; the words of that part are read from the page itself, so that
+none is lost or joined. Each post of a live page is a document with its own day.
+"""
 
 from __future__ import annotations
 
@@ -7,48 +11,127 @@ import re
 from typing import Any
 
 from errors import DocumentError
-from index.readers.blocks import blocks, joined
-from index.readers.parsed import Parsed, normalised
+from index.readers.blocks import Block, Blocks, blocks, joined
+from index.readers.main_text import main_blocks
+from index.readers.page import cited, posts, published
+from index.readers.parsed import Parsed, decoded, normalised
 
 # Searching the text for anything like a date finds wrong ones; the page's metadata and address are enough.
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 _FIELDS = {"title": "title", "date": "published", "sitename": "source", "url": "url", "author": "author"}
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
+)
+_WINDOWS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+_LEAST_WORDS = 6
 
 
 def read(content: bytes) -> list[Parsed]:
-    """Return the one document of the page.
+    """Return the document of the page, and one for each post of a live page.
 
     Raises:
         DocumentError: there is no main text in it.
     """
+    text = _text(content)
+    root = _tree(text)
+    if root is None:
+        raise _no_text()
+    told, kept = _told(text)
+    if day := published(root):
+        told["published"] = day
+    found = blocks(root)
+    parts = posts(root, told.get("published", ("", ""))[0])
+    inside = {element: number for number, (element, _) in enumerate(parts)}
+    held: list[list[Block]] = [[] for _ in parts]
+    rest: list[Block] = []
+    for block in main_blocks(found.all, kept) if not parts else found.all:
+        number = next((inside[each] for each in _lineage(block.element) if each in inside), None)
+        (rest if number is None else held[number]).append(block)
+    if parts:
+        rest = main_blocks(rest, kept)
+    documents = [
+        _document(own, _of_post(told, own, day), found, str(number))
+        for number, (own, (_, day)) in enumerate(zip(held, parts, strict=True), start=1)
+    ]
+    if not parts or sum(len(each.text.split()) for each in rest) >= _LEAST_WORDS:
+        documents.insert(0, _document(rest, told, found, None))
+    if not any(each.text.strip() for each in documents):
+        raise _no_text()
+    return [each for each in documents if each.text.strip()]
+
+
+def _no_text() -> DocumentError:
+    return DocumentError("holds no main text; if it is a page that loads its words by script, save it as text.")
+
+
+def _text(content: bytes) -> str:
+    """Return the page's text, in the encoding that it names if it is written in it."""
+    match = _CHARSET.search(content[:4_000])
+    if match and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        name = match[1].decode("ascii", "replace").lower()
+        try:
+            return normalised(content.decode("utf-8-sig" if name == "utf-8" else _WINDOWS.get(name, name)))
+        except (LookupError, ValueError):
+            pass
+    return normalised(decoded(content).text)
+
+
+def _tree(text: str) -> Any:
+    from lxml import etree, html
+
+    try:
+        # A string with a declaration of its encoding is refused, and so are characters that XML does not know.
+        bare = re.sub(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]", "", re.sub(r"\A\s*<\?xml[^>]*\?>", "", text))
+        return html.document_fromstring(bare)
+    except (etree.LxmlError, ValueError, RecursionError):
+        return None
+
+
+def _told(text: str) -> tuple[dict[str, tuple[str, str]], str]:
+    """Return what the page tells of itself, and what trafilatura takes for its main text."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     found: Any = trafilatura.bare_extraction(
-        content, with_metadata=True, include_comments=False, favor_recall=True, date_extraction_params=_DATES
+        text, with_metadata=True, include_comments=False, favor_recall=True, date_extraction_params=_DATES
     )
-    text = normalised(found.text or "") if found else ""
-    if not text.strip():
-        raise DocumentError("holds no main text; if it is a page that loads its words by script, save it as text.")
     told = {
         ours: (str(value), "the page's metadata")
         for theirs, ours in _FIELDS.items()
-        if (value := getattr(found, theirs))
+        if found and (value := getattr(found, theirs))
     }
-    if language := _language(content):
-        told["language"] = (language, "the page's lang")
-    return [Parsed(text.replace("\n", "\n\n"), told)]
+    if match := re.search(r"""<html[^>]{0,500}?\blang\s*=\s*["']?([\w-]{2,20})""", text[:20_000], re.IGNORECASE):
+        told["language"] = (match[1], "the page's lang")
+    return told, (found.text or "") if found else ""
 
 
-def _language(content: bytes) -> str | None:
-    from lxml import etree, html
+def _lineage(element: Any) -> list[Any]:
+    return [element, *element.iterancestors()]
 
-    try:
-        root = html.document_fromstring(content)
-    except (etree.LxmlError, ValueError):
-        return None
-    return str(root.get("lang") or root.get("xml:lang") or "").strip() or None
+
+def _of_post(told: dict[str, tuple[str, str]], own: list[Block], day: str | None) -> dict[str, tuple[str, str]]:
+    """Return what is told of a post: its own day, and the page's title with the post's heading."""
+    heading = next((each.text for each in own if re.fullmatch(r"h[1-6]", str(each.element.tag))), None)
+    kept = {name: value for name, value in told.items() if name not in {"author", "published"}}
+    if heading and "title" in kept:
+        kept["title"] = (f"{kept['title'][0]}: {heading}", "the post's heading")
+    return kept | ({"published": (day, "the post's time")} if day else {})
+
+
+def _document(own: list[Block], told: dict[str, tuple[str, str]], found: Blocks, key: str | None) -> Parsed:
+    """Return the document of some blocks, with whose words its marked quotations are."""
+    text = ""
+    turns: list[tuple[int, int, str, str | None]] = []
+    speakers = cited(own)
+    for gap, block in joined(own):
+        text += gap + block.text
+        if named := speakers.get(id(block)):
+            turns.append((len(text) - len(block.text), len(text), *named))
+    text = normalised(text)
+    return Parsed(
+        f"{text}\n" if text else "", told, key, omitted=found.omitted if key is None else (), turns=tuple(turns)
+    )
 
 
 def visible_text(page: str, quotes: str = "") -> str:
@@ -56,16 +139,11 @@ def visible_text(page: str, quotes: str = "") -> str:
 
     `quotes` is put before each line of a quotation (blockquote), once for each that it stands in.
     """
-    from lxml import etree, html
-
-    try:
-        # A string with a declaration of its encoding is refused.
-        root = html.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", page))
-    except (etree.LxmlError, ValueError):
+    root = _tree(page)
+    if root is None:
         return ""
     text = ""
     for gap, block in joined(blocks(root).all):
-        mark = quotes * sum(1 for each in block.element.iterancestors("blockquote")) if quotes else ""
-        mark += quotes if quotes and block.element.tag == "blockquote" else ""
-        text += gap + "\n".join(mark + line for line in block.text.split("\n"))
+        depth = sum(each.tag == "blockquote" for each in _lineage(block.element)) if quotes else 0
+        text += gap + "\n".join(quotes * depth + line for line in block.text.split("\n"))
     return text

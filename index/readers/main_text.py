@@ -1,0 +1,112 @@
+"""Which blocks of a page are its main text, after what an extractor of main texts kept of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from index.readers.blocks import Block
+
+_OUTSIDE = frozenset("nav footer aside menu dialog form".split())
+_BESIDE = re.compile(
+    r"(?:^|[-_ ])(?:share|sharing|social|related|newsletter|promo|advert\w*|ads?|sidebar|breadcrumbs?|cookies?|subscribe|"
+    r"subscription|footer|navbar|nav|navigation|menu|toolbar|recirc\w*|recommend\w*|popular|trending|outbrain|taboola|"
+    r"comments?|disqus|pagination|pager|skip|paywall|signup|sponsor\w*|more-?(?:stories|news|from)|read-?more|see-?also|"
+    r"tags|taglist|login|search)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_TITLED = frozenset("h1 h2 h3 h4 h5 h6 li tr blockquote figcaption caption dt dd cite footer pre th td".split())
+_SURE_WORDS = 5
+_LINKED_SHARE = 0.6
+_LEAVES = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li ul ol blockquote span b i em strong a figure figcaption tr td tbody table".split()
+)
+_REGION_SHARE = 0.95
+
+
+def main_blocks(found: Sequence[Block], kept: str) -> list[Block]:
+    """Return the blocks of the main text, in order; all that are not beside it where nothing was kept.
+
+    A block is kept with the words that the extractor kept, or where it stands among such and is no menu.
+    """
+    known = _letters(kept)
+    sure = [_is_kept(block, known) for block in found]
+    if not any(sure):
+        return [block for block in found if not _beside(block, None)]
+    region = _region([block for block, own in zip(found, sure, strict=True) if own])
+    places = [at for at, block in enumerate(found) if sure[at] and _within(block.element, region)]
+    first, last = places[0], places[-1]
+    return [
+        block
+        for at, block in enumerate(found)
+        if sure[at] and first <= at <= last or _belongs(block, region, first <= at <= last)
+    ]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def _is_kept(block: Block, known: str) -> bool:
+    letters = _letters(re.sub(r"^(?:- |\d+\. )", "", block.text))
+    return len(block.text.split()) >= _SURE_WORDS and len(letters) >= 20 and letters[:80] in known
+
+
+def _region(kept: Sequence[Block]) -> Any:
+    """Return the innermost element that holds nearly all words that are kept."""
+    words: Counter[Any] = Counter()
+    for block in kept:
+        count = len(block.text.split())
+        for element in (block.element, *block.element.iterancestors()):
+            words[element] += count
+    whole = max(words.values())
+    element = kept[0].element.getroottree().getroot()
+    while inner := [child for child in element if words[child] >= _REGION_SHARE * whole]:
+        element = inner[0]
+    own = next((each for each in (element, *element.iterancestors()) if _is_article(each)), None)
+    if own is not None:
+        return own
+    while element.tag in _LEAVES and element.getparent() is not None:
+        element = element.getparent()
+    return element
+
+
+def _is_article(element: Any) -> bool:
+    return element.tag in {"article", "main"} or "articlebody" in str(element.get("itemprop") or "").lower()
+
+
+def _within(element: Any, region: Any) -> bool:
+    return element is region or any(each is region for each in element.iterancestors())
+
+
+def _belongs(block: Block, region: Any, between: bool) -> bool:
+    """Return whether a block that was not kept is main text: within its region, no menu, and no bare crumb."""
+    if not _within(block.element, region) or _beside(block, region):
+        return False
+    if block.linked > _LINKED_SHARE * len(block.text):
+        return False
+    long = len(block.text.split()) >= _SURE_WORDS
+    if _is_article(region) or between:
+        return long or between or block.element.tag in _TITLED or block.cited is not None
+    return long
+
+
+def _beside(block: Block, region: Any) -> bool:
+    """Return whether a block stands in what is beside the main text, within the region."""
+    for element in (block.element, *block.element.iterancestors()):
+        if element is region or element.tag in {"body", "html"}:
+            return False
+        if element.tag in _OUTSIDE and not _of_quotation(element):
+            return True
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _BESIDE.search(names) and element.tag not in {"p", "article", "main"}:
+            return True
+        if element.get("role") in {"navigation", "complementary", "contentinfo", "search", "banner"}:
+            return True
+    return False
+
+
+def _of_quotation(element: Any) -> bool:
+    return any(each.tag in {"blockquote", "figure"} for each in element.iterancestors())
