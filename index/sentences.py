@@ -65,7 +65,8 @@ def _lines_joined(text: str, start: int, end: int) -> list[Span]:
 
 
 def _line_stands_alone(line: str, following: str) -> bool:
-    if not line or _LINE_ENDS.search(line) or line.startswith("#") or _ITEM_STARTS.match(following):
+    row = " | " in line or " | " in following
+    if not line or row or _LINE_ENDS.search(line) or line.startswith("#") or _ITEM_STARTS.match(following):
         return True
     return len(line) < _HEADING_CHARACTERS and following[:1].isupper()
 

@@ -10,6 +10,7 @@ from threading import Lock
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _BRITISH = re.compile(r"(?<=..)(?:our(?=$|s$|ed$|ing$|able$|ful$|er$|ers$|hood$)|is(?=e$|ed$|es$|ing$|ation$|ations$))")
 STOPWORDS = frozenset(
     """a about above after again against all am an and any are as at be because been before being below between both but
@@ -32,8 +33,8 @@ def content_words(text: str) -> list[str]:
 
 
 @cache
-def _stemmer() -> snowballstemmer.english_stemmer.EnglishStemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer(language: str) -> snowballstemmer.english_stemmer.EnglishStemmer:
+    return snowballstemmer.stemmer(language)
 
 
 # A stemmer holds the word it works on, and files are read in another thread than the one that writes: unguarded, two
@@ -43,10 +44,22 @@ _STEMMING = Lock()
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return the English Snowball stem of a word after `plain`; words of other languages mostly stay as they are."""
+    """Return the Snowball stem of a word after `plain`: Russian for Cyrillic letters, English for all others.
+
+    Words of other languages mostly stay as they are; those of Ukrainian and Belarusian share most of their endings with
+    Russian: "кордоні" and "кордон" stay apart, "школи" and "школа" do not.
+    """
+    bare = plain(word)
+    cyrillic = _CYRILLIC.search(bare) is not None
     with _STEMMING:
-        stemmed: str = _stemmer().stemWord(plain(word))
-    return stemmed
+        # The Russian endings are told by a letter whose mark `plain` takes off.
+        stemmed: str = _stemmer("russian").stemWord(_marked(word)) if cyrillic else _stemmer("english").stemWord(bare)
+    return plain(stemmed) if cyrillic else stemmed
+
+
+def _marked(word: str) -> str:
+    """Return a word in Cyrillic letters lower-cased, with the marks that make letters of their own."""
+    return unicodedata.normalize("NFC", word.casefold().replace("\u0301", "")).replace("ё", "е").replace("’", "'")
 
 
 @lru_cache(maxsize=200_000)

@@ -24,6 +24,7 @@ from index.store import Store
 from index.words import words
 from rag.asked import asked_for, holds, things
 from rag.filters import in_days
+from rag.layout import Layout, layout_of, whole_list
 from rag.mismatch import mismatch
 from rag.readable import readable_date
 from rag.records import Candidate, Evidence, Mismatch, Query
@@ -120,10 +121,19 @@ class Sentence:
     phrased: bool = True
     """Whether it holds all that the question puts in quotation marks."""
     score: float = 0.0
+    lead: str = ""
+    """What stands before it and says what it is about: the question that it answers, its columns, its heading."""
+    leads: bool = False
+    """Whether it says nothing but what another sentence is about."""
 
     @property
     def text(self) -> str:
         return self.document.text[slice(*self.span)]
+
+    @property
+    def read(self) -> str:
+        """Return what the model reads."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
 
 
 def rank(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store, vectors: SentenceVectors) -> Ranked:
@@ -152,7 +162,7 @@ def sentences_read(
     worth = _worth(glanced, GLANCE)
     order = sorted(range(len(glanced)), key=lambda at: (-worth[at], at))
     chosen = _within([glanced[at] for at in order], 0 if _is_hopeless(query, terms, glanced) else budget)
-    read = _with_vectors(chosen, terms, retrieved.question, vectors([each.text for each in chosen])) if chosen else []
+    read = _with_vectors(chosen, terms, retrieved.question, vectors([each.read for each in chosen])) if chosen else []
     return read, _stretches(glanced, retrieved.candidates)
 
 
@@ -193,11 +203,13 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
     for position, candidate in enumerate(read):
         document = documents[candidate.document_id]
         units = list(_units(document.text, candidate, statements[candidate.document_id], query))
-        stems = [_words(document.text[slice(*span)]) for span, _ in units]
+        placed = layout_of(document.text, [span for span, _ in units]) if query.kind != "statements" else Layout()
+        leads = [placed.leads.get(span, "") for span, _ in units]
+        stems = [_words(f"{lead} {document.text[slice(*span)]}") for (span, _), lead in zip(units, leads, strict=True)]
         when = _dated(document)
         said = _speakers((owner for _, owner in units), terms)
         together = coverage(asked[document.id], frozenset(chain.from_iterable(stems)) | said | when)
-        for (span, owner), held in zip(units, stems, strict=True):
+        for (span, owner), held, lead in zip(units, stems, leads, strict=True):
             features = Features(
                 words=retrieved.words[position],
                 passage_cosine=retrieved.cosines[position],
@@ -212,7 +224,8 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
                 agreement=0.0,
                 date=near_in_time(document.published, query.question_date),
             )
-            found.append(Sentence(document, span, owner, position, features, asked[document.id], _phrased(query, held)))
+            sentence = Sentence(document, span, owner, position, features, asked[document.id], _phrased(query, held))
+            found.append(replace(sentence, lead=lead, leads=span in placed.leading))
     held_by = [things(kind, each.text, known) for each in found]
     agreed = agreement(held_by, [each.document.id for each in found], [_nearness(each.features) for each in found])
     return [
@@ -271,7 +284,7 @@ def _speakers(owners: Iterable[Statement | None], terms: Sequence[Term]) -> froz
 def _worth(found: Sequence[Sentence], weights: Features) -> list[float]:
     rows = scores([each.features for each in found], weights)
     return [
-        float(score) * (EMPTY if is_empty(each.text) else 1.0) * (1.0 if each.phrased else PHRASELESS)
+        float(score) * (EMPTY if each.leads or is_empty(each.text) else 1.0) * (1.0 if each.phrased else PHRASELESS)
         for each, score in zip(found, rows, strict=True)
     ]
 
@@ -281,7 +294,7 @@ def _within(ordered: list[Sentence], budget: int) -> list[Sentence]:
     chosen: list[Sentence] = []
     used = 0.0
     for each in ordered:
-        needed = len(each.text) / TOKEN_CHARACTERS + 2
+        needed = len(each.read) / TOKEN_CHARACTERS + 2
         if chosen and used + needed > budget:
             continue
         used += needed
@@ -412,6 +425,8 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         text = best.document.text
         at = spans.index(best.span)
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
+        if best.lead and (listed := whole_list(text, best.span)) != best.span:
+            shown = [each for each in sentences(text, *listed) if (best.document.id, each) not in taken] or shown
         taken.update((best.document.id, each) for each in shown)
         found = replace(_as_evidence(best, shown), mismatch=_mismatch(best, shown, query, terms))
         gained = max(0.0, found.coverage - best.features.coverage) if len(shown) > 1 else 0.0
@@ -465,7 +480,7 @@ def _mismatch(best: Sentence, shown: list[Span], query: Query, terms: tuple[Term
 def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
     start, end = shown[0][0], shown[-1][1]
     owner = best.owner
-    held = frozenset(_words(best.document.text[start:end])) | _dated(best.document)
+    held = frozenset(_words(f"{best.lead} {best.document.text[start:end]}")) | _dated(best.document)
     if owner and owner.speaker:
         held |= _speakers([owner], best.asked) | _replied_to(best)
     return Evidence(

@@ -18,11 +18,13 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = frozenset("h1 h2 h3 h4 h5 h6 li tr blockquote figcaption caption dt dd cite footer pre th td".split())
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}")
 _SURE_WORDS = 5
 _LINKED_SHARE = 0.6
 _LEAVES = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote span b i em strong a figure figcaption tr td tbody table".split()
 )
+_HEAD_SHARE = 1.4
 _REGION_SHARE = 0.95
 
 
@@ -45,29 +47,36 @@ def main_blocks(found: Sequence[Block], kept: str) -> list[Block]:
     ]
 
 
+def _is_long(block: Block) -> bool:
+    """Return whether a block is more than a crumb; Chinese and Japanese part no words."""
+    return len(block.text.split()) >= _SURE_WORDS or (len(block.text) >= 12 and bool(_UNSPACED.search(block.text)))
+
+
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.lower())
 
 
 def _is_kept(block: Block, known: str) -> bool:
     letters = _letters(re.sub(r"^(?:- |\d+\. )", "", block.text))
-    return len(block.text.split()) >= _SURE_WORDS and len(letters) >= 20 and letters[:80] in known
+    return _is_long(block) and len(letters) >= 20 and letters[:80] in known
 
 
 def _region(kept: Sequence[Block]) -> Any:
-    """Return the innermost element that holds nearly all words that are kept."""
-    words: Counter[Any] = Counter()
+    """Return the innermost element that holds nearly all of what is kept."""
+    held: Counter[Any] = Counter()
     for block in kept:
-        count = len(block.text.split())
+        count = len(block.text)
         for element in (block.element, *block.element.iterancestors()):
-            words[element] += count
-    whole = max(words.values())
+            held[element] += count
+    whole = max(held.values())
     element = kept[0].element.getroottree().getroot()
-    while inner := [child for child in element if words[child] >= _REGION_SHARE * whole]:
+    while inner := [child for child in element if held[child] >= _REGION_SHARE * whole]:
         element = inner[0]
-    own = next((each for each in (element, *element.iterancestors()) if _is_article(each)), None)
-    if own is not None:
-        return own
+    articles = [each for each in (element, *element.iterancestors()) if _is_article(each)]
+    if articles:
+        # The headline and the summary stand in the article, around its body.
+        most = _HEAD_SHARE * len(str(articles[0].text_content()))
+        return [each for each in articles if len(str(each.text_content())) <= most][-1]
     while element.tag in _LEAVES and element.getparent() is not None:
         element = element.getparent()
     return element
@@ -87,7 +96,7 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
         return False
     if block.linked > _LINKED_SHARE * len(block.text):
         return False
-    long = len(block.text.split()) >= _SURE_WORDS
+    long = _is_long(block)
     if _is_article(region) or between:
         return long or between or block.element.tag in _TITLED or block.cited is not None
     return long

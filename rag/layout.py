@@ -1,0 +1,116 @@
+"""What a line says by its place: an answer under its question, a row under its columns, an item under its heading.
+
+Each is read together with the line that leads it, and that line alone answers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from index.sentences import Span
+
+_ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
+_CELLS = " | "
+_FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
+LIST_WORDS = 90
+"""A list of more words is not shown whole."""
+HEADING_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The text that leads a sentence, by the sentence's span, and the spans that only lead others."""
+
+    leads: Mapping[Span, str] = field(default_factory=dict)
+    leading: frozenset[Span] = frozenset()
+
+
+def layout_of(text: str, spans: Sequence[Span]) -> Layout:
+    """Return what leads each of the sentences, which are in order."""
+    leads: dict[Span, str] = {}
+    leading: set[Span] = set()
+    for before, span in zip(spans, spans[1:], strict=False):
+        if _asks(text, before) and not _asks(text, span) and not text[before[1] : span[0]].strip(' \t\n*_-—–"”’»:'):
+            leads[span] = text[slice(*before)]
+            leading.add(before)
+    for span in spans:
+        line = _line(text, span[0])
+        head = _head_row(text, line) if _CELLS in text[slice(*line)] else _heading(text, line)
+        if head is None or head == line:
+            continue
+        leads[span] = text[slice(*head)]
+        leading |= {each for each in spans if head[0] <= each[0] and each[1] <= head[1]}
+    return Layout(leads, frozenset(leading))
+
+
+def whole_list(text: str, span: Span) -> Span:
+    """Return the heading and the items of the list in which a sentence stands, or the span where that is too long."""
+    line = _line(text, span[0])
+    head = _heading(text, line)
+    if head is None:
+        return span
+    end = line[1]
+    while (following := _next_line(text, end)) and _ITEM.match(text, following[0]):
+        end = following[1]
+    return (head[0], end) if len(text[head[0] : end].split()) <= LIST_WORDS else span
+
+
+def _asks(text: str, span: Span) -> bool:
+    return text[slice(*span)].rstrip("”’\"'»)*_ ").endswith("?")
+
+
+def _line(text: str, offset: int) -> Span:
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
+
+
+def _previous_line(text: str, start: int, blank: bool = False) -> Span | None:
+    """Return the line before an offset; `blank`: over one empty line."""
+    if start <= 0:
+        return None
+    line = _line(text, start - 1)
+    if blank and not text[slice(*line)].strip():
+        return _previous_line(text, line[0])
+    return line if text[slice(*line)].strip() else None
+
+
+def _next_line(text: str, end: int) -> Span | None:
+    line = _line(text, end + 1) if end + 1 < len(text) else None
+    return line if line and text[slice(*line)].strip() else None
+
+
+def _head_row(text: str, line: Span) -> Span | None:
+    """Return the first row of a line's table where it names the columns: words above figures."""
+    first = line
+    figures = {at for at, cell in enumerate(_cells(text, line)) if _FIGURE.fullmatch(cell)}
+    for _ in range(1_000):
+        before = _previous_line(text, first[0])
+        if before is None or _CELLS not in text[slice(*before)]:
+            break
+        first = before
+    named = _cells(text, first)
+    return first if figures and not any(_FIGURE.fullmatch(each) for each in named) else None
+
+
+def _cells(text: str, line: Span) -> list[str]:
+    return [each.strip() for each in text[slice(*line)].strip("| ").split("|")]
+
+
+def _heading(text: str, line: Span) -> Span | None:
+    """Return the line that heads the list in which a line is an item."""
+    if not _ITEM.match(text, line[0]):
+        return None
+    first = line
+    for _ in range(200):
+        before = _previous_line(text, first[0])
+        if before is None or not _ITEM.match(text, before[0]):
+            break
+        first = before
+    head = _previous_line(text, first[0], blank=True)
+    if head is None or not text[slice(*head)].strip():
+        return None
+    said = text[slice(*head)].strip().rstrip("*_ ")
+    short = len(said.split()) <= HEADING_WORDS and said[-1:] not in ".!?;,"
+    return head if said.endswith(":") or short else None
