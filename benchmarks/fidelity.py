@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks import independent
 from errors import DocumentError
 from index.isolated import Isolated
 from index.readers.parsed import Parsed
@@ -183,6 +184,9 @@ OTHERS: Mapping[str, Mapping[str, Other]] = {
     "docx": {"pandoc": pandoc("docx"), "soffice": office, "markup": markup(_WORD_PARTS, _WORD_HIDDEN, _WORD_BREAKS)},
     "odt": {"pandoc": pandoc("odt"), "soffice": office, "markup": markup(("content.xml",), _OPEN_HIDDEN, _OPEN_BREAKS)},
     "rtf": {"pandoc": pandoc("rtf"), "soffice": office},
+    "html": {"expected": independent.expected},
+    "eml": {"stdlib": independent.mail},
+    **dict.fromkeys(("srt", "vtt"), {"naive": independent.subtitles}),
 }
 """Kind -> the independent readers of it, each by the program that it needs."""
 

@@ -30,7 +30,7 @@ def cues(text: str) -> Iterator[Cue]:
     lines = text.lstrip("\ufeff").split("\n")
     vtt = lines[0].startswith("WEBVTT")
     timings = [(number, match) for number, line in enumerate(lines) if (match := _TIMING.match(line))]
-    ends = [number for number, _ in timings[1:]] + [len(lines)]
+    ends = [*[number for number, _ in timings[1:]], len(lines)][: len(timings)]
     for (number, match), end in zip(timings, ends, strict=True):
         # A cue of an .srt file may hold an empty line; in a .vtt file an empty line ends it.
         held = lines[number + 1 : end]

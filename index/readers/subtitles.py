@@ -16,7 +16,7 @@ from index.readers.cues import Cue, cues, plain, rolled_up
 from index.readers.parsed import Parsed, decoded, normalised
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>\n]+)>|</v>")
-_NEW_SPEAKER = re.compile(r"(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
+_NEW_SPEAKER = re.compile(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][^:\n.!?]{0,60}):(?=\s|$)")
 _BRACKETS = re.compile(r"\[[^\][]{0,200}\]|【[^】]{0,200}】")
 _SOUND = re.compile(r"\((?:[^()]{0,200})\)|\*[^*]{1,80}\*")

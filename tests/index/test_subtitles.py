@@ -1,0 +1,89 @@
+"""Subtitles: what is said, by which voice, and nothing else of the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.load import _document
+from index.readers.subtitles import read
+from index.speakers import analyse
+
+
+def cue(number: int, *lines: str) -> str:
+    return f"{number}\n00:00:{number:02}.000 --> 00:00:{number + 1:02}.000\n" + "\n".join(lines) + "\n\n"
+
+
+def vtt(*cues: str) -> bytes:
+    return ("WEBVTT\n\n" + "".join(cue(number, *each.split("\n")) for number, each in enumerate(cues, 1))).encode()
+
+
+def srt(*cues: str) -> bytes:
+    return vtt(*cues)[len("WEBVTT\n\n") :].replace(b".000", b",000")
+
+
+TEXTS = {
+    "cues of one sentence": (vtt("<v Rita Holm>We will not", "<v Rita Holm>close the sluice."),
+                             "Rita Holm: We will not close the sluice.\n"),
+    "a voice in its first cue alone": (vtt("<v Rita Holm>We will not", "close the sluice."),
+                                       "Rita Holm: We will not close the sluice.\n"),
+    "a cue without a voice": (vtt("<v Rita Holm>We will.", "Who said so?"), "Rita Holm: We will.\n\nWho said so?\n"),
+    "two voices in a cue": (vtt("<v Rita Holm>Why?</v>\n<v.loud Ivo Lind>Because.</v>"),
+                            "Rita Holm: Why?\n\nIvo Lind: Because.\n"),
+    "karaoke": (vtt("good<00:00:00.700><c> evening</c><00:00:01.100><c> all</c>"), "good evening all\n"),
+    "classes, fonts and marks of .ass": (srt('<font color="#fff">It <b>is</b></font> {\\an8}<i>shut</i>\\Nnow'),
+                                         "It is shut now\n"),
+    "entities": (vtt("nets &amp; lines&nbsp;&lt;old&gt;"), "nets & lines <old>\n"),
+    "rolling lines": (vtt("good evening the", "good evening the\nsluice is shut now", "sluice is shut now\nand stays"),
+                      "good evening the sluice is shut now and stays\n"),
+    "rolling words": (vtt("good evening all", "good evening all the sluice", "good evening all the sluice is shut"),
+                      "good evening all the sluice is shut\n"),
+    "rolling with a pause in it": (
+        vtt("<c>so we went there</c>", "so we went there", "so we went there\nand<00:00:03.500><c> came back home</c>",
+            "and came back home"), "so we went there and came back home\n"),
+    "a speaker's own repetition": (srt("No!", "No!", "No, never!"), "No! No! No, never!\n"),
+    "labels": (srt("NORA: We will not", "close it.", "IVO: Why?"), "NORA: We will not close it.\n\nIVO: Why?\n"),
+    "labels of words as usual": (srt("Rita Holm: We go.", "Ivo Lind: We stay."),
+                                 "Rita Holm: We go.\n\nIvo Lind: We stay.\n"),
+    "dashes": (srt("- Are they legal?\n- They never were."), "Are they legal?\n\nThey never were.\n"),
+    "hyphens and dashes in a line": (srt("Mr. Lind-Moll, well-known, came - late."),
+                                     "Mr. Lind-Moll, well-known, came - late.\n"),
+    "arrows of captions": (srt(">> NORA LIND: We go.\n>> Why?", ">> NORA LIND: Because."),
+                           "NORA LIND: We go.\n\nWhy?\n\nNORA LIND: Because.\n"),
+    "sounds": (srt("[door slams]\nI go.", "(APPLAUSE)", "♪ ♪", "(SIGHS) No more."), "I go.\n\nNo more.\n"),
+    "an aside that is said": (srt("We closed it (and rightly so) in May."), "We closed it (and rightly so) in May.\n"),
+    "an empty line in a cue": (srt("We will not\n\nclose it.", "Ever."), "We will not close it. Ever.\n"),
+    "shadows of a line": (b"1\n00:01,000 --> 00:02,000\nShut.\n\n2\n00:01,000 --> 00:02,000\nShut.\n", "Shut.\n"),
+    "notes and styles": (
+        b"WEBVTT - talk\nKind: captions\n\nNOTE\nnot this\nnor this\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:a\n\n"
+        b"intro\n00:01.000 --> 00:02.000 align:start position:0%\nIt is shut.\n\nNOTE nor this\n\n"
+        b"2 - end\n00:03.000 --> 00:04.000\nFor good.\n", "It is shut. For good.\n"),
+    "minutes and hours": (b"WEBVTT\n\n1:00:01.000 --> 1:00:02.000\nLate.\n", "Late.\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "text"), TEXTS.values(), ids=TEXTS.keys())
+def test_what_is_said(content: bytes, text: str) -> None:
+    assert read(content)[0].text == text
+
+
+TURNS = {
+    "two voices": (vtt("<v Rita Holm>Are the nets legal?", "<v Ivo Lind>They never were."),
+                   [("Rita Holm", "Are the nets legal?"), ("Ivo Lind", "They never were.")]),
+    "a small letter in a name": (vtt("<v Rita Holm>Legal?", "<v Nora deVries Moll>Never.", "<v ibn Sahl>No."),
+                                 [("Rita Holm", "Legal?"), ("Nora deVries Moll", "Never."), ("ibn Sahl", "No.")]),
+    "one voice": (vtt("<v Rita Holm>We will not", "<v Rita Holm>close it."), [("Rita Holm", "We will not close it.")]),
+    "a voice that nobody names": (vtt("<v Rita Holm>We go.", "You stay."), [("Rita Holm", "We go.")]),
+    "labels that last": (srt("RITA HOLM: We will not", "close it.", "- Why?", "- IVO LIND: So."),
+                         [("Rita Holm", "We will not close it."), ("Ivo Lind", "So.")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "expected"), TURNS.values(), ids=TURNS.keys())
+def test_whose_words_they_are(content: bytes, expected: list[tuple[str, str]]) -> None:
+    document = _document("talk.vtt", "talk.vtt", read(content)[0])
+    found = [each for each in analyse(document).statements if each.kind == "turn"]
+    assert [(each.speaker, document.text[each.start : each.end]) for each in found] == expected
+
+
+def test_sounds_are_counted() -> None:
+    assert read(srt("[door slams] I go.", "(APPLAUSE)"))[0].omitted == (("description of a sound", 2),)
