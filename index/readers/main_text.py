@@ -96,10 +96,12 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
         return False
     if block.linked > _LINKED_SHARE * len(block.text):
         return False
-    long = _is_long(block)
-    if _is_article(region) or between:
-        return long or between or block.element.tag in _TITLED or block.cited is not None
-    return long
+    if between or _is_long(block):
+        return True
+    paragraph = block.element.tag == "p"
+    if _is_article(region):
+        return paragraph or block.element.tag in _TITLED or block.cited is not None
+    return paragraph and block.text[-1:] in ".!?…”\"»"
 
 
 def _beside(block: Block, region: Any) -> bool:
