@@ -22,7 +22,7 @@ from index.records import Document, Statement
 from index.sentences import Span, sentences
 from index.store import Store
 from index.words import words
-from rag.asked import asked_for, holds, things
+from rag.asked import Asked, asked_for, holds, things
 from rag.filters import in_days
 from rag.layout import Layout, layout_of, whole_list
 from rag.mismatch import mismatch
@@ -217,7 +217,8 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
                     asked[document.id], frozenset(held + _told_by(owner)) | _speakers([owner], terms) | when
                 ),
                 passage_coverage=together,
-                asked=holds(kind, document.text[slice(*span)], known),
+                # A question of the same kind says what its answer tells, whatever the words of that are.
+                asked=float(_asks(lead, kind)) or holds(kind, document.text[slice(*span)], known),
                 proximity=proximity(terms, held),
                 brevity=brevity(terms, frozenset(held)),
                 title=titles[document.id],
@@ -232,6 +233,10 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, agreed, strict=True)
     ]
+
+
+def _asks(lead: str, kind: Asked | None) -> bool:
+    return kind is not None and lead.rstrip("*_ ").endswith("?") and asked_for(lead) == kind
 
 
 def _borne_out(scored: list[Sentence], stretches: Mapping[int, Found], asked: frozenset[str]) -> list[Sentence]:

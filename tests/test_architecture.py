@@ -30,7 +30,6 @@ OWNERS = {
     "trafilatura": {"index/readers/web.py"},
     "pypdfium2": {"index/readers/pdf.py"},
     "openpyxl": {"index/readers/tables.py"},
-    "pysubs2": {"index/readers/subtitles.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
     "yaml": {"index/dating.py", "index/names.py"},
     "altair": {"evals/charts.py", "ui/explore.py"},

@@ -1,4 +1,4 @@
-"""An HTML tree -> the blocks of text that a reader sees, in order, with whose words a block is where the page says so."""
+"""An HTML tree -> the blocks of text that a reader sees, in order, each with the quotation in which it stands."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ QUOTED = tuple(
 """Names of a field that holds somebody's words, so that a name beside it is its speaker's."""
 TEXTS = (
     *QUOTED,
-    *"text texte tekst текст тэкст transcript transkript transcription расшифровка content inhalt contenu treść".split(),
-    *"body article artikel статья стаття passage full_text".split(),
+    *"text texte tekst текст тэкст transcript transkript transcription расшифровка content inhalt contenu".split(),
+    *"treść body article artikel статья стаття passage full_text".split(),
 )
 SPEAKERS = tuple(
     """speaker sprecher sprecherin redner rednerin orateur intervenant спикер выступающий оратор говорящий спікер

@@ -11,14 +11,15 @@ from index.readers.blocks import Block
 
 _OUTSIDE = frozenset("nav footer aside menu dialog form".split())
 _BESIDE = re.compile(
-    r"(?:^|[-_ ])(?:share|sharing|social|related|newsletter|promo|advert\w*|ads?|sidebar|breadcrumbs?|cookies?|subscribe|"
-    r"subscription|footer|navbar|nav|navigation|menu|toolbar|recirc\w*|recommend\w*|popular|trending|outbrain|taboola|"
+    r"(?:^|[-_ ])(?:share|sharing|social|related|newsletter|promo|advert\w*|ads?|sidebar|breadcrumbs?|cookies?|"
+    r"subscribe|subscription|footer|navbar|nav|navigation|menu|toolbar|recirc\w*|recommend\w*|popular|trending|outbrain|taboola|"
     r"comments?|disqus|pagination|pager|skip|paywall|signup|sponsor\w*|more-?(?:stories|news|from)|read-?more|see-?also|"
     r"tags|taglist|login|search)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _TITLED = frozenset("h1 h2 h3 h4 h5 h6 li tr blockquote figcaption caption dt dd cite footer pre th td".split())
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}")
+_MAY_BE_LINKED = frozenset("h1 h2 h3 h4 h5 h6 th td tr dt figcaption caption blockquote".split())
 _SURE_WORDS = 5
 _LINKED_SHARE = 0.6
 _LEAVES = frozenset(
@@ -94,14 +95,14 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
     """Return whether a block that was not kept is main text: within its region, no menu, and no bare crumb."""
     if not _within(block.element, region) or _beside(block, region):
         return False
-    if block.linked > _LINKED_SHARE * len(block.text):
+    if block.linked > _LINKED_SHARE * len(block.text) and not (between and block.element.tag in _MAY_BE_LINKED):
         return False
     if between or _is_long(block):
         return True
     paragraph = block.element.tag == "p"
     if _is_article(region):
         return paragraph or block.element.tag in _TITLED or block.cited is not None
-    return paragraph and block.text[-1:] in ".!?…”\"»"
+    return paragraph and block.text[-1:] in '.!?…”"»'
 
 
 def _beside(block: Block, region: Any) -> bool:

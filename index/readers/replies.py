@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from email.utils import parseaddr
 
 from index.days import ANY_MONTH, WEEKDAY, written
@@ -42,8 +42,9 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(r"(?:\b(?:UTC|GMT|[ECMP][SD]T|CES?T|MSK)\b|[+-]\d{4}\b)[+-]?\d*(?:\s*\([^)]*\))?")
 _FORWARD = re.compile(
-    r"\s*[-_*]*\s*(?:original message|original[- ]nachricht|ursprüngliche nachricht|forwarded message|forwarded by .{0,60}|"
-    r"begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message d'origine|"
+    r"\s*[-_*]*\s*(?:original message|original[- ]nachricht|ursprüngliche nachricht|forwarded message|"
+    r"forwarded by .{0,60}|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|"
+    r"message d'origine|"
     r"message d’origine|message original|message transféré|début du message (?:réexpédié|transféré)|mensaje original|"
     r"mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|пересылаемое сообщение|"
     r"исходное сообщение|оригинальное сообщение|переадресованное сообщение|начало переадресованного сообщения|"
@@ -260,8 +261,8 @@ def _who(line: str, days: Sequence[tuple[int, int]]) -> str | None:
 
 
 _NOISE = re.compile(
-    rf"(?:(?:on|am|um|le|el|il|op|den|at|in|in article|quoting|dnia|w dniu|o|в|у|г|р|г\.|р\.|the|a|à|alle|om|uhr|hat|has|"
-    rf"użytkownik|пользователь|korisnik|news|message|дня|року|года)\b\.?|{WEEKDAY}|{ANY_MONTH}|[\d.,/\s–—-]+)+",
+    rf"(?:(?:on|am|um|le|el|il|op|den|at|in|in article|quoting|dnia|w dniu|o|в|у|г|р|г\.|р\.|the|a|à|alle|om|uhr|"
+    rf"hat|has|użytkownik|пользователь|korisnik|news|message|дня|року|года)\b\.?|{WEEKDAY}|{ANY_MONTH}|[\d.,/\s–—-]+)+",
     re.IGNORECASE,
 )
 

@@ -51,9 +51,13 @@ REPLIES: dict[str, tuple[str, list[Said]]] = {
         [(*JON, "No."), ("Petra Voling", None, "Signed.")],
     ),
     "nobody named": ("No.\n\n> Whose is it?\n\nMine.\n", [(*JON, "No."), (*JON, "Mine.")]),
-    "a pronoun names nobody": ("No.\n\nHe wrote:\n> Signed.\n\nSo.\n", [(*JON, "No."), (*JON, "He wrote:"), (*JON, "So.")]),
+    "a pronoun names nobody": (
+        "No.\n\nHe wrote:\n> Signed.\n\nSo.\n",
+        [(*JON, "No."), (*JON, "He wrote:"), (*JON, "So.")],
+    ),
     "two levels and answers between": (
-        "A.\n\nOn 11 May 2026, Petra Voling wrote:\n> B.\n>\n> On 9 May 2026, Ivo Lind wrote:\n>> C.\n> D.\n\nE.\n\n> F.\n",
+        "A.\n\nOn 11 May 2026, Petra Voling wrote:\n> B.\n>\n> On 9 May 2026, Ivo Lind wrote:\n>> C.\n"
+        "> D.\n\nE.\n\n> F.\n",
         [(*JON, "A."), (*PETRA, "B."), (*IVO, "C."), (*PETRA, "D."), (*JON, "E."), (*PETRA, "F.")],
     ),
     "no marks": (
@@ -67,12 +71,14 @@ REPLIES: dict[str, tuple[str, list[Said]]] = {
         [(*JON, "No."), (*PETRA, "Signed."), (*IVO, "Innen.")],
     ),
     "forwarded": (
-        "FYI\n\n---------- Forwarded message ---------\nFrom: Petra Voling <petra@example.org>\nDate: Mon, 11 May 2026 at "
+        "FYI\n\n---------- Forwarded message ---------\nFrom: Petra Voling <petra@example.org>\nDate: Mon, "
+        "11 May 2026 at "
         "17:02\nSubject: Contract\nTo: Jon <jon@example.org>\n\nSigned.\n",
         [(*JON, "FYI"), (*PETRA, "Signed.")],
     ),
     "forwarded by a telephone": (
-        "Begin forwarded message:\n\n> From: Petra Voling <p@x.org>\n> Date: 11 May 2026 17:02:00 BST\n> To: j@x.org\n> "
+        "Begin forwarded message:\n\n> From: Petra Voling <p@x.org>\n> Date: 11 May 2026 17:02:00 BST\n> To: "
+        "j@x.org\n> "
         "Subject: C\n>\n> Signed.\n",
         [(*PETRA, "Signed.")],
     ),

@@ -94,7 +94,8 @@ DAYS = {
         "2026-06-01",
     ),
     "named by itemprop": (f'{MODIFIED}<meta itemprop="datePublished" content="2026-05-28">', "2026-05-28"),
-    "Dublin Core": ('<meta name="DC.date.modified" content="2026-07-01"><meta name="DC.date.issued" content="2026-05-27">',
+    "Dublin Core": ('<meta name="DC.date.modified" content="2026-07-01">'
+                    '<meta name="DC.date.issued" content="2026-05-27">',
                     "2026-05-27"),
     "in words": ('<meta name="pubdate" content="27 May 2026">', "2026-05-27"),
 }  # fmt: skip

@@ -41,3 +41,21 @@ def test_threads_do_not_mix_their_words() -> None:
             assert list(threads.map(stem, made)) == [alone.stemWord(each.replace("is", "iz")) for each in made]
     finally:
         sys.setswitchinterval(interval)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "граница границы границе границу границей",
+        "школа школы школе школу",
+        "переговоры переговоров переговорам",
+        "мой моей",
+    ],
+)
+def test_russian_words_meet_in_every_case(forms: str) -> None:
+    assert len({stem(each) for each in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("граница", "гранит"), ("школа", "шкала"), ("край", "краб")])
+def test_other_russian_words_stay_apart(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
