@@ -117,10 +117,11 @@ def sync(
         named = ", ".join(str(root) for root in roots)
         kinds = " ".join(sorted(SUFFIXES))
         raise DocumentError(f"There is no document in {named}; put files of these kinds there: {kinds}.")
+    others = [{"path": each.path, "reason": each.reason} for each in unread(roots)]
     with store.writing:
         try:
             report = _Run(store, passage_tokens, files, progress).run(prune)
-            report.failed += [{"path": each.path, "reason": each.reason} for each in unread(roots)]
+            report.failed += others
         except BaseException as error:
             store.log.tell("index", error=type(error).__name__)
             raise

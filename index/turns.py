@@ -65,9 +65,11 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
 
     Where the whole file marks its speakers (a mail, subtitles), what it marks as nobody's stays nobody's.
     """
+    corrected = {old: document.speaker for field, old in document.read if field == "speaker" and document.speaker}
     marked = [
-        Turn(*span, speaker if document.speaker else _speaker(speaker, None, people) or speaker, day)
+        Turn(*span, name if document.speaker else _speaker(name, None, people) or name, day)
         for start, end, speaker, day in document.turns
+        for name in (corrected.get(speaker) or speaker,)
         for first, last in paragraphs(document.text[start:end])
         if (span := without_directions(document.text, start + first, start + last))
     ]
