@@ -149,7 +149,8 @@ def _script(sign: str) -> str:
 def utf16_without_mark(content: bytes) -> str | None:
     """Return "utf-16-le" or "utf-16-be" where the bytes are text in it: letters of Europe with a zero byte each."""
     sample = content[: SAMPLE_BYTES // 2 * 2]
-    if sample.count(0) * 20 < len(sample):
+    # Any three bytes decode as one letter of UTF-16 or another; a few letters are needed to tell.
+    if len(sample) < 8 or sample.count(0) * 20 < len(sample):
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
