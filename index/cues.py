@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.negation import NOBODY, is_negation
 from index.sentences import ABBREVIATIONS
 from index.verbs import SPEECH, VERBS, Verb
 
@@ -45,10 +46,6 @@ _AUXILIARIES = frozenset(
     shouldn't 's 've 'd 'll 're ain't""".split()
 )
 _BE = frozenset("is was are were be been being am isn't wasn't aren't weren't gets got get".split())
-_NEGATIONS = frozenset(
-    "not never n't hardly nor no neither cannot didn't doesn't don't won't wouldn't hasn't hadn't".split()
-)
-_NOBODY = frozenset(("nobody", "no one", "none", "neither"))
 _ADVERBS = frozenset(
     """also then still even again just later further instead not never always often already soon now here there today
     yesterday tomorrow tonight too only quite rather perhaps maybe however meanwhile indeed once ever almost first next
@@ -558,7 +555,7 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     group = made.lower[first:position]
     if first and made.tags[first - 1] == "R":
         group = [made.lower[first - 1], *group]
-    negated = any(word in _NEGATIONS or word.endswith("n't") for word in group)
+    negated = any(map(is_negation, group))
     word = made.words[position].lower()
     content = position + 1
     finite = Cue(first, content, word, verb.lemma, None, content, verb.form, negated=negated)
@@ -576,7 +573,7 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
         return replace(finite, subject=same[-1] if same else None, inherited=True)
     subject = subject_before(made, first) or _loose_subject(made, first)
     # "Nobody said that …": a denial, not somebody of that name.
-    denied = subject is not None and " ".join(made.lower[subject.first : subject.last]) in _NOBODY
+    denied = subject is not None and " ".join(made.lower[subject.first : subject.last]) in NOBODY
     return replace(finite, subject=subject, negated=negated or denied)
 
 

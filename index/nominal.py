@@ -7,6 +7,7 @@ half), so they are candidates alone: `index.reported` weighs them.
 from __future__ import annotations
 
 from index.cues import Cue, Phrase, Tokens, clause_subjects, main_subject, subject_before
+from index.negation import is_negation
 
 NOUNS = frozenset(
     """accusation acknowledgment admission advice allegation announcement appeal argument assertion assessment
@@ -75,5 +76,5 @@ def _adjective(made: Tokens, position: int) -> Cue | None:
         at -= 1
     word = made.lower[position]
     group = made.lower[at:position]
-    negated = any(each in {"not", "never"} or each.endswith("n't") for each in group)
+    negated = any(map(is_negation, group))
     return Cue(at, position + 1, word, word, subject_before(made, at), position + 1, "adjective", negated=negated)

@@ -7,6 +7,7 @@ All are frozen values. Offsets count Python characters of the document's text, e
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,6 +96,12 @@ class Statement:
     def id(self) -> str:
         """Return 24 hexadecimal digits that depend on the document, the offsets and the kind alone."""
         return record_id("statement", self.document_id, self.start, self.end, self.kind)
+
+
+def owner_of(span: tuple[int, int], statements: Iterable[Statement]) -> Statement | None:
+    """Return the innermost statement that holds the whole span, or None."""
+    holding = [each for each in statements if each.start <= span[0] and span[1] <= each.end]
+    return min(holding, key=lambda each: each.end - each.start, default=None)
 
 
 def vector_id(passage_id: str, text_hash: str) -> str:

@@ -34,6 +34,7 @@ from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses
+from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
 from index.turns import Turn, labelled_turns, marked_turns, speech_of, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
@@ -81,7 +82,8 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     statements = _Reader(document, people, turns, weights).read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
-    return Analysis(sorted(statements, key=lambda each: (each.start, -each.end)), named)
+    ordered = sorted(statements, key=lambda each: (each.start, -each.end))
+    return Analysis(with_senses(document.text, ordered), named)
 
 
 def attributes(text: str, name: str) -> bool:

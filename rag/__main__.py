@@ -13,6 +13,7 @@ from typing import Any
 
 from errors import NothingIndexedError, OnTheRecordError, QuestionError
 from index.progress import ProgressLine
+from index.sense import SENSES_TOLD
 from rag import pack
 from rag.records import Turn
 from settings import Settings, from_environment
@@ -152,6 +153,8 @@ def readable(answer: dict[str, Any]) -> str:
             who = each["speaker"] or "the document's own words"
             when = each["said_on"] or "no date"
             page = f", page {each['page']}" if each["page"] else ""
+            sense = SENSES_TOLD.get(each.get("sense", "plain"))
+            who = f"{who}, {sense}" if sense else who
             shown = f"“{each['text']}” " if label else ""
             lines.append(
                 f"[{each['n']}] {label}{shown}{who}, {when}, {each['title']}{page} "

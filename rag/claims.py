@@ -13,14 +13,15 @@ from fractions import Fraction
 from typing import Literal
 
 from index.names import same_person
+from index.negation import NEGATION
 from index.numbers import Number, numbers
+from index.sense import SENSES_TOLD, carries
 from index.words import STOPWORDS, plain, stem, words
 from rag.normal import normal
-from rag.quotation import NEGATION
 from rag.readable import readable_date
 from rag.records import Check, Citation, Difference
 
-Claim = Literal["quotation", "name", "number", "speaker", "negation", "citation"]
+Claim = Literal["quotation", "name", "number", "speaker", "negation", "sense", "citation"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Finding:
 
 def unborne(text: str, cited: Sequence[Citation]) -> list[Finding]:
     """Return who is said to speak, and the names, numbers and negations, that what is cited does not bear out."""
-    return [*_speakers(text, cited), *_names(text, cited), *_numbers(text, cited), *_negations(text, cited)]
+    return [*_speakers(text, cited), *_names(text, cited), *_numbers(text, cited), *_negations(text, cited), *_senses(text, cited)]
 
 
 _NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?[A-Z][\w’'-]*)*"
@@ -110,6 +111,14 @@ def _amount(number: Number) -> tuple[Fraction, str]:
 def _is_no_amount(number: Number) -> bool:
     """Return whether a word is mostly no number: "one of them", "first of all", "a second"."""
     return number.worded and (number.kind == "ordinal" and number.value < 4 or number.value == 1)
+
+
+def _senses(text: str, cited: Sequence[Citation]) -> list[Finding]:
+    """Return the sense of the cited words that a sentence tells as if they stood plainly."""
+    senses = {each.sense for each in cited}
+    if not cited or "plain" in senses or any(carries(text, each) for each in senses):
+        return []
+    return [Finding("sense", SENSES_TOLD[each], "altered") for each in sorted(senses)]
 
 
 def _negations(text: str, cited: Sequence[Citation]) -> list[Finding]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.names import is_name
-from index.records import Document
+from index.records import Document, Sense, Statement, owner_of
+from index.sense import SENSES_TOLD, is_shown, sense_in
+from index.sentences import Span
 from index.store import Store
 from rag.normal import bare
 from rag.readable import readable_date
@@ -34,11 +36,12 @@ LIKELY = 0.7
 def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:
     """Return numbered citations whose text is the document's text between the offsets."""
     citations = []
-    documents: dict[str, Document | None] = {}
+    documents: dict[str, tuple[Document | None, list[Statement]]] = {}
     for number, each in enumerate(evidence, start=1):
         if each.document_id not in documents:
-            documents[each.document_id] = store.catalog.document(each.document_id)
-        document = documents[each.document_id]
+            held_ = store.catalog.document(each.document_id)
+            documents[each.document_id] = (held_, store.catalog.statements(each.document_id))
+        document, statements = documents[each.document_id]
         if document is None:
             continue
         citations.append(
@@ -58,9 +61,15 @@ def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:
                 said_on=each.said_on,
                 check=_UNCHECKED,
                 sha256=document.sha256,
+                sense=sense_at(document.text, (each.start, each.end), statements),
             )
         )
     return citations
+
+
+def sense_at(text: str, span: Span, statements: Iterable[Statement]) -> Sense:
+    """Return in what sense a span of a document stands, read within the innermost statement that holds it."""
+    return sense_in(text, span, owner_of(span, statements))
 
 
 _UNCHECKED: Check = "not_found"
@@ -101,7 +110,7 @@ def marks(text: str) -> tuple[str, str]:
 
 def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
     """Return who said the cited words, to whom where that is known, how all this is known, and when."""
-    when = f" ({readable_date(citation.said_on)})" if citation.said_on else ""
+    when = f"{_hidden_sense(citation)}{f' ({readable_date(citation.said_on)})' if citation.said_on else ''}"
     if citation.speaker is None:
         return f"{citation.title}{when}"
     if citation.reported_by and citation.reported_by != citation.speaker:
@@ -111,6 +120,12 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
     if evidence.confidence < LIKELY:
         return f"{citation.speaker}, judging by the context{when}"
     return f"{citation.speaker} told {to}{when}" if to else f"{citation.speaker} said{when}"
+
+
+def _hidden_sense(citation: Citation) -> str:
+    """Return the sense of words that do not show it themselves, to stand after who said them."""
+    told_by_others = citation.sense == "reported" and citation.reported_by
+    return "" if told_by_others or is_shown(citation.text, citation.sense) else f", {SENSES_TOLD[citation.sense]}"
 
 
 def held(scope: Scope, inferred: Sequence[str] = ()) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from index.nations import unified
+from index.negation import DENIAL
 from index.numbers import Number, numbers, roman
 from index.words import content_words, words
 from rag.asked import holds
@@ -18,11 +19,6 @@ from rag.opposites import opposed
 from rag.records import Mismatch
 from rag.terms import Term
 
-_DENIES = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|without|nobody|nothing|except|cannot|hardly|fail\w*|refus\w+|lack\w*"
-    r"|unable)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
@@ -36,7 +32,7 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
     """
     held, near = frozenset(words(unified(evidence))), frozenset(words(unified(around)))
     return Mismatch(
-        denial=float(bool(_DENIES.search(question)) and not _DENIES.search(evidence)),
+        denial=float(bool(DENIAL.search(question)) and not DENIAL.search(evidence)),
         opposite=float(bool(opposed(content_words(unified(question)), held))),
         number=float(any(not _counted(each, question, around) for each in _counts(question))),
         quantity=float(bool(_HOW_MANY.search(question)) and not _quantified(evidence, frozenset(words(question)))),

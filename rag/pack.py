@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from errors import QuestionError
+from index.sense import SENSES_TOLD
 from settings import Settings
 
 FORMAT = 1
 Pack = dict[str, Any]
 _CITED = ("doc", "sha256", "start", "end", "page", "url")
-_COLUMNS = ("question", "status", "role", "n", "text", "speaker", "reported_by", "said_on", "title", "published")
+_COLUMNS = ("question", "status", "role", "n", "text", "speaker", "reported_by", "said_on", "title", "published", "sense")
 
 
 def packed(answers: Sequence[Mapping[str, Any]], settings: Settings) -> Pack:
@@ -163,7 +164,8 @@ def _source(citation: Mapping[str, Any]) -> str:
     who = citation["speaker"] or "The document's own words"
     if citation["reported_by"] and citation["reported_by"] != citation["speaker"]:
         who = f"{who}, as told by {citation['reported_by']}"
-    return ", ".join(str(each) for each in (who, citation["said_on"], citation["title"]) if each)
+    sense = SENSES_TOLD.get(citation.get("sense", "plain"))
+    return ", ".join(str(each) for each in (who, sense, citation["said_on"], citation["title"]) if each)
 
 
 def _where(citation: Mapping[str, Any]) -> Iterable[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from index.negation import NEGATION
 from index.records import Statement
 from index.sentences import Span, sentences
 from index.words import STOPWORDS, plain, stem
@@ -21,10 +22,6 @@ from rag.records import Difference
 _GAP = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.(?:\s?\.){2,}")
 GAP_WORDS = 60
 """So many words may be left out at one mark; what stands farther apart was not said together."""
-NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|nor|neither|without|cannot|hardly|barely|unless|except)\b|n't\b",
-    re.IGNORECASE,
-)
 BETWEEN_WORDS = 12
 """Two pieces of what somebody said are one utterance with so many words between them: who said it, and how."""
 LOCATED = 0.4

@@ -6,17 +6,25 @@ Only where it stands nowhere is the nearest wording looked for, and that is show
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from index.cues import cues, tokens
+from index.names import same_person
 from index.nations import unified
-from index.records import Document, Passage, Statement
+from index.negation import NEGATION
+from index.records import Document, Passage, Sense, Statement
+from index.sense import SENSES_TOLD, is_shown, sense_in
 from index.sentences import Span, paragraphs, sentences
 from index.store import Store
+from index.verbs import SPEECH
 from index.words import content_words, words
 from rag import compose
 from rag.compose import Form
 from rag.filters import allowed
+from rag.normal import normal
 from rag.quotation import Found, exact, is_its_own, nearest, parts_of, said_in, same_words, unmarked_parts
 from rag.rank import told
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
@@ -34,7 +42,9 @@ LOCATING_WORDS, LOCATING_PASSAGES = 600, (4, 24)
 OTHERS = 0.25
 """Somebody else's words are the asked ones, altered, only at a smaller distance than the asked speaker's own."""
 SHOWN = 3
-CONTEXT_WORDS = 60
+CONTEXT_WORDS, WHOLE_WORDS = 60, 400
+"""The sentence around the words is shown up to so many; up to more where it alone tells in what sense they stand."""
+_NAME = re.compile(r"[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
 NEAREST, NEAR = 3, 0.5
 """So many of the nearest wordings are shown where nothing was found, up to so large a distance."""
 
@@ -60,6 +70,33 @@ class _Place:
     @property
     def speaker(self) -> str | None:
         return self.owner.speaker if self.owner else None
+
+    @cached_property
+    def sense(self) -> Sense:
+        """In what sense the words stand there, the first that is not plain where several statements hold them."""
+        senses = [sense_in(self.document.text, span, owner) for span, owner in self.pieces]
+        return next((each for each in senses if each != "plain"), "plain")
+
+    @property
+    def pieces(self) -> list[tuple[Span, Statement | None]]:
+        """Return the words with the statement that holds them, a piece for each where several do."""
+        first, last = self.found.span
+        held = [((max(first, each.start), min(last, each.end)), each) for each in self.owners]
+        return [*held] or [(self.found.span, None)]
+
+    def quotes(self, asked: str | None) -> bool:
+        """Return whether its speaker quotes the asked one: a quotation in the quotation, under a name of theirs."""
+        if not asked or self.owner is None or self.sense != "reported":
+            return False
+        text, first, last = self.document.text, self.owner.start, self.found.span[0]
+        spans = sentences(text, max(first, last - 600), last)
+        made = tokens(text, [(spans[-1][0] if spans else first, last, -1)])
+        telling = [each.subject for each in cues(made) if each.lemma in SPEECH and each.subject]
+        teller = telling[-1] if telling else None
+        # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
+        whose = made.words[teller.first : teller.last] if teller else made.words
+        names = _NAME.findall(" ".join(whose).replace("’", "'"))
+        return bool(names) and (len(names) == 1 or teller is not None) and any(same_person(each, asked) for each in names)
 
 
 def _place(document: Document, found: Found, statements: Sequence[Statement]) -> _Place:
@@ -195,17 +232,20 @@ def _nearest_places(query: Query, asked: str, store: Store) -> list[_Place]:
 def _told(query: Query, places: list[_Place], store: Store) -> Form:
     """Return the answer that shows where the words, or the nearest to them, were said."""
     own = [each for each in places if each.said and (not query.speaker or each.speaker in query.speakers)]
+    own = own or [each for each in places if each.quotes(query.speaker)]
     right = own or ([] if query.speaker else places)
     verdict: Verdict = "exact" if right else "other_speaker"
-    chosen = sorted(right or places, key=lambda each: (not each.said, each.speaker is None))
+    chosen = sorted(right or places, key=lambda each: (not each.said, each.sense != "plain", each.speaker is None))
     difference = chosen[0].found.difference
     if difference and right:
         verdict = "altered"
     shown = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
-    citations = compose.cite([piece for _, piece in shown], store)
-    segments = [Segment(_opening(query, verdict, chosen[0], difference))]
+    leading = _leading(chosen[0], [piece for _, piece in shown], store)
+    citations = compose.cite([*leading, *(piece for _, piece in shown)], store)
+    marker = "".join(f" [{each.n}]" for each in citations[: len(leading)])
+    segments = [Segment(_opening(query, verdict, chosen[0], difference, marker))]
     before: _Place | None = None
-    for (place, piece), citation in zip(shown, citations, strict=True):
+    for (place, piece), citation in zip(shown, citations[len(leading) :], strict=True):
         segments.append(Segment("\n\n" if place is before else f"\n\n{_who(place, piece, citation)}: "))
         start, end = max(place.found.span[0], citation.start), min(place.found.span[1], citation.end)
         segments += compose.shown(citation, (start - citation.start, end - citation.start))
@@ -218,22 +258,60 @@ def _told(query: Query, places: list[_Place], store: Store) -> Form:
     return Form(tuple(segments), tuple(citations), None, verdict, difference)
 
 
+def _leading(place: _Place, shown: Sequence[Evidence], store: Store) -> list[Evidence]:
+    """Return the asked words alone, to be cited first, where the sentence shown for them is plain and they are not.
+
+    "I never said that X" is plain as a whole; who cites X is to be told that it stands under a denial.
+    """
+    if place.sense == "plain" or place.found.difference or not shown:
+        return []
+    text, statements = place.document.text, store.catalog.statements(place.document.id)
+    if compose.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
+        return []
+    pieces = [(span, owner) for span, owner in place.pieces if sense_in(text, span, owner) == place.sense]
+    return [told(place.document, span, owner, 1.0, 1.0, 1.0) for span, owner in pieces[:1]]
+
+
 def _who(place: _Place, evidence: Evidence, citation: Citation) -> str:
     if citation.speaker:
         return compose.lead(evidence, citation)
+    if place.owner and place.owner.candidates:
+        return f"{citation.title}, {_unsure(place.owner)}"
+    if place.owner and place.owner.speaker:
+        return f"{citation.title}, the whole sentence"
     if place.owner:
         return f"Quoted in {citation.title}, which does not make clear whose words they are"
     return f"{citation.title}, in its own words"
 
 
-def _opening(query: Query, verdict: Verdict, place: _Place, difference: tuple[Difference, ...]) -> str:
+def _unsure(owner: Statement) -> str:
+    return f"speaker unsure: {' or '.join(owner.candidates)}"
+
+
+def _opening(
+    query: Query, verdict: Verdict, place: _Place, difference: tuple[Difference, ...], marker: str = ""
+) -> str:
+    """Return the first sentence of the answer: whether the words stand, in what sense, and whose they are."""
     asked = query.speaker or ""
     differ = ", and they differ from the asked ones" if difference else ""
+    sense = "" if place.sense == "plain" else SENSES_TOLD[place.sense]
+    differ += f", {sense}{marker}" if sense and verdict == "other_speaker" else ""
+    if place.owner and place.owner.candidates:
+        return f"Speaker unsure: {' or '.join(place.owner.candidates)}. These words are in the documents{differ}."
     teller = place.owner.reported_by if place.owner else None
+    if verdict == "exact" and asked and place.speaker not in query.speakers and place.quotes(asked):
+        return f"In these words, as reported by {place.speaker or 'somebody else'}{marker}: they stand {sense}."
     if verdict == "exact" and asked and place.said and teller and teller != place.speaker:
-        return f"In these words, as {teller} tells it."
+        also = f", {sense}{marker}" if place.sense not in ("plain", "reported") else marker
+        return f"In these words, as reported by {teller}{also}."
+    if verdict == "exact" and sense:
+        return f"These exact words stand there, but {sense}{marker}. The whole sentence:"
     if verdict == "exact":
         return "Yes, word for word." if asked and place.said else "These words are in the documents."
+    if verdict == "altered" and (turned := _turned(difference)):
+        return f"Altered in sense: {turned}. The document has:"
+    if verdict == "altered" and sense:
+        return f"Not in these words, and {sense}. The document has:"
     if verdict == "altered" and same_words(place.found):
         return "The words are these, but capitals or punctuation differ. The document has:"
     if verdict == "altered":
@@ -245,6 +323,15 @@ def _opening(query: Query, verdict: Verdict, place: _Place, difference: tuple[Di
     return f"Not by {asked}, as far as the documents tell{differ}."
 
 
+def _turned(difference: tuple[Difference, ...]) -> str:
+    """Return how the asked words turn the sense of the document's, or "" where no negation comes or goes."""
+    for _, asked, document in difference:
+        mine, theirs = (bool(NEGATION.search(normal(each).text)) for each in (asked, document))
+        if mine != theirs:
+            return "the question adds a negation" if mine else "the question leaves out a negation"
+    return ""
+
+
 def _told_difference(difference: Difference) -> str:
     what, asked, document = difference
     if what == "replace":
@@ -254,18 +341,21 @@ def _told_difference(difference: Difference) -> str:
 
 def _evidence(place: _Place) -> list[Evidence]:
     """Return the whole sentences around the words as evidence, a piece within each statement that holds some."""
-    first, last = place.found.span
-    if not place.owners:
-        return [_piece(place.document, place.found.span, None)]
-    return [_piece(place.document, (max(first, o.start), min(last, o.end)), o) for o in place.owners]
+    limit = CONTEXT_WORDS if place.sense == "plain" else WHOLE_WORDS
+    return [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
 
 
-def _piece(document: Document, span: Span, owner: Statement | None) -> Evidence:
-    start, end = _sentences_around(document.text, span, owner)
-    return told(document, (start, end), owner, 1.0, 1.0, 1.0)
+def _piece(document: Document, span: Span, owner: Statement | None, limit: int) -> Evidence:
+    """Return the sentences around words, with that around their quotation where it gives them their sense."""
+    text = document.text
+    around = _sentences_around(text, span, owner, limit)
+    sense = sense_in(text, around, owner) if owner and not owner.reported_by else "plain"
+    if owner and not is_shown(text[slice(*around)], sense):
+        return told(document, _sentences_around(text, (owner.start, owner.end), None, limit), None, 1.0, 1.0, 1.0)
+    return told(document, around, owner, 1.0, 1.0, 1.0)
 
 
-def _sentences_around(text: str, span: Span, owner: Statement | None) -> Span:
+def _sentences_around(text: str, span: Span, owner: Statement | None, limit: int) -> Span:
     first = owner.start if owner else max(text.rfind("\n", 0, span[0]) + 1, span[0] - 1_000)
     newline = text.find("\n", span[1])
     last = owner.end if owner else min(newline if newline >= 0 else len(text), span[1] + 1_000)
@@ -274,7 +364,7 @@ def _sentences_around(text: str, span: Span, owner: Statement | None) -> Span:
     if not inside:
         return span
     start, end = min(inside[0][0], span[0]), max(inside[-1][1], span[1])
-    return (start, end) if len(text[start:end].split()) <= max(CONTEXT_WORDS, len(text[slice(*span)].split())) else span
+    return (start, end) if len(text[start:end].split()) <= max(limit, len(text[slice(*span)].split())) else span
 
 
 def _within_paragraph(asked: str, place: _Place, store: Store) -> _Place:

@@ -19,6 +19,7 @@ from index import dating, embed
 from index.embed import Matrix, TokenVectors
 from index.nations import unified
 from index.records import Document, Statement
+from index.records import owner_of as owner_of
 from index.sentences import Span, sentences
 from index.store import Store
 from index.words import words
@@ -403,12 +404,6 @@ def _mostly_said(span: Span, statements: Iterable[Statement]) -> Span:
         if each.kind == "direct" and each.reported_by is None and (mostly or goes_on):
             return start, end
     return span
-
-
-def owner_of(span: Span, statements: Iterable[Statement]) -> Statement | None:
-    """Return the innermost statement that holds the whole span, or None."""
-    holding = [each for each in statements if each.start <= span[0] and span[1] <= each.end]
-    return min(holding, key=lambda each: each.end - each.start, default=None)
 
 
 @lru_cache(maxsize=20_000)

@@ -20,6 +20,7 @@ from index.load import find, load
 from index.records import Document, Statement
 from index.sentences import Span
 from index.speakers import analyse
+from rag.compose import sense_at
 from rag.normal import places
 from rag.pack import FORMAT, Pack, digest
 from rag.quotation import is_its_own, nearest
@@ -74,14 +75,15 @@ def _citation(held: Mapping[str, Any]) -> Citation:
     Raises:
         KeyError, TypeError: it is none.
     """
-    given = {name: held[name] for name in _KINDS}
+    # A pack of before senses were kept names none; its words are checked without.
+    given = {name: held[name] for name in _KINDS if name in held or name != "sense"}
     if wrong := [name for name, value in given.items() if not isinstance(value, _KINDS[name])]:
         raise TypeError(wrong[0])
     return Citation(**given)
 
 
 # The word of a check is compared with those that there are, so that any word may stand there.
-_KINDS: dict[str, Any] = get_type_hints(Citation) | {"check": str}
+_KINDS: dict[str, Any] = get_type_hints(Citation) | {"check": str, "sense": str}
 
 
 def in_files(roots: list[Path]) -> Source:
@@ -129,7 +131,11 @@ def _answer(answer: Mapping[str, Any], source: Source) -> Iterator[Result]:
         if found is None:
             yield Result(answer["question"], citation.n, citation.doc, "missing", "The document is not there.")
         else:
-            yield _result(answer["question"], citation, *found)
+            document, statements = found
+            if "sense" not in each:
+                span = (citation.start, citation.end)
+                citation = replace(citation, sense=sense_at(document.text, span, statements))
+            yield _result(answer["question"], citation, document, statements)
 
 
 def _result(question: str, citation: Citation, document: Document, statements: list[Statement]) -> Result:

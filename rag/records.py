@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from index.records import StatementKind
+from index.records import Sense, StatementKind
 from rag.readable import readable_period
 
 Status = Literal["answered", "not_found", "error"]
@@ -155,6 +155,8 @@ class Citation:
     check: Check
     sha256: str | None = None
     """Of the document's text when it was cited, so that anybody can tell later whether it is still the same."""
+    sense: Sense = "plain"
+    """Whether the words stand under a denial, a condition, a question, a report of others' words or a hypothesis."""
 
 
 @dataclass(frozen=True)

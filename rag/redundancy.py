@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from index.negation import is_negation
 from index.words import stem
 
 SAME_WORDS = 0.9
 """Jaccard similarity of the stemmed words; a corrected comma or a paper's own dateline stay above it."""
 _WORD = re.compile(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
-_NEGATION = frozenset("no not never none nobody nothing neither nor without".split())
 _Found = TypeVar("_Found")
 
 
@@ -54,7 +54,7 @@ def signature(text: str) -> Signature:
 def _tells(found: Sequence[str], at: int) -> bool:
     word = found[at]
     named = word[0].isupper() and at > 0
-    return named or any(map(str.isdigit, word)) or word.lower() in _NEGATION or word.lower().endswith(("n't", "n’t"))
+    return named or any(map(str.isdigit, word)) or is_negation(word)
 
 
 def _same(one: Signature, other: Signature) -> bool:

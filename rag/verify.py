@@ -21,6 +21,7 @@ from index.records import Document, Statement
 from index.sentences import Span, sentences
 from index.store import Store
 from rag.claims import Finding, unborne
+from rag.compose import sense_at
 from rag.normal import normal, places
 from rag.quotation import is_its_own, nearest
 from rag.rank import owner_of, telling_statements
@@ -61,7 +62,8 @@ def check(citation: Citation, document: Document | None, statements: Sequence[St
     stored = (document.title, document.published, document.source, document.url, document.page_at(citation.start))
     named = (citation.title, citation.published, citation.source, citation.url, citation.page)
     same = citation.sha256 in (None, document.sha256)
-    return "verified" if named == stored and same else "altered"
+    plainly = citation.sense == sense_at(document.text, span, statements)
+    return "verified" if named == stored and same and plainly else "altered"
 
 
 def _voices(

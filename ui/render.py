@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from evals import findings
 from evals.findings import Headline, Metric, Question
 from index.records import Document
+from index.sense import SENSES_TOLD
 from index.wording import counted
 from rag.readable import readable_date
 from rag.records import Answer, Citation, Scope, Segment
@@ -115,13 +116,14 @@ def _marker(found: re.Match[str], links: Mapping[int, _Marker]) -> str:
 
 
 def source_line(citation: Citation) -> str:
-    """Return who said the cited words, when, and where they stand, as one plain line."""
+    """Return who said the cited words, in what sense if not plainly, when, and where they stand, as one plain line."""
     who = citation.speaker or "The document’s own words"
     if citation.reported_by and citation.reported_by != citation.speaker:
         who = f"{who}, as told by {citation.reported_by}"
     when = readable_date(citation.said_on) if citation.said_on else None
     page = f"page {citation.page}" if citation.page else None
-    return " · ".join(part for part in (who, when, citation.title, page) if part)
+    sense = SENSES_TOLD.get(citation.sense)
+    return " · ".join(part for part in (who, sense, when, citation.title, page) if part)
 
 
 def chips(scope: Scope) -> list[tuple[tuple[str, ...], str]]:
