@@ -44,7 +44,10 @@ _HYPOTHETICAL = _any(LEXICON["hypotheses"])
 _ADJACENT = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['adjacent'])})\s*$")
 _SAY = re.compile(r"(?:let's )?say,? ")
 _INVERTED = re.compile(r"(?:and |so |but )?(?:had|were|should) (?:not )?[\w']+ [\w']+")
-_OFFER = re.compile(r"(?:give|grant|pay|bring|lend) [^,;]{1,80}(?:,? and|,? or)\s*$")
+_OFFER = re.compile(r"(?:give|grant|pay|bring|lend|let (?!me|us)[\w']+ [\w']+) [^,;]{1,80}(?:,? and|,? or)\s*$")
+_ONLY_THEN = re.compile(r"(?:and |but )?only (?:when|once|after|by|with|through) ")
+_WERE = re.compile(r"\s*,? (?:were|had|should) (?:i|we|they|he|she|it|you|there|the|a|an|our|my|their|his|her|its|this|that|only)\b")
+_THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
 _ONCE = re.compile(r"(?:and |but |so )?once (?!(?:a|upon|again|more)\b)(?![^,]{0,60}\b(?:was|were|had|did|\w+ed|ago)\b)[^,]{1,80},")
 _WOULD = re.compile(r"\b(?:would|could|might)\b")
@@ -74,11 +77,25 @@ _ENDS_A_CLAUSE = re.compile(
 )
 _TURNS_ASIDE = re.compile(r" (?:because|although|though|whereas|which|whose|where|since|until)\b")
 _WHO = re.compile(r" (?:who|whom)\b")
-_ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and |so |yet |then )?(?:i|we)\b")
+_ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then )?(?:i|we)\b")
 _ENDS_A_CONDITION = re.compile(r";|\bbut\b")
 _SUBORDINATE = re.compile(
     r"(?:and |but |so |, )?(?:even )?(?:if|when|whenever|although|though|because|as|after|since|unless|once|while|before|until|"
     r"by|in|on|at|for|with|despite|having|being|far from|instead of|rather than|without|unable|unlike|besides|whatever)\b"
+)
+# "The loaf that we bake", "it is the mill that feeds us", "so that": no clause that a verb governs.
+_RELATIVE = re.compile(
+    r"\b(?:the|a|an|every|any|all|no|this|these|those|our|my|your|his|her|its|their|only|same) (?:[\w'-]+ )?[\w'-]+ that\s*$|"
+    r"\b(?:all|everything|something|anything|nothing|so|such(?: an?)?(?: [\w'-]+){1,3}|so [\w'-]+|now|except|in|given|seeing|ones?) that\s*$"
+)
+_ASSERTED = re.compile(
+    r"(?<![\w'])(?:i|we|i'\w+|we'\w+)(?: [\w']+){1,9}\s*$|"
+    r"\b(?:know\w*|knew|show\w*|prov\w+|confirm\w*|mean\w*|meant|remember\w*|forget\w*|reali[sz]\w+|see|sees|seen|saw|"
+    r"understand\w*|understood|recogni\w+|acknowledg\w+|discover\w*|finds?|found|learn\w*|ensur\w+|demonstrat\w+|"
+    r"reveal\w*|establish\w*|notic\w+|remind\w*|guarantee\w*|(?:tell|assure|promise|show) you|fact|truth|proof|reason|"
+    r"result|reality|news|lesson|sign|made sure|make sure|(?:is|was|are|were)) that\s*$|"
+    r"\b(?:it|there)(?:'s| is| was| has been| will be| remains)(?: [\w'-]+){0,4} that\s*$|"
+    r"\b(?:proud|glad|happy|pleased|sorry|sad|grateful|thankful|lucky|fortunate|ashamed|delighted|clear|true|obvious) that\s*$"
 )
 _RESUMED = re.compile(r"[,—–-]\s*that\s*$")
 _TAG = re.compile(r",\s*(?:[\w']+n't|[\w']+ not|right|no|yes|eh|[\w']+) ?(?:i|we|they|he|she|it|you|there)?\s*\?\W*$")
@@ -193,7 +210,9 @@ def _outside(cut: _Cut, text: str, sentence: Span, span: Span) -> Sense | None:
     for sense in ("asked", "denied", "conditional", "hypothetical", "reported"):
         if sense in senses:
             return sense  # type: ignore[return-value]
-    return "reported" if _told_by_others(text, sentence, span) else None
+    if _told_by_others(text, sentence, span):
+        return "reported"
+    return None if _is_asserted(cut) else "reported"
 
 
 def _is_asked(cut: _Cut) -> bool:
@@ -271,7 +290,7 @@ def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
     inverted = _INVERTED.match(text) and "," in before
     if inverted and not _ENDS_A_CONDITION.search(text, 0, length) or _OFFER.match(before):
         yield "conditional"
-    if _ONCE.match(text) and "," in before:
+    if _ONCE.match(text) and "," in before or _ONLY_THEN.match(text):
         yield "conditional"
     if _LACKING.match(before) and _WOULD.search(own):
         yield "conditional"
@@ -313,11 +332,13 @@ def _following(cut: _Cut) -> Iterator[Sense]:
     if clause and _AFTER_DENIAL.match(after):
         yield "denied"
     for match in _CONDITIONAL.finditer(after):
-        between = re.sub(r", but (?=only )", "  ", after[: match.start()])
+        between = re.sub(r", but *$", "", after[: match.start()])
         if after[: match.start()].rstrip().endswith((" as", "even")) or _in_question(after, match.start()):
             continue
         if not re.search(r"[;:]|\bbut\b|, (?:and|so) |\b(?:ask|wonder|know|see)\w*\s*$", between):
             yield "conditional"
+    if _THE_DAY.match(after) or (_WERE.match(after) and _WOULD.search(cut.own)):
+        yield "conditional"
     if _AFTER_HYPOTHESIS.match(after):
         yield "hypothetical"
     if _AFTER_REPORT.match(after):
@@ -331,7 +352,7 @@ def _told_by_others(text: str, sentence: Span, span: Span) -> bool:
         return False
     made = tokens(text, [(sentence[0], sentence[1], -1)])
     for cue in cues(made):
-        if cue.lemma not in _TELLING or _is_own(made, cue):
+        if cue.lemma not in _TELLING or cue.negated or _is_own(made, cue):
             continue
         start, end = made.starts[cue.first], made.ends[cue.last - 1]
         if end <= span[0] and not _told_ended(text[end : span[1]], span[0] - end):
@@ -340,6 +361,14 @@ def _told_by_others(text: str, sentence: Span, span: Span) -> bool:
         if min(subject, start) >= span[1] and re.match(r"\W*[,—–-]\W*(?:or |as |so )*$", text[span[1] : min(subject, start)]):
             return True
     return False
+
+
+def _is_asserted(cut: _Cut) -> bool:
+    """Return whether a clause with "that" is asserted: by "I" or "we", as known, as a fact, or as no such clause."""
+    clause = cut.before[_clause_start(cut.before, len(cut.before.rstrip())) :]
+    if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause):
+        return True
+    return bool(_ASSERTED.search(clause) or _CANCELLED.search(clause))
 
 
 def _speech(word: str) -> bool:
@@ -370,11 +399,15 @@ def _inner_quotation(text: str, span: Span, window: Span) -> Sense | None:
     opened = [(at, mark) for at, mark in _open_marks(text[window[0] : span[0]])]
     if not opened:
         return None
-    at = opened[0][0] + window[0]
-    before = [each for each in sentences(text, window[0], at)]
+    return _introduced(text, window[0], opened[0][0] + window[0])
+
+
+def _introduced(text: str, first: int, at: int) -> Sense | None:
+    """Return the sense that a speaker gives a quotation in his words that begins at an offset, None where he gives none."""
+    before = sentences(text, first, at)
     if not before or text[before[-1][0] : before[-1][1]].rstrip(_CLOSING)[-1:] in (".", "!", "?", ""):
         return None
-    start, end = before[-1]
+    start = before[-1][0]
     cut = _Cut(_plain(text[start:at]).lstrip(f" {_OPENING}"), "", "")
     if governing := list(_governing(cut.before, "")):
         return governing[0]
@@ -412,6 +445,12 @@ def _earlier_piece(text: str, within: Span) -> str:
 def _framed(text: str, within: Span) -> Sense:
     """Return the sense that the sentence around a quotation gives it: "denied that “…”", "asked whether “…”"."""
     before, after = _frame(text, within)
+    # “As he put it, “we stay.””: with the same marks inside, the quotation seems to begin with the inner one.
+    if re.search(r"[“«][^“”«»]+$", before):
+        stop = within[0] - len(before) + len(before.rstrip(f"{_OPENING} "))
+        stop = len(text[:stop].rstrip(f"{_OPENING} "))
+        opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
+        return _introduced(text, opening, within[0]) or "plain"
     window = _blank(_introducing(before))
     if _FRAME_DENIED.search(window) or re.match(rf"[\s,]*[^.;]{{0,60}}?{_FRAME['after_denied'].pattern}", after):
         return "denied"

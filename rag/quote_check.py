@@ -84,6 +84,10 @@ class _Place:
         held = [((max(first, each.start), min(last, each.end)), each) for each in self.owners]
         return [*held] or [(self.found.span, None)]
 
+    def retold_by(self, speakers: Sequence[str]) -> bool:
+        """Return whether one of them tells the words as those of somebody who is not named."""
+        return self.owner is not None and self.owner.speaker is None and self.owner.reported_by in speakers
+
     def quotes(self, asked: str | None) -> bool:
         """Return whether its speaker quotes the asked one: a quotation in the quotation, under a name of theirs."""
         if not asked or self.owner is None or self.sense != "reported":
@@ -232,7 +236,7 @@ def _nearest_places(query: Query, asked: str, store: Store) -> list[_Place]:
 def _told(query: Query, places: list[_Place], store: Store) -> Form:
     """Return the answer that shows where the words, or the nearest to them, were said."""
     own = [each for each in places if each.said and (not query.speaker or each.speaker in query.speakers)]
-    own = own or [each for each in places if each.quotes(query.speaker)]
+    own = own or [each for each in places if each.quotes(query.speaker) or each.retold_by(query.speakers)]
     right = own or ([] if query.speaker else places)
     verdict: Verdict = "exact" if right else "other_speaker"
     chosen = sorted(right or places, key=lambda each: (not each.said, each.sense != "plain", each.speaker is None))
@@ -301,7 +305,7 @@ def _opening(
     teller = place.owner.reported_by if place.owner else None
     if verdict == "exact" and asked and place.speaker not in query.speakers and place.quotes(asked):
         return f"In these words, as reported by {place.speaker or 'somebody else'}{marker}: they stand {sense}."
-    if verdict == "exact" and asked and place.said and teller and teller != place.speaker:
+    if verdict == "exact" and asked and place.said and teller and teller not in (place.speaker, *query.speakers):
         also = f", {sense}{marker}" if place.sense not in ("plain", "reported") else marker
         return f"In these words, as reported by {teller}{also}."
     if verdict == "exact" and sense:
@@ -318,6 +322,8 @@ def _opening(
         return "Not in these words. The document has:"
     if not place.said and place.speaker in query.speakers:
         return f"Not as a quotation of {asked}: the words are the document’s{differ}."
+    if place.speaker and teller and teller in query.speakers:
+        return f"Not by {asked}: these are words of {place.speaker}, as reported by {teller}{differ}."
     if place.speaker:
         return f"Not by {asked}: these are words of {place.speaker}{differ}."
     return f"Not by {asked}, as far as the documents tell{differ}."
