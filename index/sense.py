@@ -23,12 +23,14 @@ from index.verbs import SPEECH, SPEECH_FORMS, VERBS, VIEWS
 REACH = 1_500
 """So many characters before and after the words are read at most."""
 _AHEAD = 40
+_FRAME_WORDS = 14
+"""What stands farther before a quotation than so many words does not introduce it."""
 _OPENING, _CLOSING = "“„«‘‚\"'([", "”“»’\"')]"
 _TELLING = (SPEECH | VIEWS | {"think", "claim", "know"}) - {"ask", "know", "open", "begin"}
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?![\w'])")
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?![\w'])")
 
 
 _NEGATORS = sorted((re.escape(each) for each in NEGATIONS - {"n't"}), key=len, reverse=True)
@@ -48,6 +50,7 @@ _OFFER = re.compile(r"(?:give|grant|pay|bring|lend|let (?!me|us)[\w']+ [\w']+) [
 _ONLY_THEN = re.compile(r"(?:and |but )?only (?:when|once|after|by|with|through) ")
 _WERE = re.compile(r"\s*,? (?:were|had|should) (?:i|we|they|he|she|it|you|there|the|a|an|our|my|their|his|her|its|this|that|only)\b")
 _THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
+_OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
 _ONCE = re.compile(r"(?:and |but |so )?once (?!(?:a|upon|again|more)\b)(?![^,]{0,60}\b(?:was|were|had|did|\w+ed|ago)\b)[^,]{1,80},")
 _WOULD = re.compile(r"\b(?:would|could|might)\b")
@@ -75,10 +78,10 @@ _ENDS_A_CLAUSE = re.compile(
     rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{_SPEAKS})|"
     r", (?:and|so|then) "
 )
-_TURNS_ASIDE = re.compile(r" (?:because|although|though|whereas|which|whose|where|since|until)\b")
+_TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
 _WHO = re.compile(r" (?:who|whom)\b")
 _ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then )?(?:i|we)\b")
-_ENDS_A_CONDITION = re.compile(r";|\bbut\b")
+_ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
 _SUBORDINATE = re.compile(
     r"(?:and |but |so |, )?(?:even )?(?:if|when|whenever|although|though|because|as|after|since|unless|once|while|before|until|"
     r"by|in|on|at|for|with|despite|having|being|far from|instead of|rather than|without|unable|unlike|besides|whatever)\b"
@@ -89,16 +92,17 @@ _RELATIVE = re.compile(
     r"\b(?:all|everything|something|anything|nothing|so|such(?: an?)?(?: [\w'-]+){1,3}|so [\w'-]+|now|except|in|given|seeing|ones?) that\s*$"
 )
 _ASSERTED = re.compile(
-    r"(?<![\w'])(?:i|we|i'\w+|we'\w+)(?: [\w']+){1,9}\s*$|"
+    rf"(?<![\w'])(?:i|we|i'\w+|we'\w+)(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['assertions'])})(?: [\w']+){{0,7}}\s*$|"
+    r"\b(?:my|our) (?:\w+ )?(?:answer|belief|view|conviction|message|promise|point|position|opinion|word) (?:is|was) that\s*$|"
     r"\b(?:know\w*|knew|show\w*|prov\w+|confirm\w*|mean\w*|meant|remember\w*|forget\w*|reali[sz]\w+|see|sees|seen|saw|"
     r"understand\w*|understood|recogni\w+|acknowledg\w+|discover\w*|finds?|found|learn\w*|ensur\w+|demonstrat\w+|"
     r"reveal\w*|establish\w*|notic\w+|remind\w*|guarantee\w*|(?:tell|assure|promise|show) you|fact|truth|proof|reason|"
-    r"result|reality|news|lesson|sign|made sure|make sure|(?:is|was|are|were)) that\s*$|"
+    r"result|reality|news|lesson|sign|(?:taught|teach|teaches)(?: \w+)?|made sure|make sure|(?:is|was|are|were)) that\s*$|"
     r"\b(?:it|there)(?:'s| is| was| has been| will be| remains)(?: [\w'-]+){0,4} that\s*$|"
     r"\b(?:proud|glad|happy|pleased|sorry|sad|grateful|thankful|lucky|fortunate|ashamed|delighted|clear|true|obvious) that\s*$"
 )
 _RESUMED = re.compile(r"[,—–-]\s*that\s*$")
-_TAG = re.compile(r",\s*(?:[\w']+n't|[\w']+ not|right|no|yes|eh|[\w']+) ?(?:i|we|they|he|she|it|you|there)?\s*\?\W*$")
+_TAG = re.compile(r",\s*(?:[\w']+n't|[\w']+ not|right|no|yes|eh|[\w']+) ?(?:i|we|they|he|she|it|you|there)?(?: not)?\s*\?\W*$")
 _NEW_QUESTION = re.compile(
     r"(?:;|:|[—–]|, (?:but|so|and|yet)|,) (?:why|how|who|what|when|where|which|do|does|did|is|are|was|were|will|would|"
     r"can|could|should|shall|have|has|had)\b(?! (?:not )?(?:i|we|they|he|she|it|you|there)\?)"
@@ -108,10 +112,11 @@ _FRAME: dict[str, re.Pattern[str]] = {
     name: _any(patterns) for name, patterns in LEXICON["frames"].items() if name != "denied"
 }
 _FRAME_DENIED = re.compile(rf"{_NOT}|{_any(LEXICON['frames']['denied']).pattern}")
+_AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern}")
 _AFTER_DENIAL = re.compile(rf"[\s,—–-]*(?:that )?(?:{'|'.join(LEXICON['after_denials'])})")
 _AFTER_HYPOTHESIS = re.compile(rf"\s*[,—–-]+ (?:{'|'.join(LEXICON['after_hypotheses'])})(?!\w)")
 _AFTER_REPORT = re.compile(rf"\s*[,—–-]+ (?:and |or )?(?:{'|'.join(LEXICON['after_reports'])})(?!\w)")
-_SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?)[,—–-]?[”\"»“]([^“”\"«»„]{1,160})[“\"«„]\s*$")
+_SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
 
 
 @dataclass(frozen=True)
@@ -290,6 +295,8 @@ def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
     inverted = _INVERTED.match(text) and "," in before
     if inverted and not _ENDS_A_CONDITION.search(text, 0, length) or _OFFER.match(before):
         yield "conditional"
+    if _OR_ELSE.search(before) and _WILL.match(own):
+        yield "conditional"
     if _ONCE.match(text) and "," in before or _ONLY_THEN.match(text):
         yield "conditional"
     if _LACKING.match(before) and _WOULD.search(own):
@@ -335,7 +342,7 @@ def _following(cut: _Cut) -> Iterator[Sense]:
         between = re.sub(r", but *$", "", after[: match.start()])
         if after[: match.start()].rstrip().endswith((" as", "even")) or _in_question(after, match.start()):
             continue
-        if not re.search(r"[;:]|\bbut\b|, (?:and|so) |\b(?:ask|wonder|know|see)\w*\s*$", between):
+        if not re.search(rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{_SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$", between):
             yield "conditional"
     if _THE_DAY.match(after) or (_WERE.match(after) and _WOULD.search(cut.own)):
         yield "conditional"
@@ -452,7 +459,9 @@ def _framed(text: str, within: Span) -> Sense:
         opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
         return _introduced(text, opening, within[0]) or "plain"
     window = _blank(_introducing(before))
-    if _FRAME_DENIED.search(window) or re.match(rf"[\s,]*[^.;]{{0,60}}?{_FRAME['after_denied'].pattern}", after):
+    if any(not _denial_ended(window, each, len(window), False) for each in _FRAME_DENIED.finditer(window)):
+        return "denied"
+    if _AFTER_FRAME.match(after):
         return "denied"
     if after.rstrip(_CLOSING + " ").endswith("?") or _ASKED.search(window):
         return "asked"
@@ -485,6 +494,7 @@ def _frame(text: str, within: Span) -> tuple[str, str]:
 def _introducing(before: str) -> str:
     """Return the clause that introduces a quotation: from the last break before its verb of saying."""
     words = list(re.finditer(r"[\w']+", before))
+    before = before if len(words) <= _FRAME_WORDS else " " * words[-_FRAME_WORDS].start() + before[words[-_FRAME_WORDS].start() :]
     verb = next((each for each in reversed(words[-8:]) if each[0] in SPEECH_FORMS or each[0] == "according"), None)
     breaks = list(re.finditer(r"[,;:—–(]|\b(?:and|but|then|who|which|while)\b", before[: verb.start()] if verb else ""))
     start = breaks[-1].end() if breaks else 0
