@@ -263,11 +263,11 @@ def _told(query: Query, places: list[_Place], store: Store) -> Form:
 
 
 def _leading(place: _Place, shown: Sequence[Evidence], store: Store) -> list[Evidence]:
-    """Return the asked words alone, to be cited first, where the sentence shown for them is plain and they are not.
+    """Return the asked words alone, to be cited first, where the sentence shown for them has another sense than they.
 
     "I never said that X" is plain as a whole; who cites X is to be told that it stands under a denial.
     """
-    if place.sense == "plain" or place.found.difference or not shown:
+    if place.found.difference or not shown:
         return []
     text, statements = place.document.text, store.catalog.statements(place.document.id)
     if compose.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
@@ -311,7 +311,7 @@ def _opening(
     if verdict == "exact" and sense:
         return f"These exact words stand there, but {sense}{marker}. The whole sentence:"
     if verdict == "exact":
-        return "Yes, word for word." if asked and place.said else "These words are in the documents."
+        return f"Yes, word for word{marker}." if asked and place.said else f"These words are in the documents{marker}."
     if verdict == "altered" and (turned := _turned(difference)):
         return f"Altered in sense: {turned}. The document has:"
     if verdict == "altered" and sense:
