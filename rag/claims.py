@@ -36,7 +36,8 @@ class Finding:
 
 def unborne(text: str, cited: Sequence[Citation]) -> list[Finding]:
     """Return who is said to speak, and the names, numbers and negations, that what is cited does not bear out."""
-    return [*_speakers(text, cited), *_names(text, cited), *_numbers(text, cited), *_negations(text, cited), *_senses(text, cited)]
+    checks = (_speakers, _names, _numbers, _negations, _senses)
+    return [finding for each in checks for finding in each(text, cited)]
 
 
 _NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?[A-Z][\w’'-]*)*"

@@ -24,7 +24,19 @@ from settings import Settings
 FORMAT = 1
 Pack = dict[str, Any]
 _CITED = ("doc", "sha256", "start", "end", "page", "url")
-_COLUMNS = ("question", "status", "role", "n", "text", "speaker", "reported_by", "said_on", "title", "published", "sense")
+_COLUMNS = (
+    "question",
+    "status",
+    "role",
+    "n",
+    "text",
+    "speaker",
+    "reported_by",
+    "said_on",
+    "title",
+    "published",
+    "sense",
+)
 
 
 def packed(answers: Sequence[Mapping[str, Any]], settings: Settings) -> Pack:

@@ -100,7 +100,7 @@ class _Place:
         # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
         whose = made.words[teller.first : teller.last] if teller else made.words
         names = _NAME.findall(" ".join(whose).replace("’", "'"))
-        return bool(names) and (len(names) == 1 or teller is not None) and any(same_person(each, asked) for each in names)
+        return (teller is not None or len(names) == 1) and any(same_person(each, asked) for each in names)
 
 
 def _place(document: Document, found: Found, statements: Sequence[Statement]) -> _Place:

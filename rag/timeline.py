@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.negation import NEGATION
 from index.store import Store
 from index.words import content_words
 from rag import compose
 from rag.compose import Form
 from rag.listing import Listed, counted, otherwise
 from rag.normal import normal
-from rag.quotation import NEGATION
 from rag.records import Citation, Evidence, Query, Segment
 
 DAYS = 12

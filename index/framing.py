@@ -1,0 +1,187 @@
+"""What is said around some words: who is said to say them, the sentence around a quotation, a quotation inside it."""
+
+from __future__ import annotations
+
+import re
+
+from index.cues import Cue, Tokens, cues, tokens
+from index.negation import LEXICON
+from index.operators import (
+    ASKED,
+    CLOSING,
+    CONDITIONAL,
+    ENDS,
+    ENDS_A_CLAUSE,
+    ENDS_A_REPORT,
+    NOT,
+    OPENING,
+    REACH,
+    RESUMED,
+    TELLING,
+    Cut,
+    blank,
+    denial_ended,
+    ended,
+    governing,
+    in_question,
+    one_of,
+    plain,
+)
+from index.records import Sense
+from index.sentences import Span, sentences
+from index.verbs import SPEECH, SPEECH_FORMS, VIEWS
+
+_FRAME_WORDS = 14
+"""What stands farther before a quotation than so many words does not introduce it."""
+_FRAME: dict[str, re.Pattern[str]] = {
+    name: one_of(patterns) for name, patterns in LEXICON["frames"].items() if name != "denied"
+}
+_FRAME_DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['frames']['denied']).pattern}")
+_AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern}")
+_SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
+_INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
+
+
+def told_by_others(text: str, sentence: Span, span: Span) -> bool:
+    """Return whether somebody else than "I" or "we" is said to say or think the words."""
+    before, after = text[sentence[0] : span[0]], text[span[1] : sentence[1]]
+    if not any(_speech(word) for word in re.findall(r"\w+", f"{before} {after}".lower())):
+        return False
+    made = tokens(text, [(sentence[0], sentence[1], -1)])
+    for cue in cues(made):
+        if cue.lemma not in TELLING or cue.negated or _is_own(made, cue):
+            continue
+        start, end = made.starts[cue.first], made.ends[cue.last - 1]
+        if end <= span[0] and not _told_ended(text[end : span[1]], span[0] - end):
+            return True
+        subject = made.starts[cue.subject.first] if cue.subject else start
+        following = min(subject, start)
+        if following >= span[1] and re.match(r"\W*[,—–-]\W*(?:or |as |so )*$", text[span[1] : following]):
+            return True
+    return False
+
+
+def _speech(word: str) -> bool:
+    return word in SPEECH_FORMS or word.removesuffix("s") in VIEWS or word in {"thinks", "thought", "think", "believed"}
+
+
+def _told_ended(gap: str, length: int) -> bool:
+    small = blank(plain(gap))
+    resumed = bool(RESUMED.search(small[:length]))
+    if resumed or ended(small, 0, length, ENDS_A_REPORT):
+        return resumed and ";" in small[:length] or not resumed
+    ends = ENDS_A_CLAUSE.search(small)
+    return ends is not None and ends.start() < length and ends[0] != ":" and "that" not in small[: ends.start()].split()
+
+
+def _is_own(made: Tokens, cue: Cue) -> bool:
+    """Return whether "I" or "we" say it ("I told them", "let me say", "we want to add")."""
+    if cue.subject:
+        return made.lower[cue.subject.last - 1] in {"i", "we"} or made.lower[cue.subject.first] in {"i", "we"}
+    if cue.passive:
+        return False
+    earlier = made.lower[max(0, cue.first - 8) : cue.first]
+    return bool({"i", "we", "me", "us"} & set(earlier)) or not earlier or earlier[-1] in {"to", "please"}
+
+
+def inner_quotation(text: str, span: Span, window: Span) -> Sense | None:
+    """Return the sense that a quotation inside the quotation gives, or None where none is open at the words."""
+    opened = [(at, mark) for at, mark in _open_marks(text[window[0] : span[0]])]
+    if not opened:
+        return None
+    return _introduced(text, window[0], opened[0][0] + window[0])
+
+
+def _introduced(text: str, first: int, at: int) -> Sense | None:
+    """Return the sense that a speaker gives a quotation in his words that begins at an offset, or None."""
+    before = sentences(text, first, at)
+    if not before or text[before[-1][0] : before[-1][1]].rstrip(CLOSING)[-1:] in (".", "!", "?", ""):
+        return None
+    start = before[-1][0]
+    cut = Cut(plain(text[start:at]).lstrip(f" {OPENING}"), "", "")
+    if senses := list(governing(cut.before, "")):
+        return senses[0]
+    made = tokens(text, [(start, at, -1)])
+    telling = [each for each in cues(made) if each.lemma in SPEECH]
+    if telling:
+        return "plain" if _is_own(made, telling[-1]) else "reported"
+    return "reported" if cut.before.rstrip().endswith((":", ",")) else None
+
+
+def _open_marks(text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for match in _INNER.finditer(text):
+        if match["open"]:
+            found.append((match.start(), match[0]))
+        elif found:
+            found.pop()
+    return found
+
+
+def earlier_piece(text: str, within: Span) -> str:
+    """Return the piece of a quotation before one that goes on in its midst: “I never said,” she said, “that …”"""
+    if not text[within[0] : within[0] + 1].islower():
+        return ""
+    match = _SPLIT_QUOTATION.search(text, max(0, within[0] - 600), within[0])
+    if match is None or match[1].rstrip()[-1:] in ".!?" or "\n\n" in match[0]:
+        return ""
+    spans = sentences(match[1])
+    return plain(match[1][spans[-1][0] :]) + " " if spans else ""
+
+
+def framed(text: str, within: Span) -> Sense:
+    """Return the sense that the sentence around a quotation gives it: "denied that “…”", "asked whether “…”"."""
+    before, after = _frame(text, within)
+    # “As he put it, “we stay.””: with the same marks inside, the quotation seems to begin with the inner one.
+    if re.search(r"[“«][^“”«»]+$", before):
+        stop = len(text[: within[0]].rstrip(f"{OPENING} "))
+        opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
+        return _introduced(text, opening, within[0]) or "plain"
+    window = blank(_introducing(before))
+    if any(not denial_ended(window, each, len(window), False) for each in _FRAME_DENIED.finditer(window)):
+        return "denied"
+    if _AFTER_FRAME.match(after):
+        return "denied"
+    if after.rstrip(CLOSING + " ").endswith("?") or ASKED.search(window):
+        return "asked"
+    if any(not in_question(window, each.start()) for each in CONDITIONAL.finditer(window)):
+        return "conditional"
+    if _FRAME["hypothetical"].search(window):
+        return "hypothetical"
+    hearsay = _FRAME["reported"].search(before) or _FRAME["after_reported"].search(after[:120])
+    return "reported" if hearsay else "plain"
+
+
+def _frame(text: str, within: Span) -> tuple[str, str]:
+    """Return what the sentence around a quotation has before and after it, in small letters."""
+    first = max(text.rfind("\n", 0, within[0]) + 1, within[0] - REACH)
+    newline = text.find("\n", within[1], within[1] + REACH)
+    last = newline if newline >= 0 else min(len(text), within[1] + REACH)
+    before, after = "", ""
+    if spans := sentences(text, first, within[0]):
+        start, end = spans[-1]
+        closed = text[start:end].rstrip(f"{OPENING}{CLOSING} ")
+        before = plain(text[start : within[0]]).rstrip(f"{OPENING} ") if closed[-1:] not in (".", "!", "?", "…") else ""
+    ended = text[within[0] : within[1]].rstrip(CLOSING)[-1:] in (".", "!", "?")
+    rest = text[within[1] : last].lstrip(f"{CLOSING} ")
+    if spans := sentences(rest):
+        small = rest[spans[0][0] :][:1].islower()
+        after = plain(rest[: spans[0][1]]) if small or not ended else ""
+    return before, after
+
+
+def _introducing(before: str) -> str:
+    """Return the clause that introduces a quotation: from the last break before its verb of saying."""
+    words = list(re.finditer(r"[\w']+", before))
+    before = (
+        before
+        if len(words) <= _FRAME_WORDS
+        else " " * words[-_FRAME_WORDS].start() + before[words[-_FRAME_WORDS].start() :]
+    )
+    verb = next((each for each in reversed(words[-8:]) if each[0] in SPEECH_FORMS or each[0] == "according"), None)
+    breaks = list(re.finditer(r"[,;:—–(]|\b(?:and|but|then|who|which|while)\b", before[: verb.start()] if verb else ""))
+    start = breaks[-1].end() if breaks else 0
+    if verb is None:
+        ends = list(ENDS.finditer(before.rstrip(" ,:")))
+        start = ends[-1].end() if ends else 0
+    return before[start:]

@@ -1,0 +1,283 @@
+"""Operators that give the words after and before them a sense ("never", "if", "they claim"), and where each one ends.
+
+All of this is about one sentence in small letters: what stands before some words, they themselves, and what
+stands after. Operators are data (`index/lexicon/sense.json`); one counts where nothing ends its clause before the
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.negation import LEXICON, NEGATIONS
+from index.records import Sense
+from index.verbs import SPEECH, VERBS, VIEWS
+
+TELLING = (SPEECH | VIEWS | {"think", "claim", "know"}) - {"ask", "know", "open", "begin"}
+REACH = 1_500
+"""So many characters before and after the words are read at most."""
+_AHEAD = 40
+OPENING, CLOSING = "“„«‘‚\"'([", "”“»’\"')]"
+
+
+def one_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of the patterns as whole words, the longest first."""
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?![\w'])")
+
+
+_NEGATORS = sorted((re.escape(each) for each in NEGATIONS - {"n't"}), key=len, reverse=True)
+NOT = rf"(?:(?<![\w'])(?:{'|'.join(_NEGATORS)})(?![\w'])|n't(?!\w))"
+_CANCELLED = re.compile(rf"{NOT}(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['cancelling'])})(?!\w)")
+_HARMLESS = one_of(LEXICON["harmless"])
+_ASIDE = re.compile(r"(?<=\bthat), (?:when|as|after|if|despite|in|at|for|with|before|while|although|even)\b[^,]{0,80},")
+DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['denials']).pattern}")
+CONDITIONAL = one_of(LEXICON["conditions"])
+ASKED = one_of(LEXICON["questions"])
+REPORTED = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['hearsay'])})")
+HYPOTHETICAL = one_of(LEXICON["hypotheses"])
+_ADJACENT = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['adjacent'])})\s*$")
+_SAY = re.compile(r"(?:let's )?say,? ")
+_INVERTED = re.compile(r"(?:and |so |but )?(?:had|were|should) (?:not )?[\w']+ [\w']+")
+_OFFER = re.compile(r"(?:give|grant|pay|bring|lend|let (?!me|us)[\w']+ [\w']+) [^,;]{1,80}(?:,? and|,? or)\s*$")
+_ONLY_THEN = re.compile(r"(?:and |but )?only (?:when|once|after|by|with|through) ")
+_WERE = re.compile(
+    r"\s*,? (?:were|had|should) (?:i|we|they|he|she|it|you|there|the|a|an|our|my|their|his|her|its|this|that|only)\b"
+)
+_THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
+_OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
+_LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
+_ONCE = re.compile(
+    r"(?:and |but |so )?once (?!(?:a|upon|again|more)\b)(?![^,]{0,60}\b(?:was|were|had|did|\w+ed|ago)\b)[^,]{1,80},"
+)
+_WOULD = re.compile(r"\b(?:would|could|might)\b")
+_TELLS = "|".join(sorted(word for word, verb in VERBS.items() if verb.lemma in TELLING))
+# Subjects that stand for nobody in particular, which the cues of attribution leave aside.
+_GENERAL = re.compile(
+    r"\b(?:they|he|she|you|people|some|many|most|others|one|everyone|everybody|somebody|someone|(?!us)\w+s) "
+    rf"(?:(?:\w+ly|still|now|always|also|often|even|will|would|may|used to|like to|love to) ){{0,2}}(?:{_TELLS}) "
+    r"(?=(?:(?:to )?(?:me|us|him|her|them)(?: that|,|:| \w+)|that|:|the|we|i|our|my)(?!\w))"
+)
+_SPEAKS = r"(?:i|we|they|he|she|it|you|there|this|я|мы|они|он|она|ми|вони|він|вона|яны|ён|яна)\b"
+_THINKS = re.compile(
+    r"\b(?:say|says|said|saying|think|thinks|thought|believe\w*|claim\w*|told|tell|promis\w+|suggest\w*|argu\w+|mean|meant|"
+    r"impl\w+|agree\w*|accept\w*|evidence|proof|prov\w+|true|certain|sure|convinced|wish|expect\w*|hear|heard|that)\b"
+)
+ENDS = re.compile(
+    r";|(?<!nothing )(?<!anything )(?<!all )\bbut\b|,? (?:yet|however|nevertheless|instead|still) |\s[—–-]+\s|"
+    r", (?:но|а|однако|але|проте|аднак|ale|lecz) |"
+    rf", (?:and |so |or |then )?{_SPEAKS}|, (?:although|though|while|whereas|because|since|for|as|when|where|which|who|"
+    r"whose|so|until|unless)\b"
+)
+ENDS_A_CLAUSE = re.compile(
+    r":|, (?:and |so |then )?(?:the|a|an|my|our|their|his|her|its|every|each|all|that|these|those|people|your)\b|"
+    rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{_SPEAKS})|"
+    r", (?:and|so|then) "
+)
+_TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
+_WHO = re.compile(r" (?:who|whom)\b")
+ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then )?(?:i|we)\b")
+_ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
+_ENDS_BEFORE_IF = re.compile(
+    rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{_SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$"
+)
+_SUBORDINATE = re.compile(
+    r"(?:and |but |so |, )?(?:even )?(?:if|when|whenever|although|though|because|as|after|since|unless|once|while|"
+    r"before|until|by|in|on|at|for|with|despite|having|being|far from|instead of|rather than|without|unable|unlike|"
+    r"besides|whatever)\b"
+)
+# "The loaf that we bake", "it is the mill that feeds us", "so that": no clause that a verb governs.
+_RELATIVE = re.compile(
+    r"\b(?:(?:the|a|an|every|any|all|no|this|these|those|our|my|your|his|her|its|their|only|same) (?:[\w'-]+ )?[\w'-]+|"
+    r"all|everything|something|anything|nothing|so|such(?: an?)?(?: [\w'-]+){1,3}|so [\w'-]+|now|except|in|given|"
+    r"seeing|ones?) that\s*$"
+)
+_ASSERTED = re.compile(
+    rf"(?<![\w'])(?:i|we|i'\w+|we'\w+)(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['assertions'])})(?: [\w']+){{0,7}}\s*$|"
+    r"\b(?:my|our) (?:\w+ )?(?:answer|belief|view|conviction|message|promise|point|position|opinion|word) (?:is|was) "
+    r"that\s*$|"
+    r"\b(?:know\w*|knew|show\w*|prov\w+|confirm\w*|mean\w*|meant|remember\w*|forget\w*|reali[sz]\w+|see|sees|seen|saw|"
+    r"understand\w*|understood|recogni\w+|acknowledg\w+|discover\w*|finds?|found|learn\w*|ensur\w+|demonstrat\w+|"
+    r"reveal\w*|establish\w*|notic\w+|remind\w*|guarantee\w*|(?:tell|assure|promise|show) you|fact|truth|proof|reason|"
+    r"result|reality|news|lesson|sign|(?:taught|teach|teaches)(?: \w+)?|made sure|make sure|is|was|are|were) "
+    r"that\s*$|"
+    r"\b(?:it|there)(?:'s| is| was| has been| will be| remains)(?: [\w'-]+){0,4} that\s*$|"
+    r"\b(?:proud|glad|happy|pleased|sorry|sad|grateful|thankful|lucky|fortunate|ashamed|delighted|clear|true|obvious) "
+    r"that\s*$"
+)
+RESUMED = re.compile(r"[,—–-]\s*that\s*$")
+_TAG = re.compile(r",\s*[\w']+ ?(?:not )?(?:i|we|they|he|she|it|you|there)?(?: not)?\s*\?\W*$")
+_NEW_QUESTION = re.compile(
+    r"(?:;|:|[—–]|, (?:but|so|and|yet)|,) (?:why|how|who|what|when|where|which|do|does|did|is|are|was|were|will|would|"
+    r"can|could|should|shall|have|has|had)\b(?! (?:not )?(?:i|we|they|he|she|it|you|there)\?)"
+)
+_EVEN = re.compile(r"(?<![\w'])(?:even if|даже если)(?!\w)")
+_AFTER_DENIAL = re.compile(rf"[\s,—–-]*(?:that )?(?:{'|'.join(LEXICON['after_denials'])})")
+_AFTER_HYPOTHESIS = re.compile(rf"\s*[,—–-]+ (?:{'|'.join(LEXICON['after_hypotheses'])})(?!\w)")
+_AFTER_REPORT = re.compile(rf"\s*[,—–-]+ (?:and |or )?(?:{'|'.join(LEXICON['after_reports'])})(?!\w)")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Words in their sentence, in small letters: what stands before them, they themselves, what stands after."""
+
+    before: str
+    own: str
+    after: str
+
+
+def plain(text: str) -> str:
+    """Return the text in small letters with one kind of apostrophe and space, each character in its place."""
+    small = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    return re.sub(r"\s", " ", small.replace("’", "'").replace("‘", "'"))
+
+
+def blank(text: str) -> str:
+    """Return the text with spaces for what looks like an operator and is none ("not only", "no doubt")."""
+
+    def spaces(match: re.Match[str]) -> str:
+        return " " * len(match[0])
+
+    return _CANCELLED.sub(spaces, _HARMLESS.sub(spaces, _ASIDE.sub(spaces, text)))
+
+
+def is_asked(cut: Cut) -> bool:
+    """Return whether the sentence asks and the words are of its question."""
+    whole = f"{cut.before}{cut.own}{cut.after}".rstrip(CLOSING + " ")
+    if not whole.endswith("?"):
+        return False
+    ahead = f"{cut.own[-1:]}{cut.after}"
+    new = _NEW_QUESTION.search(ahead)
+    return new is None or bool(_TAG.search(ahead))
+
+
+def whole(cut: Cut) -> Sense:
+    """Return the sense that words have by themselves: a question, a condition, a supposition, or none."""
+    if cut.own.rstrip(CLOSING + " ").endswith("?") or is_asked(cut):
+        return "asked"
+    own = blank(cut.own)
+    begins = not cut.before.strip()
+    condition = next((each for each in CONDITIONAL.finditer(own) if not in_question(own, each.start())), None)
+    even = condition is not None and own[: condition.start()].rstrip().endswith("even")
+    if condition and not even and not re.search(r";|\bbut\b(?! only)|\bas$", own[: condition.start()]):
+        return "conditional"
+    if begins and _INVERTED.match(own) and "," in own:
+        return "conditional"
+    supposed = re.match(r"(?:suppose|supposing|imagine|picture|let us suppose|assume)\b", own)
+    return "hypothetical" if supposed else "plain"
+
+
+def in_question(text: str, at: int) -> bool:
+    return any(each.start() <= at < each.end() for each in ASKED.finditer(text)) or text[:at].rstrip().endswith(" as")
+
+
+def governing(before: str, own: str) -> Iterator[Sense]:
+    """Yield the senses of the operators before the words that nothing ends."""
+    if not before.strip():
+        return
+    length = len(before)
+    text = blank(f"{before}{own[:_AHEAD]}")
+    resumed = bool(RESUMED.search(before))
+    for match in _before(ASKED, text, length):
+        if not ended(text, match.end(), length, ENDS_A_REPORT, resumed):
+            yield "asked"
+    for match in _before(DENIED, text, length):
+        if not denial_ended(text, match, length, resumed):
+            yield "denied"
+    yield from _conditions(text, before, own)
+    for match in _before(HYPOTHETICAL, text, length):
+        adverb = text[match.end() : match.end() + 1] == ","
+        if not ended(text, match.end(), length, _ENDS_A_CONDITION if adverb else ENDS_A_REPORT, resumed):
+            yield "hypothetical"
+    if _ADJACENT.search(text[:length]) or (_SAY.match(text) and text[:length].strip(" ,") in {"say", "let's say"}):
+        yield "hypothetical"
+    for match in [*_before(REPORTED, text, length), *_before(_GENERAL, text, length)]:
+        if not ended(text, match.end(), length, ENDS_A_REPORT, resumed):
+            yield "reported"
+
+
+def _before(pattern: re.Pattern[str], text: str, length: int) -> Iterator[re.Match[str]]:
+    """Yield the matches that end before the words begin; a pattern may look ahead into the words."""
+    for match in pattern.finditer(text):
+        if match.end() > length:
+            return
+        yield match
+
+
+def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
+    length = len(before)
+    for match in _before(CONDITIONAL, text, length):
+        if text[: match.start()].rstrip().endswith((" as", "even")) or in_question(text, match.start()):
+            continue
+        if not ended(text, match.end(), length, _ENDS_A_CONDITION):
+            yield "conditional"
+    for even in _EVEN.finditer(before):
+        if "," not in before[even.end() :]:
+            yield "conditional"
+    inverted = _INVERTED.match(text) and "," in before
+    if inverted and not _ENDS_A_CONDITION.search(text, 0, length) or _OFFER.match(before):
+        yield "conditional"
+    if _OR_ELSE.search(before) and _WILL.match(own):
+        yield "conditional"
+    if _ONCE.match(text) and "," in before or _ONLY_THEN.match(text):
+        yield "conditional"
+    if _LACKING.match(before) and _WOULD.search(own):
+        yield "conditional"
+
+
+def ended(text: str, start: int, length: int, ends: re.Pattern[str], resumed: bool = False) -> bool:
+    match = ends.search(text, start)
+    return match is not None and match.start() < length and not (resumed and ";" not in match[0])
+
+
+def denial_ended(text: str, operator: re.Match[str], length: int, resumed: bool) -> bool:
+    """Return whether the clause of a negation ends before the words begin."""
+    start = operator.end()
+    if resumed:
+        return ";" in text[start:length]
+    if (match := ENDS.search(text, start)) and match.start() < length:
+        return True
+    for pattern, words in ((_TURNS_ASIDE, 1), (_WHO, 3)):
+        match = pattern.search(text, start)
+        if match and match.start() < length and len(text[start : match.start()].split()) >= words:
+            return True
+    if _SUBORDINATE.match(text, _clause_start(text, operator.start())) and "," in text[start:length]:
+        return True
+    match = ENDS_A_CLAUSE.search(text, start)
+    return match is not None and match.start() < length and not _THINKS.search(text, start, match.start())
+
+
+def _clause_start(text: str, at: int) -> int:
+    start = max(text.rfind(mark, 0, at) for mark in (",", ";", ":", "—", "–")) + 1
+    while start < at and text[start] == " ":
+        start += 1
+    return start
+
+
+def following(cut: Cut) -> Iterator[Sense]:
+    """Yield the senses of the operators that follow the words: "… if they agree", "… is a lie", "…, they say"."""
+    after = blank(cut.after)
+    clause = not cut.before.strip() or re.search(r"\bthat\s*$|[“\"'«,:]\s*$", cut.before)
+    if clause and _AFTER_DENIAL.match(after):
+        yield "denied"
+    for match in CONDITIONAL.finditer(after):
+        between = re.sub(r", but *$", "", after[: match.start()])
+        if after[: match.start()].rstrip().endswith((" as", "even")) or in_question(after, match.start()):
+            continue
+        if not _ENDS_BEFORE_IF.search(between):
+            yield "conditional"
+    if _THE_DAY.match(after) or (_WERE.match(after) and _WOULD.search(cut.own)):
+        yield "conditional"
+    if _AFTER_HYPOTHESIS.match(after):
+        yield "hypothetical"
+    if _AFTER_REPORT.match(after):
+        yield "reported"
+
+
+def is_asserted(cut: Cut) -> bool:
+    """Return whether a clause with "that" is asserted: by "I" or "we", as known, as a fact, or as no such clause."""
+    clause = cut.before[_clause_start(cut.before, len(cut.before.rstrip())) :]
+    if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause):
+        return True
+    return bool(_ASSERTED.search(clause) or _CANCELLED.search(clause))
