@@ -17,7 +17,9 @@ from pathlib import Path
 from errors import GoldError
 from evals.gold import Gold
 from evals.run import turn_of
+from index.negation import NEGATION
 from index.records import Document
+from index.sentences import sentences
 from index.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
@@ -74,6 +76,39 @@ def added_word(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
         yield replace(citation, text=f"{citation.text[:start]}never {citation.text[start:]}")
 
 
+def dropped_negation(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
+    """Yield the citation without one of its negations, each in turn."""
+    for match in NEGATION.finditer(citation.text):
+        left = f"{citation.text[: match.start()].rstrip()} {citation.text[match.end() :].lstrip()}"
+        yield replace(citation, text=left.strip())
+
+
+_DENIED = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (?!only|just|merely|simply)(?=\w+ \w+)")
+
+
+def cut_under_denial(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
+    """Yield what follows a negation in its sentence as words that stand plainly, exact in every letter."""
+    document = pipeline.document(citation.doc)
+    for start, end in sentences(document.text, citation.start, citation.end):
+        if match := _DENIED.search(document.text, start, end):
+            yield _moved(replace(citation, sense="plain"), document, match.end(), end)
+
+
+def next_turns_words(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
+    """Yield a turn's words with the label after it, and with the first words under that label."""
+    document = pipeline.document(citation.doc)
+    turns = [each for each in pipeline.store.catalog.statements(citation.doc) if each.kind == "turn"]
+    own = next((each for each in turns if each.start <= citation.start and citation.end <= each.end), None)
+    following = next((each for each in turns if own and each.start >= own.end and each.speaker != own.speaker), None)
+    if following:
+        yield _moved(citation, document, citation.start, following.start)
+        yield _moved(citation, document, citation.start, sentences(document.text, following.start, following.end)[0][1])
+
+
+def _moved(citation: Citation, document: Document, start: int, end: int) -> Citation:
+    return replace(citation, start=start, end=end, text=document.text[start:end], page=document.page_at(start))
+
+
 def _words(text: str) -> list[tuple[int, int]]:
     found = [match.span() for match in re.finditer(r"\w+", text)]
     return [found[at] for at in sorted({0, len(found) // 2, len(found) - 1})][:WORDS] if found else []
@@ -109,6 +144,15 @@ def _speakers_at(citation: Citation, pipeline: Pipeline) -> set[str | None]:
 def shifted_said_on(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
     """Yield the citation with another day on which it was said, and with none."""
     for day in _shifted(citation.said_on):
+        yield replace(citation, said_on=day)
+
+
+def swapped_day(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
+    """Yield the citation with the days on which other statements were said, those of its document first."""
+    catalog = pipeline.store.catalog
+    here = [each.said_on for each in catalog.statements(citation.doc)]
+    days = dict.fromkeys(day for day in [*here, *sorted(filter(None, catalog.published().values()))] if day)
+    for day in [each for each in days if each != citation.said_on][:WORDS]:
         yield replace(citation, said_on=day)
 
 
@@ -197,6 +241,7 @@ KINDS: dict[str, Plant] = {
     each.__name__.replace("_", " "): each
     for each in (
         *(altered_word, dropped_word, added_word, altered_letters, moved_offsets, moved_document, grown_over_others),
+        *(dropped_negation, cut_under_denial, next_turns_words, swapped_day),
         *(swapped_speaker, lost_speaker, swapped_reporter, lost_reporter),
         *(shifted_said_on, shifted_published, swapped_source),
     )

@@ -105,7 +105,7 @@ def _introduced(text: str, first: int, at: int) -> Sense | None:
     telling = [each for each in cues(made) if each.lemma in SPEECH]
     if telling:
         return "plain" if _is_own(made, telling[-1]) else "reported"
-    return "reported" if cut.before.rstrip().endswith((":", ",")) else None
+    return "reported" if cut.before.rstrip().endswith((":", ",", "–", "—")) else None
 
 
 def _open_marks(text: str) -> list[tuple[int, str]]:

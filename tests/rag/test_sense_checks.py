@@ -1,0 +1,207 @@
+"""A quotation check tells in what sense the words stand, and never confirms a cut that says the opposite."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import sync
+from index.records import Document
+from index.speakers import Analysis, analyse
+from rag import pack, recheck, verify
+from rag.pipeline import Pipeline, open_pipeline
+from rag.records import Answer, Segment, Turn
+from settings import Settings
+from tests.conftest import embedded, indexed
+from tests.index.test_sense import rows
+
+VESK = (
+    "date 2031-03-02 Vesk.\n\n"
+    "Mayor Palo Brandt told the council: “I never said that the harbour should close. We will keep the ferry.”\n\n"
+    "“We do not want a second bridge over the Lenn,” engineer Mira Quill said.\n\n"
+    "“If the ice holds, the trucks will cross on foot of the hill,” Quill added.\n\n"
+    "“Mr. Brandt’s answer to the offer of a boat – ‘I need sand, not a ride’ – will be remembered in Vesk,” said Ilse "
+    "Corvin.\n"
+)
+
+
+def opened(folder: Path, texts: dict[str, str]) -> Pipeline:
+    (folder / "documents").mkdir()
+    for name, text in texts.items():
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    return open_pipeline(indexed(folder / "documents", embedded(folder / "store")))
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    pipeline = opened(tmp_path_factory.mktemp("town"), {"vesk.txt": VESK})
+    yield pipeline
+    pipeline.close()
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    pipeline = opened(tmp_path_factory.mktemp("table"), {f"{row['id']}.txt": f"{row['text']}\n" for row in rows()[::2]})
+    yield pipeline
+    pipeline.close()
+
+
+def asked(pipeline: Pipeline, words: str, speaker: str, document: str | None = None) -> Answer:
+    return pipeline.ask(Turn(f"Did {speaker} say “{words}”?", document=document))
+
+
+def confirmed(answer: Answer) -> bool:
+    """Return whether the answer says that the words were said, plainly."""
+    return answer.answer.startswith("Yes") or (answer.verdict == "exact" and answer.citations[0].sense == "plain")
+
+
+# Every second one, for the time that a whole answer takes; tests/index/test_sense.py reads all cuts.
+@pytest.mark.parametrize("row", rows()[::2], ids=lambda row: row["id"])
+def test_the_table_of_senses(table: Pipeline, row: dict[str, Any]) -> None:
+    answer = asked(table, row["cut"], row["speaker"], f"{row['id']}.txt")
+    assert {each.check for each in answer.citations} == {"verified"}
+    assert confirmed(answer) == (row["sense"] == "plain")
+    assert row["sense"] != "plain" or answer.verdict == "exact"
+
+
+def test_a_cut_under_a_denial_is_shown_with_its_whole_sentence(town: Pipeline) -> None:
+    answer = asked(town, "the harbour should close", "Palo Brandt")
+    assert (answer.verdict, answer.citations[0].sense) == ("exact", "denied")
+    assert answer.citations[0].text == "the harbour should close"
+    assert answer.answer.startswith("These exact words stand there, but under a denial [1].")
+    assert "“I never said that the harbour should close.” [2]" in answer.answer
+
+
+def test_the_sentence_with_its_negation_is_plain(town: Pipeline) -> None:
+    answer = asked(town, "I never said that the harbour should close", "Palo Brandt")
+    assert (answer.verdict, answer.citations[0].sense) == ("exact", "plain")
+    assert answer.answer.startswith("Yes, word for word.")
+
+
+def test_the_sample_does_not_want_wars(sample: Pipeline) -> None:
+    answer = asked(sample, "want any wars and conflicts", "Lukashenko")
+    assert (answer.verdict, answer.citations[0].sense) == ("exact", "denied")
+    assert not answer.answer.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        ("We do want a second bridge over the Lenn", "leaves out a negation"),
+        ("We want a second bridge over the Lenn", "leaves out a negation"),
+        ("We will not keep the ferry", "adds a negation"),
+    ],
+)
+def test_words_that_lose_or_gain_a_negation_are_altered_in_sense(town: Pipeline, words: str, how: str) -> None:
+    answer = asked(town, words, "Palo Brandt" if "ferry" in words else "Mira Quill")
+    assert answer.verdict == "altered"
+    assert answer.answer.startswith(f"Altered in sense: the question {how}.")
+
+
+def test_a_question_and_a_condition_are_told_as_such(town: Pipeline) -> None:
+    answer = asked(town, "the trucks will cross", "Mira Quill")
+    assert (answer.verdict, answer.citations[0].sense) == ("exact", "conditional")
+    assert answer.answer.startswith("These exact words stand there, but under a condition.")
+
+
+def test_where_the_words_also_stand_plainly_that_place_leads(tmp_path: Path) -> None:
+    denied = "Palo Brandt told the Echo: “Nobody says that the dam is safe.”\n"
+    plain = "Palo Brandt told the Gazette: “Be calm: the dam is safe.”\n"
+    pipeline = opened(tmp_path, {"a.txt": denied, "b.txt": plain})
+    try:
+        answer = asked(pipeline, "the dam is safe", "Palo Brandt")
+        assert (answer.verdict, answer.citations[0].doc, answer.citations[0].sense) == ("exact", "b.txt", "plain")
+    finally:
+        pipeline.close()
+
+
+def test_words_of_the_asked_speaker_that_another_quotes_are_as_reported_by_him(town: Pipeline) -> None:
+    answer = asked(town, "I need sand, not a ride", "Palo Brandt")
+    assert "as reported by Ilse Corvin" in answer.answer
+    assert "Not by" not in answer.answer
+    assert answer.citations[0].sense == "reported"
+
+
+@pytest.mark.parametrize("speaker", ["Palo Brandt", "Mira Quill"])
+def test_an_unsure_speaker_is_not_confirmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speaker: str) -> None:
+    def unsure(document: Document) -> Analysis:
+        found = analyse(document)
+        between = ("Palo Brandt", "Mira Quill")
+        statements = [replace(each, speaker=None, candidates=between) for each in found.statements]
+        return Analysis(statements, found.names)
+
+    monkeypatch.setattr(sync, "analyse", unsure)
+    text = "Palo Brandt met Mira Quill. “The dam is safe and the pumps are new,” Brandt said.\n"
+    pipeline = opened(tmp_path, {"a.txt": text})
+    try:
+        answer = asked(pipeline, "The dam is safe and the pumps are new", speaker)
+        assert answer.verdict != "exact"
+        assert answer.answer.startswith("Speaker unsure: Palo Brandt or Mira Quill.")
+    finally:
+        pipeline.close()
+
+
+def test_an_answer_tells_a_sense_that_its_words_do_not_show(tmp_path: Path) -> None:
+    pipeline = opened(
+        tmp_path,
+        {
+            "a.txt": "“The Gazette’s report on the lottery,” Palo Brandt denied that “the lottery of Vesk was ever rigged by the clerks.”\n"
+        },
+    )
+    try:
+        answer = pipeline.ask(Turn("What did Palo Brandt say about the lottery?"))
+        senses = {each.sense for each in answer.citations}
+        assert "denied" not in senses or "under a denial" in answer.answer
+    finally:
+        pipeline.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Mira Quill said that the trucks will cross the hill on foot [1].", False),
+        ("Mira Quill said that the trucks will cross if the ice holds [1].", True),
+    ],
+)
+def test_a_draft_must_carry_the_sense_of_what_it_cites(town: Pipeline, text: str, stands: bool) -> None:
+    citations = asked(town, "the trucks will cross", "Mira Quill").citations
+    assert citations[0].sense == "conditional"
+    draft = verify.draft(text, citations, town.store)
+    assert any(each.claim == "sense" for each in draft.findings) is not stands
+
+
+def test_a_citation_with_another_sense_than_the_stored_one_is_altered(town: Pipeline) -> None:
+    citations = asked(town, "the harbour should close", "Palo Brandt").citations
+    planted = [replace(citations[0], sense="plain")]
+    assert [each.check for each in verify.checked(planted, town.store)] == ["altered"]
+
+
+def test_a_pack_of_before_senses_were_kept_still_holds(town: Pipeline, tmp_path: Path) -> None:
+    answer = asked(town, "the harbour should close", "Palo Brandt").to_json()
+    for each in answer["citations"]:
+        del each["sense"]
+    path = tmp_path / "pack.json"
+    pack.write(pack.packed([answer], Settings()), path)
+    results = recheck.rechecked(recheck.read(path), recheck.in_catalog(town.store.catalog))
+    assert {each.state for each in results} == {"holds"}
+
+
+def test_the_sense_is_in_every_form_of_an_answer(town: Pipeline, tmp_path: Path) -> None:
+    answer = asked(town, "the harbour should close", "Palo Brandt").to_json()
+    assert answer["citations"][0]["sense"] == "denied"
+    for name in ("pack.md", "pack.html", "pack.csv", "pack.json"):
+        pack.write(pack.packed([answer], Settings()), tmp_path / name)
+        assert "denied" in (written := (tmp_path / name).read_text(encoding="utf-8")) or "under a denial" in written
+    assert json.loads((tmp_path / "pack.json").read_text(encoding="utf-8"))["answers"][0]["citations"][0]["sense"]
+
+
+def test_segments_are_quoted_from_their_citations(town: Pipeline) -> None:
+    answer = asked(town, "the harbour should close", "Palo Brandt")
+    assert all(
+        each.text in each.citation.text for each in answer.segments if isinstance(each, Segment) and each.citation
+    )
