@@ -86,7 +86,7 @@ def _is_own(made: Tokens, cue: Cue) -> bool:
 
 def inner_quotation(text: str, span: Span, window: Span) -> Sense | None:
     """Return the sense that a quotation inside the quotation gives, or None where none is open at the words."""
-    opened = [(at, mark) for at, mark in _open_marks(text[window[0] : span[0]])]
+    opened = [(at, mark) for at, mark in _open_marks(text[window[0] : span[0] + 1])]
     if not opened:
         return None
     return _introduced(text, window[0], opened[0][0] + window[0])

@@ -17,7 +17,7 @@ from index.nations import unified
 from index.negation import NEGATION
 from index.records import Document, Passage, Sense, Statement
 from index.sense import SENSES_TOLD, is_shown, sense_in
-from index.sentences import Span, paragraphs, sentences
+from index.sentences import ABBREVIATIONS, Span, paragraphs, sentences
 from index.store import Store
 from index.verbs import SPEECH
 from index.words import content_words, words
@@ -99,7 +99,8 @@ class _Place:
         teller = telling[-1] if telling else None
         # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
         whose = made.words[teller.first : teller.last] if teller else made.words
-        names = _NAME.findall(" ".join(whose).replace("’", "'"))
+        found = _NAME.findall(" ".join(whose).replace("’", "'"))
+        names = [each for each in found if each.lower() not in ABBREVIATIONS]
         return (teller is not None or len(names) == 1) and any(same_person(each, asked) for each in names)
 
 
