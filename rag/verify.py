@@ -2,7 +2,7 @@
 
 A citation is verified when its words are the document's between its offsets, strictly and not cut inside a word, when
 the speaker it names owns the whole span (or has a statement in the one sentence that is shown in the document's
-wording), and when its dates, title, page and address are those that are stored. Anything else is marked for what it is,
+wording), and when its dates, title, page, address and sense are those that are stored. Anything else is marked for what it is,
 never dropped in silence.
 
 A drafted text, a model's for one, is held to its citations sentence by sentence: what stands in quotation marks must be
@@ -34,7 +34,7 @@ SCANNED = 40_000
 def checked(citations: Sequence[Citation], store: Store) -> tuple[Citation, ...]:
     """Return the citations with their check filled in from the stored documents.
 
-    `altered`: other words, a span that cuts a word, or another date, title, address or page than is stored;
+    `altered`: other words, a span that cuts a word, or another date, title, address, page or sense than is stored;
     `other_speaker`: somebody else's words, or told by somebody else; `not_found`: no such document, or words that are
     nowhere near.
     """

@@ -147,12 +147,8 @@ def test_an_unsure_speaker_is_not_confirmed(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_an_answer_tells_a_sense_that_its_words_do_not_show(tmp_path: Path) -> None:
-    pipeline = opened(
-        tmp_path,
-        {
-            "a.txt": "“The Gazette’s report on the lottery,” Palo Brandt denied that “the lottery of Vesk was ever rigged by the clerks.”\n"
-        },
-    )
+    text = "Palo Brandt denied that “the lottery of Vesk was ever rigged by the clerks of the town hall.”\n"
+    pipeline = opened(tmp_path, {"a.txt": text})
     try:
         answer = pipeline.ask(Turn("What did Palo Brandt say about the lottery?"))
         senses = {each.sense for each in answer.citations}
