@@ -110,7 +110,7 @@ def marks(text: str) -> tuple[str, str]:
 
 def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
     """Return who said the cited words, to whom where that is known, how all this is known, and when."""
-    when = f"{_hidden_sense(citation)}{f' ({readable_date(citation.said_on)})' if citation.said_on else ''}"
+    when = f"{hidden_sense(citation)}{f' ({readable_date(citation.said_on)})' if citation.said_on else ''}"
     if citation.speaker is None:
         return f"{citation.title}{when}"
     if citation.reported_by and citation.reported_by != citation.speaker:
@@ -122,7 +122,7 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
     return f"{citation.speaker} told {to}{when}" if to else f"{citation.speaker} said{when}"
 
 
-def _hidden_sense(citation: Citation) -> str:
+def hidden_sense(citation: Citation) -> str:
     """Return the sense of words that do not show it themselves, to stand after who said them."""
     told_by_others = citation.sense == "reported" and citation.reported_by
     return "" if told_by_others or is_shown(citation.text, citation.sense) else f", {SENSES_TOLD[citation.sense]}"

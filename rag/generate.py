@@ -26,7 +26,7 @@ from index.store import Store
 from index.tokens import count as count_tokens
 from index.words import content_words
 from rag import prompts, verify
-from rag.compose import marks
+from rag.compose import hidden_sense, marks
 from rag.readable import readable_date
 from rag.records import Citation, Material, Query, Segment
 
@@ -319,7 +319,7 @@ def _who(citation: Citation) -> str:
     """Return whose words a citation holds, for one that a model gave without a word of its own."""
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""
     when = f" ({readable_date(citation.said_on)})" if citation.said_on else ""
-    return f"{citation.speaker or citation.title}{told}{when}"
+    return f"{citation.speaker or citation.title}{told}{hidden_sense(citation)}{when}"
 
 
 def _segments(

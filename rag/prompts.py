@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
+from rag.compose import hidden_sense
 from rag.readable import readable_date
 from rag.records import Citation, Query
 
@@ -107,7 +108,7 @@ def _who(citation: Citation) -> str:
     speaker = citation.speaker or "the document's own words"
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""
     day = f", {readable_date(citation.said_on)}" if citation.said_on else ""
-    return _material(f"{speaker}{told}{day}")
+    return _material(f"{speaker}{told}{hidden_sense(citation)}{day}")
 
 
 def _material(text: str) -> str:

@@ -2,8 +2,8 @@
 
 A citation is verified when its words are the document's between its offsets, strictly and not cut inside a word, when
 the speaker it names owns the whole span (or has a statement in the one sentence that is shown in the document's
-wording), and when its dates, title, page, address and sense are those that are stored. Anything else is marked for what it is,
-never dropped in silence.
+wording), and when its dates, title, page, address and sense are those that are stored. Anything else is marked for what
+it is, never dropped in silence.
 
 A drafted text, a model's for one, is held to its citations sentence by sentence: what stands in quotation marks must be
 found strictly, names, numbers and days must stand in what is cited or be known of it, and "X said" needs a cited span
