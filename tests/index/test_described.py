@@ -1,0 +1,72 @@
+"""Who can say something: people, bodies of people and texts, no other things."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.described import bears_words, is_one_person, is_somebody, singular
+from index.records import Document
+from index.speakers import analyse
+from index.wordlists import given_names, person_nouns
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a spokesman for the mayor", "two former aides", "critics", "local residents", "the police", "the company",
+        "one of the men", "nearly half of respondents", "her husband", "a hot dog vendor", "farm groups",
+        "another intelligence source speaking to reporters", "the senior adviser familiar with the plan",
+        "a 43-year-old", "a pair of senators", "the board of the port",
+    ],
+)  # fmt: skip
+def test_somebody(phrase: str) -> None:
+    assert is_somebody(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a donut", "his skull", "the rocket", "letting victims", "war", "go", "want to make us",
+        "eighty pairs of shoes", "their business ventures", "the price of oil", "more flights",
+        "the idea", "police vehicle stops",
+    ],
+)  # fmt: skip
+def test_nobody(phrase: str) -> None:
+    assert not is_somebody(phrase)
+
+
+@pytest.mark.parametrize(("phrase", "bears"), [("the leaflet", True), ("a report of it", True), ("a crane", False)])
+def test_what_bears_words(phrase: str, bears: bool) -> None:
+    assert bears_words(phrase) is bears
+
+
+@pytest.mark.parametrize(("phrase", "one"), [("the captain", True), ("captains", False), ("many in the crowd", False)])
+def test_one_person(phrase: str, one: bool) -> None:
+    assert is_one_person(phrase) is one
+
+
+@pytest.mark.parametrize(("word", "one"), [("allies", "ally"), ("witnesses", "witness"), ("women", "woman")])
+def test_the_singular(word: str, one: str) -> None:
+    assert singular(word) == one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It will not hold for long,” his skull said.",
+        "The rocket said “it will not hold for long” to nobody.",
+        "Letting victims said “it will not hold for long”.",
+        "“It will not hold for long,” a donut said.",
+    ],
+)
+def test_a_thing_says_nothing(text: str) -> None:
+    found = analyse(Document("a.txt", "a.txt", "A", None, None, None, None, text, "0")).statements
+    assert {each.speaker for each in found if each.kind == "direct"} <= {None}
+
+
+def test_the_lists_are_read() -> None:
+    assert "spokesman" in person_nouns()
+    assert "rocket" not in person_nouns()
+    assert given_names()["mary"] == "female"
+    assert given_names()["john"] == "male"
+    assert "kelly" not in given_names() or given_names()["kelly"] in {"female", "male"}
