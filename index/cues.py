@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.described import is_person_noun
 from index.negation import NOBODY, is_negation
 from index.sentences import ABBREVIATIONS
 from index.verbs import SPEECH, VERBS, Verb
@@ -185,6 +186,9 @@ def tokens(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
     for position in range(len(made)):
         made.tags.append(_tag(made, position))
     for position, tag in enumerate(made.tags):
+        if made.lower[position] == "once" and position + 1 < len(made) and made.tags[position + 1] == "V":
+            # "As Ana Ruiz once said"
+            made.tags[position] = tag = "R"
         if tag == "V" and not _is_verb(made, position):
             made.tags[position] = "n"
             made.verbs[position] = None
@@ -277,6 +281,9 @@ def _is_verb(made: Tokens, position: int) -> bool:
     tag = made.tags[before] if before >= 0 else ""
     following = made.tags[position + 1] if position + 1 < len(made) else ""
     lower = made.lower[position]
+    if lower == "state" and following == "N":
+        # "But state Rep. Ana Ruiz said …"
+        return False
     if tag == "D" and made.lower[before] in _STANDING_ALONE and verb.form in {"past", "s"}:
         return True
     if tag == "D" or (tag in {"N", "n"} and made.lower[before].endswith(("'s", "s'"))):
@@ -324,6 +331,7 @@ def phrase_ending(made: Tokens, position: int) -> Phrase | None:
         "most",
         "all",
         "both",
+        "another",
     }:
         return None
     first = position
@@ -381,6 +389,10 @@ def _stands_as_subject(made: Tokens, phrase: Phrase) -> bool:
 def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     """Return the subject of the verb group that begins at a token: the phrase before it, asides stepped over."""
     position = _skipped_left(made, verb)
+    # "who Oster on Monday called": the day is no part of the subject.
+    while position > floor + 1 and made.tags[position] == "Z" and made.tags[position - 1] in "IZ":
+        position = _skipped_left(made, position)
+        position = _skipped_left(made, position) if made.tags[position] == "I" else position
     if position < floor:
         return None
     tag = made.tags[position]
@@ -400,18 +412,33 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         found = _antecedent_of_relative(made, phrase.first, floor)
         if found:
             return found
+        if made.lower[phrase.first - 1] == "by":
+            # "a letter obtained by the Gazette says"
+            return None
         verb_form = made.verbs[verb]
         heard = verb_form is not None and verb_form.form == "base"
         return phrase if made.tags[phrase.first - 1] in "vVI" and (made.tags[position] in "NP" or heard) else None
+    name = name_ending(made, phrase.first - 2) if made.tags[position] == "n" and phrase.first > 2 else None
+    if name and made.tags[phrase.first - 1] == "," and name.last - name.first >= 2 and _stands_as_subject(made, name):
+        # "Ana Ruiz, director of records said"
+        return name
     return phrase
 
 
 def _before_aside(made: Tokens, closing: int, floor: int) -> Phrase | None:
     """Return the phrase before an aside that ends at a comma or dash: the one that opens the clause, if any does."""
     mark = made.tags[closing]
+    if closing > floor and made.tags[closing - 1] == ")":
+        # "Sen. Ana Ruiz (D-Vesk), said"
+        end = closing - 1
+        while end > floor and made.tags[end] != "(":
+            end -= 1
+        phrase = phrase_ending(made, end - 1)
+        if phrase and phrase.first >= floor and _stands_as_subject(made, phrase):
+            return phrase
     chosen: Phrase | None = None
     for position in range(closing - 2, max(floor, closing - 45) - 1, -1):
-        if made.tags[position] in ".;Q":
+        if made.tags[position] in ".;Q(":
             break
         if made.tags[position] != mark:
             continue
@@ -426,14 +453,20 @@ def _before_aside(made: Tokens, closing: int, floor: int) -> Phrase | None:
             if named and not _opens_with_preposition(made, phrase):
                 chosen = phrase
     aside = _named_aside(made, closing)
-    return aside if aside and chosen and made.tags[chosen.first] == "D" else chosen
+    described = chosen and (made.tags[chosen.first] == "D" or made.tags[chosen.last - 1] == "n")
+    return aside if aside and described else chosen
 
 
 def _named_aside(made: Tokens, closing: int) -> Phrase | None:
     """Return the name that an aside is: "the director, Ana Ruiz, said"."""
     name = name_ending(made, closing - 1)
-    named = name and name.last - name.first >= 2 and name.first > 0
-    return name if name and named and made.tags[name.first - 1] == made.tags[closing] else None
+    if name is None or name.last - name.first < 2:
+        return None
+    # "the other candidate, former Secretary of State Ana Ruiz, said"
+    first = name.first
+    while first > 0 and (made.tags[first - 1] in "nN" or made.lower[first - 1] == "of"):
+        first -= 1
+    return name if first > 0 and made.tags[first - 1] == made.tags[closing] else None
 
 
 def name_ending(made: Tokens, position: int) -> Phrase | None:
@@ -484,7 +517,8 @@ def clause_subjects(made: Tokens) -> list[tuple[int, Phrase, bool]]:
         if phrase is None or made.tags[before] == "W":
             continue
         opener = made.tags[phrase.first - 1] if phrase.first else ""
-        found.append((position, phrase, opener not in {"S", "W"}))
+        # "Oster said Holt will go": what follows a verb at once is held by it.
+        found.append((position, phrase, opener not in {"S", "W", "V"}))
         previous = position
     made.clauses = found
     return found
@@ -564,17 +598,34 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
         agent = _agent(made, position + 1)
         return replace(finite, subject=agent, passive=True)
     if made.tags[first] == "T" or (verb.form == "ing" and not be):
-        subject = main_subject(made, first, subjects)
+        subject = _beside(made, first) if verb.form == "ing" else None
+        subject = subject or main_subject(made, first, subjects)
         form = "infinitive" if made.tags[first] == "T" else "participle"
         return replace(finite, subject=subject, form=form, inherited=True)
     before = _skipped_left(made, first)
     if before >= 0 and made.tags[before] == "C":
         same = [phrase for at, phrase, _ in subjects if at < first]
-        return replace(finite, subject=same[-1] if same else None, inherited=True)
+        main = [phrase for at, phrase, main in subjects if at < first and main]
+        start = main[-1].first if main else 0
+        relative = next((at for at in range(before, start, -1) if made.tags[at] == "W"), None)
+        if relative is not None and not any(at > relative for at, _, _ in subjects if at < first):
+            # "a senator who opposed the dam and had called it “…”"
+            return replace(finite, subject=_antecedent(made, relative, 0), inherited=True)
+        chosen = main or same
+        return replace(finite, subject=chosen[-1] if chosen else None, inherited=True)
     subject = subject_before(made, first) or _loose_subject(made, first)
     # "Nobody said that …": a denial, not somebody of that name.
     denied = subject is not None and " ".join(made.lower[subject.first : subject.last]) in NOBODY
     return replace(finite, subject=subject, negated=negated or denied)
+
+
+def _beside(made: Tokens, participle: int) -> Phrase | None:
+    """Return who stands right before a participle: "a source in the ministry saying that …"."""
+    before = participle - 1
+    if before < 0 or made.tags[before] not in "Nn":
+        return None
+    phrase = phrase_ending(made, before)
+    return phrase if phrase and (made.tags[before] == "N" or is_person_noun(made.lower[before])) else None
 
 
 def _loose_subject(made: Tokens, verb: int) -> Phrase | None:

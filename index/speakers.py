@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.coreference import NOBODY, Discourse, Meant
 from index.cues import (
     Cue,
     Phrase,
@@ -36,12 +37,15 @@ from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
+from index.titles import GENDERED
 from index.turns import Turn, labelled_turns, marked_turns, speech_of, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65
 NESTED = 0.7
+MINDED = 0.65
+"""A quotation after a verb of the mind or of an act ("she wants “…”", "dismissed “…”"), not of saying."""
 MIND_TOLD = 0.49
 """What tells an act or a state of the mind ("decided", "knew") is no answer to what somebody said, however sure."""
 
@@ -66,6 +70,13 @@ class _Owner:
     attached: bool = False
     """Whether a cue of the quotation's own sentence names the speaker."""
     said_on: str | None = None
+    candidates: tuple[str, ...] = ()
+    """Between whom the text does not decide; then there is no speaker."""
+
+    @property
+    def known(self) -> bool:
+        """Whether something is known of whose it is: the speaker, or between whom the text does not decide."""
+        return self.speaker is not None or bool(self.candidates)
 
 
 def analyse(document: Document, weights: Weights | None = None) -> Analysis:
@@ -108,6 +119,8 @@ class _Reader:
         self.document = document
         self.text = document.text
         self.people = people
+        authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
+        self.discourse = Discourse(people.resolve, people.kind, document.text, authors)
         self.turns = turns
         self.base = base_day(document.text, document.published)
         self.statements: list[Statement] = []
@@ -137,26 +150,33 @@ class _Reader:
         subject: _Owner = _Owner()
         units = list(quoted_sentences(self.text, paragraph))
         made = None
+        self.discourse.paragraph()
+        byline = _CREDIT.match(self.text[paragraph.start : paragraph.end]) is not None
         for made in units:
+            if not byline:
+                self.discourse.read(made)
             found = cues(made)
             numbers = [at for at, tag in enumerate(made.tags) if tag == "Q"]
             if not numbers:
                 self._reported(made, turn)
-                subject = self._main(made, len(made), CONTEXT) or subject
+                subject = self._main(made, len(made), CONTEXT)
+                inherited = self._unless_another(inherited, subject)
                 continue
             for at in numbers:
                 quotation = paragraph.quotations[made.quotations[at]]
                 owner = self._attached(made, at, quotation, found, turn)
                 if owner is None and quotation.continues:
-                    owner = replace(self.last, attached=True) if self.last.speaker else None
+                    owner = replace(self.last, attached=True) if self.last.known else None
                 holder = owner or self._unattached(made, at, inherited, subject, alone, quotation)
-                if holder.attached or not holder.speaker:
+                if holder.attached or not holder.known:
                     holder = replace(holder, said_on=self._said_on(made, at, at + 1))
                 speech = self._emit(quotation, holder, made, at, turn, following)
-                if speech and holder.speaker:
-                    self.people.spoke(holder.speaker, quotation.start)
+                if speech and holder.known:
+                    if holder.speaker:
+                        self.discourse.spoke(holder.speaker, quotation.start)
                     inherited = replace(holder, confidence=min(holder.confidence, INHERITED), attached=False)
                     subject = _Owner()
+            inherited = self._unless_another(inherited, self._joined(made, numbers[-1]))
             self._reported(made, turn)
         self.carries = (
             bool(paragraph.quotations) and len(self.text[paragraph.quotations[-1].right : paragraph.end]) <= 80
@@ -164,6 +184,24 @@ class _Reader:
         self.last = inherited if paragraph.quotations else _Owner()
         if made is not None:
             self.lead = (made, self.text[paragraph.start : paragraph.end].endswith(":"))
+
+    def _unless_another(self, inherited: _Owner, other: _Owner) -> _Owner:
+        """Return who spoke before as unsure where somebody else was told of since: both may go on."""
+        if not (inherited.speaker and other.speaker) or other.speaker == inherited.speaker:
+            return inherited
+        if self.people.kind(other.speaker).person is False:
+            return inherited
+        return replace(inherited, speaker=None, confidence=0.0, candidates=(inherited.speaker, other.speaker))
+
+    def _joined(self, made: Tokens, at: int) -> _Owner:
+        """Return whom a clause after a quotation's own tells of: "…,” she said, and her husband cut in"."""
+        joined = [p for verb, p, _ in clause_subjects(made) if p.first > at + 1 and made.tags[p.first - 1] == "C"]
+        for start in (k + 1 for k in range(at + 2, len(made) - 2) if made.tags[k] == "C" and made.tags[k - 1] == ","):
+            while start < len(made) and made.tags[start] in "Dn":
+                start += 1
+            if start < len(made) and made.tags[start] == "N" and not joined:
+                joined = [Phrase(start, next((k for k in range(start, len(made)) if made.tags[k] != "N"), len(made)))]
+        return self._owner(made, joined[-1], None, CONTEXT, None) if joined else _Owner()
 
     def _attached(
         self, made: Tokens, at: int, quotation: Quotation, found: Sequence[Cue], turn: Turn | None
@@ -183,6 +221,8 @@ class _Reader:
         while first < stop and made.tags[first] in ",-R":
             first += 1
         part = made.part(first, stop)
+        if len(part) and part.lower[0] in _CONTRASTING:
+            return None
         if not len(part) or not (joined or (part.words[0][:1].islower() and part.tags[0] == "V") or len(part) <= 5):
             return None
         verb = part.verbs[0]
@@ -221,9 +261,14 @@ class _Reader:
             if second and cue.lemma not in SPEECH:
                 continue
             distance = at - cue.last
-            if distance > (10 if cue.lemma in WEAK and not colon else 30):
+            loose = cue.lemma in WEAK or cue.lemma not in SPEECH | MIND | SOURCE
+            if distance > (10 if loose and not colon else 30):
+                continue
+            if cue.lemma in {"continue", "begin"} and cue.last < at and made.tags[cue.last] == "T":
                 continue
             if cue.passive and cue.subject is None:
+                continue
+            if _only_minded(cue) and any(each.lemma in SPEECH and each.subject for each in held[:number]):
                 continue
             phrase = cue.subject
             if phrase is None or made.lower[phrase.first] in {"i", "we"} and turn is None:
@@ -232,12 +277,19 @@ class _Reader:
                 phrase = main_subject(made, cue.first, subjects)
                 if phrase is None:
                     continue
-            owner = self._owner(made, phrase, cue.word, COLON if colon else BEFORE, turn, _denies(cue) and not colon)
-            if owner.speaker is None:
+            acted = cue.lemma not in SPEECH | _WORDED and cue.lemma != "according"
+            sure = MINDED if acted else COLON if colon else BEFORE
+            owner = self._owner(made, phrase, cue.word, sure, turn, _denies(cue) and not colon)
+            if not owner.known:
                 continue
             outer = next((each for each in reversed(held[:number]) if self._holds(made, each, cue)), None)
             if outer and outer.subject:
-                teller = self._owner(made, outer.subject, outer.word, BEFORE, turn).speaker
+                outermost = self._owner(made, outer.subject, outer.word, BEFORE, turn, _denies(outer))
+                teller = outermost.speaker
+                # "Oster said any member who wants to win “owes it to us”": nobody but Oster has said a word.
+                beside = cue.lemma not in SPEECH and cue.lemma not in _WORDED
+                if outermost.known and (beside or _in_a_relative(made, cue)):
+                    return outermost
                 if teller and teller != owner.speaker:
                     owner = replace(owner, reported_by=teller)
             return owner
@@ -268,11 +320,14 @@ class _Reader:
 
     def _introduced(self, made: Tokens, at: int, turn: Turn | None) -> _Owner | None:
         """Return whose words a colon introduces with no verb: a name before it, else the sentence's subject."""
-        if phrase := name_ending(made, at - 2):
+        phrase = name_ending(made, at - 2)
+        if phrase and (phrase.first == 0 or made.tags[phrase.first - 1] in ".,;-SQ"):
             return self._owner(made, phrase, ":", COLON, turn)
+        if any(each.lemma in SPEECH and each.subject and not each.inherited for each in cues(made) if each.last <= at):
+            return None
         phrase = main_subject(made, at, clause_subjects(made))
-        owner = self._owner(made, phrase, ":", 0.75, turn) if phrase else None
-        return owner if owner and owner.speaker else None
+        owner = self._owner(made, phrase, ":", CONTEXT, turn) if phrase else None
+        return owner if owner and owner.known else None
 
     def _trailing(self, made: Tokens, at: int, found: Sequence[Cue], turn: Turn | None) -> _Owner | None:
         """Return the owner of a fragment whose sentence ends with its cue: "It would “ruin us all” by May, he said"."""
@@ -295,9 +350,9 @@ class _Reader:
         whole = at == 0 or made.tags[at - 1] in "Q"
         if not whole:
             return _Owner()
-        if subject.speaker and not inherited.speaker:
+        if subject.known and not inherited.known:
             return subject
-        if inherited.speaker:
+        if inherited.known:
             return inherited
         if alone and self.lead and self.lead[1]:
             lead = self.lead[0]
@@ -305,8 +360,8 @@ class _Reader:
             if found and found[-1].subject:
                 return replace(self._owner(lead, found[-1].subject, found[-1].word, COLON, None), attached=True)
             return self._main(lead, len(lead), 0.75)
-        if alone and self.carries and self.last.speaker:
-            return replace(self.last, confidence=CARRIED, cue=None)
+        if alone and self.carries and self.last.known:
+            return replace(self.last, confidence=min(self.last.confidence, CARRIED), cue=None)
         if alone and not self.carries and self.lead:
             return self._main(self.lead[0], len(self.lead[0]), CONTEXT)
         return _Owner()
@@ -320,11 +375,24 @@ class _Reader:
     ) -> _Owner:
         start, end = made.starts[phrase.first], made.ends[phrase.last - 1]
         subject = POSSESSIVES.get(self.text[start:end].lower(), self.text[start:end])
-        if turn and subject.lower() in {"i", "we"}:
-            speaker: str | None = turn.speaker
-        else:
-            speaker = self._issuer(subject, start) or self.people.resolve(subject, start)
-        return _Owner(speaker, cue, confidence if speaker else 0.0, None, negated, speaker is not None)
+        meant = self._meant(subject, start, turn)
+        return _Owner(
+            meant.name,
+            cue,
+            round(confidence * meant.surety, 2),
+            negated=negated,
+            attached=bool(meant.name or meant.candidates),
+            candidates=meant.candidates,
+        )
+
+    def _meant(self, subject: str, position: int, turn: Turn | None) -> Meant:
+        lowered = subject.lower()
+        if turn and lowered in {"i", "we"}:
+            return Meant(turn.speaker)
+        if lowered in GENDERED:
+            return self.discourse.meant(lowered, position)
+        name = self._issuer(subject, position) or self.people.resolve(subject, position)
+        return Meant(name) if name else NOBODY
 
     def _said_on(self, made: Tokens, first: int, last: int) -> str | None:
         """Return the day of the words at tokens `first` to before `last`, by what stands beside them."""
@@ -342,7 +410,14 @@ class _Reader:
         found = list(_ISSUED.finditer(self.text, max(0, position - 1_000), position))
         if not found:
             return None
-        return re.sub(r"^(?:The|A|An) ", "", found[-1]["issuer"].strip())
+        if re.search(
+            r"\b(?:in|of|for|at|from|with|by) $", self.text[max(0, found[-1].start() - 6) : found[-1].start()]
+        ):
+            # "The office in Vesk issued a statement": the place is not who did.
+            return None
+        issuer = found[-1]["issuer"].strip()
+        name = self.people.resolve(issuer, position)
+        return re.sub(r"^(?:The|A|An) ", "", name) if name else None
 
     def _emit(
         self, quotation: Quotation, owner: _Owner, made: Tokens, at: int, turn: Turn | None, following: Paragraph | None
@@ -367,7 +442,15 @@ class _Reader:
         if quotation.style == "pair":
             kind, span = "reported", self._with_before(quotation, owner)
         statement = Statement(
-            self.document.id, *span, owner.speaker, kind, owner.cue, owner.said_on, teller, confidence
+            self.document.id,
+            *span,
+            owner.speaker,
+            kind,
+            owner.cue,
+            owner.said_on,
+            teller,
+            confidence,
+            candidates=owner.candidates,
         )
         self.statements.append(statement)
         self._nested(quotation, statement)
@@ -424,6 +507,11 @@ class _Reader:
             return False
         if _is_title(words) and (before in _WORKS or made.tags[at - 1 : at] == ["N"] and before.endswith("'s")):
             return False
+        if at and _is_title(words) and (made.tags[at - 1] == "I" or made.tags[at - 1] == "C" and count <= 3):
+            # "the author of “The Secret Life of Harbours.”", "known from “ER” and “Ray Weiss,”"
+            return False
+        if count <= 2 and self.text[max(0, quotation.left - 1) : quotation.left] == "(":
+            return False
         if quotation.style == "single" and not (owner.attached and (ended or count >= 3)):
             return False
         if _is_title(words) and words[-1] not in ".!?…," and not (owner.attached and count > 6):
@@ -479,7 +567,7 @@ class _Reader:
             found = self.people.resolve(spoken_to, outer.start) if spoken_to else None
             return outer.speaker, found or addressee
         if subject.lower() in {"he", "she"}:
-            return addressee or self.people.meant(subject.lower(), outer.start), addressee
+            return addressee or self.discourse.meant(subject.lower(), outer.start).name, addressee
         return self.people.resolve(subject, outer.start), addressee
 
     def _reported(self, made: Tokens, turn: Turn | None) -> None:
@@ -499,7 +587,7 @@ class _Reader:
                 statement = replace(statement, reported_by=outer.speaker)
             written.append(statement)
             if says(clause.cue) and statement.speaker:
-                self.people.spoke(statement.speaker, made.starts[clause.cue.first])
+                self.discourse.spoke(statement.speaker, made.starts[clause.cue.first])
         self.statements += written
 
     def _told(self, made: Tokens, clause: Clause) -> Statement | None:
@@ -514,7 +602,17 @@ class _Reader:
         word = cue.word if cue.lemma == "according" else self.text[made.starts[cue.first] : made.ends[cue.last - 1]]
         day = self._said_on(made, clause.first, clause.last)
         span = self._with_apostrophes(span)
-        return Statement(self.document.id, *span, owner.speaker, "reported", word, day, None, confidence)
+        return Statement(
+            self.document.id,
+            *span,
+            owner.speaker,
+            "reported",
+            word,
+            day,
+            None,
+            confidence,
+            candidates=owner.candidates,
+        )
 
     def _with_apostrophes(self, span: Span) -> Span:
         """Return the span with the pair of apostrophes that closes the words at its end."""
@@ -553,6 +651,15 @@ class _Reader:
         return [each for each in statements if not repeated(each)]
 
 
+_CREDIT = re.compile(
+    r"(?:By|BY|Photos?|Photographs?|Photography|Pictures?|Images?|Videos?|Credits?|Source|(?:Additional )?[Rr]eporting|"
+    r"Written|Edited|Editing|Story|Words|Illustrations?|Contributors?|Updated|Published)(?: by|:)? [^.\n]{1,120}$"
+)
+"""A byline or a credit: who took the picture or wrote the story is nobody told of in it."""
+_CONTRASTING = frozenset("while whereas although though but".split())
+"""What begins with these after a quotation tells of somebody else."""
+_WORDED = frozenset("tell call describe accuse dub term label brand ask".split())
+"""Of the verbs of a stance those that hold the very words: "Oster said Holt called it “a farce”"."""
 _APOSTROPHES = "''"
 _LONGEST_CUE = 260
 """Characters between two pieces of one utterance: a cue with an aside and a participle."""
@@ -586,6 +693,16 @@ def _inside(inner: Statement, outer: Statement) -> bool:
 def _denies(cue: Cue) -> bool:
     """Return whether a cue says that words were not said; "she did not want “a wall”" quotes her all the same."""
     return cue.negated and cue.lemma not in MIND
+
+
+def _in_a_relative(made: Tokens, cue: Cue) -> bool:
+    """Return whether a cue stands right after "who": "those who were saying that it was slow have not “read it”"."""
+    return cue.first > 0 and made.tags[cue.first - 1] == "W"
+
+
+def _only_minded(cue: Cue) -> bool:
+    """Return whether a cue tells what somebody wants or knows and not that anything was said."""
+    return cue.lemma in MIND and cue.lemma not in SPEECH | STANCE
 
 
 def _told_confidence(clause: Clause) -> float:

@@ -1,0 +1,215 @@
+"""The words of names: titles, roles, what shapes a name, what tells a person from a body or a place.
+
+A title is what stands before a name ("Foreign Minister"), a role what it makes of its bearer ("foreign-minister"),
+wherever it is written. English first, with the offices of the four other languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from index.nations import country
+from index.wordlists import given_names
+
+TITLES = frozenset(
+    """president vice-president minister premier chancellor senator representative congressman congresswoman governor
+    mayor secretary general envoy ambassador spokesman spokeswoman spokesperson chairman chairwoman chairperson
+    chair director leader king queen prince princess pope bishop archbishop cardinal judge justice officer chief
+    commander colonel captain lieutenant sergeant major admiral dr mr mrs ms miss sir lord lady professor prof
+    sen rep gov gen col capt lt sgt rev reverend father sister prime deputy foreign defense defence interior
+    finance transport health education state head commissioner coach manager analyst expert economist lawyer
+    attorney author historian candidate speaker assemblywoman assemblyman councilman councilwoman alderman
+    sheriff treasurer comptroller strategist pollster columnist correspondent moderator anchor host activist
+    adviser advisor aide vice rabbi imam delegate nominee republican democrat democratic co-founder founder ceo
+    editor engineer permanent presidential special executive superintendent handler meteorologist detective
+    inspector constable trooper firefighter pastor doctor nurse quarterback striker principal councilmember
+    president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
+    congressmen""".split()
+)
+CAPTIONS = frozenset("courtesy photo watch see read more video listen image credit follow via".split())
+"""What a line set beside a text begins with: "Read Ana Ruiz on the harbour"."""
+_JOINING = frozenset({"the", "of", "to", "for", "and"})
+_ROLE_CLASSES = {
+    "head-of-state": ("president", "head of state", "leader", "king", "queen", "monarch", "emperor"),
+    "head-of-government": ("prime minister", "premier", "chancellor", "head of government"),
+    "foreign-minister": ("foreign minister", "top diplomat", "secretary of state"),
+    "defence-minister": ("defense minister", "defence minister", "defense secretary", "defence secretary"),
+    "minister": ("minister",),
+    "envoy": ("envoy", "special envoy"),
+    "ambassador": ("ambassador", "permanent representative"),
+    "mayor": ("mayor",),
+    "governor": ("governor",),
+    "spokesperson": ("spokesman", "spokeswoman", "spokesperson"),
+}
+POINTING = frozenset({"other", "others", "one", "ones", "same", "latter", "former", "rest", "first", "second", "two"})
+OPENERS = frozenset(
+    """when but how and if as in on at while although because after before since so yet or nor then now here there what
+    why who once even still though for from with also meanwhile another other both either that this these those by
+    to""".split()
+)
+COMMON = frozenset(
+    """the a an in on at it he she they we i this that but and united nations states first lady house white party union
+    court council committee university street city county national international new north south east west january
+    february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday times post news press agency department ministry bank company group organization
+    institute school college""".split()
+)
+
+
+def name_aliases(name: str) -> set[str]:
+    """Return the lower-case forms under which a full name is asked for: itself, its last and its first word."""
+    words = name.split()
+    return {name.lower(), words[-1].lower(), words[0].lower()}
+
+
+def role_key(phrase: str) -> str | None:
+    """Return the role that a phrase names ("the Belarusian leader" -> "head-of-state Belarus"), or None."""
+    lowered = " ".join(phrase.lower().replace("’", "'").split())
+    for key, nouns in _ROLE_CLASSES.items():
+        if any(re.search(rf"\b{noun}\b", lowered) for noun in nouns):
+            lands = [land for word in re.findall(r"[\w.]+", phrase) if (land := country(word) or _demonym(word))]
+            return f"{key} {lands[0]}" if lands else key
+    return None
+
+
+def _demonym(word: str) -> str | None:
+    """Return what stands for a land that no table knows: "Kestrian" and "Kestria" begin alike."""
+    if not re.fullmatch(r"[A-Z]\w{3,}(?:an|ese|ish|ic|i)", word) or word.lower() in TITLES:
+        return None
+    return word.lower()[:5]
+
+
+@lru_cache(maxsize=4_096)
+def split_title(phrase: str) -> tuple[str, str]:
+    """Return (name, title): all words up to the last title word, nationality or possessive are the title."""
+    words = phrase.replace("  ", " ").split()
+    while words and words[0].lower() in OPENERS:
+        words = words[1:]
+    cut = 0
+    for position, word in enumerate(words):
+        bare = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s")
+        possessive = word.endswith(("’", "’s", "'s"))
+        joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
+        plural = bare.endswith("s") and bare[:-1] in TITLES and position < len(words) - 1
+        if bare in TITLES | _JOINING or plural or possessive or joined or country(bare):
+            cut = position + 1
+    return " ".join(words[cut:]), " ".join(words[:cut])
+
+
+def role_fits(role: str, land: str, held: str) -> bool:
+    held_role, _, held_land = held.partition(" ")
+    return role == held_role and (not land or land == held_land)
+
+
+def is_common(name: str) -> bool:
+    return any(word.lower() in COMMON for word in name.split())
+
+
+_NAME_WORD = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Adm|Maj|Messrs|St|Jr|Sr)\."
+    r"|(?:[^\W\d_a-zа-яёіїєґў]\.){1,4}|[^\W\d_a-zа-яёіїєґў][\w’'-]*[\w’]|[^\W\d_a-zа-яёіїєґў])"
+)
+_PARTICLE = "(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and)"
+NAME = rf"(?>{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
+NAMES = re.compile(NAME)
+GENITIVE = re.compile(r"(?<=s)[’']$")
+"""The genitive of a name in s: what remains of "Weiss’ remarks that …"."""
+SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+STATES = frozenset(
+    """Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana
+    Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana
+    Nebraska Nevada New_Hampshire New_Jersey New_Mexico New_York North_Carolina North_Dakota Ohio Oklahoma
+    Oregon Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont West_Virginia
+    Wisconsin Wyoming""".split()
+)
+"""States that are named in the news as often as lands, and say as little."""
+NUMERAL = re.compile(r",? (?:II|III|IV)$")
+LATER = re.compile(
+    r"(?: (?:later|earlier|also|then|again|on|since|once|still|just|recently|today|yesterday|tonight|himself|herself|"
+    r"themselves|itself|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|this|last|week|month|year|morning|"
+    r"afternoon|evening|night|of|for|at|with|from|to|in|who|and|familiar|close|briefed))+$"
+)
+"""What of a subject's end belongs to its verb: "Ana Ruiz later Thursday told …"."""
+THINGS = re.compile(r"\b(?:Show|Law|Plan|Deal|Debate|Book|Amendment|Prize|Award|Awards|Festival|Cup|League)$")
+EVIDENT = re.compile(
+    r",? (?:said|says|told|added|wrote|asked|argued|tweeted|who)\b"
+    r"|, (?:an? |the |his |her |whose |\d\d\b|[a-z]+ of )|’s (?:wife|husband)"
+)
+INSTITUTION = re.compile(
+    r"\b(?:Society|Association|Institute|Department|Office|Ministry|Agency|Union|Council|Court|University|Foundation|"
+    r"Commission|Committee|Bureau|Center|Centre|Federation|League|Group|College|School|Bank|Board|Administration|"
+    r"Authority|Service|Services|Network|Organization|Organisation|Observatory|Coalition|Alliance|Academy|Hospital|"
+    r"Church|Chamber|Conference|Centers|Institutes|Analytics|Airport|Records|Party|Police|Company|Corporation|Times|Post|Journal|Tribune|Gazette|Herald)\b"
+)
+PLACED = re.compile(r",? (?:of|at|from|with|for|in) ")
+OF_A_PLACE = re.compile(r" (?:of|for|at|from|in|with)(?: the)? ")
+DETERMINED = re.compile(
+    r"(?:the|an?|one|another|his|her|its|their|some|many|several|other|my|our|this|that|these|those|both|two|three|most)\b",
+    re.IGNORECASE,
+)
+_FEMALE_WORDS = re.compile(
+    r"\b(?:mrs|ms|miss|queen|princess|lady|\w+woman|sister|mother|wife|daughter|actress)\b", re.IGNORECASE
+)
+_MALE_WORDS = re.compile(
+    r"\b(?:mr|king|prince|sir|lord|\w+sman|chairman|father|brother|husband|son|pope)\b", re.IGNORECASE
+)
+# A collective, a paper or a body that one can quote but never means by "he".
+BODIES = re.compile(
+    r"\b(?:party|committee|times|post|news|journal|house|group|department|ministry|agency|union|council|court|university"
+    r"|institute|association|foundation|company|inc|corp|street|city|county|state|states|nations|campaign|poll|press"
+    r"|magazine|congress|senate|parliament|army|police|bank|center|centre|office|bureau|commission|organization|network"
+    r"|league|federation|society|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church)$",
+    re.IGNORECASE,
+)
+GENDERED = {
+    **dict.fromkeys(("he", "он", "він", "ён"), "male"),
+    **dict.fromkeys(("she", "она", "вона", "яна", "ona"), "female"),
+}
+PRONOUNS = frozenset({*GENDERED, *"they we i it you they're они вони яны".split()})
+OWNED = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b")
+NEARBY = 90
+"""So many characters after a name, in its sentence, "his" or "her" tells its bearer's gender where no other name is."""
+SMALL_WORD = re.compile(r"\b[^\W\d_A-ZА-ЯЁІЇЄҐЎ][^\W\d_]+\b")
+# Lands in the case that follows a title ("президент России …"), which no name begins with.
+PARTICLES = frozenset("van von der de da di del della dos bin al el la le of for the to and at in on".split())
+NAMED_BODIES = frozenset("Congress Parliament Kremlin Pentagon Vatican Hezbollah Hamas Taliban NATO".split())
+# Whom Russian, Ukrainian, Belarusian and Polish describe by office.
+SLAVIC = re.compile(
+    r"(?i)\b(?:президент|прэзідэнт|министр|міністр|премьер|прем.єр|прэм.ер|глава|лидер|лідер|секретар|сакратар|посол|пасол"
+    r"|представител|представни|прадстаўні|депутат|дэпутат|директор|дырэктар|начальник|журналист|журналіст|эксперт|експерт"
+    r"|prezydent|minister|premier|rzeczni|ambasador|przedstawiciel|poseł|dyrektor|ekspert|dziennikar|przewodnicząc)"
+)
+LANDS_ELSEWHERE = frozenset(
+    """россии беларуси украины польши сша росії білорусі україни польщі расіі украіны польшчы rosji białorusi ukrainy
+    polski usa""".split()
+)
+REACH = 1_500
+"""How far back a role may look for its holder, in characters: three to four paragraphs of news."""
+
+
+def of_a_body(title: str) -> bool:
+    """Return whether a title tells of an office of a body: "World Bank President" is not "the president"."""
+    words = [word.lower().strip(".") for word in title.split()]
+    return any(word not in TITLES | _JOINING and not country(word) and not _demonym(word.title()) for word in words)
+
+
+def given_and_surname(name: str) -> bool:
+    words = split_title(name)[0].split()
+    return 2 <= len(words) <= 4 and words[0].lower() in given_names()
+
+
+def land_first(words: Sequence[str], phrase: str) -> bool:
+    """Return whether a Cyrillic name of three words after a title begins with a land, having no patronymic."""
+    titled = phrase[:1].islower() and len(words) == 3
+    return bool(titled and re.match("[А-ЯІЇЄЎ]", words[0]) and not re.search("(?:вич|віч|вна|ўна)$", words[1]))
+
+
+def gender_of(given: str, title: str) -> str | None:
+    """Return "female" or "male" where a title or a given name that is borne by one gender almost alone tells."""
+    if _FEMALE_WORDS.search(title):
+        return "female"
+    if _MALE_WORDS.search(title):
+        return "male"
+    return given_names().get(given.lower())
