@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRecordError
+from index.names import unsure
 from index.progress import ProgressLine
 from settings import Settings, from_environment
 
@@ -310,7 +311,7 @@ def _readable(found: dict[str, Any]) -> str:
 
 def _readable_statement(row: dict[str, Any]) -> str:
     """Return a statement as a block: who, how and when, then the words, then where they stand."""
-    who = row["speaker"] or "Speaker not known"
+    who = row["speaker"] or (unsure(row["candidates"]) if row["candidates"] else "Speaker not known")
     how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
     told = f", as told by {row['reported_by']}" if row["reported_by"] else ""
     when = f", {row['said_on']}" if row["said_on"] else ""

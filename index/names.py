@@ -51,6 +51,12 @@ SHORTEST_MISSPELT = 5
 """One letter in four makes another name (Duda, Buda); from five on it is more often a typing error."""
 
 
+def unsure(candidates: Sequence[str]) -> str:
+    """Return names between which a text does not decide, for people to read: "Ana Ruiz or Tomas Brandt, unsure"."""
+    names = list(candidates)
+    return f"{', '.join(names[:-1])} or {names[-1]}, unsure" if len(names) > 1 else f"{''.join(names)}, unsure"
+
+
 def name_key(word: str) -> str:
     """Return a surname's key: Latin letters, one for each sound, without the vowel it ends with."""
     key = _latin(word)

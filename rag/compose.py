@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from index.names import is_name
+from index.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.sense import SENSES_TOLD, is_shown, sense_in
 from index.sentences import Span
@@ -62,6 +62,8 @@ def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:
                 check=_UNCHECKED,
                 sha256=document.sha256,
                 sense=sense_at(document.text, (each.start, each.end), statements),
+                statement=each.statement,
+                candidates=each.candidates,
             )
         )
     return citations
@@ -97,10 +99,15 @@ def grouped(
 
 
 def shown(citation: Citation, marked: tuple[int, int] | None = None) -> list[Segment]:
-    """Return the cited words in marks with their number."""
-    left, right = marks(citation.text)
+    """Return the cited words in marks, those in the document's wording without, with their number."""
+    left, right = marks_of(citation)
     quoted = Segment(citation.text, citation, marked)
     return [*([Segment(left)] if left else []), quoted, Segment(f"{right} [{citation.n}]")]
+
+
+def marks_of(citation: Citation) -> tuple[str, str]:
+    """Return the marks to show cited words in: none for what a document reports in its own wording."""
+    return ("", "") if citation.statement == "reported" else marks(citation.text)
 
 
 def marks(text: str) -> tuple[str, str]:
@@ -112,7 +119,7 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
     """Return who said the cited words, to whom where that is known, how all this is known, and when."""
     when = f"{hidden_sense(citation)}{f' ({readable_date(citation.said_on)})' if citation.said_on else ''}"
     if citation.speaker is None:
-        return f"{citation.title}{when}"
+        return f"{unsure(citation.candidates)}{when}" if citation.candidates else f"{citation.title}{when}"
     if citation.reported_by and citation.reported_by != citation.speaker:
         return f"{citation.speaker}, as told by {citation.reported_by}{when}"
     if evidence.statement == "reported":

@@ -20,13 +20,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from errors import ModelError
+from index.names import unsure
 from index.nations import unified
 from index.sentences import sentences
 from index.store import Store
 from index.tokens import count as count_tokens
 from index.words import content_words
 from rag import prompts, verify
-from rag.compose import hidden_sense, marks
+from rag.compose import hidden_sense, marks_of
 from rag.readable import readable_date
 from rag.records import Citation, Material, Query, Segment
 
@@ -40,6 +41,8 @@ EVIDENCE_TOKENS, TOKENS_BESIDE = 1_500, 20
 PARTS = 4
 """Evidence that does not fit is told in at most so many parts."""
 TOGETHER = "Taken together"
+IN_ITS_WORDING = ", in the document’s wording"
+"""What goes with words that tell what somebody said and are not those that were said."""
 LONGEST_REWRITING = 300
 """Characters of a follow-up that a model made whole."""
 SHARED = 0.4
@@ -318,8 +321,10 @@ def _shares_words(text: str, cited: Sequence[Citation]) -> bool:
 def _who(citation: Citation) -> str:
     """Return whose words a citation holds, for one that a model gave without a word of its own."""
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""
+    told += IN_ITS_WORDING if citation.statement == "reported" and citation.speaker else ""
     when = f" ({readable_date(citation.said_on)})" if citation.said_on else ""
-    return f"{citation.speaker or citation.title}{told}{hidden_sense(citation)}{when}"
+    who = citation.speaker or (unsure(citation.candidates) if citation.candidates else citation.title)
+    return f"{who}{told}{hidden_sense(citation)}{when}"
 
 
 def _segments(
@@ -331,8 +336,12 @@ def _segments(
     end = 0
     for match in _BRACED.finditer(text):
         citation = by_number[numbers[int(match[1])]]
-        left, right = marks(citation.text)
-        segments += [Segment(f"{text[end : match.start()]}{left}"), Segment(citation.text, citation), Segment(right)]
+        left, right = marks_of(citation)
+        before = text[end : match.start()]
+        if citation.statement == "reported" and citation.speaker:
+            # "Ana Ruiz said: …" would make the reporter's words hers.
+            before = f"{before.rstrip(' :,')}{IN_ITS_WORDING}: "
+        segments += [Segment(f"{before}{left}"), Segment(citation.text, citation), Segment(right)]
         end = match.end()
     return [each for each in (*segments, Segment(f"{text[end:]}{markers}")) if each.text]
 

@@ -16,6 +16,7 @@ from itertools import zip_longest
 
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
 from index.embed import is_word
+from index.names import unsure
 from index.nations import country, unified
 from index.records import Document
 from index.speakers import attributes
@@ -333,8 +334,10 @@ class Pipeline:
         return found
 
     def speaker_at(self, document_id: str, start: int, end: int) -> str | None:
-        """Return who said the words between the offsets, or None when that is not known or nobody did."""
+        """Return who said the words between the offsets, "X or Y, unsure", or None when nothing is known of it."""
         owner = owner_of((start, end), self.store.catalog.statements(document_id))
+        if owner and owner.candidates:
+            return unsure(owner.candidates)
         return owner.speaker if owner else None
 
     def starter_questions(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
+from index.names import unsure
 from rag.compose import hidden_sense
 from rag.readable import readable_date
 from rag.records import Citation, Query
@@ -105,7 +106,9 @@ def grammar(numbers: Sequence[int], chooses: bool) -> str:
 
 
 def _who(citation: Citation) -> str:
-    speaker = citation.speaker or "the document's own words"
+    speaker = citation.speaker or (unsure(citation.candidates) if citation.candidates else "the document's own words")
+    if citation.statement == "reported" and citation.speaker:
+        speaker = f"{speaker}, in the document's wording"
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""
     day = f", {readable_date(citation.said_on)}" if citation.said_on else ""
     return _material(f"{speaker}{told}{hidden_sense(citation)}{day}")

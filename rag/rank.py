@@ -499,6 +499,7 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         best.features.late_interaction,
         best.features.passage_cosine,
         best.features.passage_late_interaction,
+        candidates=owner.candidates if owner else (),
     )
 
 
@@ -528,6 +529,7 @@ def told(
         (owner.said_on if owner else None) or document.published,
         owner.confidence if owner else 0.0,
         owner.kind if owner else None,
+        candidates=owner.candidates if owner else (),
     )
 
 

@@ -75,15 +75,21 @@ def _citation(held: Mapping[str, Any]) -> Citation:
     Raises:
         KeyError, TypeError: it is none.
     """
-    # A pack of before senses were kept names none; its words are checked without.
-    given = {name: held[name] for name in _KINDS if name in held or name != "sense"}
+    # A pack of an earlier version does not name what was added since.
+    given = {name: held[name] for name in _KINDS if name in held or name not in _ADDED}
     if wrong := [name for name, value in given.items() if not isinstance(value, _KINDS[name])]:
         raise TypeError(wrong[0])
-    return Citation(**given)
+    return Citation(**{**given, "candidates": tuple(map(str, given.get("candidates", ())))})
 
 
 # The word of a check is compared with those that there are, so that any word may stand there.
-_KINDS: dict[str, Any] = get_type_hints(Citation) | {"check": str, "sense": str}
+_KINDS: dict[str, Any] = get_type_hints(Citation) | {
+    "check": str,
+    "sense": str,
+    "statement": str | None,
+    "candidates": list | tuple,
+}
+_ADDED = frozenset({"sense", "statement", "candidates"})
 
 
 def in_files(roots: list[Path]) -> Source:

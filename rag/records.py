@@ -133,6 +133,8 @@ class Evidence:
     """What the question has and the span has not."""
     also: tuple[Place, ...] = ()
     """Where the same speaker's near-identical words stand besides."""
+    candidates: tuple[str, ...] = ()
+    """Between whom the document does not decide, where the speaker is unsure."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,10 @@ class Citation:
     """Of the document's text when it was cited, so that anybody can tell later whether it is still the same."""
     sense: Sense = "plain"
     """Whether the words stand under a denial, a condition, a question, a report of others' words or a hypothesis."""
+    statement: StatementKind | None = None
+    """Which kind of statement the words belong to; a reported one is in the document's wording, no quotation."""
+    candidates: tuple[str, ...] = ()
+    """Between whom the document does not decide, where the speaker is unsure."""
 
 
 @dataclass(frozen=True)
