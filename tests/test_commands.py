@@ -23,7 +23,7 @@ ANSWER_FIELDS = [
 ]
 CITATION_FIELDS = [
     *("n", "doc", "title", "published", "source", "url", "page", "start", "end", "text", "speaker", "reported_by"),
-    *("said_on", "check", "sha256", "statement", "candidates"),
+    *("said_on", "check", "sha256", "sense", "statement", "candidates"),
 ]
 
 
