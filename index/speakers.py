@@ -6,7 +6,7 @@ it in the paragraph, else, for a paragraph that is nothing but a quotation, the 
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
 `index.marks` finds the quotations, `index.cues` the verbs and their subjects, `index.people` whom a subject means,
-`index.turns` the speakers of transcripts and speeches, `index.occasions` the day.
+`index.turns` and `index.speeches` the speakers of transcripts and speeches, `index.occasions` the day.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
+from index.speeches import speech_of
 from index.titles import GENDERED
-from index.turns import Turn, labelled_turns, marked_turns, speech_of, turns_of_one
+from index.turns import Turn, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
@@ -46,6 +47,7 @@ AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0
 NESTED = 0.7
 MINDED = 0.65
 """A quotation after a verb of the mind or of an act ("she wants “…”", "dismissed “…”"), not of saying."""
+TURN = 0.95
 MIND_TOLD = 0.49
 """What tells an act or a state of the mind ("decided", "knew") is no answer to what somebody said, however sure."""
 
@@ -86,8 +88,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     """
     paragraphs = list(quoted_paragraphs(document.text))
     people = People(document.text, [(each.left, each.right) for part in paragraphs for each in part.quotations])
-    speaker = speech_of(document)
-    turns = turns_of_one(document, speaker) if speaker else labelled_turns(document, people)
+    turns = _turns(document, people)
     if document.turns:
         turns = marked_turns(document, people, turns)
     statements = _Reader(document, people, turns, weights).read(paragraphs)
@@ -95,6 +96,14 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))
     return Analysis(with_senses(document.text, ordered), named)
+
+
+def _turns(document: Document, people: People) -> list[Turn]:
+    """Return the turns of a speech or transcript; the labels of several speakers count before a title's one."""
+    if document.speaker is None and (labelled := labelled_turns(document, people)):
+        return labelled
+    speech = speech_of(document, people)
+    return turns_of_one(document, speech.speaker, speech.start) if speech else []
 
 
 def attributes(text: str, name: str) -> bool:
@@ -142,7 +151,8 @@ class _Reader:
 
     def _turn(self, turn: Turn) -> Statement:
         day = self.document.published if turn.said_on is None else turn.said_on or None
-        return Statement(self.document.id, turn.start, turn.end, turn.speaker, "turn", None, day, None, 0.95)
+        confidence = TURN if turn.speaker else 0.0
+        return Statement(self.document.id, turn.start, turn.end, turn.speaker, "turn", None, day, None, confidence)
 
     def _paragraph(self, paragraph: Paragraph, turn: Turn | None, following: Paragraph | None) -> None:
         inherited = _Owner()

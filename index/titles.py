@@ -98,6 +98,11 @@ def split_title(phrase: str) -> tuple[str, str]:
     return " ".join(words[cut:]), " ".join(words[:cut])
 
 
+def is_title_word(word: str) -> bool:
+    """Return whether a word before a name is a title or office: "Mayor", "Prof."."""
+    return word.lower().rstrip(".") in TITLES
+
+
 def role_fits(role: str, land: str, held: str) -> bool:
     held_role, _, held_land = held.partition(" ")
     return role == held_role and (not land or land == held_land)

@@ -1,0 +1,99 @@
+"""What stands among the words of a transcript or speech and is nobody's: page furniture, stage notes, minutes' formulas.
+
+A column or page line of an official report, the time, a division, "(Applause.)", "Check against delivery": the words
+around them are their speaker's, these are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.sentences import Span, trimmed
+
+CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?"
+"""A time of day or of a recording: 0:45, 00:12:31.250, 10:45 a.m."""
+
+_NOTE = (
+    r"laugh\w*|chuckl\w*|applau\w*|cross-?talk\w*|inaudible|indistinct|unintelligible|pause[sd]?|music\w*|cheer\w*|boo\w*"
+    r"|silence|interrupt\w*|sigh\w*|cough\w*|overlapping|simultaneous|off[- ]mic\w*|foreign language|video|end of"
+    r"|beat|break|recess|rires|applaudissements|risas|aplausos|beifall|heiterkeit|gelächter|смех|аплодисменты|оплески"
+    r"|сміх|апладысменты|oklaski|śmiech|\d+[- ]second"
+)
+_BRACKETED = rf"(?:[\[(](?:[^\W\d_a-zа-яёіїєґў][^\])\n]{{0,60}}|(?:{_NOTE})\b[^\])\n]{{0,40}})[.!]?[\])])"
+_ENDS = re.compile(rf"^(?:{_BRACKETED}\s{{0,4}})+|(?:\s{{0,4}}{_BRACKETED})+$")
+_BETWEEN = re.compile(
+    rf"(?i:(?<=[.!?…”\"])\s*(?:[\[(](?:{_NOTE})\b[^\])\n]{{0,40}}[\])]\s*)+(?=\S))"
+)
+"""A stage note between two sentences; one within a sentence stays, since a part of a sentence may say the opposite."""
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[ ][A-Z][a-z]+[ ]\d{4}|[A-Z][a-z]+[ ]\d{1,2},[ ]\d{4})"
+_FURNITURE = re.compile(
+    rf"""[ \t]*(?:
+      (?:{_DAY}[ ]?:?[ ]?)?(?:[Cc]ol(?:umn|\.)?|COLUMN)[ ]\d+[A-Za-z]*(?:[ ]?:?[ ]?{_DAY})?
+    | \[?(?:[Pp]age|PAGE|[Pp]\.|Seite|Página|Стр\.?)[ ]?\d+(?:[ ]?(?:of|OF|/|von|de|из)[ ]?\d+)?\]?
+    | [-–—|]*[ ]?\d{{1,4}}[ ]?(?:/[ ]?\d{{1,4}})?[ ]?[-–—|]*
+    | …?/…? | [.…]+/[.…]+
+    | [\[(]?(?:{CLOCK}|\d{{1,2}}(?:\.\d{{2}})?[ ]?[ap]\.?m\.?|(?:12[ ])?noon|midnight)[\])]?
+    | (?:{CLOCK})[ ]?-->[ ]?(?:{CLOCK})
+    | (?i:\(?(?:final[ ])?(?:please[ ])?check[ ]against[ ]delivery\)?\.?|seul[ ]le[ ]prononcé[ ]fait[ ]foi\.?
+        |cotejar[ ]con[ ].{{1,30}}|es[ ]gilt[ ]das[ ]gesprochene[ ]wort\.?|embargoed?[ ].{{1,60}}|as[ ]delivered\.?)
+    | (?:The[ ](?:House|Committee|Council|Assembly|Senate)|Sitting|Committee|House)[ ](?:(?:again[ ])?divided|rose|adjourned
+        |suspended|then[ ]adjourned|stands?[ ]adjourned)\b[^\n]{{0,80}}
+    | Division[ ](?:No\.?|number)?[ ]?\d+\]?[^\n]{{0,40}}
+    | (?:(?:Ayes|Noes|AYES|NOES|Yeas|Nays|YEAS|NAYS)(?:[ :—–-]{{1,3}}\d+)?|(?:For|Against|Abstentions?)[ :—–-]{{1,3}}\d+)(?:[ ]?[,;.][ ]?
+        (?:Ayes|Noes|Yeas|Nays|Against|Abstentions?)[ :—–-]{{1,3}}\d+)*\.?
+    | (?:Tellers[ ]for[ ]the[ ](?:Ayes|Noes)|Question[ ](?:again[ ])?(?:put|proposed|accordingly))\b[^\n]{{0,80}}
+    | (?i:\(?Whereupon,?[ ][^\n]{{1,200}})
+    | (?i:[\[(*]*(?:end[ ]of[ ](?:the[ ])?(?:transcript|interview|recording|statement|speech|session)|end|adjourned
+        |(?:end|start)[ ]of[ ]tape)[\])*]*[.:]?(?:[ ](?:at[ ])?\d[^\n]{{0,30}})?)
+    | [*_=~#-]{{2,}} | OFFICIAL(?:[ ]SENSITIVE)? | UNCLASSIFIED | FINAL | DRAFT | EMBARGOED
+    )[ \t]*""",
+    re.VERBOSE,
+)
+_DIVISION = re.compile(r"[ \t]*(?:AYES|NOES|YEAS|NAYS)(?:[ :—–-]+\d+)?\.?[ \t]*")
+_RUNNING = re.compile(r"[ \t]*(?P<words>[^\n]{1,60}?)[ \t]+\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
+"""A running head with page and pages: "Débat général 2/17"."""
+
+
+def is_furniture(line: str) -> bool:
+    """Return whether a line of a transcript or speech is nobody's words: a page, column, time or division line."""
+    return _FURNITURE.fullmatch(line) is not None or _RUNNING.fullmatch(line) is not None
+
+
+def spoken_parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the stretches between two offsets that no furniture line interrupts, without white space at their ends."""
+    begin = position = start
+    voting = False
+    while position < end:
+        newline = text.find("\n", position, end)
+        stop = end if newline < 0 else newline
+        line = text[position:stop]
+        voting = bool(_DIVISION.fullmatch(line)) or (voting and bool(line.strip()))
+        if line.strip() and (voting or is_furniture(line)):
+            if span := trimmed(text, begin, position):
+                yield span
+            begin = stop
+        position = stop + 1
+    if span := trimmed(text, begin, end):
+        yield span
+
+
+def without_directions(text: str, start: int, end: int) -> Span | None:
+    """Return the span without stage directions at its ends, None when nothing else is left."""
+    span = trimmed(text, start, end)
+    while span and (match := _ENDS.search(text[span[0] : span[1]])):
+        start = span[0] + match.end() if match.start() == 0 else span[0]
+        end = span[0] + match.start() if match.start() else span[1]
+        span = trimmed(text, start, end)
+    return span
+
+
+def words_alone(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of a paragraph between its stage directions."""
+    begin = start
+    for match in _BETWEEN.finditer(text, start, end):
+        if span := without_directions(text, begin, match.start()):
+            yield span
+        begin = match.end()
+    if span := without_directions(text, begin, end):
+        yield span

@@ -1,0 +1,179 @@
+"""Whose words a transcript's label opens: a person of the text, an office, whoever asks or answers, or nobody known.
+
+Initials stand for the name of another label, "Mr Orme" for the one Mr Orme of the text, an office for whom brackets
+or the title name with it. A number ("Speaker 1") or a voice from the crowd is nobody known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.label_words import NOBODY_NAMED, ROLE, TITLE, is_answer, is_question
+from index.labels import NAME_WORDS, Label
+from index.people import People, gender_of, split_title
+from index.records import Document
+
+INTERVIEWER = "interviewer"
+_NAME = r"(?P<name>(?:[A-Z][\w.’'-]*[ ]?){1,6})"
+_INTERVIEWED = re.compile(
+    r"(?:interview with|interviewed|interview of|in conversation with|q ?& ?a with|q ?and ?a with)\s+(?:the )?"
+    r"(?P<name>(?:[a-z]+ ){0,3}(?:[A-Z][\w.’'-]*[ ]?){1,6})",
+    re.IGNORECASE,
+)
+_WITNESS = re.compile(
+    rf"(?:(?i:deposition|testimony|evidence|examination|cross-examination|witness statement) (?i:of|:)|(?i:witness:))\s+{_NAME}"
+    r"|(?P<sworn>(?:[A-Z][\w.’'-]*[ ]){1,5}[A-Z][\w’'-]*),?\s+(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been|being|was)"
+    r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_LOWER = frozenset("of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split())
+HEAD = 1_500
+"""Characters at the beginning that may say who is interviewed or heard."""
+
+
+def name_case(name: str) -> str:
+    """Return a name in capitals as names are written: "LUIS DE LA VEGA" -> "Luis de la Vega"."""
+    if not name.isupper():
+        return name
+    words = [word.lower() if at and word.lower() in _LOWER else word.title() for at, word in enumerate(name.split())]
+    return re.sub(r"(?<=\bMc)([a-z])", lambda match: match[1].upper(), " ".join(words).replace("’S", "’s"))
+
+
+@dataclass
+class Names:
+    """The speakers of one transcript's labels, found one label at a time in the order of the text."""
+
+    document: Document
+    people: People
+    labels: Sequence[Label]
+    asking: str | None = None
+    """Who asks from the last "BY MR. ORME:" on."""
+    offices: dict[str, str] = field(default_factory=dict)
+    """Who holds an office, where brackets behind it named him."""
+
+    def __post_init__(self) -> None:
+        self.answering = answering(self.document, self.people)
+        self.full = dict.fromkeys(
+            name for each in self.labels if each.known and " " in (name := _bare(each.name)) and not _is_office(each.name)
+        )
+        self.counts = Counter(each.name for each in self.labels)
+        self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
+
+    def speaker(self, label: Label) -> str | None:
+        """Return whose words follow the label, None where that is not known."""
+        name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
+        if name.startswith("BY "):
+            self.asking = self._person(name_case(name[3:].rstrip(".:")))
+            return self.asking
+        if is_question(name):
+            return self.asking or INTERVIEWER
+        if is_answer(name) or re.fullmatch(r"(?i)(?:the )?witness", name) and self.answering:
+            return self.answering
+        if not name or NOBODY_NAMED.search(name) or re.search(r"\d", name) or re.search(r" (?:and|und|и|та|y|et|i) ", name):
+            return None
+        if _is_office(name):
+            return self._holder(name, label)
+        if _INITIALS.fullmatch(name) and name.isupper() and len(re.sub(r"\W", "", name)) <= 4:
+            return self._by_initials(re.sub(r"\W", "", name))
+        if not label.known or not self._is_somebody(name, label):
+            return None
+        return self._person(name)
+
+    def _is_somebody(self, name: str, label: Label) -> bool:
+        """Return whether a label's words name somebody: one word that stands once and nowhere else may be a heading."""
+        if " " in name or self.counts[label.name] > 1 or label.form != "colon":
+            return True
+        others = [each.name for each in self.labels if each.known and each.name != label.name]
+        capitals = name.isupper() and all(each.isupper() for each in others if " " not in each)
+        return capitals or bool(self.document.times) or self.people.person(name) is not None or bool(label.notes)
+
+    def _person(self, label: str) -> str | None:
+        mixed = name_case(label)
+        name, title = split_title(mixed)
+        if not name:
+            return mixed
+        if " " not in name and (full := self._full(name, title)):
+            return full
+        known = self.people.person(mixed)
+        if known and not _contradicts(title, self.titles.get(known, "")):
+            return name_case(known)
+        if known:
+            return mixed
+        # As the document writes it where it writes it in no other way: "MODERATOR", "TELL".
+        return name if " " in name else label.rstrip(".")[-len(name.rstrip(".")) :]
+
+    def _full(self, surname: str, title: str) -> str | None:
+        """Return the one full name among the labels that ends or begins with a word, if the titles do not contradict."""
+        fitting = [
+            full for full in self.full
+            if surname.lower() in {full.split()[-1].lower(), *([] if title else [full.split()[0].lower()])}
+            and not _contradicts(title, self.titles.get(full, ""))
+        ]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _holder(self, name: str, label: Label) -> str:
+        """Return who holds an office: whom brackets name with it, here or before, or the office itself as written."""
+        office = name_case(name)
+        office = office if " " in office or not name.isupper() else name
+        key = office.lower().removeprefix("the ")
+        for noted in re.findall(r"[(\[]([^)\]]+)[)\]]", label.notes):
+            if re.fullmatch(NAME_WORDS, noted) and (TITLE.match(noted) or self.people.person(noted)):
+                self.offices[key] = self._person(noted) or office
+        if key not in self.offices and (titled := self._of_title(key)):
+            return titled
+        return self.offices.get(key, office)
+
+    def _of_title(self, office: str) -> str | None:
+        """Return whom the title names with the office ("Remarks by President Odran Tell"), if only one."""
+        last = office.split()[-1]
+        found = re.findall(rf"\b{re.escape(last.title())} ((?:[A-Z][\w.’'-]*[ ]?){{1,4}})", self.document.title)
+        named = {person for each in found if (person := self.people.person(each.strip()) or each.strip())}
+        return named.pop() if len(named) == 1 else None
+
+    def _by_initials(self, letters: str) -> str | None:
+        """Return whom initials stand for: the one name among the labels, else in the head, that has them."""
+        labels = [name for name in self.full if _has_initials(name, letters)]
+        people = [person.name for person in self.people.all if _has_initials(person.name, letters)]
+        for found in (labels, list(dict.fromkeys(people))):
+            if len(found) == 1:
+                return self._person(found[0]) if found is labels else name_case(found[0])
+            if found:
+                return None
+        return letters if len(letters) > 2 else None
+
+
+def _bare(label: str) -> str:
+    return split_title(name_case(label))[0]
+
+
+def _is_office(name: str) -> bool:
+    return ROLE.fullmatch(name) is not None
+
+
+def _contradicts(title: str, other: str) -> bool:
+    genders = {gender_of("", title), gender_of("", other)} - {None}
+    return len(genders) > 1
+
+
+def _has_initials(name: str, letters: str) -> bool:
+    words = [word for word in re.split(r"[ -]", name) if word and word[0].isupper()]
+    every = "".join(word[0] for word in re.split(r"[ -]", name) if word)
+    short = "".join(word[0] for word in words)
+    return letters.lower() in {short.lower(), every.lower(), (short[:1] + short[-1:]).lower()} and len(words) > 1
+
+
+def answering(document: Document, people: People) -> str | None:
+    """Return who answers in an interview or hearing, by its title or its first lines."""
+    for pattern in (_INTERVIEWED, _WITNESS):
+        match = pattern.search(document.title) or pattern.search(document.text[:HEAD])
+        if match is None:
+            continue
+        found = (match.groupdict().get("sworn") or match["name"] or "").strip(" ,.")
+        if not found:
+            continue
+        name = split_title(name_case(found))[0]
+        return people.person(found) or name or None
+    return None

@@ -1,0 +1,236 @@
+"""The head of a speech read word by word: the name of who speaks behind titles and offices, else the office.
+
+"Statement by H.E. Mr …", "DISCURSO DEL PRESIDENTE DE …, SEÑOR …", a name on the line below: a name stands behind a title, a
+comma or a line's end, never inside the office's own complement ("of the Republic of …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.label_names import name_case
+from index.nations import country
+from index.people import role_key
+from index.titles import is_title_word
+from index.russian_names import nominative
+
+_HONORIFIC = re.compile(
+    r"(?:the|his|her|their|[hs]\.?[ ]?e\.?|s\.?e\.?m\.?|s\.a\.s\.?|h\.?[rs]\.?h\.?|[hs]\.m\.|hon(?:ou?rable)?|rt|right|most|very"
+    r"|excellency|excellence|mr|mrs|ms|miss|mx|dr|prof|eng|sir|dame|lord|lady|m|mme|mgr|monsieur|madame|son|sa|le|la|l[’']honorable|el"
+    r"|excmo|excma|excelent[íi]simo|sr|sra|señora?|senhora?|don|doña|dott|dottor|signora?|herrn?|frau|господина|госпожи|г-на|г-жи"
+    r"|его|её|превосходительства|pana|pani|majesty|royal|highness|serene|altesse|s\.a\.r|пана|пані)\.?",
+    re.IGNORECASE,
+)
+_NAMING = frozenset(
+    """h.e he s.e mr mrs ms miss mx dr prof excellency excellence hon monsieur madame mme m señor señora senhor senhora sr sra
+    signor signora herr herrn frau господина госпожи г-на г-жи hr пана пані don doña sir dame lord lady""".split()
+)
+"""Behind these stands a name, whatever stood before."""
+_OFFICES = frozenset(
+    """bundesministerin bundesminister bundeskanzler bundeskanzlerin bundespräsident bundespräsidentin ministerin ministerpräsident
+    ministerpräsidentin präsident präsidentin außenminister außenministerin kanzler kanzlerin bürgermeister bürgermeisterin
+    botschafter botschafterin presidente presidenta ministro ministra primer primera primeiro primeira canciller alcalde alcaldesa
+    premier président présidente ministre ministère chef secrétaire prince princesse roi reine maire premier première vice
+    embajador embajadora ambassadeur ambassadrice relaciones exteriores sindaco sindaca onorevole chief
+    президента министра премьер-министра премьер-министром премьера главы председателя посла представителя секретаря
+    губернатора мэра канцлера короля міністра прем'єр-міністра прем’єр-міністра голови посла президент министр
+    премьер-министр глава председатель rais mwalimu""".split()
+)
+_OF = frozenset("of for de del della dello dei du des do da dos das d' von der den des для und".split())
+_PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn binti al el la le y e ben".split())
+_LEAVING = frozenset(
+    """at on to before in during after for from following upon about regarding commemorating announcing marking and & au aux à
+    devant lors en ante con durante alla al allo davanti bei beim vor auf zur zum anlässlich на в перед по при w na podczas sur
+    sobre em no na as ahead with against head""".split()
+)
+_NO_NAME = frozenset(
+    """general assembly nations united session debate council summit conference republic kingdom check delivery page mission
+    permanent government national statement speech address remarks excellencies ladies gentlemen distinguished messieurs mesdames
+    señores señoras dear final draft foreign affairs minister ministers president parliament state states organization ministry
+    office affairs government europe union community committee commission group federal international cooperation justice finance
+    health trade asamblea naciones unidas nación nations unies assemblée générale república république federation islands island
+    people democratic common wealth commonwealth external relations business leader opposition party house budget security
+    development environment education defence defense interior economy energy climate harbour press day week year
+    финансов дел республики федерации россии украины беларуси""".split()
+)
+_LANDLIKE = frozenset("nación nación, república república, nation россии украины беларуси україни росії білорусі казахстана".split())
+_BODY = re.compile(
+    r"\b(?:ministry|office|council|committee|government|delegation|mission|group|union|party|association|embassy|board|spokes\w+"
+    r"|commission|agency|department|bureau|authority|secretariat|foundation|company|church)\b",
+    re.IGNORECASE,
+)
+_WORDLIKE = re.compile(r"[^\W\d_](?:[\w.’'-]*[\w.’'])?")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday".split()
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a head with what parts it from its neighbours."""
+
+    text: str
+    start: int
+    end: int
+    breaks: bool
+    """Whether a comma, bracket or other mark stands between it and the next word."""
+    opens_line: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """Who speaks by the head: the name, or the office where no name stands; `end` is where that ends."""
+
+    name: str
+    end: int
+    named: bool
+
+
+def head_tokens(text: str) -> list[Token]:
+    """Return the words of a head, which may be several lines."""
+    tokens: list[Token] = []
+    for match in re.finditer(r"\S+", text):
+        bare = re.sub(r"^[(\[“\"«*_•●]+|[,;:)\]”\"»*_]+$", "", match[0])
+        if not bare:
+            continue
+        newline = "\n" in text[tokens[-1].end if tokens else 0 : match.start()]
+        opening = match[0][0] in "([“\"«"
+        if opening and tokens:
+            last = tokens[-1]
+            tokens[-1] = Token(last.text, last.start, last.end, True, last.opens_line)
+        breaks = match[0][-1] in ",;:)]”\"»" or bare in {"-", "–", "—"}
+        tokens.append(Token(bare, match.start(), match.end(), breaks, newline))
+    return tokens
+
+
+def speaker_in(text: str, *, genitive: bool = False, strict: bool = False) -> Found | None:
+    """Return who speaks by the words behind "Statement by": a name, else the office as it is written, or None.
+
+    `genitive` where the language puts names in it, `strict` where only a name behind a title counts.
+    """
+    tokens = head_tokens(text)
+    start = next((at for at, token in enumerate(tokens) if token.text not in {"-", "–", "—"}), len(tokens))
+    fresh, titled, at = not strict, False, start
+    while at < len(tokens):
+        token = tokens[at]
+        if _leaves(token) or at - start > 30:
+            break
+        if _is_title(tokens, at):
+            fresh, titled = True, True
+        elif (fresh or token.opens_line and at > start) and (run := _name_run(tokens, at, titled)):
+            stop = run[-1] + 1
+            if stop < len(tokens) and not tokens[stop - 1].breaks and tokens[stop].text.lower() in {"and", "&", "и", "et", "y", "und"}:
+                return None
+            return Found(_written([tokens[n].text for n in run], genitive), tokens[run[-1]].end, True)
+        elif token.text.lower() in _OF:
+            at = _behind_land(tokens, at)
+            fresh = True
+            continue
+        else:
+            fresh = False
+        fresh = fresh or token.breaks
+        at += 1
+    return _office(text, tokens[start:], genitive) if not strict or titled else None
+
+
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text
+    if word in {"H.", "S."} and at + 1 < len(tokens) and tokens[at + 1].text == "E.":
+        return True
+    if word == "E." and at and tokens[at - 1].text in {"H.", "S."}:
+        return True
+    return bool(_HONORIFIC.fullmatch(word)) or is_title_word(word) or word.lower() in _OFFICES
+
+
+def _leaves(token: Token) -> bool:
+    """Return whether the head goes on with where or on what was spoken."""
+    lowered = token.text.lower()
+    return lowered in _LEAVING or any(map(str.isdigit, token.text)) or lowered in _MONTHS and token.text.istitle()
+
+
+def _behind_land(tokens: Sequence[Token], at: int) -> int:
+    """Return the number of the first word behind an office's complement: a land of one word, or all up to a mark."""
+    number = at + 1
+    while number < len(tokens) and tokens[number].text.lower() in {"the", "la", "el", "le", "l'", "l’"}:
+        number += 1
+    if number < len(tokens) and (country(tokens[number].text) or tokens[number].text.lower() in _LANDLIKE):
+        return number + 1
+    while number < len(tokens):
+        token = tokens[number]
+        if tokens[number - 1].breaks or token.opens_line or _leaves(token) or token.text.lower().rstrip(".") in _NAMING:
+            return number
+        if token.text.lower() in {"h.e.", "s.e."} or re.fullmatch(r"(?:[^\W\d_]\.){2,3}[^\W\d_]{3,}", token.text):
+            return number
+        number += 1
+    return number
+
+
+def _name_run(tokens: Sequence[Token], at: int, titled: bool) -> list[int]:
+    """Return the numbers of the words of the name that begins at a word, none where no name does."""
+    run: list[int] = []
+    for number in range(at, min(len(tokens), at + 9)):
+        token = tokens[number]
+        lowered = token.text.lower()
+        particle = lowered in _PARTICLES and number > at and number + 1 < len(tokens) and tokens[number + 1].text[:1].isupper()
+        if not _WORDLIKE.fullmatch(token.text.rstrip(".")) or (token.text[:1].islower() and not particle):
+            break
+        if run and token.opens_line and not _goes_on(tokens, run, number):
+            break
+        if run and (_leaves(token) or is_title_word(token.text) or lowered in _OFFICES):
+            break
+        run.append(number)
+        if token.breaks:
+            break
+    while run and tokens[run[-1]].text.lower() in _PARTICLES:
+        run.pop()
+    words = [tokens[number].text for number in run]
+    return run if _is_name(words, titled) else []
+
+
+def _goes_on(tokens: Sequence[Token], run: Sequence[int], number: int) -> bool:
+    """Return whether a name that a line's end cuts goes on in the next line."""
+    full = [tokens[n].text for n in run if len(tokens[n].text.strip(".")) > 2 and "." not in tokens[n].text[:-1]]
+    ends = tokens[number].breaks or number + 1 == len(tokens) or tokens[number + 1].opens_line
+    return len(full) < 2 and ends
+
+
+def _is_name(words: Sequence[str], titled: bool) -> bool:
+    letters = [word for word in words if len(word.strip(".")) > 1]
+    if not letters or any(word.lower().strip(".") in _NO_NAME or word.lower() in _LEAVING for word in words):
+        return False
+    if len(words) == 1:
+        initials = re.fullmatch(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{3,}", words[0])
+        return bool(initials) or (titled and not country(words[0]) and words[0].lower() not in _LANDLIKE)
+    return not all(country(word) for word in words)
+
+
+def _written(words: Sequence[str], genitive: bool) -> str:
+    """Return a name in the letters of names: "Tshering TOBGAY" -> "Tshering Tobgay"."""
+    cased = " ".join(words)
+    cased = name_case(cased) if cased.isupper() else " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in words)
+    cased = cased.removesuffix("’s").removesuffix("'s")
+    return nominative(cased) if genitive else cased
+
+
+def _office(text: str, tokens: Sequence[Token], genitive: bool) -> Found | None:
+    """Return the office or body that the head names instead of a person, up to a mark or the line's end."""
+    words: list[Token] = []
+    for token in tokens[:14]:
+        leaving = _leaves(token) and token.text.lower() not in {"for"}
+        if words and (token.opens_line and len(words) > 2 and words[-1].text.lower() not in _OF | {"the"}) or leaving:
+            break
+        words.append(token)
+        if token.breaks:
+            break
+    phrase = " ".join(token.text for token in words)
+    known = role_key(phrase) or _BODY.search(phrase) or any(token.text.lower() in _OFFICES for token in words)
+    if not words or not known:
+        return None
+    if genitive:
+        first = nominative(words[0].text).capitalize()
+        phrase = " ".join([first, *(token.text for token in words[1:])])
+    if phrase.isupper():
+        phrase = name_case(phrase)
+    return Found(phrase, words[-1].end, False)

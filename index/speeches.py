@@ -1,0 +1,209 @@
+"""Whose speech a document is: by the file, by its title, or by the head of the text that names a speech and who gave it.
+
+The text must speak in the first person outside of quotation marks: a report about a statement is no speech. Where only
+the form shows a speech (it addresses an assembly) its words are nobody's known, and nobody else's either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.asides import is_furniture
+from index.dating import front_matter_end, header_end
+from index.people import People
+from index.records import Document
+from index.speech_heads import Found, speaker_in
+
+FIRST_PERSON_SHARE = 0.01
+_HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN = 30, 3_000, 10
+_FIRST = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros|[Nn]uestr[oa]s?|[Mm]i"
+    r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не|[Мм]и|[Мм]ені"
+    r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا|انا|أنا)\b"
+)
+_QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
+_BEFORE = (
+    r"(?:full text of|transcript(?: of|:)?|text of|the|opening|closing|keynote|inaugural|national|country|written|oral|plenary"
+    r"|official|prepared|radio|televised|evening|annual|commencement|welcome|introductory|video|budget|farewell|press|victory"
+    r"|concession|acceptance|new year(?:[’']s)?|night|morning|joint|live|special|ministerial)"
+)
+_KIND = r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily|testimony)s?"
+_GIVEN = r"(?:(?:as )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
+_STATED = re.compile(
+    rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{_BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))(?:{_BEFORE} ){{0,3}}{_KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
+    re.IGNORECASE,
+)
+_OF = re.compile(rf"(?:{_BEFORE} ){{0,4}}{_KIND} of ", re.IGNORECASE)
+_ROMANCE = re.compile(
+    r"(?:texte? de l[’'])?(?:allocution|discours|déclaration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
+    r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)(?: pronunciad[oa])?"
+    r" (?:por|de|del|do|da) "
+    r"|(?:intervento|discorso|dichiarazione|messaggio|intervention) (?:di|del|della|dell[’']|de|du|d[’']) ?"
+    r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) ",
+    re.IGNORECASE,
+)
+_SLAVIC = re.compile(
+    r"(?:стенограмма |текст )?(?:выступлени[ея]|заявлени[ея]|речь|речи|обращени[ея]|послание|доклад|виступ|заява|промова|звернення) ",
+    re.IGNORECASE,
+)
+_ARABIC = re.compile(
+    r"(?:كلمة|بیان|بيان|خطاب) [\u0600-\u06ff ]{2,80}?(?:(?<= )د\.|السید |السيد |السیدة |السيدة )\s*(?P<name>[\u0600-\u06ff ]{4,50}?)"
+    r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
+)
+_ALONE = re.compile(
+    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento|ansprache)\.?", re.IGNORECASE
+)
+"""A line that names a kind of speech and no more: "FIJI NATIONAL STATEMENT", "VNGV-Rede"."""
+_TITLED = re.compile(
+    r"(?:(?:his|her) (?:excellency|majesty)|h\.? ?e\.?|(?:the )?(?:rt\.? )?hon(?:ou?rable)?\b|mr\.? |mrs\.? |ms\.? |dr\.? |(?:the )?(?:prime )?"
+    r"(?:president|minister|secretary|ambassador|governor|mayor|chancellor|senator)\b|bundes\w+ |(?:außen|premier)?minister(?:in)? "
+    r"|(?:s\.?e\.? )?(?:m\.|mme\.?|monsieur|madame) |señora? |excm[oa]\.? )",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"(?:(?:dear|distinguished|honou?rable|esteemed|your|my) )?(?:mr\.? (?:president|speaker|chair\w*|secretary)|madam (?:president|speaker|chair)"
+    r"|mrs\.? president|(?:your )?excellenc(?:y|ies)|ladies and gentlemen|(?:distinguished|honou?rable) (?:delegates|guests|colleagues|mr)"
+    r"|fellow (?:citizens|delegates)|dear (?:leaders|president|mr)|the (?:secretary[- ]general|president) of the|monsieur le président"
+    r"|madame la présidente|mesdames|excellences|señor presidente|señora presidenta|señoras|excelent\w+|a las autoridades|signor presidente"
+    r"|господин председатель|уважаем\w+|дамы и господа|пане президенте|шановн\w+|meine damen|exzellenzen|sehr geehrte\w*|excelências"
+    r"|my fellow|(?:my )?(?:dear )?friends|good (?:morning|evening|afternoon)|سعادة|السید الرئیس|السيد الرئيس)\b",
+    re.IGNORECASE,
+)
+_ASSEMBLY = re.compile(
+    r"(?:mr\.? (?:president|speaker|chairman)|madam (?:president|speaker|chair)|(?:your )?excellencies|ladies and gentlemen"
+    r"|distinguished delegates|monsieur le président|madame la présidente|señor presidente|signor presidente|господин председатель)\b",
+    re.IGNORECASE,
+)
+_DAY_LINE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_AS_OFFICE = re.compile(r"\b(?:as|your)\s+(?P<office>(?:Prime Minister|President|Foreign Minister|Chancellor))\b(?! of)")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A document that is one person's speech: whose, None where only its form tells, and where the words begin."""
+
+    speaker: str | None
+    start: int
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def speech_of(document: Document, people: People) -> Speech | None:
+    """Return whose speech a document is and where its words begin, None where it is no speech."""
+    if document.speaker:
+        return Speech(document.speaker, front_matter_end(document.text))
+    # Who corrected that the document has no speaker is not overruled by its head.
+    if "speaker" in dict(document.read):
+        return None
+    if not _in_first_person(document.text):
+        return None
+    body = header_end(document.text)
+    lines = _head(document.text, body)
+    for number in range(min(len(lines), _NAMED_WITHIN)):
+        found = _stated(lines, number)
+        if found:
+            return Speech(_fuller(found[0], document, people), _beginning(lines, found[1], body))
+    if found_in_title := _in_title(document.title):
+        return Speech(_fuller(found_in_title, document, people), _beginning(lines, -1, body))
+    return _by_form(lines)
+
+
+def _in_first_person(text: str) -> bool:
+    own = _QUOTED.sub(" ", text)
+    return len(_FIRST.findall(own)) >= max(3, FIRST_PERSON_SHARE * len(own.split()))
+
+
+def _head(text: str, start: int) -> list[_Line]:
+    """Return the first lines that hold something and are no furniture."""
+    lines: list[_Line] = []
+    position, stop = start, min(len(text), start + _HEAD_CHARACTERS)
+    while position < stop and len(lines) < _HEAD_LINES:
+        newline = text.find("\n", position)
+        end = len(text) if newline < 0 else newline
+        line = text[position:end].strip(" \t*#_●•")
+        if line and not is_furniture(line):
+            lines.append(_Line(position, end, line))
+        position = end + 1
+    return lines
+
+
+def _stated(lines: Sequence[_Line], number: int) -> tuple[Found, int] | None:
+    """Return who speaks by the head's line of a number and the ones below it, with the last line that says so."""
+    joined = "\n".join(each.text for each in lines[number : number + 5])
+    if len(lines[number].text) > 200:
+        return None
+    if found := _behind_kind(joined):
+        return found, _line_at(lines, number, found.end)
+    if not _ALONE.fullmatch(lines[number].text):
+        return None
+    for beside in (number + 1, number + 2, number - 1, number - 2):
+        if 0 <= beside < len(lines) and _TITLED.match(lines[beside].text) and not _SALUTATION.match(lines[beside].text):
+            joined = "\n".join(each.text for each in lines[beside : beside + 2])
+            found = speaker_in(joined, strict=True)
+            if found and found.named:
+                return found, max(number, _line_at(lines, beside, found.end))
+    return None
+
+
+def _behind_kind(joined: str) -> Found | None:
+    """Return who stands behind the name of a speech at the beginning of a head ("Statement by …")."""
+    flat = joined.replace("\n", " ") + " "
+    if arabic := _ARABIC.match(joined):
+        return Found(" ".join(arabic["name"].split()), arabic.end(), True)
+    for pattern, genitive, strict in (
+        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True), (_OF, False, True),
+    ):  # fmt: skip
+        match = pattern.match(flat)
+        if match and (found := speaker_in(joined[match.end() :], genitive=genitive, strict=strict)):
+            return Found(found.name, match.end() + found.end, found.named)
+    return None
+
+
+def _in_title(title: str) -> Found | None:
+    return _behind_kind(re.sub(r"\.\w{2,4}$", "", title.strip()))
+
+
+def _line_at(lines: Sequence[_Line], number: int, offset: int) -> int:
+    for at in range(number, len(lines)):
+        offset -= len(lines[at].text) + 1
+        if offset <= 0:
+            return at
+    return len(lines) - 1
+
+
+def _beginning(lines: Sequence[_Line], named: int, body: int) -> int:
+    """Return where the words begin: at the first salutation below the name, else below a line with the day."""
+    below = list(lines[named + 1 : named + 16])
+    for number, line in enumerate(below):
+        if _SALUTATION.match(line.text):
+            return line.start
+        if len(line.text) > 200:
+            break
+    dated = [line.end for line in below[:8] if _DAY_LINE.search(line.text) and len(line.text) <= 60]
+    if dated:
+        return dated[-1]
+    return lines[named].end if 0 <= named < len(lines) else body
+
+
+def _fuller(found: Found, document: Document, people: People) -> str:
+    """Return the full name for a surname that the text names once in full, and an office as the file names its author."""
+    if found.named:
+        return (people.person(found.name) or found.name) if " " not in found.name else found.name
+    author = document.author or ""
+    key = found.name.split()[-1].lower()
+    return author if key in author.lower().split() and len(author) > len(found.name) else found.name
+
+
+def _by_form(lines: Sequence[_Line]) -> Speech | None:
+    """Return a speech of nobody known: an assembly is addressed in the first lines."""
+    for line in lines[:12]:
+        if _ASSEMBLY.match(line.text) and len(line.text) <= 120:
+            return Speech(None, line.start)
+    return None
