@@ -22,10 +22,6 @@ _NOTE = (
 )
 _BRACKETED = rf"(?:[\[(](?:[^\W\d_a-zа-яёіїєґў][^\])\n]{{0,60}}|(?:{_NOTE})\b[^\])\n]{{0,40}})[.!]?[\])])"
 _ENDS = re.compile(rf"^(?:{_BRACKETED}\s{{0,4}})+|(?:\s{{0,4}}{_BRACKETED})+$")
-_BETWEEN = re.compile(
-    rf"(?i:(?<=[.!?…”\"])\s*(?:[\[(](?:{_NOTE})\b[^\])\n]{{0,40}}[\])]\s*)+(?=\S))"
-)
-"""A stage note between two sentences; one within a sentence stays, since a part of a sentence may say the opposite."""
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[ ][A-Z][a-z]+[ ]\d{4}|[A-Z][a-z]+[ ]\d{1,2},[ ]\d{4})"
 _FURNITURE = re.compile(
     rf"""[ \t]*(?:
@@ -86,14 +82,3 @@ def without_directions(text: str, start: int, end: int) -> Span | None:
         end = span[0] + match.start() if match.start() else span[1]
         span = trimmed(text, start, end)
     return span
-
-
-def words_alone(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the parts of a paragraph between its stage directions."""
-    begin = start
-    for match in _BETWEEN.finditer(text, start, end):
-        if span := without_directions(text, begin, match.start()):
-            yield span
-        begin = match.end()
-    if span := without_directions(text, begin, end):
-        yield span

@@ -29,7 +29,9 @@ _WITNESS = re.compile(
     r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_LOWER = frozenset("of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split())
+_LOWER = frozenset(
+    "of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split()
+)
 HEAD = 1_500
 """Characters at the beginning that may say who is interviewed or heard."""
 
@@ -57,7 +59,9 @@ class Names:
     def __post_init__(self) -> None:
         self.answering = answering(self.document, self.people)
         self.full = dict.fromkeys(
-            name for each in self.labels if each.known and " " in (name := _bare(each.name)) and not _is_office(each.name)
+            name
+            for each in self.labels
+            if each.known and " " in (name := _bare(each.name)) and not _is_office(each.name)
         )
         self.counts = Counter(each.name for each in self.labels)
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
@@ -72,7 +76,12 @@ class Names:
             return self.asking or INTERVIEWER
         if is_answer(name) or re.fullmatch(r"(?i)(?:the )?witness", name) and self.answering:
             return self.answering
-        if not name or NOBODY_NAMED.search(name) or re.search(r"\d", name) or re.search(r" (?:and|und|и|та|y|et|i) ", name):
+        if (
+            not name
+            or NOBODY_NAMED.search(name)
+            or re.search(r"\d", name)
+            or re.search(r" (?:and|und|и|та|y|et|i) ", name)
+        ):
             return None
         if _is_office(name):
             return self._holder(name, label)

@@ -24,11 +24,14 @@ HEADINGS = frozenset(
     admission doors category categories topic topics file files id ref reference references see also via sent received
     priority copyright credit credits caption translation translated transcript transcribed edited updated embargo
     posted modified filed under share follow headline subhead dateline byline lead deck pull quote
+    details detail pro con ex disclaimer interview gallery comment comments collection organization organisation
+    headlines news sponsored advertisement listen watch podcast episode preview recap opinion analysis exclusive breaking live
     источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка світлина
     дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor thema
     source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
 )
 """First words of lines before a colon that head a field, a list or a section."""
+MONTHS_AND_DAYS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
 ALSO_GIVEN_NAMES = frozenset("april may june august will chase page guy art".split())
 """Headings and openers that are names where another name follows: "June Holt:"."""
 OPENERS = frozenset(

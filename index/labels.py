@@ -17,6 +17,7 @@ from index.asides import CLOCK, is_furniture
 from index.label_words import (
     ALSO_GIVEN_NAMES,
     HEADINGS,
+    MONTHS_AND_DAYS,
     NOBODY_NAMED,
     OPENERS,
     ROLE,
@@ -24,6 +25,7 @@ from index.label_words import (
     is_answer,
     is_question,
 )
+from index.people import gender_of
 
 Form = Literal["colon", "stop", "clock", "dash", "alone", "asking"]
 
@@ -36,7 +38,7 @@ _WORD = rf"(?:(?:[a-z]{{1,4}}(?=[A-Z])|[dlo][’'])?{_UPPER}[\w.’'-]*)"
 _NUMBERED = r"(?:[ ]?(?:#|No\.?[ ]?)?\d{1,3}|[ ][A-Z])"
 NAME_WORDS = rf"(?:(?:{_PARTICLE}[ ]){{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}[ ]?){{0,4}}{_WORD}|[ ](?:pro tempore)){{0,8}})"
 _OPENING = re.compile(
-    r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,2}(?=[ \t]{2})|\d{1,2}(?=\t)|#{1,4}(?=[ ])|</?(?:b|strong|em|i|p)>|\*{1,3}|__"
+    r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,2}(?=[ \t]{2})|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__"
     rf"|(?P<clock>[\[(]?{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
 )
 _BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,80}[)\]][ ]?){1,3}))?"
@@ -63,9 +65,12 @@ _DASH = re.compile(rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:[ 
 _UNKNOWN = re.compile(
     r"(?P<name>[\[(]?[^\W\d_][\w’'. -]{0,58}[\])]?)[ ]?:[ \t]*",
 )
-_BY = re.compile(r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ](?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$")
+_BY = re.compile(
+    r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ](?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$"
+)
 _SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*]*[ \t]*$")
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
+_LONGEST_LINE = 600
 CHARACTERS_A_LABEL = 4_000
 """A transcript of long speeches still has a label about every page; fewer are headings."""
 
@@ -156,7 +161,9 @@ def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -
     groups = match.groupdict()
     if form == "colon" and (office := groups.get("office")) and not _is_office(office):
         return None
-    if form == "alone" and not (name.isupper() or text[start:stop].lstrip().startswith(("**", "__", "<b>", "<strong>"))):
+    if form == "alone" and not (
+        name.isupper() or text[start:stop].lstrip().startswith(("**", "__", "<b>", "<strong>"))
+    ):
         return None
     if not _words_follow(text, match.end(), stop, form):
         return None
@@ -176,12 +183,18 @@ def _words_follow(text: str, end: int, stop: int, form: Form) -> bool:
 
 def _is_office(words: str) -> bool:
     parts = words.lower().split()
-    return len(parts) <= 9 and not set(parts) & OPENERS and not any(each in {"is", "are", "was", "said"} for each in parts)
+    return (
+        len(parts) <= 9 and not set(parts) & OPENERS and not any(each in {"is", "are", "was", "said"} for each in parts)
+    )
 
 
 def may_be_label(name: str) -> bool:
     """Return whether words can be whom a label names: no heading of a field, no sentence's beginning."""
     words = name.lower().replace(".", "").split()
+    if all(word[:3] in MONTHS_AND_DAYS or word.isdigit() for word in words[:2]) and (
+        len(words) > 1 or len(words[0]) <= 4
+    ):
+        return False
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
         return words[1] not in HEADINGS
     return words[0] not in HEADINGS | OPENERS and len(words) <= 12
@@ -210,10 +223,16 @@ def _like_a_label(name: str) -> bool:
     return len(words) <= 8 and (capitals or NOBODY_NAMED.search(name) is not None or ROLE.search(name) is not None)
 
 
-def _strong(labels: Sequence[Label]) -> list[Label]:
-    """Return the labels whose name itself shows that somebody speaks: a title, an office, or one that comes again."""
+def _speaking(labels: Sequence[Label]) -> bool:
+    """Return whether the labels' names show speakers: two or more, a good part with a title or again and again."""
     counts = Counter(each.name for each in labels)
-    return [each for each in labels if counts[each.name] > 1 or TITLE.match(each.name) or ROLE.fullmatch(each.name)]
+    strong = [each for each in labels if counts[each.name] > 1 or _titled(each.name)]
+    return len(counts) >= 2 and len(strong) >= 2 and len(strong) * 10 >= len(labels) * 3
+
+
+def _titled(name: str) -> bool:
+    given = name.split()[0].title()
+    return bool(TITLE.match(name) or ROLE.fullmatch(name) or (" " in name and gender_of(given, "")))
 
 
 def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
@@ -227,20 +246,20 @@ def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
         enough = len(again) >= 4 and len(again) * CHARACTERS_A_LABEL >= len(text)
         if not enough or len({each.name for each in again}) < 2 and not _timed(text, again):
             return []
-    if least > 2 and not _timed(text, named) and (len(_strong(named)) < 2 or not _spoken(text, named)):
+    if least > 2 and not _timed(text, named) and not (_speaking(named) and _spoken(text, named)):
         return []
     return labels
 
 
 def _spoken(text: str, labels: Sequence[Label]) -> bool:
     """Return whether most labels have sentences behind them, and not the values of a form or list."""
-    ends = 0
-    for label in labels:
-        newline = text.find("\n\n", label.end)
-        paragraph = text[label.end : len(text) if newline < 0 else newline].strip()
-        first = paragraph.split("\n", 1)[0]
-        ends += bool(_SENTENCE_ENDS.search(first) or _SENTENCE_ENDS.search(paragraph) or len(first.split()) >= 9)
-    return ends * 10 >= len(labels) * 6
+    return sum(_begins_speech(text, label) for label in labels) * 10 >= len(labels) * 6
+
+
+def _begins_speech(text: str, label: Label) -> bool:
+    paragraph = text[label.end : label.end + _LONGEST_LINE].lstrip().split("\n\n", 1)[0].rstrip()
+    first = paragraph.split("\n", 1)[0].rstrip()
+    return len(first.split()) >= 9 or any(_SENTENCE_ENDS.search(each[-8:]) for each in (first, paragraph))
 
 
 def _timed(text: str, labels: Sequence[Label]) -> bool:
@@ -277,7 +296,12 @@ def _repeated(text: str, labels: list[Label], least: int) -> list[Label]:
     counts = Counter(each.name for each in labels)
     again = [each for each in labels if counts[each.name] >= 2]
     names = {each.name for each in again}
-    if len(again) < 4 or len(names) < 2 or len(again) * CHARACTERS_A_LABEL < len(text) or len(again) * 5 < len(labels) * 3:
+    if (
+        len(again) < 4
+        or len(names) < 2
+        or len(again) * CHARACTERS_A_LABEL < len(text)
+        or len(again) * 5 < len(labels) * 3
+    ):
         return []
     return labels if _spoken(text, again) else []
 

@@ -55,7 +55,9 @@ _NO_NAME = frozenset(
     development environment education defence defense interior economy energy climate harbour press day week year
     финансов дел республики федерации россии украины беларуси""".split()
 )
-_LANDLIKE = frozenset("nación nación, república república, nation россии украины беларуси україни росії білорусі казахстана".split())
+_LANDLIKE = frozenset(
+    "nación nación, república república, nation россии украины беларуси україни росії білорусі казахстана".split()
+)
 _BODY = re.compile(
     r"\b(?:ministry|office|council|committee|government|delegation|mission|group|union|party|association|embassy|board|spokes\w+"
     r"|commission|agency|department|bureau|authority|secretariat|foundation|company|church)\b",
@@ -96,11 +98,11 @@ def head_tokens(text: str) -> list[Token]:
         if not bare:
             continue
         newline = "\n" in text[tokens[-1].end if tokens else 0 : match.start()]
-        opening = match[0][0] in "([“\"«"
+        opening = match[0][0] in '([“"«'
         if opening and tokens:
             last = tokens[-1]
             tokens[-1] = Token(last.text, last.start, last.end, True, last.opens_line)
-        breaks = match[0][-1] in ",;:)]”\"»" or bare in {"-", "–", "—"}
+        breaks = match[0][-1] in ',;:)]”"»' or bare in {"-", "–", "—"}
         tokens.append(Token(bare, match.start(), match.end(), breaks, newline))
     return tokens
 
@@ -119,15 +121,19 @@ def speaker_in(text: str, *, genitive: bool = False, strict: bool = False) -> Fo
             break
         if _is_title(tokens, at):
             fresh, titled = True, True
-        elif (fresh or token.opens_line and at > start) and (run := _name_run(tokens, at, titled)):
-            stop = run[-1] + 1
-            if stop < len(tokens) and not tokens[stop - 1].breaks and tokens[stop].text.lower() in {"and", "&", "и", "et", "y", "und"}:
-                return None
-            return Found(_written([tokens[n].text for n in run], genitive), tokens[run[-1]].end, True)
-        elif token.text.lower() in _OF:
+        elif _opens_complement(tokens, at):
             at = _behind_land(tokens, at)
             fresh = True
             continue
+        elif (fresh or token.opens_line and at > start) and (run := _name_run(tokens, at, titled)):
+            stop = run[-1] + 1
+            if (
+                stop < len(tokens)
+                and not tokens[stop - 1].breaks
+                and tokens[stop].text.lower() in {"and", "&", "и", "et", "y", "und"}
+            ):
+                return None
+            return Found(_written([tokens[n].text for n in run], genitive), tokens[run[-1]].end, True)
         else:
             fresh = False
         fresh = fresh or token.breaks
@@ -142,6 +148,11 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     if word == "E." and at and tokens[at - 1].text in {"H.", "S."}:
         return True
     return bool(_HONORIFIC.fullmatch(word)) or is_title_word(word) or word.lower() in _OFFICES
+
+
+def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word goes on with an office ("of Vesk"), and not with a name ("Mr de la Vega")."""
+    return tokens[at].text.lower() in _OF and not (at and tokens[at - 1].text.lower().strip(".") in _NAMING)
 
 
 def _leaves(token: Token) -> bool:
@@ -173,7 +184,9 @@ def _name_run(tokens: Sequence[Token], at: int, titled: bool) -> list[int]:
     for number in range(at, min(len(tokens), at + 9)):
         token = tokens[number]
         lowered = token.text.lower()
-        particle = lowered in _PARTICLES and number > at and number + 1 < len(tokens) and tokens[number + 1].text[:1].isupper()
+        particle = (
+            lowered in _PARTICLES and number > at and number + 1 < len(tokens) and tokens[number + 1].text[:1].isupper()
+        )
         if not _WORDLIKE.fullmatch(token.text.rstrip(".")) or (token.text[:1].islower() and not particle):
             break
         if run and token.opens_line and not _goes_on(tokens, run, number):
@@ -209,7 +222,11 @@ def _is_name(words: Sequence[str], titled: bool) -> bool:
 def _written(words: Sequence[str], genitive: bool) -> str:
     """Return a name in the letters of names: "Tshering TOBGAY" -> "Tshering Tobgay"."""
     cased = " ".join(words)
-    cased = name_case(cased) if cased.isupper() else " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in words)
+    cased = (
+        name_case(cased)
+        if cased.isupper()
+        else " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in words)
+    )
     cased = cased.removesuffix("’s").removesuffix("'s")
     return nominative(cased) if genitive else cased
 

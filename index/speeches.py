@@ -12,17 +12,20 @@ from dataclasses import dataclass
 
 from index.asides import is_furniture
 from index.dating import front_matter_end, header_end
-from index.people import People
+from index.nations import country, unified
+from index.people import People, is_title_word
 from index.records import Document
 from index.speech_heads import Found, speaker_in
 
-FIRST_PERSON_SHARE = 0.01
+FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
+"""Of a speech's words; Spanish, Italian and the like leave most of them out, where the verb shows the person."""
 _HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN = 30, 3_000, 10
 _FIRST = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros|[Nn]uestr[oa]s?|[Mm]i"
     r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не|[Мм]и|[Мм]ені"
     r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا|انا|أنا)\b"
 )
+_ENGLISH = re.compile(r"\b(?:the|and|is) [a-z]+ (?:of|the|and|is|in|to)\b")
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
 _BEFORE = (
     r"(?:full text of|transcript(?: of|:)?|text of|the|opening|closing|keynote|inaugural|national|country|written|oral|plenary"
@@ -53,7 +56,8 @@ _ARABIC = re.compile(
     r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
 )
 _ALONE = re.compile(
-    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento|ansprache)\.?", re.IGNORECASE
+    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento|ansprache)\.?",
+    re.IGNORECASE,
 )
 """A line that names a kind of speech and no more: "FIJI NATIONAL STATEMENT", "VNGV-Rede"."""
 _TITLED = re.compile(
@@ -76,8 +80,14 @@ _ASSEMBLY = re.compile(
     r"|distinguished delegates|monsieur le président|madame la présidente|señor presidente|signor presidente|господин председатель)\b",
     re.IGNORECASE,
 )
-_DAY_LINE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-_AS_OFFICE = re.compile(r"\b(?:as|your)\s+(?P<office>(?:Prime Minister|President|Foreign Minister|Chancellor))\b(?! of)")
+_DAY_LINE = re.compile(
+    r"(?:[^\W\d_]+,? ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th)?|1er) (?:de |of )?[^\W\d_]{3,12},? (?:de )?|[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,? )"
+    r"(?:1[89]|20)\d\d\.?|[^\d]{0,40}\d{1,2}[./]\d{1,2}[./]\d{2,4}[^\d]{0,20}"
+)
+_AS_OFFICE = re.compile(
+    r"\b(?:me|I|I[’']m|am)\b[^.!?\n]{0,40}\b(?:now|today|here|you)\s+as (?:your |the )?(?P<office>Prime Minister|President|Foreign Minister"
+    r"|Chancellor|King|Queen)\b(?! of)"
+)
 
 
 @dataclass(frozen=True)
@@ -112,12 +122,13 @@ def speech_of(document: Document, people: People) -> Speech | None:
             return Speech(_fuller(found[0], document, people), _beginning(lines, found[1], body))
     if found_in_title := _in_title(document.title):
         return Speech(_fuller(found_in_title, document, people), _beginning(lines, -1, body))
-    return _by_form(lines)
+    return _by_form(document.text, lines)
 
 
 def _in_first_person(text: str) -> bool:
     own = _QUOTED.sub(" ", text)
-    return len(_FIRST.findall(own)) >= max(3, FIRST_PERSON_SHARE * len(own.split()))
+    share = FIRST_PERSON_SHARE if _ENGLISH.search(own) else ITS_LEAST
+    return len(_FIRST.findall(own)) >= max(3, share * len(own.split()))
 
 
 def _head(text: str, start: int) -> list[_Line]:
@@ -186,7 +197,7 @@ def _beginning(lines: Sequence[_Line], named: int, body: int) -> int:
             return line.start
         if len(line.text) > 200:
             break
-    dated = [line.end for line in below[:8] if _DAY_LINE.search(line.text) and len(line.text) <= 60]
+    dated = [line.end for line in below if _DAY_LINE.fullmatch(line.text)]
     if dated:
         return dated[-1]
     return lines[named].end if 0 <= named < len(lines) else body
@@ -195,15 +206,25 @@ def _beginning(lines: Sequence[_Line], named: int, body: int) -> int:
 def _fuller(found: Found, document: Document, people: People) -> str:
     """Return the full name for a surname that the text names once in full, and an office as the file names its author."""
     if found.named:
-        return (people.person(found.name) or found.name) if " " not in found.name else found.name
+        full = people.person(found.name) if " " not in found.name else None
+        return full if full and not any(is_title_word(word) or word.islower() for word in full.split()) else found.name
     author = document.author or ""
     key = found.name.split()[-1].lower()
     return author if key in author.lower().split() and len(author) > len(found.name) else found.name
 
 
-def _by_form(lines: Sequence[_Line]) -> Speech | None:
-    """Return a speech of nobody known: an assembly is addressed in the first lines."""
-    for line in lines[:12]:
+def _by_form(text: str, lines: Sequence[_Line]) -> Speech | None:
+    """Return a speech whose first lines address an assembly, of the office that its speaker names with the head's land."""
+    for number, line in enumerate(lines[:12]):
         if _ASSEMBLY.match(line.text) and len(line.text) <= 120:
-            return Speech(None, line.start)
+            office = _AS_OFFICE.search(text)
+            land = next((land for each in lines[:number] if (land := _land(each.text))), None)
+            return Speech(f"the {office['office']} of {land}" if office and land else None, line.start)
     return None
+
+
+def _land(line: str) -> str | None:
+    """Return the land that a line names and no more, as a sentence writes it."""
+    bare = re.sub(r"^(?:the|republic of|kingdom of) ", "", line.lower())
+    known = country(bare) or (country(unified(bare).strip()) if " " in bare else None)
+    return known if known and len(bare.split()) <= 3 else None

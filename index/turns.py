@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.asides import spoken_parts, words_alone
-from index.label_names import name_case, Names
+from index.asides import spoken_parts, without_directions
+from index.label_names import Names, name_case
 from index.label_words import ROLE, is_answer, is_question
 from index.labels import Label, labels_of
 from index.people import People, split_title
@@ -88,9 +88,9 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the parts of paragraphs that are somebody's words."""
     for first, last in spoken_parts(text, start, end):
         for begin, stop in paragraphs(text[first:last]):
-            yield from (
-                span for span in words_alone(text, first + begin, first + stop) if _WORD.search(text, *span)
-            )
+            span = without_directions(text, first + begin, first + stop)
+            if span and _WORD.search(text, *span):
+                yield span
 
 
 def _cut(text: str, label: Label, speaker: str | None, spans: list[Span]) -> int | None:
