@@ -14,7 +14,7 @@ HEADINGS = frozenset(
     appendix annex attachment exhibit page line present absent apologies attendance attendees attending participants
     action actions resolved decision decisions motion proposed seconded proposer seconder vote votes carried minutes
     matters total subtotal tax fee quantity amount name names age sex gender born died education occupation
-    nationality height language languages genre cast director runtime rating stars review verdict pros cons result
+    nationality height language languages genre cast runtime rating stars review verdict pros cons result
     results score goal goals home away halftime kickoff attendance referee monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december breakfast
     lunch dinner morning afternoon evening myth fact facts claim reality truth false true problem solution input output
@@ -74,10 +74,14 @@ NOBODY_NAMED = re.compile(
     r"|\b(?:unidentified|unidentifiable|unknown|unnamed|inaudible|several|some|hon\.? members|members|voices?|all|crowd"
     r"|audience|protesters|chorus|together|off[- ]camera|background|both|multiple|various|another|anonymous|группа|голоса"
     r"|из зала|неизвестн\w+|невідом\w+|голос из зала)\b"
-    r"|^(?:a|an|one|another) (?:\w+ ){0,2}(?:man|woman|member|voice|resident|student|voter|delegate|senator|reporter)$",
+    r"|^(?:man|woman|male|female|boy|girl|lady|gentleman|guest|caller|member|passer-by|heckler|protester)s?$"
+    r"|^(?:a|an|one|another) (?:[\w.]+ ){0,2}(?:man|woman|member|voice|resident|student|voter|delegate|senator|reporter)$",
     re.IGNORECASE,
 )
 """Labels of somebody who is not known: numbered speakers, a voice from the crowd, several at once."""
+FROM_THE_CROWD = re.compile(
+    r"\b(?:audience|crowd|gallery|voices?|unidentified|unknown|inaudible|heckler|from the floor|из зала|голоса?)\b", re.IGNORECASE
+)
 _QUESTION = re.compile(
     r"(?:BY .*|Q|Question|Questioner|Reporter|Interviewer|Journalist|Correspondent|Вопрос|Питання|Пытанне|Pytanie|Журналист"
     r"|Корреспондент|Кореспондент|Журналіст|Карэспандэнт|Dziennikarz|Frage|Pregunta|Periodista|Journaliste)\.?",

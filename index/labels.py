@@ -16,6 +16,7 @@ from typing import Literal
 from index.asides import CLOCK, is_furniture
 from index.label_words import (
     ALSO_GIVEN_NAMES,
+    FROM_THE_CROWD,
     HEADINGS,
     MONTHS_AND_DAYS,
     NOBODY_NAMED,
@@ -34,8 +35,8 @@ _PARTICLE = (
     "(?:(?:of|the|for|and|de|da|do|di|del|della|dos|das|du|des|van|von|der|den|ten|ter|zu|zur|bin|ibn|ben|al|el|la|le"
     "|los|las|lo|y|e|et|und|и|та|pro|tempore|at|in|on)(?![\\w’'-])|[dlo][’'](?=[A-Z]))"
 )
-_WORD = rf"(?:(?:[a-z]{{1,4}}(?=[A-Z])|[dlo][’'])?{_UPPER}[\w.’'-]*)"
-_NUMBERED = r"(?:[ ]?(?:#|No\.?[ ]?)?\d{1,3}|[ ][A-Z])"
+_WORD = rf"(?:(?:[a-z]{{1,4}}(?=[A-Z])|[dlo][’'])?{_UPPER}(?:[^\W_]|[.’'-])*)"
+_NUMBERED = r"(?:[ ]?(?:#|No\.?[ ]?)?\d{1,3}(?!\d|[:.]\d)|[ ][A-Z])"
 NAME_WORDS = rf"(?:(?:{_PARTICLE}[ ]){{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}[ ]?){{0,4}}{_WORD}|[ ](?:pro tempore)){{0,8}})"
 _OPENING = re.compile(
     r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,2}(?=[ \t]{2})|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__"
@@ -47,12 +48,16 @@ _COLON = re.compile(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}(?:,[ ](?P<office>[^:\n,]{{1,60}}(?:,[^:\n]{{1,40}})?))?"
     rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
 )
+_SURNAME = (
+    rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
+    rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
+)
 _STOP = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame)\.?|Senator|Representative|Chair(?:man|woman)?"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
-    rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Dr)[ ](?P<surname>(?:[A-Z]\.[ ])?{NAME_WORDS})"
+    rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Dr)[ ]{_SURNAME}"
     r"|[Tt]he[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
-    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?(?<!\.)\.(?:—|–|[ ]+)"
+    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
 _ASKING = re.compile(r"(?P<name>[QA])(?:[.:]|(?=[ ]{2}|\t))[ \t]*(?=\S)")
@@ -62,12 +67,12 @@ _CLOCK_LINE = re.compile(
 )
 _NAME_LINE = re.compile(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}{_CLOSING}[ \t]*$")
 _DASH = re.compile(rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)")
-_UNKNOWN = re.compile(
-    r"(?P<name>[\[(]?[^\W\d_][\w’'. -]{0,58}[\])]?)[ ]?:[ \t]*",
-)
+_UNKNOWN = re.compile(rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*")
+_UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
 _BY = re.compile(
     r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ](?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$"
 )
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*]*[ \t]*$")
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 _LONGEST_LINE = 600
@@ -111,9 +116,10 @@ def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> 
     for each in found:
         if each.start not in taken and (each.form == "asking" and each.name.startswith("BY ") or each.name in names):
             taken[each.start] = each
+    stops = chosen[0].form == "stop"
     for start, stop in _lines(text):
-        if start not in taken and (unknown := _unknown(text, start, stop)):
-            taken[start] = unknown
+        if start not in taken and (other := _unknown(text, start, stop) or (stops and _other_stop(text, start, stop))):
+            taken[start] = other
     first = min(each.start for each in chosen)
     return [taken[start] for start in sorted(taken) if start >= first or taken[start].name.startswith("BY ")]
 
@@ -195,6 +201,8 @@ def may_be_label(name: str) -> bool:
         len(words) > 1 or len(words[0]) <= 4
     ):
         return False
+    if len(words) == 1 and name.isupper() and len(name) <= 4:
+        return words[0] not in HEADINGS
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
         return words[1] not in HEADINGS
     return words[0] not in HEADINGS | OPENERS and len(words) <= 12
@@ -211,9 +219,21 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
     if match is None or not match["name"].strip():
         return Label(start, at, "", "colon", known=False) if arrow and at < stop else None
     name = match["name"].strip("[]() ")
-    if not name or name.split()[0].lower() in HEADINGS | OPENERS or not _like_a_label(name):
+    opens = not name or name.split()[0].lower() in HEADINGS | OPENERS
+    if not (name and (FROM_THE_CROWD.search(name) or (name.isupper() and NOBODY_NAMED.search(name)))) and (
+        opens or not _like_a_label(name)
+    ):
         return Label(start, at, "", "colon", known=False) if arrow else None
     return Label(start, match.end(), name, "colon", known=False)
+
+
+def _other_stop(text: str, start: int, stop: int) -> Label | None:
+    """Return the full-stop label of an office or of somebody unknown: "The Clerk. …", "A Voice. …"."""
+    opening = _OPENING.match(text, start, stop)
+    match = _UNKNOWN_STOP.match(text, opening.end() if opening else start, stop)
+    if match is None or not (ROLE.fullmatch(match["name"]) or NOBODY_NAMED.search(match["name"])):
+        return None
+    return Label(start, match.end(), match["name"], "stop")
 
 
 def _like_a_label(name: str) -> bool:
@@ -223,10 +243,18 @@ def _like_a_label(name: str) -> bool:
     return len(words) <= 8 and (capitals or NOBODY_NAMED.search(name) is not None or ROLE.search(name) is not None)
 
 
-def _speaking(labels: Sequence[Label]) -> bool:
-    """Return whether the labels' names show speakers: two or more, a good part with a title or again and again."""
+def _speaking(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether the labels' names show speakers: two or more, a good part with a title or again and again.
+
+    Where each stands once, half of them must speak of themselves: "Ana Ruiz (Vesk): The runner finished third" does not.
+    """
     counts = Counter(each.name for each in labels)
     strong = [each for each in labels if counts[each.name] > 1 or _titled(each.name)]
+    if max(counts.values(), default=0) == 1:
+        own = sum(FIRST_PERSON.search(text, each.end, each.end + _LONGEST_LINE) is not None for each in labels)
+        titled = sum(bool(TITLE.match(each.name) or ROLE.fullmatch(each.name)) for each in labels)
+        if own * 2 < len(labels) and titled < len(labels):
+            return False
     return len(counts) >= 2 and len(strong) >= 2 and len(strong) * 10 >= len(labels) * 3
 
 
@@ -246,7 +274,7 @@ def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
         enough = len(again) >= 4 and len(again) * CHARACTERS_A_LABEL >= len(text)
         if not enough or len({each.name for each in again}) < 2 and not _timed(text, again):
             return []
-    if least > 2 and not _timed(text, named) and not (_speaking(named) and _spoken(text, named)):
+    if least > 2 and not _timed(text, named) and not (_speaking(text, named) and _spoken(text, named)):
         return []
     return labels
 

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from index.asides import spoken_parts, without_directions
 from index.label_names import Names, name_case
 from index.label_words import ROLE, is_answer, is_question
-from index.labels import Label, labels_of
+from index.labels import FIRST_PERSON, Label, labels_of
 from index.people import People, split_title
 from index.records import Document
 from index.sentences import Span, paragraphs
 
 _WORD = re.compile(r"[^\W\d_]")
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 LEAST_LABELS, LEAST_VOICES = 3, 2
 """How many labels make a transcript; of subtitles, whose labels are the file's own, two."""
 
