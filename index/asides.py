@@ -39,6 +39,12 @@ _FURNITURE = re.compile(
     | (?:(?:Ayes|Noes|AYES|NOES|Yeas|Nays|YEAS|NAYS)(?:[ :—–-]{{1,3}}\d+)?|(?:For|Against|Abstentions?)[ :—–-]{{1,3}}\d+)(?:[ ]?[,;.][ ]?
         (?:Ayes|Noes|Yeas|Nays|Against|Abstentions?)[ :—–-]{{1,3}}\d+)*\.?
     | (?:Tellers[ ]for[ ]the[ ](?:Ayes|Noes)|Question[ ](?:again[ ])?(?:put|proposed|accordingly))\b[^\n]{{0,80}}
+    | [A-Z][^.!?:\n]{{0,80}}(?:interjecting|rose|rising|having[ ]spoken)[ ]?[—–-]{{1,2}}
+    | [^.!?:\n]{{1,60}}[ ](?:started|stopped)[ ]transcription | (?i:transcribed[ ]by[ ][^\n]{{1,60}})
+    | The[ ](?:meeting|hearing|sitting|session)[ ](?:was|is)[ ](?:then[ ])?(?:called|suspended|adjourned|resumed|opened|closed)
+        \b[^\n]{{0,80}}
+    | (?:Motion|Amendment|Clause|Bill|Schedule)s?[ ](?:\d+[ ])?(?:by[ ]leave,?[ ])?(?:agreed|negatived|withdrawn|read|ordered|accordingly)
+        \b[^\n]{{0,80}}
     | (?i:\(?Whereupon,?[ ][^\n]{{1,200}})
     | (?i:[\[(*]*(?:end[ ]of[ ](?:the[ ])?(?:transcript|interview|recording|statement|speech|session)|end|adjourned
         |(?:end|start)[ ]of[ ]tape)[\])*]*[.:]?(?:[ ](?:at[ ])?\d[^\n]{{0,30}})?)

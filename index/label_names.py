@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.label_words import NOBODY_NAMED, ROLE, TITLE, is_answer, is_question
+from index.label_words import MORE_TITLES, NOBODY_NAMED, ROLE, TITLE, is_answer, is_question
 from index.labels import NAME_WORDS, Label
 from index.people import People, gender_of, split_title
 from index.records import Document
@@ -28,6 +28,7 @@ _WITNESS = re.compile(
     r"|(?P<sworn>(?:[A-Z][\w.’'-]*[ ]){1,5}[A-Z][\w’'-]*),?\s+(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been|being|was)"
     r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
 )
+_OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _LOWER = frozenset(
     "of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split()
@@ -69,6 +70,7 @@ class Names:
     def speaker(self, label: Label) -> str | None:
         """Return whose words follow the label, None where that is not known."""
         name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
+        name = _OF_A_SEAT.sub(r"\1", name)
         if name.startswith("BY "):
             self.asking = self._person(name_case(name[3:].rstrip(".:")))
             return self.asking
@@ -100,6 +102,7 @@ class Names:
         return capitals or bool(self.document.times) or self.people.person(name) is not None or bool(label.notes)
 
     def _person(self, label: str) -> str | None:
+        label = MORE_TITLES.sub("", label, count=1) if MORE_TITLES.match(label) else label
         mixed = name_case(label)
         name, title = split_title(mixed)
         if not name:
@@ -108,7 +111,7 @@ class Names:
             return full
         known = self.people.person(mixed)
         if known and not _contradicts(title, self.titles.get(known, "")):
-            return name_case(known)
+            return name_case(MORE_TITLES.sub("", known, count=1))
         if known:
             return mixed
         # As the document writes it where it writes it in no other way: "MODERATOR", "TELL".
@@ -155,7 +158,7 @@ class Names:
 
 
 def _bare(label: str) -> str:
-    return split_title(name_case(label))[0]
+    return split_title(name_case(MORE_TITLES.sub("", label, count=1)))[0]
 
 
 def _is_office(name: str) -> bool:
@@ -184,5 +187,5 @@ def answering(document: Document, people: People) -> str | None:
         if not found:
             continue
         name = split_title(name_case(found))[0]
-        return people.person(found) or name or None
+        return name_case(people.person(found) or name) or None
     return None

@@ -67,11 +67,17 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 """An office that one person at a time holds, as a label writes it: "The Minister for Rivers"."""
+MORE_TITLES = re.compile(
+    r"(?:(?:(?:The )?(?:(?:Rt|Right)\.? )?Hon(?:ou?rable)?\.?|M\.|Mme|Mlle|Herr|Frau|Dame|Baroness|Viscount|Earl|Señora?|Sra?\."
+    r"|Cllr\.?|Councill?or|Abg\.|Onorevole|Pan|Pani|(?:Vize|Bundestags|Alters)?[Pp]räsident(?:in)?|Bundes[a-zäöü]+"
+    r"|Madam Deputy Speaker|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
+)
+"""Titles of labels that are none before every name of prose ("Notre Dame")."""
 NOBODY_NAMED = re.compile(
     r"\b(?:speaker|participant|person|voice|caller|respondent|panelist|panellist|guest|student|voter|resident|man|woman"
     r"|male|female|member|questioner|guy|boy|girl|protester|user|unknown|attendee|делегат|участник|спикер|голос|женщина"
     r"|мужчина|sprecher(?:in)?|intervenant|orador|mówca)(?:[ ]?(?:#|no\.?[ ]?)?\d{1,3}|[ ][a-h])\b"
-    r"|\b(?:unidentified|unidentifiable|unknown|unnamed|inaudible|several|some|hon\.? members|members|voices?|all|crowd"
+    r"|\b(?:unidentified|unidentifiable|unknown|unnamed|inaudible|several|some|hon\.? members?|members|voices?|all|crowd"
     r"|audience|protesters|chorus|together|off[- ]camera|background|both|multiple|various|another|anonymous|группа|голоса"
     r"|из зала|неизвестн\w+|невідом\w+|голос из зала)\b"
     r"|^(?:man|woman|male|female|boy|girl|lady|gentleman|guest|caller|member|passer-by|heckler|protester)s?$"

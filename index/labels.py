@@ -53,20 +53,21 @@ _SURNAME = (
     rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
 )
 _STOP = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame)\.?|Senator|Representative|Chair(?:man|woman)?"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M)\.?|Senator|Representative|Chair(?:man|woman)?"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
-    rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Dr)[ ]{_SURNAME}"
+    rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ]{_SURNAME}"
+    r"|(?:M\.|Mme)[ ]l[ea][ ](?:président|présidente|ministre|rapporteure?)"
     r"|[Tt]he[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
-    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?\.(?:—|–|[ ]+)"
+    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
-_ASKING = re.compile(r"(?P<name>[QA])(?:[.:]|(?=[ ]{2}|\t))[ \t]*(?=\S)")
+_ASKING = re.compile(r"(?P<name>[QA])(?:[.:]|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
 _CLOCK_LINE = re.compile(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{CLOCK}[\])]?"
     rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"
 )
 _NAME_LINE = re.compile(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}{_CLOSING}[ \t]*$")
-_DASH = re.compile(rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)")
+_DASH = re.compile(rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:(?:, [^\n.]{{1,60}})?\.?[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)")
 _UNKNOWN = re.compile(rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*")
 _UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
 _BY = re.compile(
@@ -161,19 +162,23 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
 
 
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
-    name = match["name"].strip()
+    name = match["name"].strip().rstrip("." if form == "dash" else "")
     if form != "asking" and not may_be_label(name):
         return None
     groups = match.groupdict()
     if form == "colon" and (office := groups.get("office")) and not _is_office(office):
         return None
-    if form == "alone" and not (
-        name.isupper() or text[start:stop].lstrip().startswith(("**", "__", "<b>", "<strong>"))
-    ):
+    if form == "alone" and not _stands_for_itself(text[start:stop], name, groups.get("brackets")):
         return None
     if not _words_follow(text, match.end(), stop, form):
         return None
     return Label(start, match.end(), name, form, (groups.get("brackets") or "").strip())
+
+
+def _stands_for_itself(line: str, name: str, brackets: str | None) -> bool:
+    """Return whether a name alone on its line is written as labels are: in capitals, bold, with a party or title."""
+    bold = line.lstrip().startswith(("**", "__", "<b>", "<strong>"))
+    return name.isupper() or bold or bool(brackets) or TITLE.match(name) is not None
 
 
 def _words_follow(text: str, end: int, stop: int, form: Form) -> bool:
@@ -201,6 +206,8 @@ def may_be_label(name: str) -> bool:
         len(words) > 1 or len(words[0]) <= 4
     ):
         return False
+    if words[0] == "the" and not (ROLE.fullmatch(name) or TITLE.match(name)):
+        return False
     if len(words) == 1 and name.isupper() and len(name) <= 4:
         return words[0] not in HEADINGS
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
@@ -213,7 +220,8 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
     opening = _OPENING.match(text, start, stop)
     at = opening.end() if opening else start
     arrow = ">>" in text[start:at]
-    if is_furniture(text[start:stop]):
+    line = text[start:stop].strip()
+    if is_furniture(line) or (line[:1] in "([" and line[-1:] in ")]"):
         return None
     match = _UNKNOWN.match(text, at, stop)
     if match is None or not match["name"].strip():
