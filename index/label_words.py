@@ -86,7 +86,8 @@ NOBODY_NAMED = re.compile(
 )
 """Labels of somebody who is not known: numbered speakers, a voice from the crowd, several at once."""
 FROM_THE_CROWD = re.compile(
-    r"\b(?:audience|crowd|gallery|voices?|unidentified|unknown|inaudible|heckler|from the floor|из зала|голоса?)\b", re.IGNORECASE
+    r"\b(?:audience|crowd|gallery|voices?|unidentified|unknown|inaudible|heckler|from the floor|из зала|голоса?)\b",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(
     r"(?:BY .*|Q|Question|Questioner|Reporter|Interviewer|Journalist|Correspondent|Вопрос|Питання|Пытанне|Pytanie|Журналист"

@@ -67,8 +67,12 @@ _CLOCK_LINE = re.compile(
     rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"
 )
 _NAME_LINE = re.compile(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}{_CLOSING}[ \t]*$")
-_DASH = re.compile(rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:(?:, [^\n.]{{1,60}})?\.?[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)")
-_UNKNOWN = re.compile(rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*")
+_DASH = re.compile(
+    rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:(?:, [^\n.]{{1,60}})?\.?[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)"
+)
+_UNKNOWN = re.compile(
+    rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*"
+)
 _UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
 _BY = re.compile(
     r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ](?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$"

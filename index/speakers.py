@@ -39,7 +39,7 @@ from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
 from index.speeches import speech_of
 from index.titles import GENDERED
-from index.turns import Turn, labelled_turns, marked_turns, turns_of_one
+from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
@@ -442,6 +442,8 @@ class _Reader:
         if span is None or not self._is_speech(self.text[slice(*span)], owner, made, at, quotation):
             return False
         if turn and (not owner.attached or owner.speaker == turn.speaker):
+            return False
+        if turn and not can_be_quoted(owner.speaker or "", self.people):
             return False
         # "He never said “we surrender”": what somebody is told not to have said is nobody's statement.
         if owner.negated and owner.attached:

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.label_names import name_case
-from index.nations import country
+from index.nations import country, unified
 from index.people import role_key
 from index.titles import is_title_word
 from index.russian_names import nominative
 
 _HONORIFIC = re.compile(
     r"(?:the|his|her|their|[hs]\.?[ ]?e\.?|s\.?e\.?m\.?|s\.a\.s\.?|h\.?[rs]\.?h\.?|[hs]\.m\.|hon(?:ou?rable)?|rt|right|most|very"
-    r"|excellency|excellence|mr|mrs|ms|miss|mx|dr|prof|eng|sir|dame|lord|lady|m|mme|mgr|monsieur|madame|son|sa|le|la|l[’']honorable|el"
-    r"|excmo|excma|excelent[íi]simo|sr|sra|señora?|senhora?|don|doña|dott|dottor|signora?|herrn?|frau|господина|госпожи|г-на|г-жи"
+    r"|excellency|excellence|mr|mrs|ms|miss|mx|dr|prof|professeur|profesora?|eng|sir|dame|lord|lady|m|mme|mgr|monsieur|madame|son|sa|le|la|l[’']honorable|el"
+    r"|excmo|excma|excelent[íi]sim[oa]|sr|sra|señora?|senhora?|don|doña|dott|dottor|signora?|herrn?|frau|господина|госпожи|г-на|г-жи"
     r"|его|её|превосходительства|pana|pani|majesty|royal|highness|serene|altesse|s\.a\.r|пана|пані)\.?",
     re.IGNORECASE,
 )
@@ -97,6 +97,8 @@ def head_tokens(text: str) -> list[Token]:
         bare = re.sub(r"^[(\[“\"«*_•●]+|[,;:)\]”\"»*_]+$", "", match[0])
         if not bare:
             continue
+        if glued := re.match(r"(?:H\.E\.|S\.E\.|Hon\.)(?=[^\W\d_]{2})", match[0]):
+            bare = bare[glued.end() :]
         newline = "\n" in text[tokens[-1].end if tokens else 0 : match.start()]
         opening = match[0][0] in '([“"«'
         if opening and tokens:
@@ -117,15 +119,17 @@ def speaker_in(text: str, *, genitive: bool = False, strict: bool = False) -> Fo
     fresh, titled, at = not strict, False, start
     while at < len(tokens):
         token = tokens[at]
+        if titled and _opens_complement(tokens, at):
+            at = _behind_land(tokens, at)
+            fresh = True
+            continue
         if _leaves(token) or at - start > 30:
             break
         if _is_title(tokens, at):
             fresh, titled = True, True
-        elif _opens_complement(tokens, at):
-            at = _behind_land(tokens, at)
-            fresh = True
-            continue
-        elif (fresh or token.opens_line and at > start) and (run := _name_run(tokens, at, titled)):
+        elif titled and fresh and _is_land(token.text):
+            pass
+        elif (fresh or token.opens_line and at > start) and (run := _name_run(tokens, at)):
             stop = run[-1] + 1
             if (
                 stop < len(tokens)
@@ -161,12 +165,16 @@ def _leaves(token: Token) -> bool:
     return lowered in _LEAVING or any(map(str.isdigit, token.text)) or lowered in _MONTHS and token.text.istitle()
 
 
+def _is_land(word: str) -> bool:
+    return bool(country(word) or country(unified(word))) or word.lower() in _LANDLIKE
+
+
 def _behind_land(tokens: Sequence[Token], at: int) -> int:
     """Return the number of the first word behind an office's complement: a land of one word, or all up to a mark."""
     number = at + 1
     while number < len(tokens) and tokens[number].text.lower() in {"the", "la", "el", "le", "l'", "l’"}:
         number += 1
-    if number < len(tokens) and (country(tokens[number].text) or tokens[number].text.lower() in _LANDLIKE):
+    if number < len(tokens) and _is_land(tokens[number].text):
         return number + 1
     while number < len(tokens):
         token = tokens[number]
@@ -178,16 +186,18 @@ def _behind_land(tokens: Sequence[Token], at: int) -> int:
     return number
 
 
-def _name_run(tokens: Sequence[Token], at: int, titled: bool) -> list[int]:
+def _name_run(tokens: Sequence[Token], at: int) -> list[int]:
     """Return the numbers of the words of the name that begins at a word, none where no name does."""
     run: list[int] = []
+    titled = at > 0 and _is_title(tokens, at - 1)
+    behind = at > 0 and tokens[at - 1].text.lower().strip(".") in _NAMING
     for number in range(at, min(len(tokens), at + 9)):
         token = tokens[number]
         lowered = token.text.lower()
         particle = (
-            lowered in _PARTICLES and number > at and number + 1 < len(tokens) and tokens[number + 1].text[:1].isupper()
+            lowered in _PARTICLES and (number > at or behind) and _before_a_name(tokens, number)
         )
-        if not _WORDLIKE.fullmatch(token.text.rstrip(".")) or (token.text[:1].islower() and not particle):
+        if not _WORDLIKE.fullmatch(token.text.rstrip(".")) or (token.text.islower() and not particle):
             break
         if run and token.opens_line and not _goes_on(tokens, run, number):
             break
@@ -202,11 +212,26 @@ def _name_run(tokens: Sequence[Token], at: int, titled: bool) -> list[int]:
     return run if _is_name(words, titled) else []
 
 
+def _before_a_name(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return following[:1].isupper() or following in _PARTICLES
+
+
 def _goes_on(tokens: Sequence[Token], run: Sequence[int], number: int) -> bool:
-    """Return whether a name that a line's end cuts goes on in the next line."""
+    """Return whether a name that a line's end cuts goes on in the next line: a given name alone, a surname in capitals."""
     full = [tokens[n].text for n in run if len(tokens[n].text.strip(".")) > 2 and "." not in tokens[n].text[:-1]]
-    ends = tokens[number].breaks or number + 1 == len(tokens) or tokens[number + 1].opens_line
-    return len(full) < 2 and ends
+    line = [tokens[number].text]
+    for at in range(number, len(tokens) - 1):
+        if tokens[at].breaks or tokens[at + 1].opens_line:
+            break
+        line.append(tokens[at + 1].text)
+    names = [
+        word for word in line if word[:1].isupper() and word.lower() not in _LEAVING | _NO_NAME and not country(word)
+    ]
+    if len(names) < len(line) or len(line) > 3 or any(is_title_word(word) for word in line):
+        return False
+    surname = len(line) == 1 and line[0].isupper() and not all(word.isupper() for word in full)
+    return len(full) < 2 or surname
 
 
 def _is_name(words: Sequence[str], titled: bool) -> bool:
@@ -227,7 +252,8 @@ def _written(words: Sequence[str], genitive: bool) -> str:
         if cased.isupper()
         else " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in words)
     )
-    cased = cased.removesuffix("’s").removesuffix("'s")
+    cased = re.sub(r"[’']s$|,? (?:Ph\.?d\.?|M\.?P\.?|QC|KC)$", "", cased, flags=re.IGNORECASE)
+    cased = re.sub(r"^D\. (?=\S+ \S)", "", cased)
     return nominative(cased) if genitive else cased
 
 

@@ -18,14 +18,14 @@ from index.records import Document
 from index.speech_heads import Found, speaker_in
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
-"""Of a speech's words; Spanish, Italian and the like leave most of them out, where the verb shows the person."""
+"""Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like leave
+most of them out, since the verb shows the person."""
 _HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN = 30, 3_000, 10
 _FIRST = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros|[Nn]uestr[oa]s?|[Mm]i"
     r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не|[Мм]и|[Мм]ені"
     r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا|انا|أنا)\b"
 )
-_ENGLISH = re.compile(r"\b(?:the|and|is) [a-z]+ (?:of|the|and|is|in|to)\b")
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
 _BEFORE = (
     r"(?:full text of|transcript(?: of|:)?|text of|the|opening|closing|keynote|inaugural|national|country|written|oral|plenary"
@@ -33,14 +33,22 @@ _BEFORE = (
     r"|concession|acceptance|new year(?:[’']s)?|night|morning|joint|live|special|ministerial)"
 )
 _KIND = r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily|testimony)s?"
-_GIVEN = r"(?:(?:as )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
+_GIVEN = r"(?:(?:as |to be )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
 _STATED = re.compile(
     rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{_BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))(?:{_BEFORE} ){{0,3}}{_KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
     re.IGNORECASE,
 )
+_GIVEN_BY = re.compile(
+    r"(?:(?:to be )?(?:delivered|presented|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE
+)
+_DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{_KIND} ?[:—–-] ", re.IGNORECASE)
+_POSSESSED = re.compile(
+    rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{_BEFORE} ){{0,3}}{_KIND}(?= (?:at|to|on|before|in|for|during|delivered)\b| ?$)",
+    re.IGNORECASE,
+)
 _OF = re.compile(rf"(?:{_BEFORE} ){{0,4}}{_KIND} of ", re.IGNORECASE)
 _ROMANCE = re.compile(
-    r"(?:texte? de l[’'])?(?:allocution|discours|déclaration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
+    r"(?:texte? de l[’'])?(?:allocution|discours|d[ée]claration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
     r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)(?: pronunciad[oa])?"
     r" (?:por|de|del|do|da) "
     r"|(?:intervento|discorso|dichiarazione|messaggio|intervention) (?:di|del|della|dell[’']|de|du|d[’']) ?"
@@ -56,7 +64,8 @@ _ARABIC = re.compile(
     r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
 )
 _ALONE = re.compile(
-    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento|ansprache)\.?",
+    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento|ansprache)\.?"
+    r"(?: \([^)]{1,20}\))?(?: (?:at|to|on|in|for|before|during) .{1,120})?",
     re.IGNORECASE,
 )
 """A line that names a kind of speech and no more: "FIJI NATIONAL STATEMENT", "VNGV-Rede"."""
@@ -112,7 +121,7 @@ def speech_of(document: Document, people: People) -> Speech | None:
     # Who corrected that the document has no speaker is not overruled by its head.
     if "speaker" in dict(document.read):
         return None
-    if not _in_first_person(document.text):
+    if not _in_first_person(document.text, ITS_LEAST):
         return None
     body = header_end(document.text)
     lines = _head(document.text, body)
@@ -122,12 +131,11 @@ def speech_of(document: Document, people: People) -> Speech | None:
             return Speech(_fuller(found[0], document, people), _beginning(lines, found[1], body))
     if found_in_title := _in_title(document.title):
         return Speech(_fuller(found_in_title, document, people), _beginning(lines, -1, body))
-    return _by_form(document.text, lines)
+    return _by_form(document.text, lines) if _in_first_person(document.text, FIRST_PERSON_SHARE) else None
 
 
-def _in_first_person(text: str) -> bool:
+def _in_first_person(text: str, share: float) -> bool:
     own = _QUOTED.sub(" ", text)
-    share = FIRST_PERSON_SHARE if _ENGLISH.search(own) else ITS_LEAST
     return len(_FIRST.findall(own)) >= max(3, share * len(own.split()))
 
 
@@ -168,8 +176,12 @@ def _behind_kind(joined: str) -> Found | None:
     flat = joined.replace("\n", " ") + " "
     if arabic := _ARABIC.match(joined):
         return Found(" ".join(arabic["name"].split()), arabic.end(), True)
+    if possessed := _POSSESSED.match(flat):
+        found = speaker_in(possessed["who"], strict=True)
+        return Found(found.name, possessed.end(), True) if found and found.named else None
     for pattern, genitive, strict in (
-        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True), (_OF, False, True),
+        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True), (_OF, False, True), (_GIVEN_BY, False, False),
+        (_DASHED, False, True),
     ):  # fmt: skip
         match = pattern.match(flat)
         if match and (found := speaker_in(joined[match.end() :], genitive=genitive, strict=strict)):

@@ -14,11 +14,19 @@ from index.asides import spoken_parts, without_directions
 from index.label_names import Names, name_case
 from index.label_words import ROLE, is_answer, is_question
 from index.labels import FIRST_PERSON, Label, labels_of
-from index.people import People, split_title
+from index.names import is_name
+from index.nations import country
+from index.people import People, role_key, split_title
 from index.records import Document
 from index.sentences import Span, paragraphs
 
 _WORD = re.compile(r"[^\W\d_]")
+_SOMEBODY = re.compile(
+    r"\b(?:friends?|m[ae]n|wom[ae]n|mother|father|grand\w+|sister|brother|daughter|son|child|teacher|poet|writer|author|doctor|nurse"
+    r"|farmer|fisherman|soldier|neighbou?r|colleague|member|leader|founder|king|queen|philosopher|scientist|pupil|student"
+    r"|resident|survivor|refugee|victim|worker|judge|priest|prophet|people|critics?|opponents?)\b",
+    re.IGNORECASE,
+)
 LEAST_LABELS, LEAST_VOICES = 3, 2
 """How many labels make a transcript; of subtitles, whose labels are the file's own, two."""
 
@@ -112,6 +120,17 @@ def _speaks_of(paragraph: str, speaker: str) -> bool:
         and re.search(rf"\b{re.escape(last[0])}\b", paragraph) is not None
         and not FIRST_PERSON.search(paragraph)
     )
+
+
+def can_be_quoted(name: str, people: People) -> bool:
+    """Return whether a phrase of a speech names or describes somebody whom its speaker may quote.
+
+    A land or a thing is named in a speech far more often than it is quoted ("Vesk believes in …", "the theme echoes …").
+    """
+    words = name.split()
+    if is_name(name):
+        return bool(words) and (len(words) > 1 or people.person(name) is not None) and not all(map(country, words))
+    return bool(role_key(name) or _SOMEBODY.search(name)) or sum(word[0].isupper() for word in words) >= 2
 
 
 def turns_of_one(document: Document, speaker: str | None, start: int = 0) -> list[Turn]:

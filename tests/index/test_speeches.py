@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.russian_names import nominative
+from index.speakers import analyse
+from index.speech_heads import speaker_in
+from tests.index.test_turns import document
+
+OWN = (
+    "We have waited nine years for this bridge. I thank you for it, and my people thank you. Our boats will come back, and we"
+    " shall greet them. I ask for your patience.\n"
+)
+RUSSIAN = "Мы ждали этого моста девять лет. Я благодарю вас, и наш народ благодарит вас. Мы встретим первые корабли вместе.\n"
+SPANISH = "Hemos esperado nueve años. Nuestros barcos volverán y yo les doy las gracias. Mi pueblo espera, y nosotros con él.\n"
+FRENCH = "Nous avons attendu neuf ans. Je vous remercie, et notre peuple avec moi. Nos bateaux reviendront, j'en suis certain.\n"
+ITALIAN = "Abbiamo aspettato nove anni. Io vi ringrazio, e la nostra gente con noi. Le nostre navi torneranno, ne sono certo.\n"
+GERMAN = "Wir haben neun Jahre gewartet. Ich danke Ihnen, und unsere Leute danken mit mir. Unsere Schiffe kommen zurück.\n"
+
+
+def speakers(text: str, title: str = "A", **fields: str) -> set[str | None]:
+    found = analyse(replace(document(text, title), **fields))  # type: ignore[arg-type]
+    assert {each.kind for each in found.statements} <= {"turn"}
+    return {each.speaker for each in found.statements}
+
+
+HEADS = [
+    pytest.param(
+        "Check Against Delivery\nADDRESS BY H.E. ODRAN TELL, PRIME MINISTER OF VESK\nOSTRAND, 27 SEPTEMBER 2031\nMr. President,\n",
+        OWN, "Odran Tell", id="address by, in capitals",
+    ),
+    pytest.param(
+        "1\nStatement by the President of the Republic of Kestria\nH. E. Mira Quill\nGeneral debate\nOstrand, 2 May 2031\n\n",
+        OWN, "Mira Quill", id="the office before the name",
+    ),
+    pytest.param("STATEMENT\nBY\nRT. HON. ADA TALBOT,\nMINISTER FOR RIVERS\nAT\nTHE SUMMIT\n2 MAY 2031\n", OWN, "Ada Talbot", id="by on a line"),
+    pytest.param(
+        "National Statement delivered by His Excellency Hon. Rupert W.R.\nLask, MP.\nPresident of Osk\n2 May 2031\nCheck against delivery\n",
+        OWN, "Rupert W.R. Lask", id="a name over two lines",
+    ),
+    pytest.param("Remarks of Governor Leif Brandal at the opening of the quay\n\n", OWN, "Leif Brandal", id="remarks of"),
+    pytest.param("# Speech by Mayor Quarry, as delivered\n\n", OWN, "Quarry", id="a surname"),
+    pytest.param("Keynote address by Dr. Nora deVries Moll\nVesk, 3 June 2031\n\n", OWN, "Nora deVries Moll", id="a small letter"),
+    pytest.param("Address by the Prime Minister of Bhutan\n3 June 2031\n\n", OWN, "the Prime Minister of Bhutan", id="an office"),
+    pytest.param("Speech — Minister Rupert Lask\n\n", OWN, "Rupert Lask", id="a dash"),
+    pytest.param(
+        "VESK NATIONAL STATEMENT\nHis Excellency Ratu Bram Oster, President of the\nRepublic of Vesk\n2 May 2031\n",
+        OWN, "Ratu Bram Oster", id="the name below the kind",
+    ),
+    pytest.param("Prime Minister Ada Talbot's remarks at the harbour\n2 May 2031\n\n", OWN, "Ada Talbot", id="a genitive"),
+    pytest.param("Harbour day\nDelivered by:\nThe Honourable Prue Handley\n2 May 2031\n\n", OWN, "Prue Handley", id="delivered by"),
+    pytest.param(
+        "Allocution de S.E. M. Luc Armel, Président de la République\nNew York, le 2 mai 2031\nMonsieur le Président,\n",
+        FRENCH, "Luc Armel", id="French",
+    ),
+    pytest.param("DISCOURS DE SON EXCELLENCE MADAME\nANA ARMEL,\nPRESIDENTE DE KESTRIE\nle 2 mai 2031\n", FRENCH, "Ana Armel", id="French, capitals"),
+    pytest.param(
+        "Discurso del Excmo. Sr. Palo Brandt Ruiz, Ministro de Relaciones Exteriores\n2 de mayo de 2031\nSeñor Presidente:\n",
+        SPANISH, "Palo Brandt Ruiz", id="Spanish",
+    ),
+    pytest.param(
+        "Palabras del Presidente de la Nación Palo Brandt, en el debate general\nMartes 2 de mayo de 2031\n",
+        SPANISH, "Palo Brandt", id="Spanish, behind the land",
+    ),
+    pytest.param("Intervención de la Ministra Mira Ruiz\n2 de mayo de 2031\n", SPANISH, "Mira Ruiz", id="Spanish, minister"),
+    pytest.param("Intervento del Presidente Brandt alla conferenza\n2 maggio 2031\n", ITALIAN, "Brandt", id="Italian"),
+    pytest.param("Bundesministerin Petra Lind\nHafen-Rede\n02.05.2031\n", GERMAN, "Petra Lind", id="German, the name above"),
+    pytest.param("Rede von Bürgermeister Olaf Brandt\nVesk, 2. Mai 2031\n\n", GERMAN, "Olaf Brandt", id="German"),
+    pytest.param(
+        "ВЫСТУПЛЕНИЕ\nМинистра иностранных дел\nРеспублики Вестрия\nО.П.Телла\n2 мая 2031 года\nГосподин Председатель,\n",
+        RUSSIAN, "О.П. Телл", id="Russian, initials",
+    ),
+    pytest.param("Заявление Президента Украины Одрана Телла\n\n", RUSSIAN, "Одран Телл", id="Russian, a genitive"),
+    pytest.param("Обращение губернатора Марии Квилловой\n\n", RUSSIAN, "Мария Квиллова", id="Russian, a woman"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "words", "speaker"), HEADS)
+def test_a_head_says_whose_speech_it_is(head: str, words: str, speaker: str) -> None:
+    assert speakers(head + words * 2) == {speaker}
+
+
+@pytest.mark.parametrize(("head", "words", "speaker"), HEADS)
+def test_the_head_is_no_part_of_the_speech(head: str, words: str, speaker: str) -> None:
+    text = head + words * 2
+    first = min(analyse(document(text)).statements, key=lambda each: each.start)
+    assert first.start >= text.index(words) - 30
+
+
+NO_SPEECHES = [
+    pytest.param("Statement by mayor angers fishermen\n\nThe mayor spoke on Monday. “We shall build it, I promise, and our boats come back,” he said. The fishermen went home.\n", id="a report of a statement"),
+    pytest.param("Remarks by President Tell and Prime Minister Holt\n\n" + OWN, id="two speakers"),
+    pytest.param("Statement of Work\n\nWe will paint the quay. Our men start in May. We need a ladder, and I need a brush.\n", id="a contract"),
+    pytest.param("Address by the river\n\nI lived there for a year. My boat lay by the quay. We fished.\n", id="an address"),
+    pytest.param("Message of hope\n\nI woke early. My brother and I went to our boat. We rowed.\n", id="a story"),
+    pytest.param("Speech therapy by phone\n\nWe offer it to all. Our nurses call. I recommend it.\n", id="a service"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_SPEECHES)
+def test_what_is_no_speech_of_one(text: str) -> None:
+    assert [each for each in analyse(document(text)).statements if each.kind == "turn" and each.speaker] == []
+
+
+def test_labels_of_several_come_before_a_title() -> None:
+    text = "THE PRESIDENT: We begin.\n\nQ: When, sir?\n\nTHE PRESIDENT: I said now.\n\nMS. QUILL: We are ready.\n"
+    assert speakers(text, "Remarks by President Odran Tell") == {"Odran Tell", "interviewer", "QUILL"}
+
+
+def test_a_speech_of_nobody_named_is_nobodys() -> None:
+    text = "OFFICIAL\nGeneral debate\n2 May 2031\nMr President, Excellencies,\n\n" + OWN + "I quote: “War is the end,” one of the books says.\n"
+    assert speakers(text) == {None}
+
+
+def test_an_office_that_the_text_tells_with_a_land() -> None:
+    text = "General debate\nPOLAND\n2 May 2031\nMr President,\n\n" + OWN + "It guides me now as Prime Minister.\n"
+    assert speakers(text) == {"the Prime Minister of Poland"}
+
+
+def test_page_furniture_is_no_part_of_a_speech() -> None:
+    text = (
+        "Speech by Mayor Ada Talbot\n2 May 2031\n\nWe build the quay for our\n\nPage 2 of 9\n\nchildren, and I am glad of it. My thanks.\n\n"
+        "Check against delivery\n\n3 / 9\n\nWe shall meet on it.\n"
+    )
+    found = analyse(document(text)).statements
+    words = " ".join(text[each.start : each.end] for each in found)
+    assert words.split() == "We build the quay for our children, and I am glad of it. My thanks. We shall meet on it.".split()
+
+
+def test_lands_and_things_do_not_speak_in_a_speech() -> None:
+    text = (
+        "Speech by Mayor Ada Talbot\n2 May 2031\n\n" + OWN + "Our theme echoes similar sentiments: “Unity in our diversity for all of us”. "
+        "Poland believes in its motto: “Faith and the sea and the wind first.” My mother said: “Never sell the old boat to a stranger.”\n"
+    )
+    found = {each.speaker for each in analyse(document(text)).statements if each.kind == "direct"}
+    assert found <= {"My mother", "my mother"}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("М.В.Рыженкова", "М.В. Рыженков"), ("Сергея Лаврова", "Сергей Лавров"), ("Володимира Зеленського", "Володимир Зеленський"),
+        ("Марии Захаровой", "Мария Захарова"), ("Дмитрия Мезенцева", "Дмитрий Мезенцев"), ("Олега Кравченко", "Олег Кравченко"),
+        ("Игоря Ивановича Седых", "Игорь Иванович Седых"),
+    ],
+)  # fmt: skip
+def test_names_in_the_nominative(written: str, expected: str) -> None:
+    assert nominative(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Minister for Rivers of Vesk, the Hon. Rupert Lask, at the summit", "Rupert Lask"),
+        ("President of Ukraine Odran Tell at the summit", "Odran Tell"),
+        ("HER EXCELLENCY MIRA QUILL\nPRESIDENT OF VESK", "Mira Quill"),
+        ("Mr de la Vega", "de la Vega"),
+        ("Queen Ada III", "Ada III"),
+        ("the Ministry of Rivers of Vesk", "the Ministry of Rivers of Vesk"),
+        ("5 May", None),
+        ("phone", None),
+    ],
+)
+def test_who_stands_behind_by(words: str, name: str | None) -> None:
+    found = speaker_in(words)
+    assert (found.name if found else None) == name
