@@ -20,7 +20,7 @@ from index.speech_heads import Found, speaker_in
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like leave
 most of them out, since the verb shows the person."""
-_HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN = 30, 3_000, 10
+_HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN, _LONGEST_HEAD = 30, 3_000, 10, 400
 _FIRST = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros|[Nn]uestr[oa]s?|[Mm]i"
     r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не|[Мм]и|[Мм]ені"
@@ -156,7 +156,7 @@ def _head(text: str, start: int) -> list[_Line]:
 def _stated(lines: Sequence[_Line], number: int) -> tuple[Found, int] | None:
     """Return who speaks by the head's line of a number and the ones below it, with the last line that says so."""
     joined = "\n".join(each.text for each in lines[number : number + 5])
-    if len(lines[number].text) > 200:
+    if len(lines[number].text) > _LONGEST_HEAD:
         return None
     if found := _behind_kind(joined):
         return found, _line_at(lines, number, found.end)
