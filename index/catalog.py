@@ -25,6 +25,7 @@ from index.database import Database, damaged, open_file, open_server
 from index.embed import Matrix
 from index.exact_words import exact_words
 from index.names import (
+    DESCRIBED,
     NO_ALIASES,
     Aliases,
     Speaker,
@@ -651,6 +652,12 @@ class Catalog:
         # Between "mayor " and "mayor!" lie all that begin with "mayor ".
         values = {"role": role, "first": f"{role} ", "last": f"{role}!"}
         return self._remember(("role", role), lambda: [name for (name,) in self.database.rows(query, **values)])
+
+    def descriptions(self, name: str) -> list[tuple[str, str]]:
+        """Return pairs of a document's id and what it says that a person is ("the mayor of Eskby"), in their order."""
+        query = "SELECT document_id, alias FROM names WHERE name = :name AND alias LIKE :described ORDER BY 1, 2"
+        rows = self.database.rows(query, name=name, described=f"{DESCRIBED}%")
+        return [(document, alias.removeprefix(DESCRIBED)) for document, alias in rows]
 
     def misspelt(self, surname: str) -> list[str]:
         """Return the speakers whose surname, as written or by its key, one typing error sets apart from this one."""

@@ -45,6 +45,8 @@ _CASES = re.compile(
 _TITLE = re.compile(r"[^\W\d]{2,}\.")
 """Before a name such abbreviations are titles ("Mr. Donald Tell"); after it, "Jr." tells of no other surname."""
 _OUTSIDE_LATIN = re.compile("[а-яёєіїґў]")
+DESCRIBED = "is "
+"""How the description of a person begins among a document's names ("is the mayor"): it is no form of a name."""
 SHORTEST_KEY = 4
 """Shorter keys meet by chance; such names are compared as they are written."""
 SHORTEST_MISSPELT = 5

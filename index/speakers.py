@@ -31,6 +31,7 @@ from index.cues import (
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.nominal import POSSESSIVES
 from index.occasions import base_day, day_of
+from index.offices import described
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
@@ -93,6 +94,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
         turns = marked_turns(document, people, turns)
     statements = _Reader(document, people, turns, weights).read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
+    named |= described(document.text, people)
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))
     return Analysis(with_senses(document.text, ordered), named)

@@ -13,6 +13,7 @@ from typing import Literal
 from index.catalog import Catalog
 from index.names import is_name, name_key, same_person
 from index.nations import country
+from index.offices import of_a_place, office_key
 from index.people import role_key, split_title
 from index.words import STOPWORDS
 
@@ -72,10 +73,13 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
     if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
-    if described := [each for each in _written(phrase, bare) if each in speakers]:
-        return described
+    if written := [each for each in _written(phrase, bare) if each in speakers]:
+        held = [each for each in _holders(phrase, catalog) if each in speakers] if " " in (office_key(phrase) or "") else []
+        return [*written, *(each for each in held if each not in written)]
     if whole := _by_whole_name(phrase, catalog):
         return whole
+    if place := of_a_place(phrase):
+        return [each for each in catalog.names_for(place) if each in speakers]
     name, title = split_title(bare)
     if not all(map(_of_title, title.split())):
         return []
@@ -87,7 +91,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return []
     for alias in dict.fromkeys((bare.lower(), name.lower())):
         if found := _bearers(alias, catalog, speakers):
-            return _fitting([*found, *_with_another_surname(found, alias, catalog)], name)
+            return _of_office(title, _fitting([*found, *_with_another_surname(found, alias, catalog)], name), catalog)
     words = name.split()
     if not capitals and len(words) > 1:
         return []
@@ -96,6 +100,16 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if capitals and (found := catalog.with_two_surnames(words[-1])):
         return _fitting(found, name)
     return _misspelt(name, catalog) if len(words) <= 4 else []
+
+
+def _of_office(title: str, found: list[str], catalog: Catalog) -> list[str]:
+    """Return of several bearers of a name those whom documents give its title: "Mayor Quarry" is no farmer of that name."""
+    key = office_key(title) if title and len(found) > 1 else None
+    if key is None:
+        return found
+    holders = catalog.holders(key)
+    held = [each for each in found if any(same_person(each, other) and " " in each for other in holders)]
+    return held or found
 
 
 def _with_another_surname(found: Sequence[str], surname: str, catalog: Catalog) -> list[str]:
@@ -128,10 +142,10 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 
 def _holders(phrase: str, catalog: Catalog) -> list[str]:
     """Return who holds a role; where words with capitals tell of which land or body, only its own holders."""
-    key = role_key(phrase)
+    key = office_key(phrase)
     if key is None:
         return []
-    return catalog.holders(key) if phrase == phrase.lower() else catalog.names_for(key)
+    return catalog.holders(key) if " " not in key and phrase == phrase.lower() else catalog.names_for(key)
 
 
 def _of_title(word: str) -> bool:

@@ -29,6 +29,7 @@ from rag.filters import fits
 from rag.followup import leans
 from rag.generate import Writer, Writing
 from rag.models import EXTRACTIVE, open_writer
+from rag.namesakes import notice_of_namesakes
 from rag.observe import observed
 from rag.question import understand, writable
 from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
@@ -114,7 +115,8 @@ class Pipeline:
             form = compose.help_text(scope, self.overview_.speakers)
             return query, self._answer(turn, query, scope, form, Ranked((), ()))
         with self.store.catalog.reading():
-            return query, self._found(turn, query, scope)
+            found = self._found(turn, query, scope)
+            return query, replace(found, notice=_together(found.notice, notice_of_namesakes(query, self.store.catalog)))
 
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""
@@ -154,7 +156,10 @@ class Pipeline:
             citations=citations,
             engine=writer.name,
             notice=_together(
-                query.assumed, _notice(failed, writing.dropped), corrected.told(citations, self.store.catalog)
+                query.assumed,
+                _notice(failed, writing.dropped),
+                corrected.told(citations, self.store.catalog),
+                notice_of_namesakes(query, self.store.catalog),
             ),
             material=writing.material,
         )

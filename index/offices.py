@@ -1,0 +1,82 @@
+"""What a document says that its people are: offices with their places, and descriptions that tell namesakes apart.
+
+"Ada Quarry, the mayor of Eskby", "the mayor of Eskby, Ada Quarry", "Eskby Mayor Ada Quarry" all make Ada Quarry the holder
+of `mayor eskby`, so that a question about the mayor of Eskby is not answered with the mayor of another town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.names import DESCRIBED
+from index.nations import country
+from index.people import People, role_key, split_title
+
+_PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
+_BEFORE = re.compile(
+    r"(?P<place>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?:[’']s?)? (?:[Pp]rime [Mm]inister|[Mm]ayor|[Gg]overnor|[Aa]mbassador|[Ss]poke\w+)\b"
+)
+_NO_PLACE = frozenset(
+    "foreign state defence defense finance health the former deputy vice prime lady lord new acting interim interior".split()
+)
+_APPOSITION = re.compile(
+    r",? (?P<words>(?:(?:who (?:is|was)|then|now|currently) )?(?:(?:the|an?|its|their)(?: [\w-]+){1,5}?|(?:[a-z][\w-]* ){0,4}?[a-z][\w-]+)"
+    r"(?: (?:of|for|in|at)(?: the)?(?: [A-Z][\w’-]*){1,4})?)(?=[,.;:)—–]| (?:said|says|told|who|has|was|is|will|added)\b)"
+)
+_LEADING = re.compile(
+    r"(?:^|[\s(“\"])(?P<words>(?:the|an?|The|An?) (?:[a-z][\w-]* ){0,4}[a-z][\w-]+(?: (?:of|for|in|at)(?: the)?(?: [A-Z][\w’-]*){1,4})?),? $"
+)
+_MOST_MENTIONS = 12
+_SOMEBODY = re.compile(
+    r"\b(?:\w+(?:er|or|ist|ess|ian|ant|man|woman|person|ee)|master|chief|head|cook|nurse|poet|judge|aide|coach|student|clerk|pilot|priest"
+    r"|mayor|president|minister|secretary|captain|king|queen|widow|wife|husband|son|daughter)\b"
+)
+
+
+def office_key(phrase: str) -> str | None:
+    """Return the office that a phrase names with its land or place ("the mayor of Eskby" -> "mayor eskby"), or None."""
+    key = role_key(phrase)
+    if key is None or " " in key:
+        return key
+    match = _PLACE.search(phrase) or _BEFORE.search(phrase)
+    if match is None or match["place"].split()[0].lower() in _NO_PLACE:
+        return key
+    return f"{key} {country(match['place']) or match['place'].lower()}"
+
+
+def of_a_place(phrase: str) -> str | None:
+    """Return the office's key where a phrase is an office with its place and names nobody: "the mayor of Eskby"."""
+    key = office_key(phrase)
+    match = _PLACE.search(phrase)
+    return key if key and " " in key and match and match.end() == len(phrase) and role_key(phrase[: match.start()]) else None
+
+
+def described(text: str, people: People) -> set[tuple[str, str]]:
+    """Return pairs of a person and what the text says that he or she is: an office's key, or "is " with the words."""
+    found: set[tuple[str, str]] = set()
+    for person in people.all:
+        for number, match in enumerate(re.finditer(rf"(?<!\w){re.escape(person.name)}(?!\w)", text)):
+            if number >= _MOST_MENTIONS:
+                break
+            for words in _descriptions(text, match.start(), match.end()):
+                if key := office_key(words):
+                    found.add((person.name, key))
+                if _SOMEBODY.search(words):
+                    found.add((person.name, DESCRIBED + words))
+    return found
+
+
+def _descriptions(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield what stands beside a name and says who that is: an apposition behind it, a title or description before it."""
+    behind = _APPOSITION.match(text, end, min(len(text), end + 120))
+    if behind and text[end : end + 1] == ",":
+        yield behind["words"].strip()
+    before = text[max(0, start - 90) : start].replace("\n", " ")
+    if leading := _LEADING.search(before):
+        yield leading["words"].strip()
+    title = re.search(r"(?:(?:[A-Z][\w’-]*|of|the|[a-z]+) ){1,5}$", before.rpartition(". ")[2])
+    if title:
+        name, words = split_title(f"{title[0]}X")
+        if name == "X" and words and words[0].isupper():
+            yield words
