@@ -1,4 +1,4 @@
-"""What stands among the words of a transcript or speech and is nobody's: page furniture, stage notes, minutes' formulas.
+"""What stands among the words of a transcript or speech and is nobody's: page furniture, stage notes, formulas.
 
 A column or page line of an official report, the time, a division, "(Applause.)", "Check against delivery": the words
 around them are their speaker's, these are not.
@@ -15,7 +15,8 @@ CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?"
 """A time of day or of a recording: 0:45, 00:12:31.250, 10:45 a.m."""
 
 _NOTE = (
-    r"laugh\w*|chuckl\w*|applau\w*|cross-?talk\w*|inaudible|indistinct|unintelligible|pause[sd]?|music\w*|cheer\w*|boo\w*"
+    r"laugh\w*|chuckl\w*|applau\w*|cross-?talk\w*|inaudible|indistinct|unintelligible|pause[sd]?|music\w*|cheer\w*"
+    r"|boo\w*"
     r"|silence|interrupt\w*|sigh\w*|cough\w*|overlapping|simultaneous|off[- ]mic\w*|foreign language|video|end of"
     r"|beat|break|recess|rires|applaudissements|risas|aplausos|beifall|heiterkeit|gelächter|смех|аплодисменты|оплески"
     r"|сміх|апладысменты|oklaski|śmiech|\d+[- ]second"
@@ -33,18 +34,19 @@ _FURNITURE = re.compile(
     | (?:{CLOCK})[ ]?-->[ ]?(?:{CLOCK})
     | (?i:\(?(?:final[ ])?(?:please[ ])?check[ ]against[ ]delivery\)?\.?|seul[ ]le[ ]prononcé[ ]fait[ ]foi\.?
         |cotejar[ ]con[ ].{{1,30}}|es[ ]gilt[ ]das[ ]gesprochene[ ]wort\.?|embargoed?[ ].{{1,60}}|as[ ]delivered\.?)
-    | (?:The[ ](?:House|Committee|Council|Assembly|Senate)|Sitting|Committee|House)[ ](?:(?:again[ ])?divided|rose|adjourned
-        |suspended|then[ ]adjourned|stands?[ ]adjourned)\b[^\n]{{0,80}}
+    | (?:The[ ](?:House|Committee|Council|Assembly|Senate)|Sitting|Committee|House)[ ](?:(?:again[ ])?divided|rose
+        |adjourned|suspended|then[ ]adjourned|stands?[ ]adjourned)\b[^\n]{{0,80}}
     | Division[ ](?:No\.?|number)?[ ]?\d+\]?[^\n]{{0,40}}
-    | (?:(?:Ayes|Noes|AYES|NOES|Yeas|Nays|YEAS|NAYS)(?:[ :—–-]{{1,3}}\d+)?|(?:For|Against|Abstentions?)[ :—–-]{{1,3}}\d+)(?:[ ]?[,;.][ ]?
-        (?:Ayes|Noes|Yeas|Nays|Against|Abstentions?)[ :—–-]{{1,3}}\d+)*\.?
+    | (?:(?:Ayes|Noes|AYES|NOES|Yeas|Nays|YEAS|NAYS)(?:[ :—–-]{{1,3}}\d+)?
+        |(?:For|Against|Abstentions?)[ :—–-]{{1,3}}\d+)
+        (?:[ ]?[,;.][ ]?(?:Ayes|Noes|Yeas|Nays|Against|Abstentions?)[ :—–-]{{1,3}}\d+)*\.?
     | (?:Tellers[ ]for[ ]the[ ](?:Ayes|Noes)|Question[ ](?:again[ ])?(?:put|proposed|accordingly))\b[^\n]{{0,80}}
     | [A-Z][^.!?:\n]{{0,80}}(?:interjecting|rose|rising|having[ ]spoken)[ ]?[—–-]{{1,2}}
     | [^.!?:\n]{{1,60}}[ ](?:started|stopped)[ ]transcription | (?i:transcribed[ ]by[ ][^\n]{{1,60}})
-    | The[ ](?:meeting|hearing|sitting|session)[ ](?:was|is)[ ](?:then[ ])?(?:called|suspended|adjourned|resumed|opened|closed)
-        \b[^\n]{{0,80}}
-    | (?:Motion|Amendment|Clause|Bill|Schedule)s?[ ](?:\d+[ ])?(?:by[ ]leave,?[ ])?(?:agreed|negatived|withdrawn|read|ordered|accordingly)
-        \b[^\n]{{0,80}}
+    | The[ ](?:meeting|hearing|sitting|session)[ ](?:was|is)[ ](?:then[ ])?(?:called|suspended|adjourned|resumed|opened
+        |closed)\b[^\n]{{0,80}}
+    | (?:Motion|Amendment|Clause|Bill|Schedule)s?[ ](?:\d+[ ])?(?:by[ ]leave,?[ ])?(?:agreed|negatived|withdrawn|read
+        |ordered|accordingly)\b[^\n]{{0,80}}
     | (?i:\(?Whereupon,?[ ][^\n]{{1,200}})
     | (?i:[\[(*]*(?:end[ ]of[ ](?:the[ ])?(?:transcript|interview|recording|statement|speech|session)|end|adjourned
         |(?:end|start)[ ]of[ ]tape)[\])*]*[.:]?(?:[ ](?:at[ ])?\d[^\n]{{0,30}})?)

@@ -24,8 +24,10 @@ _INTERVIEWED = re.compile(
     re.IGNORECASE,
 )
 _WITNESS = re.compile(
-    rf"(?:(?i:deposition|testimony|evidence|examination|cross-examination|witness statement) (?i:of|:)|(?i:witness:))\s+{_NAME}"
-    r"|(?P<sworn>(?:[A-Z][\w.’'-]*[ ]){1,5}[A-Z][\w’'-]*),?\s+(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been|being|was)"
+    rf"(?:(?i:deposition|testimony|evidence|examination|cross-examination|witness statement) (?i:of|:)|"
+    rf"(?i:witness:))\s+{_NAME}"
+    r"|(?P<sworn>(?:[A-Z][\w.’'-]*[ ]){1,5}[A-Z][\w’'-]*),?\s+(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been"
+    r"|being|was)"
     r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
 )
 _OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
@@ -118,7 +120,7 @@ class Names:
         return name if " " in name else label.rstrip(".")[-len(name.rstrip(".")) :]
 
     def _full(self, surname: str, title: str) -> str | None:
-        """Return the one full name among the labels that ends or begins with a word, if the titles do not contradict."""
+        """Return the one full name among the labels with a word at an end, if the titles do not contradict."""
         fitting = [
             full for full in self.full
             if surname.lower() in {full.split()[-1].lower(), *([] if title else [full.split()[0].lower()])}

@@ -1,4 +1,4 @@
-"""The words of labels: headings that name nobody, offices, those who ask and answer, those whom a label leaves unnamed."""
+"""The words of labels: headings that name nobody, offices, who asks and answers, who is left unnamed."""
 
 from __future__ import annotations
 
@@ -6,49 +6,52 @@ import re
 
 HEADINGS = frozenset(
     """note notes source sources date subject re to from by cc bcc contact contacts tags tag location related read more
-    photo photos image video audio update updated correction editor summary title author authors published time venue
-    place where when what who why how address telephone phone tel email e-mail website web press background abstract
-    keywords fax url link http https www isbn price cost size weight color colour model type version status hours
-    ingredients method serves servings prep cook cooking step steps directions instructions yield makes tip tips
-    warning caution danger hint example examples figure fig table chart section chapter part article item agenda
-    appendix annex attachment exhibit page line present absent apologies attendance attendees attending participants
-    action actions resolved decision decisions motion proposed seconded proposer seconder vote votes carried minutes
-    matters total subtotal tax fee quantity amount name names age sex gender born died education occupation
-    nationality height language languages genre cast runtime rating stars review verdict pros cons result
+    photo photos image video audio update updated correction editor summary title author authors published time
+    venue place where when what who why how address telephone phone tel email e-mail website web press background
+    abstract keywords fax url link http https www isbn price cost size weight color colour model type version status
+    hours ingredients method serves servings prep cook cooking step steps directions instructions yield makes tip
+    tips warning caution danger hint example examples figure fig table chart section chapter part article item
+    agenda appendix annex attachment exhibit page line present absent apologies attendance attendees attending
+    participants action actions resolved decision decisions motion proposed seconded proposer seconder vote votes
+    carried minutes matters total subtotal tax fee quantity amount name names age sex gender born died education
+    occupation nationality height language languages genre cast runtime rating stars review verdict pros cons result
     results score goal goals home away halftime kickoff attendance referee monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december breakfast
-    lunch dinner morning afternoon evening myth fact facts claim reality truth false true problem solution input output
-    before after then now option options issue advantages disadvantages strengths weaknesses objective objectives aim
-    aims goal purpose scope definition definitions conclusion introduction overview discussion methods findings
-    recommendation recommendations deadline due start end duration length distance directions map parking tickets
-    admission doors category categories topic topics file files id ref reference references see also via sent received
-    priority copyright credit credits caption translation translated transcript transcribed edited updated embargo
-    posted modified filed under share follow headline subhead dateline byline lead deck pull quote
+    lunch dinner morning afternoon evening myth fact facts claim reality truth false true problem solution input
+    output before after then now option options issue advantages disadvantages strengths weaknesses objective
+    objectives aim aims goal purpose scope definition definitions conclusion introduction overview discussion
+    methods findings recommendation recommendations deadline due start end duration length distance directions map
+    parking tickets admission doors category categories topic topics file files id ref reference references see also
+    via sent received priority copyright credit credits caption translation translated transcript transcribed edited
+    updated embargo posted modified filed under share follow headline subhead dateline byline lead deck pull quote
     details detail pro con ex disclaimer interview gallery comment comments collection organization organisation
-    headlines news sponsored advertisement listen watch podcast episode preview recap opinion analysis exclusive breaking live
-    источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка світлина
-    дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor thema
-    source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
+    headlines news sponsored advertisement listen watch podcast episode preview recap opinion analysis exclusive
+    breaking live источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
+    світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
+    thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
 )
 """First words of lines before a colon that head a field, a list or a section."""
 MONTHS_AND_DAYS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
 ALSO_GIVEN_NAMES = frozenset("april may june august will chase page guy art".split())
 """Headings and openers that are names where another name follows: "June Holt:"."""
 OPENERS = frozenset(
-    """i we you it this that these those here there he she they my our your let remember again first second third
-    firstly secondly thirdly fourth fifth finally lastly next and but or so if because since although though as in on
-    for with without not no yes never please dear ladies gentlemen excellencies friends colleagues fellow look listen
-    imagine think consider one two three now today tomorrow yesterday meanwhile instead however therefore thus hence
-    such all every each some many most few another other thank thanks is are was were do does did have has had can
-    could will would should may might must im ive were theres heres whats thats its dont lets
-    я мы вы он она они это что но если потому наш мой ми ви він вона вони це що але якщо мы гэта што
-    je nous vous il elle ce cette mais si ich wir sie es das aber wenn yo nosotros esto pero si""".split()
+    """
+    i we you it this that these those here there he she they my our your let remember again first second third firstly
+    secondly thirdly fourth fifth finally lastly next and but or so if because since although though as in on for with
+    without not no yes never please dear ladies gentlemen excellencies friends colleagues fellow look listen imagine
+    think consider one two three now today tomorrow yesterday meanwhile instead however therefore thus hence such all
+    every each some many most few another other thank thanks is are was were do does did have has had can could will
+    would should may might must im ive were theres heres whats thats its dont lets я мы вы он она они это что но если
+    потому наш мой ми ви він вона вони це що але якщо мы гэта што je nous vous il elle ce cette mais si ich wir sie es
+    das aber wenn yo nosotros esto pero si""".split()
 )
 """Words that begin a sentence with a colon in it, not a name: "Let me say this: …"."""
 TITLE = re.compile(
-    r"(?:(?:The )?(?:Rt\.? )?Hon(?:ourable|orable|\.)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Sen(?:ator)?"
+    r"(?:(?:The )?(?:Rt\.? )?Hon(?:ourable|orable|\.)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady"
+    r"|Baroness|Sen(?:ator)?"
     r"|Rep(?:resentative)?|Gov(?:ernor)?|Gen(?:eral)?|Col(?:onel)?|Capt(?:ain)?|President|Vice|Prime|Premier|Chancellor"
-    r"|Minister|Secretary|Ambassador|Mayor|Cllr|Councillor|Councilor|Commissioner|Judge|Justice|Chair(?:man|woman|person)?"
+    r"|Minister|Secretary|Ambassador|Mayor|Cllr|Councillor|Councilor|Commissioner|Judge|Justice|Chair(?:man|woman"
+    r"|person)?"
     r"|Deputy|Speaker|Bishop|Rabbi|Father|Sister|King|Queen|Prince|Princess|MR|MRS|MS|DR|SEN|REP|GOV|GEN|PROF|SIR"
     r"|PRESIDENT|SENATOR|CHAIRMAN|MINISTER|SECRETARY|AMBASSADOR|MAYOR|GOVERNOR|Herr|Frau|Monsieur|Madame|Señor|Señora"
     r"|Pan|Pani|Господин|Госпожа|Президент|Министр|М-р)\b\.?[ ]",
@@ -56,19 +59,22 @@ TITLE = re.compile(
 _ROLES = (
     "chair(?:man|woman|person)?|president|vice[- ]president|speaker|moderator|host|anchor|presenter|minister|secretary"
     "|prime minister|chancellor|mayor|governor|clerk|judge|court|witness|narrator|operator|coordinator|commissioner"
-    "|ambassador|rapporteur|convener|presiding officer|director|interpreter|translator|lord chancellor|premier|registrar"
+    "|ambassador|rapporteur|convener|presiding officer|director|interpreter|translator|lord "
+    "chancellor|premier|registrar"
     "|coroner|bailiff|foreperson|counsel|defendant|plaintiff|chief|treasurer|king|queen|prince|deputy|senator"
     "|председатель|председательствующий|президент|министр|ведущ(?:ий|ая)|модератор|спикер|судья|губернатор|голова"
     "|міністр|старшыня|прэзідэнт|вядоўца|przewodnicząc[ya]|marszałek|minister|prezydent|prowadząc[ya]|président"
     "|présidente|le ministre|presidente|presidenta|ministro|ministra|vorsitzende[r]?|präsident(?:in)?|moderator(?:in)?"
 )
 ROLE = re.compile(
-    rf"(?:(?:the|der|die|le|la|el|пан) )?(?:[\w-]+ ){{0,3}}(?:{_ROLES})(?: pro tempore)?(?: (?:of|for|to|de|der)\b[^\n]{{1,60}})?",
+    rf"(?:(?:the|der|die|le|la|el|пан) )?(?:[\w-]+ ){{0,3}}(?:{_ROLES})(?: pro tempore)?(?: (?:of|for|to|de"
+    rf"|der)\b[^\n]{{1,60}})?",
     re.IGNORECASE,
 )
 """An office that one person at a time holds, as a label writes it: "The Minister for Rivers"."""
 MORE_TITLES = re.compile(
-    r"(?:(?:(?:The )?(?:(?:Rt|Right)\.? )?Hon(?:ou?rable)?\.?|M\.|Mme|Mlle|Herr|Frau|Dame|Baroness|Viscount|Earl|Señora?|Sra?\."
+    r"(?:(?:(?:The )?(?:(?:Rt|Right)\.? )?Hon(?:ou?rable)?\.?|M\.|Mme|Mlle|Herr|Frau|Dame|Baroness|Viscount|Earl"
+    r"|Señora?|Sra?\."
     r"|Cllr\.?|Councill?or|Abg\.|Onorevole|Pan|Pani|(?:Vize|Bundestags|Alters)?[Pp]räsident(?:in)?|Bundes[a-zäöü]+"
     r"|Madam Deputy Speaker|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
 )
@@ -77,11 +83,14 @@ NOBODY_NAMED = re.compile(
     r"\b(?:speaker|participant|person|voice|caller|respondent|panelist|panellist|guest|student|voter|resident|man|woman"
     r"|male|female|member|questioner|guy|boy|girl|protester|user|unknown|attendee|делегат|участник|спикер|голос|женщина"
     r"|мужчина|sprecher(?:in)?|intervenant|orador|mówca)(?:[ ]?(?:#|no\.?[ ]?)?\d{1,3}|[ ][a-h])\b"
-    r"|\b(?:unidentified|unidentifiable|unknown|unnamed|inaudible|several|some|hon\.? members?|members|voices?|all|crowd"
-    r"|audience|protesters|chorus|together|off[- ]camera|background|both|multiple|various|another|anonymous|группа|голоса"
+    r"|\b(?:unidentified|unidentifiable|unknown|unnamed|inaudible|several|some|hon\.? members?|members|voices?|all"
+    r"|crowd"
+    r"|audience|protesters|chorus|together|off[- ]camera|background|both|multiple|various|another|anonymous|группа"
+    r"|голоса"
     r"|из зала|неизвестн\w+|невідом\w+|голос из зала)\b"
     r"|^(?:man|woman|male|female|boy|girl|lady|gentleman|guest|caller|member|passer-by|heckler|protester)s?$"
-    r"|^(?:a|an|one|another) (?:[\w.]+ ){0,2}(?:man|woman|member|voice|resident|student|voter|delegate|senator|reporter)$",
+    r"|^(?:a|an|one|another) (?:[\w.]+ ){0,2}(?:man|woman|member|voice|resident|student|voter|delegate|senator"
+    r"|reporter)$",
     re.IGNORECASE,
 )
 """Labels of somebody who is not known: numbered speakers, a voice from the crowd, several at once."""
@@ -90,7 +99,8 @@ FROM_THE_CROWD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"(?:BY .*|Q|Question|Questioner|Reporter|Interviewer|Journalist|Correspondent|Вопрос|Питання|Пытанне|Pytanie|Журналист"
+    r"(?:BY .*|Q|Question|Questioner|Reporter|Interviewer|Journalist|Correspondent|Вопрос|Питання|Пытанне|Pytanie"
+    r"|Журналист"
     r"|Корреспондент|Кореспондент|Журналіст|Карэспандэнт|Dziennikarz|Frage|Pregunta|Periodista|Journaliste)\.?",
     re.IGNORECASE,
 )

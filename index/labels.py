@@ -1,8 +1,8 @@
 """The labels of a transcript: where a line says who speaks next, in the forms that bodies and programs write.
 
-`NAME:` with brackets, an office or a clock beside it, full-stop labels ("Mr. HANDLEY. …"), Q. and A., a name and a clock
-on a line of their own, ">> NAME:", a name with a dash or tab behind it or alone in capitals. What such a line is in one
-text it is not in another, so a form counts only where its labels together look like a transcript's.
+`NAME:` with brackets, an office or a clock beside it, full-stop labels ("Mr. HANDLEY. …"), Q. and A., a name and a
+clock on a line of their own, ">> NAME:", a name with a dash or tab behind it or alone in capitals. What such a line is
+in one text it is not in another, so a form counts only where its labels together look like a transcript's.
 """
 
 from __future__ import annotations
@@ -49,16 +49,19 @@ _COLON = re.compile(
     rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
 )
 _SURNAME = (
-    rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
+    rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
+    rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
     rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
 )
 _STOP = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M)\.?|Senator|Representative|Chair(?:man|woman)?"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M)\.?|Senator|Representative|Chair"
+    r"(?:man|woman)?"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
     rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ]{_SURNAME}"
     r"|(?:M\.|Mme)[ ]l[ea][ ](?:président|présidente|ministre|rapporteure?)"
     r"|[Tt]he[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
-    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
+    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?"
+    r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
 _ASKING = re.compile(r"(?P<name>[QA])(?:[.:]|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
@@ -75,7 +78,8 @@ _UNKNOWN = re.compile(
 )
 _UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
 _BY = re.compile(
-    r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ](?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$"
+    r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ]"
+    r"(?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*]*[ \t]*$")
@@ -115,7 +119,7 @@ def _of(found: Sequence[Label], form: Form) -> list[Label]:
 
 
 def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
-    """Return the chosen labels with what else begins like one: who asks, a name met in another form, or nobody known."""
+    """Return the chosen labels with what else begins like one: who asks, a name in another form, nobody known."""
     names = {each.name for each in chosen}
     taken = {each.start: each for each in chosen}
     for each in found:
@@ -258,7 +262,7 @@ def _like_a_label(name: str) -> bool:
 def _speaking(text: str, labels: Sequence[Label]) -> bool:
     """Return whether the labels' names show speakers: two or more, a good part with a title or again and again.
 
-    Where each stands once, half of them must speak of themselves: "Ana Ruiz (Vesk): The runner finished third" does not.
+    Where each stands once, half of them must speak of themselves: "Ana Ruiz (Vesk): The runner won" does not.
     """
     counts = Counter(each.name for each in labels)
     strong = [each for each in labels if counts[each.name] > 1 or _titled(each.name)]
@@ -303,13 +307,13 @@ def _begins_speech(text: str, label: Label) -> bool:
 
 
 def _timed(text: str, labels: Sequence[Label]) -> bool:
-    """Return whether a clock or an arrow stands with most labels: a machine's transcript, with or without full stops."""
+    """Return whether a clock or an arrow stands with most labels, as in a machine's transcript."""
     marked = sum(bool(re.search(rf">>|{CLOCK}", text[each.start : each.end])) for each in labels)
     return marked * 2 > len(labels)
 
 
 def _is_common(text: str, name: str) -> bool:
-    """Return whether a label of one word, without a title, is a noun of the text: "Weir" where "the weir" is written."""
+    """Return whether a label of one word, without a title, is a noun of the text ("Weir", "the weir")."""
     if " " in name or name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name):
         return False
     return re.search(rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w’'-])", text) is not None

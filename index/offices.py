@@ -1,7 +1,7 @@
 """What a document says that its people are: offices with their places, and descriptions that tell namesakes apart.
 
-"Ada Quarry, the mayor of Eskby", "the mayor of Eskby, Ada Quarry", "Eskby Mayor Ada Quarry" all make Ada Quarry the holder
-of `mayor eskby`, so that a question about the mayor of Eskby is not answered with the mayor of another town.
+"Ada Quarry, the mayor of Eskby", "the mayor of Eskby, Ada Quarry", "Eskby Mayor Ada Quarry" all make Ada Quarry hold
+the office `mayor eskby`, so that a question about the mayor of Eskby is not answered with the mayor of another town.
 """
 
 from __future__ import annotations
@@ -15,21 +15,27 @@ from index.people import People, role_key, split_title
 
 _PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
 _BEFORE = re.compile(
-    r"(?P<place>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?:[’']s?)? (?:[Pp]rime [Mm]inister|[Mm]ayor|[Gg]overnor|[Aa]mbassador|[Ss]poke\w+)\b"
+    r"(?P<place>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?:[’']s?)? (?:[Pp]rime [Mm]inister|[Mm]ayor|[Gg]overnor"
+    r"|[Aa]mbassador|[Ss]poke\w+)\b"
 )
 _NO_PLACE = frozenset(
-    "foreign state defence defense finance health the former deputy vice prime lady lord new acting interim interior".split()
+    """foreign state defence defense finance health the former deputy vice prime lady lord new acting interim
+    interior""".split()
 )
 _APPOSITION = re.compile(
-    r",? (?P<words>(?:(?:who (?:is|was)|then|now|currently) )?(?:(?:the|an?|its|their)(?: [\w-]+){1,5}?|(?:[a-z][\w-]* ){0,4}?[a-z][\w-]+)"
-    r"(?: (?:of|for|in|at)(?: the)?(?: [A-Z][\w’-]*){1,4})?)(?=[,.;:)—–]| (?:said|says|told|who|has|was|is|will|added)\b)"
+    r",? (?P<words>(?:(?:who (?:is|was)|then|now|currently) )?(?:(?:the|an?|its|their)(?: [\w-]+){1,5}?|"
+    r"(?:[a-z][\w-]* ){0,4}?[a-z][\w-]+)"
+    r"(?: (?:of|for|in|at)(?: the)?(?: [A-Z][\w’-]*){1,4})?)(?=[,.;:)—–]| (?:said|says|told|who|has|was|is|will"
+    r"|added)\b)"
 )
 _LEADING = re.compile(
-    r"(?:^|[\s(“\"])(?P<words>(?:the|an?|The|An?) (?:[a-z][\w-]* ){0,4}[a-z][\w-]+(?: (?:of|for|in|at)(?: the)?(?: [A-Z][\w’-]*){1,4})?),? $"
+    r"(?:^|[\s(“\"])(?P<words>(?:the|an?|The|An?) (?:[a-z][\w-]* ){0,4}[a-z][\w-]+(?: (?:of|for|in|at)(?: the)?"
+    r"(?: [A-Z][\w’-]*){1,4})?),? $"
 )
 _MOST_MENTIONS = 12
 _SOMEBODY = re.compile(
-    r"\b(?:\w+(?:er|or|ist|ess|ian|ant|man|woman|person|ee)|master|chief|head|cook|nurse|poet|judge|aide|coach|student|clerk|pilot|priest"
+    r"\b(?:\w+(?:er|or|ist|ess|ian|ant|man|woman|person|ee)|master|chief|head|cook|nurse|poet|judge|aide|coach"
+    r"|student|clerk|pilot|priest"
     r"|mayor|president|minister|secretary|captain|king|queen|widow|wife|husband|son|daughter)\b"
 )
 
@@ -49,7 +55,11 @@ def of_a_place(phrase: str) -> str | None:
     """Return the office's key where a phrase is an office with its place and names nobody: "the mayor of Eskby"."""
     key = office_key(phrase)
     match = _PLACE.search(phrase)
-    return key if key and " " in key and match and match.end() == len(phrase) and role_key(phrase[: match.start()]) else None
+    return (
+        key
+        if key and " " in key and match and match.end() == len(phrase) and role_key(phrase[: match.start()])
+        else None
+    )
 
 
 def described(text: str, people: People) -> set[tuple[str, str]]:
@@ -68,7 +78,7 @@ def described(text: str, people: People) -> set[tuple[str, str]]:
 
 
 def _descriptions(text: str, start: int, end: int) -> Iterator[str]:
-    """Yield what stands beside a name and says who that is: an apposition behind it, a title or description before it."""
+    """Yield what stands beside a name and says who that is: an apposition, a title or description before it."""
     behind = _APPOSITION.match(text, end, min(len(text), end + 120))
     if behind and text[end : end + 1] == ",":
         yield behind["words"].strip()

@@ -1,7 +1,7 @@
 """The head of a speech read word by word: the name of who speaks behind titles and offices, else the office.
 
-"Statement by H.E. Mr …", "DISCURSO DEL PRESIDENTE DE …, SEÑOR …", a name on the line below: a name stands behind a title, a
-comma or a line's end, never inside the office's own complement ("of the Republic of …").
+"Statement by H.E. Mr …", "DISCURSO DEL PRESIDENTE DE …, SEÑOR …", a name on the line below: a name stands behind a
+title, a comma or a line's end, never inside the office's own complement ("of the Republic of …").
 """
 
 from __future__ import annotations
@@ -17,43 +17,49 @@ from index.titles import is_title_word
 from index.russian_names import nominative
 
 _HONORIFIC = re.compile(
-    r"(?:the|his|her|their|[hs]\.?[ ]?e\.?|s\.?e\.?m\.?|s\.a\.s\.?|h\.?[rs]\.?h\.?|[hs]\.m\.|hon(?:ou?rable)?|rt|right|most|very"
-    r"|excellency|excellence|mr|mrs|ms|miss|mx|dr|prof|professeur|profesora?|eng|sir|dame|lord|lady|m|mme|mgr|monsieur|madame|son|sa|le|la|l[’']honorable|el"
-    r"|excmo|excma|excelent[íi]sim[oa]|sr|sra|señora?|senhora?|don|doña|dott|dottor|signora?|herrn?|frau|господина|госпожи|г-на|г-жи"
+    r"(?:the|his|her|their|[hs]\.?[ ]?e\.?|s\.?e\.?m\.?|s\.a\.s\.?|h\.?[rs]\.?h\.?|[hs]\.m\.|hon(?:ou?rable)?|rt"
+    r"|right|most|very"
+    r"|excellency|excellence|mr|mrs|ms|miss|mx|dr|prof|professeur|profesora?|eng|sir|dame|lord|lady|m|mme|mgr"
+    r"|monsieur|madame|son|sa|le|la|l[’']honorable|el"
+    r"|excmo|excma|excelent[íi]sim[oa]|sr|sra|señora?|senhora?|don|doña|dott|dottor|signora?|herrn?|frau|господина"
+    r"|госпожи|г-на|г-жи"
     r"|его|её|превосходительства|pana|pani|majesty|royal|highness|serene|altesse|s\.a\.r|пана|пані)\.?",
     re.IGNORECASE,
 )
 _NAMING = frozenset(
-    """h.e he s.e mr mrs ms miss mx dr prof excellency excellence hon monsieur madame mme m señor señora senhor senhora sr sra
-    signor signora herr herrn frau господина госпожи г-на г-жи hr пана пані don doña sir dame lord lady""".split()
+    """
+    h.e he s.e mr mrs ms miss mx dr prof excellency excellence hon monsieur madame mme m señor señora senhor senhora
+    sr sra signor signora herr herrn frau господина госпожи г-на г-жи hr пана пані don doña sir dame lord
+    lady""".split()
 )
 """Behind these stands a name, whatever stood before."""
 _OFFICES = frozenset(
-    """bundesministerin bundesminister bundeskanzler bundeskanzlerin bundespräsident bundespräsidentin ministerin ministerpräsident
-    ministerpräsidentin präsident präsidentin außenminister außenministerin kanzler kanzlerin bürgermeister bürgermeisterin
-    botschafter botschafterin presidente presidenta ministro ministra primer primera primeiro primeira canciller alcalde alcaldesa
-    premier président présidente ministre ministère chef secrétaire prince princesse roi reine maire premier première vice
-    embajador embajadora ambassadeur ambassadrice relaciones exteriores sindaco sindaca onorevole chief
-    президента министра премьер-министра премьер-министром премьера главы председателя посла представителя секретаря
-    губернатора мэра канцлера короля міністра прем'єр-міністра прем’єр-міністра голови посла президент министр
-    премьер-министр глава председатель rais mwalimu""".split()
+    """bundesministerin bundesminister bundeskanzler bundeskanzlerin bundespräsident bundespräsidentin ministerin
+    ministerpräsident ministerpräsidentin präsident präsidentin außenminister außenministerin kanzler kanzlerin
+    bürgermeister bürgermeisterin botschafter botschafterin presidente presidenta ministro ministra primer primera
+    primeiro primeira canciller alcalde alcaldesa premier président présidente ministre ministère chef secrétaire
+    prince princesse roi reine maire premier première vice embajador embajadora ambassadeur ambassadrice relaciones
+    exteriores sindaco sindaca onorevole chief президента министра премьер-министра премьер-министром премьера главы
+    председателя посла представителя секретаря губернатора мэра канцлера короля міністра прем'єр-міністра прем’єр-
+    міністра голови посла президент министр премьер-министр глава председатель rais mwalimu""".split()
 )
 _OF = frozenset("of for de del della dello dei du des do da dos das d' von der den des для und".split())
 _PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn binti al el la le y e ben".split())
 _LEAVING = frozenset(
-    """at on to before in during after for from following upon about regarding commemorating announcing marking and & au aux à
-    devant lors en ante con durante alla al allo davanti bei beim vor auf zur zum anlässlich на в перед по при w na podczas sur
-    sobre em no na as ahead with against head""".split()
+    """at on to before in during after for from following upon about regarding commemorating announcing marking and & au
+    aux à devant lors en ante con durante alla al allo davanti bei beim vor auf zur zum anlässlich на в перед по при
+    w na podczas sur sobre em no na as ahead with against head""".split()
 )
 _NO_NAME = frozenset(
-    """general assembly nations united session debate council summit conference republic kingdom check delivery page mission
-    permanent government national statement speech address remarks excellencies ladies gentlemen distinguished messieurs mesdames
-    señores señoras dear final draft foreign affairs minister ministers president parliament state states organization ministry
-    office affairs government europe union community committee commission group federal international cooperation justice finance
-    health trade asamblea naciones unidas nación nations unies assemblée générale república république federation islands island
-    people democratic common wealth commonwealth external relations business leader opposition party house budget security
-    development environment education defence defense interior economy energy climate harbour press day week year
-    финансов дел республики федерации россии украины беларуси""".split()
+    """general assembly nations united session debate council summit conference republic kingdom check delivery page
+    mission permanent government national statement speech address remarks excellencies ladies gentlemen
+    distinguished messieurs mesdames señores señoras dear final draft foreign affairs minister ministers president
+    parliament state states organization ministry office affairs government europe union community committee
+    commission group federal international cooperation justice finance health trade asamblea naciones unidas nación
+    nations unies assemblée générale república république federation islands island people democratic common wealth
+    commonwealth external relations business leader opposition party house budget security development environment
+    education defence defense interior economy energy climate harbour press day week year финансов дел республики
+    федерации россии украины беларуси""".split()
 )
 _LANDLIKE = frozenset(
     "nación nación, república república, nation россии украины беларуси україни росії білорусі казахстана".split()
@@ -65,7 +71,8 @@ _BODY = re.compile(
 )
 _WORDLIKE = re.compile(r"[^\W\d_](?:[\w.’'-]*[\w.’'])?")
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday".split()
+    """january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday""".split()
 )
 
 
@@ -194,9 +201,7 @@ def _name_run(tokens: Sequence[Token], at: int) -> list[int]:
     for number in range(at, min(len(tokens), at + 9)):
         token = tokens[number]
         lowered = token.text.lower()
-        particle = (
-            lowered in _PARTICLES and (number > at or behind) and _before_a_name(tokens, number)
-        )
+        particle = lowered in _PARTICLES and (number > at or behind) and _before_a_name(tokens, number)
         if not _WORDLIKE.fullmatch(token.text.rstrip(".")) or (token.text.islower() and not particle):
             break
         if run and token.opens_line and not _goes_on(tokens, run, number):
@@ -218,7 +223,7 @@ def _before_a_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], run: Sequence[int], number: int) -> bool:
-    """Return whether a name that a line's end cuts goes on in the next line: a given name alone, a surname in capitals."""
+    """Return whether a name that a line's end cuts goes on below: a given name alone, a surname in capitals."""
     full = [tokens[n].text for n in run if len(tokens[n].text.strip(".")) > 2 and "." not in tokens[n].text[:-1]]
     line = [tokens[number].text]
     for at in range(number, len(tokens) - 1):

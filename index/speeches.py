@@ -1,4 +1,4 @@
-"""Whose speech a document is: by the file, by its title, or by the head of the text that names a speech and who gave it.
+"""Whose speech a document is: by the file, by its title, or by the head of the text that names who gave it.
 
 The text must speak in the first person outside of quotation marks: a report about a statement is no speech. Where only
 the form shows a speech (it addresses an assembly) its words are nobody's known, and nobody else's either.
@@ -18,24 +18,33 @@ from index.records import Document
 from index.speech_heads import Found, speaker_in
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
-"""Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like leave
-most of them out, since the verb shows the person."""
+"""Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
+leave most of them out, since the verb shows the person."""
 _HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN, _LONGEST_HEAD = 30, 3_000, 10, 400
 _FIRST = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros|[Nn]uestr[oa]s?|[Mm]i"
-    r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не|[Мм]и|[Мм]ені"
-    r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا|انا|أنا)\b"
+    r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros"
+    r"|[Nn]uestr[oa]s?|[Mm]i"
+    r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не"
+    r"|[Мм]и|[Мм]ені"
+    r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا"
+    r"|انا|أنا)\b"
 )
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
 _BEFORE = (
-    r"(?:full text of|transcript(?: of|:)?|text of|the|opening|closing|keynote|inaugural|national|country|written|oral|plenary"
-    r"|official|prepared|radio|televised|evening|annual|commencement|welcome|introductory|video|budget|farewell|press|victory"
+    r"(?:full text of|transcript(?: of|:)?|text of|the|opening|closing|keynote|inaugural|national|country|written"
+    r"|oral|plenary"
+    r"|official|prepared|radio|televised|evening|annual|commencement|welcome|introductory|video|budget|farewell"
+    r"|press|victory"
     r"|concession|acceptance|new year(?:[’']s)?|night|morning|joint|live|special|ministerial)"
 )
-_KIND = r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily|testimony)s?"
+_KIND = (
+    r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily"
+    r"|testimony)s?"
+)
 _GIVEN = r"(?:(?:as |to be )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
 _STATED = re.compile(
-    rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{_BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))(?:{_BEFORE} ){{0,3}}{_KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
+    rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{_BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))"
+    rf"(?:{_BEFORE} ){{0,3}}{_KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
     re.IGNORECASE,
 )
 _GIVEN_BY = re.compile(
@@ -43,58 +52,74 @@ _GIVEN_BY = re.compile(
 )
 _DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{_KIND} ?[:—–-] ", re.IGNORECASE)
 _POSSESSED = re.compile(
-    rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{_BEFORE} ){{0,3}}{_KIND}(?= (?:at|to|on|before|in|for|during|delivered)\b| ?$)",
+    rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{_BEFORE} ){{0,3}}{_KIND}(?= (?:at|to|on|before|in|for|during"
+    rf"|delivered)\b| ?$)",
     re.IGNORECASE,
 )
 _OF = re.compile(rf"(?:{_BEFORE} ){{0,4}}{_KIND} of ", re.IGNORECASE)
 _ROMANCE = re.compile(
     r"(?:texte? de l[’'])?(?:allocution|discours|d[ée]claration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
-    r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)(?: pronunciad[oa])?"
+    r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)"
+    r"(?: pronunciad[oa])?"
     r" (?:por|de|del|do|da) "
     r"|(?:intervento|discorso|dichiarazione|messaggio|intervention) (?:di|del|della|dell[’']|de|du|d[’']) ?"
     r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) ",
     re.IGNORECASE,
 )
 _SLAVIC = re.compile(
-    r"(?:стенограмма |текст )?(?:выступлени[ея]|заявлени[ея]|речь|речи|обращени[ея]|послание|доклад|виступ|заява|промова|звернення) ",
+    r"(?:стенограмма |текст )?(?:выступлени[ея]|заявлени[ея]|речь|речи|обращени[ея]|послание|доклад|виступ|заява"
+    r"|промова|звернення) ",
     re.IGNORECASE,
 )
 _ARABIC = re.compile(
-    r"(?:كلمة|بیان|بيان|خطاب) [\u0600-\u06ff ]{2,80}?(?:(?<= )د\.|السید |السيد |السیدة |السيدة )\s*(?P<name>[\u0600-\u06ff ]{4,50}?)"
+    r"(?:كلمة|بیان|بيان|خطاب) [\u0600-\u06ff ]{2,80}?(?:(?<= )د\.|السید |السيد |السیدة |السيدة )\s*"
+    r"(?P<name>[\u0600-\u06ff ]{4,50}?)"
     r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
 )
 _ALONE = re.compile(
-    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento|ansprache)\.?"
+    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento"
+    rf"|ansprache)\.?"
     r"(?: \([^)]{1,20}\))?(?: (?:at|to|on|in|for|before|during) .{1,120})?",
     re.IGNORECASE,
 )
 """A line that names a kind of speech and no more: "FIJI NATIONAL STATEMENT", "VNGV-Rede"."""
 _TITLED = re.compile(
-    r"(?:(?:his|her) (?:excellency|majesty)|h\.? ?e\.?|(?:the )?(?:rt\.? )?hon(?:ou?rable)?\b|mr\.? |mrs\.? |ms\.? |dr\.? |(?:the )?(?:prime )?"
-    r"(?:president|minister|secretary|ambassador|governor|mayor|chancellor|senator)\b|bundes\w+ |(?:außen|premier)?minister(?:in)? "
+    r"(?:(?:his|her) (?:excellency|majesty)|h\.? ?e\.?|(?:the )?(?:rt\.? )?hon(?:ou?rable)?\b|mr\.? |mrs\.? |ms\.? "
+    r"|dr\.? |(?:the )?(?:prime )?"
+    r"(?:president|minister|secretary|ambassador|governor|mayor|chancellor|senator)\b|bundes\w+ |(?:außen"
+    r"|premier)?minister(?:in)? "
     r"|(?:s\.?e\.? )?(?:m\.|mme\.?|monsieur|madame) |señora? |excm[oa]\.? )",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
-    r"(?:(?:dear|distinguished|honou?rable|esteemed|your|my) )?(?:mr\.? (?:president|speaker|chair\w*|secretary)|madam (?:president|speaker|chair)"
-    r"|mrs\.? president|(?:your )?excellenc(?:y|ies)|ladies and gentlemen|(?:distinguished|honou?rable) (?:delegates|guests|colleagues|mr)"
-    r"|fellow (?:citizens|delegates)|dear (?:leaders|president|mr)|the (?:secretary[- ]general|president) of the|monsieur le président"
-    r"|madame la présidente|mesdames|excellences|señor presidente|señora presidenta|señoras|excelent\w+|a las autoridades|signor presidente"
-    r"|господин председатель|уважаем\w+|дамы и господа|пане президенте|шановн\w+|meine damen|exzellenzen|sehr geehrte\w*|excelências"
+    r"(?:(?:dear|distinguished|honou?rable|esteemed|your|my) )?(?:mr\.? (?:president|speaker|chair\w*|secretary)"
+    r"|madam (?:president|speaker|chair)"
+    r"|mrs\.? president|(?:your )?excellenc(?:y|ies)|ladies and gentlemen|(?:distinguished|honou?rable) (?:delegates"
+    r"|guests|colleagues|mr)"
+    r"|fellow (?:citizens|delegates)|dear (?:leaders|president|mr)|the (?:secretary[- ]general|president) of the"
+    r"|monsieur le président"
+    r"|madame la présidente|mesdames|excellences|señor presidente|señora presidenta|señoras|excelent\w+"
+    r"|a las autoridades|signor presidente"
+    r"|господин председатель|уважаем\w+|дамы и господа|пане президенте|шановн\w+|meine damen|exzellenzen"
+    r"|sehr geehrte\w*|excelências"
     r"|my fellow|(?:my )?(?:dear )?friends|good (?:morning|evening|afternoon)|سعادة|السید الرئیس|السيد الرئيس)\b",
     re.IGNORECASE,
 )
 _ASSEMBLY = re.compile(
-    r"(?:mr\.? (?:president|speaker|chairman)|madam (?:president|speaker|chair)|(?:your )?excellencies|ladies and gentlemen"
-    r"|distinguished delegates|monsieur le président|madame la présidente|señor presidente|signor presidente|господин председатель)\b",
+    r"(?:mr\.? (?:president|speaker|chairman)|madam (?:president|speaker|chair)|(?:your )?excellencies"
+    r"|ladies and gentlemen"
+    r"|distinguished delegates|monsieur le président|madame la présidente|señor presidente|signor presidente"
+    r"|господин председатель)\b",
     re.IGNORECASE,
 )
 _DAY_LINE = re.compile(
-    r"(?:[^\W\d_]+,? ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th)?|1er) (?:de |of )?[^\W\d_]{3,12},? (?:de )?|[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,? )"
+    r"(?:[^\W\d_]+,? ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th)?|1er) (?:de |of )?[^\W\d_]{3,12},? (?:de )?"
+    r"|[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,? )"
     r"(?:1[89]|20)\d\d\.?|[^\d]{0,40}\d{1,2}[./]\d{1,2}[./]\d{2,4}[^\d]{0,20}"
 )
 _AS_OFFICE = re.compile(
-    r"\b(?:me|I|I[’']m|am)\b[^.!?\n]{0,40}\b(?:now|today|here|you)\s+as (?:your |the )?(?P<office>Prime Minister|President|Foreign Minister"
+    r"\b(?:me|I|I[’']m|am)\b[^.!?\n]{0,40}\b(?:now|today|here|you)\s+as (?:your |the )?(?P<office>Prime Minister"
+    r"|President|Foreign Minister"
     r"|Chancellor|King|Queen)\b(?! of)"
 )
 
@@ -180,8 +205,8 @@ def _behind_kind(joined: str) -> Found | None:
         found = speaker_in(possessed["who"], strict=True)
         return Found(found.name, possessed.end(), True) if found and found.named else None
     for pattern, genitive, strict in (
-        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True), (_OF, False, True), (_GIVEN_BY, False, False),
-        (_DASHED, False, True),
+        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True), (_OF, False, True),
+        (_GIVEN_BY, False, False),         (_DASHED, False, True),
     ):  # fmt: skip
         match = pattern.match(flat)
         if match and (found := speaker_in(joined[match.end() :], genitive=genitive, strict=strict)):
@@ -204,7 +229,7 @@ def _line_at(lines: Sequence[_Line], number: int, offset: int) -> int:
 def _beginning(lines: Sequence[_Line], named: int, body: int) -> int:
     """Return where the words begin: at the first salutation below the name, else below a line with the day."""
     below = list(lines[named + 1 : named + 16])
-    for number, line in enumerate(below):
+    for line in below:
         if _SALUTATION.match(line.text):
             return line.start
         if len(line.text) > 200:
@@ -216,7 +241,7 @@ def _beginning(lines: Sequence[_Line], named: int, body: int) -> int:
 
 
 def _fuller(found: Found, document: Document, people: People) -> str:
-    """Return the full name for a surname that the text names once in full, and an office as the file names its author."""
+    """Return the full name for a surname that the text has in full, and an office as the file names its author."""
     if found.named:
         full = people.person(found.name) if " " not in found.name else None
         return full if full and not any(is_title_word(word) or word.islower() for word in full.split()) else found.name
@@ -226,7 +251,7 @@ def _fuller(found: Found, document: Document, people: People) -> str:
 
 
 def _by_form(text: str, lines: Sequence[_Line]) -> Speech | None:
-    """Return a speech whose first lines address an assembly, of the office that its speaker names with the head's land."""
+    """Return a speech whose first lines address an assembly, of the office named in it with the head's land."""
     for number, line in enumerate(lines[:12]):
         if _ASSEMBLY.match(line.text) and len(line.text) <= 120:
             office = _AS_OFFICE.search(text)

@@ -22,8 +22,10 @@ from index.sentences import Span, paragraphs
 
 _WORD = re.compile(r"[^\W\d_]")
 _SOMEBODY = re.compile(
-    r"\b(?:friends?|m[ae]n|wom[ae]n|mother|father|grand\w+|sister|brother|daughter|son|child|teacher|poet|writer|author|doctor|nurse"
-    r"|farmer|fisherman|soldier|neighbou?r|colleague|member|leader|founder|king|queen|philosopher|scientist|pupil|student"
+    r"\b(?:friends?|m[ae]n|wom[ae]n|mother|father|grand\w+|sister|brother|daughter|son|child|teacher|poet|writer"
+    r"|author|doctor|nurse"
+    r"|farmer|fisherman|soldier|neighbou?r|colleague|member|leader|founder|king|queen|philosopher|scientist|pupil"
+    r"|student"
     r"|resident|survivor|refugee|victim|worker|judge|priest|prophet|people|critics?|opponents?)\b",
     re.IGNORECASE,
 )
@@ -71,8 +73,8 @@ def _marked_name(written: str, people: People) -> str:
 def labelled_turns(document: Document, people: People) -> list[Turn]:
     """Return a transcript's turns, a paragraph each, or none where the text is no transcript.
 
-    One seldom names oneself: a turn ends before a paragraph that speaks of its speaker and in no first person, and where
-    that befalls half of the turns the labels are headings ("Ruiz: Now or never.") and the text is no transcript.
+    One seldom names oneself: a turn ends before a paragraph that speaks of its speaker and in no first person, and
+    where that befalls half of the turns the labels are headings ("Ruiz: Now or never.") and the text is no transcript.
     """
     text = document.text
     labels = labels_of(text, LEAST_VOICES if document.times else LEAST_LABELS)
@@ -125,7 +127,7 @@ def _speaks_of(paragraph: str, speaker: str) -> bool:
 def can_be_quoted(name: str, people: People) -> bool:
     """Return whether a phrase of a speech names or describes somebody whom its speaker may quote.
 
-    A land or a thing is named in a speech far more often than it is quoted ("Vesk believes in …", "the theme echoes …").
+    A land or a thing is named in a speech far more often than it is quoted ("the theme echoes …").
     """
     words = name.split()
     if is_name(name):

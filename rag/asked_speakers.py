@@ -74,7 +74,11 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
     if written := [each for each in _written(phrase, bare) if each in speakers]:
-        held = [each for each in _holders(phrase, catalog) if each in speakers] if " " in (office_key(phrase) or "") else []
+        held = (
+            [each for each in _holders(phrase, catalog) if each in speakers]
+            if " " in (office_key(phrase) or "")
+            else []
+        )
         return [*written, *(each for each in held if each not in written)]
     if whole := _by_whole_name(phrase, catalog):
         return whole
@@ -103,7 +107,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
 
 
 def _of_office(title: str, found: list[str], catalog: Catalog) -> list[str]:
-    """Return of several bearers of a name those whom documents give its title: "Mayor Quarry" is no farmer of that name."""
+    """Return of several bearers of a name those whom documents give its title ("Mayor Quarry")."""
     key = office_key(title) if title and len(found) > 1 else None
     if key is None:
         return found

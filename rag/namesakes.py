@@ -24,7 +24,8 @@ def notice_of_namesakes(query: Query, catalog: Catalog) -> str | None:
         several = _apart(catalog.descriptions(name))
         if len(several) > 1:
             return (
-                f"{name} is called {' and '.join(several[:SHOWN])} in different documents; these may be two people of one name."
+                f"{name} is called {' and '.join(several[:SHOWN])} in different documents; these may be two "
+                f"people of one name."
             )
     return None
 

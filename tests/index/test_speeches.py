@@ -1,3 +1,4 @@
+# ruff: noqa: E501  The cases are read more easily a line each.
 from __future__ import annotations
 
 from dataclasses import replace
@@ -13,11 +14,15 @@ OWN = (
     "We have waited nine years for this bridge. I thank you for it, and my people thank you. Our boats will come back, and we"
     " shall greet them. I ask for your patience.\n"
 )
-RUSSIAN = "Мы ждали этого моста девять лет. Я благодарю вас, и наш народ благодарит вас. Мы встретим первые корабли вместе.\n"
+RUSSIAN = (
+    "Мы ждали этого моста девять лет. Я благодарю вас, и наш народ благодарит вас. Мы встретим первые корабли вместе.\n"
+)
 SPANISH = "Hemos esperado nueve años. Nuestros barcos volverán y yo les doy las gracias. Mi pueblo espera, y nosotros con él.\n"
 FRENCH = "Nous avons attendu neuf ans. Je vous remercie, et notre peuple avec moi. Nos bateaux reviendront, j'en suis certain.\n"
 ITALIAN = "Abbiamo aspettato nove anni. Io vi ringrazio, e la nostra gente con noi. Le nostre navi torneranno, ne sono certo.\n"
-GERMAN = "Wir haben neun Jahre gewartet. Ich danke Ihnen, und unsere Leute danken mit mir. Unsere Schiffe kommen zurück.\n"
+GERMAN = (
+    "Wir haben neun Jahre gewartet. Ich danke Ihnen, und unsere Leute danken mit mir. Unsere Schiffe kommen zurück.\n"
+)
 
 
 def speakers(text: str, title: str = "A", **fields: str) -> set[str | None]:
@@ -110,7 +115,11 @@ def test_labels_of_several_come_before_a_title() -> None:
 
 
 def test_a_speech_of_nobody_named_is_nobodys() -> None:
-    text = "OFFICIAL\nGeneral debate\n2 May 2031\nMr President, Excellencies,\n\n" + OWN + "I quote: “War is the end,” one of the books says.\n"
+    text = (
+        "OFFICIAL\nGeneral debate\n2 May 2031\nMr President, Excellencies,\n\n"
+        + OWN
+        + "I quote: “War is the end,” one of the books says.\n"
+    )
     assert speakers(text) == {None}
 
 
@@ -126,12 +135,17 @@ def test_page_furniture_is_no_part_of_a_speech() -> None:
     )
     found = analyse(document(text)).statements
     words = " ".join(text[each.start : each.end] for each in found)
-    assert words.split() == "We build the quay for our children, and I am glad of it. My thanks. We shall meet on it.".split()
+    assert (
+        words.split()
+        == "We build the quay for our children, and I am glad of it. My thanks. We shall meet on it.".split()
+    )
 
 
 def test_lands_and_things_do_not_speak_in_a_speech() -> None:
     text = (
-        "Speech by Mayor Ada Talbot\n2 May 2031\n\n" + OWN + "Our theme echoes similar sentiments: “Unity in our diversity for all of us”. "
+        "Speech by Mayor Ada Talbot\n2 May 2031\n\n"
+        + OWN
+        + "Our theme echoes similar sentiments: “Unity in our diversity for all of us”. "
         "Poland believes in its motto: “Faith and the sea and the wind first.” My mother said: “Never sell the old boat to a stranger.”\n"
     )
     found = {each.speaker for each in analyse(document(text)).statements if each.kind == "direct"}

@@ -32,7 +32,9 @@ def test_words_are_their_labels_and_nobody_elses(transcript: Transcript) -> None
     found = turns(transcript.text)
     wrong, missed = [], []
     for called, words in transcript.said:
-        speakers = {speaker for speaker, spoken in found if plain(words) in plain(spoken) or plain(spoken) in plain(words)}
+        speakers = {
+            speaker for speaker, spoken in found if plain(words) in plain(spoken) or plain(spoken) in plain(words)
+        }
         named = {speaker for speaker in speakers if speaker}
         wrong += [(words, each) for each in named if not {each.lower(), each.lower().split()[-1]} & called and called]
         wrong += [(words, each) for each in named if not called and each.lower() not in OFFICES]
@@ -47,36 +49,50 @@ OFFICES = {"the presiding officer", "the clerk", "the speaker pro tempore"}
 
 
 NO_TRANSCRIPTS = {
-    "notes": "Note: The ferry is late.\n\nNote: The bridge is shut.\n\nUpdate: Both are open again, the council says.\n",
-    "recipe": "Fish soup\n\nServes: Four people.\nPrep time: Ten minutes.\nMethod: Boil the fish. Add salt.\nTip: Use cod.\nTip: Add dill.\n",
+    "notes": "Note: The ferry is late.\n\nNote: The bridge is shut.\n\nUpdate: Both are open again, the council "
+        "says.\n",
+    "recipe": "Fish soup\n\nServes: Four people.\nPrep time: Ten minutes.\nMethod: Boil the fish. Add salt.\nTip: "
+        "Use cod.\nTip: Add dill.\n",
     "figures": "Votes so far\n\nRuiz: 1,769\nBrandt: 1,501\nQuill: 22\nRuiz: 31 per cent\n",
     "frequent questions": (
         "Q: How do I renew a card?\nA: Go to the desk and show it.\n\nQ: What does it cost?\nA: Nothing at all.\n\n"
         "Q: May I bring a dog?\nA: Only a small one.\n"
     ),
-    "address": "Head Office: Quay 4, Vesk.\nPhone: 555 0100.\nFax: 555 0101.\nOpening Hours: From ten to four.\nEmail: a@b.example.\n",
+    "address": "Head Office: Quay 4, Vesk.\nPhone: 555 0100.\nFax: 555 0101.\nOpening Hours: From ten to "
+        "four.\nEmail: a@b.example.\n",
     "times": "10:30: The doors open.\n10:45: The mayor speaks.\n11:00: Coffee is served.\n11:15: The doors close.\n",
-    "schedule": "Tuesday 09:00\nThe market opens.\n\nTuesday 10:00\nThe fair begins.\n\nTuesday 11:00\nThe boats leave.\n",
-    "verses": "John 3:16: For so it is written.\n\nJohn 3:17: And so it goes on.\n\nMark 4:1: He sat by the sea.\n\nMark 4:2: He taught.\n",
+    "schedule": "Tuesday 09:00\nThe market opens.\n\nTuesday 10:00\nThe fair begins.\n\nTuesday 11:00\nThe boats "
+        "leave.\n",
+    "verses": "John 3:16: For so it is written.\n\nJohn 3:17: And so it goes on.\n\nMark 4:1: He sat by the "
+        "sea.\n\nMark 4:2: He taught.\n",
     "minutes": (
         "Present: Cllr Quill, Cllr Tell.\nApologies: Cllr Holt.\nAction: Clerk to write to the harbour office.\n"
         "Resolved: That the fee be kept.\nAction: Cllr Tell to report in May.\nResolved: That the clerk be thanked.\n"
     ),
-    "glossary": "Weir: A low dam across a river.\n\nSluice: A gate in a weir. The sluice is shut at night.\n\nMole: A wall at sea.\n",
-    "glossary of two words": "Flood Plain: The land that a river floods.\n\nSpring Tide: A high tide.\n\nHarbour Dues: What a ship pays.\n",
-    "films": "The Long Quay: A fisherman seeks his son.\n\nBright Water: Two sisters sail.\n\nThe Long Quay: A second part follows.\n",
-    "for and against": "Pro: It is cheap and it is quick.\n\nCon: It is ugly.\n\nPro: It lasts.\n\nCon: Not for long.\n",
+    "glossary": "Weir: A low dam across a river.\n\nSluice: A gate in a weir. The sluice is shut at night.\n\nMole: "
+        "A wall at sea.\n",
+    "glossary of two words": "Flood Plain: The land that a river floods.\n\nSpring Tide: A high tide.\n\nHarbour "
+        "Dues: What a ship pays.\n",
+    "films": "The Long Quay: A fisherman seeks his son.\n\nBright Water: Two sisters sail.\n\nThe Long Quay: A "
+        "second part follows.\n",
+    "for and against": "Pro: It is cheap and it is quick.\n\nCon: It is ugly.\n\nPro: It lasts.\n\nCon: Not for "
+        "long.\n",
     "myths": "Myth: Herring sleep.\n\nFact: They do not.\n\nMyth: Cod is a bird.\n\nFact: Cod is a fish.\n",
-    "headlines in capitals": "THE BRIDGE\nIt was built in May.\n\nTHE FERRY\nIt is late.\n\nTHE BRIDGE\nIt fell.\n\nTHE FERRY\nIt sank.\n",
-    "list with dashes": "Ana Ruiz — a farmer.\nPalo Brandt — a baker.\nMira Quill — an engineer.\nOdran Tell — the mayor.\n",
-    "headlines": "Harbour: Fees rise again.\n\nSport: Vesk lose at home.\n\nHarbour: Silt is back.\n\nSport: A draw.\nThe harbour is full. The sport page too.\n",
+    "headlines in capitals": "THE BRIDGE\nIt was built in May.\n\nTHE FERRY\nIt is late.\n\nTHE BRIDGE\nIt "
+        "fell.\n\nTHE FERRY\nIt sank.\n",
+    "list with dashes": "Ana Ruiz — a farmer.\nPalo Brandt — a baker.\nMira Quill — an engineer.\nOdran Tell — the "
+        "mayor.\n",
+    "headlines": "Harbour: Fees rise again.\n\nSport: Vesk lose at home.\n\nHarbour: Silt is back.\n\nSport: A "
+        "draw.\nThe harbour is full. The sport page too.\n",
     "a form": "Name: Ana Ruiz\nBorn: Vesk\n\nName: Palo Brandt\nBorn: Eskby\n\nName: Mira Quill\nBorn: Osk\n",
     "profiles": (
         "Ada Talbot (Eskby): The runner finished third in May.\n\nMark Lask (Vesk): The swimmer won.\n\n"
         "Anna Holm (Osk): The rower has nine wins.\n"
     ),
-    "trades in a season": "Feb. 8: Vesk have bought Brandt.\n\nFeb. 7: Osk have sold Quill.\n\nFeb. 8: Eskby have bought Tell.\n",
-    "a list in a speech": "Three things matter: roads, ships, schools.\n\nFirst: roads.\n\nSecond: ships.\n\nThird: schools.\n",
+    "trades in a season": "Feb. 8: Vesk have bought Brandt.\n\nFeb. 7: Osk have sold Quill.\n\nFeb. 8: Eskby have "
+        "bought Tell.\n",
+    "a list in a speech": "Three things matter: roads, ships, schools.\n\nFirst: roads.\n\nSecond: ships.\n\nThird: "
+        "schools.\n",
     "dictionary of examples": "Ex.: I sat down.\n\nEx.: We stood up.\n\nLarp (n.): a game.\n\nEx.: I went to a game.\n",
     "code": "Input: A number.\nOutput: Its square.\n\nInput: 4.\nOutput: 16.\n\nWarning: Large numbers are slow.\n",
 }  # fmt: skip
@@ -89,7 +105,8 @@ def test_lines_with_a_colon_that_are_no_transcript(name: str) -> None:
 
 BODIES = [
     pytest.param(
-        "President. – The next item is the silt.\n\nLuis Pedro de la Vega (S&D). – Madam President, the silt is back.\n\n"
+        "President. – The next item is the silt.\n\nLuis Pedro de la Vega (S&D). – Madam President, the silt is "
+        "back.\n\n"
         "Una Raske, Member of the Commission. – The Commission has paid.\n\nPresident. – The debate is closed.\n\n"
         "Luis Pedro de la Vega (S&D). – I have a question.\n",
         ["President", "Luis Pedro de la Vega", "Una Raske", "President", "Luis Pedro de la Vega"],
@@ -102,7 +119,8 @@ BODIES = [
         id="French full stops",
     ),
     pytest.param(
-        "Vizepräsidentin Petra Lind:\nDie Sitzung ist eröffnet.\n\n(Beifall)\n\nDr. Olaf Brandt (FDP):\nDer Schlick ist da.\n\n"
+        "Vizepräsidentin Petra Lind:\nDie Sitzung ist eröffnet.\n\n(Beifall)\n\nDr. Olaf Brandt (FDP):\nDer Schlick "
+        "ist da.\n\n"
         "(Zuruf: Unsinn!)\n\nVizepräsidentin Petra Lind:\nDanke.\n",
         ["Petra Lind", "Olaf Brandt", "Petra Lind"],
         id="German labels on lines of their own",
@@ -127,7 +145,8 @@ BODIES = [
         id="a deposition",
     ),
     pytest.param(
-        "Ada Talbot (Eskby): I am glad.\n\nThe Committee divided: Ayes 2, Noes 1.\n\nDivision No. 3]\n\nAYES\nBrandal, Leif\n"
+        "Ada Talbot (Eskby): I am glad.\n\nThe Committee divided: Ayes 2, Noes 1.\n\nDivision No. "
+        "3]\n\nAYES\nBrandal, Leif\n"
         "Eng, Markus\n\nNOES\nHolm, Rita\n\nMr Lask: We lost.\n\nAda Talbot (Eskby): They lost.\n",
         ["Ada Talbot", "Lask", "Ada Talbot"],
         id="a division list",
@@ -138,7 +157,8 @@ BODIES = [
         id="two of one surname",
     ),
     pytest.param(
-        "MS. QUILL: He was told.\n\nQ    And the cost?\n\nMS. QUILL: I have no figure.\n\nQ When, then?\n\nMS. QUILL: Soon.\n",
+        "MS. QUILL: He was told.\n\nQ    And the cost?\n\nMS. QUILL: I have no figure.\n\nQ When, then?\n\nMS. "
+        "QUILL: Soon.\n",
         ["QUILL", "interviewer", "QUILL", "interviewer", "QUILL"],
         id="Q with spaces",
     ),

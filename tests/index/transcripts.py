@@ -1,3 +1,4 @@
+# ruff: noqa: E501  The cases are read more easily a line each.
 """Sixty invented transcripts of twelve forms, five layouts each, with whose each utterance is."""
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ NETS = (
         (0, "Thank you for coming. Are the nets legal?"),
         (1, "The nets were never legal. We told the council so in 2019 and in 2021."),
         (0, "What did they answer?"),
-        (1, "They answered nothing. A letter came back: \"address unknown\". I have kept it."),
+        (1, 'They answered nothing. A letter came back: "address unknown". I have kept it.'),
         (0, "Has anybody been fined?"),
         (1, "Nobody. Not one boat, not one owner."),
         (None, "That isn't true."),
@@ -204,7 +205,11 @@ def _stop_mixed(who: Who, first: bool, _: int) -> str:
 
 
 def _stop_state(who: Who, first: bool, _: int) -> str:
-    return f"{who.title}. {who.surname.upper()} of {who.seat.split()[0]}. " if first else f"{who.title}. {who.surname.upper()}. "
+    return (
+        f"{who.title}. {who.surname.upper()} of {who.seat.split()[0]}. "
+        if first
+        else f"{who.title}. {who.surname.upper()}. "
+    )
 
 
 def _initials(who: Who, first: bool, _: int) -> str:
@@ -239,18 +244,42 @@ FORMS: dict[str, Sequence[Callable[..., tuple[str, list[Said]]]]] = {
         {"label": _given, "gap": "\n", "unknown": "Speaker 4: ", "furniture": FURNITURE[6:]},
     ),
     "full stop": _layouts(
-        {"label": _stop, "head": "[Congressional Record, January 26, 2026]", "gap": "\n", "indent": "  ", "wrap": 70,
-         "unknown": "The PRESIDING OFFICER. "},
-        {"label": _stop_mixed, "indent": "    ", "gap": "\n", "wrap": 66, "unknown": "Voice. ", "furniture": FURNITURE[3:4]},
+        {
+            "label": _stop,
+            "head": "[Congressional Record, January 26, 2026]",
+            "gap": "\n",
+            "indent": "  ",
+            "wrap": 70,
+            "unknown": "The PRESIDING OFFICER. ",
+        },
+        {
+            "label": _stop_mixed,
+            "indent": "    ",
+            "gap": "\n",
+            "wrap": 66,
+            "unknown": "Voice. ",
+            "furniture": FURNITURE[3:4],
+        },
         {"label": _stop, "unknown": "The CLERK. ", "furniture": FURNITURE[1:2]},
         {"label": _stop_state, "unknown": "The SPEAKER pro tempore. ", "wrap": 72, "indent": "  ", "gap": "\n"},
-        {"label": lambda who, first, _: f"{'Senator' if who.title == 'Ms' else 'Governor'} {who.surname}. ", "gap": "\n\n",
-         "unknown": "A Voice. "},
+        {
+            "label": lambda who, first, _: f"{'Senator' if who.title == 'Ms' else 'Governor'} {who.surname}. ",
+            "gap": "\n\n",
+            "unknown": "A Voice. ",
+        },
     ),
     "clock before": _layouts(
         {"label": lambda who, first, at: f"[{clock(at, True)}] {who.full}: ", "unknown": "[00:00:40] Speaker 3: "},
-        {"label": lambda who, first, at: f"({clock(at)}) {who.full.upper()}: ", "gap": "\n", "unknown": "(1:02) UNKNOWN: "},
-        {"label": lambda who, first, at: f"{clock(at, True)} {who.full}: ", "gap": "\n", "unknown": "00:01:01 [Inaudible]: "},
+        {
+            "label": lambda who, first, at: f"({clock(at)}) {who.full.upper()}: ",
+            "gap": "\n",
+            "unknown": "(1:02) UNKNOWN: ",
+        },
+        {
+            "label": lambda who, first, at: f"{clock(at, True)} {who.full}: ",
+            "gap": "\n",
+            "unknown": "00:01:01 [Inaudible]: ",
+        },
         {"label": lambda who, first, at: f"[{clock(at)}] {who.surname}: ", "unknown": "[0:59] Man 1: ", "wrap": 60},
         {"label": lambda who, first, at: f"{clock(at, True)} - {who.full}: ", "unknown": "00:00:58 - Participant 2: "},
     ),
@@ -259,22 +288,40 @@ FORMS: dict[str, Sequence[Callable[..., tuple[str, list[Said]]]]] = {
         {"label": lambda who, first, at: f"{who.full} ({clock(at)}): ", "gap": "\n", "unknown": "Unknown (0:51): "},
         {"label": lambda who, first, at: f"{who.surname} {clock(at)}: ", "unknown": "Voice 0:44: ", "gap": "\n"},
         {"label": lambda who, first, at: f"{who.full} ({clock(at, True)}):\n", "unknown": "Speaker 9 (00:00:50):\n"},
-        {"label": lambda who, first, at: f"{who.full.upper()} [{clock(at)}]: ", "unknown": "CROWD [0:51]: ", "wrap": 58},
+        {
+            "label": lambda who, first, at: f"{who.full.upper()} [{clock(at)}]: ",
+            "unknown": "CROWD [0:51]: ",
+            "wrap": 58,
+        },
     ),
     "arrows": _layouts(
         {"label": lambda who, first, _: f">> {who.full.upper()}: ", "unknown": ">> ", "gap": "\n"},
         {"label": lambda who, first, _: f">>{who.full}: ", "unknown": ">>", "gap": "\n", "furniture": FURNITURE[2:4]},
         {"label": lambda who, first, _: f">> {who.surname.upper()}: ", "unknown": ">> WOMAN: ", "wrap": 40},
         {"label": lambda who, first, _: f">>> {who.full}: ", "unknown": ">>> ", "wrap": 50, "gap": "\n"},
-        {"label": lambda who, first, _: f">> {who.full.upper()} ({who.seat}): " if first else f">> {who.surname.upper()}: ", "unknown": ">> Speaker 7: "},
+        {
+            "label": lambda who, first, _: (
+                f">> {who.full.upper()} ({who.seat}): " if first else f">> {who.surname.upper()}: "
+            ),
+            "unknown": ">> Speaker 7: ",
+        },
     ),
     "name and clock above": _layouts(
         {"label": lambda who, first, at: f"{who.full}  {clock(at)}", "below": "\n", "unknown": "Unknown Speaker  0:50"},
-        {"label": lambda who, first, at: f"{who.full}   {clock(at, True)}", "below": "\n", "unknown": None, "head": "Council"},
+        {
+            "label": lambda who, first, at: f"{who.full}   {clock(at, True)}",
+            "below": "\n",
+            "unknown": None,
+            "head": "Council",
+        },
         {"label": lambda who, first, at: f"{clock(at)} {who.full}", "below": "\n", "unknown": "0:52 Speaker 2"},
         {"label": lambda who, first, at: f"{who.full} | {clock(at)}", "below": "\n", "unknown": "Speaker 4 | 0:48"},
-        {"label": lambda who, first, at: f"{who.full} ({clock(at)})", "below": "\n", "unknown": "Guest 1 (0:49)",
-         "foot": "(End of recording)"},
+        {
+            "label": lambda who, first, at: f"{who.full} ({clock(at)})",
+            "below": "\n",
+            "unknown": "Guest 1 (0:49)",
+            "foot": "(End of recording)",
+        },
     ),
     "initials": _layouts(
         {"label": _initials, "unknown": "Man: "},
@@ -285,9 +332,17 @@ FORMS: dict[str, Sequence[Callable[..., tuple[str, list[Said]]]]] = {
     ),
     "roles": _layouts(
         {"label": lambda who, first, _: f"THE {who.office.upper()}: ", "unknown": "VOICES: "},
-        {"label": lambda who, first, _: f"The {who.office} ({who.title} {who.full}): " if first else f"The {who.office}: "},
+        {
+            "label": lambda who, first, _: (
+                f"The {who.office} ({who.title} {who.full}): " if first else f"The {who.office}: "
+            )
+        },
         {"label": lambda who, first, _: f"{who.office} {who.surname}: ", "unknown": "Question from the floor: "},
-        {"label": lambda who, first, _: f"{who.office.upper()} {who.surname.upper()}: ", "gap": "\n", "unknown": "ALL: "},
+        {
+            "label": lambda who, first, _: f"{who.office.upper()} {who.surname.upper()}: ",
+            "gap": "\n",
+            "unknown": "ALL: ",
+        },
         {"label": lambda who, first, _: f"{who.office}: ", "unknown": "Unidentified male: "},
     ),
     "bold": _layouts(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  The cases are read more easily a line each.
 """People asked for by what they are: offices with places, titles with surnames, two people of one name."""
 
 from __future__ import annotations
