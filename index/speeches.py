@@ -150,13 +150,14 @@ def speech_of(document: Document, people: People) -> Speech | None:
         return None
     body = header_end(document.text)
     lines = _head(document.text, body)
+    own = _in_first_person(document.text, FIRST_PERSON_SHARE)
     for number in range(min(len(lines), _NAMED_WITHIN)):
-        found = _stated(lines, number)
+        found = _stated(lines, number, own)
         if found:
             return Speech(_fuller(found[0], document, people), _beginning(lines, found[1], body))
-    if found_in_title := _in_title(document.title):
+    if found_in_title := _in_title(document.title, own):
         return Speech(_fuller(found_in_title, document, people), _beginning(lines, -1, body))
-    return _by_form(document.text, lines) if _in_first_person(document.text, FIRST_PERSON_SHARE) else None
+    return _by_form(document.text, lines) if own else None
 
 
 def _in_first_person(text: str, share: float) -> bool:
@@ -178,12 +179,12 @@ def _head(text: str, start: int) -> list[_Line]:
     return lines
 
 
-def _stated(lines: Sequence[_Line], number: int) -> tuple[Found, int] | None:
+def _stated(lines: Sequence[_Line], number: int, own: bool) -> tuple[Found, int] | None:
     """Return who speaks by the head's line of a number and the ones below it, with the last line that says so."""
     joined = "\n".join(each.text for each in lines[number : number + 5])
     if len(lines[number].text) > _LONGEST_HEAD:
         return None
-    if found := _behind_kind(joined):
+    if found := _behind_kind(joined, own):
         return found, _line_at(lines, number, found.end)
     if not _ALONE.fullmatch(lines[number].text):
         return None
@@ -196,17 +197,21 @@ def _stated(lines: Sequence[_Line], number: int) -> tuple[Found, int] | None:
     return None
 
 
-def _behind_kind(joined: str) -> Found | None:
-    """Return who stands behind the name of a speech at the beginning of a head ("Statement by …")."""
+def _behind_kind(joined: str, own: bool) -> Found | None:
+    """Return who stands behind the name of a speech at the beginning of a head ("Statement by …").
+
+    Forms that news use as well ("the mayor's speech") count only where the text is plainly in the first person (`own`).
+    """
     flat = joined.replace("\n", " ") + " "
     if arabic := _ARABIC.match(joined):
         return Found(" ".join(arabic["name"].split()), arabic.end(), True)
-    if possessed := _POSSESSED.match(flat):
+    possessed = _POSSESSED.match(flat) if own else None
+    if possessed and _TITLED.match(possessed["who"]):
         found = speaker_in(possessed["who"], strict=True)
         return Found(found.name, possessed.end(), True) if found and found.named else None
     for pattern, genitive, strict in (
-        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True), (_OF, False, True),
-        (_GIVEN_BY, False, False),         (_DASHED, False, True),
+        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True),
+        *(((_OF, False, True), (_GIVEN_BY, False, True), (_DASHED, False, True)) if own else ()),
     ):  # fmt: skip
         match = pattern.match(flat)
         if match and (found := speaker_in(joined[match.end() :], genitive=genitive, strict=strict)):
@@ -214,8 +219,11 @@ def _behind_kind(joined: str) -> Found | None:
     return None
 
 
-def _in_title(title: str) -> Found | None:
-    return _behind_kind(re.sub(r"\.\w{2,4}$", "", title.strip()))
+def _in_title(title: str, own: bool) -> Found | None:
+    """Return who speaks by a title, or by its last part: "Thank you for the bridge – address by President …"."""
+    whole = re.sub(r"\.\w{2,4}$", "", title.strip())
+    last = re.split(r"\s[—–-]\s", whole)[-1]
+    return _behind_kind(whole, own) or (_behind_kind(last, own) if last != whole and own else None)
 
 
 def _line_at(lines: Sequence[_Line], number: int, offset: int) -> int:

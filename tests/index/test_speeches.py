@@ -95,6 +95,7 @@ def test_the_head_is_no_part_of_the_speech(head: str, words: str, speaker: str) 
 
 
 NO_SPEECHES = [
+    pytest.param("Mayor Quarry's speech at the quay\n\nThe mayor spoke of ships and of the sea and of all that the town has lost. “I am sorry,” she said. The crowd went home. My sister was there, and we asked me and us.\n" + "The quay was full of people who had come to hear her speak about the ships. " * 30, id="a report of a speech"),
     pytest.param("Statement by mayor angers fishermen\n\nThe mayor spoke on Monday. “We shall build it, I promise, and our boats come back,” he said. The fishermen went home.\n", id="a report of a statement"),
     pytest.param("Remarks by President Tell and Prime Minister Holt\n\n" + OWN, id="two speakers"),
     pytest.param("Statement of Work\n\nWe will paint the quay. Our men start in May. We need a ladder, and I need a brush.\n", id="a contract"),
