@@ -48,7 +48,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_BY = re.compile(
-    r"(?:(?:to be )?(?:delivered|presented|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE
+    r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE
 )
 _DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{_KIND} ?[:—–-] ", re.IGNORECASE)
 _POSSESSED = re.compile(
