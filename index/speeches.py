@@ -47,9 +47,7 @@ _STATED = re.compile(
     rf"(?:{_BEFORE} ){{0,3}}{_KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
     re.IGNORECASE,
 )
-_GIVEN_BY = re.compile(
-    r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE
-)
+_GIVEN_BY = re.compile(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
 _DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{_KIND} ?[:—–-] ", re.IGNORECASE)
 _POSSESSED = re.compile(
     rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{_BEFORE} ){{0,3}}{_KIND}(?= (?:at|to|on|before|in|for|during"
