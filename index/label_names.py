@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from index.label_words import MORE_TITLES, NOBODY_NAMED, ROLE, TITLE, is_answer, is_question
 from index.labels import NAME_WORDS, Label
-from index.people import People, gender_of, split_title
+from index.people import People, split_title
 from index.records import Document
+from index.titles import gender_of
 
 INTERVIEWER = "interviewer"
 _NAME = r"(?P<name>(?:[A-Z][\w.’'-]*[ ]?){1,6})"

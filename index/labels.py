@@ -26,7 +26,7 @@ from index.label_words import (
     is_answer,
     is_question,
 )
-from index.people import gender_of
+from index.titles import gender_of
 
 Form = Literal["colon", "stop", "clock", "dash", "alone", "asking"]
 

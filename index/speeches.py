@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from index.asides import is_furniture
 from index.dating import front_matter_end, header_end
 from index.nations import country, unified
-from index.people import People, is_title_word
+from index.people import People
 from index.records import Document
 from index.speech_heads import Found, speaker_in
+from index.titles import is_title_word
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
