@@ -136,6 +136,10 @@ class Evidence:
     candidates: tuple[str, ...] = ()
     """Between whom the document does not decide, where the speaker is unsure."""
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the contract's object, ready for `json.dumps`."""
+        return {**asdict(self), "candidates": list(self.candidates)}
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -163,6 +167,10 @@ class Citation:
     """Which kind of statement the words belong to; a reported one is in the document's wording, no quotation."""
     candidates: tuple[str, ...] = ()
     """Between whom the document does not decide, where the speaker is unsure."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the contract's object, ready for `json.dumps`."""
+        return {**asdict(self), "candidates": list(self.candidates)}
 
 
 @dataclass(frozen=True)
@@ -252,12 +260,12 @@ class Answer:
             "status": self.status,
             "kind": self.kind,
             "answer": self.answer,
-            "citations": [asdict(citation) for citation in self.citations],
+            "citations": [citation.to_json() for citation in self.citations],
             "passages": [
                 {"doc": each.document_id, "start": each.start, "end": each.end, "score": round(each.score, 4)}
                 for each in self.passages
             ],
-            "nearest": [asdict(citation) for citation in self.nearest],
+            "nearest": [citation.to_json() for citation in self.nearest],
             "scope": self.scope.to_json(),
             "engine": self.engine,
             "index_version": self.index_version,

@@ -90,6 +90,7 @@ def test_one_question_in_json(store: list[str], capsys: pytest.CaptureFixture[st
         "from": "2025-09-11",
         "until": "2025-09-11",
         "filters": {"speaker": "Lukashenko"},
+        "undated": 0,
     }
 
 
