@@ -1,17 +1,46 @@
-"""PDF: the text of each page in order, so that a citation can name its page."""
+"""PDF: what a reader of its pages reads, in order, so that a citation can name its page and the place on it.
+
+Columns one after the other, tables row by row, paragraphs whole over lines and pages; running heads and feet, page
+numbers and turned text left out and named; notes apart from the sentences that they hang on.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from errors import DocumentError
-from index.readers.parsed import Parsed, normalised, told_by
+from index.readers import pdf_extras, pdf_page, pdf_running, pdf_text, pdf_title
+from index.readers.parsed import Parsed
+from index.readers.pdf_hyphens import Words
+from index.readers.pdf_layout import blocks_of, page_rows
+from index.readers.pdf_lines import Line, line_of
+from index.readers.pdf_page import Box, Page, Piece
+from index.readers.pdf_paragraphs import Paragraph, body_size, paragraphs_of
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-UNREADABLE_SHARE = 0.05
-"""A page with more control characters is set in a font that does not say which letters it draws."""
 _SCANNED = "it is probably scanned or in an unreadable font: make its text searchable (OCR) and index it again."
+_SHOWN_UNREAD = ("turned letter", "word outside the page")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where words stand on a page of so many points: boxes (left, top, right, bottom), from the top left corner."""
+
+    page: int
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+
+
+@dataclass
+class _Read:
+    text: pdf_text.Text
+    pages: list[Page]
+    unread: Counter[str]
+    told: dict[str, tuple[str, str]]
+    aside: list[str]
+    """The words that were left out, for those who count them."""
 
 
 def read(content: bytes) -> list[Parsed]:
@@ -20,53 +49,94 @@ def read(content: bytes) -> list[Parsed]:
     Raises:
         DocumentError: it is encrypted, broken, or none of its pages holds text.
     """
-    import pypdfium2
-
+    pdf = pdf_page.open_pdf(content)
     try:
-        pdf = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        reason = "is encrypted; save it without a password." if locked else "is no readable PDF; save it again."
-        raise DocumentError(reason) from None
-    try:
-        pages = [_page(pdf, number) for number in range(len(pdf))]
-        told = _told(pdf)
+        found = _read(pdf)
     finally:
         pdf.close()
-    if not any(text.strip() for text, _ in pages):
+    text, pages = "".join(found.text.parts).rstrip(), found.pages
+    if not text.strip():
         raise DocumentError(f"holds no text on its {len(pages)} pages; {_SCANNED}")
-    empty = [number for number, (text, pictures) in enumerate(pages, start=1) if pictures and not text.strip()]
+    empty = [page.number + 1 for page in pages if page.unreadable or (page.pictures and not page.pieces)]
     problems = (f"no readable text on {_named(empty)}; {_SCANNED}",) if empty else ()
-    text, starts = "", []
-    for page, _ in pages:
-        starts.append(len(text))
-        text += page.rstrip() + "\n\n"
-    return [Parsed(text.rstrip() + "\n", told, pages=tuple(starts), problems=problems)]
+    omitted = tuple(sorted((what, count) for what, count in found.unread.items() if count))
+    starts = tuple(min(start, len(text)) for start in found.text.starts)
+    return [Parsed(text + "\n", found.told, pages=starts, problems=problems, omitted=omitted)]
 
 
-def _page(pdf: Any, number: int) -> tuple[str, bool]:
-    """Return a page's text, and whether there is something on it that is no readable text."""
-    import pypdfium2
-    import pypdfium2.raw as raw
+def places(content: bytes, start: int, end: int) -> list[Place]:
+    """Return where a stretch of a PDF's text, as `read` gives it, stands: for each page the boxes of its lines.
 
+    Raises:
+        DocumentError: the file is encrypted or broken.
+    """
+    pdf = pdf_page.open_pdf(content)
     try:
-        page = pdf[number]
-        text = page.get_textpage().get_text_bounded()
-        pictures = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-    except pypdfium2.PdfiumError:
-        return "", True
-    # PDFium writes U+0002 for the hyphen at a line's end ("so-called") and joins the lines; whether it only parts a
-    # word cannot be told, so the hyphen stays.
-    words = normalised(text).replace("\x02", "-")
-    if len(_CONTROL.findall(words)) > UNREADABLE_SHARE * len(words):
-        return "", True
-    return _CONTROL.sub("", words), pictures
+        found = _read(pdf)
+        boxes: dict[int, list[Box]] = {}
+        for stretch in found.text.stretches:
+            if stretch.end > start and stretch.start < end:
+                boxes.setdefault(stretch.page, []).append(_box(pdf, stretch, start, end))
+    finally:
+        pdf.close()
+    return [
+        Place(page + 1, found.pages[page].width, found.pages[page].height, tuple(_joined(each)))
+        for page, each in sorted(boxes.items())
+    ]
 
 
-def _told(pdf: Any) -> dict[str, tuple[str, str]]:
-    """Return title and author as the properties have them; the day of making is not the day of publishing."""
-    values = pdf.get_metadata_dict()
-    return told_by("the PDF's properties", {"title": values.get("Title"), "author": values.get("Author")})
+def _read(pdf: Any) -> _Read:
+    pdf_extras.prepare(pdf)
+    pages = [pdf_page.read_page(pdf, number) for number in range(len(pdf))]
+    rows = [page_rows(page.pieces) for page in pages]
+    heads = [line for page in rows for row in page for line in row]
+    body = body_size(heads)
+    words = Words(line.text for line in heads)
+    kept, running = pdf_running.without_running(rows, [page.height for page in pages])
+    unread: Counter[str] = Counter({"running head or foot": len(running)})
+    paragraphs: list[list[Paragraph]] = []
+    for page, each in zip(pages, kept, strict=True):
+        extra, remarks = pdf_extras.extras(pdf, page.number)
+        unread.update(remarks)
+        unread.update(page.unread)
+        unread["picture"] += page.pictures
+        written = [_written(page.number, piece) for piece in extra if piece.text not in _drawn(page)]
+        paragraphs.append(paragraphs_of(page.number, blocks_of(each), body) + written)
+    told = pdf_title.told(pdf.get_metadata_dict(), paragraphs, body)
+    aside = [*running, *(words for page in pages for words in page.aside)]
+    return _Read(pdf_text.text_of(paragraphs, words), pages, unread, told, aside)
+
+
+def _drawn(page: Page) -> str:
+    """Return a page's words as drawn: a field's value may be among them already."""
+    return " ".join(piece.text for piece in page.pieces)
+
+
+def _written(page: int, piece: Piece) -> Paragraph:
+    line: Line = line_of([piece])
+    return Paragraph(page, [line], note="")
+
+
+def _box(pdf: Any, stretch: pdf_text.Stretch, start: int, end: int) -> Box:
+    """Return the box of the part of a piece that lies between two offsets."""
+    before, after = max(0, start - stretch.start), max(0, stretch.end - end)
+    count = stretch.end - stretch.start
+    if stretch.first < 0 or not (before or after) or stretch.last - stretch.first + 1 != count:
+        return stretch.box
+    each = pdf_page.characters(pdf, stretch.page, stretch.first + before, stretch.last - after)
+    return (each[0][0], each[0][1], each[-1][2], each[0][3]) if each[0][0] <= each[-1][0] else stretch.box
+
+
+def _joined(boxes: list[Box]) -> list[Box]:
+    """Return the boxes with those of one line that follow each other made one."""
+    found: list[Box] = []
+    for box in boxes:
+        high = box[3] - box[1]
+        if found and abs(found[-1][3] - box[3]) < 0.4 * high and 0 <= box[0] - found[-1][2] + high < 3 * high:
+            last = found.pop()
+            box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+        found.append(box)
+    return found
 
 
 def _named(numbers: list[int]) -> str:

@@ -1,0 +1,100 @@
+"""What a PDF's page holds beside its drawn text: form fields, notes written on it, remarks of readers."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+from typing import Any
+
+from index.readers.parsed import normalised
+from index.readers.pdf_page import Piece, View, view_of
+
+_MOST = 2_000
+"""Notes and fields of one page."""
+_REMARKS = ("TEXT", "HIGHLIGHT", "UNDERLINE", "STRIKEOUT", "SQUIGGLY", "CARET", "INK", "SQUARE", "CIRCLE", "LINE")
+_OFF = frozenset({"", "Off", "No", "0"})
+
+
+def prepare(pdf: Any) -> None:
+    """Make the values of a document's form fields known to it, where it has any."""
+    import pypdfium2
+
+    with contextlib.suppress(pypdfium2.PdfiumError):
+        pdf.init_forms()
+
+
+def extras(pdf: Any, number: int) -> tuple[list[Piece], dict[str, int]]:
+    """Return the words of a page's fields and free-text notes with their places, and what there is without words here."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    try:
+        page = pdf[number]
+        view = view_of(page)
+    except pypdfium2.PdfiumError:
+        return [], {}
+    remarks = {getattr(raw, f"FPDF_ANNOT_{name}") for name in _REMARKS}
+    found: list[Piece] = []
+    unread: dict[str, int] = {}
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        try:
+            kind = raw.FPDFAnnot_GetSubtype(annotation)
+            if kind == raw.FPDF_ANNOT_FREETEXT:
+                text = _value(annotation, b"Contents")
+            elif kind == raw.FPDF_ANNOT_WIDGET:
+                text = _field(pdf, annotation)
+            else:
+                text = ""
+                if kind in remarks and _value(annotation, b"Contents").strip():
+                    unread["comment"] = unread.get("comment", 0) + 1
+            if text.strip():
+                found.append(_piece(annotation, view, text))
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+    return found, unread
+
+
+def _field(pdf: Any, annotation: Any) -> str:
+    """Return what a field holds: a text, a choice; a box that is ticked holds its name's words."""
+    import pypdfium2.raw as raw
+
+    form = pdf.formenv
+    if form is None:
+        return ""
+    kind = raw.FPDFAnnot_GetFormFieldType(form.raw, annotation)
+    if kind in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX):
+        return _string(raw.FPDFAnnot_GetFormFieldValue, form.raw, annotation)
+    return ""
+
+
+def _value(annotation: Any, key: bytes) -> str:
+    import pypdfium2.raw as raw
+
+    return _string(raw.FPDFAnnot_GetStringValue, annotation, key)
+
+
+def _string(call: Any, *arguments: Any) -> str:
+    length = call(*arguments, None, 0)
+    if length <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    call(*arguments, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return normalised(buffer.raw[: length - 2].decode("utf-16-le", "replace"))
+
+
+def _piece(annotation: Any, view: View, text: str) -> Piece:
+    import pypdfium2.raw as raw
+
+    place = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(annotation, ctypes.byref(place))
+    left, top, right, bottom = view.box(
+        min(place.left, place.right),
+        min(place.top, place.bottom),
+        max(place.left, place.right),
+        max(place.top, place.bottom),
+    )
+    words = " ".join(text.split())
+    return Piece(words, left, top, right, bottom, bottom, 10.0, -1, -1)

@@ -1,0 +1,258 @@
+"""A page's lines -> blocks in reading order: columns one after the other, tables row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from index.readers.pdf_lines import SURE_GAP, Line, lines_of, rows_of
+from index.readers.pdf_page import Piece
+
+LEADING = 1.75
+"""Baselines of one block lie no further apart, in type sizes: double-spaced speeches have 2.3 and become one-line blocks."""
+_MOST_ORDERED = 400
+"""A page of more blocks is a drawing or a map; its blocks are read from the top."""
+_MARKER = re.compile(r"(?:[•‣▪◦●○■□–—*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\Z")
+_FLOWING = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"[\d.,:%()$€£+\-–—/ ]+\Z")
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines read one after the other; a table's have cells."""
+
+    lines: list[Line]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    table: bool = False
+    cells: list[list[list[Line]]] | None = None
+
+
+def page_rows(pieces: list[Piece]) -> list[list[Line]]:
+    """Return a page's lines by the baselines that they stand on, from the top."""
+    return [_markers_joined(row) for row in lines_of(rows_of(pieces))]
+
+
+def blocks_of(rows: list[list[Line]]) -> list[Block]:
+    """Return the blocks of a page's lines in the order in which they are read."""
+    tables, rest = _tables(rows)
+    return _ordered(tables + _stacked(rest))
+
+
+def _markers_joined(row: list[Line]) -> list[Line]:
+    """Return the row's lines with a list's numbers and bullets before the words that they stand for."""
+    kept: list[Line] = []
+    for line in row:
+        if kept and _MARKER.match(kept[-1].text) and line.left - kept[-1].right < 6 * line.size:
+            before = kept.pop()
+            line = Line(
+                pieces=before.pieces + line.pieces,
+                left=before.left,
+                top=min(before.top, line.top),
+                right=line.right,
+                bottom=max(before.bottom, line.bottom),
+                base=line.base,
+                size=line.size,
+                spaces=[*before.spaces, True, *line.spaces[1:]],
+            )
+        kept.append(line)
+    return kept
+
+
+def _block(lines: list[Line], cells: list[list[list[Line]]] | None = None) -> Block:
+    return Block(
+        lines=lines,
+        left=min(line.left for line in lines),
+        top=min(line.top for line in lines),
+        right=max(line.right for line in lines),
+        bottom=max(line.bottom for line in lines),
+        table=cells is not None,
+        cells=cells,
+    )
+
+
+def _tables(rows: list[list[Line]]) -> tuple[list[Block], list[list[Line]]]:
+    """Return the tables among the rows, and the rows that are in none."""
+    tables: list[Block] = []
+    rest: list[list[Line]] = []
+    at = 0
+    while at < len(rows):
+        end = _run_end(rows, at)
+        cells = _cells(rows[at:end]) if end > at else None
+        if cells:
+            tables.append(_block([line for row in rows[at:end] for line in row], cells))
+            at = end
+        else:
+            rest += rows[at : max(end, at + 1)]
+            at = max(end, at + 1)
+    return tables, rest
+
+
+def _run_end(rows: list[list[Line]], at: int) -> int:
+    """Return where rows end that may be one table's: parted ones, and between them a cell's further lines."""
+    if len(rows[at]) < 2:
+        return at
+    end = last = at
+    while end < len(rows):
+        row = rows[end]
+        if end > at and row[0].base - rows[end - 1][0].base > 3.2 * max(line.size for line in row):
+            break
+        if len(row) > 1:
+            last = end
+        elif end - last > 4 or not _within_column(rows[last], row[0]):
+            break
+        end += 1
+    while end > last + 1 and not _continues(rows[end - 1]):
+        end -= 1
+    return end
+
+
+def _continues(row: list[Line]) -> bool:
+    return len(row) == 1
+
+
+def _within_column(parted: list[Line], line: Line) -> bool:
+    """Return whether a line stands wholly below one of a row's parts, and not below the first."""
+    return sum(each.left - line.size <= line.right and line.left <= each.right + line.size for each in parted) == 1 and (
+        line.left > parted[0].right
+    )
+
+
+def _cells(rows: list[list[Line]]) -> list[list[list[Line]]] | None:
+    """Return the rows' cells where the rows are a table's, None where they are columns of running text."""
+    parted = [row for row in rows if len(row) > 1]
+    if _columns_of_text(parted):
+        return None
+    left = median(row[0].left for row in parted)
+    out: list[list[list[Line]]] = []
+    for row in rows:
+        hangs = out and len(row) < len(out[-1]) and row[0].left > left + 2 * row[0].size
+        if hangs and _tight(out[-1], row):
+            for line in row:
+                nearest = min(out[-1], key=lambda cell: abs(cell[0].left - line.left))
+                nearest.append(line)
+        else:
+            out.append([[line] for line in row])
+    return out
+
+
+def _tight(cells: list[list[Line]], row: list[Line]) -> bool:
+    return row[0].base - max(cell[-1].base for cell in cells) < LEADING * row[0].size
+
+
+def _columns_of_text(rows: list[list[Line]]) -> bool:
+    """Return whether parted rows are running text in columns: lines that go on in the line below."""
+    if len(rows) < 2:
+        return False
+    flows = chances = words = count = numbers = 0
+    for row, below in zip(rows, [*rows[1:], []], strict=True):
+        for line in row:
+            text = line.text
+            words += text.count(" ") + 1
+            count += 1
+            numbers += bool(_NUMBER.match(text))
+            under = next((each for each in below if each.left < line.right and each.right > line.left), None)
+            if under is not None:
+                chances += 1
+                flows += _flows(text, under.text)
+    if numbers > 0.3 * count or words < 2.2 * count or not chances:
+        return False
+    return flows >= 0.25 * chances or (words >= 5 * count and flows >= 0.12 * chances)
+
+
+def _flows(text: str, below: str) -> bool:
+    return text[-1] not in ".:;!?|" and (below[0].islower() or text[-1] in ",-" or text.rsplit(" ", 1)[-1].islower())
+
+
+def _stacked(rows: list[list[Line]]) -> list[Block]:
+    """Return lines that stand closely below each other, alone in their column, as blocks."""
+    open_blocks: list[list[Line]] = []
+    closed: list[list[Line]] = []
+    for row in rows:
+        base = row[0].base
+        still = [each for each in open_blocks if base - each[-1].base <= LEADING * max(each[-1].size, row[0].size) + 2]
+        closed += [each for each in open_blocks if each not in still]
+        pairs = [(block, line) for block in still for line in row if _below(block[-1], line)]
+        open_blocks = still
+        for line in row:
+            mine = [block for block, each in pairs if each is line]
+            if len(mine) == 1 and sum(block is mine[0] for block, _ in pairs) == 1 and _alike(mine[0][-1], line):
+                mine[0].append(line)
+            else:
+                for block in mine:
+                    if block in open_blocks:
+                        open_blocks.remove(block)
+                        closed.append(block)
+                open_blocks.append([line])
+    return [_block(lines) for lines in closed + open_blocks]
+
+
+def _below(above: Line, line: Line) -> bool:
+    return min(above.right, line.right) - max(above.left, line.left) > 0 and line.base > above.base
+
+
+def _alike(above: Line, line: Line) -> bool:
+    return 0.87 < line.size / above.size < 1.15
+
+
+def _ordered(blocks: list[Block]) -> list[Block]:
+    """Return the blocks in reading order (Breuel 2003): what stands above comes first, then what stands to the left.
+
+    A block to the left comes first only where no block that spans both lies between them.
+    """
+    blocks = sorted(blocks, key=lambda each: (each.top, each.left))
+    if len(blocks) > _MOST_ORDERED:
+        return blocks
+    before: list[list[int]] = [[] for _ in blocks]
+    for one, first in enumerate(blocks):
+        for two, second in enumerate(blocks):
+            if one != two and (_above(first, second) or _left_of(first, second, blocks)):
+                before[two].append(one)
+    done: list[int] = []
+    seen: set[int] = set()
+    for number in range(len(blocks)):
+        _visit(number, before, seen, done)
+    return [blocks[number] for number in done]
+
+
+def _visit(number: int, before: list[list[int]], seen: set[int], done: list[int]) -> None:
+    """Add a block after those that come before it; a circle among them is cut where it was entered."""
+    stack = [(number, iter(before[number]))]
+    if number in seen:
+        return
+    seen.add(number)
+    while stack:
+        at, rest = stack[-1]
+        following = next((each for each in rest if each not in seen), None)
+        if following is None:
+            done.append(at)
+            stack.pop()
+        else:
+            seen.add(following)
+            stack.append((following, iter(before[following])))
+
+
+def _across(one: Block, other: Block) -> bool:
+    return min(one.right, other.right) - max(one.left, other.left) > 1
+
+
+def _above(one: Block, other: Block) -> bool:
+    return _across(one, other) and one.top < other.top and one.bottom < other.bottom
+
+
+def _left_of(one: Block, other: Block, blocks: list[Block]) -> bool:
+    if one.right > other.left + 1:
+        return False
+    top, bottom = min(one.top, other.top), max(one.bottom, other.bottom)
+    low, high = max(one.top, other.top), min(one.bottom, other.bottom)
+    if low < high:
+        return True
+    upper, lower = (one, other) if one.top < other.top else (other, one)
+    return not any(
+        each.top >= upper.top and each.bottom <= lower.bottom and _across(each, one) and _across(each, other)
+        for each in blocks
+        if each is not one and each is not other and each.top < bottom and each.bottom > top
+    )

@@ -1,0 +1,180 @@
+"""Paragraphs of all pages -> one text, each stretch of it with the piece of a page that it was drawn as."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.readers.pdf_hyphens import Words
+from index.readers.pdf_lines import Line
+from index.readers.pdf_page import Box, Piece
+from index.readers.pdf_paragraphs import Paragraph, goes_on
+
+_SUPERSCRIPT = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])]?,?\Z")
+_DRAWN_MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?”’\"')»])[⁰¹²³⁴-⁹]{1,3}\Z")
+_SOFT = "\u00ad"
+_NUMERIC = re.compile(r"[\d+\-]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text and what of a page it is: a piece's characters, or a place (a note's, a field's)."""
+
+    start: int
+    end: int
+    page: int
+    first: int
+    last: int
+    box: Box
+
+
+@dataclass
+class Text:
+    """A text under construction."""
+
+    words: Words
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    starts: list[int] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Add what no piece of a page stands for: a space, a paragraph's end."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def begin(self, page: int) -> None:
+        """Say that pages up to this one begin here."""
+        while len(self.starts) <= page:
+            self.starts.append(self.length)
+
+    def piece(self, page: int, piece: Piece, text: str) -> None:
+        """Add a piece's words."""
+        if text:
+            box = (piece.left, piece.top, piece.right, piece.bottom)
+            self.stretches.append(
+                Stretch(self.length, self.length + len(text), page, piece.first, piece.last, box)
+            )
+            self.add(text)
+
+    def paragraph(self, paragraph: Paragraph, notes: set[str]) -> None:
+        """Add a paragraph's words, or a table's row with its cells apart."""
+        if self.length:
+            self.add("\n\n")
+        self.begin(paragraph.page)
+        if paragraph.cells is None:
+            self.lines(paragraph.page, paragraph.lines, notes)
+            return
+        for number, cell in enumerate(paragraph.cells):
+            if number:
+                self.add(" | ")
+            self.lines(paragraph.page, cell, notes)
+
+    def lines(self, page: int, lines: list[Line], notes: set[str]) -> None:
+        """Add lines with their ends closed: by a space, by nothing within a word."""
+        for number, line in enumerate(lines):
+            following = lines[number + 1] if number + 1 < len(lines) else None
+            self._line(page, line, notes)
+            if following is not None:
+                self.close(following.text)
+
+    def close(self, following: str) -> None:
+        """End a line that goes on with these words."""
+        last = "".join(self.parts[-3:])[-60:]
+        if not last or last[-1].isspace():
+            return
+        if last.endswith(_SOFT) or (last.endswith("-") and len(last) > 1 and last[-2].isalpha()):
+            if last.endswith(_SOFT) or self.words.one_word(last[:-1], following):
+                self._cut()
+            return
+        if last[-1] == "—" and len(last) > 1 and not last[-2].isspace():
+            return
+        if not (_wide(last[-1]) and _wide(following[0])):
+            self.add(" ")
+
+    def _cut(self) -> None:
+        """Take back the hyphen that the text ends with."""
+        self.parts[-1] = self.parts[-1][:-1]
+        self.length -= 1
+        stretch = self.stretches.pop()
+        if stretch.end - 1 > stretch.start:
+            self.stretches.append(
+                Stretch(stretch.start, stretch.end - 1, stretch.page, stretch.first, stretch.last, stretch.box)
+            )
+
+    def _line(self, page: int, line: Line, notes: set[str]) -> None:
+        dropped = False
+        for number, (space, piece) in enumerate(zip(line.spaces, line.pieces, strict=True)):
+            text = _written(line, number, notes)
+            if number + 1 < len(line.pieces) or not text.endswith(_SOFT):
+                text = text.replace(_SOFT, "")
+            before = line.pieces[number - 1] if number else None
+            apart = space or dropped and piece.left - line.pieces[number - 2].right > 0.4 * piece.size
+            if text and number and (apart or (before and before.raised and number == 1)):
+                self.add(" ")
+            dropped = not text
+            self.piece(page, piece, text)
+
+
+def _written(line: Line, number: int, notes: set[str]) -> str:
+    """Return a piece's words: without a note's mark, a raised figure as such, all else as drawn."""
+    piece = line.pieces[number]
+    if piece.raised and number:
+        bare = piece.text.strip("[](),")
+        if bare in notes or (_MARK.match(piece.text) and all(each in notes for each in re.split(r"[,–-]", bare))):
+            return ""
+        return piece.text.translate(_SUPERSCRIPT) if _NUMERIC.match(piece.text) else piece.text
+    if match := _DRAWN_MARK.search(piece.text):
+        if match[0].translate(_DIGITS) in notes:
+            return piece.text[: match.start()]
+    return piece.text
+
+
+def _wide(letter: str) -> bool:
+    return letter >= "\u2e80" and unicodedata.east_asian_width(letter) in "WF"
+
+
+def text_of(pages: list[list[Paragraph]], words: Words) -> Text:
+    """Return the text of pages of paragraphs.
+
+    A paragraph that the next page goes on with stands last on its page, after the page's notes.
+    """
+    text = Text(words)
+    marks = [{each.note.translate(_DIGITS) for each in page if each.note} for page in pages]
+    everywhere = set().union(*marks) if marks else set()
+    carried: Paragraph | None = None
+    waiting: list[Paragraph] = []
+    for number, page in enumerate(pages):
+        body = [each for each in page if each.note is None]
+        waiting += [each for each in page if each.note is not None]
+        known = marks[number] or everywhere
+        if carried and body and goes_on(carried, body[0]):
+            text.close(body[0].text)
+            text.begin(number)
+            text.lines(number, body[0].lines, known)
+            carried = body.pop(0)
+        following = next(_bodies(pages[number + 1 :]), None)
+        last = body[-1] if body else carried
+        open_end = last is not None and following is not None and goes_on(last, following)
+        for paragraph in body[:-1] if open_end else body:
+            text.paragraph(paragraph, known)
+        if body or not open_end:
+            for paragraph in waiting:
+                text.paragraph(paragraph, known)
+            waiting = []
+        if body and open_end:
+            text.paragraph(body[-1], known)
+        carried = last
+        text.begin(number)
+    return text
+
+
+def _bodies(pages: list[list[Paragraph]]) -> Iterator[Paragraph]:
+    for page in pages:
+        for each in page:
+            if each.note is None:
+                yield each
