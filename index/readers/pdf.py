@@ -87,7 +87,7 @@ def places(content: bytes, start: int, end: int) -> list[Place]:
 
 def _read(pdf: Any) -> _Read:
     pdf_extras.prepare(pdf)
-    pages = [pdf_page.read_page(pdf, number) for number in range(len(pdf))]
+    pages = [_page(pdf, number) for number in range(len(pdf))]
     rows = [page_rows(page.pieces) for page in pages]
     heads = [line for page in rows for row in page for line in row]
     body = body_size(heads)
@@ -96,15 +96,24 @@ def _read(pdf: Any) -> _Read:
     unread: Counter[str] = Counter({"running head or foot": len(running)})
     paragraphs: list[list[Paragraph]] = []
     for page, each in zip(pages, kept, strict=True):
-        extra, remarks = pdf_extras.extras(pdf, page.number)
-        unread.update(remarks)
         unread.update(page.unread)
         unread["picture"] += page.pictures
-        written = [_written(page.number, piece) for piece in extra if piece.text not in _drawn(page)]
+        written = [_written(page.number, piece) for piece in page.written if piece.text not in _drawn(page)]
         paragraphs.append(paragraphs_of(page.number, blocks_of(each), body) + written)
     told = pdf_title.told(pdf.get_metadata_dict(), paragraphs, body)
     aside = [*running, *(words for page in pages for words in page.aside)]
     return _Read(pdf_text.text_of(paragraphs, words), pages, unread, told, aside)
+
+
+def _page(pdf: Any, number: int) -> Page:
+    page = pdf_page.page_of(pdf, number)
+    if page is None:
+        return Page(number, unreadable=True)
+    made = pdf_page.read_page(page, number)
+    made.written, remarks = pdf_extras.extras(pdf, page)
+    made.unread |= remarks
+    page.close()
+    return made
 
 
 def _drawn(page: Page) -> str:

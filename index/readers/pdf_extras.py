@@ -23,16 +23,11 @@ def prepare(pdf: Any) -> None:
         pdf.init_forms()
 
 
-def extras(pdf: Any, number: int) -> tuple[list[Piece], dict[str, int]]:
+def extras(pdf: Any, page: Any) -> tuple[list[Piece], dict[str, int]]:
     """Return the words of a page's fields and free-text notes with their places, and what there is without words here."""
-    import pypdfium2
     import pypdfium2.raw as raw
 
-    try:
-        page = pdf[number]
-        view = view_of(page)
-    except pypdfium2.PdfiumError:
-        return [], {}
+    view = view_of(page)
     remarks = {getattr(raw, f"FPDF_ANNOT_{name}") for name in _REMARKS}
     found: list[Piece] = []
     unread: dict[str, int] = {}

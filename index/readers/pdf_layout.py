@@ -27,7 +27,8 @@ class Block:
     top: float
     right: float
     bottom: float
-    table: bool = False
+    width: float = 0.0
+    """How wide the lines of its column are."""
     cells: list[list[list[Line]]] | None = None
 
 
@@ -39,7 +40,30 @@ def page_rows(pieces: list[Piece]) -> list[list[Line]]:
 def blocks_of(rows: list[list[Line]]) -> list[Block]:
     """Return the blocks of a page's lines in the order in which they are read."""
     tables, rest = _tables(rows)
-    return _ordered(tables + _stacked(rest))
+    blocks = _ordered(tables + _stacked(rest))
+    for block in blocks:
+        block.width = _column_width(block, blocks)
+    return blocks
+
+
+def _column_width(block: Block, blocks: list[Block]) -> float:
+    """Return how wide the lines of a block may get, by those of its column."""
+    near = 1.5 * block.lines[0].size
+    middle = (block.left + block.right) / 2
+    room = min((each.left for each in blocks if _beside(block, each)), default=1e9) - block.left
+    width = block.right - block.left
+    for each in blocks:
+        if each.cells is None and each.right - each.left > width:
+            same = abs(each.left - block.left) < near or abs((each.left + each.right) / 2 - middle) < 2 * near
+            if same and each.right - each.left < room:
+                width = each.right - each.left
+    return width
+
+
+def _beside(block: Block, other: Block) -> bool:
+    """Return whether another block stands to the right of one, at its height or just above or below it."""
+    near = 4 * block.lines[0].size
+    return other.left > block.right and other.top < block.bottom + near and other.bottom > block.top - near
 
 
 def _markers_joined(row: list[Line]) -> list[Line]:
@@ -69,7 +93,6 @@ def _block(lines: list[Line], cells: list[list[list[Line]]] | None = None) -> Bl
         top=min(line.top for line in lines),
         right=max(line.right for line in lines),
         bottom=max(line.bottom for line in lines),
-        table=cells is not None,
         cells=cells,
     )
 
@@ -81,7 +104,7 @@ def _tables(rows: list[list[Line]]) -> tuple[list[Block], list[list[Line]]]:
     at = 0
     while at < len(rows):
         end = _run_end(rows, at)
-        cells = _cells(rows[at:end]) if end > at else None
+        cells = _cells(rows[at:end]) if end > at and not _within_text(rows, at, end) else None
         if cells:
             tables.append(_block([line for row in rows[at:end] for line in row], cells))
             at = end
@@ -89,6 +112,23 @@ def _tables(rows: list[list[Line]]) -> tuple[list[Block], list[list[Line]]]:
             rest += rows[at : max(end, at + 1)]
             at = max(end, at + 1)
     return tables, rest
+
+
+def _within_text(rows: list[list[Line]], at: int, end: int) -> bool:
+    """Return whether rows that chance to stand on one baseline are lines of columns that go on above or below."""
+    parted = [row for row in rows[at:end] if len(row) > 1]
+    if len(parted) > 2 or max(line.text.count(" ") for row in parted for line in row) < 3:
+        return False
+    near = rows[max(0, at - 3) : at] + rows[end : end + 3]
+    return any(
+        abs(other.base - line.base) < LEADING * line.size
+        and _alike(other, line)
+        and abs(other.left - line.left) < 2 * line.size
+        and other.text.count(" ") > 2
+        for line in parted[0]
+        for row in near
+        for other in row
+    )
 
 
 def _run_end(rows: list[list[Line]], at: int) -> int:

@@ -19,8 +19,7 @@ _ITEM = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;…。؟][\"'”’»)\]\d⁰¹²³⁴-⁹]*\Z")
 _LABEL = re.compile(r"[^\W\d_][^:]{0,60}:(?:\s|\Z)")
-SHORT = 0.8
-"""A line that fills less of its block ends a paragraph if it ends a sentence."""
+_OPEN_WORDS = frozenset("the a an of and or in on at to for by with from de la le les der die das und et y i w z".split())
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ class Paragraph:
     note: str | None = None
     """The mark of the note that it is; an empty one goes on from the page before."""
     left: float = 0.0
-    right: float = 0.0
+    width: float = 0.0
 
     @property
     def size(self) -> float:
@@ -107,44 +106,53 @@ def _notes(page: int, block: Block) -> list[Paragraph]:
     for line in block.lines:
         mark = _mark(line)
         if mark is not None and (not found or line.left <= block.left + 2.5 * line.size):
-            found.append(Paragraph(page, [line], note=mark, left=block.left, right=block.right))
+            found.append(Paragraph(page, [line], note=mark, left=block.left, width=block.width))
         elif found:
             found[-1].lines.append(line)
         else:
-            found.append(Paragraph(page, [line], note="", left=block.left, right=block.right))
+            found.append(Paragraph(page, [line], note="", left=block.left, width=block.width))
     return found
 
 
 def _paragraphs(page: int, block: Block) -> list[Paragraph]:
     """Return a block's paragraphs, parted where the space, the indent, the type or a short last line says so."""
-    found = [Paragraph(page, [block.lines[0]], left=block.left, right=block.right)]
+    found = [Paragraph(page, [block.lines[0]], left=block.left, width=block.width)]
     steps = [after.base - before.base for before, after in zip(block.lines, block.lines[1:], strict=False)]
     usual = median(steps) if steps else 0.0
     for before, line, step in zip(block.lines, block.lines[1:], steps, strict=False):
         if _parts(block, before, line) or step > 1.28 * min(usual, 1.45 * line.size):
-            found.append(Paragraph(page, [line], left=block.left, right=block.right))
+            found.append(Paragraph(page, [line], left=block.left, width=block.width))
         else:
             found[-1].lines.append(line)
     return found
 
 
 def _parts(block: Block, before: Line, line: Line) -> bool:
-    """Return whether a paragraph ends between two lines of a block."""
-    size, width = line.size, block.right - block.left
-    ended = bool(_ENDS.search(before.text))
-    if _ITEM.match(line.text) and (ended or before.right < block.right - 2 * size or _ITEM.match(before.text)):
+    """Return whether a paragraph ends between two lines of a block.
+
+    A line ends before its time where the next word had room on it.
+    """
+    ended, early = bool(_ENDS.search(before.text)), _early(before, line, block.width)
+    if _ITEM.match(line.text) and (ended or early or _ITEM.match(before.text)):
         return True
-    if before.bold != line.bold and (before.bold or ended) and before.right < block.right - 2 * size:
+    if before.bold != line.bold and early:
         return True
-    indented = line.left - block.left > 0.8 * size and before.left - block.left < 0.5 * size
-    if indented and (ended or before.right < block.right - 2 * size) and len(block.lines) > 2:
+    indent = 0.8 * line.size
+    indented = line.left - block.left > indent and before.left - block.left < 0.5 * indent
+    if indented and (ended or early) and len(block.lines) > 2:
         return True
-    short = before.right - block.left < SHORT * width
-    return short and (ended or (line.text[0].isupper() and before.right < block.right - 6 * size)) and not _centred(block, before)
+    return early and (ended or _begins(before, line))
 
 
-def _centred(block: Block, line: Line) -> bool:
-    return abs((line.left - block.left) - (block.right - line.right)) < line.size and line.left - block.left > line.size
+def _early(before: Line, line: Line, width: float) -> bool:
+    first = line.pieces[0].right - line.pieces[0].left
+    return before.right - before.left + first + 1.2 * line.size < width
+
+
+def _begins(before: Line, line: Line) -> bool:
+    """Return whether a line that follows an early end begins something of its own."""
+    word = before.text.rsplit(" ", 1)[-1]
+    return not line.text[0].islower() and word[-1] not in ",-–—" and word not in _OPEN_WORDS
 
 
 def _continued(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -153,7 +161,7 @@ def _continued(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         if found and goes_on(found[-1], paragraph):
             found[-1].lines += paragraph.lines
-            found[-1].left, found[-1].right = paragraph.left, paragraph.right
+            found[-1].left, found[-1].width = paragraph.left, paragraph.width
         else:
             found.append(paragraph)
     return found
@@ -168,20 +176,19 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
         return False
     if not 0.93 < one.size / other.size < 1.07:
         return False
-    text, following = one.text, other.text
+    last, first = one.lines[-1], other.lines[0]
+    if last.bold != first.bold:
+        return False
+    text, following = last.text, first.text
     if _ITEM.match(following):
         return False
-    quoted = _open(text) and following[0] not in "“„«‘\""
+    early = _early(last, first, one.width)
+    quoted = following[0] not in "“„«‘\"" and _open(one.text)
     if _ENDS.search(text):
-        return quoted and _full(one)
-    if following[0].islower() or text[-1] in "-\u00ad":
+        return quoted and not early
+    if following[0].islower() or text[-1] in "-\u00ad,":
         return True
-    return (_full(one) and len(one.lines) > 1 and not _LABEL.match(following) and not other.lines[0].bold) or quoted
-
-
-def _full(paragraph: Paragraph) -> bool:
-    last = paragraph.lines[-1]
-    return last.right - paragraph.left >= 0.85 * (paragraph.right - paragraph.left)
+    return quoted or (not early and len(one.lines) > 1 and not _LABEL.match(following))
 
 
 def _open(text: str) -> bool:
