@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import logging
 from typing import Any
 
 from index.readers.parsed import normalised
@@ -19,6 +20,8 @@ def prepare(pdf: Any) -> None:
     """Make the values of a document's form fields known to it, where it has any."""
     import pypdfium2
 
+    # It prints a remark on forms of the XFA kind, whose fields stand in the file in the usual way as well.
+    logging.getLogger("pypdfium2").setLevel(logging.ERROR)
     with contextlib.suppress(pypdfium2.PdfiumError):
         pdf.init_forms()
 

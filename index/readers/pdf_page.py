@@ -7,6 +7,7 @@ the top left corner of the page as a viewer shows it, turned pages included.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -22,6 +23,7 @@ GAP = 0.12
 """Parts words, as a share of the type size; letters of one word stand closer, measured on 24 speeches and 200 papers."""
 _TURNS = 60
 """So many characters of a page, evenly drawn, tell which way its text runs."""
+_SHADOW = 0.15
 _SMALLER = 0.88
 _RAISED = 0.1
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -29,6 +31,10 @@ UNREADABLE_SHARE = 0.05
 """A page with more control characters is set in a font that does not say which letters it draws."""
 _FORMS = (*range(0xFB00, 0xFB07), *range(0xFB50, 0xFDD0), *range(0xFDF0, 0xFDFB), *range(0xFE70, 0xFEFD))
 """Ligatures, and the shapes that Arabic letters take in a word: drawn forms of letters, not other letters."""
+_CLEAN = re.compile(r"[\W_]*(?P<word>[^\W_](?:['’.,:/&%-]?[^\W_])*|(?:https?:|www\.)\S+)[\W_]*\Z")
+_ENOUGH = 300
+CLEAN_SHARE = 0.25
+"""Of 310 pages of 150 files the readable ones have .39 and more of it, those of nameless fonts at most .22."""
 _LIGATURES = {code: form for code in _FORMS if (form := unicodedata.normalize("NFKC", chr(code)).strip())}
 _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF06E, 0xF076, 0xF0D8, 0xF0FC), "•")
 _AS_DRAWN = {0x02: "-", 0xFFFE: "-", **_LIGATURES, **_BULLETS, 0x2010: "-", 0x2011: "-"}
@@ -150,12 +156,12 @@ def read_page(page: Any, number: int) -> Page:
         return Page(number, unreadable=True, pictures=1)
     written = "".join(piece.text for piece in made.pieces)
     made.controls += len(_CONTROL.findall(written))
-    if made.controls > UNREADABLE_SHARE * (len(written) + made.controls):
+    if made.controls > UNREADABLE_SHARE * (len(written) + made.controls) or _gibberish(made.pieces):
         return Page(number, *view.size, unreadable=True, pictures=1, aside=[written])
     for piece in made.pieces:
         piece.text = _CONTROL.sub("", piece.text)
     made.pieces = [piece for piece in made.pieces if piece.text]
-    made.pieces = _once(_within(made))
+    made.pieces = _visible_once(_within(made))
     _mark_raised(made.pieces)
     return made
 
@@ -215,6 +221,8 @@ class _Run:
         pointer = ctypes.byref(box)
         letters: list[str] = []
         first, spaced = 0, False
+        drawn: set[tuple[int, ...]] = set()
+        tall = grid = 0.0
         left = top = right = bottom = start = 0.0
         for index, code in enumerate(self._codes()):
             if code <= 32 and code != 2 or code in (0xA0, 0x3000, 0xFEFF, 0x200B) or 0x2000 <= code <= 0x200A:
@@ -229,6 +237,16 @@ class _Run:
             raw.FPDFText_GetLooseCharBox(handle, index, pointer)
             x, y, end, low = place(box.left, box.bottom, box.right, box.top)
             high = low - y
+            # Drawn twice, to look bold or to cast a shadow: the same letter a little away.
+            if high != tall:
+                tall, grid = high, 2.0 ** math.floor(math.log2(_SHADOW * high)) if high > 0.1 else 0.0
+            if grid and end - x > 1.1 * grid:
+                across, down = x / grid, low / grid
+                one, other = (code, int(across), int(down)), (code, int(across + 0.5), int(down + 0.5), 0)
+                if one in drawn or other in drawn:
+                    continue
+                drawn.add(one)
+                drawn.add(other)
             backwards = 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
             gap = max(left - end, x - right) if backwards else x - right
             if letters and not (
@@ -283,6 +301,17 @@ class _Run:
         )
 
 
+def _gibberish(pieces: list[Piece]) -> bool:
+    """Return whether a page's pieces are mostly neither words nor numbers: codes of a font without names of letters."""
+    clean = total = 0
+    for piece in pieces:
+        count = sum(map(str.isalnum, piece.text))
+        total += count
+        if (count > 1 or piece.text >= "\u2e80") and _CLEAN.match(piece.text):
+            clean += count
+    return total > _ENOUGH and clean < CLEAN_SHARE * total
+
+
 def _pictures(page: Any, made: Page) -> int:
     """Return how many pictures a page shows; the scan that a page's own text lies on is not one."""
     import pypdfium2.raw as raw
@@ -307,28 +336,13 @@ def _within(page: Page) -> list[Piece]:
     return kept
 
 
-def _once(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces without those that lie on others: a shadow's, and a scan's own beneath visible ones."""
-    cells: dict[tuple[str, int, int], Piece] = {}
-    kept = []
-    for piece in pieces:
-        across, down = int(piece.left // 4), int(piece.base // 4)
-        keys = [(piece.text, across + right, down + low) for right in (-1, 0, 1) for low in (-1, 0, 1)]
-        others = (cells.get(key) for key in keys)
-        if any(each and _upon(piece, each) for each in others):
-            continue
-        cells[piece.text, across, down] = piece
-        kept.append(piece)
-    visible = [piece for piece in kept if not piece.hidden]
-    if not visible or len(visible) == len(kept):
-        return kept
+def _visible_once(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces without invisible ones beneath visible ones; a scan has invisible ones alone."""
+    visible = [piece for piece in pieces if not piece.hidden]
+    if not visible or len(visible) == len(pieces):
+        return pieces
     drawn = _Grid(visible)
-    return [piece for piece in kept if not piece.hidden or not drawn.covers(piece)]
-
-
-def _upon(one: Piece, other: Piece) -> bool:
-    near = 0.25 * one.size
-    return abs(one.left - other.left) < near and abs(one.base - other.base) < near
+    return [piece for piece in pieces if not piece.hidden or not drawn.covers(piece)]
 
 
 class _Grid:

@@ -19,7 +19,10 @@ _ITEM = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;…。؟][\"'”’»)\]\d⁰¹²³⁴-⁹]*\Z")
 _LABEL = re.compile(r"[^\W\d_][^:]{0,60}:(?:\s|\Z)")
-_OPEN_WORDS = frozenset("the a an of and or in on at to for by with from de la le les der die das und et y i w z".split())
+OPEN_WORDS = frozenset(
+    "the a an of and or in on at to for by with from de la le les du des par el los del por der die das und von et y i w z".split()
+)
+"""Words that no heading and no sentence ends with."""
 
 
 @dataclass(slots=True)
@@ -152,7 +155,7 @@ def _early(before: Line, line: Line, width: float) -> bool:
 def _begins(before: Line, line: Line) -> bool:
     """Return whether a line that follows an early end begins something of its own."""
     word = before.text.rsplit(" ", 1)[-1]
-    return not line.text[0].islower() and word[-1] not in ",-–—" and word not in _OPEN_WORDS
+    return not line.text[0].islower() and word[-1] not in "-–—" and word.lower() not in OPEN_WORDS
 
 
 def _continued(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -186,7 +189,7 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
     quoted = following[0] not in "“„«‘\"" and _open(one.text)
     if _ENDS.search(text):
         return quoted and not early
-    if following[0].islower() or text[-1] in "-\u00ad,":
+    if following[0].islower() or text[-1] in "-\u00ad":
         return True
     return quoted or (not early and len(one.lines) > 1 and not _LABEL.match(following))
 

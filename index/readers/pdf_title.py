@@ -1,14 +1,17 @@
-"""Title and author of a PDF: its properties where they are somebody's words, else its largest type."""
+"""Title and author of a PDF: its properties where its text bears them out, else its first page's heading."""
 
 from __future__ import annotations
 
 import re
 
 from index.readers.parsed import told_by
-from index.readers.pdf_paragraphs import Paragraph
+from index.readers.pdf_paragraphs import OPEN_WORDS, Paragraph
 
 LARGER = 1.15
 _LONGEST = 200
+_HEADS = 12
+_SPEAKS = 25
+"""Words of the first two pages from which a title that they do not have is another document's."""
 _FILE = re.compile(r"\.(?:docx?|odt|rtf|pdf|pptx?|xlsx?|indd|qxd|pages|tex|dvi|ps|html?|txt|pub|wpd)\b", re.IGNORECASE)
 _PROGRAM = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel|office)|adobe \w+|powerpoint presentation|presentaci|untitled|unbenannt|sans titre|"
@@ -26,22 +29,41 @@ _INITIAL = re.compile(r"(?:user|admin|administrator|owner|unknown|author|microso
 
 
 def told(properties: dict[str, str], pages: list[list[Paragraph]], body: float) -> dict[str, tuple[str, str]]:
-    """Return title and author; the day of making is not the day of publishing."""
+    """Return title and author; the day of making is not the day of publishing.
+
+    Properties are often another document's, or those of whoever saved the file: they count where the text has their
+    words. Where there is no title and the text begins with a marking, the first heading after it is the title.
+    """
     title = " ".join((properties.get("Title") or "").split())
     author = " ".join((properties.get("Author") or "").split())
+    front = _words(" ".join(each.text for page in pages[:2] for each in page))
+    whole = front | _words(" ".join(each.text for page in pages[2:] for each in page))
     found = told_by(
         "the PDF's properties",
-        {"title": title if is_title(title) else None, "author": author if is_author(author) else None},
+        {
+            "title": title if is_title(title) and _borne_out(title, front) else None,
+            "author": author if is_author(author) and _borne_out(author, whole) else None,
+        },
     )
     if "title" not in found:
-        found |= told_by("the largest type of the first page", {"title": largest(pages, body)})
+        found |= told_by("the first page's heading", {"title": heading(pages, body)})
     return found
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{3,}", text.lower()))
+
+
+def _borne_out(value: str, text: set[str]) -> bool:
+    """Return whether a text has at least half of a property's words; one of almost no words cannot speak against it."""
+    words = _words(value)
+    return len(text) < _SPEAKS or 2 * len(words & text) >= len(words) > 0
 
 
 def is_title(text: str) -> bool:
     """Return whether a property is a title: no file's name, no program's, no marking of who may read it."""
     words = re.findall(r"[^\W\d_]{2,}", text)
-    if not words or len(text) > _LONGEST or _PROGRAM.match(text) or is_marking(text):
+    if not words or len(text) > _LONGEST or _open_ended(text) or _PROGRAM.match(text) or is_marking(text):
         return False
     return not _FILE.search(text) and not (len(text.split()) == 1 and re.search(r"[\d_]|\w-\w", text))
 
@@ -57,21 +79,27 @@ def is_author(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", text)) >= 2 and not _INITIAL.match(text) and "@" not in text
 
 
-def largest(pages: list[list[Paragraph]], body: float) -> str | None:
-    """Return the words of the first page's largest type, where they are larger than the body's."""
-    first = [
-        each for each in (pages[0] if pages else []) if each.cells is None and each.note is None and not is_marking(each.text)
-    ]
-    heads = [each for each in first[:12] if sum(map(str.isalpha, each.text)) >= 4]
+def heading(pages: list[list[Paragraph]], body: float) -> str | None:
+    """Return the words of the first page's largest type, else of what follows the markings at its beginning."""
+    first = [each for each in (pages[0] if pages else []) if each.cells is None and each.note is None]
+    heads = [each for each in first[:_HEADS] if sum(map(str.isalpha, each.text)) >= 4 and not is_marking(each.text)]
     if not heads:
         return None
     size = max(each.size for each in heads)
-    if size < LARGER * body:
+    if size >= LARGER * body:
+        start = next(number for number, each in enumerate(heads) if each.size > 0.97 * size)
+    elif heads[0] is not first[0] or _open_ended(heads[0].text):
+        start = 0
+    else:
         return None
-    start = next(number for number, each in enumerate(heads) if each.size > 0.97 * size)
     words = heads[start].text
     for each in heads[start + 1 :]:
-        if each.size <= 0.97 * size or len(words) + len(each.text) > _LONGEST:
+        if not _open_ended(words) or not 0.97 < each.size / heads[start].size < 1.03:
             break
         words += " " + each.text
     return words if len(words) <= _LONGEST else None
+
+
+def _open_ended(text: str) -> bool:
+    """Return whether a heading goes on in the next line ("Statement by")."""
+    return text.rsplit(" ", 1)[-1].lower() in OPEN_WORDS
