@@ -230,7 +230,7 @@ class _Run:
                     self._keep(letters, (start, top, right, bottom), first, index - 1, spaced)
                     letters, spaced = [], False
                 if code in (32, 0xA0) or code > 0xA0:
-                    spaced = spaced or not raw.FPDFText_IsGenerated(handle, index)
+                    spaced = True
                 elif code not in (9, 10, 13):
                     self._page.controls += 1
                 continue
