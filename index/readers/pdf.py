@@ -64,6 +64,19 @@ def read(content: bytes) -> list[Parsed]:
     return [Parsed(text + "\n", found.told, pages=starts, problems=problems, omitted=omitted)]
 
 
+def left_out(content: bytes) -> list[str]:
+    """Return the words of a PDF that `read` leaves out on purpose: running heads and feet, turned text, and the like.
+
+    Raises:
+        DocumentError: the file is encrypted or broken.
+    """
+    pdf = pdf_page.open_pdf(content)
+    try:
+        return _read(pdf).aside
+    finally:
+        pdf.close()
+
+
 def places(content: bytes, start: int, end: int) -> list[Place]:
     """Return where a stretch of a PDF's text, as `read` gives it, stands: for each page the boxes of its lines.
 

@@ -27,7 +27,7 @@ def prepare(pdf: Any) -> None:
 
 
 def extras(pdf: Any, page: Any) -> tuple[list[Piece], dict[str, int]]:
-    """Return the words of a page's fields and free-text notes with their places, and what there is without words here."""
+    """Return the words of a page's fields and free-text notes with their places, and what is on it besides."""
     import pypdfium2.raw as raw
 
     view = view_of(page)

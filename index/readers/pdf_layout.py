@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from statistics import median
 
-from index.readers.pdf_lines import SURE_GAP, Line, lines_of, rows_of
+from index.readers.pdf_lines import Line, lines_of, rows_of
 from index.readers.pdf_page import Piece
 
 LEADING = 1.75
-"""Baselines of one block lie no further apart, in type sizes: double-spaced speeches have 2.3 and become one-line blocks."""
+"""Baselines of one block lie no further apart, in type sizes; speeches set at 2.3 become blocks of one line."""
 _MOST_ORDERED = 400
 """A page of more blocks is a drawing or a map; its blocks are read from the top."""
 _MARKER = re.compile(r"(?:[•‣▪◦●○■□–—*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\Z")
@@ -156,9 +156,9 @@ def _continues(row: list[Line]) -> bool:
 
 def _within_column(parted: list[Line], line: Line) -> bool:
     """Return whether a line stands wholly below one of a row's parts, and not below the first."""
-    return sum(each.left - line.size <= line.right and line.left <= each.right + line.size for each in parted) == 1 and (
-        line.left > parted[0].right
-    )
+    return sum(
+        each.left - line.size <= line.right and line.left <= each.right + line.size for each in parted
+    ) == 1 and (line.left > parted[0].right)
 
 
 def _cells(rows: list[list[Line]]) -> list[list[list[Line]]] | None:
@@ -184,23 +184,34 @@ def _tight(cells: list[list[Line]], row: list[Line]) -> bool:
 
 
 def _columns_of_text(rows: list[list[Line]]) -> bool:
-    """Return whether parted rows are running text in columns: lines that go on in the line below."""
-    if len(rows) < 2:
+    """Return whether parted rows are running text in columns: lines that go on in the line below.
+
+    Scripts and headings without small letters do not show that; there, long lines that fill their column do.
+    """
+    lines = [line for row in rows for line in row]
+    texts = [line.text for line in lines]
+    if len(rows) < 2 or sum(bool(_NUMBER.match(text)) for text in texts) > 0.3 * len(texts):
         return False
-    flows = chances = words = count = numbers = 0
-    for row, below in zip(rows, [*rows[1:], []], strict=True):
-        for line in row:
-            text = line.text
-            words += text.count(" ") + 1
-            count += 1
-            numbers += bool(_NUMBER.match(text))
-            under = next((each for each in below if each.left < line.right and each.right > line.left), None)
-            if under is not None:
-                chances += 1
-                flows += _flows(text, under.text)
-    if numbers > 0.3 * count or words < 2.2 * count or not chances:
+    words = sum(text.count(" ") + 1 for text in texts) / len(texts)
+    letters = "".join(texts)
+    pairs = [
+        (line, under)
+        for row, below in zip(rows, rows[1:], strict=False)
+        for line in row
+        if (under := next((each for each in below if each.left < line.right and each.right > line.left), None))
+    ]
+    if not pairs or len(letters) < 8 * len(texts) or (words < 2.2 and not _caseless(letters)):
         return False
-    return flows >= 0.25 * chances or (words >= 5 * count and flows >= 0.12 * chances)
+    if _caseless(letters):
+        width = median(line.right - line.left for line in lines)
+        filling = sum(line.right - line.left > 0.8 * width for line in lines)
+        return filling >= 0.7 * len(lines) and (words >= 3 or letters > "\u2e80")
+    flows = sum(_flows(line.text, under.text) for line, under in pairs) / len(pairs)
+    return flows >= 0.25 or (words >= 5 and flows >= 0.12)
+
+
+def _caseless(letters: str) -> bool:
+    return sum(map(str.islower, letters)) < 0.2 * sum(map(str.isalpha, letters))
 
 
 def _flows(text: str, below: str) -> bool:

@@ -10,7 +10,6 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +19,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 GAP = 0.12
-"""Parts words, as a share of the type size; letters of one word stand closer, measured on 24 speeches and 200 papers."""
+"""Parts words, as a share of the type size: .12 joins 84 of 440,000 words of 153 files that poppler has apart."""
 _TURNS = 60
 """So many characters of a page, evenly drawn, tell which way its text runs."""
 _SHADOW = 0.15
@@ -37,7 +36,9 @@ CLEAN_SHARE = 0.25
 """Of 310 pages of 150 files the readable ones have .39 and more of it, those of nameless fonts at most .22."""
 _LIGATURES = {code: form for code in _FORMS if (form := unicodedata.normalize("NFKC", chr(code)).strip())}
 _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF06E, 0xF076, 0xF0D8, 0xF0FC), "•")
-_AS_DRAWN = {0x02: "-", 0xFFFE: "-", **_LIGATURES, **_BULLETS, 0x2010: "-", 0x2011: "-"}
+# A soft hyphen in a PDF is drawn, so it is a hyphen; many programs name every hyphen so. PDFium names those at a line's
+# end U+0002 or U+FFFE.
+_AS_DRAWN = {0x02: "-", 0xFFFE: "-", 0xAD: "-", **_LIGATURES, **_BULLETS, 0x2010: "-", 0x2011: "-"}
 _INVISIBLE_MODE = 3
 
 
@@ -274,7 +275,7 @@ class _Run:
         if count and raw.FPDFText_GetText(handle, 0, count, units) == count + 1:
             ends = (0, count // 2, count - 1)
             if all(units[index] == raw.FPDFText_GetUnicode(handle, index) for index in ends):
-                return units[:count]
+                return list(units[:count])
         return [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
 
     def _keep(self, letters: list[str], box: Box, first: int, last: int, spaced: bool) -> None:
@@ -367,8 +368,10 @@ def _mark_raised(pieces: list[Piece]) -> None:
         if len(piece.text) > 6:
             continue
         for word, gap in ((before, None), (after, None)):
-            if word is None or piece.size > _SMALLER * word.size and piece.bottom - piece.top > _SMALLER * (
-                word.bottom - word.top
+            if (
+                word is None
+                or piece.size > _SMALLER * word.size
+                and piece.bottom - piece.top > _SMALLER * (word.bottom - word.top)
             ):
                 continue
             gap = piece.left - word.right if word is before else word.left - piece.right

@@ -20,7 +20,8 @@ _ITEM = re.compile(
 _ENDS = re.compile(r"[.!?:;…。؟][\"'”’»)\]\d⁰¹²³⁴-⁹]*\Z")
 _LABEL = re.compile(r"[^\W\d_][^:]{0,60}:(?:\s|\Z)")
 OPEN_WORDS = frozenset(
-    "the a an of and or in on at to for by with from de la le les du des par el los del por der die das und von et y i w z".split()
+    "the a an of and or in on at to for by with from de la le les du des par el los del por der die das und von et y i w"
+    " z".split()
 )
 """Words that no heading and no sentence ends with."""
 
@@ -186,17 +187,20 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
     if _ITEM.match(following):
         return False
     early = _early(last, first, one.width)
-    quoted = following[0] not in "“„«‘\"" and _open(one.text)
+    quoted = following[0] not in '“„«‘"' and _open(one.text)
     if _ENDS.search(text):
         return quoted and not early
-    if following[0].islower() or text[-1] in "-\u00ad":
+    if following[0].islower() or text[-1] == "-":
         return True
     return quoted or (not early and len(one.lines) > 1 and not _LABEL.match(following))
 
 
 def _open(text: str) -> bool:
     """Return whether a quotation is open at a text's end."""
-    pairs = (("“", "”"), ("„", "“"), ("«", "»"))
+    pairs = (("“", "”"), ("«", "»"))
     if text.count('"') % 2:
         return True
-    return any(text.count(start) > text.count(end) and text.rfind(start) > text.rfind(end) for start, end in pairs[:1] + pairs[2:])
+    return any(
+        text.count(start) > text.count(end) and text.rfind(start) > text.rfind(end)
+        for start, end in pairs[:1] + pairs[2:]
+    )

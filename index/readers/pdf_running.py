@@ -16,7 +16,8 @@ _NEAR = 7.0
 """Points that a running row's place may differ by from page to page."""
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\[(/•· ]*(?P<word>page|pag\.?|pg\.?|p\.|página|pagina|seite|s\.|strona|str\.|стр\.|страница|с\.|сторінка|صفحة)?"
+    r"[-–—|\[(/•· ]*(?P<word>page|pag\.?|pg\.?|p\.|página|pagina|seite|s\.|strona|str\.|стр\.|страница|с\.|сторінка|"
+    r"صفحة)?"
     r"[-–—|\[( ]*(?P<number>\d{1,4}|[ivxlc]{1,7})[-–—|\]). ]*"
     r"(?P<all>(?:/|of|von|de|of the|sur|из|з|z|ze|di|su)[ ]*\d{1,4})?[-–—|\]).•· ]*\Z",
     re.IGNORECASE,
@@ -47,7 +48,9 @@ def without_running(pages: list[Rows], heights: list[float]) -> tuple[list[Rows]
             for order in (range(len(rows)), range(len(rows) - 1, -1, -1))
             for index in _outermost(order, rows, number, returning)
         }
-        head = [index for index in gone if number == 0 and not _is_number(rows[index]) and _high(rows, index, heights[0])]
+        head = [
+            index for index in gone if number == 0 and not _is_number(rows[index]) and _high(rows, index, heights[0])
+        ]
         gone -= set(head)
         taken += [_text(rows[index]) for index in sorted(gone)]
         kept.append([row for index, row in enumerate(rows) if index not in gone])
@@ -130,12 +133,19 @@ def _apart(rows: Rows, index: int) -> bool:
     if not 0 <= inner < len(rows):
         return True
     away = abs(rows[inner][0].base - rows[index][0].base)
-    return away > 1.25 * usual or away < 2 or not 0.93 < rows[index][0].size / size < 1.07 or _apart_further(rows, index, usual)
+    return (
+        away > 1.25 * usual
+        or away < 2
+        or not 0.93 < rows[index][0].size / size < 1.07
+        or _apart_further(rows, index, usual)
+    )
 
 
 def _apart_further(rows: Rows, index: int, usual: float) -> bool:
     """Return whether the rows of a head of several lines stand apart from the text together."""
-    inner = range(index, min(index + ROWS, len(rows) - 1)) if index < len(rows) / 2 else range(max(0, index - ROWS), index)
+    inner = (
+        range(index, min(index + ROWS, len(rows) - 1)) if index < len(rows) / 2 else range(max(0, index - ROWS), index)
+    )
     return any(rows[each + 1][0].base - rows[each][0].base > 1.6 * usual for each in inner)
 
 
@@ -150,7 +160,9 @@ def _numbers(lone: list[tuple[_Seen, re.Match[str]]], pages: list[Rows], heights
         rows = pages[seen.page]
         outer = seen.index in (0, len(rows) - 1)
         sure = match["word"] or match["all"] or len(counted[value - seen.page]) > 1
-        alone = outer and _apart(rows, seen.index) and match["number"].isdecimal() and value in (seen.page + 1, seen.page)
+        alone = (
+            outer and _apart(rows, seen.index) and match["number"].isdecimal() and value in (seen.page + 1, seen.page)
+        )
         if sure or alone:
             found.add((seen.page, seen.index))
     return found

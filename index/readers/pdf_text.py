@@ -16,7 +16,6 @@ _SUPERSCRIPT = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])]?,?\Z")
 _DRAWN_MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?”’\"')»])[⁰¹²³⁴-⁹]{1,3}\Z")
-_SOFT = "\u00ad"
 _NUMERIC = re.compile(r"[\d+\-]+\Z")
 
 
@@ -56,9 +55,7 @@ class Text:
         """Add a piece's words."""
         if text:
             box = (piece.left, piece.top, piece.right, piece.bottom)
-            self.stretches.append(
-                Stretch(self.length, self.length + len(text), page, piece.first, piece.last, box)
-            )
+            self.stretches.append(Stretch(self.length, self.length + len(text), page, piece.first, piece.last, box))
             self.add(text)
 
     def paragraph(self, paragraph: Paragraph, notes: set[str]) -> None:
@@ -87,8 +84,12 @@ class Text:
         last = "".join(self.parts[-3:])[-60:]
         if not last or last[-1].isspace():
             return
-        if last.endswith(_SOFT) or (last.endswith("-") and len(last) > 1 and last[-2].isalpha()):
-            if last.endswith(_SOFT) or self.words.one_word(last[:-1], following):
+        if (
+            last.endswith("-")
+            and len(last) > 1
+            and (last[-2].isalpha() or (last[-2].isdigit() and following[0].isdigit()))
+        ):
+            if self.words.one_word(last[:-1], following):
                 self._cut()
             return
         if last[-1] == "—" and len(last) > 1 and not last[-2].isspace():
@@ -110,8 +111,6 @@ class Text:
         dropped = False
         for number, (space, piece) in enumerate(zip(line.spaces, line.pieces, strict=True)):
             text = _written(line, number, notes)
-            if number + 1 < len(line.pieces) or not text.endswith(_SOFT):
-                text = text.replace(_SOFT, "")
             before = line.pieces[number - 1] if number else None
             apart = space or dropped and piece.left - line.pieces[number - 2].right > 0.4 * piece.size
             if text and number and (apart or (before and before.raised and number == 1)):
@@ -128,9 +127,8 @@ def _written(line: Line, number: int, notes: set[str]) -> str:
         if bare in notes or (_MARK.match(piece.text) and all(each in notes for each in re.split(r"[,–-]", bare))):
             return ""
         return piece.text.translate(_SUPERSCRIPT) if _NUMERIC.match(piece.text) else piece.text
-    if match := _DRAWN_MARK.search(piece.text):
-        if match[0].translate(_DIGITS) in notes:
-            return piece.text[: match.start()]
+    if (match := _DRAWN_MARK.search(piece.text)) and match[0].translate(_DIGITS) in notes:
+        return piece.text[: match.start()]
     return piece.text
 
 

@@ -14,8 +14,9 @@ _SPEAKS = 25
 """Words of the first two pages from which a title that they do not have is another document's."""
 _FILE = re.compile(r"\.(?:docx?|odt|rtf|pdf|pptx?|xlsx?|indd|qxd|pages|tex|dvi|ps|html?|txt|pub|wpd)\b", re.IGNORECASE)
 _PROGRAM = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel|office)|adobe \w+|powerpoint presentation|presentaci|untitled|unbenannt|sans titre|"
-    r"sin título|document\d*\Z|dokument\d*\Z|документ|без имени|title\Z|titel\Z|layout \d|slide \d|page \d|print\Z|scan)",
+    r"(?:microsoft (?:word|powerpoint|excel|office)|adobe \w+|powerpoint presentation|presentaci|untitled|unbenannt|"
+    r"sans titre|sin título|document\d*\Z|dokument\d*\Z|документ|без имени|title\Z|titel\Z|layout \d|slide \d|page \d|"
+    r"print\Z|scan)",
     re.IGNORECASE,
 )
 _MARKING = re.compile(
@@ -25,7 +26,9 @@ _MARKING = re.compile(
     r"confidencial|секретно|конфиденциально|проверять по произнесению|poufne)\b(?P<rest>[^\n]{0,60})\Z",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"(?:user|admin|administrator|owner|unknown|author|microsoft|pc|windows|hp|dell|lenovo|acer)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(?:user|admin|administrator|owner|unknown|author|microsoft|pc|windows|hp|dell|lenovo|acer)\b", re.IGNORECASE
+)
 
 
 def told(properties: dict[str, str], pages: list[list[Paragraph]], body: float) -> dict[str, tuple[str, str]]:
@@ -76,7 +79,7 @@ def is_marking(text: str) -> bool:
 
 def is_author(text: str) -> bool:
     """Return whether a property names a person or body rather than a machine's account."""
-    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 2 and not _INITIAL.match(text) and "@" not in text
+    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 2 and not _ACCOUNT.match(text) and "@" not in text
 
 
 def heading(pages: list[list[Paragraph]], body: float) -> str | None:

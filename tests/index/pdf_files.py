@@ -9,7 +9,7 @@ WIDE, HIGH = 595.0, 842.0
 _WIDTHS = {
     **dict.fromkeys("ijl'", 222),
     **dict.fromkeys("ft I!,.:;/", 278),
-    **dict.fromkeys('r()-', 333),
+    **dict.fromkeys("r()-", 333),
     **dict.fromkeys("cksvxyzJ", 500),
     **dict.fromkeys("mM", 833),
     **dict.fromkeys("wCDHNRU", 722),
@@ -105,7 +105,9 @@ def pdf(
             f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> {annotated} {page} >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
-    form = f"/AcroForm << /Fields [{references}] /DA (/F1 10 Tf 0 g) /DR << /Font << /F1 3 0 R >> >> >>" if extras else ""
+    form = (
+        f"/AcroForm << /Fields [{references}] /DA (/F1 10 Tf 0 g) /DR << /Font << /F1 3 0 R >> >> >>" if extras else ""
+    )
     objects[0] = f"<< /Type /Catalog /Pages 2 0 R {form} >>".encode()
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()
     return _file(objects)
