@@ -111,7 +111,9 @@ def _read(pdf: Any) -> _Read:
     for page, each in zip(pages, kept, strict=True):
         unread.update(page.unread)
         unread["picture"] += page.pictures
-        written = [_written(page.number, piece) for piece in page.written if piece.text not in _drawn(page)]
+        drawn = " ".join(piece.text for piece in page.pieces) if page.written else ""
+        # What a field holds may be drawn on the page as well.
+        written = [_written(page.number, piece) for piece in page.written if piece.text not in drawn]
         paragraphs.append(paragraphs_of(page.number, blocks_of(each), body) + written)
     told = pdf_title.told(pdf.get_metadata_dict(), paragraphs, body)
     aside = [*running, *(words for page in pages for words in page.aside)]
@@ -127,11 +129,6 @@ def _page(pdf: Any, number: int) -> Page:
     made.unread |= remarks
     page.close()
     return made
-
-
-def _drawn(page: Page) -> str:
-    """Return a page's words as drawn: a field's value may be among them already."""
-    return " ".join(piece.text for piece in page.pieces)
 
 
 def _written(page: int, piece: Piece) -> Paragraph:

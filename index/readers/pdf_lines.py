@@ -10,7 +10,6 @@ from index.readers.pdf_page import GAP, Piece
 
 SURE_GAP = 2.5
 """So many type sizes between two words of a row are no space between words."""
-_SAID_GAP = 0.04
 _ROW = 0.25
 _ALLEYS = ((1.2, 2), (0.8, 3), (0.45, 6))
 """An empty strip between words parts columns where it is so wide, in type sizes, over so many rows."""
@@ -74,7 +73,7 @@ def _spaces(pieces: list[Piece]) -> list[bool]:
         size = max(before.size, piece.size)
         gap = max(piece.left - before.right, before.left - piece.right)
         small = piece.raised or piece.lowered or before.raised or before.lowered
-        found.append((piece.spaced and gap > _SAID_GAP * size) or gap > (0.25 if small else GAP) * size)
+        found.append((piece.spaced and gap > -0.5 * size) or gap > (0.25 if small else GAP) * size)
     return found
 
 

@@ -183,7 +183,8 @@ def characters(pdf: Any, number: int, first: int, last: int) -> list[Box]:
 def view_of(page: Any) -> View:
     """Return a page's view as a viewer shows it."""
     left, bottom, right, top = page.get_cropbox()
-    return View(left, bottom, right, top, page.get_rotation() // 90)
+    turns = page.get_rotation() // 90
+    return View(min(left, right), min(bottom, top), max(left, right), max(bottom, top), turns)
 
 
 def _view(page: Any, text: Any) -> View:
@@ -241,7 +242,8 @@ class _Run:
             # Drawn twice, to look bold or to cast a shadow: the same letter a little away.
             if high != tall:
                 tall, grid = high, 2.0 ** math.floor(math.log2(_SHADOW * high)) if high > 0.1 else 0.0
-            if grid and end - x > 1.1 * grid:
+            # A ligature is two characters of one place.
+            if grid and end - x > 1.1 * grid and (x != left or end != right):
                 across, down = x / grid, low / grid
                 one, other = (code, int(across), int(down)), (code, int(across + 0.5), int(down + 0.5), 0)
                 if one in drawn or other in drawn:
@@ -326,14 +328,15 @@ def _pictures(page: Any, made: Page) -> int:
 
 
 def _within(page: Page) -> list[Piece]:
-    kept = [
-        piece
-        for piece in page.pieces
-        if -1 <= (piece.left + piece.right) / 2 <= page.width + 1 and -1 <= piece.base <= page.height + 2
-    ]
-    if outside := len(page.pieces) - len(kept):
-        page.unread["word outside the page"] = outside
-        page.aside += [piece.text for piece in page.pieces if piece not in kept]
+    kept = []
+    for piece in page.pieces:
+        middle = (piece.left + piece.right) / 2
+        if -1 <= middle <= page.width + 1 and -1 <= piece.base <= page.height + 2:
+            kept.append(piece)
+        else:
+            page.aside.append(piece.text)
+    if len(kept) < len(page.pieces):
+        page.unread["word outside the page"] = len(page.pieces) - len(kept)
     return kept
 
 

@@ -14,7 +14,8 @@ ROWS = 4
 _ZONE = 0.22
 _NEAR = 7.0
 """Points that a running row's place may differ by from page to page."""
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+|\A[ivxlc]{1,7}(?= )|(?<= )[ivxlc]{1,7}\Z")
+"""Figures, and Roman ones in small letters at a row's ends."""
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(/•· ]*(?P<word>page|pag\.?|pg\.?|p\.|página|pagina|seite|s\.|strona|str\.|стр\.|страница|с\.|сторінка|"
     r"صفحة)?"
@@ -74,17 +75,21 @@ def _high(rows: Rows, index: int, height: float) -> bool:
 def _returning(pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
     groups: dict[tuple[str, int], list[_Seen]] = defaultdict(list)
     lone: list[tuple[_Seen, re.Match[str]]] = []
+    counted: dict[int, set[int]] = defaultdict(set)
     for page, rows in enumerate(pages):
         for index in _zone(rows, heights[page]):
             text = _text(rows[index])
-            seen = _Seen(page, index, rows[index][0].base, tuple(int(each[:9]) for each in _NUMBERS.findall(text)))
-            if match := _PAGE_NUMBER.match(text.strip()):
+            seen = _Seen(page, index, rows[index][0].base, tuple(_value(each[:9]) for each in _NUMBERS.findall(text)))
+            match = _PAGE_NUMBER.match(text.strip())
+            for number in [_value(match["number"])] if match else seen.numbers:
+                counted[number - page].add(page)
+            if match:
                 lone.append((seen, match))
             elif len(text) <= 200:
-                key = "".join(_NUMBERS.sub("#", text.lower()).split())
+                key = "".join(_NUMBERS.sub("#", text).lower().split())
                 if sum(map(str.isalpha, key)) >= 2 or "#" in key:
                     groups[key, 0].append(seen)
-    found = _numbers(lone, pages, heights)
+    found = _numbers(lone, counted, pages)
     for seen_rows in groups.values():
         found |= _group(seen_rows, pages)
     return found
@@ -149,11 +154,10 @@ def _apart_further(rows: Rows, index: int, usual: float) -> bool:
     return any(rows[each + 1][0].base - rows[each][0].base > 1.6 * usual for each in inner)
 
 
-def _numbers(lone: list[tuple[_Seen, re.Match[str]]], pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
+def _numbers(
+    lone: list[tuple[_Seen, re.Match[str]]], counted: dict[int, set[int]], pages: list[Rows]
+) -> set[tuple[int, int]]:
     """Return which rows of a number alone are page numbers: said so, counting with the pages, or set apart."""
-    counted: dict[int, set[int]] = defaultdict(set)
-    for seen, match in lone:
-        counted[_value(match["number"]) - seen.page].add(seen.page)
     found = set()
     for seen, match in lone:
         value = _value(match["number"])
