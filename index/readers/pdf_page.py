@@ -23,6 +23,8 @@ GAP = 0.12
 _TURNS = 60
 """So many characters of a page, evenly drawn, tell which way its text runs."""
 _SHADOW = 0.15
+_PICTURE = 600.0
+"""Square points of the least picture; rules, bullets and logos of social networks are smaller."""
 _SMALLER = 0.88
 _RAISED = 0.1
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -322,8 +324,8 @@ def _pictures(page: Any, made: Page) -> int:
     count = 0
     for shown in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = shown.get_bounds()
-        whole = (right - left) * (top - bottom) > 0.7 * made.width * made.height
-        count += not (whole and made.pieces)
+        area = (right - left) * (top - bottom)
+        count += area >= _PICTURE and not (made.pieces and area > 0.7 * made.width * made.height)
     return count
 
 

@@ -20,8 +20,8 @@ _ITEM = re.compile(
 _ENDS = re.compile(r"[.!?:;…。؟][\"'”’»)\]\d⁰¹²³⁴-⁹]*\Z")
 _LABEL = re.compile(r"[^\W\d_][^:]{0,60}:(?:\s|\Z)")
 OPEN_WORDS = frozenset(
-    "the a an of and or in on at to for by with from de la le les du des par el los del por der die das und von et y i w"
-    " z".split()
+    "the a an of and or in on at to for by with from de la le les du des par el los del por der die das und von et y"
+    " i w z".split()
 )
 """Words that no heading and no sentence ends with."""
 
