@@ -30,12 +30,15 @@ from typing import Any
 from benchmarks import independent
 from errors import DocumentError
 from index.isolated import Isolated
+from index.readers import pdf
 from index.readers.parsed import Parsed
 
 Other = Callable[[Path], str]
 """An independent reader: a file -> its words in order; raises ValueError where it cannot read it."""
 SECONDS = 60
 _WORD = re.compile(r"\w+")
+_HYPHEN = re.compile(r"(?P<one>[^\W\d_]+)[-\u00ad\u2010]\s*\n\s*(?P<other>[^\W\d_]+)")
+_JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
     "tt u var".split()
@@ -180,6 +183,26 @@ _OPEN_HIDDEN = frozenset(
 )
 _OPEN_BREAKS = frozenset(("p", "h", "tab", "s", "line-break", "table-cell"))
 
+
+def poppler(path: Path) -> str:
+    """Return what poppler reads in a PDF."""
+    return _ran(["pdftotext", "-enc", "UTF-8", str(path), "-"]).stdout.decode("utf-8", "replace")
+
+
+def of_pdf(text: str, ours: str) -> str:
+    """Return what another reader found in a PDF, with words put together that a line's end parts, as ours has them.
+
+    A note's mark that it has joined to a word is parted from it.
+    """
+    known = set(words(ours))
+
+    def joined(match: re.Match[str]) -> str:
+        whole = match["one"] + match["other"]
+        return whole if set(words(whole)) <= known else f"{match['one']} {match['other']}"
+
+    return _JOINT.sub(" ", unicodedata.normalize("NFKC", _HYPHEN.sub(joined, text)))
+
+
 OTHERS: Mapping[str, Mapping[str, Other]] = {
     "docx": {"pandoc": pandoc("docx"), "soffice": office, "markup": markup(_WORD_PARTS, _WORD_HIDDEN, _WORD_BREAKS)},
     "odt": {"pandoc": pandoc("odt"), "soffice": office, "markup": markup(("content.xml",), _OPEN_HIDDEN, _OPEN_BREAKS)},
@@ -187,6 +210,7 @@ OTHERS: Mapping[str, Mapping[str, Other]] = {
     "html": {"expected": independent.expected},
     "eml": {"stdlib": independent.mail},
     **dict.fromkeys(("srt", "vtt"), {"naive": independent.subtitles}),
+    "pdf": {"pdftotext": poppler},
 }
 """Kind -> the independent readers of it, each by the program that it needs."""
 
@@ -220,6 +244,13 @@ def ours(path: Path, kind: str, reader: Isolated) -> str:
     return "\n\n".join(each.text for each in parsed)
 
 
+def _left_out(path: Path, others: Mapping[str, str]) -> str:
+    """Return the words that the project leaves out of a PDF and says so, as far as another reader has them."""
+    read = Counter(word for other in others.values() for word in words(other))
+    out = Counter(words(of_pdf(" ".join(pdf.left_out(path.read_bytes())), "")))
+    return " ".join((out & read).elements())
+
+
 @dataclass
 class Table:
     """The files that were compared, and those that were not with the reason."""
@@ -244,6 +275,9 @@ def compare(paths: Sequence[Path], kind: str, keep: Path | None, against: str | 
         except DocumentError as error:
             table.refused.setdefault(f"by the project: {str(error)[:60]}", []).append(path)
             continue
+        if kind == "pdf":
+            others = {name: of_pdf(other, text) for name, other in others.items()}
+            text = f"{of_pdf(text, text)}\n{_left_out(path, others)}"
         table.compared[path] = difference(text, list(others.values()))
         for name, other in others.items():
             table.single.setdefault(name, []).append(difference(text, [other]))
@@ -282,9 +316,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--limit", type=int, default=1_000_000)
     parser.add_argument("--worst", type=int, default=20)
     options = parser.parse_args(arguments)
-    missing = [each for each in OTHERS[options.kind] if each in ("pandoc", "soffice") and not shutil.which(each)]
+    missing = [
+        each for each in OTHERS[options.kind] if each in ("pandoc", "soffice", "pdftotext") and not shutil.which(each)
+    ]
     if missing:
-        print(f"{', '.join(missing)} must be installed (Debian: pandoc, libreoffice-writer).", file=sys.stderr)
+        print(
+            f"{', '.join(missing)} must be installed (Debian: pandoc, libreoffice-writer, poppler-utils).",
+            file=sys.stderr,
+        )
         return 2
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)

@@ -70,7 +70,8 @@ def _markers_joined(row: list[Line]) -> list[Line]:
     """Return the row's lines with a list's numbers and bullets before the words that they stand for."""
     kept: list[Line] = []
     for line in row:
-        if kept and _MARKER.match(kept[-1].text) and line.left - kept[-1].right < 6 * line.size:
+        marker = kept and (_MARKER.match(kept[-1].text) or all(piece.raised for piece in kept[-1].pieces))
+        if marker and line.left - kept[-1].right < 6 * line.size:
             before = kept.pop()
             line = Line(
                 pieces=before.pieces + line.pieces,

@@ -10,6 +10,7 @@ import ctypes
 import math
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,7 @@ _PICTURE = 600.0
 """Square points of the least picture; rules, bullets and logos of social networks are smaller."""
 _SMALLER = 0.88
 _RAISED = 0.1
+_LONGEST_MARK = 6
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 UNREADABLE_SHARE = 0.05
 """A page with more control characters is set in a font that does not say which letters it draws."""
@@ -369,19 +371,29 @@ class _Grid:
 
 def _mark_raised(pieces: list[Piece]) -> None:
     """Set smaller characters that are drawn above or below a word's baseline on that baseline, and say so."""
-    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
-        if len(piece.text) > 6:
+    small = [piece for piece in pieces if len(piece.text) <= _LONGEST_MARK]
+    if not small:
+        return
+    words = sorted((piece for piece in pieces if len(piece.text) > 1), key=lambda each: each.base)
+    bases = [word.base for word in words]
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if len(piece.text) > _LONGEST_MARK:
             continue
-        for word, gap in ((before, None), (after, None)):
-            if (
-                word is None
-                or piece.size > _SMALLER * word.size
-                and piece.bottom - piece.top > _SMALLER * (word.bottom - word.top)
-            ):
-                continue
-            gap = piece.left - word.right if word is before else word.left - piece.right
-            shift = word.base - piece.base
-            if -0.3 * word.size < gap < 0.7 * word.size and _RAISED * word.size < abs(shift) < 0.8 * word.size:
-                piece.raised, piece.lowered = shift > 0, shift < 0
-                piece.base = word.base
-                break
+        # Most marks are drawn right after their word; a note's own mark may be drawn far from it.
+        if before is not None and _hangs(piece, before):
+            word: Piece | None = before
+        else:
+            near = words[bisect_left(bases, piece.base - 8) : bisect_right(bases, piece.base + 8)]
+            word = next((each for each in near if _hangs(piece, each)), None)
+        if word is not None:
+            piece.raised, piece.lowered = word.base > piece.base, word.base < piece.base
+            piece.base = word.base
+
+
+def _hangs(piece: Piece, word: Piece) -> bool:
+    """Return whether a small piece is set right after a larger word, or a little before it, off its baseline."""
+    smaller = piece.size <= _SMALLER * word.size or piece.bottom - piece.top <= _SMALLER * (word.bottom - word.top)
+    if not smaller or not _RAISED * word.size < abs(word.base - piece.base) < 0.8 * word.size:
+        return False
+    behind, ahead = piece.left - word.right, word.left - piece.right
+    return -0.3 * word.size < behind < 0.7 * word.size or -0.3 * word.size < ahead < 2.0 * word.size
