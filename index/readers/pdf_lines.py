@@ -181,7 +181,8 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda each: each.base):
         last = rows[-1] if rows else None
-        if last and piece.base - last.base <= _ROW * min(piece.size, last.size):
+        size = 10 * piece.size if piece.raised or piece.lowered else piece.size
+        if last and piece.base - last.base <= _ROW * min(size, last.size):
             last.pieces.append(piece)
             last.size = max(last.size, piece.size)
         else:
