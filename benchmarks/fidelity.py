@@ -37,7 +37,7 @@ Other = Callable[[Path], str]
 """An independent reader: a file -> its words in order; raises ValueError where it cannot read it."""
 SECONDS = 60
 _WORD = re.compile(r"\w+")
-_HYPHEN = re.compile(r"(?P<one>[^\W\d_]+)[-\u00ad\u2010]\s*\n\s*(?P<other>[^\W\d_]+)")
+_HYPHEN = re.compile(r"\b(?P<one>[^\W\d_]{1,40})[-\u00ad\u2010][ \t]*\n[ \t]*(?P<other>[^\W\d_]{1,40})\b")
 _JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code dfn em font i ins kbd label mark q s samp small span strike strong sub sup "

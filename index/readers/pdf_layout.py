@@ -118,18 +118,15 @@ def _tables(rows: list[list[Line]]) -> tuple[list[Block], list[list[Line]]]:
 def _within_text(rows: list[list[Line]], at: int, end: int) -> bool:
     """Return whether rows that chance to stand on one baseline are lines of columns that go on above or below."""
     parted = [row for row in rows[at:end] if len(row) > 1]
-    if len(parted) > 2 or max(line.text.count(" ") for row in parted for line in row) < 3:
+    if len(parted) > 3 or any(row[0].text.endswith(":") for row in parted):
         return False
-    near = rows[max(0, at - 3) : at] + rows[end : end + 3]
-    return any(
-        abs(other.base - line.base) < LEADING * line.size
-        and _alike(other, line)
-        and abs(other.left - line.left) < 2 * line.size
-        and other.text.count(" ") > 2
-        for line in parted[0]
-        for row in near
-        for other in row
-    )
+    near = [line for row in rows[max(0, at - 9) : at] + rows[end : end + 9] for line in row]
+    return any(any(_goes_on_beside(line, other) for other in near) for line in parted[0])
+
+
+def _goes_on_beside(line: Line, other: Line) -> bool:
+    close = abs(other.base - line.base) < LEADING * line.size and abs(other.left - line.left) < 2 * line.size
+    return close and _alike(other, line) and other.text.count(" ") > 2
 
 
 def _run_end(rows: list[list[Line]], at: int) -> int:
@@ -198,6 +195,7 @@ def _columns_of_text(rows: list[list[Line]]) -> bool:
     pairs = [
         (line, under)
         for row, below in zip(rows, rows[1:], strict=False)
+        if below[0].base - row[0].base < 2.5 * row[0].size and not row[0].text.endswith(":")
         for line in row
         if (under := next((each for each in below if each.left < line.right and each.right > line.left), None))
     ]

@@ -78,6 +78,8 @@ def _returning(pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
     counted: dict[int, set[int]] = defaultdict(set)
     for page, rows in enumerate(pages):
         for index in _zone(rows, heights[page]):
+            if rows[index][0].pieces[0].raised:
+                continue  # A note, whose number may count with the pages.
             text = _text(rows[index])
             seen = _Seen(page, index, rows[index][0].base, tuple(_value(each[:9]) for each in _NUMBERS.findall(text)))
             match = _PAGE_NUMBER.match(text.strip())

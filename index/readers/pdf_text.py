@@ -68,7 +68,8 @@ class Text:
             return
         for number, cell in enumerate(paragraph.cells):
             if number:
-                self.add(" | ")
+                label = number == 1 and self.parts[-1].endswith(":")
+                self.add(" " if label else " | ")
             self.lines(paragraph.page, cell, notes)
 
     def lines(self, page: int, lines: list[Line], notes: set[str]) -> None:

@@ -119,6 +119,16 @@ def test_tables_are_read_row_by_row(rows: list[list[str]], wanted: list[str], by
         assert each in found
 
 
+def test_labels_in_a_column_of_their_own_stand_before_their_words() -> None:
+    said = [("Mr Lask:", LEFT), ("Ms Quarn:", RIGHT), ("Mr Lask:", "Thank you. We shall meet again in June.")]
+    page, y = [], 100.0
+    for label, words in said:
+        texts = filled(words, 380)
+        page += [Words(60, y, label), *lines(150, y, texts)]
+        y += 12 * len(texts) + 6
+    assert paragraphs([page]) == [f"{label} {words}" for label, words in said]
+
+
 HYPHENS = {
     "a word that the document has": (["the harbour is old and the har-", "bour is deep"], "and the harbour is deep"),
     "a word of the language": (["the board will under-", "stand the matter"], "will understand the matter"),
