@@ -10,7 +10,7 @@ from index.readers.pdf_lines import Line, lines_of, rows_of
 from index.readers.pdf_page import Piece
 
 LEADING = 1.75
-"""Baselines of one block lie no further apart, in type sizes; speeches set at 2.3 become blocks of one line."""
+"""Baselines of one block lie no further apart, in type sizes; a speech set at 3.3 becomes blocks of one line."""
 _MOST_ORDERED = 400
 """A page of more blocks is a drawing or a map; its blocks are read from the top."""
 _MARKER = re.compile(r"(?:[•‣▪◦●○■□–—*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\Z")

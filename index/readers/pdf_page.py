@@ -37,7 +37,7 @@ _FORMS = (*range(0xFB00, 0xFB07), *range(0xFB50, 0xFDD0), *range(0xFDF0, 0xFDFB)
 _CLEAN = re.compile(r"[\W_]*(?P<word>[^\W_](?:['’.,:/&%-]?[^\W_])*|(?:https?:|www\.)\S+)[\W_]*\Z")
 _ENOUGH = 300
 CLEAN_SHARE = 0.25
-"""Of 310 pages of 150 files the readable ones have .39 and more of it, those of nameless fonts at most .22."""
+"""Of 310 pages of 150 files the readable ones have .59 and more of it, the one in a nameless font none."""
 _LIGATURES = {code: form for code in _FORMS if (form := unicodedata.normalize("NFKC", chr(code)).strip())}
 _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF06E, 0xF076, 0xF0D8, 0xF0FC), "•")
 # A soft hyphen in a PDF is drawn, so it is a hyphen; many programs name every hyphen so. PDFium names those at a line's
