@@ -179,7 +179,7 @@ def test_a_full_disk_loses_nothing(disk: Disk, tmp_path: Path, what: str, leave:
 def test_an_app_that_found_its_disk_full_opens_when_there_is_room(disk: Disk, tmp_path: Path) -> None:
     settings = indexed(papers(tmp_path / "papers", 1), embedded(disk.folder / "store"))
     shutil.rmtree(settings.store / "chroma-1")
-    disk.fill(70_000)
+    disk.fill(8_192)
     for _ in range(2):
         with pytest.raises(StoreError, match="is full"):
             open_store(settings)

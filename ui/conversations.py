@@ -187,8 +187,8 @@ def _exchange(held: Mapping[str, Any]) -> Exchange:
 def _answer(held: Mapping[str, Any]) -> Answer:
     made = {
         "segments": tuple(_segment(each) for each in held["segments"]),
-        "citations": tuple(Citation(**each) for each in held["citations"]),
-        "nearest": tuple(Citation(**each) for each in held["nearest"]),
+        "citations": tuple(_citation(each) for each in held["citations"]),
+        "nearest": tuple(_citation(each) for each in held["nearest"]),
         "passages": tuple(_candidate(each) for each in held["passages"]),
         "scope": Scope(**held["scope"]),
         "difference": tuple((what, asked, found) for what, asked, found in held["difference"]),
@@ -197,11 +197,15 @@ def _answer(held: Mapping[str, Any]) -> Answer:
     return Answer(**{**held, **made})
 
 
+def _citation(held: Mapping[str, Any]) -> Citation:
+    return Citation(**{**held, "candidates": tuple(held.get("candidates", ()))})
+
+
 def _candidate(held: Mapping[str, Any]) -> Candidate:
     return Candidate(**{**held, "also": tuple((document, start, end) for document, start, end in held["also"])})
 
 
 def _segment(held: Mapping[str, Any]) -> Segment:
-    citation = Citation(**held["citation"]) if held["citation"] else None
+    citation = _citation(held["citation"]) if held["citation"] else None
     marked = (held["marked"][0], held["marked"][1]) if held["marked"] else None
     return Segment(held["text"], citation, marked)
