@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,9 @@ NO_CHARACTER = "\ufffd"
 CONNECT_SECONDS = 5
 POOL, MOST_CONNECTIONS = 5, 20
 """Connections that are kept, and the most that a process opens to a server, whose own limit is 100 by default."""
+
+SHARED_MEMORY_BYTES = 65_536
+"""SQLite's index of the log is 32 KiB at least, and grows by as much (sqlite.org/walformat.html)."""
 
 
 class Database:
@@ -222,7 +226,7 @@ class Database:
             return
 
     def _error(self, error: DBAPIError) -> StoreError:
-        return _postgres_error(error, self.name) if self.postgres else _sqlite_error(error, self.name)
+        return _postgres_error(error, self.name) if self.postgres else _sqlite_error(error, self.name, self.file)
 
 
 @lru_cache(maxsize=512)
@@ -262,6 +266,11 @@ def _file_to_read(path: Path) -> Database:
             "and name the copy with --store."
         )
     return Database(_file_engine(path, {"mode": "ro", "immutable": "1"}), f"the catalog {path}", path)
+
+
+def _has_no_room(file: Path | None) -> bool:
+    """Return whether the disk lacks room for what SQLite makes beside a file: without, it says that it cannot open."""
+    return file is not None and file.exists() and shutil.disk_usage(file.parent).free < SHARED_MEMORY_BYTES
 
 
 def _log_of(path: Path) -> Path:
@@ -330,9 +339,9 @@ def _set_up_session(connection: Any, _: object) -> None:
     connection.execute("SET jit = off")
 
 
-def _sqlite_error(error: DBAPIError, name: str) -> StoreError:
+def _sqlite_error(error: DBAPIError, name: str, file: Path | None) -> StoreError:
     told = str(error.orig)
-    if "is full" in told:
+    if "is full" in told or ("unable to open" in told or "disk I/O error" in told) and _has_no_room(file):
         return full(name)
     if "readonly" in told or "read-only" in told:
         return StoreError(f"{capital(name)} cannot be written; let this user write there, or name another --store.")
