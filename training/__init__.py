@@ -1,0 +1,1 @@
+"""Training of the reader; nothing here is installed or imported by the product."""
