@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from index.words import stem
+from index.words import plain, stem
 
 _TABLE = """
 Afghanistan; Afghan Afghans; Kabul
@@ -189,8 +189,16 @@ def _capital(capital: str) -> list[str]:
 
 def country(word: str) -> str | None:
     """Return the country that a single word names ("Poles" -> "Poland"), or None."""
+    # Few words begin like a country; the stems of all the others were a tenth of the time of reading a document.
+    if plain(word)[:3] not in _openings():
+        return None
     entry = _by_word().get(stem(word))
     return entry[0] if entry else None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(each[:3] for each in _by_word())
 
 
 @cache

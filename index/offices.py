@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from index.names import DESCRIBED
 from index.nations import country
 from index.people import People, role_key, split_title
+from index.sentences import Span
 
 _PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
 _BEFORE = re.compile(
@@ -33,6 +35,7 @@ _LEADING = re.compile(
     r"(?: [A-Z][\w’-]*){1,4})?),? $"
 )
 _MOST_MENTIONS = 12
+_WORD_CHARACTER = re.compile(r"\w")
 _SOMEBODY = re.compile(
     r"\b(?:\w+(?:er|or|ist|ess|ian|ant|man|woman|person|ee)|master|chief|head|cook|nurse|poet|judge|aide|coach"
     r"|student|clerk|pilot|priest"
@@ -66,15 +69,23 @@ def described(text: str, people: People) -> set[tuple[str, str]]:
     """Return pairs of a person and what the text says that he or she is: an office's key, or "is " with the words."""
     found: set[tuple[str, str]] = set()
     for person in people.all:
-        for number, match in enumerate(re.finditer(rf"(?<!\w){re.escape(person.name)}(?!\w)", text)):
-            if number >= _MOST_MENTIONS:
-                break
-            for words in _descriptions(text, match.start(), match.end()):
+        for start, end in islice(_mentions(text, person.name), _MOST_MENTIONS):
+            for words in _descriptions(text, start, end):
                 if key := office_key(words):
                     found.add((person.name, key))
                 if _SOMEBODY.search(words):
                     found.add((person.name, DESCRIBED + words))
     return found
+
+
+def _mentions(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands as words of its own."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _WORD_CHARACTER.match(text, start - 1 if start else len(text)) and not _WORD_CHARACTER.match(text, end):
+            yield start, end
+        start = text.find(name, end)
 
 
 def _descriptions(text: str, start: int, end: int) -> Iterator[str]:

@@ -129,7 +129,9 @@ class Cut:
 
 def plain(text: str) -> str:
     """Return the text in small letters with one kind of apostrophe and space, each character in its place."""
-    small = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
     return re.sub(r"\s", " ", small.replace("’", "'").replace("‘", "'"))
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp
 from pathlib import Path
 
@@ -139,8 +140,7 @@ def _likeliest(places: Sequence[int], scores: Sequence[float], most: int) -> lis
 
 
 def _score(weights: Mapping[str, float], features: Sequence[str]) -> float:
-    get = weights.get
-    return sum(get(each, 0.0) for each in features)
+    return sum(map(weights.get, features, repeat(0.0)))
 
 
 def _unlike(made: Tokens, found: Sequence[Clause]) -> list[Clause]:

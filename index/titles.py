@@ -31,6 +31,7 @@ TITLES = frozenset(
 CAPTIONS = frozenset("courtesy photo watch see read more video listen image credit follow via".split())
 """What a line set beside a text begins with: "Read Ana Ruiz on the harbour"."""
 _JOINING = frozenset({"the", "of", "to", "for", "and"})
+_TITLE_PARTS = TITLES | _JOINING
 _ROLE_CLASSES = {
     "head-of-state": ("president", "head of state", "leader", "king", "queen", "monarch", "emperor"),
     "head-of-government": ("prime minister", "premier", "chancellor", "head of government"),
@@ -43,6 +44,8 @@ _ROLE_CLASSES = {
     "governor": ("governor",),
     "spokesperson": ("spokesman", "spokeswoman", "spokesperson"),
 }
+_ROLE_NOUNS = {key: re.compile(rf"\b(?:{'|'.join(nouns)})\b") for key, nouns in _ROLE_CLASSES.items()}
+_ANY_ROLE = re.compile("|".join(noun for nouns in _ROLE_CLASSES.values() for noun in nouns))
 POINTING = frozenset({"other", "others", "one", "ones", "same", "latter", "former", "rest", "first", "second", "two"})
 OPENERS = frozenset(
     """when but how and if as in on at while although because after before since so yet or nor then now here there what
@@ -67,8 +70,8 @@ def name_aliases(name: str) -> set[str]:
 def role_key(phrase: str) -> str | None:
     """Return the role that a phrase names ("the Belarusian leader" -> "head-of-state Belarus"), or None."""
     lowered = " ".join(phrase.lower().replace("’", "'").split())
-    for key, nouns in _ROLE_CLASSES.items():
-        if any(re.search(rf"\b{noun}\b", lowered) for noun in nouns):
+    for key in _ROLE_CLASSES if _ANY_ROLE.search(lowered) else ():
+        if _ROLE_NOUNS[key].search(lowered):
             lands = [land for word in re.findall(r"[\w.]+", phrase) if (land := country(word) or _demonym(word))]
             return f"{key} {lands[0]}" if lands else key
     return None
@@ -93,7 +96,7 @@ def split_title(phrase: str) -> tuple[str, str]:
         possessive = word.endswith(("’", "’s", "'s"))
         joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
         plural = bare.endswith("s") and bare[:-1] in TITLES and position < len(words) - 1
-        if bare in TITLES | _JOINING or plural or possessive or joined or country(bare):
+        if bare in _TITLE_PARTS or plural or possessive or joined or country(bare):
             cut = position + 1
     return " ".join(words[cut:]), " ".join(words[:cut])
 
@@ -197,7 +200,7 @@ REACH = 1_500
 def of_a_body(title: str) -> bool:
     """Return whether a title tells of an office of a body: "World Bank President" is not "the president"."""
     words = [word.lower().strip(".") for word in title.split()]
-    return any(word not in TITLES | _JOINING and not country(word) and not _demonym(word.title()) for word in words)
+    return any(word not in _TITLE_PARTS and not country(word) and not _demonym(word.title()) for word in words)
 
 
 def given_and_surname(name: str) -> bool:
