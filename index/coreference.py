@@ -27,7 +27,7 @@ UNKNOWN_KIND, UNKNOWN_WORD, SELDOM = 0.7, 0.45, 0.8
 """What is left where nothing tells that a name, or a single word, is a person's, and where it stands but once."""
 FARTHEST = 8
 """Sentences (quotations apart) after which nobody is meant any more."""
-CLOSE, CLEAR = 0.75, 0.5
+CLOSE, CLEAR = 0.75, 0.3
 """Of what the best has: another who has more makes it unsure, one who has less leaves it clear."""
 SURE, LIKELY = 0.9, 0.72
 """What a clear and a narrower win leave of the confidence: of a full one (.9) the first is above the line of .7."""
@@ -178,8 +178,14 @@ class Discourse:
         close = [name for name, share in others if share > CLOSE * most or name == nearest]
         if close:
             return Meant(None, (best, *close), 0.0)
-        clear = most > FAINT and all(share < CLEAR * most for _, share in others)
+        person = self._is_person(best) or (not others and " " in best)
+        clear = most > FAINT and person and all(share < CLEAR * most for _, share in others)
         return Meant(best, (), SURE if clear else LIKELY)
+
+    def _is_person(self, name: str) -> bool:
+        """Return whether something tells of one person: "he" after a club's or a broadcaster's name is not sure."""
+        kind = self._kind(name)
+        return kind.gender is not None or kind.person is True or (" " in name and name in self._spoken)
 
     def _nearest_subject(self, position: int) -> str | None:
         """Return the subject of the last sentence that has one: who is not it is meant by chance."""

@@ -163,6 +163,8 @@ class Cue:
     inherited: bool = False
     negated: bool = False
     passive: bool = False
+    loose: bool = False
+    """Whether the subject is all that stands before the verb, for want of a phrase that ends there."""
 
 
 def tokens(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
@@ -409,6 +411,8 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     if phrase is None or phrase.first < floor:
         return _antecedent_of_relative(made, position, floor) if tag in {"O", "Z", "n"} else None
     if not _stands_as_subject(made, phrase):
+        if bearer := _from_somewhere(made, phrase, floor):
+            return bearer
         found = _antecedent_of_relative(made, phrase.first, floor)
         if found:
             return found
@@ -423,6 +427,18 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         # "Ana Ruiz, director of records said"
         return name
     return phrase
+
+
+def _from_somewhere(made: Tokens, place: Phrase, floor: int) -> Phrase | None:
+    """Return who is named before the place or body that a phrase is: "Ruiz from Vesk Capital said"."""
+    at = place.first - 1
+    if at - 1 < floor or made.lower[at] not in _FROM or made.tags[at - 1] != "N" or made.tags[place.last - 1] != "N":
+        return None
+    bearer = phrase_ending(made, at - 1)
+    return bearer if bearer and bearer.first >= floor and _stands_as_subject(made, bearer) else None
+
+
+_FROM = frozenset("from at with in".split())
 
 
 def _before_aside(made: Tokens, closing: int, floor: int) -> Phrase | None:
@@ -542,7 +558,10 @@ def phrase_starting(made: Tokens, position: int) -> Phrase | None:
     while last < len(made):
         tag = tags[last]
         following = tags[last + 1] if last + 1 < len(made) else ""
-        described = tag in "DvV" and following and following in "Nn#D"
+        opens = last == position or tags[last - 1] in "ICD"
+        described = (tag in "vV" or tag == "D" and opens) and following and following in "Nn#D"
+        # "said one of the farmers"
+        described = described or tag == "D" and opens and made.lower[last + 1 : last + 2] == ["of"]
         joined = tag in "IC" and last > position and following and _goes_on(made, position, last)
         if not (tag in "Nn#" or described or joined):
             break
@@ -613,10 +632,24 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
             return replace(finite, subject=_antecedent(made, relative, 0), inherited=True)
         chosen = main or same
         return replace(finite, subject=chosen[-1] if chosen else None, inherited=True)
-    subject = subject_before(made, first) or _loose_subject(made, first)
-    # "Nobody said that …": a denial, not somebody of that name.
-    denied = subject is not None and " ".join(made.lower[subject.first : subject.last]) in NOBODY
-    return replace(finite, subject=subject, negated=negated or denied)
+    if be is False and verb.lemma in _DESCRIBING and made.lower[content : content + 1] in (["as"], ["by"]):
+        # "Described by the Gazette as “…”, the bridge": whom that tells of has said nothing.
+        if verb.form == "past" and not group and (first == 0 or made.tags[first - 1] in ",-("):
+            return replace(finite, subject=_agent(made, content), passive=True)
+    subject = subject_before(made, first)
+    loose = None if subject else _loose_subject(made, first)
+    subject = subject or loose
+    # "Nobody said that …", "no farmer said": a denial, not somebody of that name.
+    denied = subject is not None and _denies(made, subject)
+    return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
+
+
+_DESCRIBING = frozenset("describe call dub term label brand hail praise condemn denounce depict portray".split())
+
+
+def _denies(made: Tokens, subject: Phrase) -> bool:
+    words = made.lower[subject.first : subject.last]
+    return " ".join(words) in NOBODY or words[0] in {"no", "neither", "none", "nobody"}
 
 
 def _beside(made: Tokens, participle: int) -> Phrase | None:

@@ -28,6 +28,8 @@ POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i
 _LEMMAS = {form: lemma for lemma in NOUNS for form in (lemma, f"{lemma}s")} | {
     "criticisms": "criticism", "theories": "theory", "worries": "worry", "wishes": "wish",
 }  # fmt: skip
+_WORDS_ALONE = frozenset("answer claim comment message remark response statement".split())
+"""What somebody said, and not what in: "responded to her remarks" tells of no more than that there were some."""
 _LIGHT = frozenset(
     "is was are were be been being feel feels felt 's 're 'm seemed became remained remain remains".split()
 )
@@ -40,10 +42,24 @@ def nominal_cues(made: Tokens) -> list[Cue]:
         if made.tags[position] not in "nvV":
             continue
         if word in _LEMMAS and made.tags[position] == "n":
-            found.append(_noun(made, position))
+            noun = _noun(made, position)
+            if noun.inherited or noun.lemma not in _WORDS_ALONE or _has_content(made, position + 1):
+                found.append(noun)
         elif word in ADJECTIVES and (cue := _adjective(made, position)):
             found.append(cue)
     return found
+
+
+def _has_content(made: Tokens, following: int) -> bool:
+    """Return whether what can tell the content of a noun comes after it: a clause, an infinitive, a colon."""
+    while following < len(made) and made.tags[following] in "RZ":
+        following += 1
+    if following < len(made) and made.tags[following] == ",":
+        following += 1
+    return following < len(made) and (made.tags[following] in "T:AQ" or made.lower[following] in _CONTENT)
+
+
+_CONTENT = frozenset("that whether if was is were are".split())
 
 
 def _noun(made: Tokens, position: int) -> Cue:

@@ -59,6 +59,13 @@ from index.verbs import VERBS
 from index.wordlists import given_names
 
 
+_GRAMMAR = re.compile(
+    r"(?i:\b(?:I|you|we|they)[’'](?:m|re|ve|ll|d)\b|\b(?:he|she|it|there|that|what|who|here)[’']s\b|^whereby\b)"
+    r"|^(?:[A-Z][\w’'-]* ){1,4}(?:calls|says|tells|claims|reveals|slams|asks|denies|admits|explains|responds|shares) "
+)
+"""What no name or description of somebody has: "I’m Ana Ruiz", a headline's "Ana Ruiz calls out trainer"."""
+
+
 @dataclass
 class Person:
     """Somebody the document names, with what it calls them."""
@@ -160,7 +167,7 @@ class People:
         for at in range(cut + 1, len(words) - 1):
             if words[at].lower() in given_names() and words[cut].lower() not in given_names():
                 before = words[at - 1]
-                told = before.lower() in self._common() or "-" in before or before.isupper()
+                told = before.lower() in self._common() or "-" in before or before.isupper() or len(words) - cut > 3
                 cut = at if told and len(before) > 1 else cut
                 break
         return " ".join(words[cut:]), " ".join([title, *words[:cut]]).strip()
@@ -284,7 +291,8 @@ class People:
         if by_role := self._by_role(bare, position):
             return by_role
         if bare not in self._resolved:
-            self._resolved[bare] = self._named(bare, position)
+            name = self._named(bare, position)
+            self._resolved[bare] = None if name and _GRAMMAR.search(name) else name
         return self._resolved[bare]
 
     def _named(self, bare: str, position: int) -> str | None:

@@ -39,6 +39,7 @@ from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
 from index.speeches import speech_of
+from index.surety import UNSURE, WORDED, ends_its_clause, governs, is_title, is_weak, may_be_a_name
 from index.titles import GENDERED
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
@@ -75,6 +76,8 @@ class _Owner:
     said_on: str | None = None
     candidates: tuple[str, ...] = ()
     """Between whom the text does not decide; then there is no speaker."""
+    governed: bool = False
+    """Whether a verb of saying stands right beside the quotation: only so is a title somebody's words."""
 
     @property
     def known(self) -> bool:
@@ -233,7 +236,8 @@ class _Reader:
         while first < stop and made.tags[first] in ",-R":
             first += 1
         part = made.part(first, stop)
-        if len(part) and part.lower[0] in _CONTRASTING:
+        if len(part) and (part.lower[0] in _CONTRASTING or part.tags[0] in "SW" and part.lower[0] != "as"):
+            # "“the only mill” that farmers reported": what goes on so tells of the thing.
             return None
         if not len(part) or not (joined or (part.words[0][:1].islower() and part.tags[0] == "V") or len(part) <= 5):
             return None
@@ -244,7 +248,7 @@ class _Reader:
             and verb.lemma in SPEECH
             and (phrase := phrase_starting(part, 1))
         ):
-            return self._owner(part, phrase, part.lower[0], AFTER, turn)
+            return replace(self._owner(part, phrase, part.lower[0], AFTER, turn), governed=True)
         if following == "-" and part.tags[0] == "N" and all(tag in "N.,ID" for tag in part.tags):
             phrase = phrase_starting(part, 0)
             return self._owner(part, phrase, "—", COLON, turn) if phrase else None
@@ -260,7 +264,9 @@ class _Reader:
                 and part.tags[cue.last] not in ",.I"
             ):
                 continue
-            return self._owner(part, cue.subject, cue.word, AFTER, turn, _denies(cue))
+            owner = self._owner(part, cue.subject, cue.word, AFTER, turn, _denies(cue))
+            held = cue.lemma in SPEECH or ends_its_clause(part, cue)
+            return replace(_lowered(owner, not held or is_weak(part, cue)), governed=cue.lemma in SPEECH)
         return None
 
     def _before(self, made: Tokens, at: int, found: Sequence[Cue], colon: bool, turn: Turn | None) -> _Owner | None:
@@ -280,6 +286,8 @@ class _Reader:
                 continue
             if cue.passive and cue.subject is None:
                 continue
+            if cue.lemma == "add" and made.lower[cue.last] == "to":
+                continue
             if _only_minded(cue) and any(each.lemma in SPEECH and each.subject for each in held[:number]):
                 continue
             phrase = cue.subject
@@ -289,17 +297,18 @@ class _Reader:
                 phrase = main_subject(made, cue.first, subjects)
                 if phrase is None:
                     continue
-            acted = cue.lemma not in SPEECH | _WORDED and cue.lemma != "according"
+            acted = cue.lemma not in SPEECH | WORDED and cue.lemma != "according"
             sure = MINDED if acted else COLON if colon else BEFORE
             owner = self._owner(made, phrase, cue.word, sure, turn, _denies(cue) and not colon)
             if not owner.known:
                 continue
+            owner = replace(_lowered(owner, is_weak(made, cue)), governed=governs(made, cue, at))
             outer = next((each for each in reversed(held[:number]) if self._holds(made, each, cue)), None)
             if outer and outer.subject:
                 outermost = self._owner(made, outer.subject, outer.word, BEFORE, turn, _denies(outer))
                 teller = outermost.speaker
                 # "Oster said any member who wants to win “owes it to us”": nobody but Oster has said a word.
-                beside = cue.lemma not in SPEECH and cue.lemma not in _WORDED
+                beside = cue.lemma not in SPEECH and cue.lemma not in WORDED
                 if outermost.known and (beside or _in_a_relative(made, cue)):
                     return outermost
                 if teller and teller != owner.speaker:
@@ -450,6 +459,8 @@ class _Reader:
         # "He never said “we surrender”": what somebody is told not to have said is nobody's statement.
         if owner.negated and owner.attached:
             return False
+        if not owner.governed and may_be_a_name(self.text[slice(*span)]) and (owner.attached or len(made) > at + 2):
+            owner = _lowered(owner, True)
         confidence = owner.confidence if quotation.closed else owner.confidence * 0.8
         teller = owner.reported_by or (turn.speaker if turn and owner.speaker != turn.speaker else None)
         kind: StatementKind = "direct"
@@ -519,16 +530,16 @@ class _Reader:
         before = made.lower[at - 1] if at else ""
         if before in _NAMING or (at > 1 and made.lower[at - 2] in _NAMING and before == "as"):
             return False
-        if _is_title(words) and (before in _WORKS or made.tags[at - 1 : at] == ["N"] and before.endswith("'s")):
+        if is_title(words) and (before in _WORKS or made.tags[at - 1 : at] == ["N"] and before.endswith("'s")):
             return False
-        if at and _is_title(words) and (made.tags[at - 1] == "I" or made.tags[at - 1] == "C" and count <= 3):
+        if at and is_title(words) and (made.tags[at - 1] == "I" or made.tags[at - 1] == "C" and count <= 3):
             # "the author of “The Secret Life of Harbours.”", "known from “ER” and “Ray Weiss,”"
             return False
         if count <= 2 and self.text[max(0, quotation.left - 1) : quotation.left] == "(":
             return False
         if quotation.style == "single" and not (owner.attached and (ended or count >= 3)):
             return False
-        if _is_title(words) and words[-1] not in ".!?…," and not (owner.attached and count > 6):
+        if is_title(words) and words[-1] not in ".!?…," and not (owner.attached and count > 6):
             return False
         if at and quotation.style == "single" and _is_whole_title(words):
             return False
@@ -660,7 +671,7 @@ class _Reader:
             words = self.text[each.start : each.end]
             if each.kind != "direct" or each.end > len(headline):
                 return False
-            return _is_title(words) or " ".join(re.findall(r"\w+", words.lower())) in read
+            return is_title(words) or " ".join(re.findall(r"\w+", words.lower())) in read
 
         return [each for each in statements if not repeated(each)]
 
@@ -672,8 +683,6 @@ _CREDIT = re.compile(
 """A byline or a credit: who took the picture or wrote the story is nobody told of in it."""
 _CONTRASTING = frozenset("while whereas although though but".split())
 """What begins with these after a quotation tells of somebody else."""
-_WORDED = frozenset("tell call describe accuse dub term label brand ask".split())
-"""Of the verbs of a stance those that hold the very words: "Oster said Holt called it “a farce”"."""
 _APOSTROPHES = "''"
 _LONGEST_CUE = 260
 """Characters between two pieces of one utterance: a cue with an aside and a participle."""
@@ -698,6 +707,10 @@ _CUE_INSIDE = re.compile(
     r"[,?!](?= (?:(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:said|says|added|told)\b"
     r"|(?:said|says|added) [A-Z]))"
 )
+
+
+def _lowered(owner: _Owner, unsure: bool) -> _Owner:
+    return replace(owner, confidence=min(owner.confidence, UNSURE)) if unsure else owner
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:
@@ -735,16 +748,9 @@ def _continued(following: Paragraph | None) -> bool:
     return bool(following and following.quotations and following.quotations[0].continues)
 
 
-def _is_title(words: str) -> bool:
-    """Return whether words look like the title of a work: every word but the small ones begins with a capital."""
-    parts = re.findall(r"[^\W\d_][\w’'-]*", words)
-    long = [part for part in parts if len(part) > 3 and part.lower() not in {"with", "from", "into", "over", "that"}]
-    return len(parts) >= 2 and bool(long) and all(part[0].isupper() for part in long)
-
-
 def _is_whole_title(words: str) -> bool:
     """Return whether words with a comma or full stop at their end are a title, which no other mark divides."""
-    return len(words.split()) > 3 and words[-1] in ".," and not re.search(r"[.,;!?]", words[:-1]) and _is_title(words)
+    return len(words.split()) > 3 and words[-1] in ".," and not re.search(r"[.,;!?]", words[:-1]) and is_title(words)
 
 
 def _nothing_else(text: str, paragraph: Paragraph) -> bool:

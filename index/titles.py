@@ -28,7 +28,7 @@ TITLES = frozenset(
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
     congressmen""".split()
 )
-CAPTIONS = frozenset("courtesy photo watch see read more video listen image credit follow via".split())
+CAPTIONS = frozenset("courtesy photo watch see read more video listen image images credit follow via ad feedback watched getty".split())
 """What a line set beside a text begins with: "Read Ana Ruiz on the harbour"."""
 _JOINING = frozenset({"the", "of", "to", "for", "and"})
 _TITLE_PARTS = TITLES | _JOINING
@@ -84,6 +84,10 @@ def _demonym(word: str) -> str | None:
     return word.lower()[:5]
 
 
+_OF_A_BODY = ("-based", "-owned", "-led", "-born", "-backed", "-run")
+"""How a word ends that tells where a person or body belongs: "the Vesk-based Harbour Fund"."""
+
+
 @lru_cache(maxsize=4_096)
 def split_title(phrase: str) -> tuple[str, str]:
     """Return (name, title): all words up to the last title word, nationality or possessive are the title."""
@@ -95,6 +99,7 @@ def split_title(phrase: str) -> tuple[str, str]:
         bare = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s")
         possessive = word.endswith(("’", "’s", "'s"))
         joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
+        possessive = possessive or bare.endswith(_OF_A_BODY)
         plural = bare.endswith("s") and bare[:-1] in TITLES and position < len(words) - 1
         if bare in _TITLE_PARTS or plural or possessive or joined or country(bare):
             cut = position + 1
