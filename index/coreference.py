@@ -27,7 +27,7 @@ UNKNOWN_KIND, UNKNOWN_WORD, SELDOM = 0.7, 0.45, 0.8
 """What is left where nothing tells that a name, or a single word, is a person's, and where it stands but once."""
 FARTHEST = 8
 """Sentences (quotations apart) after which nobody is meant any more."""
-CLOSE, CLEAR = 0.75, 0.3
+CLOSE, CLEAR = 0.75, 0.25
 """Of what the best has: another who has more makes it unsure, one who has less leaves it clear."""
 SURE, LIKELY = 0.9, 0.72
 """What a clear and a narrower win leave of the confidence: of a full one (.9) the first is above the line of .7."""

@@ -77,7 +77,7 @@ _NOUNS_TOO = frozenset(
     present figure face reason reasons lecture pledge pledges vow vows charge charges counsel tease read cry laugh sigh
     protest protests object boast post posts tweet tweets quip slam approach intent pitch push voice notice regret
     respect result aim attempt dispute debate contest threat warning detail details outline highlight guess look open
-    taunt roar scream wail bark howl jeer jeers cheer cheers blast trash pan brief rule wish wishes favor favour
+    taunt venture ventures roar scream wail bark howl jeer jeers cheer cheers blast trash pan brief rule wish wishes favor favour
     experience study mock advocate advocates critic say think""".split()
 )
 
@@ -421,7 +421,10 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
             return None
         verb_form = made.verbs[verb]
         heard = verb_form is not None and verb_form.form == "base"
-        return phrase if made.tags[phrase.first - 1] in "vVI" and (made.tags[position] in "NP" or heard) else None
+        # "she said some people had told her"
+        held = made.tags[phrase.first - 1] == "V" and is_person_noun(made.lower[position])
+        fits = made.tags[position] in "NP" or heard or held
+        return phrase if made.tags[phrase.first - 1] in "vVI" and fits else None
     name = name_ending(made, phrase.first - 2) if made.tags[position] == "n" and phrase.first > 2 else None
     if name and made.tags[phrase.first - 1] == "," and name.last - name.first >= 2 and _stands_as_subject(made, name):
         # "Ana Ruiz, director of records said"

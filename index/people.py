@@ -146,7 +146,7 @@ class People:
             self._holders.setdefault(key, set()).add(name)
         if not 2 <= len(words) <= 4 or (not title and is_common(name)) or THINGS.search(name):
             return
-        if BODIES.search(name) and not given_and_surname(name):
+        if BODIES.search(name) and not given_and_surname(name) or name.replace(" ", "_") in STATES:
             return
         person = self._by_name.setdefault(name, Person(name, name_aliases(name)))
         person.mentions += 1
@@ -342,8 +342,8 @@ class People:
             known = self.person(front)
             if known and self._plausible(known):
                 return known
-            name = self._split(front)[0]
-            if given_and_surname(name):
+            name, title = self._split(front)
+            if given_and_surname(name) or (title and len(name.split()) == 2 and title.split()[-1].lower().strip(".") in TITLES):
                 return name
         institution = INSTITUTION.search(phrase)
         if institution and not self._ends_with_person(phrase):

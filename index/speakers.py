@@ -39,14 +39,14 @@ from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
 from index.speeches import speech_of
-from index.surety import UNSURE, WORDED, ends_its_clause, governs, is_title, is_weak, may_be_a_name
+from index.surety import UNSURE, WORDED, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
 from index.titles import GENDERED
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65
-NESTED = 0.7
+NESTED = 0.6
 MINDED = 0.65
 """A quotation after a verb of the mind or of an act ("she wants “…”", "dismissed “…”"), not of saying."""
 TURN = 0.95
@@ -223,7 +223,7 @@ class _Reader:
     ) -> _Owner | None:
         """Return the owner that the quotation's own sentence names, or None."""
         colon = at > 0 and made.tags[at - 1] == ":"
-        if not colon and (owner := self._after(made, at, quotation, turn)):
+        if not colon and not introduced(made, at, found) and (owner := self._after(made, at, quotation, turn)):
             return owner
         return self._before(made, at, found, colon, turn) or self._trailing(made, at, found, turn)
 
@@ -310,7 +310,8 @@ class _Reader:
                 # "Oster said any member who wants to win “owes it to us”": nobody but Oster has said a word.
                 beside = cue.lemma not in SPEECH and cue.lemma not in WORDED
                 if outermost.known and (beside or _in_a_relative(made, cue)):
-                    return outermost
+                    # "agreed with somebody who had told him": the words are the other's.
+                    return _lowered(outermost, is_weak(made, outer) or outer.lemma == "agree")
                 if teller and teller != owner.speaker:
                     owner = replace(owner, reported_by=teller)
             return owner
@@ -318,7 +319,8 @@ class _Reader:
             return introduced
         agent = next((each for each in found if each.passive and each.subject and each.first > at), None)
         if agent and agent.subject:
-            return self._owner(made, agent.subject, agent.word, BEFORE, turn)
+            owner = self._owner(made, agent.subject, agent.word, BEFORE, turn)
+            return _lowered(owner, agent.lemma not in SPEECH | WORDED)
         return None
 
     def _holds(self, made: Tokens, outer: Cue, inner: Cue) -> bool:

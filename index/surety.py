@@ -6,6 +6,7 @@ Each rule is one that named the wrong speaker more often than in three of ten ca
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.cues import Cue, Tokens
 from index.described import is_person_noun
@@ -56,6 +57,12 @@ def is_weak(made: Tokens, cue: Cue) -> bool:
     if cue.lemma in WORDED - {"tell", "ask"} and cue.form == "infinitive":
         return True
     before = cue.first - 1
+    if cue.form == "infinitive" and cue.inherited and before >= 0:
+        # "the advert shows Ruiz appearing to say", "asked people to say": it is not the subject who says it.
+        return made.tags[before] in "nNO" or made.lower[before].startswith(("appear", "seem"))
+    if cue.form == "participle" and cue.subject and cue.subject.last == cue.first and cue.subject.first:
+        # "sent a letter to supporters saying": it is the letter that says it.
+        return made.tags[cue.subject.first - 1] in "TI"
     if cue.form == "participle" and before >= 0 and made.tags[before] in "nN":
         # "held up signs reading", "a panel stating": what bears the words is no person.
         return cue.inherited and not is_person_noun(made.lower[before])
@@ -64,4 +71,13 @@ def is_weak(made: Tokens, cue: Cue) -> bool:
 
 def ends_its_clause(made: Tokens, cue: Cue) -> bool:
     """Return whether nothing that a verb could take follows it: "“…,” the report found." and not "found a way"."""
-    return cue.last >= len(made) or made.tags[cue.last] in ",.;:-RZISCQ)"
+    if cue.last >= len(made):
+        return True
+    return made.tags[cue.last] in ",.;:-RZSCQ)" or made.lower[cue.last] in {"in", "on", "at", "during"}
+
+
+def introduced(made: Tokens, at: int, found: Sequence[Cue]) -> bool:
+    """Return whether a clause before the quotation has said whose it is: "When Ruiz shouted “No,” Holt laughed …"."""
+    if "S" not in made.tags[: min(2, at)]:
+        return False
+    return any(cue.last <= at and cue.subject and not cue.inherited and governs(made, cue, at) for cue in found)
