@@ -185,6 +185,8 @@ class Discourse:
     def _is_person(self, name: str) -> bool:
         """Return whether something tells of one person: "he" after a club's or a broadcaster's name is not sure."""
         kind = self._kind(name)
+        if name.startswith(("al ", "el ")) and kind.gender is None:
+            return False
         return kind.gender is not None or kind.person is True or (" " in name and name in self._spoken)
 
     def _nearest_subject(self, position: int) -> str | None:

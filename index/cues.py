@@ -435,7 +435,12 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
 def _from_somewhere(made: Tokens, place: Phrase, floor: int) -> Phrase | None:
     """Return who is named before the place or body that a phrase is: "Ruiz from Vesk Capital said"."""
     at = place.first - 1
-    if at - 1 < floor or made.lower[at] not in _FROM or made.tags[at - 1] != "N" or made.tags[place.last - 1] != "N":
+    if (
+        at - 1 < floor
+        or made.lower[at] not in _FROM
+        or made.tags[at - 1] not in "NP"
+        or made.tags[place.last - 1] != "N"
+    ):
         return None
     bearer = phrase_ending(made, at - 1)
     return bearer if bearer and bearer.first >= floor and _stands_as_subject(made, bearer) else None
@@ -621,6 +626,9 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
         return replace(finite, subject=agent, passive=True)
     if made.tags[first] == "T" or (verb.form == "ing" and not be):
         subject = _beside(made, first) if verb.form == "ing" else None
+        if subject is None and first and made.lower[first - 1] in _PERCEIVED:
+            # "the witness said protesters were heard shouting"
+            subject = next((phrase for at, phrase, _ in reversed(subjects) if at < first), None)
         subject = subject or main_subject(made, first, subjects)
         form = "infinitive" if made.tags[first] == "T" else "participle"
         return replace(finite, subject=subject, form=form, inherited=True)
@@ -647,6 +655,7 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
 
 
+_PERCEIVED = frozenset("heard seen caught filmed recorded".split())
 _DESCRIBING = frozenset("describe call dub term label brand hail praise condemn denounce depict portray".split())
 
 

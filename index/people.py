@@ -343,7 +343,9 @@ class People:
             if known and self._plausible(known):
                 return known
             name, title = self._split(front)
-            if given_and_surname(name) or (title and len(name.split()) == 2 and title.split()[-1].lower().strip(".") in TITLES):
+            if given_and_surname(name) or (
+                title and len(name.split()) == 2 and title.split()[-1].lower().strip(".") in TITLES
+            ):
                 return name
         institution = INSTITUTION.search(phrase)
         if institution and not self._ends_with_person(phrase):

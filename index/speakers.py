@@ -291,6 +291,9 @@ class _Reader:
             if _only_minded(cue) and any(each.lemma in SPEECH and each.subject for each in held[:number]):
                 continue
             phrase = cue.subject
+            own = phrase is not None and not (made.lower[phrase.first] in {"i", "we"} and turn is None)
+            # "her “Barbie” told fans": the subject may stand in the marks.
+            own = own and (cue.first == 0 or made.tags[cue.first - 1] != "Q")
             if phrase is None or made.lower[phrase.first] in {"i", "we"} and turn is None:
                 if phrase is None and (earlier := self._earlier_quotation(made, cue)):
                     return earlier
@@ -302,7 +305,7 @@ class _Reader:
             owner = self._owner(made, phrase, cue.word, sure, turn, _denies(cue) and not colon)
             if not owner.known:
                 continue
-            owner = replace(_lowered(owner, is_weak(made, cue)), governed=governs(made, cue, at))
+            owner = replace(_lowered(owner, not own or is_weak(made, cue)), governed=governs(made, cue, at))
             outer = next((each for each in reversed(held[:number]) if self._holds(made, each, cue)), None)
             if outer and outer.subject:
                 outermost = self._owner(made, outer.subject, outer.word, BEFORE, turn, _denies(outer))
@@ -311,7 +314,8 @@ class _Reader:
                 beside = cue.lemma not in SPEECH and cue.lemma not in WORDED
                 if outermost.known and (beside or _in_a_relative(made, cue)):
                     # "agreed with somebody who had told him": the words are the other's.
-                    return _lowered(outermost, is_weak(made, outer) or outer.lemma == "agree")
+                    acts = cue.lemma in STANCE and cue.lemma not in MIND and at - cue.last <= 2
+                    return _lowered(outermost, acts or is_weak(made, outer) or outer.lemma == "agree")
                 if teller and teller != owner.speaker:
                     owner = replace(owner, reported_by=teller)
             return owner
@@ -345,7 +349,10 @@ class _Reader:
         """Return whose words a colon introduces with no verb: a name before it, else the sentence's subject."""
         phrase = name_ending(made, at - 2)
         if phrase and (phrase.first == 0 or made.tags[phrase.first - 1] in ".,;-SQ"):
-            return self._owner(made, phrase, ":", COLON, turn)
+            owner = self._owner(made, phrase, ":", COLON, turn)
+            kind = self.people.kind(owner.speaker) if owner.speaker else None
+            # "Winner: “Harbour Lights”"
+            return _lowered(owner, bool(kind and " " not in (owner.speaker or "") and not kind.person))
         if any(each.lemma in SPEECH and each.subject and not each.inherited for each in cues(made) if each.last <= at):
             return None
         phrase = main_subject(made, at, clause_subjects(made))

@@ -46,7 +46,9 @@ def governs(made: Tokens, cue: Cue, at: int) -> bool:
         return True
     if cue.lemma in _WRITES:
         return between == [","]
-    return cue.lemma == "tell" or len(between) <= 2 and all(tag in ",SR" for tag in between)
+    if cue.lemma == "tell":
+        return len(between) <= 5 and not set(between) & set("PAvVI")
+    return len(between) <= 2 and all(tag in ",SR" for tag in between)
 
 
 def is_weak(made: Tokens, cue: Cue) -> bool:
@@ -78,6 +80,6 @@ def ends_its_clause(made: Tokens, cue: Cue) -> bool:
 
 def introduced(made: Tokens, at: int, found: Sequence[Cue]) -> bool:
     """Return whether a clause before the quotation has said whose it is: "When Ruiz shouted “No,” Holt laughed …"."""
-    if "S" not in made.tags[: min(2, at)]:
+    if not any(made.tags[each] == "S" or made.lower[each] in {"after", "before"} for each in range(min(2, at))):
         return False
     return any(cue.last <= at and cue.subject and not cue.inherited and governs(made, cue, at) for cue in found)

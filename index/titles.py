@@ -28,7 +28,9 @@ TITLES = frozenset(
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
     congressmen""".split()
 )
-CAPTIONS = frozenset("courtesy photo watch see read more video listen image images credit follow via ad feedback watched getty".split())
+CAPTIONS = frozenset(
+    "courtesy photo watch see read more video listen image images credit follow via ad feedback watched getty".split()
+)
 """What a line set beside a text begins with: "Read Ana Ruiz on the harbour"."""
 _JOINING = frozenset({"the", "of", "to", "for", "and"})
 _TITLE_PARTS = TITLES | _JOINING
