@@ -77,7 +77,8 @@ _NOUNS_TOO = frozenset(
     present figure face reason reasons lecture pledge pledges vow vows charge charges counsel tease read cry laugh sigh
     protest protests object boast post posts tweet tweets quip slam approach intent pitch push voice notice regret
     respect result aim attempt dispute debate contest threat warning detail details outline highlight guess look open
-    taunt venture ventures roar scream wail bark howl jeer jeers cheer cheers blast trash pan brief rule wish wishes favor favour
+    taunt venture ventures
+    roar scream wail bark howl jeer jeers cheer cheers blast trash pan brief rule wish wishes favor favour
     experience study mock advocate advocates critic say think""".split()
 )
 
@@ -643,10 +644,10 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
             return replace(finite, subject=_antecedent(made, relative, 0), inherited=True)
         chosen = main or same
         return replace(finite, subject=chosen[-1] if chosen else None, inherited=True)
-    if be is False and verb.lemma in _DESCRIBING and made.lower[content : content + 1] in (["as"], ["by"]):
+    described = verb.lemma in _DESCRIBING and verb.form == "past" and made.lower[content : content + 1] in _BY
+    if described and not group and (first == 0 or made.tags[first - 1] in ",-("):
         # "Described by the Gazette as “…”, the bridge": whom that tells of has said nothing.
-        if verb.form == "past" and not group and (first == 0 or made.tags[first - 1] in ",-("):
-            return replace(finite, subject=_agent(made, content), passive=True)
+        return replace(finite, subject=_agent(made, content), passive=True)
     subject = subject_before(made, first)
     loose = None if subject else _loose_subject(made, first)
     subject = subject or loose
@@ -656,6 +657,7 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
 
 
 _PERCEIVED = frozenset("heard seen caught filmed recorded".split())
+_BY = (["as"], ["by"])
 _DESCRIBING = frozenset("describe call dub term label brand hail praise condemn denounce depict portray".split())
 
 

@@ -58,7 +58,6 @@ from index.titles import split_title as split_title
 from index.verbs import VERBS
 from index.wordlists import given_names
 
-
 _GRAMMAR = re.compile(
     r"(?i:\b(?:I|you|we|they)[’'](?:m|re|ve|ll|d)\b|\b(?:he|she|it|there|that|what|who|here)[’']s\b|^whereby\b)"
     r"|^(?:[A-Z][\w’'-]* ){1,4}(?:calls|says|tells|claims|reveals|slams|asks|denies|admits|explains|responds|shares) "

@@ -356,8 +356,8 @@ class _Reader:
         if any(each.lemma in SPEECH and each.subject and not each.inherited for each in cues(made) if each.last <= at):
             return None
         phrase = main_subject(made, at, clause_subjects(made))
-        owner = self._owner(made, phrase, ":", CONTEXT, turn) if phrase else None
-        return owner if owner and owner.known else None
+        owner = self._owner(made, phrase, ":", CONTEXT, turn) if phrase else _Owner()
+        return owner if owner.known else None
 
     def _trailing(self, made: Tokens, at: int, found: Sequence[Cue], turn: Turn | None) -> _Owner | None:
         """Return the owner of a fragment whose sentence ends with its cue: "It would “ruin us all” by May, he said"."""
