@@ -16,6 +16,7 @@ from index.described import is_person_noun
 from index.negation import NOBODY, is_negation
 from index.sentences import ABBREVIATIONS
 from index.verbs import SPEECH, VERBS, Verb
+from index.wordlists import given_names
 
 MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""
@@ -61,7 +62,7 @@ _NOT_ADVERBS = frozenset(
     "family ally rally reply july italy assembly monopoly supply early daily fly apply comply".split()
 )
 _VERBS = frozenset(
-    """heard hears
+    """hear heard hears
     made took got went came gave ran won lost met held kept left led sat stood put let set grew drew threw flew built
     sent spent bought brought caught taught fought became began broke chose drove ate fell hit hurt laid lay paid rose
     sold shook shot slept swore swept tore wore makes takes goes comes gives runs wins meets holds keeps leaves leads
@@ -246,6 +247,8 @@ def _tag(made: Tokens, position: int) -> str:
         return "Z"
     closed = CLOSED.get(lower)
     opens = position == 0 or made.quotations[position - 1] >= 0 or made.words[position - 1] in {".", "!", "?", ":"}
+    if closed and opens and position and made.quotations[position - 1] >= 0 and _begins_name(made, position):
+        return "N"
     if closed and (word[0].islower() or opens or lower == "i"):
         return "O" if lower == "her" and not _begins_noun(made, position + 1) else closed
     if word[0].isupper() or word[0] == "@":
@@ -259,6 +262,13 @@ def _tag(made: Tokens, position: int) -> str:
     if lower.endswith("ly") and lower not in _NOT_ADVERBS:
         return "R"
     return "v" if lower.endswith("ed") and len(lower) > 4 else "n"
+
+
+def _begins_name(made: Tokens, position: int) -> bool:
+    """Return whether a word of grammar is a given name: "“…,” Will Tarr said"."""
+    following = made.words[position + 1 : position + 2]
+    named = made.lower[position] in given_names() and made.words[position][0].isupper()
+    return bool(named and following and following[0][0].isupper() and following[0].lower() not in CLOSED)
 
 
 def _begins_noun(made: Tokens, position: int) -> bool:

@@ -39,6 +39,26 @@ _FRAME: dict[str, re.Pattern[str]] = {
 _FRAME_DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['frames']['denied']).pattern}")
 _AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern}")
 _SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
+_DOUBLE = re.compile(r"[“”«»„\"]")
+_MANNER = r"(?:(?:all|just|kind of|sort of|basically|literally|really|totally|so|always|then|suddenly|also|still) )*"
+# "They were like, ‘…’", "he goes, ‘…’", "she's all, ‘…’": what somebody says or thinks, in the speech of the day.
+_LIKE = re.compile(
+    rf"(?P<who>[\w'-]+) {_MANNER}(?:(?:was|were|is|are|am|be|been|being) {_MANNER}(?:like|all)|goes|go|going|went)"
+    rf"(?: (?:on|to (?:me|him|her|us|them|everybody|everyone)))?$|(?P<short>[\w]+'(?:s|re|m)) {_MANNER}(?:like|all)$"
+)
+_WRITTEN = re.compile(
+    r"(?<!my )(?<!our )\b(?:slogan|headlines?|motto|banners?|signs?|placards?|posters?|graffiti|refrain|chants?|songs?|caption|"
+    r"shouts?|cries|cry|answer|reply|rumou?r|verdict|message|note|letter)\b(?: [\w'-]+){0,6}? "
+    r"(?:is|was|were|are|said|says|say|read|reads|went|goes|of|saying|reading)$"
+)
+_SAYS = "|".join(sorted(SPEECH_FORMS | {"go", "goes", "like", "thinking", "think"}, key=len, reverse=True))
+# "I would just come up and say ‘…’": said in a scene that is imagined or wished for.
+_SCENE = re.compile(
+    r"(?:\b(?:would|could|might|should have|ought to have)(?: not)?\b(?! (?:like to|hear|see)\b)|\b\w+'d\b(?! (?:like to|better))|"
+    r"\b(?:want|wants|wanted|wish|wished|hope|hoped|longed|tempted|afraid|ready|dying|going|about|dared|meaning) to\b|"
+    r"\b(?:imagin\w+|picture|pictured|dream\w*|fantasi\w+|waiting for|half expect\w*)\b)"
+    rf"(?:,? [\w'-]+){{0,9}}? (?:{_SAYS})(?: [\w'-]+){{0,3}}$"
+)
 _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
 
 
@@ -52,6 +72,9 @@ def told_by_others(text: str, sentence: Span, span: Span) -> bool:
         if cue.lemma not in TELLING or cue.negated or _is_own(made, cue):
             continue
         start, end = made.starts[cue.first], made.ends[cue.last - 1]
+        if not blank(plain(text[sentence[0] : end]))[-1:].strip():
+            # "It goes without saying": a set phrase and nobody's saying.
+            continue
         if end <= span[0] and not _told_ended(text[end : span[1]], span[0] - end):
             return True
         subject = made.starts[cue.subject.first] if cue.subject else start
@@ -99,8 +122,15 @@ def _introduced(text: str, first: int, at: int) -> Sense | None:
         return None
     start = before[-1][0]
     cut = Cut(plain(text[start:at]).lstrip(f" {OPENING}"), "", "")
+    told = cut.before.rstrip(f" ,:–—-{OPENING}")
+    if _SCENE.search(told):
+        return "hypothetical"
     if senses := list(governing(cut.before, "")):
         return senses[0]
+    if like := _LIKE.search(told):
+        return "plain" if (like["who"] or like["short"]) in ("i", "we", "i'm", "we're") else "reported"
+    if _WRITTEN.search(told):
+        return "reported"
     made = tokens(text, [(start, at, -1)])
     telling = [each for each in cues(made) if each.lemma in SPEECH]
     if telling:
@@ -132,6 +162,8 @@ def earlier_piece(text: str, within: Span) -> str:
 def framed(text: str, within: Span) -> Sense:
     """Return the sense that the sentence around a quotation gives it: "denied that “…”", "asked whether “…”"."""
     before, after = _frame(text, within)
+    if (outer := _around(text, within)) is not None:
+        return _introduced(text, outer, within[0]) or "plain"
     # “As he put it, “we stay.””: with the same marks inside, the quotation seems to begin with the inner one.
     if re.search(r"[“«][^“”«»]+$", before):
         stop = len(text[: within[0]].rstrip(f"{OPENING} "))
@@ -150,6 +182,21 @@ def framed(text: str, within: Span) -> Sense:
         return "hypothetical"
     hearsay = _FRAME["reported"].search(before) or _FRAME["after_reported"].search(after[:120])
     return "reported" if hearsay else "plain"
+
+
+def _around(text: str, within: Span) -> int | None:
+    """Return where a quotation in double marks begins that holds another one in single marks, or None."""
+    left = within[0] - 1
+    if text[left : left + 1] not in ("‘", "'", "‚"):
+        return None
+    first = max(text.rfind("\n", 0, left) + 1, left - REACH)
+    marks = [each.start() for each in _DOUBLE.finditer(text, first, left)]
+    opened = [at for at in marks if text[at] in "“«„"]
+    closed = [at for at in marks if text[at] in "”»"]
+    if opened and (not closed or closed[-1] < opened[-1]):
+        return opened[-1] + 1
+    straight = [at for at in marks if text[at] == '"']
+    return straight[-1] + 1 if len(straight) % 2 else None
 
 
 def _frame(text: str, within: Span) -> tuple[str, str]:

@@ -40,12 +40,32 @@ HYPOTHETICAL = one_of(LEXICON["hypotheses"])
 _ADJACENT = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['adjacent'])})\s*$")
 _SAY = re.compile(r"(?:let's )?say,? ")
 _INVERTED = re.compile(r"(?:and |so |but )?(?:had|were|should) (?:not )?[\w']+ [\w']+")
-_OFFER = re.compile(r"(?:give|grant|pay|bring|lend|let (?!me|us)[\w']+ [\w']+) [^,;]{1,80}(?:,? and|,? or)\s*$")
+_OFFER = re.compile(
+    r"(?:(?:give|grant|pay|bring|lend|let (?!me|us)[\w']+ [\w']+) [^,;]{1,80}|"
+    r"(?:(?:one|another) (?:more )?|any more |a few more )[\w'-]+(?: like (?:this|that|these|those))?)(?:,? and|,? or)\s*$"
+)
 _ONLY_THEN = re.compile(r"(?:and |but )?only (?:when|once|after|by|with|through) ")
 _WERE = re.compile(
     r"\s*,? (?:were|had|should) (?:i|we|they|he|she|it|you|there|the|a|an|our|my|their|his|her|its|this|that|only)\b"
 )
 _THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
+_SUPPOSED = re.compile(
+    r"(?:(?:and|but|so|now|well|just|okay|right),? )*(?:let(?:'s| us)(?:,)? (?:assume|suppose|imagine|say|pretend)|suppos(?:e|ing)|"
+    r"imagine|picture|pretend|assume|assuming|what if|if only|say,?(?= (?:that|the|we|you|i|they|he|she|a|an|it|our|my|there)\b))"
+    r"(?! (?:our|my|his|her|their) (?:\w+ )?(?:surprise|relief|horror|joy|shock|delight|dismay|face)\b)(?!\w)"
+)
+_SO_THEN = re.compile(r"\W*(?:(?:and|so|but) )?(?:then\b|in that case\b)|[^.!?]*?(?:\b(?:would|could|might)\b|\w'd\b)")
+_CHANGES = re.compile(r"[;:—–]")
+_ONLY_A_PART = re.compile(
+    rf"(?:\b(?:is|was|are|were|be|been|'s|'re|s) not|\b(?:is|was|are|were)n't|(?<=\w)'(?:s|re) not) "
+    r"(?:only|just|merely|simply|solely) (?!that\b|because\b|\w+ing\b|\w+ed\b)"
+)
+_CUT_NOT = re.compile(r"\b(?:not|\w+n't) *$")
+_PART = re.compile(r"(?:only|just|merely|simply|solely)\b(?! (?:that|because)\b)")
+_OWN_MAIN = re.compile(r"(?:[,;:.]|\s[—–-]+)\s*(?:and|but|so|or|yet) *$")
+_INDEFINITE = re.compile(
+    r"\b(?:an?|any|another|no|such an?|some kind of|the kind of|the sort of)(?: [\w'-]+){1,3} (?:in |from |to |on |at )?$"
+)
 _OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
 _ONCE = re.compile(
@@ -55,7 +75,7 @@ _WOULD = re.compile(r"\b(?:would|could|might)\b")
 _TELLS = "|".join(sorted(word for word, verb in VERBS.items() if verb.lemma in TELLING))
 # Subjects that stand for nobody in particular, which the cues of attribution leave aside.
 _GENERAL = re.compile(
-    r"\b(?:they|he|she|you|people|some|many|most|others|one|everyone|everybody|somebody|someone|(?!us)\w+s) "
+    r"\b(?:they|he|she|you|people|some|many|most|others|one|everyone|everybody|somebody|someone|(?!us\b|always|sometimes|perhaps|besides|this|was|has|does)\w+s) "
     rf"(?:(?:\w+ly|still|now|always|also|often|even|will|would|may|used to|like to|love to) ){{0,2}}(?:{_TELLS}) "
     r"(?=(?:(?:to )?(?:me|us|him|her|them)(?: that|,|:| \w+)|that|:|the|we|i|our|my)(?!\w))"
 )
@@ -77,6 +97,7 @@ ENDS_A_CLAUSE = re.compile(
 )
 _TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
 _WHO = re.compile(r" (?:who|whom)\b")
+_RELATES = re.compile(r" ?(?:who|whom|which|whose|where)\b")
 ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then )?(?:i|we)\b")
 _ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
 _ENDS_BEFORE_IF = re.compile(
@@ -187,6 +208,10 @@ def governing(before: str, own: str) -> Iterator[Sense]:
     for match in _before(DENIED, text, length):
         if not denial_ended(text, match, length, resumed):
             yield "denied"
+    if _drops_only(before, own):
+        yield "denied"
+    if _SUPPOSED.match(before) and _CHANGES.search(before) and follows_a_supposition(_CHANGES.split(before)[-1] + own):
+        yield "hypothetical"
     yield from _conditions(text, before, own)
     for match in _before(HYPOTHETICAL, text, length):
         adverb = text[match.end() : match.end() + 1] == ","
@@ -197,6 +222,27 @@ def governing(before: str, own: str) -> Iterator[Sense]:
     for match in [*_before(REPORTED, text, length), *_before(_GENERAL, text, length)]:
         if not ended(text, match.end(), length, ENDS_A_REPORT, resumed):
             yield "reported"
+
+
+def supposes(sentence: str) -> bool:
+    """Return whether a sentence in small letters asks to suppose something: "Imagine we had won."."""
+    return _SUPPOSED.match(sentence.lstrip(f" {OPENING}")) is not None
+
+
+def follows_a_supposition(words: str) -> bool:
+    """Return whether words after a supposition tell what would follow from it: "then …", "we would …"."""
+    return _SO_THEN.match(words) is not None
+
+
+def _drops_only(before: str, own: str) -> bool:
+    """Return whether a cut leaves out "it is not" of "it is not just about bread", or the "not" of "not only"."""
+    if _CUT_NOT.search(before) and _PART.match(own):
+        return True
+    text = f"{before}{own[:_AHEAD]}"
+    part = next((each for each in _ONLY_A_PART.finditer(text) if each.end() <= len(before)), None)
+    if part is None:
+        return False
+    return not any(ended(text, part.end(), len(before), each) for each in (ENDS, ENDS_A_CLAUSE))
 
 
 def _before(pattern: re.Pattern[str], text: str, length: int) -> Iterator[re.Match[str]]:
@@ -242,6 +288,9 @@ def denial_ended(text: str, operator: re.Match[str], length: int, resumed: bool)
         return True
     for pattern, words in ((_TURNS_ASIDE, 1), (_WHO, 3)):
         match = pattern.search(text, start)
+        # "Not a shop where it does not matter who pays": what an indefinite noun would be like is denied with it.
+        if match and _RELATES.match(match[0]) and _INDEFINITE.search(text, 0, match.start() + 1):
+            continue
         if match and match.start() < length and len(text[start : match.start()].split()) >= words:
             return True
     if _SUBORDINATE.match(text, _clause_start(text, operator.start())) and "," in text[start:length]:
@@ -264,7 +313,11 @@ def following(cut: Cut) -> Iterator[Sense]:
     if clause and _AFTER_DENIAL.match(after):
         yield "denied"
     for match in CONDITIONAL.finditer(after):
-        between = re.sub(r", but *$", "", after[: match.start()])
+        between = after[: match.start()]
+        if _OWN_MAIN.search(between) and not match[0].startswith("only"):
+            # "We build it; and if we add a kitchen, it costs more": a condition of what comes after it.
+            continue
+        between = re.sub(r", but *$", "", between)
         if after[: match.start()].rstrip().endswith((" as", "even")) or in_question(after, match.start()):
             continue
         if not _ENDS_BEFORE_IF.search(between):
@@ -280,6 +333,6 @@ def following(cut: Cut) -> Iterator[Sense]:
 def is_asserted(cut: Cut) -> bool:
     """Return whether a clause with "that" is asserted: by "I" or "we", as known, as a fact, or as no such clause."""
     clause = cut.before[_clause_start(cut.before, len(cut.before.rstrip())) :]
-    if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause):
+    if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause) or _HARMLESS.search(clause):
         return True
     return bool(_ASSERTED.search(clause) or _CANCELLED.search(clause))

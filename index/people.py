@@ -322,7 +322,10 @@ class People:
     def _plausible(self, name: str) -> bool:
         """Return whether capitalised words can be somebody's name: no word of grammar, not all of them common."""
         words = [word.lower() for word in name.split()]
-        if any(word in CLOSED and word not in PARTICLES for word in words) or words[0] in OPENERS:
+        # "Per Holm" and "Will Tarr" have a word of grammar for a given name.
+        given = len(words) > 1 and words[0] in given_names() and words[0] not in OPENERS
+        checked = words[1:] if given else words
+        if any(word in CLOSED and word not in PARTICLES for word in checked) or words[0] in OPENERS:
             return False
         if (known := self._by_name.get(name)) and (known.gender or known.words):
             return True

@@ -23,10 +23,12 @@ from index.operators import (
     REPORTED,
     Cut,
     following,
+    follows_a_supposition,
     governing,
     is_asked,
     is_asserted,
     plain,
+    supposes,
     whole,
 )
 from index.records import Sense, Statement
@@ -105,7 +107,26 @@ def _piece_sense(text: str, sentence: Span, span: Span, within: Span | None) -> 
     cut = Cut(before.lstrip(f" {OPENING}"), plain(text[start:end]), plain(text[end : sentence[1]]))
     if outer := _outside(cut, text, sentence, (start, end)):
         return outer, True
-    return whole(cut), False
+    own = whole(cut)
+    if own == "plain" and (supposed := _supposed(text, sentence, within, f"{cut.before}{cut.own}")) is not None:
+        return "hypothetical", supposed < span[0]
+    return own, False
+
+
+def _supposed(text: str, sentence: Span, within: Span | None, words: str) -> int | None:
+    """Return where a supposition begins that goes on into the sentence: "Imagine we had won. Then I would …"."""
+    first = max(within[0] if within else text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - REACH)
+    if not follows_a_supposition(words):
+        return None
+    for start, end in reversed(sentences(text, first, sentence[0])):
+        if end > sentence[0]:
+            continue
+        earlier = plain(text[start:end])
+        if supposes(earlier):
+            return start
+        if not follows_a_supposition(earlier):
+            return None
+    return None
 
 
 def _outside(cut: Cut, text: str, sentence: Span, span: Span) -> Sense | None:
