@@ -16,7 +16,6 @@ from index.described import is_person_noun
 from index.negation import NOBODY, is_negation
 from index.sentences import ABBREVIATIONS
 from index.verbs import SPEECH, VERBS, Verb
-from index.wordlists import given_names
 
 MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""
@@ -82,6 +81,9 @@ _NOUNS_TOO = frozenset(
     roar scream wail bark howl jeer jeers cheer cheers blast trash pan brief rule wish wishes favor favour
     experience study mock advocate advocates critic say think""".split()
 )
+
+GIVEN_TOO = frozenset("will may per drew rose".split())
+"""Words of grammar, in small letters, that are given names as well: Will Tarr, Per Holm."""
 
 Tag = Literal[
     "N",
@@ -267,7 +269,8 @@ def _tag(made: Tokens, position: int) -> str:
 def _begins_name(made: Tokens, position: int) -> bool:
     """Return whether a word of grammar is a given name: "“…,” Will Tarr said"."""
     following = made.words[position + 1 : position + 2]
-    named = made.lower[position] in given_names() and made.words[position][0].isupper()
+    lower = made.lower[position]
+    named = lower in GIVEN_TOO and made.words[position][0].isupper()
     return bool(named and following and following[0][0].isupper() and following[0].lower() not in CLOSED)
 
 

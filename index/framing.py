@@ -62,6 +62,9 @@ _SCENE = re.compile(
 _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
 
 
+_CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+
+
 def told_by_others(text: str, sentence: Span, span: Span) -> bool:
     """Return whether somebody else than "I" or "we" is said to say or think the words."""
     before, after = text[sentence[0] : span[0]], text[span[1] : sentence[1]]
@@ -115,6 +118,22 @@ def inner_quotation(text: str, span: Span, window: Span) -> Sense | None:
     return _introduced(text, window[0], opened[0][0] + window[0])
 
 
+def quotation_at(text: str, span: Span) -> Span | None:
+    """Return the outermost quotation that holds a span in its paragraph, without its marks, or None."""
+    first = max(text.rfind("\n", 0, span[0]) + 1, span[0] - REACH)
+    opened = _open_marks(text[first : span[0] + 1])
+    if not opened:
+        return None
+    start, mark = opened[0][0] + first + 1, opened[0][1]
+    line = text.find("\n", span[1])
+    last = min(line if line >= 0 else len(text), span[1] + REACH)
+    closers = _CLOSERS.get(mark, "’'")
+    end = next(
+        (each.start() for each in _INNER.finditer(text, max(start, span[1] - 1), last) if each["close"] and each["close"] in closers), None
+    ) if start <= span[0] else None
+    return (start, max(end, span[1])) if end is not None else None
+
+
 def _introduced(text: str, first: int, at: int) -> Sense | None:
     """Return the sense that a speaker gives a quotation in his words that begins at an offset, or None."""
     before = sentences(text, first, at)
@@ -127,8 +146,8 @@ def _introduced(text: str, first: int, at: int) -> Sense | None:
         return "hypothetical"
     if senses := list(governing(cut.before, "")):
         return senses[0]
-    if like := _LIKE.search(told):
-        return "plain" if (like["who"] or like["short"]) in ("i", "we", "i'm", "we're") else "reported"
+    if like := said_like(told):
+        return like
     if _WRITTEN.search(told):
         return "reported"
     made = tokens(text, [(start, at, -1)])
@@ -136,6 +155,14 @@ def _introduced(text: str, first: int, at: int) -> Sense | None:
     if telling:
         return "plain" if _is_own(made, telling[-1]) else "reported"
     return "reported" if cut.before.rstrip().endswith((":", ",", "–", "—")) else None
+
+
+def said_like(before: str) -> Sense | None:
+    """Return whose words follow "they were like" or "I go": "plain" for one's own, "reported" for those of others."""
+    like = _LIKE.search(plain(before).rstrip(f" ,:–—-{OPENING}"))
+    if like is None:
+        return None
+    return "plain" if (like["who"] or like["short"]) in ("i", "we", "i'm", "we're") else "reported"
 
 
 def _open_marks(text: str) -> list[tuple[int, str]]:

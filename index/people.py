@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.cues import CLOSED
+from index.cues import CLOSED, GIVEN_TOO
 from index.described import bears_words, is_one_person, is_person_noun, is_somebody
+from index.names import misspelt, near_spellings
 from index.nations import country
 from index.sentences import Span
 from index.titles import (
@@ -307,6 +308,8 @@ class People:
             return self.resolve(" ".join(words[1:]), position)
         if known := self.person(last[0]):
             return known if self._plausible(known) else None
+        if len(words) == 1 and (meant := self._misspelt(words[0])):
+            return meant
         name, title = split_title(last[0])
         if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
             # "the University of Vesk College of Law": what comes after "of" is nobody's name.
@@ -319,11 +322,24 @@ class People:
             return self._described(bare)
         return SUFFIX.sub("", name) or self._described(bare)
 
+    def _misspelt(self, word: str) -> str | None:
+        """Return the one person whose surname a word that stands once is with a letter wrong, or None.
+
+        The right spelling stands more often, and the word is no name or word of the text by itself.
+        """
+        lower = word.lower()
+        if lower in self._common() or lower in given_names() or lower in COMMON or self._text.count(word) > 1:
+            return None
+        surnames = {person.name.split()[-1].lower(): person.name for person in self.all}
+        near = [surnames[each] for each in misspelt(lower, near_spellings(surnames))]
+        often = [name for name in near if self._text.count(name.split()[-1]) > 1]
+        return often[0] if len(near) == len(often) == 1 else None
+
     def _plausible(self, name: str) -> bool:
         """Return whether capitalised words can be somebody's name: no word of grammar, not all of them common."""
         words = [word.lower() for word in name.split()]
         # "Per Holm" and "Will Tarr" have a word of grammar for a given name.
-        given = len(words) > 1 and words[0] in given_names() and words[0] not in OPENERS
+        given = len(words) > 1 and words[0] in GIVEN_TOO and re.search(rf"[\w,”\"’'] {re.escape(name)}", self._text)
         checked = words[1:] if given else words
         if any(word in CLOSED and word not in PARTICLES for word in checked) or words[0] in OPENERS:
             return False

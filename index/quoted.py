@@ -10,6 +10,8 @@ from index.sentences import Span, sentences
 from index.verbs import SPEECH_FORMS
 
 _TERMINAL = ".!?…"
+_IN = frozenset("in from of film novel book play song movie show series episode memoir poem article column essay".split())
+_TITLE_WORDS = 8
 
 
 def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
@@ -26,13 +28,22 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
                 pieces = []
             pieces.append((*span, -1))
         if quotation:
-            if spans and text[spans[-1][1] - 1] in _TERMINAL or pieces and pieces[-1][2] >= 0:
+            beside = pieces and pieces[-1][2] >= 0 and not _is_work(text, pieces)
+            if spans and text[spans[-1][1] - 1] in _TERMINAL or beside:
                 yield tokens(text, pieces)
                 pieces = []
             pieces.append((quotation.left, quotation.right, number))
             position = quotation.right
     if pieces:
         yield tokens(text, pieces)
+
+
+def _is_work(text: str, pieces: list[tuple[int, int, int]]) -> bool:
+    """Return whether the last piece is the title of a work and what it stands in: “Feel” of 'says in “The River,” “Feel”'."""
+    if len(pieces) < 2 or pieces[-2][2] >= 0:
+        return False
+    before, title = text[slice(*pieces[-2][:2])].split(), text[slice(*pieces[-1][:2])].strip("“”\"'‘’«» ")
+    return bool(before) and before[-1].lower() in _IN and title.endswith(",") and len(title.split()) <= _TITLE_WORDS
 
 
 def _starts_anew(text: str, before: tuple[int, int, int], span: Span) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index.framing import earlier_piece, framed, inner_quotation, told_by_others
+from index.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
 from index.negation import DENIAL
 from index.operators import (
     CONDITIONAL,
@@ -56,8 +56,9 @@ _CARRIES: dict[Sense, tuple[re.Pattern[str], ...]] = {
 def sense_of(text: str, span: Span, within: Span | None = None) -> Sense:
     """Return in what sense the words of a span stand; `within` is the quotation, turn or clause that holds them.
 
-    None for `within` is for words that are the document's own.
+    None for `within` is for words that are the document's own; between quotation marks they are nobody's it names.
     """
+    within = within or quotation_at(text, span)
     first, last = within or (max(0, span[0] - REACH), min(len(text), span[1] + REACH))
     window = (max(first, span[0] - REACH), min(last, span[1] + REACH))
     held = [each for each in sentences(text, *window) if each[0] < span[1] and span[0] < each[1]] or [span]

@@ -28,6 +28,7 @@ from index.cues import (
     says,
     tokens,
 )
+from index.framing import said_like
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.nominal import POSSESSIVES
 from index.occasions import base_day, day_of
@@ -224,8 +225,27 @@ class _Reader:
         """Return the owner that the quotation's own sentence names, or None."""
         colon = at > 0 and made.tags[at - 1] == ":"
         if not colon and not introduced(made, at, found) and (owner := self._after(made, at, quotation, turn)):
-            return owner
-        return self._before(made, at, found, colon, turn) or self._trailing(made, at, found, turn)
+            return self._retold(made, at, quotation, found, owner, turn) or owner
+        owner = self._before(made, at, found, colon, turn) or self._trailing(made, at, found, turn)
+        if owner is None and quotation.style == "single" and (cue := _cue_beside(found, at)) and cue.subject:
+            # "'Every night,' she said, 'the house creaks.'": speech, though nothing tells who she is.
+            return _Owner(cue=cue.word)
+        return owner
+
+    def _retold(
+        self, made: Tokens, at: int, quotation: Quotation, found: Sequence[Cue], after: _Owner, turn: Turn | None
+    ) -> _Owner | None:
+        """Return the owner of what somebody tells that another said: 'Holm told her, “…,” Ana Ruiz recalled'."""
+        cue = _cue_beside(found, at)
+        if cue is None or cue.subject is None or cue.inherited or cue.negated or cue.passive or "Q" in made.tags[:at]:
+            return None
+        closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
+        if made.tags[at - 1] not in ",:" or made.lower[cue.subject.first] in {"i", "we"} or "," not in closing:
+            return None
+        owner = self._owner(made, cue.subject, cue.word, BEFORE, turn)
+        if not after.speaker or owner.speaker == after.speaker or after.speaker in owner.candidates:
+            return None
+        return replace(owner, reported_by=after.speaker, attached=True)
 
     def _after(self, made: Tokens, at: int, quotation: Quotation, turn: Turn | None) -> _Owner | None:
         stop = next((k for k in range(at + 1, len(made)) if made.tags[k] == "Q"), len(made))
@@ -546,7 +566,7 @@ class _Reader:
             return False
         if count <= 2 and self.text[max(0, quotation.left - 1) : quotation.left] == "(":
             return False
-        if quotation.style == "single" and not (owner.attached and (ended or count >= 3)):
+        if quotation.style == "single" and not ((owner.attached or owner.cue) and (ended or count >= 3)):
             return False
         if is_title(words) and words[-1] not in ".!?…," and not (owner.attached and count > 6):
             return False
@@ -558,6 +578,8 @@ class _Reader:
             if owner.confidence == TRAILING:
                 return count > 3
             return count > 3 or ended or owner.cue in {"said", "says", ":"} or made.tags[at - 1 : at] == [":"]
+        if owner.cue and ended and count >= 2:
+            return True
         return count > 3 or (ended and words[-1] != "," and owner.speaker is not None)
 
     def _nested(self, quotation: Quotation, outer: Statement) -> None:
@@ -579,6 +601,9 @@ class _Reader:
             span = trimmed(self.text, inner.start, inner.end)
             first = max((k + 1 for k in range(at) if made.tags[k] == "Q"), default=0)
             part = made.part(first, at + 1)
+            if said_like(self.text[part.starts[0] : inner.left]) == "reported":
+                # "They were like, ‘…’": theirs, and no verb tells who they are.
+                continue
             cue = next(reversed(cues(part)), None)
             if span is None or cue is None or cue.negated or at - first - cue.last > 8:
                 continue
@@ -692,6 +717,8 @@ _CREDIT = re.compile(
 """A byline or a credit: who took the picture or wrote the story is nobody told of in it."""
 _CONTRASTING = frozenset("while whereas although though but".split())
 """What begins with these after a quotation tells of somebody else."""
+_BESIDE = 5
+"""Tokens between a verb of saying and the quotation: whom it was said to, and a comma."""
 _APOSTROPHES = "''"
 _LONGEST_CUE = 260
 """Characters between two pieces of one utterance: a cue with an aside and a participle."""
@@ -720,6 +747,11 @@ _CUE_INSIDE = re.compile(
 
 def _lowered(owner: _Owner, unsure: bool) -> _Owner:
     return replace(owner, confidence=min(owner.confidence, UNSURE)) if unsure else owner
+def _cue_beside(found: Sequence[Cue], at: int) -> Cue | None:
+    """Return the verb of saying right before a quotation: "Holm told her, “…”"."""
+    return next(
+        (each for each in reversed(found) if each.last <= at and at - each.last <= _BESIDE and each.lemma in SPEECH), None
+    )
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:
