@@ -240,12 +240,17 @@ class _Reader:
         if cue is None or cue.subject is None or cue.inherited or cue.negated or cue.passive or "Q" in made.tags[:at]:
             return None
         closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
-        if made.tags[at - 1] not in ",:" or made.lower[cue.subject.first] in {"i", "we"} or "," not in closing:
+        if made.tags[at - 1] not in ",:" or made.lower[cue.subject.first] in {"i", "we"}:
+            return None
+        following = next((k for k in range(at + 1, len(made)) if made.tags[k] == "Q"), 0)
+        # "Holm asks, “Why now?” Ruiz writes back, “Look at it.”": each is introduced by its own.
+        introduces = bool(following) and made.tags[following - 1] in ",:" and "," not in closing
+        if "," not in closing and not introduces:
             return None
         owner = self._owner(made, cue.subject, cue.word, BEFORE, turn)
         if not after.speaker or owner.speaker == after.speaker or after.speaker in owner.candidates:
             return None
-        return replace(owner, reported_by=after.speaker, attached=True)
+        return replace(owner, reported_by=None if introduces else after.speaker, attached=True)
 
     def _after(self, made: Tokens, at: int, quotation: Quotation, turn: Turn | None) -> _Owner | None:
         stop = next((k for k in range(at + 1, len(made)) if made.tags[k] == "Q"), len(made))
@@ -578,7 +583,7 @@ class _Reader:
             if owner.confidence == TRAILING:
                 return count > 3
             return count > 3 or ended or owner.cue in {"said", "says", ":"} or made.tags[at - 1 : at] == [":"]
-        if owner.cue and ended and count >= 2:
+        if quotation.style == "single" and owner.cue and ended and count >= 2:
             return True
         return count > 3 or (ended and words[-1] != "," and owner.speaker is not None)
 
