@@ -26,6 +26,9 @@ _NEAR_TOKENS, _FEW = 100, 4
 """So many tokens around, and so many quotations before, are looked at."""
 _CLOSE = 40
 """Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
+_MONTH_CLOSE = 100
+"""The same for a month that the clause of the saying ends with ("said as the fair opened in June")."""
+_OF_SOMETHING = re.compile(r"\b(?:of|about|on|over|that|which|who|whose|whom)\b(?! the (?:town|city|guild|council|party))")
 _CAPITAL = r"[^\W\d_a-zа-яіїєґўё]"
 _DATELINE = re.compile(rf"(?m)^{_CAPITAL}[\w .,’'-]{{2,40}}[,(][^\n—–]{{0,30}}$")
 _FULL_WEEKDAYS = "|".join(sorted((re.escape(name) for name in WEEKDAY_NUMBER), key=len, reverse=True))
@@ -51,7 +54,8 @@ _TIMES = re.compile(
             |winter)
         |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
         |the\ (?:next|following|previous|same)\ (?:week|month|year)|(?:back\ )?in\ (?P<year>(?:1[5-9]|20)\d\d)
-        |(?:back\ )?(?:in|during)\ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
+        |(?:(?:back\ )?(?:in|during)|(?-i:By)|last|that|this\ past|one|(?:the\ )?(?:end|start|beginning|middle|close)\ of)
+            \ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -230,7 +234,11 @@ def _of_date(told: Written, piece: str, base: date | None, published: str | None
 
 def _another_time(each: _Time, piece: str, published: str | None) -> _Unknown | None:
     """Return that the day is unknown where the words are told to be of another time, close to them."""
-    if re.search(r"[,.;:]", piece[: each.start]) or each.start > _CLOSE:
+    before = piece[: each.start]
+    if re.search(r"[,.;:]", before) or each.start > (_MONTH_CLOSE if each.said("month") else _CLOSE):
+        return None
+    # "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
+    if each.start > _CLOSE and _OF_SOMETHING.search(before):
         return None
     same_year = each.said("year") and (published or "")[:4] == each.said("year")
     month = MONTH_NUMBER.get(each.said("month"), 0)
