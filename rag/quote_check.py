@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.cues import cues, tokens
+from index.cues import Cue, Tokens, cues, tokens
 from index.names import same_person
 from index.nations import unified
 from index.negation import NEGATION
@@ -24,7 +24,7 @@ from index.words import content_words, words
 from rag import compose
 from rag.compose import Form
 from rag.filters import allowed
-from rag.normal import normal
+from rag.normal import bare, normal
 from rag.quotation import Found, exact, is_its_own, nearest, parts_of, said_in, same_words, unmarked_parts
 from rag.rank import told
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
@@ -44,6 +44,26 @@ OTHERS = 0.25
 SHOWN = 3
 CONTEXT_WORDS, WHOLE_WORDS = 60, 400
 """The sentence around the words is shown up to so many; up to more where it alone tells in what sense they stand."""
+_AUXILIARY_NOT = re.compile(
+    r"(?:\b(?P<before>[\w'’-]+) )?\b(?P<words>(?:am|is|are|was|were|do|does|did|will|would|can|could|shall|should|must|may|might|"
+    r"has|have|had)\s+not)\b",
+    re.IGNORECASE,
+)
+_BEFORE_NOT = 24
+"""Characters before the words found in which the auxiliary of their "not" and its subject stand."""
+_RETRACTS = re.compile(
+    r"\W*(?:(?:no|well|but|and|sorry|actually|oh|of course|now|okay|ok),? )*"
+    r"(?:i (?:was|am|have been|stand) (?:\w+ ){0,2}(?:wrong|mistaken|corrected|joking|kidding|lying|exaggerating)\b|"
+    r"i'm (?:\w+ )?(?:joking|kidding|lying)\b|i (?:\w+ ){0,2}(?:take (?:that|it|this|them|those words|it all) back|misspoke|lied|"
+    r"retract|withdraw (?:that|it|what|those)|regret (?:saying|having said)|apologi[sz]e for (?:saying|that|having said)|made (?:that|it) up)\b|"
+    r"i (?:should never|should not|shouldn't|never should) have said\b|"
+    r"(?:that|it|this|which) was (?:a|my|an) (?:\w+ )?(?:mistake|error|joke|lie|slip)\b|(?:that|it) (?:was|is) not true\b|"
+    r"(?:just|only) (?:kidding|joking)\b|(?:scratch|strike) that\b|my mistake\b|(?:and )?pigs (?:can |might )?fly\b|yeah,? right\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that takes back the one before it."""
+_FOLLOWS = 200
+"""Characters, a cue, between a piece of a quotation and the next one of the same speaker."""
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
 NEAREST, NEAR = 3, 0.5
 """So many of the nearest wordings are shown where nothing was found, up to so large a distance."""
@@ -57,6 +77,8 @@ class _Place:
     found: Found
     owners: tuple[Statement, ...]
     """The statement that holds it, or those of one speaker that hold it together; none for the document's own words."""
+    after: Statement | None = None
+    """The next statement, if it is of the same speaker."""
 
     @property
     def owner(self) -> Statement | None:
@@ -76,6 +98,18 @@ class _Place:
         """In what sense the words stand there, the first that is not plain where several statements hold them."""
         senses = [sense_in(self.document.text, span, owner) for span, owner in self.pieces]
         return next((each for each in senses if each != "plain"), "plain")
+
+    @cached_property
+    def retraction(self) -> Span | None:
+        """Where the next sentence of the speaker takes the words back, that sentence."""
+        if self.owner is None:
+            return None
+        text, end = self.document.text, self.found.span[1]
+        owner = self.owners[-1]
+        rest = [each for each in sentences(text, owner.start, owner.end) if each[0] >= end][:1]
+        if not rest and self.after and self.after.start - owner.end <= _FOLLOWS:
+            rest = sentences(text, self.after.start, self.after.end)[:1]
+        return rest[0] if rest and _RETRACTS.match(text[slice(*rest[0])].replace("’", "'")) else None
 
     @property
     def pieces(self) -> list[tuple[Span, Statement | None]]:
@@ -104,8 +138,34 @@ class _Place:
         return (teller is not None or len(names) == 1) and any(same_person(each, asked) for each in names)
 
 
+    def denied_to(self, asked: str | None) -> bool:
+        """Return whether the words stand there as what the asked one did not say: "Ruiz never said that …"."""
+        if not asked or self.sense != "denied":
+            return False
+        text, at = self.document.text, self.found.span[0]
+        first = max(self.owner.start if self.owner else text.rfind("\n", 0, at) + 1, at - 600)
+        spans = sentences(text, first, at)
+        if not spans:
+            return False
+        made = tokens(text, [(spans[-1][0], at, -1)])
+        denying = [each for each in cues(made) if each.subject and each.lemma in SPEECH and _denies(each)]
+        return any(_named(made, each, asked) for each in denying)
+
+
+def _denies(cue: Cue) -> bool:
+    return cue.negated or cue.lemma == "deny"
+
+
+def _named(made: Tokens, cue: Cue, asked: str) -> bool:
+    subject = made.words[cue.subject.first : cue.subject.last] if cue.subject else []
+    return any(same_person(each, asked) for each in _NAME.findall(" ".join(subject)))
+
+
 def _place(document: Document, found: Found, statements: Sequence[Statement]) -> _Place:
-    return _Place(document, found, tuple(said_in(found.span, document.text, statements)))
+    owners = tuple(said_in(found.span, document.text, statements))
+    after = min((each for each in statements if owners and each.start >= owners[-1].end), key=lambda each: each.start, default=None)
+    same = after is not None and owners[-1].speaker is not None and after.speaker == owners[-1].speaker
+    return _Place(document, found, owners, after if same else None)
 
 
 def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
@@ -242,24 +302,27 @@ def _told(query: Query, places: list[_Place], store: Store) -> Form:
     verdict: Verdict = "exact" if right else "other_speaker"
     chosen = sorted(right or places, key=lambda each: (not each.said, each.sense != "plain", each.speaker is None))
     difference = chosen[0].found.difference
-    if difference and right:
+    if difference and (right or _turned(difference)):
         verdict = "altered"
     shown = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
     leading = _leading(chosen[0], [piece for _, piece in shown], store)
     citations = compose.cite([*leading, *(piece for _, piece in shown)], store)
     marker = "".join(f" [{each.n}]" for each in citations[: len(leading)])
     segments = [Segment(_opening(query, verdict, chosen[0], difference, marker))]
+    if chosen[0].retraction:
+        segments.append(Segment(" The next sentence takes them back."))
     before: _Place | None = None
     for (place, piece), citation in zip(shown, citations[len(leading) :], strict=True):
         segments.append(Segment("\n\n" if place is before else f"\n\n{_who(place, piece, citation)}: "))
         start, end = max(place.found.span[0], citation.start), min(place.found.span[1], citation.end)
-        segments += compose.shown(citation, (start - citation.start, end - citation.start))
+        marked = (start - citation.start, end - citation.start) if start < end else None
+        segments += compose.shown(citation, marked)
         before = place
     if len(chosen) > SHOWN:
         segments.append(Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places."))
     if any("[" in each.text for each in citations):
         segments.append(Segment("\n\nWhat stands in square brackets was put in by the document."))
-    segments += [Segment("\n" + _told_difference(each)) for each in difference]
+    segments += [Segment("\n" + _told_difference(each, chosen[0])) for each in difference]
     return Form(tuple(segments), tuple(citations), None, verdict, difference)
 
 
@@ -301,8 +364,16 @@ def _opening(
     differ = ", and they differ from the asked ones" if difference else ""
     sense = "" if place.sense == "plain" else SENSES_TOLD[place.sense]
     differ += f", {sense}{marker}" if sense and verdict == "other_speaker" else ""
+    turned = _turned(difference)
     if place.owner and place.owner.candidates:
-        return f"Speaker unsure: {' or '.join(place.owner.candidates)}. These words are in the documents{differ}."
+        unsure = f"Speaker unsure: {' or '.join(place.owner.candidates)}."
+        standing = f", {sense}{marker}" if sense and verdict != "other_speaker" else ""
+        if turned:
+            return f"Altered in sense: {turned}. {unsure} The document has{standing}:"
+        return f"{unsure} These words are in the documents{differ}{standing}."
+    if turned and asked and place.said and place.speaker not in query.speakers and not place.quotes(asked):
+        whose = f"these are words of {place.speaker}" if place.speaker else "as far as the documents tell"
+        return f"Altered in sense: {turned}. And not by {asked}: {whose}. The document has:"
     teller = place.owner.reported_by if place.owner else None
     if verdict == "exact" and asked and place.speaker not in query.speakers and place.quotes(asked):
         return f"In these words, as reported by {place.speaker or 'somebody else'}{marker}: they stand {sense}."
@@ -313,7 +384,7 @@ def _opening(
         return f"These exact words stand there, but {sense}{marker}. The whole sentence:"
     if verdict == "exact":
         return f"Yes, word for word{marker}." if asked and place.said else f"These words are in the documents{marker}."
-    if verdict == "altered" and (turned := _turned(difference)):
+    if verdict == "altered" and turned:
         return f"Altered in sense: {turned}. The document has:"
     if verdict == "altered" and sense:
         return f"Not in these words, and {sense}. The document has:"
@@ -321,10 +392,16 @@ def _opening(
         return "The words are these, but capitals or punctuation differ. The document has:"
     if verdict == "altered":
         return "Not in these words. The document has:"
+    if place.denied_to(asked):
+        who = place.speaker or "the document"
+        return f"Not by {asked}: {who} says that {asked} did not say it{marker}."
     if not place.said and place.speaker in query.speakers:
         return f"Not as a quotation of {asked}: the words are the document’s{differ}."
-    if place.speaker and teller and teller in query.speakers:
-        return f"Not by {asked}: these are words of {place.speaker}, as reported by {teller}{differ}."
+    if place.speaker and teller and teller != place.speaker:
+        alone = ", and they differ from the asked ones" if difference else ""
+        also = alone if place.sense == "reported" else differ
+        how = "reported" if teller in query.speakers or same_person(teller, asked) else "told"
+        return f"Not by {asked}: these are words of {place.speaker}, as {how} by {teller}{also}."
     if place.speaker:
         return f"Not by {asked}: these are words of {place.speaker}{differ}."
     return f"Not by {asked}, as far as the documents tell{differ}."
@@ -339,17 +416,38 @@ def _turned(difference: tuple[Difference, ...]) -> str:
     return ""
 
 
-def _told_difference(difference: Difference) -> str:
+def _told_difference(difference: Difference, place: _Place) -> str:
+    """Return a difference for people; a negation that comes or goes is told by itself."""
     what, asked, document = difference
+    mine, theirs = (NEGATION.search(each) for each in (asked, document))
+    if what == "replace" and theirs and not mine:
+        before, left_out = _whole_negation(theirs[0], place)
+        told_ = f"\nLeft out by the question: {left_out}."
+        if before.lower() == bare(asked).lower():
+            return told_
+        has = document if len(document.split()) > 1 else f"{before} {left_out}".strip()
+        return f"{told_} It has {asked}, the document {has}."
+    if what == "replace" and mine and not theirs:
+        return f"\nAdded by the question: {mine[0]}. It has {asked}, the document {document}."
     if what == "replace":
         return f"\nChanged: the question has {asked}, the document {document}."
     return f"\nAdded by the question: {asked}." if what == "delete" else f"\nLeft out by the question: {document}."
 
 
+def _whole_negation(word: str, place: _Place) -> tuple[str, str]:
+    """Return the word before a negation and the negation with its auxiliary: "They" and "do not" of "not"."""
+    start, end = place.found.span
+    match = _AUXILIARY_NOT.search(place.document.text, max(0, start - _BEFORE_NOT), end)
+    return (match["before"] or "", match["words"]) if word.lower() == "not" and match else ("", word)
+
+
 def _evidence(place: _Place) -> list[Evidence]:
     """Return the whole sentences around the words as evidence, a piece within each statement that holds some."""
     limit = CONTEXT_WORDS if place.sense == "plain" else WHOLE_WORDS
-    return [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
+    pieces = [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
+    if place.retraction and place.retraction[0] >= pieces[-1].end:
+        pieces.append(told(place.document, place.retraction, place.owners[-1], 1.0, 1.0, 1.0))
+    return pieces
 
 
 def _piece(document: Document, span: Span, owner: Statement | None, limit: int) -> Evidence:
