@@ -51,12 +51,18 @@ _WRITTEN = re.compile(
     r"shouts?|cries|cry|answer|reply|rumou?r|verdict|message|note|letter)\b(?: [\w'-]+){0,6}? "
     r"(?:is|was|were|are|said|says|say|read|reads|went|goes|of|saying|reading)$"
 )
+# "I heard them chanting ‘…’": the words of those who were heard.
+_HEARD = re.compile(
+    r"\b(?:hear|hears|heard|hearing|overheard|saw|see|seen|watch|watched|had|got|caught) "
+    r"(?:them|him|her|it|people|others|everybody|everyone|somebody|someone|a \w+|the \w+)(?: [\w'-]+){0,4}? "
+    r"(?:\w+ing|shout|scream|yell|cry|chant|say|sing|call|ask|tell|whisper|mutter|roar|read)(?: (?:out|loudly|to \w+|at \w+))*$"
+)
 _SAYS = "|".join(sorted(SPEECH_FORMS | {"go", "goes", "like", "thinking", "think"}, key=len, reverse=True))
 # "I would just come up and say ‘…’": said in a scene that is imagined or wished for.
 _SCENE = re.compile(
     r"(?:\b(?:would|could|might|should have|ought to have)(?: not)?\b(?! (?:like to|hear|see)\b)|\b\w+'d\b(?! (?:like to|better))|"
     r"\b(?:want|wants|wanted|wish|wished|hope|hoped|longed|tempted|afraid|ready|dying|going|about|dared|meaning) to\b|"
-    r"\b(?:imagin\w+|picture|pictured|dream\w*|fantasi\w+|waiting for|half expect\w*)\b)"
+    r"\b(?:imagin\w+|picture|(?:some|one) day|pictured|dream\w*|fantasi\w+|waiting for|half expect\w*)\b)"
     rf"(?:,? [\w'-]+){{0,9}}? (?:{_SAYS})(?: [\w'-]+){{0,3}}$"
 )
 _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
@@ -128,9 +134,18 @@ def quotation_at(text: str, span: Span) -> Span | None:
     line = text.find("\n", span[1])
     last = min(line if line >= 0 else len(text), span[1] + REACH)
     closers = _CLOSERS.get(mark, "’'")
-    end = next(
-        (each.start() for each in _INNER.finditer(text, max(start, span[1] - 1), last) if each["close"] and each["close"] in closers), None
-    ) if start <= span[0] else None
+    end = (
+        next(
+            (
+                each.start()
+                for each in _INNER.finditer(text, max(start, span[1] - 1), last)
+                if each["close"] and each["close"] in closers
+            ),
+            None,
+        )
+        if start <= span[0]
+        else None
+    )
     return (start, max(end, span[1])) if end is not None else None
 
 
@@ -159,9 +174,10 @@ def _introduced(text: str, first: int, at: int) -> Sense | None:
 
 def said_like(before: str) -> Sense | None:
     """Return whose words follow "they were like" or "I go": "plain" for one's own, "reported" for those of others."""
-    like = _LIKE.search(plain(before).rstrip(f" ,:–—-{OPENING}"))
+    small = plain(before).rstrip(f" ,:–—-{OPENING}")
+    like = _LIKE.search(small)
     if like is None:
-        return None
+        return "reported" if _HEARD.search(small) else None
     return "plain" if (like["who"] or like["short"]) in ("i", "we", "i'm", "we're") else "reported"
 
 

@@ -28,7 +28,9 @@ _CLOSE = 40
 """Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
 _MONTH_CLOSE = 100
 """The same for a month that the clause of the saying ends with ("said as the fair opened in June")."""
-_OF_SOMETHING = re.compile(r"\b(?:of|about|on|over|that|which|who|whose|whom)\b(?! the (?:town|city|guild|council|party))")
+_OF_SOMETHING = re.compile(
+    r"\b(?:of|about|on|over|that|which|who|whose|whom)\b(?! the (?:town|city|guild|council|party))"
+)
 _CAPITAL = r"[^\W\d_a-zа-яіїєґўё]"
 _DATELINE = re.compile(rf"(?m)^{_CAPITAL}[\w .,’'-]{{2,40}}[,(][^\n—–]{{0,30}}$")
 _FULL_WEEKDAYS = "|".join(sorted((re.escape(name) for name in WEEKDAY_NUMBER), key=len, reverse=True))

@@ -57,7 +57,7 @@ _SUPPOSED = re.compile(
 _SO_THEN = re.compile(r"\W*(?:(?:and|so|but) )?(?:then\b|in that case\b)|[^.!?]*?(?:\b(?:would|could|might)\b|\w'd\b)")
 _CHANGES = re.compile(r"[;:—–]")
 _ONLY_A_PART = re.compile(
-    rf"(?:\b(?:is|was|are|were|be|been|'s|'re|s) not|\b(?:is|was|are|were)n't|(?<=\w)'(?:s|re) not) "
+    r"(?:\b(?:is|was|are|were|be|been|'s|'re|s) not|\b(?:is|was|are|were)n't|(?<=\w)'(?:s|re) not) "
     r"(?:only|just|merely|simply|solely) (?!that\b|because\b|\w+ing\b|\w+ed\b)"
 )
 _CUT_NOT = re.compile(r"\b(?:not|\w+n't) *$")
@@ -215,6 +215,8 @@ def governing(before: str, own: str) -> Iterator[Sense]:
     yield from _conditions(text, before, own)
     for match in _before(HYPOTHETICAL, text, length):
         adverb = text[match.end() : match.end() + 1] == ","
+        if match[0].endswith(" like") and ended(text, match.end(), length, ENDS_A_CLAUSE):
+            continue
         if not ended(text, match.end(), length, _ENDS_A_CONDITION if adverb else ENDS_A_REPORT, resumed):
             yield "hypothetical"
     if _ADJACENT.search(text[:length]) or (_SAY.match(text) and text[:length].strip(" ,") in {"say", "let's say"}):

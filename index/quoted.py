@@ -10,7 +10,9 @@ from index.sentences import Span, sentences
 from index.verbs import SPEECH_FORMS
 
 _TERMINAL = ".!?…"
-_IN = frozenset("in from of film novel book play song movie show series episode memoir poem article column essay".split())
+_IN = frozenset(
+    "in from of film novel book play song movie show series episode memoir poem article column essay".split()
+)
 _TITLE_WORDS = 8
 
 

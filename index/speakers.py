@@ -24,12 +24,14 @@ from index.cues import (
     cues,
     main_subject,
     name_ending,
+    phrase_ending,
     phrase_starting,
     says,
     tokens,
 )
 from index.framing import said_like
 from index.marks import Paragraph, Quotation, quoted_paragraphs
+from index.names import is_name
 from index.nominal import POSSESSIVES
 from index.occasions import base_day, day_of
 from index.offices import described
@@ -41,7 +43,7 @@ from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
 from index.speeches import speech_of
 from index.surety import UNSURE, WORDED, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
-from index.titles import GENDERED
+from index.titles import GENDERED, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
 
@@ -225,12 +227,29 @@ class _Reader:
         """Return the owner that the quotation's own sentence names, or None."""
         colon = at > 0 and made.tags[at - 1] == ":"
         if not colon and not introduced(made, at, found) and (owner := self._after(made, at, quotation, turn)):
-            return self._retold(made, at, quotation, found, owner, turn) or owner
+            liked = self._liked(made, at, quotation, owner, turn)
+            return liked or self._retold(made, at, quotation, found, owner, turn) or owner
         owner = self._before(made, at, found, colon, turn) or self._trailing(made, at, found, turn)
-        if owner is None and quotation.style == "single" and (cue := _cue_beside(found, at)) and cue.subject:
+        if (liked := self._liked(made, at, quotation, owner, turn)) is not None:
+            return liked
+        if owner is None and quotation.style == "single" and (cue := _one_says(made, _cue_beside(found, at))):
             # "'Every night,' she said, 'the house creaks.'": speech, though nothing tells who she is.
             return _Owner(cue=cue.word)
         return owner
+
+    def _liked(
+        self, made: Tokens, at: int, quotation: Quotation, teller: _Owner | None, turn: Turn | None
+    ) -> _Owner | None:
+        """Return the owner of what somebody "was like" or "goes", as told by who else tells it, or None."""
+        phrase = _like_subject(made, at)
+        # "The hall was like “a barn in the snow”": a likeness; what somebody says speaks of somebody.
+        if not _ADDRESSES.search(self.text, quotation.start, quotation.end):
+            return None
+        if phrase is None or made.lower[phrase.first] in {"i", "we"}:
+            return None
+        owner = self._owner(made, phrase, "like", MINDED, turn)
+        by = teller.speaker if teller and teller.speaker != owner.speaker else None
+        return replace(owner, reported_by=by, attached=True) if owner.known or by else None
 
     def _retold(
         self, made: Tokens, at: int, quotation: Quotation, found: Sequence[Cue], after: _Owner, turn: Turn | None
@@ -606,10 +625,23 @@ class _Reader:
             span = trimmed(self.text, inner.start, inner.end)
             first = max((k + 1 for k in range(at) if made.tags[k] == "Q"), default=0)
             part = made.part(first, at + 1)
-            if said_like(self.text[part.starts[0] : inner.left]) == "reported":
-                # "They were like, ‘…’": theirs, and no verb tells who they are.
-                continue
             cue = next(reversed(cues(part)), None)
+            phrase = _like_subject(part, len(part) - 1)
+            theirs = said_like(self.text[part.starts[0] : inner.left]) == "reported"
+            if theirs and (
+                phrase or cue is None or cue.inherited or part.lower[cue.subject.first if cue.subject else 0] == "i"
+            ):
+                # "They were like, ‘…’", "I heard them shouting ‘…’": theirs, and seldom does a name tell who they are.
+                words = self.text[part.starts[phrase.first] : part.ends[phrase.last - 1]] if phrase else ""
+                if (
+                    span
+                    and (name := self.people.resolve(words, outer.start))
+                    and name != outer.speaker
+                    and is_name(name)
+                ):
+                    statement = replace(outer, start=span[0], end=span[1], speaker=name, cue="like")
+                    self.statements.append(replace(statement, reported_by=outer.speaker, confidence=NESTED))
+                continue
             if span is None or cue is None or cue.negated or at - first - cue.last > 8:
                 continue
             speaker, addressee = self._inner_speaker(part, cue, outer, addressee)
@@ -722,6 +754,12 @@ _CREDIT = re.compile(
 """A byline or a credit: who took the picture or wrote the story is nobody told of in it."""
 _CONTRASTING = frozenset("while whereas although though but".split())
 """What begins with these after a quotation tells of somebody else."""
+_LIKELY = frozenset("like all just so kind of sort basically literally really".split())
+_WAS = frozenset("was were is are 's 're be been".split())
+_GOES = frozenset("goes go went".split())
+_ADDRESSES = re.compile(
+    r"\b(?:i|you|we|they|he|she|it|your|my|our|me|us|this|that|let|no|yes|what|why|how)\b", re.IGNORECASE
+)
 _BESIDE = 5
 """Tokens between a verb of saying and the quotation: whom it was said to, and a comma."""
 _APOSTROPHES = "''"
@@ -752,11 +790,35 @@ _CUE_INSIDE = re.compile(
 
 def _lowered(owner: _Owner, unsure: bool) -> _Owner:
     return replace(owner, confidence=min(owner.confidence, UNSURE)) if unsure else owner
+
+
+def _like_subject(made: Tokens, at: int) -> Phrase | None:
+    """Return who "was like", "was all" or "goes" the quotation at a token, or None where no such words stand there."""
+    last = at - 1
+    while last > 0 and made.tags[last] in ",:-":
+        last -= 1
+    first = last
+    while first > 0 and made.lower[first] in _LIKELY:
+        first -= 1
+    if first == last:
+        return phrase_ending(made, last - 1) if last > 0 and made.lower[last] in _GOES else None
+    return phrase_ending(made, first - 1) if first > 0 and made.lower[first] in _WAS else None
+
+
 def _cue_beside(found: Sequence[Cue], at: int) -> Cue | None:
     """Return the verb of saying right before a quotation: "Holm told her, “…”"."""
     return next(
-        (each for each in reversed(found) if each.last <= at and at - each.last <= _BESIDE and each.lemma in SPEECH), None
+        (each for each in reversed(found) if each.last <= at and at - each.last <= _BESIDE and each.lemma in SPEECH),
+        None,
     )
+
+
+def _one_says(made: Tokens, cue: Cue | None) -> Cue | None:
+    """Return a cue of one person told of, no "I" and no "they"; those stand in words that go on over paragraphs."""
+    if cue is None or cue.subject is None:
+        return None
+    subject = made.lower[cue.subject.first]
+    return cue if subject in GENDERED or subject not in PRONOUNS else None
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:
