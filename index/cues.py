@@ -245,12 +245,13 @@ def _tag(made: Tokens, position: int) -> str:
         return _MARKS.get(word, "x")
     if word[0].isdigit() or word[0] in "$£€":
         return "#"
+    after_quotation = position > 0 and made.quotations[position - 1] >= 0
+    if after_quotation and lower in GIVEN_TOO and _begins_name(made, position):
+        return "N"
     if lower in _TIMES and (lower != "may" or word[0].isupper()):
         return "Z"
     closed = CLOSED.get(lower)
     opens = position == 0 or made.quotations[position - 1] >= 0 or made.words[position - 1] in {".", "!", "?", ":"}
-    if closed and opens and position and made.quotations[position - 1] >= 0 and _begins_name(made, position):
-        return "N"
     if closed and (word[0].islower() or opens or lower == "i"):
         return "O" if lower == "her" and not _begins_noun(made, position + 1) else closed
     if word[0].isupper() or word[0] == "@":
@@ -269,9 +270,8 @@ def _tag(made: Tokens, position: int) -> str:
 def _begins_name(made: Tokens, position: int) -> bool:
     """Return whether a word of grammar is a given name: "“…,” Will Tarr said"."""
     following = made.words[position + 1 : position + 2]
-    lower = made.lower[position]
-    named = lower in GIVEN_TOO and made.words[position][0].isupper()
-    return bool(named and following and following[0][0].isupper() and following[0].lower() not in CLOSED)
+    named = made.words[position][0].isupper() and following and following[0][:1].isupper()
+    return bool(named and following[0].lower() not in CLOSED)
 
 
 def _begins_noun(made: Tokens, position: int) -> bool:

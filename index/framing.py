@@ -47,20 +47,22 @@ _LIKE = re.compile(
     rf"(?: (?:on|to (?:me|him|her|us|them|everybody|everyone)))?$|(?P<short>[\w]+'(?:s|re|m)) {_MANNER}(?:like|all)$"
 )
 _WRITTEN = re.compile(
-    r"(?<!my )(?<!our )\b(?:slogan|headlines?|motto|banners?|signs?|placards?|posters?|graffiti|refrain|chants?|songs?|caption|"
-    r"shouts?|cries|cry|answer|reply|rumou?r|verdict|message|note|letter)\b(?: [\w'-]+){0,6}? "
+    r"(?<!my )(?<!our )\b(?:slogan|headlines?|motto|banners?|signs?|placards?|posters?|graffiti|refrain|"
+    r"chants?|songs?|caption|shouts?|cries|cry|answer|reply|rumou?r|verdict|message|note|letter)\b(?: [\w'-]+){0,6}? "
     r"(?:is|was|were|are|said|says|say|read|reads|went|goes|of|saying|reading)$"
 )
 # "I heard them chanting ‘…’": the words of those who were heard.
 _HEARD = re.compile(
     r"\b(?:hear|hears|heard|hearing|overheard|saw|see|seen|watch|watched|had|got|caught) "
     r"(?:them|him|her|it|people|others|everybody|everyone|somebody|someone|a \w+|the \w+)(?: [\w'-]+){0,4}? "
-    r"(?:\w+ing|shout|scream|yell|cry|chant|say|sing|call|ask|tell|whisper|mutter|roar|read)(?: (?:out|loudly|to \w+|at \w+))*$"
+    r"(?:\w+ing|shout|scream|yell|cry|chant|say|sing|call|ask|tell|whisper|mutter|roar|read)"
+    r"(?: (?:out|loudly|to \w+|at \w+))*$"
 )
 _SAYS = "|".join(sorted(SPEECH_FORMS | {"go", "goes", "like", "thinking", "think"}, key=len, reverse=True))
 # "I would just come up and say ‘…’": said in a scene that is imagined or wished for.
 _SCENE = re.compile(
-    r"(?:\b(?:would|could|might|should have|ought to have)(?: not)?\b(?! (?:like to|hear|see)\b)|\b\w+'d\b(?! (?:like to|better))|"
+    r"(?:\b(?:would|could|might|should have|ought to have)(?: not)?\b(?! (?:like to|hear|see)\b)|"
+    r"\b\w+'d\b(?! (?:like to|better))|"
     r"\b(?:want|wants|wanted|wish|wished|hope|hoped|longed|tempted|afraid|ready|dying|going|about|dared|meaning) to\b|"
     r"\b(?:imagin\w+|picture|(?:some|one) day|pictured|dream\w*|fantasi\w+|waiting for|half expect\w*)\b)"
     rf"(?:,? [\w'-]+){{0,9}}? (?:{_SAYS})(?: [\w'-]+){{0,3}}$"

@@ -56,7 +56,8 @@ _TIMES = re.compile(
             |winter)
         |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
         |the\ (?:next|following|previous|same)\ (?:week|month|year)|(?:back\ )?in\ (?P<year>(?:1[5-9]|20)\d\d)
-        |(?:(?:back\ )?(?:in|during)|(?-i:By)|last|that|this\ past|one|(?:the\ )?(?:end|start|beginning|middle|close)\ of)
+        |(?:(?:back\ )?(?:in|during)|(?-i:By)|last|that|this\ past|one
+            |(?:the\ )?(?:end|start|beginning|middle|close)\ of)
             \ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,

@@ -42,7 +42,8 @@ _SAY = re.compile(r"(?:let's )?say,? ")
 _INVERTED = re.compile(r"(?:and |so |but )?(?:had|were|should) (?:not )?[\w']+ [\w']+")
 _OFFER = re.compile(
     r"(?:(?:give|grant|pay|bring|lend|let (?!me|us)[\w']+ [\w']+) [^,;]{1,80}|"
-    r"(?:(?:one|another) (?:more )?|any more |a few more )[\w'-]+(?: like (?:this|that|these|those))?)(?:,? and|,? or)\s*$"
+    r"(?:(?:one|another) (?:more )?|any more |a few more )[\w'-]+"
+    r"(?: like (?:this|that|these|those))?)(?:,? and|,? or)\s*$"
 )
 _ONLY_THEN = re.compile(r"(?:and |but )?only (?:when|once|after|by|with|through) ")
 _WERE = re.compile(
@@ -50,8 +51,9 @@ _WERE = re.compile(
 )
 _THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
 _SUPPOSED = re.compile(
-    r"(?:(?:and|but|so|now|well|just|okay|right),? )*(?:let(?:'s| us)(?:,)? (?:assume|suppose|imagine|say|pretend)|suppos(?:e|ing)|"
-    r"imagine|picture|pretend|assume|assuming|what if|if only|say,?(?= (?:that|the|we|you|i|they|he|she|a|an|it|our|my|there)\b))"
+    r"(?:(?:and|but|so|now|well|just|okay|right),? )*(?:let(?:'s| us)(?:,)? (?:assume|suppose|imagine|say|pretend)|"
+    r"suppos(?:e|ing)|imagine|picture|pretend|assume|assuming|what if|if only|"
+    r"say,?(?= (?:that|the|we|you|i|they|he|she|a|an|it|our|my|there)\b))"
     r"(?! (?:our|my|his|her|their) (?:\w+ )?(?:surprise|relief|horror|joy|shock|delight|dismay|face)\b)(?!\w)"
 )
 _SO_THEN = re.compile(r"\W*(?:(?:and|so|but) )?(?:then\b|in that case\b)|[^.!?]*?(?:\b(?:would|could|might)\b|\w'd\b)")
@@ -64,7 +66,8 @@ _CUT_NOT = re.compile(r"\b(?:not|\w+n't) *$")
 _PART = re.compile(r"(?:only|just|merely|simply|solely)\b(?! (?:that|because)\b)")
 _OWN_MAIN = re.compile(r"(?:[,;:.]|\s[—–-]+)\s*(?:and|but|so|or|yet) *$")
 _INDEFINITE = re.compile(
-    r"\b(?:an?|any|another|no|such an?|some kind of|the kind of|the sort of)(?: [\w'-]+){1,3} (?:in |from |to |on |at )?$"
+    r"\b(?:an?|any|another|no|such an?|some kind of|the kind of|the sort of)"
+    r"(?: [\w'-]+){1,3} (?:in |from |to |on |at )?$"
 )
 _OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
@@ -75,7 +78,8 @@ _WOULD = re.compile(r"\b(?:would|could|might)\b")
 _TELLS = "|".join(sorted(word for word, verb in VERBS.items() if verb.lemma in TELLING))
 # Subjects that stand for nobody in particular, which the cues of attribution leave aside.
 _GENERAL = re.compile(
-    r"\b(?:they|he|she|you|people|some|many|most|others|one|everyone|everybody|somebody|someone|(?!us\b|always|sometimes|perhaps|besides|this|was|has|does)\w+s) "
+    r"\b(?:they|he|she|you|people|some|many|most|others|one|everyone|everybody|somebody|someone|"
+    r"(?!us\b|always|sometimes|perhaps|besides|this|was|has|does)\w+s) "
     rf"(?:(?:\w+ly|still|now|always|also|often|even|will|would|may|used to|like to|love to) ){{0,2}}(?:{_TELLS}) "
     r"(?=(?:(?:to )?(?:me|us|him|her|them)(?: that|,|:| \w+)|that|:|the|we|i|our|my)(?!\w))"
 )

@@ -111,6 +111,9 @@ class People:
         self._holders: dict[str, set[str]] = {}
         """Who is called by a role and a surname alone: "President Ruiz"."""
         self._lower: frozenset[str] | None = None
+        self._surnames: dict[str, str] = {}
+        self._near: dict[str, list[str]] | None = None
+        """The surnames in small letters with their bearers, and by the spellings near to them."""
         self._starts = [start for start, _ in quoted]
         self._quoted = list(quoted)
         spans = [match.span() for match in NAMES.finditer(text)]
@@ -328,12 +331,19 @@ class People:
         The right spelling stands more often, and the word is no name or word of the text by itself.
         """
         lower = word.lower()
-        if lower in self._common() or lower in given_names() or lower in COMMON or self._text.count(word) > 1:
+        if lower in self._common() or lower in given_names() or lower in COMMON:
             return None
-        surnames = {person.name.split()[-1].lower(): person.name for person in self.all}
-        near = [surnames[each] for each in misspelt(lower, near_spellings(surnames))]
-        often = [name for name in near if self._text.count(name.split()[-1]) > 1]
+        if self._near is None:
+            self._surnames = {person.name.split()[-1].lower(): person.name for person in self.all}
+            self._near = near_spellings(self._surnames)
+        near = [self._surnames[each] for each in misspelt(lower, self._near)]
+        if not near or self._count(word) > 1:
+            return None
+        often = [name for name in near if self._count(name.split()[-1]) > 1]
         return often[0] if len(near) == len(often) == 1 else None
+
+    def _count(self, word: str) -> int:
+        return len(re.findall(rf"\b{re.escape(word)}\b", self._text))
 
     def _plausible(self, name: str) -> bool:
         """Return whether capitalised words can be somebody's name: no word of grammar, not all of them common."""

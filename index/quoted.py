@@ -41,7 +41,7 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
 
 
 def _is_work(text: str, pieces: list[tuple[int, int, int]]) -> bool:
-    """Return whether the last piece is the title of a work and what it stands in: “Feel” of 'says in “The River,” “Feel”'."""
+    """Return whether the last piece is a work's title, and the words stand in it: 'says in “The River,” “Feel it”'."""
     if len(pieces) < 2 or pieces[-2][2] >= 0:
         return False
     before, title = text[slice(*pieces[-2][:2])].split(), text[slice(*pieces[-1][:2])].strip("“”\"'‘’«» ")

@@ -226,9 +226,15 @@ class _Reader:
     ) -> _Owner | None:
         """Return the owner that the quotation's own sentence names, or None."""
         colon = at > 0 and made.tags[at - 1] == ":"
-        if not colon and not introduced(made, at, found) and (owner := self._after(made, at, quotation, turn)):
-            liked = self._liked(made, at, quotation, owner, turn)
-            return liked or self._retold(made, at, quotation, found, owner, turn) or owner
+        comma = "," in self.text[max(quotation.start, quotation.end - 2) : quotation.end]
+        given = introduced(made, at, found)
+        if (not colon or comma) and not given and (owner := self._after(made, at, quotation, turn)):
+            theirs = self._liked(made, at, quotation, owner, turn)
+            theirs = theirs or self._retold(made, at, quotation, found, owner, turn)
+            if not owner.known and _NO_ONE.match(self.text, quotation.right):
+                owner = replace(owner, cue=None)
+            if theirs or not colon:
+                return theirs or owner
         owner = self._before(made, at, found, colon, turn) or self._trailing(made, at, found, turn)
         if (liked := self._liked(made, at, quotation, owner, turn)) is not None:
             return liked
@@ -267,7 +273,13 @@ class _Reader:
         if "," not in closing and not introduces:
             return None
         owner = self._owner(made, cue.subject, cue.word, BEFORE, turn)
-        if not after.speaker or owner.speaker == after.speaker or after.speaker in owner.candidates:
+        # "Holm said: “Yes,” the Echo reported": who printed words tells nothing of its own.
+        if (
+            not after.speaker
+            or after.cue in _PRINTED
+            or owner.speaker == after.speaker
+            or after.speaker in owner.candidates
+        ):
             return None
         return replace(owner, reported_by=None if introduces else after.speaker, attached=True)
 
@@ -760,6 +772,8 @@ _GOES = frozenset("goes go went".split())
 _ADDRESSES = re.compile(
     r"\b(?:i|you|we|they|he|she|it|your|my|our|me|us|this|that|let|no|yes|what|why|how)\b", re.IGNORECASE
 )
+_PRINTED = frozenset("reported reports according published".split())
+_NO_ONE = re.compile(r"[\s,]*(?:they|i|we|you)\b", re.IGNORECASE)
 _BESIDE = 5
 """Tokens between a verb of saying and the quotation: whom it was said to, and a comma."""
 _APOSTROPHES = "''"

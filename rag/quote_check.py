@@ -45,8 +45,8 @@ SHOWN = 3
 CONTEXT_WORDS, WHOLE_WORDS = 60, 400
 """The sentence around the words is shown up to so many; up to more where it alone tells in what sense they stand."""
 _AUXILIARY_NOT = re.compile(
-    r"(?:\b(?P<before>[\w'’-]+) )?\b(?P<words>(?:am|is|are|was|were|do|does|did|will|would|can|could|shall|should|must|may|might|"
-    r"has|have|had)\s+not)\b",
+    r"(?:\b(?P<before>[\w'’-]+) )?\b(?P<words>(?:am|is|are|was|were|do|does|did|will|would|can|could|shall|should|"
+    r"must|may|might|has|have|had)\s+not)\b",
     re.IGNORECASE,
 )
 _BEFORE_NOT = 24
@@ -54,11 +54,15 @@ _BEFORE_NOT = 24
 _RETRACTS = re.compile(
     r"\W*(?:(?:no|well|but|and|sorry|actually|oh|of course|now|okay|ok),? )*"
     r"(?:i (?:was|am|have been|stand) (?:\w+ ){0,2}(?:wrong|mistaken|corrected|joking|kidding|lying|exaggerating)\b|"
-    r"i'm (?:\w+ )?(?:joking|kidding|lying)\b|i (?:\w+ ){0,2}(?:take (?:that|it|this|them|those words|it all) back|misspoke|lied|"
-    r"retract|withdraw (?:that|it|what|those)|regret (?:saying|having said)|apologi[sz]e for (?:saying|that|having said)|made (?:that|it) up)\b|"
+    r"i'm (?:\w+ )?(?:joking|kidding|lying)\b|i (?:\w+ ){0,2}"
+    r"(?:take (?:that|it|this|them|those words|it all) back|misspoke|lied|"
+    r"retract|withdraw (?:that|it|what|those)|regret (?:saying|having said)|"
+    r"apologi[sz]e for (?:saying|that|having said)|made (?:that|it) up)\b|"
     r"i (?:should never|should not|shouldn't|never should) have said\b|"
-    r"(?:that|it|this|which) was (?:a|my|an) (?:\w+ )?(?:mistake|error|joke|lie|slip)\b|(?:that|it) (?:was|is) not true\b|"
-    r"(?:just|only) (?:kidding|joking)\b|(?:scratch|strike) that\b|my mistake\b|(?:and )?pigs (?:can |might )?fly\b|yeah,? right\b)",
+    r"(?:that|it|this|which) was (?:a|my|an) (?:\w+ )?(?:mistake|error|joke|lie|slip)\b|"
+    r"(?:that|it) (?:was|is) not true\b|"
+    r"(?:just|only) (?:kidding|joking)\b|(?:scratch|strike) that\b|"
+    r"my mistake\b|(?:and )?pigs (?:can |might )?fly\b|yeah,? right\b)",
     re.IGNORECASE,
 )
 """How a sentence begins that takes back the one before it."""
@@ -137,7 +141,6 @@ class _Place:
         names = [each for each in found if each.lower() not in ABBREVIATIONS]
         return (teller is not None or len(names) == 1) and any(same_person(each, asked) for each in names)
 
-
     def denied_to(self, asked: str | None) -> bool:
         """Return whether the words stand there as what the asked one did not say: "Ruiz never said that …"."""
         if not asked or self.sense != "denied":
@@ -163,7 +166,11 @@ def _named(made: Tokens, cue: Cue, asked: str) -> bool:
 
 def _place(document: Document, found: Found, statements: Sequence[Statement]) -> _Place:
     owners = tuple(said_in(found.span, document.text, statements))
-    after = min((each for each in statements if owners and each.start >= owners[-1].end), key=lambda each: each.start, default=None)
+    after = min(
+        (each for each in statements if owners and each.start >= owners[-1].end),
+        key=lambda each: each.start,
+        default=None,
+    )
     same = after is not None and owners[-1].speaker is not None and after.speaker == owners[-1].speaker
     return _Place(document, found, owners, after if same else None)
 

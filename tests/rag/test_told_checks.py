@@ -1,0 +1,133 @@
+"""What a quotation check says of retractions, lost negations, denied words and words that others tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from index import sync
+from index.records import Document
+from index.speakers import Analysis, analyse
+from rag.pipeline import Pipeline
+from tests.rag.test_sense_checks import asked, opened
+
+TAKEN_BACK = "The next sentence takes them back."
+TEXTS = {
+    "wrong.txt": "“The mill is sold for good, and I signed it. I was wrong to say so,” Nora Pell said.\n",
+    "back.txt": "“The quay is sold for good,” Nora Pell said. “I take that back, it is leased.”\n",
+    "joke.txt": "Nora Pell said: “The tower is sold for good. Just kidding. It stands.”\n",
+    "mistake.txt": "Nora Pell said: “The chapel is sold for good. That was a mistake, it is not.”\n",
+    "misspoke.txt": "“The ferry is sold for good. No, I misspoke,” Nora Pell said.\n",
+    "stands.txt": "“The barn is sold for good. I was there,” Nora Pell said.\n",
+    "other.txt": "“The inn is sold for good,” Nora Pell said. “I was wrong about you,” Odo Quill said.\n",
+    "not.txt": "“They do not want a second bridge over the river,” Nora Pell said. Palo Brandt left.\n",
+    "denied.txt": "Piet Okonjo said: “Maud Lerner never said that the school would close.”\n",
+    "denies.txt": "Piet Okonjo said: “Maud Lerner denied that the school was haunted.”\n",
+    "retold.txt": "Thomas Arlen told her, “I built the inn by myself,” Wendy Morse recalled.\n",
+    "crowd.txt": "“I heard protesters shouting ‘Down with Orrin Vale,’” an eyewitness said. Orrin Vale left.\n",
+    "then.txt": "Dag Elling said: “Suppose the bridge were safe; then we could open it tomorrow.”\n",
+    "like.txt": "“A lot of people I trust were like, ‘The river is poisoned,’” Nell Tarrow said.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    pipeline = opened(tmp_path_factory.mktemp("told"), TEXTS)
+    yield pipeline
+    pipeline.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "shown"),
+    [
+        ("wrong", "The mill is sold for good, and I signed it", "I was wrong to say so"),
+        ("back", "The quay is sold for good", "I take that back, it is leased."),
+        ("joke", "The tower is sold for good", "Just kidding."),
+        ("mistake", "The chapel is sold for good", "That was a mistake, it is not."),
+        ("misspoke", "The ferry is sold for good", "No, I misspoke"),
+        ("stands", "The barn is sold for good", ""),
+        ("other", "The inn is sold for good", ""),
+    ],
+)
+def test_the_sentence_that_takes_words_back_is_shown(town: Pipeline, name: str, words: str, shown: str) -> None:
+    answer = asked(town, words, "Nora Pell", f"{name}.txt")
+    assert answer.verdict == "exact"
+    assert (TAKEN_BACK in answer.answer) == bool(shown)
+    assert shown in answer.answer
+    assert ("I was" in answer.answer) == shown.startswith("I was")
+    assert {each.check for each in answer.citations} == {"verified"}
+
+
+@pytest.mark.parametrize("speaker", ["Nora Pell", "Palo Brandt"])
+def test_a_lost_negation_is_told_first_whoever_is_asked_for(town: Pipeline, speaker: str) -> None:
+    answer = asked(town, "They want a second bridge over the river", speaker, "not.txt")
+    assert answer.verdict == "altered"
+    assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
+    assert "Left out by the question: do not." in answer.answer
+    assert ("not by Palo Brandt" in answer.answer) == (speaker == "Palo Brandt")
+
+
+def test_a_lost_negation_is_told_before_an_unsure_speaker(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsure(document: Document) -> Analysis:
+        found = analyse(document)
+        between = ("Nora Pell", "Palo Brandt")
+        return Analysis([replace(each, speaker=None, candidates=between) for each in found.statements], found.names)
+
+    monkeypatch.setattr(sync, "analyse", unsure)
+    pipeline = opened(tmp_path_factory.mktemp("unsure"), {"not.txt": TEXTS["not.txt"]})
+    try:
+        answer = asked(pipeline, "They want a second bridge over the river", "Nora Pell")
+        assert answer.verdict == "altered"
+        assert answer.answer.startswith(
+            "Altered in sense: the question leaves out a negation. Speaker unsure: Nora Pell or Palo Brandt."
+        )
+    finally:
+        pipeline.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "speaker", "opening"),
+    [
+        (
+            "denied",
+            "the school would close",
+            "Maud Lerner",
+            "Not by Maud Lerner: Piet Okonjo says that Maud Lerner did not",
+        ),
+        (
+            "denies",
+            "the school was haunted",
+            "Maud Lerner",
+            "Not by Maud Lerner: Piet Okonjo says that Maud Lerner did not",
+        ),
+        ("denied", "the school would close", "Piet Okonjo", "These exact words stand there, but under a denial"),
+        (
+            "retold",
+            "I built the inn by myself",
+            "Wendy Morse",
+            "Not by Wendy Morse: these are words of Thomas Arlen, as",
+        ),
+        ("retold", "I built the inn by myself", "Thomas Arlen", "In these words, as reported by Wendy Morse"),
+        (
+            "crowd",
+            "Down with Orrin Vale",
+            "Orrin Vale",
+            "Not by Orrin Vale: these are words of protesters, as told by an",
+        ),
+        ("then", "then we could open it tomorrow", "Dag Elling", "These exact words stand there, but in a hypothesis"),
+        (
+            "like",
+            "The river is poisoned",
+            "Nell Tarrow",
+            "These exact words stand there, but in a report of others’ words",
+        ),
+    ],
+)
+def test_the_opening_tells_whose_words_and_in_what_sense(
+    town: Pipeline, name: str, words: str, speaker: str, opening: str
+) -> None:
+    assert asked(town, words, speaker, f"{name}.txt").answer.startswith(opening)
