@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from index.cues import Cue, Tokens, cues, tokens
 from index.names import same_person
 from index.nations import unified
 from index.negation import NEGATION
-from index.records import Document, Passage, Sense, Statement
+from index.records import Document, Passage, Statement
 from index.sense import SENSES_TOLD, is_shown, sense_in
-from index.sentences import ABBREVIATIONS, Span, paragraphs, sentences
+from index.sentences import Span, paragraphs, sentences
 from index.store import Store
-from index.verbs import SPEECH
 from index.words import content_words, words
 from rag import compose
 from rag.compose import Form
 from rag.filters import allowed
 from rag.normal import bare, normal
-from rag.quotation import Found, exact, is_its_own, nearest, parts_of, said_in, same_words, unmarked_parts
+from rag.quotation import exact, is_its_own, nearest, parts_of, same_words, unmarked_parts
+from rag.quote_place import Place, place_of
 from rag.rank import told
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
 
@@ -51,128 +49,8 @@ _AUXILIARY_NOT = re.compile(
 )
 _BEFORE_NOT = 24
 """Characters before the words found in which the auxiliary of their "not" and its subject stand."""
-_RETRACTS = re.compile(
-    r"\W*(?:(?:no|well|but|and|sorry|actually|oh|of course|now|okay|ok),? )*"
-    r"(?:i (?:was|am|have been|stand) (?:\w+ ){0,2}(?:wrong|mistaken|corrected|joking|kidding|lying|exaggerating)\b|"
-    r"i'm (?:\w+ )?(?:joking|kidding|lying)\b|i (?:\w+ ){0,2}"
-    r"(?:take (?:that|it|this|them|those words|it all) back|misspoke|lied|"
-    r"retract|withdraw (?:that|it|what|those)|regret (?:saying|having said)|"
-    r"apologi[sz]e for (?:saying|that|having said)|made (?:that|it) up)\b|"
-    r"i (?:should never|should not|shouldn't|never should) have said\b|"
-    r"(?:that|it|this|which) was (?:a|my|an) (?:\w+ )?(?:mistake|error|joke|lie|slip)\b|"
-    r"(?:that|it) (?:was|is) not true\b|"
-    r"(?:just|only) (?:kidding|joking)\b|(?:scratch|strike) that\b|"
-    r"my mistake\b|(?:and )?pigs (?:can |might )?fly\b|yeah,? right\b)",
-    re.IGNORECASE,
-)
-"""How a sentence begins that takes back the one before it."""
-_FOLLOWS = 200
-"""Characters, a cue, between a piece of a quotation and the next one of the same speaker."""
-_NAME = re.compile(r"[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
 NEAREST, NEAR = 3, 0.5
 """So many of the nearest wordings are shown where nothing was found, up to so large a distance."""
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A quotation found in a document, with the statement that owns it."""
-
-    document: Document
-    found: Found
-    owners: tuple[Statement, ...]
-    """The statement that holds it, or those of one speaker that hold it together; none for the document's own words."""
-    after: Statement | None = None
-    """The next statement, if it is of the same speaker."""
-
-    @property
-    def owner(self) -> Statement | None:
-        return self.owners[0] if self.owners else None
-
-    @property
-    def said(self) -> bool:
-        """Whether these are somebody's own words, not the document's."""
-        return self.owner is not None and self.owner.kind != "reported"
-
-    @property
-    def speaker(self) -> str | None:
-        return self.owner.speaker if self.owner else None
-
-    @cached_property
-    def sense(self) -> Sense:
-        """In what sense the words stand there, the first that is not plain where several statements hold them."""
-        senses = [sense_in(self.document.text, span, owner) for span, owner in self.pieces]
-        return next((each for each in senses if each != "plain"), "plain")
-
-    @cached_property
-    def retraction(self) -> Span | None:
-        """Where the next sentence of the speaker takes the words back, that sentence."""
-        if self.owner is None:
-            return None
-        text, end = self.document.text, self.found.span[1]
-        owner = self.owners[-1]
-        rest = [each for each in sentences(text, owner.start, owner.end) if each[0] >= end][:1]
-        if not rest and self.after and self.after.start - owner.end <= _FOLLOWS:
-            rest = sentences(text, self.after.start, self.after.end)[:1]
-        return rest[0] if rest and _RETRACTS.match(text[slice(*rest[0])].replace("’", "'")) else None
-
-    @property
-    def pieces(self) -> list[tuple[Span, Statement | None]]:
-        """Return the words with the statement that holds them, a piece for each where several do."""
-        first, last = self.found.span
-        held = [((max(first, each.start), min(last, each.end)), each) for each in self.owners]
-        return [*held] or [(self.found.span, None)]
-
-    def retold_by(self, speakers: Sequence[str]) -> bool:
-        """Return whether one of them tells the words as those of somebody who is not named."""
-        return self.owner is not None and self.owner.speaker is None and self.owner.reported_by in speakers
-
-    def quotes(self, asked: str | None) -> bool:
-        """Return whether its speaker quotes the asked one: a quotation in the quotation, under a name of theirs."""
-        if not asked or self.owner is None or self.sense != "reported":
-            return False
-        text, first, last = self.document.text, self.owner.start, self.found.span[0]
-        spans = sentences(text, max(first, last - 600), last)
-        made = tokens(text, [(spans[-1][0] if spans else first, last, -1)])
-        telling = [each.subject for each in cues(made) if each.lemma in SPEECH and each.subject]
-        teller = telling[-1] if telling else None
-        # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
-        whose = made.words[teller.first : teller.last] if teller else made.words
-        found = _NAME.findall(" ".join(whose).replace("’", "'"))
-        names = [each for each in found if each.lower() not in ABBREVIATIONS]
-        return (teller is not None or len(names) == 1) and any(same_person(each, asked) for each in names)
-
-    def denied_to(self, asked: str | None) -> bool:
-        """Return whether the words stand there as what the asked one did not say: "Ruiz never said that …"."""
-        if not asked or self.sense != "denied":
-            return False
-        text, at = self.document.text, self.found.span[0]
-        first = max(self.owner.start if self.owner else text.rfind("\n", 0, at) + 1, at - 600)
-        spans = sentences(text, first, at)
-        if not spans:
-            return False
-        made = tokens(text, [(spans[-1][0], at, -1)])
-        denying = [each for each in cues(made) if each.subject and each.lemma in SPEECH and _denies(each)]
-        return any(_named(made, each, asked) for each in denying)
-
-
-def _denies(cue: Cue) -> bool:
-    return cue.negated or cue.lemma == "deny"
-
-
-def _named(made: Tokens, cue: Cue, asked: str) -> bool:
-    subject = made.words[cue.subject.first : cue.subject.last] if cue.subject else []
-    return any(same_person(each, asked) for each in _NAME.findall(" ".join(subject)))
-
-
-def _place(document: Document, found: Found, statements: Sequence[Statement]) -> _Place:
-    owners = tuple(said_in(found.span, document.text, statements))
-    after = min(
-        (each for each in statements if owners and each.start >= owners[-1].end),
-        key=lambda each: each.start,
-        default=None,
-    )
-    same = after is not None and owners[-1].speaker is not None and after.speaker == owners[-1].speaker
-    return _Place(document, found, owners, after if same else None)
 
 
 def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
@@ -196,11 +74,11 @@ def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] =
     return _missing(query, located, ranked, store, scope)
 
 
-def _by_distance(query: Query, places: Iterable[_Place]) -> list[_Place]:
+def _by_distance(query: Query, places: Iterable[Place]) -> list[Place]:
     return sorted(places, key=lambda each: (each.found.distance, each.speaker not in query.speakers))
 
 
-def _altered(query: Query, asked: str, place: _Place) -> bool:
+def _altered(query: Query, asked: str, place: Place) -> bool:
     if place.found.parts_stand:
         return True
     own = not query.speaker or place.speaker in query.speakers
@@ -220,7 +98,7 @@ def _holding(query: Query, asked: str, store: Store) -> list[Passage]:
 
 def _exact_places(
     query: Query, parts: list[str], store: Store, passages: list[Passage] | None = None, marked: bool = True
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     """Yield where the parts stand strictly, in the documents that the filters allow, once each.
 
     They are looked for in the passages, or in all that hold their rarest words.
@@ -234,7 +112,7 @@ def _exact_places(
             for found in exact(parts, document.text, statements, start, end, marked):
                 if (document.id, found.span) not in seen:
                     seen.add((document.id, found.span))
-                    yield _place(document, found, statements)
+                    yield place_of(document, found, statements)
 
 
 def _candidates(query: Query, asked: str, store: Store) -> list[Passage]:
@@ -282,7 +160,7 @@ def _merged(spans: list[Span], length: int) -> list[Span]:
     return merged
 
 
-def _nearest_places(query: Query, asked: str, store: Store) -> list[_Place]:
+def _nearest_places(query: Query, asked: str, store: Store) -> list[Place]:
     """Return the nearest wording in each of the passages that hold most of the words, each document's text once."""
     stems = content_words(unified(asked)) or words(asked)
     fewest, most = LOCATING_PASSAGES
@@ -292,16 +170,16 @@ def _nearest_places(query: Query, asked: str, store: Store) -> list[_Place]:
     if query.speakers:
         found += store.catalog.search(stems, limit, allowed(query, store))
     passages = store.catalog.passages(list(dict.fromkeys(key for key, _ in found)))
-    places: dict[tuple[str, Span], _Place] = {}
+    places: dict[tuple[str, Span], Place] = {}
     for each in passages.values():
         for document, spans in _windows([each], len(asked), store):
             statements = store.catalog.statements(document.id)
             if place := nearest(asked, document.text, *spans[0]):
-                places[document.id, place.span] = _place(document, place, statements)
+                places[document.id, place.span] = place_of(document, place, statements)
     return list(places.values())
 
 
-def _told(query: Query, places: list[_Place], store: Store) -> Form:
+def _told(query: Query, places: list[Place], store: Store) -> Form:
     """Return the answer that shows where the words, or the nearest to them, were said."""
     own = [each for each in places if each.said and (not query.speaker or each.speaker in query.speakers)]
     own = own or [each for each in places if each.quotes(query.speaker) or each.retold_by(query.speakers)]
@@ -318,7 +196,7 @@ def _told(query: Query, places: list[_Place], store: Store) -> Form:
     segments = [Segment(_opening(query, verdict, chosen[0], difference, marker))]
     if chosen[0].retraction:
         segments.append(Segment(" The next sentence takes them back."))
-    before: _Place | None = None
+    before: Place | None = None
     for (place, piece), citation in zip(shown, citations[len(leading) :], strict=True):
         segments.append(Segment("\n\n" if place is before else f"\n\n{_who(place, piece, citation)}: "))
         start, end = max(place.found.span[0], citation.start), min(place.found.span[1], citation.end)
@@ -333,7 +211,7 @@ def _told(query: Query, places: list[_Place], store: Store) -> Form:
     return Form(tuple(segments), tuple(citations), None, verdict, difference)
 
 
-def _leading(place: _Place, shown: Sequence[Evidence], store: Store) -> list[Evidence]:
+def _leading(place: Place, shown: Sequence[Evidence], store: Store) -> list[Evidence]:
     """Return the asked words alone, to be cited first, where the sentence shown for them has another sense than they.
 
     "I never said that X" is plain as a whole; who cites X is to be told that it stands under a denial.
@@ -347,7 +225,7 @@ def _leading(place: _Place, shown: Sequence[Evidence], store: Store) -> list[Evi
     return [told(place.document, span, owner, 1.0, 1.0, 1.0) for span, owner in pieces[:1]]
 
 
-def _who(place: _Place, evidence: Evidence, citation: Citation) -> str:
+def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
     if citation.speaker:
         return compose.lead(evidence, citation)
     if place.owner and place.owner.candidates:
@@ -363,9 +241,7 @@ def _unsure(owner: Statement) -> str:
     return f"speaker unsure: {' or '.join(owner.candidates)}"
 
 
-def _opening(
-    query: Query, verdict: Verdict, place: _Place, difference: tuple[Difference, ...], marker: str = ""
-) -> str:
+def _opening(query: Query, verdict: Verdict, place: Place, difference: tuple[Difference, ...], marker: str = "") -> str:
     """Return the first sentence of the answer: whether the words stand, in what sense, and whose they are."""
     asked = query.speaker or ""
     differ = ", and they differ from the asked ones" if difference else ""
@@ -423,7 +299,7 @@ def _turned(difference: tuple[Difference, ...]) -> str:
     return ""
 
 
-def _told_difference(difference: Difference, place: _Place) -> str:
+def _told_difference(difference: Difference, place: Place) -> str:
     """Return a difference for people; a negation that comes or goes is told by itself."""
     what, asked, document = difference
     mine, theirs = (NEGATION.search(each) for each in (asked, document))
@@ -441,14 +317,14 @@ def _told_difference(difference: Difference, place: _Place) -> str:
     return f"\nAdded by the question: {asked}." if what == "delete" else f"\nLeft out by the question: {document}."
 
 
-def _whole_negation(word: str, place: _Place) -> tuple[str, str]:
+def _whole_negation(word: str, place: Place) -> tuple[str, str]:
     """Return the word before a negation and the negation with its auxiliary: "They" and "do not" of "not"."""
     start, end = place.found.span
     match = _AUXILIARY_NOT.search(place.document.text, max(0, start - _BEFORE_NOT), end)
     return (match["before"] or "", match["words"]) if word.lower() == "not" and match else ("", word)
 
 
-def _evidence(place: _Place) -> list[Evidence]:
+def _evidence(place: Place) -> list[Evidence]:
     """Return the whole sentences around the words as evidence, a piece within each statement that holds some."""
     limit = CONTEXT_WORDS if place.sense == "plain" else WHOLE_WORDS
     pieces = [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
@@ -479,7 +355,7 @@ def _sentences_around(text: str, span: Span, owner: Statement | None, limit: int
     return (start, end) if len(text[start:end].split()) <= max(limit, len(text[slice(*span)].split())) else span
 
 
-def _within_paragraph(asked: str, place: _Place, store: Store) -> _Place:
+def _within_paragraph(asked: str, place: Place, store: Store) -> Place:
     """Return the place, or its nearest paragraph where words of several were needed to come near."""
     text, (start, end) = place.document.text, place.found.span
     if "\n" not in text[start:end]:
@@ -490,10 +366,10 @@ def _within_paragraph(asked: str, place: _Place, store: Store) -> _Place:
     if not found:
         return place
     best = min(found, key=lambda each: each.distance)
-    return _place(place.document, best, store.catalog.statements(place.document.id))
+    return place_of(place.document, best, store.catalog.statements(place.document.id))
 
 
-def _missing(query: Query, located: list[_Place], ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
+def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
     whose = f" by {query.speaker}" if query.speaker else ""
     text = f"These words{whose} were not found. Searched {compose.held(scope, query.inferred)}."
     asked = " ".join(parts_of(query.quotation or ""))

@@ -1,0 +1,138 @@
+"""A place where a quotation stands: whose words they are there, in what sense, and who is said to have said them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.cues import Cue, Tokens, cues, tokens
+from index.names import same_person
+from index.records import Document, Sense, Statement
+from index.sense import sense_in
+from index.sentences import ABBREVIATIONS, Span, sentences
+from index.verbs import SPEECH
+from rag.quotation import Found, said_in
+
+_RETRACTS = re.compile(
+    r"\W*(?:(?:no|well|but|and|sorry|actually|oh|of course|now|okay|ok),? )*"
+    r"(?:i (?:was|am|have been|stand) (?:\w+ ){0,2}(?:wrong|mistaken|corrected|joking|kidding|lying|exaggerating)\b|"
+    r"i'm (?:\w+ )?(?:joking|kidding|lying)\b|i (?:\w+ ){0,2}"
+    r"(?:take (?:that|it|this|them|those words|it all) back|misspoke|lied|"
+    r"retract|withdraw (?:that|it|what|those)|regret (?:saying|having said)|"
+    r"apologi[sz]e for (?:saying|that|having said)|made (?:that|it) up)\b|"
+    r"i (?:should never|should not|shouldn't|never should) have said\b|"
+    r"(?:that|it|this|which) was (?:a|my|an) (?:\w+ )?(?:mistake|error|joke|lie|slip)\b|"
+    r"(?:that|it) (?:was|is) not true\b|"
+    r"(?:just|only) (?:kidding|joking)\b|(?:scratch|strike) that\b|"
+    r"my mistake\b|(?:and )?pigs (?:can |might )?fly\b|yeah,? right\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that takes back the one before it."""
+_FOLLOWS = 200
+"""Characters, a cue, between a piece of a quotation and the next one of the same speaker."""
+_NAME = re.compile(r"[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A quotation found in a document, with the statement that owns it."""
+
+    document: Document
+    found: Found
+    owners: tuple[Statement, ...]
+    """The statement that holds it, or those of one speaker that hold it together; none for the document's own words."""
+    after: Statement | None = None
+    """The next statement, if it is of the same speaker."""
+
+    @property
+    def owner(self) -> Statement | None:
+        return self.owners[0] if self.owners else None
+
+    @property
+    def said(self) -> bool:
+        """Whether these are somebody's own words, not the document's."""
+        return self.owner is not None and self.owner.kind != "reported"
+
+    @property
+    def speaker(self) -> str | None:
+        return self.owner.speaker if self.owner else None
+
+    @cached_property
+    def sense(self) -> Sense:
+        """In what sense the words stand there, the first that is not plain where several statements hold them."""
+        senses = [sense_in(self.document.text, span, owner) for span, owner in self.pieces]
+        return next((each for each in senses if each != "plain"), "plain")
+
+    @cached_property
+    def retraction(self) -> Span | None:
+        """Where the next sentence of the speaker takes the words back, that sentence."""
+        if self.owner is None:
+            return None
+        text, end = self.document.text, self.found.span[1]
+        owner = self.owners[-1]
+        rest = [each for each in sentences(text, owner.start, owner.end) if each[0] >= end][:1]
+        if not rest and self.after and self.after.start - owner.end <= _FOLLOWS:
+            rest = sentences(text, self.after.start, self.after.end)[:1]
+        return rest[0] if rest and _RETRACTS.match(text[slice(*rest[0])].replace("’", "'")) else None
+
+    @property
+    def pieces(self) -> list[tuple[Span, Statement | None]]:
+        """Return the words with the statement that holds them, a piece for each where several do."""
+        first, last = self.found.span
+        held = [((max(first, each.start), min(last, each.end)), each) for each in self.owners]
+        return [*held] or [(self.found.span, None)]
+
+    def retold_by(self, speakers: Sequence[str]) -> bool:
+        """Return whether one of them tells the words as those of somebody who is not named."""
+        return self.owner is not None and self.owner.speaker is None and self.owner.reported_by in speakers
+
+    def quotes(self, asked: str | None) -> bool:
+        """Return whether its speaker quotes the asked one: a quotation in the quotation, under a name of theirs."""
+        if not asked or self.owner is None or self.sense != "reported":
+            return False
+        text, first, last = self.document.text, self.owner.start, self.found.span[0]
+        spans = sentences(text, max(first, last - 600), last)
+        made = tokens(text, [(spans[-1][0] if spans else first, last, -1)])
+        telling = [each.subject for each in cues(made) if each.lemma in SPEECH and each.subject]
+        teller = telling[-1] if telling else None
+        # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
+        whose = made.words[teller.first : teller.last] if teller else made.words
+        found = _NAME.findall(" ".join(whose).replace("’", "'"))
+        names = [each for each in found if each.lower() not in ABBREVIATIONS]
+        return (teller is not None or len(names) == 1) and any(same_person(each, asked) for each in names)
+
+    def denied_to(self, asked: str | None) -> bool:
+        """Return whether the words stand there as what the asked one did not say: "Ruiz never said that …"."""
+        if not asked or self.sense != "denied":
+            return False
+        text, at = self.document.text, self.found.span[0]
+        first = max(self.owner.start if self.owner else text.rfind("\n", 0, at) + 1, at - 600)
+        spans = sentences(text, first, at)
+        if not spans:
+            return False
+        made = tokens(text, [(spans[-1][0], at, -1)])
+        denying = [each for each in cues(made) if each.subject and each.lemma in SPEECH and _denies(each)]
+        return any(_named(made, each, asked) for each in denying)
+
+
+def _denies(cue: Cue) -> bool:
+    return cue.negated or cue.lemma == "deny"
+
+
+def _named(made: Tokens, cue: Cue, asked: str) -> bool:
+    subject = made.words[cue.subject.first : cue.subject.last] if cue.subject else []
+    return any(same_person(each, asked) for each in _NAME.findall(" ".join(subject)))
+
+
+def place_of(document: Document, found: Found, statements: Sequence[Statement]) -> Place:
+    """Return the place of a quotation found in a document with these statements."""
+    owners = tuple(said_in(found.span, document.text, statements))
+    after = min(
+        (each for each in statements if owners and each.start >= owners[-1].end),
+        key=lambda each: each.start,
+        default=None,
+    )
+    same = after is not None and owners[-1].speaker is not None and after.speaker == owners[-1].speaker
+    return Place(document, found, owners, after if same else None)
