@@ -52,7 +52,7 @@ _WERE = re.compile(
 _THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
 _SUPPOSED = re.compile(
     r"(?:(?:and|but|so|now|well|just|okay|right),? )*(?:let(?:'s| us)(?:,)? (?:assume|suppose|imagine|say|pretend)|"
-    r"suppos(?:e|ing)|imagine|picture|pretend|assume|assuming|what if|if only|"
+    r"suppos(?:e|ing)|imagine|picture(?= (?:an?|the|yourself|this|our|that)\b)|pretend|assum(?:e|ing)|what if|if only|"
     r"say,?(?= (?:that|the|we|you|i|they|he|she|a|an|it|our|my|there)\b))"
     r"(?! (?:our|my|his|her|their) (?:\w+ )?(?:surprise|relief|horror|joy|shock|delight|dismay|face)\b)(?!\w)"
 )
