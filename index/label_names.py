@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.label_shapes import NAME_WORDS
 from index.label_words import MORE_TITLES, NOBODY_NAMED, ROLE, TITLE, is_answer, is_question
-from index.labels import NAME_WORDS, Label
+from index.labels import Label
 from index.people import People, split_title
 from index.records import Document
 from index.titles import gender_of

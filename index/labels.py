@@ -14,6 +14,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.asides import CLOCK, is_furniture
+from index.label_shapes import (
+    ASKING,
+    BY,
+    CLOCK_LINE,
+    COLON,
+    DASH,
+    NAME_LINE,
+    OPENING,
+    STOP,
+    UNKNOWN,
+    UNKNOWN_STOP,
+)
 from index.label_words import (
     ALSO_GIVEN_NAMES,
     FROM_THE_CROWD,
@@ -30,57 +42,6 @@ from index.titles import gender_of
 
 Form = Literal["colon", "stop", "clock", "dash", "alone", "asking"]
 
-_UPPER = "[^\\W\\d_a-zа-яёіїєґўßàâäéèêëïîôöùûüçñœąćęłńóśźżčďěňřšťůýžåøæ]"
-_PARTICLE = (
-    "(?:(?:of|the|for|and|de|da|do|di|del|della|dos|das|du|des|van|von|der|den|ten|ter|zu|zur|bin|ibn|ben|al|el|la|le"
-    "|los|las|lo|y|e|et|und|и|та|pro|tempore|at|in|on)(?![\\w’'-])|[dlo][’'](?=[A-Z]))"
-)
-_WORD = rf"(?:(?:[a-z]{{1,4}}(?=[A-Z])|[dlo][’'])?{_UPPER}(?:[^\W_]|[.’'-])*)"
-_NUMBERED = r"(?:[ ]?(?:#|No\.?[ ]?)?\d{1,3}(?!\d|[:.]\d)|[ ][A-Z])"
-NAME_WORDS = rf"(?:(?:{_PARTICLE}[ ]){{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}[ ]?){{0,4}}{_WORD}|[ ](?:pro tempore)){{0,8}})"
-_OPENING = re.compile(
-    r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,2}(?=[ \t]{2})|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__"
-    rf"|(?P<clock>[\[(]?{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
-)
-_BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,80}[)\]][ ]?){1,3}))?"
-_CLOSING = r"(?:\*{1,3}|__|</(?:b|strong|em|i)>)?"
-_COLON = re.compile(
-    rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}(?:,[ ](?P<office>[^:\n,]{{1,60}}(?:,[^:\n]{{1,40}})?))?"
-    rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
-)
-_SURNAME = (
-    rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
-    rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
-    rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
-)
-_STOP = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M)\.?|Senator|Representative|Chair"
-    r"(?:man|woman)?"
-    r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
-    rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ]{_SURNAME}"
-    r"|(?:M\.|Mme)[ ]l[ea][ ](?:président|présidente|ministre|rapporteure?)"
-    r"|[Tt]he[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
-    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?"
-    r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
-    r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
-)
-_ASKING = re.compile(r"(?P<name>[QA])(?:[.:]|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
-_CLOCK_LINE = re.compile(
-    rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{CLOCK}[\])]?"
-    rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"
-)
-_NAME_LINE = re.compile(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}{_CLOSING}[ \t]*$")
-_DASH = re.compile(
-    rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:(?:, [^\n.]{{1,60}})?\.?[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)"
-)
-_UNKNOWN = re.compile(
-    rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*"
-)
-_UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
-_BY = re.compile(
-    r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ]"
-    r"(?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$"
-)
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*]*[ \t]*$")
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
@@ -153,14 +114,14 @@ def _candidates(text: str) -> Iterator[Label]:
 
 
 def _candidate(text: str, start: int, stop: int) -> Label | None:
-    if by := _BY.fullmatch(text, start, stop):
+    if by := BY.fullmatch(text, start, stop):
         return Label(start, stop, f"BY {by['name'].strip()}", "asking")
-    opening = _OPENING.match(text, start, stop)
+    opening = OPENING.match(text, start, stop)
     at = opening.end() if opening else start
     clock = bool(opening and opening["clock"])
     shapes: tuple[tuple[Form, re.Pattern[str]], ...] = (
-        ("asking", _ASKING), ("stop", _STOP), ("colon", _COLON), ("clock", _CLOCK_LINE),
-        ("clock" if clock else "alone", _NAME_LINE), ("dash", _DASH),
+        ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE),
+        ("clock" if clock else "alone", NAME_LINE), ("dash", DASH),
     )  # fmt: skip
     for form, shape in shapes:
         match = shape.match(text, at, stop)
@@ -225,13 +186,13 @@ def may_be_label(name: str) -> bool:
 
 def _unknown(text: str, start: int, stop: int) -> Label | None:
     """Return a line's beginning that no known label is and that may say that somebody else speaks."""
-    opening = _OPENING.match(text, start, stop)
+    opening = OPENING.match(text, start, stop)
     at = opening.end() if opening else start
     arrow = ">>" in text[start:at]
     line = text[start:stop].strip()
     if is_furniture(line) or (line[:1] in "([" and line[-1:] in ")]"):
         return None
-    match = _UNKNOWN.match(text, at, stop)
+    match = UNKNOWN.match(text, at, stop)
     if match is None or not match["name"].strip():
         return Label(start, at, "", "colon", known=False) if arrow and at < stop else None
     name = match["name"].strip("[]() ")
@@ -245,8 +206,8 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
 
 def _other_stop(text: str, start: int, stop: int) -> Label | None:
     """Return the full-stop label of an office or of somebody unknown: "The Clerk. …", "A Voice. …"."""
-    opening = _OPENING.match(text, start, stop)
-    match = _UNKNOWN_STOP.match(text, opening.end() if opening else start, stop)
+    opening = OPENING.match(text, start, stop)
+    match = UNKNOWN_STOP.match(text, opening.end() if opening else start, stop)
     if match is None or not (ROLE.fullmatch(match["name"]) or NOBODY_NAMED.search(match["name"])):
         return None
     return Label(start, match.end(), match["name"], "stop")
