@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.label_shapes import NAME_WORDS
-from index.label_words import MORE_TITLES, NOBODY_NAMED, ROLE, TITLE, is_answer, is_question
-from index.labels import Label
+from index.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
+from index.label_words import MORE_TITLES, NOBODY_NAMED, OPENERS, ROLE, TITLE, is_answer, is_question
 from index.people import People, split_title
 from index.records import Document
 from index.titles import gender_of
+from index.wordlists import given_names
 
 INTERVIEWER = "interviewer"
 _NAME = r"(?P<name>(?:[A-Z][\w.’'-]*[ ]?){1,6})"
@@ -27,11 +27,12 @@ _INTERVIEWED = re.compile(
 )
 _WITNESS = re.compile(
     rf"(?:(?i:deposition|testimony|evidence|examination|cross-examination|witness statement) (?i:of|:)|"
-    rf"(?i:witness:))\s+{_NAME}"
+    rf"(?<![Tt]he )(?<!THE )(?i:witness:)(?=[^\n]{{2,60}}$))\s+{_NAME}"
     r"|(?P<sworn>(?:[A-Z][\w.’'-]*[ ]){1,5}[A-Z][\w’'-]*),?\s+(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been"
     r"|being|was)"
     r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
 )
+_WITNESS_LABEL = re.compile(r"(?i:(?:the )?witness)")
 _OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _LOWER = frozenset(
@@ -58,6 +59,8 @@ class Names:
     labels: Sequence[Label]
     asking: str | None = None
     """Who asks from the last "BY MR. ORME:" on."""
+    excused: bool = False
+    """Whether the witness has been let go, so that the next answers may be another's."""
     offices: dict[str, str] = field(default_factory=dict)
     """Who holds an office, where brackets behind it named him."""
 
@@ -68,6 +71,9 @@ class Names:
             for each in self.labels
             if each.known and " " in (name := _bare(each.name)) and not _is_office(each.name)
         )
+        starts = [*(each.start for each in self.labels), len(self.document.text)]
+        self.ends = dict(zip(starts, starts[1:], strict=False))
+        self.witness = any(_WITNESS_LABEL.fullmatch(each.name) for each in self.labels)
         self.counts = Counter(each.name for each in self.labels)
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
 
@@ -75,13 +81,18 @@ class Names:
         """Return whose words follow the label, None where that is not known."""
         name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
         name = _OF_A_SEAT.sub(r"\1", name)
+        if label.form == "heading":
+            return self._heard(name)
+        if LET_GO.search(self.document.text, label.end, self.ends[label.start]):
+            self.excused = True
         if name.startswith("BY "):
             self.asking = self._person(name_case(name[3:].rstrip(".:")))
             return self.asking
         if is_question(name):
+            self._called(label)
             return self.asking or INTERVIEWER
-        if is_answer(name) or re.fullmatch(r"(?i)(?:the )?witness", name) and self.answering:
-            return self.answering
+        if is_answer(name) or _WITNESS_LABEL.fullmatch(name):
+            return self.answering or ("the witness" if self.witness else None)
         if (
             not name
             or NOBODY_NAMED.search(name)
@@ -91,11 +102,31 @@ class Names:
             return None
         if _is_office(name):
             return self._holder(name, label)
-        if _INITIALS.fullmatch(name) and name.isupper() and len(re.sub(r"\W", "", name)) <= 4:
-            return self._by_initials(re.sub(r"\W", "", name))
+        if _INITIALS.fullmatch(name) and name.isupper() and len(letters := re.sub(r"\W", "", name)) <= 4:
+            return self._by_initials(letters)
         if not label.known or not self._is_somebody(name, label):
             return None
         return self._person(name)
+
+    def _heard(self, name: str) -> None:
+        """Take from a hearing's heading who answers from here on; who asks is not known before the next "BY"."""
+        if "EXAMINATION" in name and name.isupper() and " " not in name:
+            self.asking = None
+        elif name:
+            found = self.people.person(name_case(name))
+            self.asking, self.excused = None, False
+            self.answering = name_case(found) if found else split_title(name_case(name))[0] or None
+
+    def _called(self, label: Label) -> None:
+        """Take from a question whom it calls by name as who answers, where nobody or somebody else did."""
+        called = CALLED.match(self.document.text, label.end)
+        name = split_title(name_case(called["name"]))[0] if called else ""
+        if name and (self.excused or self.answering is None):
+            self.answering, self.excused = self.people.person(name) or name, False
+        elif name and self.answering and name.split()[-1].lower() != self.answering.split()[-1].lower():
+            self.answering = None
+        elif self.excused:
+            self.answering, self.excused = None, False
 
     def _is_somebody(self, name: str, label: Label) -> bool:
         """Return whether a label's words name somebody: one word that stands once and nowhere else may be a heading."""
@@ -118,8 +149,7 @@ class Names:
             return name_case(MORE_TITLES.sub("", known, count=1))
         if known:
             return mixed
-        # As the document writes it where it writes it in no other way: "MODERATOR", "TELL".
-        return name if " " in name else label.rstrip(".")[-len(name.rstrip(".")) :]
+        return name if " " in name else _as_a_name(label.rstrip(".")[-len(name.rstrip(".")) :], self.document.text)
 
     def _full(self, surname: str, title: str) -> str | None:
         """Return the one full name among the labels with a word at an end, if the titles do not contradict."""
@@ -132,8 +162,7 @@ class Names:
 
     def _holder(self, name: str, label: Label) -> str:
         """Return who holds an office: whom brackets name with it, here or before, or the office itself as written."""
-        office = name_case(name)
-        office = office if " " in office or not name.isupper() else name
+        office = _office(name)
         key = office.lower().removeprefix("the ")
         for noted in re.findall(r"[(\[]([^)\]]+)[)\]]", label.notes):
             if re.fullmatch(NAME_WORDS, noted) and (TITLE.match(noted) or self.people.person(noted)):
@@ -150,7 +179,13 @@ class Names:
         return named.pop() if len(named) == 1 else None
 
     def _by_initials(self, letters: str) -> str | None:
-        """Return whom initials stand for: the one name among the labels, else in the head, that has them."""
+        """Return whom initials stand for: the one name among the labels, else in the head, that has them.
+
+        A surname of three or four letters ("ROTH") is no initials where a full name of the text ends with it.
+        """
+        mixed = letters.title()
+        if len(letters) > 2 and (self._full(mixed, "") or self.people.person(mixed)):
+            return self._person(letters)
         labels = [name for name in self.full if _has_initials(name, letters)]
         people = [person.name for person in self.people.all if _has_initials(person.name, letters)]
         for found in (labels, list(dict.fromkeys(people))):
@@ -158,7 +193,26 @@ class Names:
                 return self._person(found[0]) if found is labels else name_case(found[0])
             if found:
                 return None
-        return letters if len(letters) > 2 else None
+        return self._person(letters) if len(letters) > 2 else None
+
+
+def _as_a_name(label: str, text: str) -> str:
+    """Return a surname in capitals as names are written; initials of a body ("BBC") stay as they are."""
+    mixed = re.sub(r"\b(Mc|O’|O'|De|Mac|Van)([A-Z]+)\b", lambda match: match[1] + match[2].title(), name_case(label))
+    body = (
+        len(label) <= 3 and label.lower() not in given_names() or not re.search(r"[AEIOUYАЕИОУЯЭЫЮІЇ]", label.upper())
+    )
+    return label if body and not re.search(rf"\b{re.escape(mixed)}\b", text) else mixed
+
+
+def _office(name: str) -> str:
+    """Return an office that stands in capitals as a sentence writes it: "MODERATOR" -> "the moderator"."""
+    if not re.search(r"\b[^\W\d_a-z]{4,}\b", name):
+        return name_case(name)
+    bare = re.sub(r"^(?:the|THE|The) ", "", name)
+    if not bare.isascii():
+        return bare.lower() if " " not in bare else name_case(name)
+    return f"the {bare.lower() if len(bare.split()) <= 2 else name_case(bare.upper())}"
 
 
 def _bare(label: str) -> str:
@@ -188,7 +242,7 @@ def answering(document: Document, people: People) -> str | None:
         if match is None:
             continue
         found = (match.groupdict().get("sworn") or match["name"] or "").strip(" ,.")
-        if not found:
+        if not found or found.split()[0].lower() in OPENERS:
             continue
         name = split_title(name_case(found))[0]
         return name_case(people.person(found) or name) or None

@@ -6,8 +6,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
 from index.asides import CLOCK
+
+Form = Literal["colon", "stop", "clock", "dash", "alone", "asking", "heading"]
 
 _UPPER = "[^\\W\\d_a-zа-яёіїєґўßàâäéèêëïîôöùûüçñœąćęłńóśźżčďěňřšťůýžåøæ]"
 _PARTICLE = (
@@ -17,38 +21,52 @@ _PARTICLE = (
 _WORD = rf"(?:(?:[a-z]{{1,4}}(?=[A-Z])|[dlo][’'])?{_UPPER}(?:[^\W_]|[.’'-])*)"
 _NUMBERED = r"(?:[ ]?(?:#|No\.?[ ]?)?\d{1,3}(?!\d|[:.]\d)|[ ][A-Z])"
 NAME_WORDS = rf"(?:(?:{_PARTICLE}[ ]){{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}[ ]?){{0,4}}{_WORD}|[ ](?:pro tempore)){{0,8}})"
+DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)"
+"""A day in figures, as programs write it before the time of a message."""
+_DAY = rf"(?:(?:{DATE}|[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern)(?:,[ ]?|[ ](?:at|um)[ ]|[ ]))?"
 OPENING = re.compile(
-    r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,2}(?=[ \t]{2})|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__"
-    rf"|(?P<clock>[\[(]?{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
+    r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ ])|Q\d{1,4}(?=[ \t]+[^\W\d_a-z])|\d{1,2}(?=[ \t]{2})"
+    r"|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__|From(?=[ \t]{1,4}[^\W\d_][^\n:]{1,120}[ ]?:)"
+    rf"|(?P<clock>[\[(]?{_DAY}{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
 )
 _BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,80}[)\]][ ]?){1,3}))?"
 _CLOSING = r"(?:\*{1,3}|__|</(?:b|strong|em|i)>)?"
 COLON = re.compile(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}(?:,[ ](?P<office>[^:\n,]{{1,60}}(?:,[^:\n]{{1,40}})?))?"
-    rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
+    rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?(?:[ \t]+[Tt]o[ \t]+[^\n:]{{1,60}}?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
 )
+SURROUNDED = re.compile(r"(?:\[(?P<name>[^\W\d_][^\[\]<>\n:]{1,40})\]|<(?P<nick>[^\W\d_][^<>\n:]{1,40})>)[ \t]+(?=\S)")
+"""A name between brackets before the words: "[Ana Ruiz] Yes.", "<ana> Yes."."""
+CAPITALS = re.compile(
+    r"(?P<name>[A-ZÀ-ÞА-Я]{2}[A-ZÀ-ÞА-Я’'-]{1,30}(?:[ ][A-ZÀ-ÞА-Я]{3,30})?)\.[ ]+(?=[(\[“\"]|[^\W\d_a-z])"
+)
+"""A name in capitals before a full stop, as plays have it: "RUIZ. We go."."""
 _SURNAME = (
     rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
     rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
     rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
 )
 STOP = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M)\.?|Senator|Representative|Chair"
-    r"(?:man|woman)?"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M|MR|MRS|MS|MISS|DR)\.?|Senator"
+    r"|Representative|Chair(?:man|woman)?|CHAIR(?:MAN|WOMAN)?|VICE CHAIR(?:MAN|WOMAN)?|GOVERNOR|PRESIDENT|SECRETARY"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
     rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ]{_SURNAME}"
     r"|(?:M\.|Mme)[ ]l[ea][ ](?:président|présidente|ministre|rapporteure?)"
-    r"|[Tt]he[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
-    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?(?:[ ](?P<brackets>\([^()\n]{1,60}\)))?(?:, (?:Jr|Sr))?"
+    r"|(?:[Tt]he|THE)[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
+    r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?"
+    r"(?:[ ](?P<brackets>[(\[][^()\[\]\n]{1,60}[)\]](?:[ ][(\[][^()\[\]\n]{1,60}[)\]]){0,2}))?(?:, (?:Jr|Sr))?"
     r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
-ASKING = re.compile(r"(?P<name>[QA])(?:[.:]|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
+ASKING = re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
 CLOCK_LINE = re.compile(
-    rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{CLOCK}[\])]?"
+    rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{_DAY}{CLOCK}[\])]?"
     rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"
 )
-NAME_LINE = re.compile(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}{_CLOSING}[ \t]*$")
+NAME_LINE = re.compile(
+    rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}{_CLOSING}"
+    r"(?:[ ](?:--|[–—-])[ ](?P<post>[^\n.:?!]{2,80}))?[ \t]*$"
+)
 DASH = re.compile(
     rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:(?:, [^\n.]{{1,60}})?\.?[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)"
 )
@@ -56,7 +74,42 @@ UNKNOWN = re.compile(
     rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*"
 )
 UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
+_TITLED = r"(?:M[Rr]s?|M[Rr][Ss]|M[Ss]|Miss|MISS|D[Rr]|Prof|PROF|Sir|SIR)\.?[ ]"
 BY = re.compile(
-    r"[ \t\d]*(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ]"
-    r"(?P<name>[A-Z][A-Z.’' -]{2,50}):?[ \t]*$"
+    r"[ \t\d(]*(?:(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ](?P<name>[A-Z][A-Z.’' -]{2,50})"
+    rf"|(?:Examination[ ])?By[ ](?P<titled>{_TITLED}[A-Z][\w.’' -]{{1,50}}))[:)]?[ \t]*$"
 )
+_PERSON = r"(?:[A-Z][\w.’'-]*[ ]){0,5}[A-Z][\w’'-]*"
+HEARD = re.compile(
+    r"[ \t*#_]*(?i:(?:[a-z-]+[ ]){0,2}(?:[a-z]+-)?(?:examination|testimony|evidence|deposition))"
+    rf"(?:[ ]\(?(?i:continued|resumed)\)?)?(?:[ ](?i:of)[ ](?:(?i:the[ ]witness)[ ,]{{0,2}})?(?P<of>{_PERSON}))?"
+    rf"(?:,[ ][^\n.?!]{{1,100}}|[ ](?i:by|for|on)[ ][^\n.?!]{{1,100}}|[ ]\((?i:continued|resumed)\))?[:.]?[ \t*_]*$"
+)
+"""A heading of a hearing, with whose evidence follows where it says so: "CROSS-EXAMINATION OF MR. TELL"."""
+SWORN = re.compile(
+    rf"[ \t]*(?:(?i:the[ ]witness)[, ]{{1,2}})?(?P<of>{_PERSON}),?\s+"
+    r"(?:(?:(?:the|a)\s)?witness(?:\sherein)?,?\s+)?(?:(?:having|who)\s+(?:been|was)|being|was|is)?\s*(?:(?:first|duly|previously|then)\s+){0,2}(?:called|sworn|affirmed|recalled)\b"
+    r"(?=[^\n]{0,200}\b(?:witness|sworn|testif|oath|affirmed))[^\n]*$"
+)
+"""A line that calls or swears in a witness."""
+LET_GO = re.compile(
+    r"\b(?:witness(?:es)? (?:is|are|was|may be)(?: now)? (?:excused|discharged|released)|(?:step|stand) down)\b"
+)
+CALLED = re.compile(
+    rf"(?:(?:Now|So|And|Well|Good[ ]\w+),?[ ])?(?P<name>{_TITLED}[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{0,2}}),[ ]"
+)
+"""Whom a question calls by name: "Mr. Tell, who opened the gate?"."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A line's beginning that says who speaks from `end` on; `start` is where the line begins."""
+
+    start: int
+    end: int
+    name: str
+    form: Form
+    notes: str = ""
+    """What stands in brackets behind the name: seat, party, office, or the name behind an office."""
+    known: bool = True
+    """Whether the line is in the form of the transcript's labels; else only that another one may speak."""

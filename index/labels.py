@@ -8,23 +8,28 @@ in one text it is not in another, so a form counts only where its labels togethe
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from index.asides import CLOCK, is_furniture
+from index.asides import is_furniture
+from index.label_evidence import FIRST_PERSON as FIRST_PERSON
+from index.label_evidence import chosen_labels, headlines, in_capitals
 from index.label_shapes import (
     ASKING,
     BY,
+    CAPITALS,
     CLOCK_LINE,
     COLON,
     DASH,
+    HEARD,
     NAME_LINE,
     OPENING,
     STOP,
+    SURROUNDED,
+    SWORN,
     UNKNOWN,
     UNKNOWN_STOP,
+    Form,
+    Label,
 )
 from index.label_words import (
     ALSO_GIVEN_NAMES,
@@ -35,63 +40,59 @@ from index.label_words import (
     OPENERS,
     ROLE,
     TITLE,
-    is_answer,
-    is_question,
 )
-from index.titles import gender_of
 
-Form = Literal["colon", "stop", "clock", "dash", "alone", "asking"]
-
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
-_SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*]*[ \t]*$")
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
-_LONGEST_LINE = 600
-CHARACTERS_A_LABEL = 4_000
-"""A transcript of long speeches still has a label about every page; fewer are headings."""
-
-
-@dataclass(frozen=True)
-class Label:
-    """A line's beginning that says who speaks from `end` on; `start` is where the line begins."""
-
-    start: int
-    end: int
-    name: str
-    form: Form
-    notes: str = ""
-    """What stands in brackets behind the name: seat, party, office, or the name behind an office."""
-    known: bool = True
-    """Whether the line is in the form of the transcript's labels; else only that another one may speak."""
 
 
 def labels_of(text: str, least: int = 3) -> list[Label]:
     """Return the labels of a text in order, none where it is no transcript; `least` is how many make one."""
     found = list(_candidates(text))
-    holding = [each for form, holds in _HOLDS.items() if (each := holds(text, _of(found, form), least))]
-    if not holding:
-        return []
-    most = max(holding, key=len)
-    return _with_others(text, most, found)
-
-
-def _of(found: Sequence[Label], form: Form) -> list[Label]:
-    forms = {"colon", "asking"} if form == "colon" else {form}
-    return [each for each in found if each.form in forms]
+    chosen = chosen_labels(text, found, least)
+    return _with_others(text, chosen, found) if chosen else []
 
 
 def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
-    """Return the chosen labels with what else begins like one: who asks, a name in another form, nobody known."""
+    """Return the chosen labels with what else begins like one.
+
+    Who asks and answers, full stops behind names in capitals, a known name in another form, headings, nobody known.
+    """
     names = {each.name for each in chosen}
+    form = chosen[0].form
     taken = {each.start: each for each in chosen}
+    noted = any(each.notes for each in chosen)
+    asked = {each.name for each in found if each.form == "asking"}
     for each in found:
-        if each.start not in taken and (each.form == "asking" and each.name.startswith("BY ") or each.name in names):
+        if each.start not in taken and (
+            each.form == "heading"
+            or (each.form == "asking" and (each.name.startswith("BY ") or asked >= {"Q", "A"} or form != "dash"))
+            or (each.form == "stop" and in_capitals(each) and form in {"colon", "asking"})
+            or (each.form == "colon" and form == "stop" and in_capitals(each) and TITLE.match(each.name))
+            or (each.form == "alone" == form and each.notes and noted)
+            or each.name in names
+        ):
             taken[each.start] = each
-    stops = chosen[0].form == "stop"
+    heads = headlines(text)
+    timed = sum(_clock(text, each.start, each.end) for each in chosen) == len(chosen)
     for start, stop in _lines(text):
-        if start not in taken and (other := _unknown(text, start, stop) or (stops and _other_stop(text, start, stop))):
+        if start in taken:
+            continue
+        if other := _unknown(text, start, stop) or (form == "stop" and _other_stop(text, start, stop)):
             taken[start] = other
+        elif start in heads or timed and _clock(text, start, stop):
+            taken[start] = Label(start, stop, "", "heading", known=False)
     first = min(each.start for each in chosen)
-    return [taken[start] for start in sorted(taken) if start >= first or taken[start].name.startswith("BY ")]
+    return [taken[start] for start in sorted(taken) if start >= first or _opens_hearing(taken[start])]
+
+
+def _clock(text: str, start: int, stop: int) -> bool:
+    """Return whether a line begins with a clock, as each message of a program's transcript does."""
+    opening = OPENING.match(text, start, stop)
+    return bool(opening and opening["clock"])
+
+
+def _opens_hearing(label: Label) -> bool:
+    return label.name.startswith("BY ") or label.form == "heading" and bool(label.name)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -115,13 +116,15 @@ def _candidates(text: str) -> Iterator[Label]:
 
 def _candidate(text: str, start: int, stop: int) -> Label | None:
     if by := BY.fullmatch(text, start, stop):
-        return Label(start, stop, f"BY {by['name'].strip()}", "asking")
+        return Label(start, stop, f"BY {(by['name'] or by['titled']).strip()}", "asking")
+    if heard := HEARD.fullmatch(text, start, stop) or SWORN.fullmatch(text, start, stop):
+        return Label(start, stop, (heard["of"] or "EXAMINATION").strip(), "heading", known=False)
     opening = OPENING.match(text, start, stop)
     at = opening.end() if opening else start
     clock = bool(opening and opening["clock"])
     shapes: tuple[tuple[Form, re.Pattern[str]], ...] = (
         ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE),
-        ("clock" if clock else "alone", NAME_LINE), ("dash", DASH),
+        ("clock" if clock else "alone", NAME_LINE), ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS),
     )  # fmt: skip
     for form, shape in shapes:
         match = shape.match(text, at, stop)
@@ -131,23 +134,24 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
 
 
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
-    name = match["name"].strip().rstrip("." if form == "dash" else "")
+    groups = match.groupdict()
+    name = (match["name"] or groups["nick"]).strip().rstrip("." if form == "dash" else "")
     if form != "asking" and not may_be_label(name):
         return None
-    groups = match.groupdict()
     if form == "colon" and (office := groups.get("office")) and not _is_office(office):
         return None
-    if form == "alone" and not _stands_for_itself(text[start:stop], name, groups.get("brackets")):
+    if form == "alone" and not _stands_for_itself(text[start:stop], name, match):
         return None
     if not _words_follow(text, match.end(), stop, form):
         return None
-    return Label(start, match.end(), name, form, (groups.get("brackets") or "").strip())
+    return Label(start, match.end(), name, form, (groups.get("brackets") or groups.get("post") or "").strip())
 
 
-def _stands_for_itself(line: str, name: str, brackets: str | None) -> bool:
+def _stands_for_itself(line: str, name: str, match: re.Match[str]) -> bool:
     """Return whether a name alone on its line is written as labels are: in capitals, bold, with a party or title."""
-    bold = line.lstrip().startswith(("**", "__", "<b>", "<strong>"))
-    return name.isupper() or bold or bool(brackets) or TITLE.match(name) is not None
+    marked = line.lstrip().startswith(("**", "__", "<b>", "<strong>", "#"))
+    titled = TITLE.match(name) or ROLE.fullmatch(name)
+    return name.isupper() or marked or bool(match["brackets"] or match["post"] or titled)
 
 
 def _words_follow(text: str, end: int, stop: int, form: Form) -> bool:
@@ -218,99 +222,3 @@ def _like_a_label(name: str) -> bool:
     words = name.split()
     capitals = all(word[0].isupper() or len(word) <= 3 or word.isdigit() for word in words) and words[0][0].isupper()
     return len(words) <= 8 and (capitals or NOBODY_NAMED.search(name) is not None or ROLE.search(name) is not None)
-
-
-def _speaking(text: str, labels: Sequence[Label]) -> bool:
-    """Return whether the labels' names show speakers: two or more, a good part with a title or again and again.
-
-    Where each stands once, half of them must speak of themselves: "Ana Ruiz (Vesk): The runner won" does not.
-    """
-    counts = Counter(each.name for each in labels)
-    strong = [each for each in labels if counts[each.name] > 1 or _titled(each.name)]
-    if max(counts.values(), default=0) == 1:
-        own = sum(FIRST_PERSON.search(text, each.end, each.end + _LONGEST_LINE) is not None for each in labels)
-        titled = sum(bool(TITLE.match(each.name) or ROLE.fullmatch(each.name)) for each in labels)
-        if own * 2 < len(labels) and titled < len(labels):
-            return False
-    return len(counts) >= 2 and len(strong) >= 2 and len(strong) * 10 >= len(labels) * 3
-
-
-def _titled(name: str) -> bool:
-    given = name.split()[0].title()
-    return bool(TITLE.match(name) or ROLE.fullmatch(name) or (" " in name and gender_of(given, "")))
-
-
-def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
-    labels = [each for each in labels if not _is_common(text, each.name)]
-    named = [each for each in labels if not each.name.startswith("BY ")]
-    lines = sum(1 for line in text.splitlines() if line.strip())
-    dense = len(named) >= least and len(named) * 4 >= lines
-    if not dense:
-        counts = Counter(each.name for each in named)
-        again = [each for each in named if counts[each.name] >= 2]
-        enough = len(again) >= 4 and len(again) * CHARACTERS_A_LABEL >= len(text)
-        if not enough or len({each.name for each in again}) < 2 and not _timed(text, again):
-            return []
-    if least > 2 and not _timed(text, named) and not (_speaking(text, named) and _spoken(text, named)):
-        return []
-    return labels
-
-
-def _spoken(text: str, labels: Sequence[Label]) -> bool:
-    """Return whether most labels have sentences behind them, and not the values of a form or list."""
-    return sum(_begins_speech(text, label) for label in labels) * 10 >= len(labels) * 6
-
-
-def _begins_speech(text: str, label: Label) -> bool:
-    paragraph = text[label.end : label.end + _LONGEST_LINE].lstrip().split("\n\n", 1)[0].rstrip()
-    first = paragraph.split("\n", 1)[0].rstrip()
-    return len(first.split()) >= 9 or any(_SENTENCE_ENDS.search(each[-8:]) for each in (first, paragraph))
-
-
-def _timed(text: str, labels: Sequence[Label]) -> bool:
-    """Return whether a clock or an arrow stands with most labels, as in a machine's transcript."""
-    marked = sum(bool(re.search(rf">>|{CLOCK}", text[each.start : each.end])) for each in labels)
-    return marked * 2 > len(labels)
-
-
-def _is_common(text: str, name: str) -> bool:
-    """Return whether a label of one word, without a title, is a noun of the text ("Weir", "the weir")."""
-    if " " in name or name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name):
-        return False
-    return re.search(rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w’'-])", text) is not None
-
-
-def _stops(text: str, labels: list[Label], least: int) -> list[Label]:
-    capitals = [each for each in labels if each.name.split()[-1].isupper() or re.search(r"[A-Z]{3}", each.name)]
-    if len(capitals) >= 2:
-        return capitals
-    again = Counter(each.name for each in labels)
-    enough = len(labels) >= 3 and sum(count for count in again.values() if count > 1) >= 2
-    return labels if enough and len(labels) * CHARACTERS_A_LABEL >= len(text) else []
-
-
-def _clocks(text: str, labels: list[Label], least: int) -> list[Label]:
-    again = Counter(each.name for each in labels)
-    several = len(labels) >= 3 and max(again.values(), default=0) >= 2
-    two = len(labels) == 2 and len(again) == 2 and all(" " in each for each in again)
-    return labels if several or two else []
-
-
-def _repeated(text: str, labels: list[Label], least: int) -> list[Label]:
-    """Return labels without a mark of their own (a name alone, before a dash): few names, each again and again."""
-    counts = Counter(each.name for each in labels)
-    again = [each for each in labels if counts[each.name] >= 2]
-    names = {each.name for each in again}
-    if (
-        len(again) < 4
-        or len(names) < 2
-        or len(again) * CHARACTERS_A_LABEL < len(text)
-        or len(again) * 5 < len(labels) * 3
-    ):
-        return []
-    return labels if _spoken(text, again) else []
-
-
-_HOLDS: dict[Form, Callable[[str, list[Label], int], list[Label]]] = {
-    "colon": _colons, "stop": _stops, "clock": _clocks, "dash": _repeated, "alone": _repeated,
-}  # fmt: skip

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index import publication
 from index.asides import spoken_parts, without_directions
 from index.label_names import Names, name_case
+from index.label_shapes import DATE
 from index.label_words import ROLE, is_answer, is_question
 from index.labels import FIRST_PERSON, Label, labels_of
 from index.names import is_name
 from index.nations import country
 from index.people import People, role_key, split_title
 from index.records import Document
-from index.sentences import Span, paragraphs
+from index.sentences import Span, paragraphs, trimmed
 
 _WORD = re.compile(r"[^\W\d_]")
 _SOMEBODY = re.compile(
@@ -87,9 +89,11 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     for label, end in zip(labels, ends, strict=True):
         speaker = names.speaker(label)
         found = list(_spoken(text, label.end, end))
+        found = found[: _indented(text, label, found)]
         cut = _cut(text, label, speaker, found)
         headed += cut is not None
-        turns += [Turn(*span, speaker) for span in found[:cut]]
+        day = _day(text, label)
+        turns += [Turn(*span, speaker, day) for span in found[:cut]]
     return [] if headed * 2 >= len(labels) else turns
 
 
@@ -98,8 +102,31 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
     for first, last in spoken_parts(text, start, end):
         for begin, stop in paragraphs(text[first:last]):
             span = without_directions(text, first + begin, first + stop)
+            span = _without_marks(text, span) if span else None
             if span and _WORD.search(text, *span):
                 yield span
+
+
+def _without_marks(text: str, span: Span) -> Span | None:
+    """Return the span without Markdown's marks at its end that open at the label: "**Q: Why?**"."""
+    match = re.search(r"(?P<mark>\*{1,3}|_{1,3})$", text[slice(*span)])
+    if match is None or text.count(match["mark"], *span) % 2 == 0:
+        return span
+    return trimmed(text, span[0], span[1] - len(match[0]))
+
+
+def _day(text: str, label: Label) -> str | None:
+    """Return the day that a message's own line tells, empty where its figures do not settle it, None without one."""
+    written = re.search(DATE, text[label.start : label.end])
+    return (publication.day(written[0]) or "") if written else None
+
+
+def _indented(text: str, label: Label, spans: list[Span]) -> int | None:
+    """Return the number of the first part that stands further left than the words below a name set to the middle."""
+    if label.form != "alone" or not spans:
+        return None
+    columns = [start - text.rfind("\n", 0, start) - 1 for start, _ in spans]
+    return next((at for at, column in enumerate(columns) if columns[0] >= 6 and column * 2 < columns[0]), None)
 
 
 def _cut(text: str, label: Label, speaker: str | None, spans: list[Span]) -> int | None:

@@ -1,0 +1,232 @@
+"""Whether what is formed like labels in a text is a transcript's labels: by their number, names, clocks and words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from index.asides import CLOCK, is_furniture
+from index.label_shapes import Form, Label
+from index.label_words import ROLE, TITLE, is_answer, is_question
+from index.titles import gender_of
+
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
+_SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*]*[ \t]*$")
+_LONGEST_LINE = 600
+CHARACTERS_A_LABEL = 4_000
+"""A transcript of long speeches still has a label about every page; fewer are headings."""
+_SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rs)?\b|\?")
+_LONGEST_HEAD, _HEAD_LINES = 120, 6
+
+
+def chosen_labels(text: str, found: Sequence[Label], least: int) -> list[Label]:
+    """Return of all that is formed like a label the labels of the text's main form, none where it is no transcript."""
+    holding = [each for form, holds in _HOLDS.items() if (each := holds(text, _of(found, form), least))]
+    if holding:
+        return max(holding, key=len)
+    return _hearing(found) or _seated(text, found) or _whole(text, found)
+
+
+def _of(found: Sequence[Label], form: Form) -> list[Label]:
+    forms = {"colon", "asking"} if form == "colon" else {form}
+    return [each for each in found if each.form in forms]
+
+
+def in_capitals(label: Label) -> bool:
+    """Return whether a label's name, or its last word, is in capitals."""
+    return label.name.split()[-1].isupper() or re.search(r"[A-Z]{3}", label.name) is not None
+
+
+def headlines(text: str) -> set[int]:
+    """Return where the lines begin that are headings between turns: in capitals, paragraphs by themselves, no sentence.
+
+    One that stands again and again is the head of a page, and the turn before it goes on below.
+    """
+    lines = text.split("\n")
+    counts = Counter(line.strip() for line in lines if line.isupper())
+    found: set[int] = set()
+    position = 0
+    for number, line in enumerate(lines):
+        beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
+        alone = not "".join(beside).strip() and counts[line.strip()] == 1
+        if alone and _is_headline(line) and not text[position : position + 2_000].isupper():
+            found.add(position)
+        position += len(line) + 1
+    return found
+
+
+def _is_headline(line: str) -> bool:
+    bare = line.strip(" \t*#_")
+    return (
+        len(bare) <= _LONGEST_HEAD
+        and bare[-1:] not in ".?!,;:…—–"
+        and bare[:1] not in "(["
+        and re.search(r"[^\W\d_]{3}", bare) is not None
+        and not is_furniture(line)
+    )
+
+
+def _hearing(found: Sequence[Label]) -> list[Label]:
+    """Return questions and answers of a hearing, however few: a heading or labels with full stops stand with them."""
+    asking = [each for each in found if each.form == "asking"]
+    others = [each for each in found if each.form == "stop" and in_capitals(each)]
+    headings = [each for each in found if each.form == "heading"]
+    if {"Q", "A"} <= {each.name for each in asking} and (others or headings):
+        return asking + others
+    return []
+
+
+def _seated(text: str, found: Sequence[Label]) -> list[Label]:
+    """Return names on lines of their own, of which two or more have their seats or parties in brackets behind them."""
+    notes = {each.name for each in found if each.form == "alone" and each.notes}
+    if len(notes) < 2:
+        return []
+    labels = named_lines(text, found, notes)
+    enough = len(labels) * CHARACTERS_A_LABEL >= len(text)
+    return labels if enough and _speaking(text, labels) and _spoken(text, labels) else []
+
+
+def named_lines(text: str, found: Sequence[Label], names: set[str]) -> list[Label]:
+    """Return the labels that are one of the names alone on a line, as it stands or with brackets behind it."""
+    labels = {each.start: each for each in found if each.form == "alone" and each.name in names}
+    for match in re.finditer(r"^[ \t]*([^\n]{2,80}?)[ \t]*\n(?=[ \t]*\n?[ \t]*\S)", text, re.MULTILINE):
+        if match[1] in names:
+            labels.setdefault(match.start(), Label(match.start(), match.end() - 1, match[1], "alone"))
+    return [labels[start] for start in sorted(labels)]
+
+
+def _whole(text: str, found: Sequence[Label]) -> list[Label]:
+    """Return the labels of two persons that make up a whole short text, each with one paragraph or two."""
+    for forms in (("colon", "asking"), ("stop",), ("clock",), ("dash",)):
+        labels = [each for each in found if each.form in forms]
+        if len(labels) < 2 or len({each.name for each in labels}) != len(labels) or len(labels) > 4:
+            continue
+        head = [line.strip() for line in text[: labels[0].start].split("\n") if line.strip()]
+        if len(head) > _HEAD_LINES or any(len(line) > _LONGEST_HEAD or line[-1] in ".!" for line in head):
+            continue
+        ends = [each.start for each in labels[1:]] + [len(text)]
+        said = [text[each.end : end].strip() for each, end in zip(labels, ends, strict=True)]
+        if all(_begins_speech(text, each) for each in labels) and all(_is_short(each) for each in said):
+            timed = _timed(text, labels) and not re.search(">>", text[labels[0].start : labels[0].end])
+            if timed and all(map(_somebody, labels)) or _in_dialogue(labels, said):
+                return labels
+    return []
+
+
+def _is_short(said: str) -> bool:
+    return bool(said) and len([line for line in said.split("\n\n") if line.strip()]) <= 2
+
+
+def _somebody(label: Label) -> bool:
+    return " " in label.name or _is_person(label) or label.name.isupper()
+
+
+def _is_person(label: Label) -> bool:
+    return _titled(label.name) or is_question(label.name) and len(label.name) > 1
+
+
+def _in_dialogue(labels: Sequence[Label], said: Sequence[str]) -> bool:
+    """Return whether persons speak to each other: all are persons by title, office or given name, and one says so."""
+    own = any(FIRST_PERSON.search(each) or _SECOND_PERSON.search(each) for each in said)
+    named = [each for each in labels if not is_question(each.name)]
+    return own and bool(named) and all(map(_is_person, labels))
+
+
+def _speaking(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether the labels' names show speakers: two or more, a good part with a title or again and again.
+
+    Where each stands once, half of them must speak of themselves: "Ana Ruiz (Vesk): The runner won" does not.
+    """
+    counts = Counter(each.name for each in labels)
+    strong = [each for each in labels if counts[each.name] > 1 or _titled(each.name)]
+    if max(counts.values(), default=0) == 1:
+        own = sum(FIRST_PERSON.search(text, each.end, each.end + _LONGEST_LINE) is not None for each in labels)
+        titled = sum(bool(TITLE.match(each.name) or ROLE.fullmatch(each.name)) for each in labels)
+        if own * 2 < len(labels) and titled < len(labels):
+            return False
+    return len(counts) >= 2 and len(strong) >= 2 and len(strong) * 10 >= len(labels) * 3
+
+
+def _titled(name: str) -> bool:
+    given = name.split()[0].title()
+    return bool(TITLE.match(name) or ROLE.fullmatch(name) or (" " in name and gender_of(given, "")))
+
+
+def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
+    labels = [each for each in labels if not _is_common(text, each.name)]
+    named = [each for each in labels if not each.name.startswith("BY ")]
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    dense = len(named) >= least and len(named) * 4 >= lines
+    if not dense:
+        counts = Counter(each.name for each in named)
+        again = [each for each in named if counts[each.name] >= 2]
+        enough = len(again) >= 4 and len(again) * CHARACTERS_A_LABEL >= len(text)
+        if not enough or len({each.name for each in again}) < 2 and not _timed(text, again):
+            return []
+    if least > 2 and not _timed(text, named) and not (_speaking(text, named) and _spoken(text, named)):
+        return []
+    return labels
+
+
+def _spoken(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether most labels have sentences behind them, and not the values of a form or list."""
+    return sum(_begins_speech(text, label) for label in labels) * 10 >= len(labels) * 6
+
+
+def _begins_speech(text: str, label: Label) -> bool:
+    paragraph = text[label.end : label.end + _LONGEST_LINE].lstrip().split("\n\n", 1)[0].rstrip()
+    first = paragraph.split("\n", 1)[0].rstrip()
+    return len(first.split()) >= 9 or any(_SENTENCE_ENDS.search(each[-8:]) for each in (first, paragraph))
+
+
+def _timed(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether a clock or an arrow stands with most labels, as in a machine's transcript."""
+    marked = sum(bool(re.search(rf">>|{CLOCK}", text[each.start : each.end])) for each in labels)
+    return bool(labels) and marked * 2 > len(labels)
+
+
+def _is_common(text: str, name: str) -> bool:
+    """Return whether a label of one word, without a title, is a noun of the text ("Weir", "the weir")."""
+    if " " in name or name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name):
+        return False
+    return re.search(rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w’'-])", text) is not None
+
+
+def _stops(text: str, labels: list[Label], least: int) -> list[Label]:
+    capitals = [each for each in labels if in_capitals(each)]
+    if len(capitals) >= 2:
+        return capitals
+    again = Counter(each.name for each in labels)
+    enough = len(labels) >= 3 and sum(count for count in again.values() if count > 1) >= 2
+    return labels if enough and len(labels) * CHARACTERS_A_LABEL >= len(text) else []
+
+
+def _clocks(text: str, labels: list[Label], least: int) -> list[Label]:
+    again = Counter(each.name for each in labels)
+    several = len(labels) >= 3 and max(again.values(), default=0) >= 2
+    two = len(labels) == 2 and len(again) == 2 and all(" " in each for each in again)
+    return labels if several or two else []
+
+
+def _repeated(text: str, labels: list[Label], least: int) -> list[Label]:
+    """Return labels without a mark of their own (a name alone, before a dash): few names, each again and again."""
+    counts = Counter(each.name for each in labels)
+    again = [each for each in labels if counts[each.name] >= 2]
+    names = {each.name for each in again}
+    clocks = sum(re.search(CLOCK, text[each.start : each.end]) is not None for each in labels)
+    if len(labels) >= 2 and clocks == len(labels) and len({each.name for each in labels}) > 1:
+        return labels
+    if (
+        len(again) < 4
+        or len(names) < 2
+        or len(again) * CHARACTERS_A_LABEL < len(text)
+        or len(again) * 5 < len(labels) * 3
+    ):
+        return []
+    return labels if _spoken(text, again) else []
+
+
+_HOLDS: dict[Form, Callable[[str, list[Label], int], list[Label]]] = {
+    "colon": _colons, "stop": _stops, "clock": _clocks, "dash": _repeated, "alone": _repeated,
+}  # fmt: skip
