@@ -43,7 +43,8 @@ _FURNITURE = re.compile(
     | (?:Tellers[ ]for[ ]the[ ](?:Ayes|Noes)|Question[ ](?:again[ ])?(?:put|proposed|accordingly))\b[^\n]{{0,80}}
     | [A-Z][^.!?:\n]{{0,80}}(?:interjecting|rose|rising|having[ ]spoken)[ ]?[—–-]{{1,2}}
     | [^.!?:\n]{{1,60}}[ ](?:started|stopped)[ ]transcription
-    | (?:Meeting|Recording|Transcript(?:ion)?|Call)[ ](?:started|ended|stopped|begins|ends)(?:[ ][^\n]{{0,60}})? | (?i:transcribed[ ]by[ ][^\n]{{1,60}})
+    | (?:Meeting|Recording|Transcript(?:ion)?|Call)[ ](?:started|ended|stopped|begins|ends)(?:[ ][^\n]{{0,60}})?
+    | (?i:transcribed[ ]by[ ][^\n]{{1,60}})
     | The[ ](?:meeting|hearing|sitting|session)[ ](?:was|is)[ ](?:then[ ])?(?:called|suspended|adjourned|resumed|opened
         |closed)\b[^\n]{{0,80}}
     | (?:Motion|Amendment|Clause|Bill|Schedule)s?[ ](?:\d+[ ])?(?:by[ ]leave,?[ ])?(?:agreed|negatived|withdrawn|read

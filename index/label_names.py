@@ -82,7 +82,8 @@ class Names:
         name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
         name = _OF_A_SEAT.sub(r"\1", name)
         if label.form == "heading":
-            return self._heard(name)
+            self._heard(name)
+            return None
         if LET_GO.search(self.document.text, label.end, self.ends[label.start]):
             self.excused = True
         if name.startswith("BY "):

@@ -57,23 +57,12 @@ def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> 
 
     Who asks and answers, full stops behind names in capitals, a known name in another form, headings, nobody known.
     """
-    names = {each.name for each in chosen}
+    known = _joined(chosen, found)
+    first = min((each.start for each in known if each.known and not each.name.startswith("BY ")), default=0)
+    taken = {each.start: each for each in known}
     form = chosen[0].form
-    taken = {each.start: each for each in chosen}
-    noted = any(each.notes for each in chosen)
-    asked = {each.name for each in found if each.form == "asking"}
-    for each in found:
-        if each.start not in taken and (
-            each.form == "heading"
-            or (each.form == "asking" and (each.name.startswith("BY ") or asked >= {"Q", "A"} or form != "dash"))
-            or (each.form == "stop" and in_capitals(each) and form in {"colon", "asking"})
-            or (each.form == "colon" and form == "stop" and in_capitals(each) and TITLE.match(each.name))
-            or (each.form == "alone" == form and each.notes and noted)
-            or each.name in names
-        ):
-            taken[each.start] = each
     heads = headlines(text)
-    timed = sum(_clock(text, each.start, each.end) for each in chosen) == len(chosen)
+    timed = all(_clock(text, each.start, each.end) for each in chosen)
     for start, stop in _lines(text):
         if start in taken:
             continue
@@ -81,8 +70,28 @@ def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> 
             taken[start] = other
         elif start in heads or timed and _clock(text, start, stop):
             taken[start] = Label(start, stop, "", "heading", known=False)
-    first = min(each.start for each in chosen)
     return [taken[start] for start in sorted(taken) if start >= first or _opens_hearing(taken[start])]
+
+
+def _joined(chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
+    """Return the chosen labels with the ones of other forms that count beside them."""
+    names, form = {each.name for each in chosen}, chosen[0].form
+    asked = any(each.name == "Q" for each in found if each.form == "asking")
+    noted = any(each.notes for each in chosen)
+
+    def counts(each: Label) -> bool:
+        if each.form == "asking":
+            return asked or each.name.startswith("BY ")
+        if each.form == "stop":
+            return in_capitals(each) or each.name in names
+        if each.form == "colon" and form == "stop" and in_capitals(each) and TITLE.match(each.name):
+            return True
+        return (
+            each.form == "heading" or each.name in names or each.form == "alone" == form and bool(each.notes) and noted
+        )
+
+    starts = {each.start for each in chosen}
+    return [*chosen, *(each for each in found if each.start not in starts and counts(each))]
 
 
 def _clock(text: str, start: int, stop: int) -> bool:
@@ -150,6 +159,8 @@ def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -
 def _stands_for_itself(line: str, name: str, match: re.Match[str]) -> bool:
     """Return whether a name alone on its line is written as labels are: in capitals, bold, with a party or title."""
     marked = line.lstrip().startswith(("**", "__", "<b>", "<strong>", "#"))
+    if match["post"] and match["post"].isupper():
+        return False
     titled = TITLE.match(name) or ROLE.fullmatch(name)
     return name.isupper() or marked or bool(match["brackets"] or match["post"] or titled)
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from index import publication
 from index.asides import spoken_parts, without_directions
 from index.label_names import Names, name_case
-from index.label_shapes import DATE
+from index.label_shapes import DATE, Label
 from index.label_words import ROLE, is_answer, is_question
-from index.labels import FIRST_PERSON, Label, labels_of
+from index.labels import FIRST_PERSON, labels_of
 from index.names import is_name
 from index.nations import country
 from index.people import People, role_key, split_title
