@@ -150,7 +150,7 @@ class Names:
             return name_case(MORE_TITLES.sub("", known, count=1))
         if known:
             return mixed
-        return name if " " in name else _as_a_name(label.rstrip(".")[-len(name.rstrip(".")) :], self.document.text)
+        return name if " " in name else as_a_name(label.rstrip(".")[-len(name.rstrip(".")) :], self.document.text)
 
     def _full(self, surname: str, title: str) -> str | None:
         """Return the one full name among the labels with a word at an end, if the titles do not contradict."""
@@ -163,7 +163,7 @@ class Names:
 
     def _holder(self, name: str, label: Label) -> str:
         """Return who holds an office: whom brackets name with it, here or before, or the office itself as written."""
-        office = _office(name)
+        office = office_name(name)
         key = office.lower().removeprefix("the ")
         for noted in re.findall(r"[(\[]([^)\]]+)[)\]]", label.notes):
             if re.fullmatch(NAME_WORDS, noted) and (TITLE.match(noted) or self.people.person(noted)):
@@ -197,7 +197,7 @@ class Names:
         return self._person(letters) if len(letters) > 2 else None
 
 
-def _as_a_name(label: str, text: str) -> str:
+def as_a_name(label: str, text: str) -> str:
     """Return a surname in capitals as names are written; initials of a body ("BBC") stay as they are."""
     mixed = re.sub(r"\b(Mc|O’|O'|De|Mac|Van)([A-Z]+)\b", lambda match: match[1] + match[2].title(), name_case(label))
     body = (
@@ -206,7 +206,7 @@ def _as_a_name(label: str, text: str) -> str:
     return label if body and not re.search(rf"\b{re.escape(mixed)}\b", text) else mixed
 
 
-def _office(name: str) -> str:
+def office_name(name: str) -> str:
     """Return an office that stands in capitals as a sentence writes it: "MODERATOR" -> "the moderator"."""
     if not re.search(r"\b[^\W\d_a-z]{4,}\b", name):
         return name_case(name)

@@ -232,7 +232,8 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
     name = key.rpartition("#")[2] if parsed.key is not None else key
     if published := _published(told, parsed, key if parsed.key is None else name):
         told["published"] = published
-    told.setdefault("title", dating.title(text, name))
+    # The first words of subtitles are the first cue, which is nobody's title.
+    told.setdefault("title", dating.title("" if parsed.times else text, name))
     value = {field: each[0] for field, each in told.items()}
     return Document(
         id=key,

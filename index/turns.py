@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from index import publication
 from index.asides import spoken_parts, without_directions
-from index.label_names import Names, name_case
+from index.label_names import Names, as_a_name, name_case, office_name
 from index.label_shapes import DATE, Label
-from index.label_words import ROLE, is_answer, is_question
+from index.label_words import NOBODY_NAMED, ROLE, is_answer, is_question
 from index.labels import FIRST_PERSON, labels_of
 from index.names import is_name
 from index.nations import country
@@ -53,7 +53,7 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
     """
     corrected = {old: document.speaker for field, old in document.read if field == "speaker" and document.speaker}
     marked = [
-        Turn(*span, name if document.speaker else _marked_name(name, people), day)
+        Turn(*span, name if document.speaker else _marked_name(name, people, document.text) or None, day)
         for start, end, speaker, day in document.turns
         for name in (corrected.get(speaker) or speaker,)
         for first, last in paragraphs(document.text[start:end])
@@ -65,11 +65,20 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
     return sorted([*marked, *free], key=lambda each: each.start)
 
 
-def _marked_name(written: str, people: People) -> str:
-    """Return whom a file's own mark of a speaker names: one of the text's people, or the name without its title."""
+def _marked_name(written: str, people: People, text: str) -> str:
+    """Return whom a file's own mark of a speaker names: one of the text's people, or the name without its title.
+
+    It is empty for a voice that the file marks and does not name.
+    """
+    if not written or NOBODY_NAMED.search(written):
+        return ""
     named = name_case(written)
     name = split_title(named)[0]
-    return people.person(named) or (name if len(name.split()) > 1 else written)
+    if known := people.person(named):
+        return known
+    if ROLE.fullmatch(written):
+        return office_name(written) if written.isupper() else written
+    return name if len(name.split()) > 1 else as_a_name(written, text)
 
 
 def labelled_turns(document: Document, people: People) -> list[Turn]:

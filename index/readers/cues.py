@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*--?>[ \t]*{_TIME}(?:[ \t][^\n]*)?$")
 _NUMBER = re.compile(r"\s*\d+\s*")
+_NOTE = re.compile(r"^NOTE(?=[ \t\n])(?P<words>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)", re.MULTILINE)
 
 
 TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|\d[\d:.]*)>|</>|\{\\[^}\n]*\}|\{[yYfFcCsSpP]:[^}\n]*\}")
@@ -41,6 +42,13 @@ def cues(text: str) -> Iterator[Cue]:
         else:
             held = _without_name(held, last, vtt)
         yield Cue(_milliseconds(match.groups()[:4]), _milliseconds(match.groups()[4:8]), tuple(held))
+
+
+def notes(text: str) -> Iterator[str]:
+    """Yield the words of the notes of a .vtt file, which are not shown."""
+    if text.lstrip("\ufeff").startswith("WEBVTT"):
+        for match in _NOTE.finditer(text):
+            yield " ".join(match["words"].split())
 
 
 def _without_name(held: list[str], followed: bool, vtt: bool) -> list[str]:

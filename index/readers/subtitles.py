@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
-from index.readers.cues import Cue, cues, plain, rolled_up
-from index.readers.parsed import Parsed, decoded, normalised
+from index.readers.cues import Cue, cues, notes, plain, rolled_up
+from index.readers.parsed import Parsed, decoded, normalised, told_by
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>\n]+)>|</v>")
 _NEW_SPEAKER = re.compile(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
@@ -23,6 +23,11 @@ _SOUND = re.compile(r"\((?:[^()]{0,200})\)|\*[^*]{1,80}\*")
 _MUSIC = re.compile(r"[♪♫♬♩#]")
 _LETTER = re.compile(r"[^\W_]")
 _ENDS = (".", "!", "?", "…", "”", '"', "»")
+_DATED = re.compile(
+    r"(?:date|recorded(?: on)?|broadcast(?: on)?|aired(?: on)?|published(?: on)?|datum|дата)[ ]?[:=]?[ ]"
+    r"(?P<day>\S[^\n]{4,40})$",
+    re.IGNORECASE,
+)
 PAUSE = 2_000
 """Milliseconds of silence after a finished sentence that begin a new paragraph."""
 
@@ -58,6 +63,8 @@ class _Text:
         self.times.append((len(self.said), each.cue.start / 1000))
         if not goes_on:
             self.voice, self.labelled = each.voice, each.label is not None
+            if each.voice is None and each.new:
+                self.voice = UNKNOWN_VOICE
             self.said += f"{each.voice}: " if each.voice else ""
         start = len(self.said)
         self.said += each.words
@@ -73,7 +80,8 @@ class _Text:
             return False
         if each.voice == self.voice:
             return True
-        return each.voice is None and (self.labelled or self._unfinished(each.words))
+        unsaid = self.labelled or self.voice == UNKNOWN_VOICE
+        return each.voice is None and (unsaid or self._unfinished(each.words))
 
     def _unfinished(self, words: str) -> bool:
         return bool(self.said) and not self.said.endswith(_ENDS) and words[:1].islower()
@@ -94,7 +102,8 @@ def read(content: bytes) -> list[Parsed]:
         DocumentError: there is no cue in it.
     """
     found = decoded(content)
-    shown = list(cues(normalised(found.text)))
+    content_text = normalised(found.text)
+    shown = list(cues(content_text))
     if not shown:
         raise DocumentError("is no readable subtitle file; save it again as .srt or .vtt.")
     sounds = 0
@@ -108,8 +117,17 @@ def read(content: bytes) -> list[Parsed]:
         text.add(each)
     if not text.times:
         raise DocumentError("holds no subtitle; save it again as .srt or .vtt.")
-    omitted = (("description of a sound", sounds),) if sounds else ()
-    return [Parsed(text.said + "\n", times=tuple(text.times), turns=tuple(text.turns), omitted=omitted + found.omitted)]
+    noted = list(notes(content_text))
+    counts = (("description of a sound", sounds), ("note", len(noted)))
+    omitted = (*((what, count) for what, count in counts if count), *found.omitted)
+    told = told_by("a note in the file", {"published": next(filter(None, map(_day, noted)), None)})
+    return [Parsed(text.said + "\n", told, times=tuple(text.times), turns=tuple(text.turns), omitted=omitted)]
+
+
+def _day(note: str) -> str | None:
+    """Return the day of a note that says what it is the day of ("Recorded: 7 January 2026"), as it is written."""
+    match = _DATED.match(note)
+    return match["day"] if match else None
 
 
 def _without_doubles(found: list[Cue]) -> Iterator[Cue]:
@@ -184,13 +202,20 @@ def _labelled(said: list[_Said]) -> Iterator[_Said]:
     counts = Counter(each.label for each in said if each.label)
     several = sum(count > 1 for count in counts.values()) > 1
     names = {name for name, count in counts.items() if name and (_is_name(name) or (several and count > 1))}
-    known = sum(counts[name] for name in names) >= LEAST_LABELS
+    others = any(each.new and each.label is None for each in said)
+    certain = sum(counts[name] for name in names if name.isupper() and len(name) > 2)
+    known = sum(counts[name] for name in names) >= LEAST_LABELS or bool(others and certain)
+    before: str | None = None
     for each in said:
         if each.label is None or not known or each.label not in names:
+            before = None if each.new else before
             yield replace(each, label=None)
         else:
             words = each.words[len(each.label) + 1 :].strip()
-            yield _Said(each.cue, words, " ".join(each.label.split()), True, each.label)
+            # Programs repeat the name on each cue; the voice goes on where no mark says that another begins.
+            goes_on = each.label == before and not each.new
+            before = each.label
+            yield _Said(each.cue, words, " ".join(each.label.split()), not goes_on, each.label)
 
 
 def _is_name(label: str) -> bool:
@@ -199,3 +224,5 @@ def _is_name(label: str) -> bool:
 
 
 LEAST_LABELS = 2
+UNKNOWN_VOICE = ""
+"""The speaker of a turn that a dash or arrow opens and nobody is named for."""

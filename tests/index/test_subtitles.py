@@ -74,12 +74,12 @@ TURNS = {
     "one voice": (vtt("<v Rita Holm>We will not", "<v Rita Holm>close it."), [("Rita Holm", "We will not close it.")]),
     "a voice that nobody names": (vtt("<v Rita Holm>We go.", "You stay."), [("Rita Holm", "We go.")]),
     "labels that last": (srt("RITA HOLM: We will not", "close it.", "- Why?", "- IVO LIND: So."),
-                         [("Rita Holm", "We will not close it."), ("Ivo Lind", "So.")]),
+                         [("Rita Holm", "We will not close it."), (None, "Why?"), ("Ivo Lind", "So.")]),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("content", "expected"), TURNS.values(), ids=TURNS.keys())
-def test_whose_words_they_are(content: bytes, expected: list[tuple[str, str]]) -> None:
+def test_whose_words_they_are(content: bytes, expected: list[tuple[str | None, str]]) -> None:
     document = _document("talk.vtt", "talk.vtt", read(content)[0])
     found = [each for each in analyse(document).statements if each.kind == "turn"]
     assert [(each.speaker, document.text[each.start : each.end]) for each in found] == expected
