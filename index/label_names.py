@@ -38,6 +38,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _LOWER = frozenset(
     "of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split()
 )
+_LONGEST_NAME = 80
 HEAD = 1_500
 """Characters at the beginning that may say who is interviewed or heard."""
 
@@ -150,7 +151,8 @@ class Names:
             return name_case(MORE_TITLES.sub("", known, count=1))
         if known:
             return mixed
-        return name if " " in name else as_a_name(label.rstrip(".")[-len(name.rstrip(".")) :], self.document.text)
+        # As the document writes it where it writes it in no other way: "MODERATOR", "TELL".
+        return name if " " in name else label.rstrip(".")[-len(name.rstrip(".")) :]
 
     def _full(self, surname: str, title: str) -> str | None:
         """Return the one full name among the labels with a word at an end, if the titles do not contradict."""
@@ -163,7 +165,8 @@ class Names:
 
     def _holder(self, name: str, label: Label) -> str:
         """Return who holds an office: whom brackets name with it, here or before, or the office itself as written."""
-        office = office_name(name)
+        office = name_case(name)
+        office = office if " " in office or not name.isupper() else name
         key = office.lower().removeprefix("the ")
         for noted in re.findall(r"[(\[]([^)\]]+)[)\]]", label.notes):
             if re.fullmatch(NAME_WORDS, noted) and (TITLE.match(noted) or self.people.person(noted)):
@@ -197,23 +200,27 @@ class Names:
         return self._person(letters) if len(letters) > 2 else None
 
 
-def as_a_name(label: str, text: str) -> str:
-    """Return a surname in capitals as names are written; initials of a body ("BBC") stay as they are."""
-    mixed = re.sub(r"\b(Mc|O’|O'|De|Mac|Van)([A-Z]+)\b", lambda match: match[1] + match[2].title(), name_case(label))
-    body = (
-        len(label) <= 3 and label.lower() not in given_names() or not re.search(r"[AEIOUYАЕИОУЯЭЫЮІЇ]", label.upper())
-    )
-    return label if body and not re.search(rf"\b{re.escape(mixed)}\b", text) else mixed
+def readable_name(name: str) -> str:
+    """Return a name or office in capitals as a sentence writes it: "RUIZ" -> "Ruiz", "MODERATOR" -> "the moderator".
+
+    Initials of a body ("BBC") stay as they are.
+    """
+    if not re.search(r"\b[^\W\d_a-z]{2,}\b", name) or len(name) > _LONGEST_NAME:
+        return name
+    if ROLE.fullmatch(name):
+        return _readable_office(name)
+    spoken = re.search(r"[AEIOUYАЕИОУЯЭЫЮІЇ]", name.upper())
+    if " " not in name and (not spoken or len(name) <= 3 and name.lower() not in given_names()):
+        return name
+    return re.sub(r"\b(Mc|O’|O')([A-Z]+)\b", lambda match: match[1] + match[2].title(), name_case(name))
 
 
-def office_name(name: str) -> str:
-    """Return an office that stands in capitals as a sentence writes it: "MODERATOR" -> "the moderator"."""
+def _readable_office(name: str) -> str:
     if not re.search(r"\b[^\W\d_a-z]{4,}\b", name):
-        return name_case(name)
+        return name
     bare = re.sub(r"^(?:the|THE|The) ", "", name)
-    if not bare.isascii():
-        return bare.lower() if " " not in bare else name_case(name)
-    return f"the {bare.lower() if len(bare.split()) <= 2 else name_case(bare.upper())}"
+    lowered = bare.lower() if len(bare.split()) <= 2 else name_case(bare.upper())
+    return f"the {lowered}" if bare.isascii() else lowered
 
 
 def _bare(label: str) -> str:

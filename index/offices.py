@@ -34,6 +34,9 @@ _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?P<words>(?:the|an?|The|An?) (?:[a-z][\w-]* ){0,4}[a-z][\w-]+(?: (?:of|for|in|at)(?: the)?"
     r"(?: [A-Z][\w’-]*){1,4})?),? $"
 )
+_OFFICE_BEHIND = re.compile(
+    r",\s(?:the\s)?(?P<office>[A-Z][\w’-]*(?:\s(?:of|for|and|the|to)(?:\sthe)?\s[A-Z][\w’-]*|\s[A-Z][\w’-]*){1,9})"
+)
 _MOST_MENTIONS = 12
 _WORD_CHARACTER = re.compile(r"\w")
 _SOMEBODY = re.compile(
@@ -70,6 +73,7 @@ def described(text: str, people: People) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for person in people.all:
         for start, end in islice(_mentions(text, person.name), _MOST_MENTIONS):
+            found |= {(person.name, office) for office in _titles_behind(text, end)}
             for words in _descriptions(text, start, end):
                 if key := office_key(words):
                     found.add((person.name, key))
@@ -86,6 +90,19 @@ def _mentions(text: str, name: str) -> Iterator[Span]:
         if not _WORD_CHARACTER.match(text, start - 1 if start else len(text)) and not _WORD_CHARACTER.match(text, end):
             yield start, end
         start = text.find(name, end)
+
+
+def _titles_behind(text: str, end: int) -> set[str]:
+    """Return the office in capitals behind a name, in small letters, with its land in full and in short.
+
+    "Ana Ruiz, Minister of Fisheries of the Republic of Vesk" may be asked for as "the Minister of Fisheries of Vesk".
+    """
+    match = _OFFICE_BEHIND.match(text, end, min(len(text), end + 160))
+    if match is None or role_key(match["office"]) is None and not _SOMEBODY.search(match["office"].lower()):
+        return set()
+    office = " ".join(match["office"].split()).lower()
+    short = re.sub(r"\bof the (?:[a-z]+ )?(?:republic|kingdom|commonwealth|state|union|federation) of ", "of ", office)
+    return {office, short} if " of " in office or " for " in office else set()
 
 
 def _descriptions(text: str, start: int, end: int) -> Iterator[str]:

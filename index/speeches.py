@@ -16,11 +16,12 @@ from index.nations import country, unified
 from index.people import People
 from index.records import Document
 from index.speech_heads import Found, speaker_in
-from index.titles import is_title_word
+from index.titles import gender_of, is_title_word
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
 leave most of them out, since the verb shows the person."""
+_CLEAR_WITHIN, _SHORT_WORDS = 4, 600
 _HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN, _LONGEST_HEAD = 30, 3_000, 10, 400
 _FIRST = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros"
@@ -123,6 +124,13 @@ _AS_OFFICE = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"\s*(?:$|[,;:(–—-]|(?:at|on|to|before|in|for|during|as|from|of|devant|à|en|ante|auf|bei|vor|на|в)\b)"
+)
+_REPORTS = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+) (?:said|says|spoke|told|added|went on|warned|promised)\b")
+"""What a report has of a speech and the speech itself has not."""
+
+
 @dataclass(frozen=True)
 class Speech:
     """A document that is one person's speech: whose, None where only its form tells, and where the words begin."""
@@ -145,10 +153,10 @@ def speech_of(document: Document, people: People) -> Speech | None:
     # Who corrected that the document has no speaker is not overruled by its head.
     if "speaker" in dict(document.read):
         return None
-    if not _in_first_person(document.text, ITS_LEAST):
-        return None
     body = header_end(document.text)
     lines = _head(document.text, body)
+    if not _in_first_person(document.text, ITS_LEAST):
+        return _short(document, people, lines, body)
     own = _in_first_person(document.text, FIRST_PERSON_SHARE)
     for number in range(min(len(lines), _NAMED_WITHIN)):
         found = _stated(lines, number, own)
@@ -157,6 +165,42 @@ def speech_of(document: Document, people: People) -> Speech | None:
     if found_in_title := _in_title(document.title, own):
         return Speech(_fuller(found_in_title, document, people), _beginning(lines, -1, body))
     return _by_form(document.text, lines) if own else None
+
+
+def _short(document: Document, people: People, lines: Sequence[_Line], body: int) -> Speech | None:
+    """Return a short speech under a clear head: its kind and a titled name open the text and fill whole lines.
+
+    Such a head needs the first person once, or a salutation, since a few sentences hold no more; a report names who
+    spoke again, or has marks of quotation.
+    """
+    for number in range(min(len(lines), _CLEAR_WITHIN)):
+        found = _stated(lines, number, own=False)
+        if found is None or not (found[0].named and _is_clear(lines, number, found)):
+            continue
+        start = _beginning(lines, found[1], body)
+        words = document.text[start:]
+        said = len(words.split())
+        own = len(_FIRST.findall(words)) >= max(1, ITS_LEAST * said) or _SALUTATION.match(words.lstrip())
+        last = found[0].name.split()[-1]
+        told = last in words or _QUOTED.search(words) or _REPORTS.search(words)
+        if own and said <= _SHORT_WORDS and not told:
+            return Speech(_fuller(found[0], document, people), start)
+    return None
+
+
+def _is_clear(lines: Sequence[_Line], number: int, found: tuple[Found, int]) -> bool:
+    """Return whether a head names its speaker with a title or office, and goes on as a head and not as a sentence."""
+    joined = "\n".join(each.text for each in lines[number : found[1] + 1])
+    opened = _STATED.match(joined.replace("\n", " ") + " ") or _ROMANCE.match(joined) or _SLAVIC.match(joined)
+    if opened is None or joined.endswith((".", "!", "?")):
+        return False
+    named = joined[opened.end() : found[0].end]
+    given, surname = found[0].name.split()[0], found[0].name.split()[-1]
+    before = named.lower().partition(given.lower())[0]
+    behind = named.lower().rpartition(surname.lower())[2] + joined[found[0].end :].split("\n")[0]
+    if not re.search(r"[^\W\d_]", before):
+        return not behind.strip() and gender_of(given, "") is not None and given != surname
+    return _GOES_ON.match(behind) is not None
 
 
 def _in_first_person(text: str, share: float) -> bool:

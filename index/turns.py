@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index import publication
 from index.asides import spoken_parts, without_directions
-from index.label_names import Names, as_a_name, name_case, office_name
+from index.label_names import Names, name_case
 from index.label_shapes import DATE, Label
 from index.label_words import NOBODY_NAMED, ROLE, is_answer, is_question
 from index.labels import FIRST_PERSON, labels_of
@@ -53,7 +53,7 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
     """
     corrected = {old: document.speaker for field, old in document.read if field == "speaker" and document.speaker}
     marked = [
-        Turn(*span, name if document.speaker else _marked_name(name, people, document.text) or None, day)
+        Turn(*span, name if document.speaker else _marked_name(name, people) or None, day)
         for start, end, speaker, day in document.turns
         for name in (corrected.get(speaker) or speaker,)
         for first, last in paragraphs(document.text[start:end])
@@ -65,7 +65,7 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
     return sorted([*marked, *free], key=lambda each: each.start)
 
 
-def _marked_name(written: str, people: People, text: str) -> str:
+def _marked_name(written: str, people: People) -> str:
     """Return whom a file's own mark of a speaker names: one of the text's people, or the name without its title.
 
     It is empty for a voice that the file marks and does not name.
@@ -76,9 +76,7 @@ def _marked_name(written: str, people: People, text: str) -> str:
     name = split_title(named)[0]
     if known := people.person(named):
         return known
-    if ROLE.fullmatch(written):
-        return office_name(written) if written.isupper() else written
-    return name if len(name.split()) > 1 else as_a_name(written, text)
+    return name if len(name.split()) > 1 else written
 
 
 def labelled_turns(document: Document, people: People) -> list[Turn]:

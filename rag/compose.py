@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from index.label_names import readable_name
 from index.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.sense import SENSES_TOLD, is_shown, sense_in
@@ -120,13 +121,16 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
     when = f"{hidden_sense(citation)}{f' ({readable_date(citation.said_on)})' if citation.said_on else ''}"
     if citation.speaker is None:
         return f"{unsure(citation.candidates)}{when}" if citation.candidates else f"{citation.title}{when}"
+    speaker = readable_name(citation.speaker)
+    # "the moderator" begins the line here.
+    speaker = f"T{speaker[1:]}" if speaker.startswith("the ") and speaker != citation.speaker else speaker
     if citation.reported_by and citation.reported_by != citation.speaker:
-        return f"{citation.speaker}, as told by {citation.reported_by}{when}"
+        return f"{speaker}, as told by {readable_name(citation.reported_by)}{when}"
     if evidence.statement == "reported":
-        return f"{citation.speaker}, in the document’s wording{when}"
+        return f"{speaker}, in the document’s wording{when}"
     if evidence.confidence < LIKELY:
-        return f"{citation.speaker}, judging by the context{when}"
-    return f"{citation.speaker} told {to}{when}" if to else f"{citation.speaker} said{when}"
+        return f"{speaker}, judging by the context{when}"
+    return f"{speaker} told {to}{when}" if to else f"{speaker} said{when}"
 
 
 def hidden_sense(citation: Citation) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from evals import findings
 from evals.findings import Headline, Metric, Question
+from index.label_names import readable_name
 from index.names import unsure
 from index.records import Document
 from index.sense import SENSES_TOLD
@@ -118,7 +119,8 @@ def _marker(found: re.Match[str], links: Mapping[int, _Marker]) -> str:
 
 def source_line(citation: Citation) -> str:
     """Return who said the cited words, in what sense if not plainly, when, and where they stand, as one plain line."""
-    who = citation.speaker or (unsure(citation.candidates) if citation.candidates else "The document’s own words")
+    named = readable_name(citation.speaker or "")
+    who = named or (unsure(citation.candidates) if citation.candidates else "The document’s own words")
     who = f"{who}, in the document’s wording" if citation.statement == "reported" and citation.speaker else who
     if citation.reported_by and citation.reported_by != citation.speaker:
         who = f"{who}, as told by {citation.reported_by}"

@@ -112,7 +112,7 @@ def test_what_is_no_speech_of_one(text: str) -> None:
 
 def test_labels_of_several_come_before_a_title() -> None:
     text = "THE PRESIDENT: We begin.\n\nQ: When, sir?\n\nTHE PRESIDENT: I said now.\n\nMS. QUILL: We are ready.\n"
-    assert speakers(text, "Remarks by President Odran Tell") == {"Odran Tell", "interviewer", "Quill"}
+    assert speakers(text, "Remarks by President Odran Tell") == {"Odran Tell", "interviewer", "QUILL"}
 
 
 def test_a_speech_of_nobody_named_is_nobodys() -> None:

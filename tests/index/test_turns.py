@@ -141,7 +141,7 @@ BODIES = [
         "DEPOSITION OF LEIF BRANDAL\n\nBY MR. ORME:\n\n 1     Q.   Did you close it?\n\n 2     A.   I never did.\n\n"
         "MS. TALBOT:  Objection.\n\nTHE WITNESS:  I said no.\n\nBY MS. TALBOT:\n\n 3     Q.   Who had the key?\n\n"
         " 4     A.   The office had it.\n",
-        ["Orme", "Leif Brandal", "Talbot", "Leif Brandal", "Talbot", "Leif Brandal"],
+        ["Orme", "Leif Brandal", "TALBOT", "Leif Brandal", "Talbot", "Leif Brandal"],
         id="a deposition",
     ),
     pytest.param(
@@ -159,7 +159,7 @@ BODIES = [
     pytest.param(
         "MS. QUILL: He was told.\n\nQ    And the cost?\n\nMS. QUILL: I have no figure.\n\nQ When, then?\n\nMS. "
         "QUILL: Soon.\n",
-        ["Quill", "interviewer", "Quill", "interviewer", "Quill"],
+        ["QUILL", "interviewer", "QUILL", "interviewer", "QUILL"],
         id="Q with spaces",
     ),
 ]  # fmt: skip
