@@ -92,3 +92,47 @@ def without_directions(text: str, start: int, end: int) -> Span | None:
         end = span[0] + match.start() if match.start() else span[1]
         span = trimmed(text, start, end)
     return span
+
+
+_GREETING = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
+    r"|hallo|liebe[rs]?|sehr geehrte[rns]?"
+    r"|guten (?:tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|cher|chère|madame|monsieur|hola|buenos días"
+    r"|estimad[oa]s?|querid[oa]s?"
+    r"|ciao|gentile|caro|cara|beste|hej|уважаем\w+|дорог\w+|здравствуйте|привет|добрый (?:день|вечер)|доброе утро"
+    r"|шановн\w+|вітаю|добрий день|доброго дня|паважан\w+|вітаем|szanown\w+|drog[ia]\w*|dzień dobry|cześć|witam)"
+    r"(?:[ ,]+[^\W\d_][\w.’'-]*){0,6}[ ]*[,!:.]*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:(?:with |many |our |my )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cordially"
+    r"|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely(?: yours)?|cheers|thanks(?: again| a lot)?|love"
+    r"|many thanks|thank you"
+    r"|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|liebe|schöne) gr(?:ü|ue)(?:ß|ss)en?"
+    r"|mfg|lg|gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|vg"
+    r"|cordialement|bien (?:à vous|cordialement)|amicalement|sincères salutations"
+    r"|(?:un )?(?:saludos?|abrazo)(?: cordial(?:es)?)?"
+    r"|atentamente|cordiali saluti|distinti saluti|met vriendelijke groet(?:en)?|groeten?|hälsningar|(?:с|c) уважением"
+    r"|всего доброго|с наилучшими пожеланиями|з повагою|з найкращими побажаннями|з павагай|z poważaniem"
+    r"|pozdrawiam(?: serdecznie)?|z wyrazami szacunku)(?:[ ]*[,.!–—-]*[ ]*\n?(?:[^\W\d_a-z][\w.’'-]*[ ]?){0,4})?[,.!]*",
+    re.IGNORECASE,
+)
+_LONE_NAME = re.compile(r"[–—-]{0,2}[ ]?[^\W\d_a-z][\w.’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w.’'-]*)){0,3}")
+
+
+def is_courtesy(words: str, writer: str) -> bool:
+    """Return whether a paragraph of a mail is its greeting, its closing or the writer's name and no more."""
+    words = words.strip()
+    if _CLOSING.fullmatch(words) or _GREETING.fullmatch(words):
+        return True
+    own = {each.lower().strip(".") for each in writer.split()}
+    signed = {each.lower().strip(".,–—- ") for each in words.split()} - {""}
+    return _LONE_NAME.fullmatch(words) is not None and bool(signed) and signed <= own
+
+
+def without_greeting(text: str, start: int, end: int) -> Span | None:
+    """Return the span without a greeting that is its first line, None where nothing else is in it."""
+    newline = text.find("\n", start, end)
+    if newline > 0 and _GREETING.fullmatch(text[start:newline].strip()) and text[start:newline].rstrip()[-1:] in ",!:.":
+        return trimmed(text, newline, end)
+    return trimmed(text, start, end)

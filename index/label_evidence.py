@@ -12,7 +12,7 @@ from index.label_words import ROLE, TITLE, is_answer, is_question
 from index.titles import gender_of
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
-_SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*]*[ \t]*$")
+_SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*_]*[ \t]*$")
 _LONGEST_LINE = 600
 CHARACTERS_A_LABEL = 4_000
 """A transcript of long speeches still has a label about every page; fewer are headings."""
@@ -54,6 +54,12 @@ def headlines(text: str) -> set[int]:
             found.add(position)
         position += len(line) + 1
     return found
+
+
+def page_heads(text: str) -> set[str]:
+    """Return the lines in capitals that stand again and again as the heads of pages do."""
+    counts = Counter(line.strip() for line in text.split("\n") if line.isupper())
+    return {line for line, count in counts.items() if count > 1 and _is_headline(line)}
 
 
 def _is_headline(line: str) -> bool:

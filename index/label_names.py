@@ -15,7 +15,7 @@ from index.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
 from index.label_words import MORE_TITLES, NOBODY_NAMED, OPENERS, ROLE, TITLE, is_answer, is_question
 from index.people import People, split_title
 from index.records import Document
-from index.titles import gender_of
+from index.titles import NAMED_BODIES, gender_of
 from index.wordlists import given_names
 
 INTERVIEWER = "interviewer"
@@ -205,7 +205,7 @@ def readable_name(name: str) -> str:
 
     Initials of a body ("BBC") stay as they are.
     """
-    if not re.search(r"\b[^\W\d_a-z]{2,}\b", name) or len(name) > _LONGEST_NAME:
+    if not re.sub("^The ", "", name).isupper() or len(name) > _LONGEST_NAME or name in NAMED_BODIES:
         return name
     if ROLE.fullmatch(name):
         return _readable_office(name)

@@ -58,7 +58,7 @@ STOP = re.compile(
     r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
-ASKING = re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
+ASKING = re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:](?:\*{1,3}|__)?|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
 CLOCK_LINE = re.compile(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{_DAY}{CLOCK}[\])]?"
     rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index import publication
-from index.asides import spoken_parts, without_directions
+from index.asides import is_courtesy, spoken_parts, without_directions, without_greeting
+from index.label_evidence import page_heads
 from index.label_names import Names, name_case
 from index.label_shapes import DATE, Label
 from index.label_words import NOBODY_NAMED, ROLE, is_answer, is_question
@@ -58,11 +59,25 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
         for name in (corrected.get(speaker) or speaker,)
         for first, last in paragraphs(document.text[start:end])
         if (span := without_directions(document.text, start + first, start + last))
+        and (span := _without_courtesies(document, span, speaker))
     ]
     if not marked or document.speaker or document.times:
         return marked or others
     free = [each for each in others if not any(each.start < other.end and other.start < each.end for other in marked)]
     return sorted([*marked, *free], key=lambda each: each.start)
+
+
+def _without_courtesies(document: Document, span: Span, writer: str) -> Span | None:
+    """Return a mail's paragraph without a greeting, None where it is but a greeting, a closing or the writer's name."""
+    if document.times or not _is_mail(document):
+        return span
+    if is_courtesy(document.text[slice(*span)], writer):
+        return None
+    return without_greeting(document.text, *span)
+
+
+def _is_mail(document: Document) -> bool:
+    return any(where == "the mail's head" for _, where in document.origins)
 
 
 def _marked_name(written: str, people: People) -> str:
@@ -92,10 +107,10 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
         return []
     ends = [label.start for label in labels[1:]] + [len(text)]
     turns: list[Turn] = []
-    headed = 0
+    headed, heads = 0, page_heads(text)
     for label, end in zip(labels, ends, strict=True):
         speaker = names.speaker(label)
-        found = list(_spoken(text, label.end, end))
+        found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
         found = found[: _indented(text, label, found)]
         cut = _cut(text, label, speaker, found)
         headed += cut is not None

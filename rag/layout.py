@@ -14,6 +14,9 @@ from index.sentences import Span
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
 _CELLS = " | "
 _FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
+_BETWEEN = re.compile(r"""[ \t\n*_\-—–"”’»:]*(?:\n[ \t\d*_]*(?:A\d{0,4}[.:]|[A-Z][\w.’' -]{0,60}:)[ \t*_]*)?["“«]?""")
+"""What stands between a question and its answer: marks, an empty line, who answers ("A.", "THE WITNESS:")."""
+_Q = re.compile(r"(?:^|\n)[ \t\d*_]*Q\d{0,4}[.:][ \t*_]")
 LIST_WORDS = 90
 """A list of more words is not shown whole."""
 HEADING_WORDS = 14
@@ -32,9 +35,11 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
     leads: dict[Span, str] = {}
     leading: set[Span] = set()
     for before, span in zip(spans, spans[1:], strict=False):
-        if _asks(text, before) and not _asks(text, span) and not text[before[1] : span[0]].strip(' \t\n*_-—–"”’»:'):
+        if _asks(text, before) and not _asks(text, span) and _BETWEEN.fullmatch(text, before[1], span[0]):
             leads[span] = text[slice(*before)]
             leading.add(before)
+    # A hearing's question answers nothing, also where no answer follows it or another question does.
+    leading |= {span for span in spans if _asks(text, span) and _is_labelled(text, span)}
     for span in spans:
         line = _line(text, span[0])
         head = _head_row(text, line) if _CELLS in text[slice(*line)] else _heading(text, line)
@@ -55,6 +60,11 @@ def whole_list(text: str, span: Span) -> Span:
     while (following := _next_line(text, end)) and _ITEM.match(text, following[0]):
         end = following[1]
     return (head[0], end) if len(text[head[0] : end].split()) <= LIST_WORDS else span
+
+
+def _is_labelled(text: str, span: Span) -> bool:
+    label = _Q.search(text, max(0, span[0] - 12), span[0] + 6)
+    return label is not None and label.end() >= span[0]
 
 
 def _asks(text: str, span: Span) -> bool:

@@ -1,0 +1,289 @@
+# ruff: noqa: E501  The cases are read more easily a line each.
+"""Whose words they are in hearings, debates, chats and talks of two turns, each form with layouts of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.label_names import readable_name
+from index.load import Found, load
+from index.records import Document
+from index.speakers import analyse
+from tests.index.further_transcripts import FURTHER
+from tests.index.test_turns import document
+
+Said = list[tuple[str | None, str]]
+I = "interviewer"  # noqa: E741
+
+
+def turns(text: str, title: str = "A") -> Said:
+    found = analyse(document(text, title)).statements
+    return [(each.speaker, " ".join(text[each.start : each.end].split())) for each in found if each.kind == "turn"]
+
+
+HEARINGS: dict[str, tuple[str, Said]] = {
+    "questions between full-stop labels": (
+        "Mr. HALDEN. The quay has sunk.\n\nMs. ORRIN. It has not.\n\nEXAMINATION OF MRS. VEIL\n\nQ. Who measured it?\nA. My son did.\n\nMs. ORRIN. I object.\n",
+        [
+            ("HALDEN", "The quay has sunk."),
+            ("ORRIN", "It has not."),
+            (I, "Who measured it?"),
+            ("Veil", "My son did."),
+            ("ORRIN", "I object."),
+        ],
+    ),
+    "a testimony between colons": (
+        "THE COURT: Call the next witness.\n\nMR. ASH: I call Mr. Tarn.\n\nTESTIMONY OF JON TARN\n\nQ: Where were you?\nA: On the roof.\n\nMS. BELL: I object.\n\nTHE COURT: Sustained.\n",
+        [
+            ("The Court", "Call the next witness."),
+            ("ASH", "I call Mr. Tarn."),
+            (I, "Where were you?"),
+            ("Jon Tarn", "On the roof."),
+            ("BELL", "I object."),
+            ("The Court", "Sustained."),
+        ],
+    ),
+    "who asks by a line of its own": (
+        "CROSS-EXAMINATION OF MS. LOWE\n\nBY MR. GRANT:\n\nQ. Did you see the fire?\nA. I smelled it.\n\nREDIRECT EXAMINATION\n\nBY MS. IRVING:\n\nQ. When?\nA. At nine.\n",
+        [("Grant", "Did you see the fire?"), ("Lowe", "I smelled it."), ("Irving", "When?"), ("Lowe", "At nine.")],
+    ),
+    "two witnesses": (
+        "EXAMINATION OF MR. PELL\n\nQ. Is it yours?\nA. It is mine.\n\nEXAMINATION OF MRS. OAKES\n\nQ. Is it his?\nA. I never saw it.\n",
+        [(I, "Is it yours?"), ("Pell", "It is mine."), (I, "Is it his?"), ("Oakes", "I never saw it.")],
+    ),
+    "a witness who is called": (
+        "MR. DAY: The state calls its next witness.\n\nMARTA QUAY, called as a witness, having been duly sworn, testified as follows:\n\nQ. Whose boat was it?\nA. It was my boat.\n\nMR. DAY: Thank you.\n",
+        [
+            ("DAY", "The state calls its next witness."),
+            (I, "Whose boat was it?"),
+            ("Marta Quay", "It was my boat."),
+            ("DAY", "Thank you."),
+        ],
+    ),
+    "one question called by name": (
+        "Mr. FELL. I have one question.\n\nQ. Mrs. Arden, is the well dry?\nA. It has been dry since May.\n\nThe CHAIRMAN. Thank you.\n",
+        [
+            ("FELL", "I have one question."),
+            (I, "Mrs. Arden, is the well dry?"),
+            ("Arden", "It has been dry since May."),
+            ("The CHAIRMAN", "Thank you."),
+        ],
+    ),
+    "after a witness is excused nobody is known to answer": (
+        "EXAMINATION OF MR. PELL\n\nQ. Is it yours?\nA. It is mine.\n\nThe CHAIR. The witness is excused.\n\nQ. Is it his?\nA. I never saw it.\n",
+        [
+            (I, "Is it yours?"),
+            ("Pell", "It is mine."),
+            ("The CHAIR", "The witness is excused."),
+            (I, "Is it his?"),
+            (None, "I never saw it."),
+        ],
+    ),
+    "a question that calls another by name": (
+        "EXAMINATION OF MR. PELL\n\nQ. Is it yours?\nA. It is mine.\nQ. Mrs. Oakes, is it his?\nA. I never saw it.\n",
+        [(I, "Is it yours?"), ("Pell", "It is mine."), (I, "Mrs. Oakes, is it his?"), (None, "I never saw it.")],
+    ),
+    "a chair after the pairs": (
+        "EXAMINATION OF DR. MOSS\n\nQ. Was it safe?\nA. We thought so.\nQ. Who is we?\nA. My office.\n\nThe PRESIDENT. That will do.\n",
+        [
+            (I, "Was it safe?"),
+            ("Moss", "We thought so."),
+            (I, "Who is we?"),
+            ("Moss", "My office."),
+            ("The PRESIDENT", "That will do."),
+        ],
+    ),
+    "three turns before two pairs": (
+        "The CHAIR. Order.\n\nMrs. LANE. I yield.\n\nMr. FORD. I thank her.\n\nQ. Mr. Sole, was the gate shut?\nA. It was open.\nQ. All night?\nA. All night.\n",
+        [
+            ("The CHAIR", "Order."),
+            ("LANE", "I yield."),
+            ("FORD", "I thank her."),
+            (I, "Mr. Sole, was the gate shut?"),
+            ("Sole", "It was open."),
+            (I, "All night?"),
+            ("Sole", "All night."),
+        ],
+    ),
+    "a lone question among full stops": (
+        "Mr. FORD. We shall hear.\n\nMrs. LANE. I have heard.\n\nQ. Is the dam sound?\n\nMr. FORD. It is sound.\n",
+        [("FORD", "We shall hear."), ("LANE", "I have heard."), (I, "Is the dam sound?"), ("FORD", "It is sound.")],
+    ),
+    "headings are nobody's": (
+        "DIRECT EXAMINATION\n\nBY MR. WREN:\n\nQ. Who locked it?\nA. The guard did.\n\nEXHIBIT 4\n\nMS. SHAW: May I see it?\n\nRECESS\n\nMS. SHAW: I have read it.\n\nTHE WITNESS: So have I.\n\nAFTERNOON SESSION\n\nTHE COURT: Sit down, please.\n",
+        [
+            ("Wren", "Who locked it?"),
+            ("the witness", "The guard did."),
+            ("SHAW", "May I see it?"),
+            ("SHAW", "I have read it."),
+            ("the witness", "So have I."),
+            ("The Court", "Sit down, please."),
+        ],
+    ),
+    "no pronoun is a witness": (
+        "THE WITNESS: I was in bed.\n\nMR. WREN: Alone?\n\nTHE WITNESS: I was alone.\n\nMR. WREN: I see.\n",
+        [("the witness", "I was in bed."), ("WREN", "Alone?"), ("the witness", "I was alone."), ("WREN", "I see.")],
+    ),
+    "examined in mixed case": (
+        "Examination of Mr. Rook\n\nBy Ms. Hart:\n\nQ. Did you sign it?\nA. I signed it.\n\nMr. Finch: Objection.\n\nMs. Hart: I am done.\n",
+        [("Hart", "Did you sign it?"), ("Rook", "I signed it."), ("Finch", "Objection."), ("Hart", "I am done.")],
+    ),
+    "a page's head does not end a turn": (
+        "COMMITTEE ON QUAYS\n\nMr. FORD. The dam is old.\n\nCOMMITTEE ON QUAYS\n\nIt is older than I am.\n\nMrs. LANE. So it is.\n",
+        [("FORD", "The dam is old."), ("FORD", "It is older than I am."), ("LANE", "So it is.")],
+    ),
+}
+SEATS: dict[str, tuple[str, Said]] = {
+    "square brackets": (
+        "Mr. HALDEN [Ind., North Quay]. The quay has sunk.\n\nMs. ORRIN [Green, Vesk]. It has not.\n\nMr. HALDEN. I measured it.\n",
+        [("HALDEN", "The quay has sunk."), ("ORRIN", "It has not."), ("HALDEN", "I measured it.")],
+    ),
+    "two brackets and a full stop": (
+        "Ms. ORRIN [Vesk] (Green). The river is low.\n\nMr. FORD (Osk) [Lab.]. I know it.\n",
+        [("ORRIN", "The river is low."), ("FORD", "I know it.")],
+    ),
+    "an office's bearer in square brackets": (
+        "The SPEAKER [Mrs. Abel]. Order.\n\nMr. FORD. I have the floor.\n\nThe SPEAKER. You have it.\n",
+        [("Abel", "Order."), ("FORD", "I have the floor."), ("Abel", "You have it.")],
+    ),
+    "two brackets and a colon": (
+        "HOUSE OF DEPUTIES\n3 May 2031\n\nMrs. LANE (Osk) (Con): I ask for a count.\n\nMr. FORD (Vesk) (Lab): We have counted.\n",
+        [("LANE", "I ask for a count."), ("FORD", "We have counted.")],
+    ),
+    "a name, seat and party above the words": (
+        "Ada Talbot (Eskby) (Lab)\nWe have waited nine years.\n\nHugo Pell (Vesk) (Con)\nI have waited ten.\n\nAda Talbot\nThen we agree.\n\nHugo Pell\nWe do.\n",
+        [
+            ("Ada Talbot", "We have waited nine years."),
+            ("Hugo Pell", "I have waited ten."),
+            ("Ada Talbot", "Then we agree."),
+            ("Hugo Pell", "We do."),
+        ],
+    ),
+    "seats above the words and a blank line": (
+        "Greta Nome (Osk) [Green]\n\nI move the motion.\n\nMarek Orsini (Vesk) [Ind]\n\nI second it, as we agreed.\n\nGreta Nome (Osk) [Green]\n\nMy thanks.\n",
+        [
+            ("Greta Nome", "I move the motion."),
+            ("Marek Orsini", "I second it, as we agreed."),
+            ("Greta Nome", "My thanks."),
+        ],
+    ),
+    "round brackets and a full stop": (
+        "Mr. FORD (Lab., Vesk). The ice is thin.\n\nMrs. LANE (Con., Osk). It bears us.\n\nMr. FORD. It bears you.\n",
+        [("FORD", "The ice is thin."), ("LANE", "It bears us."), ("FORD", "It bears you.")],
+    ),
+}
+TWO: dict[str, tuple[str, Said]] = {
+    "an interview of one question": (
+        "Lock-keeper speaks\n\n8 May 2031\n\nInterviewer: Will you shut the lock?\n\nNora Moll: I shall not.\n",
+        [(I, "Will you shut the lock?"), ("Nora Moll", "I shall not.")],
+    ),
+    "two clocks": (
+        "Call, 4 May 2031\n\n00:02 Nora Moll: The lock is shut.\n00:07 Ivo Lind: Open it.\n",
+        [("Nora Moll", "The lock is shut."), ("Ivo Lind", "Open it.")],
+    ),
+    "two speakers with numbers": (
+        "[00:00:02] SPEAKER 1: The lock is shut.\n[00:00:07] SPEAKER 2: Open it.\n",
+        [(None, "The lock is shut."), (None, "Open it.")],
+    ),
+    "two ministers": (
+        "Minister Brandt: We have signed.\n\nAmbassador Ruiz: I am glad of it.\n",
+        [("Brandt", "We have signed."), ("Ruiz", "I am glad of it.")],
+    ),
+    "two of one text with a title": (
+        "The lock\n\nGreta Nome: Did you open it?\nHugo Pell: I did, at nine.\n",
+        [("Greta Nome", "Did you open it?"), ("Hugo Pell", "I did, at nine.")],
+    ),
+    "a chat of meetings": (
+        "12:01:05\t From  Greta Nome : I cannot hear you.\n12:01:20\t From  Hugo Pell  to  Everyone : Try again.\n12:02:00\t From  Greta Nome  to  Hugo Pell(Privately) : Now I can.\n",
+        [("Greta Nome", "I cannot hear you."), ("Hugo Pell", "Try again."), ("Greta Nome", "Now I can.")],
+    ),
+    "a chat with the words below": (
+        "12:01:05 From Greta Nome to Everyone:\n\tI cannot hear you.\n12:01:20 From Hugo Pell to Everyone:\n\tTry again.\n",
+        [("Greta Nome", "I cannot hear you."), ("Hugo Pell", "Try again.")],
+    ),
+}
+NONE = {
+    "two entries of a glossary": "Flood Plain: The land that a river floods.\n\nSpring Tide: A high tide.\n",
+    "two profiles": "Ada Talbot: The runner won in May.\n\nMark Lask: The swimmer came third.\n",
+    "two headings with a question": "Harbour Dues: Who pays?\n\nCold Store: We pay.\n",
+    "two lines of a longer report": "The council met on Monday and went through nine items before lunch.\n\nAda Talbot: I am glad.\n\nMark Lask: You are.\n",
+    "a list of candidates": "Ada Talbot (Eskby) (Lab)\nThe teacher has two sons.\n\nMark Lask (Vesk) (Con)\nThe baker has none.\n",
+    "questions of a page": "Q. How do I pay?\nA. At the desk.\n\nQ. When?\nA. From nine to five.\n",
+    "two fields": "Name: Ada Talbot\nNote: I am away.\n",
+    "departures with days": "12/05/2031, 09:14 - Harbour opens.\n12/05/2031, 10:00 - Ferry leaves.\n",
+    "two shouted headings": "THE BRIDGE. It was built in May.\n\nTHE FERRY. It is late.\n\nTHE BRIDGE. It fell.\n\nTHE FERRY. It sank.\n",
+    "datelines": "VESK. The mayor spoke.\n\nOSK. The council met.\n\nESKBY. It rained.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [*HEARINGS.values(), *SEATS.values(), *TWO.values()], ids=[*HEARINGS, *SEATS, *TWO]
+)
+def test_whose_words_they_are(text: str, said: Said) -> None:
+    assert turns(text) == said
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_what_is_no_transcript(text: str) -> None:
+    assert [each for each in turns(text) if each[0]] == []
+
+
+def _read(name: str, text: str, folder: Path) -> Document:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    held = next(iter(load(Found(path, name))))
+    assert isinstance(held, Document)
+    return held
+
+
+def _called(name: str | None) -> str | None:
+    return name.lower().removeprefix("the ") if name else None
+
+
+@pytest.mark.parametrize(("file", "text", "said"), FURTHER.values(), ids=FURTHER)
+def test_further_forms(file: str, text: str, said: list[tuple[object, str]], tmp_path: Path) -> None:
+    held = _read(file, text, tmp_path)
+    found = [
+        (each.speaker, " ".join(held.text[each.start : each.end].split()))
+        for each in analyse(held).statements
+        if each.kind == "turn"
+    ]
+    for who, words in said:
+        allowed = {_called(each) for each in (who if isinstance(who, tuple) else (who,))}
+        speakers = {_called(speaker) for speaker, spoken in found if words in spoken}
+        assert speakers <= allowed | {None} and (None in allowed or speakers - {None}), words
+    strange = [
+        each
+        for each in found
+        if each[0] and not any(each[1].strip("“”") in words or words in each[1] for _, words in said)
+    ]
+    assert strange == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("KETTLEWELL", "Kettlewell"), ("MODERATOR", "the moderator"), ("The CHAIR", "the chair"), ("THE COURT", "the court"),
+        ("The President", "The President"), ("BBC", "BBC"), ("O’BRIEN", "O’Brien"), ("ANN", "Ann"), ("Ana Ruiz", "Ana Ruiz"),
+        ("LUZ DE LA VEGA", "Luz de la Vega"), ("FEMA Director", "FEMA Director"), ("THE MINISTER FOR RIVERS", "the Minister for Rivers"),
+    ],
+)  # fmt: skip
+def test_a_name_in_capitals_is_read_as_a_name(written: str, read: str) -> None:
+    assert readable_name(written) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("**Q: Why?**\n\nA: I had to.\n\n**Q: When?**\n\nA: In **May**.\n", ["Why?", "I had to.", "When?", "In **May**."]),
+        ("__Q: Why?__\n\nA: I had to.\n\n__Q: When?__\n\nA: In May.\n", ["Why?", "I had to.", "When?", "In May."]),
+        ("*Q: Why?*\n\nA: I had to.\n\n*Q: When?*\n\nA: _Soon_.\n", ["Why?", "I had to.", "When?", "_Soon_."]),
+        ("***Q: Why?***\n\nA: **Never.**\n\n***Q: When?***\n\nA: In May.\n", ["Why?", "**Never.**", "When?", "In May."]),
+        ("**Q:** Why?\n\n**A:** I had to.\n\n**Q:** When?\n\n**A:** *In May.*\n", ["Why?", "I had to.", "When?", "*In May.*"]),
+    ],
+    ids=["two stars", "two underscores", "one star", "three stars", "the label alone"],
+)  # fmt: skip
+def test_marks_of_a_label_are_no_words(text: str, words: list[str]) -> None:
+    assert [spoken for _, spoken in turns(f"# Interview with Ana Ruiz\n\n{text}")] == words
