@@ -41,6 +41,7 @@ from index.label_words import (
     ROLE,
     TITLE,
 )
+from index.titles import gender_of
 
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 
@@ -135,7 +136,10 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
         ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE),
         ("clock" if clock else "alone", NAME_LINE), ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS),
     )  # fmt: skip
+    heading = "#" in text[start:at]
     for form, shape in shapes:
+        if heading and shape is not NAME_LINE:
+            continue
         match = shape.match(text, at, stop)
         if match and (label := _label(text, start, stop, match, form)):
             return label
@@ -158,10 +162,13 @@ def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -
 
 def _stands_for_itself(line: str, name: str, match: re.Match[str]) -> bool:
     """Return whether a name alone on its line is written as labels are: in capitals, bold, with a party or title."""
-    marked = line.lstrip().startswith(("**", "__", "<b>", "<strong>", "#"))
+    marked = line.lstrip().startswith(("**", "__", "<b>", "<strong>"))
     if match["post"] and match["post"].isupper():
         return False
     titled = TITLE.match(name) or ROLE.fullmatch(name)
+    if line.lstrip().startswith("#"):
+        # A heading is a person's only where it is one's name: "### Ana Ruiz".
+        return bool(titled or " " in name and gender_of(name.split()[0].title(), ""))
     return name.isupper() or marked or bool(match["brackets"] or match["post"] or titled)
 
 
