@@ -94,18 +94,20 @@ def without_directions(text: str, start: int, end: int) -> Span | None:
     return span
 
 
-_GREETING = re.compile(
-    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
+_CAPITAL = r"[^\W\d_a-zа-яёіїєґўłśż]"
+_GREETED = (
+    r"(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
     r"|hallo|liebe[rs]?|sehr geehrte[rns]?"
     r"|guten (?:tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|cher|chère|madame|monsieur|hola|buenos días"
     r"|estimad[oa]s?|querid[oa]s?"
     r"|ciao|gentile|caro|cara|beste|hej|уважаем\w+|дорог\w+|здравствуйте|привет|добрый (?:день|вечер)|доброе утро"
     r"|шановн\w+|вітаю|добрий день|доброго дня|паважан\w+|вітаем|szanown\w+|drog[ia]\w*|dzień dobry|cześć|witam)"
-    r"(?:[ ,]+[^\W\d_][\w.’'-]*){0,6}[ ]*[,!:.]*",
-    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    rf"{_GREETED}(?:[ ,]+{_CAPITAL}[\w.’'-]*){{0,6}}[ ]*[,!:.]*|{_GREETED}(?:[ ,]+[^\W\d_][\w.’'-]*){{0,6}}[ ]*[,!:]+"
 )
 _CLOSING = re.compile(
-    r"(?:(?:with |many |our |my )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cordially"
+    r"(?i:(?:with |many |our |my )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cordially"
     r"|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely(?: yours)?|cheers|thanks(?: again| a lot)?|love"
     r"|many thanks|thank you"
     r"|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|liebe|schöne) gr(?:ü|ue)(?:ß|ss)en?"
@@ -114,10 +116,10 @@ _CLOSING = re.compile(
     r"|(?:un )?(?:saludos?|abrazo)(?: cordial(?:es)?)?"
     r"|atentamente|cordiali saluti|distinti saluti|met vriendelijke groet(?:en)?|groeten?|hälsningar|(?:с|c) уважением"
     r"|всего доброго|с наилучшими пожеланиями|з повагою|з найкращими побажаннями|з павагай|z poważaniem"
-    r"|pozdrawiam(?: serdecznie)?|z wyrazami szacunku)(?:[ ]*[,.!–—-]*[ ]*\n?(?:[^\W\d_a-z][\w.’'-]*[ ]?){0,4})?[,.!]*",
-    re.IGNORECASE,
+    r"|pozdrawiam(?: serdecznie)?|z wyrazami szacunku)"
+    rf"(?:[ ]*[,.!–—-]*[ ]*\n?(?:{_CAPITAL}[\w.’'-]*[ ]?){{0,4}})?[,.!]*"
 )
-_LONE_NAME = re.compile(r"[–—-]{0,2}[ ]?[^\W\d_a-z][\w.’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w.’'-]*)){0,3}")
+_LONE_NAME = re.compile(rf"[–—-]{{0,2}}[ ]?{_CAPITAL}[\w.’'-]*(?:[ ](?:de|van|von|der|la|{_CAPITAL}[\w.’'-]*)){{0,3}}")
 
 
 def is_courtesy(words: str, writer: str) -> bool:

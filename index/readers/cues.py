@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*--?>[ \t]*{_TIME}(?:[ \t][^\n]*)?$")
 _NUMBER = re.compile(r"\s*\d+\s*")
-_NOTE = re.compile(r"^NOTE(?=[ \t\n])(?P<words>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)", re.MULTILINE)
+_NOTE = re.compile(r"^NOTE(?=[ \t\n])(?P<words>[^\n]*\n?(?:[^\n]*\S[^\n]*(?:\n|\Z))*)", re.MULTILINE)
 
 
 TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|\d[\d:.]*)>|</>|\{\\[^}\n]*\}|\{[yYfFcCsSpP]:[^}\n]*\}")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  The cases are read more easily a line each.
 """Mail: whose words its parts are, which part has the words, and what is not among them."""
 
 from __future__ import annotations
@@ -173,3 +174,21 @@ def test_a_wrong_charset_is_guessed(charset: str) -> None:
 def test_who_sent_it(sender: str, name: str) -> None:
     (found,) = read(f"From: {sender}\nDate: Tue, 12 May 2026 09:14:00 +0100\n\nNo.\n".encode())
     assert found.told["speaker"][0] == name
+
+
+COURTESIES = {
+    "a greeting, a closing and a name": ("Dear Petra,\n\nI sign on Friday.\n\nBest regards,\nJon\n", ["I sign on Friday."]),
+    "a greeting on the line above": ("Hi Petra,\nI sign on Friday.\n\nJon Harkness\n", ["I sign on Friday."]),
+    "german": ("Sehr geehrte Frau Voling,\n\nich unterschreibe.\n\nMit freundlichen Grüßen\nJon Harkness\n", ["ich unterschreibe."]),
+    "french": ("Bonjour Petra,\n\nJe signe vendredi.\n\nCordialement,\n\nJon\n", ["Je signe vendredi."]),
+    "russian": ("Уважаемая Петра!\n\nЯ подпишу в пятницу.\n\nС уважением,\nJon\n", ["Я подпишу в пятницу."]),
+    "polish": ("Szanowna Pani,\n\nPodpiszę w piątek.\n\nPozdrawiam\nJon\n", ["Podpiszę w piątek."]),
+    "a dash before the name": ("I sign on Friday.\n\nThanks,\n\n– Jon\n", ["I sign on Friday."]),
+    "another's name is an answer": ("Who signs?\n\nPetra\n", ["Who signs?", "Petra"]),
+    "thanks for a thing are words": ("Thanks for the boat.\n\nDear friends know it.\n", ["Thanks for the boat.", "Dear friends know it."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), COURTESIES.values(), ids=COURTESIES)
+def test_greetings_and_signatures_are_no_statements(text: str, words: list[str]) -> None:
+    assert [spoken for _, _, spoken in said(HEAD + PLAIN + text)] == words

@@ -181,3 +181,52 @@ def test_names_in_the_nominative(written: str, expected: str) -> None:
 def test_who_stands_behind_by(words: str, name: str | None) -> None:
     found = speaker_in(words)
     assert (found.name if found else None) == name
+
+
+SHORT = [
+    pytest.param("Statement by H.E. Mr. Rupert Lask, Minister for Rivers of the Republic of Osk\n\nVesk, 2 May 2031\n\nWe ask for no gift.\n", "Rupert Lask", id="a sentence"),
+    pytest.param("Remarks by Dr. Ivo Lind to the council\n\nMadam Chair,\n\nThe silt is back.\n", "Ivo Lind", id="a salutation and no I"),
+    pytest.param("ADDRESS BY MRS. ADA TALBOT\nPRESIDENT OF THE CHAMBER\n2 May 2031\n\nMy door is open. The port is not.\n", "Ada Talbot", id="capitals"),
+    pytest.param("Speech by Ms. Una Raske, Director of the Port of Vesk\n\nI am brief today. The port is full.\n", "Una Raske", id="an office behind"),
+    pytest.param("Statement by Mayor Ada Quarry on the bridge\n2 May 2031\n\nThe bridge opens in May. My office will pay.\n", "Ada Quarry", id="on a thing"),
+    pytest.param("Statement by Ana Ruiz\n\nI did not take the boat.\n", "Ana Ruiz", id="a name alone"),
+    pytest.param("Allocution de M. Luc Armel, ministre des transports\n\nle 2 mai 2031\n\nNotre pont est fermé.\n", "Luc Armel", id="French and short"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), SHORT)
+def test_a_short_speech_under_a_clear_head(text: str, speaker: str) -> None:
+    assert speakers(text) == {speaker}
+
+
+NO_SHORT = [
+    pytest.param("Statement by Mayor Ada Quarry angers fishermen\n\nThe mayor spoke on Monday. We were there.\n", id="a headline"),
+    pytest.param("Speech by Mayor Ada Quarry draws crowd\n\nMy son liked it.\n", id="a crowd"),
+    pytest.param("Statement by Mayor Ada Quarry\n\nMayor Quarry was clear that we all must pay.\n", id="named below"),
+    pytest.param("Statement by Mayor Ada Quarry\n\nShe spoke of our fears on Monday.\n", id="she spoke"),
+    pytest.param("Statement by Mayor Ada Quarry\n\nThe bridge was built in nine years.\n", id="nobody's words"),
+    pytest.param("Statement by Mayor Ada Quarry on the bridge\n\n“I am sorry,” it began.\n", id="quoted"),
+    pytest.param("Address by the river\n\nI lived there.\n", id="no name"),
+    pytest.param("Remarks by President Tell and Prime Minister Holt\n\nWe have signed.\n", id="two"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_SHORT)
+def test_what_is_no_short_speech(text: str) -> None:
+    assert [each for each in analyse(document(text)).statements if each.kind == "turn" and each.speaker] == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "asked"),
+    [
+        ("Minister of Fisheries of the Republic of Osk", "minister of fisheries of osk"),
+        ("Minister for Rivers of Osk", "minister for rivers of osk"),
+        ("the Secretary of the Port Authority of Vesk", "secretary of the port authority of vesk"),
+        ("Director of the Museum of Eskby", "director of the museum of eskby"),
+        ("Mayor of Great Tarn", "mayor of great tarn"),
+        ("Minister of Trade and Industry of the Kingdom of Osk", "minister of trade and industry of osk"),
+    ],
+)
+def test_the_office_of_a_head_is_asked_for(behind: str, asked: str) -> None:
+    text = f"Statement by Mr. Rupert Lask, {behind}\n\n2 May 2031\n\nWe ask for no gift.\n"
+    assert ("Rupert Lask", asked) in analyse(document(text)).names

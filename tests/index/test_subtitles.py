@@ -87,3 +87,82 @@ def test_whose_words_they_are(content: bytes, expected: list[tuple[str | None, s
 
 def test_sounds_are_counted() -> None:
     assert read(srt("[door slams] I go.", "(APPLAUSE)"))[0].omitted == (("description of a sound", 2),)
+
+
+MARKED = {
+    "a name on each cue": (
+        vtt("Greta Nome: The lock", "Greta Nome: is shut.", "Hugo Pell: Since when?"),
+        "Greta Nome: The lock is shut.\n\nHugo Pell: Since when?\n",
+        [("Greta Nome", "The lock is shut."), ("Hugo Pell", "Since when?")]),
+    "capitals on each cue": (
+        srt("NORA: We will not", "NORA: open it.", "IVO: Why?", "IVO: Tell me."),
+        "NORA: We will not open it.\n\nIVO: Why? Tell me.\n",
+        [("NORA", "We will not open it."), ("IVO", "Why? Tell me.")]),
+    "a name again behind another's": (
+        srt("Greta Nome: We go.", "Hugo Pell: We stay.", "Greta Nome: We go", "Greta Nome: at nine."),
+        "Greta Nome: We go.\n\nHugo Pell: We stay.\n\nGreta Nome: We go at nine.\n",
+        [("Greta Nome", "We go."), ("Hugo Pell", "We stay."), ("Greta Nome", "We go at nine.")]),
+    "a name on three cues": (
+        vtt("Ana Ruiz: One,", "Ana Ruiz: two,", "Ana Ruiz: three.", "Ivo Lind: Stop."),
+        "Ana Ruiz: One, two, three.\n\nIvo Lind: Stop.\n",
+        [("Ana Ruiz", "One, two, three."), ("Ivo Lind", "Stop.")]),
+    "a name on two lines of a cue": (
+        vtt("Ana Ruiz: We came\nAna Ruiz: on foot.", "Ivo Lind: I rode."),
+        "Ana Ruiz: We came on foot.\n\nIvo Lind: I rode.\n",
+        [("Ana Ruiz", "We came on foot."), ("Ivo Lind", "I rode.")]),
+    "dashes of nobody named": (
+        srt("- Is it shut?\n- It is."), "Is it shut?\n\nIt is.\n", [(None, "Is it shut?"), (None, "It is.")]),
+    "dashes behind a label": (
+        srt("NORA: It is shut.", "- It is open.\n- Look."), "NORA: It is shut.\n\nIt is open.\n\nLook.\n",
+        [("NORA", "It is shut."), (None, "It is open."), (None, "Look.")]),
+    "an arrow of nobody named": (
+        srt(">> NORA: It is shut.", ">> IVO: It is not.", ">> It was mine."),
+        "NORA: It is shut.\n\nIVO: It is not.\n\nIt was mine.\n",
+        [("NORA", "It is shut."), ("IVO", "It is not."), (None, "It was mine.")]),
+    "an arrow that goes on": (
+        srt(">> It was mine", "for a year.", ">> NORA: No.", ">> NORA: Never."),
+        "It was mine for a year.\n\nNORA: No.\n\nNORA: Never.\n",
+        [(None, "It was mine for a year."), ("NORA", "No."), ("NORA", "Never.")]),
+    "a voice with a number": (
+        vtt("<v Speaker 1>It is shut.", "<v Ana Ruiz>It is not."), "Speaker 1: It is shut.\n\nAna Ruiz: It is not.\n",
+        [(None, "It is shut."), ("Ana Ruiz", "It is not.")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "text", "expected"), MARKED.values(), ids=MARKED.keys())
+def test_voices_that_are_marked_on_each_cue(content: bytes, text: str, expected: list[tuple[str | None, str]]) -> None:
+    held = _document("talk.vtt", "talk.vtt", read(content)[0])
+    assert held.text == text
+    found = [each for each in analyse(held).statements if each.kind == "turn"]
+    assert [(each.speaker, held.text[each.start : each.end]) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "omitted", "day"),
+    [
+        ("NOTE Recorded: 7 January 2031\n\n", (("note", 1),), "2031-01-07"),
+        ("NOTE\nDate: 2031-01-07\n\n", (("note", 1),), "2031-01-07"),
+        ("NOTE Broadcast on 7 January 2031\n\nNOTE by Ana\n\n", (("note", 2),), "2031-01-07"),
+        ("NOTE Harbour panel, 7 January 2031\n\n", (("note", 1),), None),
+        ("NOTE\nseven lines\nof a note\n\n", (("note", 1),), None),
+        ("", (), None),
+    ],
+    ids=["recorded", "date below", "two notes", "an unlabelled day", "several lines", "none"],
+)
+def test_notes_are_counted_and_tell_only_a_labelled_day(
+    head: str, omitted: tuple[tuple[str, int], ...], day: str | None
+) -> None:
+    content = vtt("It is shut.").replace(b"WEBVTT\n\n", f"WEBVTT\n\n{head}".encode())
+    (parsed,) = read(content)
+    assert parsed.omitted == omitted
+    assert _document("talk.vtt", "talk.vtt", parsed).published == day
+
+
+@pytest.mark.parametrize(
+    "content",
+    [vtt("The lock is shut"), srt("NORA: We go"), vtt("<v Ana Ruiz>Good evening"), srt("- Is it shut"), vtt("# 1")],
+    ids=["words", "a label", "a voice", "a dash", "a number"],
+)
+def test_the_title_is_the_files_name_and_not_the_first_cue(content: bytes) -> None:
+    parsed = read(content)[0]
+    assert _document("harbour-panel.vtt", "harbour-panel.vtt", parsed).title == "Harbour panel"

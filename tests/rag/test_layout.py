@@ -32,6 +32,13 @@ PAPERS = {
     "crew.txt": "Ships of the line\n\nShip | Crew | Built\n"
     "Aurora of the northern line, rebuilt and lengthened twice | 212 | 1988\n"
     "Borealis, the oldest ship that the northern line still has at sea | 94 | 1951\n",
+    "hearing.txt": "Thursday, 15 January 2026\n\nMr. HALDEN. The sluice has sunk.\n\nEXAMINATION OF MR. OAKES\n\n"
+    "Q. Who raised the sluice on the night of the storm?\nA. The foreman raised it by hand.\n"
+    "Q. Where was the key of the sluice kept?\nA. In a tin under the stairs.\n\nThe CHAIR. The witness is excused.\n",
+    "court.txt": "THE COURT: Go on.\n\nMR. WREN: "
+    "When did the kiln house burn?\n\nTHE WITNESS: On the ninth of March, at dawn."
+    "\n\nMR. WREN: Who lit the kiln house stove?\n\n"
+    "THE WITNESS: My brother, as every morning.\n\nTHE COURT: Thank you.\n",
     "border.txt": "22.03.2026\n\nПрезидент Ян Орелов сказал: «Мы откроем границу в пятницу».\n",
     "school.txt": "22.03.2026\n\nМинистр Ива Линдова заявила: «Все сельские школы останутся открытыми».\n",
     "ferry.txt": "22.03.2026\n\nКапитан Пётр Мохов сказал: «Паромная переправа закрывается осенью».\n",
@@ -43,6 +50,10 @@ ASKED = {
     "numbered items": ("What are the demands of the union?", "Wages rise by 6 per cent"),
     "items with dashes": ("What are the reasons for closing the kiln?", "The chimney is cracked"),
     "lettered items under a bare heading": ("What are the rules of the mushroom walk?", "Baskets only"),
+    "a hearing's answer": ("Who raised the sluice on the night of the storm?", "The foreman raised it"),
+    "another answer of it": ("Where was the key of the sluice kept?", "In a tin under the stairs"),
+    "a court's answer": ("When did the kiln house burn?", "On the ninth of March"),
+    "another answer of the court": ("Who lit the kiln house stove?", "My brother"),
     "a fee by berth": ("What is the fee of the South berth?", "South | 55"),
     "another row": ("What is the fee of the North berth?", "North | 40"),
     "rain by station and month": ("What was the rainfall in Velmark in July?", "Velmark | 88 mm | 47 mm"),
@@ -82,6 +93,8 @@ def test_a_list_is_shown_with_its_heading(papers: Pipeline) -> None:
     [
         ("Will it close? Nobody knows.", {"Nobody knows.": "Will it close?"}),
         ("Will it close? Why now? Nobody knows.", {"Nobody knows.": "Why now?"}),
+        ("Q. Will it close?\nA. Nobody knows.\n", {"A. Nobody knows.": "Q. Will it close?"}),
+        ("MR. LOW: Why?\n\nMS. BAY: It rained.\n", {"MS. BAY: It rained.": "MR. LOW: Why?"}),
         ("It will close. Nobody knows.", {}),
         ("Berth | Fee\nNorth | 40\n", {"North | 40": "Berth | Fee"}),
         ("North | 40\nSouth | 55\n", {}),
@@ -99,3 +112,17 @@ def test_a_long_list_is_not_shown_whole() -> None:
     text = "Things:\n" + "".join(f"- Thing {number} is one of very many things.\n" for number in range(40))
     span = sentences(text)[3]
     assert whole_list(text, span) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "leading"),
+    [
+        ("Q. Will it close?\n\nRECESS\n", {"Q. Will it close?"}),
+        ("Q. Will it close?\nQ. Will it open?\nA. No.\n", {"Q. Will it close?", "Q. Will it open?"}),
+        ("**Q:** Will it close?\n\n**A:** No.\n", {"**Q:** Will it close?"}),
+        ("Q1. Will it close?\n\nWe shall see.\n", {"Will it close?"}),
+        ("It is late. Will it close?\n", set()),
+    ],
+)
+def test_a_hearings_question_answers_nothing(text: str, leading: set[str]) -> None:
+    assert {text[slice(*span)] for span in layout_of(text, sentences(text)).leading} == leading
