@@ -102,7 +102,11 @@ def _titles_behind(text: str, end: int) -> set[str]:
         return set()
     office = " ".join(match["office"].split()).lower()
     short = re.sub(r"\bof the (?:[a-z]+ )?(?:republic|kingdom|commonwealth|state|union|federation) of ", "of ", office)
-    return {office, short} if " of " in office or " for " in office else set()
+    if " of " not in office and " for " not in office:
+        return set()
+    # "the Minister of Fisheries" is asked for without the land as well.
+    parts = short.split(" of ")
+    return {office, short, " of ".join(parts[:2])} if len(parts) > 2 else {office, short}
 
 
 def _descriptions(text: str, start: int, end: int) -> Iterator[str]:

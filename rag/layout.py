@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.sentences import Span
+from index.sentences import Span, sentences
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
 _CELLS = " | "
@@ -17,6 +17,8 @@ _FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
 _BETWEEN = re.compile(r"""[ \t\n*_\-—–"”’»:]*(?:\n[ \t\d*_]*(?:A\d{0,4}[.:]|[A-Z][\w.’' -]{0,60}:)[ \t*_]*)?["“«]?""")
 """What stands between a question and its answer: marks, an empty line, who answers ("A.", "THE WITNESS:")."""
 _Q = re.compile(r"(?:^|\n)[ \t\d*_]*Q\d{0,4}[.:][ \t*_]")
+LONGEST_QUESTION = 400
+"""Characters before a passage in which the question may stand that its first sentence answers."""
 LIST_WORDS = 90
 """A list of more words is not shown whole."""
 HEADING_WORDS = 14
@@ -34,7 +36,8 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
     """Return what leads each of the sentences, which are in order."""
     leads: dict[Span, str] = {}
     leading: set[Span] = set()
-    for before, span in zip(spans, spans[1:], strict=False):
+    whole = [*_sentence_before(text, spans), *spans]
+    for before, span in zip(whole, whole[1:], strict=False):
         if _asks(text, before) and not _asks(text, span) and _BETWEEN.fullmatch(text, before[1], span[0]):
             leads[span] = text[slice(*before)]
             leading.add(before)
@@ -60,6 +63,14 @@ def whole_list(text: str, span: Span) -> Span:
     while (following := _next_line(text, end)) and _ITEM.match(text, following[0]):
         end = following[1]
     return (head[0], end) if len(text[head[0] : end].split()) <= LIST_WORDS else span
+
+
+def _sentence_before(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the sentence before the first one: a passage may begin with the answer to what the last one asks."""
+    if not spans or not spans[0][0]:
+        return []
+    start = text.rfind("\n", 0, max(0, spans[0][0] - LONGEST_QUESTION)) + 1
+    return sentences(text, start, spans[0][0])[-1:]
 
 
 def _is_labelled(text: str, span: Span) -> bool:

@@ -220,6 +220,7 @@ def test_what_is_no_short_speech(text: str) -> None:
     ("behind", "asked"),
     [
         ("Minister of Fisheries of the Republic of Osk", "minister of fisheries of osk"),
+        ("Minister of Fisheries of the Republic of Osk", "minister of fisheries"),
         ("Minister for Rivers of Osk", "minister for rivers of osk"),
         ("the Secretary of the Port Authority of Vesk", "secretary of the port authority of vesk"),
         ("Director of the Museum of Eskby", "director of the museum of eskby"),

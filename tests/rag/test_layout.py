@@ -126,3 +126,9 @@ def test_a_long_list_is_not_shown_whole() -> None:
 )
 def test_a_hearings_question_answers_nothing(text: str, leading: set[str]) -> None:
     assert {text[slice(*span)] for span in layout_of(text, sentences(text)).leading} == leading
+
+
+@pytest.mark.parametrize("text", ["Why?\n\nIt rained.\n", "Q. Why?\nA. It rained.\n", "It is wet. Why? It rained.\n"])
+def test_an_answer_that_begins_a_passage_has_its_question(text: str) -> None:
+    span = sentences(text)[-1]
+    assert layout_of(text, [span]).leads[span].endswith("Why?")
