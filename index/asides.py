@@ -44,7 +44,9 @@ _FURNITURE = re.compile(
     | [A-Z][^.!?:\n]{{0,80}}(?:interjecting|rose|rising|having[ ]spoken)[ ]?[—–-]{{1,2}}
     | [^.!?:\n]{{1,60}}[ ](?:started|stopped)[ ]transcription
     | (?:Meeting|Recording|Transcript(?:ion)?|Call)[ ](?:started|ended|stopped|begins|ends)(?:[ ][^\n]{{0,60}})?
-    | (?i:transcribed[ ]by[ ][^\n]{{1,60}})
+    | (?i:(?:transcribed|reported|recorded|prepared)[ ]by:?[ ][^\n]{{1,60}})
+    | (?i:\[?editor[’']?s?[’']?[ ]note\b[^\n]{{0,400}})
+    | The[ ](?:vote|roll|question)[ ]was[ ](?:then[ ])?(?:taken|called|put)\b[^,\n]{{0,40}}\.
     | The[ ](?:meeting|hearing|sitting|session)[ ](?:was|is)[ ](?:then[ ])?(?:called|suspended|adjourned|resumed|opened
         |closed)\b[^\n]{{0,80}}
     | (?:Motion|Amendment|Clause|Bill|Schedule)s?[ ](?:\d+[ ])?(?:by[ ]leave,?[ ])?(?:agreed|negatived|withdrawn|read

@@ -32,6 +32,8 @@ _WITNESS = re.compile(
     r"|being|was)"
     r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
 )
+_SEVERAL = re.compile(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)
+"""Of two who answer nobody knows which answer is whose."""
 _WITNESS_LABEL = re.compile(r"(?i:(?:the )?witness)")
 _OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
@@ -118,6 +120,8 @@ class Names:
             found = self.people.person(name_case(name))
             self.asking, self.excused = None, False
             self.answering = name_case(found) if found else split_title(name_case(name))[0] or None
+            if _SEVERAL.search(name):
+                self.answering = None
 
     def _called(self, label: Label) -> None:
         """Take from a question whom it calls by name as who answers, where nobody or somebody else did."""
@@ -252,6 +256,8 @@ def answering(document: Document, people: People) -> str | None:
         found = (match.groupdict().get("sworn") or match["name"] or "").strip(" ,.")
         if not found or found.split()[0].lower() in OPENERS:
             continue
+        if _SEVERAL.search(found):
+            return None
         name = split_title(name_case(found))[0]
         return name_case(people.person(found) or name) or None
     return None

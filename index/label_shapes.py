@@ -93,8 +93,11 @@ SWORN = re.compile(
 )
 """A line that calls or swears in a witness."""
 LET_GO = re.compile(
-    r"\b(?:witness(?:es)? (?:is|are|was|may be)(?: now)? (?:excused|discharged|released)|(?:step|stand) down)\b"
+    r"\b(?:[Ww]itness(?:es)?(?:,? [A-Z][\w’'-]+){0,3}(?: (?:is|are|was|were|may be))?(?: now| then| first| duly){0,2}"
+    r" (?:excused|discharged|released|withdrew|withdrawn|sworn|called|affirmed)|(?:step|stand) down"
+    r"|calls? (?:the|its|his|her|my|our|another|a)(?: \w+)? witness)\b"
 )
+"""After these words the next answers may be another witness's."""
 CALLED = re.compile(
     rf"(?:(?:Now|So|And|Well|Good[ ]\w+),?[ ])?(?P<name>{_TITLED}[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{0,2}}),[ ]"
 )

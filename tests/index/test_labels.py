@@ -111,6 +111,39 @@ HEARINGS: dict[str, tuple[str, Said]] = {
         "Mr. FORD. We shall hear.\n\nMrs. LANE. I have heard.\n\nQ. Is the dam sound?\n\nMr. FORD. It is sound.\n",
         [("FORD", "We shall hear."), ("LANE", "I have heard."), (I, "Is the dam sound?"), ("FORD", "It is sound.")],
     ),
+    "a note that a witness is excused": (
+        "EXAMINATION OF MR. PELL\n\nQ. Is it yours?\nA. It is mine.\n\n(Witness excused.)\n\nTHE COURT: Call the next one.\n\nMS. ROE: Jane Oakes.\n\nQ. Is it his?\nA. No.\n",
+        [
+            (I, "Is it yours?"),
+            ("Pell", "It is mine."),
+            ("The Court", "Call the next one."),
+            ("ROE", "Jane Oakes."),
+            (I, "Is it his?"),
+            (None, "No."),
+        ],
+    ),
+    "a note that another is sworn": (
+        "TESTIMONY OF MARTA QUAY\n\nQ. Whose was it?\nA. It was mine.\n\nMR. DAY: The state calls another witness.\n\nQ. And this?\nA. That was hers.\n",
+        [
+            (I, "Whose was it?"),
+            ("Marta Quay", "It was mine."),
+            ("DAY", "The state calls another witness."),
+            (I, "And this?"),
+            (None, "That was hers."),
+        ],
+    ),
+    "two who answer": (
+        "TESTIMONY OF ANN DAY AND BO LEE\n\nQ. Who did it?\nA. I did.\n\nThe CHAIR. Thank you.\n",
+        [(I, "Who did it?"), (None, "I did."), ("The CHAIR", "Thank you.")],
+    ),
+    "the clerk's lines": (
+        "Mr. FORD. The dam is old.\n\nThe vote was taken by roll call.\n\nMrs. LANE. I voted no.\n\nMr. FORD. I voted yes.\n\nReported by Ann Day, clerk\n",
+        [("FORD", "The dam is old."), ("LANE", "I voted no."), ("FORD", "I voted yes.")],
+    ),
+    "an editor's note": (
+        "Interviewer: Why?\n\nNora Moll: I had to.\n\nEditor's note: Moll resigned in May.\n\nInterviewer: When?\n\nNora Moll: In May.\n",
+        [(I, "Why?"), ("Nora Moll", "I had to."), (I, "When?"), ("Nora Moll", "In May.")],
+    ),
     "headings are nobody's": (
         "DIRECT EXAMINATION\n\nBY MR. WREN:\n\nQ. Who locked it?\nA. The guard did.\n\nEXHIBIT 4\n\nMS. SHAW: May I see it?\n\nRECESS\n\nMS. SHAW: I have read it.\n\nTHE WITNESS: So have I.\n\nAFTERNOON SESSION\n\nTHE COURT: Sit down, please.\n",
         [
@@ -211,6 +244,7 @@ NONE = {
     "two lines of a longer report": "The council met on Monday and went through nine items before lunch.\n\nAda Talbot: I am glad.\n\nMark Lask: You are.\n",
     "a list of candidates": "Ada Talbot (Eskby) (Lab)\nThe teacher has two sons.\n\nMark Lask (Vesk) (Con)\nThe baker has none.\n",
     "questions of a page": "Q. How do I pay?\nA. At the desk.\n\nQ. When?\nA. From nine to five.\n",
+    "an interview of a pair": "Interview with Ann Day and Bo Lee\n\nQ: Who did it?\n\nA: I did.\n\nQ: When?\n\nA: At noon.\n",
     "two fields": "Name: Ada Talbot\nNote: I am away.\n",
     "departures with days": "12/05/2031, 09:14 - Harbour opens.\n12/05/2031, 10:00 - Ferry leaves.\n",
     "two shouted headings": "THE BRIDGE. It was built in May.\n\nTHE FERRY. It is late.\n\nTHE BRIDGE. It fell.\n\nTHE FERRY. It sank.\n",
