@@ -13,6 +13,8 @@ LEADING = 1.75
 """Baselines of one block lie no further apart, in type sizes; a speech set at 3.3 becomes blocks of one line."""
 _MOST_ORDERED = 400
 """A page of more blocks is a drawing or a map; its blocks are read from the top."""
+_COLUMN = 60
+"""So many rows of a column are looked at for another one beside it."""
 _MARKER = re.compile(r"(?:[•‣▪◦●○■□–—*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\Z")
 _FLOWING = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[\d.,:%()$€£+\-–—/ ]+\Z")
@@ -221,15 +223,17 @@ def _stacked(rows: list[list[Line]]) -> list[Block]:
     """Return lines that stand closely below each other, alone in their column, as blocks."""
     open_blocks: list[list[Line]] = []
     closed: list[list[Line]] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         base = row[0].base
         still = [each for each in open_blocks if base - each[-1].base <= LEADING * max(each[-1].size, row[0].size) + 2]
         closed += [each for each in open_blocks if each not in still]
         pairs = [(block, line) for block in still for line in row if _below(block[-1], line)]
+        across = [line for block, line in pairs if _of_columns(block[-1], line, rows, number)]
         open_blocks = still
         for line in row:
             mine = [block for block, each in pairs if each is line]
-            if len(mine) == 1 and sum(block is mine[0] for block, _ in pairs) == 1 and _alike(mine[0][-1], line):
+            alone = len(mine) == 1 and sum(block is mine[0] for block, _ in pairs) == 1
+            if alone and line not in across and _alike(mine[0][-1], line):
                 mine[0].append(line)
             else:
                 for block in mine:
@@ -242,6 +246,40 @@ def _stacked(rows: list[list[Line]]) -> list[Block]:
 
 def _below(above: Line, line: Line) -> bool:
     return min(above.right, line.right) - max(above.left, line.left) > 0 and line.base > above.base
+
+
+def _of_columns(above: Line, line: Line, rows: list[list[Line]], number: int) -> bool:
+    """Return whether one of two lines stands over columns, as a page's head does, and the other in one of them."""
+    slack = 2 * min(above.size, line.size)
+    left, right = line.left - above.left, line.right - above.right
+    if (left > slack and right > slack) or (left < -slack and right < -slack):
+        return True
+    if right < -slack or left > slack:
+        return _in_column(line, above, rows, number, 1)
+    return (right > slack or left < -slack) and _in_column(above, line, rows, number - 1, -1)
+
+
+def _in_column(line: Line, wide: Line, rows: list[list[Line]], number: int, step: int) -> bool:
+    """Return whether a line is of a column beside which, under or over a wide line, another column stands."""
+    last = line
+    for at in range(number, min(len(rows), number + _COLUMN) if step > 0 else max(-1, number - _COLUMN), step):
+        following = next((each for each in rows[at] if abs(each.left - line.left) < line.size), None)
+        if abs(rows[at][0].base - last.base) > LEADING * last.size + 2:
+            return False
+        if any(_beside_under(each, last, wide) for each in rows[at]):
+            return True
+        if following is not None:
+            if following.right > wide.right - following.size and following.left < wide.left + following.size:
+                return False
+            last = following
+    return False
+
+
+def _beside_under(other: Line, line: Line, wide: Line) -> bool:
+    """Return whether a line stands beside another at its height, both under or over a wide one."""
+    apart = other.left > line.right + other.size or other.right < line.left - other.size
+    level = abs(other.base - line.base) < max(other.size, line.size)
+    return apart and level and min(other.right, wide.right) - max(other.left, wide.left) > other.size
 
 
 def _alike(above: Line, line: Line) -> bool:

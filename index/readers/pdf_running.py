@@ -16,13 +16,19 @@ _NEAR = 7.0
 """Points that a running row's place may differ by from page to page."""
 _NUMBERS = re.compile(r"\d+|\A[ivxlc]{1,7}(?= )|(?<= )[ivxlc]{1,7}\Z")
 """Figures, and Roman ones in small letters at a row's ends."""
+_PAGE = r"page|pag\.?|pg\.?|p\.|página|pagina|seite|s\.|strona|str\.|стр\.|страница|с\.|сторінка|صفحة"
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\[(/•· ]*(?P<word>page|pag\.?|pg\.?|p\.|página|pagina|seite|s\.|strona|str\.|стр\.|страница|с\.|сторінка|"
-    r"صفحة)?"
+    rf"[-–—|\[(/•· ]*(?P<word>{_PAGE})?"
     r"[-–—|\[( ]*(?P<number>\d{1,4}|[ivxlc]{1,7})[-–—|\]). ]*"
     r"(?P<all>(?:/|of|von|de|of the|sur|из|з|z|ze|di|su)[ ]*\d{1,4})?[-–—|\]).•· ]*\Z",
     re.IGNORECASE,
 )
+_PAGE_AND_WORDS = re.compile(
+    rf"(?:(?P<first>{_PAGE}) *(?P<number>\d{{1,4}}) *[-–—|·•/] *\S.{{0,80}}|"
+    rf".{{0,80}}[-–—|·•/] *(?P<last>{_PAGE}) *(?P<end>\d{{1,4}}))\Z",
+    re.IGNORECASE,
+)
+"""A page's number with words beside it: "Page 1 — Printed by Holm and Sons"."""
 
 Rows = list[list[Line]]
 
@@ -76,6 +82,7 @@ def _returning(pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
     groups: dict[tuple[str, int], list[_Seen]] = defaultdict(list)
     lone: list[tuple[_Seen, re.Match[str]]] = []
     counted: dict[int, set[int]] = defaultdict(set)
+    named: set[tuple[int, int]] = set()
     for page, rows in enumerate(pages):
         for index in _zone(rows, heights[page]):
             if rows[index][0].pieces[0].raised:
@@ -83,6 +90,8 @@ def _returning(pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
             text = _text(rows[index])
             seen = _Seen(page, index, rows[index][0].base, tuple(_value(each[:9]) for each in _NUMBERS.findall(text)))
             match = _PAGE_NUMBER.match(text.strip())
+            if not match and _names_page(text.strip(), page) and index in (0, len(rows) - 1) and _apart(rows, index):
+                named.add((page, index))
             for number in [_value(match["number"])] if match else seen.numbers:
                 counted[number - page].add(page)
             if match:
@@ -91,10 +100,16 @@ def _returning(pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
                 key = "".join(_NUMBERS.sub("#", text).lower().split())
                 if sum(map(str.isalpha, key)) >= 2 or "#" in key:
                     groups[key, 0].append(seen)
-    found = _numbers(lone, counted, pages)
+    found = named | _numbers(lone, counted, pages)
     for seen_rows in groups.values():
         found |= _group(seen_rows, pages)
     return found
+
+
+def _names_page(text: str, page: int) -> bool:
+    """Return whether a row says which page it stands on, and something besides."""
+    match = _PAGE_AND_WORDS.match(text)
+    return bool(match) and int((match["number"] or match["end"]) if match else 0) in (page, page + 1)
 
 
 def _zone(rows: Rows, height: float) -> set[int]:
