@@ -269,6 +269,8 @@ def _in_column(line: Line, wide: Line, rows: list[list[Line]], number: int, step
         if any(_beside_under(each, last, wide) for each in rows[at]):
             return True
         if following is not None:
+            if not _alike(last, following):
+                return False
             if following.right > wide.right - following.size and following.left < wide.left + following.size:
                 return False
             last = following
@@ -276,10 +278,15 @@ def _in_column(line: Line, wide: Line, rows: list[list[Line]], number: int, step
 
 
 def _beside_under(other: Line, line: Line, wide: Line) -> bool:
-    """Return whether a line stands beside another at its height, both under or over a wide one."""
+    """Return whether a line, and no figure of a table, stands beside another at its height, both by a wide one."""
     apart = other.left > line.right + other.size or other.right < line.left - other.size
     level = abs(other.base - line.base) < max(other.size, line.size)
-    return apart and level and min(other.right, wide.right) - max(other.left, wide.left) > other.size
+    return (
+        apart
+        and level
+        and other.right - other.left > 5 * other.size
+        and min(other.right, wide.right) - max(other.left, wide.left) > 2 * other.size
+    )
 
 
 def _alike(above: Line, line: Line) -> bool:
