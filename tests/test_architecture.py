@@ -28,7 +28,7 @@ OWNERS = {
     "snowballstemmer": {"index/words.py"},
     "fcntl": {"index/lock.py"},
     "trafilatura": {"index/readers/web.py"},
-    "pypdfium2": {"index/readers/pdf_extras.py", "index/readers/pdf_page.py"},
+    "pypdfium2": {"index/readers/pdf_characters.py", "index/readers/pdf_extras.py", "index/readers/pdf_page.py"},
     "openpyxl": {"index/readers/tables.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
     "yaml": {"index/dating.py", "index/names.py"},

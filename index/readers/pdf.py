@@ -16,8 +16,8 @@ from index.readers.parsed import Parsed
 from index.readers.pdf_hyphens import Words
 from index.readers.pdf_layout import blocks_of, page_rows
 from index.readers.pdf_lines import Line, line_of
-from index.readers.pdf_page import Box, Page, Piece
 from index.readers.pdf_paragraphs import Paragraph, body_size, paragraphs_of
+from index.readers.pdf_view import Box, Page, Piece
 
 _SCANNED = "it is probably scanned or in an unreadable font: make its text searchable (OCR) and index it again."
 _SHOWN_UNREAD = ("turned letter", "word outside the page")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from index.readers.pdf_hyphens import Words
 from index.readers.pdf_lines import Line
-from index.readers.pdf_page import Box, Piece
 from index.readers.pdf_paragraphs import Paragraph, goes_on
+from index.readers.pdf_view import Box, Piece
 
 _SUPERSCRIPT = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
