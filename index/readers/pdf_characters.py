@@ -1,6 +1,7 @@
 """A page's characters as PDFium has them -> pieces: few calls for each, as calls cost more than all else of a page.
 
-One call for each character (its box), in one sweep; what a text object's characters share is asked once for each.
+The boxes of a page are taken in one sweep. A word in a plain row, as nearly all are, is one piece;
+the others are looked at character by character.
 """
 
 from __future__ import annotations
@@ -8,11 +9,15 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import repeat
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.readers.pdf_view import Box, Page, Piece, View
 
@@ -26,7 +31,11 @@ _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF06E, 0xF076, 0xF0D8, 0xF0FC), "•"
 # A soft hyphen in a PDF is drawn, so it is a hyphen; many programs name every hyphen so. PDFium names those at a line's
 # end U+0002 or U+FFFE.
 _AS_DRAWN = {0x02: "-", 0xFFFE: "-", 0xAD: "-", **_LIGATURES, **_BULLETS, 0x2010: "-", 0x2011: "-"}
-_BLANK = frozenset({*range(33), 0xA0, 0x3000, 0xFEFF, 0x200B, *range(0x2000, 0x200B)} - {2})
+_BLANKS = tuple({*range(33), 0xA0, 0x3000, 0xFEFF, 0x200B, *range(0x2000, 0x200B)} - {2})
+_BACK = 0.35
+_LEVEL = 0.06
+_FIRST_BACKWARDS = 0x590
+"""From Hebrew on a script may run from the right."""
 _INVISIBLE_MODE = 3
 _SIDES = 4
 
@@ -41,6 +50,17 @@ class _Style:
     bold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Characters of one piece, of which `first` and `last` are the numbers."""
+
+    letters: Sequence[str]
+    box: Box
+    first: int
+    last: int
+    spaced: bool
+
+
 class Run:
     """Collects a page's characters into pieces."""
 
@@ -52,63 +72,48 @@ class Run:
         self._handle = handle
         self._view = view
         self._page = page
-        self._found: list[Piece] = []
         self._styles: dict[int, _Style] = {}
 
     def pieces(self) -> list[Piece]:
         """Return the pieces in the order in which the file draws them."""
-        letters: list[str] = []
-        first, spaced = 0, False
-        drawn: set[int] = set()
-        tall = grid = 0.0
-        left = top = right = bottom = start = 0.0
         codes = self._codes()
-        for index, (code, (x, y, end, low)) in enumerate(zip(codes, self._boxes(len(codes)), strict=True)):
-            if code in _BLANK:
-                if letters:
-                    self._keep(letters, (start, top, right, bottom), first, index - 1, spaced)
-                    letters, spaced = [], False
-                if code in (32, 0xA0) or code > 0xA0:
-                    spaced = True
-                elif code not in (9, 10, 13):
-                    self._page.controls += 1
+        if not codes:
+            return []
+        parts = list(self._parts(codes))
+        firsts = [part.first for part in parts]
+        objects = _objects(self._handle, firsts)
+        return [
+            piece
+            for part, shown, origin in zip(parts, objects, _origins(self._handle, firsts), strict=True)
+            if (piece := self._piece(part, shown or 0, origin))
+        ]
+
+    def _parts(self, codes: list[int]) -> Iterator[_Part]:
+        """Yield the parts between blanks; those that are no plain row as `_closely` parts them."""
+        held = np.array(codes)
+        blank = np.isin(held, _BLANKS)
+        self._page.controls += int(np.count_nonzero(blank & (held < 32) & ~np.isin(held, (9, 10, 13))))
+        x, y, end, low = boxes(self._handle, self._view, 0, len(codes))
+        plain = _plain(held, x, y, end, low)
+        drawn: set[int] | None = (
+            set() if _drawn_twice(held[~blank], x[~blank], y[~blank], end[~blank], low[~blank]) else None
+        )
+        edges = np.flatnonzero(np.diff(blank, prepend=True, append=True))
+        spacers = np.concatenate(([0], np.cumsum(blank & ((held == 32) | (held >= 0xA0)))))
+        uneven = np.concatenate(([0], np.cumsum(~plain)))
+        places = list(zip(x.tolist(), y.tolist(), end.tolist(), low.tolist(), strict=True))
+        letters = [_AS_DRAWN.get(code) or chr(code) for code in codes]
+        before = 0
+        for first, after in edges.reshape(-1, 2).tolist():
+            spaced = bool(spacers[first] > spacers[before])
+            if drawn is None and uneven[after] == uneven[first + 1]:
+                left, top, _, bottom = places[first]
+                yield _Part(letters[first:after], (left, top, places[after - 1][2], bottom), first, after - 1, spaced)
+                before = after
                 continue
-            high = low - y
-            # Drawn twice, to look bold or to cast a shadow: the same letter a little away.
-            if high != tall:
-                tall, grid = high, 2.0 ** math.floor(math.log2(_SHADOW * high)) if high > 0.1 else 0.0
-            # A ligature is two characters of one place.
-            if grid and end - x > 1.1 * grid and (x != left or end != right):
-                across, down = x / grid, low / grid
-                one = (code << 1) + (int(across) << 22) + (int(down) << 60)
-                other = 1 + (code << 1) + (int(across + 0.5) << 22) + (int(down + 0.5) << 60)
-                if one in drawn or other in drawn:
-                    continue
-                drawn.add(one)
-                drawn.add(other)
-            if code >= 0x590 and (code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC):
-                gap = max(left - end, x - right)
-            else:
-                gap = x - right
-            if letters and not (
-                -0.35 * high < gap < GAP * high
-                and -0.06 * high < low - bottom < 0.06 * high
-                and abs(high - (bottom - top)) < 0.06 * high
-            ):
-                self._keep(letters, (start, top, right, bottom), first, index - 1, spaced)
-                letters, spaced = [], False
-            if not letters:
-                first, start = index, x
-                top, bottom, right = y, low, end
-            elif end > right:
-                right = end
-            if x < start:
-                start = x
-            left = x
-            letters.append(_AS_DRAWN.get(code) or chr(code))
-        if letters:
-            self._keep(letters, (start, top, right, bottom), first, index, spaced)
-        return self._found
+            for part in _closely(codes, places, first, after, drawn):
+                yield replace(part, spaced=spaced)
+                before, spaced = after, False
 
     def _codes(self) -> list[int]:
         """Return what each character is: in one call where PDFium's text has one unit for each, else one by one."""
@@ -121,51 +126,28 @@ class Run:
                 return list(units[:count])
         return [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
 
-    def _boxes(self, count: int) -> list[Box]:
-        return boxes(self._handle, self._view, 0, count)
-
-    def _keep(self, letters: list[str], box: Box, first: int, last: int, spaced: bool) -> None:
-        style = self._style(first)
+    def _piece(self, part: _Part, shown: int, origin: tuple[float, float]) -> Piece | None:
+        """Return a part as a piece, None where it is turned."""
+        # A character that PDFium made up belongs to no object.
+        style = self._styles.get(shown) if shown else None
+        if style is None:
+            style = self._styles[shown] = self._asked(part.first)
         if not style.upright:
-            self._page.unread["turned letter"] = self._page.unread.get("turned letter", 0) + len(letters)
-            self._page.aside.append("".join(letters))
-            return
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self._raw.FPDFText_GetCharOrigin(self._handle, first, ctypes.byref(x), ctypes.byref(y))
-        text = "".join(letters)
+            self._page.unread["turned letter"] = self._page.unread.get("turned letter", 0) + len(part.letters)
+            self._page.aside.append("".join(part.letters))
+            return None
+        text = "".join(part.letters)
         if not text.isascii():
             text = unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-        left, top, right, bottom = box
-        base = self._view.baseline(x.value, y.value)
+        left, top, right, bottom = part.box
+        base = self._view.baseline(*origin)
         size = style.size or bottom - top or 1.0
-        self._found.append(
-            Piece(
-                text,
-                left,
-                top,
-                right,
-                bottom,
-                base,
-                size,
-                first,
-                last,
-                spaced=spaced,
-                hidden=style.hidden,
-                bold=style.bold,
-            )
-        )
+        made = Piece(text, left, top, right, bottom, base, size, part.first, part.last)
+        made.spaced, made.hidden, made.bold = part.spaced, style.hidden, style.bold
+        return made
 
-    def _style(self, index: int) -> _Style:
+    def _asked(self, index: int) -> _Style:
         shown = self._raw.FPDFText_GetTextObject(self._handle, index)
-        # A character that PDFium made up belongs to no object.
-        if not shown:
-            return self._asked(index, shown)
-        address = ctypes.cast(shown, ctypes.c_void_p).value or 0
-        if (found := self._styles.get(address)) is None:
-            found = self._styles[address] = self._asked(index, shown)
-        return found
-
-    def _asked(self, index: int, shown: Any) -> _Style:
         raw, handle, matrix = self._raw, self._handle, self._raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
         return _Style(
@@ -176,34 +158,120 @@ class Run:
         )
 
 
+def _closely(codes: list[int], places: list[Box], first: int, after: int, drawn: set[int] | None) -> Iterator[_Part]:
+    """Yield the parts of a row of characters: apart where a gap is or the line changes, without what is drawn twice."""
+    letters: list[str] = []
+    begin = first
+    tall = grid = 0.0
+    left = top = right = bottom = start = 0.0
+    for index in range(first, after):
+        code, (x, y, end, low) = codes[index], places[index]
+        high = low - y
+        # Drawn twice, to look bold or to cast a shadow: the same letter a little away.
+        if high != tall:
+            tall, grid = high, 2.0 ** math.floor(math.log2(_SHADOW * high)) if high > 0.1 else 0.0
+        # A ligature is two characters of one place.
+        if drawn is not None and grid and end - x > 1.1 * grid and (x != left or end != right):
+            across, down = x / grid, low / grid
+            one = (code << 1) + (int(across) << 22) + (int(down) << 60)
+            other = 1 + (code << 1) + (int(across + 0.5) << 22) + (int(down + 0.5) << 60)
+            if one in drawn or other in drawn:
+                continue
+            drawn |= {one, other}
+        backwards = 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
+        gap = max(left - end, x - right) if backwards else x - right
+        if letters and not (
+            -_BACK * high < gap < GAP * high
+            and abs(low - bottom) < _LEVEL * high
+            and abs(high - (bottom - top)) < _LEVEL * high
+        ):
+            yield _Part(letters, (start, top, right, bottom), begin, index - 1, False)
+            letters = []
+        if not letters:
+            begin, start = index, x
+            top, bottom = y, low
+        right = max(end, right) if letters else end
+        start, left = min(start, x), x
+        letters.append(_AS_DRAWN.get(code) or chr(code))
+    if letters:
+        yield _Part(letters, (start, top, right, bottom), begin, after - 1, False)
+
+
+Numbers = NDArray[np.float64]
+
+
+def _plain(codes: NDArray[np.int_], x: Numbers, y: Numbers, end: Numbers, low: Numbers) -> NDArray[np.bool_]:
+    """Return which characters stand in one row right behind the one before, of one height with it and further on."""
+    plain = np.ones(len(codes), dtype=bool)
+    high, gap = (low - y)[1:], x[1:] - end[:-1]
+    plain[1:] = (low[1:] == low[:-1]) & (y[1:] == y[:-1]) & (x[1:] >= x[:-1]) & (end[1:] >= end[:-1])
+    plain[1:] &= (-_BACK * high < gap) & (gap < GAP * high) & (codes[1:] < _FIRST_BACKWARDS)
+    return plain
+
+
+def _drawn_twice(codes: NDArray[np.int_], x: Numbers, y: Numbers, end: Numbers, low: Numbers) -> bool:
+    """Return whether a page may have a letter twice at one place, by the grids of `_closely`."""
+    high = low - y
+    grid = np.exp2(np.floor(np.log2(_SHADOW * np.maximum(high, 0.1))))
+    wide = (high > 0.1) & (end - x > 1.1 * grid)
+    codes, across, down = codes[wide], (x / grid)[wide], (low / grid)[wide]
+    for shift in (0.0, 0.5):
+        keys = (
+            codes + (np.trunc(across + shift).astype(np.int64) << 21) + (np.trunc(down + shift).astype(np.int64) << 42)
+        )
+        if len(np.unique(keys)) < len(keys):
+            return True
+    return False
+
+
 @cache
-def _box_of() -> Callable[[int, int, int], int]:
-    """Return PDFium's function for a character's box, that takes addresses as numbers.
+def _fast(name: str, kind: Any, *more: Any) -> Callable[..., Any]:
+    """Return a function of PDFium of a text page and a character's number, that takes addresses as numbers.
 
     Checked pointers cost as much as the call, and so does letting go of the interpreter for some 30 ns of work.
     """
     import pypdfium2.raw as raw
 
-    kind = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    return kind(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(kind, ctypes.c_void_p, ctypes.c_int, *more)(address)
 
 
-def boxes(handle: Any, view: View, first: int, count: int) -> list[Box]:
-    """Return the places of so many of a text page's characters, from one number on."""
-    held = (ctypes.c_float * (_SIDES * count))()
-    base, wide = ctypes.addressof(held), _SIDES * ctypes.sizeof(ctypes.c_float)
-    page = ctypes.cast(handle, ctypes.c_void_p).value or 0
-    places = range(base, base + wide * count, wide)
-    found = list(map(_box_of(), repeat(page), range(first, first + count), places))
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _objects(handle: Any, indices: list[int]) -> list[int | None]:
+    """Return the addresses of the text objects that characters are of."""
+    return list(map(_fast("FPDFText_GetTextObject", ctypes.c_void_p), repeat(_address(handle)), indices))
+
+
+def _origins(handle: Any, indices: list[int]) -> list[tuple[float, float]]:
+    """Return where characters stand on their baselines, as PDF counts."""
+    held = (ctypes.c_double * (2 * len(indices)))()
+    base, wide = ctypes.addressof(held), ctypes.sizeof(ctypes.c_double)
+    origin_of = _fast("FPDFText_GetCharOrigin", ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+    across = range(base, base + 2 * wide * len(indices), 2 * wide)
+    down = range(base + wide, base + wide + 2 * wide * len(indices), 2 * wide)
+    deque(map(origin_of, repeat(_address(handle)), indices, across, down), maxlen=0)
     sides = held[:]
+    return list(zip(sides[0::2], sides[1::2], strict=True))
+
+
+def boxes(handle: Any, view: View, first: int, count: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return left, top, right and bottom of so many of a text page's characters, from one number on."""
+    held = np.zeros((count, _SIDES), dtype=np.float32)
+    base, wide = held.ctypes.data, _SIDES * held.itemsize
+    places = range(base, base + wide * count, wide)
+    box_of = _fast("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
+    found = list(map(box_of, repeat(_address(handle)), range(first, first + count), places))
     if not all(found):
-        _fill(sides, found)
-    # PDFium's order is left, top, right, bottom.
-    return view.boxes(sides[0::4], sides[3::4], sides[2::4], sides[1::4])
+        _fill(held, found)
+    left, top, right, bottom = held.astype(np.float64).T  # PDFium's order.
+    return view.box(left, bottom, right, top)
 
 
-def _fill(sides: list[float], found: list[int]) -> None:
+def _fill(sides: NDArray[np.float32], found: list[int]) -> None:
     """Give characters without a place that of the one before."""
     for number, has_place in enumerate(found):
         if number and not has_place:
-            sides[_SIDES * number : _SIDES * (number + 1)] = sides[_SIDES * (number - 1) : _SIDES * number]
+            sides[number] = sides[number - 1]

@@ -87,7 +87,8 @@ def characters(pdf: Any, number: int, first: int, last: int) -> list[Box]:
     """Return the places of a page's characters from one number to another."""
     page = pdf[number]
     text = page.get_textpage()
-    return boxes(text.raw, _view(page, text), first, last + 1 - first)
+    sides = boxes(text.raw, _view(page, text), first, last + 1 - first)
+    return list(zip(*(side.tolist() for side in sides), strict=True))
 
 
 def view_of(page: Any) -> View:

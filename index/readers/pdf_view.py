@@ -6,9 +6,14 @@ Places are points from the top left corner of the page as a viewer shows it, tur
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+Side = TypeVar("Side", float, NDArray[np.float64])
 
 
 @dataclass(slots=True)
@@ -66,8 +71,8 @@ class View:
         wide, high = self.right - self.left, self.top - self.bottom
         return (high, wide) if self.turns % 2 else (wide, high)
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return a rectangle's place on the page."""
+    def box(self, left: Side, bottom: Side, right: Side, top: Side) -> tuple[Side, Side, Side, Side]:
+        """Return the place on the page of a rectangle, or of many by their sides."""
         if self.turns == 0:
             return (left - self.left, self.top - top, right - self.left, self.top - bottom)
         if self.turns == 1:
@@ -75,13 +80,6 @@ class View:
         if self.turns == 2:
             return (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
         return (self.top - top, self.right - right, self.top - bottom, self.right - left)
-
-    def boxes(self, left: list[float], bottom: list[float], right: list[float], top: list[float]) -> list[Box]:
-        """Return many rectangles' places on the page."""
-        if self.turns:
-            return list(map(self.box, left, bottom, right, top))
-        x, y = self.left, self.top
-        return [(a - x, y - d, c - x, y - b) for a, b, c, d in zip(left, bottom, right, top, strict=True)]
 
     def baseline(self, x: float, y: float) -> float:
         """Return how far below the top a point stands."""
