@@ -11,7 +11,7 @@ import math
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -38,6 +38,11 @@ _FIRST_BACKWARDS = 0x590
 """From Hebrew on a script may run from the right."""
 _INVISIBLE_MODE = 3
 _SIDES = 4
+
+
+Numbers = NDArray[np.float64]
+Sides = tuple[Numbers, Numbers, Numbers, Numbers]
+"""Left, top, right and bottom of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +98,25 @@ class Run:
         held = np.array(codes)
         blank = np.isin(held, _BLANKS)
         self._page.controls += int(np.count_nonzero(blank & (held < 32) & ~np.isin(held, (9, 10, 13))))
-        x, y, end, low = boxes(self._handle, self._view, 0, len(codes))
-        plain = _plain(held, x, y, end, low)
-        drawn: set[int] | None = (
-            set() if _drawn_twice(held[~blank], x[~blank], y[~blank], end[~blank], low[~blank]) else None
-        )
+        sides = boxes(self._handle, self._view, 0, len(codes))
+        plain, twice = _plain(held, blank, sides), _drawn_twice(held, blank, sides)
+        drawn: set[int] = set()
         edges = np.flatnonzero(np.diff(blank, prepend=True, append=True))
-        spacers = np.concatenate(([0], np.cumsum(blank & ((held == 32) | (held >= 0xA0)))))
-        uneven = np.concatenate(([0], np.cumsum(~plain)))
-        places = list(zip(x.tolist(), y.tolist(), end.tolist(), low.tolist(), strict=True))
+        spacers = np.concatenate(([0], np.cumsum(blank & ((held == 32) | (held >= 0xA0))))).tolist()
+        uneven, doubled = (np.concatenate(([0], np.cumsum(each))).tolist() for each in (~plain, twice))
+        places = list(zip(*(side.tolist() for side in sides), strict=True))
         letters = [_AS_DRAWN.get(code) or chr(code) for code in codes]
         before = 0
         for first, after in edges.reshape(-1, 2).tolist():
-            spaced = bool(spacers[first] > spacers[before])
-            if drawn is None and uneven[after] == uneven[first + 1]:
+            spaced = spacers[first] > spacers[before]
+            if uneven[after] == uneven[first + 1] and doubled[after] == doubled[first]:
                 left, top, _, bottom = places[first]
                 yield _Part(letters[first:after], (left, top, places[after - 1][2], bottom), first, after - 1, spaced)
                 before = after
                 continue
-            for part in _closely(codes, places, first, after, drawn):
-                yield replace(part, spaced=spaced)
-                before, spaced = after, False
+            for part in _closely(codes, places, (first, after), drawn, spaced):
+                yield part
+                before = after
 
     def _codes(self) -> list[int]:
         """Return what each character is: in one call where PDFium's text has one unit for each, else one by one."""
@@ -158,26 +161,29 @@ class Run:
         )
 
 
-def _closely(codes: list[int], places: list[Box], first: int, after: int, drawn: set[int] | None) -> Iterator[_Part]:
+def _closely(
+    codes: list[int], places: list[Box], row: tuple[int, int], drawn: set[int], spaced: bool
+) -> Iterator[_Part]:
     """Yield the parts of a row of characters: apart where a gap is or the line changes, without what is drawn twice."""
     letters: list[str] = []
-    begin = first
+    begin = row[0]
     tall = grid = 0.0
     left = top = right = bottom = start = 0.0
-    for index in range(first, after):
+    for index in range(*row):
         code, (x, y, end, low) = codes[index], places[index]
         high = low - y
         # Drawn twice, to look bold or to cast a shadow: the same letter a little away.
         if high != tall:
             tall, grid = high, 2.0 ** math.floor(math.log2(_SHADOW * high)) if high > 0.1 else 0.0
         # A ligature is two characters of one place.
-        if drawn is not None and grid and end - x > 1.1 * grid and (x != left or end != right):
+        if grid and end - x > 1.1 * grid and (x != left or end != right):
             across, down = x / grid, low / grid
             one = (code << 1) + (int(across) << 22) + (int(down) << 60)
             other = 1 + (code << 1) + (int(across + 0.5) << 22) + (int(down + 0.5) << 60)
             if one in drawn or other in drawn:
                 continue
-            drawn |= {one, other}
+            drawn.add(one)
+            drawn.add(other)
         backwards = 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
         gap = max(left - end, x - right) if backwards else x - right
         if letters and not (
@@ -185,8 +191,8 @@ def _closely(codes: list[int], places: list[Box], first: int, after: int, drawn:
             and abs(low - bottom) < _LEVEL * high
             and abs(high - (bottom - top)) < _LEVEL * high
         ):
-            yield _Part(letters, (start, top, right, bottom), begin, index - 1, False)
-            letters = []
+            yield _Part(letters, (start, top, right, bottom), begin, index - 1, spaced)
+            letters, spaced = [], False
         if not letters:
             begin, start = index, x
             top, bottom = y, low
@@ -194,34 +200,36 @@ def _closely(codes: list[int], places: list[Box], first: int, after: int, drawn:
         start, left = min(start, x), x
         letters.append(_AS_DRAWN.get(code) or chr(code))
     if letters:
-        yield _Part(letters, (start, top, right, bottom), begin, after - 1, False)
+        yield _Part(letters, (start, top, right, bottom), begin, row[1] - 1, spaced)
 
 
-Numbers = NDArray[np.float64]
-
-
-def _plain(codes: NDArray[np.int_], x: Numbers, y: Numbers, end: Numbers, low: Numbers) -> NDArray[np.bool_]:
-    """Return which characters stand in one row right behind the one before, of one height with it and further on."""
+def _plain(codes: NDArray[np.int_], blank: NDArray[np.bool_], sides: Sides) -> NDArray[np.bool_]:
+    """Return which characters stand right behind the one before and further on, level with their word's first one."""
+    x, y, end, low = sides
     plain = np.ones(len(codes), dtype=bool)
-    high, gap = (low - y)[1:], x[1:] - end[:-1]
-    plain[1:] = (low[1:] == low[:-1]) & (y[1:] == y[:-1]) & (x[1:] >= x[:-1]) & (end[1:] >= end[:-1])
-    plain[1:] &= (-_BACK * high < gap) & (gap < GAP * high) & (codes[1:] < _FIRST_BACKWARDS)
-    return plain
+    begins = ~blank
+    begins[1:] &= blank[:-1]
+    first = np.maximum.accumulate(np.where(begins, np.arange(len(codes)), 0))
+    high, gap = low - y, x[1:] - end[:-1]
+    plain[1:] = (np.diff(x) >= 0) & (np.diff(end) >= 0) & (codes[1:] < _FIRST_BACKWARDS)
+    plain[1:] &= (-_BACK * high[1:] < gap) & (gap < GAP * high[1:])
+    return plain & (np.abs(low - low[first]) < _LEVEL * high) & (np.abs(high - high[first]) < _LEVEL * high)
 
 
-def _drawn_twice(codes: NDArray[np.int_], x: Numbers, y: Numbers, end: Numbers, low: Numbers) -> bool:
-    """Return whether a page may have a letter twice at one place, by the grids of `_closely`."""
+def _drawn_twice(codes: NDArray[np.int_], blank: NDArray[np.bool_], sides: Sides) -> NDArray[np.bool_]:
+    """Return which characters of a page may stand there twice at one place, by the grids of `_closely`."""
+    x, y, end, low = sides
     high = low - y
     grid = np.exp2(np.floor(np.log2(_SHADOW * np.maximum(high, 0.1))))
-    wide = (high > 0.1) & (end - x > 1.1 * grid)
-    codes, across, down = codes[wide], (x / grid)[wide], (low / grid)[wide]
+    wide = np.flatnonzero((high > 0.1) & (end - x > 1.1 * grid) & ~blank)
+    found = np.zeros(len(codes), dtype=bool)
     for shift in (0.0, 0.5):
-        keys = (
-            codes + (np.trunc(across + shift).astype(np.int64) << 21) + (np.trunc(down + shift).astype(np.int64) << 42)
+        across, down = (np.trunc(side[wide] / grid[wide] + shift).astype(np.int64) for side in (x, low))
+        _, which, counts = np.unique(
+            codes[wide] + (across << 21) + (down << 42), return_inverse=True, return_counts=True
         )
-        if len(np.unique(keys)) < len(keys):
-            return True
-    return False
+        found[wide] |= counts[which] > 1
+    return found
 
 
 @cache
@@ -257,7 +265,7 @@ def _origins(handle: Any, indices: list[int]) -> list[tuple[float, float]]:
     return list(zip(sides[0::2], sides[1::2], strict=True))
 
 
-def boxes(handle: Any, view: View, first: int, count: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def boxes(handle: Any, view: View, first: int, count: int) -> Sides:
     """Return left, top, right and bottom of so many of a text page's characters, from one number on."""
     held = np.zeros((count, _SIDES), dtype=np.float32)
     base, wide = held.ctypes.data, _SIDES * held.itemsize
