@@ -22,14 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements, chosen.rebuild_vectors]
-    looks += [chosen.export, chosen.import_, chosen.set, chosen.unset, chosen.corrections]
+    looks += [chosen.export, chosen.import_, chosen.set is not None, chosen.unset is not None, chosen.corrections]
     if bool(chosen.paths) == any(looks) or sum(map(bool, looks)) > 1:
         parser.error(
             "name files or folders to index, or one of --list, --show, --text, --statements, --stats, "
             "--corrections, --set, --unset, --rebuild-vectors, --export, --import"
         )
     if wrong := _wrong_correction(chosen):
-        parser.error(wrong)
+        print(wrong, file=sys.stderr)
+        return 2
     try:
         settings = from_environment()
         if chosen.store:
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _rebuild(chosen, settings)
         if chosen.export or chosen.import_:
             return _moved(chosen, settings)
-        if chosen.set or chosen.unset:
+        if chosen.set is not None or chosen.unset is not None:
             return _correct(chosen, settings)
         return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
     except OnTheRecordError as error:
@@ -63,11 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     document = ("DOCUMENT", "FIELD")
     parser.add_argument(
         "--set",
-        nargs="+",
+        nargs="*",
         metavar=("DOCUMENT", "FIELD=VALUE"),
-        help="correct title, published, speaker or source of a document, or the speaker of DOCUMENT@START-END",
+        help="correct title, published, speaker or source of a document, or speaker or said_on of DOCUMENT@START-END",
     )
-    parser.add_argument("--unset", nargs="+", metavar=document, help="take what the file says again")
+    parser.add_argument("--unset", nargs="*", metavar=document, help="take what the file says again")
     parser.add_argument("--corrections", action="store_true", help="list what was corrected")
     parser.add_argument("--rebuild-vectors", action="store_true", help="make the Chroma folder anew from the catalog")
     parser.add_argument("--export", type=Path, metavar="FILE", help="write the whole store into one file")
@@ -77,10 +78,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _wrong_correction(chosen: argparse.Namespace) -> str | None:
     """Return what is wrong with the form of a correction, None where nothing is."""
-    if chosen.set and (len(chosen.set) < 2 or not all("=" in each for each in chosen.set[1:])):
-        return "--set takes a document and what to set: --set DOCUMENT FIELD=VALUE ..."
-    if chosen.unset and len(chosen.unset) < 2:
-        return "--unset takes a document and the fields to take back: --unset DOCUMENT FIELD ..."
+    if chosen.set is not None and (len(chosen.set) < 2 or not all(each.find("=") > 0 for each in chosen.set[1:])):
+        odd = next((each for each in chosen.set[1:] if each.find("=") < 1), None)
+        why = f"'{odd}' is no FIELD=VALUE" if odd else "--set needs a document and what to set"
+        return f'{why}; write: --set DOCUMENT FIELD=VALUE ..., as in --set speech.txt "speaker=Ann Lee"'
+    if chosen.unset is not None and len(chosen.unset) < 2:
+        return "--unset needs a document and the fields to take back; write: --unset DOCUMENT FIELD ..."
     return None
 
 
@@ -92,7 +95,7 @@ def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
 
     _opened(settings).close()
     named, *rest = chosen.set or chosen.unset
-    pairs = [each.split("=", 1) for each in rest] if chosen.set else []
+    pairs = [(each.split("=", 1)[0].strip().casefold(), each.split("=", 1)[1]) for each in rest] if chosen.set else []
     if twice := next((field for field, _ in pairs if [each for each, _ in pairs].count(field) > 1), None):
         raise CorrectionError(f"The field '{twice}' is set twice; set it once.")
     given, taken = dict(pairs), [] if chosen.set else rest
@@ -103,6 +106,8 @@ def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
         with open_store(settings) as store:
             told = change(store, named, given, taken, settings.passage_tokens)
     line.finish()
+    for remark in told.get("remarks", ()):
+        print(remark, file=sys.stderr)
     return _show_corrected(told, chosen, settings)
 
 
@@ -253,6 +258,7 @@ def _look(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
     from index import shown
+    from index.missing import missing
 
     if chosen.corrections:
         return {"corrections": shown.corrections_object(catalog)}
@@ -269,7 +275,7 @@ def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
         return {"statements": _statements(chosen.statements, catalog)}
     document = catalog.document(chosen.show or chosen.text)
     if document is None:
-        raise DocumentError(f"There is no document '{chosen.show or chosen.text}'; run: python -m index --list")
+        raise DocumentError(missing(chosen.show or chosen.text, catalog))
     if chosen.text:
         return {"doc": document.id, "text": document.text}
     return shown.document_object(document, catalog)
@@ -315,7 +321,7 @@ def _readable_statement(row: dict[str, Any]) -> str:
     how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
     told = f", as told by {row['reported_by']}" if row["reported_by"] else ""
     when = f", {row['said_on']}" if row["said_on"] else ""
-    when += ", speaker corrected" if row.get("corrected") else ""
+    when += "".join(f", {'speaker' if field == 'speaker' else 'day'} corrected" for field in row.get("corrected", ()))
     return f"{who} ({how}{told}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
 
 

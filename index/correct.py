@@ -12,7 +12,9 @@ from typing import Any
 
 from errors import CorrectionError
 from index.catalog import Catalog
-from index.corrections import FIELDS, Correction, as_read, merged, of_statement, standing, value
+from index.corrected_values import field_named, remarks, value
+from index.corrections import Correction, as_read, merged, of_statement, read_name, standing
+from index.missing import missing
 from index.records import Document
 from index.sentences import Span
 from index.store import Store
@@ -50,9 +52,11 @@ def change(
 ) -> dict[str, Any]:
     """Set fields of a document or statement and take the corrections of others back; return what was named.
 
+    Beside it `remarks` has what a person should know of how their values were taken.
+
     Raises:
-        CorrectionError: there is no such document, statement, field or correction, or a value cannot be kept; then
-            nothing was changed.
+        CorrectionError: there is no such document, statement, field or correction, or a value cannot be kept, or the
+            file says the same of all; then nothing was changed.
     """
     with store.writing:
         catalog = store.catalog
@@ -60,28 +64,51 @@ def change(
         document = catalog.document(place.document_id)
         held = catalog.corrections(place.document_id)
         if document is None and (given or not held):
-            raise CorrectionError(f"There is no document '{place.document_id}'; run: python -m index --list")
+            raise CorrectionError(missing(place.document_id, catalog))
         gone = _gone(place, document, catalog, held, taken)
-        new = [_new(place, document, catalog, field, written) for field, written in given.items() if document]
-        if new and place.span:
-            # The same statement may have been another of those with its words when it was corrected before.
-            gone += _at(place.span, document, catalog, held)
+        new, told = [], []
+        if document:
+            for name, text in given.items():
+                made = _new(place, document, catalog, field_named(name, of_statement=place.span is not None), text)
+                earlier = _held_of(place, made.field, document, catalog, held)
+                # The same statement may have been another of those with its words when it was corrected before.
+                gone += earlier
+                same = _same(place, document, catalog, made)
+                new += [] if same else [made]
+                told += [
+                    *remarks(made.field, text, made.value),
+                    *([_told_same(made.field, bool(earlier))] if same else []),
+                ]
+        if given and not new and not gone:
+            raise CorrectionError(" ".join(told))
         apply(store, place.document_id, merged([each for each in held if each not in gone], new), passage_tokens)
         store.settle()
-    return {"document": place.document_id, "span": place.span}
+    return {"document": place.document_id, "span": place.span, "remarks": told}
 
 
-def _new(place: Target, document: Document, catalog: Catalog, field: str, written: str) -> Correction:
-    kept = value(field, written)
+def _told_same(field: str, corrected: bool) -> str:
+    after = "your correction was taken back" if corrected else "nothing was stored"
+    return f"The file says the same of the {field}; {after}."
+
+
+def _new(place: Target, document: Document, catalog: Catalog, field: str, text: str) -> Correction:
     if place.span is None:
-        return Correction(document.id, field, kept)
-    _only_speaker(place, field)
-    return of_statement(document, catalog.statements(document.id), place.span, kept)
+        return Correction(document.id, field, value(field, text))
+    # Where there is no statement, its value does not matter.
+    of_statement(document, catalog.statements(document.id), place.span, field, None)
+    return of_statement(document, catalog.statements(document.id), place.span, field, value(field, text))
 
 
-def _only_speaker(place: Target, field: str) -> None:
-    if place.span and field != "speaker":
-        raise CorrectionError(f"Of a statement only its speaker can be corrected, not its {field}; name the document.")
+def _same(place: Target, document: Document, catalog: Catalog, new: Correction) -> bool:
+    """Return whether a file says what it is corrected to; that nobody is known for sure is less than that nobody is."""
+    read = dict(document.read)
+    if place.span is None:
+        return bool(getattr(as_read(document), new.field) == new.value)
+    name = read_name(place.span, new.field)
+    if name in read:
+        return new.value is not None and read[name] == new.value
+    said = next(each for each in catalog.statements(document.id) if (each.start, each.end) == place.span)
+    return bool(getattr(said, new.field) == new.value) and not said.candidates
 
 
 def _gone(
@@ -89,20 +116,21 @@ def _gone(
 ) -> list[Correction]:
     """Return the corrections that are taken back; one of a statement is found where it stands now, or stood last."""
     gone: list[Correction] = []
-    for field in dict.fromkeys(taken):
-        if field not in FIELDS:
-            value(field, "")
-        _only_speaker(place, field)
-        if place.span is None:
-            found = [each for each in held if each.field == field and not each.words]
-        else:
-            found = _at(place.span, document, catalog, held)
+    for field in dict.fromkeys(field_named(each, of_statement=place.span is not None) for each in taken):
+        found = _held_of(place, field, document, catalog, held)
         if not found:
             raise CorrectionError(
                 f"The {field} of {_name(place)} was not corrected; run: python -m index --corrections"
             )
         gone += found
     return gone
+
+
+def _held_of(
+    place: Target, field: str, document: Document | None, catalog: Catalog, held: Sequence[Correction]
+) -> list[Correction]:
+    mine = [each for each in held if each.field == field and bool(each.words) == (place.span is not None)]
+    return _at(place.span, document, catalog, mine) if place.span else mine
 
 
 def _at(span: Span, document: Document | None, catalog: Catalog, held: Sequence[Correction]) -> list[Correction]:

@@ -1,31 +1,29 @@
 """What people correct of what was read: values apart from the files, put over a document each time it is prepared.
 
-A document's title, day, speaker and source are corrected by its id. A statement's speaker is corrected by the
-statement's words, so that the correction is applied again wherever they stand after the file changed; where they are
+A document's title, day, speaker and source are corrected by its id. A statement's speaker and day are corrected by its
+words, so that the correction is applied again wherever they stand after the file changed; where they are
 gone, or stand more or less often than they did, it is kept and not applied.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from errors import CorrectionError
-from index import publication
+from index.corrected_values import FIELDS, STATEMENT_FIELDS
 from index.records import Document, Statement, record_id
 from index.sentences import Span
 
-FIELDS = ("title", "published", "speaker", "source")
-LONGEST = {"title": 500, "published": 60, "speaker": 200, "source": 300}
-"""Characters of each field at most."""
 FEW_WORDS = 4
 """Of fewer words the whole line has to be the same: "Yes." is said by many."""
 Read = tuple[tuple[str, str | None], ...]
+_READ = re.compile(r"(?P<start>\d+)-(?P<end>\d+)(?: (?P<field>\w+))?")
 _LETTERS = re.compile(r"\w+")
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that change the order in which others are shown."""
+_NEAR, _SHOWN = 3, 60
+"""So many statements are named where there is none at the offsets, each by so many characters."""
+_MARKS = "\"'“”„‟‘’‚«»‹› "
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Correction:
     field: str
     value: str | None
     words: str = ""
-    """For a statement's speaker: the digest of its words; "" for what is corrected of the whole document."""
+    """For a statement's field: the digest of its words; "" for what is corrected of the whole document."""
     start: int = 0
     end: int = 0
     nth: int = 0
@@ -47,50 +45,6 @@ class Correction:
     def key(self) -> tuple[str, str, int]:
         """Return what two corrections of one thing in one document share."""
         return self.field, self.words, self.nth
-
-
-def value(field: str, written: str) -> str | None:
-    """Return what a person wrote for a field as it is kept: bare, a day as ISO, nothing as None.
-
-    Raises:
-        CorrectionError: there is no such field, or it cannot hold this.
-    """
-    if field not in FIELDS:
-        raise CorrectionError(f"A document has no field {_shown(field)} to correct; name one of {', '.join(FIELDS)}.")
-    bare = unicodedata.normalize("NFC", written).strip()
-    if len(bare) > LONGEST[field]:
-        raise CorrectionError(f"The {field} is longer than {LONGEST[field]} characters; give a shorter one.")
-    if any(_is_control(each) for each in bare):
-        raise CorrectionError(f"The {field} holds a line break or a control character; write it in one line without.")
-    bare = " ".join(bare.split())
-    if not bare:
-        if field == "title":
-            raise CorrectionError("The title is empty; give one, or take the file's again with --unset.")
-        return None
-    if field == "published":
-        return _day(bare)
-    if not any(each.isalnum() for each in bare):
-        raise CorrectionError(f"The {field} {_shown(bare)} has no letter; write a name, or nothing for none.")
-    return bare
-
-
-def _day(written: str) -> str:
-    found = publication.day(written)
-    if found is None:
-        raise CorrectionError(
-            f"The day {_shown(written)} cannot be read; write it as 2026-04-02, 2026-04, 2026 or 2 April 2026."
-        )
-    return found
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"} or character in _BIDI
-
-
-def _shown(text: str) -> str:
-    """Return what somebody wrote for a message of one line."""
-    held = "".join("\ufffd" if _is_control(each) else each for each in text)
-    return f"'{held if len(held) <= 80 else held[:79] + '…'}'"
 
 
 def corrected(document: Document, corrections: Iterable[Correction]) -> Document:
@@ -121,19 +75,35 @@ def as_read(document: Document) -> Document:
     )
 
 
-def of_statement(document: Document, statements: Sequence[Statement], span: Span, speaker: str | None) -> Correction:
-    """Return the correction of the speaker of the statement at a span.
+def of_statement(
+    document: Document, statements: Sequence[Statement], span: Span, field: str, value: str | None
+) -> Correction:
+    """Return the correction of a field of the statement at a span.
 
     Raises:
         CorrectionError: there is no statement at it.
     """
     for words, spans in _spans(document.text, statements).items():
         if span in spans:
-            return Correction(document.id, "speaker", speaker, words, *span, spans.index(span), len(spans))
+            return Correction(document.id, field, value, words, *span, spans.index(span), len(spans))
     raise CorrectionError(
-        f"There is no statement at {span[0]}-{span[1]} of {document.id}; "
-        f"run: python -m index --statements '{document.id}'"
+        f"There is no statement at {span_name(span)} of {document.id}, and only statements can be corrected; "
+        f"{_near(document, statements, span)}"
     )
+
+
+def _near(document: Document, statements: Sequence[Statement], span: Span) -> str:
+    """Return which statements stand nearest to a span, for a message of one line."""
+    held = {(each.start, each.end): each for each in statements}
+    if not held:
+        return "no statement was found in this document."
+    nearest = sorted(held, key=lambda each: (max(each[0] - span[1], span[0] - each[1], 0), abs(each[0] - span[0])))
+    named = []
+    for each in sorted(nearest[:_NEAR]):
+        words = " ".join(document.text[slice(*each)].split()).strip(_MARKS)
+        words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(None, 1)[0]} …"
+        named.append(f"{span_name(each)} ({held[each].speaker or 'speaker not known'}: “{words}”)")
+    return f"near it: {'; '.join(named)}. All: python -m index --statements '{document.id}'"
 
 
 def standing(
@@ -171,18 +141,22 @@ def words_key(text: str, span: Span) -> str:
     return record_id("words", *said)
 
 
-def with_speakers(
+def with_corrected(
     document: Document, statements: Sequence[Statement], corrections: Iterable[Correction]
 ) -> tuple[list[Statement], Read]:
-    """Return a document's statements with the speakers that people gave them, and whom each was read to be of."""
+    """Return a document's statements with the speakers and days that people gave them, and what was read of each."""
     made = list(statements)
     read: list[tuple[str, str | None]] = []
     for each, span in standing(document.text, statements, corrections).items():
         if span is None:
             continue
         owner = next(held for held in statements if (held.start, held.end) == span)
-        read.append((span_name(span), owner.speaker))
-        made = [_respoken(held, span, owner.speaker, each.value) for held in made]
+        if each.field == "speaker":
+            read.append((span_name(span), owner.speaker))
+            made = [_respoken(held, span, owner.speaker, each.value) for held in made]
+        else:
+            read.append((read_name(span, each.field), owner.said_on))
+            made = [replace(held, said_on=each.value) if (held.start, held.end) == span else held for held in made]
     return made, tuple(read)
 
 
@@ -199,15 +173,20 @@ def _respoken(statement: Statement, span: Span, before: str | None, speaker: str
     return statement
 
 
-def is_corrected_at(read: Read, span: Span) -> bool:
-    """Return whether the words at a span are in a statement whose speaker was corrected; `read` is its document's."""
-    spans = [name.split("-") for name, _ in read if "-" in name]
-    return any(int(start) <= span[0] and span[1] <= int(end) for start, end in spans)
+def is_corrected_at(read: Read, span: Span, field: str = "speaker") -> bool:
+    """Return whether a field of the statement that a span is in was corrected; `read` is its document's."""
+    spans = [match for name, _ in read if (match := _READ.fullmatch(name)) and (match["field"] or "speaker") == field]
+    return any(int(each["start"]) <= span[0] and span[1] <= int(each["end"]) for each in spans)
 
 
 def span_name(span: Span) -> str:
     """Return how a statement is named within its document: START-END."""
     return f"{span[0]}-{span[1]}"
+
+
+def read_name(span: Span, field: str) -> str:
+    """Return the name under which a document's `read` has a field of the statement at a span."""
+    return span_name(span) if field == "speaker" else f"{span_name(span)} {field}"
 
 
 def told(document: Document) -> dict[str, dict[str, str | None]]:
@@ -217,10 +196,13 @@ def told(document: Document) -> dict[str, dict[str, str | None]]:
 
 
 def told_of_statement(document: Document, statement: Statement) -> dict[str, dict[str, str | None]]:
-    """Return the same of a statement, whose speaker alone can be corrected."""
+    """Return the same of a statement."""
     read: Mapping[str, str | None] = dict(document.read)
-    name = span_name((statement.start, statement.end))
-    return {"speaker": {"value": statement.speaker, "read": read[name]}} if name in read else {}
+    span = (statement.start, statement.end)
+    names = {field: read_name(span, field) for field in STATEMENT_FIELDS}
+    return {
+        field: {"value": getattr(statement, field), "read": read[name]} for field, name in names.items() if name in read
+    }
 
 
 def merged(held: Iterable[Correction], other: Iterable[Correction]) -> list[Correction]:

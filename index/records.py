@@ -44,7 +44,8 @@ class Document:
     omitted: tuple[tuple[str, int], ...] = ()
     """What of the file is not in the text, in the singular, with its count: ("picture", 3)."""
     read: tuple[tuple[str, str | None], ...] = ()
-    """What people corrected, each with what was read in its place: a field, or START-END for a statement's speaker."""
+    """What people corrected, each with what was read in its place: a field, or START-END for a statement's speaker
+    and START-END said_on for its day."""
     turns: tuple[tuple[int, int, str, str | None], ...] = ()
     """Stretches of which the file itself marks whose words they are: start, end, speaker, and the
     day where it is not the document's (empty where it is not known).

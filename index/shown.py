@@ -6,7 +6,7 @@ from typing import Any
 
 from index import dating
 from index.catalog import Catalog
-from index.corrections import Correction, as_read, span_name, standing, told
+from index.corrections import Correction, as_read, read_name, standing, told
 from index.records import Document
 from index.wording import not_read
 
@@ -40,8 +40,8 @@ def _statements(document: Document, catalog: Catalog) -> list[dict[str, Any]]:
         {
             "start": (at or (each.start, each.end))[0],
             "end": (at or (each.start, each.end))[1],
-            "speaker": each.value,
-            "read": read.get(span_name(at)) if at else None,
+            each.field: each.value,
+            "read": read.get(read_name(at, each.field)) if at else None,
             "applied": at is not None,
         }
         for each, at in where.items()
@@ -90,10 +90,19 @@ def correction_told(corrected: dict[str, str | None]) -> str:
 
 
 def _statement_line(each: dict[str, Any]) -> str:
-    place = f"{each['start']}-{each['end']}: {each['speaker'] or 'speaker not known'}"
+    place = f"{each['start']}-{each['end']}: {each.get('speaker') or 'speaker not known'}"
+    if "said_on" in each:
+        place = f"{each['start']}-{each['end']}: said on {each['said_on'] or 'a day not known'}"
     if each["applied"]:
-        return f"{place}  (speaker corrected; it was read as {each['read'] or 'nobody known'})"
+        return f"{place}  ({statement_told(each)})"
     return f"{place}  (not applied: the words it was made for are not there any more, or not as often)"
+
+
+def statement_told(each: dict[str, Any]) -> str:
+    """Return that a statement's speaker or day was corrected, with what was read."""
+    if "said_on" in each:
+        return f"day corrected; it was read as {each['read'] or 'none'}"
+    return f"speaker corrected; it was read as {each['read'] or 'nobody known'}"
 
 
 def corrections_object(catalog: Catalog) -> list[dict[str, Any]]:

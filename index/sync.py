@@ -19,7 +19,7 @@ from typing import Any
 from errors import DocumentError
 from index import embed, split
 from index.catalog import text_hash
-from index.corrections import Correction, corrected, with_speakers
+from index.corrections import Correction, corrected, with_corrected
 from index.embed import Matrix
 from index.load import SUFFIXES, Failure, Found, find, fingerprint, load, unread
 from index.people import name_aliases
@@ -292,9 +292,12 @@ def prepared(document: Document, file: str, corrections: Sequence[Correction], p
     document = corrected(document, corrections)
     digest = digest_of(document, corrections, passage_tokens)
     analysis = analyse(document)
-    statements, read = with_speakers(document, analysis.statements, corrections)
+    statements, read = with_corrected(document, analysis.statements, corrections)
     names = {
-        (name, alias) for each in corrections if each.words and (name := each.value) for alias in name_aliases(name)
+        (name, alias)
+        for each in corrections
+        if each.words and each.field == "speaker" and (name := each.value)
+        for alias in name_aliases(name)
     }
     kept = [(each.start, each.end) for each in statements if each.kind != "reported"]
     return Prepared(

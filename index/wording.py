@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 _HEAD = re.compile(r"(?P<noun>.*?)(?P<rest> (?:of|in|with|without|that|which|from|on|to|for|not)\b.*)?\Z", re.DOTALL)
 """A noun and what hangs on it: "page", " without text"."""
@@ -30,6 +31,15 @@ def plural(noun: str) -> str:
 def not_read(omitted: Iterable[tuple[str, int]]) -> str:
     """Return what of a file was not taken into its text: "3 pictures, 2 comments"; nothing as ""."""
     return ", ".join(counted(count, what) for what, count in omitted)
+
+
+def readable_date(day: str) -> str:
+    """Return 2025-09-11 as 11 September 2025; anything that is no full date as it is."""
+    try:
+        parsed = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{parsed.day} {parsed:%B %Y}"
 
 
 def totals(omitted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

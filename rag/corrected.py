@@ -19,6 +19,7 @@ def told(citations: Sequence[Citation], catalog: Catalog) -> str | None:
         read = corrected.get(each.doc, ())
         fields = {field for field, _ in read if field in _FIELDS}
         fields |= {"speaker"} if is_corrected_at(read, (each.start, each.end)) else set()
+        fields |= {"published"} if is_corrected_at(read, (each.start, each.end), "said_on") else set()
         for field in fields:
             by_field.setdefault(_FIELDS[field], []).append(each.n)
     if not by_field:
@@ -28,4 +29,6 @@ def told(citations: Sequence[Citation], catalog: Catalog) -> str | None:
         for name in _FIELDS.values()
         if name in by_field
     ]
-    return f"People corrected {'; '.join(parts)}."
+    were = "was" if len(parts) == 1 and "," not in parts[0] else "were"
+    listed = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+    return f"{listed[0].upper()}{listed[1:]} {were} corrected by hand."

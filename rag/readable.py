@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-
-def readable_date(day: str) -> str:
-    """Return 2025-09-11 as 11 September 2025; anything that is no full date as it is."""
-    try:
-        parsed = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{parsed.day} {parsed:%B %Y}"
+from index.wording import readable_date as readable_date
 
 
 def readable_period(since: str | None, until: str | None) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
 from errors import CorrectionError, OnTheRecordError
 from index.correct import change
-from index.corrections import LONGEST, as_read, span_name, standing
+from index.corrected_values import LONGEST, STATEMENT_FIELDS
+from index.corrections import as_read, read_name, span_name, standing
 from index.records import Document, Statement
-from index.shown import other_days
+from index.shown import other_days, statement_told
 from index.store import Store
 from index.wording import not_read
 from rag.readable import readable_date
@@ -28,6 +30,7 @@ LABELS = {
     "speaker": "Speaker, if all of it is one person's words",
 }
 _NAMES = {"title": "Title", "published": "Day", "source": "Source", "speaker": "Speaker"}
+_ASKED = {"speaker": "Speaker", "said_on": "Day on which it was said"}
 AS_READ = "Use what the file says"
 
 
@@ -92,20 +95,25 @@ def _statement(document: Document, statement: Statement) -> None:
     with st.container(border=True, gap="small", key=f"otr-statement-{name}"):
         told = [statement.speaker or _unsure(statement)]
         told += [readable_date(statement.said_on)] if statement.said_on else []
-        if name in read:
-            told.append(f"speaker corrected; it was read as {read[name] or 'nobody known'}")
+        corrected = [field for field in STATEMENT_FIELDS if read_name(span, field) in read]
+        told += [statement_told({field: None, "read": read[read_name(span, field)]}) for field in corrected]
         words = document.text[slice(*span)]
         shortened = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rsplit(None, 1)[0]} …"
         st.html(render.words_html(shortened, told, False))
-        # The speaker is a part of the key, so that the field shows a new one that came from elsewhere.
+        # What it holds is a part of a field's key, so that it shows a new value that came from elsewhere.
         with st.form(f"correct-{name}", border=False):
-            field = f"speaker-{name}-{statement.speaker}"
-            speaker = st.text_input("Speaker", statement.speaker or "", max_chars=LONGEST["speaker"], key=field)
-            if st.form_submit_button("Save speaker"):
-                unchanged = speaker.strip() == (statement.speaker or "")
-                _save(f"{document.id}@{name}", {} if unchanged else {"speaker": speaker})
-        if name in read and st.button(AS_READ, key=f"as-read-{name}"):
-            _save(f"{document.id}@{name}", taken=["speaker"])
+            held = {field: getattr(statement, field) or "" for field in STATEMENT_FIELDS}
+            given = {
+                field: st.text_input(
+                    _ASKED[field], was, max_chars=LONGEST[field], key=f"{field}-{name}-{getattr(statement, field)}"
+                )
+                for field, was in held.items()
+            }
+            if st.form_submit_button("Save statement"):
+                changed = {field: text for field, text in given.items() if text.strip() != held[field]}
+                _save(f"{document.id}@{name}", changed)
+        if corrected and st.button(AS_READ, key=f"as-read-{name}"):
+            _save(f"{document.id}@{name}", taken=corrected)
 
 
 def _unsure(statement: Statement) -> str:
@@ -118,11 +126,12 @@ def _lost(document: Document, held: Sequence[Statement], store: Store) -> None:
     for each, at in standing(document.text, held, store.catalog.corrections(document.id)).items():
         if at is None:
             name = span_name((each.start, each.end))
-            told = f"The speaker {each.value or 'nobody'} of the words that stood at {name} is not applied: "
+            what = "speaker" if each.field == "speaker" else "day"
+            told = f"The {what} {each.value or 'none'} of the words that stood at {name} is not applied: "
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.html(render.small_html(f"{told}they are not there any more, or not as often."))
-                if st.button("Drop it", key=f"drop-{name}-{each.nth}"):
-                    _save(f"{document.id}@{name}", taken=["speaker"])
+                if st.button("Drop it", key=f"drop-{name}-{each.nth}-{each.field}"):
+                    _save(f"{document.id}@{name}", taken=[each.field])
 
 
 def _save(named: str, given: Mapping[str, str] | None = None, taken: Sequence[str] = ()) -> None:
@@ -134,14 +143,16 @@ def _save(named: str, given: Mapping[str, str] | None = None, taken: Sequence[st
         st.rerun()
 
 
-def _done(work: Callable[[Store, int], object]) -> bool:
+def _done(work: Callable[[Store, int], Mapping[str, Any]]) -> bool:
     try:
         limits.correcting()
         store = session.pipeline().store
         if store.writing.busy():
             raise CorrectionError("Documents are being indexed; save it again when that is done.")
         with st.spinner("Saving …"):
-            work(store, from_environment().passage_tokens)
+            made = work(store, from_environment().passage_tokens)
+        for remark in made["remarks"]:
+            st.toast(render.literal(remark))
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return False

@@ -100,5 +100,10 @@ def about(document: Document, span: Span, speaker: str | None) -> tuple[str, ...
     parts = (when, document.source, f"page {page}" if page else None, at)
     details = " · ".join(part for part in parts if part)
     cited = f"Highlighted: words of {speaker}" if speaker else "Highlighted: the document’s own words"
-    cited += " (speaker corrected)" if is_corrected_at(document.read, span) else ""
+    corrected = [
+        name
+        for field, name in (("speaker", "speaker"), ("said_on", "day"))
+        if is_corrected_at(document.read, span, field)
+    ]
+    cited += f" ({' and '.join(corrected)} corrected)" if corrected else ""
     return (f"{details} · {document.id}", *corrections.lines(document), cited if end > start else "")

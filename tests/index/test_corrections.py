@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from errors import CorrectionError
 from index import backup, shown
 from index.correct import change
-from index.corrections import LONGEST, value
+from index.corrected_values import LONGEST, field_named, value
 from index.embed import query_vector
 from index.records import Document, Statement
 from index.store import Store, open_store
@@ -99,6 +100,19 @@ def everything(store: Store) -> object:
         pytest.param("published", "", None, id="no day"),
         pytest.param("speaker", " ", None, id="no speaker"),
         pytest.param("speaker", "Міра Квіл", "Міра Квіл", id="cyrillic"),
+        pytest.param("speaker", "Unknown", None, id="unknown"),
+        pytest.param("speaker", "N/A", None, id="not applicable"),
+        pytest.param("speaker", " - ", None, id="a dash"),
+        pytest.param("speaker", "(none)", None, id="none in brackets"),
+        pytest.param("speaker", "неизвестно", None, id="unknown in russian"),
+        pytest.param("source", "unbekannt", None, id="unknown in german"),
+        pytest.param("published", "No date", None, id="no date"),
+        pytest.param("said_on", "1963", "1963", id="a year"),
+        pytest.param("said_on", "none", None, id="said on no day"),
+        pytest.param("title", "None", "None", id="a title that is a word for none"),
+        pytest.param("title", "1984", "1984", id="a title of figures"),
+        pytest.param("source", "20 Minutes", "20 Minutes", id="a paper with figures"),
+        pytest.param("speaker", "Nona Unknown", "Nona Unknown", id="a name with such a word"),
         pytest.param("source", "The “Vesk” Gazette & Sons = <b>", "The “Vesk” Gazette & Sons = <b>", id="marks"),
     ],
 )
@@ -109,8 +123,13 @@ def test_what_is_written_is_kept(field: str, written: str, kept: str | None) -> 
 @pytest.mark.parametrize(
     ("field", "written", "told"),
     [
-        pytest.param("text", "x", "no field 'text'", id="unknown field"),
-        pytest.param("id\n\x1b[2J", "x", "no field", id="a field of control characters"),
+        pytest.param("speaker", "12345", "has no letter", id="a speaker of figures"),
+        pytest.param("speaker", "+49 30 1234", "has no letter", id="a number to call"),
+        pytest.param(
+            "published", "03/04/2026", "3 April 2026 or 4 March 2026; write it as 2026-04-03 or", id="two days"
+        ),
+        pytest.param("said_on", "11-12-1963", "11 December 1963 or 12 November 1963", id="two days with hyphens"),
+        pytest.param("published", "on 5/6/2031", "5 June 2031 or 6 May 2031", id="two days in words"),
         pytest.param("title", " ", "title is empty", id="empty title"),
         pytest.param("title", "x" * (LONGEST["title"] + 1), "longer than 500", id="long title"),
         pytest.param("speaker", "Ana\nTell", "control character", id="line break"),
@@ -131,6 +150,116 @@ def test_what_cannot_be_kept_is_named(field: str, written: str, told: str) -> No
     assert str(raised.value).isprintable()
 
 
+@pytest.mark.parametrize("name", ["Published", " SPEAKER ", "title", "Source\t"])
+def test_a_fields_capitals_and_blanks_do_not_matter(name: str) -> None:
+    assert field_named(name) == name.strip().lower()
+
+
+@pytest.mark.parametrize("name", ["text", "id\n\x1b[2J", "", "said_on", "publish ed"])
+def test_a_field_that_there_is_not_is_named(name: str) -> None:
+    with pytest.raises(CorrectionError, match="field|said_on") as raised:
+        field_named(name)
+    assert str(raised.value).isprintable()
+
+
+NEXT_YEAR = str(date.today().year + 1)
+REMARKS_OF = {
+    "a day to come": ({"published": f"{NEXT_YEAR}-01-01"}, f"1 January {NEXT_YEAR} is in the future"),
+    "a year to come": ({"published": NEXT_YEAR}, f"{NEXT_YEAR} is in the future; it was stored as given."),
+    "a month to come": ({"Published": f"{NEXT_YEAR}-02"}, f"{NEXT_YEAR}-02 is in the future"),
+    "unknown": ({"published": "Unknown"}, "'Unknown' was taken to mean that there is no day."),
+    "not applicable": ({"published": " n/a "}, "'n/a' was taken to mean that there is no day."),
+    "the same beside another": (
+        {"title": "Harbour", "published": "2020"},
+        "The file says the same of the title; nothing was stored.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "told"), REMARKS_OF.values(), ids=REMARKS_OF)
+def test_it_is_said_how_a_value_was_taken(store: Store, given: dict[str, str], told: str) -> None:
+    assert any(told in each for each in change(store, HARBOUR, given, [], 128)["remarks"])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"title": "Harbour"}, id="title"),
+        pytest.param({"published": "2 March 2031"}, id="day"),
+        pytest.param({"speaker": "   "}, id="blanks"),
+        pytest.param({"speaker": "Unknown"}, id="unknown"),
+        pytest.param({"source": "-", "title": " Harbour "}, id="two fields"),
+    ],
+)
+def test_what_the_file_says_already_is_not_stored(store: Store, given: dict[str, str]) -> None:
+    before = everything(store)
+    with pytest.raises(CorrectionError, match="The file says the same of the .*; nothing was stored"):
+        change(store, HARBOUR, given, [], 128)
+    assert everything(store) == before
+
+
+def test_what_the_file_says_takes_a_correction_back(store: Store) -> None:
+    before = everything(store)
+    set_(store, HARBOUR, title="On the harbour")
+    told = change(store, HARBOUR, {"title": "Harbour"}, [], 128)["remarks"]
+    assert told == ["The file says the same of the title; your correction was taken back."]
+    assert everything(store) == before
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("1963", "1963"),
+        ("March 1963", "1963-03"),
+        ("1963-03-05", "1963-03-05"),
+        ("5 March 1963", "1963-03-05"),
+        ("none", None),
+    ],
+)
+def test_the_day_of_a_statement_is_corrected(store: Store, folder: Path, written: str, kept: str | None) -> None:
+    before = everything(store)
+    set_(store, at(saying(store, "fishermen")), said_on=written, speaker="Berta Noll")
+    said = saying(store, "fishermen")
+    assert (said.said_on, said.speaker) == (kept, "Berta Noll")
+    rows = shown.document_object(document(store), store.catalog)["corrected_statements"]
+    assert {"start": said.start, "end": said.end, "said_on": kept, "read": "2031-03-02", "applied": True} in rows
+    unset(store, at(said), "speaker")
+    assert (saying(store, "fishermen").said_on, saying(store, "fishermen").speaker) == (kept, QUILL)
+    (folder / HARBOUR).write_text(GAZETTE[HARBOUR] + "\nThe ferry sails.\n", encoding="utf-8")
+    sync([folder], store, 128)
+    assert saying(store, "fishermen").said_on == kept
+    answer = over(store, Settings(passage_tokens=128)).ask(Turn("What did Mira Quill say about the fishermen?"))
+    assert answer.notice == "The day of [1] was corrected by hand."
+    assert answer.citations[0].said_on == kept
+    (folder / HARBOUR).write_text(GAZETTE[HARBOUR], encoding="utf-8")
+    sync([folder], store, 128)
+    unset(store, at(saying(store, "fishermen")), "said_on")
+    assert everything(store) == before
+
+
+def test_the_statements_near_words_that_are_none_are_named(store: Store) -> None:
+    said = saying(store, "fishermen")
+    with pytest.raises(CorrectionError, match="only statements can be corrected; near it: ") as raised:
+        set_(store, f"{HARBOUR}@{said.start + 3}-{said.end}", speaker="Berta Noll")
+    assert f"{said.start}-{said.end} (Mira Quill: “Nobody asked the fishermen." in str(raised.value)
+    assert str(raised.value).isprintable()
+
+
+def test_the_parts_of_a_file_are_named(store: Store, folder: Path) -> None:
+    posts = "".join(
+        f'<article class="post"><time datetime="2031-03-0{day}T10:00:00Z">{day} March 2031</time>'
+        f"<p>The water of the lower river rose by {day} metres over night.</p></article>"
+        for day in range(1, 6)
+    )
+    (folder / "live.html").write_text(f"<html><body><h1>Live: the flood</h1>{posts}</body></html>", encoding="utf-8")
+    sync([folder], store, 128)
+    told = "'live.html' was read as 5 documents; name one of them: live.html#1, live.html#2, live.html#3 and 2 more"
+    with pytest.raises(CorrectionError, match=told):
+        set_(store, "live.html", title="x")
+    with pytest.raises(CorrectionError, match="There is no document 'HARBOUR.TXT'; there is harbour.txt"):
+        set_(store, "HARBOUR.TXT", title="x")
+
+
 @pytest.mark.parametrize(
     ("named", "given", "taken", "told"),
     [
@@ -140,7 +269,7 @@ def test_what_cannot_be_kept_is_named(field: str, written: str, told: str) -> No
         pytest.param("a\x00b", {"title": "x"}, [], "names no document", id="nul in a name"),
         pytest.param("a\udc80b", {"title": "x"}, [], "names no document", id="surrogate in a name"),
         pytest.param(f"{HARBOUR}@3-9", {"speaker": "x"}, [], "no statement at 3-9", id="no statement"),
-        pytest.param(f"{HARBOUR}@3-9", {"title": "x"}, [], "only its speaker", id="a statement's title"),
+        pytest.param(f"{HARBOUR}@3-9", {"title": "x"}, [], "only its speaker and day", id="a statement's title"),
         pytest.param(f"{HARBOUR}@9-3", {"speaker": "x"}, [], "no statement at 9-3", id="backwards"),
         pytest.param(HARBOUR, {"title": "y", "published": "soon"}, [], "cannot be read", id="one of two is wrong"),
         pytest.param(HARBOUR, {}, ["title"], "was not corrected", id="nothing to take back"),
@@ -209,7 +338,7 @@ def test_a_statement_is_somebody_elses(store: Store) -> None:
     ask = over(store, Settings(passage_tokens=128)).ask
     answer = ask(Turn("What did Berta Noll say about the fishermen?"))
     assert (answer.citations[0].speaker, answer.citations[0].check) == ("Berta Noll", "verified")
-    assert answer.notice == "People corrected the speaker of [1]."
+    assert answer.notice == "The speaker of [1] was corrected by hand."
     assert ask(Turn(f"Did Berta Noll say “{FISHERMEN}”?")).verdict == "exact"
     assert ask(Turn(f"Did Mira Quill say “{FISHERMEN}”?")).verdict == "other_speaker"
     set_(store, at(said), speaker="")

@@ -135,7 +135,7 @@ def test_a_statement_gets_its_speaker_and_gives_it_back(settings: Settings) -> N
     last = statements(settings)[-1]
     name = f"{last.start}-{last.end}"
     app.text_input(key=f"speaker-{name}-{last.speaker}").set_value("Berta Noll")
-    press(app, "Save speaker", -1)
+    press(app, "Save statement", -1)
     assert [each.speaker for each in statements(settings)] == ["Odran Tell", "Odran Tell", "Berta Noll"]
     assert "speaker corrected; it was read as Mira Quill" in shown(app)
     app.query_params["start"], app.query_params["end"] = str(last.start), str(last.end)
@@ -149,7 +149,7 @@ def test_a_correction_whose_words_are_gone_is_shown_and_dropped(settings: Settin
     app = opened()
     last = statements(settings)[-1]
     app.text_input(key=f"speaker-{last.start}-{last.end}-{last.speaker}").set_value("Berta Noll")
-    press(app, "Save speaker", -1)
+    press(app, "Save statement", -1)
     (tmp_path / "papers" / HARBOUR).write_text("The lighthouse burned down.\n", encoding="utf-8")
     sync([tmp_path / "papers"], session.pipeline().store, settings.passage_tokens)
     app = opened()
@@ -164,9 +164,9 @@ def test_statements_come_page_by_page(settings: Settings, tmp_path: Path) -> Non
     with open_store(settings) as store:
         sync([tmp_path / "papers"], store, settings.passage_tokens)
     app = opened("berths.txt")
-    assert len([each for each in app.button if each.label == "Save speaker"]) == corrections.PAGE
+    assert len([each for each in app.button if each.label == "Save statement"]) == corrections.PAGE
     app.session_state["statements-page-number"] = 2
-    assert len([each for each in app.run().button if each.label == "Save speaker"]) == 2
+    assert len([each for each in app.run().button if each.label == "Save statement"]) == 2
 
 
 def test_readers_may_not_correct_and_see_what_was(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
