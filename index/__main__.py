@@ -189,9 +189,14 @@ def _left_out(omitted: list[dict[str, Any]]) -> str:
     for each in omitted:
         by_document.setdefault(each["path"], []).append((each["what"], each["count"]))
     if len(by_document) <= MOST_LEFT_OUT:
-        return "\n".join(f"Not read in {path}: {not_read(held)}" for path, held in by_document.items())
-    all_ = not_read(totals((each["what"], each["count"]) for each in omitted))
-    return f"Not read in {counted(len(by_document), 'document')}: {all_}; --show DOCUMENT tells it of each."
+        return "\n".join(_capital(not_read(held, f" in {path}")) for path, held in by_document.items())
+    where = f" in {counted(len(by_document), 'document')}"
+    all_ = not_read(totals((each["what"], each["count"]) for each in omitted), where)
+    return f"{_capital(all_)}; --show DOCUMENT lists it for each."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any] | None:

@@ -13,10 +13,11 @@ from typing import Any
 from errors import CorrectionError
 from index.catalog import Catalog
 from index.corrected_values import field_named, remarks, value
-from index.corrections import Correction, as_read, merged, of_statement, read_name, standing
+from index.corrections import Correction, as_read, corrected, merged, of_statement, read_name, standing
 from index.missing import missing
-from index.records import Document
+from index.records import Document, Statement
 from index.sentences import Span
+from index.speakers import analyse
 from index.store import Store
 from index.sync import embedded, prepared, write
 
@@ -103,12 +104,19 @@ def _same(place: Target, document: Document, catalog: Catalog, new: Correction) 
     """Return whether a file says what it is corrected to; that nobody is known for sure is less than that nobody is."""
     read = dict(document.read)
     if place.span is None:
-        return bool(getattr(as_read(document), new.field) == new.value)
+        said = as_read(document)
+        # That it has no speaker takes a speech from whom its head names, though the file has none in so many words.
+        speech = new == Correction(document.id, "speaker", None) and _becomes(said, [new]) != _becomes(said, [])
+        return bool(getattr(said, new.field) == new.value) and not speech
     name = read_name(place.span, new.field)
     if name in read:
         return new.value is not None and read[name] == new.value
     said = next(each for each in catalog.statements(document.id) if (each.start, each.end) == place.span)
     return bool(getattr(said, new.field) == new.value) and not said.candidates
+
+
+def _becomes(said: Document, corrections: Sequence[Correction]) -> Sequence[Statement]:
+    return analyse(corrected(said, corrections)).statements
 
 
 def _gone(

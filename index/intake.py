@@ -152,7 +152,7 @@ class Intake:
         counts = ", ".join(
             f"{value:,} {name}" for name, value in (("added", report.added), ("changed", report.changed)) if value
         )
-        left = f"; not read: {not_read(report.left_out())}" if report.omitted else ""
+        left = f"; {not_read(report.left_out())}" if report.omitted else ""
         failed = tuple((each["path"], each["reason"]) for each in report.failed)
         return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}.", failed
 

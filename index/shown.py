@@ -71,7 +71,7 @@ def document_lines(found: dict[str, Any]) -> list[str]:
         if key not in hidden and (value is not None or key in corrected)
     ]
     lines += [f"another day: {day}  (from {where})" for where, day in found["other_days"].items()]
-    lines += [f"not read: {not_read(found['omitted'].items())}"] if found["omitted"] else []
+    lines += [not_read(found["omitted"].items())] if found["omitted"] else []
     return lines + [f"statement {_statement_line(each)}" for each in found["corrected_statements"]]
 
 

@@ -7,8 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-_HEAD = re.compile(r"(?P<noun>.*?)(?P<rest> (?:of|in|with|without|that|which|from|on|to|for|not)\b.*)?\Z", re.DOTALL)
+_HEAD = re.compile(
+    r"(?P<noun>.*?)(?P<rest> (?:of|in|with|without|that|which|from|on|to|for|not|taken)\b.*)?\Z", re.DOTALL
+)
 """A noun and what hangs on it: "page", " without text"."""
+_EITHER = re.compile(r"(?P<one>[\w ]+?) or (?P<other>\w+)(?P<rest> .*)?")
+_IRREGULAR = {"foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children"}
+ACCEPTED = " taken as accepted"
+"""Ends what was read of a file though somebody may still take it back."""
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)\Z")
 
 
@@ -18,7 +24,11 @@ def counted(number: int, noun: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """Return a regular noun, with what hangs on it, in the plural."""
+    """Return a noun, or one or another, with what hangs on it, in the plural: "running heads or feet"."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if either := _EITHER.fullmatch(noun):
+        return f"{plural(either['one'])} or {plural(either['other'])}{either['rest'] or ''}"
     match = _HEAD.match(noun)
     word, rest = (match["noun"], match["rest"] or "") if match else (noun, "")
     if _SIBILANT.search(word):
@@ -28,9 +38,17 @@ def plural(noun: str) -> str:
     return f"{word}s{rest}"
 
 
-def not_read(omitted: Iterable[tuple[str, int]]) -> str:
-    """Return what of a file was not taken into its text: "3 pictures, 2 comments"; nothing as ""."""
-    return ", ".join(counted(count, what) for what, count in omitted)
+def not_read(omitted: Iterable[tuple[str, int]], where: str = "") -> str:
+    """Return what was not read of a file, and what as if it were accepted; nothing as "".
+
+    "not read in a.docx: 3 pictures, 2 comments; taken as accepted in a.docx: 1 tracked insertion"
+    """
+    left: list[str] = []
+    accepted: list[str] = []
+    for what, count in omitted:
+        (accepted if what.endswith(ACCEPTED) else left).append(counted(count, what.removesuffix(ACCEPTED)))
+    told = [f"not read{where}: {', '.join(left)}"] if left else []
+    return "; ".join([*told, *([f"taken as accepted{where}: {', '.join(accepted)}"] if accepted else [])])
 
 
 def readable_date(day: str) -> str:

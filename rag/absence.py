@@ -54,7 +54,7 @@ def _mentions(speaker: str, named: Sequence[Evidence]) -> str:
     documents = len({each.document_id for each in named})
     if not documents:
         return ""
-    return f" {speaker} is named in {'1 document' if documents == 1 else f'{documents:,} documents'}."
+    return f" {speaker[:1].upper()}{speaker[1:]} is named in {'1 document' if documents == 1 else f'{documents:,} documents'}."
 
 
 def _naming(query: Query, store: Store) -> Iterator[Evidence]:

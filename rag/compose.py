@@ -117,7 +117,15 @@ def marks(text: str) -> tuple[str, str]:
 
 
 def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
-    """Return who said the cited words, to whom where that is known, how all this is known, and when."""
+    """Return who said the cited words, to whom where that is known, how all this is known, and when.
+
+    It begins a sentence, so "the mayor said" begins with a capital.
+    """
+    told = _lead(evidence, citation, to)
+    return f"{told[:1].upper()}{told[1:]}" if citation.speaker else told
+
+
+def _lead(evidence: Evidence, citation: Citation, to: str | None) -> str:
     when = f"{hidden_sense(citation)}{f' ({readable_date(citation.said_on)})' if citation.said_on else ''}"
     if citation.speaker is None:
         return f"{unsure(citation.candidates)}{when}" if citation.candidates else f"{citation.title}{when}"
@@ -136,7 +144,9 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
 def hidden_sense(citation: Citation) -> str:
     """Return the sense of words that do not show it themselves, to stand after who said them."""
     told_by_others = citation.sense == "reported" and citation.reported_by
-    return "" if told_by_others or is_shown(citation.text, citation.sense) else f", {SENSES_TOLD[citation.sense]}"
+    if told_by_others or is_shown(citation.text, citation.sense):
+        return ""
+    return ", reporting others’ words" if citation.sense == "reported" else f", {SENSES_TOLD[citation.sense]}"
 
 
 def held(scope: Scope, inferred: Sequence[str] = ()) -> str:

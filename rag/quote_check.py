@@ -231,7 +231,7 @@ def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
     if place.owner and place.owner.candidates:
         return f"{citation.title}, {_unsure(place.owner)}"
     if place.owner and place.owner.speaker:
-        return f"{citation.title}, the whole sentence"
+        return f"The whole sentence in “{citation.title}”"
     if place.owner:
         return f"Quoted in {citation.title}, which does not make clear whose words they are"
     return f"{citation.title}, in its own words"

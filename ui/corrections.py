@@ -40,7 +40,8 @@ def lines(document: Document) -> list[str]:
     corrected = dict(document.read)
     told = [_told(field, getattr(said, field), getattr(document, field)) for field in _NAMES if field in corrected]
     told += [f"{where[0].upper()}{where[1:]} tells another day, {day}." for where, day in other_days(document).items()]
-    return [*told, f"Not read of the file: {not_read(document.omitted)}." if document.omitted else ""]
+    left = not_read(document.omitted, " of the file")
+    return [*told, f"{left[0].upper()}{left[1:]}." if left else ""]
 
 
 def _told(field: str, read: str | None, now: str | None) -> str:

@@ -123,7 +123,7 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
     when = readable_date(document.published) if document.published else "no date"
     said = counted(statements, "statement")
     corrected = "corrected" if document.read else None
-    left = f"not read: {not_read(document.omitted)}" if document.omitted else None
+    left = not_read(document.omitted) or None
     about = " · ".join(part for part in (when, document.source, said, corrected, left, document.id) if part)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-doc-{document.sha256[:16]}"

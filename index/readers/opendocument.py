@@ -12,6 +12,7 @@ from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title
 from index.readers.openstyles import Styles
 from index.readers.package import BROKEN, opened
 from index.readers.parsed import Parsed, paragraphs_text, told_by
+from index.wording import ACCEPTED
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
@@ -199,7 +200,10 @@ class _Walk:
             self.flow.omitted["hidden passage"] += 1
 
     def changes(self, element: Any) -> None:
-        """Count the deletions; their text is kept here and no longer where it stood."""
+        """Count the changes; what was deleted is kept here and no longer where it stood."""
+        insertions = sum(1 for each in element.iter() if name(each) == "text:insertion")
+        if insertions:
+            self.flow.omitted[f"tracked insertion{ACCEPTED}"] += insertions
         deletions = [each for each in element.iter() if name(each) == "text:deletion"]
         self.flow.omitted["tracked deletion"] += sum(1 for each in deletions if _has_words(each))
 

@@ -14,12 +14,14 @@ from index.readers.parsed import Parsed, decoded, normalised, paragraphs_text, t
 from index.readers.symbols import character, readable
 from index.readers.web import visible_text
 from index.readers.wordstyles import Look, Styles, is_on, is_set
+from index.wording import ACCEPTED
 
 _NEVER_SHOWN = frozenset(
     "w:moveFrom w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:instrText w:delText "
     "w:delInstrText w:rt w:fldData w:footnoteRef w:endnoteRef w:annotationRef w:pgNum wp:docPr w:tblPrEx".split()
 )
 _WRITTEN = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+INSERTION = f"tracked insertion{ACCEPTED}"
 _COUNTED = {"pic:pic": "picture", "v:imagedata": "picture", "c:chart": "chart", "dgm:relIds": "diagram"}
 _LINEAR_MATHS = frozenset("m:oMath m:r m:t m:rPr m:ctrlPr m:sty m:nor m:lit m:scr m:brk m:aln".split())
 _NOTE_PARTS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
@@ -165,6 +167,12 @@ class _Story:
         if any(each.text for each in descendants(element, "w:delText")):
             self.flow.omitted["tracked deletion"] += 1
 
+    def added(self, element: Any) -> None:
+        """Take what a change adds, as if it were accepted, and count it."""
+        if any(each.text for each in descendants(element, "w:t")):
+            self.flow.omitted[INSERTION] += 1
+        self.inside(element)
+
     def paragraph(self, element: Any) -> None:
         properties = child(element, "w:pPr")
         before, self.look = self.look, self.document.styles.paragraph(properties)
@@ -257,7 +265,10 @@ class _Story:
             properties = child(row, "w:trPr")
             if properties is not None and child(properties, "w:del") is not None:
                 self.flow.omitted["tracked deletion"] += 1
-            elif not is_set(child(properties, "w:hidden") if properties is not None else None):
+                continue
+            if properties is not None and child(properties, "w:ins") is not None:
+                self.flow.omitted[INSERTION] += 1
+            if not is_set(child(properties, "w:hidden") if properties is not None else None):
                 self.flow.add(row_paragraphs([self.cell(each) for each in _parts(row, "w:tc") if _shown(each)]))
 
     def cell(self, element: Any) -> list[str]:
@@ -270,6 +281,7 @@ class _Story:
 
 _HANDLERS: Mapping[str, Callable[[_Story, Any], None]] = {
     "w:del": _Story.deleted,
+    "w:ins": _Story.added,
     "w:p": _Story.paragraph,
     "w:r": _Story.run,
     "w:sym": _Story.symbol,
