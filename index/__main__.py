@@ -29,8 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "--corrections, --set, --unset, --rebuild-vectors, --export, --import"
         )
     if wrong := _wrong_correction(chosen):
-        print(wrong, file=sys.stderr)
-        return 2
+        parser.exit(2, f"{wrong}\n")
     try:
         settings = from_environment()
         if chosen.store:

@@ -104,10 +104,10 @@ def _same(place: Target, document: Document, catalog: Catalog, new: Correction) 
     """Return whether a file says what it is corrected to; that nobody is known for sure is less than that nobody is."""
     read = dict(document.read)
     if place.span is None:
-        said = as_read(document)
+        plain = as_read(document)
         # That it has no speaker takes a speech from whom its head names, though the file has none in so many words.
-        speech = new == Correction(document.id, "speaker", None) and _becomes(said, [new]) != _becomes(said, [])
-        return bool(getattr(said, new.field) == new.value) and not speech
+        speech = new == Correction(document.id, "speaker", None) and _becomes(plain, [new]) != _becomes(plain, [])
+        return bool(getattr(plain, new.field) == new.value) and not speech
     name = read_name(place.span, new.field)
     if name in read:
         return new.value is not None and read[name] == new.value

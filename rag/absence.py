@@ -13,6 +13,7 @@ from index.people import split_title
 from index.records import Document
 from index.sentences import Span, sentences
 from index.store import Store
+from index.wording import counted
 from index.words import words
 from rag import compose
 from rag.compose import Form
@@ -54,7 +55,7 @@ def _mentions(speaker: str, named: Sequence[Evidence]) -> str:
     documents = len({each.document_id for each in named})
     if not documents:
         return ""
-    return f" {speaker[:1].upper()}{speaker[1:]} is named in {'1 document' if documents == 1 else f'{documents:,} documents'}."
+    return f" {speaker[:1].upper()}{speaker[1:]} is named in {counted(documents, 'document')}."
 
 
 def _naming(query: Query, store: Store) -> Iterator[Evidence]:

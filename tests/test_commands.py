@@ -239,6 +239,28 @@ def test_a_user_error_is_one_sentence(
 HARBOUR, BRIDGE = GAZETTE
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["--set"], "--set needs a document and what to set", id="nothing"),
+        pytest.param(["--set", HARBOUR], "--set needs a document and what to set", id="a document alone"),
+        pytest.param(["--set", HARBOUR, "speaker"], "'speaker' is no FIELD=VALUE", id="no value"),
+        pytest.param(["--set", HARBOUR, "speaker", "=", "Ann"], "'speaker' is no FIELD=VALUE", id="three words"),
+        pytest.param(["--set", HARBOUR, "=Ann"], "'=Ann' is no FIELD=VALUE", id="no field"),
+        pytest.param(["--unset", HARBOUR], "--unset needs a document and the fields", id="no field to take back"),
+    ],
+)
+def test_a_correction_in_the_wrong_form_is_one_line(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as raised:
+        index(arguments)
+    output = capsys.readouterr()
+    assert raised.value.code == 2
+    assert told in output.err
+    assert (output.err.count("\n"), output.out) == (1, "")
+
+
 @pytest.fixture
 def gazette_store(gazette_folder: Path, tmp_path: Path) -> list[str]:
     settings = indexed(gazette_folder, embedded(tmp_path / "store"))
@@ -265,6 +287,34 @@ def test_a_document_is_corrected(gazette_store: list[str], capsys: pytest.Captur
     assert index(["--unset", HARBOUR, "title", "published", "source", "--json", *gazette_store]) == 0
     told = printed(capsys)
     assert (told["title"], told["published"], told["corrected"]) == ("Harbour", "2031-03-02", {})
+
+
+@pytest.mark.parametrize(
+    "given", ["Speaker=Ann Lee", "SPEAKER=Ann Lee", "speaker = Ann Lee", " speaker= Ann  Lee ", "Speaker\t=\tAnn Lee"]
+)
+def test_a_fields_capitals_and_blanks_do_not_matter(
+    gazette_store: list[str], capsys: pytest.CaptureFixture[str], given: str
+) -> None:
+    assert index(["--set", HARBOUR, given, "--json", *gazette_store]) == 0
+    assert printed(capsys)["speaker"] == "Ann Lee"
+
+
+def test_a_statements_day_is_corrected(gazette_store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    def statements() -> list[dict[str, object]]:
+        assert index(["--statements", HARBOUR, "--json", *gazette_store]) == 0
+        rows: list[dict[str, object]] = printed(capsys)["statements"]  # type: ignore[assignment]
+        return rows
+
+    before = statements()
+    place = "{doc}@{start}-{end}".format(**before[-1])
+    assert index(["--set", place, "said_on=1963", *gazette_store]) == 0
+    assert "1963, day corrected)" in capsys.readouterr().out
+    assert statements()[-1]["corrected"] == {"said_on": {"value": "1963", "read": before[-1]["said_on"]}}
+    assert index(["--show", HARBOUR, *gazette_store]) == 0
+    assert "said on 1963  (day corrected; it was read as 2031-03-02)" in capsys.readouterr().out
+    assert index(["--unset", place, "said_on", *gazette_store]) == 0
+    capsys.readouterr()
+    assert statements() == before
 
 
 def test_a_statements_speaker_is_corrected(gazette_store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -301,6 +351,9 @@ def test_a_statements_speaker_is_corrected(gazette_store: list[str], capsys: pyt
         pytest.param(["--set", HARBOUR, "title="], "title is empty", id="empty title"),
         pytest.param(["--set", HARBOUR, "title=x", "published=soon"], "day 'soon' cannot be read", id="no day"),
         pytest.param(["--set", HARBOUR, "title=x", "title=y"], "'title' is set twice", id="twice"),
+        pytest.param(["--set", HARBOUR, "title=x", "Title =y"], "'title' is set twice", id="twice in capitals"),
+        pytest.param(["--set", HARBOUR, "speaker=   "], "nothing was stored", id="nothing changes"),
+        pytest.param(["--set", HARBOUR, "published=03/04/2026"], "3 April 2026 or 4 March 2026", id="two days"),
         pytest.param(["--set", HARBOUR, "speaker=a\nb"], "control character", id="control character"),
         pytest.param(["--set", HARBOUR, "source=" + "x" * 999], "longer than 300", id="too long"),
         pytest.param(["--set", f"{HARBOUR}@0-5", "speaker=x"], "no statement at 0-5", id="no statement"),
@@ -348,7 +401,7 @@ def test_what_of_a_file_was_not_read_is_told(
         {"path": "0.txt", "what": "picture", "count": 3},
         {"path": "0.txt", "what": "comment", "count": 1},
     ]
-    assert "Not read in 30 documents: 90 pictures, 30 comments; --show DOCUMENT tells it of each." in output.err
+    assert "Not read in 30 documents: 90 pictures, 30 comments; --show DOCUMENT lists it for each." in output.err
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")

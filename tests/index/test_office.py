@@ -354,6 +354,28 @@ def test_what_is_left_out_is_named() -> None:
     assert dict(found.omitted) == expected
 
 
+ACCEPTED = "tracked insertion taken as accepted"
+CHANGED = {
+    "an inserted denial": (w_paragraph(w_run("We will ") + ins("not ") + w_run("pay.")), {ACCEPTED: 1}),
+    "two in one paragraph": (w_paragraph(ins("No. ") + w_run("It is ") + ins("not so.")), {ACCEPTED: 2}),
+    "in place of deleted words": (
+        w_paragraph(w_run("It is ") + gone("safe") + ins("shut") + w_run(".")),
+        {ACCEPTED: 1, "tracked deletion": 1},
+    ),
+    "a mark of a paragraph alone": (w_paragraph(w_run("One."), f"<w:ins {BY}/>") + w_paragraph(w_run("Two.")), {}),
+    "an empty one": (w_paragraph(w_run("One.") + f"<w:ins {BY}/>"), {}),
+    "a row of a table": (
+        f"<w:tbl><w:tr><w:trPr><w:ins {BY}/></w:trPr><w:tc>{w_paragraph(w_run('Vesk'))}</w:tc></w:tr></w:tbl>",
+        {ACCEPTED: 1},
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "omitted"), CHANGED.values(), ids=CHANGED)
+def test_tracked_insertions_are_named(body: str, omitted: dict[str, int]) -> None:
+    assert dict(_only(READERS[".docx"](word_file(body))).omitted) == omitted
+
+
 @pytest.mark.parametrize(
     "title", ["Microsoft Word - harbour.doc", "Normal.dotm", "harbour_final2.docx", "Document1", ""]
 )
