@@ -23,7 +23,7 @@ _READ = re.compile(r"(?P<start>\d+)-(?P<end>\d+)(?: (?P<field>\w+))?")
 _LETTERS = re.compile(r"\w+")
 _NEAR, _SHOWN = 3, 60
 """So many statements are named where there is none at the offsets, each by so many characters."""
-_MARKS = "\"'“”„‟‘’‚«»‹› "
+_MARKS = "\"'“”„‟‘’‚«»‹›, "
 
 
 @dataclass(frozen=True)
