@@ -171,7 +171,7 @@ def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:
     """Yield the filters in force, for people, with where the days come from when the question told them."""
     for name in ("speaker", "document"):
         if name in scope.filters:
-            yield f"{name} {scope.filters[name]}"
+            yield f"{name}: {scope.filters[name]}"
     since, until = (scope.filters.get(name) for name in ("since", "until"))
     if since or until:
         first, last = (readable_date(each) if each else None for each in (since, until))

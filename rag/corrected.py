@@ -25,7 +25,7 @@ def told(citations: Sequence[Citation], catalog: Catalog) -> str | None:
     if not by_field:
         return None
     parts = [
-        f"the {name} of {', '.join(f'[{number}]' for number in by_field[name])}"
+        f"the {name}{'s' if len(by_field[name]) > 1 else ''} of {', '.join(f'[{number}]' for number in by_field[name])}"
         for name in _FIELDS.values()
         if name in by_field
     ]

@@ -145,6 +145,21 @@ def test_a_statement_gets_its_speaker_and_gives_it_back(settings: Settings) -> N
     assert statements(settings)[-1].speaker == "Mira Quill"
 
 
+@pytest.mark.parametrize(("written", "shown_day"), [("1963", "1963"), ("5 March 1963", "5 March 1963"), ("", "")])
+def test_a_statement_gets_its_day_and_gives_it_back(settings: Settings, written: str, shown_day: str) -> None:
+    app = opened()
+    last = statements(settings)[-1]
+    name = f"{last.start}-{last.end}"
+    app.text_input(key=f"said_on-{name}-{last.said_on}").set_value(written)
+    press(app, "Save statement", -1)
+    assert (statements(settings)[-1].said_on or "").startswith(written[-4:])
+    assert f"day corrected; it was read as {last.said_on}" in shown(app)
+    assert shown_day in shown(app)
+    app.button(key=f"as-read-{name}").click().run()
+    assert not app.exception
+    assert statements(settings)[-1] == last
+
+
 def test_a_correction_whose_words_are_gone_is_shown_and_dropped(settings: Settings, tmp_path: Path) -> None:
     app = opened()
     last = statements(settings)[-1]
