@@ -67,9 +67,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar=("DOCUMENT", "FIELD=VALUE"),
         help="correct title, published, speaker or source of a document, or speaker or said_on of DOCUMENT@START-END",
     )
-    parser.add_argument("--unset", nargs="*", metavar=document, help="take what the file says again")
+    parser.add_argument("--unset", nargs="*", metavar=document, help="go back to what the file says")
     parser.add_argument("--corrections", action="store_true", help="list what was corrected")
-    parser.add_argument("--rebuild-vectors", action="store_true", help="make the Chroma folder anew from the catalog")
+    parser.add_argument("--rebuild-vectors", action="store_true", help="rebuild the Chroma folder from the catalog")
     parser.add_argument("--export", type=Path, metavar="FILE", help="write the whole store into one file")
     parser.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="take an export into the store")
     return parser
@@ -171,7 +171,7 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
             f"{report['statements']:,} statements in {settings.store} after {report['seconds']:.1f} s."
         )
     if nothing:
-        several = f"None of the {len(failures)} files could be indexed; mend them as said above and run this again."
+        several = f"None of the {len(failures)} files could be indexed; fix what is named above and run this again."
         raise DocumentError(failures[0] if len(failures) == 1 else several)
     return 0
 

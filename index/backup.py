@@ -135,7 +135,7 @@ def _checked(archive: zipfile.ZipFile, tell: Tell) -> dict[str, Any]:
 
 def _fits(about: dict[str, Any], store: Store, path: Path) -> None:
     if about["format"] != FORMAT or about["schema"] != SCHEMA_VERSION:
-        raise StoreError(f"{path} was made by another version; export it anew, or index the documents again.")
+        raise StoreError(f"{path} was made by another version; export it again, or index the documents again.")
     if about["embedder"] != store.catalog.fact("embedder"):
         raise StoreError(f"{path} was made with another embedder; import it with the ON_THE_RECORD_EMBEDDER of then.")
 

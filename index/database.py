@@ -368,12 +368,14 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
     if state in ("42P01", "3F000"):
         return damaged(name, "a table is missing")
     if state.startswith("28") or "authentication failed" in told:
-        return StoreError(f"{capital(name)} does not let this user in; mend ON_THE_RECORD_CATALOG_URL.")
+        return StoreError(f"{capital(name)} does not let this user in; correct ON_THE_RECORD_CATALOG_URL.")
     if state == "3D000" or ("database" in told and "does not exist" in told):
-        return StoreError(f"{capital(name)} does not exist; make it with createdb, or mend ON_THE_RECORD_CATALOG_URL.")
+        return StoreError(
+            f"{capital(name)} does not exist; make it with createdb, or correct ON_THE_RECORD_CATALOG_URL."
+        )
     if error.connection_invalidated or not state or state.startswith(("08", "57")):
         return StoreUnreachableError(
-            f"{capital(name)} does not answer; start its server or wait for it, or mend ON_THE_RECORD_CATALOG_URL."
+            f"{capital(name)} does not answer; start its server or wait for it, or correct ON_THE_RECORD_CATALOG_URL."
         )
     return StoreError(f"{capital(name)} refused a query ({type(error.orig).__name__} {state}); see the server's log.")
 

@@ -55,7 +55,7 @@ class Server:
                 file.write(told)
         except OSError as error:
             self.stop()
-            raise StoreError(f"{self._path} cannot be written ({error.strerror}); mend that and try again.") from None
+            raise StoreError(f"{self._path} cannot be written ({error.strerror}); fix that and try again.") from None
 
     def stop(self) -> None:
         """Listen no more."""

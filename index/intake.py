@@ -189,7 +189,7 @@ def _keep(files: Mapping[str, bytes], folder: Path) -> None:
             for half in halves:
                 half.unlink(missing_ok=True)
         raise StoreError(
-            f"{next(iter(files))} cannot be kept in {folder} ({error.strerror}); mend that and add it again."
+            f"{next(iter(files))} cannot be kept in {folder} ({error.strerror}); fix that and add it again."
         ) from None
 
 

@@ -65,7 +65,9 @@ class Isolated:
             if told is None:
                 self._end()
                 if stopped.is_set():
-                    raise DocumentError(f"took longer than {self.seconds:g} seconds to read; split it or save it anew.")
+                    raise DocumentError(
+                        f"took longer than {self.seconds:g} seconds to read; split it or save it again."
+                    )
                 raise DocumentError(
                     "ended its reader, which had no memory left or a defect; save it in another format."
                 )
@@ -159,7 +161,7 @@ def _told(suffix: str, content: bytes) -> dict[str, Any]:
         return {"error": "needs more memory to read than a file may take; split it."}
     except Exception as error:
         # Parsers raise what they like at files that are not what they say.
-        return {"error": f"cannot be read ({type(error).__name__}); it may be damaged, save it anew."}
+        return {"error": f"cannot be read ({type(error).__name__}); it may be damaged, save it again."}
 
 
 def _reply(replies: IO[bytes], told: dict[str, Any]) -> None:

@@ -170,9 +170,11 @@ def read_aliases(path: Path) -> Aliases:
     try:
         held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingError(f"{path} cannot be read as YAML ({type(error).__name__}); mend or remove it.") from error
+        raise SettingError(f"{path} cannot be read as YAML ({type(error).__name__}); correct or remove it.") from error
     if not isinstance(held, dict) or not all(isinstance(each, (list, str)) for each in held.values()):
-        raise SettingError(f"{path} must hold lines like 'Ana Ruiz: [A. Ruiz, the mayor of Vesk]'; mend or remove it.")
+        raise SettingError(
+            f"{path} must hold lines like 'Ana Ruiz: [A. Ruiz, the mayor of Vesk]'; correct or remove it."
+        )
     names: dict[str, str] = {}
     for name, aliases in held.items():
         for alias in [name, *([aliases] if isinstance(aliases, str) else aliases)]:

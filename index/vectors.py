@@ -339,7 +339,7 @@ def _asked(work: Callable[[], _Got], place: str, kind: type[StoreError] = StoreE
         raise LostVectorsError(f"A collection is missing in {place}; index again.") from error
     except httpx.TransportError as error:
         raise StoreUnreachableError(
-            f"{capital(place)} does not answer; start it or wait for it, or mend ON_THE_RECORD_CHROMA_URL."
+            f"{capital(place)} does not answer; start it or wait for it, or correct ON_THE_RECORD_CHROMA_URL."
         ) from error
     except Exception as error:
         if not isinstance(error, ChromaError | httpx.HTTPError) and type(error) is not Exception:

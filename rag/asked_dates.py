@@ -258,7 +258,7 @@ def _assumed(words: str, spans: list[_Range], known: _Known) -> str | None:
     if _COUNTED.search(words):
         newest = readable_period(known.newest.isoformat(), known.newest.isoformat())
         return f"“{words}” was counted from {newest}, the newest day of these documents: {told}."
-    return f"The question tells no year for “{words}”; {told} was taken, the newest with documents."
+    return f"The question names no year for “{words}”; {told} was taken, the newest with documents."
 
 
 def _latest(newest: str) -> date | None:

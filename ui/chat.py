@@ -325,7 +325,7 @@ def _actions(shelf: Shelf, conversation: Conversation, number: int) -> None:
             st.text_area("Question", exchange.question, key=f"edit-{conversation.id}-{number}")
             st.button("Ask again", key=f"resend-{number}", type="primary", on_click=_resend, args=(shelf, number))
         with st.popover("Link", type="tertiary"):
-            st.html(render.small_html("This address asks the question anew, of whoever opens it here:"))
+            st.html(render.small_html("This address asks the question again, of whoever opens it here:"))
             st.code(f"{_address()}?{render.encoded({QUESTION_PARAMETER: exchange.question})}", language=None)
         if exchange.answer:
             _judged(shelf, conversation, number)

@@ -131,7 +131,7 @@ class Shelf:
             try:
                 (self._folder / f"{key}.json").unlink(missing_ok=True)
             except OSError as error:
-                raise StoreError(f"It cannot be removed from {self.store} ({error.strerror}); mend that.") from None
+                raise StoreError(f"It cannot be removed from {self.store} ({error.strerror}); fix that.") from None
 
 
 def keep_as_gold(store: Path, conversation: Conversation, number: int, right: str) -> None:

@@ -39,7 +39,7 @@ def lines(document: Document) -> list[str]:
     said = as_read(document)
     corrected = dict(document.read)
     told = [_told(field, getattr(said, field), getattr(document, field)) for field in _NAMES if field in corrected]
-    told += [f"{where[0].upper()}{where[1:]} tells another day, {day}." for where, day in other_days(document).items()]
+    told += [f"{where[0].upper()}{where[1:]} names another day, {day}." for where, day in other_days(document).items()]
     left = not_read(document.omitted, " of the file")
     return [*told, f"{left[0].upper()}{left[1:]}." if left else ""]
 

@@ -151,4 +151,4 @@ def _asked(path: Path, settings: Settings, tell: Callable[[int, int], None]) -> 
 def _told(problems: tuple[str, ...]) -> str:
     shown = "; ".join(problems[:PROBLEMS_TOLD])
     more = f"; and {len(problems) - PROBLEMS_TOLD} more" if len(problems) > PROBLEMS_TOLD else ""
-    return f"This gold does not fit the index: {shown}{more}. Index the documents that it asks about, or mend it."
+    return f"This gold does not fit the index: {shown}{more}. Index the documents that it asks about, or correct it."

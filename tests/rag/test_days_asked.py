@@ -65,7 +65,7 @@ def test_two_times_are_two_stretches(question: str, periods: tuple[tuple[str, st
     ("question", "assumed"),
     [
         ("What did Tell say in April?",
-         "The question tells no year for “in April”; April 2029 was taken, the newest with documents."),
+         "The question names no year for “in April”; April 2029 was taken, the newest with documents."),
         ("What did Tell say yesterday?",
          "“yesterday” was counted from 11 February 2030, the newest day of these documents: 10 February 2030."),
         ("What did Tell say in 2029?", None),

@@ -60,7 +60,7 @@ def test_what_was_assumed_is_shown(dated: Pipeline) -> None:
     answer = dated.ask(Turn("What did Odran Tell say in April?"))
     assert answer.status == "answered"
     assert answer.notice == (
-        "The question tells no year for “in April”; April 2029 was taken, the newest with documents."
+        "The question names no year for “in April”; April 2029 was taken, the newest with documents."
     )
     assert answer.scope.filters["assumed"] == answer.notice
     assert (("since", "until"), "Days: 1 April 2029 to 30 April 2029 (assumed)") in render.chips(answer.scope)
