@@ -210,7 +210,7 @@ def _turn(path: Path, number: int, line: str) -> Turn:
         return Turn(str(record["question"]), tuple(history), **filters, qid=str(record["qid"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise QuestionError(
-            f"{path}: line {number} is no JSON object with 'qid' and 'question', or a filter in it is no text; correct it."
+            f"{path}: line {number} is no JSON object with 'qid' and 'question', or a filter in it is no text; fix it."
         ) from None
 
 
