@@ -32,6 +32,7 @@ LABELS = {
 _NAMES = {"title": "Title", "published": "Day", "source": "Source", "speaker": "Speaker"}
 _ASKED = {"speaker": "Speaker", "said_on": "Day on which it was said"}
 AS_READ = "Use what the file says"
+REMARKS = "correction-remarks"
 
 
 def lines(document: Document) -> list[str]:
@@ -52,7 +53,12 @@ def _told(field: str, read: str | None, now: str | None) -> str:
 
 
 def draw(document: Document, store: Store) -> None:
-    """Draw the forms that correct a document and its statements."""
+    """Draw the forms that correct a document and its statements, and what is to be said of the last correction."""
+    # Not as toasts: these go after four seconds, and their dialogue has no name for a screen reader.
+    # In a container that is always there: without it the tabs below would be other elements, and open at the first.
+    with st.container():
+        for remark in st.session_state.pop(REMARKS, []):
+            st.info(render.literal(remark))
     with st.expander("Correct what was misread", icon=":material/edit:", key="otr-correct"):
         fields, statements = st.tabs(["Document", "Who said what"])
         with fields:
@@ -152,8 +158,7 @@ def _done(work: Callable[[Store, int], Mapping[str, Any]]) -> bool:
             raise CorrectionError("Documents are being indexed; save it again when that is done.")
         with st.spinner("Saving …"):
             made = work(store, from_environment().passage_tokens)
-        for remark in made["remarks"]:
-            st.toast(render.literal(remark))
+        st.session_state[REMARKS] = made["remarks"]
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from benchmarks.serving import Served, served
 from tests.conftest import embedded, indexed
@@ -26,6 +26,11 @@ def desk(gazette_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield running
 
 
+def _at_rest(page: Page) -> None:
+    """Wait until the page is drawn: a button that is moved while it is pressed is not clicked."""
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=SECONDS)
+
+
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 850}, PHONE], ids=["screen", "phone"])
 def test_what_was_misread_is_corrected_and_counts_at_once(
     desk: Served, opens: Opens, artifacts: Path, size: dict[str, int]
@@ -33,8 +38,10 @@ def test_what_was_misread_is_corrected_and_counts_at_once(
     page = opens(f"{desk.address}/library", viewport=size)
     page.get_by_role("link", name="Harbour", exact=True).click(timeout=60_000)
     page.get_by_text("Correct what was misread").click(timeout=SECONDS)
+    expect(page.get_by_role("button", name="Save corrections")).to_be_visible(timeout=SECONDS)
+    _at_rest(page)
     page.get_by_label("Title").fill("On the harbour")
-    page.get_by_label("Day on which it was said").fill("5 March 2031")
+    page.get_by_label("Day on which it was said or published").fill("5 March 2031")
     page.get_by_role("button", name="Save corrections").click()
     expect(page.get_by_role("heading", name="On the harbour")).to_be_visible(timeout=SECONDS)
     expect(page.get_by_text("Day corrected; the file says “2 March 2031”.").first).to_be_visible()
