@@ -25,8 +25,12 @@ _LINKED_SHARE = 0.6
 _LEAVES = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote span b i em strong a figure figcaption tr td tbody table".split()
 )
+_ARTICLE_NAMES = frozenset("article article-body articlebody article-single story story-body post hentry".split())
 _HEAD_SHARE = 1.4
 _REGION_SHARE = 0.95
+_TOLD_BY_LINK = re.compile(r"\(.{1,200}\)|(?:- |\d+\. )?https?://\S+")
+_FEWEST_CARDS = 4
+_LONGEST_CARD = 600
 
 
 def main_blocks(found: Sequence[Block], kept: str) -> list[Block]:
@@ -39,12 +43,18 @@ def main_blocks(found: Sequence[Block], kept: str) -> list[Block]:
     if not any(sure):
         return [block for block in found if not _beside(block, None)]
     region = _region([block for block, own in zip(found, sure, strict=True) if own])
+    if (cards := _list_of_cards(region)) is not None:
+        return [block for block in found if _belongs(block, cards, True)]
     places = [at for at, block in enumerate(found) if sure[at] and _within(block.element, region)]
     first, last = places[0], places[-1]
+    whole = _article_around(region)
     return [
         block
         for at, block in enumerate(found)
-        if sure[at] and first <= at <= last or _belongs(block, region, first <= at <= last)
+        if sure[at]
+        and first <= at <= last
+        or _belongs(block, region, first <= at <= last)
+        or (at < first and _leads_in(block, whole))
     ]
 
 
@@ -83,6 +93,46 @@ def _region(kept: Sequence[Block]) -> Any:
     return element
 
 
+def _list_of_cards(article: Any) -> Any:
+    """Return the element that lists a short article among others, as a front page does; none where none does.
+
+    An article of its own has its headline in an h1; those beside it are others, which have nothing to do with it.
+    """
+    words = " ".join(str(article.text_content()).split())
+    if article.tag != "article" or len(words) > _LONGEST_CARD or article.find(".//h1") is not None:
+        return None
+    if not any(_lists_articles(each) for each in (article.getparent(), article.getparent().getparent())):
+        return None
+    around = [*article.iterancestors("main"), *article.iterancestors("section")]
+    return next((each for each in around if _lists_articles(each, direct=False)), None)
+
+
+def _lists_articles(element: Any, direct: bool = True) -> bool:
+    if element is None:
+        return False
+    if not direct:
+        return sum(1 for _ in element.iterdescendants("article")) >= _FEWEST_CARDS
+    return sum(each.tag == "article" or each.find(".//article") is not None for each in element) >= _FEWEST_CARDS - 1
+
+
+def _article_around(region: Any) -> Any:
+    """Return the outermost element about the region that is or calls itself an article; none if there is none."""
+    around = [each for each in region.iterancestors() if each.tag == "article" or _called_article(each)]
+    return around[-1] if around else None
+
+
+def _called_article(element: Any) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    return element.tag not in {"html", "body"} and not _ARTICLE_NAMES.isdisjoint(names)
+
+
+def _leads_in(block: Block, article: Any) -> bool:
+    """Return whether a block above the region is the summary or a caption of the article around it."""
+    if article is None or not _within(block.element, article) or _beside(block, article):
+        return False
+    return _is_long(block) and block.linked <= _LINKED_SHARE * len(block.text)
+
+
 def _is_article(element: Any) -> bool:
     return element.tag in {"article", "main"} or "articlebody" in str(element.get("itemprop") or "").lower()
 
@@ -95,7 +145,7 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
     """Return whether a block that was not kept is main text: within its region, no menu, and no bare crumb."""
     if not _within(block.element, region) or _beside(block, region):
         return False
-    if block.linked > _LINKED_SHARE * len(block.text) and not (between and block.element.tag in _MAY_BE_LINKED):
+    if block.linked > _LINKED_SHARE * len(block.text) and not (between and _is_told_by_link(block)):
         return False
     if between or _is_long(block):
         return True
@@ -103,6 +153,23 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
     if _is_article(region):
         return paragraph or block.element.tag in _TITLED or block.cited is not None
     return paragraph and block.text[-1:] in '.!?…”"»'
+
+
+def _is_told_by_link(block: Block) -> bool:
+    """Return whether a block that is nearly all link is a part of the text, as no menu or teaser is.
+
+    It is a heading or cell, an aside in parentheses, a written address, or an item below one that has words of its own.
+    """
+    if block.element.tag in _MAY_BE_LINKED or _TOLD_BY_LINK.fullmatch(block.text):
+        return True
+    return block.element.tag == "li" and any(_has_own_words(each) for each in block.element.iterancestors("li"))
+
+
+def _has_own_words(item: Any) -> bool:
+    """Return whether an item of a list has words that are in no link and in no list below it."""
+    own = [item.text or "", *(each.tail or "" for each in item)]
+    own += [str(each.text_content()) for each in item if each.tag in {"b", "em", "i", "p", "span", "strong"}]
+    return any(re.search(r"[^\W\d_]{3}", each) for each in own)
 
 
 def _beside(block: Block, region: Any) -> bool:

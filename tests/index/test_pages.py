@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
+from index.readers.blocks import blocks
+from index.readers.main_text import main_blocks
 from index.readers.parsed import Parsed
 from index.readers.web import read
 
@@ -149,3 +152,109 @@ def test_its_encoding(encoding: str, named: bool) -> None:
     words = "Der Bürgermeister eröffnete – „endlich“ – den Hafen für große Schiffe und für die Fähre nach Süden."
     (found,) = read(page(f"<article><p>{words}</p></article>", head).decode().encode(encoding))
     assert found.text == f"{words}\n"
+
+
+LINKED = {
+    "an item below one with words": (
+        "<ul><li>Closed this week<ul><li><a href='/1'>Case 14, the broken south lamp</a></li></ul></li></ul>",
+        "Case 14, the broken south lamp",
+    ),
+    "an item below a bold one": (
+        "<ul><li><b>Berths</b><ul><li><a href='/2'>Berth nine is wide enough for two</a></li></ul></li></ul>",
+        "Berth nine is wide enough",
+    ),
+    "an item below a paragraph": (
+        "<ol><li><p>What the clerk noted:</p><ul><li><a href='/3'>The gate had no key at all</a></li></ul></li></ol>",
+        "The gate had no key",
+    ),
+    "a credit in parentheses": ("<p>(<a href='/a'><em>Drawing: Mira Quill</em></a>)</p>", "(Drawing: Mira Quill)"),
+    "an aside in parentheses": ("<p>(<a href='/b'>see the map of 1911</a>)</p>", "(see the map of 1911)"),
+    "a credit that is all link": ("<p><a href='/c'>(Photo by Ott Tell)</a></p>", "(Photo by Ott Tell)"),
+    "a written address": (
+        "<ul><li><a href='https://velmark.test/plan'>https://velmark.test/plan</a></li></ul>",
+        "test/plan",
+    ),
+    "an address in a list of numbers": (
+        "<ol><li><a href='#'>http://velmark.test/a-b</a></li></ol>",
+        "velmark.test/a-b",
+    ),
+    "an address in a paragraph": (
+        "<p><a href='https://velmark.test/x'>https://velmark.test/x</a></p>",
+        "velmark.test/x",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "text"), LINKED.values(), ids=LINKED.keys())
+def test_a_link_that_is_a_part_of_the_text_is_kept(body: str, text: str) -> None:
+    assert text in article(f"{body}<p>{LONG.replace('Friday', 'Monday')}</p>").text
+
+
+TEASERS = {
+    "a list": "<ul><li><a href='/1'>Five ways to mend a broken lamp</a></li><li><a href='/2'>More</a></li></ul>",
+    "a numbered list": "<ol><li><a href='/1'>Five ways to mend a broken lamp</a></li></ol>",
+    "a list below a link": (
+        "<ul><li><a href='/0'>More</a><ul><li><a href='/1'>Five ways to mend a broken lamp</a></li></ul></ul>"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", TEASERS.values(), ids=TEASERS.keys())
+def test_a_teaser_between_paragraphs_is_not_kept(body: str) -> None:
+    assert "broken lamp" not in article(f"{body}<p>{LONG.replace('Friday', 'Monday')}</p>").text
+
+
+BODY = "".join(f"<p>{LONG.replace('Friday', day)}</p>" for day in ("Monday", "Tuesday", "Thursday", "Sunday"))
+LEADS = {
+    "a summary above the body": "<div class='article'><h1>Row</h1><div>{}</div><div class='body'>{}</div></div>",
+    "a heading under the headline": "<article><header><h1>Row</h1><h2>{}</h2></header><section>{}</section></article>",
+    "the caption of the first picture": (
+        "<div id='article-body'><div><img src=x><span>{}</span></div><article>{}</article></div>"
+    ),
+}
+
+
+def main_text(body: str, kept: str) -> list[str]:
+    """Return the blocks of the main text, where no more than `kept` is taken for it."""
+    tree = html.document_fromstring(page(body).decode())
+    return [each.text for each in main_blocks(blocks(tree).all, kept)]
+
+
+@pytest.mark.parametrize("layout", LEADS.values(), ids=LEADS.keys())
+def test_what_leads_into_an_article_is_kept(layout: str) -> None:
+    lead = "Nobody in the town may cross the bridge after ten."
+    menu = "<div class='menu'><p>Choose one of our many sections here.</p></div>"
+    found = main_text(f"{menu}{layout.format(lead, BODY)}<p>All rights are reserved by the owners.</p>", BODY)
+    assert lead in found
+    assert not {"Choose one of our many sections here.", "All rights are reserved by the owners."} & {*found}
+
+
+def card(number: int, heading: str = "h2") -> str:
+    return (
+        f"<article><{heading}>Story {number}</{heading}><p>Part {number} of the long tale of the theatre.</p></article>"
+    )
+
+
+FRONTS = {
+    "a list": "<main><ol>{}</ol></main>".format("".join(f"<li>{card(each)}</li>" for each in range(1, 6))),
+    "a grid": "<main><div>{}</div></main>".format("".join(card(each) for each in range(1, 6))),
+    "sections": "<main><section>{}</section><section>{}</section></main>".format(
+        "".join(card(each) for each in range(1, 4)), "".join(card(each) for each in range(4, 6))
+    ),
+}
+
+
+@pytest.mark.parametrize("body", FRONTS.values(), ids=FRONTS.keys())
+def test_each_story_of_a_front_page_is_kept(body: str) -> None:
+    stories = [f"Part {each} of the long tale of the theatre." for each in range(1, 6)]
+    found = main_text(body, stories[0])
+    assert [each for each in stories if each in found] == stories
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h1>Row</h1>", "<header><h1>Row</h1></header>", "<div><div><h1>Row</h1></div></div>"]
+)
+def test_the_stories_beside_a_short_article_are_not_its_own(heading: str) -> None:
+    others = "".join(card(each) for each in range(2, 7))
+    body = f"<main><article>{heading}<p>{LONG}</p></article>{others}</main>"
+    assert main_text(body, LONG) == ["Row", LONG]
