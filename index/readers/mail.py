@@ -57,7 +57,10 @@ class _Held:
         """Add the words of a message, which its sender says, then those of the messages in it."""
         writer, day = person(_header(message, "from")), _day(message)
         inner: list[Message] = []
-        for leaf in self._leaves(message, inner, depth):
+        # A mail that is one part is shown itself, even where that part has a file's name.
+        shown = message.get_content_type() in {"text/plain", "text/html"}
+        alone = shown and message.get_content_disposition() != "attachment"
+        for leaf in [message] if alone else self._leaves(message, inner, depth):
             text, omitted = _text(leaf)
             self.omitted += omitted
             self.parts += parts(text, writer, day)

@@ -137,6 +137,12 @@ BODIES = {
                "All the words of the mail stand here and nowhere else.\n", (("attachment", 1),)),
     "two texts": (parts("mixed", PLAIN + "One.", PLAIN + "Two."), "One.\n\nTwo.\n", ()),
     "html alone": (HTML + "<p>One.<br>Two.</p><style>x</style>", "One.\nTwo.\n", ()),
+    "a named text alone": ('Content-Type: text/plain; charset=utf-8; name="note.txt"\n\nOne.', "One.\n", ()),
+    "a named page alone": ('Content-Type: text/html; charset=utf-8; name="/tmp/a"\n\n<p>One.</p>', "One.\n", ()),
+    "a text with a file's name alone": ("Content-Disposition: inline; filename=a.txt\nContent-Type: text/plain\n\nOne.",
+                                        "One.\n", ()),
+    "a named text beside another": (parts("mixed", PLAIN + "One.", 'Content-Type: text/plain; name="b.txt"\n\nTwo.'),
+                                    "One.\n", (("attachment", 1),)),
 }  # fmt: skip
 
 
