@@ -1,19 +1,22 @@
 """How truly files are read: their words against those that independent programs find in them.
 
-    python -m benchmarks.fidelity FOLDER --kind docx [--keep FOLDER] [--limit N] [--worst N] [--against NAME]
+    python -m benchmarks.fidelity FOLDER --kind docx [--keep FOLDER] [--limit N | --sample N --seed N]
+        [--worst N] [--against NAME]
 
 Every file of the kind under the folder is read by the project and by each independent reader of the kind that is
 installed (`OTHERS`). No program is right about every file: one leaves out text boxes, another notes. So a word counts
 as often as the middle one of the readers finds it, and as lost or added where the project differs from that. A word
 that stands in the project's text as one with its neighbour is joined. What the project leaves out on purpose and says
 so (page headers, comments) is left out of the others' text too. `--keep` keeps what the others read, for another run.
-Files that the project refuses, or all others but one, are counted and left out.
+Files that the project refuses, or all others but one, are counted and left out. `--sample` draws that many of the
+files by chance, the same for the same seed; a file that is there twice counts once.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import random
 import re
 import shutil
 import subprocess
@@ -207,7 +210,7 @@ OTHERS: Mapping[str, Mapping[str, Other]] = {
     "docx": {"pandoc": pandoc("docx"), "soffice": office, "markup": markup(_WORD_PARTS, _WORD_HIDDEN, _WORD_BREAKS)},
     "odt": {"pandoc": pandoc("odt"), "soffice": office, "markup": markup(("content.xml",), _OPEN_HIDDEN, _OPEN_BREAKS)},
     "rtf": {"pandoc": pandoc("rtf"), "soffice": office},
-    "html": {"expected": independent.expected},
+    "html": {"expected": independent.expected, "justext": independent.prose},
     "eml": {"stdlib": independent.mail},
     **dict.fromkeys(("srt", "vtt"), {"naive": independent.subtitles}),
     "pdf": {"pdftotext": poppler},
@@ -306,6 +309,15 @@ def _columns(differences: Sequence[Difference]) -> list[list[list[str]]]:
     return [[getattr(each, name) for each in differences] for name in names]
 
 
+def chosen(folder: Path, kind: str, sample: int | None, seed: int) -> list[Path]:
+    """Return the files of a kind in a folder, each content once, in order of their paths; some of them by chance."""
+    contents: dict[str, Path] = {}
+    for path in sorted(folder.rglob(f"*.{kind}")):
+        contents.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+    paths = list(contents.values())
+    return sorted(random.Random(seed).sample(paths, min(sample, len(paths)))) if sample else paths
+
+
 def main(arguments: Sequence[str]) -> int:
     """Compare the files of a folder and print the table; 2 where no independent reader is installed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -314,6 +326,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--against", choices=sorted({each for names in OTHERS.values() for each in names}))
     parser.add_argument("--limit", type=int, default=1_000_000)
+    parser.add_argument("--sample", type=int)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--worst", type=int, default=20)
     options = parser.parse_args(arguments)
     missing = [
@@ -327,7 +341,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
-    paths = sorted(options.folder.rglob(f"*.{options.kind}"))[: options.limit]
+    paths = chosen(options.folder, options.kind, options.sample, options.seed)[: options.limit]
     report(compare(paths, options.kind, options.keep, options.against), options.worst)
     return 0
 

@@ -24,7 +24,7 @@ def seen(page: str) -> str:
         root = tree.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", page))
     except (etree.LxmlError, ValueError) as error:
         raise ValueError("no page") from error
-    unseen = "//head|//script|//style|//noscript|//svg|//del|//s|//sup[.//a]|//*[contains(@style,'display:none')]"
+    unseen = "//head|//title|//script|//style|//noscript|//svg|//del|//s|//sup[.//a]|//*[contains(@style,'display:none')]"
     for element in root.xpath(f"{unseen}|//*[contains(@style,'display: none')]|//math|//button|//select"):
         if element.getparent() is not None:
             element.drop_tree()
@@ -39,6 +39,18 @@ def expected(path: Path) -> str:
     if not beside.exists() or path.name == beside.name:
         raise ValueError("nobody marked its main text")
     return seen(beside.read_text(encoding="utf-8"))
+
+
+def prose(path: Path) -> str:
+    """Return the paragraphs of a page that jusText takes for its main text: those of many small words and few links."""
+    import justext
+    from lxml import etree
+
+    stop = frozenset().union(*(justext.get_stoplist(each) for each in justext.get_stoplists()))
+    try:
+        return " ".join(each.text for each in justext.justext(path.read_bytes(), stop) if not each.is_boilerplate)
+    except (etree.LxmlError, ValueError, LookupError) as error:
+        raise ValueError("no page") from error
 
 
 def mail(path: Path) -> str:
