@@ -24,7 +24,9 @@ def seen(page: str) -> str:
         root = tree.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", page))
     except (etree.LxmlError, ValueError) as error:
         raise ValueError("no page") from error
-    unseen = "//head|//title|//script|//style|//noscript|//svg|//del|//s|//sup[.//a]|//*[contains(@style,'display:none')]"
+    unseen = (
+        "//head|//title|//script|//style|//noscript|//svg|//del|//s|//sup[.//a]|//*[contains(@style,'display:none')]"
+    )
     for element in root.xpath(f"{unseen}|//*[contains(@style,'display: none')]|//math|//button|//select"):
         if element.getparent() is not None:
             element.drop_tree()
@@ -43,7 +45,7 @@ def expected(path: Path) -> str:
 
 def prose(path: Path) -> str:
     """Return the paragraphs of a page that jusText takes for its main text: those of many small words and few links."""
-    import justext
+    import justext  # type: ignore[import-untyped]
     from lxml import etree
 
     stop = frozenset().union(*(justext.get_stoplist(each) for each in justext.get_stoplists()))

@@ -111,8 +111,9 @@ def _lists_articles(element: Any, direct: bool = True) -> bool:
     if element is None:
         return False
     if not direct:
-        return sum(1 for _ in element.iterdescendants("article")) >= _FEWEST_CARDS
-    return sum(each.tag == "article" or each.find(".//article") is not None for each in element) >= _FEWEST_CARDS - 1
+        return len(list(element.iterdescendants("article"))) >= _FEWEST_CARDS
+    cards = [each for each in element if each.tag == "article" or each.find(".//article") is not None]
+    return len(cards) >= _FEWEST_CARDS - 1
 
 
 def _article_around(region: Any) -> Any:
@@ -123,7 +124,7 @@ def _article_around(region: Any) -> Any:
 
 def _called_article(element: Any) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    return element.tag not in {"html", "body"} and not _ARTICLE_NAMES.isdisjoint(names)
+    return str(element.tag) not in {"html", "body"} and not _ARTICLE_NAMES.isdisjoint(names)
 
 
 def _leads_in(block: Block, article: Any) -> bool:
