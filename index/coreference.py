@@ -16,9 +16,9 @@ from index.people import Kind
 from index.titles import GENDERED
 from index.verbs import SPEECH
 
-SUBJECT, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.7, 0.3, 0.3, 0.1
-"""How much a mention counts by what it is: subject of the sentence, of a clause in it, anything else, a genitive, what
-"in" or "from" goes before."""
+SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
+"""How much a mention counts by what it is: subject of the sentence, who takes part with the subject ("met Ruiz", "wrote
+to Ruiz, who …"), subject of a clause in it, anything else, a genitive, what "in" or "from" goes before."""
 SENTENCE, PARAGRAPH = 0.7, 0.9
 """What of that is left a sentence and a paragraph later."""
 UNKNOWN_GENDER, DESCRIBED = 0.8, 0.8
@@ -151,6 +151,8 @@ class Discourse:
             if first == 0 and not owner and last < len(made) and made.tags[last] in "nRv":
                 # Its verb may be one that no list has: "Ana Ruiz still receives letters".
                 share = SUBJECT
+            elif share == OBJECT and _takes_part(made, first, last):
+                share = PARTNER
             self._add(name, made.starts[first], share)
         return last
 
@@ -218,6 +220,30 @@ class Discourse:
         person = kind.person or name in self._spoken
         unknown = (UNKNOWN_KIND if " " in name else UNKNOWN_WORD) * (1.0 if kind.often else SELDOM)
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
+
+
+def _takes_part(made: Tokens, first: int, last: int) -> bool:
+    """Return whether whom an object names may well speak next: it was met or written to, or "who" tells more of it."""
+    if made.tags[last : last + 2] == [",", "W"] and made.lower[last + 1] == "who" and first:
+        return True
+    at = first - 1
+    while at > 0 and made.tags[at] in "nD" and made.lower[at] not in _MEETING:
+        at -= 1
+    if at > 0 and made.lower[at] in {"to", "with", "by", "alongside", "beside"}:
+        at -= 1
+        while at > 0 and made.lower[at] in {"hands", "alongside", "dinner", "lunch", "tea", "together"}:
+            at -= 1
+    return at > 0 and made.lower[at] in _MEETING
+
+
+_MEETING = frozenset(
+    """met meets meeting joined joins joining phoned phones telephoned rang rings emailed e-mailed texted messaged wrote
+    writes writing written spoke speaks spoken speaking talked talks talking visited visits welcomed welcomes hosted
+    hosts greeted greets interviewed interviews married accompanied accompanies debated debates faced faces hugged
+    embraced shook sat stood dined ate walked travelled traveled worked lived sang played chatted argued quarrelled
+    quarreled""".split()
+)
+"""Verbs in which both take part, the subject and whom it meets: either may be who speaks next."""
 
 
 def _before_its_subject(made: Tokens, position: int) -> bool:

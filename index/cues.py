@@ -638,6 +638,8 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     if be and verb.form in {"past", "participle"}:
         agent = _agent(made, position + 1)
         return replace(finite, subject=agent, passive=True)
+    if verb.form == "ing" and (quoted := _quoted_as(made, first, subjects)):
+        return replace(finite, subject=quoted, form="participle")
     if made.tags[first] == "T" or (verb.form == "ing" and not be):
         subject = _beside(made, first) if verb.form == "ing" else None
         if subject is None and first and made.lower[first - 1] in _PERCEIVED:
@@ -669,6 +671,17 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
 
 
+def _quoted_as(made: Tokens, saying: int, subjects: Sequence[tuple[int, Phrase, bool]]) -> Phrase | None:
+    """Return who is quoted: "quoted Ruiz as saying", "Ruiz was quoted as saying"."""
+    if saying < 2 or made.lower[saying - 1] != "as":
+        return None
+    if made.lower[saying - 2] in _QUOTING:
+        return next((phrase for at, phrase, _ in reversed(subjects) if at < saying - 1), None)
+    phrase = phrase_ending(made, saying - 2)
+    return phrase if phrase and phrase.first and made.lower[phrase.first - 1] in _QUOTING else None
+
+
+_QUOTING = frozenset("quoted quotes quote quoting misquoted misquotes cited cites".split())
 _PERCEIVED = frozenset("heard seen caught filmed recorded".split())
 _BY = (["as"], ["by"])
 _DESCRIBING = frozenset("describe call dub term label brand hail praise condemn denounce depict portray".split())

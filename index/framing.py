@@ -36,9 +36,11 @@ _FRAME_WORDS = 14
 _FRAME: dict[str, re.Pattern[str]] = {
     name: one_of(patterns) for name, patterns in LEXICON["frames"].items() if name != "denied"
 }
+"""By what is said around a quotation; `faked` and `faking` name a forgery and what it does, `withdrawn` a notice."""
 _FRAME_DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['frames']['denied']).pattern}")
 _AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern}")
 _SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
+_CUE_BETWEEN = re.compile(r",([^,;.]{1,120}),\s*that$")
 _DOUBLE = re.compile(r"[“”«»„\"]")
 _MANNER = r"(?:(?:all|just|kind of|sort of|basically|literally|really|totally|so|always|then|suddenly|also|still) )*"
 # "They were like, ‘…’", "he goes, ‘…’", "she's all, ‘…’": what somebody says or thinks, in the speech of the day.
@@ -215,6 +217,10 @@ def framed(text: str, within: Span) -> Sense:
         opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
         return _introduced(text, opening, within[0]) or "plain"
     window = blank(_introducing(before))
+    if _is_forged(before) or _is_withdrawn(before):
+        return "denied"
+    if (outer := _of_the_cue_between(before)) is not None:
+        return outer
     if any(not denial_ended(window, each, len(window), False) for each in _FRAME_DENIED.finditer(window)):
         return "denied"
     if _AFTER_FRAME.match(after):
@@ -227,6 +233,28 @@ def framed(text: str, within: Span) -> Sense:
         return "hypothetical"
     hearsay = _FRAME["reported"].search(before) or _FRAME["after_reported"].search(after[:120])
     return "reported" if hearsay else "plain"
+
+
+def _is_forged(before: str) -> bool:
+    """Return whether a forgery is said to hold the words: "A fake post had Ruiz saying “…”", "In a doctored video …"."""
+    forgery = _FRAME["faked"].match(before)
+    if forgery is None or re.search(r"[;]|\bbut\b|, who\b", before[forgery.end() :]):
+        return False
+    return before.startswith(("in ", "on ", "from ")) or bool(_FRAME["faking"].search(before, forgery.end()))
+
+
+def _is_withdrawn(before: str) -> bool:
+    """Return whether a notice of correction gives the words as wrong; what stands behind them puts them right."""
+    notice = _FRAME["withdrawn"].search(before)
+    return notice is not None and not re.search(r"[”\"»](?!\w).*\w", before[notice.end() :])
+
+
+def _of_the_cue_between(before: str) -> Sense | None:
+    """Return the sense of a clause that the cue stands in the midst of: "It is untrue, Ruiz said, that “…”"."""
+    match = _CUE_BETWEEN.search(before)
+    if match is None or not any(word in SPEECH_FORMS for word in re.findall(r"\w+", match[1])):
+        return None
+    return next(governing(f"{before[: match.start()]} that ", ""), None)
 
 
 def _around(text: str, within: Span) -> int | None:

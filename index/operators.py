@@ -37,6 +37,10 @@ CONDITIONAL = one_of(LEXICON["conditions"])
 ASKED = one_of(LEXICON["questions"])
 REPORTED = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['hearsay'])})")
 HYPOTHETICAL = one_of(LEXICON["hypotheses"])
+WHOLE: dict[Sense, re.Pattern[str]] = {
+    sense: re.compile("|".join(LEXICON["whole"][sense])) for sense in ("denied", "reported")
+}
+"""What gives a whole sentence its sense by itself."""
 _ADJACENT = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['adjacent'])})\s*$")
 _SAY = re.compile(r"(?:let's )?say,? ")
 _INVERTED = re.compile(r"(?:and |so |but )?(?:had|were|should) (?:not )?[\w']+ [\w']+")
@@ -191,8 +195,10 @@ def whole(cut: Cut) -> Sense:
         return "conditional"
     if begins and _INVERTED.match(own) and "," in own:
         return "conditional"
-    supposed = re.match(r"(?:suppose|supposing|imagine|picture|let us suppose|assume)\b", own)
-    return "hypothetical" if supposed else "plain"
+    if re.match(r"(?:suppose|supposing|imagine|picture|let us suppose|assume)\b", own):
+        return "hypothetical"
+    # "My father used to say …" told in one's own words, "over my dead body": no position of the speaker as it stands.
+    return next((sense for sense in ("denied", "reported") if WHOLE[sense].search(own)), "plain")
 
 
 def in_question(text: str, at: int) -> bool:

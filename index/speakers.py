@@ -45,7 +45,7 @@ from index.speeches import speech_of
 from index.surety import UNSURE, WORDED, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
 from index.titles import GENDERED, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
-from index.verbs import MIND, SOURCE, SPEECH, STANCE, VIEWS, WEAK
+from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65
@@ -225,6 +225,8 @@ class _Reader:
         self, made: Tokens, at: int, quotation: Quotation, found: Sequence[Cue], turn: Turn | None
     ) -> _Owner | None:
         """Return the owner that the quotation's own sentence names, or None."""
+        if (asked := self._put_to(made, at, found, turn)) is not None:
+            return asked
         colon = at > 0 and made.tags[at - 1] == ":"
         comma = "," in self.text[max(quotation.start, quotation.end - 2) : quotation.end]
         given = introduced(made, at, found)
@@ -242,6 +244,19 @@ class _Reader:
             # "'Every night,' she said, 'the house creaks.'": speech, though nothing tells who she is.
             return _Owner(cue=cue.word)
         return owner
+
+    def _put_to(self, made: Tokens, at: int, found: Sequence[Cue], turn: Turn | None) -> _Owner | None:
+        """Return the asker of a question that somebody "was asked", by name or unknown; None where nobody was."""
+        for cue in found:
+            if cue.lemma not in ASKING or not (cue.passive or _asked_before(made, cue, at)):
+                continue
+            before, after = 0 <= at - cue.last <= _BESIDE, 0 < cue.first - at <= _BESIDE
+            if "Q" in made.tags[min(at, cue.first) + 1 : max(at, cue.first)] or not (before or after):
+                continue
+            agent = cue.subject if cue.passive else None
+            owner = self._owner(made, agent, cue.word, BEFORE, turn) if agent else _Owner()
+            return replace(owner, cue=cue.word)
+        return None
 
     def _liked(
         self, made: Tokens, at: int, quotation: Quotation, teller: _Owner | None, turn: Turn | None
@@ -328,6 +343,8 @@ class _Reader:
     def _before(self, made: Tokens, at: int, found: Sequence[Cue], colon: bool, turn: Turn | None) -> _Owner | None:
         held = [each for each in found if each.last <= at]
         subjects = clause_subjects(made)
+        if (phrase := _in_the_words_of(made, at)) and (owner := self._owner(made, phrase, "words", COLON, turn)).known:
+            return owner
         # "Ruiz says farmers do not back the dam and that “…”": the verb that holds the first holds the second.
         second = made.lower[max(0, at - 2) : at] == ["and", "that"]
         for number in range(len(held) - 1, -1, -1):
@@ -462,6 +479,9 @@ class _Reader:
         start, end = made.starts[phrase.first], made.ends[phrase.last - 1]
         subject = POSSESSIVES.get(self.text[start:end].lower(), self.text[start:end])
         meant = self._meant(subject, start, turn)
+        if meant.name and (other := _or_another(made, phrase)):
+            first = self.people.resolve(self.text[made.starts[other.first] : made.ends[other.last - 1]], start)
+            meant = Meant(None, (first, meant.name), 0.0) if first and first != meant.name else meant
         return _Owner(
             meant.name,
             cue,
@@ -613,7 +633,8 @@ class _Reader:
         if owner.attached and owner.speaker:
             if owner.confidence == TRAILING:
                 return count > 3
-            return count > 3 or ended or owner.cue in {"said", "says", ":"} or made.tags[at - 1 : at] == [":"]
+            short = ended or owner.cue in {"said", "says", ":"} or made.tags[at - 1 : at] == [":"]
+            return count > 3 or short or _is_label(words, owner, made, at)
         if quotation.style == "single" and owner.cue and ended and count >= 2:
             return True
         return count > 3 or (ended and words[-1] != "," and owner.speaker is not None)
@@ -766,6 +787,11 @@ _CREDIT = re.compile(
 """A byline or a credit: who took the picture or wrote the story is nobody told of in it."""
 _CONTRASTING = frozenset("while whereas although though but".split())
 """What begins with these after a quotation tells of somebody else."""
+ASKING = frozenset("ask question quiz".split())
+LABELS = frozenset(
+    "call describe dub term label brand denounce dismiss condemn decry deride slam hail characterize characterise".split()
+)
+"""Verbs of which a few words in marks are what somebody calls a thing."""
 _LIKELY = frozenset("like all just so kind of sort basically literally really".split())
 _WAS = frozenset("was were is are 's 're be been".split())
 _GOES = frozenset("goes go went".split())
@@ -804,6 +830,50 @@ _CUE_INSIDE = re.compile(
 
 def _lowered(owner: _Owner, unsure: bool) -> _Owner:
     return replace(owner, confidence=min(owner.confidence, UNSURE)) if unsure else owner
+
+
+def _is_label(words: str, owner: _Owner, made: Tokens, at: int) -> bool:
+    """Return whether a few words in marks are what somebody calls a thing: "called the sale “a sin”"."""
+    verb = VERBS.get(owner.cue or "")
+    named = at > 1 and (made.tags[at - 1] in "nNO" or made.lower[at - 1] == "as")
+    return verb is not None and verb.lemma in LABELS and named and words[:1].islower()
+
+
+def _asked_before(made: Tokens, cue: Cue, at: int) -> bool:
+    """Return whether a participle tells of who was asked: "Asked “…?”, Ruiz laughed", "when asked: “…?”"."""
+    if cue.form != "past" or cue.last > at:
+        return False
+    before = made.lower[cue.first - 1] if cue.first else ""
+    if not before or before in {"when", "if", "once", "while", "after", "though"}:
+        return True
+    following = next((tag for tag in made.tags[at + 1 :] if tag not in ",R"), "")
+    return before == "," and following in {"v", "V"}
+
+
+def _in_the_words_of(made: Tokens, at: int) -> Phrase | None:
+    """Return whose "words" a quotation is said to be in: "in her own words: “…”", "in the words of Ana Ruiz, “…”"."""
+    last = at - 1
+    while last > 0 and made.tags[last] in ",:":
+        last -= 1
+    if last < 2:
+        return None
+    if made.lower[last] == "words":
+        at = last - 1
+        while at > 0 and made.tags[at] in "nv":
+            at -= 1
+        whose = made.lower[at] in POSSESSIVES or made.lower[at].endswith(("'s", "s'"))
+        phrase = phrase_ending(made, at) if made.tags[at] == "N" else Phrase(at, at + 1)
+        return phrase if whose and phrase and phrase.first and made.lower[phrase.first - 1] == "in" else None
+    phrase = phrase_ending(made, last)
+    lead = made.lower[max(0, phrase.first - 4) : phrase.first] if phrase else []
+    return phrase if lead == ["in", "the", "words", "of"] else None
+
+
+def _or_another(made: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return the name that "or" joins to a subject: of "Ruiz or Brandt said" nobody knows who did."""
+    if phrase.first < 2 or made.lower[phrase.first - 1] != "or" or made.tags[phrase.last - 1] != "N":
+        return None
+    return name_ending(made, phrase.first - 2)
 
 
 def _like_subject(made: Tokens, at: int) -> Phrase | None:

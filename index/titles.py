@@ -51,7 +51,7 @@ _ANY_ROLE = re.compile("|".join(noun for nouns in _ROLE_CLASSES.values() for nou
 POINTING = frozenset({"other", "others", "one", "ones", "same", "latter", "former", "rest", "first", "second", "two"})
 OPENERS = frozenset(
     """when but how and if as in on at while although because after before since so yet or nor then now here there what
-    why who once even still though for from with also meanwhile another other both either that this these those by
+    why who once even still though for from with also meanwhile another other both either neither that this these those by
     to""".split()
 )
 COMMON = frozenset(
