@@ -430,6 +430,9 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         found = _antecedent_of_relative(made, phrase.first, floor)
         if found:
             return found
+        if made.lower[position] in _NEVER_OBJECTS and made.tags[phrase.first - 1] in "nNZ#":
+            # "In fact she said", "on Monday he said"
+            return phrase
         if made.lower[phrase.first - 1] == "by":
             # "a letter obtained by the Gazette says"
             return None
@@ -460,6 +463,7 @@ def _from_somewhere(made: Tokens, place: Phrase, floor: int) -> Phrase | None:
     return bearer if bearer and bearer.first >= floor and _stands_as_subject(made, bearer) else None
 
 
+_NEVER_OBJECTS = frozenset("he she they we i".split())
 _FROM = frozenset("from at with in".split())
 
 

@@ -229,7 +229,7 @@ def framed(text: str, within: Span) -> Sense:
         return "asked"
     if any(not in_question(window, each.start()) for each in CONDITIONAL.finditer(window)):
         return "conditional"
-    if _FRAME["hypothetical"].search(window):
+    if _FRAME["hypothetical"].search(window) or _FRAME["staged"].match(before):
         return "hypothetical"
     hearsay = _FRAME["reported"].search(before) or _FRAME["after_reported"].search(after[:120])
     return "reported" if hearsay else "plain"

@@ -7,7 +7,7 @@ the office `mayor eskby`, so that a question about the mayor of Eskby is not ans
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from index.names import DESCRIBED
@@ -66,6 +66,27 @@ def of_a_place(phrase: str) -> str | None:
         if key and " " in key and match and match.end() == len(phrase) and role_key(phrase[: match.start()])
         else None
     )
+
+
+def rivals_in_office(text: str, pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return for each role that people of two places hold who they are: "the mayor" alone names none of them.
+
+    `pairs` are those of `described`. Without two names the offices themselves are the ones it may be.
+    """
+    held: dict[str, dict[str, str]] = {}
+    for name, key in pairs:
+        role, _, place = key.partition(" ")
+        if place and not key.startswith(DESCRIBED):
+            held.setdefault(role, {}).setdefault(place, name)
+    for match in _OF_TWO_TOWNS.finditer(text):
+        key = office_key(match[0])
+        role, _, place = (key or "").partition(" ")
+        if place:
+            held.setdefault(role, {}).setdefault(place, match[0])
+    return {role: names for role, by_place in held.items() if len(names := tuple(dict.fromkeys(by_place.values()))) > 1}
+
+
+_OF_TWO_TOWNS = re.compile(r"\b[Tt]he (?:mayor|governor|premier|ambassador) of (?:the )?[A-Z][\w’-]*")
 
 
 def described(text: str, people: People) -> set[tuple[str, str]]:

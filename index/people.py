@@ -170,7 +170,9 @@ class People:
         for at in range(cut + 1, len(words) - 1):
             if words[at].lower() in given_names() and words[cut].lower() not in given_names():
                 before = words[at - 1]
+                # "Mayor of Vesk Ana Ruiz": the place belongs to the office.
                 told = before.lower() in self._common() or "-" in before or before.isupper() or len(words) - cut > 3
+                told = told or title.split()[-1:] in (["of"], ["for"])
                 cut = at if told and len(before) > 1 else cut
                 break
         return " ".join(words[cut:]), " ".join([title, *words[:cut]]).strip()

@@ -34,7 +34,7 @@ from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names import is_name
 from index.nominal import POSSESSIVES
 from index.occasions import base_day, day_of
-from index.offices import described
+from index.offices import described, office_key, rivals_in_office
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
@@ -139,6 +139,8 @@ class _Reader:
         authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
         self.discourse = Discourse(people.resolve, people.kind, document.text, authors)
         self.turns = turns
+        self.offices = rivals_in_office(document.text, described(document.text, people))
+        """For each role that people of two places hold the people: "the mayor" is one of them."""
         self.base = base_day(document.text, document.published)
         self.statements: list[Statement] = []
         self.last = _Owner()
@@ -251,6 +253,9 @@ class _Reader:
             if cue.lemma not in ASKING or not (cue.passive or _asked_before(made, cue, at)):
                 continue
             before, after = 0 <= at - cue.last <= _BESIDE, 0 < cue.first - at <= _BESIDE
+            between = (min(at, cue.first), max(at, cue.last))
+            if any(each is not cue and between[0] <= each.first < between[1] for each in found):
+                continue
             if "Q" in made.tags[min(at, cue.first) + 1 : max(at, cue.first)] or not (before or after):
                 continue
             agent = cue.subject if cue.passive else None
@@ -497,8 +502,16 @@ class _Reader:
             return Meant(turn.speaker)
         if lowered in GENDERED:
             return self.discourse.meant(lowered, position)
+        if rivals := self._rivals_in_office(subject):
+            return Meant(None, rivals, 0.0)
         name = self._issuer(subject, position) or self.people.resolve(subject, position)
         return Meant(name) if name else NOBODY
+
+    def _rivals_in_office(self, subject: str) -> tuple[str, ...]:
+        """Return whom "the mayor" may mean in a text with the mayors of two towns, none where it is clear."""
+        if not re.fullmatch(r"(?:[Tt]he|[Hh]is|[Hh]er) [a-z]+(?: [a-z]+)?", subject):
+            return ()
+        return self.offices.get(office_key(subject) or "", ())[:3]
 
     def _said_on(self, made: Tokens, first: int, last: int) -> str | None:
         """Return the day of the words at tokens `first` to before `last`, by what stands beside them."""
@@ -835,7 +848,7 @@ def _lowered(owner: _Owner, unsure: bool) -> _Owner:
 def _is_label(words: str, owner: _Owner, made: Tokens, at: int) -> bool:
     """Return whether a few words in marks are what somebody calls a thing: "called the sale “a sin”"."""
     verb = VERBS.get(owner.cue or "")
-    named = at > 1 and (made.tags[at - 1] in "nNO" or made.lower[at - 1] == "as")
+    named = at > 1 and (made.tags[at - 1] in "nNOP" or made.lower[at - 1] == "as" or made.lower[at - 2] in _WAS)
     return verb is not None and verb.lemma in LABELS and named and words[:1].islower()
 
 
@@ -864,14 +877,14 @@ def _in_the_words_of(made: Tokens, at: int) -> Phrase | None:
         whose = made.lower[at] in POSSESSIVES or made.lower[at].endswith(("'s", "s'"))
         phrase = phrase_ending(made, at) if made.tags[at] == "N" else Phrase(at, at + 1)
         return phrase if whose and phrase and phrase.first and made.lower[phrase.first - 1] == "in" else None
-    phrase = phrase_ending(made, last)
+    phrase = name_ending(made, last) or phrase_ending(made, last)
     lead = made.lower[max(0, phrase.first - 4) : phrase.first] if phrase else []
     return phrase if lead == ["in", "the", "words", "of"] else None
 
 
 def _or_another(made: Tokens, phrase: Phrase) -> Phrase | None:
     """Return the name that "or" joins to a subject: of "Ruiz or Brandt said" nobody knows who did."""
-    if phrase.first < 2 or made.lower[phrase.first - 1] != "or" or made.tags[phrase.last - 1] != "N":
+    if phrase.first < 2 or made.lower[phrase.first - 1] != "or":
         return None
     return name_ending(made, phrase.first - 2)
 

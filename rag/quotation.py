@@ -71,10 +71,43 @@ def exact(
     start, end = _whole_words(text, start, len(text) if end is None else end)
     form = shifted(normal(text[start:end]), start)
     if len(parts) == 1:
-        return [Found(form.back(*span)) for span in occurrences(parts[0], form)]
+        whole = [Found(form.back(*span)) for span in occurrences(parts[0], form)]
+        return whole or _interrupted(parts[0], form, text, [*statements])
     statements = tuple(statements)
     found = [_gapped(parts, first, form, text, statements, marked) for first in occurrences(parts[0], form)]
     return [each for each in found if each]
+
+
+def _interrupted(asked: str, form: Normal, text: str, statements: Sequence[Statement]) -> list[Found]:
+    """Return where the words stand in two pieces that only who says them parts: “Paint,” she said, “is not sold.”"""
+    found: list[Found] = []
+    words = asked.split()
+    spoken = sorted((each for each in statements if each.kind == "direct"), key=lambda each: each.start)
+    for one, other in zip(spoken, spoken[1:], strict=False):
+        gap = text[one.end : other.start]
+        if _voice([one]) != _voice([other]) or "\n" in gap or not 0 < len(gap.split()) <= BETWEEN_WORDS:
+            continue
+        if text[one.start : one.end].rstrip()[-1:] in (".", "!", "?", "…"):
+            continue
+        for at in range(1, len(words)):
+            first = _ending(" ".join(words[:at]), form, text, one)
+            second = _beginning(" ".join(words[at:]), form, text, other)
+            if first is not None and second is not None:
+                found.append(Found((first, second)))
+                break
+    return found
+
+
+def _ending(words: str, form: Normal, text: str, piece: Statement) -> int | None:
+    """Return where words begin with which a piece ends."""
+    places = [form.back(*each) for each in occurrences(bare(words), form)]
+    return next((a for a, b in places if piece.start <= a and b <= piece.end and not bare(text[b : piece.end])), None)
+
+
+def _beginning(words: str, form: Normal, text: str, piece: Statement) -> int | None:
+    """Return where words end with which a piece begins."""
+    places = [form.back(*each) for each in occurrences(bare(words), form)]
+    return next((b for a, b in places if piece.start <= a and b <= piece.end and not bare(text[piece.start : a])), None)
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
