@@ -7,7 +7,7 @@ agree. The shares and the margin were chosen on half of the development articles
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from index.cues import Phrase, Tokens, clause_subjects, phrase_starting
@@ -65,14 +65,18 @@ class Discourse:
         kind: Callable[[str], Kind],
         text: str,
         authors: frozenset[str] = frozenset(),
+        may_speak: Callable[[str], bool] = bool,
     ) -> None:
         self._resolve = resolve
         self._authors = authors
         self._kind = kind
+        self._may_speak = may_speak
         self._text = text
         self._mentions: list[_Mention] = []
         self._sentence = self._paragraph = 0
         self._known: dict[int, Meant] = {}
+        self._said: set[str] = set()
+        """Whom a verb of saying names."""
         self._spoken: set[str] = set()
         """Who said or thought something: people, as far as nothing tells otherwise."""
         self._acts = False
@@ -159,10 +163,18 @@ class Discourse:
     def _add(self, name: str, position: int, share: float) -> None:
         self._mentions.append(_Mention(name, position, self._sentence, self._paragraph, share))
 
-    def spoke(self, name: str, position: int) -> None:
-        """Remember that somebody spoke at a position: the subject of what was said there."""
+    def spoke(self, name: str, position: int, by_cue: bool = True) -> None:
+        """Remember that somebody spoke at a position, the subject of what was said there, as a verb tells or not."""
         self._add(name, position, SUBJECT)
         self._spoken.add(name)
+        if by_cue:
+            self._said.add(name)
+
+    def speakers(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of which something tells that they can speak; a lone one is no choice, and none is left."""
+        kept = list(dict.fromkeys(each for each in names if each in self._said or self._may_speak(each)))
+        kept = [each for each in kept if not any(each != other and _is_part(each, other) for other in kept)]
+        return tuple(kept) if len(kept) > 1 else ()
 
     def meant(self, pronoun: str, position: int) -> Meant:
         """Return whom "he" or "she" means at a position of a sentence that was read or comes next."""
@@ -220,6 +232,11 @@ class Discourse:
         person = kind.person or name in self._spoken
         unknown = (UNKNOWN_KIND if " " in name else UNKNOWN_WORD) * (1.0 if kind.often else SELDOM)
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
+
+
+def _is_part(name: str, whole: str) -> bool:
+    """Return whether a name or description is another one's end: "Brandt" of "Palo Brandt", "son" of "his son"."""
+    return whole.lower().endswith(f" {name.lower()}")
 
 
 def _takes_part(made: Tokens, first: int, last: int) -> bool:

@@ -21,7 +21,7 @@ MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[$£€]?\d(?:[\d.,]*\d)?%?|@?[^\W_](?:\w|[’'.&/-](?=\w))*(?:[’'](?=[\s,]))?|\.{3}|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|\d{1,3}-years?-old\b|[$£€]?\d(?:[\d.,]*\d)?%?|@?[^\W_](?:\w|[’'.&/-](?=\w))*(?:[’'](?=[\s,]))?|\.{3}|[^\w\s]"
 )
 # "on" is Polish for "he" only where Polish stands around it, so it is left to be a preposition.
 _PRONOUNS = frozenset(

@@ -79,14 +79,17 @@ def rivals_in_office(text: str, pairs: Iterable[tuple[str, str]]) -> dict[str, t
         if place and not key.startswith(DESCRIBED):
             held.setdefault(role, {}).setdefault(place, name)
     for match in _OF_TWO_TOWNS.finditer(text):
-        key = office_key(match[0])
+        key = office_key(match["office"])
         role, _, place = (key or "").partition(" ")
         if place:
-            held.setdefault(role, {}).setdefault(place, match[0])
+            held.setdefault(role, {}).setdefault(place, match["holder"] or match["office"])
     return {role: names for role, by_place in held.items() if len(names := tuple(dict.fromkeys(by_place.values()))) > 1}
 
 
-_OF_TWO_TOWNS = re.compile(r"\b[Tt]he (?:mayor|governor|premier|ambassador) of (?:the )?[A-Z][\w’-]*")
+_OF_TWO_TOWNS = re.compile(
+    r"(?:(?<!\w)(?P<holder>[A-Z][\w’-]+(?: [A-Z][\w’.-]+){1,3}) (?:is|was|has been) )?"
+    r"\b(?P<office>(?:[Tt]he )?(?:[Mm]ayor|[Gg]overnor|[Pp]remier|[Aa]mbassador) of (?:the )?[A-Z][\w’-]*)"
+)
 
 
 def described(text: str, people: People) -> set[tuple[str, str]]:

@@ -40,6 +40,7 @@ from index.titles import (
     POINTING,
     PRONOUNS,
     REACH,
+    SITES,
     SLAVIC,
     SMALL_WORD,
     STATES,
@@ -263,6 +264,19 @@ class People:
             return Kind(gender_of("", name), is_one_person(name))
         gender = gender_of(name.split()[0], "")
         return Kind(gender, True if gender else None, self._text.count(name) > 1)
+
+    def may_speak(self, name: str) -> bool:
+        """Return whether something tells that a name or description is a person's, or that of a body with a voice."""
+        if name.replace(" ", "_") in STATES or name.split()[-1] in STATES or THINGS.search(name) or SITES.search(name):
+            return False
+        kind = self.kind(name)
+        if kind.person or kind.gender:
+            return True
+        if name[:1].islower() or DETERMINED.match(name):
+            return is_somebody(name) and " " in name
+        if " " not in name:
+            return name.isupper() or name in NAMED_BODIES or bool(country(name))
+        return bool(BODIES.search(name) or INSTITUTION.search(name) or is_person_noun(name.split()[-1].lower()))
 
     def person(self, phrase: str) -> str | None:
         """Return the person of the document that a phrase of capitalised words names, or None."""

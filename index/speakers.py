@@ -53,6 +53,8 @@ NESTED = 0.6
 MINDED = 0.65
 """A quotation after a verb of the mind or of an act ("she wants “…”", "dismissed “…”"), not of saying."""
 TURN = 0.95
+TOLD_SURELY = 0.7
+"""From so much on a reported clause tells that its speaker is one who speaks."""
 MIND_TOLD = 0.49
 """What tells an act or a state of the mind ("decided", "knew") is no answer to what somebody said, however sure."""
 
@@ -137,7 +139,7 @@ class _Reader:
         self.text = document.text
         self.people = people
         authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
-        self.discourse = Discourse(people.resolve, people.kind, document.text, authors)
+        self.discourse = Discourse(people.resolve, people.kind, document.text, authors, people.may_speak)
         self.turns = turns
         self.offices = rivals_in_office(document.text, described(document.text, people))
         """For each role that people of two places hold the people: "the mayor" is one of them."""
@@ -193,7 +195,7 @@ class _Reader:
                 speech = self._emit(quotation, holder, made, at, turn, following)
                 if speech and holder.known:
                     if holder.speaker:
-                        self.discourse.spoke(holder.speaker, quotation.start)
+                        self.discourse.spoke(holder.speaker, quotation.start, holder.attached)
                     inherited = replace(holder, confidence=min(holder.confidence, INHERITED), attached=False)
                     subject = _Owner()
             inherited = self._unless_another(inherited, self._joined(made, numbers[-1]))
@@ -573,7 +575,7 @@ class _Reader:
             owner.said_on,
             teller,
             confidence,
-            candidates=owner.candidates,
+            candidates=self.discourse.speakers(owner.candidates),
         )
         self.statements.append(statement)
         self._nested(quotation, statement)
@@ -729,7 +731,9 @@ class _Reader:
                 statement = replace(statement, reported_by=outer.speaker)
             written.append(statement)
             if says(clause.cue) and statement.speaker:
-                self.discourse.spoke(statement.speaker, made.starts[clause.cue.first])
+                self.discourse.spoke(
+                    statement.speaker, made.starts[clause.cue.first], statement.confidence >= TOLD_SURELY
+                )
         self.statements += written
 
     def _told(self, made: Tokens, clause: Clause) -> Statement | None:
@@ -753,7 +757,7 @@ class _Reader:
             day,
             None,
             confidence,
-            candidates=owner.candidates,
+            candidates=self.discourse.speakers(owner.candidates),
         )
 
     def _with_apostrophes(self, span: Span) -> Span:

@@ -148,6 +148,7 @@ LATER = re.compile(
 )
 """What of a subject's end belongs to its verb: "Ana Ruiz later Thursday told …"."""
 THINGS = re.compile(r"\b(?:Show|Law|Plan|Deal|Debate|Book|Amendment|Prize|Award|Awards|Festival|Cup|League)$")
+SITES = re.compile(r"\b(?:Prison|Jail|Creek|Airport|Stadium|Arena|Mountains|Springs|Boulevard|Avenue|Highway|Zoo)$")
 EVIDENT = re.compile(
     r",? (?:said|says|told|added|wrote|asked|argued|tweeted|who)\b"
     r"|, (?:an? |the |his |her |whose |\d\d\b|[a-z]+ of )|’s (?:wife|husband)"
