@@ -409,6 +409,7 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     while position > floor + 1 and made.tags[position] == "Z" and made.tags[position - 1] in "IZ":
         position = _skipped_left(made, position)
         position = _skipped_left(made, position) if made.tags[position] == "I" else position
+    position = _before_seat(made, position)
     if position < floor:
         return None
     tag = made.tags[position]
@@ -447,6 +448,19 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         # "Ana Ruiz, director of records said"
         return name
     return phrase
+
+
+def _before_seat(made: Tokens, position: int) -> int:
+    """Return the token before a party and seat that ends at one: "Rep. Ana Ruiz, R-Vesk Falls said"."""
+    for at in range(position, max(1, position - 3), -1):
+        if made.tags[at] != "N":
+            break
+        if _SEAT.match(made.words[at]) and made.tags[at - 1] == ",":
+            return at - 2
+    return position
+
+
+_SEAT = re.compile(r"[RDI]-[A-Z]")
 
 
 def _from_somewhere(made: Tokens, place: Phrase, floor: int) -> Phrase | None:
@@ -693,6 +707,8 @@ _DESCRIBING = frozenset("describe call dub term label brand hail praise condemn 
 
 def _denies(made: Tokens, subject: Phrase) -> bool:
     words = made.lower[subject.first : subject.last]
+    if words[:1] == ["no"] and words[1:2] and words[1] in {"wonder", "doubt", "surprise"}:
+        return False
     return " ".join(words) in NOBODY or words[0] in {"no", "neither", "none", "nobody"}
 
 

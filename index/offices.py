@@ -74,7 +74,7 @@ def rivals_in_office(text: str, pairs: Iterable[tuple[str, str]]) -> dict[str, t
     `pairs` are those of `described`. Without two names the offices themselves are the ones it may be.
     """
     held: dict[str, dict[str, str]] = {}
-    for name, key in pairs:
+    for name, key in sorted(pairs, key=lambda each: (text.find(each[0]), each)):
         role, _, place = key.partition(" ")
         if place and not key.startswith(DESCRIBED):
             held.setdefault(role, {}).setdefault(place, name)

@@ -269,11 +269,11 @@ class People:
         """Return whether something tells that a name or description is a person's, or that of a body with a voice."""
         if name.replace(" ", "_") in STATES or name.split()[-1] in STATES or THINGS.search(name) or SITES.search(name):
             return False
+        if name[:1].islower() or DETERMINED.match(name):
+            return is_somebody(name) and " " in name
         kind = self.kind(name)
         if kind.person or kind.gender:
             return True
-        if name[:1].islower() or DETERMINED.match(name):
-            return is_somebody(name) and " " in name
         if " " not in name:
             return name.isupper() or name in NAMED_BODIES or bool(country(name))
         return bool(BODIES.search(name) or INSTITUTION.search(name) or is_person_noun(name.split()[-1].lower()))

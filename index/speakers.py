@@ -42,7 +42,7 @@ from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
 from index.sentences import Span, sentences, trimmed
 from index.speeches import speech_of
-from index.surety import UNSURE, WORDED, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
+from index.surety import UNSURE, WORDED, WRITES, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
 from index.titles import GENDERED, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
@@ -317,6 +317,9 @@ class _Reader:
         if len(part) and (part.lower[0] in _CONTRASTING or part.tags[0] in "SW" and part.lower[0] != "as"):
             # "“the only mill” that farmers reported": what goes on so tells of the thing.
             return None
+        if len(part) > 1 and part.lower[0] == "and" and part.tags[1] in "NnDP#":
+            # "opened “by a neighbour,” and the officers saw …": another clause about others.
+            return None
         if not len(part) or not (joined or (part.words[0][:1].islower() and part.tags[0] == "V") or len(part) <= 5):
             return None
         verb = part.verbs[0]
@@ -354,6 +357,7 @@ class _Reader:
             return owner
         # "Ruiz says farmers do not back the dam and that “…”": the verb that holds the first holds the second.
         second = made.lower[max(0, at - 2) : at] == ["and", "that"]
+        passed = False
         for number in range(len(held) - 1, -1, -1):
             cue = held[number]
             if second and cue.lemma not in SPEECH:
@@ -369,6 +373,7 @@ class _Reader:
             if cue.lemma == "add" and made.lower[cue.last] == "to":
                 continue
             if _only_minded(cue) and any(each.lemma in SPEECH and each.subject for each in held[:number]):
+                passed = True
                 continue
             phrase = cue.subject
             own = phrase is not None and not (made.lower[phrase.first] in {"i", "we"} and turn is None)
@@ -382,8 +387,10 @@ class _Reader:
                     continue
             acted = cue.lemma not in SPEECH | WORDED and cue.lemma != "according"
             sure = MINDED if acted else COLON if colon else BEFORE
-            owner = self._owner(made, phrase, cue.word, sure, turn, _denies(cue) and not colon)
+            # "She had not called for a vote because she believed “…”": the denial is of another verb.
+            owner = self._owner(made, phrase, cue.word, sure, turn, _denies(cue) and not colon and not passed)
             if not owner.known:
+                passed = passed or phrase == cue.subject
                 continue
             owner = replace(_lowered(owner, not own or is_weak(made, cue)), governed=governs(made, cue, at))
             outer = next((each for each in reversed(held[:number]) if self._holds(made, each, cue)), None)
@@ -635,6 +642,9 @@ class _Reader:
         if at and is_title(words) and (made.tags[at - 1] == "I" or made.tags[at - 1] == "C" and count <= 3):
             # "the author of “The Secret Life of Harbours.”", "known from “ER” and “Ray Weiss,”"
             return False
+        if count <= 3 and at > 1 and _makes_a_work(made, at):
+            # "She wrote her “last post,”": what is written is so called.
+            return False
         if count <= 2 and self.text[max(0, quotation.left - 1) : quotation.left] == "(":
             return False
         if quotation.style == "single" and not ((owner.attached or owner.cue) and (ended or count >= 3)):
@@ -854,6 +864,13 @@ def _is_label(words: str, owner: _Owner, made: Tokens, at: int) -> bool:
     verb = VERBS.get(owner.cue or "")
     named = at > 1 and (made.tags[at - 1] in "nNOP" or made.lower[at - 1] == "as" or made.lower[at - 2] in _WAS)
     return verb is not None and verb.lemma in LABELS and named and words[:1].islower()
+
+
+def _makes_a_work(made: Tokens, at: int) -> bool:
+    """Return whether a verb with an article or possessive stands right before: "wrote her “last post”"."""
+    verb = made.verbs[at - 2]
+    determined = made.tags[at - 1] == "D" or made.lower[at - 1] in POSSESSIVES
+    return determined and verb is not None and verb.lemma in WRITES
 
 
 def _asked_before(made: Tokens, cue: Cue, at: int) -> bool:

@@ -17,7 +17,7 @@ UNSURE = 0.6
 WORDED = frozenset("tell call describe accuse dub term label brand ask".split())
 """Of the verbs of a stance those that hold the very words: "Oster said Holt called it “a farce”"."""
 LONGEST_TITLE = 8
-_WRITES = frozenset("write sing read record chant report post add".split())
+WRITES = frozenset("write sing read record chant report post add".split())
 """Verbs of making or naming a work as often as of saying its words: "she wrote “Harbour Lights,”"."""
 _FIXED = {"add": "to", "agree": "with", "disagree": "with", "charge": "with", "report": "on", "read": "about"}
 """With these after them the verbs attribute no words: "the figures add to “…”", "was charged with"."""
@@ -44,7 +44,7 @@ def governs(made: Tokens, cue: Cue, at: int) -> bool:
     between = made.tags[cue.last : at]
     if ":" in between:
         return True
-    if cue.lemma in _WRITES:
+    if cue.lemma in WRITES:
         return between == [","]
     if cue.lemma == "tell":
         return len(between) <= 5 and not set(between) & set("PAvVI")
