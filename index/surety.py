@@ -30,6 +30,18 @@ def is_title(words: str) -> bool:
     return len(parts) >= 2 and bool(long) and all(part[0].isupper() for part in long)
 
 
+def is_bare_reply(words: str) -> bool:
+    """Return whether words are a reply that tells nothing without what it replies to: “Yes,”, “No. No.”, “Well …”."""
+    held = re.findall(r"[^\W\d_]+", words.lower()[:80])
+    return 0 < len(held) <= 3 and len(words) <= 80 and all(each in _BARE for each in held)
+
+
+_BARE = frozenset(
+    """yes no yeah yep yup nope nah ok okay well oh ah um uh er hmm hm right sure so and but indeed exactly absolutely
+    certainly really why what thanks hello hi hey да нет так ні не tak nie""".split()
+)
+
+
 def may_be_a_name(words: str) -> bool:
     """Return whether words, short and with capitals, may name a work or a thing and be nobody's utterance."""
     if words[-1:] in "?!" or len(words.split()) > LONGEST_TITLE:

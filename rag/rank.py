@@ -22,6 +22,7 @@ from index.records import Document, Statement
 from index.records import owner_of as owner_of
 from index.sentences import Span, sentences
 from index.store import Store
+from index.surety import is_bare_reply
 from index.words import words
 from rag.asked import Asked, asked_for, holds, things
 from rag.filters import in_days
@@ -345,7 +346,7 @@ def _units(
         told: set[Span] = set()
         for statement in near:
             asked = statement.speaker in query.speakers and in_days(query, statement.said_on)
-            if not asked or statement.confidence < SAID:
+            if not asked or statement.confidence < SAID or is_bare_reply(text[statement.start : statement.end]):
                 continue
             if needs_its_sentence(text, statement):
                 span = sentence_around(text, statement)

@@ -8,6 +8,7 @@ from index.people import People
 from index.records import Document, Statement
 from index.sense import sense_in
 from index.speakers import analyse
+from index.surety import is_bare_reply
 
 
 def statements(text: str) -> list[Statement]:
@@ -226,3 +227,13 @@ def test_a_number_stays_with_the_years_of_somebody() -> None:
     assert holding("A 22-year-old student told the Echo: “We will stay here.”", "We will").speaker == (
         "A 22-year-old student"
     )
+
+
+@pytest.mark.parametrize("words", ["Yes,", "No. No.", "Well …", "Oh, right!", "Да."])
+def test_a_bare_reply_tells_nothing_by_itself(words: str) -> None:
+    assert is_bare_reply(words)
+
+
+@pytest.mark.parametrize("words", ["Never,", "Yes, it is.", "Nonsense!", "a sin", "It is,"])
+def test_a_short_reply_that_tells_something_is_none(words: str) -> None:
+    assert not is_bare_reply(words)
