@@ -219,8 +219,8 @@ def framed(text: str, within: Span) -> Sense:
     window = blank(_introducing(before))
     if _is_forged(before) or _is_withdrawn(before):
         return "denied"
-    if (outer := _of_the_cue_between(before)) is not None:
-        return outer
+    if (between := _of_the_cue_between(before)) is not None:
+        return between
     if any(not denial_ended(window, each, len(window), False) for each in _FRAME_DENIED.finditer(window)):
         return "denied"
     if _AFTER_FRAME.match(after):

@@ -79,8 +79,7 @@ def rivals_in_office(text: str, pairs: Iterable[tuple[str, str]]) -> dict[str, t
         if place and not key.startswith(DESCRIBED):
             held.setdefault(role, {}).setdefault(place, name)
     for match in _OF_TWO_TOWNS.finditer(text):
-        key = office_key(match["office"])
-        role, _, place = (key or "").partition(" ")
+        role, _, place = (office_key(match["office"]) or "").partition(" ")
         if place:
             held.setdefault(role, {}).setdefault(place, match["holder"] or match["office"])
     return {role: names for role, by_place in held.items() if len(names := tuple(dict.fromkeys(by_place.values()))) > 1}

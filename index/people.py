@@ -67,6 +67,10 @@ _GRAMMAR = re.compile(
 """What no name or description of somebody has: "I’m Ana Ruiz", a headline's "Ana Ruiz calls out trainer"."""
 
 
+_KIN = re.compile(r"[’']s [a-z]+$")
+"""How somebody is described by whose they are: "Quill's mother", who is no "he"."""
+
+
 @dataclass
 class Person:
     """Somebody the document names, with what it calls them."""
@@ -260,7 +264,7 @@ class People:
         last = lowered.split()[-1]
         if last.endswith(("s", "men", "people")) and is_person_noun(last):
             return Kind(None, False)
-        if name[:1].islower() or DETERMINED.match(name):
+        if name[:1].islower() or DETERMINED.match(name) or _KIN.search(name):
             return Kind(gender_of("", name), is_one_person(name))
         gender = gender_of(name.split()[0], "")
         return Kind(gender, True if gender else None, self._text.count(name) > 1)

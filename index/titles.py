@@ -51,8 +51,8 @@ _ANY_ROLE = re.compile("|".join(noun for nouns in _ROLE_CLASSES.values() for nou
 POINTING = frozenset({"other", "others", "one", "ones", "same", "latter", "former", "rest", "first", "second", "two"})
 OPENERS = frozenset(
     """when but how and if as in on at while although because after before since so yet or nor then now here there what
-    why who once even still though for from with also meanwhile another other both either neither that this these those by
-    to""".split()
+    why who once even still though for from with also meanwhile another other both either neither that this these those
+    by to""".split()
 )
 COMMON = frozenset(
     """the a an in on at it he she they we i this that but and united nations states first lady house white party union
