@@ -236,7 +236,7 @@ def framed(text: str, within: Span) -> Sense:
 
 
 def _is_forged(before: str) -> bool:
-    """Return whether a forgery is said to hold the words: "A fake post had Ruiz saying “…”", "In a doctored video …"."""
+    """Return whether a forgery is said to hold the words: "A fake post had Ruiz saying “…”", "In a fake video …"."""
     forgery = _FRAME["faked"].match(before)
     if forgery is None or re.search(r"[;]|\bbut\b|, who\b", before[forgery.end() :]):
         return False

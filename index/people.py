@@ -264,7 +264,8 @@ class People:
         last = lowered.split()[-1]
         if last.endswith(("s", "men", "people")) and is_person_noun(last):
             return Kind(None, False)
-        if name[:1].islower() or DETERMINED.match(name) or _KIN.search(name):
+        described = name[:1].islower() or DETERMINED.match(name)
+        if described or _KIN.search(name) and gender_of("", name):
             return Kind(gender_of("", name), is_one_person(name))
         gender = gender_of(name.split()[0], "")
         return Kind(gender, True if gender else None, self._text.count(name) > 1)
@@ -276,7 +277,7 @@ class People:
         if name[:1].islower() or DETERMINED.match(name):
             return is_somebody(name) and " " in name
         kind = self.kind(name)
-        if kind.person or kind.gender:
+        if kind.person or kind.gender or " " in name and name in self._by_name:
             return True
         if " " not in name:
             return name.isupper() or name in NAMED_BODIES or bool(country(name))

@@ -816,7 +816,8 @@ _CONTRASTING = frozenset("while whereas although though but".split())
 """What begins with these after a quotation tells of somebody else."""
 ASKING = frozenset("ask question quiz".split())
 LABELS = frozenset(
-    "call describe dub term label brand denounce dismiss condemn decry deride slam hail characterize characterise".split()
+    """call describe dub term label brand denounce dismiss condemn decry deride slam hail characterize
+    characterise""".split()
 )
 """Verbs of which a few words in marks are what somebody calls a thing."""
 _LIKELY = frozenset("like all just so kind of sort basically literally really".split())

@@ -87,7 +87,8 @@ def _interrupted(asked: str, form: Normal, text: str, statements: Sequence[State
         gap = text[one.end : other.start]
         if _voice([one]) != _voice([other]) or "\n" in gap or not 0 < len(gap.split()) <= BETWEEN_WORDS:
             continue
-        if text[one.start : one.end].rstrip()[-1:] in (".", "!", "?", "…"):
+        # A sentence of its own after the cue is a second one: what stands between them is then told as left out.
+        if not text[other.start].islower() or text[one.start : one.end].rstrip()[-1:] in (".", "!", "?", "…"):
             continue
         for at in range(1, len(words)):
             first = _ending(" ".join(words[:at]), form, text, one)
