@@ -28,6 +28,7 @@ from rag.compose import Form
 from rag.filters import fits
 from rag.followup import leans
 from rag.generate import Writer, Writing
+from rag.halves import with_halves
 from rag.models import EXTRACTIVE, open_writer
 from rag.namesakes import notice_of_namesakes
 from rag.observe import observed
@@ -241,6 +242,8 @@ class Pipeline:
 
     def _composed(self, turn: Turn, query: Query, scope: Scope, decision: Decision, ranked: Ranked) -> Answer:
         evidence = joined(decision.evidence, self.store)
+        if query.kind == "statements":
+            evidence = with_halves(query, evidence, self.store)
         form = statements.form if query.kind == "statements" else facts.form
         composed = form(query, evidence, ranked.evidence, self.store)
         return self._answer(turn, query, scope, composed, ranked, decision.probability)

@@ -31,6 +31,7 @@ from rag.mismatch import mismatch
 from rag.readable import readable_date
 from rag.records import Candidate, Evidence, Mismatch, Query
 from rag.redundancy import distinct
+from rag.replies import replied_to
 from rag.retrieve import Retrieved
 from rag.rivals import Found, borne_out
 from rag.scoring import (
@@ -127,6 +128,8 @@ class Sentence:
     """What stands before it and says what it is about: the question that it answers, its columns, its heading."""
     leads: bool = False
     """Whether it says nothing but what another sentence is about."""
+    replies_to: Span | None = None
+    """Where the end of the turn stands that it replies to."""
 
     @property
     def text(self) -> str:
@@ -206,12 +209,16 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
         document = documents[candidate.document_id]
         units = list(_units(document.text, candidate, statements[candidate.document_id], query))
         placed = layout_of(document.text, [span for span, _ in units]) if query.kind != "statements" else Layout()
-        leads = [placed.leads.get(span, "") for span, _ in units]
+        replied = [_replied(query, document.text, span, owner, statements[document.id]) for span, owner in units]
+        leads = [
+            document.text[slice(*before)] if before else placed.leads.get(span, "")
+            for (span, _), before in zip(units, replied, strict=True)
+        ]
         stems = [_words(f"{lead} {document.text[slice(*span)]}") for (span, _), lead in zip(units, leads, strict=True)]
         when = _dated(document)
         said = _speakers((owner for _, owner in units), terms)
         together = coverage(asked[document.id], frozenset(chain.from_iterable(stems)) | said | when)
-        for (span, owner), held, lead in zip(units, stems, leads, strict=True):
+        for (span, owner), held, lead, before in zip(units, stems, leads, replied, strict=True):
             features = Features(
                 words=retrieved.words[position],
                 passage_cosine=retrieved.cosines[position],
@@ -228,13 +235,20 @@ def _glanced(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store:
                 date=near_in_time(document.published, query.question_date),
             )
             sentence = Sentence(document, span, owner, position, features, asked[document.id], _phrased(query, held))
-            found.append(replace(sentence, lead=lead, leads=span in placed.leading))
+            found.append(replace(sentence, lead=lead, leads=span in placed.leading, replies_to=before))
     held_by = [things(kind, each.text, known) for each in found]
     agreed = agreement(held_by, [each.document.id for each in found], [_nearness(each.features) for each in found])
     return [
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, agreed, strict=True)
     ]
+
+
+def _replied(
+    query: Query, text: str, span: Span, owner: Statement | None, statements: Sequence[Statement]
+) -> Span | None:
+    """Return where what a sentence of the asked speaker replies to stands."""
+    return replied_to(text, span, owner, statements) if query.kind == "statements" and query.speaker else None
 
 
 def _asks(lead: str, kind: Asked | None) -> bool:
@@ -426,7 +440,7 @@ def _evidence(scored: list[Sentence], query: Query, terms: tuple[Term, ...]) -> 
         text = best.document.text
         at = spans.index(best.span)
         shown = _unbroken(text, [spans[each] for each in grown(text, spans, at, query.kind == "statements")], best.span)
-        if best.lead and (listed := whole_list(text, best.span)) != best.span:
+        if best.lead and not best.replies_to and (listed := whole_list(text, best.span)) != best.span:
             shown = [each for each in sentences(text, *listed) if (best.document.id, each) not in taken] or shown
         taken.update((best.document.id, each) for each in shown)
         found = replace(_as_evidence(best, shown), mismatch=_mismatch(best, shown, query, terms))
@@ -454,7 +468,8 @@ def _neighbours(best: Sentence) -> list[Span]:
     if owner is None:
         start = text.rfind("\n\n", 0, span[0]) + 1
         end = text.find("\n\n", span[1])
-        found = sentences(text, max(start, span[0] - NEIGHBOURHOOD), min(end if end > 0 else len(text), span[1]))
+        stop = min(end if end > 0 else len(text), span[1] + AROUND)
+        found = sentences(text, max(start, span[0] - NEIGHBOURHOOD), stop)
     else:
         found = sentences(text, owner.start, owner.end)
     others = [each for each in found if each[1] <= span[0] or each[0] >= span[1]]
@@ -484,12 +499,14 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
     held = frozenset(_words(f"{best.lead} {best.document.text[start:end]}")) | _dated(best.document)
     if owner and owner.speaker:
         held |= _speakers([owner], best.asked) | _replied_to(best)
+    own = frozenset(_words(best.document.text[start:end]))
+    named = coverage(best.asked, held)
     return Evidence(
         best.document.id,
         start,
         end,
         best.score,
-        coverage(best.asked, held),
+        named,
         best.features.cosine,
         owner.speaker if owner else None,
         owner.reported_by if owner else None,
@@ -501,6 +518,7 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         best.features.passage_cosine,
         best.features.passage_late_interaction,
         candidates=owner.candidates if owner else (),
+        replies_to=best.replies_to if coverage(best.asked, own) < named else None,
     )
 
 

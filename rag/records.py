@@ -135,6 +135,8 @@ class Evidence:
     """Where the same speaker's near-identical words stand besides."""
     candidates: tuple[str, ...] = ()
     """Between whom the document does not decide, where the speaker is unsure."""
+    replies_to: tuple[int, int] | None = None
+    """Where the words before stand without which a reply names less of the topic."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's object, ready for `json.dumps`."""

@@ -1,6 +1,7 @@
 """What somebody said: the words under who said them, to whom and when; a retelling is marked as one.
 
-A few words that answer somebody ("I understand.") are shown with the exchange that they belong to.
+A few words that answer somebody ("I understand."), and a reply that leaves its topic to the question, are shown with
+the exchange that they belong to.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.label_names import readable_name
 from index.records import Document, Statement
 from index.sentences import sentences
 from index.store import Store
@@ -37,7 +39,7 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     told, exchanges = _with_exchanges(_in_groups(evidence), store)
     citations = compose.cite(told, store)
     leads = [
-        f"In the exchange, as told by {citation.speaker}" if each in exchanges else _lead(each, citation, store)
+        _exchange_lead(citation) if each in exchanges else _lead(each, citation, store)
         for each, citation in zip(told, citations, strict=True)
     ]
     return Form(tuple(compose.grouped(told, citations, leads)), tuple(citations))
@@ -58,10 +60,41 @@ def _with_exchanges(evidence: Sequence[Evidence], store: Store) -> tuple[list[Ev
     exchanges: list[Evidence] = []
     for each in evidence:
         told.append(each)
-        if each.reported_by and (exchange := _exchange(each, store)):
+        exchange = _before(each, store) if each.replies_to else _exchange(each, store) if each.reported_by else None
+        if exchange and exchange not in told:
             told.append(exchange)
             exchanges.append(exchange)
     return told, exchanges
+
+
+def _exchange_lead(citation: Citation) -> str:
+    """Return what stands above the words that a reply is understood with."""
+    if citation.statement != "turn":
+        return f"In the exchange, as told by {citation.speaker}"
+    if citation.speaker is None:
+        return "In reply to"
+    return f"In reply to {'the ' if citation.speaker.islower() else ''}{readable_name(citation.speaker)}"
+
+
+def _before(reply: Evidence, store: Store) -> Evidence | None:
+    """Return the end of the turn that a reply answers."""
+    statements = store.catalog.statements(reply.document_id)
+    owner = owner_of(reply.replies_to, statements) if reply.replies_to else None
+    if owner is None or reply.replies_to is None:
+        return None
+    start, end = reply.replies_to
+    return replace(
+        reply,
+        start=start,
+        end=end,
+        speaker=owner.speaker,
+        reported_by=owner.reported_by,
+        said_on=owner.said_on,
+        confidence=owner.confidence,
+        statement=owner.kind,
+        candidates=owner.candidates,
+        replies_to=None,
+    )
 
 
 def _exchange(reply: Evidence, store: Store) -> Evidence | None:

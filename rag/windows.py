@@ -2,7 +2,9 @@
 
 Bare best sentences are often useless ("Drones in flight."). A span grows to the left while its first sentence points
 back (a pronoun or a connective begins it) or is a fragment, and, for statements, to the right while the next sentence
-points back, is a fragment or is asked for by a question, within a limit of words.
+points back, is a fragment or is asked for by a question, within a limit of words. What is left of a paragraph is shown
+with a statement where it is short: half of what somebody said in one breath misleads. A fact is shown with the denial
+that follows it at once.
 """
 
 from __future__ import annotations
@@ -16,6 +18,13 @@ FRAGMENT_WORDS = 4
 SHORT_QUESTION_WORDS = 8
 STATEMENT_WORDS = 90
 FACT_WORDS = 40
+WHOLE_WORDS = 40
+"""A statement is shown to the end of its paragraph where both together have at most so many words."""
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)|contradict(?:s|ed)|no such"
+    r"|(?:not|never|isn['’]t|wasn['’]t)\s+true|untrue|is\s+false|was\s+false)\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|they|it|its|his|her|their|this|that|these|those|such|and|but|so|or|then|now|therefore|thus|hence|"
     r"however|instead|also|well|both|another|there|here|in addition|for this|as a result|in this)\b",
@@ -26,7 +35,7 @@ _POINTS_BACK = re.compile(
 def grown(text: str, spans: Sequence[Span], best: int, both_ways: bool) -> range:
     """Return the positions among neighbouring sentences that are shown with the one at `best`.
 
-    `both_ways` is for statements, up to 90 words; facts grow to the left alone, up to 40.
+    `both_ways` is for statements, up to 90 words; facts grow to the left, up to 40, and by a denial to the right.
     """
     first = last = best
     limit = STATEMENT_WORDS if both_ways else FACT_WORDS
@@ -43,7 +52,24 @@ def grown(text: str, spans: Sequence[Span], best: int, both_ways: bool) -> range
         and _words(text, spans[first : last + 2]) <= limit
     ):
         last += 1
+    end = _end_of_paragraph(text, spans, last)
+    if both_ways and _words(text, spans[first : end + 1]) <= WHOLE_WORDS:
+        last = end
+    if not both_ways and last < end and _DENIES.search(text, *spans[last + 1]):
+        last += 1
     return range(first, last + 1)
+
+
+def points_back(text: str) -> bool:
+    """Return whether a text begins with a pronoun or connective, so that it leans on what stands before."""
+    return bool(_POINTS_BACK.match(text))
+
+
+def _end_of_paragraph(text: str, spans: Sequence[Span], at: int) -> int:
+    """Return the position of the last sentence of the paragraph of the one at `at`."""
+    while at + 1 < len(spans) and "\n\n" not in text[spans[at][1] : spans[at + 1][0]]:
+        at += 1
+    return at
 
 
 def _needs_previous(text: str, span: Span, fragments: bool) -> bool:

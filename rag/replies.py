@@ -1,0 +1,52 @@
+"""A reply and what it replies to: “It was given by telephone” is on the order that the question before it names.
+
+Only the first sentences of a turn reply, and only to the turn right before it: where that ends with a question, or
+where they point at something that they do not name. What is replied to is shown with the reply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.records import Statement
+from index.sentences import Span, sentences
+
+REPLYING = 2
+"""So many sentences at the beginning of a turn may reply to the one before."""
+LONGEST_LABEL = 120
+"""Characters between two turns: the label of the second, with an office and a time."""
+COURTESY_WORDS = 2
+_POINTS = re.compile(
+    r"\b(?:it|its|that|this|they|them|those|these|so|это|этого|этому|этим|этом|его|её|ее|их|їх|його|це|цього|гэта|"
+    r"tego|temu|tym|jego|jej|ich)\b",
+    re.IGNORECASE,
+)
+
+
+def replied_to(text: str, span: Span, owner: Statement | None, statements: Sequence[Statement]) -> Span | None:
+    """Return the end of the turn before that a sentence of a turn replies to: its last two sentences, else None."""
+    if owner is None or owner.kind != "turn":
+        return None
+    first = sentences(text, owner.start, owner.end)[:REPLYING]
+    before = max(
+        (each for each in statements if _right_before(text, each, owner)), key=lambda each: each.end, default=None
+    )
+    if before is None or before.speaker == owner.speaker or span not in first:
+        return None
+    asked = sentences(text, before.start, before.end)[-REPLYING:]
+    if not asked or not (_asks(text, asked[-1]) or _POINTS.search(text, *span)):
+        return None
+    # "Good evening. The barrier has failed twice."
+    whole = asked[1:] if len(asked) > 1 and len(text[slice(*asked[0])].split()) <= COURTESY_WORDS else asked
+    return whole[0][0], whole[-1][1]
+
+
+def _right_before(text: str, statement: Statement, owner: Statement) -> bool:
+    """Return whether nothing but a label stands between two turns."""
+    between = text[statement.end : owner.start] if statement.end <= owner.start else ""
+    return statement.kind == "turn" and 0 < len(between) <= LONGEST_LABEL
+
+
+def _asks(text: str, span: Span) -> bool:
+    return text[slice(*span)].rstrip("”’\"'»)*_ ").endswith("?")
