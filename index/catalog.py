@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from errors import EmbedderError, StoreBusyError, StoreError
+from index.cases import case_keys
 from index.corrections import Correction, Read
 from index.database import Database, damaged, open_file, open_server
 from index.embed import Matrix
@@ -540,6 +541,20 @@ class Catalog:
         keyed: dict[str, list[str]] = {}
         for term in self._exact_words.between(letter, chr(ord(letter) + 1)):
             for key in keys_of(term):
+                keyed.setdefault(key, []).append(term)
+        return keyed
+
+    def in_other_cases(self, stemmed: str, language: str) -> frozenset[str]:
+        """Return the stemmed words of the documents that are a word in other cases of a language (index/cases.py)."""
+        keys = case_keys(stemmed, language)
+        held = self._remember((language, stemmed[:1]), partial(self._cases_from, stemmed[:1], language)) if keys else {}
+        return frozenset(term for key in keys for term in held.get(key, ()))
+
+    def _cases_from(self, letter: str, language: str) -> dict[str, list[str]]:
+        """Return the documents' stemmed words that begin with a letter, by their keys."""
+        keyed: dict[str, list[str]] = {}
+        for term in self._exact_words.between(letter, chr(ord(letter) + 1)):
+            for key in case_keys(term, language):
                 keyed.setdefault(key, []).append(term)
         return keyed
 

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from index.dashes import dash_speech
 from index.sentences import Span, paragraphs
 
-Style = Literal["double", "straight", "single", "guillemet", "tick", "pair"]
+Style = Literal["double", "straight", "single", "guillemet", "tick", "pair", "dash"]
 MOST_MARKS = 4_000
 """Of a paragraph; what follows more marks than that is read as text."""
 
@@ -64,11 +65,22 @@ def quoted_paragraphs(text: str) -> Iterator[Paragraph]:
     """
     left_open: Style | None = None
     for start, end in paragraphs(text):
-        quotations = _Reader(text, start, end).read()
+        quotations = _with_dashes(text, start, end, _Reader(text, start, end).read())
         if quotations and left_open == quotations[0].style and not text[start : quotations[0].left].strip():
             quotations[0].continues = True
         left_open = quotations[-1].style if quotations and not quotations[-1].closed else None
         yield Paragraph(start, end, quotations)
+
+
+def _with_dashes(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
+    """Return the quotations of a paragraph with its speech after dashes, which holds those in marks."""
+    spoken = [Quotation(first, last, first, last, "dash", True) for first, last in dash_speech(text, start, end)]
+    for each in spoken:
+        each.inner = [other for other in marked if each.start <= other.left and other.right <= each.end]
+    outside = [
+        other for other in marked if not any(each.start < other.right and other.left < each.end for each in spoken)
+    ]
+    return sorted([*spoken, *outside], key=lambda each: each.left) if spoken else marked
 
 
 class _Reader:

@@ -138,11 +138,17 @@ def said_on(before: str, after: str, base: date | None, published: str | None, *
             anchor = _anchor(earlier, base) if _counts_on(each) else None
             found = _meant(each, piece, base, anchor, published)
             if isinstance(found, _Unknown):
-                return None
+                return _year_told(each, piece, follows)
             # Nobody has said anything on a day to come.
             if found and not (base and found > base):
                 return found.isoformat()
     return published
+
+
+def _year_told(each: _Time, piece: str, follows: bool) -> str | None:
+    """Return the year that a clause of saying opens with: "In 1963 the mayor opened it with the words …"; else None."""
+    opens = not follows and not piece[: each.start].strip("\"“”«»'’., \n")
+    return each.said("year") or None if opens else None
 
 
 def _counts_on(each: _Time) -> bool:

@@ -50,6 +50,7 @@ from index.titles import (
     gender_of,
     given_and_surname,
     is_common,
+    is_slavic,
     land_first,
     of_a_body,
     role_fits,
@@ -69,6 +70,8 @@ _GRAMMAR = re.compile(
 
 _KIN = re.compile(r"[’']s [a-z]+$")
 """How somebody is described by whose they are: "Quill's mother", who is no "he"."""
+_PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ична|івна|аўна)$", re.IGNORECASE)
+"""How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
 
 
 @dataclass
@@ -178,6 +181,7 @@ class People:
                 # "Mayor of Vesk Ana Ruiz": the place belongs to the office.
                 told = before.lower() in self._common() or "-" in before or before.isupper() or len(words) - cut > 3
                 told = told or title.split()[-1:] in (["of"], ["for"])
+                told = told or (is_slavic(before) and not _PATRONYMIC.search(words[-1]))
                 cut = at if told and len(before) > 1 else cut
                 break
         return " ".join(words[cut:]), " ".join([title, *words[:cut]]).strip()

@@ -77,6 +77,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """A day in a title with such a word is an event's."""
+_LEADS_TO = re.compile(r"\b(?:to|by|for|at|in|and|or|vs?|than|bis|do|до|к|к|ab|od|от)\.?\s+$", re.IGNORECASE)
 _SET_OFF = re.compile(rf"[,;(\[|–—-]\s*(?:{WEEKDAY},?\s+)?(?:(?:den|le|the|dnia)\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"^\s*(?:\(?{_CAPITAL}[A-Z]{{1,8}}\)?\s*[-–—:]\s*)?{_CAPITAL}[\w .’'/-]{{1,40}}[,(]"
@@ -89,6 +90,12 @@ _COMPACT = re.compile(
     r"(?<![\da-fA-F])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[T_-]?\d{4}(?:\d\d)?(?!\d)|(?![\da-fA-F]))"
 )
 _FOLDERS = re.compile(rf"(?:^|/)(?P<year>{YEAR})/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?=/)")
+_OPENING = 80
+"""Characters of a paragraph within which the day stands that it opens with."""
+_OPENS = re.compile(r"^[ \t*_>]*(?P<line>(?=[^\n]{0,60}\d)\S[^\n]*)", re.MULTILINE)
+_STOPS = re.compile(
+    r"\s*(?:года|году|г|року|рік|р|годзе|roku|r)?\s*(?:\.|:)(?:\s+|$)(?=[«\"“„—–-]?\s*" + _CAPITAL + ")", re.IGNORECASE
+)
 _CYRILLIC = re.compile(r"[а-яіїєґўё]{3}", re.IGNORECASE)
 _DAY_FIRST = frozenset("de fr pl ru uk be es it pt nl".split())
 _UPDATE = "the line of an update"
@@ -115,6 +122,7 @@ def told_days(body: str, name: str, language: str | None = None) -> list[tuple[s
     found += _alone(lines, body, name, language)
     found += _datelines(lines, name)
     found += _in_title(lines, body, name, language)
+    found += _opening(lines, body)
     if match := _FIRST_DATE.match(body):
         found += [(match["day"], "the first line")] if _is_day(match["day"]) else []
     found += [(each, "the file's name") for each in _of_name(name)]
@@ -241,6 +249,27 @@ def _datelines(lines: list[str], name: str) -> list[tuple[str, str]]:
     return []
 
 
+def _opening(lines: list[str], body: str) -> list[tuple[str, str]]:
+    """Return the one day with which a paragraph opens that goes on after it: "12 March 2026. The mayor said …".
+
+    Where several paragraphs open so, the text is a diary or a chronicle, and no day is that of its publication.
+    """
+    found: list[str] = []
+    for match in _OPENS.finditer(body[:_SETTLING]):
+        line = match["line"]
+        each = next(iter(written(line[:_OPENING])), None)
+        if each is None or each.day is None or each.ranged or not _opens(line, each):
+            continue
+        if day_ := _as_text(each):
+            found.append(day_ if line in lines or line[:40] in {held[:40] for held in lines} else "")
+    return [(found[0], "the line that it opens")] if len(found) == 1 and found[0] else []
+
+
+def _opens(line: str, each: Written) -> bool:
+    before = _without_weekday(line[: each.start])
+    return (_empty(before) or bool(_PLACE.fullmatch(before.strip()))) and bool(_STOPS.match(line, each.end))
+
+
 def _years(lines: list[str], name: str) -> set[int | None]:
     """Return the years that stand in the lines above a dateline, else in the file's name."""
     above = {int(year) for line in lines for year in _YEARS.findall(line)}
@@ -255,7 +284,7 @@ def _in_title(lines: list[str], body: str, name: str, language: str | None) -> l
         return []
     each = found[0]
     before, after = line[: each.start], _without_time(line[each.end :])
-    ends = _empty(after) and bool(_set_off(before) or _SPEECH_OF.search(before))
+    ends = _empty(after) and bool(_set_off(before) or _SPEECH_OF.search(before) or _noted(before, each))
     begins = _empty(before) and bool(re.match(rf"\s*[,:|–—-]?\s*{_CAPITAL}", after))
     told = _ordered(each, body, name, language)
     if not (ends or begins) or told is None or _much_later(told, body):
@@ -263,9 +292,24 @@ def _in_title(lines: list[str], body: str, name: str, language: str | None) -> l
     return [(each, "the first line") for each in [_as_text(told)] if each]
 
 
+def day_noted(note: str) -> str | None:
+    """Return the one day that ends a short note that somebody left beside a text: "Harbour panel, 7 January 2026"."""
+    found = written(note[:LONGEST_LINE])
+    if len(note) > LONGEST_LINE or len(found) != 1 or found[0].ranged or _PAST.search(note[: found[0].start]):
+        return None
+    before, after = note[: found[0].start], _without_time(note[found[0].end :])
+    set_off = _empty(before) or _SET_OFF.search(before) or _noted(before, found[0])
+    return _as_text(found[0]) if set_off and _empty(after) else None
+
+
 def _set_off(before: str) -> bool:
     """Return whether a mark parts a day from a title that is more than a name, and that tells of nothing past."""
     return bool(_SET_OFF.search(before) and _WORDS_BEFORE.search(before) and not _PAST.search(before))
+
+
+def _noted(before: str, each: Written) -> bool:
+    """Return whether a day in figures ends a title as a clerk notes it: "Editorial call 2026-02-24"."""
+    return each.numeric and before[-1:].isspace() and not _PAST.search(before) and not _LEADS_TO.search(before)
 
 
 def _much_later(told: Written, body: str) -> bool:

@@ -26,7 +26,15 @@ TITLES = frozenset(
     editor engineer permanent presidential special executive superintendent handler meteorologist detective
     inspector constable trooper firefighter pastor doctor nurse quarterback striker principal councilmember
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
-    congressmen""".split()
+    congressmen
+    burmistrz prezydent starosta marszałek wojewoda wójt sołtys radny radna poseł posłanka dyrektor dyrektorka prezes
+    rzecznik rzeczniczka profesor doktor inżynier lekarz lekarka komendant przewodniczący przewodnicząca ksiądz biskup
+    sędzia adwokat trener trenerka redaktor
+    мэр президент министр премьер губернатор глава депутат депутатка сенатор посол директор начальник председатель
+    председательница секретарь представитель инженер врач доктор профессор учитель учительница судья адвокат юрист
+    тренер архитектор фермер активист активистка эксперт экономист историк писатель режиссёр полковник генерал майор капитан
+    мер міністр прем'єр голова депутатка інженер лікар лікарка вчитель вчителька суддя тренерка
+    мэрка міністар інжынер доктарка настаўнік настаўніца суддзя""".split()
 )
 CAPTIONS = frozenset(
     "courtesy photo watch see read more video listen image images credit follow via ad feedback watched getty".split()
@@ -90,6 +98,14 @@ _OF_A_BODY = ("-based", "-owned", "-led", "-born", "-backed", "-run")
 """How a word ends that tells where a person or body belongs: "the Vesk-based Harbour Fund"."""
 
 
+def is_slavic(word: str) -> bool:
+    """Return whether a word is written as Russian, Ukrainian, Belarusian or Polish is and English is not."""
+    return _SLAVIC_LETTER.search(word) is not None
+
+
+_SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
+
+
 @lru_cache(maxsize=4_096)
 def split_title(phrase: str) -> tuple[str, str]:
     """Return (name, title): all words up to the last title word, nationality or possessive are the title."""
@@ -122,12 +138,16 @@ def is_common(name: str) -> bool:
     return any(word.lower() in COMMON for word in name.split())
 
 
+# A range of small letters ends where the alphabet does: "ó" of "wójt" begins no name.
+_SMALL = "a-zа-яё" + "".join(
+    map(chr, filter(lambda code: chr(code).islower(), (*range(0xDF, 0x250), *range(0x450, 0x500))))
+)
 _NAME_WORD = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Adm|Maj|Messrs|St|Jr|Sr)\."
-    r"|(?:[^\W\d_a-zа-яёіїєґў]\.){1,4}|[^\W\d_a-zа-яёіїєґў][\w’'-]*[\w’]|[^\W\d_a-zа-яёіїєґў])"
+    rf"|(?:[^\W\d_{_SMALL}]\.){{1,4}}|[^\W\d_{_SMALL}][\w’'-]*[\w’]|[^\W\d_{_SMALL}])"
 )
 _PARTICLE = "(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and)"
-NAME = rf"(?>{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
+NAME = rf"(?<!\w)(?>{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
 NAMES = re.compile(NAME)
 GENITIVE = re.compile(r"(?<=s)[’']$")
 """The genitive of a name in s: what remains of "Weiss’ remarks that …"."""

@@ -14,7 +14,8 @@ from index.sentences import Span, sentences
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
 _CELLS = " | "
 _FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
-_BETWEEN = re.compile(r"""[ \t\n*_\-—–"”’»:]*(?:\n[ \t\d*_]*(?:A\d{0,4}[.:]|[A-Z][\w.’' -]{0,60}:)[ \t*_]*)?["“«]?""")
+_ANSWERS = r"[ \t\d*_]*(?:A\d{0,4}[.:]|[A-Z][\w.’' -]{0,60}:)[ \t*_]*"
+_BETWEEN = re.compile(rf"""[ \t\n*_\-—–"”’»:]*(?:\n{_ANSWERS})?["“«]?""")
 """What stands between a question and its answer: marks, an empty line, who answers ("A.", "THE WITNESS:")."""
 _Q = re.compile(r"(?:^|\n)[ \t\d*_]*Q\d{0,4}[.:][ \t*_]")
 LONGEST_QUESTION = 400
@@ -70,7 +71,10 @@ def _sentence_before(text: str, spans: Sequence[Span]) -> list[Span]:
     if not spans or not spans[0][0]:
         return []
     start = text.rfind("\n", 0, max(0, spans[0][0] - LONGEST_QUESTION)) + 1
-    return sentences(text, start, spans[0][0])[-1:]
+    line = text.rfind("\n", 0, spans[0][0]) + 1
+    # Who answers is no sentence of its own.
+    end = line if re.fullmatch(_ANSWERS, text[line : spans[0][0]]) else spans[0][0]
+    return sentences(text, start, end)[-1:]
 
 
 def _is_labelled(text: str, span: Span) -> bool:

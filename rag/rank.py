@@ -6,6 +6,7 @@ a question has time for, and scored by the features of rag/scoring.py.
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -78,6 +79,7 @@ SAID = 0.5
 """Statements that are less sure are no answer to what somebody said: beliefs and acts that a document tells of."""
 PHRASELESS = 0.5
 """What is left of the score of a sentence without the words that the question puts in quotation marks."""
+_STOP_BEYOND = re.compile(r"[»”“\"’]*(?:[.,]|\s*[–—−-]\s)")
 SHORT_WORDS = 8
 """Quoted pieces of fewer words are told with their sentence; under this, attribution too is the least sure."""
 KEPT_VECTORS = 2_000
@@ -387,8 +389,15 @@ def needs_its_sentence(text: str, statement: Statement) -> bool:
     if statement.kind == "turn" or statement.reported_by is not None:
         return False
     said = text[statement.start : statement.end]
-    piece = said[:1].islower() or (len(said.split()) < SHORT_WORDS and said[-1:] not in ".!?…,")
+    ended = said[-1:] in ".!?…," or _is_whole(text, statement)
+    piece = said[:1].islower() or (len(said.split()) < SHORT_WORDS and not ended)
     return statement.kind == "reported" or (piece and len(sentences(said)) == 1)
+
+
+def _is_whole(text: str, statement: Statement) -> bool:
+    """Return whether quoted words open their sentence or follow a colon and end it, their full stop beyond the mark."""
+    before = text[: statement.start].rstrip('«„“"‘ ')[-1:]
+    return before in {"", ":", "\n", ".", "!", "?"} and _STOP_BEYOND.match(text, statement.end) is not None
 
 
 def sentence_around(text: str, statement: Statement) -> Span:
@@ -413,6 +422,9 @@ def _mostly_said(span: Span, statements: Iterable[Statement]) -> Span:
     so there too the quoted part is returned.
     """
     for each in statements:
+        if each.kind == "turn" and span[0] < each.start < span[1] <= each.end:
+            # A label ("A.", "Mr. TELL:") is none of the words.
+            return each.start, span[1]
         start, end = max(span[0], each.start), min(span[1], each.end)
         goes_on = each.start < span[0] < each.end < span[1] or span[0] < each.start < span[1] < each.end
         mostly = end - start >= CLIPPED_SHARE * (span[1] - span[0])
@@ -510,7 +522,7 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         best.features.cosine,
         owner.speaker if owner else None,
         owner.reported_by if owner else None,
-        (owner.said_on if owner else None) or best.document.published,
+        owner.said_on if owner else best.document.published,
         owner.confidence if owner else 0.0,
         owner.kind if owner else None,
         best.features.passage_coverage,
@@ -545,7 +557,7 @@ def told(
         cosine,
         owner.speaker if owner else None,
         owner.reported_by if owner else None,
-        (owner.said_on if owner else None) or document.published,
+        owner.said_on if owner else document.published,
         owner.confidence if owner else 0.0,
         owner.kind if owner else None,
         candidates=owner.candidates if owner else (),

@@ -14,6 +14,7 @@ from index.label_names import readable_name
 from index.records import Document, Statement
 from index.sentences import sentences
 from index.store import Store
+from index.words import content_words
 from rag import compose
 from rag.compose import Form
 from rag.rank import owner_of
@@ -36,7 +37,7 @@ BESIDE = 160
 
 def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store) -> Form:
     """Return the answer that groups what was said by speaker and day, the most relevant group first."""
-    told, exchanges = _with_exchanges(_in_groups(evidence), store)
+    told, exchanges = _with_exchanges(query, _in_groups(evidence), store)
     citations = compose.cite(told, store)
     leads = [
         _exchange_lead(citation) if each in exchanges else _lead(each, citation, store)
@@ -54,13 +55,24 @@ def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [each for group in groups.values() for each in sorted(group, key=lambda each: each.start)]
 
 
-def _with_exchanges(evidence: Sequence[Evidence], store: Store) -> tuple[list[Evidence], list[Evidence]]:
+def _names(evidence: Evidence, query: Query, store: Store) -> bool:
+    """Return whether the words name something of the topic themselves, so that they need no exchange around them."""
+    document = store.catalog.document(evidence.document_id)
+    said = set(content_words(document.text[evidence.start : evidence.end])) if document else set()
+    return bool(said & set(content_words(query.topic)))
+
+
+def _with_exchanges(query: Query, evidence: Sequence[Evidence], store: Store) -> tuple[list[Evidence], list[Evidence]]:
     """Return the evidence with the exchange after each short reply that is told, and these exchanges by themselves."""
     told: list[Evidence] = []
     exchanges: list[Evidence] = []
     for each in evidence:
         told.append(each)
-        exchange = _before(each, store) if each.replies_to else _exchange(each, store) if each.reported_by else None
+        exchange = None
+        if each.replies_to:
+            exchange = _before(each, store)
+        elif each.reported_by and not _names(each, query, store):
+            exchange = _exchange(each, store)
         if exchange and exchange not in told:
             told.append(exchange)
             exchanges.append(exchange)
@@ -116,7 +128,7 @@ def _exchange(reply: Evidence, store: Store) -> Evidence | None:
         end=end,
         speaker=teller.speaker,
         reported_by=teller.reported_by,
-        said_on=teller.said_on or document.published,
+        said_on=teller.said_on,
         confidence=teller.confidence,
         statement=teller.kind,
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from index.cases import case_language
 from index.catalog import Catalog
 from index.nations import same_nation, unified
 from index.words import content_words, words
@@ -41,7 +42,10 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     """
     stems = dict.fromkeys(content_words(unified(query.topic)))
     kept = [each for each in stems if each not in _ASKING] or list(stems)
+    language = case_language(query.standalone)
     groups = {each: same_nation(each) | same_family(each) | catalog.spelt_otherwise(each) for each in kept}
+    if language:
+        groups = {each: group | catalog.in_other_cases(each, language) for each, group in groups.items()}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
     found: dict[frozenset[str], Term] = {}
     for group in groups.values():

@@ -71,9 +71,9 @@ def _voices(
 ) -> set[tuple[str | None, str | None, str | None]]:
     """Return who may be named for a span, with who tells it and the day."""
     if owner := owner_of(span, statements):
-        return {(owner.speaker, owner.reported_by, owner.said_on or document.published)}
+        return {(owner.speaker, owner.reported_by, owner.said_on)}
     telling = telling_statements(document.text, span, statements)
-    told = {(each.speaker, each.reported_by, each.said_on or document.published) for each in telling}
+    told = {(each.speaker, each.reported_by, each.said_on) for each in telling}
     return {(None, None, document.published), *told}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
+from index.publication import day_noted
 from index.readers.cues import Cue, cues, notes, plain, rolled_up
 from index.readers.parsed import Parsed, decoded, normalised, told_by
 
@@ -125,9 +126,10 @@ def read(content: bytes) -> list[Parsed]:
 
 
 def _day(note: str) -> str | None:
-    """Return the day of a note that says what it is the day of ("Recorded: 7 January 2026"), as it is written."""
-    match = _DATED.match(note)
-    return match["day"] if match else None
+    """Return the day of a note that says what it is the day of ("Recorded: 7 January 2026"), or ends with it."""
+    if match := _DATED.match(note):
+        return match["day"]
+    return day_noted(note)
 
 
 def _without_doubles(found: list[Cue]) -> Iterator[Cue]:
