@@ -1,8 +1,8 @@
 """Words of Polish, Ukrainian and Belarusian in any case -> keys under which the cases of one word meet.
 
-"o inwestorze" asks for "inwestora", "про кордоні" for "кордон". The stemmers in use know English and Russian, so endings
-are taken off by a list and a consonant that changes before them stands for what it comes from. Keys only widen what a
-question in one of these languages looks for; nothing is stored under them.
+"o inwestorze" asks for "inwestora", "на кордоні" for "кордон". The stemmers in use know English and Russian, so
+endings are taken off by a list and a consonant that changes before them stands for what it comes from. Keys only widen
+what a question in one of these languages looks for; nothing is stored under them.
 """
 
 from __future__ import annotations

@@ -7,12 +7,14 @@ the office `mayor eskby`, so that a question about the mayor of Eskby is not ans
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from index.names import DESCRIBED
 from index.nations import country
 from index.people import People, role_key, split_title
+from index.records import Statement
 from index.sentences import Span
 
 _PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
@@ -145,3 +147,34 @@ def _descriptions(text: str, start: int, end: int) -> Iterator[str]:
         name, words = split_title(f"{title[0]}X")
         if name == "X" and words and words[0].isupper():
             yield words
+
+
+_FULL = re.compile(
+    r"(?i:the|an?) (?P<noun>[a-z][\w -]{2,40}?) (?P<rest>(?:of|from|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+
+
+def told_in_full(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements with "the mayor" as "the mayor of Eskby" where the text calls one so and no other mayor."""
+    speakers = {each.speaker for each in statements if each.speaker}
+    full: dict[str, list[str]] = {}
+    for name in sorted(speakers):
+        if match := _FULL.fullmatch(name):
+            full.setdefault(match["noun"].lower(), []).append(name)
+    known = {noun: names[0] for noun, names in full.items() if _is_alone(text, noun, names)}
+    return [
+        replace(each, speaker=known.get(re.sub(r"(?i)^the ", "", each.speaker), each.speaker))
+        if each.speaker and each.speaker[:4].lower() == "the "
+        else each
+        for each in statements
+    ]
+
+
+def _is_alone(text: str, noun: str, names: Sequence[str]) -> bool:
+    """Return whether a text tells of one holder of an office only, and names none."""
+    rests = {name.lower().split(f"{noun} ", 1)[-1] for name in names}
+    others = re.finditer(
+        rf"\b{re.escape(noun)} (?P<rest>(?:(?:of|from|for|at) )?(?:the )?[A-Z][\w’'-]*)", text, re.IGNORECASE
+    )
+    told = [match["rest"] for match in others if match["rest"].split()[-1][:1].isupper()]
+    return len(rests) == 1 and all(next(iter(rests)).startswith(each.lower()) for each in told)

@@ -34,7 +34,7 @@ from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names import is_name
 from index.nominal import POSSESSIVES
 from index.occasions import base_day, day_of
-from index.offices import described, office_key, rivals_in_office
+from index.offices import described, office_key, rivals_in_office, told_in_full
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
@@ -104,6 +104,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= described(document.text, people)
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
+    statements = told_in_full(document.text, statements)
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))
     return Analysis(with_senses(document.text, ordered), named)
 

@@ -397,7 +397,7 @@ def needs_its_sentence(text: str, statement: Statement) -> bool:
 def _is_whole(text: str, statement: Statement) -> bool:
     """Return whether quoted words open their sentence or follow a colon and end it, their full stop beyond the mark."""
     before = text[: statement.start].rstrip('«„“"‘ ')[-1:]
-    return before in {"", ":", "\n", ".", "!", "?"} and _STOP_BEYOND.match(text, statement.end) is not None
+    return before in {"", *":\n.!?–—−-"} and _STOP_BEYOND.match(text, statement.end) is not None
 
 
 def sentence_around(text: str, statement: Statement) -> Span:
