@@ -115,9 +115,33 @@ def day_of(text: str, made: Tokens, first: int, last: int, base: date | None, pu
     return _day_of(text, near, (first - offset, last - offset), base, published)
 
 
+def earlier_time(text: str, made: Tokens, published: str | None) -> bool:
+    """Return whether the sentence goes on with what its paragraph tells of long ago: "In 1926 they walked out. …".
+
+    Whoever says something there may say it then or today, so no day is known.
+    """
+    if not made.starts or not published:
+        return False
+    start = text.rfind("\n", 0, made.starts[0]) + 1
+    opened = _LONG_AGO.match(text, start)
+    if opened is None or opened.end() > made.starts[0] or int(published[:4]) - int(opened["year"]) < _AGES:
+        return False
+    return not any(word in _NOW for word in made.lower)
+
+
+_LONG_AGO = re.compile(
+    r"[ \t>*_]*(?:Back\s+in|In|By|During|Early\s+in|Late\s+in|On)\s+(?:[\w’'-]+\s+){0,5}(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+_AGES = 20
+"""Years before the day of publication from which somebody who is quoted may well have spoken then."""
+_NOW = frozenset("says say writes recalls remembers tells adds explains notes".split())
+
+
 def _day_of(
     text: str, made: Tokens, words: Span, base: date | None, published: str | None, most: int = _FEW
 ) -> str | None:
+    if earlier_time(text, made, published):
+        return None
     before, after, neighbour = beside(text, made, *words)
     pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
     if most and neighbour is not None and not any(next(_times(each), None) for each in pieces):

@@ -119,6 +119,7 @@ class People:
         self._holders: dict[str, set[str]] = {}
         """Who is called by a role and a surname alone: "President Ruiz"."""
         self._lower: frozenset[str] | None = None
+        self._slavic: bool | None = None
         self._surnames: dict[str, str] = {}
         self._near: dict[str, list[str]] | None = None
         """The surnames in small letters with their bearers, and by the spellings near to them."""
@@ -181,10 +182,16 @@ class People:
                 # "Mayor of Vesk Ana Ruiz": the place belongs to the office.
                 told = before.lower() in self._common() or "-" in before or before.isupper() or len(words) - cut > 3
                 told = told or title.split()[-1:] in (["of"], ["for"])
-                told = told or (is_slavic(before) and not _PATRONYMIC.search(words[-1]))
+                told = told or (self._is_slavic() and not _PATRONYMIC.search(words[-1]))
                 cut = at if told and len(before) > 1 else cut
                 break
         return " ".join(words[cut:]), " ".join([title, *words[:cut]]).strip()
+
+    def _is_slavic(self) -> bool:
+        """Return whether the text is in a language where an office's place stands before the name in the genitive."""
+        if self._slavic is None:
+            self._slavic = is_slavic(self._text)
+        return self._slavic
 
     def _common(self) -> frozenset[str]:
         """Return the words that the text has in small letters."""

@@ -292,10 +292,20 @@ def _in_title(lines: list[str], body: str, name: str, language: str | None) -> l
     return [(each, "the first line") for each in [_as_text(told)] if each]
 
 
+_MADE = re.compile(
+    r"\b(?:translat|edit|caption|subtitl|transcri|creat|convert|generat|sync|correct|version|copyright|updat|revis|export"
+    r"|timed|file|made|by\b)\w*",
+    re.IGNORECASE,
+)
+"""What a note tells of the making of a file, whose day is not that of the words."""
+
+
 def day_noted(note: str) -> str | None:
     """Return the one day that ends a short note that somebody left beside a text: "Harbour panel, 7 January 2026"."""
     found = written(note[:LONGEST_LINE])
     if len(note) > LONGEST_LINE or len(found) != 1 or found[0].ranged or _PAST.search(note[: found[0].start]):
+        return None
+    if _MADE.search(note):
         return None
     before, after = note[: found[0].start], _without_time(note[found[0].end :])
     set_off = _empty(before) or _SET_OFF.search(before) or _noted(before, found[0])

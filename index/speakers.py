@@ -30,6 +30,7 @@ from index.cues import (
     tokens,
 )
 from index.framing import said_like
+from index.laid_out import laid_out_turns
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names import is_name
 from index.nominal import POSSESSIVES
@@ -113,6 +114,8 @@ def _turns(document: Document, people: People) -> list[Turn]:
     """Return the turns of a speech or transcript; the labels of several speakers count before a title's one."""
     if document.speaker is None and (labelled := labelled_turns(document, people)):
         return labelled
+    if laid_out := laid_out_turns(document, people):
+        return laid_out
     speech = speech_of(document, people)
     return turns_of_one(document, speech.speaker, speech.start) if speech else []
 
@@ -634,6 +637,8 @@ class _Reader:
             ",",
             "—",
             "–",
+            # The full stop of a sentence that is the quotation stands beyond the mark in most languages.
+            *("." if at == 0 else ""),
         }
         before = made.lower[at - 1] if at else ""
         if before in _NAMING or (at > 1 and made.lower[at - 2] in _NAMING and before == "as"):

@@ -98,11 +98,13 @@ _OF_A_BODY = ("-based", "-owned", "-led", "-born", "-backed", "-run")
 """How a word ends that tells where a person or body belongs: "the Vesk-based Harbour Fund"."""
 
 
-def is_slavic(word: str) -> bool:
-    """Return whether a word is written as Russian, Ukrainian, Belarusian or Polish is and English is not."""
-    return _SLAVIC_LETTER.search(word) is not None
+def is_slavic(text: str) -> bool:
+    """Return whether a text is in Russian, Ukrainian, Belarusian or Polish, by its letters."""
+    read = text[:_READ_LETTERS]
+    return len(_SLAVIC_LETTER.findall(read)) * 60 > len(read)
 
 
+_READ_LETTERS = 4_000
 _SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
 
 
@@ -119,7 +121,9 @@ def split_title(phrase: str) -> tuple[str, str]:
         joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
         possessive = possessive or bare.endswith(_OF_A_BODY)
         plural = bare.endswith("s") and bare[:-1] in TITLES and position < len(words) - 1
-        if bare in _TITLE_PARTS or plural or possessive or joined or country(bare):
+        # "Finn Quist" is no Finnish Quist.
+        land = country(bare) and not (len(words) == 2 and not position and bare in given_names())
+        if bare in _TITLE_PARTS or plural or possessive or joined or land:
             cut = position + 1
     return " ".join(words[cut:]), " ".join(words[:cut])
 

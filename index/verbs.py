@@ -142,6 +142,8 @@ ELSEWHERE = {
     "explain": "объяснил объяснила пояснил пояснила пояснив растлумачыў wyjaśnił wyjaśniła",
     "warn": "предупредил предупредила попередив попередила папярэдзіў папярэдзіла ostrzegł ostrzegła",
     "state": "утверждает констатировал констатувала стверджує stwierdził stwierdziła ocenił oceniła",
+    "talk": """sagte sagten sagt erklärte erklärten erklärt betonte betont meinte meint warnte ergänzte kündigte
+        antwortete berichtete déclaré déclare affirmé affirme expliqué explique assuré ajouté répondu""",
     "write": "написал написала написав напісаў напісала napisał napisała пишет пише",
 }
 

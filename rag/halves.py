@@ -73,7 +73,7 @@ def _one_breath(document: Document, first: Statement, last: Statement) -> bool:
     """Return whether nothing but a cue stands between two quotations of a paragraph."""
     between = document.text[first.end : last.start]
     if first.kind == "turn":
-        return not between.strip() and between.count("\n") <= 1
+        return not between.strip("> \t\n") and between.count("\n") <= 1
     whole = [span for span in sentences(between) if any(map(str.isalpha, between[slice(*span)]))]
     return 0 < len(between) <= LONGEST_CUE and "\n" not in between and len(whole) <= 1
 

@@ -81,6 +81,8 @@ _OTHER = (
 )
 _HEADER = re.compile(r"[ \t*_]*(?P<name>[^\W\d_][^:\n]{0,20}?)[ \t*_]*:[*_]*[ \t]*(?P<value>[^\n]*)")
 _MOST_HEADERS = 12
+_RULE = re.compile(r"\s*[-_*=]{3,}(?:[^\n]{0,60}?[-_*=]{3,})?\s*")
+"""A line of dashes, also with words between them: "-----Urspruengliche Nachricht-----"."""
 _ITEM = re.compile(r"\s*(?:[-*•–+]|\(?\w{1,3}[.)])\s")
 _WRAPPED = 55
 """A line as long as this was ended by the program that sent it."""
@@ -173,12 +175,7 @@ def _headers(lines: Sequence[str], at: int) -> _Block | None:
     match = _HEADER.match(lines[at])
     if not match or not (_is(match, _SENDER) or _is(match, _SENT) or _is(match, _OTHER)):
         return None
-    if (
-        at
-        and lines[at - 1].strip()
-        and not _FORWARD.fullmatch(lines[at - 1])
-        and not re.fullmatch(r"\s*[-_*=]{3,}\s*", lines[at - 1])
-    ):
+    if at and lines[at - 1].strip() and not _FORWARD.fullmatch(lines[at - 1]) and not _RULE.fullmatch(lines[at - 1]):
         return None
     writer: str | None = None
     day: str | None = None
@@ -207,7 +204,7 @@ def _is(match: re.Match[str], names: tuple[str, ...]) -> bool:
 def _rule_above(own: Sequence[str]) -> int:
     """Return how many of the last lines only announce the block below them ("-----Original Message-----")."""
     held = [at for at, line in enumerate(own) if line.strip()]
-    if held and (_FORWARD.fullmatch(own[held[-1]]) or re.fullmatch(r"\s*[-_*=]{3,}\s*", own[held[-1]])):
+    if held and (_FORWARD.fullmatch(own[held[-1]]) or _RULE.fullmatch(own[held[-1]])):
         return len(own) - held[-1]
     return 0
 

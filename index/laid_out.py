@@ -1,0 +1,131 @@
+"""Words whose speaker the layout tells: rows of a table of quotations, and block quotes with a line that names whose.
+
+A table counts whose first row names a column of words and one of speakers (index/readers/fields.py), in any reader's
+text, where a row is a line of cells between bars. A block quote ("> …") is the words of whom a dash below it or in its
+last line names, else of the one person whom the sentence names that leads to it with a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from index.days import written
+from index.people import People, split_title
+from index.publication import day
+from index.readers.fields import meanings, plain
+from index.records import Document
+from index.sentences import Span, sentences, trimmed
+from index.titles import NAMES
+from index.turns import Turn
+
+_ROW = re.compile(r"^(?=[^\n]*\S \|)[^\n]+$", re.MULTILINE)
+_RULE = re.compile(r"[\s|:+=-]*")
+_BLOCK = re.compile(r"(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_LINE = re.compile(r"^>[> \t]*(?P<words>[^\n]*)$", re.MULTILINE)
+_NAMED = re.compile(
+    r"\s{0,4}(?:—|–|--?|―)[ \t]*[*_]{0,3}(?P<name>[^\W\d_a-z][^\n,(*_|]{1,60}?)[*_]{0,3}(?:[ \t]*[,(](?P<rest>[^\n]{0,120}))?[ \t]*$"
+)
+MOST_COLUMNS = 30
+
+
+def laid_out_turns(document: Document, people: People) -> list[Turn]:
+    """Return the turns that a table of quotations or a block quote with a name makes, in order."""
+    if "|" not in document.text and ">" not in document.text:
+        return []
+    found = [*_rows(document.text, people), *_blocks(document.text, people)]
+    return sorted(found, key=lambda each: each.start)
+
+
+def _rows(text: str, people: People) -> Iterator[Turn]:
+    fields: Mapping[str, int] = {}
+    columns, end = 0, 0
+    for match in _ROW.finditer(text):
+        cells = _cells(text, *match.span())
+        if text[end : match.start()].strip() and not _RULE.fullmatch(text[end : match.start()]):
+            fields, columns = {}, 0
+        end = match.end()
+        if not columns:
+            fields, columns = _columns([text[slice(*each)] for each in cells])
+            # Rows without a head are no table of quotations: the next line is not its head either.
+            columns = columns or len(cells)
+        elif fields and len(cells) == columns and (turn := _turn_of_row(text, cells, fields, people)):
+            yield turn
+
+
+def _cells(text: str, start: int, end: int) -> list[Span]:
+    """Return the spans of a row's cells; bars at its ends are Markdown's."""
+    bars = [start - 1, *(at for at in range(start, end) if text[at] == "|"), end][: MOST_COLUMNS + 1]
+    spans = [(first + 1, last) for first, last in zip(bars, bars[1:], strict=False)]
+    if text[start] == "|":
+        spans = spans[1:]
+    if text[end - 1] == "|":
+        spans = spans[:-1]
+    return [trimmed(text, *each) or (each[0], each[0]) for each in spans]
+
+
+def _columns(names: list[str]) -> tuple[dict[str, int], int]:
+    """Return which column holds the words, the speaker and the day, and how many there are; 0 where it is no head."""
+    plainly = [plain(each.strip("*_ ")) for each in names]
+    meant = meanings(plainly)
+    if "text" not in meant or "speaker" not in meant:
+        return {}, 0
+    wanted = ("text", "speaker", "published")
+    return {field: plainly.index(meant[field]) for field in wanted if field in meant}, len(names)
+
+
+def _turn_of_row(text: str, cells: list[Span], fields: Mapping[str, int], people: People) -> Turn | None:
+    words, name = cells[fields["text"]], text[slice(*cells[fields["speaker"]])]
+    if words[0] == words[1] or not any(map(str.isalpha, name)) or _RULE.fullmatch(text[slice(*words)]):
+        return None
+    told = text[slice(*cells[fields["published"]])] if "published" in fields else None
+    return Turn(*_unmarked(text, words), _person(name, people), None if not told else _day(told) or "")
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """Return the span without marks of quotation around all of it."""
+    start, end = span
+    return (start + 1, end - 1) if end - start > 2 and text[start] in '“„«"' and text[end - 1] in '”“»"' else span
+
+
+def _blocks(text: str, people: People) -> Iterator[Turn]:
+    for block in _BLOCK.finditer(text):
+        lines = [match.span("words") for match in _LINE.finditer(text, *block.span()) if match["words"].strip()]
+        named = _NAMED.fullmatch(text, *lines[-1]) if len(lines) > 1 else None
+        if named:
+            lines = lines[:-1]
+        else:
+            named = _NAMED.match(_next_line(text, block.end()))
+        speaker = _person(named["name"], people) if named else _leading(text, block.start(), people)
+        if speaker:
+            told = _day(named["rest"] or "") if named else None
+            yield from (Turn(*span, speaker, told) for each in lines if (span := trimmed(text, *each)))
+
+
+def _next_line(text: str, start: int) -> str:
+    """Return the next line with words behind at most one empty one."""
+    match = re.compile(r"[ \t]*\n?([^\n]+)").match(text, start)
+    return match[1] if match else ""
+
+
+def _leading(text: str, start: int, people: People) -> str | None:
+    """Return the one person whom the sentence before a block names that ends with a colon."""
+    before = text[max(0, start - 400) : start].rstrip().rpartition("\n")[2]
+    if not before.endswith(":"):
+        return None
+    first, last = sentences(before)[-1]
+    persons = {found for match in NAMES.finditer(before[first:last]) if (found := people.person(match[0]))}
+    return persons.pop() if len(persons) == 1 else None
+
+
+def _person(name: str, people: People) -> str | None:
+    """Return whom a cell or a line of a name names, None where it is no name."""
+    name = " ".join(name.strip("*_ ").split())
+    bare = split_title(name)[0] or name
+    return people.person(name) or (bare if bare[:1].isupper() and len(bare) <= 80 else None)
+
+
+def _day(told: str) -> str | None:
+    """Return the day that a cell or the rest of a line tells with its year."""
+    found = [each.on() for each in written(told) if each.year and not each.ranged]
+    return day(told) or (found[0].isoformat() if len(found) == 1 and found[0] else None)
