@@ -602,6 +602,10 @@ def phrase_starting(made: Tokens, position: int) -> Phrase | None:
         described = (tag in "vV" or tag == "D" and opens) and following and following in "Nn#D"
         # "said one of the farmers"
         described = described or tag == "D" and opens and made.lower[last + 1 : last + 2] == ["of"]
+        # "said the then mayor, Ana Ruiz"
+        described = (
+            described or "then" in made.lower[last : last + 2] and (tag == "D" and opens or tags[last - 1] == "D")
+        )
         joined = tag in "IC" and last > position and following and _goes_on(made, position, last)
         if not (tag in "Nn#" or described or joined):
             break

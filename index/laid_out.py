@@ -24,7 +24,8 @@ _RULE = re.compile(r"[\s|:+=-]*")
 _BLOCK = re.compile(r"(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _LINE = re.compile(r"^>[> \t]*(?P<words>[^\n]*)$", re.MULTILINE)
 _NAMED = re.compile(
-    r"\s{0,4}(?:—|–|--?|―)[ \t]*[*_]{0,3}(?P<name>[^\W\d_a-z][^\n,(*_|]{1,60}?)[*_]{0,3}(?:[ \t]*[,(](?P<rest>[^\n]{0,120}))?[ \t]*$"
+    r"\s{0,4}(?:—|–|--?|―)[ \t]*[*_]{0,3}(?P<name>[^\W\d_a-z][^\n,(*_|]{1,60}?)[*_]{0,3}"
+    r"(?:[ \t]*[,(](?P<rest>[^\n]{0,120}))?[ \t]*$"
 )
 MOST_COLUMNS = 30
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from index.days import WEEKDAY, YEAR, Written, written
@@ -66,6 +67,11 @@ _SPEECH = (
     "przemówienie|wystąpienie|oświadczenie|wywiad|komunikat|выступление|речь|заявление|интервью|обращение|послание|"
     "виступ|промова|заява|звернення|послання|выступ|прамова|зварот"
 )
+_MEETING = re.compile(
+    r"(?:minutes|notes|record|proceedings|transcript|protokół|protokoll|procès-verbal|протокол)\b[^.!?:\n]{0,80}"
+    r"\b(?:on|of|held|vom|am|du|z dnia|от|від|ад)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
 _SPEECH_OF = re.compile(
     rf"\b(?:{_SPEECH})\b.*\b(?:of|on|from|vom|am|du|le|от|від|ад|z|z dnia|dnia)\s+(?:{WEEKDAY},?\s+)?$", re.IGNORECASE
@@ -112,6 +118,22 @@ def day(value: str, language: str | None = None) -> str | None:
         return match["day"]
     found = [each for each in _whole(value) if not each.ranged]
     return _as_text(_ordered(found[0], value, "", language)) if len(found) == 1 else None
+
+
+def day_in_order(value: str, others: str) -> str | None:
+    """Return a day as `day` does; one in figures in the order that the days in other text settle."""
+    found = written(value)
+    if len(found) != 1 or not found[0].either_way:
+        return day(value)
+    first = _order_of(others)
+    return None if first is None else _as_text(found[0].settled() if first else found[0].swapped())
+
+
+@lru_cache(maxsize=8)
+def _order_of(text: str) -> bool | None:
+    """Return whether numeric days have the day first, where all those that show their order agree."""
+    orders = {_is_day_first(text, each) for each in written(text[:_SETTLING]) if each.numeric} - {None}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def told_days(body: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
@@ -215,7 +237,7 @@ def _is_alone(part: str, each: Written) -> bool:
         return False
     if _PLACE.fullmatch(before.strip("([ ")) and not _SPEAKS.search(before):
         return True
-    return _empty(before) or bool(_BYLINE.fullmatch(before.strip()))
+    return _empty(before) or bool(_BYLINE.fullmatch(before.strip()) or _MEETING.fullmatch(before))
 
 
 def _without_weekday(before: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from index.days import MONTH_NUMBER, WEEKDAY_NUMBER
 from index.nations import country
 from index.wordlists import given_names
 
@@ -26,10 +27,13 @@ TITLES = frozenset(
     editor engineer permanent presidential special executive superintendent handler meteorologist detective
     inspector constable trooper firefighter pastor doctor nurse quarterback striker principal councilmember
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
-    congressmen
+    congressmen councillor councilor cllr
     burmistrz prezydent starosta marszałek wojewoda wójt sołtys radny radna poseł posłanka dyrektor dyrektorka prezes
     rzecznik rzeczniczka profesor doktor inżynier lekarz lekarka komendant przewodniczący przewodnicząca ksiądz biskup
     sędzia adwokat trener trenerka redaktor
+    bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin ministerin präsident präsidentin kanzlerin
+    landrat landrätin sprecherin feuerwehrchef pfarrer direktor direktorin herr frau maire ministre président présidente
+    préfet préfète monsieur madame docteur directeur directrice
     мэр президент министр премьер губернатор глава депутат депутатка сенатор посол директор начальник председатель
     председательница секретарь представитель инженер врач доктор профессор учитель учительница судья адвокат юрист
     тренер архитектор фермер активист активистка эксперт экономист историк писатель режиссёр полковник генерал майор
@@ -67,8 +71,8 @@ COMMON = frozenset(
     court council committee university street city county national international new north south east west january
     february march april may june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday times post news press agency department ministry bank company group organization
-    institute school college""".split()
-)
+    institute school college uhr heute morgen""".split()
+) | (frozenset({*MONTH_NUMBER, *WEEKDAY_NUMBER}) - frozenset("juli juni mai maja maj mars marca lipiec".split()))
 
 
 def name_aliases(name: str) -> set[str]:

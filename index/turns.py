@@ -140,7 +140,7 @@ def _without_marks(text: str, span: Span) -> Span | None:
 def _day(text: str, label: Label) -> str | None:
     """Return the day that a message's own line tells, empty where its figures do not settle it, None without one."""
     written = re.search(DATE, text[label.start : label.end])
-    return (publication.day(written[0]) or "") if written else None
+    return (publication.day_in_order(written[0], text) or "") if written else None
 
 
 def _indented(text: str, label: Label, spans: list[Span]) -> int | None:

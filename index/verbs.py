@@ -128,22 +128,21 @@ VERBS: dict[str, Verb] = _table()
 # The commonest verbs of saying of four more languages, each past form by itself.
 ELSEWHERE = {
     "say": """сказал сказала сказали говорит говорил говорила сказав казав каже сказаў казаў кажа powiedział powiedziała
-        powiedzieli mówi mówił mówiła""",
-    "declare": """заявил заявила заявили заявив заявляє заявіў заявіла oświadczył oświadczyła ogłosił ogłosiła""",
+        powiedzieli mówi mówił mówiła sagte sagten sagt meinte meint""",
+    "declare": """заявил заявила заявили заявив заявляє заявіў заявіла oświadczył oświadczyła ogłosił ogłosiła
+        erklärte erklärt déclaré déclare affirmé affirme""",
     "note": """отметил отметила отметили отмечает зазначив зазначила адзначыў адзначыла zauważył zauważyła zaznaczył
         zaznaczyła""",
     "emphasize": """подчеркнул подчеркнула подчеркнули підкреслив підкреслила наголосив наголосила падкрэсліў
-        падкрэсліла podkreślił podkreśliła""",
-    "add": "добавил добавила добавили додав додала дадаў дадала dodał dodała",
-    "answer": "ответил ответила відповів відповіла адказаў адказала odpowiedział odpowiedziała",
+        падкрэсліла podkreślił podkreśliła betonte betont""",
+    "add": "добавил добавила добавили додав додала дадаў дадала dodał dodała ergänzte ajouté",
+    "answer": "ответил ответила відповів відповіла адказаў адказала odpowiedział odpowiedziała antwortete",
     "announce": """сообщил сообщила сообщили повідомив повідомила паведаміў паведаміла poinformował poinformowała
         zapowiedział zapowiedziała""",
     "tell": "рассказал рассказала розповів розповіла расказаў расказала opowiedział opowiedziała",
-    "explain": "объяснил объяснила пояснил пояснила пояснив растлумачыў wyjaśnił wyjaśniła",
-    "warn": "предупредил предупредила попередив попередила папярэдзіў папярэдзіла ostrzegł ostrzegła",
+    "explain": "объяснил объяснила пояснил пояснила пояснив растлумачыў wyjaśnił wyjaśniła expliqué explique",
+    "warn": "предупредил предупредила попередив попередила папярэдзіў папярэдзіла ostrzegł ostrzegła warnte warnt",
     "state": "утверждает констатировал констатувала стверджує stwierdził stwierdziła ocenił oceniła",
-    "talk": """sagte sagten sagt erklärte erklärten erklärt betonte betont meinte meint warnte ergänzte kündigte
-        antwortete berichtete déclaré déclare affirmé affirme expliqué explique assuré ajouté répondu""",
     "write": "написал написала написав напісаў напісала napisał napisała пишет пише",
 }
 

@@ -143,13 +143,24 @@ def test_voices_that_are_marked_on_each_cue(content: bytes, text: str, expected:
         ("NOTE Recorded: 7 January 2031\n\n", (("note", 1),), "2031-01-07"),
         ("NOTE\nDate: 2031-01-07\n\n", (("note", 1),), "2031-01-07"),
         ("NOTE Broadcast on 7 January 2031\n\nNOTE by Ana\n\n", (("note", 2),), "2031-01-07"),
-        ("NOTE Harbour panel, 7 January 2031\n\n", (("note", 1),), None),
+        ("NOTE Harbour panel, 7 January 2031\n\n", (("note", 1),), "2031-01-07"),
+        ("NOTE Captions edited, 7 January 2031\n\n", (("note", 1),), None),
+        ("NOTE The vote of 7 January 2031\n\n", (("note", 1),), None),
         ("NOTE\nseven lines\nof a note\n\n", (("note", 1),), None),
         ("", (), None),
     ],
-    ids=["recorded", "date below", "two notes", "an unlabelled day", "several lines", "none"],
+    ids=[
+        "recorded",
+        "date below",
+        "two notes",
+        "a title with its day",
+        "of the file",
+        "an event's",
+        "several lines",
+        "none",
+    ],
 )
-def test_notes_are_counted_and_tell_only_a_labelled_day(
+def test_notes_are_counted_and_tell_the_day_of_the_words(
     head: str, omitted: tuple[tuple[str, int], ...], day: str | None
 ) -> None:
     content = vtt("It is shut.").replace(b"WEBVTT\n\n", f"WEBVTT\n\n{head}".encode())

@@ -22,6 +22,15 @@ from rag.windows import grown
             id="a fragment leans on both sides",
         ),
         pytest.param(
+            "Critics say that Tell took gifts. She denies it. The fair opens.",
+            0,
+            False,
+            [0, 1],
+            id="a fact with its denial",
+        ),
+        pytest.param("We ask for no alms. Ships are what we need.", 0, True, [0, 1], id="all of a short paragraph"),
+        pytest.param("We ask for no alms.\n\nShips are what we need.", 0, True, [0], id="not the next one"),
+        pytest.param(
             "What did we get for all that work? Nothing but threats from them.", 0, True, [0, 1], id="question"
         ),
     ],

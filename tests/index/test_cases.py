@@ -1,0 +1,39 @@
+import pytest
+
+from index.cases import case_keys, case_language
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("pl", "inwestorze", "inwestora"),
+        ("pl", "moście", "most"),
+        ("pl", "szkole", "szkoła"),
+        ("pl", "rzece", "rzeka"),
+        ("pl", "drodze", "droga"),
+        ("uk", "кордоні", "кордон"),
+        ("uk", "дорозі", "дорога"),
+        ("uk", "мяжы", "мяжа"),
+    ],
+)
+def test_the_cases_of_a_word_meet(language: str, one: str, other: str) -> None:
+    assert case_keys(one, language) & case_keys(other, language)
+
+
+@pytest.mark.parametrize(("one", "other"), [("most", "młyn"), ("szkoła", "szkło"), ("inwestor", "inwestycja")])
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert not case_keys(one, "pl") & case_keys(other, "pl")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Co powiedział Krupa o młynie?", "pl"),
+        ("Co mówi Krupa o inwestorze?", "pl"),
+        ("Що сказала Коваль про міст?", "uk"),
+        ("Что сказал Лапин о мосте?", None),
+        ("What did Tell say about the mill?", None),
+    ],
+)
+def test_the_language_of_a_question(question: str, language: str | None) -> None:
+    assert case_language(question) == language
