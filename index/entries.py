@@ -1,0 +1,82 @@
+"""The days that head the entries of a live page, a diary, a log: of each stretch of text the day that stands above it.
+
+A line that is but a day, or a paragraph that opens with one and a colon, heads an entry; the year is the one nearest to
+the document's day. One such day alone heads nothing: it is a text's own, or an event's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from functools import lru_cache
+
+from index.cues import Tokens
+from index.days import WEEKDAY, Written, written
+
+_HEADED = re.compile(r"^[ \t]*(?P<line>(?=[^\n]{0,50}\d)\S[^\n]*)", re.MULTILINE)
+_WEEKDAY_ONLY = re.compile(rf"{WEEKDAY}[.,]?(?:\s*(?:the|den|am|dnia|le))?", re.IGNORECASE)
+_HEAD_ENDS = re.compile(
+    r"[ \t]*(?:года|г\.|року|roku|r\.)?[ \t,|–—-]*(?:(?:at|um|à|o|w|о|в)[ \t]+)?"
+    r"(?:\d{1,2}[:.h]\d\d(?:[ \t]*(?:uhr|h|[ap]\.?m\.?))?)?"
+    r"[ \t*_\])]*(?:(?P<mark>[:–—|])[ \t*_]*(?=\S)|(?:[:–—|][ \t*_]*)?(?:\n|\Z))",
+    re.IGNORECASE,
+)
+_HEAD_LENGTH = 60
+_LIVE = 400
+"""Days between an entry and the document's own: a year and a month."""
+_LONG_AGO = re.compile(
+    r"[ \t>*_]*(?:Back\s+in|In|By|During|Early\s+in|Late\s+in|On)\s+(?:[\w’'-]+\s+){0,5}(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+_AGES = 20
+"""Years before the day of publication from which somebody who is quoted may well have spoken then."""
+_NOW = frozenset("says say writes recalls remembers tells adds explains notes".split())
+
+
+def entry_day(text: str, position: int, base: date | None) -> date | None:
+    """Return the day that heads the entry of a live page or a diary in which a position stands, or None."""
+    if base is None:
+        return None
+    heads = _entry_heads(text, base)
+    at = bisect_right([start for start, _, _ in heads], position) - 1
+    if at < 0:
+        return None
+    start, day, whole = heads[at]
+    # A line that is but a day heads all below it, one that goes on its own paragraph.
+    return day if whole or "\n" not in text[start:position].strip("\n") else None
+
+
+@lru_cache(maxsize=8)
+def _entry_heads(text: str, base: date) -> list[tuple[int, date, bool]]:
+    """Return where each entry's day stands, the day, and whether it fills its line; none where there is but one day."""
+    found: list[tuple[int, date, bool]] = []
+    for match in _HEADED.finditer(text):
+        each = next(iter(written(match["line"][:_HEAD_LENGTH])), None)
+        if each is None or each.day is None or each.ranged or each.either_way:
+            continue
+        before, after = match["line"][: each.start].strip(" \t*_#>([|,.-"), match["line"][each.end :]
+        ends = _HEAD_ENDS.match(after)
+        day = each.on() or _in_year(each, base)
+        if day and ends and (not before or _WEEKDAY_ONLY.fullmatch(before)) and abs((base - day).days) <= _LIVE:
+            found.append((match.start(), day, ends["mark"] is None))
+    return found if len({day for _, day, _ in found}) > 1 else []
+
+
+def _in_year(each: Written, base: date) -> date | None:
+    """Return a day without a year in the one that puts it nearest to the base."""
+    days = [day for year in (base.year - 1, base.year, base.year + 1) if (day := each.on(year))]
+    return min(days, key=lambda day: abs((day - base).days), default=None)
+
+
+def earlier_time(text: str, made: Tokens, published: str | None) -> bool:
+    """Return whether the sentence goes on with what its paragraph tells of long ago: "In 1926 they walked out. …".
+
+    Whoever says something there may say it then or today, so no day is known.
+    """
+    if not made.starts or not published:
+        return False
+    start = text.rfind("\n", 0, made.starts[0]) + 1
+    opened = _LONG_AGO.match(text, start)
+    if opened is None or opened.end() > made.starts[0] or int(published[:4]) - int(opened["year"]) < _AGES:
+        return False
+    return not any(word in _NOW for word in made.lower)
