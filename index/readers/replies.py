@@ -214,14 +214,16 @@ def _attribution(own: Sequence[str], alone: bool = False) -> tuple[int, str | No
 
     `alone`: no mark of quotation follows, so that nothing but a day, a name and "wrote:" is proof enough.
     """
-    held = [at for at, line in enumerate(own) if line.strip()]
-    if not held or (alone and held[-1] != len(own) - 1) or not own[held[-1]].rstrip(" *_").endswith((":", "...", "…")):
+    if alone and not (own and own[-1].strip()):
         return None
-    for first in range(held[-1], max(-1, held[-1] - 3), -1):
+    last = next((at for at in range(len(own) - 1, -1, -1) if own[at].strip()), None)
+    if last is None or not own[last].rstrip(" *_").endswith((":", "...", "…")):
+        return None
+    for first in range(last, max(-1, last - 3), -1):
         if not own[first].strip():
             break
-        joined = " ".join(" ".join(own[first : held[-1] + 1]).split())
-        if first and own[first - 1].strip() and first > held[-1] - 2 and not _ON.match(joined):
+        joined = " ".join(" ".join(own[first : last + 1]).split())
+        if first and own[first - 1].strip() and first > last - 2 and not _ON.match(joined):
             continue
         if found := _named(joined, alone):
             return len(own) - first, *found
