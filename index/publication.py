@@ -83,7 +83,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """A day in a title with such a word is an event's."""
-_LEADS_TO = re.compile(r"\b(?:to|by|for|at|in|and|or|vs?|than|bis|do|до|к|к|ab|od|от)\.?\s+$", re.IGNORECASE)
+_LEADS_TO = re.compile(r"\b(?:to|by|for|at|in|on|of|and|or|vs?|than|bis|do|до|к|к|ab|od|от)\.?\s+$", re.IGNORECASE)
 _SET_OFF = re.compile(rf"[,;(\[|–—-]\s*(?:{WEEKDAY},?\s+)?(?:(?:den|le|the|dnia)\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"^\s*(?:\(?{_CAPITAL}[A-Z]{{1,8}}\)?\s*[-–—:]\s*)?{_CAPITAL}[\w .’'/-]{{1,40}}[,(]"

@@ -28,7 +28,7 @@ from index.speakers import Analysis, analyse
 from index.store import Store
 from index.wording import totals
 
-PROCESSING = "13"
+PROCESSING = "14"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""
 
 GROUP_PASSAGES = 512
