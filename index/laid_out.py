@@ -27,6 +27,7 @@ _NAMED = re.compile(
     r"\s{0,4}(?:—|–|--?|―)[ \t]*[*_]{0,3}(?P<name>[^\W\d_a-z][^\n,(*_|]{1,60}?)[*_]{0,3}"
     r"(?:[ \t]*[,(](?P<rest>[^\n]{0,120}))?[ \t]*$"
 )
+_NEXT = re.compile(r"[ \t]*\n?([^\n]+)")
 MOST_COLUMNS = 30
 
 
@@ -105,7 +106,7 @@ def _blocks(text: str, people: People) -> Iterator[Turn]:
 
 def _next_line(text: str, start: int) -> str:
     """Return the next line with words behind at most one empty one."""
-    match = re.compile(r"[ \t]*\n?([^\n]+)").match(text, start)
+    match = _NEXT.match(text, start)
     return match[1] if match else ""
 
 

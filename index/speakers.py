@@ -12,7 +12,7 @@ confidence of each rule is its measured precision. A speaker who is neither name
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.coreference import NOBODY, Discourse, Meant
@@ -101,9 +101,11 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     turns = _turns(document, people)
     if document.turns:
         turns = marked_turns(document, people, turns)
-    statements = _Reader(document, people, turns, weights).read(paragraphs)
+    roles = described(document.text, people)
+    offices = rivals_in_office(document.text, roles)
+    statements = _Reader(document, people, turns, weights, offices=offices).read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
-    named |= described(document.text, people)
+    named |= roles
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     statements = told_in_full(document.text, statements)
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))
@@ -137,7 +139,14 @@ def attributes(text: str, name: str) -> bool:
 class _Reader:
     """Reads a document's paragraphs in order, knowing who spoke last."""
 
-    def __init__(self, document: Document, people: People, turns: Sequence[Turn], weights: Weights | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        people: People,
+        turns: Sequence[Turn],
+        weights: Weights | None,
+        offices: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self.weights = weights
         self.document = document
         self.text = document.text
@@ -145,7 +154,7 @@ class _Reader:
         authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
         self.discourse = Discourse(people.resolve, people.kind, document.text, authors, people.may_speak)
         self.turns = turns
-        self.offices = rivals_in_office(document.text, described(document.text, people))
+        self.offices = offices
         """For each role that people of two places hold the people: "the mayor" is one of them."""
         self.base = base_day(document.text, document.published)
         self.statements: list[Statement] = []

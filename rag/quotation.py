@@ -82,6 +82,8 @@ def _interrupted(asked: str, form: Normal, text: str, statements: Sequence[State
     """Return where the words stand in two pieces that only who says them parts: “Paint,” she said, “is not sold.”"""
     found: list[Found] = []
     words = asked.split()
+    cuts = range(1, len(words))
+    splits: list[tuple[list[Span], list[Span]]] = []
     spoken = sorted((each for each in statements if each.kind == "direct"), key=lambda each: each.start)
     for one, other in zip(spoken, spoken[1:], strict=False):
         gap = text[one.end : other.start]
@@ -90,24 +92,29 @@ def _interrupted(asked: str, form: Normal, text: str, statements: Sequence[State
         # A sentence of its own after the cue is a second one: what stands between them is then told as left out.
         if not text[other.start].islower() or text[one.start : one.end].rstrip()[-1:] in (".", "!", "?", "…"):
             continue
-        for at in range(1, len(words)):
-            first = _ending(" ".join(words[:at]), form, text, one)
-            second = _beginning(" ".join(words[at:]), form, text, other)
+        # Where each way to part the words has them: looked for once, not for each two quotations.
+        splits = splits or [(_places(" ".join(words[:at]), form), _places(" ".join(words[at:]), form)) for at in cuts]
+        for ends, begins in splits:
+            first = _ending(ends, text, one)
+            second = _beginning(begins, text, other)
             if first is not None and second is not None:
                 found.append(Found((first, second)))
                 break
     return found
 
 
-def _ending(words: str, form: Normal, text: str, piece: Statement) -> int | None:
-    """Return where words begin with which a piece ends."""
-    places = [form.back(*each) for each in occurrences(bare(words), form)]
+def _places(words: str, form: Normal) -> list[Span]:
+    """Return where words stand in the text."""
+    return [form.back(*each) for each in occurrences(bare(words), form)]
+
+
+def _ending(places: Sequence[Span], text: str, piece: Statement) -> int | None:
+    """Return where the words at one of the places begin with which a piece ends."""
     return next((a for a, b in places if piece.start <= a and b <= piece.end and not bare(text[b : piece.end])), None)
 
 
-def _beginning(words: str, form: Normal, text: str, piece: Statement) -> int | None:
-    """Return where words end with which a piece begins."""
-    places = [form.back(*each) for each in occurrences(bare(words), form)]
+def _beginning(places: Sequence[Span], text: str, piece: Statement) -> int | None:
+    """Return where the words at one of the places end with which a piece begins."""
     return next((b for a, b in places if piece.start <= a and b <= piece.end and not bare(text[piece.start : a])), None)
 
 
