@@ -130,8 +130,6 @@ def _lead(evidence: Evidence, citation: Citation, to: str | None) -> str:
     if citation.speaker is None:
         return f"{unsure(citation.candidates)}{when}" if citation.candidates else f"{citation.title}{when}"
     speaker = readable_name(citation.speaker)
-    # "the moderator" begins the line here.
-    speaker = f"T{speaker[1:]}" if speaker.startswith("the ") and speaker != citation.speaker else speaker
     if citation.reported_by and citation.reported_by != citation.speaker:
         return f"{speaker}, as told by {readable_name(citation.reported_by)}{when}"
     if evidence.statement == "reported":

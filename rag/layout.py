@@ -39,11 +39,11 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
     leading: set[Span] = set()
     whole = [*_sentence_before(text, spans), *spans]
     for before, span in zip(whole, whole[1:], strict=False):
-        if _asks(text, before) and not _asks(text, span) and _BETWEEN.fullmatch(text, before[1], span[0]):
+        if asks(text, before) and not asks(text, span) and _BETWEEN.fullmatch(text, before[1], span[0]):
             leads[span] = text[slice(*before)]
             leading.add(before)
     # A hearing's question answers nothing, also where no answer follows it or another question does.
-    leading |= {span for span in spans if _asks(text, span) and _is_labelled(text, span)}
+    leading |= {span for span in spans if asks(text, span) and _is_labelled(text, span)}
     for span in spans:
         line = _line(text, span[0])
         head = _head_row(text, line) if _CELLS in text[slice(*line)] else _heading(text, line)
@@ -82,7 +82,8 @@ def _is_labelled(text: str, span: Span) -> bool:
     return label is not None and label.end() >= span[0]
 
 
-def _asks(text: str, span: Span) -> bool:
+def asks(text: str, span: Span) -> bool:
+    """Return whether a sentence ends with a question mark, with nothing but closing marks behind it."""
     return text[slice(*span)].rstrip("”’\"'»)*_ ").endswith("?")
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.records import Statement
 from index.sentences import Span, sentences
+from rag.layout import asks
 
 REPLYING = 2
 """So many sentences at the beginning of a turn may reply to the one before."""
@@ -28,25 +30,28 @@ def replied_to(text: str, span: Span, owner: Statement | None, statements: Seque
     """Return the end of the turn before that a sentence of a turn replies to: its last two sentences, else None."""
     if owner is None or owner.kind != "turn":
         return None
-    first = sentences(text, owner.start, owner.end)[:REPLYING]
+    if span not in _openings(text, owner.start, owner.end):
+        return None
     before = max(
         (each for each in statements if _right_before(text, each, owner)), key=lambda each: each.end, default=None
     )
-    if before is None or before.speaker == owner.speaker or span not in first:
+    if before is None or before.speaker == owner.speaker:
         return None
     asked = sentences(text, before.start, before.end)[-REPLYING:]
-    if not asked or not (_asks(text, asked[-1]) or _POINTS.search(text, *span)):
+    if not asked or not (asks(text, asked[-1]) or _POINTS.search(text, *span)):
         return None
     # "Good evening. The barrier has failed twice."
     whole = asked[1:] if len(asked) > 1 and len(text[slice(*asked[0])].split()) <= COURTESY_WORDS else asked
     return whole[0][0], whole[-1][1]
 
 
+@lru_cache(maxsize=64)
+def _openings(text: str, start: int, end: int) -> list[Span]:
+    """Return the first sentences of a turn; kept, as each of its sentences is asked about and it may be pages long."""
+    return sentences(text, start, end)[:REPLYING]
+
+
 def _right_before(text: str, statement: Statement, owner: Statement) -> bool:
     """Return whether nothing but a label stands between two turns."""
     between = text[statement.end : owner.start] if statement.end <= owner.start else ""
     return statement.kind == "turn" and 0 < len(between) <= LONGEST_LABEL
-
-
-def _asks(text: str, span: Span) -> bool:
-    return text[slice(*span)].rstrip("”’\"'»)*_ ").endswith("?")

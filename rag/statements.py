@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from index.label_names import readable_name
 from index.records import Document, Statement
-from index.sentences import sentences
+from index.sentences import Span, sentences
 from index.store import Store
 from index.words import content_words
 from rag import compose
@@ -94,19 +94,7 @@ def _before(reply: Evidence, store: Store) -> Evidence | None:
     owner = owner_of(reply.replies_to, statements) if reply.replies_to else None
     if owner is None or reply.replies_to is None:
         return None
-    start, end = reply.replies_to
-    return replace(
-        reply,
-        start=start,
-        end=end,
-        speaker=owner.speaker,
-        reported_by=owner.reported_by,
-        said_on=owner.said_on,
-        confidence=owner.confidence,
-        statement=owner.kind,
-        candidates=owner.candidates,
-        replies_to=None,
-    )
+    return replace(_owned_by(owner, reply, reply.replies_to), candidates=owner.candidates, replies_to=None)
 
 
 def _exchange(reply: Evidence, store: Store) -> Evidence | None:
@@ -121,16 +109,20 @@ def _exchange(reply: Evidence, store: Store) -> Evidence | None:
     at = next((at for at, span in enumerate(spans) if span[1] >= reply.end), None)
     if at is None:
         return None
-    start, end = spans[max(0, at - 1)][0], spans[at][1]
+    return _owned_by(teller, reply, (spans[max(0, at - 1)][0], spans[at][1]))
+
+
+def _owned_by(owner: Statement, reply: Evidence, span: Span) -> Evidence:
+    """Return the words at a span beside a reply, as those of whom the statement they stand in is."""
     return replace(
         reply,
-        start=start,
-        end=end,
-        speaker=teller.speaker,
-        reported_by=teller.reported_by,
-        said_on=teller.said_on,
-        confidence=teller.confidence,
-        statement=teller.kind,
+        start=span[0],
+        end=span[1],
+        speaker=owner.speaker,
+        reported_by=owner.reported_by,
+        said_on=owner.said_on,
+        confidence=owner.confidence,
+        statement=owner.kind,
     )
 
 
