@@ -16,6 +16,9 @@ _SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*_]*[ \t]*$")
 _LONGEST_LINE = 600
 CHARACTERS_A_LABEL = 4_000
 """A transcript of long speeches still has a label about every page; fewer are headings."""
+_WORD = re.compile(r"[\w’'-]+")
+_MOST_SOUGHT = 50
+"""So many labels that are no plain words ("St.Ives") are looked for in a text at most."""
 _SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rs)?\b|\?")
 _LONGEST_HEAD, _HEAD_LINES = 120, 6
 
@@ -160,7 +163,8 @@ def _titled(name: str) -> bool:
 
 
 def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
-    labels = [each for each in labels if not _is_common(text, each.name)]
+    common = _common(text, list(dict.fromkeys(each.name for each in labels)))
+    labels = [each for each in labels if each.name not in common]
     named = [each for each in labels if not each.name.startswith("BY ")]
     lines = sum(1 for line in text.splitlines() if line.strip())
     dense = len(named) >= least and len(named) * 4 >= lines
@@ -192,11 +196,22 @@ def _timed(text: str, labels: Sequence[Label]) -> bool:
     return bool(labels) and marked * 2 > len(labels)
 
 
-def _is_common(text: str, name: str) -> bool:
-    """Return whether a label of one word, without a title, is a noun of the text ("Weir", "the weir")."""
-    if " " in name or name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name):
-        return False
-    return re.search(rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w’'-])", text) is not None
+def _common(text: str, names: Sequence[str]) -> set[str]:
+    """Return the labels of one word, without a title, that are nouns of the text ("Weir", "the weir").
+
+    The text is read once for all: for each label by itself it took the square of the time.
+    """
+    single = [
+        name
+        for name in names
+        if " " not in name
+        and not (name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name))
+    ]
+    words = frozenset(_WORD.findall(text)) if single else frozenset()
+    others = [name for name in single if not _WORD.fullmatch(name)][:_MOST_SOUGHT]
+    return {name for name in single if name.lower() in words} | {
+        name for name in others if re.search(rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w’'-])", text)
+    }
 
 
 def _stops(text: str, labels: list[Label], least: int) -> list[Label]:

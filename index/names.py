@@ -49,7 +49,7 @@ DESCRIBED = "is "
 """How the description of a person begins among a document's names ("is the mayor"): it is no form of a name."""
 SHORTEST_KEY = 4
 """Shorter keys meet by chance; such names are compared as they are written."""
-SHORTEST_MISSPELT = 5
+SHORTEST_MISSPELT, LONGEST_MISSPELT = 5, 40
 """One letter in four makes another name (Duda, Buda); from five on it is more often a typing error."""
 
 
@@ -116,7 +116,7 @@ def near_spellings(spellings: Iterable[str]) -> dict[str, list[str]]:
     """Return the spellings of at least five letters by each form that leaves one letter out, and by themselves."""
     near: dict[str, list[str]] = {}
     for key in spellings:
-        if len(key) >= SHORTEST_MISSPELT:
+        if SHORTEST_MISSPELT <= len(key) <= LONGEST_MISSPELT:
             for form in _shorter(key):
                 near.setdefault(form, []).append(key)
     return near
@@ -128,7 +128,7 @@ def misspelt(word: str, near: Mapping[str, Sequence[str]]) -> list[str]:
     Two that are so near (Damerau-Levenshtein distance 1) become one when each loses at most one letter, so they are
     found among the spellings that share such a form.
     """
-    if len(word) < SHORTEST_MISSPELT:
+    if not SHORTEST_MISSPELT <= len(word) <= LONGEST_MISSPELT:
         return []
     found = dict.fromkeys(each for form in _shorter(word) for each in near.get(form, ()))
     return [each for each in found if _one_apart(word, each)]

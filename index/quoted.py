@@ -14,6 +14,9 @@ _IN = frozenset(
     "in from of film novel book play song movie show series episode memoir poem article column essay".split()
 )
 _TITLE_WORDS = 8
+MOST_PIECES = 120
+"""Quotations and what stands between them in one sentence; a longer one is read as several: each quotation looks at
+what stands before it."""
 
 
 def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
@@ -25,13 +28,13 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
         end = quotation.left if quotation else paragraph.end
         spans = sentences(text, position, end)
         for count, span in enumerate(spans):
-            if count or (pieces and _starts_anew(text, pieces[-1], span)):
+            if count or len(pieces) >= MOST_PIECES or (pieces and _starts_anew(text, pieces[-1], span)):
                 yield tokens(text, pieces)
                 pieces = []
             pieces.append((*span, -1))
         if quotation:
             beside = pieces and pieces[-1][2] >= 0 and not _is_work(text, pieces)
-            if spans and text[spans[-1][1] - 1] in _TERMINAL or beside:
+            if spans and text[spans[-1][1] - 1] in _TERMINAL or beside or len(pieces) >= MOST_PIECES:
                 yield tokens(text, pieces)
                 pieces = []
             pieces.append((quotation.left, quotation.right, number))
