@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from errors import CorrectionError
+from index.analysis import analysed
 from index.catalog import Catalog
 from index.corrected_values import field_named, remarks, value
 from index.corrections import Correction, as_read, corrected, merged, of_statement, read_name, standing
 from index.missing import missing
 from index.records import Document, Statement
 from index.sentences import Span
-from index.speakers import analyse
 from index.store import Store
 from index.sync import embedded, prepared, write
 
@@ -116,7 +116,7 @@ def _same(place: Target, document: Document, catalog: Catalog, new: Correction) 
 
 
 def _becomes(said: Document, corrections: Sequence[Correction]) -> Sequence[Statement]:
-    return analyse(corrected(said, corrections)).statements
+    return analysed(corrected(said, corrections)).statements
 
 
 def _gone(

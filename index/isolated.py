@@ -1,7 +1,8 @@
-"""Files of other people's formats are read in a process of their own, with bounded time and memory.
+"""Files of other people's formats are read, and texts analysed, in processes of their own: bounded time and memory.
 
-A parser that hangs, crashes or eats memory costs its file, never the index run or the chat. The process is started at
-the first such file, reads one after another, and is replaced when it had to be stopped.
+A parser that hangs, crashes or eats memory costs its file, never the index run or the chat; nor does a regular
+expression that holds the interpreter while it looks for a way through a text. A process is started at the first such
+file, reads one after another, and is replaced when it had to be stopped.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import atexit
 import contextlib
 import json
 import os
+import pickle
 import resource
 import struct
 import subprocess
@@ -23,11 +25,21 @@ from typing import IO, Any
 from errors import DocumentError
 from index.readers import READERS
 from index.readers.parsed import Parsed
+from index.records import Document, Statement
+from index.speakers import Analysis, analyse
 
 SECONDS = 120.0
 """A PDF of 1,000 pages takes some 20."""
 MEMORY_BYTES = 3_000_000_000
 """Of address space; the parsers' libraries take 0.6 GB of it before they read anything."""
+CHARACTERS_A_SECOND = 20_000
+"""So many more characters may take a second more to analyse; news takes a tenth of that on one core."""
+_ANALYSE = "analyse"
+_DOING = {_ANALYSE: "analyse"}
+_ENDED = {
+    "read": "ended its reader, which had no memory left or a defect; save it in another format.",
+    "analyse": "ended its analysis, which had no memory left or a defect; split it.",
+}
 _HEAD = struct.Struct(">HQ")
 _LENGTH = struct.Struct(">Q")
 
@@ -47,6 +59,23 @@ class Isolated:
         Raises:
             DocumentError: it cannot be read, or not within the time and memory that it may take.
         """
+        told = self._told(suffix, content, self.seconds, "read")
+        return [_parsed(each) for each in told["parsed"]]
+
+    def analyse(self, document: Document) -> Analysis:
+        """Return what the document's analysis finds.
+
+        Raises:
+            DocumentError: it needs more time or memory than it may take.
+        """
+        seconds = self.seconds + len(document.text) / CHARACTERS_A_SECOND
+        # Pickled are our own values, on their way to the process; what comes back of it is JSON.
+        told = self._told(_ANALYSE, pickle.dumps(document), seconds, "analyse")
+        statements = [Statement(**{**each, "candidates": tuple(each["candidates"])}) for each in told["statements"]]
+        return Analysis(statements, {(name, alias) for name, alias in told["names"]})
+
+    def _told(self, what: str, content: bytes, seconds: float, doing: str) -> dict[str, Any]:
+        """Return what the process tells, which is stopped and replaced where that takes longer."""
         with self._reading:
             process = self._started()
             stopped = threading.Event()
@@ -55,25 +84,23 @@ class Isolated:
                 stopped.set()
                 process.kill()
 
-            clock = threading.Timer(self.seconds, stop)
+            clock = threading.Timer(seconds, stop)
             clock.daemon = True
             clock.start()
             try:
-                told = _asked(process, suffix, content)
+                told = _asked(process, what, content)
             finally:
                 clock.cancel()
             if told is None:
                 self._end()
                 if stopped.is_set():
                     raise DocumentError(
-                        f"took longer than {self.seconds:g} seconds to read; split it or save it again."
+                        f"took longer than {round(seconds, 2):g} seconds to {doing}; split it or save it again."
                     )
-                raise DocumentError(
-                    "ended its reader, which had no memory left or a defect; save it in another format."
-                )
+                raise DocumentError(_ENDED[doing])
         if "error" in told:
             raise DocumentError(str(told["error"]))
-        return [_parsed(each) for each in told["parsed"]]
+        return told
 
     def close(self) -> None:
         """Stop the process, if there is one."""
@@ -154,12 +181,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def _told(suffix: str, content: bytes) -> dict[str, Any]:
     try:
+        if suffix == _ANALYSE:
+            found = analyse(pickle.loads(content))
+            return {"statements": [asdict(each) for each in found.statements], "names": sorted(found.names)}
         return {"parsed": [asdict(each) for each in READERS[suffix](content)]}
     except DocumentError as error:
         return {"error": str(error)}
     except MemoryError:
-        return {"error": "needs more memory to read than a file may take; split it."}
+        return {"error": f"needs more memory to {_DOING.get(suffix, 'read')} than a file may take; split it."}
     except Exception as error:
+        if suffix == _ANALYSE:
+            return {"error": f"cannot be analysed ({type(error).__name__}); split it or leave it out."}
         # Parsers raise what they like at files that are not what they say.
         return {"error": f"cannot be read ({type(error).__name__}); it may be damaged, save it again."}
 

@@ -18,13 +18,14 @@ from typing import Any
 
 from errors import DocumentError
 from index import embed, split
+from index.analysis import analysed
 from index.catalog import text_hash
 from index.corrections import Correction, corrected, with_corrected
 from index.embed import Matrix
 from index.load import SUFFIXES, Failure, Found, find, fingerprint, load, unread
 from index.people import name_aliases
 from index.records import Document, Passage
-from index.speakers import Analysis, analyse
+from index.speakers import Analysis
 from index.store import Store
 from index.wording import totals
 
@@ -242,7 +243,13 @@ class _Run:
             else:
                 self.seen.add(each.id)
                 self.bytes_read += len(each.text)
-                if prepared := self.prepare(each, file.id):
+                try:
+                    prepared = self.prepare(each, file.id)
+                except DocumentError as error:
+                    self.fail(file, Failure(each.id, str(error)))
+                    whole = False
+                    continue
+                if prepared:
                     yield prepared
         if whole:
             yield _FileRead(file.id, digest)
@@ -291,7 +298,7 @@ def prepared(document: Document, file: str, corrections: Sequence[Correction], p
     """Return a document as it was read, corrected, split and with its statements; `file` is the id of its file."""
     document = corrected(document, corrections)
     digest = digest_of(document, corrections, passage_tokens)
-    analysis = analyse(document)
+    analysis = analysed(document)
     statements, read = with_corrected(document, analysis.statements, corrections)
     names = {
         (name, alias)
