@@ -59,13 +59,15 @@ _FURNITURE = re.compile(
     re.VERBOSE,
 )
 _DIVISION = re.compile(r"[ \t]*(?:AYES|NOES|YEAS|NAYS)(?:[ :—–-]+\d+)?\.?[ \t]*")
-_RUNNING = re.compile(r"[ \t]*(?P<words>[^\n]{1,60}?)[ \t]+\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
+_RUNNING = re.compile(r"[ \t]*+(?P<words>[^\n]{1,60}?)[ \t]++\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
 """A running head with page and pages: "Débat général 2/17"."""
 
 
 def is_furniture(line: str) -> bool:
     """Return whether a line of a transcript or speech is nobody's words: a page, column, time or division line."""
-    return _FURNITURE.fullmatch(line) is not None or _RUNNING.fullmatch(line) is not None
+    # Without its blanks: they may stand in several places of what is looked for.
+    bare = line.strip(" \t")
+    return _FURNITURE.fullmatch(bare) is not None or _RUNNING.fullmatch(bare) is not None
 
 
 def spoken_parts(text: str, start: int, end: int) -> Iterator[Span]:

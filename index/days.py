@@ -75,7 +75,8 @@ _FORMS = tuple(
          rf"(?P<year>{YEAR}){_ENDS}"),
         ("words", rf"(?<![\w.,/:+])[«\"“„]?{_DAY}[»\"”“]?\.?(?:\s+|-|(?<=\.)|(?=[^\W\d_]))(?:of\s+|de\s+)?"
          rf"(?P<month>{_A_MONTH})(?:{_IN_YEAR}|-(?P<joined>{YEAR})(?!\d))?"),
-        ("words", rf"(?<![\w])(?P<month>{_A_MONTH})\s*[- ]\s*(?:the\s+)?{_DAY}(?![\d\w]|[:.]\d|\s?%){_IN_YEAR}?"),
+        ("words", rf"(?<![\w])(?P<month>{_A_MONTH})\s{{0,9}}[- ]\s{{0,9}}(?:the\s{{1,9}})?{_DAY}"
+         rf"(?![\d\w]|[:.]\d|\s?%){_IN_YEAR}?"),
         ("month", rf"(?<![\w])(?<!\d\s)(?<!\d\.\s)(?P<month>{_A_MONTH}){_IN_YEAR}"),
     )
 )  # fmt: skip

@@ -7,6 +7,7 @@ described and cannot speak ("the rocket", "his skull") is no speaker.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.wordlists import person_nouns
 
@@ -55,7 +56,7 @@ _ALONE = frozenset("half percent many most several some few others one another t
 """They stand for people only where nothing else is told: "many said", not "one in the car"."""
 _RESPONDING = frozenset("half percent third majority minority most many some few".split())
 _BREAK = re.compile(
-    r"\s+(?:of|for|at|in|from|with|on|to|by|who|whom|which|that|about|against|near|behind|under|over|between|inside|outside"
+    r"(?<!\s)\s+(?:of|for|at|in|from|with|on|to|by|who|whom|which|that|about|against|near|behind|under|over|between|inside|outside"
     r"|or|familiar|close|involved|briefed|aware|whose|where|whose|including|like|such|after|before|during|as)\s"
     r"|,"
 )
@@ -67,12 +68,14 @@ _GROUP_OF = frozenset(
 _SUFFIXES = re.compile(r"(?:.(?:man|woman|men|women|person|people)|ists?|ologists?|graphers?|-year-olds?)$")
 
 
+@lru_cache(maxsize=10_000)
 def bears_words(phrase: str) -> bool:
     """Return whether a short phrase names a text: "the leaflet", "a report by the council"."""
     head, _ = _head(phrase.lower().replace("’", "'"))
     return len(phrase.split()) <= 8 and (head in TEXTS or singular(head) in TEXTS)
 
 
+@lru_cache(maxsize=10_000)
 def is_somebody(phrase: str) -> bool:
     """Return whether the head of a phrase that describes and does not name is a person or a body of people."""
     words = re.findall(r"[^\W_](?:[\w’'.-]*\w)?|%", phrase.lower().replace("’", "'"))
@@ -86,6 +89,7 @@ def is_somebody(phrase: str) -> bool:
     return is_person_noun(head) or singular(head) in BODIES or head in BODIES
 
 
+@lru_cache(maxsize=50_000)
 def is_person_noun(word: str) -> bool:
     """Return whether a noun, in small letters, means a person or people."""
     one = singular(word)
@@ -96,6 +100,7 @@ def is_person_noun(word: str) -> bool:
     return bool(hyphen) and last in nouns or _SUFFIXES.search(word) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_one_person(phrase: str) -> bool:
     """Return whether "he" or "she" can mean whom a phrase describes: one person."""
     head, _ = _head(phrase.lower().replace("’", "'"))
@@ -118,7 +123,7 @@ def singular(word: str) -> str:
 
 def _head(phrase: str) -> tuple[str, str]:
     """Return the head noun of a phrase in small letters and what hangs on it after "of"."""
-    phrase = re.sub(r"\s*\([^)]*\)", "", phrase)
+    phrase = re.sub(r"(?<!\s)\s*+\([^)]{0,300}\)", "", phrase)
     match = _BREAK.search(f"{phrase} ")
     front = phrase[: match.start()] if match else phrase
     rest = phrase[match.end() :].strip() if match else ""

@@ -7,12 +7,15 @@ only where they are of the published lists (`index.verbs`, `index.nominal`) or o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from index.cues import CLOSED, Cue, Tokens
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, UNSURE
 
 _AHEAD = 20
 _STEPS = (7, 10, 15, 22, 32)
+_MANY = f"{_STEPS[-1]}+"
+_BUCKETS = (*"01234", *(next(f"<{limit}" for limit in _STEPS if count < limit) for count in range(5, _STEPS[-1])))
 
 
 def cue_features(made: Tokens, cues: Sequence[Cue], number: int, end: int) -> list[str]:
@@ -118,9 +121,13 @@ def _quoted(made: Tokens, cue: Cue) -> str:
 
 def kind_of(cue: Cue) -> str:
     """Return the list of `index.verbs` that a cue is of."""
-    lemma = cue.lemma
-    if cue.form in {"noun", "adjective"} or lemma == "according":
-        return cue.form
+    return _kind(cue.lemma, cue.form)
+
+
+@cache
+def _kind(lemma: str, form: str) -> str:
+    if form in {"noun", "adjective"} or lemma == "according":
+        return form
     if lemma in UNSURE:
         return "unsure"
     for name, lemmas in (("speech", SPEECH), ("mind", MIND), ("stance", STANCE), ("source", SOURCE)):
@@ -141,9 +148,9 @@ def subject_kind(made: Tokens, cue: Cue) -> str:
 
 def bucket(count: int) -> str:
     """Return a count in steps that grow."""
-    if count < 5:
+    if count < 0:
         return str(count)
-    return next((f"<{limit}" for limit in _STEPS if count < limit), "32+")
+    return _BUCKETS[count] if count < len(_BUCKETS) else _MANY
 
 
 def closed(made: Tokens, at: int, end: int) -> str:

@@ -42,11 +42,15 @@ _AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern
 _SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
 _CUE_BETWEEN = re.compile(r",([^,;.]{1,120}),\s*that$")
 _DOUBLE = re.compile(r"[“”«»„\"]")
-_MANNER = r"(?:(?:all|just|kind of|sort of|basically|literally|really|totally|so|always|then|suddenly|also|still) )*"
+_MANNER = (
+    r"(?:(?:all|just|kind of|sort of|basically|literally|really|totally|so|always|then|suddenly|also|still) ){0,8}"
+)
 # "They were like, ‘…’", "he goes, ‘…’", "she's all, ‘…’": what somebody says or thinks, in the speech of the day.
 _LIKE = re.compile(
-    rf"(?P<who>[\w'-]+) {_MANNER}(?:(?:was|were|is|are|am|be|been|being) {_MANNER}(?:like|all)|goes|go|going|went)"
-    rf"(?: (?:on|to (?:me|him|her|us|them|everybody|everyone)))?$|(?P<short>[\w]+'(?:s|re|m)) {_MANNER}(?:like|all)$"
+    rf"(?<![\w'-])(?P<who>[\w'-]++) {_MANNER}"
+    rf"(?:(?:was|were|is|are|am|be|been|being) {_MANNER}(?:like|all)|goes|go|going|went)"
+    rf"(?: (?:on|to (?:me|him|her|us|them|everybody|everyone)))?$"
+    rf"|(?<!\w)(?P<short>\w++'(?:s|re|m)) {_MANNER}(?:like|all)$"
 )
 _WRITTEN = re.compile(
     r"(?<!my )(?<!our )\b(?:slogan|headlines?|motto|banners?|signs?|placards?|posters?|graffiti|refrain|"

@@ -99,7 +99,7 @@ def _seated(text: str, found: Sequence[Label]) -> list[Label]:
 def named_lines(text: str, found: Sequence[Label], names: set[str]) -> list[Label]:
     """Return the labels that are one of the names alone on a line, as it stands or with brackets behind it."""
     labels = {each.start: each for each in found if each.form == "alone" and each.name in names}
-    for match in re.finditer(r"^[ \t]*([^\n]{2,80}?)[ \t]*\n(?=[ \t]*\n?[ \t]*\S)", text, re.MULTILINE):
+    for match in re.finditer(r"^[ \t]*+([^\n]{2,80}?)[ \t]*+\n(?=[ \t]*+\n?[ \t]*+\S)", text, re.MULTILINE):
         if match[1] in names:
             labels.setdefault(match.start(), Label(match.start(), match.end() - 1, match[1], "alone"))
     return [labels[start] for start in sorted(labels)]
@@ -204,8 +204,7 @@ def _common(text: str, names: Sequence[str]) -> set[str]:
     single = [
         name
         for name in names
-        if " " not in name
-        and not (name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name))
+        if " " not in name and not (name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name))
     ]
     words = frozenset(_WORD.findall(text)) if single else frozenset()
     others = [name for name in single if not _WORD.fullmatch(name)][:_MOST_SOUGHT]

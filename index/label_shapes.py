@@ -87,8 +87,8 @@ HEARD = re.compile(
 )
 """A heading of a hearing, with whose evidence follows where it says so: "CROSS-EXAMINATION OF MR. TELL"."""
 SWORN = re.compile(
-    rf"[ \t]*(?:(?i:the[ ]witness)[, ]{{1,2}})?(?P<of>{_PERSON}),?\s+"
-    r"(?:(?:(?:the|a)\s)?witness(?:\sherein)?,?\s+)?(?:(?:having|who)\s+(?:been|was)|being|was|is)?\s*(?:(?:first|duly|previously|then)\s+){0,2}(?:called|sworn|affirmed|recalled)\b"
+    rf"[ \t]*(?:(?i:the[ ]witness)[, ]{{1,2}})?(?P<of>{_PERSON}),?\s{{1,9}}"
+    r"(?:(?:(?:the|a)\s)?witness(?:\sherein)?,?\s{1,9})?(?:(?:having|who)\s{1,9}(?:been|was)|being|was|is)?\s{0,9}(?:(?:first|duly|previously|then)\s{1,9}){0,2}(?:called|sworn|affirmed|recalled)\b"
     r"(?=[^\n]{0,200}\b(?:witness|sworn|testif|oath|affirmed))[^\n]*$"
 )
 """A line that calls or swears in a witness."""

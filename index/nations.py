@@ -187,6 +187,7 @@ def _capital(capital: str) -> list[str]:
     return [] if " " in capital else [capital] if capital else []
 
 
+@lru_cache(maxsize=50_000)
 def country(word: str) -> str | None:
     """Return the country that a single word names ("Poles" -> "Poland"), or None."""
     # Few words begin like a country; the stems of all the others were a tenth of the time of reading a document.

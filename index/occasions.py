@@ -10,9 +10,9 @@ day is known and the published one would be wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from index.cues import Tokens
 from index.days import MONTH, MONTH_NUMBER, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
@@ -125,7 +125,7 @@ def _day_of(
         base, published = entry, entry.isoformat()
     before, after, neighbour = beside(text, made, *words)
     pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
-    if most and neighbour is not None and not any(next(_times(each), None) for each in pieces):
+    if most and neighbour is not None and not any(map(_times, pieces)):
         return _day_of(text, made, (neighbour, neighbour + 1), base, published, most - 1)
     return said_on(*pieces, base, published, earlier=text[max(0, before[0] - _NEAR) : before[0]])
 
@@ -173,8 +173,9 @@ def _anchor(earlier: str, base: date | None) -> date | None:
     return anchor
 
 
-def _times(piece: str) -> Iterator[_Time]:
-    """Yield the expressions of time in a piece of text, in order."""
+@lru_cache(maxsize=64)
+def _times(piece: str) -> tuple[_Time, ...]:
+    """Return the expressions of time in a piece of text, in order; each piece is asked for two or three times."""
     dates = [_Time(each.start, each.end, each) for each in written(piece) if not _is_verb(piece, each)]
     matches = (match for match in _TIMES.finditer(piece) if not _is_common(match))
     words = [_Time(*match.span(), words=match) for match in matches]
@@ -185,7 +186,7 @@ def _times(piece: str) -> Iterator[_Time]:
         for each in apart
         if not (each.said("weekday") and any(0 <= other.start - each.end <= 6 for other in dates if other.date))
     ]
-    yield from sorted([*dates, *close], key=lambda each: each.start)
+    return tuple(sorted([*dates, *close], key=lambda each: each.start))
 
 
 def _is_verb(piece: str, each: Written) -> bool:
@@ -342,7 +343,7 @@ def _is_joint(text: str, made: Tokens, one: int, other: int) -> bool:
     gap = text[made.ends[one] : made.starts[other]]
     if len(gap) > _CLOSE:
         return False
-    return not _has_verb(made, one + 1, other) and next(_times(gap), None) is None
+    return not _has_verb(made, one + 1, other) and not _times(gap)
 
 
 def _has_verb(made: Tokens, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.cues import CLOSED, GIVEN_TOO
 from index.described import bears_words, is_one_person, is_person_noun, is_somebody
@@ -61,6 +62,7 @@ from index.titles import split_title as split_title
 from index.verbs import VERBS
 from index.wordlists import given_names
 
+_BRACKETS_BEHIND = re.compile(r"(?<!\s)\s*+\([^)]{0,300}\)$")
 _GRAMMAR = re.compile(
     r"(?i:\b(?:I|you|we|they)[’'](?:m|re|ve|ll|d)\b|\b(?:he|she|it|there|that|what|who|here)[’']s\b|^whereby\b)"
     r"|^(?:[A-Z][\w’'-]* ){1,4}(?:calls|says|tells|claims|reveals|slams|asks|denies|admits|explains|responds|shares) "
@@ -72,6 +74,24 @@ _KIN = re.compile(r"[’']s [a-z]+$")
 """How somebody is described by whose they are: "Quill's mother", who is no "he"."""
 _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ична|івна|аўна)$", re.IGNORECASE)
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
+
+
+@lru_cache(maxsize=10_000)
+def _bare(subject: str) -> str | None:
+    """Return a subject without a genitive's mark, brackets and words of its verb; None for a pronoun or nothing."""
+    subject = GENITIVE.sub("", subject.strip(" ,"))
+    if not subject or subject.lower() in PRONOUNS:
+        return None
+    return LATER.sub("", _BRACKETS_BEHIND.sub("", subject))
+
+
+@lru_cache(maxsize=10_000)
+def _role_meant(phrase: str) -> str | None:
+    """Return the key of the role by which a phrase means somebody whom it does not name, or None."""
+    if not re.match(r"(?:the|his|her)\b", phrase, re.IGNORECASE) or re.search(r"\b(?:for|former)\b", phrase):
+        return None
+    key = role_key(phrase)
+    return None if key is None or NAMES.search(phrase.split()[-1]) else key
 
 
 @dataclass
@@ -127,7 +147,7 @@ class People:
         self._quoted = list(quoted)
         spans = [match.span() for match in NAMES.finditer(text)]
         for start, end in spans:
-            for phrase in re.split(r"\s+and\s+", text[start:end]):
+            for phrase in re.split(r"(?<!\s)\s+and\s+", text[start:end]):
                 self._note(phrase)
         self._merge_forms()
         for person in self._by_name.values():
@@ -318,11 +338,9 @@ class People:
 
     def resolve(self, subject: str, position: int) -> str | None:
         """Return the full name that a subject stands for at a position of the text, or None."""
-        subject = GENITIVE.sub("", subject.strip(" ,"))
-        lowered = subject.lower()
-        if lowered in PRONOUNS or not subject:
+        bare = _bare(subject)
+        if bare is None:
             return None
-        bare = LATER.sub("", re.sub(r"\s*\([^)]*\)$", "", subject))
         if by_role := self._by_role(bare, position):
             return by_role
         if bare not in self._resolved:
@@ -440,10 +458,8 @@ class People:
 
     def _by_role(self, phrase: str, position: int) -> str | None:
         """Return who holds the role that "the head of state", "the Kestrian leader" or "the senator" names."""
-        if not re.match(r"(?:the|his|her)\b", phrase, re.IGNORECASE) or re.search(r"\b(?:for|former)\b", phrase):
-            return None
-        key = role_key(phrase)
-        if key is None or NAMES.search(phrase.split()[-1]):
+        key = _role_meant(phrase)
+        if key is None:
             return None
         role, _, land = key.partition(" ")
         holders = {p.name for p in self.all if any(role_fits(role, land, each) for each in p.roles)}

@@ -40,8 +40,8 @@ _UPDATED = (
     r"оновлено|абноўлена"
 )
 _LABEL = re.compile(
-    rf"(?:^[\s>*_#(\[]*|[|·•;,(\[–—\t][\s*_]*|\s{{2,}})(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})"
-    rf"|(?P<elsewhere>{_PUBLISHED_ELSEWHERE}))\b[ \t*_]*(?P<colon>:?)[ \t*_–-]*"
+    rf"(?:^[\s>*_#(\[]*+|[|·•;,(\[–—\t][\s*_]*+|(?<!\s)\s{{2,}}+)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})"
+    rf"|(?P<elsewhere>{_PUBLISHED_ELSEWHERE}))\b[ \t*_]*+(?P<colon>:?)[ \t*_–-]*+"
     rf"(?:[\w.’'-]+(?: [\w.’'-]+){{0,2}}, )??(?:{WEEKDAY},?\s+)?(?:(?:the|den|dem|am|le|on|dnia)\s+)?$",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ _SPEAKS = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
 _SPEECH_OF = re.compile(
     rf"\b(?:{_SPEECH})\b.*\b(?:of|on|from|vom|am|du|le|от|від|ад|z|z dnia|dnia)\s+(?:{WEEKDAY},?\s+)?$", re.IGNORECASE
 )
-_WORDS_BEFORE = re.compile(rf"\b(?:{_SPEECH})|(?:\S+\s+){{3}}\S", re.IGNORECASE)
+_WORDS_BEFORE = re.compile(rf"\b(?:{_SPEECH})|(?<!\S)(?:\S+\s+){{3}}\S", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:born|died|birth|death|anniversary|remember\w*|battle|war|massacre|memor\w+|victory|elections?|deadline|due"
     r"|until|before|after|since)\b",

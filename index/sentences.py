@@ -118,8 +118,11 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
 
 def overlap(one: Span, other: Span) -> float:
     """Return the intersection of two spans over their union, 0 to 1."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
+    (start, end), (first, last) = one, other
+    if start == first and end == last:
+        return 1.0 if end > start else 0.0
+    shared = (end if end < last else last) - (start if start > first else first)
+    return shared / ((end if end > last else last) - (start if start < first else first)) if shared > 0 else 0.0
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

@@ -81,6 +81,7 @@ def name_aliases(name: str) -> set[str]:
     return {name.lower(), words[-1].lower(), words[0].lower()}
 
 
+@lru_cache(maxsize=10_000)
 def role_key(phrase: str) -> str | None:
     """Return the role that a phrase names ("the Belarusian leader" -> "head-of-state Belarus"), or None."""
     lowered = " ".join(phrase.lower().replace("’", "'").split())
@@ -233,6 +234,7 @@ REACH = 1_500
 """How far back a role may look for its holder, in characters: three to four paragraphs of news."""
 
 
+@lru_cache(maxsize=10_000)
 def of_a_body(title: str) -> bool:
     """Return whether a title tells of an office of a body: "World Bank President" is not "the president"."""
     words = [word.lower().strip(".") for word in title.split()]
@@ -250,6 +252,7 @@ def land_first(words: Sequence[str], phrase: str) -> bool:
     return bool(titled and re.match("[А-ЯІЇЄЎ]", words[0]) and not re.search("(?:вич|віч|вна|ўна)$", words[1]))
 
 
+@lru_cache(maxsize=10_000)
 def gender_of(given: str, title: str) -> str | None:
     """Return "female" or "male" where a title or a given name that is borne by one gender almost alone tells."""
     if _FEMALE_WORDS.search(title):

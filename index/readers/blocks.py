@@ -62,7 +62,7 @@ class Blocks:
 
     def flush(self, element: Any, cited: Any, prefix: str = "") -> None:
         """End a block."""
-        text = re.sub(r"[ \t\r\f\v\u2028]*\n[ \t\r\f\v\u2028]*", "\n", "".join(self._text))
+        text = _without_blanks_at_breaks("".join(self._text))
         linked, self._text, self._linked = self._linked, [], 0
         for number, part in enumerate(piece for piece in re.split(r"\n{2,}", text) if piece.strip()):
             lines = "\n".join(" ".join(line.split()) for line in part.strip().split("\n"))
@@ -233,3 +233,15 @@ def _one_list(first: Block, second: Block) -> bool:
 
 def _table(block: Block) -> Any:
     return next(block.element.iterancestors("table"), block)
+
+
+def _without_blanks_at_breaks(text: str) -> str:
+    """Return the text without the blanks that stand beside its line breaks."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    last = others.pop()
+    return "\n".join([first.rstrip(_BLANKS), *(each.strip(_BLANKS) for each in others), last.lstrip(_BLANKS)])
+
+
+_BLANKS = " \t\r\f\v\u2028"

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\s*\d+\s*")
 _NOTE = re.compile(r"^NOTE(?=[ \t\n])(?P<words>[^\n]*\n?(?:[^\n]*\S[^\n]*(?:\n|\Z))*)", re.MULTILINE)
 
 
-TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|\d[\d:.]*)>|</>|\{\\[^}\n]*\}|\{[yYfFcCsSpP]:[^}\n]*\}")
+TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|\d[\d:.]*)>|</>|\{\\[^{}\n]*\}|\{[yYfFcCsSpP]:[^{}\n]*\}")
 """Voices, classes, fonts, karaoke times; the marks of .ass files that were saved as .srt."""
 
 

@@ -35,7 +35,7 @@ _PUBLISHED = (
 )
 _ISO = re.compile(r"\s*((?:1[5-9]|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 _TIME_CLASS = re.compile(r"(?:^|[-_ ])(?:time|timestamp|date|datetime|posted|published)(?:$|[-_ ])", re.IGNORECASE)
-_DASH = re.compile(r"\s*(?:[—–―~]|--?(?=\s))\s*")
+_DASH = re.compile(r"(?<!\s)\s*+(?:[—–―~]|--?(?=\s))\s*")
 _NAME = re.compile(r"[^\W\d_][^\d:;!?|/\n\"“”@]{1,80}")
 _ATTRIBUTION = re.compile(
     r"(?:^|[-_ ])(?:attribution|author|byline|cite|citation|source|speaker|name)(?:$|[-_ ])", re.IGNORECASE

@@ -35,14 +35,14 @@ _VERB = (
 )
 _WROTE = re.compile(rf"\b{_VERB}(?: the following)?\s*:?\s*$|\b(?:schrieb|skrev|schreef)\b", re.IGNORECASE)
 _ON = re.compile(r"(?:on|am|le|el|il|op|den|w dniu|dnia|в|у|at|quoting|in article|em|från)\b|\d|[*\[]", re.IGNORECASE)
-_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?[\w.+'-]+@[\w.-]+[>)\]]?(?:<mailto:[^>]*>)?")
+_ADDRESS = re.compile(r"(?<![\w.+'-])[<(\[]?(?:mailto:)?[\w.+'-]++@[\w.-]+[>)\]]?(?:<mailto:[^>]{0,300}>)?")
 _CLOCK = re.compile(
     r"(?:\b(?:at|um|à|a las|alle|om|o|kl\.?|в|о|у)\s+)?\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b(?:\s*(?:Uhr|Z|[ap]\.?m\b\.?))?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"(?:\b(?:UTC|GMT|[ECMP][SD]T|CES?T|MSK)\b|[+-]\d{4}\b)[+-]?\d*(?:\s*\([^)]*\))?")
 _FORWARD = re.compile(
-    r"\s*[-_*]*\s*(?:original message|original[- ]nachricht|ursprüngliche nachricht|forwarded message|"
+    r"\s*+[-_*]*+\s*+(?:original message|original[- ]nachricht|ursprüngliche nachricht|forwarded message|"
     r"forwarded by .{0,60}|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|"
     r"message d'origine|"
     r"message d’origine|message original|message transféré|début du message (?:réexpédié|transféré)|mensaje original|"

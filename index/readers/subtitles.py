@@ -16,7 +16,7 @@ from index.publication import day_noted
 from index.readers.cues import Cue, cues, notes, plain, rolled_up
 from index.readers.parsed import Parsed, decoded, normalised, told_by
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>\n]+)>|</v>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++(?P<name>[^<>\n]+)>|</v>")
 _NEW_SPEAKER = re.compile(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][^:\n.!?]{0,60}):(?=\s|$)")
 _BRACKETS = re.compile(r"\[[^\][]{0,200}\]|【[^】]{0,200}】")
@@ -153,7 +153,9 @@ def _without_sounds(lines: tuple[str, ...]) -> tuple[list[str], int]:
             continue
         kept.append(f"\x00{rest}" if marks else rest)
     # Upper case within a line is a description too: "(SIGHS) I know."
-    text, shouted = re.subn(r"\([^()a-zà-ÿа-я\n]*[^\W\d_]{2}[^()a-zà-ÿа-я\n]*\)", " \x00 ", "\n".join(kept))
+    text, shouted = re.subn(
+        r"\((?=[^()a-zà-ÿа-я\n]*+\))[^()a-zà-ÿа-я\n]*[^\W\d_]{2}[^()a-zà-ÿа-я\n]*\)", " \x00 ", "\n".join(kept)
+    )
     return text.split("\n"), count + shouted
 
 

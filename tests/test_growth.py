@@ -1,0 +1,85 @@
+"""Time grows no faster than the text: of each regular expression, and of all that is done with what somebody adds.
+
+Each is compared with itself in the same run, in CPU time, so that a busy machine changes nothing. The same over larger
+texts and all shapes: `python -m benchmarks.growth`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.growth import A_FLOOR, FLOORS, READING, SHAPES, Expression, expressions, growth, own_shapes, works
+from index.records import Document
+from index.speakers import analyse
+
+SHORT = 400
+"""Characters of the shorter text for an expression: 1,600 take over 2 ms with the square of their number."""
+FEW = frozenset(["a", "A ", "Ana Ruiz ", " ", "\n", ".", "1", "(", "“", ", ", "— ", "a-"])
+BOUNDED = {
+    "index.asides._RUNNING": "a line without its blanks",
+    "index.turns.ROLE": "a label's name, of 60 characters",
+    "index.label_names._WITNESS": "a text's head",
+    "index.label_names [(\\[]([^)\\]]+)[)\\]]": "what stands in brackets behind a label, 240 characters",
+    "index.labels.CLOCK_LINE": "a line's beginning, once a line",
+    "index.labels.COLON": "a line's beginning, once a line",
+    "index.labels.DASH": "a line's beginning, once a line",
+    "index.occasions._ELSEWHERE": "what stands beside a statement, 300 characters",
+    "index.offices._BEFORE": "a phrase beside a name, 120 characters",
+    "index.offices (?:(?:[A-Z][\\w’-]*|of|th": "what stands before a name, 90 characters",
+    "index.publication._LABEL": "100 characters before a day, or a line of a text's head",
+    "index.readers.pdf_hyphens._TAIL": "a line of a page, in a process with a time limit",
+    "index.readers.pdf_layout._NUMBER": "a line of a page, in a process with a time limit",
+    "index.readers.pdf_running._PAGE_NUMBER": "a line of a page, in a process with a time limit",
+    "index.readers.replies (?:\\s+(?:hat|has|a|ha|am": "a piece of a line with single blanks",
+    "index.readers.replies \\s*(?:\\(.*\\)|via .*|on b": "a sender's name with single blanks",
+    "index.speeches._STATED": "five lines of a text's head",
+    "index.sentences._LAST_WORD": "24 characters before a full stop",
+    "index.speakers._ISSUED": "1,000 characters before a statement",
+    "rag.answer_type._ASKED": "a question, 2,000 characters",
+    "rag.asked_dates._FURTHER": "a question, 2,000 characters",
+    "rag.question._PUBLISHED": "a question, 2,000 characters",
+    "rag.generate._LINE": "a line of a model's answer",
+    "rag.quote_check._AUXILIARY_NOT": "a quotation that is asked about, or a sentence",
+    "evals.quotes \\s*(?:''|[”\\\"’'])$": "a reference of an evaluation's own file",
+    "evals.scoring \\s*\\[\\d+\\](?!\\()": "an answer of an evaluation's run",
+    "rag.claims._SPOKE": "a sentence that is cited",
+}
+"""Expressions that may take the square of what they are given, and why that is never long."""
+
+
+def measured(each: Expression) -> list[str]:
+    shapes = [*(shape for shape in SHAPES if shape.unit in FEW and not shape.before), *own_shapes(each.pattern)]
+    found = [growth(each.where, each.over, shape, SHORT, 0.002) for shape in shapes]
+    return [f"{one.what}: {one.shape}" for one in found if one and one.too_fast]
+
+
+def test_each_expression_grows_with_its_text() -> None:
+    every = expressions()
+    assert len(every) > 500
+    assert len(SHAPES) >= 120
+    assert [slow for each in every if each.where not in BOUNDED for slow in measured(each)] == []
+
+
+@pytest.mark.parametrize("what", ["analysis", "passages", *(f"reading {suffix}" for suffix in READING)])
+def test_what_is_done_with_a_text_grows_with_it(what: str) -> None:
+    work = works()[what]
+    work("Ana Ruiz said: “We go.”")
+    length = 2_500 if what == "analysis" else 2_000
+    found = [growth(what, work, shape, length, FLOORS.get(what, A_FLOOR)) for shape in SHAPES]
+    assert [one for one in found if one and one.too_fast] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["." * 160_000, "?!" * 80_000, "A" * 160_000, "Ana: a\n" * 23_000, "told her “a,” " * 11_400],
+    ids=["full stops", "marks", "one word", "a label a line", "quotations of one sentence"],
+)
+def test_a_long_text_takes_seconds(text: str) -> None:
+    short = Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text[: len(text) // 8], "0")
+    long = Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text, "0")
+    found = growth("analysis", lambda each: analyse(long if len(each) > 10 else short), _EIGHTH, 10, 0.05)
+    # Eight times the text: with the square it would be 64.
+    assert found is None or found.long < 20 * found.short
+
+
+_EIGHTH = next(each for each in SHAPES if each.unit == ".")
