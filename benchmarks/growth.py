@@ -26,7 +26,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("index", "rag", "ui", "evals")
-FLOORS = {"expression": 0.003, "analysis": 0.04, "passages": 0.02}
+FLOORS = {"expression": 0.003, "analysis": 0.04, "passages": 0.15}
 READING, A_FLOOR = (".txt", ".md", ".srt", ".vtt", ".eml", ".html", ".csv", ".rtf"), 0.02
 TIMES = 9.0
 """Text four times as long takes 4 times as long where time is linear, 16 times where it grows with the square."""

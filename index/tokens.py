@@ -23,9 +23,15 @@ CL100K_PATTERN = (
     r"| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s"
 )
 
+LONGEST_WORD = 2_000
+"""Characters without white space that are encoded at once: merging pairs takes the square of a word's length, and more
+are no word. Such a text is counted in parts, each of which may have a token more."""
+
 
 def count(text: str) -> int:
     """Return the number of cl100k tokens of the text; special-token text such as `<|endoftext|>` counts as words."""
+    if len(text) > LONGEST_WORD and max(map(len, text.split()), default=len(text)) > LONGEST_WORD:
+        return sum(count(text[at : at + LONGEST_WORD]) for at in range(0, len(text), LONGEST_WORD))
     return len(_encoding().encode_ordinary(text))
 
 

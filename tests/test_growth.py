@@ -64,8 +64,11 @@ def test_each_expression_grows_with_its_text() -> None:
 def test_what_is_done_with_a_text_grows_with_it(what: str) -> None:
     work = works()[what]
     work("Ana Ruiz said: “We go.”")
-    length = 2_500 if what == "analysis" else 2_000
-    found = [growth(what, work, shape, length, FLOORS.get(what, A_FLOOR)) for shape in SHAPES]
+    # What a passage holds is bounded, which a short text of some shapes does not reach.
+    long = what == "passages"
+    length = 20_000 if long else 2_500
+    shapes = [shape for shape in SHAPES if not long or shape.unit in FEW]
+    found = [growth(what, work, shape, length, FLOORS.get(what, A_FLOOR)) for shape in shapes]
     assert [one for one in found if one and one.too_fast] == []
 
 

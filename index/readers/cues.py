@@ -53,8 +53,10 @@ def notes(text: str) -> Iterator[str]:
 
 def _without_name(held: list[str], followed: bool, vtt: bool) -> list[str]:
     """Return the lines without the number (in .vtt any name) of the cue that follows."""
-    while held and not held[-1].strip():
-        held = held[:-1]
+    end = len(held)
+    while end and not held[end - 1].strip():
+        end -= 1
+    held = held[:end]
     if followed and held and (_NUMBER.fullmatch(held[-1]) or (vtt and len(held) > 1)):
         held = held[:-1]
     return [line for line in held if line.strip()]
