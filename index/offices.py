@@ -88,8 +88,8 @@ def rivals_in_office(text: str, pairs: Iterable[tuple[str, str]]) -> dict[str, t
 
 
 _OF_TWO_TOWNS = re.compile(
-    r"(?:(?<!\w)(?P<holder>[A-Z][\w’-]+(?: [A-Z][\w’.-]+){1,3}) (?:is|was|has been) )?"
-    r"\b(?P<office>(?:[Tt]he )?(?:[Mm]ayor|[Gg]overnor|[Pp]remier|[Aa]mbassador) of (?:the )?[A-Z][\w’-]*)"
+    r"(?:(?<![\w’-])(?P<holder>[A-Z][\w’-]{1,40}+(?: [A-Z][\w’.-]{1,40}+){1,3}) (?:is|was|has been) )?"
+    r"\b(?P<office>(?:[Tt]he )?(?:[Mm]ayor|[Gg]overnor|[Pp]remier|[Aa]mbassador) of (?:the )?[A-Z][\w’-]*+)"
 )
 
 

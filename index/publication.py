@@ -100,7 +100,10 @@ _OPENING = 80
 """Characters of a paragraph within which the day stands that it opens with."""
 _OPENS = re.compile(r"^[ \t*_>]*(?P<line>(?=[^\n]{0,60}\d)\S[^\n]*)", re.MULTILINE)
 _STOPS = re.compile(
-    r"\s*(?:года|году|г|року|рік|р|годзе|roku|r)?\s*(?:\.|:)(?:\s+|$)(?=[«\"“„—–-]?\s*" + _CAPITAL + ")", re.IGNORECASE
+    r"\s{0,9}+(?:года|году|г|року|рік|р|годзе|roku|r)?\s{0,9}+[.:](?:\s{1,9}+|$)(?=[«\"“„—–-]?\s{0,9}+"
+    + _CAPITAL
+    + ")",
+    re.IGNORECASE,
 )
 _CYRILLIC = re.compile(r"[а-яіїєґўё]{3}", re.IGNORECASE)
 _DAY_FIRST = frozenset("de fr pl ru uk be es it pt nl".split())

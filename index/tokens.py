@@ -30,7 +30,7 @@ are no word. Such a text is counted in parts, each of which may have a token mor
 
 def count(text: str) -> int:
     """Return the number of cl100k tokens of the text; special-token text such as `<|endoftext|>` counts as words."""
-    if len(text) > LONGEST_WORD and max(map(len, text.split()), default=len(text)) > LONGEST_WORD:
+    if len(text) > LONGEST_WORD and max(map(len, text.split()), default=0) > LONGEST_WORD:
         return sum(count(text[at : at + LONGEST_WORD]) for at in range(0, len(text), LONGEST_WORD))
     return len(_encoding().encode_ordinary(text))
 

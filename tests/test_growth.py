@@ -66,7 +66,7 @@ def test_what_is_done_with_a_text_grows_with_it(what: str) -> None:
     work("Ana Ruiz said: “We go.”")
     # What a passage holds is bounded, which a short text of some shapes does not reach.
     long = what == "passages"
-    length = 20_000 if long else 2_500
+    length = 40_000 if long else 2_500
     shapes = [shape for shape in SHAPES if not long or shape.unit in FEW]
     found = [growth(what, work, shape, length, FLOORS.get(what, A_FLOOR)) for shape in shapes]
     assert [one for one in found if one and one.too_fast] == []
