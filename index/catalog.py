@@ -434,6 +434,14 @@ class Catalog:
         """Return each document's digest by id."""
         return dict(self.database.rows("SELECT id, digest FROM documents"))
 
+    def places(self) -> list[Sequence[str]]:
+        """Return each document's id, the id of its file and that file's path."""
+        return self.database.rows("SELECT id, file, path FROM documents")
+
+    def set_path(self, file: str, path: str) -> None:
+        """Record where the file is now from which documents came."""
+        self.database.run("UPDATE documents SET path = :path WHERE file = :file", file=file, path=path)
+
     def files(self) -> dict[str, str]:
         """Return each file's digest by id, of the files that were taken in whole."""
         return dict(self.database.rows("SELECT id, digest FROM files"))

@@ -8,137 +8,141 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import stat
+from collections.abc import Iterable, Iterator
 from functools import partial
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from errors import DocumentError
 from index import dating, publication
 from index.isolated import Isolated
 from index.kinds import SUFFIXES, of_the_system, unread_reason
+from index.listing import Failure, Found, listed
+from index.places import Places
 from index.readers import READERS, archive, records
-from index.readers.parsed import Parsed
+from index.readers.parsed import Parsed, whole
 from index.records import Document
 
 LARGEST_FILE = 200_000_000
-"""Bytes of a file that is read in one piece; JSON lines are read a line at a time and may be larger."""
+"""Bytes of a file that is read in one piece."""
+LARGEST_LINES, LARGEST_LINE = 5_000_000_000, 100_000_000
+"""Bytes of a file of JSON lines, which is read a line at a time, and of one line."""
 
 _PACKAGES = frozenset({".docx", ".odt", ".pptx", ".xlsx", ".epub"})
 _PLAIN = frozenset({".txt", ".md", ".markdown", ".srt", ".vtt", ".csv", ".tsv", ".json", ".jsonl"})
 """Formats whose readers are Python of ours or its own; all others are read in a process of their own."""
 _ISOLATED = Isolated()
 
-__all__ = ["SUFFIXES", "Failure", "Found", "find", "fingerprint", "load", "unread"]
-
-
-@dataclass(frozen=True)
-class Found:
-    """A file to take in: where it is and the id that it gets, its path relative to the indexed root."""
-
-    path: Path
-    id: str
-
-
-@dataclass(frozen=True)
-class Failure:
-    """What could not be taken in, and why; `whole` when nothing of it was."""
-
-    path: str
-    reason: str
-    whole: bool = True
+__all__ = ["SUFFIXES", "Failure", "Found", "Reading", "find", "load", "unread"]
 
 
 def find(roots: list[Path]) -> list[Found]:
     """Return the files under the roots that a reader exists for, sorted by id; a root that is a file is always listed.
 
     Raises:
-        DocumentError: a root does not exist or its folder cannot be read, or two files would get one id.
+        DocumentError: a root does not exist or its folder cannot be read.
     """
-    found: dict[str, Found] = {}
-    for root in roots:
-        for each in _under(root):
-            other = found.setdefault(each.id, each)
-            if other.path.resolve() != each.path.resolve():
-                raise DocumentError(
-                    f"{other.path} and {each.path} would both be the document {each.id}; index the folder that holds "
-                    "both, or give one another name."
-                )
-    return [found[key] for key in sorted(found)]
-
-
-def _under(root: Path) -> Iterator[Found]:
-    if not root.exists():
-        raise DocumentError(f"There is no file or folder {root}; check the path.")
-    if root.is_file():
-        yield Found(root, root.name)
-        return
-    if not os.access(root, os.R_OK | os.X_OK):
-        raise DocumentError(
-            f"The folder {root} cannot be read; allow yourself to read it (chmod u+rx) or name another."
-        )
-    for path in _files(root):
-        if path.suffix.lower() in SUFFIXES:
-            yield Found(path, path.relative_to(root).as_posix())
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if not of_the_system(path.relative_to(folder)) and path.is_file():
-            yield path
+    return sorted(Places().identified(listed(roots).files), key=lambda each: each.id)
 
 
 def unread(roots: list[Path]) -> list[Failure]:
-    """Return the files under the roots that no reader exists for, each with the reason; hidden ones are left out."""
-    return [
-        Failure(path.relative_to(root).as_posix(), unread_reason(path.suffix))
-        for root in roots
-        if root.is_dir()
-        for path in _files(root)
-        if path.suffix.lower() not in SUFFIXES
-    ]
+    """Return what lies under the roots and is not taken in, each with the reason; hidden files are left out."""
+    return listed(roots).failures
 
 
-def fingerprint(found: Found) -> str:
-    """Return the SHA-256 of a file's bytes.
+class Reading:
+    """One reading of a file: its documents, and the digest of the very bytes that they are made of.
 
-    Raises:
-        DocumentError: it cannot be read.
+    Were the digest that of another reading, a file that changes between the two would stay in the store as it was
+    before, and be called unchanged by all runs to come.
     """
-    try:
-        with found.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise _unreadable(found, error) from None
+
+    def __init__(self, found: Found) -> None:
+        """Read the file, or of one of JSON lines its digest alone.
+
+        Raises:
+            DocumentError: it cannot be read, is of a kind that is not, or is too large.
+        """
+        self._found = found
+        self._suffix = found.path.suffix.lower()
+        if self._suffix not in SUFFIXES:
+            raise DocumentError(unread_reason(found.path.suffix))
+        try:
+            with _opened(found.path) as file:
+                self._check_size(os.fstat(file.fileno()).st_size)
+                if self._by_lines:
+                    self.digest = hashlib.file_digest(file, "sha256").hexdigest()
+                    return
+                # It may have grown since.
+                self._content = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise _unreadable(error) from None
+        self._check_size(len(self._content))
+        self.digest = hashlib.sha256(self._content).hexdigest()
+
+    @property
+    def _by_lines(self) -> bool:
+        return self._suffix == ".jsonl"
+
+    def _check_size(self, size: int) -> None:
+        most = LARGEST_LINES if self._by_lines else LARGEST_FILE
+        if size > most:
+            large = f"{most // 1_000_000_000} GB" if most >= 1_000_000_000 else f"{most // 1_000_000} MB"
+            raise DocumentError(f"is over {large}; split it.")
+
+    def documents(self) -> Iterator[Document | Failure]:
+        """Yield the documents, and what of the file could not be taken in; after the last `digest` is that of these."""
+        try:
+            if self._by_lines:
+                yield from self._lines()
+            elif self._suffix == ".zip":
+                yield from _archive(self._found, self._content)
+            else:
+                yield from _file(self._found.id, str(self._found.path), self._content)
+        except DocumentError as error:
+            yield Failure(self._found.id, str(error))
+        except OSError as error:
+            yield Failure(self._found.id, str(_unreadable(error)))
+
+    def _lines(self) -> Iterator[Document | Failure]:
+        read = hashlib.sha256()
+        with _opened(self._found.path) as file:
+            yield from _lines(self._found.id, str(self._found.path), _bounded(file, read))
+        self.digest = read.hexdigest()
 
 
 def load(found: Found) -> Iterator[Document | Failure]:
     """Yield the documents of one file, and what of it could not be taken in."""
-    suffix = found.path.suffix.lower()
     try:
-        if suffix == ".jsonl":
-            yield from _json_lines(found)
-            return
-        content = _content(found)
-        if suffix == ".zip":
-            yield from _archive(found, content)
-        else:
-            yield from _file(found.id, str(found.path), content)
+        yield from Reading(found).documents()
     except DocumentError as error:
         yield Failure(found.id, str(error))
-    except OSError as error:
-        yield Failure(found.id, str(_unreadable(found, error)))
 
 
-def _content(found: Found) -> bytes:
-    if found.path.suffix.lower() not in SUFFIXES:
-        raise DocumentError(unread_reason(found.path.suffix))
-    if found.path.stat().st_size > LARGEST_FILE:
-        raise DocumentError(f"is over {LARGEST_FILE // 1_000_000} MB; split it.")
-    return found.path.read_bytes()
+def _opened(path: Path) -> BufferedReader:
+    """Return a file opened to be read; a pipe that stands there by now is not waited for."""
+    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise DocumentError("is no file but a pipe, a socket or a device; leave it out.")
+    return file
 
 
-def _unreadable(found: Found, error: OSError) -> DocumentError:
+def _bounded(file: BufferedReader, read: hashlib._Hash) -> Iterator[bytes | None]:
+    """Yield the lines of a file, None for one that is too long, and add to the digest of what was read."""
+    while line := file.readline(LARGEST_LINE + 1):
+        read.update(line)
+        whole = len(line) <= LARGEST_LINE
+        yield line if whole else None
+        while not whole and line and not line.endswith(b"\n"):
+            line = file.readline(LARGEST_LINE)
+            read.update(line)
+
+
+def _unreadable(error: OSError) -> DocumentError:
+    if isinstance(error, FileNotFoundError):
+        return DocumentError("was removed or renamed meanwhile; index it again where it is now.")
     return DocumentError(f"cannot be read ({error.strerror}); allow reading it or leave it out.")
 
 
@@ -189,14 +193,9 @@ def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
         raise DocumentError("holds no file of a kind that can be read.")
 
 
-def _json_lines(found: Found) -> Iterator[Document | Failure]:
-    with found.path.open("rb") as file:
-        yield from _lines(found.id, str(found.path), file)
-
-
-def _lines(name: str, path: str, lines: object) -> Iterator[Document | Failure]:
+def _lines(name: str, path: str, lines: Iterable[bytes | None]) -> Iterator[Document | Failure]:
     held = 0
-    for parsed in records.read_lines(lines):  # type: ignore[arg-type]
+    for parsed in records.read_lines(lines, LARGEST_LINE):
         if isinstance(parsed, DocumentError):
             yield Failure(name, str(parsed), whole=False)
         elif parsed.text.strip():
@@ -234,7 +233,7 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
         told["published"] = published
     # The first words of subtitles are the first cue, which is nobody's title.
     told.setdefault("title", dating.title("" if parsed.times else text, name))
-    value = {field: each[0] for field, each in told.items()}
+    value = {field: whole(each[0]) for field, each in told.items()}
     return Document(
         id=key,
         path=path,

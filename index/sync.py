@@ -16,14 +16,16 @@ from dataclasses import asdict, astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from errors import DocumentError
+from errors import DocumentError, OnTheRecordError
 from index import embed, split
 from index.analysis import analysed
 from index.catalog import text_hash
 from index.corrections import Correction, corrected, with_corrected
 from index.embed import Matrix
-from index.load import SUFFIXES, Failure, Found, find, fingerprint, load, unread
+from index.listing import Failure, Found, Listing, listed
+from index.load import SUFFIXES, Reading
 from index.people import name_aliases
+from index.places import ADDED, Places, is_upload, kept
 from index.records import Document, Passage
 from index.speakers import Analysis
 from index.store import Store
@@ -104,25 +106,26 @@ def sync(
     passage_tokens: int,
     prune: bool = False,
     progress: Callable[[Progress], None] = lambda where: None,
+    without: frozenset[str] = frozenset(),
 ) -> Report:
     """Return what was done to make the store's index hold the documents under the roots.
 
-    Files that cannot be read are named in `failed` and change nothing. `prune` removes the documents that are not under
-    the roots, except those of a file that failed. While another thread changes the store, this waits.
+    Files that cannot be read are named in `failed` and change nothing. `prune` removes the documents of files under the
+    roots that are not there any more, unless their folder could not be listed; what was added to an open store stays.
+    What was added and was read by an earlier version is read again. `without` names documents that are not taken in.
+    While another thread changes the store, this waits.
 
     Raises:
-        DocumentError: a root does not exist or holds no file that can be read.
+        DocumentError: a root does not exist or holds no file.
     """
-    files = find(roots)
-    if not files:
+    listing = listed(roots, store.folder)
+    if not listing.files and not listing.failures:
         named = ", ".join(str(root) for root in roots)
         kinds = " ".join(sorted(SUFFIXES))
         raise DocumentError(f"There is no document in {named}; put files of these kinds there: {kinds}.")
-    others = [{"path": each.path, "reason": each.reason} for each in unread(roots)]
     with store.writing:
         try:
-            report = _Run(store, passage_tokens, files, progress).run(prune)
-            report.failed += others
+            report = _Run(store, passage_tokens, listing, progress, without).run(prune)
         except BaseException as error:
             store.log.tell("index", error=type(error).__name__)
             raise
@@ -159,23 +162,43 @@ _Group = list[Prepared | _FileRead]
 
 class _Run:
     def __init__(
-        self, store: Store, passage_tokens: int, files: list[Found], progress: Callable[[Progress], None]
+        self,
+        store: Store,
+        passage_tokens: int,
+        listing: Listing,
+        progress: Callable[[Progress], None],
+        without: frozenset[str],
     ) -> None:
         self.catalog = store.catalog
         self.store = store
         self.passage_tokens = passage_tokens
-        self.files = files
+        self.listing = listing
         self.report = Report()
         self.started = time.monotonic()
         self.progress = progress
+        self.without = without
         self.seen: set[str] = set()
         self.held = self.catalog.digests()
+        self.known = self.catalog.files()
+        self.places = Places(self.catalog.places(), store.folder)
+        listed_files = [*listing.files, *self.outdated_uploads()]
+        self.files = sorted(self.places.identified(listed_files), key=lambda each: each.id)
         self.corrections: dict[str, list[Correction]] = {}
         for each in self.catalog.corrections():
             self.corrections.setdefault(each.document_id, []).append(each)
         self.failed: set[str] = set()
         self.embedded = self.files_read = self.bytes_read = 0
-        self.bytes = sum(each.path.stat().st_size for each in files if each.path.exists()) or 1
+        self.bytes = sum(each.size for each in self.files) or 1
+
+    def outdated_uploads(self) -> list[Found]:
+        """Return the files added to the store whose documents an earlier version read: nobody names them in a run."""
+        folder = self.store.folder / ADDED
+        current = f"{PROCESSING} {self.passage_tokens} "
+
+        def outdated(found: Found) -> bool:
+            return any(not self.known.get(each, "").startswith(current) for each in self.places.files_at(found.path))
+
+        return [each for each in listed([folder]).files if outdated(each)] if folder.is_dir() else []
 
     def run(self, prune: bool) -> Report:
         with ThreadPoolExecutor(max_workers=1, thread_name_prefix="index-write") as writer:
@@ -187,6 +210,8 @@ class _Run:
             if pending:
                 pending.result()
         removed = self.prune() if prune else 0
+        for each in sorted(self.listing.failures, key=lambda failure: failure.path):
+            self.report.failed.append({"path": each.path, "reason": each.reason})
         self.store.settle()
         counts = self.catalog.counts()
         self.tell()
@@ -214,45 +239,79 @@ class _Run:
 
     def prepared(self) -> Iterator[Prepared | _FileRead]:
         """Yield the documents that are new or changed, split, with their statements."""
-        known = self.catalog.files()
         for file in self.files:
             size_before = self.bytes_read
             try:
-                digest = f"{PROCESSING} {self.passage_tokens} {fingerprint(file)}"
+                reading = Reading(file)
             except DocumentError as error:
                 self.fail(file, Failure(file.id, str(error)))
                 continue
-            if known.get(file.id) == digest:
-                documents = self.catalog.documents_of_file(file.id)
-                self.seen.update(documents)
-                self.report.unchanged += len(documents)
+            if self.known.get(file.id) == self.mark(reading):
+                self.keep(file)
             else:
-                yield from self.read(file, digest)
+                yield from self.read(file, reading)
             self.files_read += 1
-            self.bytes_read = size_before + file.path.stat().st_size
+            self.bytes_read = size_before + file.size
 
-    def read(self, file: Found, digest: str) -> Iterator[Prepared | _FileRead]:
+    def mark(self, reading: Reading) -> str:
+        """Return what is kept of a file that was taken in whole: it is not read again while this stays."""
+        return f"{PROCESSING} {self.passage_tokens} {reading.digest}"
+
+    def keep(self, file: Found) -> None:
+        """Count the documents of a file that did not change."""
+        documents = self.catalog.documents_of_file(file.id)
+        self.seen.update(documents)
+        self.report.unchanged += len(documents)
+        self.follow(file)
+
+    def follow(self, file: Found) -> None:
+        """Record where a file is now that was moved with the folder that was named."""
+        if self.places.moved(file):
+            self.catalog.set_path(file.id, kept(file.path, self.store.folder))
+
+    def read(self, file: Found, reading: Reading) -> Iterator[Prepared | _FileRead]:
         whole = True
-        for each in load(file):
+        for each in self.documents(file, reading):
             if isinstance(each, Failure):
                 self.fail(file, each)
                 whole = False
-            elif each.id in self.seen:
-                self.fail(file, Failure(each.id, "stands twice under this id; give each record an id of its own."))
-                whole = False
-            else:
-                self.seen.add(each.id)
-                self.bytes_read += len(each.text)
-                try:
-                    prepared = self.prepare(each, file.id)
-                except DocumentError as error:
-                    self.fail(file, Failure(each.id, str(error)))
-                    whole = False
-                    continue
-                if prepared:
-                    yield prepared
+            elif each:
+                yield each
         if whole:
-            yield _FileRead(file.id, digest)
+            self.follow(file)
+            yield _FileRead(file.id, self.mark(reading))
+
+    def documents(self, file: Found, reading: Reading) -> Iterator[Prepared | Failure | None]:
+        """Yield what is written of a file's documents, None for one that did not change.
+
+        Whatever a file does to a reader or to the analysis, it costs itself and none of the others.
+        """
+        documents = reading.documents()
+        while True:
+            try:
+                each = next(documents, None)
+                if each is None:
+                    return
+                yield each if isinstance(each, Failure) else self.document(each, file)
+            except OnTheRecordError:
+                raise
+            except Exception as error:
+                told = f"cannot be read ({type(error).__name__}); it may be damaged, save it again."
+                yield Failure(file.id, told)
+
+    def document(self, document: Document, file: Found) -> Prepared | Failure | None:
+        if document.id in self.without:
+            return None
+        if document.id in self.seen:
+            return Failure(document.id, "stands twice under this id; give each record an id of its own.")
+        if owner := self.places.owner(document.id, file.id):
+            return Failure(document.id, f"is the id of a document of {owner}, too; rename one of the two files.")
+        self.seen.add(document.id)
+        self.bytes_read += len(document.text)
+        try:
+            return self.prepare(replace(document, path=kept(file.path, self.store.folder)), file.id)
+        except DocumentError as error:
+            return Failure(document.id, str(error))
 
     def prepare(self, document: Document, file: str) -> Prepared | None:
         corrections = self.corrections.get(document.id, [])
@@ -283,15 +342,20 @@ class _Run:
         self.tell()
 
     def prune(self) -> int:
-        """Remove the documents that were not seen and return how many; those of a file that failed stay."""
-        gone = [each for each in set(self.held) - self.seen if not self.of_failed(each)]
+        """Remove the documents whose files are gone from under the roots and return how many."""
+        gone = {each: file for each in set(self.held) - self.seen if (file := self.gone(each))}
         self.catalog.remove(gone)
-        for file in set(self.catalog.files()) - {each.id for each in self.files}:
+        for file in set(gone.values()):
             self.catalog.set_file(file, None)
         return len(gone)
 
-    def of_failed(self, document_id: str) -> bool:
-        return any(document_id == each or document_id.startswith((f"{each}#", f"{each}/")) for each in self.failed)
+    def gone(self, document_id: str) -> str | None:
+        """Return the id of a document's file where a run that saw it would have found the document."""
+        place = self.places.of_document(document_id)
+        if place is None or place[0] in self.failed or is_upload(place[1], self.store.folder):
+            return None
+        path = self.places.path(place[0])
+        return place[0] if path and self.listing.covers(path) else None
 
 
 def prepared(document: Document, file: str, corrections: Sequence[Correction], passage_tokens: int) -> Prepared:

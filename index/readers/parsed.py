@@ -54,8 +54,12 @@ def told_by(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[str
 def normalised(text: str) -> str:
     """Return the text as it is kept and shown for good; offsets count in this string."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x00", "")
-    # A lone surrogate cannot be stored; it stands for bytes that were no character.
-    return unicodedata.normalize("NFC", lines).encode("utf-8", errors="replace").decode("utf-8")
+    return whole(unicodedata.normalize("NFC", lines))
+
+
+def whole(text: str) -> str:
+    """Return the text with "?" for each lone surrogate, which no database holds: it was no character."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 class Decoded(NamedTuple):

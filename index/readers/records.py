@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from errors import DocumentError
-from index.readers.parsed import Parsed
+from index.readers.parsed import Parsed, whole
 
 _FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url"} | {
     name: name for name in ("speaker", "author", "language")
@@ -15,10 +15,15 @@ _FIELDS = {"title": "title", "date": "published", "source": "source", "url": "ur
 _IDS = ("id", "_id", "doc_id")
 
 
-def read_lines(lines: Iterable[bytes]) -> Iterator[Parsed | DocumentError]:
-    """Yield each line's document, or what is wrong with the line; empty lines are passed over."""
+def read_lines(lines: Iterable[bytes | None], longest: int) -> Iterator[Parsed | DocumentError]:
+    """Yield each line's document, or what is wrong with the line; empty lines are passed over.
+
+    None stands for a line of more than `longest` bytes.
+    """
     for number, line in enumerate(lines, start=1):
-        if line.strip(b"\xef\xbb\xbf \t\r\n"):
+        if line is None:
+            yield DocumentError(f"line {number} is over {longest // 1_000_000} MB; split it.")
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
             yield _line(number, line)
 
 
@@ -53,10 +58,10 @@ def record(found: Any, name: str) -> Parsed:
     """
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise DocumentError("holds no object with a 'text'; see the README for the fields.")
-    text = found["text"].encode("utf-8", errors="replace").decode("utf-8")
-    key = next((str(found[each]) for each in _IDS if found.get(each) is not None), name)
+    text = whole(found["text"])
+    key = whole(next((str(found[each]) for each in _IDS if found.get(each) is not None), name))
     told = {
-        ours: (str(found[theirs]).strip(), f"field {theirs}")
+        ours: (whole(str(found[theirs])).strip(), f"field {theirs}")
         for theirs, ours in _FIELDS.items()
         if found.get(theirs) is not None and str(found[theirs]).strip()
     }

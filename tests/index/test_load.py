@@ -28,10 +28,12 @@ def test_two_files_of_one_name_are_not_taken_for_one(tmp_path: Path) -> None:
     for folder in ("one", "other"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "ferry.txt").write_text(f"The ferry of {folder}.", encoding="utf-8")
-    with pytest.raises(DocumentError, match="would both be the document ferry.txt"):
-        find([tmp_path / "one", tmp_path / "other"])
-    with pytest.raises(DocumentError, match="would both be the document ferry.txt"):
-        find([tmp_path / "one" / "ferry.txt", tmp_path / "other" / "ferry.txt"])
+    roots = [tmp_path / "one", tmp_path / "other"]
+    assert [(each.id, each.path) for each in find(roots)] == [
+        ("ferry.txt", tmp_path / "one" / "ferry.txt"),
+        ("other/ferry.txt", tmp_path / "other" / "ferry.txt"),
+    ]
+    assert find([each / "ferry.txt" for each in roots]) == find(roots)
     assert [each.id for each in find([tmp_path])] == ["one/ferry.txt", "other/ferry.txt"]
     assert [each.id for each in find([tmp_path / "one", tmp_path / "one" / "ferry.txt"])] == ["ferry.txt"]
 
