@@ -6,27 +6,28 @@ job is taken up again by the next one.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
-from errors import DocumentError, OnTheRecordError, StoreError
-from index.load import SUFFIXES
+from errors import DocumentError, OnTheRecordError
+from index.kinds import SUFFIXES, unread_reason
+from index.places import ADDED, is_upload, real
 from index.store import Store
 from index.sync import Progress, sync
+from index.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
 from index.wording import not_read
 
-ROOT, UPLOADS = "added", "uploads"
-LONGEST_NAME = 100
 MOST_JOBS = 20
+MOST_NAMED = 3
+"""So many files are named in one sentence."""
+Failed = tuple[tuple[str, str], ...]
+"""Names of files that were not taken in, each with the reason."""
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 
@@ -39,7 +40,7 @@ class Job:
     state: State = "waiting"
     message: str = ""
     share: float = 0.0
-    failed: tuple[tuple[str, str], ...] = ()
+    failed: Failed = ()
     """Files that could not be taken in, with the reason."""
 
     @property
@@ -63,42 +64,58 @@ class Intake:
     _cancelled: set[int] = field(default_factory=set)
     _numbers: Any = field(default_factory=lambda: count(1))
     _guard: threading.Lock = field(default_factory=threading.Lock)
+    _uploads: Uploads = field(init=False)
     _worker: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
     )
+
+    def __post_init__(self) -> None:
+        """Find the store's own folder of what is added."""
+        self._uploads = Uploads(self.folder)
 
     def jobs(self) -> list[Job]:
         """Return the latest jobs, the newest first."""
         with self._guard:
             return sorted(self._jobs.values(), key=lambda each: -each.number)[:MOST_JOBS]
 
-    def add(self, files: Mapping[str, bytes]) -> Job:
-        """Keep the files and index them; one of the same name takes the older one's place.
+    def others(self, uploads: Sequence[Upload]) -> list[Upload]:
+        """Return those whose name is there already with other content, of which a person chooses what becomes."""
+        return self._uploads.others(uploads)
+
+    def add(self, files: Mapping[str, bytes] | Sequence[Upload], same_name: SameName = "both") -> Job:
+        """Keep the files and index them; what is there already with the same name and content is not kept twice.
+
+        Of a file whose name is there with other content both are kept, or with "replace" the new one alone. Files of a
+        kind that is not read are named among the job's failures.
 
         Raises:
-            DocumentError: a file's kind cannot be read, or there is none.
+            DocumentError: there is no file, or none of a kind that is read.
             StoreError: the files cannot be kept; nothing was taken in.
         """
-        if not files:
+        uploads = uploads_of(files) if isinstance(files, Mapping) else list(files)
+        if not uploads:
             raise DocumentError("There is no file to add; choose one.")
-        for name in files:
-            if Path(name).suffix.lower() not in SUFFIXES:
-                raise DocumentError(f"{name} cannot be read; add files of these kinds: {' '.join(sorted(SUFFIXES))}.")
-        _keep(files, self.folder / ROOT / UPLOADS)
-        title = next(iter(files)) if len(files) == 1 else f"{len(files)} files"
-        return self._begin(f"Add {title}", self._index)
+        refused = tuple((each.name, unread_reason(_suffix(each))) for each in uploads if _suffix(each) not in SUFFIXES)
+        if len(refused) == len(uploads):
+            raise DocumentError("; ".join(f"{name}: {reason}" for name, reason in refused[:MOST_NAMED]))
+        kept = self._uploads.keep([each for each in uploads if _suffix(each) in SUFFIXES], same_name)
+        title = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} files"
+        return self._begin(f"Add {title}", lambda number: self._index(number, kept, refused))
 
-    def add_text(self, title: str, text: str, day: str | None = None, speaker: str | None = None) -> Job:
+    def add_text(
+        self,
+        title: str,
+        text: str,
+        day: str | None = None,
+        speaker: str | None = None,
+        same_name: SameName = "both",
+    ) -> Job:
         """Keep a pasted text as a document of its own and index it.
 
         Raises:
             DocumentError: there is no title or no text.
         """
-        if not title.strip() or not text.strip():
-            raise DocumentError("A text needs a title and words; fill in both.")
-        record = {"id": safe_name(title), "title": title.strip(), "text": text, "date": day, "speaker": speaker}
-        held = json.dumps({name: value for name, value in record.items() if value}, ensure_ascii=False)
-        return self.add({f"{safe_name(title)}.jsonl": held.encode()})
+        return self.add([text_upload(title, text, day, speaker)], same_name)
 
     def remove(self, document_ids: Sequence[str]) -> Job:
         """Take documents out of the index, and from the store's folder where they were added to it."""
@@ -114,14 +131,14 @@ class Intake:
         self._cancelled.update(self._jobs)
         self._worker.shutdown(cancel_futures=True)
 
-    def _begin(self, title: str, work: Callable[[int], tuple[str, tuple[tuple[str, str], ...]]]) -> Job:
+    def _begin(self, title: str, work: Callable[[int], tuple[str, Failed]]) -> Job:
         job = Job(next(self._numbers), title)
         with self._guard:
             self._jobs[job.number] = job
         self._worker.submit(self._run, job.number, work)
         return job
 
-    def _run(self, number: int, work: Callable[[int], tuple[str, tuple[tuple[str, str], ...]]]) -> None:
+    def _run(self, number: int, work: Callable[[int], tuple[str, Failed]]) -> None:
         try:
             self._stop_if_cancelled(number)
             self._tell(number, state="running")
@@ -143,59 +160,69 @@ class Intake:
         if number in self._cancelled:
             raise _CancelledError
 
-    def _index(self, number: int) -> tuple[str, tuple[tuple[str, str], ...]]:
+    def _index(self, number: int, kept: Kept, refused: Failed) -> tuple[str, Failed]:
         def progress(where: Progress) -> None:
             self._stop_if_cancelled(number)
             self._tell(number, message=where.message(), share=where.share)
 
-        report = sync([self.folder / ROOT], self.store(), self.passage_tokens, progress=progress)
-        counts = ", ".join(
-            f"{value:,} {name}" for name, value in (("added", report.added), ("changed", report.changed)) if value
-        )
+        self._forget(kept)
+        without = self._uploads.removed()
+        report = sync([self.folder / ADDED], self.store(), self.passage_tokens, progress=progress, without=without)
+        told = (("added", report.added), ("changed", report.changed), ("already there", kept.there))
+        counts = ", ".join(f"{value:,} {name}" for name, value in told if value)
         left = f"; {not_read(report.left_out())}" if report.omitted else ""
         failed = tuple((each["path"], each["reason"]) for each in report.failed)
-        return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}.", failed
+        return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}.", (*refused, *failed)
 
-    def _remove(self, document_ids: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    def _forget(self, kept: Kept) -> None:
+        """Let what was written be read also where the file held the same: a document of it may have been removed."""
+        catalog = self.store().catalog
+        written = {self._uploads.folder.resolve() / each for each in kept.files}
+        for file in {file for _, file, path in catalog.places() if real(path, self.folder) in written}:
+            catalog.set_file(file, None)
+
+    def _remove(self, document_ids: Sequence[str]) -> tuple[str, Failed]:
         store = self.store()
         with store.writing:
             catalog = store.catalog
-            files = catalog.files_of(document_ids)
-            catalog.remove(document_ids)
-            for file in files:
-                # The next run over this file's folder takes in anew what is still there.
-                catalog.set_file(file, None)
-                if file.startswith(f"{UPLOADS}/") and not catalog.documents_of_file(file):
-                    (self.folder / ROOT / UPLOADS / Path(file).name).unlink(missing_ok=True)
-            for each in document_ids:
-                # What was added here leaves the disk with all that was written of it; a file that stays may come back.
-                if each.startswith(f"{UPLOADS}/"):
+            wanted = set(document_ids)
+            for file, path in {(each[1], each[2]) for each in catalog.places() if each[0] in wanted}:
+                held = set(catalog.documents_of_file(file))
+                added = is_upload(path, store.folder)
+                if added:
+                    # Before the index: what is left half done must not bring a removed document back.
+                    self._uploads.remove(real(path, store.folder), sorted(wanted & held), whole=wanted >= held)
+                catalog.remove(wanted & held)
+                if wanted >= held or not added:
+                    # The next run over this file's folder takes in anew what is still there.
+                    catalog.set_file(file, None)
+                for each in wanted & held if added else ():
+                    # What was added here leaves the disk with all that was written of it; a file that stays may come
+                    # back.
                     catalog.correct(each, [])
             store.settle()
         return f"{len(document_ids):,} removed.", ()
 
 
-def _keep(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write all the files into the folder, or none: a part of one would be taken for the whole."""
-    halves = {folder / f"{safe_name(name)}.part": content for name, content in files.items()}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for half, content in halves.items():
-            half.write_bytes(content)
-        for half in halves:
-            half.replace(half.with_suffix(""))
-    except OSError as error:
-        with suppress(OSError):
-            for half in halves:
-                half.unlink(missing_ok=True)
-        raise StoreError(
-            f"{next(iter(files))} cannot be kept in {folder} ({error.strerror}); fix that and add it again."
-        ) from None
+def uploads_of(files: Mapping[str, bytes]) -> list[Upload]:
+    """Return files by their names as they are added."""
+    return [Upload(name, content, safe_name(name)) for name, content in files.items()]
 
 
-def safe_name(name: str) -> str:
-    """Return a file's name without anything that a path, a hidden file or a glob could be made of."""
-    bare = re.sub(r"[^\w.() -]+", "_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
-    stem, dot, suffix = bare.rpartition(".")
-    kept = f"{stem[:LONGEST_NAME]}{dot}{suffix}" if stem else bare[:LONGEST_NAME]
-    return kept or f"added-{hashlib.sha256(name.encode(errors='replace')).hexdigest()[:12]}"
+def text_upload(title: str, text: str, day: str | None = None, speaker: str | None = None) -> Upload:
+    """Return a pasted text as the file that it is added as.
+
+    Raises:
+        DocumentError: there is no title or no text.
+    """
+    title = title.strip()
+    if not title or not text.strip():
+        raise DocumentError("A text needs a title and words; fill in both.")
+    name = safe_title(title)
+    record = {"id": name, "title": title, "text": text, "date": day, "speaker": speaker}
+    held = json.dumps({field: value for field, value in record.items() if value}, ensure_ascii=False)
+    return Upload(title, held.encode(errors="replace"), safe_name(f"{name}.jsonl"))
+
+
+def _suffix(upload: Upload) -> str:
+    return PurePath(upload.file).suffix.lower()

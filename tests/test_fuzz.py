@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from errors import OnTheRecordError
-from index.intake import safe_name
 from index.load import Failure, Found, load
 from index.records import Document
+from index.uploads import safe_name
 from rag import pack, recheck
 from rag.__main__ import main
 from rag.pipeline import Pipeline

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
-from errors import OnTheRecordError
-from index.intake import UPLOADS, Intake, Job
-from index.load import SUFFIXES
+from index.intake import Intake, Job
+from index.places import is_upload
 from index.records import Document
 from index.wording import counted, not_read
 from rag.readable import readable_date
 from settings import from_environment
-from ui import access, limits, pages, render, session
+from ui import access, adding, pages, render, session
 
 PAGE = 20
 """So many documents are shown at once."""
-SHOWN_FAILURES = 20
+SHOWN_FAILURES, FEW_FAILURES = 20, 3
 _STATES = {"waiting": "Waiting", "running": "Indexing", "done": "Done", "failed": "Failed", "cancelled": "Stopped"}
 
 
@@ -31,7 +28,7 @@ def page() -> None:
             return
         intake, catalog = session.intake(), pipeline.store.catalog
         if access.may_edit():
-            _add(intake)
+            adding.draw(intake)
         _jobs(intake)
         held = _documents(catalog.changes(), str(from_environment().store))
         _listed(held, catalog.statement_counts(), intake)
@@ -43,32 +40,6 @@ def _documents(changes: int, store: str) -> list[Document]:
     del changes, store
     held = session.pipeline().store.catalog.documents()
     return sorted(held, key=lambda each: each.published or "", reverse=True)
-
-
-def _add(intake: Intake) -> None:
-    with st.expander("Add documents", icon=":material/add:", expanded=not session.pipeline().overview().documents):
-        files, text = st.tabs(["Files", "Pasted text"])
-        with files, st.form("add-files", clear_on_submit=True, border=False):
-            kinds = sorted(each.removeprefix(".") for each in SUFFIXES)
-            given = st.file_uploader("Files, or a folder as a zip", kinds, accept_multiple_files=True)
-            if st.form_submit_button("Add", type="primary"):
-                _begin(lambda: intake.add({each.name: each.getvalue() for each in given}))
-        with text, st.form("add-text", clear_on_submit=False, border=False):
-            title = st.text_input("Title")
-            day = st.date_input("Day on which it was said or published", None, format="YYYY-MM-DD")
-            speaker = st.text_input("Speaker, if all of it is one person's words")
-            words = st.text_area("Text", height=200)
-            if st.form_submit_button("Add text", type="primary"):
-                told = day.isoformat() if day else None
-                _begin(lambda: intake.add_text(title, words, told, speaker.strip() or None))
-
-
-def _begin(work: Any) -> None:
-    try:
-        limits.adding()
-        work()
-    except OnTheRecordError as error:
-        st.warning(render.literal(str(error)))
 
 
 def _jobs(intake: Intake) -> None:
@@ -94,8 +65,9 @@ def _job(intake: Intake, job: Job) -> None:
         if not job.is_over:
             st.button("Cancel", key=f"cancel-{job.number}", on_click=intake.cancel, args=(job.number,))
         if job.failed:
-            with st.expander(f"{len(job.failed)} could not be read"):
-                st.html(render.pairs_html(job.failed[:SHOWN_FAILURES]))
+            with st.expander(f"{len(job.failed):,} not indexed", expanded=len(job.failed) <= FEW_FAILURES):
+                for path, reason in job.failed[:SHOWN_FAILURES]:
+                    st.html(render.small_html(f"Not indexed: {path}: {reason}"))
                 if len(job.failed) > SHOWN_FAILURES:
                     st.html(render.small_html(f"and {len(job.failed) - SHOWN_FAILURES:,} more"))
 
@@ -134,7 +106,7 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
             st.html(render.small_html(about))
         if access.may_edit():
             with st.popover("Remove", type="tertiary", key=f"remove-{document.id}"):
-                st.write(_removal(document.id))
+                st.write(_removal(document))
                 st.button("Remove it", key=f"remove-it-{document.id}", on_click=_remove, args=(intake, document.id))
 
 
@@ -142,8 +114,8 @@ def _remove(intake: Intake, document_id: str) -> None:
     intake.remove([document_id])
 
 
-def _removal(document_id: str) -> str:
+def _removal(document: Document) -> str:
     """Return what removing a document does: one that was added here leaves the disk too."""
-    if document_id.startswith(f"{UPLOADS}/"):
+    if is_upload(document.path, from_environment().store):
         return "It leaves the index and the store’s disk."
     return "It leaves the index. Indexing its folder again brings it back, as its file stays."

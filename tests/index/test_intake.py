@@ -11,8 +11,9 @@ import pytest
 
 from errors import DocumentError
 from index.correct import change
-from index.intake import Intake, Job, safe_name
+from index.intake import Intake, Job
 from index.store import Store, open_store
+from index.uploads import safe_name
 from tests.conftest import GAZETTE, NewStore
 
 HARBOUR, BRIDGE = GAZETTE
@@ -47,7 +48,8 @@ def test_files_are_added_changed_and_removed(intake: Intake, store: Store) -> No
     assert done.message.startswith("2 added")
     ids = [each.id for each in store.catalog.documents()]
     assert ids == [f"uploads/{HARBOUR}", f"uploads/{BRIDGE}"]
-    changed = over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].replace("forty", "fifty").encode()}))
+    other = {HARBOUR: GAZETTE[HARBOUR].replace("forty", "fifty").encode()}
+    changed = over(intake, intake.add(other, "replace"))
     assert changed.message.startswith("1 changed")
     removed = over(intake, intake.remove([ids[0]]))
     assert removed.state == "done"
