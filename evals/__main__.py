@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from errors import GoldError, OnTheRecordError, SettingError
+from index.ending import ended
 from settings import ROOT, Settings, from_environment
 
 SETS = ("polnear", "riqua")
@@ -195,4 +196,4 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRecordError
+from index.ending import INTERRUPTED, ended
 from index.names import unsure
 from index.progress import ProgressLine
 from settings import Settings, from_environment
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        if not chosen.paths:
+            return INTERRUPTED
         print("Stopped; what was indexed so far is kept, run the same command to go on.", file=sys.stderr)
         return 1
 
@@ -330,4 +333,4 @@ def _readable_statement(row: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

@@ -1,9 +1,13 @@
-"""Progress of long work on standard error: one line rewritten on a terminal, else a line every few seconds."""
+"""Progress of long work on standard error: one line rewritten on a terminal, else a line every few seconds.
+
+The work goes on where nobody reads it any more.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 
 SECONDS_BETWEEN_LINES = 5.0
 
@@ -21,18 +25,23 @@ class ProgressLine:
         self._latest = message
         if self._on_terminal:
             # Erasing to the end of the line keeps nothing of a longer message before.
-            print(f"\r{message}\x1b[K", end="", file=sys.stderr, flush=True)
+            _print(f"\r{message}\x1b[K", end="")
         elif time.monotonic() - self._shown_at >= SECONDS_BETWEEN_LINES:
             self._print()
 
     def finish(self) -> None:
         """End the line with the latest message."""
         if self._on_terminal and self._latest:
-            print(file=sys.stderr)
+            _print("")
         elif self._latest:
             self._print()
 
     def _print(self) -> None:
-        print(self._latest, file=sys.stderr, flush=True)
+        _print(self._latest)
         self._shown_at = time.monotonic()
         self._latest = ""
+
+
+def _print(text: str, end: str = "\n") -> None:
+    with suppress(BrokenPipeError):
+        print(text, end=end, file=sys.stderr, flush=True)

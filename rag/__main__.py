@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import NothingIndexedError, OnTheRecordError, QuestionError
+from index.ending import ended
 from index.progress import ProgressLine
 from index.sense import SENSES_TOLD
 from rag import pack
@@ -215,4 +216,4 @@ def _turn(path: Path, number: int, line: str) -> Turn:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

@@ -1,0 +1,34 @@
+"""How a command ends that is cut off: by the reader of its output (`| head`), or with Ctrl+C."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+INTERRUPTED = 130
+"""The exit code that shells give a command after Ctrl+C."""
+
+
+def ended(command: Callable[[], int]) -> int:
+    """Return the exit code of a command: its own, 0 where nobody reads its output any more, 130 after Ctrl+C."""
+    try:
+        try:
+            return command()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _write_nowhere()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _write_nowhere() -> None:
+    """Send what is still to be written nowhere: Python writes it at its end, and would complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
