@@ -23,11 +23,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements, chosen.rebuild_vectors]
-    looks += [chosen.export, chosen.import_, chosen.set is not None, chosen.unset is not None, chosen.corrections]
+    looks += [
+        chosen.rebuild,
+        chosen.export,
+        chosen.import_,
+        chosen.set is not None,
+        chosen.unset is not None,
+        chosen.corrections,
+    ]
     if bool(chosen.paths) == any(looks) or sum(map(bool, looks)) > 1:
         parser.error(
             "name files or folders to index, or one of --list, --show, --text, --statements, --stats, "
-            "--corrections, --set, --unset, --rebuild-vectors, --export, --import"
+            "--corrections, --set, --unset, --rebuild, --rebuild-vectors, --export, --import"
         )
     if wrong := _wrong_correction(chosen):
         parser.exit(2, f"{wrong}\n")
@@ -35,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = from_environment()
         if chosen.store:
             settings = replace(settings, store=chosen.store)
+        if chosen.rebuild:
+            return _rebuild_all(chosen, settings)
         if chosen.rebuild_vectors:
             return _rebuild(chosen, settings)
         if chosen.export or chosen.import_:
@@ -72,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--unset", nargs="*", metavar=document, help="go back to what the file says")
     parser.add_argument("--corrections", action="store_true", help="list what was corrected")
+    parser.add_argument("--rebuild", action="store_true", help="rebuild a store that an earlier version made")
     parser.add_argument("--rebuild-vectors", action="store_true", help="rebuild the Chroma folder from the catalog")
     parser.add_argument("--export", type=Path, metavar="FILE", help="write the whole store into one file")
     parser.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="take an export into the store")
@@ -160,7 +170,7 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     line.finish()
     documents = report["documents"]
     failures = [f"{each['path']}: {each['reason']}" for each in documents["failed"]]
-    nothing = bool(failures) and not documents["added"] + documents["changed"] + documents["unchanged"]
+    nothing = bool(failures) and not any(documents[kind] for kind in ("added", "changed", "removed", "unchanged"))
     if report["omitted"]:
         print(_left_out(report["omitted"]), file=sys.stderr)
     for failure in [] if nothing and len(failures) == 1 else failures:
@@ -213,14 +223,40 @@ def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressL
 
 
 def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any]:
+    from index.earlier import carry_over, set_aside
     from index.store import open_store
     from index.sync import sync
 
-    with open_store(settings) as store:
+    with open_store(settings, set_aside) as store:
+        carry_over(store, settings.passage_tokens, line.show)
         report = sync(
             chosen.paths, store, settings.passage_tokens, chosen.prune, lambda where: line.show(where.message())
         )
     return report.to_json()
+
+
+def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
+    """Carry over what an earlier version kept, and read again what was added to the store."""
+    from index.earlier import carry_over, set_aside
+    from index.places import ADDED, UPLOADS
+    from index.store import open_store
+    from index.sync import sync
+
+    if settings.one_owner and not (settings.store / "catalog.sqlite").is_file():
+        raise _nothing_yet(settings)
+    line = ProgressLine()
+    with open_store(settings, set_aside) as store:
+        rebuilt = carry_over(store, settings.passage_tokens, line.show)
+        uploads = settings.store / ADDED / UPLOADS
+        added = rebuilt and uploads.is_dir() and any(uploads.iterdir())
+        failed = sync([uploads.parent], store, settings.passage_tokens).failed if added else []
+        counts = {"rebuilt": rebuilt, **store.catalog.counts()}
+    line.finish()
+    for each in failed:
+        print(f"Not indexed: {each['path']}: {each['reason']}", file=sys.stderr)
+    told = f"{rebuilt:,} documents rebuilt" if rebuilt else "There was nothing to rebuild"
+    print(json.dumps(counts) if chosen.json else f"{told}; {counts['documents']:,} documents in {settings.store}.")
+    return 0
 
 
 def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -246,8 +282,12 @@ def _opened(settings: Settings) -> Any:
 
     catalog = held_catalog(settings)
     if catalog is None:
-        raise NothingIndexedError(f"The store {settings.store} holds no document yet; run: python -m index PATH")
+        raise _nothing_yet(settings)
     return catalog
+
+
+def _nothing_yet(settings: Settings) -> NothingIndexedError:
+    return NothingIndexedError(f"The store {settings.store} holds no document yet; run: python -m index PATH")
 
 
 def _look(chosen: argparse.Namespace, settings: Settings) -> int:

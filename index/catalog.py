@@ -80,6 +80,8 @@ _TABLES = (
     *("facts", "documents", "files", "corrections", "passages", "statements", "names", "vectors"),
     *("passage_words", "word_counts"),
 )
+EARLIER = {"documents": "earlier_documents", "corrections": "earlier_corrections"}
+"""Tables of an earlier version that are carried over, with the names that they have until then (index/earlier.py)."""
 _SQLITE = {"text": "TEXT", "number": "INTEGER", "bytes": "BLOB", "document_number": ""}
 # Compared byte by byte as SQLite does, whatever language the server sorts in.
 _POSTGRES = {
@@ -159,9 +161,9 @@ class Catalog:
     def _check_version(self, held: str | None) -> None:
         """Raise StoreError where another version made the store, also while it is open: another process may have."""
         if held != SCHEMA_VERSION:
+            step = "run: python -m index --rebuild, which keeps all of it." if is_earlier(held) else "use that version."
             raise StoreError(
-                f"{self.database.title} was made by another version ({held}, this one reads {SCHEMA_VERSION}); "
-                "use that version, or remove it and index again."
+                f"{self.database.title} was made by another version ({held}, this one reads {SCHEMA_VERSION}); {step}"
             )
 
     def close(self) -> None:
@@ -790,8 +792,15 @@ def _keyed(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[st
     return keyed
 
 
-def open_catalog(settings: Settings) -> Catalog:
+def is_earlier(held: str | None) -> bool:
+    """Return whether an earlier version made a store of this schema."""
+    return bool(held and held.isdecimal() and int(held) < int(SCHEMA_VERSION))
+
+
+def open_catalog(settings: Settings, set_aside: Callable[[Database], None] | None = None) -> Catalog:
     """Return the catalog of the settings, made when missing; it may be read whoever owns the store.
+
+    `set_aside` is what makes room where an earlier version made it; the caller then carries over what is there.
 
     Raises:
         StoreError: it cannot be opened, is damaged, or was made by another version.
@@ -801,6 +810,10 @@ def open_catalog(settings: Settings) -> Catalog:
         open_server(settings.catalog_url) if settings.catalog_url else open_file(settings.store / "catalog.sqlite")
     )
     try:
+        if set_aside:
+            set_aside(database)
+        elif database.tables().intersection(EARLIER.values()):
+            raise StoreError(f"{database.title} is half rebuilt; run: python -m index --rebuild")
         return Catalog(database, read_aliases(settings.aliases))
     except BaseException:
         database.close()

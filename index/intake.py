@@ -166,8 +166,7 @@ class Intake:
             self._tell(number, message=where.message(), share=where.share)
 
         self._forget(kept)
-        without = self._uploads.removed()
-        report = sync([self.folder / ADDED], self.store(), self.passage_tokens, progress=progress, without=without)
+        report = sync([self.folder / ADDED], self.store(), self.passage_tokens, progress=progress)
         told = (("added", report.added), ("changed", report.changed), ("already there", kept.there))
         counts = ", ".join(f"{value:,} {name}" for name, value in told if value)
         left = f"; {not_read(report.left_out())}" if report.omitted else ""

@@ -20,6 +20,7 @@ from langchain_core.embeddings import Embeddings
 from errors import SettingError, StoreBusyError, StoreError, StoreUnreachableError
 from index import embed
 from index.catalog import Catalog, open_catalog
+from index.database import Database
 from index.embed import Matrix
 from index.lock import ServerLock, StoreLock, WriteLock
 from index.log import Log, open_log
@@ -181,8 +182,10 @@ def patiently(work: Callable[[], _Got], seconds: float) -> _Got:
             time.sleep(RETRY_SECONDS)
 
 
-def open_store(settings: Settings) -> Store:
+def open_store(settings: Settings, set_aside: Callable[[Database], None] | None = None) -> Store:
     """Return the store of the settings, created when missing, with this process as its owner.
+
+    With `set_aside` one of an earlier version is opened, too, for what carries it over (index/earlier.py).
 
     Raises:
         StoreBusyError: another process holds it.
@@ -202,7 +205,7 @@ def open_store(settings: Settings) -> Store:
             lock = StoreLock(settings.store)
             lock.acquire(settings.lock_seconds)
             parts.callback(lock.release)
-        catalog = open_catalog(settings)
+        catalog = open_catalog(settings, set_aside)
         parts.callback(catalog.close)
         catalog.database.check()
         catalog.claim(embed.fingerprint(settings.embedder))

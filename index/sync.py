@@ -29,6 +29,7 @@ from index.places import ADDED, Places, is_upload, kept
 from index.records import Document, Passage
 from index.speakers import Analysis
 from index.store import Store
+from index.uploads import Uploads
 from index.wording import totals
 
 PROCESSING = "14"
@@ -106,14 +107,13 @@ def sync(
     passage_tokens: int,
     prune: bool = False,
     progress: Callable[[Progress], None] = lambda where: None,
-    without: frozenset[str] = frozenset(),
 ) -> Report:
     """Return what was done to make the store's index hold the documents under the roots.
 
     Files that cannot be read are named in `failed` and change nothing. `prune` removes the documents of files under the
     roots that are not there any more, unless their folder could not be listed; what was added to an open store stays.
-    What was added and was read by an earlier version is read again. `without` names documents that are not taken in.
-    While another thread changes the store, this waits.
+    What was added and was read by an earlier version is read again. A document
+    that was removed from what was added does not come back. While another thread changes the store, this waits.
 
     Raises:
         DocumentError: a root does not exist or holds no file.
@@ -125,7 +125,7 @@ def sync(
         raise DocumentError(f"There is no document in {named}; put files of these kinds there: {kinds}.")
     with store.writing:
         try:
-            report = _Run(store, passage_tokens, listing, progress, without).run(prune)
+            report = _Run(store, passage_tokens, listing, progress).run(prune)
         except BaseException as error:
             store.log.tell("index", error=type(error).__name__)
             raise
@@ -167,7 +167,6 @@ class _Run:
         passage_tokens: int,
         listing: Listing,
         progress: Callable[[Progress], None],
-        without: frozenset[str],
     ) -> None:
         self.catalog = store.catalog
         self.store = store
@@ -176,7 +175,7 @@ class _Run:
         self.report = Report()
         self.started = time.monotonic()
         self.progress = progress
-        self.without = without
+        self.removed = Uploads(store.folder).removed()
         self.seen: set[str] = set()
         self.held = self.catalog.digests()
         self.known = self.catalog.files()
@@ -300,7 +299,8 @@ class _Run:
                 yield Failure(file.id, told)
 
     def document(self, document: Document, file: Found) -> Prepared | Failure | None:
-        if document.id in self.without:
+        path = kept(file.path, self.store.folder)
+        if document.id in self.removed and is_upload(path, self.store.folder):
             return None
         if document.id in self.seen:
             return Failure(document.id, "stands twice under this id; give each record an id of its own.")
@@ -309,7 +309,7 @@ class _Run:
         self.seen.add(document.id)
         self.bytes_read += len(document.text)
         try:
-            return self.prepare(replace(document, path=kept(file.path, self.store.folder)), file.id)
+            return self.prepare(replace(document, path=path), file.id)
         except DocumentError as error:
             return Failure(document.id, str(error))
 
