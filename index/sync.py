@@ -220,6 +220,8 @@ class _Run:
         )
 
     def tell(self) -> None:
+        if not self.files:
+            return
         seconds = time.monotonic() - self.started
         share = min(1.0, self.bytes_read / self.bytes)
         self.progress(Progress(self.files_read, len(self.files), self.embedded, seconds, share))

@@ -18,7 +18,7 @@ from index.store import Store, open_store
 from index.sync import sync
 from settings import Settings
 from tests.conftest import GAZETTE, NewStore
-from ui.conversations import Conversation, Exchange, Shelf
+from ui.conversations import Conversation, Exchange, Shelf, keep_as_gold
 
 HARBOUR, BRIDGE = GAZETTE
 QUOTED = "The harbour cost forty million crowns"
@@ -49,7 +49,11 @@ def filled(settings: Settings, folder: Path) -> None:
         change(store, f"uploads/{BRIDGE}", {"source": "Vesk Gazette"}, [], settings.passage_tokens)
         first = store.catalog.statements(HARBOUR)[0]
         change(store, f"{HARBOUR}@{first.start}-{first.end}", {"speaker": "Berta Noll"}, [], settings.passage_tokens)
-    Shelf(settings.store, "a" * 32).save(Conversation(exchanges=[Exchange("Who counts the boats?")]))
+    conversation = Conversation(exchanges=[Exchange("Who counts the boats?")])
+    Shelf(settings.store, "a" * 32).save(conversation)
+    keep_as_gold(settings.store, conversation, 0, "The harbour master.")
+    (settings.store / "judgements.jsonl").write_text("{}\n", encoding="utf-8")
+    (settings.store / "runs").mkdir()
 
 
 def made_earlier(settings: Settings) -> None:
@@ -60,6 +64,13 @@ def made_earlier(settings: Settings) -> None:
             catalog.database.script([f"ALTER TABLE {table} DROP COLUMN {column}"])
 
 
+def beside(store: Path) -> list[str]:
+    """Return what lies in the store's folder beside the index: conversations, gold, judgements, runs and uploads."""
+    index = ("catalog", "chroma", "lock", "owner")
+    inside = (each.relative_to(store).as_posix() for each in store.rglob("*"))
+    return sorted(each for each in inside if not each.startswith(index))
+
+
 def held(store: Store) -> list[object]:
     catalog = store.catalog
     ids = [each.id for each in catalog.documents()]
@@ -67,11 +78,12 @@ def held(store: Store) -> list[object]:
 
 
 def test_a_schema_change_keeps_documents_uploads_corrections_and_conversations(
-    settings: Settings, folder: Path, capsys: pytest.CaptureFixture[str]
+    settings: Settings, folder: Path
 ) -> None:
     filled(settings, folder)
     with open_store(settings) as store:
         before, corrections = held(store), store.catalog.corrections()
+    files = beside(settings.store)
     made_earlier(settings)
     with pytest.raises(StoreError, match="run: python -m index --rebuild, which keeps all of it"):
         open_store(settings)
@@ -80,8 +92,9 @@ def test_a_schema_change_keeps_documents_uploads_corrections_and_conversations(
         assert held(store) == before
         assert store.catalog.corrections() == corrections != []
         assert store.vectors.passages.ids() == store.catalog.vector_ids() != set()
-    (conversation,) = Shelf(settings.store, "a" * 32).all()
-    assert conversation.exchanges[0].question == "Who counts the boats?"
+    assert beside(settings.store) == files
+    assert any("conversations" in each for each in files)
+    assert any("gold" in each for each in files)
     with open_store(settings) as store:
         assert sync([folder], store, settings.passage_tokens).unchanged == 2
 

@@ -130,6 +130,7 @@ def test_a_moved_store_still_owns_its_uploads(settings: Settings, tmp_path: Path
     with open_store(settings) as store:
         intake = Intake(lambda: store, store.folder, 128)
         intake.add({"ferry.txt": b"The ferry sails."})
+        intake._worker.submit(lambda: None).result()
         intake.close()
     settings.store.rename(tmp_path / "moved")
     with open_store(Settings(store=tmp_path / "moved")) as store:

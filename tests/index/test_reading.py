@@ -1,0 +1,84 @@
+"""A file is read once: what is kept as its digest is that of the bytes that its text was made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from errors import DocumentError
+from index import load
+from index.listing import Found
+from index.load import Reading
+from index.records import Document
+from index.store import Store, open_store
+from index.sync import sync
+from tests.conftest import NewStore
+from tests.index.test_formats import WRITERS
+
+OLD, NEW = "The ferry sails at nine.", "The ferry sails at ten."
+
+
+def lines(text: str) -> bytes:
+    return json.dumps({"id": "1", "text": text}).encode() + b"\n"
+
+
+@pytest.fixture
+def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
+    with open_store(new_store(tmp_path / "store")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("name", "written"), [("a.txt", str.encode), ("b.md", str.encode), ("c.jsonl", lines)])
+@pytest.mark.parametrize("moment", [1, 2, 3], ids="opened {}".format)
+def test_a_file_changed_while_a_run_reads_it_is_read_again_by_the_next(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, written: Any, moment: int
+) -> None:
+    path = tmp_path / "papers" / name
+    path.parent.mkdir()
+    path.write_bytes(written(OLD))
+    real, opened = load._opened, [0]
+
+    def changes_before(which: Path) -> Any:
+        opened[0] += 1
+        if opened[0] == moment:
+            path.write_bytes(written(NEW))
+        return real(which)
+
+    monkeypatch.setattr(load, "_opened", changes_before)
+    sync([path.parent], store, 128)
+    monkeypatch.undo()
+    for text in (OLD, NEW, OLD):
+        path.write_bytes(written(text))
+        sync([path.parent], store, 128)
+        (document,) = store.catalog.documents()
+        found = store.catalog.document(document.id)
+        assert found is not None
+        assert found.text == text
+
+
+@pytest.mark.parametrize("name", ["a.txt", "b.jsonl", "c.docx"])
+def test_the_digest_is_that_of_the_text(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    first = {"a.txt": OLD.encode(), "b.jsonl": lines(OLD), "c.docx": WRITERS[".docx"]()}[name]
+    path.write_bytes(first)
+    reading = Reading(Found(path, name))
+    before = reading.digest
+    path.write_bytes(first + b" ")
+    documents = list(reading.documents())
+    assert all(isinstance(each, Document) for each in documents)
+    # JSON lines are read as they come, so there it is the digest that follows.
+    assert (reading.digest == before) == (name != "b.jsonl")
+
+
+def test_a_file_that_grows_over_the_limit_meanwhile_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Of these files Linux says that they hold no bytes, whatever is read from them.
+    (path := tmp_path / "a.txt").symlink_to("/proc/self/status")
+    assert path.stat().st_size == 0
+    assert list(Reading(Found(path, "a.txt")).documents())
+    monkeypatch.setattr(load, "LARGEST_FILE", 100)
+    with pytest.raises(DocumentError, match="is over"):
+        Reading(Found(path, "a.txt"))
