@@ -489,9 +489,13 @@ def set_fact(settings: Settings, name: str, value: str) -> None:
         catalog._set_fact(name, value)
 
 
-@pytest.mark.parametrize("version", ["older", "newer"])
+@pytest.mark.parametrize(
+    ("version", "step"),
+    [("4", "run: python -m index --rebuild, which keeps all of it"), ("99", "use that version"), ("x", "use that")],
+    ids=["earlier", "later", "unknown"],
+)
 def test_a_store_of_another_version_is_left_as_it_is(
-    new_store: NewStore, gazette_folder: Path, tmp_path: Path, version: str
+    new_store: NewStore, gazette_folder: Path, tmp_path: Path, version: str, step: str
 ) -> None:
     settings = indexed(gazette_folder, new_store(tmp_path / "store"))
     with open_store(settings) as store:
@@ -502,7 +506,7 @@ def test_a_store_of_another_version_is_left_as_it_is(
         ):
             sync([papers(tmp_path / "papers", 1, 2)], store, Settings().passage_tokens)
         assert store.catalog.counts()["documents"] == 2
-    with pytest.raises(StoreError, match="use that version, or remove it and index again"):
+    with pytest.raises(StoreError, match=step):
         open_store(settings)
     with pytest.raises(StoreError, match="made by another version"):
         held_catalog(settings)

@@ -72,10 +72,10 @@ def _choice(intake: Intake) -> None:
 def _told(waiting: Sequence[Upload]) -> str:
     names = ", ".join(f"**{render.literal(each.name)}**" for each in waiting[:SHOWN_NAMES])
     if len(waiting) == 1:
-        return f"{names} is in the library already, with other content. It has not been added yet."
+        return f"{names} is in the library already, with other content. The new one has not been added yet."
     more = f" and {len(waiting) - SHOWN_NAMES:,} more" if len(waiting) > SHOWN_NAMES else ""
     told = counted(len(waiting), "document")
-    return f"{told} are in the library already, with other content: {names}{more}. They have not been added yet."
+    return f"{told} are in the library already, with other content: {names}{more}. The new ones have not been added yet."
 
 
 def _add_chosen(intake: Intake, waiting: Sequence[Upload], choice: SameName) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from index.catalog import text_hash
 from index.intake import Intake, Job
 from index.places import is_upload
 from index.records import Document
@@ -98,7 +99,7 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
     left = not_read(document.omitted) or None
     about = " · ".join(part for part in (when, document.source, said, corrected, left, document.id) if part)
     with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-doc-{document.sha256[:16]}"
+        horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-doc-{text_hash(document.id)[:16]}"
     ):
         with st.container(gap=None, width="stretch"):
             label = render.literal(document.title or document.id)
