@@ -74,8 +74,8 @@ def _told(waiting: Sequence[Upload]) -> str:
     if len(waiting) == 1:
         return f"{names} is in the library already, with other content. The new one has not been added yet."
     more = f" and {len(waiting) - SHOWN_NAMES:,} more" if len(waiting) > SHOWN_NAMES else ""
-    told = counted(len(waiting), "document")
-    return f"{told} are in the library already, with other content: {names}{more}. The new ones have not been added yet."
+    told = f"{counted(len(waiting), 'document')} are in the library already, with other content"
+    return f"{told}: {names}{more}. The new ones have not been added yet."
 
 
 def _add_chosen(intake: Intake, waiting: Sequence[Upload], choice: SameName) -> None:

@@ -98,9 +98,9 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
     corrected = "corrected" if document.read else None
     left = not_read(document.omitted) or None
     about = " · ".join(part for part in (when, document.source, said, corrected, left, document.id) if part)
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=f"otr-doc-{text_hash(document.id)[:16]}"
-    ):
+    # Not by its text: two documents may say the same.
+    key = f"otr-doc-{text_hash(document.id)[:16]}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=key):
         with st.container(gap=None, width="stretch"):
             label = render.literal(document.title or document.id)
             pages.link(pages.DOCUMENT, label, {"doc": document.id, pages.BACK: pages.LIBRARY})

@@ -15,7 +15,6 @@ import pytest
 
 from index import load
 from index import sync as syncing
-from index.listing import listed
 from index.store import Store, open_store
 from index.sync import sync
 from tests.conftest import ROOT, embedded
@@ -125,7 +124,7 @@ def test_it_is_one_line_and_the_rest_is_taken_in(store: Store, folder: Path, bad
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_of_a_kind_that_is_not_read_is_named_with_what_to_do(folder: Path, kind: str) -> None:
     (folder / f"paper.{kind}").write_bytes(b"\xd0\xcf\x11\xe0")
-    (failure,) = listed([folder]).failures
+    (failure,) = load.unread([folder])
     assert failure.path == f"paper.{kind}"
     assert failure.reason.startswith(f"there is no reader for files that end in .{kind}; ")
 
