@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description="Make the index equal to these files.")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or folder")
     parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
-    parser.add_argument("--prune", action="store_true", help="remove the documents that are not among these files")
+    parser.add_argument("--prune", action="store_true", help="remove the documents whose files are gone from there")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     parser.add_argument("--list", action="store_true", help="list the documents")
     parser.add_argument("--show", metavar="DOCUMENT", help="show what is known of a document")

@@ -43,10 +43,13 @@ class Listing:
     """What lies under the roots, as it was seen."""
 
     roots: list[Path] = field(default_factory=list)
+    """The roots that hold files to read."""
     files: list[Found] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     unlisted: list[Path] = field(default_factory=list)
     """Folders and links of which it is not known what they hold."""
+    empty: list[Path] = field(default_factory=list)
+    """Roots without a file to read: the disk that belongs there may not be there."""
 
     def covers(self, path: Path) -> bool:
         """Return whether the file would have been listed if it were there."""
@@ -92,8 +95,9 @@ def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
                 f"The folder {root} cannot be read; allow yourself to read it (chmod u+rx) or name another."
             )
         place = Path(os.path.realpath(root))
-        listing.roots.append(place)
+        before = len(listing.files)
         _list_folder(place, None if passed_over and place.is_relative_to(passed_over) else passed_over, listing)
+        (listing.roots if len(listing.files) > before else listing.empty).append(place)
     elif stat.S_ISREG(held.st_mode):
         place = Path(os.path.realpath(root.parent), root.name)
         listing.roots.append(place)

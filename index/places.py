@@ -96,6 +96,10 @@ class Places:
         """Return the ids under which the store has documents of a file."""
         return self._files_at.get(path, set())
 
+    def are_under(self, root: Path) -> bool:
+        """Return whether the store has documents of files under a folder."""
+        return any(each.is_relative_to(root) for each in self._files_at)
+
     def moved(self, found: Found) -> bool:
         """Return whether the catalog keeps a file under another path, at which it is not any more."""
         held = self.path(found.id)

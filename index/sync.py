@@ -349,6 +349,9 @@ class _Run:
         self.catalog.remove(gone)
         for file in set(gone.values()):
             self.catalog.set_file(file, None)
+        for root in filter(self.places.are_under, self.listing.empty):
+            told = "holds no file that can be read, so nothing of it was removed; if that is right, use the Library."
+            self.report.failed.append({"path": str(root), "reason": told})
         return len(gone)
 
     def gone(self, document_id: str) -> str | None:

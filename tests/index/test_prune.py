@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from errors import DocumentError
 from index.intake import Intake
 from index.store import Store, open_store
 from index.sync import sync
@@ -128,6 +129,32 @@ def test_only_what_lies_under_the_given_paths_is_pruned(store: Store, folder: Pa
     assert ids(store) == ["five.txt", "four.txt", "one.txt", "sub/deeper/three.txt"][1:]
     assert sync([other], store, 128, prune=True).removed == 1
     assert ids(store) == ["five.txt", "one.txt", "sub/deeper/three.txt"]
+
+
+@pytest.mark.parametrize("away", ["empty", "missing"])
+def test_a_disk_that_is_not_there_loses_nothing(store: Store, folder: Path, tmp_path: Path, away: str) -> None:
+    sync([folder], store, 128)
+    folder.rename(tmp_path / "unmounted")
+    if away == "empty":
+        folder.mkdir()
+    with pytest.raises(DocumentError, match="There is no"):
+        sync([folder], store, 128, prune=True)
+    assert len(ids(store)) == 3
+
+
+def test_one_of_two_folders_that_is_empty_loses_nothing_and_is_named(
+    store: Store, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "four.txt").write_text("Words of four.", encoding="utf-8")
+    sync([folder, other], store, 128)
+    folder.rename(tmp_path / "unmounted")
+    folder.mkdir()
+    report = sync([folder, other], store, 128, prune=True)
+    assert (report.removed, len(ids(store))) == (0, 4)
+    assert [each["path"] for each in report.failed] == [str(folder)]
+    assert "nothing of it was removed" in report.failed[0]["reason"]
 
 
 def test_the_folder_of_the_store_is_passed_over(new_store: NewStore, folder: Path) -> None:
