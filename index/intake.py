@@ -18,8 +18,9 @@ from typing import Any, Literal
 from errors import DocumentError, OnTheRecordError
 from index.kinds import SUFFIXES, unread_reason
 from index.places import ADDED, is_upload, real
+from index.report import Progress
 from index.store import Store
-from index.sync import Progress, sync
+from index.sync import sync
 from index.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
 from index.wording import not_read
 
