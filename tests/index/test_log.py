@@ -8,8 +8,8 @@ import pytest
 
 from errors import DocumentError, SettingError
 from index.log import Log, open_log
-from index.store import open_store
 from index.report import Progress
+from index.store import open_store
 from index.sync import sync
 from settings import Settings
 
