@@ -165,11 +165,13 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
+    from index.listing import shown
+
     line = ProgressLine()
     report = _handed_over(chosen, settings, line) or _indexed(chosen, settings, line)
     line.finish()
     documents = report["documents"]
-    failures = [f"{each['path']}: {each['reason']}" for each in documents["failed"]]
+    failures = [f"{shown(each['path'])}: {each['reason']}" for each in documents["failed"]]
     nothing = bool(failures) and not any(documents[kind] for kind in ("added", "changed", "removed", "unchanged"))
     if report["omitted"]:
         print(_left_out(report["omitted"]), file=sys.stderr)
@@ -238,6 +240,7 @@ def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine)
 def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
     """Carry over what an earlier version kept, and read again what was added to the store."""
     from index.earlier import carry_over, set_aside
+    from index.listing import shown
     from index.places import ADDED, UPLOADS
     from index.store import open_store
     from index.sync import sync
@@ -253,7 +256,7 @@ def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
         counts = {"rebuilt": rebuilt, **store.catalog.counts()}
     line.finish()
     for each in failed:
-        print(f"Not indexed: {each['path']}: {each['reason']}", file=sys.stderr)
+        print(f"Not indexed: {shown(each['path'])}: {each['reason']}", file=sys.stderr)
     told = f"{rebuilt:,} documents rebuilt" if rebuilt else "There was nothing to rebuild"
     print(json.dumps(counts) if chosen.json else f"{told}; {counts['documents']:,} documents in {settings.store}.")
     return 0

@@ -75,8 +75,14 @@ def listed(roots: list[Path], leave_out: Path | None = None) -> Listing:
 
 
 def shown(name: str) -> str:
-    """Return a name as it can be printed and kept: bytes that are no UTF-8 as `\\xe9`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """Return a name as a line of a message can hold it: bytes that are no UTF-8, and line ends, as `\\xe9`."""
+    return "".join(each if each.isprintable() else _escaped(each) for each in name)
+
+
+def _escaped(character: str) -> str:
+    # Python stands a byte that is no UTF-8 for U+DC80 to U+DCFF (PEP 383).
+    is_byte = "\udc80" <= character <= "\udcff"
+    return f"\\x{ord(character) - 0xDC00:02x}" if is_byte else ascii(character)[1:-1]
 
 
 def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
@@ -103,7 +109,7 @@ def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
         listing.roots.append(place)
         listing.files.append(Found(place, root.name, held.st_size))
     else:
-        listing.failures.append(Failure(root.name, _NO_FILE))
+        listing.failures.append(Failure(shown(root.name), _NO_FILE))
 
 
 def _list_folder(root: Path, passed_over: Path | None, listing: Listing) -> None:
@@ -112,7 +118,9 @@ def _list_folder(root: Path, passed_over: Path | None, listing: Listing) -> None
         folder = waiting.pop()
         inside = folder.relative_to(root)
         if len(inside.parts) > MOST_DEEP:
-            listing.failures.append(Failure(_short(inside), f"lies more than {MOST_DEEP} folders deep; move it up."))
+            listing.failures.append(
+                Failure(shown(_short(inside)), f"lies more than {MOST_DEEP} folders deep; move it up.")
+            )
             listing.unlisted.append(folder)
             continue
         try:
@@ -121,7 +129,7 @@ def _list_folder(root: Path, passed_over: Path | None, listing: Listing) -> None
                     if not of_the_system(PurePath(entry.name)):
                         waiting += [each for each in _list_entry(entry, root, listing) if each != passed_over]
         except OSError as error:
-            listing.failures.append(Failure(_short(inside), _unreadable(error)))
+            listing.failures.append(Failure(shown(_short(inside)), _unreadable(error)))
             listing.unlisted.append(folder)
 
 
@@ -142,12 +150,12 @@ def _list_entry(entry: os.DirEntry[str], root: Path, listing: Listing) -> list[P
         listing.failures.append(Failure(shown(name), _NOT_UTF8))
     elif stat.S_ISDIR(held.st_mode):
         told = "is a link to a folder, which is not followed; name that folder itself."
-        listing.failures.append(Failure(name, told))
+        listing.failures.append(Failure(shown(name), told))
         listing.unlisted.append(path)
     elif not stat.S_ISREG(held.st_mode):
-        listing.failures.append(Failure(name, _NO_FILE))
+        listing.failures.append(Failure(shown(name), _NO_FILE))
     elif path.suffix.lower() not in SUFFIXES:
-        listing.failures.append(Failure(name, unread_reason(path.suffix)))
+        listing.failures.append(Failure(shown(name), unread_reason(path.suffix)))
     else:
         listing.files.append(Found(path, name, held.st_size))
     return []

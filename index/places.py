@@ -19,12 +19,6 @@ LARGEST_COMPARED = 200_000_000
 _BLOCK = 1 << 20
 
 
-def kept(path: Path, store: Path) -> str:
-    """Return a file's path as the catalog keeps it: of what was added to the store, within it, as a store may move."""
-    added = Path(os.path.realpath(store)) / ADDED
-    return Path(ADDED, path.relative_to(added)).as_posix() if path.is_relative_to(added) else str(path)
-
-
 def real(held: str, store: Path) -> Path:
     """Return where the file is that the catalog keeps under this path."""
     path = Path(held)
@@ -44,13 +38,16 @@ class Places:
     def __init__(self, rows: Iterable[Sequence[str]] = (), store: Path = Path()) -> None:
         """Take rows of a document's id, its file's id and that file's path as the catalog keeps it."""
         self._store = store
+        self._added = f"{Path(os.path.realpath(store)) / ADDED}{os.sep}"
         self._file: dict[str, str] = {}
         self._path: dict[str, str] = {}
         self._files_at: dict[Path, set[str]] = {}
         self._taken: dict[str, Path] = {}
-        self._folders: dict[Path, Path] = {}
+        self._folders: dict[str, Path] = {}
+        self._documents: dict[str, list[str]] = {}
         for document, file, path in rows:
             self._file[document] = file
+            self._documents.setdefault(file, []).append(document)
             if file not in self._path:
                 self._path[file] = path
                 self._files_at.setdefault(self._real(path), set()).add(file)
@@ -87,10 +84,19 @@ class Places:
 
     def _real(self, held: str) -> Path:
         """Return the same as `real`; a folder's links are followed once, not for each of its files."""
-        path = Path(held)
-        if path.parent not in self._folders:
-            self._folders[path.parent] = real(held, self._store).parent
-        return self._folders[path.parent] / path.name
+        folder, _, name = held.rpartition("/")
+        if folder not in self._folders:
+            self._folders[folder] = real(held, self._store).parent
+        return self._folders[folder] / name
+
+    def kept(self, path: Path) -> str:
+        """Return a file's path as the catalog keeps it: of what was added within the store, which may move."""
+        told = str(path)
+        return f"{ADDED}/{told.removeprefix(self._added)}" if told.startswith(self._added) else told
+
+    def documents_of(self, file: str) -> list[str]:
+        """Return the documents that the store has of a file."""
+        return self._documents.get(file, [])
 
     def files_at(self, path: Path) -> set[str]:
         """Return the ids under which the store has documents of a file."""
@@ -102,12 +108,10 @@ class Places:
 
     def moved(self, found: Found) -> bool:
         """Return whether the catalog keeps a file under another path, at which it is not any more."""
-        held = self.path(found.id)
-        return (
-            held is not None
-            and self._path[found.id] != kept(found.path, self._store)
-            and (held == found.path or not held.is_file())
-        )
+        if self._path.get(found.id) in (None, self.kept(found.path)):
+            return False
+        held = self._real(self._path[found.id])
+        return held == found.path or not held.is_file()
 
     def owner(self, document: str, file: str) -> str | None:
         """Return the id of another file, still there, from which the store has a document of this id."""

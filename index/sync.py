@@ -24,7 +24,7 @@ from index.embed import Matrix
 from index.listing import Failure, Found, Listing, listed
 from index.load import SUFFIXES, Reading
 from index.people import name_aliases
-from index.places import ADDED, Places, is_upload, kept
+from index.places import ADDED, Places, is_upload
 from index.records import Document, Passage
 from index.report import Progress, Report
 from index.speakers import Analysis
@@ -197,7 +197,7 @@ class _Run:
 
     def keep(self, file: Found) -> None:
         """Count the documents of a file that did not change."""
-        documents = self.catalog.documents_of_file(file.id)
+        documents = self.places.documents_of(file.id)
         self.seen.update(documents)
         self.report.unchanged += len(documents)
         self.follow(file)
@@ -205,7 +205,7 @@ class _Run:
     def follow(self, file: Found) -> None:
         """Record where a file is now that was moved with the folder that was named."""
         if self.places.moved(file):
-            self.catalog.set_path(file.id, kept(file.path, self.store.folder))
+            self.catalog.set_path(file.id, self.places.kept(file.path))
 
     def read(self, file: Found, reading: Reading) -> Iterator[Prepared | _FileRead]:
         whole = True
@@ -238,7 +238,7 @@ class _Run:
                 yield Failure(file.id, told)
 
     def document(self, document: Document, file: Found) -> Prepared | Failure | None:
-        path = kept(file.path, self.store.folder)
+        path = self.places.kept(file.path)
         if document.id in self.removed and is_upload(path, self.store.folder):
             return None
         if document.id in self.seen:

@@ -15,6 +15,7 @@ import pytest
 
 from index import load
 from index import sync as syncing
+from index.listing import shown
 from index.store import Store, open_store
 from index.sync import sync
 from tests.conftest import ROOT, embedded
@@ -84,6 +85,16 @@ BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "links in a circle": (lambda folder: (folder / "loop.txt").symlink_to("loop.txt"), "loop.txt", "leads nowhere"),
     "a link to its own folder": (lambda folder: (folder / "self").symlink_to("."), "self", "is a link to a folder"),
 }
+BAD["a line end in the name of a kind that is not read"] = (
+    lambda folder: (folder / "a\nb.doc").write_bytes(b"x"),
+    r"a\nb.doc",
+    "no reader",
+)
+BAD["a line end in the name of an empty file"] = (
+    lambda folder: (folder / "a\nb.txt").write_bytes(b""),
+    "a\nb.txt",
+    "is empty",
+)
 KINDS = "doc ppt xls msg mbox ttml pages mobi key numbers odp ods rar 7z mp3 mp4 jpg xml xyz".split()
 
 
@@ -147,6 +158,7 @@ def command(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_names_each_in_a_line_of_its_own(folder: Path, tmp_path: Path) -> None:
+    (folder / "a\nb.txt").write_bytes(b"")
     for make in (not_utf8, deep, BAD["a sparse file of 40 GB"][0], BAD["a pipe"][0]):
         make(folder)
     (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
@@ -154,8 +166,8 @@ def test_the_command_names_each_in_a_line_of_its_own(folder: Path, tmp_path: Pat
     assert ran.returncode == 0
     assert "Traceback" not in ran.stderr
     told = [each for each in ran.stderr.splitlines() if each.startswith("Not indexed: ")]
-    assert len(told) == 5
-    assert ran.stdout.startswith("2 added, 0 changed, 0 removed, 0 unchanged, 5 failed")
+    assert len(told) == sum("files," not in each for each in ran.stderr.splitlines()) == 6
+    assert ran.stdout.startswith("2 added, 0 changed, 0 removed, 0 unchanged, 6 failed")
 
 
 @pytest.mark.parametrize("given", ["pipe.txt", "caf\udce9.txt"])
@@ -283,3 +295,18 @@ def test_a_store_s_own_errors_still_end_the_run(tmp_path: Path, folder: Path, mo
         monkeypatch.setattr(type(store.catalog), "put", full)
         with pytest.raises(StoreError, match="full"):
             sync([folder], store, 128)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("caf\udce9.txt", r"caf\xe9.txt"),
+        ("a\nb.txt", r"a\nb.txt"),
+        ("a\x1b[2J.txt", r"a\x1b[2J.txt"),
+        ("half \ud800", r"half \ud800"),
+        ("back\u202ewards", r"back\u202ewards"),
+        ("Łukaszenka 港.txt", "Łukaszenka 港.txt"),
+    ],
+)
+def test_a_name_is_shown_in_one_line(name: str, expected: str) -> None:
+    assert shown(name) == expected
