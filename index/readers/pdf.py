@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from errors import DocumentError
-from index.readers import pdf_extras, pdf_page, pdf_running, pdf_text, pdf_title
+from index.readers import pdf_extras, pdf_line_numbers, pdf_page, pdf_running, pdf_text, pdf_title
 from index.readers.parsed import Parsed
 from index.readers.pdf_hyphens import Words
 from index.readers.pdf_layout import blocks_of, page_rows
@@ -101,12 +101,12 @@ def places(content: bytes, start: int, end: int) -> list[Place]:
 def _read(pdf: Any) -> _Read:
     pdf_extras.prepare(pdf)
     pages = [_page(pdf, number) for number in range(len(pdf))]
-    rows = [page_rows(page.pieces) for page in pages]
+    rows, numbered, numbers = pdf_line_numbers.without_line_numbers([page_rows(page.pieces) for page in pages])
     heads = [line for page in rows for row in page for line in row]
     body = body_size(heads)
     words = Words(line.text for line in heads)
     kept, running = pdf_running.without_running(rows, [page.height for page in pages])
-    unread: Counter[str] = Counter({"running head or foot": len(running)})
+    unread: Counter[str] = Counter({"running head or foot": len(running), "line number": numbers})
     paragraphs: list[list[Paragraph]] = []
     for page, each in zip(pages, kept, strict=True):
         unread.update(page.unread)
@@ -114,7 +114,10 @@ def _read(pdf: Any) -> _Read:
         drawn = " ".join(piece.text for piece in page.pieces) if page.written else ""
         # What a field holds may be drawn on the page as well.
         written = [_written(page.number, piece) for piece in page.written if piece.text not in drawn]
-        paragraphs.append(paragraphs_of(page.number, blocks_of(each), body) + written)
+        if page.number in numbered:
+            paragraphs.append(pdf_line_numbers.paragraphs_of_rows(page.number, each) + written)
+        else:
+            paragraphs.append(paragraphs_of(page.number, blocks_of(each), body) + written)
     told = pdf_title.told(pdf.get_metadata_dict(), paragraphs, body)
     aside = [*running, *(words for page in pages for words in page.aside)]
     return _Read(pdf_text.text_of(paragraphs, words), pages, unread, told, aside)

@@ -1,16 +1,17 @@
-"""Text and Markdown, with front matter where there is any: the text keeps every character."""
+"""Text and Markdown, with front matter where there is any: the text keeps every character but the numbers of lines."""
 
 from __future__ import annotations
 
 from index.dating import front_matter
+from index.readers.line_numbers import without_line_numbers
 from index.readers.parsed import Parsed, decoded, normalised
 
 
 def read(content: bytes) -> list[Parsed]:
     """Return the one document of the file."""
     found, encoding, omitted = decoded(content)
-    text = normalised(found)
-    told = front_matter(text)
+    bare = without_line_numbers(normalised(found))
+    told = front_matter(bare.text)
     if encoding != "utf-8":
         told["encoding"] = (encoding, "detected")
-    return [Parsed(text, told, omitted=omitted)]
+    return [Parsed(bare.text, told, omitted=(*bare.omitted, *omitted))]
