@@ -32,15 +32,29 @@ _FURNITURE = re.compile(
     | …?/…? | [.…]+/[.…]+
     | [\[(]?(?:{CLOCK}|\d{{1,2}}(?:\.\d{{2}})?[ ]?[ap]\.?m\.?|(?:12[ ])?noon|midnight)[\])]?
     | (?:{CLOCK})[ ]?-->[ ]?(?:{CLOCK})
-    | (?i:\(?(?:final[ ])?(?:please[ ])?check[ ]against[ ]delivery\)?\.?|seul[ ]le[ ]prononcé[ ]fait[ ]foi\.?
-        |cotejar[ ]con[ ].{{1,30}}|es[ ]gilt[ ]das[ ]gesprochene[ ]wort\.?|embargoed?[ ].{{1,60}}|as[ ]delivered\.?)
-    | (?:The[ ](?:House|Committee|Council|Assembly|Senate)|Sitting|Committee|House)[ ](?:(?:again[ ])?divided|rose
-        |adjourned|suspended|then[ ]adjourned|stands?[ ]adjourned)\b[^\n]{{0,80}}
+    | (?i:(?:final[ ])?(?:please[ ])?check(?:ed)?[ ]against[ ]delivery[.!]?|seul[ ]le[ ]prononcé[ ]fait[ ]foi[.!]?
+        |cotejar[ ]con[ ].{{1,30}}|es[ ]gilt[ ]das[ ]gesprochene[ ]wort[.!]?|sperrfrist[ :].{{1,60}}
+        |(?:strictly[ ]|under[ ]){{0,2}}embargo(?:ed)?[ :].{{1,60}}
+        |not[ ]for[ ](?:release|publication|broadcast)[ ](?:before|until)[ ].{{1,60}}
+        |as[ ](?:delivered|prepared(?:[ ]for[ ]delivery)?|written|given|spoken)[.!]?)
+    | (?:The[ ](?:House|Committee|Council|Assembly|Senate)|Sitting|Committee|House|Proceedings|Debate)[ ]
+        (?:(?:again[ ])?divided|rose|adjourned|suspended|resumed|interrupted|then[ ]adjourned|stands?[ ]adjourned
+        |to[ ]be[ ]resumed)\b[^\n]{{0,80}}
+    | (?i:(?:several|some|many|a[ ]number[ ]of|other)[ ](?:right[ ])?(?:hon(?:ou?rable|\.)?[ ])?
+        (?:members|senators|deputies|delegates|lords)[ ][^.!?:\n]{{0,30}}?(?:rose|rising|interjecting|interrupting))
+        [ ]?[.—–-]{{0,2}}
+    | (?i:(?:loud[ ]|prolonged[ ]|general[ ])?(?:interruptions?|disorder|uproar|laughter|applause|cheers|jeers|heckling
+        |commotion)(?:[ ](?:from|in|on|among)[ ][^.!?:\n]{{1,50}})?\.?)
+    | Leave[ ](?:not[ ]|is[ ]|was[ ])?(?:granted|refused|denied)\.?
+    | (?i:time[ ]expired|division(?:[ ]called|[ ]bells?[ ]r[au]ng)?|quorum[ ](?:formed|called))\.?
+    | A[ ](?:division|quorum)[ ]having[ ]been[ ]called\b[^\n]{{0,80}}
+    | (?:Ordered|Resolved),[ ]That\b[^\n]{{1,300}}
     | Division[ ](?:No\.?|number)?[ ]?\d+\]?[^\n]{{0,40}}
     | (?:(?:Ayes|Noes|AYES|NOES|Yeas|Nays|YEAS|NAYS)(?:[ :—–-]{{1,3}}\d+)?
         |(?:For|Against|Abstentions?)[ :—–-]{{1,3}}\d+)
         (?:[ ]?[,;.][ ]?(?:Ayes|Noes|Yeas|Nays|Against|Abstentions?)[ :—–-]{{1,3}}\d+)*\.?
-    | (?:Tellers[ ]for[ ]the[ ](?:Ayes|Noes)|Question[ ](?:again[ ])?(?:put|proposed|accordingly))\b[^\n]{{0,80}}
+    | Tellers[ ]for[ ]the[ ](?:Ayes|Noes)\b[^\n]{{0,80}}
+    | Question[ ](?:again[ ])?(?:put|proposed|accordingly|agreed[ ]to|resolved|negatived)\b[^\n]{{0,200}}
     | [A-Z][^.!?:\n]{{0,80}}(?:interjecting|rose|rising|having[ ]spoken)[ ]?[—–-]{{1,2}}
     | [^.!?:\n]{{1,60}}[ ](?:started|stopped)[ ]transcription
     | (?:Meeting|Recording|Transcript(?:ion)?|Call)[ ](?:started|ended|stopped|begins|ends)(?:[ ][^\n]{{0,60}})?
@@ -49,8 +63,10 @@ _FURNITURE = re.compile(
     | The[ ](?:vote|roll|question)[ ]was[ ](?:then[ ])?(?:taken|called|put)\b[^,\n]{{0,40}}\.
     | The[ ](?:meeting|hearing|sitting|session)[ ](?:was|is)[ ](?:then[ ])?(?:called|suspended|adjourned|resumed|opened
         |closed)\b[^\n]{{0,80}}
-    | (?:Motion|Amendment|Clause|Bill|Schedule)s?[ ](?:\d+[ ])?(?:by[ ]leave,?[ ])?(?:agreed|negatived|withdrawn|read
-        |ordered|accordingly)\b[^\n]{{0,80}}
+    | (?:(?:Lords|Manuscript|Government)[ ][Aa]mendment|(?:New[ ])?(?:Motion|Amendment|Clause|Bill|Schedule))s?,?[ ]
+        (?:\d+[A-Z]?,?[ ])?(?:as[ ]amended,?[ ])?(?:by[ ]leave,?[ ])?
+        (?:(?:agreed|disagreed|negatived|withdrawn|read|ordered|accordingly|proposed)\b[^\n]{{0,200}}
+        |(?:made|moved|carried|lost|passed)\.?)
     | (?i:\(?Whereupon,?[ ][^\n]{{1,200}})
     | (?i:[\[(*]*(?:end[ ]of[ ](?:the[ ])?(?:transcript|interview|recording|statement|speech|session)|end|adjourned
         |(?:end|start)[ ]of[ ]tape)[\])*]*[.:]?(?:[ ](?:at[ ])?\d[^\n]{{0,30}})?)
@@ -58,6 +74,7 @@ _FURNITURE = re.compile(
     )[ \t]*""",
     re.VERBOSE,
 )
+_NOTED = re.compile(r"[ \t]*\((?i:whereupon|thereupon)\b")
 _DIVISION = re.compile(r"[ \t]*(?:AYES|NOES|YEAS|NAYS)(?:[ :—–-]+\d+)?\.?[ \t]*")
 _RUNNING = re.compile(r"[ \t]*+(?P<words>[^\n]{1,60}?)[ \t]++\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
 """A running head with page and pages: "Débat général 2/17"."""
@@ -67,25 +84,37 @@ def is_furniture(line: str) -> bool:
     """Return whether a line of a transcript or speech is nobody's words: a page, column, time or division line."""
     # Without its blanks: they may stand in several places of what is looked for.
     bare = line.strip(" \t")
-    return _FURNITURE.fullmatch(bare) is not None or _RUNNING.fullmatch(bare) is not None
+    if _FURNITURE.fullmatch(bare) or _RUNNING.fullmatch(bare):
+        return True
+    within = bare.strip(" \t*_").strip("[]()")
+    return bool(within) and within != bare and _FURNITURE.fullmatch(within) is not None
 
 
 def spoken_parts(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the stretches between two offsets that no furniture line interrupts, without white space at their ends."""
     begin = position = start
-    voting = False
+    voting = noting = False
     while position < end:
         newline = text.find("\n", position, end)
         stop = end if newline < 0 else newline
         line = text[position:stop]
         voting = bool(_DIVISION.fullmatch(line)) or (voting and bool(line.strip()))
-        if line.strip() and (voting or is_furniture(line)):
+        # What stands behind a label is its speaker's: "Mr Orr: The House rose to him."
+        whole = position == 0 or text[position - 1] == "\n"
+        noted, noting = noting, _noting(line, noting) and whole
+        if line.strip() and (voting or noted or whole and is_furniture(line)):
             if span := trimmed(text, begin, position):
                 yield span
             begin = stop
         position = stop + 1
     if span := trimmed(text, begin, end):
         yield span
+
+
+def _noting(line: str, before: bool) -> bool:
+    """Return whether a clerk's note in brackets goes on below a line: "(Whereupon, at ten a recess was taken"."""
+    opens = _NOTED.match(line) is not None
+    return (opens or before) and ")" not in line and bool(line.strip())
 
 
 def without_directions(text: str, start: int, end: int) -> Span | None:
@@ -96,49 +125,3 @@ def without_directions(text: str, start: int, end: int) -> Span | None:
         end = span[0] + match.start() if match.start() else span[1]
         span = trimmed(text, start, end)
     return span
-
-
-_CAPITAL = r"[^\W\d_a-zа-яёіїєґўłśż]"
-_GREETED = (
-    r"(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
-    r"|hallo|liebe[rs]?|sehr geehrte[rns]?"
-    r"|guten (?:tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|cher|chère|madame|monsieur|hola|buenos días"
-    r"|estimad[oa]s?|querid[oa]s?"
-    r"|ciao|gentile|caro|cara|beste|hej|уважаем\w+|дорог\w+|здравствуйте|привет|добрый (?:день|вечер)|доброе утро"
-    r"|шановн\w+|вітаю|добрий день|доброго дня|паважан\w+|вітаем|szanown\w+|drog[ia]\w*|dzień dobry|cześć|witam)"
-)
-_GREETING = re.compile(
-    rf"{_GREETED}(?:[ ,]+{_CAPITAL}[\w.’'-]*){{0,6}}[ ]*[,!:.]*|{_GREETED}(?:[ ,]+[^\W\d_][\w.’'-]*){{0,6}}[ ]*[,!:]+"
-)
-_CLOSING = re.compile(
-    r"(?i:(?:with |many |our |my )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cordially"
-    r"|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely(?: yours)?|cheers|thanks(?: again| a lot)?|love"
-    r"|many thanks|thank you"
-    r"|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|liebe|schöne) gr(?:ü|ue)(?:ß|ss)en?"
-    r"|mfg|lg|gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|vg"
-    r"|cordialement|bien (?:à vous|cordialement)|amicalement|sincères salutations"
-    r"|(?:un )?(?:saludos?|abrazo)(?: cordial(?:es)?)?"
-    r"|atentamente|cordiali saluti|distinti saluti|met vriendelijke groet(?:en)?|groeten?|hälsningar|(?:с|c) уважением"
-    r"|всего доброго|с наилучшими пожеланиями|з повагою|з найкращими побажаннями|з павагай|z poważaniem"
-    r"|pozdrawiam(?: serdecznie)?|z wyrazami szacunku)"
-    rf"(?:[ ]*[,.!–—-]*[ ]*\n?(?:{_CAPITAL}[\w.’'-]*[ ]?){{0,4}})?[,.!]*"
-)
-_LONE_NAME = re.compile(rf"[–—-]{{0,2}}[ ]?{_CAPITAL}[\w.’'-]*(?:[ ](?:de|van|von|der|la|{_CAPITAL}[\w.’'-]*)){{0,3}}")
-
-
-def is_courtesy(words: str, writer: str) -> bool:
-    """Return whether a paragraph of a mail is its greeting, its closing or the writer's name and no more."""
-    words = words.strip()
-    if _CLOSING.fullmatch(words) or _GREETING.fullmatch(words):
-        return True
-    own = {each.lower().strip(".") for each in writer.split()}
-    signed = {each.lower().strip(".,–—- ") for each in words.split()} - {""}
-    return _LONE_NAME.fullmatch(words) is not None and bool(signed) and signed <= own
-
-
-def without_greeting(text: str, start: int, end: int) -> Span | None:
-    """Return the span without a greeting that is its first line, None where nothing else is in it."""
-    newline = text.find("\n", start, end)
-    if newline > 0 and _GREETING.fullmatch(text[start:newline].strip()) and text[start:newline].rstrip()[-1:] in ",!:.":
-        return trimmed(text, newline, end)
-    return trimmed(text, start, end)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from index.asides import CLOCK, is_furniture
 from index.label_shapes import Form, Label
-from index.label_words import ROLE, TITLE, is_answer, is_question
+from index.label_words import TITLE, is_answer, is_office, is_question
 from index.titles import gender_of
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
@@ -151,7 +151,7 @@ def _speaking(text: str, labels: Sequence[Label]) -> bool:
     strong = [each for each in labels if counts[each.name] > 1 or _titled(each.name)]
     if max(counts.values(), default=0) == 1:
         own = sum(FIRST_PERSON.search(text, each.end, each.end + _LONGEST_LINE) is not None for each in labels)
-        titled = sum(bool(TITLE.match(each.name) or ROLE.fullmatch(each.name)) for each in labels)
+        titled = sum(bool(TITLE.match(each.name) or is_office(each.name)) for each in labels)
         if own * 2 < len(labels) and titled < len(labels):
             return False
     return len(counts) >= 2 and len(strong) >= 2 and len(strong) * 10 >= len(labels) * 3
@@ -159,7 +159,7 @@ def _speaking(text: str, labels: Sequence[Label]) -> bool:
 
 def _titled(name: str) -> bool:
     given = name.split()[0].title()
-    return bool(TITLE.match(name) or ROLE.fullmatch(name) or (" " in name and gender_of(given, "")))
+    return bool(TITLE.match(name) or is_office(name) or (" " in name and gender_of(given, "")))
 
 
 def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
@@ -204,7 +204,7 @@ def _common(text: str, names: Sequence[str]) -> set[str]:
     single = [
         name
         for name in names
-        if " " not in name and not (name.isupper() or ROLE.fullmatch(name) or is_question(name) or is_answer(name))
+        if " " not in name and not (name.isupper() or is_office(name) or is_question(name) or is_answer(name))
     ]
     words = frozenset(_WORD.findall(text)) if single else frozenset()
     others = [name for name in single if not _WORD.fullmatch(name)][:_MOST_SOUGHT]

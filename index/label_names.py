@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
-from index.label_words import MORE_TITLES, NOBODY_NAMED, OPENERS, ROLE, TITLE, is_answer, is_question
+from index.label_words import MORE_TITLES, NOBODY_NAMED, OPENERS, ROLE, TITLE, is_answer, is_office, is_question
 from index.people import People, split_title
 from index.records import Document
 from index.titles import NAMED_BODIES, gender_of
@@ -40,7 +40,13 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _LOWER = frozenset(
     "of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split()
 )
+_I_AM = re.compile(
+    r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m[’']appelle|[Ss]oy"
+    r"|[Mm]e llamo)[ ](?P<name>[^\W\d_a-z][\w’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w’'-]*)){1,3})"
+)
 _LONGEST_NAME = 80
+_GREETS = 300
+"""Characters of a turn in which a host says who he or she is."""
 HEAD = 1_500
 """Characters at the beginning that may say who is interviewed or heard."""
 
@@ -69,16 +75,27 @@ class Names:
 
     def __post_init__(self) -> None:
         self.answering = answering(self.document, self.people)
+        self._name_hosts()
         self.full = dict.fromkeys(
             name
             for each in self.labels
-            if each.known and " " in (name := _bare(each.name)) and not _is_office(each.name)
+            if each.known and " " in (name := _bare(each.name)) and not is_office(each.name)
         )
         starts = [*(each.start for each in self.labels), len(self.document.text)]
         self.ends = dict(zip(starts, starts[1:], strict=False))
         self.witness = any(_WITNESS_LABEL.fullmatch(each.name) for each in self.labels)
         self.counts = Counter(each.name for each in self.labels)
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
+
+    def _name_hosts(self) -> None:
+        """Take who an office's label is from where that speaker says it: "Moderator: I'm Ana Ruiz."."""
+        starts = [*(each.start for each in self.labels[1:]), len(self.document.text)]
+        for label, end in zip(self.labels, starts, strict=False):
+            key = label.name.lower().removeprefix("the ")
+            if key in self.offices or not is_office(label.name) or label.notes:
+                continue
+            if name := introduced(self.document.text, label.end, end, self.people):
+                self.offices[key] = name
 
     def speaker(self, label: Label) -> str | None:
         """Return whose words follow the label, None where that is not known."""
@@ -101,10 +118,10 @@ class Names:
             not name
             or NOBODY_NAMED.search(name)
             or re.search(r"\d", name)
-            or re.search(r" (?:and|und|и|та|y|et|i) ", name)
+            or (re.search(r" (?:and|und|и|та|y|et|i) ", name) and not is_office(name))
         ):
             return None
-        if _is_office(name):
+        if is_office(name):
             return self._holder(name, label)
         if _INITIALS.fullmatch(name) and name.isupper() and len(letters := re.sub(r"\W", "", name)) <= 4:
             return self._by_initials(letters)
@@ -231,10 +248,6 @@ def _bare(label: str) -> str:
     return split_title(name_case(MORE_TITLES.sub("", label, count=1)))[0]
 
 
-def _is_office(name: str) -> bool:
-    return ROLE.fullmatch(name) is not None
-
-
 def _contradicts(title: str, other: str) -> bool:
     genders = {gender_of("", title), gender_of("", other)} - {None}
     return len(genders) > 1
@@ -245,6 +258,15 @@ def _has_initials(name: str, letters: str) -> bool:
     every = "".join(word[0] for word in re.split(r"[ -]", name) if word)
     short = "".join(word[0] for word in words)
     return letters.lower() in {short.lower(), every.lower(), (short[:1] + short[-1:]).lower()} and len(words) > 1
+
+
+def introduced(text: str, start: int, end: int, people: People) -> str | None:
+    """Return the name that a speaker says he or she bears in the first words of a turn: "Hello, I'm Tim Varga."."""
+    match = _I_AM.search(text, start, min(end, start + _GREETS))
+    if match is None or len(split_title(match["name"])[0].split()) < 2:
+        return None
+    name = split_title(name_case(match["name"]))[0]
+    return name_case(people.person(name) or name)
 
 
 def answering(document: Document, people: People) -> str | None:

@@ -81,13 +81,21 @@ BY = re.compile(
 )
 _PERSON = r"(?:[A-Z][\w.’'-]*[ ]){0,5}[A-Z][\w’'-]*"
 HEARD = re.compile(
-    r"[ \t*#_]*(?i:(?:[a-z-]+[ ]){0,2}(?:[a-z]+-)?(?:examination|testimony|evidence|deposition))"
+    r"[ \t\d*#_]*(?i:(?:[a-z-]+[ ]){0,2}(?:[a-z]+-)?(?:examination|testimony|evidence|deposition))"
     rf"(?:[ ]\(?(?i:continued|resumed)\)?)?(?:[ ](?i:of)[ ](?:(?i:the[ ]witness)[ ,]{{0,2}})?(?P<of>{_PERSON}))?"
     rf"(?:,[ ][^\n.?!]{{1,100}}|[ ](?i:by|for|on)[ ][^\n.?!]{{1,100}}|[ ]\((?i:continued|resumed)\))?[:.]?[ \t*_]*$"
 )
 """A heading of a hearing, with whose evidence follows where it says so: "CROSS-EXAMINATION OF MR. TELL"."""
+SPACED = re.compile(r"[ \t\d*#_]*[^\W\d_a-z](?:[ ]{1,4}[^\W\d_a-z]){4,40}[:.]?[ \t*_]*$")
+"""A heading whose letters are set apart: "P R O C E E D I N G S"."""
+APPEARING = re.compile(
+    r"[ \t\d*#_]*(?:(?:APPEARANCES|ALSO PRESENT|EXHIBITS)\b[^\n]{0,100}|(?:Appearances|Also present):[^\n]{0,100}"
+    r"|(?i:(?:on behalf of|for) the (?:state|plaintiffs?|defen[cs]e|defendants?|appellants?|respondents?|petitioners?"
+    r"|people|crown|prosecution|claimants?|commonwealth|government|applicants?|united states)):[^\n]{0,100})$"
+)
+"""A line of a hearing's head that lists who appears in it."""
 SWORN = re.compile(
-    rf"[ \t]*(?:(?i:the[ ]witness)[, ]{{1,2}})?(?P<of>{_PERSON}),?\s{{1,9}}"
+    rf"[ \t(]*(?:(?i:the[ ]witness)[, ]{{1,2}})?(?P<of>{_PERSON}),?\s{{1,9}}"
     r"(?:(?:(?:the|a)\s)?witness(?:\sherein)?,?\s{1,9})?(?:(?:having|who)\s{1,9}(?:been|was)|being|was|is)?\s{0,9}(?:(?:first|duly|previously|then)\s{1,9}){0,2}(?:called|sworn|affirmed|recalled)\b"
     r"(?=[^\n]{0,200}\b(?:witness|sworn|testif|oath|affirmed))[^\n]*$"
 )

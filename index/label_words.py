@@ -26,7 +26,8 @@ HEADINGS = frozenset(
     updated embargo posted modified filed under share follow headline subhead dateline byline lead deck pull quote
     details detail pro con ex disclaimer interview gallery comment comments collection organization organisation
     headlines news sponsored advertisement listen watch podcast episode preview recap opinion analysis exclusive
-    breaking live источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
+    breaking live appearances proceedings exhibits
+    источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
     світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
     thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
 )
@@ -72,6 +73,38 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 """An office that one person at a time holds, as a label writes it: "The Minister for Rivers"."""
+_OFFICE_WORD = r"[^\W\d_a-zа-яё](?:[^\W_]|[’'-])*"
+_LONG_OFFICE = re.compile(
+    rf"(?:[Tt]he )?(?:{_OFFICE_WORD} ){{0,5}}(?:(?:Parliamentary )?Under-Secretary"
+    r"|(?:Attorney|Solicitor|Advocate|Paymaster|Comptroller)[- ]General|Minister|Secretary|Chancellor|Premier|President"
+    r"|Speaker|Leader|Whip|Treasurer|Comptroller|Chair(?:man|woman|person)?|Director|Commissioner|Lord Privy Seal"
+    r"|Taoiseach|Tánaiste|Ceann Comhairle|Llywydd)"
+    rf"(?:(?:,|[ ](?:of|for|to|and|without)\b)(?:,?[ ](?:{_OFFICE_WORD}|of|for|to|and|the|with|in|de))+)?"
+)
+
+
+def is_office(name: str) -> bool:
+    """Return whether a label's words are an office: "The Minister of State, Department for Business and Trade"."""
+    return ROLE.fullmatch(name) is not None or _LONG_OFFICE.fullmatch(name) is not None
+
+
+_BUSINESS = frozenset(
+    """bill act motion order orders question questions regulations debate report amendments business petition
+    petitions""".split()
+)
+_STAGE = frozenset("reading stage debate questions statement report motion committee procedure business".split())
+
+
+def heads_business(name: str, words: str) -> bool:
+    """Return whether "name: words" on a line is a heading of a sitting: "Flood Defence Bill: Second Reading"."""
+    named, said = name.lower().split(), words.split()
+    if not 1 <= len(said) <= 10 or len(named) < 2 or words.rstrip()[-1:] in ".?!…:;”\"'—–":
+        return False
+    if any(word[0].islower() for word in said if len(word) > 3):
+        return False
+    return named[-1] in _BUSINESS or said[-1].lower().strip("()") in _STAGE or said[0].lower() in {"second", "third"}
+
+
 MORE_TITLES = re.compile(
     r"(?:(?:(?:The )?(?:(?:Rt|Right)\.? )?Hon(?:ou?rable)?\.?|M\.|Mme|Mlle|Herr|Frau|Dame|Baroness|Viscount|Earl"
     r"|Señora?|Sra?\."

@@ -14,6 +14,7 @@ from index.asides import is_furniture
 from index.label_evidence import FIRST_PERSON as FIRST_PERSON
 from index.label_evidence import chosen_labels, headlines, in_capitals
 from index.label_shapes import (
+    APPEARING,
     ASKING,
     BY,
     CAPITALS,
@@ -23,6 +24,7 @@ from index.label_shapes import (
     HEARD,
     NAME_LINE,
     OPENING,
+    SPACED,
     STOP,
     SURROUNDED,
     SWORN,
@@ -40,9 +42,12 @@ from index.label_words import (
     OPENERS,
     ROLE,
     TITLE,
+    heads_business,
+    is_office,
 )
 from index.titles import gender_of
 
+_HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 
 
@@ -129,6 +134,8 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
         return Label(start, stop, f"BY {(by['name'] or by['titled']).strip()}", "asking")
     if heard := HEARD.fullmatch(text, start, stop) or SWORN.fullmatch(text, start, stop):
         return Label(start, stop, (heard["of"] or "EXAMINATION").strip(), "heading", known=False)
+    if SPACED.fullmatch(text, start, stop) or APPEARING.fullmatch(text, start, stop):
+        return Label(start, stop, "", "heading", known=False)
     opening = OPENING.match(text, start, stop)
     at = opening.end() if opening else start
     clock = bool(opening and opening["clock"])
@@ -149,15 +156,32 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
     groups = match.groupdict()
     name = (match["name"] or groups["nick"]).strip().rstrip("." if form == "dash" else "")
+    notes = (groups.get("brackets") or groups.get("post") or "").strip()
+    office = groups.get("office") if form == "colon" else None
+    if office and is_office(name):
+        name, notes = _with_department(name, office, notes)
+        office = None
     if form != "asking" and not may_be_label(name):
         return None
-    if form == "colon" and (office := groups.get("office")) and not _is_office(office):
+    if office and not _is_office(office):
         return None
+    if form == "colon" and heads_business(name, text[match.end() : stop]):
+        return Label(start, stop, "", "heading", known=False)
     if form == "alone" and not _stands_for_itself(text[start:stop], name, match):
         return None
     if not _words_follow(text, match.end(), stop, form):
         return None
-    return Label(start, match.end(), name, form, (groups.get("brackets") or groups.get("post") or "").strip())
+    return Label(start, match.end(), name, form, notes)
+
+
+def _with_department(name: str, rest: str, notes: str) -> tuple[str, str]:
+    """Return an office with what follows its comma, or who holds it: "The Minister of State, Home Office (Mr Holt)"."""
+    bracketed = _HOLDER.search(rest)
+    if bracketed:
+        rest, notes = rest[: bracketed.start()].rstrip(), bracketed[0]
+    if gender_of(rest.split()[0], "") and 2 <= len(rest.split()) <= 3:
+        return name, f"({rest})"
+    return f"{name}, {rest}", notes
 
 
 def _stands_for_itself(line: str, name: str, match: re.Match[str]) -> bool:
@@ -197,13 +221,13 @@ def may_be_label(name: str) -> bool:
         len(words) > 1 or len(words[0]) <= 4
     ):
         return False
-    if words[0] == "the" and not (ROLE.fullmatch(name) or TITLE.match(name)):
+    if words[0] == "the" and not (is_office(name) or TITLE.match(name)):
         return False
     if len(words) == 1 and name.isupper() and len(name) <= 4:
         return words[0] not in HEADINGS
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
         return words[1] not in HEADINGS
-    return words[0] not in HEADINGS | OPENERS and len(words) <= 12
+    return words[0] not in HEADINGS | OPENERS and (len(words) <= 12 or is_office(name))
 
 
 def _unknown(text: str, start: int, stop: int) -> Label | None:

@@ -69,6 +69,9 @@ _GRAMMAR = re.compile(
 )
 """What no name or description of somebody has: "I’m Ana Ruiz", a headline's "Ana Ruiz calls out trainer"."""
 
+_I_AM = re.compile(r"^(?:(?:I|You|We|They)[’'](?:m|re|ve|ll|d)|(?:He|She|It|That|There|What|Who|Here)[’']s) ")
+"""What begins with a capital and is no part of the name behind it: "I'm Ana Ruiz"."""
+
 
 _KIN = re.compile(r"[’']s [a-z]+$")
 """How somebody is described by whose they are: "Quill's mother", who is no "he"."""
@@ -189,7 +192,7 @@ class People:
 
     def _split(self, phrase: str) -> tuple[str, str]:
         """Return (name, title) where "Post Editor Ana Ruiz" is Ana Ruiz: what comes before is a word of the text."""
-        name, title = split_title(phrase)
+        name, title = split_title(_I_AM.sub("", phrase))
         words = name.split()
         cut = 0
         while len(words) - cut > 1 and words[cut].lower() not in given_names():

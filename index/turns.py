@@ -7,17 +7,20 @@ the one's before. `index.labels` finds the labels, `index.label_names` whose the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index import publication
-from index.asides import is_courtesy, spoken_parts, without_directions, without_greeting
+from index.asides import spoken_parts, without_directions
+from index.courtesies import is_courtesy, is_program_note, own_words, without_greeting
 from index.label_evidence import page_heads
-from index.label_names import Names, name_case
+from index.label_names import Names, introduced, name_case
 from index.label_shapes import DATE, Label
-from index.label_words import NOBODY_NAMED, ROLE, is_answer, is_question
+from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.labels import FIRST_PERSON, labels_of
 from index.names import is_name
+from index.narration import is_direction, is_narrated
 from index.nations import country
 from index.people import People, role_key, split_title
 from index.records import Document
@@ -53,9 +56,10 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
     Where the whole file marks its speakers (a mail, subtitles), what it marks as nobody's stays nobody's.
     """
     corrected = {old: document.speaker for field, old in document.read if field == "speaker" and document.speaker}
+    hosts = _hosts(document, people)
     marked = [
-        Turn(*span, name if document.speaker else _marked_name(name, people) or None, day)
-        for start, end, speaker, day in document.turns
+        Turn(*span, name if document.speaker else hosts.get(name) or _marked_name(name, people) or None, day)
+        for start, end, speaker, day in _without_forms(document)
         for name in (corrected.get(speaker) or speaker,)
         for first, last in paragraphs(document.text[start:end])
         if (span := without_directions(document.text, start + first, start + last))
@@ -65,6 +69,25 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
         return marked or others
     free = [each for each in others if not any(each.start < other.end and other.start < each.end for other in marked)]
     return sorted([*marked, *free], key=lambda each: each.start)
+
+
+def _without_forms(document: Document) -> Iterator[tuple[int, int, str, str | None]]:
+    """Yield the stretches that the file marks, of a mail without the greeting and the signature around the words."""
+    mail = not document.times and _is_mail(document)
+    for start, end, speaker, day in document.turns:
+        span = own_words(document.text, start, end, speaker) if mail else (start, end)
+        if span:
+            yield *span, speaker, day
+
+
+def _hosts(document: Document, people: People) -> dict[str, str]:
+    """Return who the marked voices are that are called by what they do and say their names: "ANCHOR"."""
+    found: dict[str, str] = {}
+    for start, end, speaker, _ in document.turns:
+        office = speaker and is_office(speaker) and speaker not in found
+        if office and (name := introduced(document.text, start, end, people)):
+            found[speaker] = name
+    return found
 
 
 def _without_courtesies(document: Document, span: Span, writer: str) -> Span | None:
@@ -90,7 +113,7 @@ def _marked_name(written: str, people: People) -> str:
     named = name_case(written)
     name = split_title(named)[0]
     if known := people.person(named):
-        return known
+        return name_case(known)
     return name if len(name.split()) > 1 else written
 
 
@@ -108,12 +131,16 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     ends = [label.start for label in labels[1:]] + [len(text)]
     turns: list[Turn] = []
     headed, heads = 0, page_heads(text)
+    often = {name for name, count in Counter(each.name for each in labels).items() if count > 1}
+    surnames = {each.split()[-1] for each in (*names.full, names.answering or "") if each}
     for label, end in zip(labels, ends, strict=True):
         speaker = names.speaker(label)
         found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
         found = found[: _indented(text, label, found)]
-        cut = _cut(text, label, speaker, found)
-        headed += cut is not None
+        found = [each for each in found if not is_direction(text[slice(*each)], surnames)]
+        cut = _cut(text, label, speaker, found, label.name in often)
+        headed += cut is not None and label.name not in often
+        cut = _narrated(text, speaker, found[:cut], people) or cut
         day = _day(text, label)
         turns += [Turn(*span, speaker, day) for span in found[:cut]]
     return [] if headed * 2 >= len(labels) else turns
@@ -125,7 +152,7 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
         for begin, stop in paragraphs(text[first:last]):
             span = without_directions(text, first + begin, first + stop)
             span = _without_marks(text, span) if span else None
-            if span and _WORD.search(text, *span):
+            if span and _WORD.search(text, *span) and not is_program_note(text[slice(*span)]):
                 yield span
 
 
@@ -151,17 +178,27 @@ def _indented(text: str, label: Label, spans: list[Span]) -> int | None:
     return next((at for at, column in enumerate(columns) if columns[0] >= 6 and column * 2 < columns[0]), None)
 
 
-def _cut(text: str, label: Label, speaker: str | None, spans: list[Span]) -> int | None:
+def _cut(text: str, label: Label, speaker: str | None, spans: list[Span], often: bool) -> int | None:
     """Return the number of the first part that no longer is the speaker's, None where all are.
 
-    What a heading heads speaks of him at once; then its own words are the heading's as well.
+    What a heading heads speaks of him at once; then its own words are the heading's as well. A label that stands
+    again and again (`often`) is no heading.
     """
-    if speaker is None or ROLE.fullmatch(label.name) or label.form in {"stop", "clock"}:
+    if speaker is None or is_office(label.name) or label.form in {"stop", "clock"}:
         return None
     for number, span in enumerate(spans):
         if number and _speaks_of(text[slice(*span)], speaker):
-            return 0 if number == 1 else number
+            return 0 if number == 1 and not often else number
     return None
+
+
+def _narrated(text: str, speaker: str | None, spans: list[Span], people: People) -> int | None:
+    """Return the number of the first part below a turn's own that a reporter tells: “Put that in,” she says."""
+    if speaker is None:
+        return None
+    gender, surname = people.kind(speaker).gender, speaker.split()[-1]
+    told = (at for at, span in enumerate(spans) if at and is_narrated(text[slice(*span)], surname, gender))
+    return next(told, None)
 
 
 def _speaks_of(paragraph: str, speaker: str) -> bool:

@@ -1,0 +1,42 @@
+"""What a reporter tells between the turns of an interview: a stage direction, a quotation with who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from index.label_evidence import FIRST_PERSON
+from index.verbs import SPEECH_FORMS
+
+_ITALICS = re.compile(r"(?P<mark>[*_])(?P<words>[^*_\n“”\"]{2,160})(?P=mark)[.!]?")
+_SUBJECT = re.compile(
+    r"(?:He|She|They|Both|(?P<name>(?:[^\W\d_a-z][\w’'-]* ){0,3}[^\W\d_a-z][\w’'-]*)) [a-z]+(?:s|ed)\b"
+)
+_QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"\n]{1,600}\"|«[^»]{1,600}»|„[^“”]{1,600}[“”]")
+_PRONOUNS = {"he": "m", "she": "f"}
+
+
+def is_direction(paragraph: str, surnames: Collection[str]) -> bool:
+    """Return whether a paragraph in italics tells what somebody of the interview does: "*Brisk laughs.*"."""
+    match = _ITALICS.fullmatch(paragraph.strip())
+    if match is None or FIRST_PERSON.search(match["words"]):
+        return False
+    subject = _SUBJECT.match(match["words"].strip())
+    return subject is not None and (subject["name"] is None or subject["name"].split()[-1] in surnames)
+
+
+def is_narrated(paragraph: str, surname: str, gender: str | None) -> bool:
+    """Return whether a paragraph quotes its speaker in a reporter's words, now: “The cat owns it,” she says.
+
+    A speaker who quotes somebody else tells of what was ("he said"), or of himself beside it.
+    """
+    opening = _QUOTED.match(paragraph)
+    rest = _QUOTED.sub(" ", paragraph)
+    if opening is None or FIRST_PERSON.search(rest):
+        return False
+    told = re.match(rf"\s*,?\s*(?P<who>he|she|they|{re.escape(surname)}) (?P<verb>[a-z]+)", paragraph[opening.end() :])
+    if told is None or told["verb"] not in SPEECH_FORMS and told["verb"] not in {"laughs", "smiles", "sighs"}:
+        return False
+    if told["who"] == surname:
+        return True
+    return told["verb"].endswith("s") and (gender is None or _PRONOUNS.get(told["who"], gender[0]) == gender[0])
