@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.label_offices import introduced, judge_of
 from index.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
 from index.label_words import MORE_TITLES, NOBODY_NAMED, OPENERS, ROLE, TITLE, is_answer, is_office, is_question
 from index.people import People, split_title
 from index.records import Document
-from index.titles import NAMED_BODIES, gender_of
+from index.titles import NAMED_BODIES, gender_of, name_case
 from index.wordlists import given_names
 
 INTERVIEWER = "interviewer"
@@ -37,26 +38,9 @@ _SEVERAL = re.compile(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)
 _WITNESS_LABEL = re.compile(r"(?i:(?:the )?witness)")
 _OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_LOWER = frozenset(
-    "of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split()
-)
-_I_AM = re.compile(
-    r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m[’']appelle|[Ss]oy"
-    r"|[Mm]e llamo)[ ](?P<name>[^\W\d_a-z][\w’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w’'-]*)){1,3})"
-)
 _LONGEST_NAME = 80
-_GREETS = 300
-"""Characters of a turn in which a host says who he or she is."""
 HEAD = 1_500
 """Characters at the beginning that may say who is interviewed or heard."""
-
-
-def name_case(name: str) -> str:
-    """Return a name in capitals as names are written: "LUIS DE LA VEGA" -> "Luis de la Vega"."""
-    if not name.isupper():
-        return name
-    words = [word.lower() if at and word.lower() in _LOWER else word.title() for at, word in enumerate(name.split())]
-    return re.sub(r"(?<=\bMc)([a-z])", lambda match: match[1].upper(), " ".join(words).replace("’S", "’s"))
 
 
 @dataclass
@@ -88,7 +72,9 @@ class Names:
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
 
     def _name_hosts(self) -> None:
-        """Take who an office's label is from where that speaker says it: "Moderator: I'm Ana Ruiz."."""
+        """Take who an office's label is from where the speaker says it ("Host: I'm Ana Ruiz.") or the head does."""
+        if judge := judge_of(self.document.text, self.people):
+            self.offices |= {"court": judge, "judge": judge}
         starts = [*(each.start for each in self.labels[1:]), len(self.document.text)]
         for label, end in zip(self.labels, starts, strict=False):
             key = label.name.lower().removeprefix("the ")
@@ -258,15 +244,6 @@ def _has_initials(name: str, letters: str) -> bool:
     every = "".join(word[0] for word in re.split(r"[ -]", name) if word)
     short = "".join(word[0] for word in words)
     return letters.lower() in {short.lower(), every.lower(), (short[:1] + short[-1:]).lower()} and len(words) > 1
-
-
-def introduced(text: str, start: int, end: int, people: People) -> str | None:
-    """Return the name that a speaker says he or she bears in the first words of a turn: "Hello, I'm Tim Varga."."""
-    match = _I_AM.search(text, start, min(end, start + _GREETS))
-    if match is None or len(split_title(match["name"])[0].split()) < 2:
-        return None
-    name = split_title(name_case(match["name"]))[0]
-    return name_case(people.person(name) or name)
 
 
 def answering(document: Document, people: People) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from index.label_offices import offices_of_labels
 from index.names import DESCRIBED
 from index.nations import country
 from index.people import People, role_key, split_title
@@ -95,7 +96,7 @@ _OF_TWO_TOWNS = re.compile(
 
 def described(text: str, people: People) -> set[tuple[str, str]]:
     """Return pairs of a person and what the text says that he or she is: an office's key, or "is " with the words."""
-    found: set[tuple[str, str]] = set()
+    found = offices_of_labels(text, people)
     for person in people.all:
         for start, end in islice(_mentions(text, person.name), _MOST_MENTIONS):
             found |= {(person.name, office) for office in _titles_behind(text, end)}

@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.label_names import name_case
 from index.nations import country, unified
 from index.people import role_key
 from index.russian_names import nominative
-from index.titles import is_title_word
+from index.titles import is_title_word, name_case
 
 _HONORIFIC = re.compile(
     r"(?:the|his|her|their|[hs]\.?[ ]?e\.?|s\.?e\.?m\.?|s\.a\.s\.?|h\.?[rs]\.?h\.?|[hs]\.m\.|hon(?:ou?rable)?|rt"

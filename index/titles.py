@@ -260,3 +260,16 @@ def gender_of(given: str, title: str) -> str | None:
     if _MALE_WORDS.search(title):
         return "male"
     return given_names().get(given.lower())
+
+
+_LOWER = frozenset(
+    "of the for and de da do di del della dos das du des van von der den ten ter la le el al y e et".split()
+)
+
+
+def name_case(name: str) -> str:
+    """Return a name in capitals as names are written: "LUIS DE LA VEGA" -> "Luis de la Vega"."""
+    if not name.isupper():
+        return name
+    words = [word.lower() if at and word.lower() in _LOWER else word.title() for at, word in enumerate(name.split())]
+    return re.sub(r"(?<=\bMc)([a-z])", lambda match: match[1].upper(), " ".join(words).replace("’S", "’s"))

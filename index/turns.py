@@ -15,7 +15,8 @@ from index import publication
 from index.asides import spoken_parts, without_directions
 from index.courtesies import is_courtesy, is_program_note, own_words, without_greeting
 from index.label_evidence import page_heads
-from index.label_names import Names, introduced, name_case
+from index.label_names import Names
+from index.label_offices import introduced
 from index.label_shapes import DATE, Label
 from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.labels import FIRST_PERSON, labels_of
@@ -25,6 +26,7 @@ from index.nations import country
 from index.people import People, role_key, split_title
 from index.records import Document
 from index.sentences import Span, paragraphs, trimmed
+from index.titles import name_case
 
 _WORD = re.compile(r"[^\W\d_]")
 _SOMEBODY = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from index.catalog import Catalog
+from index.label_words import is_office
 from index.names import is_name, name_key, same_person
 from index.nations import country
 from index.offices import of_a_place, office_key
@@ -82,6 +83,8 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return [*written, *(each for each in held if each not in written)]
     if whole := _by_whole_name(phrase, catalog):
         return whole
+    if of_labels := _of_label_office(bare, catalog, speakers):
+        return of_labels
     if place := of_a_place(phrase):
         return [each for each in catalog.names_for(place) if each in speakers]
     name, title = split_title(bare)
@@ -104,6 +107,14 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if capitals and (found := catalog.with_two_surnames(words[-1])):
         return _fitting(found, name)
     return _misspelt(name, catalog) if len(words) <= 4 else []
+
+
+def _of_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
+    """Return whom transcripts call by an office: "the Under-Secretary", "Madam Deputy Speaker"."""
+    office = bare.lower()
+    if not is_office(bare) and not role_key(bare):
+        return []
+    return [name for name in catalog.names_for(office) if name in speakers and name.lower() != office]
 
 
 def _of_office(title: str, found: list[str], catalog: Catalog) -> list[str]:

@@ -14,11 +14,11 @@ from rag.records import Kind
 
 CORE = (
     r"(?:say|says|said|saying|tell|tells|told|telling|mention|mentions|mentioned|comment|commented|talk|talked|talking|"
-    r"speak|speaks|spoke|spoken|speaking|remark|remarked|emphasi[sz]ed?|stress|stressed|(?<!head of )state|stated)"
+    r"speak|speaks|spoke|spoken|speaking|remark|remarked|emphasi[sz]ed?|stress|stressed|(?<! of )state|stated)"
 )
 SAYING = (
     r"(?:say|said|tell|told|mention(?:ed)?|comment(?:ed)?|talk(?:ed)?|speak|spoke|spoken|remark(?:ed)?|emphasi[sz]ed?|"
-    r"stress(?:ed)?|(?<!head of )state|stated|claim(?:ed)?|argued?|noted?|add|added|insist(?:ed)?|explain(?:ed)?|"
+    r"stress(?:ed)?|(?<! of )state|stated|claim(?:ed)?|argued?|noted?|add|added|insist(?:ed)?|explain(?:ed)?|"
     r"declared?|announced?|"
     r"warn|warned|promised?|pledged?|vow(?:ed)?|write|wrote|written|think|thought|believed?|feel|felt|call|called|"
     r"described?|characteri[sz]ed?|reply|replied|answer(?:ed)?|ask|asked|demand(?:ed)?|suggest(?:ed)?|proposed?|"

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.described import is_person_noun
 from index.nations import unified
 from index.negation import DENIAL
 from index.numbers import Number, numbers, roman
-from index.words import content_words, words
+from index.wordlists import given_names
+from index.words import STOPWORDS, content_words, words
 from rag.asked import holds
 from rag.opposites import opposed
 from rag.records import Mismatch
@@ -22,6 +24,11 @@ from rag.terms import Term
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
+_NAME_OF = re.compile(
+    r"\b(?:what|which) (?:is|was|are|were) the (?:\w+ )?names? of (?P<whom>[^?]{1,100})", re.IGNORECASE
+)
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zа-яёіїєґў][\w’'-]+")
+_WITHIN = re.compile(r"[\w,;’')][ \n]+$")
 _VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 
 
@@ -35,7 +42,7 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
         denial=float(bool(DENIAL.search(question)) and not DENIAL.search(evidence)),
         opposite=float(bool(opposed(content_words(unified(question)), held))),
         number=float(any(not _counted(each, question, around) for each in _counts(question))),
-        quantity=float(bool(_HOW_MANY.search(question)) and not _quantified(evidence, frozenset(words(question)))),
+        quantity=float(_lacks_quantity(question, evidence) or _lacks_name(question, evidence)),
         name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
     )
 
@@ -52,6 +59,21 @@ def _counted(number: Number, question: str, text: str) -> bool:
     before = _WORD_BEFORE.search(question[: number.start])
     figure = roman(int(number.value)) if before and number.value.denominator == 1 else None
     return bool(before and figure and re.search(rf"\b{before[1]} {figure}\b", text))
+
+
+def _lacks_quantity(question: str, evidence: str) -> bool:
+    return bool(_HOW_MANY.search(question)) and not _quantified(evidence, frozenset(words(question)))
+
+
+def _lacks_name(question: str, evidence: str) -> bool:
+    """Return whether a question for somebody's name has evidence in which nobody else is named."""
+    asked = _NAME_OF.search(question)
+    if asked is None or not any(each.islower() and is_person_noun(each) for each in re.findall(r"\w+", asked["whom"])):
+        return False
+    known = STOPWORDS | frozenset(words(question))
+    found = (each for each in _CAPITALISED.finditer(evidence) if not set(words(each[0])) <= known)
+    # What begins a sentence or a quotation has its capital from there, if it is no given name.
+    return not any(_WITHIN.search(evidence[: each.start()]) or each[0].lower() in given_names() for each in found)
 
 
 def _quantified(evidence: str, known: frozenset[str]) -> bool:

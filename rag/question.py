@@ -21,6 +21,7 @@ from index.words import content_words
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import find_speakers
 from rag.asking import as_who, asked, quoted_phrases
+from rag.case_names import of_a_case
 from rag.followup import Reading, standalone
 from rag.records import Kind, Query, Turn
 from rag.spelling import corrected
@@ -118,10 +119,13 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
     speaker = turn.speaker or (found.speaker if "speaker" not in turn.without else None)
     if found.speaker and not speaker:
         topic = f"{found.speaker} {topic}".strip()
+    case = of_a_case(topic, catalog) if speaker and not turn.document and "document" not in turn.without else None
+    topic, document = case or (topic, turn.document)
     days = _days(turn, reading.dates)
     kind: Kind = "statements" if speaker and found.kind in {"fact", "chat"} else found.kind
     set_by_user = {"speaker": turn.speaker, "since": turn.since, "until": turn.until}
-    in_force = {"speaker": speaker, **days}
+    set_by_user["document"] = turn.document
+    in_force = {"speaker": speaker, "document": document, **days}
     return Query(
         standalone=reading.text,
         kind=kind,
@@ -130,7 +134,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         speakers=tuple(find_speakers(speaker, catalog)) if speaker else (),
         since=days["since"],
         until=days["until"],
-        document=turn.document,
+        document=document,
         addressee=found.addressee,
         quotation=found.quotation,
         phrases=quoted_phrases(reading.text),

@@ -18,6 +18,7 @@ from langchain_core.embeddings import Embeddings
 
 from index import dating, embed
 from index.embed import Matrix, TokenVectors
+from index.label_words import is_answer, is_question
 from index.nations import unified
 from index.records import Document, Statement
 from index.records import owner_of as owner_of
@@ -376,8 +377,17 @@ def _units(
         return
     body = dating.header_end(text)
     for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
-        span = _mostly_said((start, end), near)
+        span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)
+
+
+def _without_letter(text: str, span: Span, statements: Iterable[Statement]) -> Span:
+    """Return a sentence of a hearing without what only says that somebody asks or answers: "A.   I saw nobody."."""
+    for each in statements:
+        label = text[span[0] : each.start].strip(" \t\n0123456789*_.:")
+        if each.kind == "turn" and span[0] < each.start < span[1] and (is_question(label) or is_answer(label)):
+            return each.start, span[1]
+    return span
 
 
 def needs_its_sentence(text: str, statement: Statement) -> bool:

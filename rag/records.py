@@ -100,7 +100,8 @@ class Mismatch(NamedTuple):
     name: float = 0.0
     """1 where a name of the question stands nowhere around the evidence."""
     quantity: float = 0.0
-    """1 where the question asks how many and the evidence has no number, not even "several"."""
+    """1 where the question asks how many and the evidence has no number, not even "several"; or whose name it asks for
+    and the evidence names nobody."""
 
 
 @dataclass(frozen=True)

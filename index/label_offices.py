@@ -1,0 +1,94 @@
+"""Who holds the offices that labels name, so that they can be asked for by it: "the Under-Secretary", "the judge".
+
+Brackets behind an office name its holder, a host says the name himself, and a hearing's head names the judge whose
+label is "THE COURT".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.label_shapes import NAME_WORDS
+from index.label_words import MORE_TITLES, TITLE, is_office
+from index.people import People, split_title
+from index.titles import name_case
+
+_LABEL = re.compile(
+    r"^[ \t>*_#\d.-]{0,12}(?P<office>[^\W\d_][^:\n()\[\]*]{2,120}?)[*_]{0,3}"
+    r"(?:[ ]?[(\[](?P<holder>[^()\[\]\n]{3,60})[)\]])?[*_]{0,3}[ ]?:[*_]{0,3}",
+    re.MULTILINE,
+)
+_HEAD, _GREETS = 3_000, 300
+"""Characters of a hearing's head that may name the judge, and of a turn in which a host says who he or she is."""
+_I_AM = re.compile(
+    r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m[’']appelle|[Ss]oy"
+    r"|[Mm]e llamo)[ ](?P<name>[^\W\d_a-z][\w’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w’'-]*)){1,3})"
+)
+_PERSON = r"[A-Z][\w.’'-]+(?:[ ](?!(?:PRESIDING|Presiding|JUDGE|Judge|AND|OR)\b)[A-Z][\w.’'-]*){1,3}"
+_HONOURED = r"(?i:(?:the[ ])?hon(?:ou?rable\b|\.)[ ])"
+_JUDGE = re.compile(
+    rf"(?:(?i:before)[: \t]{{1,4}}(?:{_HONOURED}|(?i:judge|(?:mr\.?|mrs\.?|ms\.?)[ ]justice)[ ])"
+    rf"|(?i:presiding|judge):[ \t]{{1,4}}{_HONOURED}?)(?P<name>{_PERSON})"
+    rf"|^[ \t]*{_HONOURED}?(?P<behind>{_PERSON}),[ ](?:[A-Z][\w.]*[ ]){{0,4}}(?:JUDGE|Judge)\b",
+    re.MULTILINE,
+)
+_COURT = re.compile(r"^[ \t\d>*_]{0,12}(?:THE )?(?:COURT|JUDGE)[*_]{0,3}:", re.MULTILINE)
+
+
+def offices_of_labels(text: str, people: People) -> set[tuple[str, str]]:
+    """Return pairs of a speaker and an office, in small letters, by which the labels of a text call that speaker."""
+    found = {(name, form) for name, office in _held(text, people) for form in _forms(office)}
+    if _COURT.search(text) and (judge := judge_of(text, people)):
+        surname = judge.split()[-1].lower()
+        found |= {(judge, form) for form in ("judge", "court", f"judge {surname}", f"justice {surname}")}
+    return found
+
+
+def judge_of(text: str, people: People) -> str | None:
+    """Return the one judge whom a hearing's head names, or None."""
+    named = {holder(match["name"] or match["behind"], people) for match in _JUDGE.finditer(text, 0, _HEAD)}
+    return named.pop() if len(named) == 1 else None
+
+
+def introduced(text: str, start: int, end: int, people: People) -> str | None:
+    """Return the name that a speaker says he or she bears in the first words of a turn: "Hello, I'm Tim Varga."."""
+    match = _I_AM.search(text, start, min(end, start + _GREETS))
+    if match is None or len(split_title(match["name"])[0].split()) < 2:
+        return None
+    return holder(match["name"], people)
+
+
+def holder(written: str, people: People) -> str:
+    """Return the name of who holds an office, as the text's people are called, without title: "Mrs. Ada Dole"."""
+    cased = name_case(written.strip(" ,."))
+    name = split_title(MORE_TITLES.sub("", cased, count=1))[0] or cased
+    return name_case(people.person(cased) or name)
+
+
+def _held(text: str, people: People) -> Iterator[tuple[str, str]]:
+    """Yield who holds an office, and the office."""
+    for match in _LABEL.finditer(text):
+        office = match["office"].strip(" *_")
+        if not is_office(office):
+            continue
+        noted = match["holder"]
+        if noted and re.fullmatch(NAME_WORDS, noted) and (TITLE.match(noted) or people.person(noted)):
+            yield holder(noted, people), office
+        elif not noted:
+            newline = text.find("\n", match.end())
+            if name := introduced(text, match.end(), len(text) if newline < 0 else newline, people):
+                yield name, office
+
+
+def _forms(office: str) -> set[str]:
+    """Return how an office may be asked for: whole, without its department, without "Parliamentary" and "of State"."""
+    whole = " ".join(office.lower().split()).removeprefix("the ")
+    core, mark, domain = re.match(r"(.*?)(, | for |$)(.*)", whole).groups()  # type: ignore[union-attr]
+    domain = re.sub(r"^(?:the )?(?:department|ministry|office) (?:of|for) ", "", domain)
+    cores = {core, core.removeprefix("madam "), core.removeprefix("parliamentary ")}
+    cores |= {each.removesuffix(" of state") for each in cores}
+    domains = {domain, re.split(r",| and ", domain)[0]} if mark else set()
+    forms = {f"{each} for {of}" for each in cores for of in domains}
+    # "The minister" may be anybody's; "the under-secretary" and "the minister of state" are offices by themselves.
+    return {whole, *forms, *(each for each in cores if not mark or " " in each or "-" in each)}
