@@ -18,7 +18,8 @@ _NOTE = (
     r"laugh\w*|chuckl\w*|applau\w*|cross-?talk\w*|inaudible|indistinct|unintelligible|pause[sd]?|music\w*|cheer\w*"
     r"|boo\w*"
     r"|silence|interrupt\w*|sigh\w*|cough\w*|overlapping|simultaneous|off[- ]mic\w*|foreign language|video|end of"
-    r"|beat|break|recess|rires|applaudissements|risas|aplausos|beifall|heiterkeit|gelächter|смех|аплодисменты|оплески"
+    r"|beat|break|recess|edited|commercial|sound\w*|audio|clip|no (?:audible|verbal)|off the record"
+    r"|rires|applaudissements|risas|aplausos|beifall|heiterkeit|gelächter|смех|аплодисменты|оплески"
     r"|сміх|апладысменты|oklaski|śmiech|\d+[- ]second"
 )
 _BRACKETED = rf"(?:[\[(](?:[^\W\d_a-zа-яёіїєґў][^\])\n]{{0,60}}|(?:{_NOTE})\b[^\])\n]{{0,40}})[.!]?[\])])"
@@ -61,21 +62,34 @@ _FURNITURE = re.compile(
     | (?i:(?:transcribed|reported|recorded|prepared)[ ]by:?[ ][^\n]{{1,60}})
     | (?i:\[?editor[’']?s?[’']?[ ]note\b[^\n]{{0,400}})
     | The[ ](?:vote|roll|question)[ ]was[ ](?:then[ ])?(?:taken|called|put)\b[^,\n]{{0,40}}\.
-    | The[ ](?:meeting|hearing|sitting|session)[ ](?:was|is)[ ](?:then[ ])?(?:called|suspended|adjourned|resumed|opened
-        |closed)\b[^\n]{{0,80}}
+    | The[ ](?:meeting|hearing|sitting|session)[ ](?:(?:was|is)[ ](?:then[ ])?
+        (?:called|suspended|adjourned|resumed|opened|closed)|rose|resumed|closed|ended)\b[^\n]{{0,80}}
+    | A[ ](?:recorded[ ]|roll-call[ ])?vote[ ]was[ ](?:then[ ])?taken\b[^,\n]{{0,60}}\.
+    | (?i:(?:copyright\b|©)[^\n]{{0,200}})
+    | (?i:(?:(?:this|the|our|\w+)[ ])?transcripts?[ ](?:is|are|was|were|has[ ]been|may|provided|produced|generated)[ ]
+        [^\n]{{0,40}}(?:created|provided|generated|produced|edited|updated|final|errors?|accura\w+)\b[^\n]{{0,300}})
     | (?:(?:Lords|Manuscript|Government)[ ][Aa]mendment|(?:New[ ])?(?:Motion|Amendment|Clause|Bill|Schedule))s?,?[ ]
         (?:\d+[A-Z]?,?[ ])?(?:as[ ]amended,?[ ])?(?:by[ ]leave,?[ ])?
         (?:(?:agreed|disagreed|negatived|withdrawn|read|ordered|accordingly|proposed)\b[^\n]{{0,200}}
         |(?:made|moved|carried|lost|passed)\.?)
     | (?i:\(?Whereupon,?[ ][^\n]{{1,200}})
     | (?i:[\[(*]*(?:end[ ]of[ ](?:the[ ])?(?:transcript|interview|recording|statement|speech|session)|end|adjourned
-        |(?:end|start)[ ]of[ ]tape)[\])*]*[.:]?(?:[ ](?:at[ ])?\d[^\n]{{0,30}})?)
+        |(?:end|start)[ ]of[ ]tape)[\])*]*[.:]?(?:[ ]{{1,10}}(?:at[ ])?\d[^\n]{{0,30}})?)
+    | (?i:(?:this|the)[ ](?:interview|conversation|transcript|discussion|q[ ]?&[ ]?a)[ ](?:was|has[ ]been|is)[ ]
+        (?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded|transcribed)\b[^\n]{{0,200}})
+    | (?i:interview[ ](?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded)\b[^\n]{{0,200}})
+    | (?i:(?:company|corporate|conference[ ]call|other)[ ]participants:?
+        |questions?(?:[ ]and[ ]|-and-|[ ]&[ ])answers?(?:[ ](?:session|period))?:?
+        |prepared[ ]remarks:?|q[ ]?&[ ]?a(?:[ ]session)?:?)
     | [*_=~#-]{{2,}} | OFFICIAL(?:[ ]SENSITIVE)? | UNCLASSIFIED | FINAL | DRAFT | EMBARGOED
     )[ \t]*""",
     re.VERBOSE,
 )
 _NOTED = re.compile(r"[ \t]*\((?i:whereupon|thereupon)\b")
-_DIVISION = re.compile(r"[ \t]*(?:AYES|NOES|YEAS|NAYS)(?:[ :—–-]+\d+)?\.?[ \t]*")
+_DIVISION = re.compile(
+    r"[ \t]*(?:(?:AYES|NOES|YEAS|NAYS)(?:[ :—–-]+\d+)?\.?"
+    r"|(?:In favou?r|For|Against|Abstain(?:ing|ed)|Abstentions?)(?:[ ]\(\d+\))?:)[ \t]*"
+)
 _RUNNING = re.compile(r"[ \t]*+(?P<words>[^\n]{1,60}?)[ \t]++\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
 """A running head with page and pages: "Débat général 2/17"."""
 

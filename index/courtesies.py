@@ -131,6 +131,9 @@ _PROGRAM = re.compile(
         |using[ ][^\n]{1,50}|via[ ][^\n]{1,40})[.!]?))
     | (?i:(?:set|changed|updated|cleared)[ ]the[ ](?:channel|group|subject|topic|description|icon|name)\b[^\n]{0,120})
     | (?i:(?:was|were)[ ](?:added|removed)[ ](?:to|from|by)\b[^\n]{0,60})
+    | (?i:\d+[ ]repl(?:y|ies)\b[^\n]{0,40}|(?:replied|commented)[ ](?:to|in)[ ]a[ ]thread:[^\n]{0,300})
+    | (?i:(?:uploaded|shared|attached)[ ](?:an?|\d+)[ ](?:files?|images?|photos?|videos?|snippets?)\b[^\n]{0,120})
+    | (?i:(?:reacted[ ]to|liked|loved|laughed[ ]at|emphasized|removed[ ]a)[ ]["“][^\n]{1,300}["”](?:[ ]with[ ]\S{1,8})?)
     | (?i:(?:created|renamed|archived)[ ](?:the|this)[ ](?:group|channel)\b[^\n]{0,60}|pinned[ ]a[ ]message[^\n]{0,60})
     )""",
     re.VERBOSE,

@@ -91,6 +91,7 @@ def _seated(text: str, found: Sequence[Label]) -> list[Label]:
     notes = {each.name for each in found if each.form == "alone" and each.notes}
     if len(notes) < 2:
         return []
+    notes |= {each.name for each in found if each.form == "alone" and is_office(each.name)}
     labels = named_lines(text, found, notes)
     enough = len(labels) * CHARACTERS_A_LABEL >= len(text)
     return labels if enough and _speaking(text, labels) and _spoken(text, labels) else []

@@ -155,7 +155,7 @@ class Names:
             return full
         known = self.people.person(mixed)
         if known and not _contradicts(title, self.titles.get(known, "")):
-            return name_case(MORE_TITLES.sub("", known, count=1))
+            return _evenly(MORE_TITLES.sub("", known, count=1))
         if known:
             return mixed
         # As the document writes it where it writes it in no other way: "MODERATOR", "TELL".
@@ -205,6 +205,12 @@ class Names:
             if found:
                 return None
         return self._person(letters) if len(letters) > 2 else None
+
+
+def _evenly(name: str) -> str:
+    """Return a name with its surname in the letters of the given one: "Desmond FYFE" -> "Desmond Fyfe"."""
+    words = [each.title() if each.isupper() and len(each) > 3 else each for each in name.split()]
+    return name_case(name) if name.isupper() else " ".join(words)
 
 
 def readable_name(name: str) -> str:

@@ -38,9 +38,12 @@ COLON = re.compile(
 SURROUNDED = re.compile(r"(?:\[(?P<name>[^\W\d_][^\[\]<>\n:]{1,40})\]|<(?P<nick>[^\W\d_][^<>\n:]{1,40})>)[ \t]+(?=\S)")
 """A name between brackets before the words: "[Ana Ruiz] Yes.", "<ana> Yes."."""
 CAPITALS = re.compile(
-    r"(?P<name>[A-ZÀ-ÞА-Я]{2}[A-ZÀ-ÞА-Я’'-]{1,30}(?:[ ][A-ZÀ-ÞА-Я]{3,30})?)\.[ ]+(?=[(\[“\"]|[^\W\d_a-z])"
+    r"(?P<name>[A-ZÀ-ÞА-Я]{2}[A-ZÀ-ÞА-Я’'-]{1,30}(?:[ ][A-ZÀ-ÞА-Я]{3,30})?)(?:[ ]\([^()\n]{1,40}\))?"
+    r"\.[ ]+(?=[(\[“\"]|[^\W\d_a-z])"
 )
 """A name in capitals before a full stop, as plays have it: "RUIZ. We go."."""
+APART = re.compile(r"(?P<name>(?:[A-Z]{2,}[A-Z.’'-]*[ ]){0,2}[A-Z][A-Z’'-]{2,30})[ ]{3,}(?=[^\W\d_]|[“\"])")
+"""A name in capitals with a gap behind it, as records of interviews have it: "DS PRYCE    Where is it?"."""
 _SURNAME = (
     rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
     rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
@@ -76,7 +79,8 @@ UNKNOWN = re.compile(
 UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
 _TITLED = r"(?:M[Rr]s?|M[Rr][Ss]|M[Ss]|Miss|MISS|D[Rr]|Prof|PROF|Sir|SIR)\.?[ ]"
 BY = re.compile(
-    r"[ \t\d(]*(?:(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY[ ](?P<name>[A-Z][A-Z.’' -]{2,50})"
+    r"[ \t\d(]*(?:(?:(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY"
+    r"|(?i:(?:further[ ])?questions[ ](?:from|by)))[ ](?P<name>[A-Z][A-Z.’' -]{2,50})"
     rf"|(?:Examination[ ])?By[ ](?P<titled>{_TITLED}[A-Z][\w.’' -]{{1,50}}))[:)]?[ \t]*$"
 )
 _PERSON = r"(?:[A-Z][\w.’'-]*[ ]){0,5}[A-Z][\w’'-]*"
@@ -100,6 +104,11 @@ SWORN = re.compile(
     r"(?=[^\n]{0,200}\b(?:witness|sworn|testif|oath|affirmed))[^\n]*$"
 )
 """A line that calls or swears in a witness."""
+AFFIRMED = re.compile(
+    rf"[ \t\d]*(?P<of>{_TITLED}{_PERSON})[ ]"
+    r"\((?i:(?:re-?)?(?:sworn|affirmed|called|recalled)|continued|resumed)\)[ \t]*$"
+)
+"""A line that says who is heard from here on: "MS DORA LUND (affirmed)"."""
 LET_GO = re.compile(
     r"\b(?:[Ww]itness(?:es)?(?:,? [A-Z][\w’'-]+){0,3}(?: (?:is|are|was|were|may be))?(?: now| then| first| duly){0,2}"
     r" (?:excused|discharged|released|withdrew|withdrawn|sworn|called|affirmed)|(?:step|stand) down"

@@ -26,7 +26,7 @@ HEADINGS = frozenset(
     updated embargo posted modified filed under share follow headline subhead dateline byline lead deck pull quote
     details detail pro con ex disclaimer interview gallery comment comments collection organization organisation
     headlines news sponsored advertisement listen watch podcast episode preview recap opinion analysis exclusive
-    breaking live appearances proceedings exhibits
+    breaking live appearances proceedings exhibits moderators panelists panellists speakers guests hosts cast
     источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
     світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
     thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()

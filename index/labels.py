@@ -8,12 +8,14 @@ in one text it is not in another, so a form counts only where its labels togethe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from index.asides import is_furniture
 from index.label_evidence import FIRST_PERSON as FIRST_PERSON
 from index.label_evidence import chosen_labels, headlines, in_capitals
 from index.label_shapes import (
+    AFFIRMED,
+    APART,
     APPEARING,
     ASKING,
     BY,
@@ -48,6 +50,8 @@ from index.label_words import (
 from index.titles import gender_of
 
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
+_HEARD = (HEARD, SWORN, AFFIRMED)
+_SENTENCE_ENDS = tuple('.?!…”"’)]—–-')
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 
 
@@ -64,7 +68,6 @@ def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> 
     Who asks and answers, full stops behind names in capitals, a known name in another form, headings, nobody known.
     """
     known = _joined(chosen, found)
-    first = min((each.start for each in known if each.known and not each.name.startswith("BY ")), default=0)
     taken = {each.start: each for each in known}
     form = chosen[0].form
     heads = headlines(text)
@@ -76,7 +79,29 @@ def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> 
             taken[start] = other
         elif start in heads or timed and _clock(text, start, stop):
             taken[start] = Label(start, stop, "", "heading", known=False)
+    first = min((each.start for each in taken.values() if each.known and not each.name.startswith("BY ")), default=0)
+    taken |= {start: Label(start, stop, "", "heading", known=False) for start, stop in _titles(text, taken)}
     return [taken[start] for start in sorted(taken) if start >= first or _opens_hearing(taken[start])]
+
+
+def _titles(text: str, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the headings in title case between two turns: paragraphs of one line right above a label."""
+    before, blank = "", True
+    held: tuple[int, int] | None = None
+    for start, stop in _lines(text):
+        line = text[start:stop].strip()
+        if held and line and start in taken:
+            yield held
+        held = held if not line else None
+        if line and blank and start not in taken and _is_title(line) and before[-1:] in _SENTENCE_ENDS:
+            held = (start, stop)
+        before, blank = line or before, not line
+
+
+def _is_title(line: str) -> bool:
+    words = line.strip("*_# ").split()
+    capitals = all(word[0].isupper() for word in words if len(word) > 3) and words and words[0][0].isupper()
+    return 2 <= len(words) <= 8 and bool(capitals) and line[-1].isalpha()
 
 
 def _joined(chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
@@ -132,7 +157,7 @@ def _candidates(text: str) -> Iterator[Label]:
 def _candidate(text: str, start: int, stop: int) -> Label | None:
     if by := BY.fullmatch(text, start, stop):
         return Label(start, stop, f"BY {(by['name'] or by['titled']).strip()}", "asking")
-    if heard := HEARD.fullmatch(text, start, stop) or SWORN.fullmatch(text, start, stop):
+    if heard := next((found for each in _HEARD if (found := each.fullmatch(text, start, stop))), None):
         return Label(start, stop, (heard["of"] or "EXAMINATION").strip(), "heading", known=False)
     if SPACED.fullmatch(text, start, stop) or APPEARING.fullmatch(text, start, stop):
         return Label(start, stop, "", "heading", known=False)
@@ -142,12 +167,16 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
     shapes: tuple[tuple[Form, re.Pattern[str]], ...] = (
         ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE),
         ("clock" if clock else "alone", NAME_LINE), ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS),
+        ("dash", APART),
     )  # fmt: skip
     heading = "#" in text[start:at]
     for form, shape in shapes:
         if heading and shape is not NAME_LINE:
             continue
         match = shape.match(text, at, stop)
+        if match and form == "asking" and (named := COLON.match(text, match.end(), stop)) and named["brackets"]:
+            # "Q1. Ana Moss (Eskby) (Lab): …": a question of the order paper, with who asks it.
+            match, form = named, "colon"
         if match and (label := _label(text, start, stop, match, form)):
             return label
     return None

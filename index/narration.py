@@ -16,13 +16,25 @@ _QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"\n]{1,600}\"|«[^»]{1,600}»|�
 _PRONOUNS = {"he": "m", "she": "f"}
 
 
-def is_direction(paragraph: str, surnames: Collection[str]) -> bool:
+_SET_APART = re.compile(r"[*_]{1,3}[(\[][^()\[\]\n]{1,80}[)\]][*_]{1,3}|\[[^\[\]\n]{1,100}\]")
+"""A direction in brackets and marks, or in square brackets alone: "*[MUSIC]*", "[the lights go out]"."""
+
+
+def is_credit(paragraph: str) -> bool:
+    """Return whether a last paragraph is in italics as a whole: an editor's note or who made it."""
+    match = _ITALICS.fullmatch(paragraph.strip())
+    return match is not None and re.search(r"\b(?:I|[Mm]y|[Mm]e)\b", match["words"]) is None
+
+
+def is_direction(paragraph: str, names: Collection[str]) -> bool:
     """Return whether a paragraph in italics tells what somebody of the interview does: "*Brisk laughs.*"."""
     match = _ITALICS.fullmatch(paragraph.strip())
+    if _SET_APART.fullmatch(paragraph.strip()):
+        return True
     if match is None or FIRST_PERSON.search(match["words"]):
         return False
     subject = _SUBJECT.match(match["words"].strip())
-    return subject is not None and (subject["name"] is None or subject["name"].split()[-1] in surnames)
+    return subject is not None and (subject["name"] is None or subject["name"].split()[-1] in names)
 
 
 def is_narrated(paragraph: str, surname: str, gender: str | None) -> bool:

@@ -126,11 +126,18 @@ def split_title(phrase: str) -> tuple[str, str]:
         joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
         possessive = possessive or bare.endswith(_OF_A_BODY)
         plural = bare.endswith("s") and bare[:-1] in TITLES and position < len(words) - 1
-        # "Finn Quist" is no Finnish Quist.
-        land = country(bare) and not (len(words) == 2 and not position and bare in given_names())
-        if bare in _TITLE_PARTS or plural or possessive or joined or land:
+        if bare in _TITLE_PARTS or plural or possessive or joined or (country(bare) and not _is_given(words, position)):
             cut = position + 1
     return " ".join(words[cut:]), " ".join(words[:cut])
+
+
+def _is_given(words: Sequence[str], position: int) -> bool:
+    """Return whether a land or nation's name is somebody's given name: "Finn Orr", "Mr Finn Lee"."""
+    if position != len(words) - 2 or words[position].lower() not in given_names():
+        return False
+    before = words[position - 1].lower().rstrip(".") if position else ""
+    after = words[-1].lower().rstrip(".")
+    return (not before or before in TITLES) and words[-1][:1].isupper() and after not in _TITLE_PARTS
 
 
 def is_title_word(word: str) -> bool:

@@ -21,7 +21,7 @@ from index.label_shapes import DATE, Label
 from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.labels import FIRST_PERSON, labels_of
 from index.names import is_name
-from index.narration import is_direction, is_narrated
+from index.narration import is_credit, is_direction, is_narrated
 from index.nations import country
 from index.people import People, role_key, split_title
 from index.records import Document
@@ -110,8 +110,12 @@ def _marked_name(written: str, people: People) -> str:
 
     It is empty for a voice that the file marks and does not name.
     """
+    written = re.sub(r"[ ]?\((?:guest|host|external|presenter|you|unverified)\)$", "", written, flags=re.IGNORECASE)
     if not written or NOBODY_NAMED.search(written):
         return ""
+    last, _, given = written.partition(", ")
+    if given and len(given.split()) <= 2 and len(last.split()) <= 2:
+        written = f"{given} {last}"
     named = name_case(written)
     name = split_title(named)[0]
     if known := people.person(named):
@@ -134,12 +138,14 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     turns: list[Turn] = []
     headed, heads = 0, page_heads(text)
     often = {name for name, count in Counter(each.name for each in labels).items() if count > 1}
-    surnames = {each.split()[-1] for each in (*names.full, names.answering or "") if each}
+    called = {word for name in (*names.full, names.answering or "") for word in name.split()}
     for label, end in zip(labels, ends, strict=True):
         speaker = names.speaker(label)
         found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
         found = found[: _indented(text, label, found)]
-        found = [each for each in found if not is_direction(text[slice(*each)], surnames)]
+        found = [each for each in found if not is_direction(text[slice(*each)], called)]
+        while label is labels[-1] and len(found) > 1 and is_credit(text[slice(*found[-1])]):
+            found.pop()
         cut = _cut(text, label, speaker, found, label.name in often)
         headed += cut is not None and label.name not in often
         cut = _narrated(text, speaker, found[:cut], people) or cut

@@ -133,7 +133,10 @@ def goes_on(line: str, following: str) -> bool:
     if any(_COLUMNS.search(_OPENING.sub("", each, count=1)) for each in (line, following)):
         return False
     indent, next_indent = (len(each) - len(each.lstrip()) for each in (line, following))
-    return next_indent <= indent and not (line.isupper() or bare.isupper())
+    opening = _OPENING.match(line)
+    # A line goes on at the margin, or below the words behind its label.
+    hangs = opening is not None and abs(next_indent - opening.end()) <= 1
+    return (next_indent <= indent or hangs) and not (line.isupper() or bare.isupper())
 
 
 def _running(lines: Sequence[str], pages: Sequence[Sequence[int]]) -> set[int]:
@@ -141,7 +144,13 @@ def _running(lines: Sequence[str], pages: Sequence[Sequence[int]]) -> set[int]:
     gaps = [[at for at in range(before[-1] + 1, after[0]) if lines[at].strip()] for before, after in pairwise(pages)]
     gaps = [gap for gap in gaps if len(gap) <= _MOST_BETWEEN]
     counts = Counter(key for gap in gaps for key in {_key(lines[at]) for at in gap})
-    return {at for gap in gaps for at in gap if _PAGE_MARK.fullmatch(lines[at]) or counts[_key(lines[at])] > 1}
+    return {at for gap in gaps for at in gap if _runs_on(lines[at]) or counts[_key(lines[at])] > 1}
+
+
+def _runs_on(line: str) -> bool:
+    """Return whether a line that has no number among numbered ones is the foot of a page: its number, a firm's name."""
+    bare = line.strip()
+    return bool(_PAGE_MARK.fullmatch(line)) or bare[:1] not in "([" and (re.sub(r"\W|\d", "", bare) or "a").isupper()
 
 
 def _key(line: str) -> str:

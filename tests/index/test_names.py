@@ -6,6 +6,7 @@ import pytest
 
 from errors import SettingError
 from index.names import NO_ALIASES, Aliases, first_letters, keys_of, name_key, read_aliases, register, same_person
+from index.people import split_title
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,19 @@ def test_a_declined_name_meets_its_spelling_in_latin_letters(cyrillic: str, lati
 @pytest.mark.parametrize("word", ["мир", "о", "tea", "東京"])
 def test_short_words_and_other_scripts_have_no_key_to_meet_by(word: str) -> None:
     assert keys_of(word) == set()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Finn Orr", "Finn Orr"),
+        ("Mr Finn Lee", "Finn Lee"),
+        ("Israeli Minister Finn Lee", "Finn Lee"),
+        ("Dane Holm", "Dane Holm"),
+        ("Jordan Minister Lee", "Lee"),
+        ("German Chancellor", ""),
+        ("Belarusian President Odran Tell", "Odran Tell"),
+    ],
+)
+def test_a_land_may_be_a_given_name(phrase: str, name: str) -> None:
+    assert split_title(phrase)[0] == name

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -241,3 +243,12 @@ def test_who_names_oneself_is_the_label(text: str, said: Said, tmp_path: Path) -
 def test_a_moderator_of_a_transcript_names_herself() -> None:
     text = "Moderator: Good morning, everyone. I’m Ida Roth from the Echo.\n\nTom Holt: Morning.\n\nModerator: Shall we begin?\n\nTom Holt: We shall.\n"
     assert [speaker for speaker, _ in turns(text)] == ["Ida Roth", "Tom Holt", "Ida Roth", "Tom Holt"]
+
+
+MORE = [json.loads(line) for line in Path(__file__).with_name("more_transcripts.jsonl").read_text("utf-8").splitlines()]
+"""Invented transcripts of further forms, each with all that somebody says in it and who."""
+
+
+@pytest.mark.parametrize("case", MORE, ids=lambda case: case["name"])
+def test_all_that_is_said_and_nothing_else(case: dict[str, Any], tmp_path: Path) -> None:
+    assert _own(case["file"], case["text"], tmp_path) == [tuple(each) for each in case["said"]]
