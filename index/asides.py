@@ -41,13 +41,7 @@ _FURNITURE = re.compile(
     | (?:The[ ](?:House|Committee|Council|Assembly|Senate)|Sitting|Committee|House|Proceedings|Debate)[ ]
         (?:(?:again[ ])?divided|rose|adjourned|suspended|resumed|interrupted|then[ ]adjourned|stands?[ ]adjourned
         |to[ ]be[ ]resumed)\b[^\n]{{0,80}}
-    | (?i:(?:several|some|many|a[ ]number[ ]of|other)[ ](?:right[ ])?(?:hon(?:ou?rable|\.)?[ ])?
-        (?:members|senators|deputies|delegates|lords)[ ][^.!?:\n]{{0,30}}?(?:rose|rising|interjecting|interrupting))
-        [ ]?[.—–-]{{0,2}}
-    | (?i:(?:loud[ ]|prolonged[ ]|general[ ])?(?:interruptions?|disorder|uproar|laughter|applause|cheers|jeers|heckling
-        |commotion)(?:[ ](?:from|in|on|among)[ ][^.!?:\n]{{1,50}})?\.?)
     | Leave[ ](?:not[ ]|is[ ]|was[ ])?(?:granted|refused|denied)\.?
-    | (?i:time[ ]expired|division(?:[ ]called|[ ]bells?[ ]r[au]ng)?|quorum[ ](?:formed|called))\.?
     | A[ ](?:division|quorum)[ ]having[ ]been[ ]called\b[^\n]{{0,80}}
     | (?:Ordered|Resolved),[ ]That\b[^\n]{{1,300}}
     | Division[ ](?:No\.?|number)?[ ]?\d+\]?[^\n]{{0,40}}
@@ -65,9 +59,6 @@ _FURNITURE = re.compile(
     | The[ ](?:meeting|hearing|sitting|session)[ ](?:(?:was|is)[ ](?:then[ ])?
         (?:called|suspended|adjourned|resumed|opened|closed)|rose|resumed|closed|ended)\b[^\n]{{0,80}}
     | A[ ](?:recorded[ ]|roll-call[ ])?vote[ ]was[ ](?:then[ ])?taken\b[^,\n]{{0,60}}\.
-    | (?i:(?:copyright\b|©)[^\n]{{0,200}})
-    | (?i:(?:(?:this|the|our|\w+)[ ])?transcripts?[ ](?:is|are|was|were|has[ ]been|may|provided|produced|generated)[ ]
-        [^\n]{{0,40}}(?:created|provided|generated|produced|edited|updated|final|errors?|accura\w+)\b[^\n]{{0,300}})
     | (?:(?:Lords|Manuscript|Government)[ ][Aa]mendment|(?:New[ ])?(?:Motion|Amendment|Clause|Bill|Schedule))s?,?[ ]
         (?:\d+[A-Z]?,?[ ])?(?:as[ ]amended,?[ ])?(?:by[ ]leave,?[ ])?
         (?:(?:agreed|disagreed|negatived|withdrawn|read|ordered|accordingly|proposed)\b[^\n]{{0,200}}
@@ -75,16 +66,31 @@ _FURNITURE = re.compile(
     | (?i:\(?Whereupon,?[ ][^\n]{{1,200}})
     | (?i:[\[(*]*(?:end[ ]of[ ](?:the[ ])?(?:transcript|interview|recording|statement|speech|session)|end|adjourned
         |(?:end|start)[ ]of[ ]tape)[\])*]*[.:]?(?:[ ]{{1,10}}(?:at[ ])?\d[^\n]{{0,30}})?)
-    | (?i:(?:this|the)[ ](?:interview|conversation|transcript|discussion|q[ ]?&[ ]?a)[ ](?:was|has[ ]been|is)[ ]
-        (?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded|transcribed)\b[^\n]{{0,200}})
-    | (?i:interview[ ](?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded)\b[^\n]{{0,200}})
-    | (?i:(?:company|corporate|conference[ ]call|other)[ ]participants:?
-        |questions?(?:[ ]and[ ]|-and-|[ ]&[ ])answers?(?:[ ](?:session|period))?:?
-        |prepared[ ]remarks:?|q[ ]?&[ ]?a(?:[ ]session)?:?)
     | [*_=~#-]{{2,}} | OFFICIAL(?:[ ]SENSITIVE)? | UNCLASSIFIED | FINAL | DRAFT | EMBARGOED
     )[ \t]*""",
     re.VERBOSE,
 )
+_NOTICES = re.compile(
+    r"""[ \t]*(?-i:(?=[^\W\d_a-z]|©))(?:
+      (?:(?:several|some|many|a[ ]number[ ]of|other)[ ](?:right[ ])?(?:hon(?:ou?rable|\.)?[ ])?
+        (?:members|senators|deputies|delegates|lords)[ ][^.!?:\n]{0,30}?(?:rose|rising|interjecting|interrupting))
+        [ ]?[.—–-]{0,2}
+    | (?:(?:loud[ ]|prolonged[ ]|general[ ])?(?:interruptions?|disorder|uproar|laughter|applause|cheers|jeers|heckling
+        |commotion)(?:[ ](?:from|in|on|among)[ ][^.!?:\n]{1,50})?\.?)
+    | (?:time[ ]expired|division(?:[ ]called|[ ]bells?[ ]r[au]ng)?|quorum[ ](?:formed|called))\.?
+    | (?:(?:copyright\b|©)[^\n]{0,200})
+    | (?:(?:(?:this|the|our|\w+)[ ])?transcripts?[ ](?:is|are|was|were|has[ ]been|may|provided|produced|generated)[ ]
+        [^\n]{0,40}(?:created|provided|generated|produced|edited|updated|final|errors?|accura\w+)\b[^\n]{0,300})
+    | (?:(?:this|the)[ ](?:interview|conversation|transcript|discussion|q[ ]?&[ ]?a)[ ](?:was|has[ ]been|is)[ ]
+        (?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded|transcribed)\b[^\n]{0,200})
+    | (?:interview[ ](?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded)\b[^\n]{0,200})
+    | (?:(?:company|corporate|conference[ ]call|other)[ ]participants:?
+        |questions?(?:[ ]and[ ]|-and-|[ ]&[ ])answers?(?:[ ](?:session|period))?:?
+        |prepared[ ]remarks:?|q[ ]?&[ ]?a(?:[ ]session)?:?)
+    )[ \t]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Notes and notices that begin with a capital, since in small letters they may be a wrapped line's words."""
 _NOTED = re.compile(r"[ \t]*\((?i:whereupon|thereupon)\b")
 _DIVISION = re.compile(
     r"[ \t]*(?:(?:AYES|NOES|YEAS|NAYS)(?:[ :—–-]+\d+)?\.?"
@@ -93,15 +99,17 @@ _DIVISION = re.compile(
 _RUNNING = re.compile(r"[ \t]*+(?P<words>[^\n]{1,60}?)[ \t]++\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
 """A running head with page and pages: "Débat général 2/17"."""
 
+_LINES = (_FURNITURE, _NOTICES, _RUNNING)
+
 
 def is_furniture(line: str) -> bool:
     """Return whether a line of a transcript or speech is nobody's words: a page, column, time or division line."""
     # Without its blanks: they may stand in several places of what is looked for.
     bare = line.strip(" \t")
-    if _FURNITURE.fullmatch(bare) or _RUNNING.fullmatch(bare):
+    if any(each.fullmatch(bare) for each in _LINES):
         return True
     within = bare.strip(" \t*_").strip("[]()")
-    return bool(within) and within != bare and _FURNITURE.fullmatch(within) is not None
+    return bool(within) and within != bare and any(each.fullmatch(within) for each in (_FURNITURE, _NOTICES))
 
 
 def spoken_parts(text: str, start: int, end: int) -> Iterator[Span]:

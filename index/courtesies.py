@@ -55,9 +55,8 @@ def without_greeting(text: str, start: int, end: int) -> Span | None:
 
 _LONGEST_SIGNATURE = 8
 """Lines of a signature: a name, an office, an address, telephones."""
-_NAMED = re.compile(
-    rf"(?:(?:{_CAPITAL}[\w.’'-]*|[Aa]ll|[Bb]oth|[Tt]eam|[Ee]veryone|[Ff]olks)(?:,| and| &|)[ ]?){{1,5}}[,!:—–-]"
-)
+_CALLED = rf"(?:{_CAPITAL}[\w.’'-]*|[Aa]ll|[Bb]oth|[Tt]eam|[Ee]veryone|[Ff]olks)"
+_NAMED = re.compile(rf"{_CALLED}(?:(?:,| and| &)?[ ]{_CALLED}){{0,4}}[ ]?[,!:—–-]")
 """A line that calls somebody and says nothing: "Dora and Per,"."""
 
 
@@ -90,7 +89,7 @@ def _signature(text: str, start: int, end: int, writer: str) -> int:
     return _without_initial(text, start, end, writer)
 
 
-_SENTENCE = re.compile(r"(?:\w+ ){3}\w+[.!?]$")
+_SENTENCE = re.compile(r"\b(?:\w{1,40} ){3}\w{1,40}[.!?]$")
 
 
 def _without_initial(text: str, start: int, end: int, writer: str) -> int:

@@ -42,7 +42,7 @@ CAPITALS = re.compile(
     r"\.[ ]+(?=[(\[“\"]|[^\W\d_a-z])"
 )
 """A name in capitals before a full stop, as plays have it: "RUIZ. We go."."""
-APART = re.compile(r"(?P<name>(?:[A-Z]{2,}[A-Z.’'-]*[ ]){0,2}[A-Z][A-Z’'-]{2,30})[ ]{3,}(?=[^\W\d_]|[“\"])")
+APART = re.compile(r"(?P<name>(?:[A-Z]{2}[A-Z.’'-]{0,28}[ ]){0,2}[A-Z][A-Z’'-]{2,30})[ ]{3,}(?=[^\W\d_]|[“\"])")
 """A name in capitals with a gap behind it, as records of interviews have it: "DS PRYCE    Where is it?"."""
 _SURNAME = (
     rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"

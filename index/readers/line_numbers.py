@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,4})(?:(?P<gap>[ \t]+)(?P<rest>\S[^\n]*?))?[ \t]*")
+_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,4})(?:(?P<gap>[ \t]+)(?P<rest>\S(?:[^\n]*\S)?))?[ \t]*")
 _LABEL = re.compile(r"(?:[QA](?:[.:]|[ \t])|BY [A-Z]|\(|[^\W\d_a-z]{2,}[^\W\d_a-z.’' -]{0,40}:)")
 _ASKING = re.compile(r"[QA](?:[.:]|[ \t])")
 _SENTENCE = re.compile(r"[.?!][”’\"')]*(?:[ \t]|$)")

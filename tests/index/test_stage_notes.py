@@ -4,12 +4,17 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from index.asides import is_furniture
+from index.courtesies import own_words
+from index.labels import labels_of
 from index.load import Found, load
+from index.readers.line_numbers import without_line_numbers
 from index.records import Document
 from index.speakers import analyse
 from tests.index.test_labels import Said, turns
@@ -71,6 +76,10 @@ NOTES: dict[str, tuple[str, Said]] = {
     "somebody whose name is Bill": (
         "Uncle Bill: I was there.\n\nNora Moll: So was I.\n\nUncle Bill: Second row.\n\nNora Moll: Third.\n",
         [("Uncle Bill", "I was there."), ("Nora Moll", "So was I."), ("Uncle Bill", "Second row."), ("Nora Moll", "Third.")],
+    ),
+    "a wrapped line like a note": (
+        "Mr Orr: The flood, the fire and the\ndisorder in the harbour are one danger,\nas the\ninterview was recorded and the\ntime expired.\n\nMs Hale: I saw no\napplause from the gallery.\n\nMr Orr: Nor did I.\n",
+        [("Orr", "The flood, the fire and the disorder in the harbour are one danger, as the interview was recorded and the time expired."), ("Hale", "I saw no applause from the gallery."), ("Orr", "Nor did I.")],
     ),
     "a speaker's own words like a note": (
         "Mr Orr: The House rose to him, and I rose with it.\n\nMs Hale: The question was put and agreed to in my absence, and I object.\n\nMr Orr: Order is a word that I like.\n",
@@ -252,3 +261,16 @@ MORE = [json.loads(line) for line in Path(__file__).with_name("more_transcripts.
 @pytest.mark.parametrize("case", MORE, ids=lambda case: case["name"])
 def test_all_that_is_said_and_nothing_else(case: dict[str, Any], tmp_path: Path) -> None:
     assert _own(case["file"], case["text"], tmp_path) == [tuple(each) for each in case["said"]]
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "1 a", "Ab, ", "Question ", "several members ", "The Minister of ", "_*", "transcript "]
+)
+def test_long_lines_take_no_long_time(piece: str) -> None:
+    before = time.perf_counter()
+    line = piece * 20_000
+    labels_of(line)
+    is_furniture(line)
+    without_line_numbers(line)
+    own_words(line, 0, len(line), "Ana Ruiz")
+    assert time.perf_counter() - before < 5
