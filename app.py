@@ -1,21 +1,33 @@
-"""The web chat's entry: its pages and nothing else."""
+"""The web chat's entry: its pages, and what stands before its server."""
 
 import streamlit as st
 
-from ui import access, chat, document, evaluate, explore, library, settings_page
+from ui import access, chat, document, evaluate, explore, gate, library, settings_page
 from ui.pages import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, SETTINGS, register
 
-register(CHAT, st.Page(chat.page, title="Ask", icon=":material/forum:", url_path="chat", default=True))
-register(LIBRARY, st.Page(library.page, title="Library", icon=":material/folder_open:", url_path="library"))
-register(EXPLORE, st.Page(explore.page, title="Explore", icon=":material/timeline:", url_path="explore"))
-register(EVALUATION, st.Page(evaluate.page, title="Evaluation", icon=":material/fact_check:", url_path="evaluation"))
-register(SETTINGS, st.Page(settings_page.page, title="Settings", icon=":material/settings:", url_path="settings"))
-register(DOCUMENT, st.Page(document.page, title="Document", url_path="document", visibility="hidden"))
 
-if __name__ == "__main__":
+def draw() -> None:
+    """Draw the page that the address names, or the way in."""
+    register(CHAT, st.Page(chat.page, title="Ask", icon=":material/forum:", url_path="chat", default=True))
+    register(LIBRARY, st.Page(library.page, title="Library", icon=":material/folder_open:", url_path="library"))
+    register(EXPLORE, st.Page(explore.page, title="Explore", icon=":material/timeline:", url_path="explore"))
+    register(
+        EVALUATION, st.Page(evaluate.page, title="Evaluation", icon=":material/fact_check:", url_path="evaluation")
+    )
+    register(SETTINGS, st.Page(settings_page.page, title="Settings", icon=":material/settings:", url_path="settings"))
+    register(DOCUMENT, st.Page(document.page, title="Document", url_path="document", visibility="hidden"))
     st.set_page_config(page_title="On the Record", page_icon="❝", layout="wide")
     if access.signed_out():
+        access.uploads(False)
         st.navigation([st.Page(access.sign_in_page, title="On the Record")], position="hidden").run()
     else:
+        access.uploads(access.may_edit())
         shown = (CHAT, LIBRARY, EXPLORE, EVALUATION, SETTINGS, DOCUMENT)
         st.navigation([st.session_state[each] for each in shown]).run()
+
+
+if __name__ == "__main__":
+    draw()
+else:
+    # Streamlit's command finds a server under this name, and runs this file for each page.
+    app = st.App(__file__, middleware=gate.middleware())

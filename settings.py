@@ -55,6 +55,8 @@ class Settings:
     """The port of this machine at which the app tells /metrics and /health; 0 for none."""
     editors: str = ""
     """Addresses, parted by commas, of who may change the library; naming any asks everybody to sign in."""
+    hosts: str = ""
+    """Names, parted by commas, by which the app may be reached beside those of this machine: those of a proxy."""
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
     strictness: str = "balanced"

@@ -36,6 +36,7 @@ OWNERS = {
     "vl_convert": {"evals/charts.py"},
     "prometheus_client": {"rag/metrics.py"},
     "xllamacpp": {"rag/local_model.py"},
+    "starlette": {"ui/gate.py"},
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from settings import from_environment
+from ui import gate
 
 
 def signed_out() -> bool:
@@ -13,9 +15,21 @@ def signed_out() -> bool:
 
 
 def may_edit() -> bool:
-    """Return whether this visitor may add, correct and remove documents; without sign-in everybody may, as at home."""
+    """Return whether this visitor may add, correct and remove documents; without sign-in everybody may, as at home.
+
+    Whoever signs in with an address that the provider says it has not verified may not: anybody could name it.
+    """
     editors = {each.strip().lower() for each in from_environment().editors.split(",") if each.strip()}
-    return not editors or str(st.user.get("email") or "").lower() in editors
+    if not editors:
+        return True
+    unverified = str(st.user.get("email_verified", True)).lower() in ("false", "0", "none", "")
+    return bool(st.user.get("is_logged_in")) and not unverified and str(st.user.get("email") or "").lower() in editors
+
+
+def uploads(allowed: bool) -> None:
+    """Let this browser session upload files, or no more."""
+    if context := get_script_run_ctx(suppress_warning=True):
+        (gate.UPLOADERS.admit if allowed else gate.UPLOADERS.withdraw)(context.session_id)
 
 
 def sign_in_page() -> None:

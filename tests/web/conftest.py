@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +28,27 @@ Opens = Callable[..., Page]
 def new_store() -> NewStore:
     """What makes stores: of one kind, as what is tested here lies above them and tests/rag asks both kinds."""
     return embedded
+
+
+WATCH = Path(__file__).parent / "watch"
+OWN = re.compile(r"127\.|::1|localhost|None|'0\.0\.0\.0'|/")
+
+
+def left_the_machine(heard: str) -> list[str]:
+    """Return the lines of a watched app that name an address of another machine."""
+    return [line for line in heard.splitlines() if not OWN.search(line.split(" ", 1)[1])]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_leaves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Watch every app that is served here, from its start on: what it looks up and connects to is this machine."""
+    heard = tmp_path_factory.mktemp("watch") / "addresses"
+    heard.touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(WATCH))
+        patch.setenv("ON_THE_RECORD_TEST_WATCH", str(heard))
+        yield
+    assert left_the_machine(heard.read_text(encoding="utf-8")) == []
 
 
 @pytest.fixture(scope="module")
