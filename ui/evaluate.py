@@ -13,7 +13,7 @@ from evals import findings
 from evals.findings import Question, Span
 from index.wording import counted
 from settings import Settings, from_environment
-from ui import pages, render, runs
+from ui import access, pages, render, runs
 from ui.runs import Listed
 
 CHOSEN, SHOWN, MADE = "run", "questions-shown", "run-made"
@@ -37,11 +37,14 @@ def _page() -> None:
     if held:
         _chosen(held, settings)
     else:
-        st.info("No run yet. Make one below, or with this command, and reload this page:")
+        st.info(
+            f"No run yet. Make one {'below, or ' if access.may_edit() else ''}with this command, and reload this page:"
+        )
         st.code("python -m evals GOLD.jsonl --docs PATH", language=None)
     for problem in problems:
         st.warning(render.literal(problem))
-    _new_run(settings, opened=not held)
+    if access.may_edit():
+        _new_run(settings, opened=not held)
 
 
 def _select_what_was_made(held: Sequence[Listed]) -> None:

@@ -30,7 +30,9 @@ def page() -> None:
         intake, catalog = session.intake(), pipeline.store.catalog
         if access.may_edit():
             adding.draw(intake)
-        _jobs(intake)
+            _jobs(intake)
+        elif any(not each.is_over for each in intake.jobs()):
+            st.html(render.small_html("Documents are being added."))
         held = _documents(catalog.changes(), str(from_environment().store))
         _listed(held, catalog.statement_counts(), intake)
 
@@ -64,7 +66,7 @@ def _job(intake: Intake, job: Job) -> None:
         if job.state == "running":
             st.progress(min(1.0, job.share), "Progress")
         if not job.is_over:
-            st.button("Cancel", key=f"cancel-{job.number}", on_click=intake.cancel, args=(job.number,))
+            st.button("Cancel", key=f"cancel-{job.number}", on_click=_cancel, args=(intake, job.number))
         if job.failed:
             with st.expander(f"{len(job.failed):,} not indexed", expanded=len(job.failed) <= FEW_FAILURES):
                 for path, reason in job.failed[:SHOWN_FAILURES]:
@@ -111,8 +113,15 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
                 st.button("Remove it", key=f"remove-it-{document.id}", on_click=_remove, args=(intake, document.id))
 
 
+def _cancel(intake: Intake, number: int) -> None:
+    if access.may_edit():
+        intake.cancel(number)
+
+
 def _remove(intake: Intake, document_id: str) -> None:
-    intake.remove([document_id])
+    # Asked again: the page may have been drawn before the right was withdrawn.
+    if access.may_edit():
+        intake.remove([document_id])
 
 
 def _removal(document: Document) -> str:
