@@ -154,6 +154,18 @@ class WriteLock:
             self._thread.release()
 
 
+def held(store: Path) -> bool:
+    """Return whether some process holds the lock of a store's folder."""
+    try:
+        with (store / "lock").open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _taken(file: IO[str]) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
+import socket
 import stat
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from errors import StoreBusyError
+from index import handoff, lock
 from index.__main__ import main as index
 from index.handoff import FILE, Owner, Server, owner_of
 from rag.__main__ import main as rag
@@ -151,11 +157,11 @@ def test_two_syncs_at_once_are_done_one_after_the_other(chat: Chat, tmp_path: Pa
     assert chat.current().store.catalog.counts()["documents"] == 80
 
 
-def test_only_who_has_the_token_is_served(chat: Chat) -> None:
+def test_only_who_has_the_secret_is_served(chat: Chat) -> None:
     owner = owner_of(chat.settings.store)
     assert owner is not None
     assert stat.S_IMODE((chat.settings.store / FILE).stat().st_mode) == 0o600
-    with pytest.raises(StoreBusyError, match="does not take this work"):
+    with pytest.raises(StoreBusyError, match="is not the process that holds it"):
         Owner(owner.store, owner.port, "guessed").call("ask", {"question": "Why?", "history": []})
 
 
@@ -167,3 +173,176 @@ def test_what_a_dead_owner_left_behind_is_passed_over(tmp_path: Path) -> None:
     (store / FILE).write_text("no json")
     assert owner_of(store) is None
     assert index([str(SAMPLE), "--store", str(store)]) == 0
+
+
+def test_a_copy_of_an_open_store_is_not_the_original(chat: Chat, tmp_path: Path) -> None:
+    papers, store, copy = tmp_path / "papers", chat.settings.store, tmp_path / "copy"
+    papers.mkdir()
+    for name, text in GAZETTE.items():
+        (papers / name).write_text(text, encoding="utf-8")
+    assert index([str(papers), "--store", str(store)]) == 0
+    shutil.copytree(store, copy)
+    (papers / next(iter(GAZETTE))).unlink()
+    assert owner_of(copy) is None
+    assert index([str(papers), "--prune", "--store", str(copy)]) == 0
+    assert len(chat.current().store.catalog.documents()) == len(GAZETTE)
+
+
+@pytest.mark.parametrize("made", ["copied", "linked", "held by another"])
+def test_a_folder_that_is_not_the_one_named_has_no_owner(chat: Chat, tmp_path: Path, made: str) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name in (FILE, "lock"):
+        (os.link if made == "linked" else shutil.copy)(chat.settings.store / name, copy / name)
+    holder = lock.StoreLock(copy)
+    if made == "held by another":
+        holder.acquire(1)
+    assert owner_of(chat.settings.store) is not None
+    assert owner_of(copy) is None
+    holder.release()
+
+
+def test_a_store_that_was_moved_with_its_owner_is_served(chat: Chat, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").symlink_to(chat.settings.store)
+    assert owner_of(tmp_path / "elsewhere") is not None
+
+
+@pytest.fixture
+def impostor(tmp_path: Path) -> Iterator[tuple[Path, list[bytes]]]:
+    """A store whose owner was killed, and another user who listens on its port and says yes to everything."""
+    store, heard = tmp_path / "store", list[bytes]()
+    store.mkdir()
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def answer() -> None:
+        while True:
+            try:
+                connection, _ = listening.accept()
+            except OSError:
+                return
+            with connection:
+                heard.append(connection.recv(100_000))
+                told = b'{"result": {"documents": {"added": 1}}, "challenge": "0", "proof": "0"}\n'
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(told), told))
+
+    threading.Thread(target=answer, daemon=True).start()
+    about = store.stat()
+    told = {
+        "port": listening.getsockname()[1],
+        "secret": "s3cret",
+        "token": "s3cret",
+        "process": 1,
+        "folder": [about.st_dev, about.st_ino],
+    }
+    (store / FILE).write_text(json.dumps(told))
+    (store / FILE).chmod(0o600)
+    yield store, heard
+    # Closing alone does not wake who waits in accept.
+    listening.shutdown(socket.SHUT_RDWR)
+    listening.close()
+
+
+def test_a_dead_owner_cannot_be_impersonated(impostor: tuple[Path, list[bytes]]) -> None:
+    store, heard = impostor
+    assert owner_of(store) is None
+    assert index([str(SAMPLE), "--store", str(store)]) == 0
+    assert heard == []
+    catalog = json.loads((store / FILE).read_text())
+    assert catalog["process"] == 1
+
+
+def test_who_cannot_answer_the_challenge_is_not_believed(impostor: tuple[Path, list[bytes]]) -> None:
+    """While the lock is held, as by an index run, what stands in the file is asked, and has to prove itself."""
+    store, heard = impostor
+    holder = lock.StoreLock(store)
+    holder.acquire(1)
+    assert owner_of(store) is None
+    with pytest.raises(StoreBusyError, match="is not the process that holds it"):
+        Owner(store, json.loads((store / FILE).read_text())["port"], "s3cret").call("ask", {"question": "Why?"})
+    holder.release()
+    assert heard
+    assert not [each for each in heard if b"s3cret" in each or b"Why?" in each]
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o622])
+def test_what_others_may_read_or_write_is_not_believed(chat: Chat, mode: int) -> None:
+    (chat.settings.store / FILE).chmod(mode)
+    assert owner_of(chat.settings.store) is None
+
+
+def test_a_link_is_not_followed(chat: Chat, tmp_path: Path) -> None:
+    (chat.settings.store / FILE).rename(tmp_path / "moved.json")
+    (chat.settings.store / FILE).symlink_to(tmp_path / "moved.json")
+    assert owner_of(chat.settings.store) is None
+
+
+REQUESTS = {
+    "length no number": b"POST /ask HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+    "length below zero": b"POST /ask HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+    "length of other digits": "POST /ask HTTP/1.1\r\nContent-Length: ²\r\n\r\n".encode("latin-1"),
+    "two lengths": b"POST /ask HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+    "no length": b"POST /ask HTTP/1.1\r\n\r\n",
+    "in pieces": b"POST /ask HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 0\r\n\r\n",
+    "too long": b"POST /ask HTTP/1.1\r\nContent-Length: 999999999999999\r\n\r\n",
+    "proof no ASCII": "POST /ask HTTP/1.1\r\nAuthorization: é\r\nContent-Length: 2\r\n\r\n{}".encode("latin-1"),
+    "no proof": b"POST /ask HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}",
+    "another way": b"GET /ask HTTP/1.1\r\n\r\n",
+    "no request": b"\x16\x03\x01\x02\x00\r\n\r\n",
+    "no version": b"POST /ask HTTP/x\r\n\r\n",
+    "a long header": b"POST /ask HTTP/1.1\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
+def test_a_bad_request_is_refused_without_a_traceback(
+    chat: Chat, request_: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    owner = owner_of(chat.settings.store)
+    assert owner is not None
+    with socket.create_connection(("127.0.0.1", owner.port), timeout=20) as connection:
+        found = b""
+        # Of a request that it does not read to its end, the server may cut the connection before we have read.
+        with suppress(ConnectionResetError, BrokenPipeError):
+            connection.sendall(request_)
+            found = connection.makefile("rb").read()
+    assert not found or re.match(rb"HTTP/1.1 [45]\d\d |(?s:.*)Error code: 4\d\d", found)
+    assert owner.answers()
+    told = capfd.readouterr()
+    assert "Traceback" not in told.err + told.out
+
+
+def test_a_proof_counts_once_and_for_its_own_request(chat: Chat) -> None:
+    owner = owner_of(chat.settings.store)
+    assert owner is not None
+    hello = b"POST /hello HTTP/1.1\r\nChallenge: c\r\nContent-Length: 0\r\n\r\n"
+    for name, body, status in (("ping", b"{}", b"200"), ("rebuild", b"{}", b"403"), ("ping", b"[]", b"403")):
+        with socket.create_connection(("127.0.0.1", owner.port), timeout=20) as connection:
+            lines = connection.makefile("rb")
+            connection.sendall(hello)
+            length = 0
+            while line := lines.readline().strip():
+                length = int(line.split()[1]) if line.lower().startswith(b"content-length") else length
+            challenge = json.loads(lines.read(length))["challenge"]
+            proof = handoff._proof(
+                owner.secret, "command", challenge, "ping", handoff.hashlib.sha256(b"{}").hexdigest()
+            )
+            head = f"POST /{name} HTTP/1.1\r\nAuthorization: {proof}\r\nContent-Length: {len(body)}\r\n\r\n"
+            connection.sendall(head.encode() + body)
+            assert lines.readline().split()[1] == status
+
+
+def test_silent_connections_are_cut_and_do_not_shut_out(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handoff, "REQUEST_SECONDS", 1.0)
+    owner = owner_of(chat.settings.store)
+    assert owner is not None
+    silent = [socket.create_connection(("127.0.0.1", owner.port), timeout=20) for _ in range(100)]
+    # Each is closed by the server, those past the limit at once; reading ends where it is closed.
+    ended = []
+    for each in silent:
+        with each:
+            try:
+                ended.append(each.recv(1))
+            except ConnectionResetError:
+                ended.append(b"")
+    assert ended == [b""] * 100
+    assert owner.answers()
