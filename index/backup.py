@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -20,6 +23,7 @@ from typing import IO, Any
 import numpy as np
 
 from errors import StoreError
+from index.backup_check import check_corrections, check_documents, check_files, json_of, records, require, vector_keys
 from index.catalog import SCHEMA_VERSION, Catalog, Kept
 from index.correct import apply
 from index.corrections import Correction, as_read, merged
@@ -33,7 +37,6 @@ FORMAT = 1
 DOCUMENTS, VECTORS, FILES, MANIFEST = "documents.jsonl", "vectors.bin", "files.json", "manifest.json"
 CORRECTIONS = "corrections.json"
 HASH_BYTES, BATCH, BLOCK = 32, 512, 1 << 20
-LARGEST_LINE = 400_000_000
 Tell = Callable[[str], None]
 
 
@@ -73,22 +76,39 @@ def import_(
     """
     try:
         with zipfile.ZipFile(path) as archive, store.writing:
-            about = _checked(archive, tell)
-            _fits(about, store, path)
+            about = _whole(archive, store, path, tell)
             _take_vectors(archive, store)
             known = _corrected(archive, store.catalog)
             taken = _take_documents(archive, store, int(about["documents"]), tell, known, passage_tokens)
             for document_id, each in known.items():
                 if document_id not in taken and not each.held:
                     apply(store, document_id, each.corrections, passage_tokens)
-            for file, digest in json.loads(archive.read(FILES)).items():
+            for file, digest in json_of(archive, FILES).items():
                 store.catalog.set_file(str(file), str(digest))
             store.settle()
     except OSError as error:
-        raise StoreError(f"{path} cannot be read ({error.strerror}); name an export.") from None
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError):
+        raise StoreError(f"{path} cannot be read ({error.strerror or error}); name an export.") from None
+    except _DAMAGED:
         raise StoreError(f"{path} is damaged or no export; make another with: python -m index --export FILE") from None
     return store.catalog.counts()
+
+
+_DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+)
+"""What a file that is no export, or was made to look like one, raises where it is read; nothing was taken in then."""
+
+
+def _whole(archive: zipfile.ZipFile, store: Store, path: Path, tell: Tell) -> dict[str, Any]:
+    """Return the manifest of an export of which all was looked at, as none that is wrong anywhere is taken in."""
+    about = _checked(archive, tell)
+    _fits(about, store, path)
+    check_files(json_of(archive, FILES))
+    check_corrections(json_of(archive, CORRECTIONS))
+    keys = vector_keys(archive, VECTORS, HASH_BYTES, len(store.embeddings.embed_query("width")))
+    check_documents(archive, DOCUMENTS, about["documents"], keys)
+    return about
 
 
 def _written(archive: zipfile.ZipFile, name: str, pieces: Any) -> str:
@@ -121,7 +141,8 @@ def _plain(held: dict[str, Any]) -> dict[str, Any]:
 
 def _checked(archive: zipfile.ZipFile, tell: Tell) -> dict[str, Any]:
     """Return the manifest, having compared the digest of all that it names."""
-    about: dict[str, Any] = json.loads(archive.read(MANIFEST))
+    require(sorted(archive.namelist()) == sorted((DOCUMENTS, VECTORS, FILES, CORRECTIONS, MANIFEST)), "members")
+    about: dict[str, Any] = json_of(archive, MANIFEST)
     for name in (DOCUMENTS, VECTORS, FILES, CORRECTIONS):
         tell(f"checking {name}")
         digest = hashlib.sha256()
@@ -171,7 +192,7 @@ def _corrected(archive: zipfile.ZipFile, catalog: Catalog) -> dict[str, _Correct
     grouped: dict[str, tuple[list[Correction], list[Correction]]] = {}
     for each in catalog.corrections():
         grouped.setdefault(each.document_id, ([], []))[0].append(each)
-    for each in [Correction(**told) for told in json.loads(archive.read(CORRECTIONS))]:
+    for each in [Correction(**told) for told in json_of(archive, CORRECTIONS)]:
         grouped.setdefault(each.document_id, ([], []))[1].append(each)
     found: dict[str, _Corrected] = {}
     for document_id, (held, taken) in grouped.items():
@@ -189,27 +210,26 @@ def _take_documents(
     """Write the documents that the store has not as they are, and return the ids of all in the export."""
     held = store.catalog.digests()
     seen: set[str] = set()
-    with archive.open(DOCUMENTS) as member:
-        while line := member.readline(LARGEST_LINE):
-            each = _kept(json.loads(line))
-            seen.add(each.document.id)
-            both = known.get(each.document.id, _NONE)
-            if not both.exported:
-                made = prepared(as_read(each.document), each.file, both.corrections, passage_tokens)
-                write(made, store, embedded([made], store), both.corrections)
-            elif held.get(each.document.id) != each.digest:
-                store.catalog.put(
-                    each.document,
-                    each.file,
-                    each.digest,
-                    each.passages,
-                    each.statements,
-                    each.names,
-                    {},
-                    both.corrections,
-                )
-            if len(seen) % BATCH == 0 or len(seen) == count:
-                tell(f"{len(seen):,} of {count:,} documents")
+    for record in records(archive, DOCUMENTS):
+        each = _kept(record)
+        seen.add(each.document.id)
+        both = known.get(each.document.id, _NONE)
+        if not both.exported:
+            made = prepared(as_read(each.document), each.file, both.corrections, passage_tokens)
+            write(made, store, embedded([made], store), both.corrections)
+        elif held.get(each.document.id) != each.digest:
+            store.catalog.put(
+                each.document,
+                each.file,
+                each.digest,
+                each.passages,
+                each.statements,
+                each.names,
+                {},
+                both.corrections,
+            )
+        if len(seen) % BATCH == 0 or len(seen) == count:
+            tell(f"{len(seen):,} of {count:,} documents")
     return seen
 
 
@@ -223,6 +243,7 @@ def _kept(record: dict[str, Any]) -> Kept:
             "origins": tuple((str(field), str(where)) for field, where in told["origins"]),
             "omitted": tuple((str(what), int(count)) for what, count in told["omitted"]),
             "read": tuple((str(what), value) for what, value in told["read"]),
+            "turns": (),
         }
     )
     return Kept(

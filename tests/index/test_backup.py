@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import random
 import shutil
+import struct
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,6 +120,199 @@ def test_a_cut_export_is_damaged(exported: Path, store: Store, tmp_path: Path) -
     (tmp_path / "cut.otr").write_bytes(exported.read_bytes()[:-100])
     with pytest.raises(StoreError, match="damaged or no export"):
         backup.import_(tmp_path / "cut.otr", store)
+
+
+def _held(store: Store) -> list[Any]:
+    """Return all that the tables of a store hold."""
+    queries = ("SELECT * FROM documents", "SELECT hash FROM vectors", "SELECT * FROM files", "SELECT * FROM facts")
+    return [sorted(map(repr, store.catalog.database.rows(each))) for each in queries] + [store.catalog.corrections()]
+
+
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store that every wrong export is given to, and that none may leave anything in."""
+    with open_store(embedded(tmp_path_factory.mktemp("steady") / "store")) as opened:
+        yield opened
+
+
+def test_flipped_bytes_are_one_line_and_leave_nothing(exported: Path, steady: Store, tmp_path: Path) -> None:
+    """A byte that means nothing in a zip, like a time of day, may change; then all that it holds is as it was."""
+    content, before = exported.read_bytes(), _held(steady)
+    chosen = random.Random(7)
+    refused = 0
+    for _ in range(400):
+        at, path = chosen.randrange(len(content)), tmp_path / "flipped.otr"
+        path.write_bytes(content[:at] + bytes([content[at] ^ (1 << chosen.randrange(8))]) + content[at + 1 :])
+        try:
+            with zipfile.ZipFile(path) as archive:
+                backup._whole(archive, steady, path, lambda message: None)
+        except backup._DAMAGED + (StoreError, OSError):
+            refused += 1
+            with pytest.raises(StoreError) as told:
+                backup.import_(path, steady)
+            assert "\n" not in str(told.value)
+        else:
+            with zipfile.ZipFile(path) as one, zipfile.ZipFile(exported) as other:
+                assert {each: one.read(each) for each in one.namelist()} == {
+                    each: other.read(each) for each in other.namelist()
+                }
+        assert _held(steady) == before
+    assert refused > 350
+
+
+def _set(*path: Any, value: Any) -> Any:
+    def change(record: Any) -> None:
+        for step in path[:-1]:
+            record = record[step]
+        record[path[-1]] = value
+
+    return change
+
+
+CRAFTED: dict[str, Any] = {
+    **{f"document {name} is a number": _set("document", name, value=7) for name in ("id", "title", "text", "path")},
+    **{f"document {name} is a list": _set("document", name, value=[]) for name in ("published", "source", "url")},
+    **{f"document {name} is text": _set("document", name, value="x") for name in ("pages", "times", "read", "turns")},
+    "text of another digest": _set("document", "text", value="He never said this."),
+    "digest of another text": _set("document", "sha256", value="0" * 64),
+    "empty id": _set("document", "id", value=""),
+    "id with half a character": _set("document", "id", value="\ud800"),
+    "id with a nought": _set("document", "id", value="a\x00b"),
+    "no day": _set("document", "published", value="2031-13-45"),
+    "day that is text": _set("document", "published", value="last week"),
+    "another field": _set("document", "evil", value=1),
+    "page beyond the end": _set("document", "pages", value=[10**9]),
+    "page below the start": _set("document", "pages", value=[-1]),
+    "page that is true": _set("document", "pages", value=[True]),
+    "time without end": _set("document", "times", value=[[0, float("inf")]]),
+    "time that is none": _set("document", "times", value=[[0, float("nan")]]),
+    "origins of three": _set("document", "origins", value=[["a", "b", "c"]]),
+    "omitted text": _set("document", "omitted", value=[["picture", "three"]]),
+    "turn brought along": _set("document", "turns", value=[[0, 5, "Mayor", None]]),
+    "file a number": _set("file", value=1),
+    "digest none": _set("digest", value=None),
+    "document none": _set("document", value=None),
+    "passages none": _set("passages", value=None),
+    "no passages": _set("passages", value=[]),
+    "passage with a gap": _set("passages", 0, 1, value=3),
+    "passage from elsewhere": _set("passages", 0, 0, value=5),
+    "passage of nothing": _set("passages", 0, value=[0, 0, 1, "x"]),
+    "passage short of a value": _set("passages", 0, value=[0, 5]),
+    "passage of no vector": _set("passages", 0, 3, value="ab" * 32),
+    "passage of broken tokens": _set("passages", 0, 2, value="many"),
+    "statements a word": _set("statements", value="said"),
+    "statement beyond the end": _set("statements", 0, 1, value=10**9),
+    "statement backwards": _set("statements", 0, 0, value=10**9),
+    "statement below the start": _set("statements", 0, 0, value=-5),
+    "statement of a half": _set("statements", 0, 0, value=0.5),
+    "speaker a number": _set("statements", 0, 2, value=3),
+    "speaker a list": _set("statements", 0, 2, value=["Mayor"]),
+    "kind made up": _set("statements", 0, 3, value="sworn"),
+    "cue a truth": _set("statements", 0, 4, value=True),
+    "said on no day": _set("statements", 0, 5, value="2031-02-30"),
+    "surer than sure": _set("statements", 0, 7, value=7.0),
+    "no sureness": _set("statements", 0, 7, value=float("nan")),
+    "sense made up": _set("statements", 0, 8, value="proven"),
+    "candidates of numbers": _set("statements", 0, 9, value=[1, 2]),
+    "candidates text": _set("statements", 0, 9, value="Mayor"),
+    "statement short": _set("statements", 0, value=[]),
+    "names of one": _set("names", value=[["Mayor"]]),
+    "names a map": _set("names", value={"a": "b"}),
+    "names numbers": _set("names", value=[[1, 2]]),
+    "a field too many": _set("more", value=1),
+}
+
+
+def _crafted(exported: Path, path: Path, members: dict[str, bytes], about: dict[str, Any] | None = None) -> Path:
+    """Write an export with other members whose digests are right, as who crafts one would."""
+    with zipfile.ZipFile(exported) as old:
+        held = {each: old.read(each) for each in old.namelist()} | members
+    told = json.loads(held[backup.MANIFEST]) | (about or {})
+    told["sha256"] = {each: hashlib.sha256(held[each]).hexdigest() for each in held if each != backup.MANIFEST}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, content in (held | {backup.MANIFEST: json.dumps(told).encode()}).items():
+            new.writestr(name, content)
+    return path
+
+
+def _refused(path: Path, store: Store) -> None:
+    before = _held(store)
+    with pytest.raises(StoreError, match="damaged or no export") as told:
+        backup.import_(path, store)
+    assert "\n" not in str(told.value)
+    assert _held(store) == before
+
+
+@pytest.mark.parametrize("change", CRAFTED.values(), ids=CRAFTED)
+def test_a_crafted_document_takes_nothing_in(exported: Path, steady: Store, tmp_path: Path, change: Any) -> None:
+    """The digests of the members are right, a good document comes first, and yet nothing is taken in."""
+    with zipfile.ZipFile(exported) as archive:
+        good = archive.read(backup.DOCUMENTS)
+    record = json.loads(good)
+    record["document"]["id"] = "second.txt"
+    change(record)
+    members = {backup.DOCUMENTS: good + json.dumps(record).encode() + b"\n"}
+    _refused(_crafted(exported, tmp_path / "crafted.otr", members, {"documents": 2}), steady)
+
+
+_NUMBERS = ("start", "end", "nth", "among")
+WRONG: dict[str, tuple[str, bytes, dict[str, Any]]] = {
+    "files a list": (backup.FILES, b"[]", {}),
+    "files of numbers": (backup.FILES, b'{"a": 1}', {}),
+    "files too deep": (backup.FILES, b"[" * 100_000, {}),
+    "corrections a map": (backup.CORRECTIONS, b"{}", {}),
+    "correction of less": (backup.CORRECTIONS, b'[{"document_id": "a"}]', {}),
+    "correction of numbers": (
+        backup.CORRECTIONS,
+        json.dumps(
+            [
+                {
+                    "document_id": 1,
+                    "field": "title",
+                    "value": "x",
+                    "words": "",
+                    "start": 0,
+                    "end": 0,
+                    "nth": 0,
+                    "among": 0,
+                }
+            ]
+        ).encode(),
+        {},
+    ),
+    "documents too deep": (backup.DOCUMENTS, b"[" * 100_000, {}),
+    "documents no UTF-8": (backup.DOCUMENTS, b"\xff\xfe{}", {}),
+    "more are told of": (backup.FILES, b"{}", {"documents": 5}),
+    "a count of words": (backup.FILES, b"{}", {"documents": "one"}),
+    "vectors cut": (backup.VECTORS, b"\x00" * 100, {}),
+    "no vectors": (backup.VECTORS, b"", {}),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+def test_a_crafted_member_takes_nothing_in(exported: Path, steady: Store, tmp_path: Path, wrong: Any) -> None:
+    name, content, about = wrong
+    _refused(_crafted(exported, tmp_path / "crafted.otr", {name: content}, about), steady)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf"), 0.0])
+def test_vectors_that_measure_nothing_are_refused(exported: Path, steady: Store, tmp_path: Path, number: float) -> None:
+    with zipfile.ZipFile(exported) as archive:
+        held = bytearray(archive.read(backup.VECTORS))
+    row = backup.HASH_BYTES + 4 * len(steady.embeddings.embed_query("width"))
+    numbers = (row - backup.HASH_BYTES) // 4
+    held[backup.HASH_BYTES : row] = struct.pack(f"<{numbers}f", *([number] * numbers))
+    _refused(_crafted(exported, tmp_path / "crafted.otr", {backup.VECTORS: bytes(held)}), steady)
+
+
+def test_an_id_twice_is_refused(exported: Path, steady: Store, tmp_path: Path) -> None:
+    with zipfile.ZipFile(exported) as archive:
+        twice = archive.read(backup.DOCUMENTS) * 2
+    _refused(_crafted(exported, tmp_path / "x.otr", {backup.DOCUMENTS: twice}, {"documents": 2}), steady)
+
+
+def test_a_member_too_many_is_refused(exported: Path, steady: Store, tmp_path: Path) -> None:
+    _refused(_crafted(exported, tmp_path / "x.otr", {"../evil": b"x"}), steady)
 
 
 @pytest.mark.parametrize(
