@@ -10,6 +10,7 @@ from pathlib import Path
 
 from errors import GoldError, OnTheRecordError, SettingError
 from index.ending import ended
+from index.terminal import harmless, say
 from settings import ROOT, Settings, from_environment
 
 SETS = ("polnear", "riqua")
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(given[1:]) if command else _evaluate(given)
     except OnTheRecordError as error:
-        print(error, file=sys.stderr)
+        say(error, sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -56,7 +57,7 @@ def _evaluate(arguments: Sequence[str]) -> int:
         judge=chosen.judge,
     )
     outcome = evaluate.evaluated(request, from_environment())
-    print(evaluate.as_json(outcome) if chosen.json else evaluate.as_text(outcome))
+    print(evaluate.as_json(outcome) if chosen.json else harmless(evaluate.as_text(outcome)))
     if chosen.json:
         print(*evaluate.failures(outcome), sep="\n", end="\n" if outcome.failed else "", file=sys.stderr)
     print(f"Written to {outcome.folder}", file=sys.stderr)
@@ -127,7 +128,7 @@ def _quotes(arguments: Sequence[str]) -> int:
     scores = [evaluated(file) for file in files]
     if chosen.peers:
         scores += [evaluated(file, system, name) for name, system in installed().items() for file in files]
-    print(as_json(scores) if chosen.json else as_text(scores))
+    print(as_json(scores) if chosen.json else harmless(as_text(scores)))
     return 0
 
 
@@ -152,7 +153,7 @@ def _faults(arguments: Sequence[str]) -> int:
     questions = gold.read(file).checked(file) if file else ()
     sets = [(faults.INVENTED, ()), (chosen.docs or SAMPLE, questions)]
     found = faults.run(sets, replace(Settings(), embedder=from_environment().embedder))
-    print(faults.as_json(found) if chosen.json else faults.as_text(found))
+    print(faults.as_json(found) if chosen.json else harmless(faults.as_text(found)))
     return int(any(each.missed for each in found))
 
 
@@ -184,7 +185,7 @@ def _judge(arguments: Sequence[str]) -> int:
         raise SettingError(
             f"The judge '{chosen.judge}' did not answer ({error}); check its key and address."
         ) from error
-    print(judge.as_json(found) if chosen.json else judge.as_text(found))
+    print(judge.as_json(found) if chosen.json else harmless(judge.as_text(found)))
     return 0
 
 

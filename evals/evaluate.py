@@ -18,6 +18,7 @@ from evals.gold import Gold, Loaded, Texts, located
 from index.progress import ProgressLine
 from index.store import open_store
 from index.sync import sync
+from index.terminal import say
 from rag.pipeline import Pipeline, open_pipeline
 from settings import Settings
 
@@ -182,9 +183,9 @@ def sound(found: Loaded, path: Path) -> tuple[Gold, ...]:
         GoldError: there is a problem, or no question.
     """
     for warning in found.warnings:
-        print(f"{path}, {warning}.", file=sys.stderr)
+        say(f"{path}, {warning}.", sys.stderr)
     for problem in found.problems if len(found.problems) > 1 else ():
-        print(f"{path}, {problem}.", file=sys.stderr)
+        say(f"{path}, {problem}.", sys.stderr)
     return found.checked(path)
 
 

@@ -15,6 +15,7 @@ from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRec
 from index.ending import INTERRUPTED, ended
 from index.names import unsure
 from index.progress import ProgressLine
+from index.terminal import harmless, json_line, say
 from settings import Settings, from_environment
 
 
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _correct(chosen, settings)
         return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
     except OnTheRecordError as error:
-        print(error, file=sys.stderr)
+        say(error, sys.stderr)
         return 1
     except KeyboardInterrupt:
         if not chosen.paths:
@@ -119,7 +120,7 @@ def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
             told = change(store, named, given, taken, settings.passage_tokens)
     line.finish()
     for remark in told.get("remarks", ()):
-        print(remark, file=sys.stderr)
+        say(remark, sys.stderr)
     return _show_corrected(told, chosen, settings)
 
 
@@ -138,7 +139,7 @@ def _show_corrected(told: dict[str, Any], chosen: argparse.Namespace, settings: 
             found = shown.document_object(document, catalog)
     finally:
         catalog.close()
-    print(json.dumps(found, ensure_ascii=False) if chosen.json else _readable(found))
+    print(json_line(found) if chosen.json else harmless(_readable(found)))
     return 0
 
 
@@ -160,7 +161,7 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
     line.finish()
     told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
     where = f"taken into {settings.store}" if chosen.import_ else f"written to {chosen.export}"
-    print(json.dumps(counts) if chosen.json else f"{told} {where}.")
+    say(json.dumps(counts) if chosen.json else f"{told} {where}.")
     return 0
 
 
@@ -174,11 +175,11 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     failures = [f"{shown(each['path'])}: {each['reason']}" for each in documents["failed"]]
     nothing = bool(failures) and not any(documents[kind] for kind in ("added", "changed", "removed", "unchanged"))
     if report["omitted"]:
-        print(_left_out(report["omitted"]), file=sys.stderr)
+        say(_left_out(report["omitted"]), sys.stderr)
     for failure in [] if nothing and len(failures) == 1 else failures:
-        print(f"Not indexed: {failure}", file=sys.stderr)
+        say(f"Not indexed: {failure}", sys.stderr)
     if chosen.json:
-        print(json.dumps(report, ensure_ascii=False))
+        print(json_line(report))
     elif not nothing:
         counts = ", ".join(f"{documents[kind]:,} {kind}" for kind in ("added", "changed", "removed", "unchanged"))
         print(
@@ -300,9 +301,9 @@ def _look(chosen: argparse.Namespace, settings: Settings) -> int:
     finally:
         catalog.close()
     if chosen.json:
-        print(json.dumps(found, ensure_ascii=False))
+        print(json_line(found))
     else:
-        print(_readable(found))
+        say(_readable(found))
     return 0
 
 

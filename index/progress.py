@@ -9,6 +9,8 @@ import sys
 import time
 from contextlib import suppress
 
+from index.terminal import harmless
+
 SECONDS_BETWEEN_LINES = 5.0
 
 
@@ -22,7 +24,7 @@ class ProgressLine:
 
     def show(self, message: str) -> None:
         """Show a message in the place of the one before."""
-        self._latest = message
+        self._latest = message = harmless(message).replace("\n", " ")
         if self._on_terminal:
             # Erasing to the end of the line keeps nothing of a longer message before.
             _print(f"\r{message}\x1b[K", end="")

@@ -15,6 +15,7 @@ from errors import NothingIndexedError, OnTheRecordError, QuestionError
 from index.ending import ended
 from index.progress import ProgressLine
 from index.sense import SENSES_TOLD
+from index.terminal import harmless, json_line, say
 from rag import pack
 from rag.records import Turn
 from settings import Settings, from_environment
@@ -46,7 +47,7 @@ def _told_errors(run: Callable[[argparse.Namespace, Settings], int], chosen: arg
             settings = replace(settings, store=chosen.store)
         return run(chosen, settings)
     except OnTheRecordError as error:
-        print(error, file=sys.stderr)
+        say(error, sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped; the answers so far are kept.", file=sys.stderr)
@@ -86,7 +87,7 @@ def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
         finally:
             catalog.close()
     told = recheck.to_json(results)
-    print(json.dumps(told, ensure_ascii=False) if chosen.json else recheck.readable(results))
+    print(json_line(told) if chosen.json else harmless(recheck.readable(results)))
     return 0 if told["holds"] else 1
 
 
@@ -123,7 +124,7 @@ def _one(chosen: argparse.Namespace, settings: Settings) -> int:
         answer = ask(turn)
     if chosen.pack:
         pack.write(pack.packed([answer], settings), chosen.pack)
-    print(json.dumps(answer, ensure_ascii=False) if chosen.json else readable(answer))
+    print(json_line(answer) if chosen.json else harmless(readable(answer)))
     return 0
 
 

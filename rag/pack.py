@@ -19,6 +19,7 @@ from typing import Any
 
 from errors import QuestionError
 from index.sense import SENSES_TOLD
+from index.terminal import harmless
 from settings import Settings
 
 FORMAT = 1
@@ -121,10 +122,18 @@ def _small(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the text with what Markdown would read as markup escaped."""
-    text = re.sub(r"([\\`*_{}#|$~<>!]|^\s*[-+](?=\s)|^\s*\d+(?=[.)]\s))", r"\\\1", text)
-    # A marker like [1] is no link; any other bracket might begin one.
-    return re.sub(r"\[(?!\d+\])", r"\\[", text)
+    """Return the text as one line in which Markdown finds no markup, and no definition that a marker could lead to.
+
+    Backslashes stand before all that begins markup or, in the dialects that link bare addresses, an address.
+    """
+    text = harmless(" ".join(text.split()))
+    text = re.sub(r"([\\`*_{}\[\]#|$~<>!&@^=:])|(?<=www)(?=\.)|(?<=WWW)(?=\.)", lambda found: f"\\{found[0]}", text)
+    return re.sub(r"^([-+]|\d+(?=[.)]))", _at_the_start, text)
+
+
+def _at_the_start(found: re.Match[str]) -> str:
+    """Return what would begin a list or a rule at the start of a line so that it does not."""
+    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
 
 
 def as_html(pack: Pack) -> str:

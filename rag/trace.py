@@ -22,6 +22,7 @@ from langchain_core.messages import BaseMessage
 from langchain_core.outputs import LLMResult
 
 from errors import SettingError
+from index.terminal import say
 from index.tokens import count
 
 
@@ -95,10 +96,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         calls = [json.loads(line) for line in chosen.trace.read_text(encoding="utf-8").splitlines() if line]
     except (OSError, ValueError) as error:
-        print(f"The trace {chosen.trace} cannot be read ({type(error).__name__}); name another file.", file=sys.stderr)
+        say(f"The trace {chosen.trace} cannot be read ({type(error).__name__}); name another file.", sys.stderr)
         return 1
     for each in calls[-chosen.last :] if chosen.last else calls:
-        print(readable(each))
+        say(readable(each))
     return 0
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from errors import QuestionError
 from rag import pack, recheck
@@ -115,8 +121,49 @@ def test_html_escapes_and_fetches_nothing(made: pack.Pack) -> None:
 def test_markdown_escapes_what_would_be_markup(made: pack.Pack) -> None:
     text = pack.as_markdown(hostile(made))
     assert "\\<script\\>" in text
-    assert "\\!\\[x](http://a.example/)" in text
-    assert "\\*bold\\* \\[a](b) \\| c" in text
+    assert "\\!\\[x\\](http\\://a.example/)" in text
+    assert "\\*bold\\* \\[a\\](b) \\| c" in text
+
+
+PIECES = st.sampled_from(
+    [
+        *("[1]", "[1]: http://evil.example", "\n[1]: http://evil.example 'x'\n"),
+        *("[x](http://evil.example)", "![", "](", "<http://evil.example>", "<a href=http://evil.example>"),
+        *("<!--", "-->", "<script>", "&#91;", "&lt;", "&colon;", "\n# Heading\n", "\n===\n", "\n---\n"),
+        *("\n\n", "\n> ", "\n- ", "\n1. ", "\n12) ", "\n    code\n", "\t", "```", "~~~", "\r", "\r\n"),
+        *("\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u202e", "\x1b]52;c;eA==\x07", "\\", "\\[", "`", "*"),
+        *("_", "http://evil.example", "www.evil.example", "a@evil.example", "|", "|-|", "[^1]", "[^1]: x"),
+        *("</small>", "</div>", "+ ", "said", "1", ".", " ", "  \n", "\ud800", "\x00", "{#id}", "$x$"),
+        *("[ ] ", "[1][x]", "[x]: <evil>"),
+    ]
+)
+WORDS = st.lists(PIECES | st.text(max_size=6), max_size=12).map("".join)
+SHAPES = {"inline", "text", "softbreak", "hardbreak", "strong_open", "strong_close", "html_inline"}
+SHAPES |= {f"{name}_{end}" for name in ("heading", "paragraph", "blockquote") for end in ("open", "close")}
+
+
+@settings_of_hypothesis(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(question=WORDS, words=WORDS, title=WORDS, url=WORDS, answer=WORDS)
+def test_nothing_of_a_document_is_live_in_markdown(
+    made: pack.Pack, question: str, words: str, title: str, url: str, answer: str
+) -> None:
+    """A pack has no link at all, one heading for itself and each answer, and no HTML but our own."""
+    text = pack.as_markdown(with_words(made, question, words, title, url, answer))
+    environment: dict[str, Any] = {}
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text, environment)
+    every = [each for token in tokens for each in (token, *(token.children or ()))]
+    assert {each.type for each in every} <= SHAPES
+    assert not environment.get("references")
+    assert {each.content for each in every if each.type == "html_inline"} <= {"<small>", "</small>"}
+    assert [each.tag for each in every if each.type == "heading_open"] == ["h1", *["h2"] * len(made["answers"])]
+    assert not re.search(r"(?<!\\):(?=//)|www\.|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def with_words(made: pack.Pack, question: str, words: str, title: str, url: str, answer: str) -> pack.Pack:
+    changed: pack.Pack = copy.deepcopy(made)
+    changed["answers"][0] |= {"question": question, "answer": answer}
+    changed["answers"][0]["citations"][0] |= {"text": words, "title": title, "url": url, "speaker": title, "doc": words}
+    return changed
 
 
 def test_csv_has_a_row_for_each_citation_and_no_formula(made: pack.Pack) -> None:

@@ -1,0 +1,34 @@
+"""Words of documents on a terminal: what would steer it, or turn the order of its letters, is shown as an escape."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import IO
+
+# Controls but tab and line feed, half characters, and the marks that change the direction in which text is drawn.
+_STEERS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def harmless(text: str) -> str:
+    """Return the text with each control character, bidirectional mark and half character as an escape."""
+    return _STEERS.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+
+
+def json_line(value: object) -> str:
+    """Return the value as JSON on one line that steers no terminal either; read back, it is the same value."""
+    told = json.dumps(value, ensure_ascii=False)
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
+
+
+def say(text: object, to: IO[str] | None = None) -> None:
+    """Print what may hold words of a document or the name of a file, on standard output unless told otherwise."""
+    print(harmless(str(text)), file=to or sys.stdout)
