@@ -227,9 +227,12 @@ def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressL
 
 def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any]:
     from index.earlier import carry_over, set_aside
+    from index.lock import waited_for
     from index.store import open_store
     from index.sync import sync
 
+    if settings.one_owner and (told := waited_for(settings.store, settings.lock_seconds)):
+        say(told, sys.stderr)
     with open_store(settings, set_aside) as store:
         carry_over(store, settings.passage_tokens, line.show)
         report = sync(

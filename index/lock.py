@@ -45,11 +45,9 @@ class StoreLock:
         deadline = time.monotonic() + seconds
         while not _taken(file):
             if time.monotonic() >= deadline:
-                file.seek(0)
-                holder = file.read().strip() or "another process"
                 file.close()
                 raise StoreBusyError(
-                    f"The store {self._store} is in use by {holder}; stop it, wait for it, "
+                    f"The store {self._store} is in use by {holder(self._store)}; stop it, wait for it, "
                     "or name another with --store."
                 )
             time.sleep(POLL_SECONDS)
@@ -152,6 +150,22 @@ class WriteLock:
                 self._server.release()
         finally:
             self._thread.release()
+
+
+def holder(store: Path) -> str:
+    """Return what the process that holds the lock of a store's folder calls itself."""
+    try:
+        with (store / "lock").open(encoding="utf-8", errors="replace") as file:
+            return file.read(200).strip() or "another process"
+    except OSError:
+        return "another process"
+
+
+def waited_for(store: Path, seconds: float) -> str | None:
+    """Return what a command that opens the store now will wait for, None where it need not wait."""
+    if not held(store):
+        return None
+    return f"The store {store} is being changed by {holder(store)}; waiting up to {seconds:,.0f} s for it."
 
 
 def held(store: Path) -> bool:

@@ -138,8 +138,11 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
             raise QuestionError("The chat holds the store and answers with its own model; stop it to ask another one.")
         yield lambda turn: owner.call(how, asdict(turn))
         return
+    from index.lock import waited_for
     from rag.pipeline import open_pipeline
 
+    if settings.one_owner and (told := waited_for(settings.store, settings.lock_seconds)):
+        say(told, sys.stderr)
     pipeline = open_pipeline(settings)
     try:
         yield lambda turn: getattr(pipeline, how)(turn).to_json()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.__main__ import main as index
+from index.lock import StoreLock
 from index.progress import ProgressLine
 from index.terminal import harmless, json_line
 from rag.__main__ import main as rag
@@ -88,3 +90,28 @@ def test_a_file_name_in_the_progress_is_one_line(capsys: pytest.CaptureFixture[s
 def test_an_answer_of_evil_words_is_harmless() -> None:
     answer = {"answer": EVIL["colours"], "citations": [], "nearest": [], "notice": EVIL["the clipboard"]}
     assert not STEERS.search(harmless(readable(answer)))
+
+
+@pytest.mark.parametrize("command", ["ask", "index"])
+def test_a_command_says_for_whom_it_waits(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    holder = StoreLock(Path(store))
+    holder.acquire(1)
+    run = rag if command == "ask" else index
+    assert run(["What did Tell say?" if command == "ask" else str(tmp_path / "papers"), "--store", store]) == 1
+    told = capsys.readouterr().err.splitlines()
+    holder.release()
+    assert "is being changed by process" in told[0]
+    assert "is in use by process" in told[-1]
+
+
+def test_a_command_goes_on_when_the_other_is_done(
+    store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ON_THE_RECORD_LOCK_SECONDS", "30")
+    holder = StoreLock(Path(store))
+    holder.acquire(1)
+    threading.Timer(0.5, holder.release).start()
+    assert rag(["What did Odran Tell say about the quay?", "--store", store]) == 0
+    assert "waiting up to 30 s" in capsys.readouterr().err

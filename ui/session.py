@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from errors import OnTheRecordError
+from errors import OnTheRecordError, StoreBusyError
 from settings import from_environment
 from ui import render
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 STRICTNESS, EXTRACTIVE_ONLY = "strictness", "extractive-only"
 """What a reader chose for this browser session: how sure a fact must be, and to do without the model."""
 
+BUSY_SECONDS = 2.0
+"""How often a page looks whether the store is free again."""
 
 _opening = threading.Lock()
 """Held while the store is opened, so that two sessions do not each let go of what the other one opened."""
@@ -94,9 +96,26 @@ def opened() -> Pipeline | None:
     try:
         with st.spinner("Opening the index …"):
             return pipeline()
+    except StoreBusyError:
+        _busy(from_environment().store)
+        return None
     except OnTheRecordError as error:
         st.error(render.literal(str(error)), icon=None)
         return None
+
+
+def _busy(store: Path) -> None:
+    """Say that the documents are being changed, and draw the page again when that is done."""
+    st.info("Documents are being indexed on this machine at the moment. This page opens by itself when that is done.")
+
+    @st.fragment(run_every=BUSY_SECONDS)
+    def watched() -> None:
+        from index.lock import held
+
+        if not held(store):
+            st.rerun()
+
+    watched()
 
 
 def intake() -> Intake:
