@@ -330,7 +330,8 @@ def _told(store: Path) -> Payload:
     Raises:
         ValueError: somebody else could have written or read it.
     """
-    with open(os.open(store / FILE, os.O_RDONLY | os.O_NOFOLLOW), encoding="utf-8") as file:
+    # A pipe that somebody put there must not be waited for.
+    with open(os.open(store / FILE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), encoding="utf-8") as file:
         about = os.fstat(file.fileno())
         if not stat.S_ISREG(about.st_mode) or about.st_uid not in (os.geteuid(), 0) or about.st_mode & 0o077:
             raise ValueError("owner")

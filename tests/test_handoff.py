@@ -346,3 +346,10 @@ def test_silent_connections_are_cut_and_do_not_shut_out(chat: Chat, monkeypatch:
                 ended.append(b"")
     assert ended == [b""] * 100
     assert owner.answers()
+
+
+def test_a_pipe_in_its_place_holds_nothing_up(chat: Chat) -> None:
+    (chat.settings.store / FILE).unlink()
+    os.mkfifo(chat.settings.store / FILE, 0o600)
+    assert owner_of(chat.settings.store) is None
+    (chat.settings.store / FILE).unlink()
