@@ -54,6 +54,12 @@ _WERE = re.compile(
     r"\s*,? (?:were|had|should) (?:i|we|they|he|she|it|you|there|the|a|an|our|my|their|his|her|its|this|that|only)\b"
 )
 _THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
+# "No school will close while I hold this office", "it stays shut until it is mended": what holds only so long.
+_HOLDER = r"(?:i|we|they|he|she|it|you|there|the|a|an|my|our|this|that|those|every|all|somebody|someone)\b"
+_WILL_HOLD = re.compile(r"\b(?:will|shall|won't|cannot|can't|must)\b|\w'll\b")
+_REFUSES = re.compile(r"\b(?:no|not|never|nobody|nothing|won't|cannot|can't|neither|nor)\b")
+_WHILE = re.compile(rf"[^,;.:]{{0,40}}?,? (?:while|whilst) {_HOLDER}")
+_UNTIL = re.compile(rf"[^,;.:]{{0,40}}?,? (?:until|till) {_HOLDER}")
 _SUPPOSED = re.compile(
     r"(?:(?:and|but|so|now|well|just|okay|right),? )*(?:let(?:'s| us)(?:,)? (?:assume|suppose|imagine|say|pretend)|"
     r"suppos(?:e|ing)|imagine|picture(?= (?:an?|the|yourself|this|our|that)\b)|pretend|assum(?:e|ing)|what if|if only|"
@@ -334,12 +340,21 @@ def following(cut: Cut) -> Iterator[Sense]:
             continue
         if not _ENDS_BEFORE_IF.search(between):
             yield "conditional"
+    if _holds_so_long(cut.before + cut.own, after):
+        yield "conditional"
     if _THE_DAY.match(after) or (_WERE.match(after) and _WOULD.search(cut.own)):
         yield "conditional"
     if _AFTER_HYPOTHESIS.match(after):
         yield "hypothetical"
     if _AFTER_REPORT.match(after):
         yield "reported"
+
+
+def _holds_so_long(words: str, after: str) -> bool:
+    """Return whether a promise holds only while or until what comes after it does."""
+    if not _WILL_HOLD.search(words):
+        return False
+    return bool(_UNTIL.match(after) or _REFUSES.search(words) and _WHILE.match(after))
 
 
 def is_asserted(cut: Cut) -> bool:

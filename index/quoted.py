@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.cues import Tokens, tokens
+from index.disowned import denies_words
 from index.marks import Paragraph
 from index.sentences import Span, sentences
 from index.verbs import SPEECH_FORMS
@@ -28,6 +30,9 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
         end = quotation.left if quotation else paragraph.end
         spans = sentences(text, position, end)
         for count, span in enumerate(spans):
+            if count == 1 and _cut_at_an_abbreviation(text, pieces):
+                pieces[-1] = (pieces[-1][0], span[1], -1)
+                continue
             if count or len(pieces) >= MOST_PIECES or (pieces and _starts_anew(text, pieces[-1], span)):
                 yield tokens(text, pieces)
                 pieces = []
@@ -41,6 +46,15 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
             position = quotation.right
     if pieces:
         yield tokens(text, pieces)
+
+
+def _cut_at_an_abbreviation(text: str, pieces: list[tuple[int, int, int]]) -> bool:
+    """Return whether what stands after a quotation has no verb yet: "“…,” Ana Ruiz, head of the U.S. The Food …"."""
+    if len(pieces) < 2 or pieces[-2][2] < 0 or text[pieces[-2][1] - 2] != ",":
+        return False
+    after = text[slice(*pieces[-1][:2])]
+    dotted = re.search(r"\b[A-Z]\.[A-Z]\.$", after)
+    return dotted is not None and not any(word.lower() in SPEECH_FORMS for word in re.findall(r"\w+", after))
 
 
 def _is_work(text: str, pieces: list[tuple[int, int, int]]) -> bool:
@@ -57,5 +71,5 @@ def _starts_anew(text: str, before: tuple[int, int, int], span: Span) -> bool:
         return False
     words = text[slice(*span)].split()
     if text[before[1] - 2] == ".":
-        return len(words) > 5
+        return len(words) > 5 or denies_words(text[slice(*span)])
     return not any(word.strip(",.:").lower() in SPEECH_FORMS for word in words[:8])

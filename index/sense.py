@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from index.disowned import is_disowned, is_to_come, turns_away, with_withdrawals
 from index.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
 from index.negation import DENIAL
 from index.operators import (
@@ -76,16 +77,27 @@ def sense_of(text: str, span: Span, within: Span | None = None) -> Sense:
 def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
     """Return in what sense the words of a span stand, that of a statement's own cue and teller included.
 
-    What somebody else tells as a person's words is a report of them, whatever else it is not.
+    What somebody else tells as a person's words is a report of them, whatever else it is not; what the next sentence
+    takes back is denied.
     """
     found = sense_of(text, span, (owner.start, owner.end) if owner else None)
+    if owner is not None and (beside := _beside(text, owner, found)):
+        return beside
     told = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker
     return "reported" if told and found == "plain" else found
 
 
+def _beside(text: str, owner: Statement, found: Sense) -> Sense | None:
+    """Return the sense that what stands beside a statement gives it, where that is more than what was found."""
+    if turns_away(text, owner) or found in ("plain", "reported") and is_disowned(text, owner):
+        return "denied"
+    return "hypothetical" if found == "plain" and is_to_come(text, owner) else None
+
+
 def with_senses(text: str, statements: Iterable[Statement]) -> list[Statement]:
     """Return the statements with the sense in which each as a whole was said."""
-    return [replace(each, sense=sense_in(text, (each.start, each.end), each)) for each in statements]
+    sensed = [replace(each, sense=sense_in(text, (each.start, each.end), each)) for each in statements]
+    return with_withdrawals(text, sensed)
 
 
 def is_shown(words: str, sense: Sense) -> bool:

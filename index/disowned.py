@@ -1,0 +1,165 @@
+"""Words that are taken back or denied beside them: "Ruiz denies it", "He did not", "I said 412 and I was wrong".
+
+What a sentence itself says of the words it holds is `index.sense`'s; here it is the sentence after a statement, a later
+statement of the same person, and the verb that turns away what others say ("rejected reports that …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from index.records import Statement
+from index.sentences import sentences
+
+_REACH = 500
+_NOT = r"(?:never|not|n[’']t)"
+_SAYING = r"(?:say|said|saying|use|used|utter|uttered|write|wrote|written|post|posted|tell|told|make|made)"
+_REMARK = r"(?:words|remarks?|comments?|statement|allegations?|accusations?|claims?)"
+_IT = rf"(?:so|it|that|this|any such thing|anything of the (?:kind|sort)|(?:those|these|the|such) {_REMARK})"
+_DENIES = re.compile(
+    rf"(?:(?:has|have|had|later|since|also|flatly|strongly|repeatedly|always|categorically|vehemently) )*"
+    rf"(?:(?:den(?:y|ies|ied|ying)|disown(?:s|ed)?|retract(?:s|ed)?|disavow(?:s|ed)?) (?:(?:having|ever) )*"
+    rf"(?:(?:{_SAYING}|saying) )?(?:{_IT}|all of it)"
+    rf"|(?:disput(?:e|es|ed)|reject(?:s|ed)?|withdr(?:aw|ew|awn)) (?:the|those|these|such) "
+    rf"{_REMARK})(?=[.,;]| (?:on|in|at|through|when|and)\b)"
+    rf"|(?:does|do|did|could|can)(?: ?{_NOT}|not) (?:remember|recall) (?:(?:having|ever) )*{_SAYING}\b"
+    rf"|(?:says?|said|insists?|insisted|maintains?|maintained|claims?|claimed)(?: that)? (?P<own>he|she|they|it|I) "
+    rf"(?:(?:has|have|had|did|does|do) ?)?(?:{_NOT} (?:remember |recall |ever )?{_SAYING}\b"
+    r"|never did|did not|didn[’']t|had not|had never)"
+    rf"(?=(?: {_IT})?(?:[.,;]| (?:on|in|at|to)\b))"
+    rf"|(?P<bare>(?:did|had|has|does) ?{_NOT})(?=[.;])"
+    rf"|(?:(?:did|had|has) ?)?{_NOT} (?:ever )?{_SAYING} {_IT}(?=[.,;])"
+)
+_TOLD = re.compile(r"\b(?:said|told|called|claimed|written|asked|promised)\b")
+_OURS = re.compile(r"\b(?:we|version of (?:this|our|the) \w+) (?:\w+ )?(?:said|reported|wrote|stated)\b[^.;]{0,60}$")
+_VERSION = re.compile(
+    r"\b(?:earlier|previous|original|first) versions? of (?:this|our|the) \w+ (?:\w+ )?"
+    r"(?:said|reported|stated|gave) (?:that )?$"
+)
+_ADVERBS = re.compile(r"(?: (?:but|yet|later|also|now|since|however))+$", re.IGNORECASE)
+_WRONG = re.compile(
+    r"(?:that|it|this|which|I|we) (?:was|were|is|am|had been) (?:\w+ )?"
+    r"(?:wrong|mistaken|in error|incorrect|not true|untrue|a mistake)\b"
+    r"|(?:I|we) (?:take|took|withdraw|withdrew|retract|retracted) "
+    r"(?:it|that|this|my words|the figure|those words)(?: back)?\b"
+    r"|(?:I|we) (?:misspoke|got it wrong|made a mistake|stand corrected)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:I|we)(?: \w+)? (?:said|told|gave|named|spoke of|claimed|promised|put it at)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_CLAIMS = (
+    r"(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|accusations?|speculation|talk|assertions?"
+    r"|the (?:idea|notion|claim|report|suggestion|accusation|allegation|charge|rumou?r))"
+)
+_CLAIM = re.compile(
+    rf"(?:(?:the|any|all|these|those|media|press|local|\w+ed) )?{_CLAIMS} (?:that|of|about)\b", re.IGNORECASE
+)
+_TURNS_AWAY = re.compile(
+    r"\b(?:(?:reject|dismiss|den[iy]|rebuff|refut|rebut|disput|ridicul|rubbish|debunk|repudiat)\w*"
+    r"|(?:brush|wav|shrug|laugh|scoff|bat|swat|play|knock|pour)\w* "
+    r"(?:aside|away|off|down|at|cold water on|scorn on))\s+$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"[”\"’']{1,2},? (?:[\w’'.-]+ ){1,4}?(?:will|shall|(?:is|was|are|were) (?:(?:expected|due|set|scheduled) )?to) "
+    r"(?:say|tell|add|warn|argue|declare|announce|write)\b"
+)
+_AROUND = re.compile(
+    rf"{_TURNS_AWAY.pattern[:-4]} (?:(?:the|media|press|local|\w+ed) )?{_CLAIMS} (?:that|of)\b[^.;:,”]{{0,100}}$"
+)
+
+
+def denies_words(sentence: str) -> bool:
+    """Return whether a sentence denies words told before it: "Kestrel denies it.", "She said she never did."."""
+    return _denied_by(sentence) is not None
+
+
+def _denied_by(sentence: str, *, bare: bool = True) -> str | None:
+    """Return who denies by a sentence, in its words, or None where it denies nothing told before.
+
+    `bare` is whether "He did not" by itself denies: only that somebody said something, not what he said.
+    """
+    words = sentence[:200]
+    for match in re.finditer(r"(?<=\S) ", words[:90]):
+        denial = _DENIES.match(words, match.end())
+        if denial and (bare or not denial["bare"]):
+            who = _ADVERBS.sub("", words[: match.start()])
+            return re.sub(r"^(?:But|Yet|However,|Later|And) ", "", who).strip(' ,“"')
+        if match.start() and words[match.start() - 1] in ".!?;:":
+            return None
+    return None
+
+
+def is_disowned(text: str, statement: Statement) -> bool:
+    """Return whether the next sentence says that the speaker denies the words, or that it was not so."""
+    stop = text.find("\n", statement.end, statement.end + _REACH)
+    end = stop if stop >= 0 else min(len(text), statement.end + _REACH)
+    following = re.compile(r"[^.!?“\"]{0,80}[.!?]?[”\"’'.!?]*\s*").match(text, statement.end, end)
+    quoted = text[statement.end - 1 : statement.end] in ".!?"
+    starts = [statement.end] if quoted else []
+    starts += [following.end()] if following else []
+    return any(_takes_back(text, start, end, statement) for start in starts)
+
+
+def _takes_back(text: str, start: int, end: int, statement: Statement) -> bool:
+    while start < end and text[start] in " ”\"’'":
+        start += 1
+    spans = sentences(text, start, end)
+    told = _TOLD.search(text, statement.start, statement.end)
+    bare = statement.speaker is None and bool(
+        told or _OURS.search(text[max(0, statement.start - 120) : statement.start])
+    )
+    who = _denied_by(text[spans[0][0] : spans[0][1]], bare=bare) if spans else None
+    if who is None:
+        return False
+    if who.lower() in {"he", "she", "they", "it"} or statement.speaker is None:
+        return True
+    names = {each.strip(".,").lower().removesuffix("’s").removesuffix("'s") for each in statement.speaker.split()}
+    return bool({each.lower() for each in who.split()[-1:]} & names)
+
+
+def turns_away(text: str, statement: Statement) -> bool:
+    """Return whether words are what somebody turns away: "rejected reports that …", "denied that he said “…”"."""
+    if statement.kind == "direct":
+        return _AROUND.search(text[max(0, statement.start - 200) : statement.start]) is not None
+    words = text[statement.start : statement.end]
+    before = text[max(0, statement.start - 60) : statement.start]
+    if _VERSION.search(before):
+        return True
+    if _CLAIM.match(words):
+        return _TURNS_AWAY.search(before) is not None
+    lead = re.search(rf"(?:{_CLAIM.pattern})\s*$", before, re.IGNORECASE)
+    return lead is not None and _TURNS_AWAY.search(before[: lead.start()]) is not None
+
+
+def is_to_come(text: str, statement: Statement) -> bool:
+    """Return whether the cue after a quotation tells that it will be said: "“…,” Ruiz will tell the congress"."""
+    return statement.kind == "direct" and _TO_COME.match(text, statement.end) is not None
+
+
+def withdrawn(text: str, statements: Sequence[Statement]) -> frozenset[str]:
+    """Return the ids of statements with a figure that their speaker takes back later in the document."""
+    taken: set[str] = set()
+    for later in statements:
+        words = text[later.start : later.end]
+        wrong = _WRONG.search(words)
+        if later.speaker is None or wrong is None or not _SAID.search(words[: wrong.start()]):
+            continue
+        figures = set(_FIGURE.findall(words[: wrong.start()]))
+        taken |= {
+            each.id
+            for each in statements
+            if each.speaker == later.speaker
+            and each.end <= later.start
+            and figures & set(_FIGURE.findall(text[each.start : each.end]))
+        }
+    return frozenset(taken)
+
+
+def with_withdrawals(text: str, statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements, those whose figure is taken back later as denied."""
+    given = list(statements)
+    taken = withdrawn(text, given)
+    return [replace(each, sense="denied") if each.id in taken else each for each in given]
