@@ -19,6 +19,8 @@ from index.verbs import SPEECH
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
 """How much a mention counts by what it is: subject of the sentence, who takes part with the subject ("met Ruiz", "wrote
 to Ruiz, who …"), subject of a clause in it, anything else, a genitive, what "in" or "from" goes before."""
+JOINED = 0.8
+"""What is left of that for each of two who are one subject."""
 SENTENCE, PARAGRAPH = 0.7, 0.9
 """What of that is left a sentence and a paragraph later."""
 UNKNOWN_GENDER, DESCRIBED = 0.8, 0.8
@@ -96,7 +98,8 @@ class Discourse:
             if position in subjects:
                 phrase, main = subjects[position]
                 self._acts = position in acting
-                position = max(self._subject(made, phrase, SUBJECT if main else CLAUSE), position + 1)
+                share = (SUBJECT if main else CLAUSE) * (JOINED if _joined_before(made, phrase.first) else 1.0)
+                position = max(self._subject(made, phrase, share), position + 1)
             elif made.tags[position] == "N":
                 position = self._named(made, position)
             elif _before_its_subject(made, position) and (after := phrase_starting(made, position + 1)):
@@ -152,6 +155,8 @@ class Discourse:
         if name:
             before = made.lower[first - 1] if first else ""
             share = OWNER if owner else PLACE if before in {"in", "at", "from", "near", "across"} else OBJECT
+            if not owner and _joined_before(made, first, after=True):
+                share = SUBJECT * JOINED
             if first == 0 and not owner and last < len(made) and made.tags[last] in "nRv":
                 # Its verb may be one that no list has: "Ana Ruiz still receives letters".
                 share = SUBJECT
@@ -232,6 +237,20 @@ class Discourse:
         person = kind.person or name in self._spoken
         unknown = (UNKNOWN_KIND if " " in name else UNKNOWN_WORD) * (1.0 if kind.often else SELDOM)
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
+
+
+def _joined_before(made: Tokens, at: int, *, after: bool = False) -> bool:
+    """Return whether a subject is the second of two ("Ruiz and the deputy, Lena Moor, met") or, `after`, the first."""
+    if after:
+        last = at
+        while last < len(made) and made.tags[last] == "N":
+            last += 1
+        opens = all(tag in "nND" for tag in made.tags[:at])
+        if not opens or made.lower[last : last + 1] != ["and"] or "Q" in made.tags[:last]:
+            return False
+        return any(phrase.first > last and _joined_before(made, phrase.first) for _, phrase, _ in clause_subjects(made))
+    before = made.tags[:at]
+    return "C" in before and "N" in before and all(tag in "nNDC,ZR" for tag in before) and "and" in made.lower[:at]
 
 
 def _is_part(name: str, whole: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from index.described import is_person_noun
 from index.negation import NOBODY, is_negation
+from index.retagged import retag
 from index.sentences import ABBREVIATIONS
 from index.verbs import SPEECH, VERBS, Verb
 
@@ -198,6 +199,7 @@ def tokens(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
         if tag == "V" and not _is_verb(made, position):
             made.tags[position] = "n"
             made.verbs[position] = None
+    retag(made)
     return made
 
 
@@ -305,7 +307,8 @@ def _is_verb(made: Tokens, position: int) -> bool:
     if tag == "D" or (tag in {"N", "n"} and made.lower[before].endswith(("'s", "s'"))):
         return False
     if verb.form == "ing":
-        return tag != "I" or made.lower[before] in {"by", "after", "before", "in", "for", "without", "while"}
+        accused = made.lower[before] == "of" and bool(_ACCUSING & set(made.lower[max(0, before - 5) : before]))
+        return tag != "I" or accused or made.lower[before] in _BEFORE_GERUND
     if verb.form in {"past", "participle"}:
         return not (tag == "I" and following in {"n", "N"})
     if tag in {"T", "P", "W", "A", "C", ",", "O"} or tag == "":
@@ -319,10 +322,18 @@ def _is_verb(made: Tokens, position: int) -> bool:
         return tag in {"n", "#", ")", "Z"} and (plural or tag != "n")
     if lower in _NOUNS_TOO:
         said = following in {"S", "D", "P", "Q", "O", ":", "T"} or (tag == "N" and following in {"N", "I"})
-        return tag in {"N", "n", ")", "-"} and said
+        return tag in {"N", "n", ")", "-"} and (said or _ends_after_quotation(made, before, following))
     return tag in {"N", "n", ")", "-", "#", "Z", "Q"}
 
 
+def _ends_after_quotation(made: Tokens, before: int, following: str) -> bool:
+    """Return whether a verb closes what stands behind a quotation: "“…,” the lawsuit claims."."""
+    while before > 0 and made.tags[before] in "nND":
+        before -= 1
+    return following in {"", "."} and made.tags[before] == "Q"
+
+
+_BEFORE_GERUND = frozenset("by after before in for without while".split())
 # "each recognized", "many say"
 _STANDING_ALONE = frozenset("each some many most all both few several half".split())
 _PART_OF_NOUN = frozenset("Nn#D")
@@ -399,7 +410,9 @@ _BOUNDARIES = frozenset(",;:-CSQ.WZRx)")
 def _stands_as_subject(made: Tokens, phrase: Phrase) -> bool:
     """Return whether nothing before the phrase makes it an object: it opens the clause or follows what can open one."""
     before = phrase.first - 1
-    return before < 0 or made.tags[before] in _BOUNDARIES
+    # "In 1992 the owner said"
+    dated = before > 0 and made.tags[before] == "#" and made.tags[before - 1] == "I" and made.tags[phrase.first] in "DN"
+    return before < 0 or dated or made.tags[before] in _BOUNDARIES
 
 
 def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
@@ -422,10 +435,12 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         return _before_aside(made, position, floor)
     if tag == "W":
         return _antecedent(made, position, floor)
-    phrase = phrase_ending(made, position)
+    phrase = _bearer(made, phrase_ending(made, position))
     if phrase is None or phrase.first < floor:
         return _antecedent_of_relative(made, position, floor) if tag in {"O", "Z", "n"} else None
     if not _stands_as_subject(made, phrase):
+        if whole := _head_before(made, phrase, floor):
+            return whole
         if bearer := _from_somewhere(made, phrase, floor):
             return bearer
         found = _antecedent_of_relative(made, phrase.first, floor)
@@ -448,6 +463,27 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         # "Ana Ruiz, director of records said"
         return name
     return phrase
+
+
+def _bearer(made: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """Return of "the suit against Ruiz" the suit: an accusation is never in the words of the accused."""
+    while phrase and phrase.first > 1 and made.lower[phrase.first - 1] == "against":
+        at = phrase.first - 2
+        if made.tags[at] == "Q":
+            return Phrase(at, at + 1)
+        phrase = phrase_ending(made, at)
+    return phrase
+
+
+def _head_before(made: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
+    """Return all of "the lack of praise at the Vesk Awards": what a preposition hangs on a thing is not who acts."""
+    at = phrase.first - 1
+    placed = made.tags[phrase.first] == "D" and made.lower[at] in _FROM | {"on", "by"} and made.tags[at - 1] == "n"
+    if at - 1 < floor or not placed or is_person_noun(made.lower[at - 1]):
+        return None
+    head = phrase_ending(made, at - 1)
+    whole = head and head.first >= floor and made.tags[head.first] == "D" and _stands_as_subject(made, head)
+    return Phrase(head.first, phrase.last) if head and whole else None
 
 
 def _before_seat(made: Tokens, position: int) -> int:
@@ -541,8 +577,27 @@ def _antecedent(made: Tokens, relative: int, floor: int) -> Phrase | None:
     end = relative - 1
     while end >= floor and made.tags[end] in ",)-":
         end -= 1
-    phrase = phrase_ending(made, end)
+    phrase = _bearer(made, phrase_ending(made, end))
+    edge = phrase.first - 1 if phrase else 0
+    while edge > 1 and made.lower[edge] in _INSTEAD:
+        edge -= 1
+    if phrase and edge < phrase.first - 1 and edge > 1 and made.tags[edge] == ",":
+        # "It was Marsh, not Prior, who said": the one that is not denied.
+        phrase = phrase_ending(made, edge - 1)
+    if phrase and made.lower[relative] == "who" and (name := _sender(made, phrase)):
+        return name
     return phrase if phrase and phrase.first >= floor else None
+
+
+_INSTEAD = frozenset("not and rather than instead of".split())
+
+
+def _sender(made: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return the name in "a letter from Ana Ruiz, who wrote": what is no person does not say a word."""
+    name = name_ending(made, phrase.last - 1)
+    if name is None or name.first < phrase.first + 2 or made.tags[name.first - 1] != "I":
+        return None
+    return None if is_person_noun(made.lower[name.first - 2]) else name
 
 
 def _antecedent_of_relative(made: Tokens, position: int, floor: int) -> Phrase | None:
@@ -612,7 +667,7 @@ def phrase_starting(made: Tokens, position: int) -> Phrase | None:
         last += 1
     if last == position or tags[last - 1] in "DvV":
         return None
-    named = tags[last - 1] == "N"
+    named = tags[last - 1] == "N" and not (tags[position] == "D" and "n" in tags[position:last])
     if not named and last + 1 < len(made) and tags[last] == "," and tags[last + 1] == "N":
         # "said the mayor, Ana Ruiz."
         end = last + 1
@@ -660,6 +715,8 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     if be and verb.form in {"past", "participle"}:
         agent = _agent(made, position + 1)
         return replace(finite, subject=agent, passive=True)
+    if verb.form == "ing" and (accused := _accused(made, first)):
+        return replace(finite, subject=accused, form="participle")
     if verb.form == "ing" and (quoted := _quoted_as(made, first, subjects)):
         return replace(finite, subject=quoted, form="participle")
     if made.tags[first] == "T" or (verb.form == "ing" and not be):
@@ -685,12 +742,51 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     if described and not group and (first == 0 or made.tags[first - 1] in ",-("):
         # "Described by the Gazette as “…”, the bridge": whom that tells of has said nothing.
         return replace(finite, subject=_agent(made, content), passive=True)
-    subject = subject_before(made, first)
-    loose = None if subject else _loose_subject(made, first)
+    subject = None if _before_its_name(made, position, verb) else subject_before(made, first)
+    loose = None if subject or _before_its_name(made, position, verb) else _loose_subject(made, first)
     subject = subject or loose
+    if (
+        first
+        and made.tags[first - 1] == "W"
+        and subject
+        and subject.first
+        and is_negation(made.lower[subject.first - 1])
+    ):
+        # "It was not the mayor who said"
+        negated = made.lower[subject.first - 2 : subject.first - 1] != [","]
     # "Nobody said that …", "no farmer said": a denial, not somebody of that name.
     denied = subject is not None and _denies(made, subject)
     return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
+
+
+def _before_its_name(made: Tokens, position: int, verb: Verb) -> bool:
+    """Return whether the name behind a verb is who says it: "As a child I was afraid, said Ana Ruiz in the Gazette"."""
+    if verb.lemma not in _NO_PERSON or position == 0 or made.tags[position - 1] != ",":
+        return False
+    last = position + 1
+    while last < len(made) and made.tags[last] == "N":
+        last += 1
+    return last - position > 2 and (last == len(made) or made.tags[last] in ".,;I")
+
+
+_NO_PERSON = frozenset("say add explain argue note".split())
+"""What they take is never a person."""
+
+
+def _accused(made: Tokens, saying: int) -> Phrase | None:
+    """Return who is said to have said it: "accused her of saying"."""
+    if saying < 3 or made.lower[saying - 1] != "of":
+        return None
+    at = saying - 2
+    if made.tags[at] == "O" or made.lower[at] == "her":
+        phrase: Phrase | None = Phrase(at, at + 1)
+    else:
+        phrase = phrase_ending(made, at)
+    return phrase if phrase and phrase.first and made.lower[phrase.first - 1] in _ACCUSING else None
+
+
+_ACCUSING = frozenset("accuse accuses accused accusing suspect suspected suspects".split())
+_CLAUSES = frozenset("after before since until".split())
 
 
 def _quoted_as(made: Tokens, saying: int, subjects: Sequence[tuple[int, Phrase, bool]]) -> Phrase | None:
@@ -729,8 +825,13 @@ def _loose_subject(made: Tokens, verb: int) -> Phrase | None:
     """Return all from where the clause opens to its verb, where that is short and can be a description of somebody."""
     last = _skipped_left(made, verb) + 1
     first = last
-    while first > 0 and last - first < 13 and made.tags[first - 1] not in ",;:-CSQ.xVv":
+    while first > 0 and last - first < 13 and made.tags[first - 1] not in ",;:-CSQ.xVvA":
         first -= 1
+    if first and made.lower[first - 1] in {"has", "have", "had"}:
+        # "Ana Ruiz has in the past ruled it out": the subject stands before the auxiliary.
+        between = range(first, verb)
+        parted = all(made.tags[at] in "IDnZRN#" and made.lower[at] not in _CLAUSES for at in between)
+        return subject_before(made, first - 1) if parted else None
     while first < last and made.tags[first] in "RZ":
         first += 1
     opens = first == 0 or made.tags[first - 1] in ",;:-CSQ.x"

@@ -14,9 +14,9 @@ LEXICON: dict[str, Any] = json.loads((Path(__file__).parent / "lexicon" / "sense
 """The lists of operators by what they do, in words or small regular expressions; `index.sense` reads the others."""
 NEGATIONS: frozenset[str] = frozenset(
     word for words in LEXICON["negations"].values() for word in words.split()
-) | frozenset(("no one",))
+) | frozenset(("no one", "no-one"))
 """Words that deny, in lower case; "n't" stands for all its auxiliaries."""
-NOBODY = frozenset(("nobody", "no one", "none", "neither"))
+NOBODY = frozenset(("nobody", "no one", "no-one", "noone", "none", "neither"))
 """Subjects that make a denial of what they are said to say."""
 NEAR = frozenset(LEXICON["near_negations"].split())
 """Words that deny nearly, or all but something."""

@@ -18,6 +18,7 @@ from index.cues import CLOSED, GIVEN_TOO
 from index.described import bears_words, is_one_person, is_person_noun, is_somebody
 from index.names import misspelt, near_spellings
 from index.nations import country
+from index.negation import NOBODY
 from index.sentences import Span
 from index.titles import (
     BODIES,
@@ -73,6 +74,18 @@ _I_AM = re.compile(r"^(?:(?:I|You|We|They)[’'](?:m|re|ve|ll|d)|(?:He|She|It|Th
 """What begins with a capital and is no part of the name behind it: "I'm Ana Ruiz"."""
 
 
+_EVENTS = re.compile(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
+"""How the name of what cannot speak ends."""
+
+
+_SURNAMES_TOO = frozenset("may west white".split())
+
+
+def _surnamed_commonly(words: Sequence[str]) -> bool:
+    """Return whether words are a given name and a surname that is a common word: "Theresa May"."""
+    return len(words) == 2 and words[1].lower() in _SURNAMES_TOO and words[0].lower() in given_names()
+
+
 _KIN = re.compile(r"[’']s [a-z]+$")
 """How somebody is described by whose they are: "Quill's mother", who is no "he"."""
 _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ична|івна|аўна)$", re.IGNORECASE)
@@ -83,7 +96,7 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 def _bare(subject: str) -> str | None:
     """Return a subject without a genitive's mark, brackets and words of its verb; None for a pronoun or nothing."""
     subject = GENITIVE.sub("", subject.strip(" ,"))
-    if not subject or subject.lower() in PRONOUNS:
+    if not subject or subject.lower() in PRONOUNS or subject.lower() in NOBODY:
         return None
     return LATER.sub("", _BRACKETS_BEHIND.sub("", subject))
 
@@ -179,7 +192,11 @@ class People:
         words = name.split()
         if len(words) == 1 and title and (key := role_key(title)) and not of_a_body(title):
             self._holders.setdefault(key, set()).add(name)
-        if not 2 <= len(words) <= 4 or (not title and is_common(name)) or THINGS.search(name):
+        if (
+            not 2 <= len(words) <= 4
+            or (not title and is_common(name) and not _surnamed_commonly(words))
+            or THINGS.search(name)
+        ):
             return
         if BODIES.search(name) and not given_and_surname(name) or name.replace(" ", "_") in STATES:
             return
@@ -376,7 +393,7 @@ class People:
             return bare
         if not title and not self._plausible(name):
             return self._described(bare)
-        return SUFFIX.sub("", name) or self._described(bare)
+        return None if _EVENTS.search(name) else SUFFIX.sub("", name) or self._described(bare)
 
     def _misspelt(self, word: str) -> str | None:
         """Return the one person whose surname a word that stands once is with a letter wrong, or None.
@@ -404,6 +421,8 @@ class People:
         # "Per Holm" and "Will Tarr" have a word of grammar for a given name.
         given = len(words) > 1 and words[0] in GIVEN_TOO and re.search(rf"[\w,”\"’'] {re.escape(name)}", self._text)
         checked = words[1:] if given else words
+        if _surnamed_commonly(words):
+            return True
         if any(word in CLOSED and word not in PARTICLES for word in checked) or words[0] in OPENERS:
             return False
         if (known := self._by_name.get(name)) and (known.gender or known.words):

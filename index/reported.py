@@ -20,6 +20,7 @@ from index.cues import Cue, Tokens, cues
 from index.features import cue_features, span_features
 from index.nominal import nominal_cues
 from index.sentences import Span, overlap
+from index.verbs import SPEECH
 
 KEPT = 0.36
 """The least probability of a clause: the best F1 in cross-validation (`python -m benchmarks.clauses`)."""
@@ -66,15 +67,68 @@ def reported_clauses(made: Tokens, weights: Weights | None = None) -> list[Claus
     cuts = cut_points(candidates)
     found = []
     for number, cue in enumerate(candidates):
-        words = None if cue.negated else likely_words(made, cue, end, cuts, weights)
+        words = None if cue.negated or _calls_out(made, cue) else likely_words(made, cue, end, cuts, weights)
         if words is None:
             continue
         (first, last), mass = words
+        first = _with_the_front(made, cue, first, last, end, candidates)
+        first, last = _behind_that(made, cue, first, last), _with_the_other(made, cue, last, end)
         features = cue_features(made, candidates, number, end) + span_features(made, cue, first, last, end, mass)
         probability = 1 / (1 + exp(-_score(weights.attribution, ["bias", *features])))
         if probability >= KEPT:
             found.append(Clause(first, last, cue, probability))
     return sorted(_unlike(made, found), key=lambda each: (each.first, -each.last))
+
+
+_ADDRESSED = frozenset("tell inform warn assure remind notify advise promise".split())
+_JOINING = frozenset("but and though although yet or if".split())
+
+
+def _calls_out(made: Tokens, cue: Cue) -> bool:
+    """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
+    return cue.lemma == "call" and made.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
+
+
+def _with_the_front(made: Tokens, cue: Cue, first: int, last: int, end: int, found: Sequence[Cue]) -> int:
+    """Return where words begin whose cue ends the sentence: a clause before a comma is no less told than the next."""
+    if last > cue.first or cue.last < end or first < 2 or made.tags[first - 1] != "," or cue.lemma not in SPEECH:
+        return first
+    if cue.subject is None or cue.inherited or made.tags[cue.subject.first - 1] != ",":
+        return first
+    front = made.tags[:first]
+    told = any(each.first < first and each.form not in {"noun", "adjective"} for each in found)
+    held = any(tag in "QSW" and made.lower[at] != "than" for at, tag in enumerate(front))
+    clause = any(tag in "AvV" for tag in front) and not held
+    return 0 if clause and not told and front[0] in "DNn#PR" else first
+
+
+def _behind_that(made: Tokens, cue: Cue, first: int, last: int) -> int:
+    """Return where the words begin behind "that", with what stands before it left out: "told them on 15 May that …"."""
+    if first < cue.last or cue.form == "noun":
+        return first
+    through = made.tags[cue.last : cue.last + 1] == ["I"] or cue.lemma in _ADDRESSED
+    for at in range(first, min(last - 1, first + 9)):
+        if made.lower[at] == "that" and at > first and through and made.tags[at + 1] not in "AvV":
+            return at + 1
+        if made.tags[at] not in "IDnN#ZRO":
+            break
+    return first
+
+
+def _with_the_other(made: Tokens, cue: Cue, last: int, end: int) -> int:
+    """Return the end of the words with the second of two that "but" joins: "called it tight but safe"."""
+    if last <= cue.last or cue.lemma not in _NAMES_IT or not last < end:
+        return last
+    start = last + 1 if made.tags[last] == "," else last
+    if start >= end or made.lower[start] not in _JOINING:
+        return last
+    rest = made.tags[start + 1 : end]
+    stop = next((at for at, tag in enumerate(rest) if tag in ",;:-("), len(rest))
+    short = 0 < stop <= 4 and all(tag in "nvVRD" for tag in rest[:stop])
+    return start + 1 + stop if short else last
+
+
+_NAMES_IT = frozenset("call describe label term consider deem find brand characterize characterise rate judge".split())
 
 
 def all_cues(made: Tokens) -> list[Cue]:

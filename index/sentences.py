@@ -16,6 +16,14 @@ _BLANK = re.compile(r"\n[ \t\f\r]*\n\s*|\f\s*")
 _ENDS, _CLOSES = frozenset(".!?…:;。！？"), "”’»›\"')]"
 _ITEM_STARTS = re.compile(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
 _HEADING_CHARACTERS = 60
+# A line that ends in the midst of a cue, a title or a phrase is no heading: "…,” said Authority chair", "of the".
+_GOES_ON = re.compile(
+    r"[”\"’'»]\s(?:\w+\s){0,2}?(?:said|says|added|commented|told|replied|wrote|explained|asked|warned|noted|argued|insisted"
+    r"|answered|recalled|continued)(?:\s[\w’'.-]+){0,4}$"
+    r"|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Prof|Professor|Sen|Rep|Gov)\.?$"
+    r"|\b[Aa]ccording to(?:\s[\w’'.-]+){0,6}$"
+    r"|[a-z]\s(?:of|the|a|an|for|by|with|from|and|to|in|at)$"
+)
 # Looked for only where a run of marks begins, and never given back: with each of 20,000 dots as a beginning the run was
 # read 20,000 times.
 _BREAK = re.compile(
@@ -49,6 +57,16 @@ def paragraphs(text: str) -> list[Span]:
     return spans
 
 
+def joined_lines(text: str) -> str:
+    """Return the text with a space for each line break inside a paragraph, every character in its place."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in paragraphs(text):
+        pieces += [text[position:start], re.sub(r"[\r\n]", " ", text[start:end])]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
 def _lines_joined(text: str, start: int, end: int) -> list[Span]:
     """Return the block's paragraphs: hard-wrapped lines are joined, lines that stand alone are not."""
     spans: list[Span] = []
@@ -71,7 +89,9 @@ def _line_stands_alone(line: str, following: str) -> bool:
     row = " | " in line or " | " in following
     if not line or row or line.rstrip(_CLOSES)[-1:] in _ENDS or line.startswith("#") or _ITEM_STARTS.match(following):
         return True
-    return len(line) < _HEADING_CHARACTERS and following[:1].isupper()
+    if len(line) >= _HEADING_CHARACTERS or not following[:1].isupper():
+        return False
+    return _GOES_ON.search(line) is None
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
