@@ -41,9 +41,10 @@ from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
-from index.sentences import Span, sentences, trimmed
+from index.sentences import Span, joined_lines, sentences, trimmed
 from index.speeches import speech_of
 from index.surety import UNSURE, WORDED, WRITES, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
+from index.tellers import according_to, denied_beside, holds, is_unsaid, labelled, puts_a_question
 from index.titles import GENDERED, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
@@ -97,19 +98,20 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     `weights` are those of the reported clauses, None for the shipped ones.
     """
     paragraphs = list(quoted_paragraphs(document.text))
-    people = People(document.text, [(each.left, each.right) for part in paragraphs for each in part.quotations])
+    text = joined_lines(document.text)
+    people = People(text, [(each.left, each.right) for part in paragraphs for each in part.quotations])
     turns = _turns(document, people)
     if document.turns:
         turns = marked_turns(document, people, turns)
-    roles = described(document.text, people)
-    offices = rivals_in_office(document.text, roles)
-    statements = _Reader(document, people, turns, weights, offices=offices).read(paragraphs)
+    roles = described(text, people)
+    offices = rivals_in_office(text, roles)
+    statements = _Reader(replace(document, text=text), people, turns, weights, offices=offices).read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= roles
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     statements = told_in_full(document.text, statements)
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))
-    return Analysis(with_senses(document.text, ordered), named)
+    return Analysis(with_senses(text, ordered), named)
 
 
 def _turns(document: Document, people: People) -> list[Turn]:
@@ -202,9 +204,11 @@ class _Reader:
                 owner = self._attached(made, at, quotation, found, turn)
                 if owner is None and quotation.continues:
                     owner = replace(self.last, attached=True) if self.last.known else None
-                holder = owner or self._unattached(made, at, inherited, subject, alone, quotation)
+                holder = self._as_told(made, owner, found) if owner else None
+                holder = holder or self._unattached(made, at, inherited, subject, alone, quotation)
                 if holder.attached or not holder.known:
-                    holder = replace(holder, said_on=self._said_on(made, at, at + 1))
+                    coming = any(is_unsaid(made, each) and each.word == holder.cue for each in found)
+                    holder = replace(holder, said_on=None if coming else self._said_on(made, at, at + 1))
                 speech = self._emit(quotation, holder, made, at, turn, following)
                 if speech and holder.known:
                     if holder.speaker:
@@ -242,6 +246,10 @@ class _Reader:
         self, made: Tokens, at: int, quotation: Quotation, found: Sequence[Cue], turn: Turn | None
     ) -> _Owner | None:
         """Return the owner that the quotation's own sentence names, or None."""
+        if puts_a_question(made, at):
+            return _Owner(cue="question")
+        if denial := denied_beside(made, at, found):
+            return _Owner(cue=denial.word, negated=True, attached=True)
         if (asked := self._put_to(made, at, found, turn)) is not None:
             return asked
         colon = at > 0 and made.tags[at - 1] == ":"
@@ -254,13 +262,24 @@ class _Reader:
                 owner = replace(owner, cue=None)
             if theirs or not colon:
                 return theirs or owner
-        owner = self._before(made, at, found, colon, turn) or self._trailing(made, at, found, turn)
+        owner = self._before(made, at, found, colon, turn)
+        if colon and comma and (owner is None or owner.confidence <= UNSURE):
+            owner = self._after(made, at, quotation, turn) or owner
+        owner = owner or self._trailing(made, at, found, turn)
         if (liked := self._liked(made, at, quotation, owner, turn)) is not None:
             return liked
         if owner is None and quotation.style == "single" and (cue := _one_says(made, _cue_beside(found, at))):
             # "'Every night,' she said, 'the house creaks.'": speech, though nothing tells who she is.
             return _Owner(cue=cue.word)
         return owner
+
+    def _as_told(self, made: Tokens, owner: _Owner, found: Sequence[Cue]) -> _Owner:
+        """Return an owner with who tells of the words: "According to Ruiz, Holt said “…”"."""
+        phrase = according_to(made, found)
+        if phrase is None or owner.reported_by or not owner.known or owner.cue == "according to":
+            return owner
+        teller = self._owner(made, phrase, None, BEFORE, None).speaker
+        return replace(owner, reported_by=teller) if teller and teller != owner.speaker else owner
 
     def _put_to(self, made: Tokens, at: int, found: Sequence[Cue], turn: Turn | None) -> _Owner | None:
         """Return the asker of a question that somebody "was asked", by name or unknown; None where nobody was."""
@@ -300,7 +319,9 @@ class _Reader:
         if cue is None or cue.subject is None or cue.inherited or cue.negated or cue.passive or "Q" in made.tags[:at]:
             return None
         closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
-        if made.tags[at - 1] not in ",:" or made.lower[cue.subject.first] in {"i", "we"}:
+        beside = cue.last == at or cue.lemma == "tell" and governs(made, cue, at)
+        according = after.cue == "according to" and made.tags[at - 1] == "S"
+        if not (according or beside) and made.tags[at - 1] not in ",:" or made.lower[cue.subject.first] in {"i", "we"}:
             return None
         following = next((k for k in range(at + 1, len(made)) if made.tags[k] == "Q"), 0)
         # "Holm asks, “Why now?” Ruiz writes back, “Look at it.”": each is introduced by its own.
@@ -309,6 +330,9 @@ class _Reader:
             return None
         owner = self._owner(made, cue.subject, cue.word, BEFORE, turn)
         # "Holm said: “Yes,” the Echo reported": who printed words tells nothing of its own.
+        if according and owner.known:
+            told = according_to(made, found)
+            return replace(owner, reported_by=after.speaker if told else None, attached=True)
         if (
             not after.speaker
             or after.cue in _PRINTED
@@ -350,6 +374,9 @@ class _Reader:
             if cue.lemma == "according" and cue.subject and cue.first <= 2:
                 return self._owner(part, cue.subject, cue.word, AFTER, turn)
             if cue.first > 25 or cue.subject is None or cue.inherited or cue.subject.first > 3:
+                continue
+            if any(word in _LATER for word in part.lower[1 : cue.subject.first]):
+                # "called Ruiz “a fox”, two days after he said": what he said is something else.
                 continue
             if (
                 cue.lemma in STANCE
@@ -402,17 +429,21 @@ class _Reader:
             sure = MINDED if acted else COLON if colon else BEFORE
             # "She had not called for a vote because she believed “…”": the denial is of another verb.
             owner = self._owner(made, phrase, cue.word, sure, turn, _denies(cue) and not colon and not passed)
+            if cue.form == "participle" and not cue.inherited and made.lower[cue.first - 1] == "of":
+                return self._accused(made, owner, held[:number], turn)
             if not owner.known:
                 passed = passed or phrase == cue.subject
                 continue
             owner = replace(_lowered(owner, not own or is_weak(made, cue)), governed=governs(made, cue, at))
-            outer = next((each for each in reversed(held[:number]) if self._holds(made, each, cue)), None)
+            outer = next((each for each in reversed(held[:number]) if holds(made, each, cue)), None)
             if outer and outer.subject:
                 outermost = self._owner(made, outer.subject, outer.word, BEFORE, turn, _denies(outer))
                 teller = outermost.speaker
                 # "Oster said any member who wants to win “owes it to us”": nobody but Oster has said a word.
                 beside = cue.lemma not in SPEECH and cue.lemma not in WORDED
-                if outermost.known and (beside or _in_a_relative(made, cue)):
+                if outermost.known and (
+                    beside or _in_a_relative(made, cue) and (at - cue.last > 6 or made.tags[cue.first - 2] != ",")
+                ):
                     # "agreed with somebody who had told him": the words are the other's.
                     acts = cue.lemma in STANCE and cue.lemma not in MIND and at - cue.last <= 2
                     return _lowered(outermost, acts or is_weak(made, outer) or outer.lemma == "agree")
@@ -427,13 +458,13 @@ class _Reader:
             return _lowered(owner, agent.lemma not in SPEECH | WORDED)
         return None
 
-    def _holds(self, made: Tokens, outer: Cue, inner: Cue) -> bool:
-        """Return whether one cue's words hold another's: "Oster said that Holt had told him"."""
-        if outer.lemma not in SPEECH or outer.passive or inner.subject is None or inner.inherited:
-            return False
-        return outer.last <= inner.subject.first and not any(
-            tag in ";:C" for tag in made.tags[outer.last : inner.subject.first]
-        )
+    def _accused(self, made: Tokens, owner: _Owner, held: Sequence[Cue], turn: Turn | None) -> _Owner:
+        """Return the owner of what somebody is accused of saying, as the accuser tells it; never the accuser."""
+        subject = next((each.subject for each in reversed(held) if each.lemma in {"accuse", "suspect"}), None)
+        accuser = self._owner(made, subject, None, BEFORE, turn).speaker if subject else None
+        if owner.speaker == accuser:
+            owner = _Owner(cue=owner.cue)
+        return replace(owner, reported_by=accuser)
 
     def _earlier_quotation(self, made: Tokens, cue: Cue) -> _Owner | None:
         """Return the owner of the quotation before, for a verb that goes on after it ("and said it would …")."""
@@ -447,6 +478,8 @@ class _Reader:
 
     def _introduced(self, made: Tokens, at: int, turn: Turn | None) -> _Owner | None:
         """Return whose words a colon introduces with no verb: a name before it, else the sentence's subject."""
+        if phrase := labelled(made, at):
+            return self._owner(made, phrase, ":", COLON, turn)
         phrase = name_ending(made, at - 2)
         if phrase and (phrase.first == 0 or made.tags[phrase.first - 1] in ".,;-SQ"):
             owner = self._owner(made, phrase, ":", COLON, turn)
@@ -503,8 +536,14 @@ class _Reader:
     def _owner(
         self, made: Tokens, phrase: Phrase, cue: str | None, confidence: float, turn: Turn | None, negated: bool = False
     ) -> _Owner:
+        if phrase.first > 1 and made.tags[phrase.first - 2 : phrase.first + 1] == ["D", "Q", "n"]:
+            # "the “Harbour Lights” star": a bare noun is nobody.
+            return _Owner(cue=cue)
         start, end = made.starts[phrase.first], made.ends[phrase.last - 1]
-        subject = POSSESSIVES.get(self.text[start:end].lower(), self.text[start:end])
+        words = self.text[start:end]
+        if cue == ":":
+            words = re.sub(r"[’']s$", "", words)
+        subject = _WHOSE.get(words.lower(), words)
         meant = self._meant(subject, start, turn)
         if meant.name and (other := _or_another(made, phrase)):
             first = self.people.resolve(self.text[made.starts[other.first] : made.ends[other.last - 1]], start)
@@ -677,7 +716,8 @@ class _Reader:
             return count > 3 or short or _is_label(words, owner, made, at)
         if quotation.style == "single" and owner.cue and ended and count >= 2:
             return True
-        return count > 3 or (ended and words[-1] != "," and owner.speaker is not None)
+        unsure = bool(owner.candidates) and owner.cue is not None
+        return count > 3 or (ended and (unsure or words[-1] != "," and owner.speaker is not None))
 
     def _nested(self, quotation: Quotation, outer: Statement) -> None:
         """Write the quotations inside a quotation: "I told X: '…'" is the outer speaker's, "She said: '…'" then X's."""
@@ -737,6 +777,9 @@ class _Reader:
             return outer.speaker, found or addressee
         if subject.lower() in {"he", "she"}:
             return addressee or self.discourse.meant(subject.lower(), outer.start).name, addressee
+        if re.match(r"(?:my|our|your) ", subject, re.IGNORECASE):
+            # "My client says this: ‘…’": known by whom they belong to alone, they are told of within the words.
+            return None, addressee
         return self.people.resolve(subject, outer.start), addressee
 
     def _reported(self, made: Tokens, turn: Turn | None) -> None:
@@ -771,7 +814,7 @@ class _Reader:
         owner = self._owner(made, phrase, cue.word, 1.0, None) if phrase else _Owner()
         confidence = _told_confidence(clause) if owner.speaker else 0.0
         word = cue.word if cue.lemma == "according" else self.text[made.starts[cue.first] : made.ends[cue.last - 1]]
-        day = self._said_on(made, clause.first, clause.last)
+        day = None if is_unsaid(made, cue) else self._said_on(made, clause.first, clause.last)
         span = self._with_apostrophes(span)
         return Statement(
             self.document.id,
@@ -780,7 +823,7 @@ class _Reader:
             "reported",
             word,
             day,
-            None,
+            self._as_told(made, replace(owner, cue=word), cues(made)).reported_by if says(cue) else None,
             confidence,
             candidates=self.discourse.speakers(owner.candidates),
         )
@@ -822,6 +865,7 @@ class _Reader:
         return [each for each in statements if not repeated(each)]
 
 
+_WHOSE = {**POSSESSIVES, "him": "he"}
 _CREDIT = re.compile(
     r"(?:By|BY|Photos?|Photographs?|Photography|Pictures?|Images?|Videos?|Credits?|Source|(?:Additional )?[Rr]eporting|"
     r"Written|Edited|Editing|Story|Words|Illustrations?|Contributors?|Updated|Published)(?: by|:)? [^.\n]{1,120}$"
@@ -829,6 +873,7 @@ _CREDIT = re.compile(
 """A byline or a credit: who took the picture or wrote the story is nobody told of in it."""
 _CONTRASTING = frozenset("while whereas although though but".split())
 """What begins with these after a quotation tells of somebody else."""
+_LATER = frozenset("after before when while because until".split())
 ASKING = frozenset("ask question quiz".split())
 LABELS = frozenset(
     """call describe dub term label brand denounce dismiss condemn decry deride slam hail characterize

@@ -1,0 +1,137 @@
+"""Who tells that somebody said some words, whom a label before a colon names, and whether they are said at all yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.cues import Cue, Phrase, Tokens, name_ending
+from index.described import is_person_noun
+from index.titles import is_title_word
+from index.verbs import SPEECH
+
+_ASIDE = frozenset(
+    "after before when while as since because although though whereas where until which who whom".split()
+)
+_QUESTIONS = frozenset("question questions query taunt".split())
+_ANSWERS = frozenset(
+    """response reply answer comment statement reaction verdict tweet post message remark retort explanation
+    warning""".split()
+)
+_WRITINGS = frozenset("letter statement email e-mail post note message tweet interview text telegram speech".split())
+_PRINTING = frozenset(
+    """post times journal gazette herald tribune courier mail echo telegraph guardian independent observer sun star
+    reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg news newspaper newspapers paper papers agency magazine
+    website transcript transcripts recording recordings video footage poll polls survey release minutes record
+    records""".split()
+)
+_AHEAD = frozenset("expected due set scheduled going about likely poised planning planned plans hoping ready".split())
+_LONGEST_LABEL = 8
+
+
+def holds(made: Tokens, outer: Cue, inner: Cue) -> bool:
+    """Return whether one cue's words hold another's: "Oster said that Holt had told him"."""
+    own = inner.subject is not None and not inner.inherited
+    telling = outer.lemma in SPEECH or outer.lemma == "accuse"
+    if outer.lemma == "accuse" and inner.form != "participle":
+        return False
+    if not telling or not own or outer.passive or inner.subject is None or outer.last > inner.subject.first:
+        # "accused Ruiz of saying": whom the outer verb takes stands right behind it.
+        return False
+    between = range(outer.last, inner.subject.first)
+    before = made.lower[max(0, inner.subject.first - 2) : inner.subject.first]
+    if before[-1:] and before[-1] in _ASIDE and before[0] != "that":
+        # "insisted it was safe after Ruiz said"
+        return False
+    if any(made.tags[at] in ";:CQ" for at in between):
+        return False
+    return not any(made.tags[at] == "," and _leaves(made, at + 1) for at in between)
+
+
+def _leaves(made: Tokens, at: int) -> bool:
+    """Return whether what a comma opens is no more of what is told: ", a day after Ruiz said", ", a claim that …"."""
+    if made.lower[at - 2 : at - 1] == ["that"] or at >= len(made):
+        return False
+    return made.lower[at] in _ASIDE or made.lower[at] in {"a", "an", "one", "two", "three", "days", "hours", "weeks"}
+
+
+def according_to(made: Tokens, found: Sequence[Cue]) -> Phrase | None:
+    """Return whom "According to Ruiz, Holt said …" names: who tells what another is said to have said.
+
+    A paper, a poll or a recording only shows the words.
+    """
+    for cue in found:
+        if cue.lemma != "according" or cue.subject is None:
+            continue
+        end = cue.subject.last
+        if shows_only(made, cue.subject):
+            continue
+        opens = cue.first == 0 and end < len(made) and made.tags[end] == ","
+        within = end < len(made) and made.tags[end] == "," and cue.first > 0 and made.tags[cue.first - 1] == ","
+        closes = within or end >= len(made) - 1 and cue.first > 0 and made.tags[cue.first - 1] in ",Q"
+        if opens or closes:
+            return cue.subject
+    return None
+
+
+def shows_only(made: Tokens, phrase: Phrase) -> bool:
+    """Return whether a phrase names what only shows words and tells nothing of its own: a paper, a recording."""
+    return made.lower[phrase.last - 1] in _PRINTING
+
+
+def denied_beside(made: Tokens, at: int, found: Sequence[Cue]) -> Cue | None:
+    """Return the cue of words that somebody is told not to have said: "Ruiz did not say “no,” Holt insisted"."""
+    for cue in reversed(found):
+        if cue.last <= at and cue.negated and cue.lemma in SPEECH and cue.subject and not cue.inherited:
+            return cue if made.lower[cue.last : at] in ([], ["that"]) else None
+    return None
+
+
+def puts_a_question(made: Tokens, at: int) -> bool:
+    """Return whether the quotation at a token is a question that a noun leaves with nobody: "To the question “…”"."""
+    noun = at - 2 if at > 1 and made.tags[at - 1] in ",:" else at - 1
+    return noun > 0 and made.lower[noun] in _QUESTIONS and made.lower[max(0, noun - 2)] in {"to", "on"}
+
+
+def labelled(made: Tokens, at: int) -> Phrase | None:
+    """Return whom a label before the colon at a token names: 'Fire chief Ana Ruiz: “…”', 'Ruiz’s answer: “…”'."""
+    first = at - 1
+    while first > 0 and made.tags[first - 1] not in ".;Q-:":
+        first -= 1
+    last = _before_where(made, first, at - 1)
+    if last > first and made.lower[last - 1] in _ANSWERS:
+        owner = last - 1
+        while owner > first and made.tags[owner] in "nN" and not _owns(made, owner):
+            owner -= 1
+        phrase = name_ending(made, owner) if _owns(made, owner) else None
+        return phrase if phrase and phrase.first == first else None
+    phrase = name_ending(made, last - 1)
+    if phrase is None or phrase.first == first or phrase.last - first > _LONGEST_LABEL:
+        return phrase if phrase and last < at - 1 and phrase.first == first else None
+    before = phrase.first - 1
+    titled = is_person_noun(made.lower[before]) or is_title_word(made.words[before])
+    return phrase if titled and all(tag in "DnN" for tag in made.tags[first : phrase.first]) else None
+
+
+def _before_where(made: Tokens, first: int, last: int) -> int:
+    """Return the token before which a label ends without where it was said: "on X:", ", in a letter to parents:"."""
+    for position in range(first + 1, last):
+        word = made.lower[position]
+        if word in {"on", "via"} and made.tags[position + 1 : last] in (["N"], ["n"]):
+            return position
+        if word in {"in", "by"} and made.tags[position - 1] == "," and _WRITINGS & set(made.lower[position:last]):
+            return position - 1
+    return last
+
+
+def _owns(made: Tokens, at: int) -> bool:
+    return made.tags[at] == "N" and made.lower[at].endswith(("'s", "s'"))
+
+
+def is_unsaid(made: Tokens, cue: Cue) -> bool:
+    """Return whether a cue tells of words to come: "will say", "is expected to say", "was to tell"."""
+    if cue.lemma not in SPEECH:
+        return False
+    if cue.form == "infinitive":
+        before = made.lower[max(0, cue.first - 2) : cue.first]
+        return bool(before) and (before[-1] in _AHEAD or before[-1] in {"is", "was", "are", "were"})
+    return cue.form == "base" and any(word in {"will", "shall", "'ll"} for word in made.lower[cue.first : cue.last])
