@@ -319,7 +319,8 @@ class _Reader:
         if cue is None or cue.subject is None or cue.inherited or cue.negated or cue.passive or "Q" in made.tags[:at]:
             return None
         closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
-        beside = cue.last == at or cue.lemma == "tell" and governs(made, cue, at)
+        # "the rule “could be eased,” said Ruiz": what stands right beside the words is a verb of saying in full.
+        beside = cue.form in {"past", "s"} and (cue.last == at or cue.lemma == "tell" and governs(made, cue, at))
         according = after.cue == "according to" and made.tags[at - 1] == "S"
         if not (according or beside) and made.tags[at - 1] not in ",:" or made.lower[cue.subject.first] in {"i", "we"}:
             return None

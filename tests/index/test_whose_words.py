@@ -287,6 +287,7 @@ def test_a_question_is_not_the_answerers(text: str, words: str) -> None:
         ("Ida Voss was asked twice. Voss’s reply on Twitter: “The mill is not for sale.”", "The mill", "Ida Voss"),
         ("Head teacher Ann Crewe, in a letter to parents: “The roof is sound.”", "The roof", "Ann Crewe"),
         ("Ida Voss spoke. “The talk has to stop,” she went on. “We have a mill.”", "The talk", "Ida Voss"),
+        ("Her answer to the river rule “could be less about fish than money,” said Per Holm.", "could", "Per Holm"),
         ("Ida Voss spoke. She went on: “The talk has to stop at once.”", "The talk", "Ida Voss"),
         ("In 1992 the owner, Karl Benn, said: “The mill will never close.”", "The mill", "Karl Benn"),
         ("In 2004 the town’s first mayor, Ida Voss, called it “a hall of lint and dust”.", "a hall", "Ida Voss"),
