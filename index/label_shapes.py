@@ -85,7 +85,7 @@ BY = re.compile(
 )
 _PERSON = r"(?:[A-Z][\w.’'-]*[ ]){0,5}[A-Z][\w’'-]*"
 HEARD = re.compile(
-    r"[ \t\d*#_]*(?i:(?:[a-z-]+[ ]){0,2}(?:[a-z]+-)?(?:examination|testimony|evidence|deposition))"
+    r"[ \t\d*#_]*+(?i:(?:[a-z-]++[ ]){0,2}(?:[a-z]++-)?(?:examination|testimony|evidence|deposition))"
     rf"(?:[ ]\(?(?i:continued|resumed)\)?)?(?:[ ](?i:of)[ ](?:(?i:the[ ]witness)[ ,]{{0,2}})?(?P<of>{_PERSON}))?"
     rf"(?:,[ ][^\n.?!]{{1,100}}|[ ](?i:by|for|on)[ ][^\n.?!]{{1,100}}|[ ]\((?i:continued|resumed)\))?[:.]?[ \t*_]*$"
 )

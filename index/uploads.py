@@ -216,7 +216,7 @@ def _key(name: str) -> str:
 
 def safe_title(title: str) -> str:
     """Return the name of a file for a text with this title."""
-    return safe_name(re.sub(r"\s*[/\\]\s*", "-", title))
+    return safe_name("-".join(part.strip() for part in re.split(r"[/\\]", title)))
 
 
 def safe_name(name: str) -> str:

@@ -17,6 +17,10 @@ SHORT = 400
 FEW = frozenset(["a", "A ", "Ana Ruiz ", " ", "\n", ".", "1", "(", "“", ", ", "— ", "a-"])
 BOUNDED = {
     "index.asides._RUNNING": "a line without its blanks",
+    "index.asides._LINES": "a line without its blanks",
+    "index.labels._HEARD": "a line's beginning, once a line",
+    "index.labels.ROLE": "a label's name, of 60 characters",
+    "index.narration._QUOTED": "600 characters from a mark of quotation",
     "index.turns.ROLE": "a label's name, of 60 characters",
     "index.label_names._WITNESS": "a text's head",
     "index.label_names [(\\[]([^)\\]]+)[)\\]]": "what stands in brackets behind a label, 240 characters",

@@ -17,10 +17,10 @@ _LABEL = re.compile(r"(?:[QA](?:[.:]|[ \t])|BY [A-Z]|\(|[^\W\d_a-z]{2,}[^\W\d_a-
 _ASKING = re.compile(r"[QA](?:[.:]|[ \t])")
 _SENTENCE = re.compile(r"[.?!][”’\"')]*(?:[ \t]|$)")
 _COLUMNS = re.compile(r"\S[ ]{3,}\S")
-_OPENING = re.compile(r"[ \t]*[^:.\n]{1,40}[:.][ \t]+")
+_OPENING = re.compile(r"(?<![ \t])[ \t]*+[^:.\s][^:.\n]{0,39}[:.][ \t]++")
 _ENDS = re.compile(r"[.?!:;)\]—–-][”’»\"')\]]*$")
 _FIGURES = re.compile(r"[\d.,%€$£)]$")
-_PAGE_MARK = re.compile(r"\W*(?:page|p\.)?\W*\d{1,4}(?:\W+(?:of|/)?\W*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_MARK = re.compile(r"\W*+(?:(?:page|p\.)\W*+)?\d{1,4}(?:\W++(?:of\W++)?\d{1,4})?\W*+", re.IGNORECASE)
 _LEAST, _LEAST_SIGNS = 6, 2
 """So many lines make a numbered page, and so many of them show that they are lines and no entries."""
 _FULL = 20
