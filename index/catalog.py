@@ -42,6 +42,7 @@ from index.names import (
 )
 from index.nations import unified
 from index.records import Document, Passage, Statement, vector_id
+from index.titles import name_words
 from index.words import words
 from settings import Settings
 
@@ -700,7 +701,7 @@ class Catalog:
 
     def _by_key(self) -> dict[str, list[str]]:
         """Return the speakers that are named by the key of their last word."""
-        return _keyed(filter(is_name, self.speakers()), lambda each: name_key(each.split()[-1]))
+        return _keyed(filter(is_name, self.speakers()), lambda each: name_key(name_words(each)[-1]))
 
     def with_two_surnames(self, first: str) -> list[str]:
         """Return the speakers whose last word but one this is, after a given name: Castro of Raúl Castro Ruz."""

@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from errors import SettingError
+from index.titles import name_words
 
 _CYRILLIC = dict(
     zip(
@@ -80,7 +81,7 @@ def _skeleton(given: str) -> str:
 
 def same_person(one: str, other: str) -> bool:
     """Return whether two names can be one person's: surnames of one key, given names that do not contradict."""
-    first, second = ([word for word in name.split() if not _TITLE.fullmatch(word)] for name in (one, other))
+    first, second = ([word for word in name_words(name) if not _TITLE.fullmatch(word)] for name in (one, other))
     if not first or not second or name_key(first[-1]) != name_key(second[-1]):
         return False
     if len(first) == 1 or len(second) == 1:
@@ -210,7 +211,7 @@ def register(rows: Iterable[tuple[str, int, str | None, str | None]], aliases: A
             groups[same[0]].append(row)
             continue
         canonical = _told(row[0], aliases)
-        key = name_key(canonical.split()[-1])
+        key = name_key(name_words(canonical)[-1])
         fitting = [at for at in by_key.get(key, []) if same_person(_told(groups[at][0][0], aliases), canonical)]
         if len(fitting) == 1 or (fitting and len(canonical.split()) > 1):
             groups[fitting[0]].append(row)

@@ -11,22 +11,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from index.described import is_person_noun
 from index.label_offices import offices_of_labels
 from index.names import DESCRIBED
 from index.nations import country
-from index.people import People, role_key, split_title
+from index.people import People, role_key
 from index.records import Statement
 from index.sentences import Span
+from index.titles import is_title_word
+from index.wordlists import given_names
+from index.words import words as stems_of
 
 _PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
 _BEFORE = re.compile(
     r"(?P<place>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?:[’']s?)? (?:[Pp]rime [Mm]inister|[Mm]ayor|[Gg]overnor"
     r"|[Aa]mbassador|[Ss]poke\w+)\b"
 )
-_NO_PLACE = frozenset(
-    """foreign state defence defense finance health the former deputy vice prime lady lord new acting interim
-    interior""".split()
+_FIELDS = frozenset(
+    """finance health education transport justice culture energy interior harbour harbor agriculture environment trade
+    labour labor housing economy sport tourism defence defense foreign home""".split()
 )
+"""Fields of an office, with or without a capital: "the Minister of Finance" is of no place of that name."""
+_NO_PLACE = _FIELDS | frozenset("state the former deputy vice prime lady lord new acting interim".split())
 _APPOSITION = re.compile(
     r",? (?P<words>(?:(?:who (?:is|was)|then|now|currently) )?(?:(?:the|an?|its|their)(?: [\w-]+){1,5}?|"
     r"(?:[a-z][\w-]* ){0,4}?[a-z][\w-]+)"
@@ -35,13 +41,40 @@ _APPOSITION = re.compile(
 )
 _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?P<words>(?:the|an?|The|An?) (?:[a-z][\w-]* ){0,4}[a-z][\w-]+(?: (?:of|for|in|at)(?: the)?"
-    r"(?: [A-Z][\w’-]*){1,4})?),? $"
+    r"(?: [A-Z][\w’-]*){1,4})?)(?P<comma>,?) $"
 )
 _OFFICE_BEHIND = re.compile(
     r",\s(?:the\s)?(?P<office>[A-Z][\w’-]*(?:\s(?:of|for|and|the|to)(?:\sthe)?\s[A-Z][\w’-]*|\s[A-Z][\w’-]*){1,9})"
 )
 _MOST_MENTIONS = 12
 _WORD_CHARACTER = re.compile(r"\w")
+_FRONT = re.compile(
+    r"(?:who (?:is|was) |then |now |currently )*(?P<front>.*?)(?: (?:of|for|in|at|to|after|before|from|with|on|by|who)\b|,|$)"
+)
+_ANYBODY = frozenset(
+    """man woman men women person people boy girl child somebody someone anyone other others one guest friend member
+    figure name speaker""".split()
+)
+"""Nouns of people that tell no post, trade or kin."""
+_MASTERS = re.compile(r"\w*(?:master|chief|head|keeper|driver|holder|maker)")
+_IS = re.compile(r"\b(?:is|was|were|are|be|been|being|as|like|became|becomes|remains|than) $", re.IGNORECASE)
+_CLOSES = re.compile(r"[,.;:)—–]| \(")
+_TELLING = _FIELDS | {"king", "queen", "pope"}
+"""Words that tell of an office also where they have a capital."""
+_OPENING = frozenset("in on at by to but and when while as after before if then for with from that".split())
+_SMALL = frozenset(
+    """in on at by to but and or when while as after before if for with from that said says told asked who than of an a
+    not is was are were be has had have will would can could may might must because""".split()
+)
+_MODIFIED = frozenset("deputy vice assistant shadow associate under".split())
+"""They make another office of an office: the deputy mayor is not the mayor."""
+_ANY_OFFICE = frozenset(
+    """the a an of for in and to at on by his her its their this that then now current former new late acting
+    incumbent minister secretary mayor governor president chancellor premier prime leader head state government envoy
+    special ambassador spokesman spokeswoman spokesperson monarch emperor top diplomat permanent representative foreign
+    defence defense who is was""".split()
+)
+"""Words of an office that its key tells already, or that tell nothing of it."""
 _SOMEBODY = re.compile(
     r"\b(?:\w+(?:er|or|ist|ess|ian|ant|man|woman|person|ee)|master|chief|head|cook|nurse|poet|judge|aide|coach"
     r"|student|clerk|pilot|priest"
@@ -103,9 +136,42 @@ def described(text: str, people: People) -> set[tuple[str, str]]:
             for words in _descriptions(text, start, end):
                 if key := office_key(words):
                     found.add((person.name, key))
-                if _SOMEBODY.search(words):
+                if _is_post(words):
                     found.add((person.name, DESCRIBED + words))
     return found
+
+
+def _is_post(words: str) -> bool:
+    """Return whether a description tells what somebody is: its head is a post, a trade or kin, not "a day after …"."""
+    match = _FRONT.match(words.lower().replace("’", "'"))
+    head = match["front"].split()[-1:] if match else []
+    if not head or head[0] in _ANYBODY:
+        return False
+    return is_person_noun(head[0]) or is_title_word(head[0]) or _MASTERS.fullmatch(head[0]) is not None
+
+
+def fits(phrase: str, descriptions: Iterable[str]) -> bool:
+    """Return whether an office that is asked for can be that of somebody who is described so.
+
+    "The finance minister" is nobody whom no document calls one of finance, and "the mayor" no deputy mayor.
+    """
+    wanted = _told_by(phrase)
+    held = [set(stems_of(each)) | set(each.lower().split()) for each in descriptions]
+    if wanted:
+        return any(wanted <= each for each in held)
+    modified = _MODIFIED & set(phrase.lower().split())
+    return bool(modified) or not held or any(not _MODIFIED & each for each in held)
+
+
+def _told_by(phrase: str) -> set[str]:
+    """Return the stems of what an office's words tell beside its key: "finance" of "the finance minister"."""
+    place = _PLACE.search(phrase)
+    lands = {
+        word.lower() for word in phrase.split() if country(word) or word[:1].isupper() and word.lower() not in _TELLING
+    }
+    lands |= set(place["place"].lower().split()) if place and office_key(phrase) != role_key(phrase) else set()
+    telling = [word for word in phrase.lower().split() if word not in _ANY_OFFICE | lands]
+    return {stem for word in telling for stem in stems_of(word)}
 
 
 def _mentions(text: str, name: str) -> Iterator[Span]:
@@ -140,14 +206,45 @@ def _descriptions(text: str, start: int, end: int) -> Iterator[str]:
     behind = _APPOSITION.match(text, end, min(len(text), end + 120))
     if behind and text[end : end + 1] == ",":
         yield behind["words"].strip()
-    before = text[max(0, start - 90) : start].replace("\n", " ")
-    if leading := _LEADING.search(before):
+    before = text[max(0, start - 90) : start].rpartition("\n\n")[2].replace("\n", " ")
+    if (leading := _LEADING.search(before)) and _describes(leading, before, text, end):
         yield leading["words"].strip()
-    title = re.search(r"(?:(?:[A-Z][\w’-]*|of|the|[a-z]+) ){1,5}$", before.rpartition(". ")[2])
-    if title:
-        name, words = split_title(f"{title[0]}X")
-        if name == "X" and words and words[0].isupper():
-            yield words
+    if title := _title_before(before.rpartition(". ")[2]):
+        yield title
+
+
+def _describes(leading: re.Match[str], before: str, text: str, end: int) -> bool:
+    """Return whether words before a name describe its bearer: "if he was a woman, Ana Ruiz said" does not."""
+    if not leading["comma"]:
+        return True
+    return _CLOSES.match(text, end) is not None and not _IS.search(before[: leading.start("words")])
+
+
+def _title_before(before: str) -> str | None:
+    """Return the title that ends right before a name ("Former London mayor "), without the words before that."""
+    words = before.split() if before.endswith(" ") else []
+    if not words or not is_title_word(words[-1]):
+        return None
+    first = len(words) - 1
+    while first and _belongs(words[first - 1], words[first], words[first - 2] if first > 1 else ""):
+        first -= 1
+    if words[first] in {"the", "of", "for"}:
+        first += 1
+    title = " ".join(words[first:])
+    return title if title[0].isupper() else None
+
+
+def _belongs(word: str, following: str, before: str) -> bool:
+    """Return whether a word goes on to the left with a title: a title, a place, the field of a post in small letters."""
+    if not re.fullmatch(r"[^\W\d_][\w’'.-]*", word) or (word.endswith(".") and not is_title_word(word)):
+        return False
+    if word in {"of", "for"}:
+        return is_title_word(before)
+    if is_title_word(word) or country(word) or word.lower() == "the":
+        return True
+    if word[0].isupper():
+        return word.lower() not in given_names() and word.lower() not in _OPENING
+    return following.islower() and not word.endswith(("ed", "ing", "ly")) and word not in _SMALL
 
 
 _FULL = re.compile(

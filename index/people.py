@@ -339,7 +339,8 @@ class People:
         name, title = self._split(NUMERAL.sub("", re.sub(r"[’']s?$", "", phrase)))
         if name in self._by_name:
             return self._by_name[name].name
-        words = name.split()
+        # "King" alone is a title, and the surname of Angus King.
+        words = name.split() or phrase.split()
         if len(words) == 1:
             return self._bearer(words[0].lower(), title)
         return None

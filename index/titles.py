@@ -27,7 +27,8 @@ TITLES = frozenset(
     editor engineer permanent presidential special executive superintendent handler meteorologist detective
     inspector constable trooper firefighter pastor doctor nurse quarterback striker principal councilmember
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
-    congressmen councillor councilor cllr
+    congressmen prosecutor councillor councilor cllr barrister solicitor magistrate dean provost canon deacon
+    marshal brigadier corporal commodore
     burmistrz prezydent starosta marszałek wojewoda wójt sołtys radny radna poseł posłanka dyrektor dyrektorka prezes
     rzecznik rzeczniczka profesor doktor inżynier lekarz lekarka komendant przewodniczący przewodnicząca ksiądz biskup
     sędzia adwokat trener trenerka redaktor
@@ -40,6 +41,17 @@ TITLES = frozenset(
     капитан мер міністр прем'єр голова депутатка інженер лікар лікарка вчитель вчителька суддя тренерка
     мэрка міністар інжынер доктарка настаўнік настаўніца суддзя""".split()
 )
+SURNAMES_TOO = frozenset(
+    """king queen prince pope bishop cardinal judge justice dean major marshal sergeant constable captain father sister
+    chancellor speaker head chief pastor nurse doctor coach singer canon provost deacon lord page knight abbot priest
+    duke earl baron""".split()
+)
+"""Titles that people bear as surnames: "Angus King"."""
+BEHIND = frozenset(
+    """qc kc sc mp mep msp ms mla td obe cbe mbe kbe dbe phd md esq esquire jr sr ii iii iv cpa rn dds dvm llb ba ma
+    frs""".split()
+)
+"""What stands behind a name and is none of its words, in small letters without full stops: "Noel Abara QC"."""
 CAPTIONS = frozenset(
     "courtesy photo watch see read more video listen image images credit follow via ad feedback watched getty".split()
 )
@@ -126,18 +138,46 @@ def split_title(phrase: str) -> tuple[str, str]:
         joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
         possessive = possessive or bare.endswith(_OF_A_BODY)
         plural = bare.endswith("s") and bare[:-1] in TITLES and position < len(words) - 1
-        if bare in _TITLE_PARTS or plural or possessive or joined or (country(bare) and not _is_given(words, position)):
-            cut = position + 1
+        land = country(bare) and not _is_given_name(words, position)
+        if bare in _TITLE_PARTS or plural or possessive or joined or land:
+            cut = cut if _is_surname(words, position) else position + 1
     return " ".join(words[cut:]), " ".join(words[:cut])
 
 
-def _is_given(words: Sequence[str], position: int) -> bool:
+def _is_given_name(words: Sequence[str], position: int) -> bool:
     """Return whether a land or nation's name is somebody's given name: "Finn Orr", "Mr Finn Lee"."""
     if position != len(words) - 2 or words[position].lower() not in given_names():
         return False
     before = words[position - 1].lower().rstrip(".") if position else ""
     after = words[-1].lower().rstrip(".")
     return (not before or before in TITLES) and words[-1][:1].isupper() and after not in _TITLE_PARTS
+
+
+def _is_surname(words: Sequence[str], at: int) -> bool:
+    """Return whether a title word that ends a phrase is a surname by what stands before it: "Sen. Angus King"."""
+    if at != len(words) - 1 or not at or not words[at][:1].isupper() or words[at].lower() not in SURNAMES_TOO:
+        return False
+    given = words[at - 1]
+    if not given[:1].isupper() or is_title_word(given) or given.lower() in COMMON or country(given) or given in STATES:
+        return False
+    return given.lower() in given_names() or at > 1 and is_title_word(words[at - 2])
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name without the titles before it and the letters behind it; never nothing.
+
+    "Cllr Ida Roth" and "Ida Roth QC" are Ida Roth; "Dean Marr" stays, for Dean is a given name too.
+    """
+    words = [word for word in name.replace(",", " ").split() if word.strip(".")]
+    while len(words) > 1 and words[-1].replace(".", "").lower() in BEHIND and not words[-1].islower():
+        words.pop()
+    while len(words) > 1 and is_title_word(words[0]) and not (len(words) == 2 and _is_given(words[0])):
+        words.pop(0)
+    return words or name.split()
+
+
+def _is_given(word: str) -> bool:
+    return not word.endswith(".") and word.lower() in given_names()
 
 
 def is_title_word(word: str) -> bool:

@@ -14,8 +14,9 @@ from index.catalog import Catalog
 from index.label_words import is_office
 from index.names import is_name, name_key, same_person
 from index.nations import country
-from index.offices import of_a_place, office_key
+from index.offices import fits, of_a_place, office_key
 from index.people import role_key, split_title
+from index.titles import SURNAMES_TOO, is_title_word, name_words
 from index.words import STOPWORDS
 
 Sought = Literal["words", "name", "known"]
@@ -86,9 +87,10 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if of_labels := _of_label_office(bare, catalog, speakers):
         return of_labels
     if place := of_a_place(phrase):
-        return [each for each in catalog.names_for(place) if each in speakers]
-    name, title = split_title(bare)
-    if not all(map(_of_title, title.split())):
+        return [each for each in _of_the_office(phrase, catalog.names_for(place), catalog) if each in speakers]
+    name, title = _split(bare, named=phrase == bare)
+    # What field an office is of ("harbour minister") may be any word: its holders are called so themselves.
+    if not all(map(_of_title, title.split())) and (name or not role_key(bare)):
         return []
     if not name:
         held = [each for each in _holders(phrase, catalog) if each in speakers]
@@ -142,7 +144,8 @@ def _written(phrase: str, bare: str) -> list[str]:
 def _by_whole_name(phrase: str, catalog: Catalog) -> list[str]:
     """Return the speaker of exactly this name, whatever its words mean elsewhere, with other forms of the same name."""
     exact = [each for each in catalog.called(phrase) if is_name(each)] if " " in phrase else []
-    if not exact:
+    exact = exact or ([each for each in catalog.called(" ".join(name_words(phrase)))] if is_name(phrase) else [])
+    if not exact or " " not in exact[0]:
         return []
     surname = _parts(exact[0])[0][-1].lower()
     return _fitting(list(dict.fromkeys([*exact, *_bearers(surname, catalog, catalog.speakers())])), exact[0])
@@ -150,7 +153,7 @@ def _by_whole_name(phrase: str, catalog: Catalog) -> list[str]:
 
 def _parts(name: str) -> tuple[list[str], list[str]]:
     """Return the words of a name without its title and initials, and the initials."""
-    words = (split_title(name)[0] or name).split()
+    words = name_words(split_title(name)[0] or name)
     initials = [each for each in words if re.fullmatch(r"(?:\w\.)+|\w", each)]
     return [each for each in words if each not in initials] or words, initials
 
@@ -160,7 +163,23 @@ def _holders(phrase: str, catalog: Catalog) -> list[str]:
     key = office_key(phrase)
     if key is None:
         return []
-    return catalog.holders(key) if " " not in key and phrase == phrase.lower() else catalog.names_for(key)
+    found = catalog.holders(key) if " " not in key and phrase == phrase.lower() else catalog.names_for(key)
+    return _of_the_office(phrase, found, catalog)
+
+
+def _of_the_office(phrase: str, found: list[str], catalog: Catalog) -> list[str]:
+    """Return of the holders of a role those whom a document gives the office of these words, not another one."""
+    return [each for each in found if fits(phrase, [words for _, words in catalog.descriptions(each)])]
+
+
+def _split(bare: str, named: bool) -> tuple[str, str]:
+    """Return name and title; a title word with a capital, alone or behind another name, is somebody's surname."""
+    name, title = split_title(bare)
+    *before, last = bare.split()
+    if name or not named or not last[:1].isupper() or last.lower() not in SURNAMES_TOO:
+        return name, title
+    given = [each for each in before if not is_title_word(each)]
+    return (" ".join([*given[-1:], last]), " ".join(before[:-1])) if given or not before else (name, title)
 
 
 def _of_title(word: str) -> bool:
@@ -188,7 +207,7 @@ def _bearers_of_a_land(land: str, catalog: Catalog, speakers: dict[str, int]) ->
 
 def _with_surname(names: list[str], surname: str) -> list[str]:
     key = name_key(surname)
-    return [each for each in names if name_key(each.split()[-1]) == key]
+    return [each for each in names if name_key(name_words(each)[-1]) == key]
 
 
 def _fitting(found: list[str], name: str) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.catalog import Catalog
 from index.names import is_name, same_person
+from index.offices import fits
 from index.people import role_key
+from index.titles import name_words
 from rag.records import Query
 
 SHOWN = 4
@@ -17,9 +20,14 @@ def notice_of_namesakes(query: Query, catalog: Catalog) -> str | None:
     named = [each for each in query.speakers if is_name(each) and " " in each]
     people = _people(named)
     if len(people) > 1:
-        told = [_told(each, catalog.descriptions(each)) for each in people[:SHOWN]]
-        more = f" and {len(people) - SHOWN} others" if len(people) > SHOWN else ""
-        return f"{query.speaker} is the name of {len(people)} people in these documents: {'; '.join(told)}{more}."
+        asked = query.speaker or ""
+        told = [_told(each, asked, catalog.descriptions(each)) for each in people[:SHOWN]]
+        left = len(people) - SHOWN
+        more = f" and {left} other{'s' if left > 1 else ''}" if left > 0 else ""
+        listed = f"{'; '.join(told)}{more}"
+        if any(name_words(each)[-1].lower() in asked.lower().split() for each in people):
+            return f"{asked} is the name of {len(people)} people in these documents: {listed}."
+        return f"“{asked}” may be any of {len(people)} people in these documents: {listed}."
     for name in people:
         several = _apart(catalog.descriptions(name))
         if len(several) > 1:
@@ -39,8 +47,18 @@ def _people(names: Sequence[str]) -> list[str]:
     return sorted(people, key=names.index)
 
 
-def _told(name: str, descriptions: Sequence[tuple[str, str]]) -> str:
-    return f"{name} ({descriptions[0][1]})" if descriptions else name
+def _told(name: str, asked: str, descriptions: Sequence[tuple[str, str]]) -> str:
+    """Return a name with what a document says that its bearer is, the office asked for before another."""
+    key = role_key(asked)
+    said = sorted((words for _, words in descriptions), key=lambda each: (not key or role_key(each) != key, len(each)))
+    fitting = [each for each in said if not key or fits(asked, [each])] or said
+    return f"{name} ({_readable(fitting[0])})" if fitting else name
+
+
+def _readable(words: str) -> str:
+    return re.sub(
+        r"^(?:(?:The|An?) )", lambda match: match[0].lower(), re.sub(r"^(?:who (?:is|was)|then|now) ", "", words)
+    )
 
 
 def _apart(descriptions: Sequence[tuple[str, str]]) -> list[str]:
