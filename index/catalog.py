@@ -663,6 +663,12 @@ class Catalog:
         spelt = self._remember("by key", self._by_key).get(name_key(alias.split()[-1]), []) if alias.strip() else []
         return list(dict.fromkeys([*found, *(each for each in spelt if same_person(each, alias))]))
 
+    def bearers_by_document(self, surname: str) -> list[tuple[str, str]]:
+        """Return pairs of a document's id and a full name that it gives with this surname (in small letters)."""
+        query = "SELECT DISTINCT document_id, name FROM names WHERE alias = :surname ORDER BY 1, 2"
+        rows = self.database.rows(query, surname=surname)
+        return [(document, name) for document, name in rows if name.split()[-1].lower() == surname]
+
     def called(self, name: str) -> list[str]:
         """Return the speakers of exactly this name, whatever its capitals and the full stop of a "Jr."."""
         called = self._remember("called", lambda: _keyed(self.speakers(), lambda each: each.lower().strip(" .")))

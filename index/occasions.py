@@ -3,8 +3,8 @@
 A weekday means the last such day up to the published one, "yesterday" the day before; a date without a year takes the
 year that puts it before the published day; "two days later" counts from the day told before it. A dateline ("VESK,
 May 5 —") stands in for a missing published day. What stands beside one quotation never tells the day of its
-neighbour. Where the text only says that it was another time ("said in 2008", "last year", "between 2 and 5 March"), no
-day is known and the published one would be wrong.
+neighbour. Where the text only says that it was another time ("last year", "between 2 and 5 March"), no day is known and
+the published one would be wrong; of "said in 2008" the year is known.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ _TIMES = re.compile(
     |(?P<other>(?:earlier\ |later\ )?(?:last|this|next|that)\ (?:year|month|week|weekend|spring|summer|autumn|fall
             |winter)
         |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
-        |the\ (?:next|following|previous|same)\ (?:week|month|year)|(?:back\ )?in\ (?P<year>(?:1[5-9]|20)\d\d)
+        |the\ (?:next|following|previous|same)\ (?:week|month|year)
+        |(?:back\ )?in\ (?:(?:an?|his|her|their|its|the\ (?:year|(?:early\ |late\ )?(?:spring|summer|autumn|fall|winter)
+            (?:\ of)?))\ )?(?P<year>(?:1[5-9]|20)\d\d)
         |(?:(?:back\ )?(?:in|during)|(?-i:By)|last|that|this\ past|one
             |(?:the\ )?(?:end|start|beginning|middle|close)\ of)
             \ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
@@ -70,6 +72,12 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
+_SAYS_THEN = re.compile(
+    r"\b(?:said|says|told|tells|wrote|writes|added|recalled|explained|argued|warned|claimed|remarked|declared|speaking"
+    r"|insisted|admitted|tweeted|posted)(?: (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}| (?:reporters|journalists))?$",
+    re.IGNORECASE,
+)
+"""What stands right before the time of a saying; the addressee in capitals."""
 _ENDS = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
 
@@ -88,8 +96,11 @@ class _Time:
         return ((self.words[name] if self.words else None) or "").lower()
 
 
+@dataclass(frozen=True)
 class _Unknown:
-    """Stands for a day that the text tells to be another one, without telling which."""
+    """Stands for a day that the text tells to be another one, without telling which; at most its month or year."""
+
+    told: str | None = None
 
 
 _UNKNOWN = _Unknown()
@@ -143,17 +154,20 @@ def said_on(before: str, after: str, base: date | None, published: str | None, *
             anchor = _anchor(earlier, base) if _counts_on(each) else None
             found = _meant(each, piece, base, anchor, published)
             if isinstance(found, _Unknown):
-                return _year_told(each, piece, follows)
+                return found.told if _is_of_saying(each, piece, follows) else None
             # Nobody has said anything on a day to come.
             if found and not (base and found > base):
                 return found.isoformat()
     return published
 
 
-def _year_told(each: _Time, piece: str, follows: bool) -> str | None:
-    """Return the year that a clause of saying opens with: "In 1963 the mayor opened it with the words …"; else None."""
-    opens = not follows and not piece[: each.start].strip("\"“”«»'’., \n")
-    return each.said("year") or None if opens else None
+def _is_of_saying(each: _Time, piece: str, follows: bool) -> bool:
+    """Return whether a year or month is when something was said: it opens the clause or stands by its verb.
+
+    "In 1963 the mayor opened it with the words …", "she told the Post in 2015"; not "of the war in 2015".
+    """
+    before = piece[: each.start].strip("\"“”«»'’., \n")
+    return (not follows and not before) or _SAYS_THEN.search(before) is not None
 
 
 def _counts_on(each: _Time) -> bool:
@@ -238,7 +252,8 @@ def _of_date(told: Written, piece: str, base: date | None, published: str | None
     if told.day is None:
         close = not re.search(r"[,.;:]", piece[: told.start]) and told.start <= _CLOSE
         same = (published or "").startswith(f"{told.year}-{told.month:02}")
-        return _UNKNOWN if close and not same else None
+        month = f"{told.year}-{told.month:02}" if told.year else None
+        return _Unknown(month) if close and not same else None
     if told.year:
         return told.on()
     if base is None:
@@ -258,7 +273,7 @@ def _another_time(each: _Time, piece: str, published: str | None) -> _Unknown | 
     same_year = each.said("year") and (published or "")[:4] == each.said("year")
     month = MONTH_NUMBER.get(each.said("month"), 0)
     same_month = month and (published or "")[5:7] == f"{month:02}"
-    return None if same_year or same_month else _UNKNOWN
+    return None if same_year or same_month else _Unknown(each.said("year") or None)
 
 
 def _of_weekday(each: _Time, base: date | None, anchor: date | None) -> date | _Unknown | None:

@@ -49,7 +49,8 @@ _OFFICE_BEHIND = re.compile(
 _MOST_MENTIONS = 12
 _WORD_CHARACTER = re.compile(r"\w")
 _FRONT = re.compile(
-    r"(?:who (?:is|was) |then |now |currently )*(?P<front>.*?)(?: (?:of|for|in|at|to|after|before|from|with|on|by|who)\b|,|$)"
+    r"(?:who (?:is|was) |then |now |currently )*(?P<front>.*?)"
+    r"(?: (?:of|for|in|at|to|after|before|from|with|on|by|who)\b|,|$)"
 )
 _ANYBODY = frozenset(
     """man woman men women person people boy girl child somebody someone anyone other others one guest friend member
@@ -235,7 +236,7 @@ def _title_before(before: str) -> str | None:
 
 
 def _belongs(word: str, following: str, before: str) -> bool:
-    """Return whether a word goes on to the left with a title: a title, a place, the field of a post in small letters."""
+    """Return whether a word goes on to the left with a title: a title, a place, a post’s field in small letters."""
     if not re.fullmatch(r"[^\W\d_][\w’'.-]*", word) or (word.endswith(".") and not is_title_word(word)):
         return False
     if word in {"of", "for"}:

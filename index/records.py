@@ -105,6 +105,11 @@ def owner_of(span: tuple[int, int], statements: Iterable[Statement]) -> Statemen
     return min(holding, key=lambda each: each.end - each.start, default=None)
 
 
+def day_of(statement: Statement | None, document: Document) -> str | None:
+    """Return when a statement was said, None where its text places it elsewhere; of a document's own words its day."""
+    return statement.said_on if statement else document.published
+
+
 def vector_id(passage_id: str, text_hash: str) -> str:
     """Return the id of a passage's vector: the passage's own, and digits that depend on its text."""
     return passage_id + record_id(text_hash)[:VECTOR_DIGITS]

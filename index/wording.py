@@ -52,11 +52,14 @@ def not_read(omitted: Iterable[tuple[str, int]], where: str = "") -> str:
 
 
 def readable_date(day: str) -> str:
-    """Return 2025-09-11 as 11 September 2025; anything that is no full date as it is."""
+    """Return 2025-09-11 as 11 September 2025 and 2025-09 as September 2025; anything else as it is."""
+    month = re.fullmatch(r"\d{4}-\d\d", day)
     try:
-        parsed = date.fromisoformat(day)
+        parsed = date.fromisoformat(f"{day}-01" if month else day)
     except ValueError:
         return day
+    if month:
+        return f"{parsed:%B %Y}"
     return f"{parsed.day} {parsed:%B %Y}"
 
 

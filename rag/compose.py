@@ -126,7 +126,7 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
 
 
 def _lead(evidence: Evidence, citation: Citation, to: str | None) -> str:
-    when = f"{hidden_sense(citation)}{f' ({readable_date(citation.said_on)})' if citation.said_on else ''}"
+    when = f"{hidden_sense(citation)}{day_told(citation)}"
     if citation.speaker is None:
         return f"{unsure(citation.candidates)}{when}" if citation.candidates else f"{citation.title}{when}"
     speaker = readable_name(citation.speaker)
@@ -137,6 +137,15 @@ def _lead(evidence: Evidence, citation: Citation, to: str | None) -> str:
     if evidence.confidence < LIKELY:
         return f"{speaker}, judging by the context{when}"
     return f"{speaker} told {to}{when}" if to else f"{speaker} said{when}"
+
+
+def day_told(citation: Citation) -> str:
+    """Return the day of cited words in brackets, for people; where none is known of their saying, the document's."""
+    named = bool(citation.speaker or citation.candidates)
+    if citation.said_on or not citation.published:
+        return f" ({readable_date(citation.said_on)})" if citation.said_on else ""
+    day = readable_date(citation.published)
+    return f" (in an article of {day})" if named else f" ({day})"
 
 
 def hidden_sense(citation: Citation) -> str:

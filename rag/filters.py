@@ -8,6 +8,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from index.store import Store
+from index.titles import name_words
 from rag.records import Query
 
 
@@ -18,6 +19,13 @@ def allowed(query: Query, store: Store) -> set[str] | None:
         among = {each for day, passages in said.items() if in_days(query, day) for each in passages}
         return among & _of_documents(query, store) if query.document else among
     return _of_documents(query, store) if query.since or query.until or query.document else None
+
+
+def said_by_asked(query: Query, speaker: str | None, document_id: str) -> bool:
+    """Return whether a statement's speaker is the asked one, and not by a surname that several of its text bear."""
+    if speaker not in query.speakers:
+        return False
+    return document_id not in query.shared_in or len(name_words(speaker or "")) != 1
 
 
 def _of_documents(query: Query, store: Store) -> set[str]:

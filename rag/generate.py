@@ -27,7 +27,7 @@ from index.store import Store
 from index.tokens import count as count_tokens
 from index.words import content_words
 from rag import prompts, verify
-from rag.compose import hidden_sense, marks_of
+from rag.compose import day_told, hidden_sense, marks_of
 from rag.readable import readable_date
 from rag.records import Citation, Material, Query, Segment
 
@@ -322,7 +322,7 @@ def _who(citation: Citation) -> str:
     """Return whose words a citation holds, for one that a model gave without a word of its own."""
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""
     told += IN_ITS_WORDING if citation.statement == "reported" and citation.speaker else ""
-    when = f" ({readable_date(citation.said_on)})" if citation.said_on else ""
+    when = day_told(citation)
     who = citation.speaker or (unsure(citation.candidates) if citation.candidates else citation.title)
     return f"{who}{told}{hidden_sense(citation)}{when}"
 

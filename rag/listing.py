@@ -17,7 +17,7 @@ from index.store import Store
 from index.words import content_words, words
 from rag import compose
 from rag.compose import Form
-from rag.filters import allowed, in_days
+from rag.filters import allowed, in_days, said_by_asked
 from rag.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
 from rag.readable import readable_date
 from rag.records import Citation, Evidence, Query, Segment
@@ -94,7 +94,8 @@ def _units(
                 yield span, owner_of(span, _near(statements, span))
         return
     for statement in statements:
-        asked = statement.speaker in query.speakers if query.speaker else statement.speaker is not None
+        theirs = said_by_asked(query, statement.speaker, document.id)
+        asked = theirs if query.speaker else statement.speaker is not None
         if not asked or statement.confidence < SAID or not in_days(query, statement.said_on):
             continue
         here = [each for each in stretches if each[0] < statement.end and each[1] > statement.start]

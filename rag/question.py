@@ -19,7 +19,7 @@ from index.catalog import Catalog
 from index.nations import unified
 from index.words import content_words
 from rag.asked_dates import AskedDates, asked_dates
-from rag.asked_speakers import find_speakers
+from rag.asked_speakers import find_speakers, shared_in
 from rag.asking import as_who, asked, quoted_phrases
 from rag.case_names import of_a_case
 from rag.followup import Reading, standalone
@@ -126,12 +126,14 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
     set_by_user = {"speaker": turn.speaker, "since": turn.since, "until": turn.until}
     set_by_user["document"] = turn.document
     in_force = {"speaker": speaker, "document": document, **days}
+    speakers = tuple(find_speakers(speaker, catalog)) if speaker else ()
     return Query(
         standalone=reading.text,
         kind=kind,
         topic=topic,
         speaker=speaker,
-        speakers=tuple(find_speakers(speaker, catalog)) if speaker else (),
+        speakers=speakers,
+        shared_in=shared_in(speaker, speakers, catalog) if speaker else frozenset(),
         since=days["since"],
         until=days["until"],
         document=document,

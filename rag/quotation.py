@@ -28,6 +28,9 @@ LOCATED = 0.4
 """The nearest place counts as the quotation's own up to this distance a word (METHODS: 40 % of its length)."""
 SAME_WORD, SAME_STEM = 0.2, 0.5
 """What it costs to change a word only in capitals or punctuation, and only in its ending."""
+END_WORDS = 2
+"""So many words after one that was changed belong to it where the sentence ends with them."""
+_ENDS = re.compile(r"[.!?,;:]['\")»”’]*$|[\")»”]$")
 SHORTEST = 3
 """Of fewer words nothing but the exact words is a match: any two words are near some others."""
 
@@ -169,6 +172,9 @@ def said_in(span: Span, text: str, statements: Iterable[Statement]) -> list[Stat
     return pieces if one_voice and all(len(each.split()) <= BETWEEN_WORDS for each in between) else []
 
 
+_Step = tuple[int | None, int | None]
+
+
 @dataclass(frozen=True)
 class _Word:
     """A word as it is compared, with its punctuation, and where it stands; folded for the cost of changing it."""
@@ -195,11 +201,21 @@ def nearest(asked: str, text: str, start: int, end: int) -> Found | None:
     if len(wanted) < SHORTEST or not held:
         return None
     steps, distance = _aligned(wanted, held)
+    steps += _to_the_end(steps, wanted, held)
     used = [at for _, at in steps if at is not None]
     if not used:
         return None
     span = (held[used[0]].span[0], held[used[-1]].span[1])
     return Found(_without_edges(text, span), _differences(steps, wanted, held), distance / len(wanted))
+
+
+def _to_the_end(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> list[_Step]:
+    """Return the few words to the end of a sentence whose last word was asked for as another: "on time" for "late"."""
+    one, other = steps[-1] if steps else (None, None)
+    if one is None or other is None or _cost(wanted[one], held[other]) < SAME_STEM:
+        return []
+    ends = (at for at in range(other, min(other + 1 + END_WORDS, len(held))) if _ENDS.search(held[at].text))
+    return [(None, at) for at in range(other + 1, next(ends, other) + 1)]
 
 
 def same_words(found: Found) -> bool:
@@ -222,9 +238,6 @@ def _cost(asked: _Word, held: _Word) -> float:
     if asked.folded == held.folded:
         return SAME_WORD
     return SAME_STEM if asked.stem == held.stem else 1.0
-
-
-_Step = tuple[int | None, int | None]
 
 
 def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float]:

@@ -6,26 +6,26 @@ Only where it stands nowhere is the nearest wording looked for, and that is show
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from index.names import same_person
+from index.names import is_name
 from index.nations import unified
-from index.negation import NEGATION
 from index.records import Document, Passage, Statement
-from index.sense import SENSES_TOLD, is_shown, sense_in
+from index.sense import is_shown, sense_in
 from index.sentences import Span, paragraphs, sentences
 from index.store import Store
 from index.words import content_words, words
 from rag import compose
 from rag.compose import Form
-from rag.filters import allowed
-from rag.normal import bare, normal
-from rag.quotation import exact, is_its_own, nearest, parts_of, same_words, unmarked_parts
+from rag.differences import differences_told, turned
+from rag.filters import allowed, said_by_asked
+from rag.quotation import exact, is_its_own, nearest, parts_of, unmarked_parts
+from rag.quote_opening import CITED, opening
 from rag.quote_place import Place, place_of
 from rag.rank import told
-from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
+from rag.records import Citation, Evidence, Query, Scope, Segment, Verdict
+from rag.whose import Whose, whose
 
 RAREST = 3
 """So many of the rarest words must stand in a document for it to be searched."""
@@ -42,13 +42,7 @@ OTHERS = 0.25
 SHOWN = 3
 CONTEXT_WORDS, WHOLE_WORDS = 60, 400
 """The sentence around the words is shown up to so many; up to more where it alone tells in what sense they stand."""
-_AUXILIARY_NOT = re.compile(
-    r"(?:\b(?P<before>[\w'’-]+) )?\b(?P<words>(?:am|is|are|was|were|do|does|did|will|would|can|could|shall|should|"
-    r"must|may|might|has|have|had)\s+not)\b",
-    re.IGNORECASE,
-)
-_BEFORE_NOT = 24
-"""Characters before the words found in which the auxiliary of their "not" and its subject stand."""
+WHOLE = " The whole sentence:"
 NEAREST, NEAR = 3, 0.5
 """So many of the nearest wordings are shown where nothing was found, up to so large a distance."""
 
@@ -181,24 +175,25 @@ def _nearest_places(query: Query, asked: str, store: Store) -> list[Place]:
 
 def _told(query: Query, places: list[Place], store: Store) -> Form:
     """Return the answer that shows where the words, or the nearest to them, were said."""
-    own = [each for each in places if each.said and (not query.speaker or each.speaker in query.speakers)]
+    own = [each for each in places if each.said and (not query.speaker or _theirs(query, each))]
     own = own or [each for each in places if each.quotes(query.speaker) or each.retold_by(query.speakers)]
     right = own or ([] if query.speaker else places)
     verdict: Verdict = "exact" if right else "other_speaker"
-    chosen = sorted(right or places, key=lambda each: (not each.said, each.sense != "plain", each.speaker is None))
+    chosen = sorted(right or places, key=lambda each: _order(query, each))
     difference = chosen[0].found.difference
-    if difference and (right or _turned(difference)):
+    if difference and (right or turned(difference)):
         verdict = "altered"
     shown = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
     leading = _leading(chosen[0], [piece for _, piece in shown], store)
     citations = compose.cite([*leading, *(piece for _, piece in shown)], store)
-    marker = "".join(f" [{each.n}]" for each in citations[: len(leading)])
-    segments = [Segment(_opening(query, verdict, chosen[0], difference, marker))]
+    first, rest = citations[: len(leading)], citations[len(leading) :]
+    names = [_who(place, piece, citation) for (place, piece), citation in zip(shown, rest, strict=True)]
+    segments = _opened(opening(query, verdict, chosen[0], _whose(query, chosen[0])), first, names)
     if chosen[0].retraction:
         segments.append(Segment(" The next sentence takes them back."))
     before: Place | None = None
-    for (place, piece), citation in zip(shown, citations[len(leading) :], strict=True):
-        segments.append(Segment("\n\n" if place is before else f"\n\n{_who(place, piece, citation)}: "))
+    for (place, _), citation, name in zip(shown, rest, names, strict=True):
+        segments.append(Segment("\n\n" if place is before else f"\n\n{name}: "))
         start, end = max(place.found.span[0], citation.start), min(place.found.span[1], citation.end)
         marked = (start - citation.start, end - citation.start) if start < end else None
         segments += compose.shown(citation, marked)
@@ -207,8 +202,44 @@ def _told(query: Query, places: list[Place], store: Store) -> Form:
         segments.append(Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places."))
     if any("[" in each.text for each in citations):
         segments.append(Segment("\n\nWhat stands in square brackets was put in by the document."))
-    segments += [Segment("\n" + _told_difference(each, chosen[0])) for each in difference]
+    segments += [Segment(f"\n{lines}")] if (lines := differences_told(difference, chosen[0])) else []
     return Form(tuple(segments), tuple(citations), None, verdict, difference)
+
+
+def _theirs(query: Query, place: Place) -> bool:
+    """Return whether a place's words are those of the asked speaker, by name or by what the document calls them."""
+    return _whose(query, place) == "theirs"
+
+
+def _whose(query: Query, place: Place) -> Whose:
+    """Return whether the words of a place are the asked speaker's, another's or not clearly either."""
+    if place.owner is None:
+        return "unclear"
+    if said_by_asked(query, place.speaker, place.document.id):
+        return "theirs"
+    asked = query.speaker or ""
+    names = [asked] if is_name(asked) else [each for each in query.speakers if is_name(each)]
+    found = {whose(place.owner, each, place.document) for each in names or [asked]}
+    return "theirs" if "theirs" in found else "unclear" if "unclear" in found else "others"
+
+
+def _order(query: Query, place: Place) -> tuple[bool, bool, bool, bool]:
+    """Return what puts the place first that is told: said, not surely another's, plain, of a known speaker."""
+    others = bool(query.speaker) and place.said and _whose(query, place) == "others"
+    return not place.said, others, place.sense != "plain", place.speaker is None
+
+
+def _opened(text: str, leading: Sequence[Citation], names: Sequence[str]) -> list[Segment]:
+    """Return the first sentence, with the asked words where they are cited alone, and the whole sentence announced."""
+    before, cited, after = text.partition(CITED)
+    if leading and cited:
+        segments = [Segment(f"{before}: "), *compose.shown(leading[0]), Segment(after)]
+    else:
+        segments = [Segment(f"{before}{after}")]
+    last = segments[-1].text
+    if last.endswith(WHOLE) and names and names[0].startswith(WHOLE.strip(": ")):
+        segments[-1] = Segment(last.removesuffix(WHOLE))
+    return segments
 
 
 def _leading(place: Place, shown: Sequence[Evidence], store: Store) -> list[Evidence]:
@@ -229,99 +260,12 @@ def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
     if citation.speaker:
         return compose.lead(evidence, citation)
     if place.owner and place.owner.candidates:
-        return f"{citation.title}, {_unsure(place.owner)}"
+        return f"{citation.title}, speaker unsure: {' or '.join(place.owner.candidates)}"
     if place.owner and place.owner.speaker:
         return f"The whole sentence in “{citation.title}”"
     if place.owner:
         return f"Quoted in {citation.title}, which does not make clear whose words they are"
     return f"{citation.title}, in its own words"
-
-
-def _unsure(owner: Statement) -> str:
-    return f"speaker unsure: {' or '.join(owner.candidates)}"
-
-
-def _opening(query: Query, verdict: Verdict, place: Place, difference: tuple[Difference, ...], marker: str = "") -> str:
-    """Return the first sentence of the answer: whether the words stand, in what sense, and whose they are."""
-    asked = query.speaker or ""
-    differ = ", and they differ from the asked ones" if difference else ""
-    sense = "" if place.sense == "plain" else SENSES_TOLD[place.sense]
-    differ += f", {sense}{marker}" if sense and verdict == "other_speaker" else ""
-    turned = _turned(difference)
-    if place.owner and place.owner.candidates:
-        unsure = f"Speaker unsure: {' or '.join(place.owner.candidates)}."
-        standing = f", {sense}{marker}" if sense and verdict != "other_speaker" else ""
-        if turned:
-            return f"Altered in sense: {turned}. {unsure} The document has{standing}:"
-        return f"{unsure} These words are in the documents{differ}{standing}."
-    if turned and asked and place.said and place.speaker not in query.speakers and not place.quotes(asked):
-        whose = f"these are words of {place.speaker}" if place.speaker else "as far as the documents tell"
-        return f"Altered in sense: {turned}. And not by {asked}: {whose}. The document has:"
-    teller = place.owner.reported_by if place.owner else None
-    if verdict == "exact" and asked and place.speaker not in query.speakers and place.quotes(asked):
-        return f"In these words, as reported by {place.speaker or 'somebody else'}{marker}: they stand {sense}."
-    if verdict == "exact" and asked and place.said and teller and teller not in (place.speaker, *query.speakers):
-        also = f", {sense}{marker}" if place.sense not in ("plain", "reported") else marker
-        return f"In these words, as reported by {teller}{also}."
-    if verdict == "exact" and sense:
-        return f"These exact words stand there, but {sense}{marker}. The whole sentence:"
-    if verdict == "exact":
-        return f"Yes, word for word{marker}." if asked and place.said else f"These words are in the documents{marker}."
-    if verdict == "altered" and turned:
-        return f"Altered in sense: {turned}. The document has:"
-    if verdict == "altered" and sense:
-        return f"Not in these words, and {sense}. The document has:"
-    if verdict == "altered" and same_words(place.found):
-        return "The words are these, but capitals or punctuation differ. The document has:"
-    if verdict == "altered":
-        return "Not in these words. The document has:"
-    if place.denied_to(asked):
-        who = place.speaker or "the document"
-        return f"Not by {asked}: {who} says that {asked} did not say it{marker}."
-    if not place.said and place.speaker in query.speakers:
-        return f"Not as a quotation of {asked}: the words are the document’s{differ}."
-    if place.speaker and teller and teller != place.speaker:
-        alone = ", and they differ from the asked ones" if difference else ""
-        also = alone if place.sense == "reported" else differ
-        how = "reported" if teller in query.speakers or same_person(teller, asked) else "told"
-        return f"Not by {asked}: these are words of {place.speaker}, as {how} by {teller}{also}."
-    if place.speaker:
-        return f"Not by {asked}: these are words of {place.speaker}{differ}."
-    return f"Not by {asked}, as far as the documents tell{differ}."
-
-
-def _turned(difference: tuple[Difference, ...]) -> str:
-    """Return how the asked words turn the sense of the document's, or "" where no negation comes or goes."""
-    for _, asked, document in difference:
-        mine, theirs = (bool(NEGATION.search(normal(each).text)) for each in (asked, document))
-        if mine != theirs:
-            return "the question adds a negation" if mine else "the question leaves out a negation"
-    return ""
-
-
-def _told_difference(difference: Difference, place: Place) -> str:
-    """Return a difference for people; a negation that comes or goes is told by itself."""
-    what, asked, document = difference
-    mine, theirs = (NEGATION.search(each) for each in (asked, document))
-    if what == "replace" and theirs and not mine:
-        before, left_out = _whole_negation(theirs[0], place)
-        told_ = f"\nLeft out by the question: {left_out}."
-        if before.lower() == bare(asked).lower():
-            return told_
-        has = document if len(document.split()) > 1 else f"{before} {left_out}".strip()
-        return f"{told_} It has {asked}, the document {has}."
-    if what == "replace" and mine and not theirs:
-        return f"\nAdded by the question: {mine[0]}. It has {asked}, the document {document}."
-    if what == "replace":
-        return f"\nChanged: the question has {asked}, the document {document}."
-    return f"\nAdded by the question: {asked}." if what == "delete" else f"\nLeft out by the question: {document}."
-
-
-def _whole_negation(word: str, place: Place) -> tuple[str, str]:
-    """Return the word before a negation and the negation with its auxiliary: "They" and "do not" of "not"."""
-    start, end = place.found.span
-    match = _AUXILIARY_NOT.search(place.document.text, max(0, start - _BEFORE_NOT), end)
-    return (match["before"] or "", match["words"]) if word.lower() == "not" and match else ("", word)
 
 
 def _evidence(place: Place) -> list[Evidence]:

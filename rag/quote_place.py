@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.cues import Cue, Tokens, cues, tokens
+from index.described import is_somebody
 from index.names import same_person
 from index.records import Document, Sense, Statement
 from index.sense import sense_in
@@ -92,6 +93,17 @@ class Place:
         """Return whether its speaker quotes the asked one: a quotation in the quotation, under a name of theirs."""
         if not asked or self.owner is None or self.sense != "reported":
             return False
+        return any(same_person(each, asked) for each in self._reported_names())
+
+    def reports(self) -> str | None:
+        """Return whom its speaker names as having said the words that are reported, None where that is not clear."""
+        found = self._reported_names() if self.owner and self.sense == "reported" else []
+        return found[0] if len(found) == 1 and not is_somebody(found[0]) else None
+
+    def _reported_names(self) -> list[str]:
+        """Return the names of whom the words before, in the sentence, give what follows to."""
+        if self.owner is None:
+            return []
         text, first, last = self.document.text, self.owner.start, self.found.span[0]
         spans = sentences(text, max(first, last - 600), last)
         made = tokens(text, [(spans[-1][0] if spans else first, last, -1)])
@@ -101,7 +113,7 @@ class Place:
         whose = made.words[teller.first : teller.last] if teller else made.words
         found = _NAME.findall(" ".join(whose).replace("’", "'"))
         names = [each for each in found if each.lower() not in ABBREVIATIONS]
-        return (teller is not None or len(names) == 1) and any(same_person(each, asked) for each in names)
+        return names if teller is not None or len(names) == 1 else []
 
     def denied_to(self, asked: str | None) -> bool:
         """Return whether the words stand there as what the asked one did not say: "Ruiz never said that …"."""

@@ -20,14 +20,14 @@ from index import dating, embed
 from index.embed import Matrix, TokenVectors
 from index.label_words import is_answer, is_question
 from index.nations import unified
-from index.records import Document, Statement
+from index.records import Document, Statement, day_of
 from index.records import owner_of as owner_of
 from index.sentences import Span, sentences
 from index.store import Store
 from index.surety import is_bare_reply
 from index.words import words
 from rag.asked import Asked, asked_for, holds, things
-from rag.filters import in_days
+from rag.filters import in_days, said_by_asked
 from rag.layout import Layout, layout_of, whole_list
 from rag.mismatch import mismatch
 from rag.readable import readable_date
@@ -362,7 +362,8 @@ def _units(
     if query.speaker:
         told: set[Span] = set()
         for statement in near:
-            asked = statement.speaker in query.speakers and in_days(query, statement.said_on)
+            theirs = said_by_asked(query, statement.speaker, statement.document_id)
+            asked = theirs and in_days(query, statement.said_on)
             if not asked or statement.confidence < SAID or is_bare_reply(text[statement.start : statement.end]):
                 continue
             if needs_its_sentence(text, statement):
@@ -532,7 +533,7 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         best.features.cosine,
         owner.speaker if owner else None,
         owner.reported_by if owner else None,
-        owner.said_on if owner else best.document.published,
+        day_of(owner, best.document),
         owner.confidence if owner else 0.0,
         owner.kind if owner else None,
         best.features.passage_coverage,
@@ -567,7 +568,7 @@ def told(
         cosine,
         owner.speaker if owner else None,
         owner.reported_by if owner else None,
-        owner.said_on if owner else document.published,
+        day_of(owner, document),
         owner.confidence if owner else 0.0,
         owner.kind if owner else None,
         candidates=owner.candidates if owner else (),

@@ -68,6 +68,8 @@ class Query:
     """Of "in February and in June" each first and last day, between `since` and `until`; empty for one stretch."""
     assumed: str | None = None
     """What was assumed of the days asked about, as a sentence: the year, or from when "last week" counts."""
+    shared_in: frozenset[str] = frozenset()
+    """The documents in which the asked surname alone may be that of another of its bearers."""
 
     def filters(self) -> dict[str, str]:
         """Return the filters in force, by name; several stretches of days and what was assumed of them for people."""

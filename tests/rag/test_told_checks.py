@@ -65,7 +65,7 @@ def test_a_lost_negation_is_told_first_whoever_is_asked_for(town: Pipeline, spea
     answer = asked(town, "They want a second bridge over the river", speaker, "not.txt")
     assert answer.verdict == "altered"
     assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
-    assert "Left out by the question: do not." in answer.answer
+    assert "Left out by the question: “do not”." in answer.answer
     assert ("not by Palo Brandt" in answer.answer) == (speaker == "Palo Brandt")
 
 

@@ -1,0 +1,127 @@
+"""The first sentence of a quotation check: whether the words stand, in what sense, and whose they are.
+
+Where the program does not know whose they are it says so; "Not by X" is said only of words that are somebody else's.
+"""
+
+from __future__ import annotations
+
+from index.names import is_name, same_person
+from index.sense import SENSES_TOLD
+from rag.differences import turned
+from rag.quotation import same_words
+from rag.quote_place import Place
+from rag.records import Query, Verdict
+from rag.whose import NOBODY, Whose
+
+CITED = "\0"
+"""Stands where the asked words are shown with their citation, if they are cited by themselves."""
+UNCLEAR = "it is not clear who said them"
+
+
+def opening(query: Query, verdict: Verdict, place: Place, relation: Whose) -> str:
+    """Return the first sentence of the answer; `relation` tells whether the place's words are the asked speaker's."""
+    how = turned(place.found.difference)
+    candidates = place.owner.candidates if place.owner else ()
+    if how:
+        unsure = f" Speaker unsure: {' or '.join(candidates)}." if candidates else _not_theirs(query, place, relation)
+        return f"Altered in sense: {how}.{unsure} The document has{_sense(place, ', ') if candidates else ''}:"
+    if candidates:
+        unsure = f"Speaker unsure: {' or '.join(candidates)}."
+        return f"{unsure} {_these(place)} stand in the documents{_sense(place, ', ')}."
+    if verdict == "exact":
+        return _exact(query, place, relation)
+    if verdict == "altered":
+        return _altered(place)
+    return _of_another(query, place, relation)
+
+
+def _sense(place: Place, before: str = "") -> str:
+    return "" if place.sense == "plain" else f"{before}{SENSES_TOLD[place.sense]}{CITED}"
+
+
+def _differ(place: Place) -> str:
+    return ", and they differ from the asked ones" if place.found.difference else ""
+
+
+def _these(place: Place) -> str:
+    return "Words like these" if place.found.difference else "These words"
+
+
+def _speaker(place: Place) -> str | None:
+    """Return whose words they are where anybody is named or described, None for "somebody"."""
+    return None if (place.speaker or "").lower() in NOBODY else place.speaker
+
+
+def _teller(place: Place) -> str | None:
+    """Return who tells the words as somebody else's, if that is told."""
+    owner = place.owner
+    return owner.reported_by if owner and owner.reported_by != owner.speaker else None
+
+
+def _not_theirs(query: Query, place: Place, relation: Whose) -> str:
+    """Return the sentence that says whose altered words are where they are not, or not clearly, the asked one's."""
+    asked = query.speaker
+    if not asked or not place.said or relation == "theirs" or place.quotes(asked):
+        return ""
+    if relation == "others" and place.speaker:
+        return f" And not by {asked}: these are words of {place.speaker}."
+    return f" {_named_only(asked, place)}" if _speaker(place) else " And it is not clear who said the words there."
+
+
+def _named_only(asked: str, place: Place) -> str:
+    return f"The document gives them to “{place.speaker}”; it is not clear whether that is {asked}."
+
+
+def _exact(query: Query, place: Place, relation: Whose) -> str:
+    asked, teller = query.speaker or "", _teller(place)
+    if asked and place.speaker not in query.speakers and relation != "theirs" and place.quotes(asked):
+        return f"In these words, as reported by {place.speaker or 'somebody else'}{CITED}."
+    if asked and place.said and teller and teller not in query.speakers:
+        also = _sense(place, ", ") if place.sense not in ("plain", "reported") else CITED
+        return f"In these words, as reported by {teller}{also}."
+    if place.sense != "plain":
+        return f"These exact words stand there, but {_sense(place)}. The whole sentence:"
+    if not (asked and place.said):
+        return f"These words are in the documents{CITED}."
+    called = "" if place.speaker in query.speakers else f" “{place.speaker}” is what the document calls {asked}."
+    return f"Yes, word for word{CITED}.{called}"
+
+
+def _altered(place: Place) -> str:
+    if place.sense != "plain":
+        return f"Not in these words, and {SENSES_TOLD[place.sense]}. The document has:"
+    if same_words(place.found):
+        return "The words are these, but capitals or punctuation differ. The document has:"
+    return "Not in these words. The document has:"
+
+
+def _of_another(query: Query, place: Place, relation: Whose) -> str:
+    asked, speaker, teller = query.speaker or "", _speaker(place), _teller(place)
+    differ = f"{_differ(place)}{_sense(place, ', ')}"
+    if place.denied_to(asked):
+        return f"Not by {asked}: {speaker or 'the document'} says that {asked} did not say it{CITED}."
+    if not place.said and speaker in query.speakers:
+        return f"Not as a quotation of {asked}: the words are the document’s{differ}."
+    sense = _sense(place, ", ")
+    if speaker is None or relation == "unclear":
+        told = (f", as told by {teller}" if teller else "") + ("" if teller and place.sense == "reported" else sense)
+        standing = f"{_these(place)} stand in the documents{told}"
+        return f"{standing}. {_named_only(asked, place)}" if speaker else f"{standing}, but {UNCLEAR}."
+    if teller:
+        alone = _differ(place) if place.sense == "reported" else differ
+        how = "reported" if teller in query.speakers or same_person(teller, asked) else "told"
+        return f"Not by {asked}: these are words of {speaker}, as {how} by {teller}{alone}."
+    if place.sense == "reported":
+        return _reported(asked, place)
+    return f"Not by {asked}: these are words of {speaker}{differ}."
+
+
+def _reported(asked: str, place: Place) -> str:
+    """Return whose words others' words are that a speaker reports: somebody's who is named there, or not clear."""
+    named = place.reports()
+    if named and is_name(named):
+        return f"Not by {asked}: {place.speaker} reports them as words of {named}{_differ(place)}{CITED}."
+    return (
+        f"{_these(place)} stand in the documents, in a report of others’ words by {place.speaker}{CITED}, "
+        f"but {UNCLEAR}."
+    )
