@@ -182,6 +182,17 @@ _EVENT_BEFORE = re.compile(
     r"|accidents?|deals?|happened|occurred|began|started|ended|signed|founded|born|built|killed|took\s+place)\s*$",
     re.IGNORECASE,
 )
+_SAYING = (
+    r"(?:say|says|said|tell|tells|told|claim(?:ed)?|promised?|pledged?|vow(?:ed)?|warn(?:ed)?|announced?|predict(?:ed)?|"
+    r"insist(?:ed)?|declared?|stated?|write|wrote|argued?|suggest(?:ed)?|mention(?:ed)?|think|thought|believed?|admit(?:ted)?)"
+)
+_CONTENT = re.compile(
+    rf"\b{_SAYING}\s+(?:(?!(?:about|on|of|in|during|since|before|after|until)\b)[\w’'.-]+\s+){{0,4}}?that\b[^,]*$"
+    rf"|\b{_SAYING}\s+(?:the|an?|his|her|their|its|he|she|they|it|there|no|we|i)\b[^,]*"
+    r"\b(?:will|would|is|are|was|were|can|could|shall|should|must|might|has|have|had)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""What is asked to have been said and goes on to the date, which is then a part of it: "say that it sails in June"."""
 
 
 def asked_dates(
@@ -339,6 +350,8 @@ def _point(text: str, newest: date) -> _RESOLVED | None:
 def _asks(question: str, match: re.Match[str], end: int) -> bool:
     """Return whether a date that goes on to `end` is the time of saying, by the words around it."""
     before, after, text = question[: match.start()], question[end:], match[0].lower()
+    if _CONTENT.search(before):
+        return False
     if not _FOLLOWS.match(after) and not (not before.strip() and _OPENS.match(after)):
         return False
     if text.endswith("today") and not re.search(r"\b(?:did|said|has)\b", question, re.IGNORECASE):

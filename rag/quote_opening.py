@@ -65,7 +65,7 @@ def _not_theirs(query: Query, place: Place, relation: Whose) -> str:
         return ""
     if relation == "others" and place.speaker:
         return f" And not by {asked}: these are words of {place.speaker}."
-    return f" {_named_only(asked, place)}" if _speaker(place) else " And it is not clear who said the words there."
+    return f" {_named_only(asked, place)}" if _speaker(place) else f" As for the document’s words, {UNCLEAR}."
 
 
 def _named_only(asked: str, place: Place) -> str:

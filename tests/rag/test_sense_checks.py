@@ -73,7 +73,9 @@ def test_a_cut_under_a_denial_is_shown_with_its_whole_sentence(town: Pipeline) -
     answer = asked(town, "the harbour should close", "Palo Brandt")
     assert (answer.verdict, answer.citations[0].sense) == ("exact", "denied")
     assert answer.citations[0].text == "the harbour should close"
-    assert answer.answer.startswith("These exact words stand there, but under a denial: “the harbour should close” [1].")
+    assert answer.answer.startswith(
+        "These exact words stand there, but under a denial: “the harbour should close” [1]."
+    )
     assert "“I never said that the harbour should close.” [2]" in answer.answer
 
 
