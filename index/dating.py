@@ -17,6 +17,18 @@ from index.publication import HEAD, ISO, LONGEST_LINE, LONGEST_TITLE, is_dated, 
 
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_SENTENCE = re.compile(r"(?:(?<!\.)\.|[!?,;:])$")
+"""How a line ends that is no title; three full stops only say that it was cut."""
+_LABEL = re.compile(
+    r"(?:(?:news|press|media) (?:release|statement|advisory|notice|alert|information|communiqu[ée])"
+    r"|(?:not )?for (?:immediate )?(?:release|publication|broadcast)|under embargo"
+    r"|(?:strictly )?embargoed(?: until| till| for)?"
+    r"|(?:joint )?press communiqu[ée]|pressemitteilung|medienmitteilung|communiqué de presse|пресс-релиз|прес-реліз"
+    r"|komunikat prasowy)\b[\s:.–—-]*",
+    re.IGNORECASE,
+)
+LABEL_WORDS = 8
+_OPENING = frozenset("“\"„«‘'")
 _FRONT_NAMES = {
     **{name: name for name in ("title", "source", "url", "author", "language", "speaker")},
     **{"date": "published", "published": "published", "link": "url", "lang": "language", "publisher": "source"},
@@ -45,7 +57,8 @@ def title(text: str, name: str) -> tuple[str, str]:
     heading = _HEADING.match(body)
     first, where = (heading["title"].strip(), "a heading") if heading else _first_words(body)
     rest = first[header_end(first) :]
-    if 0 < len(rest) <= LONGEST_TITLE and not rest.endswith((".", "!", "?", ",", ";", ":")) and not is_dated(rest):
+    prose = _SENTENCE.search(rest) or is_dated(rest) or _goes_on(first, body)
+    if 0 < len(rest) <= LONGEST_TITLE and not prose:
         return rest, where
     words = " ".join(re.sub(ISO, "", PurePosixPath(name).stem).replace("-", " ").replace("_", " ").split()).split()
     return (" ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else name), "the file's name"
@@ -54,10 +67,31 @@ def title(text: str, name: str) -> tuple[str, str]:
 def _first_words(body: str) -> tuple[str, str]:
     """Return the first line that has words in it, and where: a page number, a rule, a day above it is passed over."""
     lines = [line for line in (line.strip() for line in body[:HEAD].splitlines()) if sum(map(str.isalpha, line)) >= 4]
-    found = next((number for number, line in enumerate(lines) if not is_dated(line)), None)
+    found = next((number for number, line in enumerate(lines) if not is_dated(line) and not is_label(line)), None)
     if found is None:
         return "", "the first line"
     return lines[found], "a line at the beginning" if found else "the first line"
+
+
+def _goes_on(line: str, body: str) -> bool:
+    """Return whether a line begins with a quotation and the next one goes on with it, so that it is no title."""
+    if line[:1] not in _OPENING:
+        return False
+    after = body[body.find(line) + len(line) :].split("\n", 2)
+    return len(after) > 1 and bool(after[1].strip())
+
+
+def is_label(line: str) -> bool:
+    """Return whether a line only tells what kind of text follows: "NEWS RELEASE", "FOR IMMEDIATE RELEASE  THE PORT"."""
+    match = _LABEL.match(line.strip())
+    rest = line.strip()[match.end() :] if match else ""
+    return match is not None and len(rest.split()) <= LABEL_WORDS and (not rest or rest.isupper() or is_dated(rest))
+
+
+def is_label_only(words: str) -> bool:
+    """Return whether all lines of a stretch at a text's beginning are such labels and days."""
+    lines = [line for line in words.splitlines() if line.strip()]
+    return bool(lines) and is_label(lines[0]) and all(is_label(line) or is_dated(line) for line in lines[1:])
 
 
 def front_matter(text: str) -> dict[str, tuple[str, str]]:

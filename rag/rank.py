@@ -378,6 +378,8 @@ def _units(
         return
     body = dating.header_end(text)
     for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
+        if start < dating.HEAD and dating.is_label_only(text[start:end]):
+            continue
         span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)
 

@@ -82,6 +82,6 @@ def _described(description: str, asked: str, text: str) -> Whose:
 
 def _beside(description: str, text: str) -> set[str]:
     """Return whose names stand right behind a description, over the end of a line too: "Authority chair\\nAna Ruiz"."""
-    written = r"\s+".join(map(re.escape, description.split()))
-    pattern = re.compile(rf"\b{written},?\s+(?P<name>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{1,3}})")
-    return {match["name"] for match in pattern.finditer(text)}
+    written = r"\s".join(map(re.escape, description.split()))
+    pattern = re.compile(rf"\b{written},?[ \n](?P<name>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{1,3}})")
+    return {match["name"] for match in pattern.finditer(text) if match["name"].split()[0].lower() not in _SMALL}
