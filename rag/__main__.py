@@ -17,7 +17,7 @@ from index.progress import ProgressLine
 from index.sense import SENSES_TOLD
 from index.terminal import harmless, json_line, say
 from rag import pack
-from rag.records import Turn
+from rag.records import CHECKS_TOLD, Turn
 from settings import Settings, from_environment
 
 
@@ -156,14 +156,15 @@ def readable(answer: dict[str, Any]) -> str:
     for label, citations in (("", answer["citations"]), ("Nearest, not an answer: ", answer["nearest"])):
         for each in citations:
             who = each["speaker"] or "the document's own words"
-            when = each["said_on"] or "no date"
+            article = f"in an article of {each['published']}" if each["published"] else "no date"
+            when = each["said_on"] or (article if each["speaker"] else each["published"] or article)
             page = f", page {each['page']}" if each["page"] else ""
             sense = SENSES_TOLD.get(each.get("sense", "plain"))
             who = f"{who}, {sense}" if sense else who
             shown = f"“{each['text']}” " if label else ""
             lines.append(
                 f"[{each['n']}] {label}{shown}{who}, {when}, {each['title']}{page} "
-                f"({each['doc']} {each['start']}-{each['end']}), {each['check']}"
+                f"({each['doc']} {each['start']}-{each['end']}), {CHECKS_TOLD[each['check']]}"
             )
     if answer.get("notice"):
         lines += ["", f"Note: {answer['notice']}"]

@@ -354,6 +354,10 @@ def _with_vectors(
     ]
 
 
+LABELS_AT = 600
+"""Only so many characters from its beginning a text has lines that announce a release."""
+
+
 def _units(
     text: str, candidate: Candidate, statements: Sequence[Statement], query: Query
 ) -> Iterable[tuple[Span, Statement | None]]:
@@ -378,7 +382,7 @@ def _units(
         return
     body = dating.header_end(text)
     for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
-        if start < dating.HEAD and dating.is_label_only(text[start:end]):
+        if start < LABELS_AT and dating.is_label_only(text[start:end]):
             continue
         span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)

@@ -12,6 +12,13 @@ from rag.readable import readable_period
 Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
+CHECKS_TOLD: Mapping[str, str] = {
+    "verified": "words checked against the document",
+    "altered": "the words differ from the document",
+    "other_speaker": "somebody else’s words",
+    "not_found": "not found in the document",
+}
+"""What a check found, for people: it compares characters, and does not say that the words are true."""
 Verdict = Literal["exact", "altered", "other_speaker", "not_found"]
 Difference = tuple[str, str, str]
 """What to do ("replace", "delete" or "insert") with asked words to get the document's: (what, asked, document's)."""

@@ -99,7 +99,7 @@ def test_one_question_for_people(store: list[str], capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert "Aleksandr Lukashenko said (11 September 2025):" in out
     assert "[1] Aleksandr Lukashenko, 2025-09-11" in out
-    assert "verified" in out
+    assert "words checked against the document" in out
 
 
 def test_not_found_shows_the_nearest_as_no_answer(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,8 +19,9 @@ from index.names import unsure
 from index.records import Document
 from index.sense import SENSES_TOLD
 from index.wording import counted
+from rag.compose import day_told
 from rag.readable import readable_date
-from rag.records import Answer, Citation, Scope, Segment
+from rag.records import CHECKS_TOLD, Answer, Citation, Scope, Segment
 
 WINDOW_CHARACTERS = 100_000
 """Of a longer document this much around the citation is shown, so that the browser stays quick."""
@@ -124,7 +125,7 @@ def source_line(citation: Citation) -> str:
     who = f"{who}, in the document’s wording" if citation.statement == "reported" and citation.speaker else who
     if citation.reported_by and citation.reported_by != citation.speaker:
         who = f"{who}, as told by {citation.reported_by}"
-    when = readable_date(citation.said_on) if citation.said_on else None
+    when = day_told(citation).strip(" ()")
     page = f"page {citation.page}" if citation.page else None
     sense = SENSES_TOLD.get(citation.sense)
     return " · ".join(part for part in (who, sense, when, citation.title, page) if part)
@@ -164,18 +165,11 @@ def encoded(values: Mapping[str, str]) -> str:
     return urlencode(values)
 
 
-CHECKS = {
-    "verified": "✓ verified word for word",
-    "altered": "the words differ from the document",
-    "other_speaker": "somebody else’s words",
-    "not_found": "not found in the document",
-}
-
-
 def source_html(citation: Citation, with_words: bool) -> str:
     """Return the line under an answer that names a source, with its check, and its words where asked for."""
     words = f'<div class="words">{escape(citation.text)}</div>' if with_words else ""
-    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))}<br>{CHECKS[citation.check]}"
+    mark = "✓ " if citation.check == "verified" else ""
+    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))}<br>{mark}{CHECKS_TOLD[citation.check]}"
     return f'<div class="otr otr-small">{line}{words}</div>'
 
 

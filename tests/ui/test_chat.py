@@ -53,7 +53,7 @@ def test_a_question_is_answered_with_its_sources(app: AppTest) -> None:
     html = shown(app)
     assert "We immediately informed Poland." in html
     assert "Poles are smart people" in html
-    assert html.count("verified word for word") == 2
+    assert html.count("words checked against the document") == 2
     assert "Answer ready, 2 sources" in html
 
 
@@ -64,7 +64,7 @@ def test_a_starter_asks_itself(app: AppTest) -> None:
     starter.click().run()
     assert not app.exception
     assert label in [each.value for each in app.text]
-    assert "verified word for word" in shown(app)
+    assert "words checked against the document" in shown(app)
 
 
 def test_a_follow_up_says_how_it_was_understood(app: AppTest) -> None:
