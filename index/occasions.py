@@ -73,9 +73,8 @@ _ELSEWHERE = re.compile(
 )
 _EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
 _SAYS_THEN = re.compile(
-    r"\b(?:said|says|told|tells|wrote|writes|added|recalled|explained|argued|warned|claimed|remarked|declared|speaking"
-    r"|insisted|admitted|tweeted|posted)(?: (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}| (?:reporters|journalists))?$",
-    re.IGNORECASE,
+    r"\b(?:said|says|told|tells|wrote|writes|added|recalled|explained|argued|warned|claimed|remarked|declared|[Ss]peaking"
+    r"|insisted|admitted|tweeted|posted)(?: (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}| reporters| journalists)?$"
 )
 """What stands right before the time of a saying; the addressee in capitals."""
 _ENDS = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -167,6 +166,7 @@ def _is_of_saying(each: _Time, piece: str, follows: bool) -> bool:
     "In 1963 the mayor opened it with the words …", "she told the Post in 2015"; not "of the war in 2015".
     """
     before = piece[: each.start].strip("\"“”«»'’., \n")
+    before = re.sub(r"(?:\b[Bb]ack )?\b(?:[Ii]n|[Dd]uring)$", "", before).strip()
     return (not follows and not before) or _SAYS_THEN.search(before) is not None
 
 
