@@ -483,7 +483,7 @@ def test_a_quotation_in_a_speech_is_whose_it_is() -> None:
         ("Yesterday Odran Tell said: “It rains here.”", "2030-12-31"),
         ("“It rains,” Odran Tell said on 5 May.", "2030-05-05"),
         ("“It rains,” Odran Tell said on May 5, 2019.", "2019-05-05"),
-        ("“It rains,” Odran Tell said in 2008.", None),
+        ("“It rains,” Odran Tell said in 2008.", "2008"),
         ("“It rains,” Odran Tell said after Monday’s vote.", "2031-01-01"),
         ("Odran Tell said on Tuesday that it would rain all week.", "2030-12-31"),
         ("Odran Tell said that the strike of 5 May would cost them dear.", "2031-01-01"),
