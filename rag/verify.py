@@ -240,4 +240,9 @@ def _quotation(quoted: str, cited: Sequence[Citation], speakers: set[str | None]
 
 def unsupported(segments: Iterable[Segment], citations: Sequence[Citation], store: Store) -> tuple[Finding, ...]:
     """Return the quoted strings of a composed answer that no verified citation holds; of ours there must be none."""
-    return draft(tuple(segments), citations, store).findings
+    # What differs from the asked words quotes the question too.
+    told = tuple(each for each in segments if each.citation or not each.text.lstrip().startswith(_DIFFERENCES))
+    return draft(told, citations, store).findings
+
+
+_DIFFERENCES = ("Changed: the question has", "Added by the question:", "Left out by the question:")
