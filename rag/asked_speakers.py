@@ -114,9 +114,14 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
 def _of_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
     """Return whom transcripts call by an office: "the Under-Secretary", "Madam Deputy Speaker"."""
     office = bare.lower()
-    if not is_office(bare) and not role_key(bare):
+    # A title with a name, "Mayor Quarry", is an office's holder of that name, not each of the name.
+    if not is_office(bare) and (split_title(bare)[0] or not role_key(bare)):
         return []
-    return [name for name in catalog.names_for(office) if name in speakers and name.lower() != office]
+    found = [name for name in catalog.names_for(office) if name in speakers and name.lower() != office]
+    # Whom a document describes too, "Deputy Mayor Sten Holt", is "the mayor" only where that fits.
+    described = [name for name in found if catalog.descriptions(name)]
+    fitting = _of_the_office(bare, described, catalog)
+    return [name for name in found if name not in described or name in fitting]
 
 
 def shared_in(phrase: str, found: Sequence[str], catalog: Catalog) -> frozenset[str]:

@@ -14,6 +14,7 @@ from index.records import Document, Sense, Statement
 from index.sense import sense_in
 from index.sentences import ABBREVIATIONS, Span, sentences
 from index.verbs import SPEECH
+from index.words import STOPWORDS
 from rag.quotation import Found, said_in
 
 _RETRACTS = re.compile(
@@ -112,7 +113,8 @@ class Place:
         # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
         whose = made.words[teller.first : teller.last] if teller else made.words
         found = _NAME.findall(" ".join(whose).replace("’", "'"))
-        names = [each for each in found if each.lower() not in ABBREVIATIONS]
+        # "My client says": the capital of a sentence's first word makes no name.
+        names = [each for each in found if each.lower() not in ABBREVIATIONS and each.lower() not in STOPWORDS]
         return names if teller is not None or len(names) == 1 else []
 
     def denied_to(self, asked: str | None) -> bool:

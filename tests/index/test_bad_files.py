@@ -224,7 +224,7 @@ def test_a_pipe_in_the_place_of_a_listed_file_is_not_waited_for(
 def test_whatever_the_analysis_raises_costs_the_one_document(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch, raised: type[Exception]
 ) -> None:
-    real = syncing.analyse
+    real = syncing.analysed
     error = raised("utf-8", "x", 0, 1, "no") if raised is UnicodeEncodeError else raised("no")
 
     def failing(document: syncing.Document) -> object:
@@ -232,7 +232,7 @@ def test_whatever_the_analysis_raises_costs_the_one_document(
             raise error
         return real(document)
 
-    monkeypatch.setattr(syncing, "analyse", failing)
+    monkeypatch.setattr(syncing, "analysed", failing)
     report = sync([folder], store, 128)
     assert (ids(store), [each["path"] for each in report.failed]) == (["z.txt"], ["a.txt"])
     assert raised.__name__ in report.failed[0]["reason"]

@@ -137,7 +137,7 @@ def test_an_unsure_speaker_is_not_confirmed(tmp_path: Path, monkeypatch: pytest.
         statements = [replace(each, speaker=None, candidates=between) for each in found.statements]
         return Analysis(statements, found.names)
 
-    monkeypatch.setattr(sync, "analyse", unsure)
+    monkeypatch.setattr(sync, "analysed", unsure)
     text = "Palo Brandt met Mira Quill. “The dam is safe and the pumps are new,” Brandt said.\n"
     pipeline = opened(tmp_path, {"a.txt": text})
     try:

@@ -77,7 +77,7 @@ def test_a_lost_negation_is_told_before_an_unsure_speaker(
         between = ("Nora Pell", "Palo Brandt")
         return Analysis([replace(each, speaker=None, candidates=between) for each in found.statements], found.names)
 
-    monkeypatch.setattr(sync, "analyse", unsure)
+    monkeypatch.setattr(sync, "analysed", unsure)
     pipeline = opened(tmp_path_factory.mktemp("unsure"), {"not.txt": TEXTS["not.txt"]})
     try:
         answer = asked(pipeline, "They want a second bridge over the river", "Nora Pell")
