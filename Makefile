@@ -65,7 +65,7 @@ check: install-dev ## lint, format and types
 
 # A file's tests stay in one process, as they share what is slow to make: stores, servers, a served app.
 test: check ## everything that must pass
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # Strict: where PyPI does not answer for a package, the audit fails instead of finding nothing.
 audit: .venv/installed-audit ## ask PyPI which packages of requirements.txt have known vulnerabilities

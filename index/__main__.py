@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRecordError
-from index.ending import INTERRUPTED, ended
+from index.ending import INTERRUPTED, ended, interrupts
 from index.names import unsure
 from index.progress import ProgressLine
 from index.terminal import harmless, json_line, say
@@ -40,18 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wrong := _wrong_correction(chosen):
         parser.exit(2, f"{wrong}\n")
     try:
-        settings = from_environment()
-        if chosen.store:
-            settings = replace(settings, store=chosen.store)
-        if chosen.rebuild:
-            return _rebuild_all(chosen, settings)
-        if chosen.rebuild_vectors:
-            return _rebuild(chosen, settings)
-        if chosen.export or chosen.import_:
-            return _moved(chosen, settings)
-        if chosen.set is not None or chosen.unset is not None:
-            return _correct(chosen, settings)
-        return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
+        with interrupts():
+            return _done(chosen)
     except OnTheRecordError as error:
         say(error, sys.stderr)
         return 1
@@ -60,6 +50,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return INTERRUPTED
         print("Stopped; what was indexed so far is kept, run the same command to go on.", file=sys.stderr)
         return 1
+
+
+def _done(chosen: argparse.Namespace) -> int:
+    settings = from_environment()
+    if chosen.store:
+        settings = replace(settings, store=chosen.store)
+    if chosen.rebuild:
+        return _rebuild_all(chosen, settings)
+    if chosen.rebuild_vectors:
+        return _rebuild(chosen, settings)
+    if chosen.export or chosen.import_:
+        return _moved(chosen, settings)
+    if chosen.set is not None or chosen.unset is not None:
+        return _correct(chosen, settings)
+    return _index(chosen, settings) if chosen.paths else _look(chosen, settings)
 
 
 def _parser() -> argparse.ArgumentParser:

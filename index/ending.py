@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 INTERRUPTED = 130
 """The exit code that shells give a command after Ctrl+C."""
+
+
+@contextmanager
+def interrupts() -> Iterator[None]:
+    """Raise KeyboardInterrupt in place of what a package makes of Ctrl+C: an ImportError while it is being imported."""
+    try:
+        yield
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause and not isinstance(cause, KeyboardInterrupt):
+            cause = cause.__cause__ or cause.__context__
+        if cause is None:
+            raise
+        raise cause from None
 
 
 def ended(command: Callable[[], int]) -> int:
     """Return the exit code of a command: its own, 0 where nobody reads its output any more, 130 after Ctrl+C."""
     try:
         try:
-            return command()
+            with interrupts():
+                return command()
         finally:
             sys.stdout.flush()
     except BrokenPipeError:

@@ -25,7 +25,7 @@ NOBODY = frozenset("somebody someone anybody anyone nobody people one others man
 """Words for who is not known: what "somebody wrote" may be anybody's."""
 _SMALL = frozenset("the a an his her its their this that my our your one of for in at".split())
 _HANGS_ON = re.compile(r"\b(?:of|for|to)\s(?P<rest>.*)")
-_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)(?:['’]s?)(?!\w)")
+_OWNER = re.compile(r"\b(?P<name>[A-Z][\w-]+)(?:['’]s?)(?!\w)")
 
 
 def whose(owner: Statement, asked: str, document: Document) -> Whose:

@@ -21,6 +21,15 @@ SAMPLE = ROOT / "documents"
 LOOPBACK = ("127.", "::1", "localhost")
 
 
+LONGEST = ("test_endurance.py", "test_crash.py", "test_growth.py", "test_faults.py", "test_malformed.py")
+"""Files that take a minute or more: begun first, so that no worker is left with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest; the others keep their order."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _only_loopback() -> Iterator[None]:
     """Refuse every connection that leaves the machine, so that a test cannot fetch anything without our knowing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,16 @@ from benchmarks.servers import Servers
 
 @pytest.mark.timeout(900)
 def test_nothing_is_wrong_or_lost_under_load_and_faults(servers: Servers, tmp_path: Path, artifacts: Path) -> None:
-    report = endured(Report(questions=5_000, changes=300, kills=10, restarts=5), servers, tmp_path)
+    # `python -m benchmarks.endure` does so for 5,000 questions; this is a third of it.
+    wanted = Report(questions=1_600, changes=100, kills=5, restarts=3)
+    report = endured(replace(wanted), servers, tmp_path)
     told = report.to_json()
     (artifacts / "endurance.json").write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
     assert (report.wrong_citations, report.lost_documents, report.duplicates) == ([], [], [])
     assert report.differing_answers == []
-    assert (report.kills, report.restarts) == (10, 5)
-    assert report.questions >= 5_000
-    assert report.changes >= 300
+    assert (report.kills, report.restarts) == (wanted.kills, wanted.restarts)
+    assert report.questions >= wanted.questions
+    assert report.changes >= wanted.changes
     # Readers get answers; who asks an app that is killed has to ask it again, and nothing else goes wrong.
     assert set(report.seen) - {"answered", "not_found", "the app went away and came back"} == {
         each for each in report.seen if each.startswith("the editor saw")

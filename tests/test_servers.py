@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -57,11 +58,14 @@ def test_the_commands_work_on_servers(settings: Settings, gazette_folder: Path, 
 
 def test_processes_see_each_others_documents(settings: Settings, gazette_folder: Path, tmp_path: Path) -> None:
     one, other = Current(settings), Current(settings)
-    sync([gazette_folder], one.pipeline().store, 128)
+    papers = tmp_path / "papers"
+    shutil.copytree(gazette_folder, papers)
+    sync([papers], one.pipeline().store, 128)
     assert other.pipeline().ask(Turn(QUESTION)).status == "answered"
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "empty" / "1.txt").write_text("Nothing was said.")
-    sync([tmp_path / "empty"], other.pipeline().store, 128, prune=True)
+    for each in papers.iterdir():
+        each.unlink()
+    (papers / "1.txt").write_text("Nothing was said.")
+    sync([papers], other.pipeline().store, 128, prune=True)
     assert one.pipeline().ask(Turn(QUESTION)).status == "not_found"
     one.close()
     other.close()

@@ -166,7 +166,7 @@ NEXT_YEAR = str(date.today().year + 1)
 REMARKS_OF = {
     "a day to come": ({"published": f"{NEXT_YEAR}-01-01"}, f"1 January {NEXT_YEAR} is in the future"),
     "a year to come": ({"published": NEXT_YEAR}, f"{NEXT_YEAR} is in the future; it was stored as given."),
-    "a month to come": ({"Published": f"{NEXT_YEAR}-02"}, f"{NEXT_YEAR}-02 is in the future"),
+    "a month to come": ({"Published": f"{NEXT_YEAR}-02"}, f"February {NEXT_YEAR} is in the future"),
     "unknown": ({"published": "Unknown"}, "'Unknown' was taken to mean that there is no day."),
     "not applicable": ({"published": " n/a "}, "'n/a' was taken to mean that there is no day."),
     "the same beside another": (

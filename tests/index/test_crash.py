@@ -19,7 +19,7 @@ from settings import Settings
 from tests.conftest import ROOT
 
 KILLS = 50
-DOCUMENTS = 300
+DOCUMENTS = 200
 QUESTIONS = ["What did Odran Tell say about berth 17?", "How many boats are at berth 120?", "Who counts the boats?"]
 
 
@@ -42,7 +42,7 @@ def test_killed_at_fifty_instants(tmp_path: Path) -> None:
     killed = 0
     longest = 3.0
     for round_ in range(1, KILLS + 1):
-        for number in draw.sample(range(DOCUMENTS), 60):
+        for number in draw.sample(range(DOCUMENTS), 30):
             write(folder, number, round_)
         started = time.monotonic()
         process = subprocess.Popen(

@@ -89,7 +89,7 @@ def test_a_job_is_its_editors(store: Path, monkeypatch: pytest.MonkeyPatch, emai
     """A reader sees that documents are added, neither which nor a way to stop it."""
     signed_in(monkeypatch, email=email)
     go_on = threading.Event()
-    monkeypatch.setattr(Intake, "_index", lambda self, number: (go_on.wait(60) and "done", ()))
+    monkeypatch.setattr(Intake, "_index", lambda self, number, *files: (go_on.wait(60) and "done", ()))
     AppTest.from_function(library_script, default_timeout=60).run()
     from ui import session
 
