@@ -213,7 +213,7 @@ def _theirs(query: Query, place: Place) -> bool:
 
 def _whose(query: Query, place: Place) -> Whose:
     """Return whether the words of a place are the asked speaker's, another's or not clearly either."""
-    if place.owner is None:
+    if place.owner is None or not (query.speaker or query.speakers):
         return "unclear"
     if said_by_asked(query, place.speaker, place.document.id):
         return "theirs"

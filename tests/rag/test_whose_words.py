@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from rag.pipeline import Pipeline
-from rag.records import Answer
+from rag.records import Answer, Turn
 from tests.rag.test_sense_checks import asked, opened
 
 NOT_CLEAR = "it is not clear who said them"
@@ -56,6 +57,17 @@ def test_words_of_nobody_known_are_not_denied(town: Pipeline, name: str, words: 
     answer = asked(town, words, speaker, f"{name}.txt")
     assert NOT_CLEAR in answer.answer
     assert_no_denial(answer)
+
+
+@pytest.mark.parametrize("who", ["A driver", "The mayor", "The pilot", "A spokesman", "Viktor Hale’s wife", "a nurse"])
+@pytest.mark.parametrize("asked_of", ["Who said", "Did a nurse say", "Did the chair say"])
+def test_words_of_whoever_is_only_described_are_found(tmp_path: Path, who: str, asked_of: str) -> None:
+    pipeline = opened(tmp_path, {"a.txt": f"The road was closed. {who} said: “The road is a habit.”\n"})
+    try:
+        answer = pipeline.ask(Turn(f"{asked_of} “The road is a habit”?"))
+        assert answer.citations[0].text == "The road is a habit."
+    finally:
+        pipeline.close()
 
 
 def assert_no_denial(answer: Answer) -> None:
