@@ -101,7 +101,7 @@ def _told(text: str) -> tuple[dict[str, tuple[str, str]], str]:
         for theirs, ours in _FIELDS.items()
         if found and (value := getattr(found, theirs))
     }
-    if match := re.search(r"""<html[^>]{0,500}?\blang\s*=\s*["']?([\w-]{2,20})""", text[:20_000], re.IGNORECASE):
+    if match := re.search(r"""<html\s[^>]{0,500}?\blang\s*=\s*["']?([\w-]{2,20})""", text[:20_000], re.IGNORECASE):
         told["language"] = (match[1], "the page's lang")
     return told, (found.text or "") if found else ""
 
