@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from errors import SettingError
-from index.titles import name_words
+from index.titles import gender_of, name_words, split_title
 
 _CYRILLIC = dict(
     zip(
@@ -45,6 +45,8 @@ _CASES = re.compile(
 """What Russian, Ukrainian and Belarusian add to a name or noun for its case."""
 _TITLE = re.compile(r"[^\W\d]{2,}\.")
 """Before a name such abbreviations are titles ("Mr. Donald Tell"); after it, "Jr." tells of no other surname."""
+_GENERATION = re.compile(r"\s(?P<mark>[JjSs]r|[IVX]+)\.?$")
+_INITIALS = re.compile(r"(?:[A-Z]\.?)+")
 _OUTSIDE_LATIN = re.compile("[а-яёєіїґў]")
 DESCRIBED = "is "
 """How the description of a person begins among a document's names ("is the mayor"): it is no form of a name."""
@@ -84,12 +86,32 @@ def same_person(one: str, other: str) -> bool:
     first, second = ([word for word in name_words(name) if not _TITLE.fullmatch(word)] for name in (one, other))
     if not first or not second or name_key(first[-1]) != name_key(second[-1]):
         return False
+    if any(mine and theirs and mine != theirs for mine, theirs in zip(_marks(one), _marks(other), strict=True)):
+        return False
     if len(first) == 1 or len(second) == 1:
         return True
     given, also = first[0], second[0]
+    if _of_two_genders(given, also):
+        return False
     if len(given.rstrip(".")) == 1 or len(also.rstrip(".")) == 1:
         return _latin(given)[:1] == _latin(also)[:1]
     return _skeleton(given) == _skeleton(also)
+
+
+def _of_two_genders(given: str, also: str) -> bool:
+    """Return whether the vowels, which a skeleton leaves out, tell two given names apart: Mario and Maria."""
+    one, other = _latin(given), _latin(also)
+    ending = one[:-1] == other[:-1] and {one[-1:], other[-1:]} == {"a", "o"}
+    return ending or {gender_of(given, ""), gender_of(also, "")} == {"female", "male"}
+
+
+def _marks(name: str) -> tuple[str | None, str, str]:
+    """Return what else tells two bearers of a name apart: a title's gender, the generation, the initials."""
+    title = split_title(name)[1]
+    generation = _GENERATION.search(name)
+    between = name_words(name)[1:-1]
+    initials = "".join(each for each in between if _INITIALS.fullmatch(each)).replace(".", "").lower()
+    return gender_of("", title), generation["mark"].lower() if generation else "", initials
 
 
 def in_cyrillic(word: str) -> bool:
