@@ -19,6 +19,15 @@ Told = Mapping[str, tuple[str, str]]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LEFT_OUT = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _READABLE = re.compile(r"[\w\s!-/:-@\[-`{-~\u2010-\u2026\u00a0-\u00bf\u3000-\u303f\uff00-\uffef№€™]")
+_EUROPEAN = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff]"
+    # Joiners, which only other scripts need.
+    f"|(?<=[{_EUROPEAN}])[\u200c\u200d]+(?=[{_EUROPEAN} .,;:!?])"
+    # The stress marks of Russian and Ukrainian textbooks.
+    "|(?<=[\u0400-\u04ff])\u0301"
+)
+"""Characters that nobody sees, or that are no part of a word's spelling: a name would end at them."""
 CONTROL_SHARE = 0.05
 FEW_CONTROLS = 0.005
 UNREADABLE_SHARE = 0.1
@@ -54,7 +63,9 @@ def told_by(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[str
 def normalised(text: str) -> str:
     """Return the text as it is kept and shown for good; offsets count in this string."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x00", "")
-    return whole(unicodedata.normalize("NFC", lines))
+    return whole(
+        _INVISIBLE.sub("", unicodedata.normalize("NFC", lines)).replace("\u2028", "\n").replace("\u2029", "\n")
+    )
 
 
 def whole(text: str) -> str:
