@@ -7,6 +7,7 @@ server has an advisory lock, which the server frees when the connection of its h
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import secrets
@@ -66,8 +67,12 @@ class StoreLock:
     def _opened(self) -> IO[str]:
         try:
             self._store.mkdir(parents=True, exist_ok=True)
-            return self._path.open("a+", encoding="utf-8")
+            # A link in its place would have the file that it leads to overwritten.
+            file = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+            return open(file, "a+", encoding="utf-8")
         except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise StoreError(f"{self._path} is a link; remove it, or name another folder with --store.") from None
             raise StoreError(
                 f"The store {self._store} cannot be written ({error.strerror}); name another folder with --store."
             ) from None
