@@ -26,6 +26,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 UPLOADS_PATH = "/_stcore/upload_file/"
 MOST_BYTES_WAITING = 500_000_000
 """Uploads that lie in memory until they are added or their page is left, those of all visitors together."""
+_NO_FRAMES = ((b"content-security-policy", b"frame-ancestors 'self'"), (b"x-frame-options", b"SAMEORIGIN"))
 MOST_UPLOADERS = 10_000
 
 
@@ -92,7 +93,7 @@ class Gate:
         elif scope["type"] == "http" and scope["method"] in ("PUT", "POST") and UPLOADS_PATH in scope["path"]:
             await self._upload(scope, receive, send)
         else:
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, _unframed(send) if scope["type"] == "http" else send)
 
     def _is_meant(self, scope: Scope) -> bool:
         hosts, origins = _headers(scope, b"host"), _headers(scope, b"origin")
@@ -155,6 +156,17 @@ def _place(address: str) -> tuple[str, int | None] | None:
     if not parts.hostname or "@" in parts.netloc or parts.path or parts.query or parts.fragment:
         return None
     return parts.hostname.lower().rstrip("."), port
+
+
+def _unframed(send: Send) -> Send:
+    """Return a sender that lets no page of another site show this one in a frame, to have its buttons pressed."""
+
+    async def sent(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", []), *_NO_FRAMES]}
+        await send(message)
+
+    return sent
 
 
 async def _refused(scope: Scope, send: Send, status: int, why: str) -> None:

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 
@@ -152,3 +153,11 @@ def test_what_is_watched_would_be_seen(tmp_path: Path) -> None:
     subprocess.run([shutil.which("python3") or "python3", "-c", code], env=environment, check=False)
     told = heard.read_text()
     assert left_the_machine(told) == [line for line in told.splitlines() if "192.0.2.1" in line] != []
+
+
+def test_no_other_page_shows_it_in_a_frame(address: str) -> None:
+    port = int(urlsplit(address).port or 0)
+    for path in ("/", "/_stcore/health", "/library"):
+        with urlopen(f"http://127.0.0.1:{port}{path}", timeout=20) as reply:
+            assert reply.headers["X-Frame-Options"] == "SAMEORIGIN"
+            assert reply.headers["Content-Security-Policy"] == "frame-ancestors 'self'"
