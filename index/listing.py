@@ -13,10 +13,13 @@ from pathlib import Path, PurePath
 
 from errors import DocumentError
 from index.kinds import SUFFIXES, of_the_system, unread_reason
+from index.terminal import CONTROLS
 
 MOST_DEEP = 100
 """Folders within folders; a path may have 4,096 bytes, and nobody sorts papers so deep."""
 _NOT_UTF8 = "has a name that is not UTF-8; rename it."
+_LEADS_OUT = "is a link to a file outside the folder, which is not followed; name that file itself."
+_CONTROLS = "has a line break or a control character in its name; rename it."
 _NO_FILE = "is no file but a pipe, a socket or a device; leave it out."
 
 
@@ -89,6 +92,9 @@ def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
     if not _is_utf8(os.path.abspath(root)) or not _is_utf8(os.path.realpath(root)):
         listing.failures.append(Failure(shown(str(root)), _NOT_UTF8))
         return
+    if CONTROLS.search(root.name):
+        listing.failures.append(Failure(shown(root.name), _CONTROLS))
+        return
     try:
         held = os.stat(root)
     except (FileNotFoundError, NotADirectoryError):
@@ -156,6 +162,12 @@ def _list_entry(entry: os.DirEntry[str], root: Path, listing: Listing) -> list[P
         listing.failures.append(Failure(shown(name), _NO_FILE))
     elif path.suffix.lower() not in SUFFIXES:
         listing.failures.append(Failure(shown(name), unread_reason(path.suffix)))
+    elif CONTROLS.search(name):
+        listing.failures.append(Failure(shown(name), _CONTROLS))
+    elif _is_link(entry) and not Path(os.path.realpath(path)).is_relative_to(root):
+        # Whoever may put a link among the papers would choose what is read: /proc/self/environ, somebody's keys.
+        listing.failures.append(Failure(shown(name), _LEADS_OUT))
+        listing.unlisted.append(path)
     else:
         listing.files.append(Found(path, name, held.st_size))
     return []

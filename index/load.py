@@ -23,6 +23,7 @@ from index.places import Places
 from index.readers import READERS, archive, records
 from index.readers.parsed import Parsed, whole
 from index.records import Document
+from index.terminal import one_line
 
 LARGEST_FILE = 200_000_000
 """Bytes of a file that is read in one piece."""
@@ -233,7 +234,7 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
         told["published"] = published
     # The first words of subtitles are the first cue, which is nobody's title.
     told.setdefault("title", dating.title("" if parsed.times else text, name))
-    value = {field: whole(each[0]) for field, each in told.items()}
+    value = {field: one_line(whole(each[0])) for field, each in told.items()}
     return Document(
         id=key,
         path=path,

@@ -12,6 +12,14 @@ _STEERS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What no name of one line holds: a line break in it could make a line of its own in what a command prints."""
+
+
+def one_line(text: str) -> str:
+    """Return a name, title or id in one line, a blank for each run of line breaks, controls and blanks."""
+    return " ".join(CONTROLS.sub(" ", text).split())
+
 
 def harmless(text: str) -> str:
     """Return the text with each control character, bidirectional mark and half character as an escape."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from errors import DocumentError
 from index.readers.parsed import Parsed, whole
+from index.terminal import one_line
 
 _FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url"} | {
     name: name for name in ("speaker", "author", "language")
@@ -59,7 +60,7 @@ def record(found: Any, name: str) -> Parsed:
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise DocumentError("holds no object with a 'text'; see the README for the fields.")
     text = whole(found["text"])
-    key = whole(next((str(found[each]) for each in _IDS if found.get(each) is not None), name))
+    key = one_line(whole(next((str(found[each]) for each in _IDS if found.get(each) is not None), name)))
     told = {
         ours: (whole(str(found[theirs])).strip(), f"field {theirs}")
         for theirs, ours in _FIELDS.items()

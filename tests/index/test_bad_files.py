@@ -92,8 +92,8 @@ BAD["a line end in the name of a kind that is not read"] = (
 )
 BAD["a line end in the name of an empty file"] = (
     lambda folder: (folder / "a\nb.txt").write_bytes(b""),
-    "a\nb.txt",
-    "is empty",
+    "a\\nb.txt",
+    "line break",
 )
 KINDS = "doc ppt xls msg mbox ttml pages mobi key numbers odp ods rar 7z mp3 mp4 jpg xml xyz".split()
 
