@@ -11,6 +11,7 @@ import errno
 import fcntl
 import os
 import secrets
+import stat
 import sys
 import threading
 import time
@@ -68,14 +69,20 @@ class StoreLock:
         try:
             self._store.mkdir(parents=True, exist_ok=True)
             # A link in its place would have the file that it leads to overwritten.
-            file = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+            file = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
+            if not stat.S_ISREG(os.fstat(file).st_mode):
+                os.close(file)
+                raise self._no_file()
             return open(file, "a+", encoding="utf-8")
         except OSError as error:
             if error.errno == errno.ELOOP:
-                raise StoreError(f"{self._path} is a link; remove it, or name another folder with --store.") from None
+                raise self._no_file() from None
             raise StoreError(
                 f"The store {self._store} cannot be written ({error.strerror}); name another folder with --store."
             ) from None
+
+    def _no_file(self) -> StoreError:
+        return StoreError(f"{self._path} is no file; remove it, or name another folder with --store.")
 
 
 _KEY = "hashtextextended(current_schema(), 0)"
@@ -160,7 +167,8 @@ class WriteLock:
 def holder(store: Path) -> str:
     """Return what the process that holds the lock of a store's folder calls itself."""
     try:
-        with (store / "lock").open(encoding="utf-8", errors="replace") as file:
+        # What is no file there, a pipe for one, is not waited for.
+        with open(os.open(store / "lock", os.O_RDONLY | os.O_NONBLOCK), encoding="utf-8", errors="replace") as file:
             return file.read(200).strip() or "another process"
     except OSError:
         return "another process"
@@ -176,7 +184,7 @@ def waited_for(store: Path, seconds: float) -> str | None:
 def held(store: Path) -> bool:
     """Return whether some process holds the lock of a store's folder."""
     try:
-        with (store / "lock").open("rb") as file:
+        with open(os.open(store / "lock", os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return True

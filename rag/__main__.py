@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+_DAYS = {"since": "--since", "until": "--until", "question_date": "--question-date"}
+
+
+def _wrong_day(filters: Mapping[str, str | None]) -> str | None:
+    """Return what is wrong with the days of a question's filters: days are compared as they are written."""
+    for name, option in _DAYS.items():
+        value = filters.get(name)
+        if value and not _is_day(value):
+            return f"{option} is '{value}', which is no day; write it as 2030-12-31."
+    return None
+
+
+def _is_day(value: str) -> bool:
+    """Return whether a value is a day, a month or a year, which stand for all of their days."""
+    whole = f"{value}-01-01"[:10] if len(value) in (4, 7) else value
+    try:
+        return date.fromisoformat(whole).isoformat() == whole
+    except ValueError:
+        return False
+
+
 def _one(chosen: argparse.Namespace, settings: Settings) -> int:
+    if wrong := _wrong_day(vars(chosen)):
+        raise QuestionError(wrong)
     turn = Turn(
         chosen.question,
         (),
@@ -213,6 +237,8 @@ def _turn(path: Path, number: int, line: str) -> Turn:
         told = [*history, *(each for each in filters.values() if each is not None)]
         if not isinstance(history, list) or not all(isinstance(each, str) for each in told):
             raise TypeError(record["qid"])
+        if wrong := _wrong_day(filters):
+            raise QuestionError(f"{path}: line {number}: {wrong}")
         return Turn(str(record["question"]), tuple(history), **filters, qid=str(record["qid"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise QuestionError(

@@ -73,7 +73,13 @@ def _order(question: str, places: Sequence[Place], store: Store, reranker: Reran
     """Return the positions of the places, that of the highest score first."""
     documents = {key: store.catalog.document(key) for key, _, _ in places}
     texts = [found.text[start:end] if (found := documents[key]) else "" for key, start, end in places]
-    scores = list(reranker(question, texts)) if texts else []
+    try:
+        scores = list(map(float, reranker(question, texts))) if texts else []
+    except Exception as error:
+        # It is the user's own code: whatever it raises is named, as it may be the wrong function.
+        raise SettingError(
+            f"The reranker of ON_THE_RECORD_RERANKER failed ({type(error).__name__}: {error}); correct it."
+        ) from error
     if len(scores) != len(texts):
         raise SettingError(f"The reranker gave {len(scores)} scores for {len(texts)} texts; it must give one for each.")
-    return sorted(range(len(texts)), key=lambda at: (-float(scores[at]), at))
+    return sorted(range(len(texts)), key=lambda at: (-scores[at], at))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from errors import StoreError
 from index.listing import listed
-from index.lock import StoreLock
+from index.lock import StoreLock, held, holder
 from index.names import same_person
 from index.readers.parsed import normalised
 from index.speakers import analyse
@@ -118,12 +119,20 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
     assert not listing.covers(papers / "outside.txt")
 
 
+def test_a_lock_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lock")
+    assert not held(tmp_path)
+    assert holder(tmp_path) == "another process"
+    with pytest.raises(StoreError, match="is no file"):
+        StoreLock(tmp_path).acquire(0)
+
+
 def test_a_lock_that_is_a_link_overwrites_nothing(tmp_path: Path) -> None:
     diary = tmp_path / "diary.txt"
     diary.write_text("Dear diary", encoding="utf-8")
     store = tmp_path / "store"
     store.mkdir()
     (store / "lock").symlink_to(diary)
-    with pytest.raises(StoreError, match="is a link"):
+    with pytest.raises(StoreError, match="is no file"):
         StoreLock(store).acquire(0)
     assert diary.read_text(encoding="utf-8") == "Dear diary"
