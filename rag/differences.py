@@ -46,7 +46,7 @@ def _line(difference: Difference, place: Place) -> str:
                 return f"Left out by the question: “{left_out}”."
             theirs = f"{before} {left_out}".strip() if left_out and theirs.lower() == "not" else theirs
         return f"Changed: the question has “{mine}”, the document “{theirs}”."
-    if what == "insert" and theirs.lower() == "not":
+    if what == "insert" and theirs.lower() == "not" and not _asked_auxiliary(place):
         theirs = _whole_not(place)[1] or theirs
     return f"Added by the question: “{mine}”." if what == "delete" else f"Left out by the question: “{theirs}”."
 
@@ -61,6 +61,12 @@ def _as_written(words: str, text: str) -> str:
     """Return words with the apostrophes that the text has."""
     curly = words.replace("'", "’")
     return curly if words not in text and curly in text else words
+
+
+def _asked_auxiliary(place: Place) -> bool:
+    """Return whether the auxiliary of the "not" stands among the words found, so that "not" alone was left out."""
+    match = _AUXILIARY_NOT.search(place.document.text, *place.found.span)
+    return match is not None and match.start("words") >= place.found.span[0]
 
 
 def _whole_not(place: Place) -> tuple[str, str]:

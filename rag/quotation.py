@@ -201,7 +201,7 @@ def nearest(asked: str, text: str, start: int, end: int) -> Found | None:
     if len(wanted) < SHORTEST or not held:
         return None
     steps, distance = _aligned(wanted, held)
-    steps += _to_the_end(steps, wanted, held)
+    steps = [*_from_the_start(steps, wanted, held), *steps, *_to_the_end(steps, wanted, held)]
     used = [at for _, at in steps if at is not None]
     if not used:
         return None
@@ -216,6 +216,16 @@ def _to_the_end(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> l
         return []
     ends = (at for at in range(other, min(other + 1 + END_WORDS, len(held))) if _ENDS.search(held[at].text))
     return [(None, at) for at in range(other + 1, next(ends, other) + 1)]
+
+
+def _from_the_start(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> list[_Step]:
+    """Return the few words from the start of a sentence whose first word was asked for as another: "No one"."""
+    one, other = steps[0] if steps else (None, None)
+    if one is None or other is None or _cost(wanted[one], held[other]) < SAME_STEM:
+        return []
+    first = range(other, max(-1, other - 1 - END_WORDS), -1)
+    starts = (at for at in first if not at or _ENDS.search(held[at - 1].text))
+    return [(None, at) for at in range(next(starts, other), other)]
 
 
 def same_words(found: Found) -> bool:

@@ -20,6 +20,9 @@ TEXTS = {
     "joke.txt": "Nora Pell said: “The tower is sold for good. Just kidding. It stands.”\n",
     "mistake.txt": "Nora Pell said: “The chapel is sold for good. That was a mistake, it is not.”\n",
     "misspoke.txt": "“The ferry is sold for good. No, I misspoke,” Nora Pell said.\n",
+    "fool.txt": "“I am not a fool in the least,” Nora Pell said.\n",
+    "safe.txt": "“The pier is not dangerous, but it is not what it should be,” Nora Pell said.\n",
+    "one.txt": "“It rained. No one is teaching this in our schools,” Nora Pell said.\n",
     "stands.txt": "“The barn is sold for good. I was there,” Nora Pell said.\n",
     "other.txt": "“The inn is sold for good,” Nora Pell said. “I was wrong about you,” Odo Quill said.\n",
     "not.txt": "“They do not want a second bridge over the river,” Nora Pell said. Palo Brandt left.\n",
@@ -67,6 +70,21 @@ def test_a_lost_negation_is_told_first_whoever_is_asked_for(town: Pipeline, spea
     assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
     assert "Left out by the question: “do not”." in answer.answer
     assert ("not by Palo Brandt" in answer.answer) == (speaker == "Palo Brandt")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "line"),
+    [
+        ("fool", "I am a fool in the least", "Left out by the question: “not”."),
+        ("safe", "The pier is dangerous, but it is not what it should be", "Left out by the question: “not”."),
+        ("not", "They want a second bridge over the river", "Left out by the question: “do not”."),
+        ("one", "Everyone is teaching this in our schools", "the question has “Everyone”, the document “No one”."),
+    ],
+)
+def test_what_is_left_out_is_told_and_no_more(town: Pipeline, name: str, words: str, line: str) -> None:
+    answer = asked(town, words, "Nora Pell", f"{name}.txt")
+    assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
+    assert line in answer.answer
 
 
 def test_a_lost_negation_is_told_before_an_unsure_speaker(
