@@ -111,6 +111,8 @@ def text_of(path: Path) -> str:
         GoldError: it cannot be read as UTF-8.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise GoldError(f"{path} is no file; name a file of questions or a folder with one.")
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise GoldError(f"{path} cannot be read ({error.strerror}); name a file of questions.") from None

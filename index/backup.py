@@ -44,8 +44,10 @@ def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> d
     """Write all that a catalog holds, as it is at one moment, and return what it counted; a half file is never left.
 
     Raises:
-        StoreError: the file cannot be written.
+        StoreError: the file cannot be written, or is one that an export would destroy.
     """
+    if path.exists() and not _is_export(path):
+        raise StoreError(f"{path} is there already and is no export; name another file.")
     half = path.with_name(f"{path.name}.part")
     try:
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, catalog.reading():
@@ -66,6 +68,15 @@ def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> d
     return counts
 
 
+def _is_export(path: Path) -> bool:
+    """Return whether a file is an export, which a later one may replace: nothing else is overwritten."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return MANIFEST in archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
 def import_(
     path: Path, store: Store, tell: Tell = lambda message: None, passage_tokens: int = Settings.passage_tokens
 ) -> dict[str, int]:
@@ -74,6 +85,8 @@ def import_(
     Raises:
         StoreError: the file is no export, is damaged, or was made with another embedder; nothing was taken in.
     """
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{path} is no file; name the file that --export wrote.")
     try:
         with zipfile.ZipFile(path) as archive, store.writing:
             about = _whole(archive, store, path, tell)

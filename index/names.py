@@ -17,6 +17,7 @@ import yaml
 
 from errors import SettingError
 from index.titles import gender_of, name_words, split_title
+from settings import Settings
 
 _CYRILLIC = dict(
     zip(
@@ -186,9 +187,11 @@ def read_aliases(path: Path) -> Aliases:
     """Return the aliases of a file, none where there is no file.
 
     Raises:
-        SettingError: the file is no mapping of names to lists of names.
+        SettingError: the setting names what is no file, or the file is no mapping of names to lists of names.
     """
     if not path.is_file():
+        if path.exists() or path != Settings.aliases:
+            raise SettingError(f"ON_THE_RECORD_ALIASES is '{path}', where there is no file; name one or leave it out.")
         return NO_ALIASES
     try:
         held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}

@@ -7,6 +7,7 @@ import pytest
 from errors import SettingError
 from index.names import NO_ALIASES, Aliases, first_letters, keys_of, name_key, read_aliases, register, same_person
 from index.people import split_title
+from settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_aliases_join_what_rules_cannot(tmp_path: Path) -> None:
 
 
 def test_no_file_is_no_alias_and_a_wrong_one_is_named(tmp_path: Path) -> None:
-    assert read_aliases(tmp_path / "none.yaml") == Aliases({})
+    assert read_aliases(Settings.aliases) == Aliases({})
     wrong = tmp_path / "aliases.yaml"
     wrong.write_text("- just\n- a list\n", encoding="utf-8")
     with pytest.raises(SettingError, match="aliases.yaml must hold lines"):

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from errors import StoreError
+from errors import SettingError, StoreError
+from index.backup import export, import_
 from index.listing import listed
 from index.lock import StoreLock, held, holder
-from index.names import same_person
+from index.names import NO_ALIASES, read_aliases, same_person
 from index.readers.parsed import normalised
 from index.speakers import analyse
 from index.store import open_store
@@ -136,3 +137,33 @@ def test_a_lock_that_is_a_link_overwrites_nothing(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is no file"):
         StoreLock(store).acquire(0)
     assert diary.read_text(encoding="utf-8") == "Dear diary"
+
+
+def test_an_export_overwrites_nothing_but_an_export(tmp_path: Path) -> None:
+    with open_store(Settings(store=tmp_path / "store")) as store:
+        for taken in (tmp_path / "store" / "catalog.sqlite", tmp_path / "diary.txt"):
+            taken.touch()
+            before = taken.read_bytes()
+            with pytest.raises(StoreError, match="is no export"):
+                export(store.catalog, taken)
+            assert taken.read_bytes() == before
+        export(store.catalog, tmp_path / "a.otr")
+        export(store.catalog, tmp_path / "a.otr")
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "a device"])
+def test_what_is_no_file_is_not_imported(tmp_path: Path, kind: str) -> None:
+    path = Path("/dev/zero") if kind == "a device" else tmp_path / "given"
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    with open_store(Settings(store=tmp_path / "store")) as store, pytest.raises(StoreError, match="is no file"):
+        import_(path, store)
+
+
+def test_aliases_that_are_named_are_there(tmp_path: Path) -> None:
+    assert read_aliases(Settings.aliases) == NO_ALIASES
+    for path in (tmp_path, tmp_path / "missing.yaml"):
+        with pytest.raises(SettingError, match="where there is no file"):
+            read_aliases(path)
