@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.cues import Phrase, Tokens, clause_subjects, phrase_starting
 from index.nominal import POSSESSIVES
 from index.people import Kind
+from index.tellers import WRITINGS
 from index.titles import GENDERED
 from index.verbs import SPEECH
 
@@ -162,6 +163,9 @@ class Discourse:
                 share = SUBJECT
             elif share == OBJECT and _takes_part(made, first, last):
                 share = PARTNER
+            if share < SUBJECT and not owner and _writes(made, first):
+                # "She read an email from Ana Ruiz": who wrote it is who speaks in it.
+                share = SUBJECT
             self._add(name, made.starts[first], share)
         return last
 
@@ -270,6 +274,11 @@ def _takes_part(made: Tokens, first: int, last: int) -> bool:
         while at > 0 and made.lower[at] in {"hands", "alongside", "dinner", "lunch", "tea", "together"}:
             at -= 1
     return at > 0 and made.lower[at] in _MEETING
+
+
+def _writes(made: Tokens, first: int) -> bool:
+    """Return whether a name is the writer's of what was read out: "a letter from Ana Ruiz"."""
+    return first > 1 and made.lower[first - 1] in {"from", "by"} and made.lower[first - 2] in WRITINGS
 
 
 _MEETING = frozenset(

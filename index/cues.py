@@ -532,6 +532,9 @@ def _before_aside(made: Tokens, closing: int, floor: int) -> Phrase | None:
     for position in range(closing - 2, max(floor, closing - 45) - 1, -1):
         if made.tags[position] in ".;Q(":
             break
+        if mark == "," and made.tags[position] == "-" and all(tag in "N,#Z.()" for tag in made.tags[:position]):
+            # "Eskby, 20 April 2026 – Eskby's mayor, Ana Ruiz, welcomed": the place of a dateline acts in nothing.
+            break
         if made.tags[position] != mark:
             continue
         end = position - 1

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.records import Statement
-from index.sentences import sentences
+from index.sentences import Span, sentences
+from index.verbs import SPEECH
 
 _REACH = 500
 _NOT = r"(?:never|not|n[’']t)"
@@ -62,13 +63,27 @@ _TURNS_AWAY = re.compile(
     r"(?:aside|away|off|down|at|cold water on|scorn on))\s+$",
     re.IGNORECASE,
 )
+_SAY = "|".join(sorted(SPEECH))
 _TO_COME = re.compile(
-    r"[”\"’']{1,2},? (?:[\w’'.-]+ ){1,4}?(?:will|shall|(?:is|was|are|were) (?:(?:expected|due|set|scheduled) )?to) "
-    r"(?:say|tell|add|warn|argue|declare|announce|write)\b"
+    r"[”\"’'»]{1,2},? (?:[\w’'.-]+ ){1,4}?(?:will|shall|would|might|(?:is|was|are|were) "
+    rf"(?:(?:expected|due|set|scheduled) )?to) (?:\w+ly )?(?:{_SAY})\b"
+    r"|[”\"’'»]{1,2},? (?:no doubt|presumably|one (?:imagines|supposes|can hear)|or words to that effect"
+    r"|(?:as )?I (?:can |could )?(?:imagine|suppose|picture|hear))\b(?! (?:from|of|that)\b)"
 )
-_AROUND = re.compile(
-    rf"{_TURNS_AWAY.pattern[:-4]} (?:(?:the|media|press|local|\w+ed) )?{_CLAIMS} (?:that|of)\b[^.;:,”]{{0,100}}$"
+_IMAGINED = re.compile(
+    r"(?:\b(?:what|how)(?: else)? (?:would|might|could|will|should) [^.?!“”\"]{1,120}? (?:say|answer|reply|tell|call|add"
+    rf"|respond|object|write|think|have (?:said|answered|replied))\b[^.?!“”\"]{{0,100}}\?\s+(?:(?:perhaps|maybe)[:,]? ?)?"
+    r"|\b(?:I|you|one|we) can (?:just |already |almost |still )?(?:hear|see|imagine|picture) [^.?!“”\"]{1,80}[:,]? ?"
+    r"|\b(?:perhaps|maybe)[:,] ?)[“\"«„‘']$",
+    re.IGNORECASE,
 )
+_EXPECTED = re.compile(r"\b(?:expected|due|set|scheduled|likely|poised)$", re.IGNORECASE)
+_TO_SAY = re.compile(rf"to (?:\w+ly )?(?:{_SAY})\b", re.IGNORECASE)
+_CLAIM_TURNED_AWAY = (
+    rf"{_TURNS_AWAY.pattern[:-4]} (?:(?:the|any|all|these|those|media|press|local|\w+ed) )?{_CLAIMS} (?:that|of|about)\b"
+)
+_TURNED_AWAY = re.compile(rf"{_CLAIM_TURNED_AWAY}\s*$", re.IGNORECASE)
+_AROUND = re.compile(rf"{_CLAIM_TURNED_AWAY}[^.;:,”]{{0,100}}$")
 
 
 def denies_words(sentence: str) -> bool:
@@ -120,6 +135,25 @@ def _takes_back(text: str, start: int, end: int, statement: Statement) -> bool:
     return bool({each.lower() for each in who.split()[-1:]} & names)
 
 
+def is_taken_back(text: str, span: Span, owner: Statement) -> bool:
+    """Return whether words that a speaker quotes are taken back right behind: "I told them “we sell.” I did not."."""
+    closing = _CLOSING.search(text, span[1], min(owner.end, span[1] + _REACH))
+    if closing is None or not _OPENING.search(text[max(owner.start, span[0] - _REACH) : span[0] + 1]):
+        return False
+    return _I_DID_NOT.match(text, closing.end(), min(owner.end, closing.end() + _REACH)) is not None
+
+
+_OPENING = re.compile(r"[“„«\"‘][^“”„«»\"]*$")
+_CLOSING = re.compile(r"[“„«]|[”»\"]|(?<=[.,!?])[’'](?!\w)")
+_I_DID_NOT = re.compile(
+    r"[.?!,;]?\s*(?:(?:But|Of course|In fact|Well|No),? )?(?:I|we)(?: \w+ly)? "
+    rf"(?:(?:did|do|have|had|would) ?{_NOT}(?: {_SAYING})?(?: (?:{_IT}|it))?(?=[.!;])"
+    rf"|(?:have |had )?never (?:did|{_SAYING})(?: {_IT})?(?=[.!;,])"
+    r"|(?:said|did) (?:nothing of the (?:kind|sort)|no such thing)\b)",
+    re.IGNORECASE,
+)
+
+
 def turns_away(text: str, statement: Statement) -> bool:
     """Return whether words are what somebody turns away: "rejected reports that …", "denied that he said “…”"."""
     if statement.kind == "direct":
@@ -130,13 +164,19 @@ def turns_away(text: str, statement: Statement) -> bool:
         return True
     if _CLAIM.match(words):
         return _TURNS_AWAY.search(before) is not None
-    lead = re.search(rf"(?:{_CLAIM.pattern})\s*$", before, re.IGNORECASE)
-    return lead is not None and _TURNS_AWAY.search(before[: lead.start()]) is not None
+    return _TURNED_AWAY.search(before) is not None
 
 
 def is_to_come(text: str, statement: Statement) -> bool:
-    """Return whether the cue after a quotation tells that it will be said: "“…,” Ruiz will tell the congress"."""
-    return statement.kind == "direct" and _TO_COME.match(text, statement.end) is not None
+    """Return whether words are not said yet or only imagined: "“…,” Ruiz will tell them", "What would she say? “…”"."""
+    if statement.kind == "reported":
+        expected = _EXPECTED.search(statement.cue or "") is not None
+        return expected and _TO_SAY.match(text, statement.start) is not None
+    if statement.kind != "direct":
+        return False
+    first = max(text.rfind("\n", 0, statement.start) + 1, statement.start - 250)
+    imagined = _IMAGINED.search(text[first : statement.start])
+    return imagined is not None or _TO_COME.match(text, statement.end) is not None
 
 
 def withdrawn(text: str, statements: Sequence[Statement]) -> frozenset[str]:

@@ -6,6 +6,8 @@ import re
 
 from index.cues import Cue, Tokens, cues, tokens
 from index.negation import LEXICON
+from index.notices import following as behind
+from index.notices import is_withdrawn, rightly_of
 from index.operators import (
     ASKED,
     CLOSING,
@@ -29,19 +31,20 @@ from index.operators import (
 )
 from index.records import Sense
 from index.sentences import Span, sentences
-from index.verbs import SPEECH, SPEECH_FORMS, VIEWS
+from index.verbs import SPEECH, SPEECH_FORMS, VERBS, VIEWS
 
 _FRAME_WORDS = 14
 """What stands farther before a quotation than so many words does not introduce it."""
 _FRAME: dict[str, re.Pattern[str]] = {
     name: one_of(patterns) for name, patterns in LEXICON["frames"].items() if name != "denied"
 }
-"""By what is said around a quotation; `faked` and `faking` name a forgery and what it does, `withdrawn` a notice."""
+"""By what is said around a quotation; `faked` and `faking` name a forgery and what it does."""
 _FRAME_DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['frames']['denied']).pattern}")
 _AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern}")
 _SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
 _CUE_BETWEEN = re.compile(r",([^,;.]{1,120}),\s*that$")
 _DOUBLE = re.compile(r"[“”«»„\"]")
+_INTRODUCING = SPEECH_FORMS | {word for word, verb in VERBS.items() if verb.lemma in {"call", "describe", "brand", "dub"}}
 _MANNER = (
     r"(?:(?:all|just|kind of|sort of|basically|literally|really|totally|so|always|then|suddenly|also|still) ){0,8}"
 )
@@ -74,6 +77,11 @@ _SCENE = re.compile(
     rf"(?:,? [\w'-]+){{0,9}}? (?:{_SAYS})(?: [\w'-]+){{0,3}}$"
 )
 _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
+
+
+_RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},")
+_ADDED = re.compile(r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)")
+"""A quotation that begins so, in small letters, adds a clause to the reporter's sentence."""
 
 
 _CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
@@ -213,6 +221,7 @@ def earlier_piece(text: str, within: Span) -> str:
 def framed(text: str, within: Span) -> Sense:
     """Return the sense that the sentence around a quotation gives it: "denied that “…”", "asked whether “…”"."""
     before, after = _frame(text, within)
+    before = _without_relatives(before)
     if (outer := _around(text, within)) is not None:
         return _introduced(text, outer, within[0]) or "plain"
     # “As he put it, “we stay.””: with the same marks inside, the quotation seems to begin with the inner one.
@@ -220,9 +229,11 @@ def framed(text: str, within: Span) -> Sense:
         stop = len(text[: within[0]].rstrip(f"{OPENING} "))
         opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
         return _introduced(text, opening, within[0]) or "plain"
-    window = blank(_introducing(before))
-    if _is_forged(before) or _is_withdrawn(before):
+    window = _main_verb_only(blank(_introducing(before)), text[within[0] : within[1]])
+    if _is_forged(before):
         return "denied"
+    if is_withdrawn(before, behind(text, within[1])):
+        return "plain" if rightly_of(text, within[1]) else "denied"
     if (between := _of_the_cue_between(before)) is not None:
         return between
     if any(not denial_ended(window, each, len(window), False) for each in _FRAME_DENIED.finditer(window)):
@@ -239,18 +250,28 @@ def framed(text: str, within: Span) -> Sense:
     return "reported" if hearsay else "plain"
 
 
+def _without_relatives(before: str) -> str:
+    """Return what stands before a quotation with spaces for what only tells more of somebody: ", who is not hers,"."""
+    return _RELATIVE.sub(lambda match: " " * (len(match[0]) - 1) + ",", before)
+
+
+def _main_verb_only(window: str, words: str) -> str:
+    """Return a clause up to its verb of saying where the quotation only adds a clause to what was said.
+
+    The denial in "said the mill would not go “as long as I live”" is of what stands before the words.
+    """
+    if not _ADDED.match(words):
+        return window
+    saying = next((each for each in re.finditer(r"[\w']+", window) if each[0] in SPEECH_FORMS), None)
+    return window[: saying.end()] if saying else window
+
+
 def _is_forged(before: str) -> bool:
     """Return whether a forgery is said to hold the words: "A fake post had Ruiz saying “…”", "In a fake video …"."""
     forgery = _FRAME["faked"].match(before)
     if forgery is None or re.search(r"[;]|\bbut\b|, who\b", before[forgery.end() :]):
         return False
     return before.startswith(("in ", "on ", "from ")) or bool(_FRAME["faking"].search(before, forgery.end()))
-
-
-def _is_withdrawn(before: str) -> bool:
-    """Return whether a notice of correction gives the words as wrong; what stands behind them puts them right."""
-    notice = _FRAME["withdrawn"].search(before)
-    return notice is not None and not re.search(r"[”\"»](?!\w).*\w", before[notice.end() :])
 
 
 def _of_the_cue_between(before: str) -> Sense | None:
@@ -284,7 +305,7 @@ def _frame(text: str, within: Span) -> tuple[str, str]:
     before, after = "", ""
     if spans := sentences(text, first, within[0]):
         start, end = spans[-1]
-        closed = text[start:end].rstrip(f"{OPENING}{CLOSING} ")
+        closed = text[start:end].rstrip(f"{OPENING}{CLOSING} *_")
         before = plain(text[start : within[0]]).rstrip(f"{OPENING} ") if closed[-1:] not in (".", "!", "?", "…") else ""
     ended = text[within[0] : within[1]].rstrip(CLOSING)[-1:] in (".", "!", "?")
     rest = text[within[1] : last].lstrip(f"{CLOSING} ")
@@ -302,7 +323,7 @@ def _introducing(before: str) -> str:
         if len(words) <= _FRAME_WORDS
         else " " * words[-_FRAME_WORDS].start() + before[words[-_FRAME_WORDS].start() :]
     )
-    verb = next((each for each in reversed(words[-8:]) if each[0] in SPEECH_FORMS or each[0] == "according"), None)
+    verb = next((each for each in reversed(words[-8:]) if each[0] in _INTRODUCING or each[0] == "according"), None)
     breaks = list(re.finditer(r"[,;:—–(]|\b(?:and|but|then|who|which|while)\b", before[: verb.start()] if verb else ""))
     start = breaks[-1].end() if breaks else 0
     if verb is None:

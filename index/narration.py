@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from index.label_evidence import FIRST_PERSON
+from index.sentences import Span, trimmed
 from index.verbs import SPEECH_FORMS
 
 _ITALICS = re.compile(r"(?P<mark>[*_])(?P<words>[^*_\n“”\"]{2,160})(?P=mark)[.!]?")
@@ -35,6 +36,31 @@ def is_direction(paragraph: str, names: Collection[str]) -> bool:
         return False
     subject = _SUBJECT.match(match["words"].strip())
     return subject is not None and (subject["name"] is None or subject["name"].split()[-1] in names)
+
+
+def without_asides(text: str, span: Span, names: Collection[str]) -> Iterator[Span]:
+    """Yield the parts of a paragraph between directions in italics: "*She looks up.* Yes. *laughs* No."."""
+    start = span[0]
+    for match in _INLINE.finditer(text, *span):
+        opens = not text[span[0] : match.start()].strip() or text[: match.start()].rstrip()[-1:] in ".?!…”\"’"
+        acts = _ACTS.fullmatch(match["words"]) is not None
+        told = match["words"][-1:] in ".!" and not _STATES.match(match["words"]) and is_direction(match[0], names)
+        if not (opens and (acts or told)):
+            continue
+        if part := trimmed(text, start, match.start()):
+            yield part
+        start = match.end()
+    if part := trimmed(text, start, span[1]):
+        yield part
+
+
+_INLINE = re.compile(r"(?<![*_\w])(?P<mark>[*_])(?P<words>[^\s*_“”\"][^*_\n“”\"]{2,158})(?P=mark)(?![*_\w])")
+_ACTS = re.compile(
+    r"[(\[]?(?:laugh|smile|sigh|pause|nod|shrug|grin|cough|whisper|wince|frown|chuckle|giggle|hesitate|blush|wave|sing"
+    r"|cry|yawn|wink|sip|gesture|applause|silence|long pause|laughter)(?:s|es|ing|ed)?"
+    r"(?: (?:[a-z]+ ){0,3}[a-z]+)?\.?[)\]]?"
+)
+_STATES = re.compile(r"(?:[^\s]+ ){1,4}?(?:is|was|has|does|needs|means|owns|thinks|believes|wants|knows|says|said)\b")
 
 
 def is_narrated(paragraph: str, surname: str, gender: str | None) -> bool:

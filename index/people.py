@@ -222,6 +222,8 @@ class People:
                 # "Mayor of Vesk Ana Ruiz": the place belongs to the office.
                 told = before.lower() in self._common() or "-" in before or before.isupper() or len(words) - cut > 3
                 told = told or title.split()[-1:] in (["of"], ["for"])
+                # "Farmer Ana Ruiz", "Cartographer Ana Ruiz"
+                told = told or at == cut + 1 and is_person_noun(before.lower())
                 told = told or (self._is_slavic() and not _PATRONYMIC.search(words[-1]))
                 cut = at if told and len(before) > 1 else cut
                 break

@@ -67,7 +67,7 @@ def reported_clauses(made: Tokens, weights: Weights | None = None) -> list[Claus
     cuts = cut_points(candidates)
     found = []
     for number, cue in enumerate(candidates):
-        words = None if cue.negated or _calls_out(made, cue) else likely_words(made, cue, end, cuts, weights)
+        words = None if cue.negated or _calls_out(made, cue) or _only_tells_who(made, cue) else likely_words(made, cue, end, cuts, weights)
         if words is None:
             continue
         (first, last), mass = words
@@ -87,6 +87,15 @@ _JOINING = frozenset("but and though although yet or if".split())
 def _calls_out(made: Tokens, cue: Cue) -> bool:
     """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
     return cue.lemma == "call" and made.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
+
+
+def _only_tells_who(made: Tokens, cue: Cue) -> bool:
+    """Return whether a wish only tells who somebody is: "the two who want to run the town met"."""
+    wish = cue.lemma in _WISHES and made.tags[cue.last : cue.last + 1] == ["T"]
+    return wish and cue.first > 0 and made.lower[cue.first - 1] in {"who", "which", "that"}
+
+
+_WISHES = frozenset("want wish hope like need plan aim intend try attempt refuse prefer desire expect".split())
 
 
 def _with_the_front(made: Tokens, cue: Cue, first: int, last: int, end: int, found: Sequence[Cue]) -> int:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index.disowned import is_disowned, is_to_come, turns_away, with_withdrawals
+from index.disowned import is_disowned, is_taken_back, is_to_come, turns_away, with_withdrawals
 from index.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
 from index.negation import DENIAL
 from index.operators import (
@@ -54,6 +54,9 @@ _CARRIES: dict[Sense, tuple[re.Pattern[str], ...]] = {
 }
 
 
+_ONLY_A_CONDITION = re.compile(r"(?:as|so) long as [^,;:.?!]{1,200}[.,]?")
+
+
 def sense_of(text: str, span: Span, within: Span | None = None) -> Sense:
     """Return in what sense the words of a span stand; `within` is the quotation, turn or clause that holds them.
 
@@ -83,6 +86,8 @@ def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
     found = sense_of(text, span, (owner.start, owner.end) if owner else None)
     if owner is not None and (beside := _beside(text, owner, found)):
         return beside
+    if owner is not None and found in ("plain", "reported") and is_taken_back(text, span, owner):
+        return "denied"
     told = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker
     return "reported" if told and found == "plain" else found
 
@@ -120,10 +125,15 @@ def _piece_sense(text: str, sentence: Span, span: Span, within: Span | None) -> 
     cut = Cut(before.lstrip(f" {OPENING}"), plain(text[start:end]), plain(text[end : sentence[1]]))
     if outer := _outside(cut, text, sentence, (start, end)):
         return outer, True
-    own = whole(cut)
+    own = "plain" if _is_added(cut, within, span) else whole(cut)
     if own == "plain" and (supposed := _supposed(text, sentence, within, f"{cut.before}{cut.own}")) is not None:
         return "hypothetical", supposed < span[0]
     return own, False
+
+
+def _is_added(cut: Cut, within: Span | None, span: Span) -> bool:
+    """Return whether words are a quotation that adds but a condition to the reporter's sentence: “as long as I live.”"""
+    return span == within and _ONLY_A_CONDITION.fullmatch(cut.own) is not None and not cut.before.strip(f" {OPENING}")
 
 
 def _supposed(text: str, sentence: Span, within: Span | None, words: str) -> int | None:

@@ -34,8 +34,11 @@ from index.laid_out import laid_out_turns
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names import is_name
 from index.nominal import POSSESSIVES
+from index.notices import following as behind
+from index.notices import is_attributed, is_withdrawn, rightly_of
 from index.occasions import base_day, day_of
 from index.offices import described, office_key, rivals_in_office, told_in_full
+from index.operators import plain
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
@@ -44,7 +47,16 @@ from index.sense import with_senses
 from index.sentences import Span, joined_lines, sentences, trimmed
 from index.speeches import speech_of
 from index.surety import UNSURE, WORDED, WRITES, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
-from index.tellers import according_to, denied_beside, holds, is_unsaid, labelled, puts_a_question
+from index.tellers import (
+    according_to,
+    denied_beside,
+    holds,
+    is_told,
+    is_unsaid,
+    labelled,
+    puts_a_question,
+    writer_of,
+)
 from index.titles import GENDERED, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
@@ -248,6 +260,8 @@ class _Reader:
         """Return the owner that the quotation's own sentence names, or None."""
         if puts_a_question(made, at):
             return _Owner(cue="question")
+        if (withdrawn := self._withdrawn(made, quotation, found)) is not None:
+            return withdrawn
         if denial := denied_beside(made, at, found):
             return _Owner(cue=denial.word, negated=True, attached=True)
         if (asked := self._put_to(made, at, found, turn)) is not None:
@@ -272,6 +286,20 @@ class _Reader:
             # "'Every night,' she said, 'the house creaks.'": speech, though nothing tells who she is.
             return _Owner(cue=cue.word)
         return owner
+
+    def _withdrawn(self, made: Tokens, quotation: Quotation, found: Sequence[Cue]) -> _Owner | None:
+        """Return the owner of words that a notice of correction takes back: whom it names instead, or nobody."""
+        before = plain(self.text[made.starts[0] : quotation.left]).rstrip()
+        if not is_attributed(before) and not is_withdrawn(before, behind(self.text, quotation.right)):
+            return None
+        cue = next((each.word for each in reversed(found) if made.starts[each.first] < quotation.left), "correction")
+        return self._rightly(quotation.right, cue) or _Owner(cue=cue)
+
+    def _rightly(self, position: int, cue: str) -> _Owner | None:
+        """Return the owner whom the sentence behind a position names: "It was Ana Ruiz who said so."."""
+        span = rightly_of(self.text, position)
+        name = self.people.resolve(self.text[slice(*span)], span[0]) if span else None
+        return _Owner(name, cue, BEFORE, attached=True) if name else None
 
     def _as_told(self, made: Tokens, owner: _Owner, found: Sequence[Cue]) -> _Owner:
         """Return an owner with who tells of the words: "According to Ruiz, Holt said “…”"."""
@@ -372,6 +400,8 @@ class _Reader:
             phrase = phrase_starting(part, 0)
             return self._owner(part, phrase, "—", COLON, turn) if phrase else None
         for cue in cues(part):
+            if is_told(part, cue):
+                return _Owner(cue=cue.word)
             if cue.lemma == "according" and cue.subject and cue.first <= 2:
                 return self._owner(part, cue.subject, cue.word, AFTER, turn)
             if cue.first > 25 or cue.subject is None or cue.inherited or cue.subject.first > 3:
@@ -403,6 +433,8 @@ class _Reader:
             cue = held[number]
             if second and cue.lemma not in SPEECH:
                 continue
+            if is_told(made, cue):
+                return _Owner(cue=cue.word)
             distance = at - cue.last
             loose = cue.lemma in WEAK or cue.lemma not in SPEECH | MIND | SOURCE
             if distance > (10 if loose and not colon else 30):
@@ -540,6 +572,8 @@ class _Reader:
         if phrase.first > 1 and made.tags[phrase.first - 2 : phrase.first + 1] == ["D", "Q", "n"]:
             # "the “Harbour Lights” star": a bare noun is nobody.
             return _Owner(cue=cue)
+        if writer := self._writer(made, phrase):
+            phrase = writer
         start, end = made.starts[phrase.first], made.ends[phrase.last - 1]
         words = self.text[start:end]
         if cue == ":":
@@ -557,6 +591,17 @@ class _Reader:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
+
+    def _writer(self, made: Tokens, phrase: Phrase) -> Phrase | None:
+        """Return who wrote the letter that a phrase is or goes on from ("in which she said"), None where none did."""
+        writer = writer_of(made, phrase)
+        if writer is None:
+            return None
+        name = self.people.resolve(self.text[made.starts[writer.first] : made.ends[writer.last - 1]], made.starts[phrase.first])
+        pronoun = GENDERED.get(made.lower[phrase.first])
+        if name is None or pronoun is None and made.lower[phrase.last - 1] not in made.lower[writer.first : writer.last]:
+            return None
+        return writer if pronoun is None or self.people.kind(name).gender in {pronoun, None} else None
 
     def _meant(self, subject: str, position: int, turn: Turn | None) -> Meant:
         lowered = subject.lower()
@@ -612,7 +657,7 @@ class _Reader:
         span = trimmed(self.text, quotation.start, stop)
         if span is None or not self._is_speech(self.text[slice(*span)], owner, made, at, quotation):
             return False
-        if turn and (not owner.attached or owner.speaker == turn.speaker):
+        if turn and (not owner.attached or _is_same(owner.speaker, turn.speaker)):
             return False
         if turn and not can_be_quoted(owner.speaker or "", self.people):
             return False
@@ -622,7 +667,8 @@ class _Reader:
         if not owner.governed and may_be_a_name(self.text[slice(*span)]) and (owner.attached or len(made) > at + 2):
             owner = _lowered(owner, True)
         confidence = owner.confidence if quotation.closed else owner.confidence * 0.8
-        teller = owner.reported_by or (turn.speaker if turn and owner.speaker != turn.speaker else None)
+        teller = owner.reported_by or (turn.speaker if turn else None)
+        teller = None if _is_same(teller, owner.speaker) else teller
         kind: StatementKind = "direct"
         if quotation.style == "pair":
             kind, span = "reported", self._with_before(quotation, owner)
@@ -813,6 +859,9 @@ class _Reader:
             return None
         phrase = cue.subject or (phrase_starting(made, cue.last) if clause.last <= cue.first else None)
         owner = self._owner(made, phrase, cue.word, 1.0, None) if phrase else _Owner()
+        before = plain(self.text[made.starts[0] : span[0]])
+        if is_told(made, cue) or is_withdrawn(before, behind(self.text, made.ends[-1])):
+            owner = self._rightly(made.ends[-1], cue.word) or _Owner() if span[0] > made.starts[0] else _Owner()
         confidence = _told_confidence(clause) if owner.speaker else 0.0
         word = cue.word if cue.lemma == "according" else self.text[made.starts[cue.first] : made.ends[cue.last - 1]]
         day = None if is_unsaid(made, cue) else self._said_on(made, clause.first, clause.last)
@@ -999,6 +1048,13 @@ def _one_says(made: Tokens, cue: Cue | None) -> Cue | None:
         return None
     subject = made.lower[cue.subject.first]
     return cue if subject in GENDERED or subject not in PRONOUNS else None
+
+
+def _is_same(one: str | None, other: str | None) -> bool:
+    """Return whether two names are one person's: "Cartographer Ylva Ostrand" is Ylva Ostrand."""
+    if not one or not other:
+        return one == other
+    return one == other or f" {one}".endswith(f" {other}") or f" {other}".endswith(f" {one}")
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:

@@ -17,7 +17,16 @@ _ANSWERS = frozenset(
     """response reply answer comment statement reaction verdict tweet post message remark retort explanation
     warning""".split()
 )
-_WRITINGS = frozenset("letter statement email e-mail post note message tweet interview text telegram speech".split())
+WRITINGS = frozenset(
+    """letter letters statement email e-mail post note message tweet interview text telegram speech petition postcard
+    motion memo submission complaint card report""".split()
+)
+"""What somebody writes and somebody else may read out."""
+_HEARERS = frozenset(
+    """jury court inquest tribunal inquiry enquiry hearing trial panel committee council parliament mp msp peer
+    lawmaker commission assembly senate coroner juror councillor magistrate""".split()
+)
+"""Who is told things in headlines: "court told"."""
 _PRINTING = frozenset(
     """post times journal gazette herald tribune courier mail echo telegraph guardian independent observer sun star
     reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg news newspaper newspapers paper papers agency magazine
@@ -97,6 +106,8 @@ def labelled(made: Tokens, at: int) -> Phrase | None:
     first = at - 1
     while first > 0 and made.tags[first - 1] not in ".;Q-:":
         first -= 1
+    line = first
+    first = _behind_the_clock(made, first, at)
     last = _before_where(made, first, at - 1)
     if last > first and made.lower[last - 1] in _ANSWERS:
         owner = last - 1
@@ -106,25 +117,59 @@ def labelled(made: Tokens, at: int) -> Phrase | None:
         return phrase if phrase and phrase.first == first else None
     phrase = name_ending(made, last - 1)
     if phrase is None or phrase.first == first or phrase.last - first > _LONGEST_LABEL:
-        return phrase if phrase and last < at - 1 and phrase.first == first else None
+        return phrase if phrase and (last < at - 1 or line < first) and phrase.first == first else None
     before = phrase.first - 1
     titled = is_person_noun(made.lower[before]) or is_title_word(made.words[before])
     return phrase if titled and all(tag in "DnN" for tag in made.tags[first : phrase.first]) else None
 
 
+def _behind_the_clock(made: Tokens, first: int, at: int) -> int:
+    """Return where a label begins behind the minutes of a live page's time: "10:40 Chief Ana Ruiz: “…”"."""
+    if first < 2 or made.tags[first - 2 : first + 1] != ["#", ":", "#"] or made.lower[first][2:]:
+        return first
+    first += 1
+    while first < at - 1 and (made.tags[first] in ")-x," or made.lower[first].strip(".") in {"am", "pm", "a.m", "p.m"}):
+        first += 1
+    return first
+
+
 def _before_where(made: Tokens, first: int, last: int) -> int:
-    """Return the token before which a label ends without where it was said: "on X:", ", in a letter to parents:"."""
+    """Return the token before which a label ends without where it was said: "on X:", ", in a letter:", ", who is ill:"."""
     for position in range(first + 1, last):
         word = made.lower[position]
         if word in {"on", "via"} and made.tags[position + 1 : last] in (["N"], ["n"]):
             return position
-        if word in {"in", "by"} and made.tags[position - 1] == "," and _WRITINGS & set(made.lower[position:last]):
+        if made.tags[position] == "W" and made.tags[position - 1] == ",":
+            return position - 1
+        if word in {"in", "by"} and made.tags[position - 1] == "," and WRITINGS & set(made.lower[position:last]):
             return position - 1
     return last
 
 
 def _owns(made: Tokens, at: int) -> bool:
     return made.tags[at] == "N" and made.lower[at].endswith(("'s", "s'"))
+
+
+def is_told(made: Tokens, cue: Cue) -> bool:
+    """Return whether a headline's subject is told the words and does not say them: "‘He laughed’, jury told"."""
+    if cue.lemma != "tell" or cue.form != "past" or cue.passive or cue.subject is None or cue.inherited:
+        return False
+    closes = cue.last >= len(made) or made.tags[cue.last] in ".x-" or made.tags[cue.last] == "Z"
+    body = made.lower[cue.subject.last - 1]
+    alone = made.tags[cue.subject.first] != "D" and (body in _HEARERS or body.removesuffix("s") in _HEARERS)
+    return closes or alone and cue.subject.last == cue.first
+
+
+def writer_of(made: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return whose letter a phrase names, or "in which she" goes on from: "A letter from Ana Ruiz was read"."""
+    within = made.lower[max(0, phrase.first - 2) : phrase.first] in (["in", "which"], ["in", "it"])
+    for at in range(phrase.first - 3 if within else phrase.last - 1, 0, -1):
+        if made.lower[at] in {"from", "by"} and made.lower[at - 1] in WRITINGS and (within or at >= phrase.first):
+            last = at + 1
+            while last < len(made) and made.tags[last] == "N":
+                last += 1
+            return Phrase(at + 1, last) if last > at + 1 else None
+    return None
 
 
 def is_unsaid(made: Tokens, cue: Cue) -> bool:

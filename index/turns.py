@@ -21,7 +21,7 @@ from index.label_shapes import DATE, Label
 from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.labels import FIRST_PERSON, labels_of
 from index.names import is_name
-from index.narration import is_credit, is_direction, is_narrated
+from index.narration import is_credit, is_direction, is_narrated, without_asides
 from index.nations import country
 from index.people import People, role_key, split_title
 from index.records import Document
@@ -144,6 +144,7 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
         found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
         found = found[: _indented(text, label, found)]
         found = [each for each in found if not is_direction(text[slice(*each)], called)]
+        found = [part for each in found for part in without_asides(text, each, called)]
         while label is labels[-1] and len(found) > 1 and is_credit(text[slice(*found[-1])]):
             found.pop()
         cut = _cut(text, label, speaker, found, label.name in often)
