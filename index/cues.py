@@ -412,7 +412,9 @@ def _stands_as_subject(made: Tokens, phrase: Phrase) -> bool:
     before = phrase.first - 1
     # "In 1992 the owner said"
     dated = before > 0 and made.tags[before] == "#" and made.tags[before - 1] == "I" and made.tags[phrase.first] in "DN"
-    return before < 0 or dated or made.tags[before] in _BOUNDARIES
+    # "(Ana Ruiz said it would.)": a sentence between brackets.
+    bracketed = before >= 0 and made.tags[before] == "(" and (before == 0 or made.tags[before - 1] in ".Q")
+    return before < 0 or dated or bracketed or made.tags[before] in _BOUNDARIES
 
 
 def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:

@@ -65,7 +65,7 @@ _TURNS_AWAY = re.compile(
 )
 _SAY = "|".join(sorted(SPEECH))
 _TO_COME = re.compile(
-    r"[”\"’'»]{1,2},? (?:[\w’'.-]+ ){1,4}?(?:will|shall|would|might|(?:is|was|are|were) "
+    r"[”\"’'»]{1,2},? (?:[\w’'.-]+ ){1,4}?(?:will|shall|(?:is|was|are|were) "
     rf"(?:(?:expected|due|set|scheduled) )?to) (?:\w+ly )?(?:{_SAY})\b"
     r"|[”\"’'»]{1,2},? (?:no doubt|presumably|one (?:imagines|supposes|can hear)|or words to that effect"
     r"|(?:as )?I (?:can |could )?(?:imagine|suppose|picture|hear))\b(?! (?:from|of|that)\b)"
@@ -174,9 +174,14 @@ def is_to_come(text: str, statement: Statement) -> bool:
         return expected and _TO_SAY.match(text, statement.start) is not None
     if statement.kind != "direct":
         return False
-    first = max(text.rfind("\n", 0, statement.start) + 1, statement.start - 250)
-    imagined = _IMAGINED.search(text[first : statement.start])
-    return imagined is not None or _TO_COME.match(text, statement.end) is not None
+    imagined = statement.speaker is None and is_imagined(text, statement.start)
+    return imagined or _TO_COME.match(text, statement.end) is not None
+
+
+def is_imagined(text: str, start: int) -> bool:
+    """Return whether what stands before a quotation imagines it: "What would the mayor say? “…”"."""
+    first = max(text.rfind("\n", 0, start) + 1, start - 250)
+    return _IMAGINED.search(text[first:start]) is not None
 
 
 def withdrawn(text: str, statements: Sequence[Statement]) -> frozenset[str]:

@@ -63,13 +63,18 @@ _ACTS = re.compile(
 _STATES = re.compile(r"(?:[^\s]+ ){1,4}?(?:is|was|has|does|needs|means|owns|thinks|believes|wants|knows|says|said)\b")
 
 
+def without_quotations(paragraph: str) -> str:
+    """Return a paragraph without what stands in it between quotation marks."""
+    return _QUOTED.sub(" ", paragraph)
+
+
 def is_narrated(paragraph: str, surname: str, gender: str | None) -> bool:
     """Return whether a paragraph quotes its speaker in a reporter's words, now: “The cat owns it,” she says.
 
     A speaker who quotes somebody else tells of what was ("he said"), or of himself beside it.
     """
     opening = _QUOTED.match(paragraph)
-    rest = _QUOTED.sub(" ", paragraph)
+    rest = without_quotations(paragraph)
     if opening is None or FIRST_PERSON.search(rest):
         return False
     told = re.match(rf"\s*,?\s*(?P<who>he|she|they|{re.escape(surname)}) (?P<verb>[a-z]+)", paragraph[opening.end() :])

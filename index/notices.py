@@ -19,7 +19,7 @@ _OURS = re.compile(
 )
 """What a paper says of its own words; it is a notice only where the next sentence takes them back."""
 _ATTRIBUTED = re.compile(
-    r"\b(?:attributed|ascribed|credited|gave|given) (?:(?:the|these|those|this|that|his|her|a) )?"
+    r"\b(?:attributed|ascribed|credited|gave|given|put) (?:(?:the|these|those|this|that|his|her|a) )?"
     r"(?:[\w-]+ )?(?:words?|remarks?|quotations?|quotes?|line|phrase|sentence|comments?|statement)[,:]? ?$"
 )
 _DENIES = re.compile(
@@ -31,8 +31,8 @@ _IT_WAS = re.compile(
     r"\W{0,6}(?:(?:[Ii]n fact|[Ii]n truth|[Aa]ctually|[Rr]ather),? )?"
     r"(?:(?:[Ii]t|[Tt]hat) was (?P<who>[^.;:“”\"]{2,120}?),? (?:who|that) (?:had |actually |in fact )?"
     r"(?:said|spoke|wrote|used|uttered|made|called|did|posted|described|told)\b"
-    r"|(?:[Tt]he words|[Tt]hey|[Tt]hese|[Tt]he remarks?|[Ii]t) (?:was|were|are|came) "
-    r"(?:(?:said|spoken|made|written|used) by|those of|from) (?P<by>[^.;:,“”\"]{2,80}))"
+    r"|(?:[Tt]he (?:words?|remarks?|quotation|quote|line)|[Tt]hey|[Tt]hese|[Tt]hose|[Ii]t) (?:was|were|are|came) "
+    r"(?:(?:in fact |actually |rightly )?(?:said|spoken|made|written|used|uttered) by|those of|the words of|from) (?P<by>[^.;:,“”\"]{2,80}))"
 )
 _NOT_HIM = re.compile(r",? (?:and )?not [^,]{1,60}$")
 

@@ -148,7 +148,8 @@ def all_cues(made: Tokens) -> list[Cue]:
 def sentence_end(made: Tokens) -> int:
     """Return the token before which a sentence ends without its closing marks."""
     end = len(made)
-    while end and made.tags[end - 1] in _CLOSING:
+    bracketed = made.tags[:1] == ["("]
+    while end and (made.tags[end - 1] in _CLOSING or bracketed and made.tags[end - 1] == ")"):
         end -= 1
     return end
 

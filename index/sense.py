@@ -96,7 +96,7 @@ def _beside(text: str, owner: Statement, found: Sense) -> Sense | None:
     """Return the sense that what stands beside a statement gives it, where that is more than what was found."""
     if turns_away(text, owner) or found in ("plain", "reported") and is_disowned(text, owner):
         return "denied"
-    return "hypothetical" if found == "plain" and is_to_come(text, owner) else None
+    return "hypothetical" if found in ("plain", "reported") and is_to_come(text, owner) else None
 
 
 def with_senses(text: str, statements: Iterable[Statement]) -> list[Statement]:

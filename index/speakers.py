@@ -29,6 +29,7 @@ from index.cues import (
     says,
     tokens,
 )
+from index.disowned import is_imagined
 from index.framing import said_like
 from index.laid_out import laid_out_turns
 from index.marks import Paragraph, Quotation, quoted_paragraphs
@@ -544,7 +545,7 @@ class _Reader:
     ) -> _Owner:
         """Return the owner by what stands around: the clause, the paragraph's speaker, the paragraph before."""
         whole = at == 0 or made.tags[at - 1] in "Q"
-        if not whole:
+        if not whole or is_imagined(self.text, quotation.start):
             return _Owner()
         if subject.known and not inherited.known:
             return subject

@@ -106,8 +106,8 @@ def labelled(made: Tokens, at: int) -> Phrase | None:
     first = at - 1
     while first > 0 and made.tags[first - 1] not in ".;Q-:":
         first -= 1
-    line = first
-    first = _behind_the_clock(made, first, at)
+    clock = _behind_the_clock(made, first, at)
+    first = clock or first
     last = _before_where(made, first, at - 1)
     if last > first and made.lower[last - 1] in _ANSWERS:
         owner = last - 1
@@ -117,33 +117,40 @@ def labelled(made: Tokens, at: int) -> Phrase | None:
         return phrase if phrase and phrase.first == first else None
     phrase = name_ending(made, last - 1)
     if phrase is None or phrase.first == first or phrase.last - first > _LONGEST_LABEL:
-        return phrase if phrase and (last < at - 1 or line < first) and phrase.first == first else None
+        return phrase if phrase and (last < at - 1 or clock) and phrase.first == first else None
     before = phrase.first - 1
     titled = is_person_noun(made.lower[before]) or is_title_word(made.words[before])
     return phrase if titled and all(tag in "DnN" for tag in made.tags[first : phrase.first]) else None
 
 
-def _behind_the_clock(made: Tokens, first: int, at: int) -> int:
-    """Return where a label begins behind the minutes of a live page's time: "10:40 Chief Ana Ruiz: “…”"."""
-    if first < 2 or made.tags[first - 2 : first + 1] != ["#", ":", "#"] or made.lower[first][2:]:
-        return first
-    first += 1
+def _behind_the_clock(made: Tokens, first: int, at: int) -> int | None:
+    """Return where a label begins behind a live page's time: "10:40 Chief Ana Ruiz: “…”", None without one."""
+    if first < 2 or made.tags[first - 2 : first] != ["#", ":"]:
+        return None
+    first += made.tags[first] == "#"
     while first < at - 1 and (made.tags[first] in ")-x," or made.lower[first].strip(".") in {"am", "pm", "a.m", "p.m"}):
         first += 1
     return first
 
 
 def _before_where(made: Tokens, first: int, last: int) -> int:
-    """Return the token before which a label ends without where it was said: "on X:", ", in a letter:", ", who is ill:"."""
+    """Return the token before which a label ends without where it was said: "on X:", ", in a letter:", ", a cook:"."""
     for position in range(first + 1, last):
         word = made.lower[position]
         if word in {"on", "via"} and made.tags[position + 1 : last] in (["N"], ["n"]):
             return position
-        if made.tags[position] == "W" and made.tags[position - 1] == ",":
+        if made.tags[position - 1] == "," and (made.tags[position] == "W" or _describes(made, first, position, last)):
             return position - 1
         if word in {"in", "by"} and made.tags[position - 1] == "," and WRITINGS & set(made.lower[position:last]):
             return position - 1
     return last
+
+
+def _describes(made: Tokens, first: int, start: int, last: int) -> bool:
+    """Return whether what ends a label tells what the one named is: "Ana Ruiz, fire chief:"."""
+    named = all(tag == "N" for tag in made.tags[first : start - 1])
+    told = all(tag in "DnNI" for tag in made.tags[start:last]) and made.words[start][:1].islower()
+    return named and told and any(is_person_noun(each) or is_title_word(each) for each in made.lower[start:last])
 
 
 def _owns(made: Tokens, at: int) -> bool:

@@ -21,7 +21,7 @@ from index.label_shapes import DATE, Label
 from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.labels import FIRST_PERSON, labels_of
 from index.names import is_name
-from index.narration import is_credit, is_direction, is_narrated, without_asides
+from index.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
 from index.nations import country
 from index.people import People, role_key, split_title
 from index.records import Document
@@ -141,6 +141,7 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     called = {word for name in (*names.full, names.answering or "") for word in name.split()}
     for label, end in zip(labels, ends, strict=True):
         speaker = names.speaker(label)
+        called |= set((speaker or "").split())
         found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
         found = found[: _indented(text, label, found)]
         found = [each for each in found if not is_direction(text[slice(*each)], called)]
@@ -212,6 +213,7 @@ def _narrated(text: str, speaker: str | None, spans: list[Span], people: People)
 
 def _speaks_of(paragraph: str, speaker: str) -> bool:
     last = split_title(speaker)[0].split()[-1:]
+    paragraph = without_quotations(paragraph)
     return (
         bool(last)
         and re.search(rf"\b{re.escape(last[0])}\b", paragraph) is not None
