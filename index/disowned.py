@@ -71,8 +71,9 @@ _TO_COME = re.compile(
     r"|(?:as )?I (?:can |could )?(?:imagine|suppose|picture|hear))\b(?! (?:from|of|that)\b)"
 )
 _IMAGINED = re.compile(
-    r"(?:\b(?:what|how)(?: else)? (?:would|might|could|will|should) [^.?!“”\"]{1,120}? (?:say|answer|reply|tell|call|add"
-    rf"|respond|object|write|think|have (?:said|answered|replied))\b[^.?!“”\"]{{0,100}}\?\s+(?:(?:perhaps|maybe)[:,]? ?)?"
+    r"(?:\b(?:what|how)(?: else)? (?:would|might|could|will|should) [^.?!“”\"]{1,120}? (?:say|answer|reply|tell|call"
+    r"|add|respond|object|write|think|have (?:said|answered|replied))\b[^.?!“”\"]{0,100}\?\s+"
+    r"(?:(?:perhaps|maybe)[:,]? ?)?"
     r"|\b(?:I|you|one|we) can (?:just |already |almost |still )?(?:hear|see|imagine|picture) [^.?!“”\"]{1,80}[:,]? ?"
     r"|\b(?:perhaps|maybe)[:,] ?)[“\"«„‘']$",
     re.IGNORECASE,
@@ -80,7 +81,8 @@ _IMAGINED = re.compile(
 _EXPECTED = re.compile(r"\b(?:expected|due|set|scheduled|likely|poised)$", re.IGNORECASE)
 _TO_SAY = re.compile(rf"to (?:\w+ly )?(?:{_SAY})\b", re.IGNORECASE)
 _CLAIM_TURNED_AWAY = (
-    rf"{_TURNS_AWAY.pattern[:-4]} (?:(?:the|any|all|these|those|media|press|local|\w+ed) )?{_CLAIMS} (?:that|of|about)\b"
+    rf"{_TURNS_AWAY.pattern[:-4]} (?:(?:the|any|all|these|those|media|press|local|\w+ed) )?"
+    rf"{_CLAIMS} (?:that|of|about)\b"
 )
 _TURNED_AWAY = re.compile(rf"{_CLAIM_TURNED_AWAY}\s*$", re.IGNORECASE)
 _AROUND = re.compile(rf"{_CLAIM_TURNED_AWAY}[^.;:,”]{{0,100}}$")

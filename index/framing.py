@@ -6,8 +6,7 @@ import re
 
 from index.cues import Cue, Tokens, cues, tokens
 from index.negation import LEXICON
-from index.notices import following as behind
-from index.notices import is_withdrawn, rightly_of
+from index.notices import behind, is_withdrawn, rightly_of
 from index.operators import (
     ASKED,
     CLOSING,
@@ -44,7 +43,9 @@ _AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern
 _SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
 _CUE_BETWEEN = re.compile(r",([^,;.]{1,120}),\s*that$")
 _DOUBLE = re.compile(r"[“”«»„\"]")
-_INTRODUCING = SPEECH_FORMS | {word for word, verb in VERBS.items() if verb.lemma in {"call", "describe", "brand", "dub"}}
+_INTRODUCING = SPEECH_FORMS | {
+    word for word, verb in VERBS.items() if verb.lemma in {"call", "describe", "brand", "dub"}
+}
 _MANNER = (
     r"(?:(?:all|just|kind of|sort of|basically|literally|really|totally|so|always|then|suddenly|also|still) ){0,8}"
 )
@@ -80,7 +81,9 @@ _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?
 
 
 _RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},")
-_ADDED = re.compile(r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)")
+_ADDED = re.compile(
+    r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)"
+)
 """A quotation that begins so, in small letters, adds a clause to the reporter's sentence."""
 
 

@@ -42,7 +42,7 @@ def without_asides(text: str, span: Span, names: Collection[str]) -> Iterator[Sp
     """Yield the parts of a paragraph between directions in italics: "*She looks up.* Yes. *laughs* No."."""
     start = span[0]
     for match in _INLINE.finditer(text, *span):
-        opens = not text[span[0] : match.start()].strip() or text[: match.start()].rstrip()[-1:] in ".?!…”\"’"
+        opens = not text[span[0] : match.start()].strip() or text[: match.start()].rstrip()[-1:] in '.?!…”"’'
         acts = _ACTS.fullmatch(match["words"]) is not None
         told = match["words"][-1:] in ".!" and not _STATES.match(match["words"]) and is_direction(match[0], names)
         if not (opens and (acts or told)):

@@ -15,16 +15,22 @@ from index.sentences import Span, sentences
 _REACH = 300
 _WITHDRAWN = one_of(LEXICON["frames"]["withdrawn"])
 _OURS = re.compile(
-    r"\b(?:we|this (?:paper|newspaper|page|site|blog)) (?:\w+ )?(?:wrote|reported|said|quoted|stated|posted|printed|gave)\b"
+    r"\b(?:we|this (?:paper|newspaper|page|site|blog)) (?:\w+ )?"
+    r"(?:wrote|reported|said|quoted|stated|posted|printed|gave)\b"
 )
 """What a paper says of its own words; it is a notice only where the next sentence takes them back."""
 _ATTRIBUTED = re.compile(
     r"\b(?:attributed|ascribed|credited|gave|given|put) (?:(?:the|these|those|this|that|his|her|a) )?"
     r"(?:[\w-]+ )?(?:words?|remarks?|quotations?|quotes?|line|phrase|sentence|comments?|statement)[,:]? ?$"
 )
+_PAPERS = re.compile(
+    r"\b(?:we|corrections?|clarifications?|(?:this|our|\w+[’']s|earlier|previous) (?:paper|newspaper|edition|report|"
+    r"article|story|post|entry|version|issue|item|page))\b"
+)
 _DENIES = re.compile(
     r"\W{0,6}(?:(?:in fact|in truth|but|actually),? )?(?:he|she|they|it|the \w+|[\w’'-]+(?: [\w’'-]+)?) "
-    r"(?:said (?:nothing|no such)|(?:did|had|has) ?(?:not|n[’']t|never)\b|never (?:did|said|used)\b)",
+    r"(?:said (?:nothing|no such)|(?:did|had|has) ?(?:not|n[’']t|never)(?=[.;,]| (?:say|said|use|do)\b)"
+    r"|never (?:did|said|used)\b)",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
@@ -32,7 +38,8 @@ _IT_WAS = re.compile(
     r"(?:(?:[Ii]t|[Tt]hat) was (?P<who>[^.;:“”\"]{2,120}?),? (?:who|that) (?:had |actually |in fact )?"
     r"(?:said|spoke|wrote|used|uttered|made|called|did|posted|described|told)\b"
     r"|(?:[Tt]he (?:words?|remarks?|quotation|quote|line)|[Tt]hey|[Tt]hese|[Tt]hose|[Ii]t) (?:was|were|are|came) "
-    r"(?:(?:in fact |actually |rightly )?(?:said|spoken|made|written|used|uttered) by|those of|the words of|from) (?P<by>[^.;:,“”\"]{2,80}))"
+    r"(?:(?:in fact |actually |rightly )?(?:said|spoken|made|written|used|uttered) by|those of|the words of|from) "
+    r"(?P<by>[^.;:,“”\"]{2,80}))"
 )
 _NOT_HIM = re.compile(r",? (?:and )?not [^,]{1,60}$")
 
@@ -51,13 +58,7 @@ def is_withdrawn(before: str, following: str = "") -> bool:
 
 def is_attributed(before: str) -> bool:
     """Return whether the words that follow are said to have been given to somebody: "we attributed the words “…”"."""
-    return _ATTRIBUTED.search(before) is not None and bool(_OURS_TOO.search(before))
-
-
-_OURS_TOO = re.compile(
-    r"\b(?:we|corrections?|clarifications?|(?:this|our|\w+[’']s|earlier|previous) (?:paper|newspaper|edition|report|"
-    r"article|story|post|entry|version|issue|item|page))\b"
-)
+    return _ATTRIBUTED.search(before) is not None and _PAPERS.search(before) is not None
 
 
 def _takes_back(following: str) -> bool:
@@ -82,7 +83,7 @@ def rightly_of(text: str, position: int) -> Span | None:
     return (comma + 2 if named else first, last)
 
 
-def following(text: str, position: int) -> str:
+def behind(text: str, position: int) -> str:
     """Return what stands behind a position in its paragraph, as far as a notice reaches."""
     stop = text.find("\n", position, position + _REACH)
     return text[position : stop if stop >= 0 else position + _REACH]

@@ -67,7 +67,11 @@ def reported_clauses(made: Tokens, weights: Weights | None = None) -> list[Claus
     cuts = cut_points(candidates)
     found = []
     for number, cue in enumerate(candidates):
-        words = None if cue.negated or _calls_out(made, cue) or _only_tells_who(made, cue) else likely_words(made, cue, end, cuts, weights)
+        words = (
+            None
+            if cue.negated or _calls_out(made, cue) or _only_tells_who(made, cue)
+            else likely_words(made, cue, end, cuts, weights)
+        )
         if words is None:
             continue
         (first, last), mass = words

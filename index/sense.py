@@ -132,8 +132,9 @@ def _piece_sense(text: str, sentence: Span, span: Span, within: Span | None) -> 
 
 
 def _is_added(cut: Cut, within: Span | None, span: Span) -> bool:
-    """Return whether words are a quotation that adds but a condition to the reporter's sentence: “as long as I live.”"""
-    return span == within and _ONLY_A_CONDITION.fullmatch(cut.own) is not None and not cut.before.strip(f" {OPENING}")
+    """Return whether words are a quotation that only adds a condition to its sentence: “as long as I live.”"""
+    whole_of_it = within is not None and span[0] == within[0] and span[1] >= within[1] - 1
+    return whole_of_it and _ONLY_A_CONDITION.fullmatch(cut.own) is not None and not cut.before.strip(f" {OPENING}")
 
 
 def _supposed(text: str, sentence: Span, within: Span | None, words: str) -> int | None:

@@ -35,11 +35,10 @@ from index.laid_out import laid_out_turns
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names import is_name
 from index.nominal import POSSESSIVES
-from index.notices import following as behind
-from index.notices import is_attributed, is_withdrawn, rightly_of
+from index.notices import behind, is_attributed, is_withdrawn, rightly_of
 from index.occasions import base_day, day_of
 from index.offices import described, office_key, rivals_in_office, told_in_full
-from index.operators import plain
+from index.operators import REACH, plain
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
@@ -167,8 +166,10 @@ class _Reader:
         self.text = document.text
         self.people = people
         authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
-        self.discourse = Discourse(people.resolve, people.kind, document.text, authors, people.may_speak)
+        self.discourse = Discourse(self._resolved, people.kind, document.text, authors, people.may_speak)
         self.turns = turns
+        self.voices = tuple(dict.fromkeys(each.speaker for each in turns if each.speaker and " " in each.speaker))
+        """Who has turns of their own: "Weaver Ana Ruiz" of the prose around them is Ana Ruiz."""
         self.offices = offices
         """For each role that people of two places hold the people: "the mayor" is one of them."""
         self.base = base_day(document.text, document.published)
@@ -290,7 +291,7 @@ class _Reader:
 
     def _withdrawn(self, made: Tokens, quotation: Quotation, found: Sequence[Cue]) -> _Owner | None:
         """Return the owner of words that a notice of correction takes back: whom it names instead, or nobody."""
-        before = plain(self.text[made.starts[0] : quotation.left]).rstrip()
+        before = plain(self.text[max(made.starts[0], quotation.left - REACH) : quotation.left]).rstrip()
         if not is_attributed(before) and not is_withdrawn(before, behind(self.text, quotation.right)):
             return None
         cue = next((each.word for each in reversed(found) if made.starts[each.first] < quotation.left), "correction")
@@ -598,9 +599,15 @@ class _Reader:
         writer = writer_of(made, phrase)
         if writer is None:
             return None
-        name = self.people.resolve(self.text[made.starts[writer.first] : made.ends[writer.last - 1]], made.starts[phrase.first])
+        name = self.people.resolve(
+            self.text[made.starts[writer.first] : made.ends[writer.last - 1]], made.starts[phrase.first]
+        )
         pronoun = GENDERED.get(made.lower[phrase.first])
-        if name is None or pronoun is None and made.lower[phrase.last - 1] not in made.lower[writer.first : writer.last]:
+        if (
+            name is None
+            or pronoun is None
+            and made.lower[phrase.last - 1] not in made.lower[writer.first : writer.last]
+        ):
             return None
         return writer if pronoun is None or self.people.kind(name).gender in {pronoun, None} else None
 
@@ -612,8 +619,13 @@ class _Reader:
             return self.discourse.meant(lowered, position)
         if rivals := self._rivals_in_office(subject):
             return Meant(None, rivals, 0.0)
-        name = self._issuer(subject, position) or self.people.resolve(subject, position)
+        name = self._issuer(subject, position) or self._resolved(subject, position)
         return Meant(name) if name else NOBODY
+
+    def _resolved(self, subject: str, position: int) -> str | None:
+        """Return the full name that a subject stands for, as the labels of its turns have it where it has turns."""
+        name = self.people.resolve(subject, position)
+        return next((each for each in self.voices if name and name.endswith(f" {each}")), name)
 
     def _rivals_in_office(self, subject: str) -> tuple[str, ...]:
         """Return whom "the mayor" may mean in a text with the mayors of two towns, none where it is clear."""
@@ -860,7 +872,7 @@ class _Reader:
             return None
         phrase = cue.subject or (phrase_starting(made, cue.last) if clause.last <= cue.first else None)
         owner = self._owner(made, phrase, cue.word, 1.0, None) if phrase else _Owner()
-        before = plain(self.text[made.starts[0] : span[0]])
+        before = plain(self.text[max(made.starts[0], span[0] - REACH) : span[0]])
         if is_told(made, cue) or is_withdrawn(before, behind(self.text, made.ends[-1])):
             owner = self._rightly(made.ends[-1], cue.word) or _Owner() if span[0] > made.starts[0] else _Owner()
         confidence = _told_confidence(clause) if owner.speaker else 0.0
