@@ -33,13 +33,21 @@ _DENIES = re.compile(
     r"|never (?:did|said|used)\b)",
     re.IGNORECASE,
 )
+_NEVER_SAID = re.compile(
+    r"\b(?:said (?:no such thing|nothing of the (?:kind|sort)|the opposite|something else)"
+    r"|(?:never|did not|didn[’']t) (?:say|said|use|used|utter|uttered|make|made) "
+    r"(?:so|it|that|this|any such|those|these)"
+    r"|should have (?:read|said|been))\b"
+)
 _IT_WAS = re.compile(
     r"\W{0,6}(?:(?:[Ii]n fact|[Ii]n truth|[Aa]ctually|[Rr]ather),? )?"
     r"(?:(?:[Ii]t|[Tt]hat) was (?P<who>[^.;:“”\"]{2,120}?),? (?:who|that) (?:had |actually |in fact )?"
     r"(?:said|spoke|wrote|used|uttered|made|called|did|posted|described|told)\b"
-    r"|(?:[Tt]he (?:words?|remarks?|quotation|quote|line)|[Tt]hey|[Tt]hese|[Tt]hose|[Ii]t) (?:was|were|are|came) "
+    r"|(?:(?:[Tt]he|[Tt]hat|[Tt]hose|[Tt]hese) (?:words?|remarks?|quotation|quote|line|comments?)"
+    r"|[Tt]hey|[Tt]hese|[Tt]hose|[Ii]t) "
+    r"(?:was|were|are|came) "
     r"(?:(?:in fact |actually |rightly )?(?:said|spoken|made|written|used|uttered) by|those of|the words of|from) "
-    r"(?P<by>[^.;:,“”\"]{2,80}))"
+    r"(?:(?:the|his|her|its|our|their) [a-z][\w -]{2,40}, )?(?P<by>[^.;:,“”\"]{2,80}))"
 )
 _NOT_HIM = re.compile(r",? (?:and )?not [^,]{1,60}$")
 
@@ -64,6 +72,9 @@ def is_attributed(before: str) -> bool:
 def _takes_back(following: str) -> bool:
     """Return whether the sentence behind some words says that somebody else said them, or that nobody did."""
     rest = following[:_REACH].lstrip(" .,;)”\"’'")
+    first = sentences(rest)[:1]
+    if first and _NEVER_SAID.search(rest, *first[0]):
+        return True
     return _IT_WAS.match(rest) is not None or _DENIES.match(rest) is not None or denies_words(rest)
 
 

@@ -71,5 +71,7 @@ def _starts_anew(text: str, before: tuple[int, int, int], span: Span) -> bool:
         return False
     words = text[slice(*span)].split()
     if text[before[1] - 2] == ".":
-        return len(words) > 5 or denies_words(text[slice(*span)])
+        # "“It holds.” The union told its members “stay home”": what leads to the next quotation is not this one's cue.
+        leads = text[span[1] - 1] not in ".,!?;"
+        return len(words) > 5 or leads or denies_words(text[slice(*span)])
     return not any(word.strip(",.:").lower() in SPEECH_FORMS for word in words[:8])

@@ -51,10 +51,12 @@ from index.tellers import (
     according_to,
     denied_beside,
     holds,
+    is_read_out,
     is_told,
     is_unsaid,
     labelled,
     puts_a_question,
+    writer_between,
     writer_of,
 )
 from index.titles import GENDERED, PRONOUNS
@@ -437,6 +439,8 @@ class _Reader:
                 continue
             if is_told(made, cue):
                 return _Owner(cue=cue.word)
+            if is_read_out(made, cue, at):
+                return self._read_out(made, cue, at)
             distance = at - cue.last
             loose = cue.lemma in WEAK or cue.lemma not in SPEECH | MIND | SOURCE
             if distance > (10 if loose and not colon else 30):
@@ -492,6 +496,13 @@ class _Reader:
             owner = self._owner(made, agent.subject, agent.word, BEFORE, turn)
             return _lowered(owner, agent.lemma not in SPEECH | WORDED)
         return None
+
+    def _read_out(self, made: Tokens, cue: Cue, at: int) -> _Owner:
+        """Return the owner of what somebody read out of another's letter: who wrote it, unknown where no name tells."""
+        writer = writer_between(made, cue.last, at)
+        owner = self._owner(made, writer, cue.word, COLON, None) if writer else _Owner(cue=cue.word)
+        reader = self._owner(made, cue.subject, cue.word, BEFORE, None).speaker if writer and cue.subject else None
+        return replace(owner, reported_by=reader if reader != owner.speaker else None)
 
     def _accused(self, made: Tokens, owner: _Owner, held: Sequence[Cue], turn: Turn | None) -> _Owner:
         """Return the owner of what somebody is accused of saying, as the accuser tells it; never the accuser."""

@@ -19,7 +19,7 @@ _ANSWERS = frozenset(
 )
 WRITINGS = frozenset(
     """letter letters statement email e-mail post note message tweet interview text telegram speech petition postcard
-    motion memo submission complaint card report""".split()
+    motion memo submission complaint card report apology""".split()
 )
 """What somebody writes and somebody else may read out."""
 _HEARERS = frozenset(
@@ -161,7 +161,8 @@ def is_told(made: Tokens, cue: Cue) -> bool:
     """Return whether a headline's subject is told the words and does not say them: "‘He laughed’, jury told"."""
     if cue.lemma != "tell" or cue.form != "past" or cue.passive or cue.subject is None or cue.inherited:
         return False
-    closes = cue.last >= len(made) or made.tags[cue.last] in ".x-" or made.tags[cue.last] == "Z"
+    # "told to leave", "Mayor told: ‘Leave’": whoever tells has somebody to tell it to.
+    closes = cue.last >= len(made) or made.tags[cue.last] in ".x-ZT:"
     body = made.lower[cue.subject.last - 1]
     alone = made.tags[cue.subject.first] != "D" and (body in _HEARERS or body.removesuffix("s") in _HEARERS)
     return closes or alone and cue.subject.last == cue.first
@@ -177,6 +178,25 @@ def writer_of(made: Tokens, phrase: Phrase) -> Phrase | None:
                 last += 1
             return Phrase(at + 1, last) if last > at + 1 else None
     return None
+
+
+def is_read_out(made: Tokens, cue: Cue, at: int) -> bool:
+    """Return whether a verb tells before a quotation that a letter was read: "read a letter from Ruiz: “…”"."""
+    between = made.lower[cue.last : at]
+    return cue.lemma == "read" and not cue.passive and bool(WRITINGS & set(between))
+
+
+def writer_between(made: Tokens, first: int, last: int) -> Phrase | None:
+    """Return the name behind "from" or "by" between two tokens that ends there: "a letter by the late Ana Ruiz:"."""
+    while last > first and made.tags[last - 1] in ",:":
+        last -= 1
+    name = name_ending(made, last - 1)
+    if name is None or name.first <= first:
+        return None
+    before = name.first - 1
+    while before > first and made.tags[before] in "nD,":
+        before -= 1
+    return name if made.lower[before] in {"from", "by"} else None
 
 
 def is_unsaid(made: Tokens, cue: Cue) -> bool:
