@@ -24,7 +24,8 @@ from index.words import words as stems_of
 
 _PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
 _BEFORE = re.compile(
-    r"(?P<place>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?:[’']s?)? (?:[Pp]rime [Mm]inister|[Mm]ayor|[Gg]overnor"
+    r"(?P<place>[A-Z](?:[\w-]|’(?!s\b))+(?: [A-Z](?:[\w-]|’(?!s\b))+)?)(?:[’']s?)? "
+    r"(?:[Pp]rime [Mm]inister|[Mm]ayor|[Gg]overnor"
     r"|[Aa]mbassador|[Ss]poke\w+)\b"
 )
 _FIELDS = frozenset(
@@ -43,6 +44,11 @@ _LEADING = re.compile(
     r"(?:^|[\s(“\"])(?P<words>(?:the|an?|The|An?) (?:[a-z][\w-]* ){0,4}[a-z][\w-]+(?: (?:of|for|in|at)(?: the)?"
     r"(?: [A-Z][\w’-]*){1,4})?)(?P<comma>,?) $"
 )
+_OWNED = re.compile(
+    r"(?<![\w’'-])(?!(?:[MTWFS]\w{2,5}day|In|On|At|By|To|But|And|When|While|As|After) )"
+    r"(?P<words>[A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s? (?:[a-z][\w-]* ){0,3}[a-z][\w-]+)(?P<comma>,?) $"
+)
+"""An office with whose it is, before a name: "Eskby’s mayor, "."""
 _OFFICE_BEHIND = re.compile(
     r",\s(?:the\s)?(?P<office>[A-Z][\w’-]*(?:\s(?:of|for|and|the|to)(?:\sthe)?\s[A-Z][\w’-]*|\s[A-Z][\w’-]*){1,9})"
 )
@@ -208,8 +214,9 @@ def _descriptions(text: str, start: int, end: int) -> Iterator[str]:
     if behind and text[end : end + 1] == ",":
         yield behind["words"].strip()
     before = text[max(0, start - 90) : start].rpartition("\n\n")[2].replace("\n", " ")
-    if (leading := _LEADING.search(before)) and _describes(leading, before, text, end):
-        yield leading["words"].strip()
+    for leading in filter(None, (_LEADING.search(before), _OWNED.search(before))):
+        if _describes(leading, before, text, end):
+            yield leading["words"].strip()
     if title := _title_before(before.rpartition(". ")[2]):
         yield title
 

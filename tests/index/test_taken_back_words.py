@@ -372,3 +372,16 @@ def test_a_sentence_in_brackets_has_its_own_speaker(text: str, words: str, speak
     assert found is not None
     assert found.speaker == speaker
     assert text[found.end - 1] != ")"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osley’s mayor, Ida Voss, welcomed the plan.",
+        "On Monday Osley's mayor, Ida Voss, welcomed the plan.",
+        "OSLEY (12 May 2031) — Osley’s mayor, Ida Voss, welcomed the plan.",
+    ],
+)
+def test_a_places_possessive_makes_an_office(text: str) -> None:
+    document = Document("a.txt", "a.txt", "a", "2031-09-10", None, None, "en", text, "0")
+    assert ("Ida Voss", "mayor osley") in analyse(document).names
