@@ -80,7 +80,7 @@ _SCENE = re.compile(
 _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
 
 
-_RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},")
+_RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},(?= \w)")
 _ADDED = re.compile(
     r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)"
 )
@@ -223,8 +223,8 @@ def earlier_piece(text: str, within: Span) -> str:
 
 def framed(text: str, within: Span) -> Sense:
     """Return the sense that the sentence around a quotation gives it: "denied that “…”", "asked whether “…”"."""
-    before, after = _frame(text, within)
-    before = _without_relatives(before)
+    whole, after = _frame(text, within)
+    before = _without_relatives(whole)
     if (outer := _around(text, within)) is not None:
         return _introduced(text, outer, within[0]) or "plain"
     # “As he put it, “we stay.””: with the same marks inside, the quotation seems to begin with the inner one.
@@ -233,7 +233,7 @@ def framed(text: str, within: Span) -> Sense:
         opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
         return _introduced(text, opening, within[0]) or "plain"
     window = _main_verb_only(blank(_introducing(before)), text[within[0] : within[1]])
-    if _is_forged(before):
+    if _is_forged(whole):
         return "denied"
     if is_withdrawn(before, behind(text, within[1])):
         return "plain" if rightly_of(text, within[1]) else "denied"
@@ -255,7 +255,7 @@ def framed(text: str, within: Span) -> Sense:
 
 def _without_relatives(before: str) -> str:
     """Return what stands before a quotation with spaces for what only tells more of somebody: ", who is not hers,"."""
-    return _RELATIVE.sub(lambda match: " " * (len(match[0]) - 1) + ",", before)
+    return _RELATIVE.sub(lambda match: " " * (len(match[0]) - 1) + ";", before)
 
 
 def _main_verb_only(window: str, words: str) -> str:

@@ -125,15 +125,16 @@ def _piece_sense(text: str, sentence: Span, span: Span, within: Span | None) -> 
     cut = Cut(before.lstrip(f" {OPENING}"), plain(text[start:end]), plain(text[end : sentence[1]]))
     if outer := _outside(cut, text, sentence, (start, end)):
         return outer, True
-    own = "plain" if _is_added(cut, within, span) else whole(cut)
+    own = "plain" if _is_added(text, cut, within, span) else whole(cut)
     if own == "plain" and (supposed := _supposed(text, sentence, within, f"{cut.before}{cut.own}")) is not None:
         return "hypothetical", supposed < span[0]
     return own, False
 
 
-def _is_added(cut: Cut, within: Span | None, span: Span) -> bool:
+def _is_added(text: str, cut: Cut, within: Span | None, span: Span) -> bool:
     """Return whether words are a quotation that only adds a condition to its sentence: “as long as I live.”"""
-    whole_of_it = within is not None and span[0] == within[0] and span[1] >= within[1] - 1
+    quoted = within is not None and text[within[0] - 1 : within[0]] in ("“", "„", "«", '"', "‘", "'")
+    whole_of_it = within is not None and quoted and span[0] == within[0] and span[1] >= within[1] - 1
     return whole_of_it and _ONLY_A_CONDITION.fullmatch(cut.own) is not None and not cut.before.strip(f" {OPENING}")
 
 

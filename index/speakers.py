@@ -404,7 +404,7 @@ class _Reader:
             phrase = phrase_starting(part, 0)
             return self._owner(part, phrase, "—", COLON, turn) if phrase else None
         for cue in cues(part):
-            if is_told(part, cue):
+            if stop == len(made) and is_told(part, cue):
                 return _Owner(cue=cue.word)
             if cue.lemma == "according" and cue.subject and cue.first <= 2:
                 return self._owner(part, cue.subject, cue.word, AFTER, turn)

@@ -141,6 +141,7 @@ def test_who_is_told_is_not_who_tells(text: str) -> None:
         ("The jury told the judge: “We never slept at all.”", "The jury"),
         ("The committee told the mayor that “the crew never slept.”", "The committee"),
         ("“We never slept at all,” staff told the union.", "staff"),
+        ("“The crew never slept at all,” Ana Ruiz told “Good Morning, Vesk,” a programme.", "Ana Ruiz"),
     ],
 )
 def test_who_tells_somebody_speaks(text: str, speaker: str) -> None:
@@ -200,6 +201,16 @@ def test_a_wish_that_tells_who_somebody_is_is_no_statement(text: str) -> None:
         ("The pilot, who had never seen the film, described it as “a letter to the clouds.”", "a letter to", "plain"),
         ("Ida Voss was not there and called it “a promise made of tin.”", "a promise made", "plain"),
         ("Tom Birch, who is ill, did not call it “a promise made of tin.”", "a promise made", "denied"),
+        (
+            "A few weeks later, at the gate, where he sang, Tom Birch praised “a promise made of tin.”",
+            "a promise made",
+            "plain",
+        ),
+        (
+            "A fake post, which spread fast, had Tom Birch saying “it was a promise made of tin.”",
+            "a promise made",
+            "denied",
+        ),
         (
             "Dr Ivo Kess, chief executive of the clinic, rejected reports that the ward would close.",
             "the ward",
