@@ -31,7 +31,7 @@ from index.speakers import Analysis
 from index.store import Store
 from index.uploads import Uploads
 
-PROCESSING = "15"
+PROCESSING = "16"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""
 
 GROUP_PASSAGES = 512
