@@ -53,6 +53,7 @@ from index.titles import (
     given_and_surname,
     is_common,
     is_slavic,
+    is_title_word,
     land_first,
     of_a_body,
     role_fits,
@@ -92,10 +93,19 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
 
 
+_BEFORE_A_NAME = re.compile(r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven) (?=(?:the |an? )?[^\W\d_a-z])")
+"""What is none of the words of the phrase behind it: "following The Vesk Gazette reporting that", "Both Vesk and Norr"."""
+
+
+def _tells_of_a_person(behind: re.Match[str] | None) -> bool:
+    """Return whether what stands behind a name tells that one person bears it."""
+    return behind is not None and (behind["told"] is None or is_one_person(behind["told"]))
+
+
 @lru_cache(maxsize=10_000)
 def _bare(subject: str) -> str | None:
     """Return a subject without a genitive's mark, brackets and words of its verb; None for a pronoun or nothing."""
-    subject = GENITIVE.sub("", subject.strip(" ,"))
+    subject = _BEFORE_A_NAME.sub("", GENITIVE.sub("", subject.strip(" ,")))
     if not subject or subject.lower() in PRONOUNS or subject.lower() in NOBODY:
         return None
     return LATER.sub("", _BRACKETS_BEHIND.sub("", subject))
@@ -107,7 +117,13 @@ def _role_meant(phrase: str) -> str | None:
     if not re.match(r"(?:the|his|her)\b", phrase, re.IGNORECASE) or re.search(r"\b(?:for|former)\b", phrase):
         return None
     key = role_key(phrase)
-    return None if key is None or NAMES.search(phrase.split()[-1]) else key
+    if key is None or NAMES.search(phrase.split()[-1]) or _OTHER_LEADER.search(phrase):
+        return None
+    return key
+
+
+_OTHER_LEADER = re.compile(r"(?<![’'])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
+"""Who leads something else than a land: "the civil rights leader", "the party leader" is no head of state."""
 
 
 @dataclass
@@ -122,7 +138,12 @@ class Person:
     gender: str | None = None
     mentions: int = 0
     evident: bool = False
-    """Whether the text tells that this is a person: by what follows the name (", a farmer", "said", ", 41,")."""
+    """Whether the text tells that this is a person: by what follows the name (", a farmer", ", who", ", 41,")."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether something shows a person: the gender, an office or courtesy before the name, what follows it."""
+        return self.gender is not None or self.evident or any(map(is_title_word, self.words - {"the", "of", "for"}))
 
 
 @dataclass(frozen=True)
@@ -177,7 +198,7 @@ class People:
         self._positions = [each.position for each in self._mentions]
         self._genders_from_words()
         for (_, end), mention in zip(spans, map(self._at.get, (start for start, _ in spans)), strict=True):
-            if mention and EVIDENT.match(text, end):
+            if mention and _tells_of_a_person(EVIDENT.match(text, end)):
                 self._by_name[mention].evident = True
 
     @property
@@ -198,7 +219,7 @@ class People:
             or THINGS.search(name)
         ):
             return
-        if BODIES.search(name) and not given_and_surname(name) or name.replace(" ", "_") in STATES:
+        if BODIES.search(name) and not (given_and_surname(name) and len(words) == 2) or name.replace(" ", "_") in STATES:
             return
         person = self._by_name.setdefault(name, Person(name, name_aliases(name)))
         person.mentions += 1
@@ -306,22 +327,37 @@ class People:
         if BODIES.search(name) or country(name) or name.replace(" ", "_") in STATES:
             return Kind(None, False)
         if known:
-            evident = known.gender or known.words or known.evident
-            return Kind(known.gender, True if evident else None, known.mentions > 1)
+            return Kind(known.gender, True if known.shown else None, known.mentions > 1)
         lowered = name.lower()
         if " " not in name and lowered in self._short:
             bearers = [each for each in self.all if lowered in each.aliases]
             genders = {each.gender for each in bearers}
-            evident = any(each.gender or each.words or each.evident for each in bearers)
+            evident = any(each.shown for each in bearers)
             return Kind(genders.pop() if len(genders) == 1 else None, True if evident else None)
         last = lowered.split()[-1]
         if last.endswith(("s", "men", "people")) and is_person_noun(last):
             return Kind(None, False)
         described = name[:1].islower() or DETERMINED.match(name)
+        if not described and self._is_no_person(name):
+            return Kind(None, False)
         if described or _KIN.search(name) and gender_of("", name):
             return Kind(gender_of("", name), is_one_person(name))
         gender = gender_of(name.split()[0], "")
         return Kind(gender, True if gender else None, self._text.count(name) > 1)
+
+    def _is_no_person(self, name: str) -> bool:
+        """Return whether a name that no given name begins is a body's or a thing's: "JCPS", "Vesk Weather Channel"."""
+        words = name.split()
+        if words[0].lower() in given_names():
+            return False
+        initials = len(words) == 1 and len(name) > 1 and name.isupper()
+        return initials or bool(INSTITUTION.search(name) or THINGS.search(name) or SITES.search(name))
+
+    def looks_personal(self, name: str) -> bool:
+        """Return whether nothing in a name of two words and more speaks against a person: no word of the text's own."""
+        words = [each for each in name.split() if each.lower() not in PARTICLES]
+        common = any(each.lower() in self._common() or each.lower() in COMMON or each.isupper() for each in words)
+        return len(words) > 1 and not (common or INSTITUTION.search(name) or is_person_noun(words[-1].lower()))
 
     def may_speak(self, name: str) -> bool:
         """Return whether something tells that a name or description is a person's, or that of a body with a voice."""

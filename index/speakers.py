@@ -168,7 +168,7 @@ class _Reader:
         self.text = document.text
         self.people = people
         authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
-        self.discourse = Discourse(self._resolved, people.kind, document.text, authors, people.may_speak)
+        self.discourse = Discourse(self._resolved, people.kind, document.text, authors, people.may_speak, people.looks_personal)
         self.turns = turns
         self.voices = tuple(dict.fromkeys(each.speaker for each in turns if each.speaker and " " in each.speaker))
         """Who has turns of their own: "Weaver Ana Ruiz" of the prose around them is Ana Ruiz."""

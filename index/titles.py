@@ -226,9 +226,14 @@ LATER = re.compile(
 THINGS = re.compile(r"\b(?:Show|Law|Plan|Deal|Debate|Book|Amendment|Prize|Award|Awards|Festival|Cup|League)$")
 SITES = re.compile(r"\b(?:Prison|Jail|Creek|Airport|Stadium|Arena|Mountains|Springs|Boulevard|Avenue|Highway|Zoo)$")
 EVIDENT = re.compile(
-    r",? (?:said|says|told|added|wrote|asked|argued|tweeted|who)\b"
-    r"|, (?:an? |the |his |her |whose |\d\d\b|[a-z]+ of )|’s (?:wife|husband)"
+    r",? who\b|[’']s (?:wife|husband|mother|father|son|daughter|sister|brother|widow|lawyer)\b|,? \(?(?:aged )?\d\d[,)]"
+    r"|, (?P<told>(?:(?:an?|the|his|her|my|whose|then) )?(?:[\w’'-]{1,30} ){0,5}?[a-z][\w-]{1,30})"
+    r"(?=[,.;:]| (?:of|for|at|in|with|from|to|who|and|on)\b)"
 )
+"""What behind a name tells that it is somebody's: "who", an age, kin, what they are ("told", to be read as a person).
+
+That it "said" something tells nothing: papers, clubs and offices say things too.
+"""
 INSTITUTION = re.compile(
     r"\b(?:Society|Association|Institute|Department|Office|Ministry|Agency|Union|Council|Court|University|Foundation|"
     r"Commission|Committee|Bureau|Center|Centre|Federation|League|Group|College|School|Bank|Board|Administration|"
