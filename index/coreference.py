@@ -7,7 +7,6 @@ agree. The shares and the margin were chosen on half of the development articles
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from index.cues import Phrase, Tokens, clause_subjects, phrase_starting
 from index.nominal import POSSESSIVES
 from index.people import Kind
 from index.tellers import WRITINGS
-from index.titles import GENDERED
+from index.titles import GENDERED, names_have_capitals
 from index.verbs import SPEECH
 
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
@@ -60,6 +59,8 @@ class _Mention:
     sentence: int
     paragraph: int
     share: float
+    sure: bool = True
+    """Whether the text names the bearer there, or a pronoun surely means them."""
 
 
 class Discourse:
@@ -121,7 +122,7 @@ class Discourse:
         if words.lower() in GENDERED:
             meant = self.meant(words.lower(), start)
             for each in (meant.name,) if meant.name else meant.candidates:
-                self._add(each, start, share * (1.0 if meant.name else 0.6))
+                self._add(each, start, share * (1.0 if meant.name else 0.6), sure=meant.surety >= SURE)
             return phrase.last
         if words.lower() in _PLURAL:
             return phrase.last
@@ -177,12 +178,15 @@ class Discourse:
             self._add(name, made.starts[first], share)
         return last
 
-    def _add(self, name: str, position: int, share: float) -> None:
-        self._mentions.append(_Mention(name, position, self._sentence, self._paragraph, share))
+    def _add(self, name: str, position: int, share: float, *, sure: bool = True) -> None:
+        self._mentions.append(_Mention(name, position, self._sentence, self._paragraph, share, sure))
 
-    def spoke(self, name: str, position: int, by_cue: bool = True) -> None:
-        """Remember that somebody spoke at a position, the subject of what was said there, as a verb tells or not."""
-        self._add(name, position, SUBJECT)
+    def spoke(self, name: str, position: int, by_cue: bool = True, *, sure: bool = True) -> None:
+        """Remember that somebody spoke at a position, the subject of what was said there, as a verb tells or not.
+
+        Whose words were a guess is no surer for the next "he".
+        """
+        self._add(name, position, SUBJECT, sure=sure)
         self._spoken.add(name)
         if by_cue:
             self._said.add(name)
@@ -214,7 +218,13 @@ class Discourse:
         clear = most > FAINT and (shown or not others) and all(share < CLEAR * most for _, share in others)
         # Initials that act in the sentence before are a body's, and now and then somebody's.
         clear = clear and not (nearest and nearest != best and nearest.isupper())
+        clear = clear and self._is_named(best, position)
         return Meant(best, (), FEW_TELL if not self._has_capitals else SURE if clear else LIKELY)
+
+    def _is_named(self, name: str, position: int) -> bool:
+        """Return whether the last mention of somebody is no guess."""
+        mentions = (each for each in reversed(self._mentions) if each.position < position)
+        return next((each.sure for each in mentions if each.name == name), True)
 
     def _is_shown(self, name: str) -> bool:
         """Return whether something shows that a name is one person's: no other is "he" or "she"."""
@@ -252,17 +262,6 @@ class Discourse:
         person = kind.person or name in self._spoken
         unknown = (UNKNOWN_KIND if " " in name else UNKNOWN_WORD) * (1.0 if kind.often else SELDOM)
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
-
-
-def names_have_capitals(text: str) -> bool:
-    """Return whether a text writes names with capitals: some words within its sentences have them, or it is short."""
-    words = text.count(" ")
-    return words < _SHORT or len(_CAPITAL_WITHIN.findall(text)) * _SELDOM_CAPITAL > words
-
-
-_CAPITAL_WITHIN = re.compile(r"[\w,] [^\W\d_a-z][^\W\d_]")
-_SHORT, _SELDOM_CAPITAL = 60, 100
-"""Words of a text too short to tell, and the words of which at least one has a capital: news has one in eight."""
 
 
 def _joined_before(made: Tokens, at: int, *, after: bool = False) -> bool:

@@ -17,6 +17,7 @@ from index.negation import NOBODY, is_negation
 from index.retagged import retag
 from index.sentences import ABBREVIATIONS
 from index.verbs import SPEECH, VERBS, Verb
+from index.wordlists import given_names
 
 MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""
@@ -299,8 +300,10 @@ def _is_verb(made: Tokens, position: int) -> bool:
     tag = made.tags[before] if before >= 0 else ""
     following = made.tags[position + 1] if position + 1 < len(made) else ""
     lower = made.lower[position]
-    if lower == "state" and following == "N":
-        # "But state Rep. Ana Ruiz said …"
+    if lower == "state" and following in {"N", "n", "v", "V"}:
+        # "But state Rep. Ana Ruiz said …", "state media said"
+        return False
+    if lower in _NOUNS_TOO and _in_a_source(made, before):
         return False
     if tag == "D" and made.lower[before] in _STANDING_ALONE and verb.form in {"past", "s"}:
         return True
@@ -316,6 +319,14 @@ def _is_verb(made: Tokens, position: int) -> bool:
     if verb.form == "base":
         if following == "Q" and tag in "nN":
             return True
+        if (
+            tag == "N"
+            and following in {"", ".", ","}
+            and lower in _NOUNS_TOO
+            and not _ends_after_quotation(made, before, following)
+        ):
+            # "according to a United Nations forecast"
+            return False
         if tag == "N":
             return made.lower[before].endswith("s") or (before > 1 and made.tags[before - 1] == "C")
         plural = made.lower[before].endswith(("s", "people", "men", "women")) and not made.lower[before].endswith("ss")
@@ -324,6 +335,13 @@ def _is_verb(made: Tokens, position: int) -> bool:
         said = following in {"S", "D", "P", "Q", "O", ":", "T"} or (tag == "N" and following in {"N", "I"})
         return tag in {"N", "n", ")", "-"} and (said or _ends_after_quotation(made, before, following))
     return tag in {"N", "n", ")", "-", "#", "Z", "Q"}
+
+
+def _in_a_source(made: Tokens, before: int) -> bool:
+    """Return whether a word ends the phrase behind "according to": "according to a United Nations forecast"."""
+    while before > 0 and made.tags[before] in "nND":
+        before -= 1
+    return before > 0 and made.lower[before - 1 : before + 1] == ["according", "to"]
 
 
 def _ends_after_quotation(made: Tokens, before: int, following: str) -> bool:
@@ -389,6 +407,9 @@ def _joins(made: Tokens, position: int) -> bool:
     """Return whether a preposition or "and" holds a noun phrase together: a noun before it, and what can begin one."""
     left = made.tags[position - 1]
     word = made.lower[position]
+    if left == "#" and word == "of":
+        # "79% of voters"
+        return made.lower[position - 1].endswith("%") or made.tags[position + 1] in "ND"
     if left not in "Nn":
         return False
     if word == "and":
@@ -556,7 +577,7 @@ def _before_aside(made: Tokens, closing: int, floor: int) -> Phrase | None:
 
 def _named_aside(made: Tokens, closing: int) -> Phrase | None:
     """Return the name that an aside is: "the director, Ana Ruiz, said"."""
-    name = name_ending(made, closing - 1)
+    name = name_ending(made, closing - 1) or _small_name_ending(made, closing - 1)
     if name is None or name.last - name.first < 2:
         return None
     # "the other candidate, former Secretary of State Ana Ruiz, said"
@@ -564,6 +585,23 @@ def _named_aside(made: Tokens, closing: int) -> Phrase | None:
     while first > 0 and (made.tags[first - 1] in "nN" or made.lower[first - 1] == "of"):
         first -= 1
     return name if first > 0 and made.tags[first - 1] == made.tags[closing] else None
+
+
+def _small_name_ending(made: Tokens, position: int) -> Phrase | None:
+    """Return the name in small letters that an aside is: ", prof sir mike richards,"; None where it is none."""
+    first = position
+    while first > 0 and made.tags[first - 1] == "n" and position - first < 4:
+        first -= 1
+    if first == 0 or made.tags[first - 1] != "," or made.tags[position] != "n":
+        return None
+    at = first
+    while at < position and made.lower[at].rstrip(".") in _COURTESIES:
+        at += 1
+    named = made.lower[at] in given_names() and position - at in {1, 2}
+    return Phrase(at, position + 1) if named and not is_person_noun(made.lower[position]) else None
+
+
+_COURTESIES = frozenset("mr mrs ms miss dr prof professor sir dame lord lady cllr councillor rev".split())
 
 
 def name_ending(made: Tokens, position: int) -> Phrase | None:
@@ -720,6 +758,8 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     if be and verb.form in {"past", "participle"}:
         agent = _agent(made, position + 1)
         return replace(finite, subject=agent, passive=True)
+    if verb.form == "ing" and first and _is_gerund_of(made, first):
+        return replace(finite, passive=True)
     if verb.form == "ing" and (accused := _accused(made, first)):
         return replace(finite, subject=accused, form="participle")
     if verb.form == "ing" and (quoted := _quoted_as(made, first, subjects)):
@@ -762,6 +802,12 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     # "Nobody said that …", "no farmer said": a denial, not somebody of that name.
     denied = subject is not None and _denies(made, subject)
     return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
+
+
+def _is_gerund_of(made: Tokens, first: int) -> bool:
+    """Return whether a bare noun with a form in -ing is a thing done: "says that media reporting was not the whole"."""
+    at = first - 1
+    return at > 0 and made.tags[at] == "n" and made.tags[at - 1] == "S" and made.lower[at - 1] == "that"
 
 
 def _before_its_name(made: Tokens, position: int, verb: Verb) -> bool:
@@ -823,7 +869,14 @@ def _beside(made: Tokens, participle: int) -> Phrase | None:
     if before < 0 or made.tags[before] not in "Nn":
         return None
     phrase = phrase_ending(made, before)
+    if phrase and made.tags[before] == "N" and phrase.first and made.tags[phrase.first - 1] in "TI":
+        # "Ruiz sent a letter to Mayor Holt requesting …": it is not who gets the letter that asks.
+        return phrase if made.tags[phrase.first - 1] == "I" and made.lower[phrase.first - 1] in _CLAUSES_WITH else None
     return phrase if phrase and (made.tags[before] == "N" or is_person_noun(made.lower[before])) else None
+
+
+_CLAUSES_WITH = frozenset("with after following despite of from by".split())
+"""What goes before a participle with a subject of its own: "with Ruiz saying that …"."""
 
 
 def _loose_subject(made: Tokens, verb: int) -> Phrase | None:

@@ -55,6 +55,7 @@ from index.titles import (
     is_slavic,
     is_title_word,
     land_first,
+    names_have_capitals,
     of_a_body,
     role_fits,
 )
@@ -93,8 +94,21 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
 
 
+_TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
+"""The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
+_FIRMS = frozenset(
+    """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster
+    operator host developer manufacturer distributor advertiser competitor sponsor employer client customer neighbour
+    neighbor brewer builder employers buyer seller investor startup leader pioneer parent sister contractor that all
+    many one""".split()
+)
+"""What firms are as well as people: "rival Kestra Motors"."""
+_OWNS = re.compile(r"[’']s? [^\W\d_a-z]")
+_BODY_FOR = re.compile(
+    r"\b(?:Cent(?:re|er)|Institute|Council|Foundation|Office|Department|Association|Society)(?: of| for| on)\b"
+)
 _BEFORE_A_NAME = re.compile(r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven) (?=(?:the |an? )?[^\W\d_a-z])")
-"""What is none of the words of the phrase behind it: "following The Vesk Gazette reporting that", "Both Vesk and Norr"."""
+"""What is none of the words of the phrase behind it: "following The Vesk Gazette reporting", "Both Vesk and Norr"."""
 
 
 def _tells_of_a_person(behind: re.Match[str] | None) -> bool:
@@ -177,6 +191,7 @@ class People:
         """Who is called by a role and a surname alone: "President Ruiz"."""
         self._lower: frozenset[str] | None = None
         self._slavic: bool | None = None
+        self._small: bool | None = None
         self._surnames: dict[str, str] = {}
         self._near: dict[str, list[str]] | None = None
         """The surnames in small letters with their bearers, and by the spellings near to them."""
@@ -189,7 +204,7 @@ class People:
         self._merge_forms()
         for person in self._by_name.values():
             first, *_, last = person.name.lower().split()
-            certain = first in given_names() or person.words or person.gender
+            certain = first in given_names() or (person.words or person.shown) and not person.name.split()[0].isupper()
             # "NHS" is not "NHS Digital": a first word stands for a whole name where it is a given name.
             for word in (each for each in person.aliases if " " not in each and (each != first or certain)):
                 self._short[word] = person.name if word not in self._short else self._ambiguous(word)
@@ -197,7 +212,10 @@ class People:
         self._at = {each.position: each.name for each in self._mentions}
         self._positions = [each.position for each in self._mentions]
         self._genders_from_words()
-        for (_, end), mention in zip(spans, map(self._at.get, (start for start, _ in spans)), strict=True):
+        for (start, end), mention in zip(spans, map(self._at.get, (start for start, _ in spans)), strict=True):
+            if mention and (told := _TRADE_BEFORE.search(text, max(0, start - 30), start)):
+                trade = told[1].lower()
+                self._by_name[mention].evident |= is_title_word(trade) or trade not in _FIRMS and is_one_person(trade)
             if mention and _tells_of_a_person(EVIDENT.match(text, end)):
                 self._by_name[mention].evident = True
 
@@ -219,7 +237,11 @@ class People:
             or THINGS.search(name)
         ):
             return
-        if BODIES.search(name) and not (given_and_surname(name) and len(words) == 2) or name.replace(" ", "_") in STATES:
+        if (
+            BODIES.search(name)
+            and not (given_and_surname(name) and len(words) == 2)
+            or name.replace(" ", "_") in STATES
+        ):
             return
         person = self._by_name.setdefault(name, Person(name, name_aliases(name)))
         person.mentions += 1
@@ -234,7 +256,10 @@ class People:
         words = name.split()
         cut = 0
         while len(words) - cut > 1 and words[cut].lower() not in given_names():
-            if not (words[cut].endswith("ing") or words[cut].lower() in CAPTIONS):
+            trade = (
+                len(words) - cut > 2 and is_person_noun(words[cut].lower()) and words[cut + 1].lower() in given_names()
+            )
+            if not (trade or words[cut].endswith("ing") or words[cut].lower() in CAPTIONS):
                 break
             cut += 1
         for at in range(cut + 1, len(words) - 1):
@@ -403,9 +428,25 @@ class People:
         if by_role := self._by_role(bare, position):
             return by_role
         if bare not in self._resolved:
-            name = self._named(bare, position)
+            name = self._in_small_letters(bare) or self._named(bare, position)
             self._resolved[bare] = None if name and _GRAMMAR.search(name) else name
         return self._resolved[bare]
+
+    def _in_small_letters(self, bare: str) -> str | None:
+        """Return the name that ends a phrase in a text that writes no capitals: "batsman nick selman", else None."""
+        words = bare.split()
+        if len(words) < 2 or not words[-1].islower() or not words[-2].islower() or not self._writes_small():
+            return None
+        before = words[-3].lower() if len(words) > 2 else ""
+        if words[-2] not in given_names() or before and not (is_title_word(before) or is_person_noun(before)):
+            return None
+        return " ".join(words[-2:]) if not is_person_noun(words[-1]) else None
+
+    def _writes_small(self) -> bool:
+        """Return whether the text has names in small letters."""
+        if self._small is None:
+            self._small = not names_have_capitals(self._text)
+        return self._small
 
     def _named(self, bare: str, position: int) -> str | None:
         if described := self._described_name(bare):
@@ -415,6 +456,8 @@ class People:
             return self._described(bare)
         if BODIES.search(bare) and not self.person(last[0]):
             return bare
+        if joint := self._joint(bare, last[0]):
+            return joint
         words = last[0].split()
         if len(words) > 2 and (words[0].lower() in LANDS_ELSEWHERE or land_first(words, bare)):
             return self.resolve(" ".join(words[1:]), position)
@@ -423,6 +466,9 @@ class People:
         if len(words) == 1 and (meant := self._misspelt(words[0])):
             return meant
         name, title = split_title(last[0])
+        if " " not in name and _BODY_FOR.search(title) and DETERMINED.match(bare):
+            # "the Centre for Defence Strategies"
+            return bare
         if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
             # "the University of Vesk College of Law": what comes after "of" is nobody's name.
             return None
@@ -433,6 +479,18 @@ class People:
         if not title and not self._plausible(name):
             return self._described(bare)
         return None if _EVENTS.search(name) else SUFFIX.sub("", name) or self._described(bare)
+
+    def _joint(self, phrase: str, named: str) -> str | None:
+        """Return a phrase that names two with "and" between them, and no office of two fields; else None."""
+        first, joined, second = named.partition(" and ")
+        if not joined or not phrase.endswith(named) or " and " in second or not second[:1].isupper():
+            return None
+        titles = [any(map(is_title_word, each.split())) for each in (first, second)]
+        if any(titles) and not (self.person(first) and self.person(second)):
+            return None
+        if any(each.lower() in COMMON or each.lower() in PARTICLES for each in (*first.split(), *second.split())):
+            return None
+        return named
 
     def _misspelt(self, word: str) -> str | None:
         """Return the one person whose surname a word that stands once is with a letter wrong, or None.
@@ -487,6 +545,9 @@ class People:
             ):
                 return name
         institution = INSTITUTION.search(phrase)
+        if institution and _OWNS.match(phrase, institution.end()):
+            # "the Vesk Council's Brandt"
+            return None
         if institution and not self._ends_with_person(phrase):
             last = next(reversed(list(NAMES.finditer(phrase))), None)
             if last and last.end() == len(phrase) and last.start() <= institution.start():

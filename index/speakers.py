@@ -46,7 +46,20 @@ from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
 from index.sentences import Span, joined_lines, sentences, trimmed
 from index.speeches import speech_of
-from index.surety import UNSURE, WORDED, WRITES, ends_its_clause, governs, introduced, is_title, is_weak, may_be_a_name
+from index.surety import (
+    UNSURE,
+    WORDED,
+    WRITES,
+    ends_its_clause,
+    governs,
+    introduced,
+    is_an_act,
+    is_no_answer,
+    is_only_possible,
+    is_title,
+    is_weak,
+    may_be_a_name,
+)
 from index.tellers import (
     according_to,
     denied_beside,
@@ -168,7 +181,9 @@ class _Reader:
         self.text = document.text
         self.people = people
         authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
-        self.discourse = Discourse(self._resolved, people.kind, document.text, authors, people.may_speak, people.looks_personal)
+        self.discourse = Discourse(
+            self._resolved, people.kind, document.text, authors, people.may_speak, people.looks_personal
+        )
         self.turns = turns
         self.voices = tuple(dict.fromkeys(each.speaker for each in turns if each.speaker and " " in each.speaker))
         """Who has turns of their own: "Weaver Ana Ruiz" of the prose around them is Ana Ruiz."""
@@ -228,9 +243,13 @@ class _Reader:
                 speech = self._emit(quotation, holder, made, at, turn, following)
                 if speech and holder.known:
                     if holder.speaker:
-                        self.discourse.spoke(holder.speaker, quotation.start, holder.attached)
+                        sure = holder.confidence >= TOLD_SURELY
+                        self.discourse.spoke(holder.speaker, quotation.start, holder.attached, sure=sure)
                     inherited = replace(holder, confidence=min(holder.confidence, INHERITED), attached=False)
                     subject = _Owner()
+                elif speech and at and made.tags[at - 1] not in "Q.:":
+                    # Whose this piece of a sentence is nobody knows, so neither whose the next is.
+                    inherited = _Owner()
             inherited = self._unless_another(inherited, self._joined(made, numbers[-1]))
             self._reported(made, turn)
         self.carries = (
@@ -348,12 +367,15 @@ class _Reader:
     ) -> _Owner | None:
         """Return the owner of what somebody tells that another said: 'Holm told her, “…,” Ana Ruiz recalled'."""
         cue = _cue_beside(found, at)
-        if cue is None or cue.subject is None or cue.inherited or cue.negated or cue.passive or "Q" in made.tags[:at]:
+        according = after.cue == "according to"
+        if cue is None or cue.subject is None or cue.inherited and not according or cue.negated or cue.passive:
+            return None
+        if "Q" in made.tags[:at] and not (according and cue.inherited):
             return None
         closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
         # "the rule “could be eased,” said Ruiz": what stands right beside the words is a verb of saying in full.
         beside = cue.form in {"past", "s"} and (cue.last == at or cue.lemma == "tell" and governs(made, cue, at))
-        according = after.cue == "according to" and made.tags[at - 1] == "S"
+        according = according and made.tags[at - 1] == "S"
         if not (according or beside) and made.tags[at - 1] not in ",:" or made.lower[cue.subject.first] in {"i", "we"}:
             return None
         following = next((k for k in range(at + 1, len(made)) if made.tags[k] == "Q"), 0)
@@ -458,6 +480,8 @@ class _Reader:
             own = phrase is not None and not (made.lower[phrase.first] in {"i", "we"} and turn is None)
             # "her “Barbie” told fans": the subject may stand in the marks.
             own = own and (cue.first == 0 or made.tags[cue.first - 1] != "Q")
+            if phrase is None and (behind := _subject_behind(made, cue, at)):
+                return replace(self._owner(made, behind, cue.word, BEFORE, turn), governed=True)
             if phrase is None or made.lower[phrase.first] in {"i", "we"} and turn is None:
                 if phrase is None and (earlier := self._earlier_quotation(made, cue)):
                     return earlier
@@ -592,6 +616,9 @@ class _Reader:
         if cue == ":":
             words = re.sub(r"[’']s$", "", words)
         subject = _WHOSE.get(words.lower(), words)
+        if (whole := _with_whom(made, phrase)) is not None:
+            words = self.text[made.starts[whole.first] : end]
+            return _Owner(words, cue, confidence, negated=negated, attached=True)
         meant = self._meant(subject, start, turn)
         if meant.name and (other := _or_another(made, phrase)):
             first = self.people.resolve(self.text[made.starts[other.first] : made.ends[other.last - 1]], start)
@@ -886,7 +913,7 @@ class _Reader:
         before = plain(self.text[max(made.starts[0], span[0] - REACH) : span[0]])
         if is_told(made, cue) or is_withdrawn(before, behind(self.text, made.ends[-1])):
             owner = self._rightly(made.ends[-1], cue.word) or _Owner() if span[0] > made.starts[0] else _Owner()
-        confidence = _told_confidence(clause) if owner.speaker else 0.0
+        confidence = _told_confidence(made, clause) if owner.speaker else 0.0
         word = cue.word if cue.lemma == "according" else self.text[made.starts[cue.first] : made.ends[cue.last - 1]]
         day = None if is_unsaid(made, cue) else self._said_on(made, clause.first, clause.last)
         span = self._with_apostrophes(span)
@@ -1045,6 +1072,28 @@ def _or_another(made: Tokens, phrase: Phrase) -> Phrase | None:
     return name_ending(made, phrase.first - 2)
 
 
+def _subject_behind(made: Tokens, cue: Cue, at: int) -> Phrase | None:
+    """Return who is named between a verb of saying and the quotation that goes on: "It is late, said Ruiz, “…”"."""
+    if cue.lemma not in SPEECH or cue.form not in {"past", "s"} or cue.first < 1 or made.tags[cue.first - 1] != ",":
+        return None
+    phrase = phrase_starting(made, cue.last)
+    return phrase if phrase and made.tags[phrase.last : at] == [","] else None
+
+
+def _with_whom(made: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return the whole of "Ruiz and other officials", of which a verb's subject is the second half, or None."""
+    at = phrase.first - 1
+    if (
+        at < 1
+        or made.lower[at] != "and"
+        or made.lower[phrase.first] not in {"other", "others", "several", "two", "three"}
+    ):
+        return None
+    name = name_ending(made, at - 1)
+    opens = name and (name.first == 0 or made.tags[name.first - 1] in ".,;:SQ")
+    return Phrase(name.first, phrase.last) if name and opens else None
+
+
 def _like_subject(made: Tokens, at: int) -> Phrase | None:
     """Return who "was like", "was all" or "goes" the quotation at a token, or None where no such words stand there."""
     last = at - 1
@@ -1100,9 +1149,11 @@ def _only_minded(cue: Cue) -> bool:
     return cue.lemma in MIND and cue.lemma not in SPEECH | STANCE
 
 
-def _told_confidence(clause: Clause) -> float:
+def _told_confidence(made: Tokens, clause: Clause) -> float:
     """Return the clause's probability; at most `MIND_TOLD` for what tells no view but an act or state of the mind."""
     cue = clause.cue
+    if is_no_answer(made, cue) or is_only_possible(made, cue) or is_an_act(made, cue, clause.last):
+        return round(min(clause.probability, MIND_TOLD), 2)
     if cue.form == "noun":
         # "Their plan for the bridge" is theirs; of "she read the plan for the bridge" nobody knows whose it is.
         told = not cue.inherited

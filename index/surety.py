@@ -27,7 +27,8 @@ def is_title(words: str) -> bool:
     """Return whether words look like the title of a work: every word but the small ones begins with a capital."""
     parts = re.findall(r"[^\W\d_][\w’'-]*", words)
     long = [part for part in parts if len(part) > 3 and part.lower() not in {"with", "from", "into", "over", "that"}]
-    return len(parts) >= 2 and bool(long) and all(part[0].isupper() for part in long)
+    # "New Day": where no word is long, each must have a capital.
+    return len(parts) >= 2 and all(part[0].isupper() for part in long or parts)
 
 
 def is_bare_reply(words: str) -> bool:
@@ -81,6 +82,36 @@ def is_weak(made: Tokens, cue: Cue) -> bool:
         # "held up signs reading", "a panel stating": what bears the words is no person.
         return cue.inherited and not is_person_noun(made.lower[before])
     return False
+
+
+def is_no_answer(made: Tokens, cue: Cue) -> bool:
+    """Return whether a clause says that somebody said nothing: "declined to comment on the case"."""
+    return cue.lemma in {"decline", "refuse"} and bool(_ANSWERING & set(made.lower[cue.last : cue.last + 4]))
+
+
+_ANSWERING = frozenset("comment respond answer elaborate say speak discuss talk confirm reply interview".split())
+
+
+def is_only_possible(made: Tokens, cue: Cue) -> bool:
+    """Return whether a verb tells what may be said or done and not that it was: "voters will reject", "could explain".
+
+    "I would say" is a courtesy, and nobody's but the speaker's own.
+    """
+    group = made.lower[cue.first : cue.last]
+    before = [made.lower[at] for at in range(max(0, cue.first - 4), cue.first) if made.tags[at] in "ATR"]
+    return cue.form in {"base", "infinitive"} and bool(_MODALS & {*group, *before})
+
+
+_MODALS = frozenset("will would can could may might must shall should cannot won't wouldn't can't couldn't".split())
+
+
+def is_an_act(made: Tokens, cue: Cue, last: int) -> bool:
+    """Return whether a verb of saying takes a thing and tells an act: "posted a picture", "pitched tents"."""
+    if cue.lemma not in {"post", "pitch"} or cue.last >= len(made) or made.tags[cue.last] not in "DnN#":
+        return False
+    thing = made.tags[cue.last : last]
+    clause = next((at for at, tag in enumerate(thing) if tag not in "DnN#"), len(thing))
+    return not set(thing[clause : clause + 1]) & set("VvA")
 
 
 def ends_its_clause(made: Tokens, cue: Cue) -> bool:

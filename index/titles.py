@@ -325,3 +325,14 @@ def name_case(name: str) -> str:
         return name
     words = [word.lower() if at and word.lower() in _LOWER else word.title() for at, word in enumerate(name.split())]
     return re.sub(r"(?<=\bMc)([a-z])", lambda match: match[1].upper(), " ".join(words).replace("’S", "’s"))
+
+
+def names_have_capitals(text: str) -> bool:
+    """Return whether a text writes names with capitals: some words within its sentences have them, or it is short."""
+    words = text.count(" ")
+    return words < _SHORT or len(_CAPITAL_WITHIN.findall(text)) * _SELDOM_CAPITAL > words
+
+
+_CAPITAL_WITHIN = re.compile(r"[\w,] [^\W\d_a-z][^\W\d_]")
+_SHORT, _SELDOM_CAPITAL = 60, 100
+"""Words of a text too short to tell, and the words of which at least one has a capital: news has one in eight."""
