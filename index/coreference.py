@@ -165,7 +165,8 @@ class Discourse:
             share = OWNER if owner else PLACE if before in {"in", "at", "from", "near", "across"} else OBJECT
             if not owner and _joined_before(made, first, after=True):
                 share = SUBJECT * JOINED
-            if first == 0 and not owner and last < len(made) and made.tags[last] in "nRv":
+            aged = made.tags[last : last + 3] == [",", "#", ","]
+            if first == 0 and not owner and last < len(made) and (made.tags[last] in "nRv" or aged):
                 # Its verb may be one that no list has: "Ana Ruiz still receives letters".
                 share = SUBJECT
             elif share == OBJECT and _takes_part(made, first, last):
@@ -215,7 +216,7 @@ class Discourse:
         if close or not (shown or self._looks_personal(best)):
             # "he" after "Scroll", "Starstruck" or a club's name: perhaps it is nobody's.
             return Meant(None, (best, *close), 0.0)
-        clear = most > FAINT and (shown or not others) and all(share < CLEAR * most for _, share in others)
+        clear = most > FAINT and shown and all(share < CLEAR * most for _, share in others)
         # Initials that act in the sentence before are a body's, and now and then somebody's.
         clear = clear and not (nearest and nearest != best and nearest.isupper())
         clear = clear and self._is_named(best, position)
@@ -231,7 +232,7 @@ class Discourse:
         kind = self._kind(name)
         if name.startswith(("al ", "el ")) and kind.gender is None:
             return False
-        return kind.gender is not None or kind.person is True or (name in self._spoken and self._looks_personal(name))
+        return kind.gender is not None or kind.person is True
 
     def _nearest_subject(self, position: int) -> str | None:
         """Return the subject of the last sentence that has one: who is not it is meant by chance."""
@@ -305,7 +306,7 @@ def _writes(made: Tokens, first: int) -> bool:
 def _words_of(made: Tokens, first: int, last: int) -> bool:
     """Return whether whose words a sentence opens with is named: "Comments from Ruiz drew", "Ruiz's remarks drew"."""
     if made.lower[last - 1].endswith(("'s", "s'")):
-        return first == 0 and last < len(made) and made.lower[last] in _WORDS
+        return all(tag in "nDN" for tag in made.tags[:first]) and last < len(made) and made.lower[last] in _WORDS
     at = first - 1
     while at > 0 and made.tags[at] in "nD":
         at -= 1

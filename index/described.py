@@ -32,7 +32,8 @@ BODIES = frozenset(
 TEXTS = frozenset(
     """ad advert advertisement advisory affidavit article banner bill blog book brochure bulletin caption charter
     communique communiqué complaint constitution contract directive document e-mail editorial email essay filing
-    flyer forecast headline indictment inscription lawsuit leaflet letter listing mailer manifesto memo memorandum notice
+    flyer forecast headline indictment
+    inscription lawsuit leaflet letter listing mailer manifesto memo memorandum notice
     obituary op-ed pamphlet paper petition placard plaque poll poster proclamation readout release report
     resolution ruling script sign slogan statement statute study subpoena suit survey t-shirt telegram tombstone
     transcript treaty tweet warrant website""".split()

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from index.cues import CLOSED, GIVEN_TOO
 from index.described import bears_words, is_one_person, is_person_noun, is_somebody
@@ -96,6 +97,7 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 
 _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
+_MOST_MENTIONS = 20
 _FIRMS = frozenset(
     """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster
     operator host developer manufacturer distributor advertiser competitor sponsor employer client customer neighbour
@@ -218,6 +220,11 @@ class People:
                 self._by_name[mention].evident |= is_title_word(trade) or trade not in _FIRMS and is_one_person(trade)
             if mention and _tells_of_a_person(EVIDENT.match(text, end)):
                 self._by_name[mention].evident = True
+        for person in self._by_name.values():
+            first = person.name.split()[0]
+            if person.evident and not first.isupper() and first.lower() not in self._short:
+                # "Shahla" alone is Shahla Hosseini, whom something shows to be somebody.
+                self._short[first.lower()] = person.name
 
     @property
     def all(self) -> list[Person]:
@@ -368,7 +375,16 @@ class People:
         if described or _KIN.search(name) and gender_of("", name):
             return Kind(gender_of("", name), is_one_person(name))
         gender = gender_of(name.split()[0], "")
-        return Kind(gender, True if gender else None, self._text.count(name) > 1)
+        known = gender or self._is_shown_beside(name)
+        return Kind(gender, True if known else None, self._text.count(name) > 1)
+
+    def _is_shown_beside(self, name: str) -> bool:
+        """Return whether a title stands before a name somewhere, or behind it what tells of a person."""
+        for match in islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self._text), _MOST_MENTIONS):
+            before = self._text[max(0, match.start() - 30) : match.start()].split()[-1:]
+            if before and is_title_word(before[0]) or _tells_of_a_person(EVIDENT.match(self._text, match.end())):
+                return True
+        return False
 
     def _is_no_person(self, name: str) -> bool:
         """Return whether a name that no given name begins is a body's or a thing's: "JCPS", "Vesk Weather Channel"."""
@@ -468,6 +484,10 @@ class People:
         name, title = split_title(last[0])
         if " " not in name and _BODY_FOR.search(title) and DETERMINED.match(bare):
             # "the Centre for Defence Strategies"
+            return bare
+        article, _, word = title.partition(" ")
+        if article == "The" and word and " " not in f"{word}{name}" and not (is_title_word(word) or country(word)):
+            # "The Weather Channel"
             return bare
         if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
             # "the University of Vesk College of Law": what comes after "of" is nobody's name.

@@ -72,7 +72,7 @@ from index.tellers import (
     writer_between,
     writer_of,
 )
-from index.titles import GENDERED, PRONOUNS
+from index.titles import GENDERED, NAME, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
 
@@ -193,6 +193,7 @@ class _Reader:
         self.statements: list[Statement] = []
         self.last = _Owner()
         self.carries = False
+        self.accused: frozenset[str] | None = None
         self.lead: tuple[Tokens, bool] | None = None
         """The last sentence of the paragraph before and whether a colon ends it."""
 
@@ -237,6 +238,7 @@ class _Reader:
                     owner = replace(self.last, attached=True) if self.last.known else None
                 holder = self._as_told(made, owner, found) if owner else None
                 holder = holder or self._unattached(made, at, inherited, subject, alone, quotation)
+                holder = self._unless_accused(holder)
                 if holder.attached or not holder.known:
                     coming = any(is_unsaid(made, each) and each.word == holder.cue for each in found)
                     holder = replace(holder, said_on=None if coming else self._said_on(made, at, at + 1))
@@ -266,6 +268,23 @@ class _Reader:
         if self.people.kind(other.speaker).person is False:
             return inherited
         return replace(inherited, speaker=None, confidence=0.0, candidates=(inherited.speaker, other.speaker))
+
+    def _unless_accused(self, owner: _Owner) -> _Owner:
+        """Return no owner where it is whom a suit or charge accuses, and no verb of saying gives the words to them."""
+        verb = VERBS.get(owner.cue or "")
+        said = verb is not None and verb.lemma in SPEECH | WORDED | LABELS | {"dismiss", "deny", "reject", "tell"}
+        if owner.speaker is None or said or owner.cue in {":", "according to", "like", "words"}:
+            return owner
+        if owner.cue is None and owner.confidence > CONTEXT:
+            return owner
+        return _Owner(cue=owner.cue) if owner.speaker in self._accused_people() else owner
+
+    def _accused_people(self) -> frozenset[str]:
+        """Return whom the text says that a suit, a charge or somebody accuses."""
+        if self.accused is None:
+            found = (self.people.resolve(match["name"], match.start("name")) for match in _ACCUSED.finditer(self.text))
+            self.accused = frozenset(name for name in found if name)
+        return self.accused
 
     def _joined(self, made: Tokens, at: int) -> _Owner:
         """Return whom a clause after a quotation's own tells of: "…,” she said, and her husband cut in"."""
@@ -613,6 +632,8 @@ class _Reader:
             phrase = writer
         start, end = made.starts[phrase.first], made.ends[phrase.last - 1]
         words = self.text[start:end]
+        if cue is None and words.lower() in _ANYBODY:
+            return _Owner()
         if cue == ":":
             words = re.sub(r"[’']s$", "", words)
         subject = _WHOSE.get(words.lower(), words)
@@ -998,13 +1019,21 @@ _LONGEST_HEADLINE = 200
 _CLOSING = re.compile(r"[,.]?''")
 # "“Bridge to open in May,” by Ana Ruiz of the Gazette": a headline with its author.
 _BY = re.compile(r",? (?:by|BY) [A-Z]")
+_ACCUSED = re.compile(
+    r"\b(?:(?:accus(?:es|ed|ing)|su(?:es|ed|ing)|alleg(?:es|ed|ing)(?: that)?|indict(?:s|ed)|alleged(?:ly)? \w+ by)"
+    r"|(?:suit|lawsuit|complaint|charges|allegations|action|case|accusations) against)"
+    rf" (?P<name>(?-i:{NAME}))"
+)
+"""Whom an accusation names: what it quotes is the accuser's account of them."""
+_ANYBODY = frozenset("everyone everybody someone somebody anyone anybody many some others most".split())
+"""Who is meant by these goes on speaking in no other sentence."""
 _NAMING = frozenset(
     """so-called called-for titled entitled dubbed nicknamed termed known nickname pitched billed marketed branded
     advertised""".split()
 )
 _WORKS = frozenset(
     """book memoir novel film movie show song album play series magazine memo essay column article editorial documentary
-    poem painting report called program programme podcast in on""".split()
+    poem painting report called program programme podcast sitcom drama thriller comedy musical game in on""".split()
 )
 _ISSUED = re.compile(
     r"(?P<issuer>(?:(?:The|the|A|An|Its|His|Her) )?(?:[A-Z][\w.’'-]*[ ]){1,6}|(?:The|the) [a-z]+[ ])"

@@ -166,8 +166,8 @@ def test_where_two_are_close_nobody_is_named(text: str, words: str, names: set[s
 
 
 def test_the_margin_lowers_the_confidence() -> None:
-    near = "Palo Brandt came on Monday. Odran Tell left on Friday. “It is over,” he said."
-    alone = "Palo Brandt came on Monday. “It is over,” he said."
+    near = "Peter Brandt came on Monday. Odran Tell left on Friday. “It is over,” he said."
+    alone = "Peter Brandt came on Monday. “It is over,” he said."
     assert who(near, "It is over").confidence < LIKELY <= who(alone, "It is over").confidence
 
 
