@@ -375,8 +375,8 @@ class People:
         if described or _KIN.search(name) and gender_of("", name):
             return Kind(gender_of("", name), is_one_person(name))
         gender = gender_of(name.split()[0], "")
-        known = gender or self._is_shown_beside(name)
-        return Kind(gender, True if known else None, self._text.count(name) > 1)
+        shown = gender is not None or self._is_shown_beside(name)
+        return Kind(gender, True if shown else None, self._text.count(name) > 1)
 
     def _is_shown_beside(self, name: str) -> bool:
         """Return whether a title stands before a name somewhere, or behind it what tells of a person."""
