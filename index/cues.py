@@ -258,6 +258,9 @@ def _tag(made: Tokens, position: int) -> str:
     if closed and (word[0].islower() or opens or lower == "i"):
         return "O" if lower == "her" and not _begins_noun(made, position + 1) else closed
     if word[0].isupper() or word[0] == "@":
+        if opens and lower in VERBS and VERBS[lower].form == "ing" and _is_said_next(made, position):
+            # "Loving said he was in the army": a surname
+            return "N"
         if (opens or word.isupper()) and lower in VERBS and lower not in _NOUNS_TOO and not word.isupper():
             made.verbs[position] = VERBS[lower]
             return "V"
@@ -268,6 +271,11 @@ def _tag(made: Tokens, position: int) -> str:
     if lower.endswith("ly") and lower not in _NOT_ADVERBS:
         return "R"
     return "v" if lower.endswith("ed") and len(lower) > 4 else "n"
+
+
+def _is_said_next(made: Tokens, position: int) -> bool:
+    following = made.lower[position + 1] if position + 1 < len(made) else ""
+    return following in VERBS and VERBS[following].lemma in SPEECH and VERBS[following].form in {"past", "s"}
 
 
 def _begins_name(made: Tokens, position: int) -> bool:
@@ -416,7 +424,11 @@ def _joins(made: Tokens, position: int) -> bool:
         return made.tags[position + 1] in "NnD" and left == made.tags[position + 1]
     if word in {"of", "for"}:
         return True
-    return word in {"at", "in", "from", "with", "on"} and left == "n" and _has_determiner(made, position - 1)
+    if word not in {"at", "in", "from", "with", "on"} or left != "n":
+        return False
+    opens = position < 2 or made.tags[position - 2] in ",;:.-SQ"
+    # "Still, analysts at Bank of Vesk said"
+    return _has_determiner(made, position - 1) or opens and is_person_noun(made.lower[position - 1])
 
 
 def _has_determiner(made: Tokens, position: int) -> bool:
@@ -481,7 +493,8 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         held = made.tags[phrase.first - 1] == "V" and is_person_noun(made.lower[position])
         fits = made.tags[position] in "NP" or heard or held
         return phrase if made.tags[phrase.first - 1] in "vVI" and fits else None
-    name = name_ending(made, phrase.first - 2) if made.tags[position] == "n" and phrase.first > 2 else None
+    describes = "n" in (made.tags[position], made.tags[phrase.first])
+    name = name_ending(made, phrase.first - 2) if describes and phrase.first > 1 else None
     if name and made.tags[phrase.first - 1] == "," and name.last - name.first >= 2 and _stands_as_subject(made, name):
         # "Ana Ruiz, director of records said"
         return name
@@ -638,7 +651,7 @@ _INSTEAD = frozenset("not and rather than instead of".split())
 def _sender(made: Tokens, phrase: Phrase) -> Phrase | None:
     """Return the name in "a letter from Ana Ruiz, who wrote": what is no person does not say a word."""
     name = name_ending(made, phrase.last - 1)
-    if name is None or name.first < phrase.first + 2 or made.tags[name.first - 1] != "I":
+    if name is None or name.first < phrase.first + 2 or made.lower[name.first - 1] not in {"from", "by"}:
         return None
     return None if is_person_noun(made.lower[name.first - 2]) else name
 

@@ -49,7 +49,8 @@ _PEOPLE = frozenset(
     percent many most several some few others one another third two three four five colleague teammate viewer
     hundreds thousands dozens members whistleblower whistle-blower hopeful nominee mogul barista justice
     justices figure principal faculty character principals counterpart mogul kingpin teen teenager millennial
-    retiree stepmum stepdad stepmom fiancée texan tester nonvoter backer holdout holdouts pastor sheriff mouthpiece talent captain bystander
+    retiree stepmum stepdad stepmom fiancée texan tester nonvoter backer holdout holdouts pastor sheriff
+    mouthpiece talent captain bystander
     onlooker insider aides rep reps exec execs ceo chiefs brass dealmaker moderator cofounders undergraduate cop
     cops ex-wife ex-husband freshman veteran vets vet""".split()
 )

@@ -250,6 +250,9 @@ class People:
             or name.replace(" ", "_") in STATES
         ):
             return
+        if BODIES.search(name) and title.lower().startswith("the ") and not is_title_word(title.split()[1]):
+            # "The Los Angeles Times": no woman called Angeles.
+            return
         person = self._by_name.setdefault(name, Person(name, name_aliases(name)))
         person.mentions += 1
         person.words |= {word.lower().strip(".") for word in title.split()}

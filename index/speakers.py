@@ -391,6 +391,9 @@ class _Reader:
             return None
         if "Q" in made.tags[:at] and not (according and cue.inherited):
             return None
+        if made.tags[at - 1] == ":" and made.lower[at - 2] in _UTTERED and made.lower[at - 3] in POSSESSIVES:
+            # "Ruiz recalls her words: “…,” she told him"
+            return None
         closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
         # "the rule “could be eased,” said Ruiz": what stands right beside the words is a verb of saying in full.
         beside = cue.form in {"past", "s"} and (cue.last == at or cue.lemma == "tell" and governs(made, cue, at))
@@ -1027,6 +1030,7 @@ _ACCUSED = re.compile(
 """Whom an accusation names: what it quotes is the accuser's account of them."""
 _ANYBODY = frozenset("everyone everybody someone somebody anyone anybody many some others most".split())
 """Who is meant by these goes on speaking in no other sentence."""
+_UTTERED = frozenset("words word message reply answer advice response note letter".split())
 _NAMING = frozenset(
     """so-called called-for titled entitled dubbed nicknamed termed known nickname pitched billed marketed branded
     advertised""".split()

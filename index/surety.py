@@ -99,15 +99,17 @@ def is_only_possible(made: Tokens, cue: Cue) -> bool:
     """
     group = made.lower[cue.first : cue.last]
     before = [made.lower[at] for at in range(max(0, cue.first - 4), cue.first) if made.tags[at] in "ATR"]
-    return cue.form in {"base", "infinitive"} and bool(_MODALS & {*group, *before})
+    failed = cue.form == "infinitive" and bool(_FAILING & {*made.lower[max(0, cue.first - 2) : cue.first]})
+    return failed or cue.form in {"base", "infinitive"} and bool(_MODALS & {*group, *before})
 
 
+_FAILING = frozenset("fail fails failed failing neglected neglects".split())
 _MODALS = frozenset("will would can could may might must shall should cannot won't wouldn't can't couldn't".split())
 
 
 def is_an_act(made: Tokens, cue: Cue, last: int) -> bool:
     """Return whether a verb of saying takes a thing and tells an act: "posted a picture", "pitched tents"."""
-    if cue.lemma not in {"post", "pitch"} or cue.last >= len(made) or made.tags[cue.last] not in "DnN#":
+    if cue.lemma not in {"post", "pitch", "observe"} or cue.last >= len(made) or made.tags[cue.last] not in "DnN#":
         return False
     thing = made.tags[cue.last : last]
     clause = next((at for at, tag in enumerate(thing) if tag not in "DnN#"), len(thing))

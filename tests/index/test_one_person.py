@@ -277,6 +277,30 @@ WHOLE = [
         "Shahla Hosseini",
         id="a given name alone",
     ),
+    pytest.param(
+        "“It is late,” Stefanie Avak, co-director of the League’s Enforcement Division said in a letter.",
+        "It is late",
+        "Stefanie Avak",
+        id="a description that ends in a name",
+    ),
+    pytest.param(
+        "The Los Angeles Times reported that the hydrants of the quay were low on water.",
+        "the hydrants",
+        "The Los Angeles Times",
+        id="a paper with a given name in it",
+    ),
+    pytest.param(
+        "Dan Loving came home in May. Loving said that the war was lost from the beginning.",
+        "the war",
+        "Dan Loving",
+        id="a surname in ing",
+    ),
+    pytest.param(
+        "Still, analysts at Bank of Norrland who have seen the shops report that the halls are hot.",
+        "the halls",
+        "analysts at Bank of Norrland",
+        id="analysts at a bank",
+    ),
     pytest.param("Fishmonger Benno Ruck said: “We stay here.”", "We stay", "Benno Ruck", id="a trade in capitals"),
     pytest.param(
         "A poll found that 79% of Republicans said the plan will “destroy the whole harbour”.",
@@ -305,6 +329,8 @@ NOT_SAID = [
     pytest.param("The oldest critic will have to agree that the quay is shut.", "the quay", id="will have to"),
     pytest.param("Ana Ruiz posted this picture to the site in May.", "this picture", id="posted a picture"),
     pytest.param("Ana Ruiz posted an image of the quay.", "an image", id="posted an image"),
+    pytest.param("Ana Ruiz is on the quay, observing the fires.", "the fires", id="observing"),
+    pytest.param("Any clerk who failed to report the loss is at fault.", "the loss", id="failed to report"),
     pytest.param("Migrants have pitched tents under the bridge.", "tents", id="pitched tents"),
 ]
 
