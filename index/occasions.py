@@ -10,99 +10,22 @@ the published one would be wrong; of "said in 2008" the year is known.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 
 from index.cues import Tokens
-from index.days import MONTH, MONTH_NUMBER, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
+from index.days import written
 from index.entries import earlier_time, entry_day
-from index.numbers import value_of
 from index.sentences import Span
+from index.times import CLOSE, SAYS_THEN, Time, Unknown, belongs_elsewhere, counts_on, last_day, meant, times
 
 HEAD = 600
 _NEAR = 600
 """Characters around a statement that may tell its day; the rest of an endless sentence is about something else."""
 _NEAR_TOKENS, _FEW = 100, 4
 """So many tokens around, and so many quotations before, are looked at."""
-_CLOSE = 40
-"""Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
-_MONTH_CLOSE = 100
-"""The same for a month that the clause of the saying ends with ("said as the fair opened in June")."""
-_OF_SOMETHING = re.compile(
-    r"\b(?:of|about|on|over|that|which|who|whose|whom)\b(?! the (?:town|city|guild|council|party))"
-)
 _CAPITAL = r"[^\W\d_a-zа-яіїєґўё]"
 _DATELINE = re.compile(rf"(?m)^{_CAPITAL}[\w .,’'-]{{2,40}}[,(][^\n—–]{{0,30}}$")
-_FULL_WEEKDAYS = "|".join(sorted((re.escape(name) for name in WEEKDAY_NUMBER), key=len, reverse=True))
-_ENGLISH_DAYS = frozenset(names.split()[0] for names in WEEKDAYS)
-_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
-_PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
-_COUNT = (
-    r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|few|a few)"
-)
-_TIMES = re.compile(
-    rf"""\b(?:
-    (?:(?P<which>last|this|next|coming|every|each|(?:the\ )?following|(?:the\ )?previous)\ )?
-        (?P<weekday>{_FULL_WEEKDAYS})(?P<plural>s)?(?:,?\ (?:of\ )?(?P<week>last\ week))?(?![^\W_])
-    |(?P<before_last>the\ day\ before\ yesterday|позавчера|позавчора|przedwczoraj|vorgestern)
-    |(?P<yesterday>yesterday|last\ night|вчера|вчора|учора|wczoraj|gestern)
-    |(?P<today>today|tonight|(?:earlier\ )?this\ (?:morning|afternoon|evening)|сегодня|сьогодні|сёння|dziś|dzisiaj
-        |heute)
-    |{_COUNT}\ (?P<unit>days?|weeks?|fortnights?|months?|years?)\ (?P<side>ago|later|earlier|before|after(?:wards)?)
-    |(?P<after>the\ (?:next|following)\ {_PART_OF_DAY}|the\ day\ after)
-    |(?P<previous>the\ (?:previous|preceding)\ {_PART_OF_DAY}|the\ (?:day|night|evening)\ before)
-    |(?P<same>(?:later\ )?(?:that|the\ same)\ (?:same\ )?{_PART_OF_DAY})
-    |(?P<other>(?:earlier\ |later\ )?(?:last|this|next|that)\ (?:year|month|week|weekend|spring|summer|autumn|fall
-            |winter)
-        |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
-        |the\ (?:next|following|previous|same)\ (?:week|month|year)
-        |(?:back\ )?in\ (?:(?:an?|his|her|their|its|the\ (?:year|(?:early\ |late\ )?(?:spring|summer|autumn|fall|winter)
-            (?:\ of)?))\ )?(?P<year>(?:1[5-9]|20)\d\d)
-        |(?:(?:back\ )?(?:in|during)|(?-i:By)|last|that|this\ past|one
-            |(?:the\ )?(?:end|start|beginning|middle|close)\ of)
-            \ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
-    )(?![^\W_])""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:of|after|before|until|till|by|since|from|for|than|about)\s+(?:the\s+)?$"
-    r"|(?<!\bon)(?<!\blate)(?<!\bearly)\s+the\s+$"
-    r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
-    re.IGNORECASE,
-)
 _EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
-_SAYS_THEN = re.compile(
-    r"\b(?:said|says|told|tells|wrote|writes|added|recalled|explained|argued|warned|claimed|remarked|declared|[Ss]peaking"
-    r"|insisted|admitted|tweeted|posted)(?: (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}| reporters| journalists)?$"
-)
-"""What stands right before the time of a saying; the addressee in capitals."""
-_ENDS = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
-
-
-@dataclass(frozen=True)
-class _Time:
-    """An expression of time in a piece of text: a written date, or a match of `_TIMES`."""
-
-    start: int
-    end: int
-    date: Written | None = None
-    words: re.Match[str] | None = None
-
-    def said(self, name: str) -> str:
-        """Return what a group of the words holds, in small letters; empty for none."""
-        return ((self.words[name] if self.words else None) or "").lower()
-
-
-@dataclass(frozen=True)
-class _Unknown:
-    """Stands for a day that the text tells to be another one, without telling which; at most its month or year."""
-
-    told: str | None = None
-
-
-_UNKNOWN = _Unknown()
 
 
 def base_day(text: str, published: str | None) -> date | None:
@@ -135,7 +58,7 @@ def _day_of(
         base, published = entry, entry.isoformat()
     before, after, neighbour = beside(text, made, *words)
     pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
-    if most and neighbour is not None and not any(map(_times, pieces)):
+    if most and neighbour is not None and not any(map(times, pieces)):
         return _day_of(text, made, (neighbour, neighbour + 1), base, published, most - 1)
     return said_on(*pieces, base, published, earlier=text[max(0, before[0] - _NEAR) : before[0]])
 
@@ -147,12 +70,12 @@ def said_on(before: str, after: str, base: date | None, published: str | None, *
     `earlier`. Without a known base day a date is only told with its year.
     """
     for piece, follows in ((after[:_NEAR], True), (before[-_NEAR:], False)):
-        for each in _times(piece):
-            if _belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
+        for each in times(piece):
+            if belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
                 continue
-            anchor = _anchor(earlier, base) if _counts_on(each) else None
-            found = _meant(each, piece, base, anchor, published)
-            if isinstance(found, _Unknown):
+            anchor = last_day(earlier, base) if counts_on(each) else None
+            found = meant(each, piece, base, anchor, published)
+            if isinstance(found, Unknown):
                 return found.told if _is_of_saying(each, piece, follows) else None
             # Nobody has said anything on a day to come.
             if found and not (base and found > base):
@@ -160,162 +83,14 @@ def said_on(before: str, after: str, base: date | None, published: str | None, *
     return published
 
 
-def _is_of_saying(each: _Time, piece: str, follows: bool) -> bool:
+def _is_of_saying(each: Time, piece: str, follows: bool) -> bool:
     """Return whether a year or month is when something was said: it opens the clause or stands by its verb.
 
     "In 1963 the mayor opened it with the words …", "she told the Post in 2015"; not "of the war in 2015".
     """
     before = piece[: each.start].strip("\"“”«»'’., \n")
     before = re.sub(r"(?:\b[Bb]ack )?\b(?:[Ii]n|[Dd]uring)$", "", before).strip()
-    return (not follows and not before) or _SAYS_THEN.search(before) is not None
-
-
-def _counts_on(each: _Time) -> bool:
-    """Return whether an expression of time counts from a day told before it."""
-    names = ("side", "after", "previous", "same")
-    return any(map(each.said, names)) or each.said("which").endswith(("following", "previous"))
-
-
-def _anchor(earlier: str, base: date | None) -> date | None:
-    """Return the last day that a text tells outside its quotations, each "next day" counted from the one before."""
-    anchor: date | None = None
-    plain = _QUOTED.sub(" ", earlier)
-    for each in _times(plain):
-        found = _meant(each, plain, base, anchor, None)
-        if isinstance(found, date):
-            anchor = found
-    return anchor
-
-
-@lru_cache(maxsize=64)
-def _times(piece: str) -> tuple[_Time, ...]:
-    """Return the expressions of time in a piece of text, in order; each piece is asked for two or three times."""
-    dates = [_Time(each.start, each.end, each) for each in written(piece) if not _is_verb(piece, each)]
-    matches = (match for match in _TIMES.finditer(piece) if not _is_common(match))
-    words = [_Time(*match.span(), words=match) for match in matches]
-    apart = [each for each in words if not any(each.start < other.end and other.start < each.end for other in dates)]
-    # "On Monday, 2 March": the date is the surer one of the two.
-    close = [
-        each
-        for each in apart
-        if not (each.said("weekday") and any(0 <= other.start - each.end <= 6 for other in dates if other.date))
-    ]
-    return tuple(sorted([*dates, *close], key=lambda each: each.start))
-
-
-def _is_verb(piece: str, each: Written) -> bool:
-    """Return whether what reads as a month is a verb: "they may 2", "to march 5 miles"."""
-    return bool(re.search(r"\b(?:may|march|mar|sep|dec|jan)\b", piece[each.start : each.end]))
-
-
-def _is_common(match: re.Match[str]) -> bool:
-    """Return whether an English weekday or month without its capital is some other word."""
-    weekday, month = match["weekday"], match["month"]
-    return bool(
-        (weekday and weekday.islower() and weekday in _ENGLISH_DAYS) or (month and month in {"may", "march", "august"})
-    )
-
-
-def _belongs_elsewhere(piece: str, each: _Time) -> bool:
-    """Return whether a date is an event's, not the saying's: "the strike of May 5", "after Monday’s vote"."""
-    if each.said("which") in {"next", "coming", "every", "each"} or each.said("plural"):
-        return True
-    if each.said("previous") and re.match(r"\s+(?:the|a|his|her|their|its|an)\b", piece[each.end :]):
-        return False
-    before = piece[: each.start]
-    if _ENDS.search(before):
-        return False
-    return bool(_ELSEWHERE.search(before) or re.match(r"[’']s?\b", piece[each.end :]))
-
-
-def _meant(
-    each: _Time, piece: str, base: date | None, anchor: date | None, published: str | None
-) -> date | _Unknown | None:
-    if each.date:
-        return _of_date(each.date, piece, base, published)
-    between = _ENDS.search(piece[: each.start]) and re.match(r"\s+(?:and|to|until)\s", piece[each.end :])
-    if each.said("other"):
-        return _another_time(each, piece, published)
-    if between:
-        return _UNKNOWN
-    if each.said("weekday"):
-        return _of_weekday(each, base, anchor)
-    for name, days in (("before_last", 2), ("yesterday", 1), ("today", 0)):
-        if each.said(name):
-            return base and base - timedelta(days=days)
-    return _shifted(each, piece, base, anchor)
-
-
-def _of_date(told: Written, piece: str, base: date | None, published: str | None) -> date | _Unknown | None:
-    if told.ranged or told.either_way:
-        return _UNKNOWN
-    if told.day is None:
-        close = not re.search(r"[,.;:]", piece[: told.start]) and told.start <= _CLOSE
-        same = (published or "").startswith(f"{told.year}-{told.month:02}")
-        month = f"{told.year}-{told.month:02}" if told.year else None
-        return _Unknown(month) if close and not same else None
-    if told.year:
-        return told.on()
-    if base is None:
-        return None
-    found = told.on(base.year)
-    return told.on(base.year - 1) if found is None or found > base else found
-
-
-def _another_time(each: _Time, piece: str, published: str | None) -> _Unknown | None:
-    """Return that the day is unknown where the words are told to be of another time, close to them."""
-    before = piece[: each.start]
-    if re.search(r"[,.;:]", before) or each.start > (_MONTH_CLOSE if each.said("month") else _CLOSE):
-        return None
-    # "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
-    if each.start > _CLOSE and _OF_SOMETHING.search(before):
-        return None
-    same_year = each.said("year") and (published or "")[:4] == each.said("year")
-    month = MONTH_NUMBER.get(each.said("month"), 0)
-    same_month = month and (published or "")[5:7] == f"{month:02}"
-    return None if same_year or same_month else _Unknown(each.said("year") or None)
-
-
-def _of_weekday(each: _Time, base: date | None, anchor: date | None) -> date | _Unknown | None:
-    number, which = weekday_of(each.said("weekday")), each.said("which")
-    if which.endswith(("following", "previous")):
-        if anchor is None:
-            return _UNKNOWN
-        ahead = (number - anchor.weekday()) % 7 or 7
-        return anchor + timedelta(
-            days=ahead if which.endswith("following") else ahead - 14 if ahead == 7 else ahead - 7
-        )
-    if base is None:
-        return None
-    if each.said("week"):
-        return base - timedelta(days=base.weekday() + 7 - number)
-    back = (base.weekday() - number) % 7
-    return base - timedelta(days=back or (7 if which == "last" else 0))
-
-
-def _shifted(each: _Time, piece: str, base: date | None, anchor: date | None) -> date | _Unknown | None:
-    """Return the day that is so many days from the base ("two days ago") or from the one before ("a day later")."""
-    if each.said("side"):
-        days, side = _days(each), each.said("side")
-        if side.startswith("after") and re.match(r"\s+\w", piece[each.end :]):
-            return _UNKNOWN
-        if days is None:
-            return _UNKNOWN
-        # "Weeks ago" is seldom exact.
-        if side == "ago":
-            return _UNKNOWN if days % 7 == 0 else base and base - timedelta(days=days)
-        days = days if side in {"later", "after", "afterwards"} else -days
-    else:
-        days = 1 if each.said("after") else -1 if each.said("previous") else 0
-        if not each.said("same") and re.match(r"\s+(?:the|a|an|his|her|their|its)\b", piece[each.end :]):
-            return _UNKNOWN
-    return anchor + timedelta(days=days) if anchor else _UNKNOWN
-
-
-def _days(each: _Time) -> int | None:
-    count = {"a": 1, "an": 1}.get(each.said("count")) or value_of(each.said("count"))
-    unit = _UNITS.get(each.said("unit"))
-    return int(count) * unit if count is not None and unit else None
+    return (not follows and not before) or SAYS_THEN.search(before) is not None
 
 
 _CLAUSE = frozenset(("while", "whereas", "then"))
@@ -356,9 +131,9 @@ def _group(text: str, made: Tokens, first: int, last: int, quotations: list[int]
 
 def _is_joint(text: str, made: Tokens, one: int, other: int) -> bool:
     gap = text[made.ends[one] : made.starts[other]]
-    if len(gap) > _CLOSE:
+    if len(gap) > CLOSE:
         return False
-    return not _has_verb(made, one + 1, other) and not _times(gap)
+    return not _has_verb(made, one + 1, other) and not times(gap)
 
 
 def _has_verb(made: Tokens, first: int, last: int) -> bool:

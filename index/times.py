@@ -1,0 +1,239 @@
+"""Expressions of time in running text ("on Monday", "two days later", "back in May", "once told"), and what they mean.
+
+A weekday means the last such day up to the published one; a date without a year takes the year that puts it before the
+published day, but after it where it heads a correction or an update.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from index.days import MONTH, MONTH_NUMBER, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
+from index.numbers import value_of
+
+CLOSE = 40
+"""Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
+_MONTH_CLOSE = 100
+"""The same for a month that the clause of the saying ends with ("said as the fair opened in June")."""
+_OF_SOMETHING = re.compile(
+    r"\b(?:of|about|on|over|that|which|who|whose|whom)\b(?! the (?:town|city|guild|council|party))"
+)
+_FULL_WEEKDAYS = "|".join(sorted((re.escape(name) for name in WEEKDAY_NUMBER), key=len, reverse=True))
+_ENGLISH_DAYS = frozenset(names.split()[0] for names in WEEKDAYS)
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
+_PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
+_COUNT = (
+    r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|few|a few)"
+)
+_TIMES = re.compile(
+    rf"""\b(?:
+    (?:(?P<which>last|this|next|coming|every|each|(?:the\ )?following|(?:the\ )?previous)\ )?
+        (?P<weekday>{_FULL_WEEKDAYS})(?P<plural>s)?(?:,?\ (?:of\ )?(?P<week>last\ week))?(?![^\W_])
+    |(?P<before_last>the\ day\ before\ yesterday|позавчера|позавчора|przedwczoraj|vorgestern)
+    |(?P<yesterday>yesterday|last\ night|вчера|вчора|учора|wczoraj|gestern)
+    |(?P<today>today|tonight|(?:earlier\ )?this\ (?:morning|afternoon|evening)|сегодня|сьогодні|сёння|dziś|dzisiaj
+        |heute)
+    |{_COUNT}\ (?P<unit>days?|weeks?|fortnights?|months?|years?)\ (?P<side>ago|later|earlier|before|after(?:wards)?)
+    |(?P<after>the\ (?:next|following)\ {_PART_OF_DAY}|the\ day\ after)
+    |(?P<previous>the\ (?:previous|preceding)\ {_PART_OF_DAY}|the\ (?:day|night|evening)\ before)
+    |(?P<same>(?:later\ )?(?:that|the\ same)\ (?:same\ )?{_PART_OF_DAY})
+    |(?P<other>(?:earlier\ |later\ )?(?:last|this|next|that)\ (?:year|month|week|weekend|spring|summer|autumn|fall
+            |winter)
+        |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
+        |the\ (?:next|following|previous|same)\ (?:week|month|year)
+        |(?:back\ )?in\ (?:(?:an?|his|her|their|its|the\ (?:year|(?:early\ |late\ )?(?:spring|summer|autumn|fall|winter)
+            (?:\ of)?))\ )?(?P<year>(?:1[5-9]|20)\d\d)
+        |(?:(?:back\ )?(?:in|during)|(?-i:By)|last|that|this\ past|one
+            |(?:the\ )?(?:end|start|beginning|middle|close)\ of)
+            \ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
+    )(?![^\W_])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:of|after|before|until|till|by|since|from|for|than|about)\s+(?:the\s+)?$"
+    r"|(?<!\bon)(?<!\blate)(?<!\bearly)\s+the\s+$"
+    r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
+    re.IGNORECASE,
+)
+SAYS_THEN = re.compile(
+    r"\b(?:said|says|told|tells|wrote|writes|added|recalled|explained|argued|warned|claimed|remarked|declared|[Ss]peaking"
+    r"|insisted|admitted|tweeted|posted)(?: (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}| reporters| journalists)?$"
+)
+"""What stands right before the time of a saying; the addressee in capitals."""
+_ENDS = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
+QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
+
+
+@dataclass(frozen=True)
+class Time:
+    """An expression of time in a piece of text: a written date, or a match of `_TIMES`."""
+
+    start: int
+    end: int
+    date: Written | None = None
+    words: re.Match[str] | None = None
+
+    def said(self, name: str) -> str:
+        """Return what a group of the words holds, in small letters; empty for none."""
+        return ((self.words[name] if self.words else None) or "").lower()
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Stands for a day that the text tells to be another one, without telling which; at most its month or year."""
+
+    told: str | None = None
+
+
+UNKNOWN = Unknown()
+
+
+def counts_on(each: Time) -> bool:
+    """Return whether an expression of time counts from a day told before it."""
+    names = ("side", "after", "previous", "same")
+    return any(map(each.said, names)) or each.said("which").endswith(("following", "previous"))
+
+
+def last_day(earlier: str, base: date | None) -> date | None:
+    """Return the last day that a text tells outside its quotations, each "next day" counted from the one before."""
+    anchor: date | None = None
+    plain = QUOTED.sub(" ", earlier)
+    for each in times(plain):
+        found = meant(each, plain, base, anchor, None)
+        if isinstance(found, date):
+            anchor = found
+    return anchor
+
+
+@lru_cache(maxsize=64)
+def times(piece: str) -> tuple[Time, ...]:
+    """Return the expressions of time in a piece of text, in order; each piece is asked for two or three times."""
+    dates = [Time(each.start, each.end, each) for each in written(piece) if not _is_verb(piece, each)]
+    matches = (match for match in _TIMES.finditer(piece) if not _is_common(match))
+    words = [Time(*match.span(), words=match) for match in matches]
+    apart = [each for each in words if not any(each.start < other.end and other.start < each.end for other in dates)]
+    # "On Monday, 2 March": the date is the surer one of the two.
+    close = [
+        each
+        for each in apart
+        if not (each.said("weekday") and any(0 <= other.start - each.end <= 6 for other in dates if other.date))
+    ]
+    return tuple(sorted([*dates, *close], key=lambda each: each.start))
+
+
+def _is_verb(piece: str, each: Written) -> bool:
+    """Return whether what reads as a month is a verb: "they may 2", "to march 5 miles"."""
+    return bool(re.search(r"\b(?:may|march|mar|sep|dec|jan)\b", piece[each.start : each.end]))
+
+
+def _is_common(match: re.Match[str]) -> bool:
+    """Return whether an English weekday or month without its capital is some other word."""
+    weekday, month = match["weekday"], match["month"]
+    return bool(
+        (weekday and weekday.islower() and weekday in _ENGLISH_DAYS) or (month and month in {"may", "march", "august"})
+    )
+
+
+def belongs_elsewhere(piece: str, each: Time) -> bool:
+    """Return whether a date is an event's, not the saying's: "the strike of May 5", "after Monday’s vote"."""
+    if each.said("which") in {"next", "coming", "every", "each"} or each.said("plural"):
+        return True
+    if each.said("previous") and re.match(r"\s+(?:the|a|his|her|their|its|an)\b", piece[each.end :]):
+        return False
+    before = piece[: each.start]
+    if _ENDS.search(before):
+        return False
+    return bool(_ELSEWHERE.search(before) or re.match(r"[’']s?\b", piece[each.end :]))
+
+
+def meant(
+    each: Time, piece: str, base: date | None, anchor: date | None, published: str | None
+) -> date | Unknown | None:
+    if each.date:
+        return _of_date(each.date, piece, base, published)
+    between = _ENDS.search(piece[: each.start]) and re.match(r"\s+(?:and|to|until)\s", piece[each.end :])
+    if each.said("other"):
+        return _another_time(each, piece, published)
+    if between:
+        return UNKNOWN
+    if each.said("weekday"):
+        return _of_weekday(each, base, anchor)
+    for name, days in (("before_last", 2), ("yesterday", 1), ("today", 0)):
+        if each.said(name):
+            return base and base - timedelta(days=days)
+    return _shifted(each, piece, base, anchor)
+
+
+def _of_date(told: Written, piece: str, base: date | None, published: str | None) -> date | Unknown | None:
+    if told.ranged or told.either_way:
+        return UNKNOWN
+    if told.day is None:
+        close = not re.search(r"[,.;:]", piece[: told.start]) and told.start <= CLOSE
+        same = (published or "").startswith(f"{told.year}-{told.month:02}")
+        month = f"{told.year}-{told.month:02}" if told.year else None
+        return Unknown(month) if close and not same else None
+    if told.year:
+        return told.on()
+    if base is None:
+        return None
+    found = told.on(base.year)
+    return told.on(base.year - 1) if found is None or found > base else found
+
+
+def _another_time(each: Time, piece: str, published: str | None) -> Unknown | None:
+    """Return that the day is unknown where the words are told to be of another time, close to them."""
+    before = piece[: each.start]
+    if re.search(r"[,.;:]", before) or each.start > (_MONTH_CLOSE if each.said("month") else CLOSE):
+        return None
+    # "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
+    if each.start > CLOSE and _OF_SOMETHING.search(before):
+        return None
+    same_year = each.said("year") and (published or "")[:4] == each.said("year")
+    month = MONTH_NUMBER.get(each.said("month"), 0)
+    same_month = month and (published or "")[5:7] == f"{month:02}"
+    return None if same_year or same_month else Unknown(each.said("year") or None)
+
+
+def _of_weekday(each: Time, base: date | None, anchor: date | None) -> date | Unknown | None:
+    number, which = weekday_of(each.said("weekday")), each.said("which")
+    if which.endswith(("following", "previous")):
+        if anchor is None:
+            return UNKNOWN
+        ahead = (number - anchor.weekday()) % 7 or 7
+        return anchor + timedelta(
+            days=ahead if which.endswith("following") else ahead - 14 if ahead == 7 else ahead - 7
+        )
+    if base is None:
+        return None
+    if each.said("week"):
+        return base - timedelta(days=base.weekday() + 7 - number)
+    back = (base.weekday() - number) % 7
+    return base - timedelta(days=back or (7 if which == "last" else 0))
+
+
+def _shifted(each: Time, piece: str, base: date | None, anchor: date | None) -> date | Unknown | None:
+    """Return the day that is so many days from the base ("two days ago") or from the one before ("a day later")."""
+    if each.said("side"):
+        days, side = _days(each), each.said("side")
+        if side.startswith("after") and re.match(r"\s+\w", piece[each.end :]):
+            return UNKNOWN
+        if days is None:
+            return UNKNOWN
+        # "Weeks ago" is seldom exact.
+        if side == "ago":
+            return UNKNOWN if days % 7 == 0 else base and base - timedelta(days=days)
+        days = days if side in {"later", "after", "afterwards"} else -days
+    else:
+        days = 1 if each.said("after") else -1 if each.said("previous") else 0
+        if not each.said("same") and re.match(r"\s+(?:the|a|an|his|her|their|its)\b", piece[each.end :]):
+            return UNKNOWN
+    return anchor + timedelta(days=days) if anchor else UNKNOWN
+
+
+def _days(each: Time) -> int | None:
+    count = {"a": 1, "an": 1}.get(each.said("count")) or value_of(each.said("count"))
+    unit = _UNITS.get(each.said("unit"))
+    return int(count) * unit if count is not None and unit else None
