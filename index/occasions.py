@@ -10,13 +10,27 @@ the published one would be wrong; of "said in 2008" the year is known.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from index.cues import Tokens
 from index.days import written
 from index.entries import earlier_time, entry_day
 from index.sentences import Span
-from index.times import CLOSE, SAYS_THEN, Time, Unknown, belongs_elsewhere, counts_on, last_day, meant, times
+from index.times import (
+    AFTER_SAYING,
+    CLOSE,
+    Time,
+    Unknown,
+    belongs_elsewhere,
+    counts_on,
+    ends_with_saying,
+    is_addition,
+    last_day,
+    meant,
+    times,
+)
+from index.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 
 HEAD = 600
 _NEAR = 600
@@ -25,6 +39,28 @@ _NEAR_TOKENS, _FEW = 100, 4
 """So many tokens around, and so many quotations before, are looked at."""
 _CAPITAL = r"[^\W\d_a-zа-яіїєґўё]"
 _DATELINE = re.compile(rf"(?m)^{_CAPITAL}[\w .,’'-]{{2,40}}[,(][^\n—–]{{0,30}}$")
+_HEARD = re.compile(
+    r"\b(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|panel|committee|trial)\b[^,.;]{0,30}"
+    r"\b(?:heard|hears|(?:was|were|is|has been) told)\b[^,.;]{0,20}$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:,\s+(?:(?:an?|the|in)\s+(?:[\w-]+\s+){1,3}(?:that|which)|which|something(?:\s+that)?)|\b(?:in\s+)?what)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""What opens an aside on an event: "was approved on Monday, a step that Ruiz called", "in what Ruiz called"."""
+_OF_THE_TEXT = re.compile(
+    r"\b(?:misquot\w+|as saying|earlier version|wrongly|incorrectly|misstated|we (?:said|wrote))\b"
+)
+"""What a correction says of the words above it, which were said before."""
+_THEN = re.compile(r"\b(?:at (?:the|that) time|back then)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:had|once|previously|famously|used to"
+    r"|(?:has|have) (?:long|often|repeatedly|always|frequently|previously|earlier))"
+    r"(?: (?:also|once|already|earlier|previously|long|even|just|famously|repeatedly))? (?P<verb>[\w-]+)",
+    re.IGNORECASE,
+)
+_LONGEST_SUBJECT, _NEAR_PAST = 6, 150
 _EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
 
 
@@ -39,32 +75,53 @@ def base_day(text: str, published: str | None) -> date | None:
     return None
 
 
-def day_of(text: str, made: Tokens, first: int, last: int, base: date | None, published: str | None) -> str | None:
+@dataclass(frozen=True)
+class Otherwise:
+    """What the text before tells of the day of words with nothing of their own beside them: the day, and "then"."""
+
+    day: str | None
+    then: str | None = None
+    """The day, month or year that "at the time" means."""
+
+
+def day_of(
+    text: str, made: Tokens, words: Span, base: date | None, published: str | None, otherwise: Otherwise | None = None
+) -> str | None:
     """Return the day of the words at tokens `first` to before `last` of a sentence, by what stands beside them.
 
-    A quotation that has nothing of its own beside it is of the day of the one before it in the sentence.
+    A quotation that has nothing of its own beside it is of the day of the one before it in the sentence; one with no
+    such neighbour of the day that `otherwise` tells, the published one where that is left out.
     """
+    first, last = words
     offset = max(0, first - _NEAR_TOKENS)
     near = made.part(offset, last + _NEAR_TOKENS)
-    return _day_of(text, near, (first - offset, last - offset), base, published)
-
-
-def _day_of(
-    text: str, made: Tokens, words: Span, base: date | None, published: str | None, most: int = _FEW
-) -> str | None:
-    if earlier_time(text, made, published):
+    if earlier_time(text, near, published):
         return None
-    if entry := entry_day(text, made.starts[0] if made.starts else 0, base):
-        base, published = entry, entry.isoformat()
-    before, after, neighbour = beside(text, made, *words)
-    pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
-    if most and neighbour is not None and not any(map(times, pieces)):
-        return _day_of(text, made, (neighbour, neighbour + 1), base, published, most - 1)
-    return said_on(*pieces, base, published, earlier=text[max(0, before[0] - _NEAR) : before[0]])
+    if entry := entry_day(text, near.starts[0] if near.starts else 0, base):
+        base, published, otherwise = entry, entry.isoformat(), None
+    otherwise = otherwise or Otherwise(published)
+    pieces, earlier = _pieces(text, near, (first - offset, last - offset))
+    return said_on(*pieces, base, published, earlier=earlier, otherwise=otherwise)
 
 
-def said_on(before: str, after: str, base: date | None, published: str | None, *, earlier: str = "") -> str | None:
-    """Return the day (YYYY-MM-DD) that the text around a statement tells, else the published date, else None.
+def _pieces(text: str, made: Tokens, words: Span) -> tuple[tuple[str, str], str]:
+    """Return what stands before and after words, or the quotation before them that tells more, and what is earlier."""
+    for _ in range(_FEW + 1):
+        before, after, neighbour = beside(text, made, *words)
+        pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
+        if neighbour is None or any(map(times, pieces)):
+            break
+        words = (neighbour, neighbour + 1)
+    closing = text[max(0, after[0] - 3) : after[0]]
+    ended = "." in closing and re.match(r"\s+[A-Z]", pieces[1]) and SPEECH_FORMS & set(pieces[0].lower().split())
+    own = "" if ended else ("," if "," in closing else "") + pieces[1]
+    return (pieces[0], own), text[max(0, before[0] - _NEAR) : before[0]]
+
+
+def said_on(
+    before: str, after: str, base: date | None, published: str | None, *, otherwise: Otherwise, earlier: str = ""
+) -> str | None:
+    """Return the day (YYYY-MM-DD) that the text around a statement tells, else what `otherwise` holds.
 
     `before` and `after` are what stands beside the statement, cue included; "the next day" counts from the last day in
     `earlier`. Without a known base day a date is only told with its year.
@@ -73,14 +130,64 @@ def said_on(before: str, after: str, base: date | None, published: str | None, *
         for each in times(piece):
             if belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
                 continue
+            if follows and _is_since(piece, each):
+                # "called Ruiz “a fox”, two days after he had left": the day of the leaving.
+                break
             anchor = last_day(earlier, base) if counts_on(each) else None
             found = meant(each, piece, base, anchor, published)
             if isinstance(found, Unknown):
                 return found.told if _is_of_saying(each, piece, follows) else None
+            if found and _is_of_event(before, piece, each, follows):
+                return None
             # Nobody has said anything on a day to come.
-            if found and not (base and found > base):
+            if found and (not (base and found > base) or is_addition(piece[: each.start])):
                 return found.isoformat()
-    return published
+    if _is_of_then(before, after):
+        return otherwise.then
+    return None if _is_past(before, after) else otherwise.day
+
+
+def _is_since(piece: str, each: Time) -> bool:
+    """Return whether a time only tells how long after or before something else: "a day after Holm left"."""
+    return each.said("side").startswith(("after", "before")) and bool(re.match(r"\s+\w", piece[each.end :]))
+
+
+def _is_of_event(before: str, piece: str, each: Time, follows: bool) -> bool:
+    """Return whether a day in the sentence is that of an event on which somebody speaks, when is not told."""
+    rest = piece[each.end :]
+    if follows:
+        return bool(
+            _HEARD.search(piece[: each.start]) or (_ASIDE.search(before) and piece.lstrip("”\"’'").startswith(","))
+        )
+    later = (other for other in times(piece) if other.start > each.start)
+    if is_addition(piece[: each.start]) and _OF_THE_TEXT.search(rest):
+        return True
+    return bool(_ASIDE.search(rest) or AFTER_SAYING.match(rest) or any(_is_since(piece, other) for other in later))
+
+
+def _is_of_then(before: str, after: str) -> bool:
+    """Return whether words are said to be of "the time" that the text before told: "He told the staff at the time"."""
+    for piece, follows in ((after, True), (before, False)):
+        if match := _THEN.search(piece):
+            lead = piece[: match.start()].strip("\"“”’', ")
+            return ends_with_saying(lead) or (not follows and not lead)
+    return False
+
+
+def _is_past(before: str, after: str) -> bool:
+    """Return whether words are told as said at another time: "he once told the Post", "she had called it"."""
+    clause = re.split(r"[.;:,]", after.lstrip("\"”’', "), maxsplit=1)[0]
+    opened = next((each for each in _PAST.finditer(clause) if _says(each["verb"])), None)
+    if opened and len(clause[: opened.start()].split()) <= _LONGEST_SUBJECT:
+        return True
+    told = [each for each in _PAST.finditer(before[-_NEAR_PAST:]) if _says(each["verb"])]
+    rest = before[-_NEAR_PAST:][told[-1].end() :] if told else ""
+    return bool(told) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
+
+
+def _says(word: str) -> bool:
+    verb = VERBS.get(word.lower())
+    return verb is not None and verb.lemma in SPEECH | STANCE
 
 
 def _is_of_saying(each: Time, piece: str, follows: bool) -> bool:
@@ -90,7 +197,9 @@ def _is_of_saying(each: Time, piece: str, follows: bool) -> bool:
     """
     before = piece[: each.start].strip("\"“”«»'’., \n")
     before = re.sub(r"(?:\b[Bb]ack )?\b(?:[Ii]n|[Dd]uring)$", "", before).strip()
-    return (not follows and not before) or SAYS_THEN.search(before) is not None
+    if not follows and AFTER_SAYING.match(piece, each.end):
+        return True
+    return (not follows and not before) or ends_with_saying(before)
 
 
 _CLAUSE = frozenset(("while", "whereas", "then"))

@@ -58,7 +58,27 @@ _CAPITAL = r"(?-i:[^\W\d_a-zа-яіїєґўёąćęłńóśźżäöüß])"
 _PLACE = re.compile(
     rf"(?:(?:г|м|г)\.\s*)?{_CAPITAL}[\w.’'-]*(?:[ -]{_CAPITAL}[\w.’'-]*){{0,2}},\s*(?:den\s+|dnia\s+|le\s+)?$"
 )
-_BYLINE = re.compile(rf"(?:by|von|par|autor:?|автор:?)\s+{_CAPITAL}[^\n.!?:]{{1,60}}?[\s,–—-]*$", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"(?:(?:by|von|par|autor:?|автор:?)\s+{_CAPITAL}|from\s+(?:our|a)\s)[^\n.!?:]{{1,80}}?"
+    rf"(?:\.\s+{_CAPITAL}[^\n.!?:]{{1,60}}?)?[\s,.–—-]*(?:(?:published|posted)(?:\s+on)?:?)?$",
+    re.IGNORECASE,
+)
+_SOURCE = rf"{_CAPITAL}[\w.’'-]*(?:\s(?:(?:of|the|and|for|de|du|der|&)\s)?{_CAPITAL}[\w.’'-]*){{0,4}},\s*"
+_SOURCES = re.compile(rf"(?:{_SOURCE}){{2,3}}$")
+"""An author, a paper and a place before the day: "Constance Werth, The Hamble Weekly, 22 May 2026"."""
+_PLACE_AFTER = re.compile(rf"[\s,–—-]*{_CAPITAL}[\w’'-]*(?:[ -]{_CAPITAL}[\w’'-]*){{0,2}}\.?")
+_ITALIC = re.compile(r"^[ \t]*(?P<mark>[*_])(?![*_ ])(?P<words>[^\n*_]{4,160})(?P=mark)[ \t]*$", re.MULTILINE)
+_OF_TODAY = re.compile(
+    rf"(?:^|[.!?:,]\s+|\n)(?:(?:it(?:[’']s|\s+is)|today\s+is|today[’']s\s+date\s+is|the\s+date\s+is|heute\s+ist|es\s+ist"
+    rf"|nous\s+sommes|сегодня|сьогодні|dziś\s+jest)[ ,]+(?P<weekday>{WEEKDAY})?[ ,]*(?:(?:the|den|der|le)\s+)?)$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:года|року|roku)?\s*(?:[.!]|$|[,;]?\s+(?:and\s+)?(?:I[’']m|I\s+am|this\s+is|you[’']re|here|good|welcome|my\s+name))",
+    re.IGNORECASE,
+)
+_SPOKEN = 400
+"""Characters at the beginning of a broadcast within which its day is said."""
 _BYLINE_AFTER = re.compile(rf"[\s,–—-]*(?:by|von|par)\s+{_CAPITAL}[^\n.!?:]{{1,60}}$", re.IGNORECASE)
 _SPEECH = (
     "speech|address|remarks|statement|interview|conference|briefing|message|letter|minutes|transcript|hearing|debate|"
@@ -147,11 +167,11 @@ def told_days(body: str, name: str, language: str | None = None) -> list[tuple[s
     found += _alone(lines, body, name, language)
     found += _datelines(lines, name)
     found += _in_title(lines, body, name, language)
-    found += _opening(lines, body)
+    found += _opening(lines, body) + _italic(body, name, language)
     if match := _FIRST_DATE.match(body):
         found += [(match["day"], "the first line")] if _is_day(match["day"]) else []
     found += [(each, "the file's name") for each in _of_name(name)]
-    found += _months(lines)
+    found += _spoken(body) + _months(lines)
     return [*found, *((each, _UPDATE) for each, where, updated in labelled if updated)]
 
 
@@ -227,6 +247,32 @@ def _alone(lines: list[str], body: str, name: str, language: str | None) -> list
     return list(found.items()) if len(found) == 1 else []
 
 
+def _italic(body: str, name: str, language: str | None) -> list[tuple[str, str]]:
+    """Return the day that ends a line in italics which credits a text: "*Ylva talks to Bo. The Review, 4 May 2026*"."""
+    found: set[str] = set()
+    for match in _ITALIC.finditer(body[:HEAD]):
+        words = match["words"]
+        whole = [each for each in written(words) if each.day and each.year and not each.ranged]
+        before = _without_weekday(words[: whole[0].start]) if whole else ""
+        credited = re.search(r"[\w’”\"][.,]\s+$", before) and not _PAST.search(before)
+        if len(whole) != 1 or not credited or not _empty(_without_time(words[whole[0].end :])):
+            continue
+        found |= {each for each in [_as_text(_ordered(whole[0], body, name, language))] if each}
+    return [(found.pop(), "a line at the beginning")] if len(found) == 1 else []
+
+
+def _spoken(body: str) -> list[tuple[str, str]]:
+    """Return the day that somebody says it is at the beginning: "It's Monday the 5th of October 2026"."""
+    start = body[:_SPOKEN]
+    for each in written(start):
+        match = _OF_TODAY.search(start[: each.start])
+        # "It is 5 October 1926" may as well begin a story.
+        sure = match and (match["weekday"] or "today" in match[0].lower())
+        if sure and each.day and not each.ranged and _GOES_ON.match(start, each.end) and (told := _as_text(each)):
+            return [(told, "the first words")]
+    return []
+
+
 def _months(lines: list[str]) -> list[tuple[str, str]]:
     """Return the month that stands on a line of its own."""
     whole = [(each, line) for line in lines if len(line) <= 40 for each in _whole(line) if each.day is None]
@@ -236,11 +282,14 @@ def _months(lines: list[str]) -> list[tuple[str, str]]:
 
 def _is_alone(part: str, each: Written) -> bool:
     before, after = _without_weekday(part[: each.start]), _without_time(part[each.end :])
+    credited = _BYLINE.fullmatch(before.strip()) is not None
     if not _empty(after) and not (_empty(before) and _BYLINE_AFTER.fullmatch(after)):
-        return False
+        return credited and _PLACE_AFTER.fullmatch(after) is not None
+    if _SOURCES.fullmatch(before.strip("([ ") + " ") and not _SPEAKS.search(before) and not _PAST.search(before):
+        return True
     if _PLACE.fullmatch(before.strip("([ ")) and not _SPEAKS.search(before):
         return True
-    return _empty(before) or bool(_BYLINE.fullmatch(before.strip()) or _MEETING.fullmatch(before))
+    return _empty(before) or credited or bool(_MEETING.fullmatch(before))
 
 
 def _without_weekday(before: str) -> str:

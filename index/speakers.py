@@ -34,6 +34,7 @@ from index.framing import said_like
 from index.laid_out import laid_out_turns
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names import is_name
+from index.narrative import Narrative
 from index.nominal import POSSESSIVES
 from index.notices import behind, is_attributed, is_withdrawn, rightly_of
 from index.occasions import base_day, day_of
@@ -190,6 +191,7 @@ class _Reader:
         self.offices = offices
         """For each role that people of two places hold the people: "the mayor" is one of them."""
         self.base = base_day(document.text, document.published)
+        self.narrative = Narrative(document.text, self.base, document.published, report=not turns)
         self.statements: list[Statement] = []
         self.last = _Owner()
         self.carries = False
@@ -220,15 +222,18 @@ class _Reader:
         units = list(quoted_sentences(self.text, paragraph))
         made = None
         self.discourse.paragraph()
+        self.narrative.paragraph()
         byline = _CREDIT.match(self.text[paragraph.start : paragraph.end]) is not None
         for made in units:
             if not byline:
                 self.discourse.read(made)
             found = cues(made)
+            written = len(self.statements)
             numbers = [at for at, tag in enumerate(made.tags) if tag == "Q"]
             if not numbers:
                 self._reported(made, turn)
                 subject = self._main(made, len(made), CONTEXT)
+                self.narrative.told(made, subject.speaker, found, self.statements[written:])
                 inherited = self._unless_another(inherited, subject)
                 continue
             for at in numbers:
@@ -241,7 +246,9 @@ class _Reader:
                 holder = self._unless_accused(holder)
                 if holder.attached or not holder.known:
                     coming = any(is_unsaid(made, each) and each.word == holder.cue for each in found)
-                    holder = replace(holder, said_on=None if coming else self._said_on(made, at, at + 1))
+                    holder = replace(
+                        holder, said_on=None if coming else self._said_on(made, (at, at + 1), holder.speaker)
+                    )
                 speech = self._emit(quotation, holder, made, at, turn, following)
                 if speech and holder.known:
                     if holder.speaker:
@@ -252,8 +259,9 @@ class _Reader:
                 elif speech and at and made.tags[at - 1] not in "Q.:":
                     # Whose this piece of a sentence is nobody knows, so neither whose the next is.
                     inherited = _Owner()
-            inherited = self._unless_another(inherited, self._joined(made, numbers[-1]))
             self._reported(made, turn)
+            self.narrative.said(made, self.statements[written:])
+            inherited = self._unless_another(inherited, self._joined(made, numbers[-1]))
         self.carries = (
             bool(paragraph.quotations) and len(self.text[paragraph.quotations[-1].right : paragraph.end]) <= 80
         )
@@ -695,14 +703,15 @@ class _Reader:
             return ()
         return self.offices.get(office_key(subject) or "", ())[:3]
 
-    def _said_on(self, made: Tokens, first: int, last: int) -> str | None:
-        """Return the day of the words at tokens `first` to before `last`, by what stands beside them."""
+    def _said_on(self, made: Tokens, words: Span, speaker: str | None) -> str | None:
+        """Return the day of somebody's words at two tokens, by what stands beside them and what was told before."""
         at = made.starts[0]
         turn = next((each for each in self.turns if each.said_on is not None and each.start <= at < each.end), None)
         if turn:
             day = turn.said_on or None
-            return day_of(self.text, made, first, last, base_day("", day), day)
-        return day_of(self.text, made, first, last, self.base, self.document.published)
+            return day_of(self.text, made, words, base_day("", day), day)
+        otherwise = self.narrative.otherwise(made, words[0], speaker)
+        return day_of(self.text, made, words, self.base, self.document.published, otherwise)
 
     def _issuer(self, subject: str, position: int) -> str | None:
         """Return who issued "the statement", where the text before says so."""
@@ -939,7 +948,7 @@ class _Reader:
             owner = self._rightly(made.ends[-1], cue.word) or _Owner() if span[0] > made.starts[0] else _Owner()
         confidence = _told_confidence(made, clause) if owner.speaker else 0.0
         word = cue.word if cue.lemma == "according" else self.text[made.starts[cue.first] : made.ends[cue.last - 1]]
-        day = None if is_unsaid(made, cue) else self._said_on(made, clause.first, clause.last)
+        day = None if is_unsaid(made, cue) else self._said_on(made, (clause.first, clause.last), owner.speaker)
         span = self._with_apostrophes(span)
         return Statement(
             self.document.id,

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from index.days import MONTH, MONTH_NUMBER, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
+from index.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
 from index.numbers import value_of
+from index.verbs import SPEECH, VERBS
 
 CLOSE = 40
 """Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
@@ -54,15 +55,41 @@ _TIMES = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:of|after|before|until|till|by|since|from|for|than|about)\s+(?:the\s+)?$"
-    r"|(?<!\bon)(?<!\blate)(?<!\bearly)\s+the\s+$"
+    r"|(?:^|(?<!\bon)(?<!\blate)(?<!\bearly)\s)\s*the\s+$"
     r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
     re.IGNORECASE,
 )
-SAYS_THEN = re.compile(
-    r"\b(?:said|says|told|tells|wrote|writes|added|recalled|explained|argued|warned|claimed|remarked|declared|[Ss]peaking"
-    r"|insisted|admitted|tweeted|posted)(?: (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}| reporters| journalists)?$"
+_LONGEST_MEETING = 12
+_ADDRESSING = frozenset("tell warn assure remind inform ask promise write".split())
+_NO_ADDRESSEE = frozenset(
+    "of about on over that to in at for with from by as how why what whether who which and".split()
 )
-"""What stands right before the time of a saying; the addressee in capitals."""
+_ADDED = re.compile(
+    rf"(?:^|\n)[\s*_>(\[]*(?P<what>correction|corrected|clarification|update[d]?|amendment|amended|editor[’']s\s+note|note)"
+    rf"\b[\s*_:,(–—-]*(?:(?:added|made|issued)\s+)?(?:on\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What heads a correction or an update, before its day."""
+_MONTHS_BACK = 9
+"""A page of April that tells of what happened "in May" was rather changed in June than tells of the year before."""
+_WHOM = r"(?: (?:the|his|her|their|this|an?))? [\w’'-]+(?: [\w’'-]+){0,2}"
+_MEETING = re.compile(_WHOM + r" (?:in|at|during|for) (?:an?|the|his|her|their|its)(?: [\w’'-]+){1,3}")
+_CLAUSE_WORDS = frozenset(
+    "he she it they we i you who which that was were is are had has have be been would will".split()
+)
+_KEPT_IN = re.compile(
+    r"\b(?:diary|journal|letter|log|logbook|notebook|column|entry|entries|memo|note|message|post|minutes)"
+    r"(?:\s+entry)?\s+(?:for|of|from|dated)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Of what somebody wrote on a day."""
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|due|scheduled|expected)\b[^,.;:]{0,60}$|\bsays?\b[^,.;:]{0,60}\bto\s+[a-z]+\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
+AFTER_SAYING = re.compile(
+    r"\s+(?:after|for|by|before)\s+(?:saying|telling|calling|writing|declaring|announcing|claiming)\b"
+)
 _ENDS = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
 QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
 
@@ -144,9 +171,11 @@ def belongs_elsewhere(piece: str, each: Time) -> bool:
     if each.said("previous") and re.match(r"\s+(?:the|a|his|her|their|its|an)\b", piece[each.end :]):
         return False
     before = piece[: each.start]
-    if _ENDS.search(before):
+    if _ENDS.search(before) or _KEPT_IN.search(before):
         return False
-    return bool(_ELSEWHERE.search(before) or re.match(r"[’']s?\b", piece[each.end :]))
+    if _TO_COME.search(before):
+        return True
+    return bool(_ELSEWHERE.search(before) or re.match(rf"(?: {_PART_OF_DAY})?[’']s?\b", piece[each.end :]))
 
 
 def meant(
@@ -180,21 +209,69 @@ def _of_date(told: Written, piece: str, base: date | None, published: str | None
     if base is None:
         return None
     found = told.on(base.year)
+    if is_addition(piece[: told.start]):
+        return told.on(base.year + 1) if found is None or found < base else found
     return told.on(base.year - 1) if found is None or found > base else found
+
+
+def is_addition(before: str) -> bool:
+    """Return whether a stretch ends with the head of a correction or an update, which come after the published day."""
+    return _ADDED.search(before) is not None
+
+
+def ends_with_saying(before: str) -> bool:
+    """Return whether a stretch ends with a verb of saying, and at most whom it was said to: "told the council"."""
+    words = before.split()[-5:]
+    for at in range(len(words) - 1, -1, -1):
+        verb = VERBS.get(words[at].lower())
+        if words[at].lower() == "speaking" or (verb and verb.lemma in SPEECH):
+            return _is_addressee(words[at + 1 :], verb is not None and verb.lemma in _ADDRESSING)
+    return _ends_at_a_meeting(before)
+
+
+def _ends_at_a_meeting(before: str) -> bool:
+    """Return whether a stretch ends with whom something was told, and where: "told the staff in a closed meeting"."""
+    words = before.split()[-_LONGEST_MEETING:]
+    for at in range(len(words) - 1, -1, -1):
+        verb = VERBS.get(words[at].lower())
+        if verb and verb.lemma in _ADDRESSING and verb.form == "past":
+            rest = words[at + 1 :]
+            return not _CLAUSE_WORDS & set(rest) and bool(_MEETING.fullmatch(" " + " ".join(rest)))
+    return False
+
+
+def _is_addressee(words: list[str], addressing: bool) -> bool:
+    if any(not word.replace("’", "").replace("'", "").replace("-", "").isalpha() for word in words):
+        return False
+    if not words or addressing:
+        return not any(word in _NO_ADDRESSEE for word in words)
+    named = words[words[0] == "the" :]
+    return words[0] in {"reporters", "journalists"} or bool(named and all(word[0].isupper() for word in named))
 
 
 def _another_time(each: Time, piece: str, published: str | None) -> Unknown | None:
     """Return that the day is unknown where the words are told to be of another time, close to them."""
     before = piece[: each.start]
-    if re.search(r"[,.;:]", before) or each.start > (_MONTH_CLOSE if each.said("month") else CLOSE):
+    close = CLOSE if not each.said("month") else _MONTH_CLOSE
+    said = ends_with_saying(before) or AFTER_SAYING.match(piece, each.end)
+    if not said and (re.search(r"[,.;:]", before) or each.start > close):
         return None
     # "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
-    if each.start > CLOSE and _OF_SOMETHING.search(before):
+    if each.start > CLOSE and _OF_SOMETHING.search(before) and not said:
         return None
     same_year = each.said("year") and (published or "")[:4] == each.said("year")
     month = MONTH_NUMBER.get(each.said("month"), 0)
     same_month = month and (published or "")[5:7] == f"{month:02}"
-    return None if same_year or same_month else Unknown(each.said("year") or None)
+    return None if same_year or same_month else Unknown(each.said("year") or _month_before(month, published))
+
+
+def _month_before(month: int, published: str | None) -> str | None:
+    """Return the last such month before the published day; None without one, or where it may as well be one to come."""
+    if not month or not published or len(published) < 7:
+        return None
+    back = (int(published[5:7]) - month) % 12
+    year = int(published[:4]) - (month > int(published[5:7]))
+    return f"{year}-{month:02}" if back <= _MONTHS_BACK else None
 
 
 def _of_weekday(each: Time, base: date | None, anchor: date | None) -> date | Unknown | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,24 @@ def test_a_chip_that_is_taken_back_takes_the_assumption_with_it(dated: Pipeline)
 def test_documents_without_a_day_are_named(dated: Pipeline) -> None:
     answer = dated.ask(Turn("What did Bram Oster say about tolls?"))
     assert "Searched 5 documents, 4 from 5 April 2029 to 9 April 2031 and 1 without a day" in answer.answer
+
+
+def test_a_day_asked_about_finds_what_was_plainly_said_on_it(new_store: NewStore, tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text(
+        "Rivals clash over mill\n\nHarl Post, Friday 10 July 2026\n\n"
+        "The two rivals for Harl met on stage for the first time on Wednesday.\n\n"
+        "“The mill is made of tin,” Odo Brand said.\n\n"
+        "Mayor Mara Quill had said in May that she would close the mill. On Wednesday she took that back. "
+        "“I no longer want to close the mill,” she said.\n",
+        encoding="utf-8",
+    )
+    pipeline = open_pipeline(indexed(tmp_path, new_store(tmp_path / "store")))
+    try:
+        said = pipeline.ask(Turn("What did Mara Quill say on 8 July 2026?"))
+        assert [each.said_on for each in said.citations] == ["2026-07-08"]
+        assert "I no longer want to close the mill" in said.citations[0].text
+        other = pipeline.ask(Turn("What did Odo Brand say about the mill?"))
+        assert [each.said_on for each in other.citations] == [None]
+        assert "in an article of" in other.text
+    finally:
+        pipeline.close()

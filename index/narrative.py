@@ -1,0 +1,214 @@
+"""The day that a report goes on to tell of, where words have no day of their own beside them.
+
+A report of 10 July that begins "The two met on Wednesday" tells of Wednesday: what is said below was hardly said on
+10 July, though nothing tells when. Then no day is known, which is better than a wrong one. Where the same person speaks
+on from a sentence that tells the day ("On Wednesday he took that back. “I no longer want it,” he said."), it is that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.cues import Cue, Tokens
+from index.dating import is_label
+from index.occasions import Otherwise
+from index.records import Statement
+from index.times import QUOTED, Unknown, belongs_elsewhere, counts_on, is_addition, last_day, meant, times
+from index.verbs import SPEECH
+
+_LEAD_PARAGRAPHS, _LEAD = 3, 900
+"""How much of a report's beginning tells what it is about."""
+_LONGEST_HEAD_LINE = 120
+_NEWS = 10
+"""Days before the published one within which an event is what a report tells of and no background."""
+_HEAD_LINES = 4
+_OPENS = 5
+"""Characters before the time with which a sentence opens: "On 3 May"."""
+_ADDRESSES = frozenset(
+    """speak talk address apologize apologise reject dismiss condemn criticize criticise defend accuse denounce attack
+    call refuse""".split()
+)
+"""Verbs of what somebody says publicly that lead to no words of their own."""
+_TAKES_BACK = re.compile(r"\b(?:took|taken|takes|taking)\b[^.,;]{0,40}\bback\b", re.IGNORECASE)
+_REPLIES = re.compile(
+    r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|respond(?:ed|s)|shot back)\b"
+)
+_PRESENT = re.compile(r"(?:next|this|that|the (?:next|following))\b")
+"""What may as well be to come."""
+_ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
+"""What tells of another occasion than the one before."""
+
+_CLAUSE = re.compile(
+    r"\b(?:but|and|or|while|as|after|before|when|because|since|who|which|that|whose|where|if|though)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the sentence before tells: the day, month or year, and of whose words it is."""
+
+    day: str | None
+    days: dict[str, str | None]
+    """For each who speaks in it the day of the words."""
+    spoken: bool = False
+    then: str | None = None
+    """What "at the time" means after it."""
+    past: bool = False
+    """Whether it tells of a year, so that the words after it may be of then or of today."""
+    start: int = 0
+    """Where in the sentence the time stands."""
+
+
+class Narrative:
+    """What a text has told so far of the day of its events; read a sentence at a time."""
+
+    def __init__(self, text: str, base: date | None, published: str | None, report: bool) -> None:
+        self.text, self.base, self.published = text, base, published
+        self.day = None if report and base and _is_of_another_day(text, base) else published
+        self.before: _Told | None = None
+        self.moved = False
+        """Whether the paragraph has told of another day."""
+        self.first = False
+
+    def paragraph(self) -> None:
+        """Begin a paragraph; only the sentence right before it still counts."""
+        self.moved, self.first = False, True
+
+    def otherwise(self, made: Tokens, at: int, speaker: str | None) -> Otherwise:
+        """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
+        usual, before = None if self.moved else self.day, self.before
+        if (inside := self._inside(made, at)) is not None:
+            replies = _REPLIES.search(_without_quotations(self.text, made))
+            return Otherwise(inside.day if replies and not _is_whole(inside.day) else None, inside.then)
+        if before is None or not len(made):
+            return Otherwise(usual)
+        then = None if self.first else before.then
+        plain = _without_quotations(self.text, made)
+        if speaker and speaker in before.days:
+            day = before.days[speaker]
+            if _is_whole(day):
+                return Otherwise(None if day != self.published and _ELSEWHERE.search(plain) else day, then)
+            return Otherwise(usual if self.first else None, then)
+        if before.spoken and not self.first and not _is_whole(before.day):
+            return Otherwise(before.day if _REPLIES.search(plain) else None, then)
+        return Otherwise(None if before.past and not self.first else usual, then)
+
+    def _inside(self, made: Tokens, at: int) -> _Told | None:
+        """Return another time that is told before a token, where a sentence has ended in marks: "… fuse.” He …"."""
+        last = max((number for number in range(at) if made.tags[number] == "Q"), default=None)
+        if last is None or self.text[made.starts[last] : made.ends[last]].rstrip("”\"’'» ")[-1:] not in {".", "!", "?"}:
+            return None
+        told = self._told(made.part(0, last))
+        return told if told and told.day != self.published else None
+
+    def said(self, made: Tokens, statements: Sequence[Statement]) -> None:
+        """Take in a sentence with quotations, with the statements in it."""
+        told = self._told(made)
+        days = {each.speaker: each.said_on for each in statements if each.speaker}
+        if told is not None:
+            self._take(replace(told, days=days, spoken=True))
+            return
+        held = self.before.days if self.before else {}
+        days = {speaker: day for speaker, day in days.items() if speaker in held and held[speaker] == day}
+        self._take(_Told(next(iter(days.values())), days) if days else None)
+
+    def told(self, made: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]) -> None:
+        """Take in a sentence without a quotation: who is its subject, its verbs of saying, the statements in it."""
+        told = self._told(made)
+        if told is not None:
+            saying = self._sayings(made, found)
+            days = {each.speaker: each.said_on for each in statements if each.speaker}
+            if subject and subject not in days and any(self._is_beside(made, at, told) for at in saying):
+                days[subject] = told.day
+            told = replace(told, spoken=bool(saying or days), days=days)
+        self._take(told)
+
+    def _sayings(self, made: Tokens, found: Sequence[Cue]) -> list[int]:
+        """Return where in a sentence somebody says or takes back something."""
+        said = self.text[made.starts[0] : made.ends[-1]]
+        taken = [match.start() for match in _TAKES_BACK.finditer(said)]
+        return taken + [made.starts[each.first] - made.starts[0] for each in found if each.lemma in SPEECH | _ADDRESSES]
+
+    def _is_beside(self, made: Tokens, saying: int, told: _Told) -> bool:
+        """Return whether a time and a verb of saying stand in one clause, as far as words can tell."""
+        said = self.text[made.starts[0] : made.ends[-1]]
+        first, last = sorted((saying, told.start))
+        return not _CLAUSE.search(said, first, last)
+
+    def _take(self, told: _Told | None) -> None:
+        self.before, self.first = told, False
+        if told is None or told.then == self.published:
+            return
+        if told.then is None or (_is_whole(told.then) and (told.start <= _OPENS or self._is_news(told.then))):
+            self.moved = True
+
+    def _is_news(self, day: str) -> bool:
+        return self.base is None or (self.base - date.fromisoformat(day)).days <= _NEWS
+
+    def _told(self, made: Tokens) -> _Told | None:
+        """Return what time a sentence tells outside its quotations, None where it tells none."""
+        plain = _without_quotations(self.text, made)
+        found = [each for each in times(plain) if not belongs_elsewhere(plain, each)]
+        for each in found:
+            anchor = last_day("", self.base) if counts_on(each) else None
+            day = meant(each, plain, self.base, anchor, self.published)
+            if isinstance(day, Unknown):
+                if (each.said("month") and not day.told) or _PRESENT.match(each.said("other")):
+                    continue
+                return _Told(day.told, {}, then=day.told, start=each.start)
+            if day and (not self.base or day <= self.base or is_addition(plain[: each.start])):
+                return _Told(day.isoformat(), {}, then=day.isoformat(), start=each.start)
+        years = [each for each in found if each.said("year")]
+        if not years:
+            return None
+        # "In 2019 he left." and "He did, in 1998.": what follows may be of then.
+        ends = len(plain.rstrip(" .”\"’'")) == years[-1].end
+        past = ends or years[-1].start <= _OPENS
+        return _Told(self.published, {}, then=years[-1].said("year"), past=past)
+
+
+def _is_whole(day: str | None) -> bool:
+    return day is not None and len(day) == len("2026-03-02")
+
+
+def _without_quotations(text: str, made: Tokens) -> str:
+    """Return a sentence's own words, a blank for each quotation."""
+    if not len(made):
+        return ""
+    pieces: list[str] = []
+    at = made.starts[0]
+    for number, tag in enumerate(made.tags):
+        if tag == "Q":
+            pieces += [text[at : made.starts[number]], " "]
+            at = made.ends[number]
+    return "".join([*pieces, text[at : made.ends[-1]]])
+
+
+def _is_of_another_day(text: str, base: date) -> bool:
+    """Return whether a report's first paragraphs tell of an event shortly before its day and of none on it."""
+    moved = False
+    for paragraph in _lead(text):
+        for each in times(paragraph):
+            if belongs_elsewhere(paragraph, each):
+                continue
+            found = meant(each, paragraph, base, None, base.isoformat())
+            if isinstance(found, date) and found == base:
+                return False
+            moved = moved or (isinstance(found, date) and 0 < (base - found).days <= _NEWS)
+    return moved
+
+
+def _lead(text: str) -> list[str]:
+    """Return the first paragraphs of running text without their quotations; none of a release, of its own day."""
+    lines = [line.strip() for line in text[: 4 * _LEAD].splitlines() if line.strip()]
+    if any(is_label(line.strip("*_# ")) for line in lines[:_HEAD_LINES]):
+        return []
+    prose = [line for line in lines if len(line) > _LONGEST_HEAD_LINE or line.endswith((".", "!", "?", "”", '"'))]
+    found, left = [], _LEAD
+    for line in prose[:_LEAD_PARAGRAPHS]:
+        found.append(QUOTED.sub(" ", line)[: max(0, left)])
+        left -= len(line)
+    return found
