@@ -24,7 +24,7 @@ _LEAD_PARAGRAPHS, _LEAD = 3, 900
 _LONGEST_HEAD_LINE = 120
 _NEWS = 10
 """Days before the published one within which an event is what a report tells of and no background."""
-_HEAD_LINES = 4
+_HEAD_LINES, _LONGEST = 4, 1_000
 _OPENS = 5
 """Characters before the time with which a sentence opens: "On 3 May"."""
 _ADDRESSES = frozenset(
@@ -184,7 +184,7 @@ def _without_quotations(text: str, made: Tokens) -> str:
         if tag == "Q":
             pieces += [text[at : made.starts[number]], " "]
             at = made.ends[number]
-    return "".join([*pieces, text[at : made.ends[-1]]])
+    return "".join([*pieces, text[at : made.ends[-1]]])[:_LONGEST]
 
 
 def _is_of_another_day(text: str, base: date) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from index.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
 from index.numbers import value_of
-from index.verbs import SPEECH, VERBS
+from index.verbs import SPEECH, VERBS, WEAK
 
 CLOSE = 40
 """Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
@@ -59,16 +59,17 @@ _ELSEWHERE = re.compile(
     r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
     re.IGNORECASE,
 )
-_LONGEST_MEETING = 12
+_NEAR, _LONGEST_MEETING = 300, 12
 _ADDRESSING = frozenset("tell warn assure remind inform ask promise write".split())
 _NO_ADDRESSEE = frozenset(
-    "of about on over that to in at for with from by as how why what whether who which and".split()
+    "of about on over that to in at for with from by as how why what whether who which and when while after".split()
 )
 _ADDED = re.compile(
-    rf"(?:^|\n)[\s*_>(\[]*(?P<what>correction|corrected|clarification|update[d]?|amendment|amended|editor[’']s\s+note|note)"
-    rf"\b[\s*_:,(–—-]*(?:(?:added|made|issued)\s+)?(?:on\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?$",
+    r"[\s*_>(\[]{0,9}(?:correction|corrected|clarification|updated?|amendment|amended|editor[’']s note|note)\b"
+    rf"[\s*_:,(–—-]{{0,9}}(?:(?:added|made|issued) )?(?:on )?(?:{WEEKDAY},? )?(?:the )?",
     re.IGNORECASE,
 )
+_LONGEST_ADDED = 80
 """What heads a correction or an update, before its day."""
 _MONTHS_BACK = 9
 """A page of April that tells of what happened "in May" was rather changed in June than tells of the year before."""
@@ -90,6 +91,8 @@ _TO_COME = re.compile(
 AFTER_SAYING = re.compile(
     r"\s+(?:after|for|by|before)\s+(?:saying|telling|calling|writing|declaring|announcing|claiming)\b"
 )
+_MARKS = "\"”»’', "
+"""What may stand between the words of a quotation and what goes on after it."""
 _ENDS = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
 QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
 
@@ -170,7 +173,7 @@ def belongs_elsewhere(piece: str, each: Time) -> bool:
         return True
     if each.said("previous") and re.match(r"\s+(?:the|a|his|her|their|its|an)\b", piece[each.end :]):
         return False
-    before = piece[: each.start]
+    before = piece[max(0, each.start - _NEAR) : each.start]
     if _ENDS.search(before) or _KEPT_IN.search(before):
         return False
     if _TO_COME.search(before):
@@ -200,7 +203,7 @@ def _of_date(told: Written, piece: str, base: date | None, published: str | None
     if told.ranged or told.either_way:
         return UNKNOWN
     if told.day is None:
-        close = not re.search(r"[,.;:]", piece[: told.start]) and told.start <= CLOSE
+        close = not re.search(r"[,.;:]", piece[: told.start].lstrip(_MARKS)) and told.start <= CLOSE
         same = (published or "").startswith(f"{told.year}-{told.month:02}")
         month = f"{told.year}-{told.month:02}" if told.year else None
         return Unknown(month) if close and not same else None
@@ -216,7 +219,8 @@ def _of_date(told: Written, piece: str, base: date | None, published: str | None
 
 def is_addition(before: str) -> bool:
     """Return whether a stretch ends with the head of a correction or an update, which come after the published day."""
-    return _ADDED.search(before) is not None
+    line = before[before.rfind("\n") + 1 :]
+    return len(line) <= _LONGEST_ADDED and _ADDED.fullmatch(line) is not None
 
 
 def ends_with_saying(before: str) -> bool:
@@ -224,7 +228,7 @@ def ends_with_saying(before: str) -> bool:
     words = before.split()[-5:]
     for at in range(len(words) - 1, -1, -1):
         verb = VERBS.get(words[at].lower())
-        if words[at].lower() == "speaking" or (verb and verb.lemma in SPEECH):
+        if words[at].lower() == "speaking" or (verb and verb.lemma in SPEECH - WEAK):
             return _is_addressee(words[at + 1 :], verb is not None and verb.lemma in _ADDRESSING)
     return _ends_at_a_meeting(before)
 
@@ -253,8 +257,9 @@ def _another_time(each: Time, piece: str, published: str | None) -> Unknown | No
     """Return that the day is unknown where the words are told to be of another time, close to them."""
     before = piece[: each.start]
     close = CLOSE if not each.said("month") else _MONTH_CLOSE
+    clause = before.lstrip(_MARKS)
     said = ends_with_saying(before) or AFTER_SAYING.match(piece, each.end)
-    if not said and (re.search(r"[,.;:]", before) or each.start > close):
+    if not said and (re.search(r"[,.;:]", clause) or each.start > close):
         return None
     # "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
     if each.start > CLOSE and _OF_SOMETHING.search(before) and not said:
@@ -262,7 +267,11 @@ def _another_time(each: Time, piece: str, published: str | None) -> Unknown | No
     same_year = each.said("year") and (published or "")[:4] == each.said("year")
     month = MONTH_NUMBER.get(each.said("month"), 0)
     same_month = month and (published or "")[5:7] == f"{month:02}"
-    return None if same_year or same_month else Unknown(each.said("year") or _month_before(month, published))
+    if same_year or same_month:
+        return None
+    # "By June she was saying so": before or then.
+    told = None if each.said("other").startswith("by ") else _month_before(month, published)
+    return Unknown(each.said("year") or told)
 
 
 def _month_before(month: int, published: str | None) -> str | None:

@@ -27,7 +27,7 @@ BOUNDED = {
     "index.labels.CLOCK_LINE": "a line's beginning, once a line",
     "index.labels.COLON": "a line's beginning, once a line",
     "index.labels.DASH": "a line's beginning, once a line",
-    "index.occasions._ELSEWHERE": "what stands beside a statement, 300 characters",
+    "index.times._ELSEWHERE": "what stands beside a statement, 300 characters",
     "index.offices._BEFORE": "a phrase beside a name, 120 characters",
     "index.offices (?:(?:[A-Z][\\w’-]*|of|th": "what stands before a name, 90 characters",
     "index.publication._LABEL": "100 characters before a day, or a line of a text's head",

@@ -132,7 +132,7 @@ def test_words_beside_an_events_day_have_no_day(text: str, words: str) -> None:
 
 
 def test_the_own_day_of_a_quotation_beside_anothers_aside() -> None:
-    text = "Mara Quill on Monday called Brand “a weathervane of the sea”, two days after he told a crowd that “we sail on.”"
+    text = "Quill on Monday called Brand “a weathervane of the sea”, two days after he told them that “we sail on.”"
     found = days(HEAD + text)
     assert found["a weathervane of the sea"] == "2026-07-06"
     assert found["we sail on."] is None

@@ -90,8 +90,8 @@ def test_a_surname_one_letter_away_is_that_of_the_only_similar_name(text: str, s
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("In March Lena Moss said: “The gate is shut to all.”", None),
-        ("Last March Lena Moss said: “The gate is shut to all.”", None),
+        ("In March Lena Moss said: “The gate is shut to all.”", "2031-03"),
+        ("Last March Lena Moss said: “The gate is shut to all.”", "2031-03"),
         ("At the end of March Lena Moss said: “The gate is shut to all.”", None),
         ("By June Lena Moss was saying: “The gate is shut to all.”", None),
         ("“The gate is shut to all,” Lena Moss said as the filing period opened in June.", None),
