@@ -138,7 +138,7 @@ def _role_meant(phrase: str) -> str | None:
     return key
 
 
-_OTHER_LEADER = re.compile(r"(?<![’'])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
+_OTHER_LEADER = re.compile(r"(?<![’'-])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
 """Who leads something else than a land: "the civil rights leader", "the party leader" is no head of state."""
 
 
