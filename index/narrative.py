@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.cues import Cue, Tokens
-from index.dating import is_label
+from index.dating import header_end, is_label
 from index.occasions import Otherwise
 from index.records import Statement
 from index.times import QUOTED, Unknown, belongs_elsewhere, counts_on, is_addition, last_day, meant, times
@@ -151,7 +151,9 @@ class Narrative:
     def _told(self, made: Tokens) -> _Told | None:
         """Return what time a sentence tells outside its quotations, None where it tells none."""
         plain = _without_quotations(self.text, made)
-        found = [each for each in times(plain) if not belongs_elsewhere(plain, each)]
+        # The day that heads a text is its own, which a person may have corrected.
+        head = header_end(self.text) - made.starts[0] if len(made) else 0
+        found = [each for each in times(plain) if each.start >= head and not belongs_elsewhere(plain, each)]
         for each in found:
             anchor = last_day("", self.base) if counts_on(each) else None
             day = meant(each, plain, self.base, anchor, self.published)

@@ -178,7 +178,9 @@ def _is_past(before: str, after: str) -> bool:
     """Return whether words are told as said at another time: "he once told the Post", "she had called it"."""
     clause = re.split(r"[.;:,]", after.lstrip("\"”’', "), maxsplit=1)[0]
     opened = next((each for each in _PAST.finditer(clause) if _says(each["verb"])), None)
-    if opened and len(clause[: opened.start()].split()) <= _LONGEST_SUBJECT:
+    subject = clause[: opened.start()].lower().split() if opened else []
+    # ", said he had warned them": the words before "said" are not of then.
+    if opened and len(subject) <= _LONGEST_SUBJECT and not any(word in SPEECH_FORMS for word in subject):
         return True
     told = [each for each in _PAST.finditer(before[-_NEAR_PAST:]) if _says(each["verb"])]
     rest = before[-_NEAR_PAST:][told[-1].end() :] if told else ""

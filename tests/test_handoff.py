@@ -120,13 +120,13 @@ def test_a_correction_counts_in_the_open_chat(chat: Chat, tmp_path: Path, capsys
         (tmp_path / "papers" / name).write_text(text, encoding="utf-8")
     assert index([str(tmp_path / "papers"), *store]) == 0
     (harbour, _) = GAZETTE
-    assert index(["--set", harbour, "published=2031-03-05", *store]) == 0
+    assert index(["--set", harbour, "published=2031-03-09", *store]) == 0
     said = chat.pipeline.store.catalog.statements(harbour)[-1]
     assert index(["--set", f"{harbour}@{said.start}-{said.end}", "speaker=Berta Noll", *store]) == 0
     capsys.readouterr()
     assert rag(["What did Berta Noll say about the fishermen?", *store, "--json"]) == 0
     (citation, *_) = json.loads(capsys.readouterr().out)["citations"]
-    assert (citation["speaker"], citation["said_on"], citation["check"]) == ("Berta Noll", "2031-03-05", "verified")
+    assert (citation["speaker"], citation["said_on"], citation["check"]) == ("Berta Noll", "2031-03-09", "verified")
     assert index(["--set", "nowhere.txt", "title=x", *store]) == 1
     assert "no document 'nowhere.txt'" in capsys.readouterr().err
     assert index(["--unset", harbour, "published", *store, "--json"]) == 0

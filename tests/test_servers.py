@@ -75,10 +75,10 @@ def test_processes_see_each_others_corrections(settings: Settings, gazette_folde
     indexed(gazette_folder, settings)
     one, other = Current(settings), Current(settings)
     assert other.pipeline().ask(Turn(QUESTION)).status == "answered"
-    ran = command(settings, "index", "--set", "2031-03-02-harbour.txt", "published=2031-03-05", "--json")
-    assert json.loads(ran.stdout)["published"] == "2031-03-05", ran.stderr
+    ran = command(settings, "index", "--set", "2031-03-02-harbour.txt", "published=2031-03-09", "--json")
+    assert json.loads(ran.stdout)["published"] == "2031-03-09", ran.stderr
     for each in (one, other):
-        assert each.pipeline().ask(Turn(QUESTION)).citations[0].said_on == "2031-03-05"
+        assert each.pipeline().ask(Turn(QUESTION)).citations[0].said_on == "2031-03-09"
     with one.pipeline().store.writing:
         ran = command(settings, "index", "--unset", "2031-03-02-harbour.txt", "published")
         assert (ran.returncode, "is being changed by" in ran.stderr) == (1, True)
