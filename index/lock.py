@@ -167,9 +167,8 @@ class WriteLock:
 def holder(store: Path) -> str:
     """Return what the process that holds the lock of a store's folder calls itself."""
     try:
-        # What is no file there, a pipe for one, is not waited for.
-        with open(os.open(store / "lock", os.O_RDONLY | os.O_NONBLOCK), encoding="utf-8", errors="replace") as file:
-            return file.read(200).strip() or "another process"
+        with _looked_at(store) as file:
+            return file.read(200).decode("utf-8", errors="replace").strip() or "another process"
     except OSError:
         return "another process"
 
@@ -184,13 +183,18 @@ def waited_for(store: Path, seconds: float) -> str | None:
 def held(store: Path) -> bool:
     """Return whether some process holds the lock of a store's folder."""
     try:
-        with open(os.open(store / "lock", os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        with _looked_at(store) as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
     except OSError:
         return False
     return False
+
+
+def _looked_at(store: Path) -> IO[bytes]:
+    """Return the file of a store's lock, open for reading; what is no file there, a pipe for one, is not waited for."""
+    return open(os.open(store / "lock", os.O_RDONLY | os.O_NONBLOCK), "rb")
 
 
 def _taken(file: IO[str]) -> bool:
