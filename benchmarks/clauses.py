@@ -37,8 +37,8 @@ from index.marks import quoted_paragraphs
 from index.quoted import quoted_sentences
 from index.records import Document, Statement
 from index.reported import Weights, all_cues, likely_words, sentence_end
-from index.sentences import Span, overlap
 from index.speakers import analyse
+from index.text.sentences import Span, overlap
 
 WEIGHTS = Path(reported.__file__).parent / "weights" / "clauses.json"
 PENALTIES = {"attribution": 100.0, "start": 10.0, "end": 15.0}

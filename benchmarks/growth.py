@@ -401,10 +401,10 @@ def _class(part: tuple[Any, Any]) -> str:
 def works() -> dict[str, Callable[[str], object]]:
     """Return what is done with a text, by name: its analysis, its passages, its reading from files of several kinds."""
     from errors import DocumentError
-    from index import split
     from index.readers import READERS
     from index.records import Document
     from index.speakers import analyse
+    from index.text import passages as split
 
     def document(text: str) -> Document:
         return Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text, "0")

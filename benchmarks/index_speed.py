@@ -51,7 +51,7 @@ def documents(corpus: Path | None, count: int) -> list[dict[str, str]]:
     if corpus:
         lines = corpus.read_text(encoding="utf-8").splitlines()[:count]
         return [{"id": str(number), "text": json.loads(line)["text"]} for number, line in enumerate(lines)]
-    from index.sentences import sentences
+    from index.text.sentences import sentences
 
     text = next((ROOT / "documents").glob("*.txt")).read_text(encoding="utf-8")
     found = [text[start:end] for start, end in sentences(text)]

@@ -26,12 +26,12 @@ from unittest.mock import patch
 import numpy as np
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
-from index import nations
 from index.names import is_name
-from index.sentences import Span, sentences
 from index.store import open_store
 from index.sync import sync
-from index.words import STOPWORDS, plain, stem
+from index.text import countries as nations
+from index.text.sentences import Span, sentences
+from index.text.stems import STOPWORDS, plain, stem
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Turn
 from settings import Settings

@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from index.sentences import sentences
 from index.store import Store
+from index.text.sentences import sentences
 from rag import quote_check
 from rag.pipeline import open_pipeline
 from rag.records import Query, Scope

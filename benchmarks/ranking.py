@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from index.store import open_store
 from index.sync import sync
-from index.words import words
+from index.text.stems import words
 from rag.pipeline import Pipeline, open_pipeline
 from rag.rank import BUDGET, SentenceVectors, sentences_read
 from rag.records import Turn

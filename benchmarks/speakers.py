@@ -25,7 +25,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.records import Document
-from index.words import STOPWORDS, plain, stem, words
+from index.text.stems import STOPWORDS, plain, stem, words
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Citation, Turn
 from settings import Settings

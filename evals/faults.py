@@ -17,11 +17,11 @@ from pathlib import Path
 from errors import GoldError
 from evals.gold import Gold
 from evals.run import turn_of
-from index.negation import NEGATION
 from index.records import Document
-from index.sentences import sentences
 from index.store import open_store
 from index.sync import sync
+from index.text.negation import NEGATION
+from index.text.sentences import sentences
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Citation, Turn
 from rag.verify import checked

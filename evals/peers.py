@@ -9,7 +9,7 @@ from typing import Any
 
 from evals.quotes import System
 from index.records import Document, Statement
-from index.sentences import paragraphs
+from index.text.sentences import paragraphs
 
 TEXTACY = "textacy direct_quotations"
 

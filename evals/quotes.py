@@ -18,8 +18,8 @@ from typing import Any
 
 from errors import GoldError
 from index.records import Document, Statement
-from index.sentences import Span, overlap
 from index.speakers import analyse
+from index.text.sentences import Span, overlap
 
 FEWEST_WORDS = 5
 OVERLAP = 0.8

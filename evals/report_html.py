@@ -17,7 +17,7 @@ from urllib.parse import quote
 from evals import findings
 from evals.charts import WIDTH, Figure, Scheme, figures, svg
 from evals.findings import Headline, Metric, Question, Span
-from index.wording import counted
+from index.text.counts import counted
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = Path(__file__).with_name("report.css")

@@ -13,7 +13,7 @@ from typing import Any
 from evals import findings
 from evals.charts import figures
 from evals.findings import Question
-from index.wording import counted
+from index.text.counts import counted
 
 PASSAGES = 3
 """So many retrieved passages of a failing question are shown; report.html has all that were kept."""

@@ -203,7 +203,7 @@ MOST_LEFT_OUT = 20
 
 def _left_out(omitted: list[dict[str, Any]]) -> str:
     """Return what of the documents that were taken in is not in their text."""
-    from index.wording import counted, not_read, totals
+    from index.text.counts import counted, not_read, totals
 
     by_document: dict[str, list[tuple[str, int]]] = {}
     for each in omitted:

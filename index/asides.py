@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.sentences import Span, trimmed
+from index.text.sentences import Span, trimmed
 
 CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?"
 """A time of day or of a recording: 0:45, 00:12:31.250, 10:45 a.m."""

@@ -20,7 +20,6 @@ from typing import Any, TypeVar
 import numpy as np
 
 from errors import EmbedderError, StoreBusyError, StoreError
-from index.cases import case_keys
 from index.corrections import Correction, Read
 from index.database import Database, damaged, open_file, open_server
 from index.embed import Matrix
@@ -40,10 +39,11 @@ from index.names import (
     register,
     same_person,
 )
-from index.nations import unified
 from index.records import Document, Passage, Statement, vector_id
+from index.text.countries import unified
+from index.text.grammatical_cases import case_keys
+from index.text.stems import words
 from index.titles import name_words
-from index.words import words
 from settings import Settings
 
 _Made = TypeVar("_Made")
@@ -556,7 +556,7 @@ class Catalog:
         return keyed
 
     def in_other_cases(self, stemmed: str, language: str) -> frozenset[str]:
-        """Return the stemmed words of the documents that are a word in other cases of a language (index/cases.py)."""
+        """Return the stemmed words of the documents that are a word in other cases of a language (index/text/grammatical_cases.py)."""
         keys = case_keys(stemmed, language)
         held = self._remember((language, stemmed[:1]), partial(self._cases_from, stemmed[:1], language)) if keys else {}
         return frozenset(term for key in keys for term in held.get(key, ()))

@@ -17,9 +17,9 @@ from index.corrected_values import field_named, remarks, value
 from index.corrections import Correction, as_read, corrected, merged, of_statement, read_name, standing
 from index.missing import missing
 from index.records import Document, Statement
-from index.sentences import Span
 from index.store import Store
 from index.sync import embedded, prepared, write
+from index.text.sentences import Span
 
 _AT = re.compile(r"(?P<document>.+)@(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")

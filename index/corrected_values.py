@@ -8,7 +8,7 @@ from datetime import date
 from errors import CorrectionError
 from index import publication
 from index.days import written
-from index.wording import readable_date
+from index.text.counts import readable_date
 
 FIELDS = ("title", "published", "speaker", "source")
 STATEMENT_FIELDS = ("speaker", "said_on")

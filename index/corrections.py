@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from errors import CorrectionError
 from index.corrected_values import FIELDS, STATEMENT_FIELDS
 from index.records import Document, Statement, record_id
-from index.sentences import Span
+from index.text.sentences import Span
 
 FEW_WORDS = 4
 """Of fewer words the whole line has to be the same: "Yes." is said by many."""

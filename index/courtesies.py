@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.label_words import OPENERS
-from index.sentences import Span, trimmed
+from index.text.sentences import Span, trimmed
 
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґўłśż]"
 _GREETED = (

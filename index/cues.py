@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.described import is_person_noun
-from index.negation import NOBODY, is_negation
 from index.retagged import retag
-from index.sentences import ABBREVIATIONS
+from index.text.negation import NOBODY, is_negation
+from index.text.sentences import ABBREVIATIONS
+from index.text.word_lists import given_names
 from index.verbs import SPEECH, VERBS, Verb
-from index.wordlists import given_names
 
 MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.sentences import Span, trimmed
+from index.text.sentences import Span, trimmed
 from index.verbs import ELSEWHERE
 
 _DASH = r"[–—−-]"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.wordlists import person_nouns
+from index.text.word_lists import person_nouns
 
 BODIES = frozenset(
     """administration agency airline alliance army assembly association authority bank board body brewery brigade

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.records import Statement
-from index.sentences import Span, sentences
+from index.text.sentences import Span, sentences
 from index.verbs import SPEECH
 
 _REACH = 500

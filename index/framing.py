@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from index.cues import Cue, Tokens, cues, tokens
-from index.negation import LEXICON
 from index.notices import behind, is_withdrawn, rightly_of
 from index.operators import (
     ASKED,
@@ -29,7 +28,8 @@ from index.operators import (
     plain,
 )
 from index.records import Sense
-from index.sentences import Span, sentences
+from index.text.negation import LEXICON
+from index.text.sentences import Span, sentences
 from index.verbs import SPEECH, SPEECH_FORMS, VERBS, VIEWS
 
 _FRAME_WORDS = 14

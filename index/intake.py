@@ -21,8 +21,8 @@ from index.places import ADDED, is_upload, real
 from index.report import Progress
 from index.store import Store
 from index.sync import sync
+from index.text.counts import not_read
 from index.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
-from index.wording import not_read
 
 MOST_JOBS = 20
 MOST_NAMED = 3

@@ -16,8 +16,8 @@ from index.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
 from index.label_words import MORE_TITLES, NOBODY_NAMED, OPENERS, ROLE, TITLE, is_answer, is_office, is_question
 from index.people import People, split_title
 from index.records import Document
+from index.text.word_lists import given_names
 from index.titles import NAMED_BODIES, gender_of, name_case
-from index.wordlists import given_names
 
 INTERVIEWER = "interviewer"
 _NAME = r"(?P<name>(?:[A-Z][\w.’'-]*[ ]?){1,6})"

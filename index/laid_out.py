@@ -15,7 +15,7 @@ from index.people import People, split_title
 from index.publication import day
 from index.readers.fields import meanings, plain
 from index.records import Document
-from index.sentences import Span, sentences, trimmed
+from index.text.sentences import Span, sentences, trimmed
 from index.titles import NAMES
 from index.turns import Turn
 

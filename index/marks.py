@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.dashes import dash_speech
-from index.sentences import Span, paragraphs
+from index.text.sentences import Span, paragraphs
 
 Style = Literal["double", "straight", "single", "guillemet", "tick", "pair", "dash"]
 MOST_MARKS = 4_000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from index.label_evidence import FIRST_PERSON
-from index.sentences import Span, trimmed
+from index.text.sentences import Span, trimmed
 from index.verbs import SPEECH_FORMS
 
 _ITALICS = re.compile(r"(?P<mark>[*_])(?P<words>[^*_\n“”\"]{2,160})(?P=mark)[.!]?")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from index.disowned import denies_words
-from index.negation import LEXICON
 from index.operators import one_of
-from index.sentences import Span, sentences
+from index.text.negation import LEXICON
+from index.text.sentences import Span, sentences
 
 _REACH = 300
 _WITHDRAWN = one_of(LEXICON["frames"]["withdrawn"])

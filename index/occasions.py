@@ -16,7 +16,7 @@ from datetime import date
 from index.cues import Tokens
 from index.days import written
 from index.entries import earlier_time, entry_day
-from index.sentences import Span
+from index.text.sentences import Span
 from index.times import (
     AFTER_SAYING,
     CLOSE,

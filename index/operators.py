@@ -1,7 +1,7 @@
 """Operators that give the words after and before them a sense ("never", "if", "they claim"), and where each one ends.
 
 All of this is about one sentence in small letters: what stands before some words, they themselves, and what
-stands after. Operators are data (`index/lexicon/sense.json`); one counts where nothing ends its clause before the
+stands after. Operators are data (`index/text/lexicon/sense.json`); one counts where nothing ends its clause before the
 words.
 """
 
@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index.negation import LEXICON, NEGATIONS
 from index.records import Sense
+from index.text.negation import LEXICON, NEGATIONS
 from index.verbs import SPEECH, VERBS, VIEWS
 
 TELLING = (SPEECH | VIEWS | {"think", "claim", "know"}) - {"ask", "know", "open", "begin"}

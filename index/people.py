@@ -18,9 +18,10 @@ from itertools import islice
 from index.cues import CLOSED, GIVEN_TOO
 from index.described import bears_words, is_one_person, is_person_noun, is_somebody
 from index.names import misspelt, near_spellings
-from index.nations import country
-from index.negation import NOBODY
-from index.sentences import Span
+from index.text.countries import country
+from index.text.negation import NOBODY
+from index.text.sentences import Span
+from index.text.word_lists import given_names
 from index.titles import (
     BODIES,
     CAPTIONS,
@@ -64,7 +65,6 @@ from index.titles import name_aliases as name_aliases
 from index.titles import role_key as role_key
 from index.titles import split_title as split_title
 from index.verbs import VERBS
-from index.wordlists import given_names
 
 _BRACKETS_BEHIND = re.compile(r"(?<!\s)\s*+\([^)]{0,300}\)$")
 _GRAMMAR = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.cues import Tokens, tokens
 from index.disowned import denies_words
 from index.marks import Paragraph
-from index.sentences import Span, sentences
+from index.text.sentences import Span, sentences
 from index.verbs import SPEECH_FORMS
 
 _TERMINAL = ".!?…"

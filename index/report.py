@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from index.records import Document
-from index.wording import totals
+from index.text.counts import totals
 
 
 @dataclass

@@ -19,7 +19,7 @@ from index.borders import cut_points, end_features, ends, start_features, starts
 from index.cues import Cue, Tokens, cues
 from index.features import cue_features, span_features
 from index.nominal import nominal_cues
-from index.sentences import Span, overlap
+from index.text.sentences import Span, overlap
 from index.verbs import SPEECH
 
 KEPT = 0.36

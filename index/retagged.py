@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.text.word_lists import given_names
 from index.verbs import SPEECH, Verb
-from index.wordlists import given_names
 
 if TYPE_CHECKING:
     from index.cues import Tokens

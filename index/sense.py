@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from index.disowned import is_disowned, is_taken_back, is_to_come, turns_away, with_withdrawals
 from index.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
-from index.negation import DENIAL
 from index.operators import (
     CONDITIONAL,
     DENIED,
@@ -33,7 +32,8 @@ from index.operators import (
     whole,
 )
 from index.records import Sense, Statement
-from index.sentences import Span, sentences
+from index.text.negation import DENIAL
+from index.text.sentences import Span, sentences
 
 SENSES_TOLD: dict[Sense, str] = {
     "denied": "under a denial",

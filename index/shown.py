@@ -8,7 +8,7 @@ from index import dating
 from index.catalog import Catalog
 from index.corrections import Correction, as_read, read_name, standing, told
 from index.records import Document
-from index.wording import not_read
+from index.text.counts import not_read
 
 _TOLD = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")
 CORRECTED = "a correction"

@@ -45,7 +45,6 @@ from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses
 from index.sense import with_senses
-from index.sentences import Span, joined_lines, sentences, trimmed
 from index.speeches import speech_of
 from index.surety import (
     UNSURE,
@@ -73,6 +72,7 @@ from index.tellers import (
     writer_between,
     writer_of,
 )
+from index.text.sentences import Span, joined_lines, sentences, trimmed
 from index.titles import GENDERED, NAME, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.nations import country, unified
 from index.people import role_key
 from index.russian_names import nominative
+from index.text.countries import country, unified
 from index.titles import is_title_word, name_case
 
 _HONORIFIC = re.compile(

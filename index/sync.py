@@ -16,7 +16,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 
 from errors import DocumentError, OnTheRecordError
-from index import embed, split
+from index import embed
 from index.analysis import analysed
 from index.catalog import text_hash
 from index.corrections import Correction, corrected, with_corrected
@@ -29,6 +29,7 @@ from index.records import Document, Passage
 from index.report import Progress, Report
 from index.speakers import Analysis
 from index.store import Store
+from index.text import passages as split
 from index.uploads import Uploads
 
 PROCESSING = "16"

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from index.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
-from index.numbers import value_of
+from index.text.numbers import value_of
 from index.verbs import SPEECH, VERBS, WEAK
 
 CLOSE = 40

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.days import MONTH_NUMBER, WEEKDAY_NUMBER
-from index.nations import country
-from index.wordlists import given_names
+from index.text.countries import country
+from index.text.word_lists import given_names
 
 TITLES = frozenset(
     """president vice-president minister premier chancellor senator representative congressman congresswoman governor

@@ -22,10 +22,10 @@ from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.labels import FIRST_PERSON, labels_of
 from index.names import is_name
 from index.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
-from index.nations import country
 from index.people import People, role_key, split_title
 from index.records import Document
-from index.sentences import Span, paragraphs, trimmed
+from index.text.countries import country
+from index.text.sentences import Span, paragraphs, trimmed
 from index.titles import name_case
 
 _WORD = re.compile(r"[^\W\d_]")

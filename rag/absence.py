@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from index.dating import header_end
 from index.people import split_title
 from index.records import Document
-from index.sentences import Span, sentences
 from index.store import Store
-from index.wording import counted
-from index.words import words
+from index.text.counts import counted
+from index.text.sentences import Span, sentences
+from index.text.stems import words
 from rag import compose
 from rag.compose import Form
 from rag.filters import fits

@@ -6,9 +6,9 @@ import re
 from calendar import month_name
 from typing import Literal
 
-from index.numbers import numbers
-from index.sentences import Span
-from index.words import STOPWORDS, plain, words
+from index.text.numbers import numbers
+from index.text.sentences import Span
+from index.text.stems import STOPWORDS, plain, words
 
 AnswerType = Literal["date", "number", "name"]
 

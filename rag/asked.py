@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from index.numbers import NUMBER_WORDS
-from index.words import plain, stem
+from index.text.numbers import NUMBER_WORDS
+from index.text.stems import plain, stem
 
 Asked = Literal["date", "number", "name"]
 

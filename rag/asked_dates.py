@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.days import MONTH, MONTH_NUMBER, MONTHS, WEEKDAYS
-from index.numbers import SMALL, value_of
+from index.text.numbers import SMALL, value_of
 from rag.marked import hidden
 from rag.readable import readable_period
 

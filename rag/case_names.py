@@ -6,7 +6,7 @@ import glob
 import re
 
 from index.catalog import Catalog
-from index.words import content_words
+from index.text.stems import content_words
 from rag.forms import CAPITALISED
 
 _CASE = re.compile(

@@ -13,10 +13,10 @@ from fractions import Fraction
 from typing import Literal
 
 from index.names import same_person
-from index.negation import NEGATION
-from index.numbers import Number, numbers
 from index.sense import SENSES_TOLD, carries
-from index.words import STOPWORDS, plain, stem, words
+from index.text.negation import NEGATION
+from index.text.numbers import Number, numbers
+from index.text.stems import STOPWORDS, plain, stem, words
 from rag.normal import normal
 from rag.readable import readable_date
 from rag.records import Check, Citation, Difference

@@ -10,8 +10,8 @@ from index.label_names import readable_name
 from index.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.sense import SENSES_TOLD, is_shown, sense_in
-from index.sentences import Span
 from index.store import Store
+from index.text.sentences import Span
 from rag.normal import bare
 from rag.readable import readable_date
 from rag.records import Check, Citation, Difference, Evidence, Scope, Segment, Verdict

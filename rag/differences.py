@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.negation import NEGATION
+from index.text.negation import NEGATION
 from rag.normal import normal
 from rag.quote_place import Place
 from rag.records import Difference

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.sentences import Span
 from index.store import Store
-from index.words import content_words
+from index.text.sentences import Span
+from index.text.stems import content_words
 from rag import compose
 from rag.answer_type import AnswerType, answering, asked_for, value
 from rag.compose import Form

@@ -5,7 +5,7 @@ A family counts as one word of a question: "Who led …?" is answered by "… is
 
 from __future__ import annotations
 
-from index.words import stem
+from index.text.stems import stem
 
 _FAMILIES = """
 arise arose arisen, bear bore borne, beat beaten, become became, begin began begun, bite bit bitten, break broke

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from index.catalog import Catalog
 from index.names import is_name
-from index.nations import country
+from index.text.countries import country
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import EDGES, find_speakers
 from rag.asking import Asked

@@ -21,11 +21,11 @@ from typing import TYPE_CHECKING, Any
 
 from errors import ModelError
 from index.names import unsure
-from index.nations import unified
-from index.sentences import sentences
 from index.store import Store
-from index.tokens import count as count_tokens
-from index.words import content_words
+from index.text.countries import unified
+from index.text.sentences import sentences
+from index.text.stems import content_words
+from index.text.tokens import count as count_tokens
 from rag import prompts, verify
 from rag.compose import day_told, hidden_sense, marks_of
 from rag.readable import readable_date

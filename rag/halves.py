@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement
-from index.sentences import sentences
 from index.store import Store
+from index.text.sentences import sentences
 from rag.filters import in_days
 from rag.records import Evidence, Query
 from rag.windows import WHOLE_WORDS, points_back

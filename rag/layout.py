@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.sentences import Span, sentences
+from index.text.sentences import Span, sentences
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
 _CELLS = " | "

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.nations import unified
 from index.records import Document, Passage, Statement
-from index.sentences import Span, sentences
 from index.store import Store
-from index.words import content_words, words
+from index.text.countries import unified
+from index.text.sentences import Span, sentences
+from index.text.stems import content_words, words
 from rag import compose
 from rag.compose import Form
 from rag.filters import allowed, in_days, said_by_asked

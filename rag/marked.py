@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from index.sentences import Span
+from index.text.sentences import Span
 
 _HIDDEN = "\ue000"
 _RUN = re.compile(f"{_HIDDEN}+")

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 
 from index.described import is_person_noun
-from index.nations import unified
-from index.negation import DENIAL
-from index.numbers import Number, numbers, roman
-from index.wordlists import given_names
-from index.words import STOPWORDS, content_words, words
+from index.text.countries import unified
+from index.text.negation import DENIAL
+from index.text.numbers import Number, numbers, roman
+from index.text.stems import STOPWORDS, content_words, words
+from index.text.word_lists import given_names
 from rag.asked import holds
 from rag.opposites import opposed
 from rag.records import Mismatch

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from index.sentences import Span
+from index.text.sentences import Span
 
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff[]")
 _MARKS = frozenset("'’‘‚‛\"“”„‟«»‹›`´＂＇′″")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.words import stem
+from index.text.stems import stem
 
 _PAIRS = """
 accept refuse, accept reject, acid base, active passive, add remove, add subtract, admit deny, advance retreat, after

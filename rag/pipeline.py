@@ -17,11 +17,11 @@ from itertools import zip_longest
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
 from index.embed import is_word
 from index.names import unsure
-from index.nations import country, unified
 from index.records import Document
 from index.speakers import attributes
 from index.store import Store, open_store, patiently
-from index.words import words
+from index.text.countries import country, unified
+from index.text.stems import words
 from rag import absence, compose, corrected, facts, listing, quote_check, statements, timeline, verify
 from rag.asking import who_is
 from rag.compose import Form

@@ -16,8 +16,8 @@ from typing import Any
 
 from errors import QuestionError
 from index.catalog import Catalog
-from index.nations import unified
-from index.words import content_words
+from index.text.countries import unified
+from index.text.stems import content_words
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import find_speakers, shared_in
 from rag.asking import as_who, asked, quoted_phrases

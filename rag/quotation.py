@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.negation import NEGATION
 from index.records import Statement
-from index.sentences import Span, sentences
-from index.words import STOPWORDS, plain, stem
+from index.text.negation import NEGATION
+from index.text.sentences import Span, sentences
+from index.text.stems import STOPWORDS, plain, stem
 from rag.normal import Normal, bare, normal, occurrences, shifted
 from rag.rank import owner_of
 from rag.records import Difference

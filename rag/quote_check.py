@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.names import is_name
-from index.nations import unified
 from index.records import Document, Passage, Statement
 from index.sense import is_shown, sense_in
-from index.sentences import Span, paragraphs, sentences
 from index.store import Store
-from index.words import content_words, words
+from index.text.countries import unified
+from index.text.sentences import Span, paragraphs, sentences
+from index.text.stems import content_words, words
 from rag import compose
 from rag.compose import Form
 from rag.differences import differences_told, turned

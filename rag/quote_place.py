@@ -12,9 +12,9 @@ from index.described import is_somebody
 from index.names import same_person
 from index.records import Document, Sense, Statement
 from index.sense import sense_in
-from index.sentences import ABBREVIATIONS, Span, sentences
+from index.text.sentences import ABBREVIATIONS, Span, sentences
+from index.text.stems import STOPWORDS
 from index.verbs import SPEECH
-from index.words import STOPWORDS
 from rag.quotation import Found, said_in
 
 _RETRACTS = re.compile(

@@ -19,13 +19,13 @@ from langchain_core.embeddings import Embeddings
 from index import dating, embed
 from index.embed import Matrix, TokenVectors
 from index.label_words import is_answer, is_question
-from index.nations import unified
 from index.records import Document, Statement, day_of
 from index.records import owner_of as owner_of
-from index.sentences import Span, sentences
 from index.store import Store
 from index.surety import is_bare_reply
-from index.words import words
+from index.text.countries import unified
+from index.text.sentences import Span, sentences
+from index.text.stems import words
 from rag.asked import Asked, asked_for, holds, things
 from rag.filters import in_days, said_by_asked
 from rag.layout import Layout, layout_of, whole_list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from index.wording import readable_date as readable_date
+from index.text.counts import readable_date as readable_date
 
 
 def readable_period(since: str | None, until: str | None) -> str:

@@ -18,8 +18,8 @@ from errors import QuestionError
 from index.catalog import Catalog
 from index.load import find, load
 from index.records import Document, Statement
-from index.sentences import Span
 from index.speakers import analyse
+from index.text.sentences import Span
 from rag.compose import sense_at
 from rag.normal import places
 from rag.pack import FORMAT, Pack, digest

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from index.negation import is_negation
-from index.words import stem
+from index.text.negation import is_negation
+from index.text.stems import stem
 
 SAME_WORDS = 0.9
 """Jaccard similarity of the stemmed words; a corrected comma or a paper's own dateline stay above it."""

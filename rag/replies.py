@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.records import Statement
-from index.sentences import Span, sentences
+from index.text.sentences import Span, sentences
 from rag.layout import asks
 
 REPLYING = 2

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.embed import Matrix, TokenVectors
-from index.words import STOPWORDS, stem
+from index.text.stems import STOPWORDS, stem
 from rag.terms import Term
 
 NEAR = 3

@@ -13,8 +13,8 @@ from string import ascii_lowercase
 
 from index.catalog import Catalog
 from index.names import name_key
-from index.nations import same_nation, unified
-from index.words import STOPWORDS, plain, stem
+from index.text.countries import same_nation, unified
+from index.text.stems import STOPWORDS, plain, stem
 from rag.marked import marked
 
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,24}(?![^\W\d_])")

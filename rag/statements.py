@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from index.label_names import readable_name
 from index.records import Document, Statement
-from index.sentences import Span, sentences
 from index.store import Store
-from index.words import content_words
+from index.text.sentences import Span, sentences
+from index.text.stems import content_words
 from rag import compose
 from rag.compose import Form
 from rag.rank import owner_of

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.cases import case_language
 from index.catalog import Catalog
-from index.nations import same_nation, unified
-from index.words import content_words, words
+from index.text.countries import same_nation, unified
+from index.text.grammatical_cases import case_language
+from index.text.stems import content_words, words
 from rag.families import same_family
 from rag.records import Query
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.negation import NEGATION
 from index.store import Store
-from index.words import content_words
+from index.text.negation import NEGATION
+from index.text.stems import content_words
 from rag import compose
 from rag.compose import Form
 from rag.listing import Listed, counted, otherwise

@@ -23,7 +23,7 @@ from langchain_core.outputs import LLMResult
 
 from errors import SettingError
 from index.terminal import say
-from index.tokens import count
+from index.text.tokens import count
 
 
 class Trace(BaseCallbackHandler):

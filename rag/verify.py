@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 
 from index.marks import Quotation, quoted_paragraphs
 from index.records import Document, Statement
-from index.sentences import Span, sentences
 from index.store import Store
+from index.text.sentences import Span, sentences
 from rag.claims import Finding, unborne
 from rag.compose import sense_at
 from rag.normal import normal, places

@@ -15,8 +15,8 @@ from index.names import is_name, name_key, same_person
 from index.offices import described
 from index.people import People
 from index.records import Document, Statement
+from index.text.stems import words
 from index.titles import gender_of, name_words, split_title
-from index.words import words
 
 Whose = Literal["theirs", "unclear", "others"]
 LONGEST = 400_000

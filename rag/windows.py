@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.sentences import Span
+from index.text.sentences import Span
 
 FRAGMENT_WORDS = 4
 SHORT_QUESTION_WORDS = 8

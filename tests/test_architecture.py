@@ -20,12 +20,12 @@ MAY_IMPORT = {
     "app": {"ui"},
 }
 OWNERS = {
-    "tiktoken": {"index/tokens.py"},
+    "tiktoken": {"index/text/tokens.py"},
     "chromadb": {"index/vectors.py"},
     "onnxruntime": {"index/embed.py"},
     "tokenizers": {"index/embed.py"},
     "sqlalchemy": {"index/database.py", "index/lock.py"},
-    "snowballstemmer": {"index/words.py"},
+    "snowballstemmer": {"index/text/stems.py"},
     "fcntl": {"index/lock.py"},
     "trafilatura": {"index/readers/web.py"},
     "pypdfium2": {"index/readers/pdf_characters.py", "index/readers/pdf_extras.py", "index/readers/pdf_page.py"},

@@ -37,7 +37,7 @@ BOUNDED = {
     "index.readers.replies (?:\\s+(?:hat|has|a|ha|am": "a piece of a line with single blanks",
     "index.readers.replies \\s*(?:\\(.*\\)|via .*|on b": "a sender's name with single blanks",
     "index.speeches._STATED": "five lines of a text's head",
-    "index.sentences._LAST_WORD": "24 characters before a full stop",
+    "index.text.sentences._LAST_WORD": "24 characters before a full stop",
     "index.speakers._ISSUED": "1,000 characters before a statement",
     "rag.answer_type._ASKED": "a question, 2,000 characters",
     "rag.asked_dates._FURTHER": "a question, 2,000 characters",

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from index.words import STOPWORDS
+from index.text.stems import STOPWORDS
 
 Pair = dict[str, Any]
 _NAME = re.compile(r"(?<=[ (])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")

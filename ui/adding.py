@@ -9,8 +9,8 @@ import streamlit as st
 from errors import OnTheRecordError
 from index.intake import Intake, text_upload
 from index.kinds import SUFFIXES
+from index.text.counts import counted
 from index.uploads import SameName, Upload, safe_name
-from index.wording import counted
 from ui import limits, render, session
 
 _WAITING = "same-name"

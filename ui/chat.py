@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from errors import OnTheRecordError, StoreError
-from index.wording import counted
+from index.text.counts import counted
 from rag import pack
 from rag.compose import of_days
 from rag.observe import request_of

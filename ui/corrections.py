@@ -14,7 +14,7 @@ from index.corrections import as_read, read_name, span_name, standing
 from index.records import Document, Statement
 from index.shown import other_days, statement_told
 from index.store import Store
-from index.wording import not_read
+from index.text.counts import not_read
 from rag.readable import readable_date
 from settings import from_environment
 from ui import limits, pages, render, session

@@ -9,7 +9,7 @@ import streamlit as st
 from errors import DocumentError, OnTheRecordError
 from index.corrections import is_corrected_at
 from index.records import Document
-from index.sentences import Span
+from index.text.sentences import Span
 from rag.readable import readable_date
 from rag.recheck import found_again
 from ui import access, corrections, pages, render, session

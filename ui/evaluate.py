@@ -11,7 +11,7 @@ import streamlit as st
 from errors import OnTheRecordError
 from evals import findings
 from evals.findings import Question, Span
-from index.wording import counted
+from index.text.counts import counted
 from settings import Settings, from_environment
 from ui import access, pages, render, runs
 from ui.runs import Listed

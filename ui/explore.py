@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from index.names import Speaker
-from index.wording import counted
+from index.text.counts import counted
 from rag import explore
 from rag.explore import View
 from rag.pipeline import Pipeline

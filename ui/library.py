@@ -8,7 +8,7 @@ from index.catalog import text_hash
 from index.intake import Intake, Job
 from index.places import is_upload
 from index.records import Document
-from index.wording import counted, not_read
+from index.text.counts import counted, not_read
 from rag.readable import readable_date
 from settings import from_environment
 from ui import access, adding, pages, render, session

@@ -18,7 +18,7 @@ from math import ceil
 import streamlit as st
 
 from errors import LimitError
-from index.wording import counted
+from index.text.counts import counted
 from settings import from_environment
 from ui import session, visitor
 

@@ -18,7 +18,7 @@ from index.label_names import readable_name
 from index.names import unsure
 from index.records import Document
 from index.sense import SENSES_TOLD
-from index.wording import counted
+from index.text.counts import counted
 from rag.compose import day_told
 from rag.readable import readable_date
 from rag.records import CHECKS_TOLD, Answer, Citation, Scope, Segment

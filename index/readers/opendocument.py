@@ -12,7 +12,7 @@ from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title
 from index.readers.openstyles import Styles
 from index.readers.package import BROKEN, opened
 from index.readers.parsed import Parsed, paragraphs_text, told_by
-from index.wording import ACCEPTED
+from index.text.counts import ACCEPTED
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000

@@ -14,7 +14,7 @@ from index.readers.parsed import Parsed, decoded, normalised, paragraphs_text, t
 from index.readers.symbols import character, readable
 from index.readers.web import visible_text
 from index.readers.wordstyles import Look, Styles, is_on, is_set
-from index.wording import ACCEPTED
+from index.text.counts import ACCEPTED
 
 _NEVER_SHOWN = frozenset(
     "w:moveFrom w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:instrText w:delText "

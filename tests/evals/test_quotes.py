@@ -9,7 +9,7 @@ import pytest
 from evals.__main__ import main
 from evals.quotes import evaluated
 from index.records import Document, Statement
-from index.sentences import overlap
+from index.text.sentences import overlap
 
 TEXT = "“We shall build the harbour again,” Mira Quill said. Odran Tell said that it would cost too much money."
 QUOTED = (1, TEXT.index("”"))

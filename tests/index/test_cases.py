@@ -1,6 +1,6 @@
 import pytest
 
-from index.cases import case_keys, case_language
+from index.text.grammatical_cases import case_keys, case_language
 
 
 @pytest.mark.parametrize(

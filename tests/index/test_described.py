@@ -7,7 +7,7 @@ import pytest
 from index.described import bears_words, is_one_person, is_somebody, singular
 from index.records import Document
 from index.speakers import analyse
-from index.wordlists import given_names, person_nouns
+from index.text.word_lists import given_names, person_nouns
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.servers import Servers
 from index.catalog import Catalog, open_catalog, text_hash
 from index.records import Document, Passage
-from index.words import words
+from index.text.stems import words
 from tests.conftest import embedded
 
 VOCABULARY = "harbour ferry berth boats mayor said the of a bridge 2031 Łódź naïve don’t U.S. №7 порт 港".split()

@@ -9,7 +9,7 @@ from index.cues import CLOSED, Tokens, tokens
 from index.features import cue_features, kind_of, span_features
 from index.nominal import ADJECTIVES, NOUNS
 from index.reported import ALIKE, KEPT, Weights, all_cues, reported_clauses, shipped_weights
-from index.sentences import overlap
+from index.text.sentences import overlap
 from index.verbs import MIND, SOURCE, SPEECH, STANCE
 
 SENTENCES = [

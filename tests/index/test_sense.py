@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from index.negation import DENIAL, NEGATION, is_negation
 from index.records import Document, owner_of
 from index.sense import carries, is_shown, sense_in, sense_of
 from index.speakers import analyse
+from index.text.negation import DENIAL, NEGATION, is_negation
 
 TABLE = Path(__file__).with_name("senses.jsonl")
 """Invented sentences with a cut of each and the sense of the cut: `speaker` says `text`, and is asked for `cut`."""

@@ -1,6 +1,6 @@
 import pytest
 
-from index.sentences import paragraphs, sentences
+from index.text.sentences import paragraphs, sentences
 
 
 def parts(text: str) -> list[str]:

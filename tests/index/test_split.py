@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import tokens
 from index.records import Document
-from index.sentences import sentences
-from index.split import passages
+from index.text import tokens
+from index.text.passages import passages
+from index.text.sentences import sentences
 
 WORDS = st.sampled_from(
     ["harbour", "Mr.", "Tell", "“Yes.”", "U.S.", "3.5", "no", "Why?", "end.", "naïve", "橋", "\t", "…"]

@@ -1,6 +1,6 @@
 import pytest
 
-from index import tokens
+from index.text import tokens
 
 
 @pytest.mark.parametrize(

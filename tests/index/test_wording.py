@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.wording import counted, not_read
+from index.text.counts import counted, not_read
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import snowballstemmer
 
-from index.words import content_words, stem, words
+from index.text.stems import content_words, stem, words
 
 
 @pytest.mark.parametrize(

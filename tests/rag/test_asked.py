@@ -1,6 +1,6 @@
 import pytest
 
-from index.words import words
+from index.text.stems import words
 from rag.asked import asked_for, holds
 
 

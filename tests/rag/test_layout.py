@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from index.sentences import sentences
+from index.text.sentences import sentences
 from rag.layout import layout_of, whole_list
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn

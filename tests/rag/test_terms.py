@@ -1,6 +1,6 @@
 import pytest
 
-from index.words import stem
+from index.text.stems import stem
 from rag.pipeline import Pipeline
 from rag.records import Query
 from rag.terms import Term, coverage, terms_of

@@ -1,6 +1,6 @@
 import pytest
 
-from index.sentences import sentences
+from index.text.sentences import sentences
 from rag.windows import grown
 
 

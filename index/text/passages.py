@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from index import tokens
 from index.records import Document, Passage
-from index.sentences import Span, paragraphs, sentences
+from index.text import tokens
+from index.text.sentences import Span, paragraphs, sentences
 
 TOKEN_CHARACTERS = 32
 """Nearly no token is longer; a stretch of more than the budget times this is cut uncounted: the work stays linear."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from index.words import plain, stem
+from index.text.stems import plain, stem
 
 _TABLE = """
 Afghanistan; Afghan Afghans; Kabul

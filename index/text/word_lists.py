@@ -1,4 +1,4 @@
-"""The lists of words in `index/lexicon/`: nouns of people, given names with their gender.
+"""The lists of words in `index/text/lexicon/`: nouns of people, given names with their gender.
 
 Where they come from stands in each file. A list is read when it is first asked for.
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from index.words import plain
+from index.text.stems import plain
 
 LEAST = 3
 """Letters that an ending leaves at least."""
