@@ -6,8 +6,8 @@ import unicodedata
 from datetime import date
 
 from errors import CorrectionError
-from index import publication
-from index.days import written
+from index.dates import published as publication
+from index.dates.days import written
 from index.text.counts import readable_date
 
 FIELDS = ("title", "published", "speaker", "source")

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from index.cues import Tokens
-from index.days import WEEKDAY, Written, written
+from index.dates.days import WEEKDAY, Written, written
 
 _HEADED = re.compile(r"^[ \t]*(?P<line>(?=[^\n]{0,50}\d)\S[^\n]*)", re.MULTILINE)
 _WEEKDAY_ONLY = re.compile(rf"{WEEKDAY}[.,]?(?:\s*(?:the|den|am|dnia|le))?", re.IGNORECASE)

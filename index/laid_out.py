@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from index.days import written
+from index.dates.days import written
+from index.dates.published import day
 from index.people import People, split_title
-from index.publication import day
 from index.readers.fields import meanings, plain
 from index.records import Document
 from index.text.sentences import Span, sentences, trimmed

@@ -15,7 +15,8 @@ from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from errors import DocumentError
-from index import dating, publication
+from index.dates import metadata as dating
+from index.dates import published as publication
 from index.isolated import Isolated
 from index.kinds import SUFFIXES, of_the_system, unread_reason
 from index.listing import Failure, Found, listed

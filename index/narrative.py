@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.cues import Cue, Tokens
-from index.dating import header_end, is_label
+from index.dates.metadata import header_end, is_label
 from index.occasions import Otherwise
 from index.records import Statement
 from index.times import QUOTED, Unknown, belongs_elsewhere, counts_on, is_addition, last_day, meant, times

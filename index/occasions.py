@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.cues import Tokens
-from index.days import written
+from index.dates.days import written
 from index.entries import earlier_time, entry_day
 from index.text.sentences import Span
 from index.times import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from index import dating
 from index.catalog import Catalog
 from index.corrections import Correction, as_read, read_name, standing, told
+from index.dates import metadata as dating
 from index.records import Document
 from index.text.counts import not_read
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.asides import is_furniture
-from index.dating import front_matter_end, header_end
+from index.dates.metadata import front_matter_end, header_end
 from index.people import People
 from index.records import Document
 from index.speech_heads import Found, speaker_in

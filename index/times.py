@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from index.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
+from index.dates.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
 from index.text.numbers import value_of
 from index.verbs import SPEECH, VERBS, WEAK
 

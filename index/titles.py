@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index.days import MONTH_NUMBER, WEEKDAY_NUMBER
+from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
 from index.text.countries import country
 from index.text.word_lists import given_names
 

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index import publication
 from index.asides import spoken_parts, without_directions
 from index.courtesies import is_courtesy, is_program_note, own_words, without_greeting
+from index.dates import published as publication
 from index.label_evidence import page_heads
 from index.label_names import Names
 from index.label_offices import introduced

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.dating import header_end
+from index.dates.metadata import header_end
 from index.people import split_title
 from index.records import Document
 from index.store import Store

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.days import MONTH, MONTH_NUMBER, MONTHS, WEEKDAYS
+from index.dates.days import MONTH, MONTH_NUMBER, MONTHS, WEEKDAYS
 from index.text.numbers import SMALL, value_of
 from rag.marked import hidden
 from rag.readable import readable_period

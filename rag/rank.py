@@ -16,7 +16,8 @@ from itertools import accumulate, chain
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from index import dating, embed
+from index import embed
+from index.dates import metadata as dating
 from index.embed import Matrix, TokenVectors
 from index.label_words import is_answer, is_question
 from index.records import Document, Statement, day_of

@@ -31,7 +31,7 @@ OWNERS = {
     "pypdfium2": {"index/readers/pdf_characters.py", "index/readers/pdf_extras.py", "index/readers/pdf_page.py"},
     "openpyxl": {"index/readers/tables.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
-    "yaml": {"index/dating.py", "index/names.py"},
+    "yaml": {"index/dates/metadata.py", "index/names.py"},
     "altair": {"evals/charts.py", "ui/explore.py"},
     "vl_convert": {"evals/charts.py"},
     "prometheus_client": {"rag/metrics.py"},

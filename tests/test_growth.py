@@ -30,7 +30,7 @@ BOUNDED = {
     "index.times._ELSEWHERE": "what stands beside a statement, 300 characters",
     "index.offices._BEFORE": "a phrase beside a name, 120 characters",
     "index.offices (?:(?:[A-Z][\\w’-]*|of|th": "what stands before a name, 90 characters",
-    "index.publication._LABEL": "100 characters before a day, or a line of a text's head",
+    "index.dates.published._LABEL": "100 characters before a day, or a line of a text's head",
     "index.readers.pdf_hyphens._TAIL": "a line of a page, in a process with a time limit",
     "index.readers.pdf_layout._NUMBER": "a line of a page, in a process with a time limit",
     "index.readers.pdf_running._PAGE_NUMBER": "a line of a page, in a process with a time limit",

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from index.days import written
+from index.dates.days import written
 from index.readers.blocks import Block, unseen
 
 _PUBLISHED = (

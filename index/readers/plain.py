@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.dating import front_matter
+from index.dates.metadata import front_matter
 from index.readers.line_numbers import without_line_numbers
 from index.readers.parsed import Parsed, decoded, normalised
 

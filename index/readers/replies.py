@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
 
-from index.days import ANY_MONTH, WEEKDAY, written
+from index.dates.days import ANY_MONTH, WEEKDAY, written
 
 
 @dataclass(frozen=True)

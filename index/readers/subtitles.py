@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
-from index.publication import day_noted
+from index.dates.published import day_noted
 from index.readers.cues import Cue, cues, notes, plain, rolled_up
 from index.readers.parsed import Parsed, decoded, normalised, told_by
 

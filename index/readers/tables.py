@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from errors import DocumentError
-from index.days import Written, written
+from index.dates.days import Written, written
 from index.readers import fields
 from index.readers.parsed import Parsed, decoded, normalised
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from index.dating import days_told, header_end, published, title
-from index.days import written
+from index.dates.days import written
+from index.dates.metadata import days_told, header_end, published, title
+from index.dates.published import differing
 from index.load import Found, load
-from index.publication import differing
 from index.records import Document
 
 HEADS = [

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError
-from index.dating import published, title
+from index.dates.metadata import published, title
+from index.dates.published import day
 from index.load import Failure, Found, find, load
-from index.publication import day
 from index.readers.parsed import normalised
 from index.records import Document
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.dating import is_label, title
+from index.dates.metadata import is_label, title
 from rag.records import Turn
 from tests.rag.test_sense_checks import opened
 

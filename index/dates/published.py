@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from index.days import WEEKDAY, YEAR, Written, written
+from index.dates.days import WEEKDAY, YEAR, Written, written
 
 ISO = r"(?P<day>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
 _FIRST_DATE = re.compile(r"\s*" + ISO + r"(?!\d)")

@@ -1,6 +1,6 @@
 """Title, published date, source and address out of what a document says of itself; a wrong guess is worse than none.
 
-A file's own metadata and front matter come before what its text and its name say (index/publication.py). The day on
+A file's own metadata and front matter come before what its text and its name say (index/dates/published.py). The day on
 which a file was made or changed is never taken for the day on which its words were published.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from index.publication import HEAD, ISO, LONGEST_LINE, LONGEST_TITLE, is_dated, label_end, told_days
+from index.dates.published import HEAD, ISO, LONGEST_LINE, LONGEST_TITLE, is_dated, label_end, told_days
 
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
