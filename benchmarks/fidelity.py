@@ -33,8 +33,8 @@ from typing import Any
 from benchmarks import independent
 from errors import DocumentError
 from index.isolated import Isolated
-from index.readers import pdf
 from index.readers.parsed import Parsed
+from index.readers.pdf import pdf
 
 Other = Callable[[Path], str]
 """An independent reader: a file -> its words in order; raises ValueError where it cannot read it."""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.readers import book, mail, opendocument, pdf, plain, records, richtext, slides, subtitles, tables, web, word
+from index.readers import mail, plain, records, subtitles, tables
+from index.readers.office import opendocument, slides, word
+from index.readers.office import rtf as richtext
 from index.readers.parsed import Parsed
+from index.readers.pdf import pdf
+from index.readers.web import book
+from index.readers.web import html as web
 
 Reader = Callable[[bytes], list[Parsed]]
 READERS: dict[str, Reader] = {

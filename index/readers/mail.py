@@ -12,9 +12,9 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from errors import DocumentError
+from index.readers.mail_replies import Part, first_day, parts, person, unwrapped
 from index.readers.parsed import Parsed, decoded, normalised
-from index.readers.replies import Part, first_day, parts, person, unwrapped
-from index.readers.web import visible_text
+from index.readers.web.html import visible_text
 
 _DEEPEST = 20
 _POOR_SHARE = 0.5

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
 from index.dates.published import day_noted
-from index.readers.cues import Cue, cues, notes, plain, rolled_up
 from index.readers.parsed import Parsed, decoded, normalised, told_by
+from index.readers.subtitle_cues import Cue, cues, notes, plain, rolled_up
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++(?P<name>[^<>\n]+)>|</v>")
 _NEW_SPEAKER = re.compile(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")

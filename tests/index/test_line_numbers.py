@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.readers import pdf as pdf_reader
 from index.readers import plain
 from index.readers.line_numbers import without_line_numbers
+from index.readers.pdf import pdf as pdf_reader
 from tests.index.pdf_files import Words, pdf
 
 COURT = """

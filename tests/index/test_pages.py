@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from index.readers.blocks import blocks
-from index.readers.main_text import main_blocks
 from index.readers.parsed import Parsed
-from index.readers.web import read
+from index.readers.web.blocks import blocks
+from index.readers.web.html import read
+from index.readers.web.main_text import main_blocks
 
 LONG = (
     "The town of Velmark has argued about its old theatre for years, and on Friday the council heard both camps in a "

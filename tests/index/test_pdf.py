@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from errors import DocumentError
-from index.readers import pdf as reader
 from index.readers.parsed import Parsed
+from index.readers.pdf import pdf as reader
 from tests.index.pdf_files import HIGH, WIDE, Extra, Words, filled, lines, pdf, width
 
 LEFT = (

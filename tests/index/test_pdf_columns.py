@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.readers import pdf as reader
 from index.readers.parsed import Parsed
+from index.readers.pdf import pdf as reader
 from tests.index.pdf_files import HIGH, Words, filled, lines, pdf, width
 
 A4, A5, LETTER, SMALL = (595, 842), (420, 595), (612, 792), (425, 482)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from index.readers import pdf as reader
+from index.readers.pdf import pdf as reader
 from tests.index.pdf_files import Words, pdf, width
 
 WORDS = (

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.readers.pdf_view import Box, Page, Piece, View
+from index.readers.pdf.view import Box, Page, Piece, View
 
 GAP = 0.12
 """Parts words, as a share of the type size: .12 joins 84 of 440,000 words of 153 files that poppler has apart."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.readers.parsed import told_by
-from index.readers.pdf_paragraphs import OPEN_WORDS, Paragraph
+from index.readers.pdf.paragraphs import OPEN_WORDS, Paragraph
 
 LARGER = 1.15
 _LONGEST = 200

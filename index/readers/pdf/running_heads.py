@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
 
-from index.readers.pdf_lines import Line
+from index.readers.pdf.lines import Line
 
 ROWS = 4
 """So many rows from the top and from the bottom of a page may be running ones."""

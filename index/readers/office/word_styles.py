@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from index.readers.package import attribute, child, kind
+from index.readers.office.package import attribute, child, kind
 
 _DEEPEST = 12
 """Styles that stand on one another; Word allows some ten."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.dates.days import written
-from index.readers.blocks import Block, unseen
+from index.readers.web.blocks import Block, unseen
 
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "og:published_time", "publish-date"),

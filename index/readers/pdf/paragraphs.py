@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from index.readers.pdf_layout import Block
-from index.readers.pdf_lines import Line
+from index.readers.pdf.layout import Block
+from index.readers.pdf.lines import Line
 
 _SMALL = 0.93
 _NOTE = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[⁰¹²³⁴-⁹]+)[\])]?[.:]?(?:\s|\Z)")

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.readers.pdf_hyphens import Words
-from index.readers.pdf_lines import Line
-from index.readers.pdf_paragraphs import Paragraph, goes_on
-from index.readers.pdf_view import Box, Piece
+from index.readers.pdf.hyphens import Words
+from index.readers.pdf.lines import Line
+from index.readers.pdf.paragraphs import Paragraph, goes_on
+from index.readers.pdf.view import Box, Piece
 
 _SUPERSCRIPT = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -6,8 +6,8 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from index.readers.pdf_characters import GAP
-from index.readers.pdf_view import Piece
+from index.readers.pdf.characters import GAP
+from index.readers.pdf.view import Piece
 
 SURE_GAP = 2.5
 """So many type sizes between two words of a row are no space between words."""

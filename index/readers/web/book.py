@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from errors import DocumentError
 from index.readers.archive import member
 from index.readers.parsed import Parsed, decoded, paragraphs_text
-from index.readers.web import visible_text
+from index.readers.web.html import visible_text
 
 _DUBLIN_CORE = {
     "title": "title",

@@ -7,8 +7,8 @@ says where a paragraph or a column begins: labels and the ends of sentences do.
 from __future__ import annotations
 
 from index.readers.line_numbers import goes_on, numbered_pages
-from index.readers.pdf_lines import Line, line_of
-from index.readers.pdf_paragraphs import Paragraph
+from index.readers.pdf.lines import Line, line_of
+from index.readers.pdf.paragraphs import Paragraph
 
 Rows = list[list[Line]]
 

@@ -12,12 +12,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from errors import DocumentError
-from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
-from index.readers.package import BROKEN
+from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
+from index.readers.office.package import BROKEN
+from index.readers.office.rtf_codes import (
+    CHARACTER_SETS,
+    HIDDEN_GROUPS,
+    NAMED_CODE_PAGES,
+    SIGNS,
+    STARRED_TEXT,
+    STREAMS,
+    codec,
+)
+from index.readers.office.rtf_fonts import Fonts
+from index.readers.office.symbol_fonts import character, is_picture_font
 from index.readers.parsed import Parsed, paragraphs_text, told_by
-from index.readers.richcodes import CHARACTER_SETS, HIDDEN_GROUPS, NAMED_CODE_PAGES, SIGNS, STARRED_TEXT, STREAMS, codec
-from index.readers.richfonts import Fonts
-from index.readers.symbols import character, is_picture_font
 
 _TOKEN = re.compile(
     rb"\\([A-Za-z]{1,40})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)|\\"

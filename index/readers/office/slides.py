@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from errors import DocumentError
-from index.readers.flow import Flow, omissions, row_paragraphs, title_of_file
-from index.readers.package import BROKEN, Package, attribute, child, descendants, kind, opened
+from index.readers.office.flow import Flow, omissions, row_paragraphs, title_of_file
+from index.readers.office.package import BROKEN, Package, attribute, child, descendants, kind, opened
+from index.readers.office.symbol_fonts import readable
 from index.readers.parsed import Parsed, paragraphs_text, told_by
-from index.readers.symbols import readable
 
 _PAGE_FURNITURE = frozenset(("sldNum", "dt", "ftr", "hdr"))
 """Placeholders of a page's number, day, foot and head, the same on every slide."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from errors import DocumentError
-from index.readers import richtext
-from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
-from index.readers.package import BROKEN, Package, attribute, child, descendants, kind, opened
+from index.readers.office import rtf as richtext
+from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
+from index.readers.office.package import BROKEN, Package, attribute, child, descendants, kind, opened
+from index.readers.office.symbol_fonts import character, readable
+from index.readers.office.word_styles import Look, Styles, is_on, is_set
 from index.readers.parsed import Parsed, decoded, normalised, paragraphs_text, told_by
-from index.readers.symbols import character, readable
-from index.readers.web import visible_text
-from index.readers.wordstyles import Look, Styles, is_on, is_set
+from index.readers.web.html import visible_text
 from index.text.counts import ACCEPTED
 
 _NEVER_SHOWN = frozenset(

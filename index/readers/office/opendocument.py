@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from errors import DocumentError
-from index.readers.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
-from index.readers.openstyles import Styles
-from index.readers.package import BROKEN, opened
+from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
+from index.readers.office.opendocument_styles import Styles
+from index.readers.office.package import BROKEN, opened
 from index.readers.parsed import Parsed, paragraphs_text, told_by
 from index.text.counts import ACCEPTED
 

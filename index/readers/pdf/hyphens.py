@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-_VOCABULARY = Path(__file__).parents[1] / "weights" / "tokenizer.json"
+_VOCABULARY = Path(__file__).parents[2] / "weights" / "tokenizer.json"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TAIL = re.compile(r"[^\W\d_]+\Z")
 _HEAD = re.compile(r"[^\W\d_]+")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from errors import DocumentError
-from index.readers.pdf_characters import Run, boxes
-from index.readers.pdf_view import Box, Page, Piece, View
+from index.readers.pdf.characters import Run, boxes
+from index.readers.pdf.view import Box, Page, Piece, View
 
 _TURNS = 60
 """So many characters of a page, evenly drawn, tell which way its text runs."""

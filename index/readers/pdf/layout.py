@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from statistics import median
 
-from index.readers.pdf_lines import Line, lines_of, rows_of
-from index.readers.pdf_view import Piece
+from index.readers.pdf.lines import Line, lines_of, rows_of
+from index.readers.pdf.view import Piece
 
 LEADING = 1.75
 """Baselines of one block lie no further apart, in type sizes; a speech set at 3.3 becomes blocks of one line."""

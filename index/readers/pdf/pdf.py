@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from errors import DocumentError
-from index.readers import pdf_extras, pdf_line_numbers, pdf_page, pdf_running, pdf_text, pdf_title
 from index.readers.parsed import Parsed
-from index.readers.pdf_hyphens import Words
-from index.readers.pdf_layout import blocks_of, page_rows
-from index.readers.pdf_lines import Line, line_of
-from index.readers.pdf_paragraphs import Paragraph, body_size, paragraphs_of
-from index.readers.pdf_view import Box, Page, Piece
+from index.readers.pdf import extras as pdf_extras
+from index.readers.pdf import line_numbers as pdf_line_numbers
+from index.readers.pdf import page as pdf_page
+from index.readers.pdf import running_heads as pdf_running
+from index.readers.pdf import text as pdf_text
+from index.readers.pdf import title as pdf_title
+from index.readers.pdf.hyphens import Words
+from index.readers.pdf.layout import blocks_of, page_rows
+from index.readers.pdf.lines import Line, line_of
+from index.readers.pdf.paragraphs import Paragraph, body_size, paragraphs_of
+from index.readers.pdf.view import Box, Page, Piece
 
 _SCANNED = "it is probably scanned or in an unreadable font: make its text searchable (OCR) and index it again."
 _SHOWN_UNREAD = ("turned letter", "word outside the page")

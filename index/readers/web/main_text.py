@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from index.readers.blocks import Block
+from index.readers.web.blocks import Block
 
 _OUTSIDE = frozenset("nav footer aside menu dialog form".split())
 _BESIDE = re.compile(

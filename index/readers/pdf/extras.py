@@ -8,8 +8,8 @@ import logging
 from typing import Any
 
 from index.readers.parsed import normalised
-from index.readers.pdf_page import view_of
-from index.readers.pdf_view import Piece, View
+from index.readers.pdf.page import view_of
+from index.readers.pdf.view import Piece, View
 
 _MOST = 2_000
 """Notes and fields of one page."""

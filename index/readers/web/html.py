@@ -11,10 +11,10 @@ import re
 from typing import Any
 
 from errors import DocumentError
-from index.readers.blocks import Block, Blocks, blocks, joined
-from index.readers.main_text import main_blocks
-from index.readers.page import cited, posts, published
 from index.readers.parsed import Parsed, decoded, normalised
+from index.readers.web.blocks import Block, Blocks, blocks, joined
+from index.readers.web.main_text import main_blocks
+from index.readers.web.page_marks import cited, posts, published
 
 # Searching the text for anything like a date finds wrong ones; the page's metadata and address are enough.
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
