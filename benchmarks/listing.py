@@ -26,7 +26,7 @@ from unittest.mock import patch
 import numpy as np
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
-from index.names import is_name
+from index.names.names import is_name
 from index.store import open_store
 from index.sync import sync
 from index.text import countries as nations

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from evals.gold import Gold, GoldEvidence, Span, Texts
-from index.names import same_person
+from index.names.names import same_person
 
 SHOWN = 3
 """So many citations are looked at first; a gold span that is cited later is not what a reader is shown."""

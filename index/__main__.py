@@ -13,7 +13,7 @@ from typing import Any
 
 from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRecordError
 from index.ending import INTERRUPTED, ended, interrupts
-from index.names import unsure
+from index.names.names import unsure
 from index.progress import ProgressLine
 from index.terminal import harmless, json_line, say
 from settings import Settings, from_environment

@@ -24,7 +24,7 @@ from index.corrections import Correction, Read
 from index.database import Database, damaged, open_file, open_server
 from index.embed import Matrix
 from index.exact_words import exact_words
-from index.names import (
+from index.names.names import (
     DESCRIBED,
     NO_ALIASES,
     Aliases,
@@ -39,11 +39,11 @@ from index.names import (
     register,
     same_person,
 )
+from index.names.titles import name_words
 from index.records import Document, Passage, Statement, vector_id
 from index.text.countries import unified
 from index.text.grammatical_cases import case_keys
 from index.text.stems import words
-from index.titles import name_words
 from settings import Settings
 
 _Made = TypeVar("_Made")

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from index.cues import Phrase, Tokens, clause_subjects, phrase_starting
+from index.names.titles import GENDERED, names_have_capitals
 from index.nominal import POSSESSIVES
 from index.people import Kind
 from index.tellers import WRITINGS
-from index.titles import GENDERED, names_have_capitals
 from index.verbs import SPEECH
 
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.described import is_person_noun
+from index.names.descriptions import is_person_noun
 from index.retagged import retag
 from index.text.negation import NOBODY, is_negation
 from index.text.sentences import ABBREVIATIONS

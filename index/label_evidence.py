@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from index.asides import CLOCK, is_furniture
 from index.label_shapes import Form, Label
 from index.label_words import TITLE, is_answer, is_office, is_question
-from index.titles import gender_of
+from index.names.titles import gender_of
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*_]*[ \t]*$")

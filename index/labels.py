@@ -47,7 +47,7 @@ from index.label_words import (
     heads_business,
     is_office,
 )
-from index.titles import gender_of
+from index.names.titles import gender_of
 
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _HEARD = (HEARD, SWORN, AFFIRMED)

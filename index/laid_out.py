@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 
 from index.dates.days import written
 from index.dates.published import day
+from index.names.titles import NAMES
 from index.people import People, split_title
 from index.readers.fields import meanings, plain
 from index.records import Document
 from index.text.sentences import Span, sentences, trimmed
-from index.titles import NAMES
 from index.turns import Turn
 
 _ROW = re.compile(r"^(?=[^\n]*\S \|)[^\n]+$", re.MULTILINE)

@@ -16,13 +16,9 @@ from functools import lru_cache
 from itertools import islice
 
 from index.cues import CLOSED, GIVEN_TOO
-from index.described import bears_words, is_one_person, is_person_noun, is_somebody
-from index.names import misspelt, near_spellings
-from index.text.countries import country
-from index.text.negation import NOBODY
-from index.text.sentences import Span
-from index.text.word_lists import given_names
-from index.titles import (
+from index.names.descriptions import bears_words, is_one_person, is_person_noun, is_somebody
+from index.names.names import misspelt, near_spellings
+from index.names.titles import (
     BODIES,
     CAPTIONS,
     COMMON,
@@ -61,9 +57,13 @@ from index.titles import (
     of_a_body,
     role_fits,
 )
-from index.titles import name_aliases as name_aliases
-from index.titles import role_key as role_key
-from index.titles import split_title as split_title
+from index.names.titles import name_aliases as name_aliases
+from index.names.titles import role_key as role_key
+from index.names.titles import split_title as split_title
+from index.text.countries import country
+from index.text.negation import NOBODY
+from index.text.sentences import Span
+from index.text.word_lists import given_names
 from index.verbs import VERBS
 
 _BRACKETS_BEHIND = re.compile(r"(?<!\s)\s*+\([^)]{0,300}\)$")

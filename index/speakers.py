@@ -33,7 +33,8 @@ from index.disowned import is_imagined
 from index.framing import said_like
 from index.laid_out import laid_out_turns
 from index.marks import Paragraph, Quotation, quoted_paragraphs
-from index.names import is_name
+from index.names.names import is_name
+from index.names.titles import GENDERED, NAME, PRONOUNS
 from index.narrative import Narrative
 from index.nominal import POSSESSIVES
 from index.notices import behind, is_attributed, is_withdrawn, rightly_of
@@ -73,7 +74,6 @@ from index.tellers import (
     writer_of,
 )
 from index.text.sentences import Span, joined_lines, sentences, trimmed
-from index.titles import GENDERED, NAME, PRONOUNS
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.names.russian_names import nominative
+from index.names.titles import is_title_word, name_case
 from index.people import role_key
-from index.russian_names import nominative
 from index.text.countries import country, unified
-from index.titles import is_title_word, name_case
 
 _HONORIFIC = re.compile(
     r"(?:the|his|her|their|[hs]\.?[ ]?e\.?|s\.?e\.?m\.?|s\.a\.s\.?|h\.?[rs]\.?h\.?|[hs]\.m\.|hon(?:ou?rable)?|rt"

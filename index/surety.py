@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from index.cues import Cue, Tokens
-from index.described import is_person_noun
+from index.names.descriptions import is_person_noun
 from index.verbs import SPEECH
 
 UNSURE = 0.6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.cues import Cue, Phrase, Tokens, name_ending
-from index.described import is_person_noun
-from index.titles import is_title_word
+from index.names.descriptions import is_person_noun
+from index.names.titles import is_title_word
 from index.verbs import SPEECH
 
 _ASIDE = frozenset(

@@ -20,13 +20,13 @@ from index.label_offices import introduced
 from index.label_shapes import DATE, Label
 from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.labels import FIRST_PERSON, labels_of
-from index.names import is_name
+from index.names.names import is_name
+from index.names.titles import name_case
 from index.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
 from index.people import People, role_key, split_title
 from index.records import Document
 from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
-from index.titles import name_case
 
 _WORD = re.compile(r"[^\W\d_]")
 _SOMEBODY = re.compile(

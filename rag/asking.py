@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.catalog import Catalog
-from index.names import is_name
+from index.names.names import is_name
 from index.text.stems import STOPWORDS
 from rag.asked_speakers import EDGES, as_speaker, find_speakers
 from rag.forms import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON

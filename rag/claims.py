@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from index.names import same_person
+from index.names.names import same_person
 from index.sense import SENSES_TOLD, carries
 from index.text.negation import NEGATION
 from index.text.numbers import Number, numbers

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from index.label_names import readable_name
-from index.names import is_name, unsure
+from index.names.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.sense import SENSES_TOLD, is_shown, sense_in
 from index.store import Store

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
+from index.names.titles import name_words
 from index.store import Store
-from index.titles import name_words
 from rag.records import Query
 
 

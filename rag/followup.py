@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.catalog import Catalog
-from index.names import is_name
+from index.names.names import is_name
 from index.text.countries import country
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import EDGES, find_speakers

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from errors import ModelError
-from index.names import unsure
+from index.names.names import unsure
 from index.store import Store
 from index.text.countries import unified
 from index.text.sentences import sentences

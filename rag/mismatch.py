@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.described import is_person_noun
+from index.names.descriptions import is_person_noun
 from index.text.countries import unified
 from index.text.negation import DENIAL
 from index.text.numbers import Number, numbers, roman

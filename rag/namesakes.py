@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from index.catalog import Catalog
-from index.names import is_name, same_person
+from index.names.names import is_name, same_person
+from index.names.titles import name_words
 from index.offices import fits
 from index.people import role_key
-from index.titles import name_words
 from rag.records import Query
 
 SHOWN = 4

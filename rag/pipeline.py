@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
 from index.embed import is_word
-from index.names import unsure
+from index.names.names import unsure
 from index.records import Document
 from index.speakers import attributes
 from index.store import Store, open_store, patiently

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from index.names import is_name
+from index.names.names import is_name
 from index.records import Document, Passage, Statement
 from index.sense import is_shown, sense_in
 from index.store import Store

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.cues import Cue, Tokens, cues, tokens
-from index.described import is_somebody
-from index.names import same_person
+from index.names.descriptions import is_somebody
+from index.names.names import same_person
 from index.records import Document, Sense, Statement
 from index.sense import sense_in
 from index.text.sentences import ABBREVIATIONS, Span, sentences

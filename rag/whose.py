@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.described import is_one_person
-from index.names import is_name, name_key, same_person
+from index.names.descriptions import is_one_person
+from index.names.names import is_name, name_key, same_person
+from index.names.titles import gender_of, name_words, split_title
 from index.offices import described
 from index.people import People
 from index.records import Document, Statement
 from index.text.stems import words
-from index.titles import gender_of, name_words, split_title
 
 Whose = Literal["theirs", "unclear", "others"]
 LONGEST = 400_000

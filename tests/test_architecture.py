@@ -31,7 +31,7 @@ OWNERS = {
     "pypdfium2": {"index/readers/pdf/characters.py", "index/readers/pdf/extras.py", "index/readers/pdf/page.py"},
     "openpyxl": {"index/readers/tables.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
-    "yaml": {"index/dates/metadata.py", "index/names.py"},
+    "yaml": {"index/dates/metadata.py", "index/names/names.py"},
     "altair": {"evals/charts.py", "ui/explore.py"},
     "vl_convert": {"evals/charts.py"},
     "prometheus_client": {"rag/metrics.py"},

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from index.names import Speaker
+from index.names.names import Speaker
 from index.text.counts import counted
 from rag import explore
 from rag.explore import View

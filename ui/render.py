@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from evals import findings
 from evals.findings import Headline, Metric, Question
 from index.label_names import readable_name
-from index.names import unsure
+from index.names.names import unsure
 from index.records import Document
 from index.sense import SENSES_TOLD
 from index.text.counts import counted

@@ -12,7 +12,7 @@ from errors import SettingError, StoreError
 from index.backup import export, import_
 from index.listing import listed
 from index.lock import StoreLock, held, holder
-from index.names import NO_ALIASES, read_aliases, same_person
+from index.names.names import NO_ALIASES, read_aliases, same_person
 from index.readers.parsed import normalised
 from index.speakers import analyse
 from index.store import open_store

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.russian_names import nominative
+from index.names.russian_names import nominative
 from index.speakers import analyse
 from index.speech_heads import speaker_in
 from tests.index.test_turns import document

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from index.names import same_person
+from index.names.names import same_person
+from index.names.titles import split_title
 from index.offices import described
 from index.people import People
-from index.titles import split_title
 from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline
 from rag.records import Turn

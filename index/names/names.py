@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from errors import SettingError
-from index.titles import gender_of, name_words, split_title
+from index.names.titles import gender_of, name_words, split_title
 from settings import Settings
 
 _CYRILLIC = dict(
