@@ -31,9 +31,9 @@ from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from evals.quotes import REPORTED_OVERLAP, Scores, evaluated
 from index import reported
 from index.borders import cut_points, end_features, ends, start_features, starts
-from index.cues import Cue, Tokens
-from index.features import cue_features, span_features
-from index.marks import quoted_paragraphs
+from index.cues.cue_features import cue_features, span_features
+from index.cues.cues import Cue, Tokens
+from index.cues.quotation_marks import quoted_paragraphs
 from index.quoted import quoted_sentences
 from index.records import Document, Statement
 from index.reported import Weights, all_cues, likely_words, sentence_end

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.cues import Cue, Tokens
-from index.features import bucket, closed, kind_of, left_edge
+from index.cues.cue_features import bucket, closed, kind_of, left_edge
+from index.cues.cues import Cue, Tokens
 
 FURTHEST = 14
 """Tokens after a cue among which what is said may begin."""

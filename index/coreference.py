@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from index.cues import Phrase, Tokens, clause_subjects, phrase_starting
+from index.cues.cues import Phrase, Tokens, clause_subjects, phrase_starting
+from index.cues.noun_cues import POSSESSIVES
+from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
-from index.nominal import POSSESSIVES
 from index.people import Kind
 from index.tellers import WRITINGS
-from index.verbs import SPEECH
 
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
 """How much a mention counts by what it is: subject of the sentence, who takes part with the subject ("met Ruiz", "wrote

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from index.cues.verbs import SPEECH
 from index.records import Statement
 from index.text.sentences import Span, sentences
-from index.verbs import SPEECH
 
 _REACH = 500
 _NOT = r"(?:never|not|n[’']t)"

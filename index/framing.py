@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.cues import Cue, Tokens, cues, tokens
+from index.cues.cues import Cue, Tokens, cues, tokens
+from index.cues.verbs import SPEECH, SPEECH_FORMS, VERBS, VIEWS
 from index.notices import behind, is_withdrawn, rightly_of
 from index.operators import (
     ASKED,
@@ -30,7 +31,6 @@ from index.operators import (
 from index.records import Sense
 from index.text.negation import LEXICON
 from index.text.sentences import Span, sentences
-from index.verbs import SPEECH, SPEECH_FORMS, VERBS, VIEWS
 
 _FRAME_WORDS = 14
 """What stands farther before a quotation than so many words does not introduce it."""

@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.cues import Tokens
+from index.cues.cues import Tokens
+from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 from index.dates.days import written
 from index.entries import earlier_time, entry_day
 from index.text.sentences import Span
@@ -30,7 +31,6 @@ from index.times import (
     meant,
     times,
 )
-from index.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 
 HEAD = 600
 _NEAR = 600

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from index.cues.verbs import SPEECH, VERBS, VIEWS
 from index.records import Sense
 from index.text.negation import LEXICON, NEGATIONS
-from index.verbs import SPEECH, VERBS, VIEWS
 
 TELLING = (SPEECH | VIEWS | {"think", "claim", "know"}) - {"ask", "know", "open", "begin"}
 REACH = 1_500

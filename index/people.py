@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from index.cues import CLOSED, GIVEN_TOO
+from index.cues.cues import CLOSED, GIVEN_TOO
+from index.cues.verbs import VERBS
 from index.names.descriptions import bears_words, is_one_person, is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
 from index.names.titles import (
@@ -64,7 +65,6 @@ from index.text.countries import country
 from index.text.negation import NOBODY
 from index.text.sentences import Span
 from index.text.word_lists import given_names
-from index.verbs import VERBS
 
 _BRACKETS_BEHIND = re.compile(r"(?<!\s)\s*+\([^)]{0,300}\)$")
 _GRAMMAR = re.compile(

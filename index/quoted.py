@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.cues import Tokens, tokens
+from index.cues.cues import Tokens, tokens
+from index.cues.quotation_marks import Paragraph
+from index.cues.verbs import SPEECH_FORMS
 from index.disowned import denies_words
-from index.marks import Paragraph
 from index.text.sentences import Span, sentences
-from index.verbs import SPEECH_FORMS
 
 _TERMINAL = ".!?…"
 _IN = frozenset(

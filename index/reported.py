@@ -1,6 +1,6 @@
 """Sentences without quotation marks -> the clauses that tell in the document's words what somebody said or thinks.
 
-Every verb of `index.verbs`, noun and adjective of `index.nominal` and "according to" is a candidate. For each, likely
+Every verb of `index.cues.verbs`, noun and adjective of `index.cues.noun_cues` and "according to" is a candidate. For each, likely
 beginnings and ends are weighed, then whether the surest words between them are an attribution: three logistic models
 over named features, the weights of which `python -m benchmarks.clauses --fit` writes.
 """
@@ -16,11 +16,11 @@ from math import exp
 from pathlib import Path
 
 from index.borders import cut_points, end_features, ends, start_features, starts
-from index.cues import Cue, Tokens, cues
-from index.features import cue_features, span_features
-from index.nominal import nominal_cues
+from index.cues.cue_features import cue_features, span_features
+from index.cues.cues import Cue, Tokens, cues
+from index.cues.noun_cues import nominal_cues
+from index.cues.verbs import SPEECH
 from index.text.sentences import Span, overlap
-from index.verbs import SPEECH
 
 KEPT = 0.36
 """The least probability of a clause: the best F1 in cross-validation (`python -m benchmarks.clauses`)."""

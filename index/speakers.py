@@ -5,7 +5,7 @@ quotation names its speaker ("…," she said), else one before it in its sentenc
 it in the paragraph, else, for a paragraph that is nothing but a quotation, the one that ended the paragraph before. The
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
-`index.marks` finds the quotations, `index.cues` the verbs and their subjects, `index.people` whom a subject means,
+`index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people` whom a subject means,
 `index.turns` and `index.speeches` the speakers of transcripts and speeches, `index.occasions` the day.
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.coreference import NOBODY, Discourse, Meant
-from index.cues import (
+from index.cues.cues import (
     Cue,
     Phrase,
     Tokens,
@@ -29,14 +29,15 @@ from index.cues import (
     says,
     tokens,
 )
+from index.cues.noun_cues import POSSESSIVES
+from index.cues.quotation_marks import Paragraph, Quotation, quoted_paragraphs
+from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
 from index.disowned import is_imagined
 from index.framing import said_like
 from index.laid_out import laid_out_turns
-from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names.names import is_name
 from index.names.titles import GENDERED, NAME, PRONOUNS
 from index.narrative import Narrative
-from index.nominal import POSSESSIVES
 from index.notices import behind, is_attributed, is_withdrawn, rightly_of
 from index.occasions import base_day, day_of
 from index.offices import described, office_key, rivals_in_office, told_in_full
@@ -75,7 +76,6 @@ from index.tellers import (
 )
 from index.text.sentences import Span, joined_lines, sentences, trimmed
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
-from index.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65

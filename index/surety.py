@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.cues import Cue, Tokens
+from index.cues.cues import Cue, Tokens
+from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
-from index.verbs import SPEECH
 
 UNSURE = 0.6
 """What is left at most: below the line from which a speaker is shown as sure."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.cues import Cue, Phrase, Tokens, name_ending
+from index.cues.cues import Cue, Phrase, Tokens, name_ending
+from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
 from index.names.titles import is_title_word
-from index.verbs import SPEECH
 
 _ASIDE = frozenset(
     "after before when while as since because although though whereas where until which who whom".split()

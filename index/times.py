@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from index.cues.verbs import SPEECH, VERBS, WEAK
 from index.dates.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
 from index.text.numbers import value_of
-from index.verbs import SPEECH, VERBS, WEAK
 
 CLOSE = 40
 """Characters from the words to "last year" or "in 2008", which farther off tell of something else."""

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.cues import Cue, Tokens, cues, tokens
+from index.cues.cues import Cue, Tokens, cues, tokens
+from index.cues.verbs import SPEECH
 from index.names.descriptions import is_somebody
 from index.names.names import same_person
 from index.records import Document, Sense, Statement
 from index.sense import sense_in
 from index.text.sentences import ABBREVIATIONS, Span, sentences
 from index.text.stems import STOPWORDS
-from index.verbs import SPEECH
 from rag.quotation import Found, said_in
 
 _RETRACTS = re.compile(

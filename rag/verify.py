@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.marks import Quotation, quoted_paragraphs
+from index.cues.quotation_marks import Quotation, quoted_paragraphs
 from index.records import Document, Statement
 from index.store import Store
 from index.text.sentences import Span, sentences

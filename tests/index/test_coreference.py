@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.coreference import CLOSE, Discourse
-from index.cues import tokens
+from index.cues.cues import tokens
 from index.people import People
 from index.records import Document, Statement
 from index.speakers import analyse

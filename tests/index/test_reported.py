@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.borders import end_features, ends, start_features, starts
-from index.cues import CLOSED, Tokens, tokens
-from index.features import cue_features, kind_of, span_features
-from index.nominal import ADJECTIVES, NOUNS
+from index.cues.cue_features import cue_features, kind_of, span_features
+from index.cues.cues import CLOSED, Tokens, tokens
+from index.cues.noun_cues import ADJECTIVES, NOUNS
+from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE
 from index.reported import ALIKE, KEPT, Weights, all_cues, reported_clauses, shipped_weights
 from index.text.sentences import overlap
-from index.verbs import MIND, SOURCE, SPEECH, STANCE
 
 SENTENCES = [
     "Odran Tell, the mayor of Vesk, said on Monday that the harbour would open in May.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.cues.verbs import SPEECH, Verb
 from index.text.word_lists import given_names
-from index.verbs import SPEECH, Verb
 
 if TYPE_CHECKING:
-    from index.cues import Tokens
+    from index.cues.cues import Tokens
 
 _GOES: dict[str, Verb] = {"went": Verb("continue", "past"), "goes": Verb("continue", "s")}
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady minister president secretary mayor".split())

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from index.dashes import dash_speech
+from index.cues.dashes import dash_speech
 from index.text.sentences import Span, paragraphs
 
 Style = Literal["double", "straight", "single", "guillemet", "tick", "pair", "dash"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.cues.verbs import ELSEWHERE
 from index.text.sentences import Span, trimmed
-from index.verbs import ELSEWHERE
 
 _DASH = r"[–—−-]"
 _SAID = "|".join(sorted((re.escape(word) for words in ELSEWHERE.values() for word in words.split()), reverse=True))

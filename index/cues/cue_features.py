@@ -1,7 +1,7 @@
 """Cue verbs in their sentences -> the named features by which attributions and the borders of clauses are weighed.
 
 A feature is a name: what the cue is, who its subject is, the tags and closed-class words around. Words stand in names
-only where they are of the published lists (`index.verbs`, `index.nominal`) or of the closed classes of `index.cues`.
+only where they are of the published lists (`index.cues.verbs`, `index.cues.noun_cues`) or of the closed classes of `index.cues.cues`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from index.cues import CLOSED, Cue, Tokens
-from index.verbs import MIND, SOURCE, SPEECH, STANCE, UNSURE
+from index.cues.cues import CLOSED, Cue, Tokens
+from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, UNSURE
 
 _AHEAD = 20
 _STEPS = (7, 10, 15, 22, 32)
@@ -120,7 +120,7 @@ def _quoted(made: Tokens, cue: Cue) -> str:
 
 
 def kind_of(cue: Cue) -> str:
-    """Return the list of `index.verbs` that a cue is of."""
+    """Return the list of `index.cues.verbs` that a cue is of."""
     return _kind(cue.lemma, cue.form)
 
 

@@ -1,6 +1,6 @@
 """Tokens of a sentence -> who says something in it: cue verbs with their subjects, and where what is said begins.
 
-A shallow grammar in place of a parser: closed classes of English words, the verbs of `index.verbs`, and noun phrases
+A shallow grammar in place of a parser: closed classes of English words, the verbs of `index.cues.verbs`, and noun phrases
 read leftwards from the verb to something that cannot be part of one. A quotation is one token. On political news the
 parse of a statistical model found one speaker in a hundred more than rules like these, at a sixth of their speed.
 """
@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.cues.ambiguous_words import retag
+from index.cues.verbs import SPEECH, VERBS, Verb
 from index.names.descriptions import is_person_noun
-from index.retagged import retag
 from index.text.negation import NOBODY, is_negation
 from index.text.sentences import ABBREVIATIONS
 from index.text.word_lists import given_names
-from index.verbs import SPEECH, VERBS, Verb
 
 MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""

@@ -6,7 +6,7 @@ half), so they are candidates alone: `index.reported` weighs them.
 
 from __future__ import annotations
 
-from index.cues import Cue, Phrase, Tokens, clause_subjects, main_subject, subject_before
+from index.cues.cues import Cue, Phrase, Tokens, clause_subjects, main_subject, subject_before
 from index.text.negation import is_negation
 
 NOUNS = frozenset(
