@@ -15,7 +15,7 @@ from index.cues.noun_cues import POSSESSIVES
 from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
 from index.people import Kind
-from index.tellers import WRITINGS
+from index.senses.reporters import WRITINGS
 
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
 """How much a mention counts by what it is: subject of the sentence, who takes part with the subject ("met Ruiz", "wrote

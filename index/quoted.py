@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.cues.cues import Tokens, tokens
 from index.cues.quotation_marks import Paragraph
 from index.cues.verbs import SPEECH_FORMS
-from index.disowned import denies_words
+from index.senses.denied_beside import denies_words
 from index.text.sentences import Span, sentences
 
 _TERMINAL = ".!?…"

@@ -32,21 +32,33 @@ from index.cues.cues import (
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.quotation_marks import Paragraph, Quotation, quoted_paragraphs
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
-from index.disowned import is_imagined
-from index.framing import said_like
 from index.laid_out import laid_out_turns
 from index.names.names import is_name
 from index.names.titles import GENDERED, NAME, PRONOUNS
 from index.narrative import Narrative
-from index.notices import behind, is_attributed, is_withdrawn, rightly_of
 from index.occasions import base_day, day_of
 from index.offices import described, office_key, rivals_in_office, told_in_full
-from index.operators import REACH, plain
 from index.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses
-from index.sense import with_senses
+from index.senses.denied_beside import is_imagined
+from index.senses.framing import said_like
+from index.senses.notices import behind, is_attributed, is_withdrawn, rightly_of
+from index.senses.operators import REACH, plain
+from index.senses.reporters import (
+    according_to,
+    denied_beside,
+    holds,
+    is_read_out,
+    is_told,
+    is_unsaid,
+    labelled,
+    puts_a_question,
+    writer_between,
+    writer_of,
+)
+from index.senses.sense import with_senses
 from index.speeches import speech_of
 from index.surety import (
     UNSURE,
@@ -61,18 +73,6 @@ from index.surety import (
     is_title,
     is_weak,
     may_be_a_name,
-)
-from index.tellers import (
-    according_to,
-    denied_beside,
-    holds,
-    is_read_out,
-    is_told,
-    is_unsaid,
-    labelled,
-    puts_a_question,
-    writer_between,
-    writer_of,
 )
 from index.text.sentences import Span, joined_lines, sentences, trimmed
 from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one

@@ -15,7 +15,7 @@ from typing import Any
 from errors import NothingIndexedError, OnTheRecordError, QuestionError
 from index.ending import ended
 from index.progress import ProgressLine
-from index.sense import SENSES_TOLD
+from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless, json_line, say
 from rag import pack
 from rag.records import CHECKS_TOLD, Turn

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from index.names.names import same_person
-from index.sense import SENSES_TOLD, carries
+from index.senses.sense import SENSES_TOLD, carries
 from index.text.negation import NEGATION
 from index.text.numbers import Number, numbers
 from index.text.stems import STOPWORDS, plain, stem, words

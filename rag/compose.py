@@ -9,7 +9,7 @@ from itertools import groupby
 from index.label_names import readable_name
 from index.names.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
-from index.sense import SENSES_TOLD, is_shown, sense_in
+from index.senses.sense import SENSES_TOLD, is_shown, sense_in
 from index.store import Store
 from index.text.sentences import Span
 from rag.normal import bare

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import QuestionError
-from index.sense import SENSES_TOLD
+from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless
 from rag.records import CHECKS_TOLD
 from settings import Settings

@@ -6,7 +6,7 @@ Where the program does not know whose they are it says so; "Not by X" is said on
 from __future__ import annotations
 
 from index.names.names import is_name, same_person
-from index.sense import SENSES_TOLD
+from index.senses.sense import SENSES_TOLD
 from rag.differences import turned
 from rag.quotation import same_words
 from rag.quote_place import Place

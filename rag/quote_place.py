@@ -12,7 +12,7 @@ from index.cues.verbs import SPEECH
 from index.names.descriptions import is_somebody
 from index.names.names import same_person
 from index.records import Document, Sense, Statement
-from index.sense import sense_in
+from index.senses.sense import sense_in
 from index.text.sentences import ABBREVIATIONS, Span, sentences
 from index.text.stems import STOPWORDS
 from rag.quotation import Found, said_in

@@ -17,7 +17,7 @@ from evals.findings import Headline, Metric, Question
 from index.label_names import readable_name
 from index.names.names import unsure
 from index.records import Document
-from index.sense import SENSES_TOLD
+from index.senses.sense import SENSES_TOLD
 from index.text.counts import counted
 from rag.compose import day_told
 from rag.readable import readable_date

@@ -6,7 +6,7 @@ import pytest
 
 from index.people import People
 from index.records import Document, Statement
-from index.sense import sense_in
+from index.senses.sense import sense_in
 from index.speakers import analyse
 from index.surety import is_bare_reply
 

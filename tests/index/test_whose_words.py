@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.records import Document, Statement, owner_of
-from index.sense import sense_in
+from index.senses.sense import sense_in
 from index.speakers import analyse
 
 SURE = 0.7

@@ -6,8 +6,9 @@ import re
 
 from index.cues.cues import Cue, Tokens, cues, tokens
 from index.cues.verbs import SPEECH, SPEECH_FORMS, VERBS, VIEWS
-from index.notices import behind, is_withdrawn, rightly_of
-from index.operators import (
+from index.records import Sense
+from index.senses.notices import behind, is_withdrawn, rightly_of
+from index.senses.operators import (
     ASKED,
     CLOSING,
     CONDITIONAL,
@@ -28,7 +29,6 @@ from index.operators import (
     one_of,
     plain,
 )
-from index.records import Sense
 from index.text.negation import LEXICON
 from index.text.sentences import Span, sentences
 

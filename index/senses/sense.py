@@ -1,7 +1,7 @@
 """In what sense words stand: plainly, or under a denial, a condition, a question, a report or a hypothesis.
 
 An operator ("never said that", "if", "they claim") is looked for before and after the words in their sentence
-(`index.operators`), and around the quotation that holds them (`index.framing`). What the words hold themselves is
+(`index.senses.operators`), and around the quotation that holds them (`index.senses.framing`). What the words hold themselves is
 quoted with them: "We don't want war" is plain as a whole; "want war" cut out of it is denied. Only a question and a
 conditional sentence are told as such even when they are whole.
 """
@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index.disowned import is_disowned, is_taken_back, is_to_come, turns_away, with_withdrawals
-from index.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
-from index.operators import (
+from index.records import Sense, Statement
+from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away, with_withdrawals
+from index.senses.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
+from index.senses.operators import (
     CONDITIONAL,
     DENIED,
     HYPOTHETICAL,
@@ -31,7 +32,6 @@ from index.operators import (
     supposes,
     whole,
 )
-from index.records import Sense, Statement
 from index.text.negation import DENIAL
 from index.text.sentences import Span, sentences
 

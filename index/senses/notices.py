@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from index.disowned import denies_words
-from index.operators import one_of
+from index.senses.denied_beside import denies_words
+from index.senses.operators import one_of
 from index.text.negation import LEXICON
 from index.text.sentences import Span, sentences
 
