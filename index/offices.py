@@ -15,7 +15,7 @@ from index.label_offices import offices_of_labels
 from index.names.descriptions import is_person_noun
 from index.names.names import DESCRIBED
 from index.names.titles import is_title_word
-from index.people import People, role_key
+from index.people.people import People, role_key
 from index.records import Statement
 from index.text.countries import country
 from index.text.sentences import Span

@@ -5,7 +5,7 @@ quotation names its speaker ("…," she said), else one before it in its sentenc
 it in the paragraph, else, for a paragraph that is nothing but a quotation, the one that ended the paragraph before. The
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
-`index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people` whom a subject means,
+`index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people.people` whom a subject means,
 `index.turns` and `index.speeches` the speakers of transcripts and speeches, `index.occasions` the day.
 """
 
@@ -15,7 +15,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.coreference import NOBODY, Discourse, Meant
 from index.cues.cues import (
     Cue,
     Phrase,
@@ -38,7 +37,8 @@ from index.names.titles import GENDERED, NAME, PRONOUNS
 from index.narrative import Narrative
 from index.occasions import base_day, day_of
 from index.offices import described, office_key, rivals_in_office, told_in_full
-from index.people import People, name_aliases, split_title
+from index.people.coreference import NOBODY, Discourse, Meant
+from index.people.people import People, name_aliases, split_title
 from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
 from index.reported import Clause, Weights, reported_clauses

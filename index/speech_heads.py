@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.names.russian_names import nominative
 from index.names.titles import is_title_word, name_case
-from index.people import role_key
+from index.people.people import role_key
 from index.text.countries import country, unified
 
 _HONORIFIC = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index.asides import is_furniture
 from index.dates.metadata import front_matter_end, header_end
 from index.names.titles import gender_of, is_title_word
-from index.people import People
+from index.people.people import People
 from index.records import Document
 from index.speech_heads import Found, speaker_in
 from index.text.countries import country, unified

@@ -23,7 +23,7 @@ from index.corrections import Correction, corrected, with_corrected
 from index.embed import Matrix
 from index.listing import Failure, Found, Listing, listed
 from index.load import SUFFIXES, Reading
-from index.people import name_aliases
+from index.people.people import name_aliases
 from index.places import ADDED, Places, is_upload
 from index.records import Document, Passage
 from index.report import Progress, Report

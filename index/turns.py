@@ -23,7 +23,7 @@ from index.labels import FIRST_PERSON, labels_of
 from index.names.names import is_name
 from index.names.titles import name_case
 from index.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
-from index.people import People, role_key, split_title
+from index.people.people import People, role_key, split_title
 from index.records import Document
 from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.dates.metadata import header_end
-from index.people import split_title
+from index.people.people import split_title
 from index.records import Document
 from index.store import Store
 from index.text.counts import counted

@@ -9,7 +9,7 @@ from index.catalog import Catalog
 from index.names.names import is_name, same_person
 from index.names.titles import name_words
 from index.offices import fits
-from index.people import role_key
+from index.people.people import role_key
 from rag.records import Query
 
 SHOWN = 4

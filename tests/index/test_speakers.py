@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.load import Found, load
-from index.people import role_key, split_title
+from index.people.people import role_key, split_title
 from index.records import Document, Statement
 from index.speakers import analyse, attributes
 from tests.conftest import SAMPLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.people import People
+from index.people.people import People
 from index.records import Document, Statement
 from index.senses.sense import sense_in
 from index.speakers import analyse

@@ -10,7 +10,7 @@ import pytest
 from index.names.names import same_person
 from index.names.titles import split_title
 from index.offices import described
-from index.people import People
+from index.people.people import People
 from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline
 from rag.records import Turn

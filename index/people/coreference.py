@@ -14,7 +14,7 @@ from index.cues.cues import Phrase, Tokens, clause_subjects, phrase_starting
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
-from index.people import Kind
+from index.people.people import Kind
 from index.senses.reporters import WRITINGS
 
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
