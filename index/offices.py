@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from index.label_offices import offices_of_labels
 from index.names.descriptions import is_person_noun
 from index.names.names import DESCRIBED
 from index.names.titles import is_title_word
@@ -21,6 +20,7 @@ from index.text.countries import country
 from index.text.sentences import Span
 from index.text.stems import words as stems_of
 from index.text.word_lists import given_names
+from index.transcripts.label_offices import offices_of_labels
 
 _PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
 _BEFORE = re.compile(

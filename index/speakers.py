@@ -6,7 +6,7 @@ it in the paragraph, else, for a paragraph that is nothing but a quotation, the 
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
 `index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people.people` whom a subject means,
-`index.turns` and `index.speeches` the speakers of transcripts and speeches, `index.occasions` the day.
+`index.transcripts.turns` and `index.transcripts.speeches` the speakers of transcripts and speeches, `index.occasions` the day.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ from index.cues.cues import (
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.quotation_marks import Paragraph, Quotation, quoted_paragraphs
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
-from index.laid_out import laid_out_turns
 from index.names.names import is_name
 from index.names.titles import GENDERED, NAME, PRONOUNS
 from index.narrative import Narrative
@@ -59,7 +58,6 @@ from index.senses.reporters import (
     writer_of,
 )
 from index.senses.sense import with_senses
-from index.speeches import speech_of
 from index.surety import (
     UNSURE,
     WORDED,
@@ -75,7 +73,9 @@ from index.surety import (
     may_be_a_name,
 )
 from index.text.sentences import Span, joined_lines, sentences, trimmed
-from index.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
+from index.transcripts.speeches import speech_of
+from index.transcripts.table_rows import laid_out_turns
+from index.transcripts.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
 
 # Measured on the development half of PolNeAR: how often each rule names the right speaker.
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65

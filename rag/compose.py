@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from index.label_names import readable_name
 from index.names.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import SENSES_TOLD, is_shown, sense_in
 from index.store import Store
 from index.text.sentences import Span
+from index.transcripts.label_names import readable_name
 from rag.normal import bare
 from rag.readable import readable_date
 from rag.records import Check, Citation, Difference, Evidence, Scope, Segment, Verdict

@@ -19,7 +19,6 @@ from langchain_core.embeddings import Embeddings
 from index import embed
 from index.dates import metadata as dating
 from index.embed import Matrix, TokenVectors
-from index.label_words import is_answer, is_question
 from index.records import Document, Statement, day_of
 from index.records import owner_of as owner_of
 from index.store import Store
@@ -27,6 +26,7 @@ from index.surety import is_bare_reply
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import words
+from index.transcripts.label_words import is_answer, is_question
 from rag.asked import Asked, asked_for, holds, things
 from rag.filters import in_days, said_by_asked
 from rag.layout import Layout, layout_of, whole_list

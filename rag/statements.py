@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.label_names import readable_name
 from index.records import Document, Statement
 from index.store import Store
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
+from index.transcripts.label_names import readable_name
 from rag import compose
 from rag.compose import Form
 from rag.rank import owner_of

@@ -14,11 +14,11 @@ from urllib.parse import urlencode
 
 from evals import findings
 from evals.findings import Headline, Metric, Question
-from index.label_names import readable_name
 from index.names.names import unsure
 from index.records import Document
 from index.senses.sense import SENSES_TOLD
 from index.text.counts import counted
+from index.transcripts.label_names import readable_name
 from rag.compose import day_told
 from rag.readable import readable_date
 from rag.records import CHECKS_TOLD, Answer, Citation, Scope, Segment

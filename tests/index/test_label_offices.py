@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.label_offices import introduced, judge_of, offices_of_labels
 from index.people.people import People
+from index.transcripts.label_offices import introduced, judge_of, offices_of_labels
 from tests.index.test_stage_notes import turns
 
 HELD = {

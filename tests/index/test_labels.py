@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from index.label_names import readable_name
 from index.load import Found, load
 from index.records import Document
 from index.speakers import analyse
+from index.transcripts.label_names import readable_name
 from tests.index.further_transcripts import FURTHER
 from tests.index.test_turns import document
 

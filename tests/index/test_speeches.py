@@ -7,7 +7,7 @@ import pytest
 
 from index.names.russian_names import nominative
 from index.speakers import analyse
-from index.speech_heads import speaker_in
+from index.transcripts.speech_heads import speaker_in
 from tests.index.test_turns import document
 
 OWN = (

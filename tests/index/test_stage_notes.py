@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from index.asides import is_furniture
-from index.courtesies import own_words
-from index.labels import labels_of
 from index.load import Found, load
 from index.readers.line_numbers import without_line_numbers
 from index.records import Document
 from index.speakers import analyse
+from index.transcripts.asides import is_furniture
+from index.transcripts.courtesies import own_words
+from index.transcripts.labels import labels_of
 from tests.index.test_labels import Said, turns
 
 I = "interviewer"  # noqa: E741

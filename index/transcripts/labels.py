@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from index.asides import is_furniture
-from index.label_evidence import FIRST_PERSON as FIRST_PERSON
-from index.label_evidence import chosen_labels, headlines, in_capitals
-from index.label_shapes import (
+from index.names.titles import gender_of
+from index.transcripts.asides import is_furniture
+from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
+from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals
+from index.transcripts.label_shapes import (
     AFFIRMED,
     APART,
     APPEARING,
@@ -35,7 +36,7 @@ from index.label_shapes import (
     Form,
     Label,
 )
-from index.label_words import (
+from index.transcripts.label_words import (
     ALSO_GIVEN_NAMES,
     FROM_THE_CROWD,
     HEADINGS,
@@ -47,7 +48,6 @@ from index.label_words import (
     heads_business,
     is_office,
 )
-from index.names.titles import gender_of
 
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _HEARD = (HEARD, SWORN, AFFIRMED)

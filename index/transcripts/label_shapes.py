@@ -1,6 +1,6 @@
 """The shapes of a line's beginning that may say who speaks next, as regular expressions.
 
-`index.labels` decides which of them are labels in one text.
+`index.transcripts.labels` decides which of them are labels in one text.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from index.asides import CLOCK
+from index.transcripts.asides import CLOCK
 
 Form = Literal["colon", "stop", "clock", "dash", "alone", "asking", "heading"]
 

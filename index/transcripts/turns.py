@@ -1,7 +1,7 @@
 """Texts in which every word has its speaker by form: transcripts and interviews, and speeches as turns of one.
 
 A label opens a turn that lasts to the next one. What follows a label that names nobody known is nobody's turn, and not
-the one's before. `index.labels` finds the labels, `index.label_names` whose they are, `index.asides` what is no speech.
+the one's before. `index.transcripts.labels` finds the labels, `index.transcripts.label_names` whose they are, `index.transcripts.asides` what is no speech.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.asides import spoken_parts, without_directions
-from index.courtesies import is_courtesy, is_program_note, own_words, without_greeting
 from index.dates import published as publication
-from index.label_evidence import page_heads
-from index.label_names import Names
-from index.label_offices import introduced
-from index.label_shapes import DATE, Label
-from index.label_words import NOBODY_NAMED, is_answer, is_office, is_question
-from index.labels import FIRST_PERSON, labels_of
 from index.names.names import is_name
 from index.names.titles import name_case
-from index.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
 from index.people.people import People, role_key, split_title
 from index.records import Document
 from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
+from index.transcripts.asides import spoken_parts, without_directions
+from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
+from index.transcripts.label_evidence import page_heads
+from index.transcripts.label_names import Names
+from index.transcripts.label_offices import introduced
+from index.transcripts.label_shapes import DATE, Label
+from index.transcripts.label_words import NOBODY_NAMED, is_answer, is_office, is_question
+from index.transcripts.labels import FIRST_PERSON, labels_of
+from index.transcripts.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
 
 _WORD = re.compile(r"[^\W\d_]")
 _SOMEBODY = re.compile(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.label_shapes import NAME_WORDS
-from index.label_words import MORE_TITLES, TITLE, is_office
 from index.names.titles import name_case
 from index.people.people import People, split_title
+from index.transcripts.label_shapes import NAME_WORDS
+from index.transcripts.label_words import MORE_TITLES, TITLE, is_office
 
 _LABEL = re.compile(
     r"^[ \t>*_#\d.-]{0,12}(?P<office>[^\W\d_][^:\n()\[\]*]{2,120}?)[*_]{0,3}"

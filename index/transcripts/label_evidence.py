@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from index.asides import CLOCK, is_furniture
-from index.label_shapes import Form, Label
-from index.label_words import TITLE, is_answer, is_office, is_question
 from index.names.titles import gender_of
+from index.transcripts.asides import CLOCK, is_furniture
+from index.transcripts.label_shapes import Form, Label
+from index.transcripts.label_words import TITLE, is_answer, is_office, is_question
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*_]*[ \t]*$")

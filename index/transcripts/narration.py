@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from index.cues.verbs import SPEECH_FORMS
-from index.label_evidence import FIRST_PERSON
 from index.text.sentences import Span, trimmed
+from index.transcripts.label_evidence import FIRST_PERSON
 
 _ITALICS = re.compile(r"(?P<mark>[*_])(?P<words>[^*_\n“”\"]{2,160})(?P=mark)[.!]?")
 _SUBJECT = re.compile(

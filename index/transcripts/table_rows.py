@@ -17,7 +17,7 @@ from index.people.people import People, split_title
 from index.readers.fields import meanings, plain
 from index.records import Document
 from index.text.sentences import Span, sentences, trimmed
-from index.turns import Turn
+from index.transcripts.turns import Turn
 
 _ROW = re.compile(r"^(?=[^\n]*\S \|)[^\n]+$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:+=-]*")

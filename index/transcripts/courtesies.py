@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.label_words import OPENERS
 from index.text.sentences import Span, trimmed
+from index.transcripts.label_words import OPENERS
 
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґўłśż]"
 _GREETED = (

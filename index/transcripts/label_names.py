@@ -11,13 +11,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.label_offices import introduced, judge_of
-from index.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
-from index.label_words import MORE_TITLES, NOBODY_NAMED, OPENERS, ROLE, TITLE, is_answer, is_office, is_question
 from index.names.titles import NAMED_BODIES, gender_of, name_case
 from index.people.people import People, split_title
 from index.records import Document
 from index.text.word_lists import given_names
+from index.transcripts.label_offices import introduced, judge_of
+from index.transcripts.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
+from index.transcripts.label_words import (
+    MORE_TITLES,
+    NOBODY_NAMED,
+    OPENERS,
+    ROLE,
+    TITLE,
+    is_answer,
+    is_office,
+    is_question,
+)
 
 INTERVIEWER = "interviewer"
 _NAME = r"(?P<name>(?:[A-Z][\w.’'-]*[ ]?){1,6})"
