@@ -29,18 +29,19 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from evals.quotes import REPORTED_OVERLAP, Scores, evaluated
-from index import reported
-from index.borders import cut_points, end_features, ends, start_features, starts
+from index.attribution import indirect_speech
+from index.attribution import indirect_speech as reported
+from index.attribution.attribute import analyse
+from index.attribution.indirect_speech import Weights, all_cues, likely_words, sentence_end
+from index.attribution.quoted_sentences import quoted_sentences
+from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, span_features
 from index.cues.cues import Cue, Tokens
 from index.cues.quotation_marks import quoted_paragraphs
-from index.quoted import quoted_sentences
 from index.records import Document, Statement
-from index.reported import Weights, all_cues, likely_words, sentence_end
-from index.speakers import analyse
 from index.text.sentences import Span, overlap
 
-WEIGHTS = Path(reported.__file__).parent / "weights" / "clauses.json"
+WEIGHTS = Path(indirect_speech.__file__).parents[1] / "weights" / "clauses.json"
 PENALTIES = {"attribution": 100.0, "start": 10.0, "end": 15.0}
 """Of squared weights: F1 .614 in force, .592 on unseen documents; with 50, 8 and 10 it is .628 and .594."""
 FEWEST_DOCUMENTS = 10

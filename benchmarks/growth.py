@@ -401,9 +401,9 @@ def _class(part: tuple[Any, Any]) -> str:
 def works() -> dict[str, Callable[[str], object]]:
     """Return what is done with a text, by name: its analysis, its passages, its reading from files of several kinds."""
     from errors import DocumentError
+    from index.attribution.attribute import analyse
     from index.readers import READERS
     from index.records import Document
-    from index.speakers import analyse
     from index.text import passages as split
 
     def document(text: str) -> Document:

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from errors import GoldError
+from index.attribution.attribute import analyse
 from index.records import Document, Statement
-from index.speakers import analyse
 from index.text.sentences import Span, overlap
 
 FEWEST_WORDS = 5

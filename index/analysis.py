@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from index.attribution.attribute import Analysis
 from index.isolated import Isolated
 from index.records import Document
-from index.speakers import Analysis
 
 SECONDS = 60.0
 """For a short text; a longer one may take more (`index.isolated.CHARACTERS_A_SECOND`)."""

@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from errors import DocumentError
+from index.attribution.attribute import Analysis, analyse
 from index.readers import READERS
 from index.readers.parsed import Parsed
 from index.records import Document, Statement
-from index.speakers import Analysis, analyse
 
 SECONDS = 120.0
 """A PDF of 1,000 pages takes some 20."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from errors import DocumentError, OnTheRecordError
 from index import embed
 from index.analysis import analysed
+from index.attribution.attribute import Analysis
 from index.catalog import text_hash
 from index.corrections import Correction, corrected, with_corrected
 from index.embed import Matrix
@@ -27,7 +28,6 @@ from index.people.people import name_aliases
 from index.places import ADDED, Places, is_upload
 from index.records import Document, Passage
 from index.report import Progress, Report
-from index.speakers import Analysis
 from index.store import Store
 from index.text import passages as split
 from index.uploads import Uploads

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.attribution.offices import fits
 from index.catalog import Catalog
 from index.names.names import is_name, same_person
 from index.names.titles import name_words
-from index.offices import fits
 from index.people.people import role_key
 from rag.records import Query
 

@@ -15,10 +15,10 @@ from functools import partial
 from itertools import zip_longest
 
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
+from index.attribution.attribute import attributes
 from index.embed import is_word
 from index.names.names import unsure
 from index.records import Document
-from index.speakers import attributes
 from index.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words

@@ -17,12 +17,12 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from index import embed
+from index.attribution.confidence import is_bare_reply
 from index.dates import metadata as dating
 from index.embed import Matrix, TokenVectors
 from index.records import Document, Statement, day_of
 from index.records import owner_of as owner_of
 from index.store import Store
-from index.surety import is_bare_reply
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import words

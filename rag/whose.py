@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from index.attribution.offices import described
 from index.names.descriptions import is_one_person
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import gender_of, name_words, split_title
-from index.offices import described
 from index.people.people import People
 from index.records import Document, Statement
 from index.text.stems import words

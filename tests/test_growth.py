@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.growth import A_FLOOR, FLOORS, READING, SHAPES, Expression, expressions, growth, own_shapes, works
+from index.attribution.attribute import analyse
 from index.records import Document
-from index.speakers import analyse
 
 SHORT = 400
 """Characters of the shorter text for an expression: 1,600 take over 2 ms with the square of their number."""
@@ -27,9 +27,9 @@ BOUNDED = {
     "index.transcripts.labels.CLOCK_LINE": "a line's beginning, once a line",
     "index.transcripts.labels.COLON": "a line's beginning, once a line",
     "index.transcripts.labels.DASH": "a line's beginning, once a line",
-    "index.times._ELSEWHERE": "what stands beside a statement, 300 characters",
-    "index.offices._BEFORE": "a phrase beside a name, 120 characters",
-    "index.offices (?:(?:[A-Z][\\w’-]*|of|th": "what stands before a name, 90 characters",
+    "index.attribution.times._ELSEWHERE": "what stands beside a statement, 300 characters",
+    "index.attribution.offices._BEFORE": "a phrase beside a name, 120 characters",
+    "index.attribution.offices (?:(?:[A-Z][\\w’-]*|of|th": "what stands before a name, 90 characters",
     "index.dates.published._LABEL": "100 characters before a day, or a line of a text's head",
     "index.readers.pdf.hyphens._TAIL": "a line of a page, in a process with a time limit",
     "index.readers.pdf.layout._NUMBER": "a line of a page, in a process with a time limit",
@@ -38,7 +38,7 @@ BOUNDED = {
     "index.readers.mail_replies \\s*(?:\\(.*\\)|via .*|on b": "a sender's name with single blanks",
     "index.transcripts.speeches._STATED": "five lines of a text's head",
     "index.text.sentences._LAST_WORD": "24 characters before a full stop",
-    "index.speakers._ISSUED": "1,000 characters before a statement",
+    "index.attribution.attribute._ISSUED": "1,000 characters before a statement",
     "rag.answer_type._ASKED": "a question, 2,000 characters",
     "rag.asked_dates._FURTHER": "a question, 2,000 characters",
     "rag.question._PUBLISHED": "a question, 2,000 characters",

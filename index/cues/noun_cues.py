@@ -1,7 +1,7 @@
 """Tokens of a sentence -> the nouns and adjectives that may attribute: "his claim that …", "was sure that …".
 
 One in six of such nouns and one in three of the adjectives attribute something where they stand (PolNeAR, development
-half), so they are candidates alone: `index.reported` weighs them.
+half), so they are candidates alone: `index.attribution.indirect_speech` weighs them.
 """
 
 from __future__ import annotations

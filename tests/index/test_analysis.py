@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError
+from index.attribution.attribute import analyse
 from index.isolated import Isolated
 from index.records import Document
-from index.speakers import analyse
 from index.store import open_store
 from index.sync import sync
 from tests.conftest import NewStore

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.cues.cues import tokens
 from index.people.coreference import CLOSE, Discourse
 from index.people.people import People
 from index.records import Document, Statement
-from index.speakers import analyse
 from rag.compose import LIKELY
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.names.descriptions import bears_words, is_one_person, is_somebody, singular
 from index.records import Document
-from index.speakers import analyse
 from index.text.word_lists import given_names, person_nouns
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.load import Found, load
 from index.records import Document
-from index.speakers import analyse
 from index.transcripts.label_names import readable_name
 from tests.index.further_transcripts import FURTHER
 from tests.index.test_turns import document

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.load import _document
 from index.readers.mail import read
-from index.speakers import analyse
 
 HEAD = 'From: "Jon Harkness" <jon@example.org>\nDate: Tue, 12 May 2026 09:14:00 +0100\nSubject: Contract\n'
 PLAIN = "Content-Type: text/plain; charset=utf-8\n\n"

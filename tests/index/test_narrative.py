@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.records import Document
-from index.speakers import analyse
 
 FRIDAY = "2026-07-10"
 HEAD = "Harl Post, Friday 10 July 2026\n\n"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.records import Document
-from index.speakers import analyse
 
 
 def document(text: str, published: str | None) -> Document:

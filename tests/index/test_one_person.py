@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.records import Document, Statement
-from index.speakers import analyse
 
 SURE = 0.7
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.borders import end_features, ends, start_features, starts
+from index.attribution.indirect_speech import ALIKE, KEPT, Weights, all_cues, reported_clauses, shipped_weights
+from index.attribution.span_boundaries import end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, kind_of, span_features
 from index.cues.cues import CLOSED, Tokens, tokens
 from index.cues.noun_cues import ADJECTIVES, NOUNS
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE
-from index.reported import ALIKE, KEPT, Weights, all_cues, reported_clauses, shipped_weights
 from index.text.sentences import overlap
 
 SENTENCES = [

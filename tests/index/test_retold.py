@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.records import Document
-from index.speakers import analyse
 
 PUBLISHED = "2031-09-10"
 

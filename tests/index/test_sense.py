@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.records import Document, owner_of
 from index.senses.sense import carries, is_shown, sense_in, sense_of
-from index.speakers import analyse
 from index.text.negation import DENIAL, NEGATION, is_negation
 
 TABLE = Path(__file__).with_name("senses.jsonl")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from index.attribution.attribute import analyse, attributes
 from index.load import Found, load
 from index.people.people import role_key, split_title
 from index.records import Document, Statement
-from index.speakers import analyse, attributes
 from tests.conftest import SAMPLE
 
 

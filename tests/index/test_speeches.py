@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.names.russian_names import nominative
-from index.speakers import analyse
 from index.transcripts.speech_heads import speaker_in
 from tests.index.test_turns import document
 

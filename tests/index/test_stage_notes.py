@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.load import Found, load
 from index.readers.line_numbers import without_line_numbers
 from index.records import Document
-from index.speakers import analyse
 from index.transcripts.asides import is_furniture
 from index.transcripts.courtesies import own_words
 from index.transcripts.labels import labels_of

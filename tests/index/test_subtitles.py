@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.load import _document
 from index.readers.subtitles import read
-from index.speakers import analyse
 
 
 def cue(number: int, *lines: str) -> str:

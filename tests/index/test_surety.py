@@ -2,8 +2,8 @@
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.records import Document, Statement
-from index.speakers import analyse
 
 SURE = 0.7
 

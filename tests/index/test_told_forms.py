@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
+from index.attribution.confidence import is_bare_reply
 from index.people.people import People
 from index.records import Document, Statement
 from index.senses.sense import sense_in
-from index.speakers import analyse
-from index.surety import is_bare_reply
 
 
 def statements(text: str) -> list[Statement]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.records import Document, Statement, owner_of
 from index.senses.sense import sense_in
-from index.speakers import analyse
 
 SURE = 0.7
 PUBLISHED = "2031-09-10"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from errors import NothingIndexedError
-from index.speakers import analyse
+from index.attribution.attribute import analyse
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Segment, Turn
 from rag.sufficiency import Decision

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from index import sync
+from index.attribution.attribute import Analysis, analyse
 from index.records import Document
-from index.speakers import Analysis, analyse
 from rag import pack, recheck, verify
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Segment, Turn

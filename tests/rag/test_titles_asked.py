@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from index.attribution.offices import described
 from index.names.names import same_person
 from index.names.titles import split_title
-from index.offices import described
 from index.people.people import People
 from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline

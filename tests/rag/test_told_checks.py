@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from index import sync
+from index.attribution.attribute import Analysis, analyse
 from index.records import Document
-from index.speakers import Analysis, analyse
 from rag.pipeline import Pipeline
 from tests.rag.test_sense_checks import asked, opened
 

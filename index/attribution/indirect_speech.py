@@ -15,7 +15,7 @@ from itertools import repeat
 from math import exp
 from pathlib import Path
 
-from index.borders import cut_points, end_features, ends, start_features, starts
+from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, span_features
 from index.cues.cues import Cue, Tokens, cues
 from index.cues.noun_cues import nominal_cues
@@ -30,7 +30,7 @@ MOST_STARTS, MOST_ENDS = 3, 4
 LEAST_START, LEAST_SPAN = 0.05, 0.02
 """Less likely beginnings and spans are not weighed further."""
 SAME = 0.5
-_FILE = Path(__file__).parent / "weights" / "clauses.json"
+_FILE = Path(__file__).parents[1] / "weights" / "clauses.json"
 _CLOSING = ".x,;:"
 
 

@@ -13,12 +13,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.cues.cues import Tokens
-from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
-from index.dates.days import written
-from index.entries import earlier_time, entry_day
-from index.text.sentences import Span
-from index.times import (
+from index.attribution.entry_days import earlier_time, entry_day
+from index.attribution.times import (
     AFTER_SAYING,
     CLOSE,
     Time,
@@ -31,6 +27,10 @@ from index.times import (
     meant,
     times,
 )
+from index.cues.cues import Tokens
+from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
+from index.dates.days import written
+from index.text.sentences import Span
 
 HEAD = 600
 _NEAR = 600

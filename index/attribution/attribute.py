@@ -6,7 +6,7 @@ it in the paragraph, else, for a paragraph that is nothing but a quotation, the 
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
 `index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people.people` whom a subject means,
-`index.transcripts.turns` and `index.transcripts.speeches` the speakers of transcripts and speeches, `index.occasions` the day.
+`index.transcripts.turns` and `index.transcripts.speeches` the speakers of transcripts and speeches, `index.attribution.said_on` the day.
 """
 
 from __future__ import annotations
@@ -15,6 +15,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from index.attribution.confidence import (
+    UNSURE,
+    WORDED,
+    WRITES,
+    ends_its_clause,
+    governs,
+    introduced,
+    is_an_act,
+    is_no_answer,
+    is_only_possible,
+    is_title,
+    is_weak,
+    may_be_a_name,
+)
+from index.attribution.indirect_speech import Clause, Weights, reported_clauses
+from index.attribution.narrated_days import Narrative
+from index.attribution.offices import described, office_key, rivals_in_office, told_in_full
+from index.attribution.quoted_sentences import quoted_sentences
+from index.attribution.said_on import base_day, day_of
 from index.cues.cues import (
     Cue,
     Phrase,
@@ -33,14 +52,9 @@ from index.cues.quotation_marks import Paragraph, Quotation, quoted_paragraphs
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, VERBS, VIEWS, WEAK
 from index.names.names import is_name
 from index.names.titles import GENDERED, NAME, PRONOUNS
-from index.narrative import Narrative
-from index.occasions import base_day, day_of
-from index.offices import described, office_key, rivals_in_office, told_in_full
 from index.people.coreference import NOBODY, Discourse, Meant
 from index.people.people import People, name_aliases, split_title
-from index.quoted import quoted_sentences
 from index.records import Document, Statement, StatementKind
-from index.reported import Clause, Weights, reported_clauses
 from index.senses.denied_beside import is_imagined
 from index.senses.framing import said_like
 from index.senses.notices import behind, is_attributed, is_withdrawn, rightly_of
@@ -58,20 +72,6 @@ from index.senses.reporters import (
     writer_of,
 )
 from index.senses.sense import with_senses
-from index.surety import (
-    UNSURE,
-    WORDED,
-    WRITES,
-    ends_its_clause,
-    governs,
-    introduced,
-    is_an_act,
-    is_no_answer,
-    is_only_possible,
-    is_title,
-    is_weak,
-    may_be_a_name,
-)
 from index.text.sentences import Span, joined_lines, sentences, trimmed
 from index.transcripts.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.attribution.said_on import Otherwise
+from index.attribution.times import QUOTED, Unknown, belongs_elsewhere, counts_on, is_addition, last_day, meant, times
 from index.cues.cues import Cue, Tokens
 from index.cues.verbs import SPEECH
 from index.dates.metadata import header_end, is_label
-from index.occasions import Otherwise
 from index.records import Statement
-from index.times import QUOTED, Unknown, belongs_elsewhere, counts_on, is_addition, last_day, meant, times
 
 _LEAD_PARAGRAPHS, _LEAD = 3, 900
 """How much of a report's beginning tells what it is about."""
