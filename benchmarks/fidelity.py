@@ -32,7 +32,7 @@ from typing import Any
 
 from benchmarks import independent
 from errors import DocumentError
-from index.isolated import Isolated
+from index.read.sandbox import Isolated
 from index.readers.parsed import Parsed
 from index.readers.pdf import pdf
 

@@ -23,8 +23,8 @@ from errors import GoldError, OnTheRecordError
 from evals import compare, evaluate, formats, run
 from evals.gold import Gold
 from index.embed import open_embeddings
-from index.load import find, load
 from index.progress import ProgressLine
+from index.read.load import find, load
 from index.records import Document
 from settings import Settings, from_environment
 

@@ -171,7 +171,7 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
-    from index.listing import shown
+    from index.read.file_list import shown
 
     line = ProgressLine()
     report = _handed_over(chosen, settings, line) or _indexed(chosen, settings, line)
@@ -249,8 +249,8 @@ def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine)
 def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
     """Carry over what an earlier version kept, and read again what was added to the store."""
     from index.earlier import carry_over, set_aside
-    from index.listing import shown
-    from index.places import ADDED, UPLOADS
+    from index.read.document_ids import ADDED, UPLOADS
+    from index.read.file_list import shown
     from index.store import open_store
     from index.sync import sync
 

@@ -16,8 +16,8 @@ from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from errors import DocumentError, OnTheRecordError
-from index.kinds import SUFFIXES, unread_reason
-from index.places import ADDED, is_upload, real
+from index.read.document_ids import ADDED, is_upload, real
+from index.read.file_types import SUFFIXES, unread_reason
 from index.report import Progress
 from index.store import Store
 from index.sync import sync

@@ -17,15 +17,15 @@ from pathlib import Path
 
 from errors import DocumentError, OnTheRecordError
 from index import embed
-from index.analysis import analysed
 from index.attribution.attribute import Analysis
 from index.catalog import text_hash
 from index.corrections import Correction, corrected, with_corrected
 from index.embed import Matrix
-from index.listing import Failure, Found, Listing, listed
-from index.load import SUFFIXES, Reading
 from index.people.people import name_aliases
-from index.places import ADDED, Places, is_upload
+from index.read.analysis import analysed
+from index.read.document_ids import ADDED, Places, is_upload
+from index.read.file_list import Failure, Found, Listing, listed
+from index.read.load import SUFFIXES, Reading
 from index.records import Document, Passage
 from index.report import Progress, Report
 from index.store import Store

@@ -20,7 +20,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from errors import StoreError
-from index.places import ADDED, UPLOADS
+from index.read.document_ids import ADDED, UPLOADS
 
 LONGEST_NAME, LONGEST_BYTES = 100, 200
 """Of a file's name without its suffix; a file system takes 255 bytes."""

@@ -17,7 +17,7 @@ from typing import Any, Literal, get_type_hints
 from errors import QuestionError
 from index.attribution.attribute import analyse
 from index.catalog import Catalog
-from index.load import find, load
+from index.read.load import find, load
 from index.records import Document, Statement
 from index.text.sentences import Span
 from rag.compose import sense_at

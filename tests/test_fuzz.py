@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from errors import OnTheRecordError
-from index.load import Failure, Found, load
+from index.read.load import Failure, Found, load
 from index.records import Document
 from index.uploads import safe_name
 from rag import pack, recheck

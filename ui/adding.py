@@ -8,7 +8,7 @@ import streamlit as st
 
 from errors import OnTheRecordError
 from index.intake import Intake, text_upload
-from index.kinds import SUFFIXES
+from index.read.file_types import SUFFIXES
 from index.text.counts import counted
 from index.uploads import SameName, Upload, safe_name
 from ui import limits, render, session

@@ -6,7 +6,7 @@ import streamlit as st
 
 from index.catalog import text_hash
 from index.intake import Intake, Job
-from index.places import is_upload
+from index.read.document_ids import is_upload
 from index.records import Document
 from index.text.counts import counted, not_read
 from rag.readable import readable_date

@@ -12,7 +12,7 @@ import pytest
 
 from errors import DocumentError
 from index.attribution.attribute import analyse
-from index.isolated import Isolated
+from index.read.sandbox import Isolated
 from index.records import Document
 from index.store import open_store
 from index.sync import sync

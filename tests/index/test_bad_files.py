@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from index import load
 from index import sync as syncing
-from index.listing import shown
+from index.read import load
+from index.read.file_list import shown
 from index.store import Store, open_store
 from index.sync import sync
 from tests.conftest import ROOT, embedded

@@ -7,7 +7,7 @@ import pytest
 from index.dates.days import written
 from index.dates.metadata import days_told, header_end, published, title
 from index.dates.published import differing
-from index.load import Found, load
+from index.read.load import Found, load
 from index.records import Document
 
 HEADS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError
-from index.load import Found, load
+from index.read.load import Found, load
 from index.readers.parsed import decoded
 from index.records import Document
 

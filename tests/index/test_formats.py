@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from index.load import READERS, Failure, Found, load
+from index.read.load import READERS, Failure, Found, load
 from index.readers.pdf.pdf import left_out
 from index.records import Document
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ from dataclasses import asdict
 import pytest
 
 from errors import DocumentError
-from index.isolated import MEMORY_BYTES, Isolated, _parsed
+from index.read.sandbox import MEMORY_BYTES, Isolated, _parsed
 from index.readers.parsed import Parsed
 from tests.index.test_formats import WRITERS, pdf
 

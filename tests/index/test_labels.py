@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.attribution.attribute import analyse
-from index.load import Found, load
+from index.read.load import Found, load
 from index.records import Document
 from index.transcripts.label_names import readable_name
 from tests.index.further_transcripts import FURTHER

@@ -8,7 +8,7 @@ import pytest
 from errors import DocumentError
 from index.dates.metadata import published, title
 from index.dates.published import day
-from index.load import Failure, Found, find, load
+from index.read.load import Failure, Found, find, load
 from index.readers.parsed import normalised
 from index.records import Document
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.attribute import analyse
-from index.load import _document
+from index.read.load import _document
 from index.readers.mail import read
 
 HEAD = 'From: "Jon Harkness" <jon@example.org>\nDate: Tue, 12 May 2026 09:14:00 +0100\nSubject: Contract\n'

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError
-from index.load import Found, load
+from index.read.load import Found, load
 from index.readers import READERS
 from index.readers.parsed import Parsed
 from index.records import Document

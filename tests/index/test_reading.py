@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from errors import DocumentError
-from index import load
-from index.listing import Found
-from index.load import Reading
+from index.read import load
+from index.read.file_list import Found
+from index.read.load import Reading
 from index.records import Document
 from index.store import Store, open_store
 from index.sync import sync

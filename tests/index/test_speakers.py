@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.attribution.attribute import analyse, attributes
-from index.load import Found, load
 from index.people.people import role_key, split_title
+from index.read.load import Found, load
 from index.records import Document, Statement
 from tests.conftest import SAMPLE
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from index.attribution.attribute import analyse
-from index.load import Found, load
+from index.read.load import Found, load
 from index.readers.line_numbers import without_line_numbers
 from index.records import Document
 from index.transcripts.asides import is_furniture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.attribute import analyse
-from index.load import _document
+from index.read.load import _document
 from index.readers.subtitles import read
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.load import Failure, Found, load, unread
+from index.read.load import Failure, Found, load, unread
 from tests.conftest import ROOT
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from index.attribution.attribute import Analysis
-from index.isolated import Isolated
+from index.read.sandbox import Isolated
 from index.records import Document
 
 SECONDS = 60.0
-"""For a short text; a longer one may take more (`index.isolated.CHARACTERS_A_SECOND`)."""
+"""For a short text; a longer one may take more (`index.read.sandbox.CHARACTERS_A_SECOND`)."""
 _ISOLATED = Isolated(seconds=SECONDS)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from errors import DocumentError
-from index.kinds import SUFFIXES, of_the_system, unread_reason
+from index.read.file_types import SUFFIXES, of_the_system, unread_reason
 from index.terminal import CONTROLS
 
 MOST_DEEP = 100

@@ -110,9 +110,9 @@ class Isolated:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
-            command = [sys.executable, "-m", "index.isolated", str(self.memory)]
+            command = [sys.executable, "-m", "index.read.sandbox", str(self.memory)]
             pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
-            root = Path(__file__).resolve().parent.parent
+            root = Path(__file__).resolve().parents[2]
             self._process = subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe, stderr=nothing)
             atexit.register(self.close)
         return self._process

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from index.listing import Found
+from index.read.file_list import Found
 
 ADDED, UPLOADS = "added", "uploads"
 """What is added to an open store lies in `added/uploads/` of its folder."""

@@ -17,10 +17,10 @@ from pathlib import Path, PurePosixPath
 from errors import DocumentError
 from index.dates import metadata as dating
 from index.dates import published as publication
-from index.isolated import Isolated
-from index.kinds import SUFFIXES, of_the_system, unread_reason
-from index.listing import Failure, Found, listed
-from index.places import Places
+from index.read.document_ids import Places
+from index.read.file_list import Failure, Found, listed
+from index.read.file_types import SUFFIXES, of_the_system, unread_reason
+from index.read.sandbox import Isolated
 from index.readers import READERS, archive, records
 from index.readers.parsed import Parsed, whole
 from index.records import Document
