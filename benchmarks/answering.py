@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn

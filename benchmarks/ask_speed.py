@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.index_speed import ROOT
-from index.embed import LocalEmbeddings
+from index.storage.embeddings import LocalEmbeddings
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from settings import from_environment

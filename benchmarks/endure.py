@@ -30,7 +30,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.servers import Servers, environment, running
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from settings import ROOT, Settings, from_environment
 

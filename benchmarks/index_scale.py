@@ -100,8 +100,8 @@ def _run(name: str, size: int, arguments: list[str]) -> None:
 
 def _bare(store: Path) -> None:
     """Embed the passages of a store as the index does, and nothing else; texts are sorted within groups alike."""
-    from index.catalog import open_catalog
-    from index.embed import LocalEmbeddings
+    from index.storage.catalog import open_catalog
+    from index.storage.embeddings import LocalEmbeddings
     from index.sync import GROUP_PASSAGES, embedded_text
     from settings import Settings
 

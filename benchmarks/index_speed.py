@@ -81,7 +81,7 @@ def _recipe(corpus: Path, store: Path) -> None:
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
 
-    from index.embed import MAX_TOKENS, LocalEmbeddings
+    from index.storage.embeddings import MAX_TOKENS, LocalEmbeddings
 
     class Padded(Embeddings):
         """The same weights as the tutorial runs them: every text padded to the same length."""

@@ -27,7 +27,7 @@ import numpy as np
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from index.names.names import is_name
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from index.text import countries as nations
 from index.text.sentences import Span, sentences
@@ -61,7 +61,7 @@ def main() -> None:
     chosen = parser.parse_args()
     corpora = dict(each.partition("=")[::2] for each in chosen.corpora)
     pairs = list(drawn({name: Path(path) for name, path in corpora.items()}, chosen.pairs))
-    with tempfile.TemporaryDirectory() as temporary, patch("index.embed.open_embeddings", _made_up):
+    with tempfile.TemporaryDirectory() as temporary, patch("index.storage.embeddings.open_embeddings", _made_up):
         pipeline = _pipeline(list(map(Path, corpora.values())), chosen.store or Path(temporary) / "store")
         results = [_result(pipeline, pair, chosen.verbose) for pair in pairs]
         pipeline.close()

@@ -22,10 +22,10 @@ from benchmarks.index_speed import chunks
 from errors import GoldError, OnTheRecordError
 from evals import compare, evaluate, formats, run
 from evals.gold import Gold
-from index.embed import open_embeddings
 from index.progress import ProgressLine
 from index.read.load import find, load
 from index.records import Document
+from index.storage.embeddings import open_embeddings
 from settings import Settings, from_environment
 
 PASSAGES, CITED = 10, 4

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from index.store import Store
+from index.storage.store import Store
 from index.text.sentences import sentences
 from rag import quote_check
 from rag.pipeline import open_pipeline

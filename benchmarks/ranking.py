@@ -25,7 +25,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from index.text.stems import words
 from rag.pipeline import Pipeline, open_pipeline

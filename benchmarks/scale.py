@@ -32,9 +32,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.servers import Servers, environment, running
-from index.catalog import Catalog, Kept, open_catalog, text_hash
-from index.embed import Matrix
-from index.store import Store, open_store
+from index.storage.catalog import Catalog, Kept, open_catalog, text_hash
+from index.storage.embeddings import Matrix
+from index.storage.store import Store, open_store
 from settings import ROOT, Settings
 
 CHANGED, TURNED = 1 / 7, 0.2

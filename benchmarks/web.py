@@ -25,7 +25,7 @@ import numpy as np
 from playwright.async_api import Browser, Page, async_playwright
 
 from benchmarks.serving import FLAGS, Served, chromium, served
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from settings import from_environment
 

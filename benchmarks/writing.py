@@ -25,7 +25,7 @@ import numpy as np
 from langchain_core.messages import HumanMessage
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from rag.models import open_writer
 from rag.normal import normal
@@ -91,7 +91,7 @@ def _ours(pipeline: Any) -> Way:
 def _recipe(corpus: Path, settings: Settings) -> Way:
     from langchain_chroma import Chroma
 
-    from index.embed import open_embeddings
+    from index.storage.embeddings import open_embeddings
 
     texts = [json.loads(line)["text"] for line in corpus.read_text(encoding="utf-8").splitlines() if line]
     splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from index.embed import question_vectors
+from index.storage.embeddings import question_vectors
 from rag.filters import allowed
 from rag.fuse import fused
 from rag.pipeline import Pipeline

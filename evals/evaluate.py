@@ -16,7 +16,7 @@ from errors import GoldError, NothingIndexedError
 from evals import ablate, compare, formats, judge, metrics, report, run
 from evals.gold import Gold, Loaded, Texts, located
 from index.progress import ProgressLine
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from index.terminal import say
 from rag.pipeline import Pipeline, open_pipeline

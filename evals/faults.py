@@ -18,7 +18,7 @@ from errors import GoldError
 from evals.gold import Gold
 from evals.run import turn_of
 from index.records import Document
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from index.text.negation import NEGATION
 from index.text.sentences import sentences

@@ -109,7 +109,7 @@ def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
     """Correct a document or statement, also while the chat is open, and show it as it is then."""
     from index.correct import change
     from index.handoff import owner_of
-    from index.store import open_store
+    from index.storage.store import open_store
 
     _opened(settings).close()
     named, *rest = chosen.set or chosen.unset
@@ -151,7 +151,7 @@ def _show_corrected(told: dict[str, Any], chosen: argparse.Namespace, settings: 
 def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
     """Write the store into a file, also while the chat is open, or take one in."""
     from index import backup
-    from index.store import open_store
+    from index.storage.store import open_store
 
     line = ProgressLine()
     if chosen.import_:
@@ -232,8 +232,8 @@ def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressL
 
 def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any]:
     from index.earlier import carry_over, set_aside
-    from index.lock import waited_for
-    from index.store import open_store
+    from index.storage.lock import waited_for
+    from index.storage.store import open_store
     from index.sync import sync
 
     if settings.one_owner and (told := waited_for(settings.store, settings.lock_seconds)):
@@ -251,7 +251,7 @@ def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.earlier import carry_over, set_aside
     from index.read.document_ids import ADDED, UPLOADS
     from index.read.file_list import shown
-    from index.store import open_store
+    from index.storage.store import open_store
     from index.sync import sync
 
     if settings.one_owner and not (settings.store / "catalog.sqlite").is_file():
@@ -273,7 +273,7 @@ def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.handoff import owner_of
-    from index.store import open_store
+    from index.storage.store import open_store
 
     line = ProgressLine()
     if owner := owner_of(settings.store):
@@ -290,7 +290,7 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _opened(settings: Settings) -> Any:
     """Return the catalog to read, whoever owns the store."""
-    from index.catalog import held_catalog
+    from index.storage.catalog import held_catalog
 
     catalog = held_catalog(settings)
     if catalog is None:
@@ -346,7 +346,7 @@ def _statements(pattern: str, catalog: Any) -> list[dict[str, Any]]:
 
 
 def _statements_of(document: Any, catalog: Any) -> list[dict[str, Any]]:
-    from index.corrections import told_of_statement
+    from index.storage.corrections import told_of_statement
 
     keys = ("start", "end", "speaker", "candidates", "kind", "reported_by", "said_on", "cue", "confidence", "sense")
     rows = []

@@ -24,12 +24,12 @@ import numpy as np
 
 from errors import StoreError
 from index.backup_check import check_corrections, check_documents, check_files, json_of, records, require, vector_keys
-from index.catalog import SCHEMA_VERSION, Catalog, Kept
 from index.correct import apply
-from index.corrections import Correction, as_read, merged
-from index.embed import Matrix
 from index.records import Document, Passage, Statement
-from index.store import Store
+from index.storage.catalog import SCHEMA_VERSION, Catalog, Kept
+from index.storage.corrections import Correction, as_read, merged
+from index.storage.embeddings import Matrix
+from index.storage.store import Store
 from index.sync import embedded, prepared, write
 from settings import Settings
 

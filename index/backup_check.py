@@ -13,9 +13,9 @@ from typing import Any, get_args
 
 import numpy as np
 
-from index.catalog import text_hash
-from index.corrections import Correction
 from index.records import Sense, StatementKind
+from index.storage.catalog import text_hash
+from index.storage.corrections import Correction
 
 LARGEST_LINE = 400_000_000
 DOCUMENT = {

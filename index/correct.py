@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from errors import CorrectionError
-from index.catalog import Catalog
 from index.corrected_values import field_named, remarks, value
-from index.corrections import Correction, as_read, corrected, merged, of_statement, read_name, standing
 from index.missing import missing
 from index.read.analysis import analysed
 from index.records import Document, Statement
-from index.store import Store
+from index.storage.catalog import Catalog
+from index.storage.corrections import Correction, as_read, corrected, merged, of_statement, read_name, standing
+from index.storage.store import Store
 from index.sync import embedded, prepared, write
 from index.text.sentences import Span
 

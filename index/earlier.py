@@ -13,11 +13,11 @@ from dataclasses import fields
 from typing import Any
 
 from errors import StoreError
-from index.catalog import EARLIER, SCHEMA_VERSION, is_earlier, text_hash
-from index.corrections import Correction, as_read
-from index.database import Database, damaged
 from index.records import Document
-from index.store import Store
+from index.storage.catalog import EARLIER, SCHEMA_VERSION, is_earlier, text_hash
+from index.storage.corrections import Correction, as_read
+from index.storage.database import Database, damaged
+from index.storage.store import Store
 from index.sync import Prepared, embedded, prepared, write
 
 _MADE_AGAIN = ("word_counts", "word_places", "word_totals", "passage_words", "passages", "statements", "names", "files")

@@ -27,7 +27,7 @@ from typing import Any
 
 import errors
 from errors import OnTheRecordError, StoreBusyError, StoreError
-from index import lock
+from index.storage import lock
 
 Payload = dict[str, Any]
 Tell = Callable[[str], None]

@@ -19,10 +19,10 @@ from errors import DocumentError, OnTheRecordError
 from index.read.document_ids import ADDED, is_upload, real
 from index.read.file_types import SUFFIXES, unread_reason
 from index.report import Progress
-from index.store import Store
+from index.storage.store import Store
+from index.storage.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
 from index.sync import sync
 from index.text.counts import not_read
-from index.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
 
 MOST_JOBS = 20
 MOST_NAMED = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.catalog import Catalog
+from index.storage.catalog import Catalog
 
 _NAMED = 3
 

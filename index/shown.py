@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from index.catalog import Catalog
-from index.corrections import Correction, as_read, read_name, standing, told
 from index.dates import metadata as dating
 from index.records import Document
+from index.storage.catalog import Catalog
+from index.storage.corrections import Correction, as_read, read_name, standing, told
 from index.text.counts import not_read
 
 _TOLD = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")

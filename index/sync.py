@@ -16,11 +16,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 
 from errors import DocumentError, OnTheRecordError
-from index import embed
 from index.attribution.attribute import Analysis
-from index.catalog import text_hash
-from index.corrections import Correction, corrected, with_corrected
-from index.embed import Matrix
 from index.people.people import name_aliases
 from index.read.analysis import analysed
 from index.read.document_ids import ADDED, Places, is_upload
@@ -28,9 +24,13 @@ from index.read.file_list import Failure, Found, Listing, listed
 from index.read.load import SUFFIXES, Reading
 from index.records import Document, Passage
 from index.report import Progress, Report
-from index.store import Store
+from index.storage import embeddings as embed
+from index.storage.catalog import text_hash
+from index.storage.corrections import Correction, corrected, with_corrected
+from index.storage.embeddings import Matrix
+from index.storage.store import Store
+from index.storage.uploads import Uploads
 from index.text import passages as split
-from index.uploads import Uploads
 
 PROCESSING = "16"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""

@@ -73,7 +73,7 @@ def _recheck_parser() -> argparse.ArgumentParser:
 
 
 def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
-    from index.catalog import held_catalog
+    from index.storage.catalog import held_catalog
     from rag import recheck
 
     held = recheck.read(chosen.pack)
@@ -162,7 +162,7 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
             raise QuestionError("The chat holds the store and answers with its own model; stop it to ask another one.")
         yield lambda turn: owner.call(how, asdict(turn))
         return
-    from index.lock import waited_for
+    from index.storage.lock import waited_for
     from rag.pipeline import open_pipeline
 
     if settings.one_owner and (told := waited_for(settings.store, settings.lock_seconds)):

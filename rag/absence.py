@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from index.dates.metadata import header_end
 from index.people.people import split_title
 from index.records import Document
-from index.store import Store
+from index.storage.store import Store
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
 from index.text.stems import words

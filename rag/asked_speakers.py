@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from index.attribution.offices import fits, of_a_place, office_key
-from index.catalog import Catalog
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import SURNAMES_TOO, is_title_word, name_words
 from index.people.people import role_key, split_title
+from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index.catalog import Catalog
 from index.names.names import is_name
+from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS
 from rag.asked_speakers import EDGES, as_speaker, find_speakers
 from rag.forms import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON

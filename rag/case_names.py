@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import re
 
-from index.catalog import Catalog
+from index.storage.catalog import Catalog
 from index.text.stems import content_words
 from rag.forms import CAPITALISED
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from index.names.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import SENSES_TOLD, is_shown, sense_in
-from index.store import Store
+from index.storage.store import Store
 from index.text.sentences import Span
 from index.transcripts.label_names import readable_name
 from rag.normal import bare

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.catalog import Catalog
-from index.corrections import is_corrected_at
+from index.storage.catalog import Catalog
+from index.storage.corrections import is_corrected_at
 from rag.records import Citation
 
 _FIELDS = {"title": "title", "published": "day", "source": "source", "speaker": "speaker"}

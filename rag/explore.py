@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.store import Store
+from index.storage.store import Store
 from rag import compose, verify
 from rag.listing import listed
 from rag.records import Citation, Evidence, Query

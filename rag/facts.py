@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.store import Store
+from index.storage.store import Store
 from index.text.sentences import Span
 from index.text.stems import content_words
 from rag import compose

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from index.names.titles import name_words
-from index.store import Store
+from index.storage.store import Store
 from rag.records import Query
 
 

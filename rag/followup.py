@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.catalog import Catalog
 from index.names.names import is_name
+from index.storage.catalog import Catalog
 from index.text.countries import country
 from rag.asked_dates import AskedDates, asked_dates
 from rag.asked_speakers import EDGES, find_speakers

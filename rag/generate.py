@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from errors import ModelError
 from index.names.names import unsure
-from index.store import Store
+from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import sentences
 from index.text.stems import content_words

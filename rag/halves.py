@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement
-from index.store import Store
+from index.storage.store import Store
 from index.text.sentences import sentences
 from rag.filters import in_days
 from rag.records import Evidence, Query

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Document, Passage, Statement
-from index.store import Store
+from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words

@@ -16,10 +16,10 @@ from itertools import zip_longest
 
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
 from index.attribution.attribute import attributes
-from index.embed import is_word
 from index.names.names import unsure
 from index.records import Document
-from index.store import Store, open_store, patiently
+from index.storage.embeddings import is_word
+from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words
 from rag import absence, compose, corrected, facts, listing, quote_check, statements, timeline, verify

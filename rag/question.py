@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from errors import QuestionError
-from index.catalog import Catalog
+from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words
 from rag.asked_dates import AskedDates, asked_dates

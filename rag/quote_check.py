@@ -12,7 +12,7 @@ from dataclasses import replace
 from index.names.names import is_name
 from index.records import Document, Passage, Statement
 from index.senses.sense import is_shown, sense_in
-from index.store import Store
+from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words, words

@@ -16,13 +16,13 @@ from itertools import accumulate, chain
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from index import embed
 from index.attribution.confidence import is_bare_reply
 from index.dates import metadata as dating
-from index.embed import Matrix, TokenVectors
 from index.records import Document, Statement, day_of
 from index.records import owner_of as owner_of
-from index.store import Store
+from index.storage import embeddings as embed
+from index.storage.embeddings import Matrix, TokenVectors
+from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import words

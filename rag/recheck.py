@@ -16,9 +16,9 @@ from typing import Any, Literal, get_type_hints
 
 from errors import QuestionError
 from index.attribution.attribute import analyse
-from index.catalog import Catalog
 from index.read.load import find, load
 from index.records import Document, Statement
+from index.storage.catalog import Catalog
 from index.text.sentences import Span
 from rag.compose import sense_at
 from rag.normal import places

@@ -13,7 +13,7 @@ from functools import partial
 from importlib import import_module
 
 from errors import SettingError
-from index.store import Store
+from index.storage.store import Store
 from rag.rank import Ranked, SentenceVectors, rank
 from rag.records import Place, Query
 from rag.retrieve import Retrieved

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.embed import Matrix, TokenVectors, question_vectors
-from index.store import Store
+from index.storage.embeddings import Matrix, TokenVectors, question_vectors
+from index.storage.store import Store
 from rag.filters import allowed
 from rag.fuse import fused, min_max
 from rag.records import Candidate, Query

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.embed import Matrix, TokenVectors
+from index.storage.embeddings import Matrix, TokenVectors
 from index.text.stems import STOPWORDS, stem
 from rag.terms import Term
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.correct import change
 from index.handoff import Payload, Server, Tell
-from index.store import patiently
+from index.storage.store import patiently
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
 from rag.records import Turn

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from string import ascii_lowercase
 
-from index.catalog import Catalog
 from index.names.names import name_key
+from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
 from index.text.stems import STOPWORDS, plain, stem
 from rag.marked import marked

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement
-from index.store import Store
+from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name

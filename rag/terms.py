@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.catalog import Catalog
+from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
 from index.text.grammatical_cases import case_language
 from index.text.stems import content_words, words

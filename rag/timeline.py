@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.store import Store
+from index.storage.store import Store
 from index.text.negation import NEGATION
 from index.text.stems import content_words
 from rag import compose

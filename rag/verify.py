@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from index.cues.quotation_marks import Quotation, quoted_paragraphs
 from index.records import Document, Statement
-from index.store import Store
+from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from rag.claims import Finding, unborne
 from rag.compose import sense_at

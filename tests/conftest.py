@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks.servers import Servers, installed, running
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from settings import Settings

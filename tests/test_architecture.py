@@ -21,12 +21,12 @@ MAY_IMPORT = {
 }
 OWNERS = {
     "tiktoken": {"index/text/tokens.py"},
-    "chromadb": {"index/vectors.py"},
-    "onnxruntime": {"index/embed.py"},
-    "tokenizers": {"index/embed.py"},
-    "sqlalchemy": {"index/database.py", "index/lock.py"},
+    "chromadb": {"index/storage/chroma.py"},
+    "onnxruntime": {"index/storage/embeddings.py"},
+    "tokenizers": {"index/storage/embeddings.py"},
+    "sqlalchemy": {"index/storage/database.py", "index/storage/lock.py"},
     "snowballstemmer": {"index/text/stems.py"},
-    "fcntl": {"index/lock.py"},
+    "fcntl": {"index/storage/lock.py"},
     "trafilatura": {"index/readers/web/html.py"},
     "pypdfium2": {"index/readers/pdf/characters.py", "index/readers/pdf/extras.py", "index/readers/pdf/page.py"},
     "openpyxl": {"index/readers/tables.py"},

@@ -419,7 +419,7 @@ def test_an_unreadable_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFix
 def test_another_embedder_is_refused_with_the_way_out(
     store: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("index.embed.MODEL_SHA256", "f" * 64)
+    monkeypatch.setattr("index.storage.embeddings.MODEL_SHA256", "f" * 64)
     assert rag([POLAND, *store]) == 1
     assert "run: python -m index" in capsys.readouterr().err
 

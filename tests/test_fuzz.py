@@ -14,7 +14,7 @@ import pytest
 from errors import OnTheRecordError
 from index.read.load import Failure, Found, load
 from index.records import Document
-from index.uploads import safe_name
+from index.storage.uploads import safe_name
 from rag import pack, recheck
 from rag.__main__ import main
 from rag.pipeline import Pipeline

@@ -24,8 +24,8 @@ from benchmarks.load import readers_ask
 from benchmarks.servers import PASSWORD, Servers, environment
 from benchmarks.serving import served
 from errors import OnTheRecordError, SettingError, StoreBusyError, StoreError
-from index.embed import query_vector
-from index.store import open_store
+from index.storage.embeddings import query_vector
+from index.storage.store import open_store
 from index.sync import sync
 from rag.records import Turn
 from rag.service import Current

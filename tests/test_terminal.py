@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.__main__ import main as index
-from index.lock import StoreLock
 from index.progress import ProgressLine
+from index.storage.lock import StoreLock
 from index.terminal import harmless, json_line
 from rag.__main__ import main as rag
 from rag.__main__ import readable

@@ -9,8 +9,8 @@ import streamlit as st
 from errors import OnTheRecordError
 from index.intake import Intake, text_upload
 from index.read.file_types import SUFFIXES
+from index.storage.uploads import SameName, Upload, safe_name
 from index.text.counts import counted
-from index.uploads import SameName, Upload, safe_name
 from ui import limits, render, session
 
 _WAITING = "same-name"

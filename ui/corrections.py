@@ -10,10 +10,10 @@ import streamlit as st
 from errors import CorrectionError, OnTheRecordError
 from index.correct import change
 from index.corrected_values import LONGEST, STATEMENT_FIELDS
-from index.corrections import as_read, read_name, span_name, standing
 from index.records import Document, Statement
 from index.shown import other_days, statement_told
-from index.store import Store
+from index.storage.corrections import as_read, read_name, span_name, standing
+from index.storage.store import Store
 from index.text.counts import not_read
 from rag.readable import readable_date
 from settings import from_environment

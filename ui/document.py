@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from errors import DocumentError, OnTheRecordError
-from index.corrections import is_corrected_at
 from index.records import Document
+from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span
 from rag.readable import readable_date
 from rag.recheck import found_again

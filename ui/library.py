@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from index.catalog import text_hash
 from index.intake import Intake, Job
 from index.read.document_ids import is_upload
 from index.records import Document
+from index.storage.catalog import text_hash
 from index.text.counts import counted, not_read
 from rag.readable import readable_date
 from settings import from_environment

@@ -110,7 +110,7 @@ def _busy(store: Path) -> None:
 
     @st.fragment(run_every=BUSY_SECONDS)
     def watched() -> None:
-        from index.lock import held
+        from index.storage.lock import held
 
         if not held(store):
             st.rerun()

@@ -11,7 +11,7 @@ import pytest
 from evals import faults
 from evals.__main__ import SAMPLE, SAMPLE_GOLD, main
 from evals.gold import read
-from index.store import Store
+from index.storage.store import Store
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Check, Citation
 from rag.verify import checked

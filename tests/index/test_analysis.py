@@ -14,7 +14,7 @@ from errors import DocumentError
 from index.attribution.attribute import analyse
 from index.read.sandbox import Isolated
 from index.records import Document
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from tests.conftest import NewStore
 

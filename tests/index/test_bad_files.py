@@ -16,7 +16,7 @@ import pytest
 from index import sync as syncing
 from index.read import load
 from index.read.file_list import shown
-from index.store import Store, open_store
+from index.storage.store import Store, open_store
 from index.sync import sync
 from tests.conftest import ROOT, embedded
 

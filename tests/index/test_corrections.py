@@ -13,9 +13,9 @@ from errors import CorrectionError
 from index import backup, shown
 from index.correct import change
 from index.corrected_values import LONGEST, field_named, value
-from index.embed import query_vector
 from index.records import Document, Statement
-from index.store import Store, open_store
+from index.storage.embeddings import query_vector
+from index.storage.store import Store, open_store
 from index.sync import sync
 from rag.pipeline import over
 from rag.records import Turn

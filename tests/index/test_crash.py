@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from index.catalog import open_catalog
-from index.store import open_store
+from index.storage.catalog import open_catalog
+from index.storage.store import open_store
 from index.sync import sync
 from rag.pipeline import open_pipeline
 from rag.records import Turn

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import embed
-from index.store import Store, open_store
+from index.storage import embeddings as embed
+from index.storage.store import Store, open_store
 from index.sync import embedded_text, sync
 from settings import Settings
 

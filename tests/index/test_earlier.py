@@ -11,10 +11,10 @@ import pytest
 from errors import StoreError
 from index import earlier
 from index.__main__ import main as index
-from index.catalog import SCHEMA_VERSION, held_catalog, open_catalog
 from index.correct import change
 from index.intake import Intake
-from index.store import Store, open_store
+from index.storage.catalog import SCHEMA_VERSION, held_catalog, open_catalog
+from index.storage.store import Store, open_store
 from index.sync import sync
 from settings import Settings
 from tests.conftest import GAZETTE, NewStore

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from errors import EmbedderError
-from index import embed
+from index.storage import embeddings as embed
 from settings import Settings
 from tests.conftest import ROOT
 

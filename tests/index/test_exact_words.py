@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.servers import Servers
-from index.catalog import Catalog, open_catalog, text_hash
 from index.records import Document, Passage
+from index.storage.catalog import Catalog, open_catalog, text_hash
 from index.text.stems import words
 from tests.conftest import embedded
 

@@ -12,8 +12,8 @@ import pytest
 from errors import DocumentError
 from index.correct import change
 from index.intake import Intake, Job
-from index.store import Store, open_store
-from index.uploads import safe_name
+from index.storage.store import Store, open_store
+from index.storage.uploads import safe_name
 from tests.conftest import GAZETTE, NewStore
 
 HARBOUR, BRIDGE = GAZETTE

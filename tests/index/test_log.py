@@ -9,7 +9,7 @@ import pytest
 from errors import DocumentError, SettingError
 from index.log import Log, open_log
 from index.report import Progress
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings
 

@@ -11,11 +11,11 @@ import pytest
 from errors import SettingError, StoreError
 from index.attribution.attribute import analyse
 from index.backup import export, import_
-from index.lock import StoreLock, held, holder
 from index.names.names import NO_ALIASES, read_aliases, same_person
 from index.read.file_list import listed
 from index.readers.parsed import normalised
-from index.store import open_store
+from index.storage.lock import StoreLock, held, holder
+from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings
 from tests.index.test_speakers import document

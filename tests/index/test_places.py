@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.intake import Intake
-from index.store import Store, open_store
+from index.storage.store import Store, open_store
 from index.sync import sync
 from settings import Settings
 from tests.conftest import NewStore

@@ -12,7 +12,7 @@ import pytest
 
 from errors import DocumentError
 from index.intake import Intake
-from index.store import Store, open_store
+from index.storage.store import Store, open_store
 from index.sync import sync
 from tests.conftest import NewStore
 

@@ -14,7 +14,7 @@ from index.read import load
 from index.read.file_list import Found
 from index.read.load import Reading
 from index.records import Document
-from index.store import Store, open_store
+from index.storage.store import Store, open_store
 from index.sync import sync
 from tests.conftest import NewStore
 from tests.index.test_formats import WRITERS

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError, EmbedderError, StoreBusyError, StoreError
-from index import embed
-from index.catalog import open_catalog
-from index.embed import query_vector
-from index.lock import StoreLock
-from index.store import Store, open_store
+from index.storage import embeddings as embed
+from index.storage.catalog import open_catalog
+from index.storage.chroma import place_of
+from index.storage.embeddings import query_vector
+from index.storage.lock import StoreLock
+from index.storage.store import Store, open_store
 from index.sync import sync
-from index.vectors import place_of
 from settings import Settings
 from tests.conftest import GAZETTE, ROOT, NewStore, embedded
 
@@ -134,7 +134,7 @@ def test_a_store_of_another_embedder_is_refused(settings: Settings, monkeypatch:
 def test_two_processes_never_share_a_folder(tmp_path: Path) -> None:
     held = open_store(embedded(tmp_path / "store"))
     program = (
-        "import sys; from pathlib import Path; from settings import Settings; from index.store import open_store\n"
+        "import sys; from pathlib import Path; from settings import Settings; from index.storage.store import open_store\n"
         "from errors import StoreBusyError\n"
         "try: open_store(Settings(store=Path(sys.argv[1]), lock_seconds=0.2))\n"
         "except StoreBusyError as error: print(error)"

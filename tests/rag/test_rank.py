@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
 from rag.rank import Ranked

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from errors import SettingError
-from index.store import open_store
+from index.storage.store import open_store
 from index.sync import sync
 from rag.pipeline import open_pipeline
 from rag.records import Turn

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from index.embed import Matrix, TokenVectors
+from index.storage.embeddings import Matrix, TokenVectors
 from rag.scoring import (
     WEIGHTS,
     Features,

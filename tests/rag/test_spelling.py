@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embed import is_word
+from index.storage.embeddings import is_word
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from rag.spelling import corrected

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from index.intake import Intake
-from index.store import open_store
+from index.storage.store import open_store
 from settings import Settings
 from tests.conftest import embedded, indexed
 from ui import access, gate, library, pages

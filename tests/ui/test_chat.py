@@ -110,7 +110,7 @@ def test_an_empty_store_tells_how_to_fill_it(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_store_in_use_is_a_message_not_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from index.store import open_store
+    from index.storage.store import open_store
 
     with open_store(Settings(store=tmp_path / "held")):
         monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "held"))

@@ -11,9 +11,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from index.catalog import open_catalog
 from index.records import Document, Statement
-from index.store import open_store
+from index.storage.catalog import open_catalog
+from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed

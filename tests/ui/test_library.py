@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from index.catalog import open_catalog
+from index.storage.catalog import open_catalog
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed
 from ui import pages, session

@@ -18,14 +18,14 @@ from typing import Self, TypeVar
 from langchain_core.embeddings import Embeddings
 
 from errors import SettingError, StoreBusyError, StoreError, StoreUnreachableError
-from index import embed
-from index.catalog import Catalog, open_catalog
-from index.database import Database
-from index.embed import Matrix
-from index.lock import ServerLock, StoreLock, WriteLock
 from index.log import Log, open_log
 from index.records import passage_of
-from index.vectors import LostVectorsError, Place, Report, Vectors, place_of
+from index.storage import embeddings as embed
+from index.storage.catalog import Catalog, open_catalog
+from index.storage.chroma import LostVectorsError, Place, Report, Vectors, place_of
+from index.storage.database import Database
+from index.storage.embeddings import Matrix
+from index.storage.lock import ServerLock, StoreLock, WriteLock
 from settings import Settings
 
 _Got = TypeVar("_Got")

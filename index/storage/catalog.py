@@ -20,10 +20,6 @@ from typing import Any, TypeVar
 import numpy as np
 
 from errors import EmbedderError, StoreBusyError, StoreError
-from index.corrections import Correction, Read
-from index.database import Database, damaged, open_file, open_server
-from index.embed import Matrix
-from index.exact_words import exact_words
 from index.names.names import (
     DESCRIBED,
     NO_ALIASES,
@@ -41,6 +37,10 @@ from index.names.names import (
 )
 from index.names.titles import name_words
 from index.records import Document, Passage, Statement, vector_id
+from index.storage.bm25 import exact_words
+from index.storage.corrections import Correction, Read
+from index.storage.database import Database, damaged, open_file, open_server
+from index.storage.embeddings import Matrix
 from index.text.countries import unified
 from index.text.grammatical_cases import case_keys
 from index.text.stems import words
@@ -127,7 +127,7 @@ class Catalog:
         self.database = database
         self.aliases = aliases
         self.writer: str | None = None
-        """Who holds the right to write a catalog that several processes may write (index/lock.py)."""
+        """Who holds the right to write a catalog that several processes may write (index/storage/lock.py)."""
         self._exact_words = exact_words(database)
         self._threads = threading.local()
         self._remembered: tuple[int, dict[object, Any]] = (-1, {})

@@ -23,7 +23,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from errors import StoreBusyError, StoreError
-from index.catalog import Catalog
+from index.storage.catalog import Catalog
 
 POLL_SECONDS = 0.1
 

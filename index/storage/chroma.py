@@ -26,8 +26,8 @@ from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 
 from errors import SettingError, StoreError, StoreUnreachableError
-from index.database import capital, full
-from index.embed import Matrix
+from index.storage.database import capital, full
+from index.storage.embeddings import Matrix
 from settings import Settings
 
 _Got = TypeVar("_Got")

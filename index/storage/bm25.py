@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from index.database import Database
+from index.storage.database import Database
 
 TITLE_WEIGHT = 0.5
 """What a word of the document's title counts against one of the passage: on SciFact nDCG@10 of the fused candidates is
