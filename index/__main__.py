@@ -150,7 +150,7 @@ def _show_corrected(told: dict[str, Any], chosen: argparse.Namespace, settings: 
 
 def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
     """Write the store into a file, also while the chat is open, or take one in."""
-    from index import backup
+    from index.backup import backup
     from index.storage.store import open_store
 
     line = ProgressLine()
@@ -231,7 +231,7 @@ def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressL
 
 
 def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any]:
-    from index.earlier import carry_over, set_aside
+    from index.backup.earlier import carry_over, set_aside
     from index.storage.lock import waited_for
     from index.storage.store import open_store
     from index.sync import sync
@@ -248,7 +248,7 @@ def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine)
 
 def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
     """Carry over what an earlier version kept, and read again what was added to the store."""
-    from index.earlier import carry_over, set_aside
+    from index.backup.earlier import carry_over, set_aside
     from index.read.document_ids import ADDED, UPLOADS
     from index.read.file_list import shown
     from index.storage.store import open_store

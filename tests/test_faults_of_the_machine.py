@@ -28,8 +28,8 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.endure import written
 from benchmarks.servers import PASSWORD, Servers, free_port
 from errors import OnTheRecordError, StoreBusyError, StoreError, StoreUnreachableError
-from index import backup
 from index.__main__ import main as index
+from index.backup import backup
 from index.intake import Intake
 from index.storage.catalog import SCHEMA_VERSION, held_catalog, open_catalog
 from index.storage.chroma import place_of

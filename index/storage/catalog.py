@@ -82,7 +82,7 @@ _TABLES = (
     *("passage_words", "word_counts"),
 )
 EARLIER = {"documents": "earlier_documents", "corrections": "earlier_corrections"}
-"""Tables of an earlier version that are carried over, with the names that they have until then (index/earlier.py)."""
+"""Tables of an earlier version that are carried over, with the names that they have until then (index/backup/earlier.py)."""
 _SQLITE = {"text": "TEXT", "number": "INTEGER", "bytes": "BLOB", "document_number": ""}
 # Compared byte by byte as SQLite does, whatever language the server sorts in.
 _POSTGRES = {

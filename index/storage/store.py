@@ -185,7 +185,7 @@ def patiently(work: Callable[[], _Got], seconds: float) -> _Got:
 def open_store(settings: Settings, set_aside: Callable[[Database], None] | None = None) -> Store:
     """Return the store of the settings, created when missing, with this process as its owner.
 
-    With `set_aside` one of an earlier version is opened, too, for what carries it over (index/earlier.py).
+    With `set_aside` one of an earlier version is opened, too, for what carries it over (index/backup/earlier.py).
 
     Raises:
         StoreBusyError: another process holds it.

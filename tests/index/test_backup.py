@@ -16,8 +16,8 @@ import pytest
 
 from benchmarks.servers import Servers
 from errors import StoreError
-from index import backup
 from index.__main__ import main as index
+from index.backup import backup
 from index.storage.store import Store, open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from errors import CorrectionError
-from index import backup, shown
+from index import shown
+from index.backup import backup
 from index.correct import change
 from index.corrected_values import LONGEST, field_named, value
 from index.records import Document, Statement

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from errors import StoreError
-from index import earlier
 from index.__main__ import main as index
+from index.backup import earlier
 from index.correct import change
 from index.intake import Intake
 from index.storage.catalog import SCHEMA_VERSION, held_catalog, open_catalog

@@ -10,7 +10,7 @@ import pytest
 
 from errors import SettingError, StoreError
 from index.attribution.attribute import analyse
-from index.backup import export, import_
+from index.backup.backup import export, import_
 from index.names.names import NO_ALIASES, read_aliases, same_person
 from index.read.file_list import listed
 from index.readers.parsed import normalised

@@ -23,7 +23,7 @@ from typing import IO, Any
 import numpy as np
 
 from errors import StoreError
-from index.backup_check import check_corrections, check_documents, check_files, json_of, records, require, vector_keys
+from index.backup.checks import check_corrections, check_documents, check_files, json_of, records, require, vector_keys
 from index.correct import apply
 from index.records import Document, Passage, Statement
 from index.storage.catalog import SCHEMA_VERSION, Catalog, Kept
