@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from errors import GoldError, OnTheRecordError, SettingError
-from index.ending import ended
+from index.exit_codes import ended
 from index.terminal import harmless, say
 from settings import ROOT, Settings, from_environment
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRecordError
-from index.ending import INTERRUPTED, ended, interrupts
+from index.exit_codes import INTERRUPTED, ended, interrupts
 from index.names.names import unsure
 from index.progress import ProgressLine
 from index.terminal import harmless, json_line, say
@@ -108,7 +108,7 @@ def _wrong_correction(chosen: argparse.Namespace) -> str | None:
 def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
     """Correct a document or statement, also while the chat is open, and show it as it is then."""
     from index.correct import change
-    from index.handoff import owner_of
+    from index.owner_rpc import owner_of
     from index.storage.store import open_store
 
     _opened(settings).close()
@@ -221,7 +221,7 @@ def _capital(text: str) -> str:
 
 def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any] | None:
     """Return the report of the process that holds the store, or None when nobody does."""
-    from index.handoff import owner_of
+    from index.owner_rpc import owner_of
 
     owner = owner_of(settings.store)
     if owner is None:
@@ -272,7 +272,7 @@ def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
-    from index.handoff import owner_of
+    from index.owner_rpc import owner_of
     from index.storage.store import open_store
 
     line = ProgressLine()

@@ -23,7 +23,7 @@ from index.read.document_ids import ADDED, Places, is_upload
 from index.read.file_list import Failure, Found, Listing, listed
 from index.read.load import SUFFIXES, Reading
 from index.records import Document, Passage
-from index.report import Progress, Report
+from index.run_report import Progress, Report
 from index.storage import embeddings as embed
 from index.storage.catalog import text_hash
 from index.storage.corrections import Correction, corrected, with_corrected

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import NothingIndexedError, OnTheRecordError, QuestionError
-from index.ending import ended
+from index.exit_codes import ended
 from index.progress import ProgressLine
 from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless, json_line, say
@@ -155,7 +155,7 @@ def _one(chosen: argparse.Namespace, settings: Settings) -> int:
 @contextmanager
 def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str, Any]]]:
     """Give what answers a turn: the process that holds the store, or a pipeline of our own."""
-    from index.handoff import owner_of
+    from index.owner_rpc import owner_of
 
     if owner := owner_of(settings.store):
         if settings.model != from_environment().model:

@@ -19,7 +19,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_late
 from prometheus_client.registry import Collector
 
 from errors import SettingError
-from index.log import Happening
+from index.events import Happening
 from rag.pipeline import Pipeline
 from settings import PREFIX
 

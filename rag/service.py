@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.correct import change
-from index.handoff import Payload, Server, Tell
+from index.owner_rpc import Payload, Server, Tell
 from index.storage.store import patiently
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over

@@ -30,11 +30,11 @@ from benchmarks.servers import PASSWORD, Servers, free_port
 from errors import OnTheRecordError, StoreBusyError, StoreError, StoreUnreachableError
 from index.__main__ import main as index
 from index.backup import backup
-from index.intake import Intake
 from index.storage.catalog import SCHEMA_VERSION, held_catalog, open_catalog
 from index.storage.chroma import place_of
 from index.storage.store import Store, open_store
 from index.sync import sync
+from index.upload_jobs import Intake
 from rag.__main__ import main as rag
 from rag.pipeline import Pipeline, open_pipeline, over
 from rag.records import Answer, Turn

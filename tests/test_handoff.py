@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from errors import StoreBusyError
-from index import handoff
+from index import owner_rpc as handoff
 from index.__main__ import main as index
-from index.handoff import FILE, Owner, Server, owner_of
+from index.owner_rpc import FILE, Owner, Server, owner_of
 from index.storage import lock
 from rag.__main__ import main as rag
 from rag.pipeline import Pipeline, open_pipeline, over

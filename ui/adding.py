@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from errors import OnTheRecordError
-from index.intake import Intake, text_upload
 from index.read.file_types import SUFFIXES
 from index.storage.uploads import SameName, Upload, safe_name
 from index.text.counts import counted
+from index.upload_jobs import Intake, text_upload
 from ui import limits, render, session
 
 _WAITING = "same-name"

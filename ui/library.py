@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from index.intake import Intake, Job
 from index.read.document_ids import is_upload
 from index.records import Document
 from index.storage.catalog import text_hash
 from index.text.counts import counted, not_read
+from index.upload_jobs import Intake, Job
 from rag.readable import readable_date
 from settings import from_environment
 from ui import access, adding, pages, render, session

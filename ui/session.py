@@ -16,8 +16,8 @@ from settings import from_environment
 from ui import render
 
 if TYPE_CHECKING:
-    from index.handoff import Server
-    from index.intake import Intake
+    from index.owner_rpc import Server
+    from index.upload_jobs import Intake
     from rag.metrics import Metrics
     from rag.pipeline import Pipeline
 
@@ -36,7 +36,7 @@ class _Held:
 
     def __init__(self) -> None:
         # Imported here so that the page's frame is drawn before Chroma is loaded.
-        from index.intake import Intake
+        from index.upload_jobs import Intake
         from rag.service import Current, server
 
         settings = from_environment()

@@ -18,7 +18,7 @@ from typing import Self, TypeVar
 from langchain_core.embeddings import Embeddings
 
 from errors import SettingError, StoreBusyError, StoreError, StoreUnreachableError
-from index.log import Log, open_log
+from index.events import Log, open_log
 from index.records import passage_of
 from index.storage import embeddings as embed
 from index.storage.catalog import Catalog, open_catalog

@@ -12,10 +12,10 @@ from errors import StoreError
 from index.__main__ import main as index
 from index.backup import earlier
 from index.correct import change
-from index.intake import Intake
 from index.storage.catalog import SCHEMA_VERSION, held_catalog, open_catalog
 from index.storage.store import Store, open_store
 from index.sync import sync
+from index.upload_jobs import Intake
 from settings import Settings
 from tests.conftest import GAZETTE, NewStore
 from ui.conversations import Conversation, Exchange, Shelf, keep_as_gold

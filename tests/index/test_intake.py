@@ -11,9 +11,9 @@ import pytest
 
 from errors import DocumentError
 from index.correct import change
-from index.intake import Intake, Job
 from index.storage.store import Store, open_store
 from index.storage.uploads import safe_name
+from index.upload_jobs import Intake, Job
 from tests.conftest import GAZETTE, NewStore
 
 HARBOUR, BRIDGE = GAZETTE

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from errors import DocumentError, SettingError
-from index.log import Log, open_log
-from index.report import Progress
+from index.events import Log, open_log
+from index.run_report import Progress
 from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from index.intake import Intake
 from index.storage.store import Store, open_store
 from index.sync import sync
+from index.upload_jobs import Intake
 from settings import Settings
 from tests.conftest import NewStore
 

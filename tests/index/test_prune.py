@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from errors import DocumentError
-from index.intake import Intake
 from index.storage.store import Store, open_store
 from index.sync import sync
+from index.upload_jobs import Intake
 from tests.conftest import NewStore
 
 

@@ -14,7 +14,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from errors import QuestionError, SettingError, StoreBusyError
-from index.log import Log
+from index.events import Log
 from index.sync import sync
 from rag.metrics import Metrics
 from rag.pipeline import Pipeline, open_pipeline

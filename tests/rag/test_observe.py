@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from errors import QuestionError
-from index.log import Happening, Log
+from index.events import Happening, Log
 from rag.generate import Writer
 from rag.observe import STAGES, request_of
 from rag.pipeline import Pipeline

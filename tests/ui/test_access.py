@@ -12,8 +12,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from index.intake import Intake
 from index.storage.store import open_store
+from index.upload_jobs import Intake
 from settings import Settings
 from tests.conftest import embedded, indexed
 from ui import access, gate, library, pages

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from errors import DocumentError, OnTheRecordError
 from index.read.document_ids import ADDED, is_upload, real
 from index.read.file_types import SUFFIXES, unread_reason
-from index.report import Progress
+from index.run_report import Progress
 from index.storage.store import Store
 from index.storage.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
 from index.sync import sync
