@@ -13,10 +13,10 @@ from index.storage.store import Store
 from index.text.sentences import Span
 from index.text.stems import content_words
 from rag import compose
-from rag.answer_type import AnswerType, answering, asked_for, value
 from rag.compose import Form
 from rag.readable import readable_date
 from rag.records import Citation, Evidence, Query, Segment
+from rag.understand.answer_words import AnswerType, answering, asked_for, value
 
 ALIKE = 0.5
 """Share of words (Jaccard) from which two sentences are taken to tell of one thing."""

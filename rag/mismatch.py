@@ -16,10 +16,10 @@ from index.text.negation import DENIAL
 from index.text.numbers import Number, numbers, roman
 from index.text.stems import STOPWORDS, content_words, words
 from index.text.word_lists import given_names
-from rag.asked import holds
 from rag.opposites import opposed
 from rag.records import Mismatch
 from rag.terms import Term
+from rag.understand.answer_type import holds
 
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")

@@ -23,22 +23,22 @@ from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words
 from rag import absence, compose, corrected, facts, listing, quote_check, statements, timeline, verify
-from rag.asking import who_is
 from rag.compose import Form
 from rag.filters import fits
-from rag.followup import leans
 from rag.generate import Writer, Writing
 from rag.halves import with_halves
 from rag.models import EXTRACTIVE, open_writer
-from rag.namesakes import notice_of_namesakes
 from rag.observe import observed
-from rag.question import understand, writable
 from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.rerank import ranker
 from rag.retrieve import Retrieved, retrieve
 from rag.sufficiency import LIKELIHOOD, Decision, decide, strictness
 from rag.terms import Term, terms_of
+from rag.understand.follow_up import leans
+from rag.understand.intent import who_is
+from rag.understand.namesakes import notice_of_namesakes
+from rag.understand.query import understand, writable
 from settings import Settings
 
 WRITTEN = ("statements", "fact", "timeline")

@@ -27,7 +27,6 @@ from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import words
 from index.transcripts.label_words import is_answer, is_question
-from rag.asked import Asked, asked_for, holds, things
 from rag.filters import in_days, said_by_asked
 from rag.layout import Layout, layout_of, whole_list
 from rag.mismatch import mismatch
@@ -55,6 +54,7 @@ from rag.scoring import (
     token_weights,
 )
 from rag.terms import Term, coverage, setting_of, within
+from rag.understand.answer_type import Asked, asked_for, holds, things
 from rag.windows import grown
 
 GLANCED = 7_000

@@ -43,7 +43,7 @@ class Features(NamedTuple):
     passage_coverage: float
     """The same of its passage."""
     asked: float
-    """Whether the sentence holds the kind of thing that is asked for (rag/asked.py)."""
+    """Whether the sentence holds the kind of thing that is asked for (rag/understand/answer_type.py)."""
     proximity: float
     """Share of the question's neighbouring words that stand near each other in the sentence."""
     brevity: float

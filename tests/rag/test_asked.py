@@ -1,7 +1,7 @@
 import pytest
 
 from index.text.stems import words
-from rag.asked import asked_for, holds
+from rag.understand.answer_type import asked_for, holds
 
 
 @pytest.mark.parametrize(

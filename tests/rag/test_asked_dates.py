@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.asked_dates import asked_dates
+from rag.understand.dates import asked_dates
 
 NEWEST, TODAY = "2031-04-11", date(2031, 6, 1)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline, open_pipeline
+from rag.understand.speakers import find_speakers
 from tests.conftest import NewStore, indexed
 
 NAMED = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill", "Palo Jordan", "Georgia Brandt")

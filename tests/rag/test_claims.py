@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer_type import answering, value
 from rag.claims import unborne
 from rag.records import Citation
+from rag.understand.answer_words import answering, value
 
 
 def cited(text: str) -> Citation:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.asked_dates import asked_dates
+from rag.understand.dates import asked_dates
 
 NEWEST, TODAY = "2031-04-11", date(2031, 6, 1)
 TELL = ["2029-02-03", "2029-04-05", "2029-06-07", "2030-02-11"]

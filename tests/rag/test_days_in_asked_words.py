@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked_dates import asked_dates
+from rag.understand.dates import asked_dates
 
 NEWEST = "2026-04-01"
 

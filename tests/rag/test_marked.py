@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.marked import marked, outside_marks
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from rag.understand.quoted_words import marked, outside_marks
 
 SPOKE = "What did Odran Tell say about the harbour?"
 

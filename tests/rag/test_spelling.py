@@ -8,7 +8,7 @@ import pytest
 from index.storage.embeddings import is_word
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from rag.spelling import corrected
+from rag.understand.spelling import corrected
 from tests.conftest import NewStore, indexed
 
 

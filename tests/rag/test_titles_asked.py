@@ -11,9 +11,9 @@ from index.attribution.offices import described
 from index.names.names import same_person
 from index.names.titles import split_title
 from index.people.people import People
-from rag.asked_speakers import find_speakers
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from rag.understand.speakers import find_speakers
 from tests.rag.test_sense_checks import opened
 
 TEXTS = {

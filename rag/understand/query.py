@@ -18,13 +18,13 @@ from errors import QuestionError
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words
-from rag.asked_dates import AskedDates, asked_dates
-from rag.asked_speakers import find_speakers, shared_in
-from rag.asking import as_who, asked, quoted_phrases
-from rag.case_names import of_a_case
-from rag.followup import Reading, standalone
 from rag.records import Kind, Query, Turn
-from rag.spelling import corrected
+from rag.understand.case_names import of_a_case
+from rag.understand.dates import AskedDates, asked_dates
+from rag.understand.follow_up import Reading, standalone
+from rag.understand.intent import as_who, asked, quoted_phrases
+from rag.understand.speakers import find_speakers, shared_in
+from rag.understand.spelling import corrected
 
 _PUBLISHED = re.compile(
     r"(?:(?:,|\b(?:in|from|according\s+to|among|use|only))\s+)*(?:(?:the|any|all|only)\s+)*"

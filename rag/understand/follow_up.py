@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.countries import country
-from rag.asked_dates import AskedDates, asked_dates
-from rag.asked_speakers import EDGES, find_speakers
-from rag.asking import Asked
-from rag.marked import hidden, outside_marks
+from rag.understand.dates import AskedDates, asked_dates
+from rag.understand.intent import Asked
+from rag.understand.quoted_words import hidden, outside_marks
+from rag.understand.speakers import EDGES, find_speakers
 
 REMEMBERED = 12
 """How many earlier questions are read; what a question leaves out is seldom further back."""

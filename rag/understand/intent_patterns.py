@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.asked_speakers import Sought
 from rag.records import Kind
+from rag.understand.speakers import Sought
 
 CORE = (
     r"(?:say|says|said|saying|tell|tells|told|telling|mention|mentions|mentioned|comment|commented|talk|talked|talking|"

@@ -7,7 +7,7 @@ import re
 
 from index.storage.catalog import Catalog
 from index.text.stems import content_words
-from rag.forms import CAPITALISED
+from rag.understand.intent_patterns import CAPITALISED
 
 _CASE = re.compile(
     rf"(?:(?:^|(?<=\s))(?:in|at|during|of|from|about) )?(?:the (?:case|trial|hearing)(?: of)? )?"

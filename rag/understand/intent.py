@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS
-from rag.asked_speakers import EDGES, as_speaker, find_speakers
-from rag.forms import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
 from rag.records import Kind
+from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
+from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 
 @dataclass(frozen=True)

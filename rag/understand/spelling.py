@@ -15,7 +15,7 @@ from index.names.names import name_key
 from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
 from index.text.stems import STOPWORDS, plain, stem
-from rag.marked import marked
+from rag.understand.quoted_words import marked
 
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,24}(?![^\W\d_])")
 """Shorter words meet by chance; of longer ones, which nobody types, there are too many slips to try."""
