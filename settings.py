@@ -60,7 +60,7 @@ class Settings:
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
     strictness: str = "balanced"
-    """How sure a fact must be to be answered: `lenient`, `balanced` or `strict` (rag/sufficiency.py)."""
+    """How sure a fact must be to be answered: `lenient`, `balanced` or `strict` (rag/find/answerability.py)."""
     passage_tokens: int = 192
     """Token budget of a passage, in cl100k tokens: the model that gives the vectors reads 256 of its own.
 

@@ -26,9 +26,9 @@ from numpy.typing import NDArray
 
 from index.storage.store import open_store
 from index.sync import sync
+from rag.find.answerability import STRICTNESS, WEIGHTS, Decision, features
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
-from rag.sufficiency import STRICTNESS, WEIGHTS, Decision, features
 from settings import Settings
 
 NEAR_MISSES = 0.7

@@ -28,11 +28,11 @@ from numpy.typing import NDArray
 from index.storage.store import open_store
 from index.sync import sync
 from index.text.stems import words
+from rag.find.corroboration import Found, borne_out
+from rag.find.features import GLANCE, WEIGHTS, Features
+from rag.find.rank import BUDGET, SentenceVectors, sentences_read
 from rag.pipeline import Pipeline, open_pipeline
-from rag.rank import BUDGET, SentenceVectors, sentences_read
 from rag.records import Turn
-from rag.rivals import Found, borne_out
-from rag.scoring import GLANCE, WEIGHTS, Features
 from settings import Settings
 
 Array = NDArray[np.float64]

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from index.storage.embeddings import question_vectors
-from rag.filters import allowed
-from rag.fuse import fused
+from rag.find.answerability import Decision
+from rag.find.filters import allowed
+from rag.find.fuse import fused
+from rag.find.rank import Ranked
+from rag.find.retrieve import POOL, Retrieved
+from rag.find.terms import Term
 from rag.pipeline import Pipeline
-from rag.rank import Ranked
 from rag.records import Candidate, Evidence, Query, Turn
-from rag.retrieve import POOL, Retrieved
-from rag.sufficiency import Decision
-from rag.terms import Term
 
 Terms = tuple[Term, ...]
 

@@ -17,10 +17,10 @@ from index.text.sentences import Span, sentences
 from index.text.stems import words
 from rag import compose
 from rag.compose import Form
-from rag.filters import fits
-from rag.rank import owner_of, told
+from rag.find.filters import fits
+from rag.find.rank import owner_of, told
+from rag.find.terms import PLACES
 from rag.records import Evidence, Query, Scope, Segment
-from rag.terms import PLACES
 
 NEAREST = 3
 LONGEST_TOPIC = 6

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from index.storage.store import Store
 from rag import compose, verify
+from rag.find.terms import terms_of
 from rag.listing import listed
 from rag.records import Citation, Evidence, Query
-from rag.terms import terms_of
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from dataclasses import replace
 from index.records import Document, Statement
 from index.storage.store import Store
 from index.text.sentences import sentences
-from rag.filters import in_days
+from rag.find.filters import in_days
+from rag.find.windows import WHOLE_WORDS, points_back
 from rag.records import Evidence, Query
-from rag.windows import WHOLE_WORDS, points_back
 
 LONGEST_CUE = 160
 """Characters between the halves: the cue, with whom it was said to and when."""

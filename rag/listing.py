@@ -17,11 +17,11 @@ from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
 from rag import compose
 from rag.compose import Form
-from rag.filters import allowed, in_days, said_by_asked
-from rag.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
+from rag.find.filters import allowed, in_days, said_by_asked
+from rag.find.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
+from rag.find.terms import Term, setting_of, within
 from rag.readable import readable_date
 from rag.records import Citation, Evidence, Query, Segment
-from rag.terms import Term, setting_of, within
 
 SHOWN, CITED = 10, 200
 """So many are shown in the answer's text, and so many at most are cited."""

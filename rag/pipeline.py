@@ -24,17 +24,17 @@ from index.text.countries import country, unified
 from index.text.stems import words
 from rag import absence, compose, corrected, facts, listing, quote_check, statements, timeline, verify
 from rag.compose import Form
-from rag.filters import fits
+from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
+from rag.find.filters import fits
+from rag.find.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
+from rag.find.rerank import ranker
+from rag.find.retrieve import Retrieved, retrieve
+from rag.find.terms import Term, terms_of
 from rag.generate import Writer, Writing
 from rag.halves import with_halves
 from rag.models import EXTRACTIVE, open_writer
 from rag.observe import observed
-from rag.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
-from rag.rerank import ranker
-from rag.retrieve import Retrieved, retrieve
-from rag.sufficiency import LIKELIHOOD, Decision, decide, strictness
-from rag.terms import Term, terms_of
 from rag.understand.follow_up import leans
 from rag.understand.intent import who_is
 from rag.understand.namesakes import notice_of_namesakes

@@ -15,8 +15,8 @@ from index.records import Statement
 from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, stem
+from rag.find.rank import owner_of
 from rag.normal import Normal, bare, normal, occurrences, shifted
-from rag.rank import owner_of
 from rag.records import Difference
 
 _GAP = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.(?:\s?\.){2,}")

@@ -17,7 +17,7 @@ from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag import compose
 from rag.compose import Form
-from rag.rank import owner_of
+from rag.find.rank import owner_of
 from rag.records import Citation, Evidence, Query
 
 SHORT_REPLY = 8

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.sufficiency import STRICTNESS
+from rag.find.answerability import STRICTNESS
 from settings import PREFIX, Settings, from_environment
 from ui import pages, render, session
 

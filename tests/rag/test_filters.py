@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.filters import allowed, in_days
+from rag.find.filters import allowed, in_days
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Query, Turn
 from tests.conftest import NewStore, indexed

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.fuse import fused
+from rag.find.fuse import fused
 
 
 def test_the_mean_of_normalised_scores_by_hand() -> None:

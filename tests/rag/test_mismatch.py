@@ -1,9 +1,9 @@
 import pytest
 
-from rag.mismatch import mismatch
-from rag.opposites import opposed
+from rag.find.antonyms import opposed
+from rag.find.mismatch import mismatch
+from rag.find.terms import Term
 from rag.records import Mismatch
-from rag.terms import Term
 
 TERMS = tuple(Term(frozenset({word}), 1.0) for word in ("vesk", "tell", "bridg", "ferri"))
 

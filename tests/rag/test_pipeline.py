@@ -12,9 +12,9 @@ import pytest
 
 from errors import NothingIndexedError
 from index.attribution.attribute import analyse
+from rag.find.answerability import Decision
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Segment, Turn
-from rag.sufficiency import Decision
 from tests.conftest import NewStore, indexed
 
 POLAND = "What did Lukashenko say about Poland?"

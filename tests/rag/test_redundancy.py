@@ -1,6 +1,6 @@
 import pytest
 
-from rag.redundancy import distinct, same_news
+from rag.find.near_duplicates import distinct, same_news
 
 STORY = "On Monday the council of Vesk voted to close the old bridge over the Lenn for nine weeks of repairs in summer."
 

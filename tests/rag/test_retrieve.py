@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag import retrieve
+from rag.find import retrieve
 from rag.pipeline import Pipeline
 from rag.records import Turn
 

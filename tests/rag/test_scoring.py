@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.storage.embeddings import Matrix, TokenVectors
-from rag.scoring import (
+from rag.find.features import (
     WEIGHTS,
     Features,
     agreement,
@@ -16,7 +16,7 @@ from rag.scoring import (
     scores,
     token_weights,
 )
-from rag.terms import Term
+from rag.find.terms import Term
 
 
 def term(word: str, weight: float = 1.0) -> Term:

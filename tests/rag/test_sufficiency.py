@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from errors import SettingError
+from rag.find.answerability import STRICTNESS, decide, probability
 from rag.pipeline import Pipeline, over
 from rag.records import Evidence, Mismatch, Query, Turn
-from rag.sufficiency import STRICTNESS, decide, probability
 from settings import Settings
 
 NEAR = Evidence("one", 0, 9, 0.9, 1.0, 0.7, late_interaction=0.7, passage_cosine=0.6)

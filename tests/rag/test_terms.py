@@ -1,9 +1,9 @@
 import pytest
 
 from index.text.stems import stem
+from rag.find.terms import Term, coverage, terms_of
 from rag.pipeline import Pipeline
 from rag.records import Query
-from rag.terms import Term, coverage, terms_of
 
 
 def test_coverage_by_hand() -> None:

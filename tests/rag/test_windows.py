@@ -1,7 +1,7 @@
 import pytest
 
 from index.text.sentences import sentences
-from rag.windows import grown
+from rag.find.windows import grown
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
+from rag.find.answerability import LIKELIHOOD, STRICTNESS, decide
 from rag.pipeline import Pipeline
 from rag.records import Evidence, Query
-from rag.sufficiency import LIKELIHOOD, STRICTNESS, decide
 from ui.session import as_strict
 
 QUERY = Query("When did it open?", "fact", "When did it open", None)

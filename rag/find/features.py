@@ -21,7 +21,7 @@ import numpy as np
 
 from index.storage.embeddings import Matrix, TokenVectors
 from index.text.stems import STOPWORDS, stem
-from rag.terms import Term
+from rag.find.terms import Term
 
 NEAR = 3
 """Two words of a question are near each other in a sentence when at most two others stand between them."""

@@ -11,7 +11,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
 from index.text.grammatical_cases import case_language
 from index.text.stems import content_words, words
-from rag.families import same_family
+from rag.find.lemmas import same_family
 from rag.records import Query
 
 _ASKING = frozenset(

@@ -14,10 +14,10 @@ from importlib import import_module
 
 from errors import SettingError
 from index.storage.store import Store
-from rag.rank import Ranked, SentenceVectors, rank
+from rag.find.rank import Ranked, SentenceVectors, rank
+from rag.find.retrieve import Retrieved
+from rag.find.terms import Term
 from rag.records import Place, Query
-from rag.retrieve import Retrieved
-from rag.terms import Term
 
 Reranker = Callable[[str, Sequence[str]], Sequence[float]]
 DEPTH = 10

@@ -9,11 +9,11 @@ import numpy as np
 
 from index.storage.embeddings import Matrix, TokenVectors, question_vectors
 from index.storage.store import Store
-from rag.filters import allowed
-from rag.fuse import fused, min_max
+from rag.find.features import near_in_time
+from rag.find.filters import allowed
+from rag.find.fuse import fused, min_max
+from rag.find.terms import Term
 from rag.records import Candidate, Query
-from rag.scoring import near_in_time
-from rag.terms import Term
 
 POOL = 50
 SELECTIVE = 5_000

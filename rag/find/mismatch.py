@@ -2,7 +2,7 @@
 
 A near-miss shares most of a question's words and answers another one. Rajpurkar, Jia and Liang ("Know What You Don't
 Know", ACL 2018, table 2) list how: negation, an antonym, an exchanged name or number, a condition that nothing meets.
-Each is looked for by itself, so that a refusal can be explained; rag/sufficiency.py weighs them.
+Each is looked for by itself, so that a refusal can be explained; rag/find/answerability.py weighs them.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from index.text.negation import DENIAL
 from index.text.numbers import Number, numbers, roman
 from index.text.stems import STOPWORDS, content_words, words
 from index.text.word_lists import given_names
-from rag.opposites import opposed
+from rag.find.antonyms import opposed
+from rag.find.terms import Term
 from rag.records import Mismatch
-from rag.terms import Term
 from rag.understand.answer_type import holds
 
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")

@@ -1,7 +1,7 @@
 """Candidates -> evidence: sentences scored against the question, grown to stretches that can be understood.
 
 All sentences of the best passages are glanced at by their words. The most promising are read by the model, as many as
-a question has time for, and scored by the features of rag/scoring.py.
+a question has time for, and scored by the features of rag/find/features.py.
 """
 
 from __future__ import annotations
@@ -27,16 +27,8 @@ from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import words
 from index.transcripts.label_words import is_answer, is_question
-from rag.filters import in_days, said_by_asked
-from rag.layout import Layout, layout_of, whole_list
-from rag.mismatch import mismatch
-from rag.readable import readable_date
-from rag.records import Candidate, Evidence, Mismatch, Query
-from rag.redundancy import distinct
-from rag.replies import replied_to
-from rag.retrieve import Retrieved
-from rag.rivals import Found, borne_out
-from rag.scoring import (
+from rag.find.corroboration import Found, borne_out
+from rag.find.features import (
     COVERAGE,
     EMPTY,
     GLANCE,
@@ -53,9 +45,17 @@ from rag.scoring import (
     scores,
     token_weights,
 )
-from rag.terms import Term, coverage, setting_of, within
+from rag.find.filters import in_days, said_by_asked
+from rag.find.mismatch import mismatch
+from rag.find.near_duplicates import distinct
+from rag.find.retrieve import Retrieved
+from rag.find.terms import Term, coverage, setting_of, within
+from rag.find.windows import grown
+from rag.layout import Layout, layout_of, whole_list
+from rag.readable import readable_date
+from rag.records import Candidate, Evidence, Mismatch, Query
+from rag.replies import replied_to
 from rag.understand.answer_type import Asked, asked_for, holds, things
-from rag.windows import grown
 
 GLANCED = 7_000
 """How many characters of the best passages are glanced at sentence by sentence: some ten passages, or 45 snippets.
