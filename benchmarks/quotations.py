@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index.storage.store import Store
 from index.text.sentences import sentences
-from rag import quote_check
+from rag.answer import quote_check
 from rag.pipeline import open_pipeline
 from rag.records import Query, Scope
 from settings import Settings

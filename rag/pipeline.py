@@ -22,7 +22,10 @@ from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words
-from rag import absence, compose, corrected, facts, listing, quote_check, statements, timeline, verify
+from rag import compose, verify
+from rag.answer import corrected, facts, listing, quote_check, statements, timeline
+from rag.answer import not_found as absence
+from rag.answer.whole_quotations import with_halves
 from rag.compose import Form
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.filters import fits
@@ -31,7 +34,6 @@ from rag.find.rerank import ranker
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.terms import Term, terms_of
 from rag.generate import Writer, Writing
-from rag.halves import with_halves
 from rag.models import EXTRACTIVE, open_writer
 from rag.observe import observed
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn

@@ -44,7 +44,7 @@ BOUNDED = {
     "rag.understand.query._PUBLISHED": "a question, 2,000 characters",
     "rag.generate._LINE": "a line of a model's answer",
     "rag.understand.dates._CONTENT": "a question, 2,000 characters",
-    "rag.differences._AUXILIARY_NOT": "a quotation that is asked about, or a sentence",
+    "rag.answer.differences._AUXILIARY_NOT": "a quotation that is asked about, or a sentence",
     "evals.quotes \\s*(?:''|[”\\\"’'])$": "a reference of an evaluation's own file",
     "evals.scoring \\s*\\[\\d+\\](?!\\()": "an answer of an evaluation's run",
     "rag.claims._SPOKE": "a sentence that is cited",

@@ -8,8 +8,8 @@ import streamlit as st
 
 from index.names.names import Speaker
 from index.text.counts import counted
-from rag import explore
-from rag.explore import View
+from rag.answer import explore
+from rag.answer.explore import View
 from rag.pipeline import Pipeline
 from rag.readable import readable_date
 from rag.records import Evidence

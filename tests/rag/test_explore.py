@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rag import explore
-from rag.explore import View
+from rag.answer import explore
+from rag.answer.explore import View
 from rag.pipeline import Pipeline
 from rag.records import Evidence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag import compose
-from rag.corrected import told
+from rag.answer.corrected import told
 from rag.records import Citation, Evidence, Scope
 
 SURE = Evidence("one", 0, 9, 1.0, 1.0, 1.0, confidence=1.0, statement="direct")

@@ -17,13 +17,13 @@ from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words, words
 from rag import compose
+from rag.answer.differences import differences_told, turned
+from rag.answer.quote_opening import CITED, opening
+from rag.answer.quote_place import Place, place_of
 from rag.compose import Form
-from rag.differences import differences_told, turned
 from rag.find.filters import allowed, said_by_asked
 from rag.find.rank import told
 from rag.quotation import exact, is_its_own, nearest, parts_of, unmarked_parts
-from rag.quote_opening import CITED, opening
-from rag.quote_place import Place, place_of
 from rag.records import Citation, Evidence, Query, Scope, Segment, Verdict
 from rag.whose import Whose, whose
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.text.negation import NEGATION
+from rag.answer.quote_place import Place
 from rag.normal import normal
-from rag.quote_place import Place
 from rag.records import Difference
 
 _AUXILIARY_NOT = re.compile(

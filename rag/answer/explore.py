@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.storage.store import Store
 from rag import compose, verify
+from rag.answer.listing import listed
 from rag.find.terms import terms_of
-from rag.listing import listed
 from rag.records import Citation, Evidence, Query
 
 

@@ -9,8 +9,8 @@ from index.storage.store import Store
 from index.text.negation import NEGATION
 from index.text.stems import content_words
 from rag import compose
+from rag.answer.listing import Listed, counted, otherwise
 from rag.compose import Form
-from rag.listing import Listed, counted, otherwise
 from rag.normal import normal
 from rag.records import Citation, Evidence, Query, Segment
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from index.names.names import is_name, same_person
 from index.senses.sense import SENSES_TOLD
-from rag.differences import turned
+from rag.answer.differences import turned
+from rag.answer.quote_place import Place
 from rag.quotation import same_words
-from rag.quote_place import Place
 from rag.records import Query, Verdict
 from rag.whose import NOBODY, Whose
 
