@@ -22,9 +22,9 @@ from index.storage.store import open_store
 from index.sync import sync
 from index.text.negation import NEGATION
 from index.text.sentences import sentences
+from rag.check.verify import checked
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Citation, Turn
-from rag.verify import checked
 from settings import Settings
 
 INVENTED = Path(__file__).resolve().parent / "gold" / "invented.jsonl"

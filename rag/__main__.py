@@ -17,7 +17,7 @@ from index.exit_codes import ended
 from index.progress import ProgressLine
 from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless, json_line, say
-from rag import pack
+from rag.check import evidence_pack as pack
 from rag.records import CHECKS_TOLD, Turn
 from settings import Settings, from_environment
 
@@ -74,7 +74,7 @@ def _recheck_parser() -> argparse.ArgumentParser:
 
 def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.storage.catalog import held_catalog
-    from rag import recheck
+    from rag.check import recheck
 
     held = recheck.read(chosen.pack)
     if chosen.docs:

@@ -1,7 +1,7 @@
 """A chat model chooses and connects; the program inserts the words and checks every claim.
 
 The model's reply is read line by line as it comes. A line names the evidence that it rests on and makes one claim; a
-claim that names none, or that its sentences do not bear out (rag/verify.py), is left out and counted. Whatever goes
+claim that names none, or that its sentences do not bear out (rag/check/verify.py), is left out and counted. Whatever goes
 wrong with a model (down, slow, nonsense) costs no more than a notice: the extractive answer stands.
 
 More evidence than fits is told in two steps: part by part, each of one speaker or one time, then what the claims of the
@@ -26,7 +26,8 @@ from index.text.countries import unified
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from index.text.tokens import count as count_tokens
-from rag import prompts, verify
+from rag import prompts
+from rag.check import verify
 from rag.compose import day_told, hidden_sense, marks_of
 from rag.readable import readable_date
 from rag.records import Citation, Material, Query, Segment

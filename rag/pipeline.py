@@ -22,10 +22,11 @@ from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words
-from rag import compose, verify
+from rag import compose
 from rag.answer import corrected, facts, listing, quote_check, statements, timeline
 from rag.answer import not_found as absence
 from rag.answer.whole_quotations import with_halves
+from rag.check import verify
 from rag.compose import Form
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.filters import fits

@@ -15,8 +15,9 @@ from errors import OnTheRecordError
 from index.read.load import Failure, Found, load
 from index.records import Document
 from index.storage.uploads import safe_name
-from rag import pack, recheck
 from rag.__main__ import main
+from rag.check import evidence_pack as pack
+from rag.check import recheck
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings

@@ -8,7 +8,7 @@ import streamlit as st
 
 from errors import OnTheRecordError, StoreError
 from index.text.counts import counted
-from rag import pack
+from rag.check import evidence_pack as pack
 from rag.compose import of_days
 from rag.observe import request_of
 from rag.records import Answer, Citation, Segment, Turn

@@ -10,8 +10,8 @@ from errors import DocumentError, OnTheRecordError
 from index.records import Document
 from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span
+from rag.check.recheck import found_again
 from rag.readable import readable_date
-from rag.recheck import found_again
 from ui import access, corrections, pages, render, session
 
 BACKS = {

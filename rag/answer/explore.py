@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.storage.store import Store
-from rag import compose, verify
+from rag import compose
 from rag.answer.listing import listed
+from rag.check import verify
 from rag.find.terms import terms_of
 from rag.records import Citation, Evidence, Query
 

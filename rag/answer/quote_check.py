@@ -20,10 +20,10 @@ from rag import compose
 from rag.answer.differences import differences_told, turned
 from rag.answer.quote_opening import CITED, opening
 from rag.answer.quote_place import Place, place_of
+from rag.check.quote_matching import exact, is_its_own, nearest, parts_of, unmarked_parts
 from rag.compose import Form
 from rag.find.filters import allowed, said_by_asked
 from rag.find.rank import told
-from rag.quotation import exact, is_its_own, nearest, parts_of, unmarked_parts
 from rag.records import Citation, Evidence, Query, Scope, Segment, Verdict
 from rag.whose import Whose, whose
 

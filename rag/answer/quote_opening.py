@@ -9,7 +9,7 @@ from index.names.names import is_name, same_person
 from index.senses.sense import SENSES_TOLD
 from rag.answer.differences import turned
 from rag.answer.quote_place import Place
-from rag.quotation import same_words
+from rag.check.quote_matching import same_words
 from rag.records import Query, Verdict
 from rag.whose import NOBODY, Whose
 

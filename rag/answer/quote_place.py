@@ -15,7 +15,7 @@ from index.records import Document, Sense, Statement
 from index.senses.sense import sense_in
 from index.text.sentences import ABBREVIATIONS, Span, sentences
 from index.text.stems import STOPWORDS
-from rag.quotation import Found, said_in
+from rag.check.quote_matching import Found, said_in
 
 _RETRACTS = re.compile(
     r"\W*(?:(?:no|well|but|and|sorry|actually|oh|of course|now|okay|ok),? )*"

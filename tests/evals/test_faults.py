@@ -12,9 +12,9 @@ from evals import faults
 from evals.__main__ import SAMPLE, SAMPLE_GOLD, main
 from evals.gold import read
 from index.storage.store import Store
+from rag.check.verify import checked
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Check, Citation
-from rag.verify import checked
 from tests.conftest import NewStore, indexed
 
 

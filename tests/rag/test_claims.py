@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.claims import unborne
+from rag.check.claims import unborne
 from rag.records import Citation
 from rag.understand.answer_words import answering, value
 

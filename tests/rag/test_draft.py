@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag import verify
+from rag.check import verify
 from rag.pipeline import Pipeline
 from rag.records import Segment, Turn
 

@@ -18,7 +18,8 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from errors import SettingError
-from rag import prompts, trace, verify
+from rag import prompts, trace
+from rag.check import verify
 from rag.generate import Writer, parsed
 from rag.models import open_writer
 from rag.normal import places

@@ -15,7 +15,7 @@ import pytest
 from langchain_core.messages import AIMessageChunk
 from langchain_core.outputs import ChatGenerationChunk
 
-from rag import verify
+from rag.check import verify
 from rag.generate import Writer
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn

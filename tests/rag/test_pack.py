@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from errors import QuestionError
-from rag import pack, recheck
+from rag.check import evidence_pack as pack
+from rag.check import recheck
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings

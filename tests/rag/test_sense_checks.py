@@ -13,7 +13,8 @@ import pytest
 from index import sync
 from index.attribution.attribute import Analysis, analyse
 from index.records import Document
-from rag import pack, recheck, verify
+from rag.check import evidence_pack as pack
+from rag.check import recheck, verify
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Segment, Turn
 from settings import Settings

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from rag.check.verify import checked
 from rag.pipeline import Pipeline
 from rag.records import Citation, Turn
-from rag.verify import checked
 
 
 @pytest.fixture(scope="module")

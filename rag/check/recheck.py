@@ -1,6 +1,6 @@
 """An evidence pack -> what of it still holds, against the documents themselves, without an index or a network.
 
-A citation holds when its document is there unchanged and the check of `rag/verify.py` finds it verified. Where not, it
+A citation holds when its document is there unchanged and the check of `rag/check/verify.py` finds it verified. Where not, it
 is said what changed: the document, the offsets (and where the words stand now), the words (and what differs), who is
 found to say them, or what is known of the document.
 """
@@ -20,12 +20,12 @@ from index.read.load import find, load
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
 from index.text.sentences import Span
+from rag.check.evidence_pack import FORMAT, Pack, digest
+from rag.check.quote_matching import is_its_own, nearest
+from rag.check.verify import check
 from rag.compose import sense_at
 from rag.normal import places
-from rag.pack import FORMAT, Pack, digest
-from rag.quotation import is_its_own, nearest
 from rag.records import Citation, Difference
-from rag.verify import check
 
 State = Literal["holds", "changed", "moved", "altered", "other_speaker", "not_found", "missing", "edited"]
 Source = Callable[[str, str | None], tuple[Document, list[Statement]] | None]
