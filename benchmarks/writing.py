@@ -27,10 +27,10 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from index.storage.store import open_store
 from index.sync import sync
-from rag.models import open_writer
 from rag.normal import normal
 from rag.pipeline import over
 from rag.records import Turn
+from rag.write.models import open_writer
 from settings import Settings, from_environment
 
 CHUNKS = 4

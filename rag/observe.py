@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from errors import ModelError, OnTheRecordError
-from rag.models import EXTRACTIVE
 from rag.records import Answer, Segment, Turn
+from rag.write.models import EXTRACTIVE
 from settings import ROOT
 
 if TYPE_CHECKING:

@@ -34,14 +34,14 @@ from rag.find.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.find.rerank import ranker
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.terms import Term, terms_of
-from rag.generate import Writer, Writing
-from rag.models import EXTRACTIVE, open_writer
 from rag.observe import observed
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.understand.follow_up import leans
 from rag.understand.intent import who_is
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.query import understand, writable
+from rag.write.models import EXTRACTIVE, open_writer
+from rag.write.writer import Writer, Writing
 from settings import Settings
 
 WRITTEN = ("statements", "fact", "timeline")

@@ -35,7 +35,7 @@ OWNERS = {
     "altair": {"evals/charts.py", "ui/explore.py"},
     "vl_convert": {"evals/charts.py"},
     "prometheus_client": {"rag/metrics.py"},
-    "xllamacpp": {"rag/local_model.py"},
+    "xllamacpp": {"rag/write/gguf.py"},
     "starlette": {"ui/gate.py"},
 }
 

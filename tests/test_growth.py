@@ -42,7 +42,7 @@ BOUNDED = {
     "rag.understand.answer_words._ASKED": "a question, 2,000 characters",
     "rag.understand.dates._FURTHER": "a question, 2,000 characters",
     "rag.understand.query._PUBLISHED": "a question, 2,000 characters",
-    "rag.generate._LINE": "a line of a model's answer",
+    "rag.write.writer._LINE": "a line of a model's answer",
     "rag.understand.dates._CONTENT": "a question, 2,000 characters",
     "rag.answer.differences._AUXILIARY_NOT": "a quotation that is asked about, or a sentence",
     "evals.quotes \\s*(?:''|[”\\\"’'])$": "a reference of an evaluation's own file",

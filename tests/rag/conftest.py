@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.generate import Writer
-from rag.models import open_writer
+from rag.write.models import open_writer
+from rag.write.writer import Writer
 
 
 @pytest.fixture(scope="session")

@@ -18,14 +18,14 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from errors import SettingError
-from rag import prompts, trace
 from rag.check import verify
-from rag.generate import Writer, parsed
-from rag.models import open_writer
 from rag.normal import places
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Citation, Query, Turn
 from rag.runnable import AnswerRunnable
+from rag.write import prompts, trace
+from rag.write.models import open_writer
+from rag.write.writer import Writer, parsed
 from tests.conftest import NewStore, indexed
 
 HARBOUR = Turn("What did Odran Tell say about the harbour?")

@@ -16,9 +16,9 @@ from langchain_core.messages import AIMessageChunk
 from langchain_core.outputs import ChatGenerationChunk
 
 from rag.check import verify
-from rag.generate import Writer
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
+from rag.write.writer import Writer
 from tests.conftest import NewStore, indexed
 from tests.rag.test_generate import Scripted
 

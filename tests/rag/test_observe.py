@@ -9,10 +9,10 @@ import pytest
 
 from errors import QuestionError
 from index.events import Happening, Log
-from rag.generate import Writer
 from rag.observe import STAGES, request_of
 from rag.pipeline import Pipeline
 from rag.records import Answer, Kind, Status, Turn
+from rag.write.writer import Writer
 from tests.rag.test_generate import HARBOUR, Scripted
 
 ASKED = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rag import weights
+from rag.write import download as weights
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from errors import SettingError
-from rag import prompts
-from rag.generate import Writer
-from rag.trace import open_trace
+from rag.write import prompts
+from rag.write.trace import open_trace
+from rag.write.writer import Writer
 
 EXTRACTIVE = "extractive"
 
@@ -13,7 +13,7 @@ EXTRACTIVE = "extractive"
 def open_writer(name: str, seconds: float, trace: str = "") -> Writer | None:
     """Return the model that a setting `provider:model` names, or None for the extractive answer.
 
-    Its calls are added to the file `trace`, where one is named (rag/trace.py).
+    Its calls are added to the file `trace`, where one is named (rag/write/trace.py).
 
     Raises:
         SettingError: its package or key is missing, there is no such provider, or the trace cannot be written.
@@ -29,7 +29,7 @@ def open_writer(name: str, seconds: float, trace: str = "") -> Writer | None:
 def _opened(name: str, seconds: float) -> Writer:
     from langchain.chat_models import init_chat_model
 
-    from rag.local_model import EVIDENCE_TOKENS, PREFIX, SMALL_BYTES, open_local
+    from rag.write.gguf import EVIDENCE_TOKENS, PREFIX, SMALL_BYTES, open_local
 
     if name.startswith(PREFIX):
         model = open_local(name)

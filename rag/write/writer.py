@@ -26,11 +26,11 @@ from index.text.countries import unified
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from index.text.tokens import count as count_tokens
-from rag import prompts
 from rag.check import verify
 from rag.compose import day_told, hidden_sense, marks_of
 from rag.readable import readable_date
 from rag.records import Citation, Material, Query, Segment
+from rag.write import prompts
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
