@@ -208,7 +208,7 @@ def work(kind: str) -> None:
     """Serve as a worker: answer questions over the store as it is, or make it equal to a folder."""
     from errors import OnTheRecordError
     from rag.records import Turn
-    from rag.service import Current
+    from rag.serve.owner import Current
 
     settings = from_environment()
     current = Current(settings)

@@ -34,7 +34,7 @@ OWNERS = {
     "yaml": {"index/dates/metadata.py", "index/names/names.py"},
     "altair": {"evals/charts.py", "ui/explore.py"},
     "vl_convert": {"evals/charts.py"},
-    "prometheus_client": {"rag/metrics.py"},
+    "prometheus_client": {"rag/serve/prometheus.py"},
     "xllamacpp": {"rag/write/gguf.py"},
     "starlette": {"ui/gate.py"},
 }

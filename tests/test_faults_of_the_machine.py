@@ -38,7 +38,7 @@ from index.upload_jobs import Intake
 from rag.__main__ import main as rag
 from rag.pipeline import Pipeline, open_pipeline, over
 from rag.records import Answer, Turn
-from rag.service import Current
+from rag.serve.owner import Current
 from settings import Settings, from_environment
 from tests.conftest import ROOT, NewStore, embedded, indexed
 from ui import conversations

@@ -22,7 +22,7 @@ from index.owner_rpc import FILE, Owner, Server, owner_of
 from index.storage import lock
 from rag.__main__ import main as rag
 from rag.pipeline import Pipeline, open_pipeline, over
-from rag.service import server
+from rag.serve.owner import server
 from settings import Settings
 from tests.conftest import GAZETTE, SAMPLE
 

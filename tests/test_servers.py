@@ -28,7 +28,7 @@ from index.storage.embeddings import query_vector
 from index.storage.store import open_store
 from index.sync import sync
 from rag.records import Turn
-from rag.service import Current
+from rag.serve.owner import Current
 from settings import Settings
 from tests.conftest import ROOT, indexed
 

@@ -18,8 +18,8 @@ from ui import render
 if TYPE_CHECKING:
     from index.owner_rpc import Server
     from index.upload_jobs import Intake
-    from rag.metrics import Metrics
     from rag.pipeline import Pipeline
+    from rag.serve.prometheus import Metrics
 
 STRICTNESS, EXTRACTIVE_ONLY = "strictness", "extractive-only"
 """What a reader chose for this browser session: how sure a fact must be, and to do without the model."""
@@ -37,7 +37,7 @@ class _Held:
     def __init__(self) -> None:
         # Imported here so that the page's frame is drawn before Chroma is loaded.
         from index.upload_jobs import Intake
-        from rag.service import Current, server
+        from rag.serve.owner import Current, server
 
         settings = from_environment()
         # First, so that /health tells of a store that cannot be opened.
@@ -142,7 +142,7 @@ def _held(store: Path) -> _Held:
 
 @st.cache_resource(show_spinner=False, on_release=lambda metrics: metrics.stop())
 def _metrics(port: int, store: Path) -> Metrics:
-    from rag.metrics import Metrics
+    from rag.serve.prometheus import Metrics
 
     del store
     metrics = Metrics(port, lambda: _open().current())

@@ -22,7 +22,7 @@ from rag.check import verify
 from rag.normal import places
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Citation, Query, Turn
-from rag.runnable import AnswerRunnable
+from rag.serve.langchain import AnswerRunnable
 from rag.write import prompts, trace
 from rag.write.models import open_writer
 from rag.write.writer import Writer, parsed

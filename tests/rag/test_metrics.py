@@ -16,9 +16,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from errors import QuestionError, SettingError, StoreBusyError
 from index.events import Log
 from index.sync import sync
-from rag.metrics import Metrics
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
+from rag.serve.prometheus import Metrics
 from tests.conftest import embedded, indexed
 
 BERTHS = Turn("Who said that nobody asked the fishermen?")

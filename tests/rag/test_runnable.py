@@ -10,7 +10,7 @@ from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrou
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from rag.runnable import AnswerRunnable, PassageRetriever
+from rag.serve.langchain import AnswerRunnable, PassageRetriever
 from settings import Settings
 from tests.conftest import ROOT
 
