@@ -22,20 +22,20 @@ from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words
-from rag import compose
+from rag import cite as compose
 from rag.answer import corrected, facts, listing, quote_check, statements, timeline
 from rag.answer import not_found as absence
 from rag.answer.whole_quotations import with_halves
 from rag.check import verify
-from rag.compose import Form
+from rag.cite import Form
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.filters import fits
 from rag.find.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
 from rag.find.rerank import ranker
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.terms import Term, terms_of
-from rag.observe import observed
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
+from rag.timing import observed
 from rag.understand.follow_up import leans
 from rag.understand.intent import who_is
 from rag.understand.namesakes import notice_of_namesakes

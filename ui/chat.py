@@ -9,9 +9,9 @@ import streamlit as st
 from errors import OnTheRecordError, StoreError
 from index.text.counts import counted
 from rag.check import evidence_pack as pack
-from rag.compose import of_days
-from rag.observe import request_of
+from rag.cite import of_days
 from rag.records import Answer, Citation, Segment, Turn
+from rag.timing import request_of
 from settings import from_environment
 from ui import conversations, limits, pages, render, session, source, visitor
 from ui.conversations import Conversation, Exchange, Shelf

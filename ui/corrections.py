@@ -15,7 +15,7 @@ from index.shown import other_days, statement_told
 from index.storage.corrections import as_read, read_name, span_name, standing
 from index.storage.store import Store
 from index.text.counts import not_read
-from rag.readable import readable_date
+from rag.phrasing import readable_date
 from settings import from_environment
 from ui import limits, pages, render, session
 

@@ -11,7 +11,7 @@ from index.records import Document
 from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span
 from rag.check.recheck import found_again
-from rag.readable import readable_date
+from rag.phrasing import readable_date
 from ui import access, corrections, pages, render, session
 
 BACKS = {

@@ -10,8 +10,8 @@ from index.names.names import Speaker
 from index.text.counts import counted
 from rag.answer import explore
 from rag.answer.explore import View
+from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
-from rag.readable import readable_date
 from rag.records import Evidence
 from ui import pages, render, session
 

@@ -9,7 +9,7 @@ from index.records import Document
 from index.storage.catalog import text_hash
 from index.text.counts import counted, not_read
 from index.upload_jobs import Intake, Job
-from rag.readable import readable_date
+from rag.phrasing import readable_date
 from settings import from_environment
 from ui import access, adding, pages, render, session
 

@@ -19,8 +19,8 @@ from index.records import Document
 from index.senses.sense import SENSES_TOLD
 from index.text.counts import counted
 from index.transcripts.label_names import readable_name
-from rag.compose import day_told
-from rag.readable import readable_date
+from rag.cite import day_told
+from rag.phrasing import readable_date
 from rag.records import CHECKS_TOLD, Answer, Citation, Scope, Segment
 
 WINDOW_CHARACTERS = 100_000

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.storage.store import Store
-from rag import compose
+from rag import cite as compose
 from rag.answer.listing import listed
 from rag.check import verify
 from rag.find.terms import terms_of

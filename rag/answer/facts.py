@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from index.storage.store import Store
 from index.text.sentences import Span
 from index.text.stems import content_words
-from rag import compose
-from rag.compose import Form
-from rag.readable import readable_date
+from rag import cite as compose
+from rag.cite import Form
+from rag.phrasing import readable_date
 from rag.records import Citation, Evidence, Query, Segment
 from rag.understand.answer_words import AnswerType, answering, asked_for, value
 

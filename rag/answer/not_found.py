@@ -15,8 +15,8 @@ from index.storage.store import Store
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
 from index.text.stems import words
-from rag import compose
-from rag.compose import Form
+from rag import cite as compose
+from rag.cite import Form
 from rag.find.filters import fits
 from rag.find.rank import owner_of, told
 from rag.find.terms import PLACES

@@ -16,16 +16,16 @@ from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words, words
-from rag import compose
+from rag import cite as compose
 from rag.answer.differences import differences_told, turned
 from rag.answer.quote_opening import CITED, opening
 from rag.answer.quote_place import Place, place_of
 from rag.check.quote_matching import exact, is_its_own, nearest, parts_of, unmarked_parts
-from rag.compose import Form
+from rag.cite import Form
 from rag.find.filters import allowed, said_by_asked
 from rag.find.rank import told
+from rag.ownership import Whose, whose
 from rag.records import Citation, Evidence, Query, Scope, Segment, Verdict
-from rag.whose import Whose, whose
 
 RAREST = 3
 """So many of the rarest words must stand in a document for it to be searched."""

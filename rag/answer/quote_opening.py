@@ -10,8 +10,8 @@ from index.senses.sense import SENSES_TOLD
 from rag.answer.differences import turned
 from rag.answer.quote_place import Place
 from rag.check.quote_matching import same_words
+from rag.ownership import NOBODY, Whose
 from rag.records import Query, Verdict
-from rag.whose import NOBODY, Whose
 
 CITED = "\0"
 """Stands where the asked words are shown with their citation, if they are cited by themselves."""

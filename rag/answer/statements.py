@@ -15,8 +15,8 @@ from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag import compose
-from rag.compose import Form
+from rag import cite as compose
+from rag.cite import Form
 from rag.find.rank import owner_of
 from rag.records import Citation, Evidence, Query
 

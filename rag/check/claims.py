@@ -17,8 +17,8 @@ from index.senses.sense import SENSES_TOLD, carries
 from index.text.negation import NEGATION
 from index.text.numbers import Number, numbers
 from index.text.stems import STOPWORDS, plain, stem, words
-from rag.normal import normal
-from rag.readable import readable_date
+from rag.normalize import normal
+from rag.phrasing import readable_date
 from rag.records import Check, Citation, Difference
 
 Claim = Literal["quotation", "name", "number", "speaker", "negation", "sense", "citation"]

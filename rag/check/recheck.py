@@ -23,8 +23,8 @@ from index.text.sentences import Span
 from rag.check.evidence_pack import FORMAT, Pack, digest
 from rag.check.quote_matching import is_its_own, nearest
 from rag.check.verify import check
-from rag.compose import sense_at
-from rag.normal import places
+from rag.cite import sense_at
+from rag.normalize import places
 from rag.records import Citation, Difference
 
 State = Literal["holds", "changed", "moved", "altered", "other_speaker", "not_found", "missing", "edited"]

@@ -22,9 +22,9 @@ from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from rag.check.claims import Finding, unborne
 from rag.check.quote_matching import is_its_own, nearest
-from rag.compose import sense_at
+from rag.cite import sense_at
 from rag.find.rank import owner_of, telling_statements
-from rag.normal import normal, places
+from rag.normalize import normal, places
 from rag.records import Check, Citation, Segment
 
 SCANNED = 40_000

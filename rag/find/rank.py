@@ -52,7 +52,7 @@ from rag.find.retrieve import Retrieved
 from rag.find.terms import Term, coverage, setting_of, within
 from rag.find.windows import grown
 from rag.layout import Layout, layout_of, whole_list
-from rag.readable import readable_date
+from rag.phrasing import readable_date
 from rag.records import Candidate, Evidence, Mismatch, Query
 from rag.replies import replied_to
 from rag.understand.answer_type import Asked, asked_for, holds, things

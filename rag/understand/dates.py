@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from index.dates.days import MONTH, MONTH_NUMBER, MONTHS, WEEKDAYS
 from index.text.numbers import SMALL, value_of
-from rag.readable import readable_period
+from rag.phrasing import readable_period
 from rag.understand.quoted_words import hidden
 
 _MONTHS = [names.split()[0] for names in MONTHS]

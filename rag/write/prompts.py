@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
 from index.names.names import unsure
-from rag.compose import hidden_sense
-from rag.readable import readable_date
+from rag.cite import hidden_sense
+from rag.phrasing import readable_date
 from rag.records import Citation, Query
 
 VERSION = "2"

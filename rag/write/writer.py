@@ -27,8 +27,8 @@ from index.text.sentences import sentences
 from index.text.stems import content_words
 from index.text.tokens import count as count_tokens
 from rag.check import verify
-from rag.compose import day_told, hidden_sense, marks_of
-from rag.readable import readable_date
+from rag.cite import day_told, hidden_sense, marks_of
+from rag.phrasing import readable_date
 from rag.records import Citation, Material, Query, Segment
 from rag.write import prompts
 
@@ -106,7 +106,7 @@ class Writer:
     count: Callable[[str], int] = count_tokens
     """Tokens of a text: by the model's own tokenizer where that is known, else cl100k."""
     watch: Callable[[Iterator[str]], Iterator[str]] = iter
-    """What the pieces of each reply pass through as they come: nothing, or a clock (rag/observe.py)."""
+    """What the pieces of each reply pass through as they come: nothing, or a clock (rag/timing.py)."""
     chooses: bool = False
     """Whether the model only chooses sentences and words nothing, as one must that is too small to word it right."""
 

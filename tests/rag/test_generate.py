@@ -19,7 +19,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from errors import SettingError
 from rag.check import verify
-from rag.normal import places
+from rag.normalize import places
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Citation, Query, Turn
 from rag.serve.langchain import AnswerRunnable

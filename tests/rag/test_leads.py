@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag import compose
+from rag import cite as compose
 from rag.answer.corrected import told
 from rag.records import Citation, Evidence, Scope
 

@@ -9,9 +9,9 @@ import pytest
 
 from errors import QuestionError
 from index.events import Happening, Log
-from rag.observe import STAGES, request_of
 from rag.pipeline import Pipeline
 from rag.records import Answer, Kind, Status, Turn
+from rag.timing import STAGES, request_of
 from rag.write.writer import Writer
 from tests.rag.test_generate import HARBOUR, Scripted
 

@@ -12,8 +12,8 @@ from index.senses.sense import SENSES_TOLD, is_shown, sense_in
 from index.storage.store import Store
 from index.text.sentences import Span
 from index.transcripts.label_names import readable_name
-from rag.normal import bare
-from rag.readable import readable_date
+from rag.normalize import bare
+from rag.phrasing import readable_date
 from rag.records import Check, Citation, Difference, Evidence, Scope, Segment, Verdict
 
 
