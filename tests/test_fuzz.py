@@ -21,7 +21,7 @@ from rag.check import recheck
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings
-from tests.index.test_formats import WRITERS
+from tests.index.readers.test_formats import WRITERS
 from ui.document import place
 
 FILES_EACH, NAMES, QUESTIONS, ADDRESSES, JSONS = 14, 150, 150, 300, 60

@@ -19,7 +19,7 @@ from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Segment, Turn
 from settings import Settings
 from tests.conftest import embedded, indexed
-from tests.index.test_sense import rows
+from tests.index.senses.test_sense import rows
 
 VESK = (
     "date 2031-03-02 Vesk.\n\n"
@@ -61,7 +61,7 @@ def confirmed(answer: Answer) -> bool:
     return answer.answer.startswith("Yes") or (answer.verdict == "exact" and answer.citations[0].sense == "plain")
 
 
-# Every second one, for the time that a whole answer takes; tests/index/test_sense.py reads all cuts.
+# Every second one, for the time that a whole answer takes; tests/index/senses/test_sense.py reads all cuts.
 @pytest.mark.parametrize("row", rows()[::2], ids=lambda row: row["id"])
 def test_the_table_of_senses(table: Pipeline, row: dict[str, Any]) -> None:
     answer = asked(table, row["cut"], row["speaker"], f"{row['id']}.txt")

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.serving import Served, served
 from rag.__main__ import main as rag
 from tests.conftest import SAMPLE, embedded, indexed
-from tests.index.test_formats import pdf
+from tests.index.readers.test_formats import pdf
 from tests.web.conftest import Opens
 from tests.web.test_browser import POLAND, ask, settled
 

@@ -4,7 +4,7 @@ import pytest
 
 from index.attribution.attribute import analyse
 from index.records import Document
-from tests.index.transcripts import Transcript, cases
+from tests.index.transcripts.transcripts import Transcript, cases
 
 TRANSCRIPTS = list(cases())
 

@@ -17,7 +17,7 @@ from index.records import Document
 from index.transcripts.asides import is_furniture
 from index.transcripts.courtesies import own_words
 from index.transcripts.labels import labels_of
-from tests.index.test_labels import Said, turns
+from tests.index.transcripts.test_labels import Said, turns
 
 I = "interviewer"  # noqa: E741
 

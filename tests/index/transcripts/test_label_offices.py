@@ -6,7 +6,7 @@ import pytest
 
 from index.people.people import People
 from index.transcripts.label_offices import introduced, judge_of, offices_of_labels
-from tests.index.test_stage_notes import turns
+from tests.index.transcripts.test_stage_notes import turns
 
 HELD = {
     "an under-secretary": (

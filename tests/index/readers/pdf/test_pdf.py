@@ -7,7 +7,7 @@ import pytest
 from errors import DocumentError
 from index.readers.parsed import Parsed
 from index.readers.pdf import pdf as reader
-from tests.index.pdf_files import HIGH, WIDE, Extra, Words, filled, lines, pdf, width
+from tests.index.readers.pdf.pdf_files import HIGH, WIDE, Extra, Words, filled, lines, pdf, width
 
 LEFT = (
     "The ferry to Ostrava Bay will sail again in spring. Minister Ana Brell told the council that the pier is safe, "

@@ -500,7 +500,7 @@ def test_a_dateline_stands_in_for_a_published_day() -> None:
     assert [each.said_on for each in analyse(undated).statements] == ["2019-05-03"]
 
 
-TRICKY = Path(__file__).resolve().parents[3] / "shared" / "tricky_quotes.jsonl"
+TRICKY = Path(__file__).resolve().parents[4] / "shared" / "tricky_quotes.jsonl"
 
 
 def test_the_tricky_cases() -> None:

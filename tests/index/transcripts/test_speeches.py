@@ -8,7 +8,7 @@ import pytest
 from index.attribution.attribute import analyse
 from index.names.russian_names import nominative
 from index.transcripts.speech_heads import speaker_in
-from tests.index.test_turns import document
+from tests.index.transcripts.test_turns import document
 
 OWN = (
     "We have waited nine years for this bridge. I thank you for it, and my people thank you. Our boats will come back, and we"

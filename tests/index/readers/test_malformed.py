@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import GAZETTE, ROOT
-from tests.index.test_formats import WRITERS
+from tests.index.readers.test_formats import WRITERS
 
 MEMORY_KILOBYTES = 1_500_000
 

@@ -8,7 +8,7 @@ import pytest
 from index.readers import plain
 from index.readers.line_numbers import without_line_numbers
 from index.readers.pdf import pdf as pdf_reader
-from tests.index.pdf_files import Words, pdf
+from tests.index.readers.pdf.pdf_files import Words, pdf
 
 COURT = """
  1            THE COURT:  Call the next one.

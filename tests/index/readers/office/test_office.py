@@ -13,7 +13,7 @@ from index.read.load import Found, load
 from index.readers import READERS
 from index.readers.parsed import Parsed
 from index.records import Document
-from tests.index.office_files import (
+from tests.index.readers.office.office_files import (
     o_box,
     o_note,
     o_paragraph,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from index.readers import READERS
-from tests.index.office_files import Paragraph, Piece, Plan, Table, as_open, as_rich, as_word
+from tests.index.readers.office.office_files import Paragraph, Piece, Plan, Table, as_open, as_rich, as_word
 
 SEEDS = range(25)
 _SYLLABLES = "ka lo mi ren sol tu vex dar nim pol żar né ük жи дом".split()

@@ -6,7 +6,7 @@ import pytest
 
 from index.readers.parsed import Parsed
 from index.readers.pdf import pdf as reader
-from tests.index.pdf_files import HIGH, Words, filled, lines, pdf, width
+from tests.index.readers.pdf.pdf_files import HIGH, Words, filled, lines, pdf, width
 
 A4, A5, LETTER, SMALL = (595, 842), (420, 595), (612, 792), (425, 482)
 PLACES = ("Orsk", "Velm", "Tarn", "Isker", "Dolm", "Brask", "Umber", "Quell", "Sorn", "Lathe", "Mirk", "Pell")

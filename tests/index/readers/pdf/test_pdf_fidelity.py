@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from index.readers.pdf import pdf as reader
-from tests.index.pdf_files import Words, pdf, width
+from tests.index.readers.pdf.pdf_files import Words, pdf, width
 
 WORDS = (
     "harbour minister council ferry pier sluice valley farmers gallery winter autumn message ordinary machine captain "

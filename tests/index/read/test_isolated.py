@@ -11,7 +11,7 @@ import pytest
 from errors import DocumentError
 from index.read.sandbox import MEMORY_BYTES, Isolated, _parsed
 from index.readers.parsed import Parsed
-from tests.index.test_formats import WRITERS, pdf
+from tests.index.readers.test_formats import WRITERS, pdf
 
 ONE = pdf(["The ferry sails."])
 

@@ -11,8 +11,8 @@ from index.attribution.attribute import analyse
 from index.read.load import Found, load
 from index.records import Document
 from index.transcripts.label_names import readable_name
-from tests.index.further_transcripts import FURTHER
-from tests.index.test_turns import document
+from tests.index.transcripts.further_transcripts import FURTHER
+from tests.index.transcripts.test_turns import document
 
 Said = list[tuple[str | None, str]]
 I = "interviewer"  # noqa: E741

@@ -17,7 +17,7 @@ from index.records import Document
 from index.storage.store import Store, open_store
 from index.sync import sync
 from tests.conftest import NewStore
-from tests.index.test_formats import WRITERS
+from tests.index.readers.test_formats import WRITERS
 
 OLD, NEW = "The ferry sails at nine.", "The ferry sails at ten."
 
