@@ -8,7 +8,7 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.rag.test_sense_checks import opened
+from tests.rag.answer.test_sense_checks import opened
 
 TEXTS = {
     "name.txt": "date 2023-02-15 A name\n\nIn 2015, Ana Welch told the Post: “Nobody liked my name.”\n",

@@ -8,7 +8,7 @@ import pytest
 
 from index.dates.metadata import is_label, title
 from rag.records import Turn
-from tests.rag.test_sense_checks import opened
+from tests.rag.answer.test_sense_checks import opened
 
 
 @pytest.mark.parametrize(

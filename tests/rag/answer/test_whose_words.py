@@ -10,7 +10,7 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Answer, Turn
-from tests.rag.test_sense_checks import asked, opened
+from tests.rag.answer.test_sense_checks import asked, opened
 
 NOT_CLEAR = "it is not clear who said them"
 TEXTS = {

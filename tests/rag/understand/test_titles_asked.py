@@ -14,7 +14,7 @@ from index.people.people import People
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from rag.understand.speakers import find_speakers
-from tests.rag.test_sense_checks import opened
+from tests.rag.answer.test_sense_checks import opened
 
 TEXTS = {
     "market.txt": "Sen. Angus King spoke on Monday. “The market will recover by spring,” King said.\n",

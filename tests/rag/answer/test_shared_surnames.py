@@ -8,7 +8,7 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.rag.test_sense_checks import opened
+from tests.rag.answer.test_sense_checks import opened
 
 TEXTS = {
     "play.txt": (

@@ -11,7 +11,7 @@ from index import sync
 from index.attribution.attribute import Analysis, analyse
 from index.records import Document
 from rag.pipeline import Pipeline
-from tests.rag.test_sense_checks import asked, opened
+from tests.rag.answer.test_sense_checks import asked, opened
 
 TAKEN_BACK = "The next sentence takes them back."
 TEXTS = {
