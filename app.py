@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import access, chat, document, evaluate, explore, gate, library, settings_page
-from ui.pages import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, SETTINGS, register
+from ui import access, gate
+from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, SETTINGS, register
+from ui.pages import chat, document, evaluate, explore, library, settings_page
 
 
 def draw() -> None:

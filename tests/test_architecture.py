@@ -32,7 +32,7 @@ OWNERS = {
     "openpyxl": {"index/readers/tables.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
     "yaml": {"index/dates/metadata.py", "index/names/names.py"},
-    "altair": {"evals/charts.py", "ui/explore.py"},
+    "altair": {"evals/charts.py", "ui/pages/explore.py"},
     "vl_convert": {"evals/charts.py"},
     "prometheus_client": {"rag/serve/prometheus.py"},
     "xllamacpp": {"rag/write/gguf.py"},

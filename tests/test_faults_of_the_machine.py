@@ -701,7 +701,7 @@ def test_no_error_tells_a_password(
 
 
 def settings_script() -> None:
-    from ui import settings_page
+    from ui.pages import settings_page
 
     settings_page.page()
 
@@ -728,7 +728,7 @@ def test_nothing_that_is_kept_or_shown_holds_a_password(
     with open_store(settings) as store, pytest.raises(StoreError, match="refused a query") as raised:
         store.catalog.database.run("INSERT INTO files (id, digest) VALUES (:id, NULL)", id="berths")
     # Where a page leads to is known to the whole app only.
-    monkeypatch.setattr("ui.pages.link", lambda *_: None)
+    monkeypatch.setattr("ui.navigation.link", lambda *_: None)
     try:
         page = AppTest.from_function(settings_script, default_timeout=60).run()
         assert not page.exception

@@ -22,7 +22,7 @@ from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings
 from tests.index.readers.test_formats import WRITERS
-from ui.document import place
+from ui.pages.document import place
 
 FILES_EACH, NAMES, QUESTIONS, ADDRESSES, JSONS = 14, 150, 150, 300, 60
 HOSTILE: list[Any] = [None, True, -1, 10**400, 1e999, "", "\ud800", "\x00", "<script>", "../../x", [], {}, [[[]]]]

@@ -17,7 +17,8 @@ from index.storage.store import Store
 from index.text.counts import not_read
 from rag.phrasing import readable_date
 from settings import from_environment
-from ui import limits, pages, render, session
+from ui import limits, render, session
+from ui import navigation as pages
 
 PAGE = 10
 """So many statements are shown at once."""

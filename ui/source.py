@@ -6,7 +6,9 @@ import streamlit as st
 
 from errors import OnTheRecordError
 from rag.records import Citation
-from ui import document, pages, render, session
+from ui import navigation as pages
+from ui import render, session
+from ui.pages import document
 
 _OPENED = "source-opened"
 

@@ -16,7 +16,9 @@ from index.storage.store import open_store
 from index.upload_jobs import Intake
 from settings import Settings
 from tests.conftest import embedded, indexed
-from ui import access, gate, library, pages
+from ui import access, gate
+from ui import navigation as pages
+from ui.pages import library
 
 EDITOR = "ana@vesk.example"
 
@@ -69,13 +71,13 @@ def test_only_a_verified_address_of_the_list_may_edit(
 
 
 def library_script() -> None:
-    from ui import library
+    from ui.pages import library
 
     library.page()
 
 
 def evaluation_script() -> None:
-    from ui import evaluate
+    from ui.pages import evaluate
 
     evaluate.page()
 

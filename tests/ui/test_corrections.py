@@ -17,20 +17,21 @@ from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed
-from ui import corrections, limits, pages, session
+from ui import corrections, limits, session
+from ui import navigation as pages
 
 HARBOUR = "2031-03-02-harbour.txt"
 EVIL = "<script>alert(1)</script> *b* :red[no] $x$"
 
 
 def _script() -> None:
-    from ui import document
+    from ui.pages import document
 
     document.page()
 
 
 def _library() -> None:
-    from ui import library
+    from ui.pages import library
 
     library.page()
 

@@ -13,13 +13,14 @@ from index.__main__ import main as index
 from rag.pipeline import open_pipeline
 from rag.records import Turn
 from tests.conftest import GAZETTE, embedded, indexed
-from ui import pages, render
+from ui import navigation as pages
+from ui import render
 
 HARBOUR = "2031-03-02-harbour.txt"
 
 
 def _script() -> None:
-    from ui import document
+    from ui.pages import document
 
     document.page()
 

@@ -16,7 +16,8 @@ from errors import GoldError
 from settings import Settings
 from tests.conftest import SAMPLE, embedded, indexed
 from tests.evals.invented_run import HARBOUR, WORDS, question, results
-from ui import evaluate, runs
+from ui import runs
+from ui.pages import evaluate
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no]'
 
@@ -43,8 +44,8 @@ def script() -> None:
     """The app with the evaluation page in front, as a page that is a function cannot be switched to headless."""
     import streamlit as st
 
-    from ui import chat, document, evaluate
-    from ui.pages import CHAT, DOCUMENT, EVALUATION, register
+    from ui.navigation import CHAT, DOCUMENT, EVALUATION, register
+    from ui.pages import chat, document, evaluate
 
     register(EVALUATION, st.Page(evaluate.page, title="Evaluation", url_path="evaluation", default=True))
     register(CHAT, st.Page(chat.page, title="On the Record", url_path="chat"))

@@ -13,13 +13,14 @@ from streamlit.testing.v1 import AppTest
 from index.storage.catalog import open_catalog
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed
-from ui import pages, session
+from ui import navigation as pages
+from ui import session
 
 HARBOUR = "2031-03-02-harbour.txt"
 
 
 def _script() -> None:
-    from ui import library
+    from ui.pages import library
 
     library.page()
 

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
-from ui import pages, settings_page
+from ui import navigation as pages
+from ui.pages import settings_page
 
 EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
 
@@ -38,19 +39,19 @@ def shown(app: AppTest) -> str:
 
 
 def library_script() -> None:
-    from ui import library
+    from ui.pages import library
 
     library.page()
 
 
 def explore_script() -> None:
-    from ui import explore
+    from ui.pages import explore
 
     explore.page()
 
 
 def settings_script() -> None:
-    from ui import settings_page
+    from ui.pages import settings_page
 
     settings_page.page()
 

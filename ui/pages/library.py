@@ -11,7 +11,8 @@ from index.text.counts import counted, not_read
 from index.upload_jobs import Intake, Job
 from rag.phrasing import readable_date
 from settings import from_environment
-from ui import access, adding, pages, render, session
+from ui import access, adding, render, session
+from ui import navigation as pages
 
 PAGE = 20
 """So many documents are shown at once."""

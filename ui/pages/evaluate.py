@@ -13,7 +13,8 @@ from evals import findings
 from evals.findings import Question, Span
 from index.text.counts import counted
 from settings import Settings, from_environment
-from ui import access, pages, render, runs
+from ui import access, render, runs
+from ui import navigation as pages
 from ui.runs import Listed
 
 CHOSEN, SHOWN, MADE = "run", "questions-shown", "run-made"

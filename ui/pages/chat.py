@@ -13,7 +13,8 @@ from rag.cite import of_days
 from rag.records import Answer, Citation, Segment, Turn
 from rag.timing import request_of
 from settings import from_environment
-from ui import conversations, limits, pages, render, session, source, visitor
+from ui import conversations, limits, render, session, source, visitor
+from ui import navigation as pages
 from ui.conversations import Conversation, Exchange, Shelf
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"

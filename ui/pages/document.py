@@ -12,7 +12,8 @@ from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span
 from rag.check.recheck import found_again
 from rag.phrasing import readable_date
-from ui import access, corrections, pages, render, session
+from ui import access, corrections, render, session
+from ui import navigation as pages
 
 BACKS = {
     pages.CHAT: (pages.CHAT, "← Back to the chat"),

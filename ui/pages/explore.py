@@ -13,7 +13,8 @@ from rag.answer.explore import View
 from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
 from rag.records import Evidence
-from ui import pages, render, session
+from ui import navigation as pages
+from ui import render, session
 
 SPEAKERS, STATEMENTS = 20, 10
 """So many people and statements are shown at once."""

@@ -8,7 +8,8 @@ import streamlit as st
 
 from rag.find.answerability import STRICTNESS
 from settings import PREFIX, Settings, from_environment
-from ui import pages, render, session
+from ui import navigation as pages
+from ui import render, session
 
 LEVELS = {
     "lenient": "Lenient: answer when in doubt",
