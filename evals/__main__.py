@@ -162,7 +162,8 @@ def _readme(arguments: Sequence[str]) -> int:
     parser.add_argument("run", type=Path, metavar="RUN", help="the folder of a run")
     parser.add_argument("file", type=Path, metavar="README.md", help="the file whose two marks hold the table")
     chosen = parser.parse_args(arguments)
-    from evals import readme, run
+    from evals import run
+    from evals.reports import readme
 
     readme.refresh(run.load(chosen.run), chosen.file)
     return 0
@@ -176,7 +177,7 @@ def _judge(arguments: Sequence[str]) -> int:
     parser.add_argument("--judge", metavar="PROVIDER:MODEL", required=True, help="the chat model")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     chosen = parser.parse_args(arguments)
-    from evals import judge
+    from evals.measures import judge
 
     model, pairs = judge.open_model(chosen.judge), judge.read_pairs(chosen.labelled or judge.LABELLED)
     try:

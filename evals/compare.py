@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from errors import GoldError
-from evals import metrics
-from evals.intervals import difference
+from evals.measures import metrics
+from evals.measures.intervals import difference
 
 Results = Mapping[str, Any]
 

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from errors import GoldError, NothingIndexedError
-from evals import ablate, compare, formats, judge, metrics, report, run
+from evals import ablate, compare, formats, run
 from evals.gold import Gold, Loaded, Texts, located
+from evals.measures import judge, metrics
+from evals.reports import report
 from index.progress import ProgressLine
 from index.storage.store import open_store
 from index.sync import sync

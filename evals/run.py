@@ -18,9 +18,10 @@ from typing import Any
 import numpy as np
 
 from errors import GoldError
-from evals import findings, metrics, scoring
 from evals.gold import Gold, Texts
-from evals.scoring import Case
+from evals.measures import metrics, scoring
+from evals.measures.scoring import Case
+from evals.reports import findings
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from evals import findings
-from evals.findings import Headline, Metric, Question
+from evals.reports import findings
+from evals.reports.findings import Headline, Metric, Question
 from index.names.names import unsure
 from index.records import Document
 from index.senses.sense import SENSES_TOLD

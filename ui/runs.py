@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from errors import GoldError
-from evals import findings
+from evals.reports import findings
 from settings import ROOT, Settings
 from ui import session
 

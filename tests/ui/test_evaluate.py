@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from errors import GoldError
 from settings import Settings
 from tests.conftest import SAMPLE, embedded, indexed
-from tests.evals.invented_run import HARBOUR, WORDS, question, results
+from tests.evals.reports.invented_run import HARBOUR, WORDS, question, results
 from ui import runs
 from ui.pages import evaluate
 

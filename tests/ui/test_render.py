@@ -4,7 +4,7 @@ import re
 
 from index.records import Document
 from rag.records import Citation, Segment
-from tests.evals.test_charts import contrast
+from tests.evals.reports.test_charts import contrast
 from ui import render
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no] [9]'

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from benchmarks.serving import FLAGS, Served, chromium, served
 from settings import Settings
 from tests.conftest import SAMPLE, NewStore, embedded, indexed
-from tests.evals.invented_run import results
+from tests.evals.reports.invented_run import results
 
 Opens = Callable[..., Page]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from evals import report
+from evals.reports import report
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.evals.invented_run import comparison, results
+from tests.evals.reports.invented_run import comparison, results
 
 POLAND = "What did Lukashenko say about Poland?"
 PHONE = {"width": 390, "height": 780}

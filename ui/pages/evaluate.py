@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from errors import OnTheRecordError
-from evals import findings
-from evals.findings import Question, Span
+from evals.reports import findings
+from evals.reports.findings import Question, Span
 from index.text.counts import counted
 from settings import Settings, from_environment
 from ui import access, render, runs
@@ -91,7 +91,7 @@ def _about(results: Mapping[str, Any]) -> None:
 
 def _charts(results: Mapping[str, Any]) -> None:
     # Imported here because it takes half a second, for which the chat need not wait.
-    from evals.charts import Scheme, dressed, figures
+    from evals.reports.charts import Scheme, dressed, figures
 
     scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
     for figure in figures(results):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from errors import GoldError
-from evals import readme
+from evals.reports import readme
 from tests.conftest import ROOT
-from tests.evals.invented_run import results
+from tests.evals.reports.invented_run import results
 
 
 def test_the_readme_shows_what_was_measured() -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from evals import intervals, metrics, run
+from evals import run
 from evals.gold import Gold
-from evals.metrics import DECLARED, Metric, figures
+from evals.measures import intervals, metrics
+from evals.measures.metrics import DECLARED, Metric, figures
 from evals.run import Asked, reliability, risk_coverage
 from tests.evals.cases import TEXTS, case, cited, gold, passage
 

@@ -1,6 +1,6 @@
 """How each metric is computed: pure functions of one gold question and one answer object (ARCHITECTURE.md, 4.3).
 
-Which metrics there are, and what a question counts that has no answer, is declared in `evals.metrics`.
+Which metrics there are, and what a question counts that has no answer, is declared in `evals.measures.metrics`.
 """
 
 from __future__ import annotations

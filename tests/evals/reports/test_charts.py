@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from evals import charts
-from evals.charts import FIRST, INK, QUIET, SECOND, Scheme, figures, svg
-from tests.evals.invented_run import results
+from evals.reports import charts
+from evals.reports.charts import FIRST, INK, QUIET, SECOND, Scheme, figures, svg
+from tests.evals.reports.invented_run import results
 
 GROUNDS: dict[Scheme, tuple[str, ...]] = {"light": ("#ffffff", "#f6f7f9"), "dark": ("#1d222a", "#14171c")}
 """What charts are drawn on: cards and pages, of the report and of the chat."""

@@ -12,10 +12,11 @@ from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 
 from errors import GoldError
-from evals import judge, metrics, run
+from evals import run
 from evals.__main__ import main
 from evals.gold import Gold
-from evals.judge import Pair, agreement, kappa, read_pairs, verdict
+from evals.measures import judge, metrics
+from evals.measures.judge import Pair, agreement, kappa, read_pairs, verdict
 from tests.evals.cases import TEXTS
 
 
@@ -108,7 +109,7 @@ def test_answers_carry_the_verdict() -> None:
 
 def test_the_command_reports_agreement(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     labels = ["correct" if each.correct else "incorrect" for each in read_pairs()]
-    monkeypatch.setattr("evals.judge.open_model", lambda name: model(*labels))
+    monkeypatch.setattr("evals.measures.judge.open_model", lambda name: model(*labels))
     assert main(["judge", "--judge", "fake:oracle", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {
         **{"model": "fake:oracle", "prompt": judge.PROMPT_VERSION, "pairs": 40},

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert
 
-from evals.findings import clean, milliseconds, percent, plain
+from evals.reports.findings import clean, milliseconds, percent, plain
 
 Scheme = Literal["light", "dark"]
 FIRST, SECOND, QUIET = "#3f7cc8", "#c2611f", "#7f8a96"

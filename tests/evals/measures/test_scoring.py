@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from evals import scoring
 from evals.gold import Gold, GoldEvidence
+from evals.measures import scoring
 from tests.conftest import ROOT
 from tests.evals.cases import TEXTS, case, cited, gold, passage
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from evals import findings
-from evals.charts import figures
-from evals.findings import Question
+from evals.reports import findings
+from evals.reports.charts import figures
+from evals.reports.findings import Question
 from index.text.counts import counted
 
 PASSAGES = 3

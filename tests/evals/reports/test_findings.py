@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from errors import GoldError
-from evals import findings
-from tests.evals.invented_run import HARBOUR, citation, comparison, question, results
+from evals.reports import findings
+from tests.evals.reports.invented_run import HARBOUR, citation, comparison, question, results
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Which metrics there are: what each means, which questions it applies to and what an absent answer counts.
 
-A metric is declared here and computed in `evals.scoring` (one question) or `evals.intervals` (a figure of many). A
+A metric is declared here and computed in `evals.measures.scoring` (one question) or `evals.measures.intervals` (a figure of many). A
 question without an answer, because the run crashed on it or its answer is an error, counts at the metric's default: it
 never vanishes from a mean. It shows nothing right (0) and nothing wrong (no misattribution, no altered quotation), and
 it refuses nothing rightly and every answerable question wrongly.
@@ -15,10 +15,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-from evals import intervals, scoring
 from evals.gold import Gold
-from evals.intervals import Array, Statistic
-from evals.scoring import Case
+from evals.measures import intervals, scoring
+from evals.measures.intervals import Array, Statistic
+from evals.measures.scoring import Case
 
 Group = Literal["retrieval", "evidence", "answer", "attribution", "quotation", "abstention", "latency", "overall"]
 Better = Literal["higher", "lower"]

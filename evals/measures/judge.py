@@ -20,7 +20,7 @@ from errors import GoldError, SettingError
 from evals.gold import Gold, text_of
 from evals.run import Ask
 
-LABELLED = Path(__file__).resolve().parent / "gold" / "judged.jsonl"
+LABELLED = Path(__file__).resolve().parents[1] / "gold" / "judged.jsonl"
 PROMPT_VERSION = "1"
 """Raise it with every change of the prompt: verdicts of different versions are not comparable."""
 PROMPT = """You check answers against known answers. You are given a question, one or more known correct answers, and \

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from errors import GoldError
-from evals import report, report_html, report_markdown
-from tests.evals.invented_run import HARBOUR, WORDS, comparison, results
-from tests.evals.test_charts import contrast
+from evals.reports import html as report_html
+from evals.reports import markdown as report_markdown
+from evals.reports import report
+from tests.evals.reports.invented_run import HARBOUR, WORDS, comparison, results
+from tests.evals.reports.test_charts import contrast
 
 EVIL = (
     '</script></style></title><script>alert(1)</script><img src=x onerror="alert(1)">'

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from errors import GoldError
-from evals import report_html, report_markdown
+from evals.reports import html as report_html
+from evals.reports import markdown as report_markdown
 
 
 def write(results: Mapping[str, Any], folder: Path) -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from evals import findings
-from evals.charts import WIDTH, Figure, Scheme, figures, svg
-from evals.findings import Headline, Metric, Question, Span
+from evals.reports import findings
+from evals.reports.charts import WIDTH, Figure, Scheme, figures, svg
+from evals.reports.findings import Headline, Metric, Question, Span
 from index.text.counts import counted
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

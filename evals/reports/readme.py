@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from errors import GoldError
-from evals.findings import percent
+from evals.reports.findings import percent
 
 BEGIN, END = "<!-- evaluation -->", "<!-- /evaluation -->"
-FIGURES = Path(__file__).resolve().parent / "gold" / "sample.figures.json"
+FIGURES = Path(__file__).resolve().parents[1] / "gold" / "sample.figures.json"
 SHOWN = {
     "right": "right for its kind of question",
     "quotation_fidelity": "quoted words that stand verbatim in a cited source",
