@@ -65,7 +65,7 @@ class Settings:
     """Token budget of a passage, in cl100k tokens: the model that gives the vectors reads 256 of its own.
 
     Right in the first ten of RealTime QA with 128 and 192: .853 and .901; nDCG of TIME with 128, 192 and 256: .695,
-    .733 and .719 (`python -m benchmarks.ranking`).
+    .733 and .719 (`python -m benchmarks.quality.ranking`).
     """
     questions_per_minute: int = 60
     """How many questions one reader of the app may ask within a minute; 0 for any number."""
@@ -73,7 +73,7 @@ class Settings:
     """How many questions the app works on at once; the others wait in line.
 
     For sentences of the documents any number will do: ten readers had first words after 1.4, 1.6 and 1.3 s (p50) with
-    2, 8 and 100 at once, 150 questions about the sample on two busy cores (`python -m benchmarks.load`). It bounds
+    2, 8 and 100 at once, 150 questions about the sample on two busy cores (`python -m benchmarks.speed.load`). It bounds
     memory and what a chat model is asked at a time.
     """
     question_characters: int = 2_000

@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.index_speed import chunks
+from benchmarks.speed.index_speed import chunks
 from errors import GoldError, OnTheRecordError
 from evals import compare, evaluate, formats, run
 from evals.gold import Gold

@@ -1,14 +1,14 @@
 """Time grows no faster than the text: of each regular expression, and of all that is done with what somebody adds.
 
 Each is compared with itself in the same run, in CPU time, so that a busy machine changes nothing. The same over larger
-texts and all shapes: `python -m benchmarks.growth`.
+texts and all shapes: `python -m benchmarks.speed.growth`.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from benchmarks.growth import A_FLOOR, FLOORS, READING, SHAPES, Expression, expressions, growth, own_shapes, works
+from benchmarks.speed.growth import A_FLOOR, FLOORS, READING, SHAPES, Expression, expressions, growth, own_shapes, works
 from index.attribution.attribute import analyse
 from index.records import Document
 

@@ -20,9 +20,9 @@ from typing import Any
 import psycopg
 import pytest
 
-from benchmarks.load import readers_ask
 from benchmarks.servers import PASSWORD, Servers, environment
-from benchmarks.serving import served
+from benchmarks.speed.load import readers_ask
+from benchmarks.speed.serving import served
 from errors import OnTheRecordError, SettingError, StoreBusyError, StoreError
 from index.storage.embeddings import query_vector
 from index.storage.store import open_store

@@ -2,7 +2,7 @@
 
 Every verb of `index.cues.verbs`, noun and adjective of `index.cues.noun_cues` and "according to" is a candidate. For each, likely
 beginnings and ends are weighed, then whether the surest words between them are an attribution: three logistic models
-over named features, the weights of which `python -m benchmarks.clauses --fit` writes.
+over named features, the weights of which `python -m benchmarks.quality.clauses --fit` writes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from index.cues.verbs import SPEECH
 from index.text.sentences import Span, overlap
 
 KEPT = 0.36
-"""The least probability of a clause: the best F1 in cross-validation (`python -m benchmarks.clauses`)."""
+"""The least probability of a clause: the best F1 in cross-validation (`python -m benchmarks.quality.clauses`)."""
 ALIKE = 0.3
 """Of two clauses that share more of their words than this the surer one is kept."""
 MOST_STARTS, MOST_ENDS = 3, 4

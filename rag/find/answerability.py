@@ -1,6 +1,6 @@
 """Is this enough to answer? A logistic score of eleven named features, and the run that measures it.
 
-    python -m benchmarks.answering squad2_dev=FOLDER realtimeqa=FOLDER rgb_en_fact=FOLDER ramdocs=FOLDER --fit
+    python -m benchmarks.quality.answering squad2_dev=FOLDER realtimeqa=FOLDER rgb_en_fact=FOLDER ramdocs=FOLDER --fit
 
 prints the weights that questions of development sets give: their near-misses, which count 0.7, and questions of other
 documents, which count 0.3, are the ones to refuse; and how well the weights in force tell them apart. Six say how

@@ -2,7 +2,7 @@
 
 Of two reports of one match that name different winners at most one is right, and by their words they are equally near
 to the question. What differs between them is looked for in the other documents that were found, each of which counts
-by how near it is to the question. `python -m benchmarks.ranking` on RGB, where every true snippet has an altered twin:
+by how near it is to the question. `python -m benchmarks.quality.ranking` on RGB, where every true snippet has an altered twin:
 right first .34 without this and .50 with it, in four .74 and .80; RAMDocs, whose altered documents stand alone: .802
 and .806. The power and the least support are from these two sets.
 """

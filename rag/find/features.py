@@ -1,6 +1,6 @@
 """What a sentence is scored by, and the weights: a weighted sum of named features, each between 0 and 1.
 
-    python -m benchmarks.ranking NAME=FOLDER ... --fit --limit 800
+    python -m benchmarks.quality.ranking NAME=FOLDER ... --fit --limit 800
 
 prints the weights: those under which the right sentences of the development sets' questions are most likely to be drawn
 from all the sentences that were read (a logistic choice model), every set counting the same. WEIGHTS and GLANCE were

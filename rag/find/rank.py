@@ -60,12 +60,12 @@ from rag.understand.answer_type import Asked, asked_for, holds, things
 GLANCED = 7_000
 """How many characters of the best passages are glanced at sentence by sentence: some ten passages, or 45 snippets.
 
-10,000 and 14,000 find no more (`python -m benchmarks.ranking`)."""
+10,000 and 14,000 find no more (`python -m benchmarks.quality.ranking`)."""
 FEWEST = 10
 """So many candidates are given where there are so many, near-identical or not."""
 BUDGET = 240
 """How many tokens the model reads for a question. On the development sets 240 find as much as 320, 200 up to four
-points less of the right passages in four (`python -m benchmarks.ranking NAME=FOLDER ... --budget TOKENS`)."""
+points less of the right passages in four (`python -m benchmarks.quality.ranking NAME=FOLDER ... --budget TOKENS`)."""
 TOKEN_CHARACTERS = 4.4
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.fidelity import difference, page_words, words
+from benchmarks.quality.fidelity import difference, page_words, words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.speakers import Question, Speeches, asked, figures, generated, is_right, read
+from benchmarks.quality.speakers import Question, Speeches, asked, figures, generated, is_right, read
 from index.records import Document
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Citation

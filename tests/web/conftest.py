@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from benchmarks.serving import FLAGS, Served, chromium, served
+from benchmarks.speed.serving import FLAGS, Served, chromium, served
 from settings import Settings
 from tests.conftest import SAMPLE, NewStore, embedded, indexed
 from tests.evals.reports.invented_run import results

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from benchmarks.serving import Served, served
+from benchmarks.speed.serving import Served, served
 from tests.conftest import SAMPLE, embedded, indexed
 from tests.web.conftest import left_the_machine
 

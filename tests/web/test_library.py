@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.serving import Served, served
+from benchmarks.speed.serving import Served, served
 from tests.conftest import embedded, indexed
 from tests.web.conftest import Opens
 from tests.web.test_accessibility import _serious

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.serving import Served, served
+from benchmarks.speed.serving import Served, served
 from rag.__main__ import main as rag
 from tests.conftest import SAMPLE, embedded, indexed
 from tests.index.readers.test_formats import pdf

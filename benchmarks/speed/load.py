@@ -1,6 +1,6 @@
 """Readers who ask the served app at once, over its websocket as a browser does, without a browser's own cost.
 
-    python -m benchmarks.load QUESTIONS.jsonl --store DIR [--readers 10] [--asked 500]
+    python -m benchmarks.speed.load QUESTIONS.jsonl --store DIR [--readers 10] [--asked 500]
 
 Each reader asks one question after another, all of them at once, and begins anew after ten. Told are the seconds from a
 question to its answer's first words (p50, p95), the errors, and the server's memory before, half-way and after.
@@ -23,7 +23,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from benchmarks.serving import Served, served
+from benchmarks.speed.serving import Served, served
 
 FRESH = 10
 SECONDS = 60.0
@@ -125,7 +125,7 @@ def _memory(running: Served) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a JSON object with all that was measured."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.load", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.load", description=__doc__.split("\n")[0])
     parser.add_argument("questions", type=Path)
     parser.add_argument("--store", type=Path, required=True)
     parser.add_argument("--readers", type=int, default=10)

@@ -1,12 +1,12 @@
 """Index and ask at 10 thousand, 100 thousand and a million passages: time, memory, disk and how long questions take.
 
     python -m index CORPUS... --store BASE
-    python -m benchmarks.scale BASE [--passages 10000 100000 1000000] [--servers] [--questions 200] [--folder DIR]
+    python -m benchmarks.speed.scale BASE [--passages 10000 100000 1000000] [--servers] [--questions 200] [--folder DIR]
 
 BASE is a real index. Its documents are repeated until there are so many passages, in each copy with every seventh small
 word changed for another of the documents of the same length, so that all offsets and statements hold, and with vectors
-that are turned a little. What it costs to read, split and embed is told by benchmarks.index_speed; this is the rest.
-One JSON line a step: writing the catalog, filling Chroma, and each way of asking of benchmarks.ask_speed. With
+that are turned a little. What it costs to read, split and embed is told by benchmarks.speed.index_speed; this is the rest.
+One JSON line a step: writing the catalog, filling Chroma, and each way of asking of benchmarks.speed.ask_speed. With
 `--servers` the same on a PostgreSQL and a Chroma server of its own.
 """
 
@@ -134,7 +134,7 @@ def measured(base: Settings, passages: int, folder: Path, servers: Servers | Non
     )
     _tell(step="disk", **{f"{name}_mb": round(_bytes(place) / 1e6) for name, place in places.items()})
     subprocess.run(
-        [sys.executable, "-m", "benchmarks.ask_speed", str(settings.store), str(asked), "--limit", str(count)],
+        [sys.executable, "-m", "benchmarks.speed.ask_speed", str(settings.store), str(asked), "--limit", str(count)],
         cwd=ROOT,
         env={**os.environ, **environment(settings)},
         check=True,
@@ -151,7 +151,7 @@ def _tell(**told: Any) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the lines and return 0."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.scale", description=__doc__.split("\n")[0])
     parser.add_argument("base", type=Path)
     parser.add_argument("--passages", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--servers", action="store_true")

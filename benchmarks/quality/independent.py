@@ -1,4 +1,4 @@
-"""Readers of pages, mails and subtitles that know nothing of the project's, for `benchmarks.fidelity`."""
+"""Readers of pages, mails and subtitles that know nothing of the project's, for `benchmarks.quality.fidelity`."""
 
 from __future__ import annotations
 

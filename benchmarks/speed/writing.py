@@ -1,6 +1,6 @@
 """What a chat model adds to the extractive answer, and to the plain recipe, on the same questions and documents.
 
-    python -m benchmarks.writing CORPUS QUESTIONS --model gguf:PATH [--sample 100] [--out DIR]
+    python -m benchmarks.speed.writing CORPUS QUESTIONS --model gguf:PATH [--sample 100] [--out DIR]
 
 Every nth question, so that all documents are asked about. Three ways: the extractive answer; ours with the model; the
 plain LangChain recipe (chunks of 1,000 characters, the same weights, the first four in the prompt) with the same model.
@@ -51,7 +51,7 @@ Way = Callable[[str], tuple[bool, str, list[str]]]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Ask the sample in each way and print a table; the answers go to OUT."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.writing", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.writing", description=__doc__.split("\n")[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("questions", type=Path)
     parser.add_argument("--model", required=True)

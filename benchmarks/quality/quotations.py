@@ -1,6 +1,6 @@
 """How quotation checks judge words as they stand, in other typography, and with one thing changed.
 
-    python -m benchmarks.quotations STORE [--quotations 100]
+    python -m benchmarks.quality.quotations STORE [--quotations 100]
 
 From statements of the store's speakers sentences of 8 to 40 words are drawn by a fixed seed. Each is checked as it
 stands, in other typography, and with a change of each kind; for each kind one line gives the share of every verdict.
@@ -31,7 +31,7 @@ Change = Callable[[str, random.Random], str | None]
 
 def main() -> None:
     """Print one JSON line for each kind of change."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.quotations", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.quotations", description=__doc__.split("\n")[0])
     parser.add_argument("store", type=Path)
     parser.add_argument("--quotations", type=int, default=100)
     chosen = parser.parse_args()

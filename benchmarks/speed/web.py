@@ -1,9 +1,9 @@
 """How quick the app is for one reader: a real Chromium, the app as its own process, all on this machine.
 
-    python -m benchmarks.web QUESTIONS.jsonl --store DIR
+    python -m benchmarks.speed.web QUESTIONS.jsonl --store DIR
 
 Told are, in seconds: Enter to the first words of the answer (p50, p95), and a click on a marker to the highlighted
-words in a document of 200 pages. The store is copied first. benchmarks/load.py measures
+words in a document of 200 pages. The store is copied first. benchmarks/speed/load.py measures
 many readers at once.
 """
 
@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 from playwright.async_api import Browser, Page, async_playwright
 
-from benchmarks.serving import FLAGS, Served, chromium, served
+from benchmarks.speed.serving import FLAGS, Served, chromium, served
 from index.storage.store import open_store
 from index.sync import sync
 from settings import from_environment
@@ -39,7 +39,7 @@ SECONDS = 60_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a JSON object with all that was measured."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.web", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.web", description=__doc__.split("\n")[0])
     parser.add_argument("questions", type=Path)
     parser.add_argument("--store", type=Path, required=True)
     chosen = parser.parse_args(arguments)

@@ -1,6 +1,6 @@
 """How much of what a plain scan finds "List all statements by X about Y" returns, and whether the count is right.
 
-    python -m benchmarks.listing NAME=CORPUS.jsonl ... [--pairs 40] [--store FOLDER]
+    python -m benchmarks.quality.listing NAME=CORPUS.jsonl ... [--pairs 40] [--store FOLDER]
 
 The scan reads the corpus files and knows nothing of the index: of each document whose `speaker` is X it takes the
 sentences that hold a word of Y's stem. The pairs are drawn by a fixed seed from the speakers and the words (six letters
@@ -53,7 +53,7 @@ class Pair:
 
 def main() -> None:
     """Print one JSON line: pairs, recall of the scan's sentences, share of exact counts, mean error of the count."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.listing", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.listing", description=__doc__.split("\n")[0])
     parser.add_argument("corpora", nargs="+", metavar="NAME=CORPUS.jsonl")
     parser.add_argument("--pairs", type=int, default=40)
     parser.add_argument("--store", type=Path, help="keep the index here for the next run")

@@ -1,6 +1,6 @@
 """Whether the words of an asked speaker are that speaker's: generated questions over an index of speeches.
 
-    python -m benchmarks.speakers STORE [--questions 150] [--seed 7] [--wrong]
+    python -m benchmarks.quality.speakers STORE [--questions 150] [--seed 7] [--wrong]
 
 From documents that name their one speaker, questions "What did X say about Y?" are made by script: Y is a word or a
 two-word name that X uses at least three times and at most one speaker in five uses at all. Each form is one line:
@@ -86,7 +86,7 @@ class Speeches:
 
 def main() -> None:
     """Print one JSON line a form of question."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speakers", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.speakers", description=__doc__.split("\n")[0])
     parser.add_argument("store", type=Path, help="the folder of the stored index")
     parser.add_argument("--questions", type=int, default=150, help="how many of each form")
     parser.add_argument("--seed", type=int, default=7)

@@ -1,9 +1,9 @@
 """Throughput and peak memory of indexing as the number of documents grows, beside the recipe and the bare model.
 
-    python -m benchmarks.index_scale [--sizes 1000 10000 85000] [--recipe-up-to 10000]
+    python -m benchmarks.speed.index_scale [--sizes 1000 10000 85000] [--recipe-up-to 10000]
 
 One JSON line a run: `ours` is `python -m index` over a corpus of paragraphs drawn from the sample's sentences, `recipe`
-the plain LangChain recipe of benchmarks.index_speed, `bare` the model alone over the same texts, sorted by length in
+the plain LangChain recipe of benchmarks.speed.index_speed, `bare` the model alone over the same texts, sorted by length in
 the same batches. Each runs in a process of its own; memory is the process's largest resident size.
 """
 
@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.index_speed import ROOT, documents
+from benchmarks.speed.index_speed import ROOT, documents
 
 QUESTIONS = [
     "What did Lukashenko say about Poland?",
@@ -33,7 +33,7 @@ QUESTIONS = [
 
 def main() -> None:
     """Print one JSON line a run."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.index_scale", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.index_scale", description=__doc__.split("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 85_000], help="documents")
     parser.add_argument("--recipe-up-to", type=int, default=10_000, help="beyond, only ours")
     parser.add_argument("--bare", type=Path, help=argparse.SUPPRESS)
@@ -50,9 +50,9 @@ def main() -> None:
             _run("ours again, unchanged", size, ["-m", "index", str(corpus), "--store", store, "--json"])
             _ask(size, Path(folder), store)
             if size <= chosen.recipe_up_to:
-                _run("bare", size, ["-m", "benchmarks.index_scale", "--bare", store])
+                _run("bare", size, ["-m", "benchmarks.speed.index_scale", "--bare", store])
                 recipe = str(Path(folder) / "recipe")
-                _run("recipe", size, ["-m", "benchmarks.index_speed", "--recipe", str(corpus), recipe])
+                _run("recipe", size, ["-m", "benchmarks.speed.index_speed", "--recipe", str(corpus), recipe])
 
 
 def _ask(size: int, folder: Path, store: str) -> None:

@@ -1,6 +1,6 @@
 """How truly files are read: their words against those that independent programs find in them.
 
-    python -m benchmarks.fidelity FOLDER --kind docx [--keep FOLDER] [--limit N | --sample N --seed N]
+    python -m benchmarks.quality.fidelity FOLDER --kind docx [--keep FOLDER] [--limit N | --sample N --seed N]
         [--worst N] [--against NAME]
 
 Every file of the kind under the folder is read by the project and by each independent reader of the kind that is
@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks import independent
+from benchmarks.quality import independent
 from errors import DocumentError
 from index.read.sandbox import Isolated
 from index.readers.parsed import Parsed

@@ -1,6 +1,6 @@
 """How long a question takes over a stored index, with and without filters, and from a standing start.
 
-    python -m benchmarks.ask_speed STORE QUESTIONS.jsonl [--limit 200]
+    python -m benchmarks.speed.ask_speed STORE QUESTIONS.jsonl [--limit 200]
 
 One JSON line a way of asking: `plain`, `speaker` (each question of one of the eight most quoted in turn), `days` (the
 middle half of the years that the documents reach), `both`, then `start`: a new process from its first instruction to
@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.index_speed import ROOT
+from benchmarks.speed.index_speed import ROOT
 from index.storage.embeddings import LocalEmbeddings
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
@@ -35,7 +35,7 @@ Made = Callable[[str], Turn]
 
 def main() -> None:
     """Print one JSON line a way of asking."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.ask_speed", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.ask_speed", description=__doc__.split("\n")[0])
     parser.add_argument("store", type=Path)
     parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     parser.add_argument("--limit", type=int, default=200, help="questions a way of asking")

@@ -1,6 +1,6 @@
 """How well reported clauses are found, and the weights by which they are chosen.
 
-    python -m benchmarks.clauses QUOTES.jsonl [--fit] [--folds 5]
+    python -m benchmarks.quality.clauses QUOTES.jsonl [--fit] [--folds 5]
 
 The file holds annotated documents as for `python -m evals quotes`, with the cue of each attribution (`cue_spans`). The
 documents are dealt to folds; each fold is read with weights fitted on the others. Printed are the figures of reported
@@ -83,7 +83,7 @@ class Choice:
 
 def main() -> None:
     """Print the figures, one JSON line each, and write the weights if asked."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.clauses", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.clauses", description=__doc__.split("\n")[0])
     parser.add_argument("quotes", type=Path, metavar="QUOTES.jsonl")
     parser.add_argument("--fit", action="store_true", help="write the weights fitted on all documents")
     parser.add_argument("--folds", type=int, default=5)

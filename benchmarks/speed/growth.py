@@ -1,6 +1,6 @@
 """How the time of each regular expression and of the whole analysis grows with awkward text: no faster than the text.
 
-    python -m benchmarks.growth [--length 40000] [--only "analysis"]
+    python -m benchmarks.speed.growth [--length 40000] [--only "analysis"]
 
 Whoever may add a document may add 160,000 dots, and Python's regular expressions hold the interpreter while they look
 for a way through them. Every expression of the packages is run over the shapes below and over shapes made of what it
@@ -24,7 +24,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("index", "rag", "ui", "evals")
 FLOORS = {"expression": 0.003, "analysis": 0.04, "passages": 0.15}
 READING, A_FLOOR = (".txt", ".md", ".srt", ".vtt", ".eml", ".html", ".csv", ".rtf"), 0.02
@@ -435,7 +435,7 @@ _HEADS = {
 
 def main() -> None:
     """Print what grows too fast, and at last how many were measured."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.growth", description=__doc__.split("\n")[0])
     parser.add_argument(
         "--length", type=int, default=40_000, help="characters of the shorter text; the other has four times as many"
     )

@@ -1,6 +1,6 @@
 """Passages a second of `python -m index` beside the plain LangChain recipe, on the same documents and weights.
 
-    python -m benchmarks.index_speed [--corpus CORPUS.jsonl] [--documents 600] [--rounds 3]
+    python -m benchmarks.speed.index_speed [--corpus CORPUS.jsonl] [--documents 600] [--rounds 3]
 
 The recipe: RecursiveCharacterTextSplitter(1000 characters, overlap 200), the same weights with every text padded to 256
 tokens, Chroma with the texts in it, in batches of 32. Both run in a process of their own, in turns, and are timed from
@@ -21,13 +21,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = (4, 9)
 
 
 def main() -> None:
     """Print one JSON line a run and the ratio of the medians."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.index_speed", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.index_speed", description=__doc__.split("\n")[0])
     parser.add_argument("--corpus", type=Path, help="documents as JSON lines with 'text'")
     parser.add_argument("--documents", type=int, default=600)
     parser.add_argument("--rounds", type=int, default=3)
@@ -65,7 +65,7 @@ def documents(corpus: Path | None, count: int) -> list[dict[str, str]]:
 def _timed(name: str, corpus: Path, store: Path) -> float:
     commands = {
         "ours": [sys.executable, "-m", "index", str(corpus), "--store", str(store), "--json"],
-        "recipe": [sys.executable, "-m", "benchmarks.index_speed", "--recipe", str(corpus), str(store)],
+        "recipe": [sys.executable, "-m", "benchmarks.speed.index_speed", "--recipe", str(corpus), str(store)],
     }
     started = time.perf_counter()
     ran = subprocess.run(commands[name], cwd=ROOT, capture_output=True, text=True, check=True)

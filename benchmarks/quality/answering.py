@@ -1,6 +1,6 @@
 """How well the decision to answer tells questions that documents answer from questions that they do not.
 
-    python -m benchmarks.answering NAME=FOLDER ... [--limit N] [--stores FOLDER]
+    python -m benchmarks.quality.answering NAME=FOLDER ... [--limit N] [--stores FOLDER]
 
 A folder holds `corpus.jsonl` and `questions.jsonl` (with `answerable`). For each set one line is printed: AUROC of the
 probability of the best evidence, and, at the threshold in force, the share of unanswerable questions refused, of
@@ -52,7 +52,7 @@ class Row(NamedTuple):
 
 def main() -> None:
     """Print one JSON line a set."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.answering", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.answering", description=__doc__.split("\n")[0])
     parser.add_argument("sets", nargs="+", metavar="NAME=FOLDER")
     parser.add_argument("--limit", type=int, default=300, help="questions a set")
     parser.add_argument("--fit", action="store_true", help="print the fitted weights, the bias first")

@@ -1,6 +1,6 @@
 """How well the right passages and sentences come first, what each feature adds, and the weights that questions give.
 
-    python -m benchmarks.ranking NAME=FOLDER ... [--limit N] [--stores FOLDER] [--fit] [--budget TOKENS]
+    python -m benchmarks.quality.ranking NAME=FOLDER ... [--limit N] [--stores FOLDER] [--fit] [--budget TOKENS]
 
 A folder holds `questions.jsonl`; `corpus.jsonl` lies there or one folder above. One line a set is printed: a right
 passage first, in the first four and ten (the order by words, by vectors and the fused one beside it), a right sentence
@@ -68,7 +68,7 @@ class Asked:
 
 def main() -> None:
     """Print one JSON line a set, and with `--fit` those of the fits."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.ranking", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.ranking", description=__doc__.split("\n")[0])
     parser.add_argument("sets", nargs="+", metavar="NAME=FOLDER")
     parser.add_argument("--limit", type=int, default=200, help="questions a set")
     parser.add_argument("--budget", type=int, default=BUDGET, help="tokens that the model reads for a question")

@@ -1,6 +1,6 @@
 """How long a second run takes when nothing changed, and when one document did.
 
-    python -m benchmarks.resync [--files 10000]
+    python -m benchmarks.speed.resync [--files 10000]
 
 Each run is a whole command over a folder of one-sentence files.
 """
@@ -15,12 +15,12 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> None:
     """Print one JSON line a run."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.resync", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.resync", description=__doc__.split("\n")[0])
     parser.add_argument("--files", type=int, default=10_000)
     count = parser.parse_args().files
     with tempfile.TemporaryDirectory() as temporary:
