@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 from errors import CorrectionError
-from index.dates import published as publication
+from index.dates import published
 from index.dates.days import written
 from index.text.counts import readable_date
 
@@ -90,7 +90,7 @@ def _name(field: str) -> str:
 
 
 def _day(text: str) -> str:
-    if found := publication.day(text):
+    if found := published.day(text):
         return found
     either = [each for each in written(text) if each.either_way]
     if len(either) == 1 and (one := either[0].settled().on()) and (other := either[0].swapped().on()):

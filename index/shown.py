@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from index.dates import metadata as dating
+from index.dates import metadata
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.storage.corrections import Correction, as_read, read_name, standing, told
@@ -52,7 +52,7 @@ def other_days(document: Document) -> dict[str, str]:
     """Return the days that other parts of a document tell than the one that was read of it, by where they stand."""
     said = as_read(document).published
     name = document.id.rpartition("#")[2]
-    found = (dating.published(document.text, ""), dating.published("", name))
+    found = (metadata.published(document.text, ""), metadata.published("", name))
     return {where: day for each in found if each and said for day, where in [each] if not _agree(day, said)}
 
 

@@ -24,7 +24,7 @@ from index.read.file_list import Failure, Found, Listing, listed
 from index.read.load import SUFFIXES, Reading
 from index.records import Document, Passage
 from index.run_report import Progress, Report
-from index.storage import embeddings as embed
+from index.storage import embeddings
 from index.storage.catalog import text_hash
 from index.storage.corrections import Correction, corrected, with_corrected
 from index.storage.embeddings import Matrix
@@ -328,7 +328,7 @@ def embedded(documents: Sequence[Prepared], store: Store) -> dict[str, Matrix]:
     texts = {text_hash(text): text for each in documents for text in each.texts}
     known = store.catalog.known_vectors(list(texts))
     wanted = [key for key in texts if key not in known]
-    rows = list(embed.matrix(store.embeddings, [texts[key] for key in wanted])) if wanted else []
+    rows = list(embeddings.matrix(store.embeddings, [texts[key] for key in wanted])) if wanted else []
     return dict(zip(wanted, rows, strict=True))
 
 

@@ -17,7 +17,7 @@ from index.exit_codes import ended
 from index.progress import ProgressLine
 from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless, json_line, say
-from rag.check import evidence_pack as pack
+from rag.check import evidence_pack
 from rag.records import CHECKS_TOLD, Turn
 from settings import Settings, from_environment
 
@@ -147,7 +147,7 @@ def _one(chosen: argparse.Namespace, settings: Settings) -> int:
     with _asking(settings, "ask") as ask:
         answer = ask(turn)
     if chosen.pack:
-        pack.write(pack.packed([answer], settings), chosen.pack)
+        evidence_pack.write(evidence_pack.packed([answer], settings), chosen.pack)
     print(json_line(answer) if chosen.json else harmless(readable(answer)))
     return 0
 
@@ -215,7 +215,7 @@ def _batch(chosen: argparse.Namespace, settings: Settings) -> int:
         finally:
             line.finish()
     if chosen.pack:
-        pack.write(pack.packed(answers, settings), chosen.pack)
+        evidence_pack.write(evidence_pack.packed(answers, settings), chosen.pack)
     return 0
 
 

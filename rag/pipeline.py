@@ -22,9 +22,8 @@ from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words
-from rag import cite as compose
-from rag.answer import corrected, facts, listing, quote_check, statements, timeline
-from rag.answer import not_found as absence
+from rag import cite
+from rag.answer import corrected, facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.whole_quotations import with_halves
 from rag.check import verify
 from rag.cite import Form
@@ -116,7 +115,7 @@ class Pipeline:
             )
         scope = self._scope(query)
         if query.kind == "chat":
-            form = compose.help_text(scope, self.overview_.speakers)
+            form = cite.help_text(scope, self.overview_.speakers)
             return query, self._answer(turn, query, scope, form, Ranked((), ()))
         with self.store.catalog.reading():
             found = self._found(turn, query, scope)
@@ -172,7 +171,7 @@ class Pipeline:
         """Yield what the model makes of the evidence: of all there is for a broad question, else of the best."""
         if plain.kind == "timeline" or BROAD.search(query.standalone):
             found = listing.listed(query, self.weigh(query), self.store)
-            every = compose.cite([*found.named, *found.otherwise][: listing.CITED], self.store)
+            every = cite.cite([*found.named, *found.otherwise][: listing.CITED], self.store)
             evidence = _numbered(verify.checked(every, self.store))
             if writer.cost(evidence) > writer.budget:
                 yield from writer.summarise(query, evidence, self.store, writing)
@@ -186,7 +185,7 @@ class Pipeline:
             return _numbered(kept)
         _, ranked = self._ranked(query)
         near = [each for each in ranked.evidence if each.coverage >= STATEMENT_COVERAGE]
-        for each in verify.checked(compose.cite(joined(near, self.store), self.store), self.store):
+        for each in verify.checked(cite.cite(joined(near, self.store), self.store), self.store):
             held = any(each.doc == other.doc and each.start < other.end and other.start < each.end for other in kept)
             if not held and each.check == "verified":
                 kept.append(each)
@@ -288,7 +287,7 @@ class Pipeline:
 
     def _absent(self, turn: Turn, query: Query, scope: Scope, ranked: Ranked, probability: float) -> Answer:
         """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
-        form = absence.form(query, ranked.evidence, self.store, scope)
+        form = not_found.form(query, ranked.evidence, self.store, scope)
         return self._answer(turn, query, scope, form, ranked, probability)
 
     def _answer(

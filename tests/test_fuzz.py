@@ -16,8 +16,7 @@ from index.read.load import Failure, Found, load
 from index.records import Document
 from index.storage.uploads import safe_name
 from rag.__main__ import main
-from rag.check import evidence_pack as pack
-from rag.check import recheck
+from rag.check import evidence_pack, recheck
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings
@@ -162,7 +161,7 @@ def test_a_pack_of_anybodys_is_checked_or_named(
 ) -> None:
     made = random.Random(9)
     answers = [gazette.ask(Turn(each)).to_json() for each in ("What did Tell say about the harbour?", "Who is Mo?")]
-    whole = pack.packed(answers, Settings())
+    whole = evidence_pack.packed(answers, Settings())
     source = recheck.in_files([gazette_folder])
     path = tmp_path / "pack.json"
     for _ in range(3 * JSONS):

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from errors import StoreBusyError
-from index import owner_rpc as handoff
+from index import owner_rpc
 from index.__main__ import main as index
 from index.owner_rpc import FILE, Owner, Server, owner_of
 from index.storage import lock
@@ -324,8 +324,8 @@ def test_a_proof_counts_once_and_for_its_own_request(chat: Chat) -> None:
             while line := lines.readline().strip():
                 length = int(line.split()[1]) if line.lower().startswith(b"content-length") else length
             challenge = json.loads(lines.read(length))["challenge"]
-            proof = handoff._proof(
-                owner.secret, "command", challenge, "ping", handoff.hashlib.sha256(b"{}").hexdigest()
+            proof = owner_rpc._proof(
+                owner.secret, "command", challenge, "ping", owner_rpc.hashlib.sha256(b"{}").hexdigest()
             )
             head = f"POST /{name} HTTP/1.1\r\nAuthorization: {proof}\r\nContent-Length: {len(body)}\r\n\r\n"
             connection.sendall(head.encode() + body)
@@ -333,7 +333,7 @@ def test_a_proof_counts_once_and_for_its_own_request(chat: Chat) -> None:
 
 
 def test_silent_connections_are_cut_and_do_not_shut_out(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handoff, "REQUEST_SECONDS", 1.0)
+    monkeypatch.setattr(owner_rpc, "REQUEST_SECONDS", 1.0)
     owner = owner_of(chat.settings.store)
     assert owner is not None
     silent = [socket.create_connection(("127.0.0.1", owner.port), timeout=20) for _ in range(100)]

@@ -17,8 +17,7 @@ from index.storage.store import Store
 from index.text.counts import not_read
 from rag.phrasing import readable_date
 from settings import from_environment
-from ui import limits, render, session
-from ui import navigation as pages
+from ui import limits, navigation, render, session
 
 PAGE = 10
 """So many statements are shown at once."""
@@ -92,7 +91,7 @@ def _statements(document: Document, store: Store) -> None:
         st.html(render.small_html("No statement was found in this document."))
     _lost(document, held, store)
     by_span = {(each.start, each.end): each for each in held}
-    for each in pages.paged(list(by_span.values()), PAGE, "statements-page-number"):
+    for each in navigation.paged(list(by_span.values()), PAGE, "statements-page-number"):
         _statement(document, each)
 
 

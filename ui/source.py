@@ -6,8 +6,7 @@ import streamlit as st
 
 from errors import OnTheRecordError
 from rag.records import Citation
-from ui import navigation as pages
-from ui import render, session
+from ui import navigation, render, session
 from ui.pages import document
 
 _OPENED = "source-opened"
@@ -34,7 +33,7 @@ def panel(citation: Citation) -> None:
     with st.container(key="otr-panel"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button("Close", key="close-source", on_click=close, icon=":material/close:")
-            pages.link(pages.DOCUMENT, "Open the whole document", render.parameters(citation))
+            navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
         try:
             pipeline = session.pipeline()
             held = pipeline.document(citation.doc)

@@ -29,7 +29,7 @@ from langchain_core.embeddings import DeterministicFakeEmbedding
 from index.names.names import is_name
 from index.storage.store import open_store
 from index.sync import sync
-from index.text import countries as nations
+from index.text import countries
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, stem
 from rag.pipeline import Pipeline, open_pipeline
@@ -130,7 +130,7 @@ def _scanned(path: Path) -> _Scan:
 
 
 def _askable(word: str) -> bool:
-    return word.islower() and len(word) >= SHORTEST and plain(word) not in STOPWORDS and nations.country(word) is None
+    return word.islower() and len(word) >= SHORTEST and plain(word) not in STOPWORDS and countries.country(word) is None
 
 
 def _result(pipeline: Pipeline, pair: Pair, verbose: bool) -> tuple[int, int, int, int, float]:

@@ -404,7 +404,7 @@ def works() -> dict[str, Callable[[str], object]]:
     from index.attribution.attribute import analyse
     from index.readers import READERS
     from index.records import Document
-    from index.text import passages as split
+    from index.text import passages
 
     def document(text: str) -> Document:
         return Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text, "0")
@@ -418,7 +418,7 @@ def works() -> dict[str, Callable[[str], object]]:
 
     found: dict[str, Callable[[str], object]] = {
         "analysis": lambda text: analyse(document(text)),
-        "passages": lambda text: split.passages(document(text), 200, []),
+        "passages": lambda text: passages.passages(document(text), 200, []),
     }
     return found | {f"reading {suffix}": reading(suffix) for suffix in READING}
 

@@ -15,7 +15,7 @@ from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from errors import DocumentError
-from index.dates import metadata as dating
+from index.dates import metadata
 from index.dates import published as publication
 from index.read.document_ids import Places
 from index.read.file_list import Failure, Found, listed
@@ -216,7 +216,7 @@ def _published(told: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> t
     written = told.pop("published", None)
     day = publication.day(written[0], language) if written else None
     days = [(day, written[1])] if day and written else []
-    of_text = dating.days_told(parsed.text, name, language)
+    of_text = metadata.days_told(parsed.text, name, language)
     place = next((at for at, (_, where) in enumerate(of_text) if where == "the file's name"), len(of_text))
     days += [*of_text[:place], *_of_letterhead(parsed.letterhead, language), *of_text[place:]]
     where = publication.differing(days)
@@ -224,7 +224,7 @@ def _published(told: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> t
 
 
 def _of_letterhead(letterhead: str, language: str | None) -> list[tuple[str, str]]:
-    found = (dating.published(line.strip(), "", language) for line in letterhead.splitlines())
+    found = (metadata.published(line.strip(), "", language) for line in letterhead.splitlines())
     return [(each[0], "the letterhead") for each in found if each][:1]
 
 
@@ -234,7 +234,7 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
     if published := _published(told, parsed, key if parsed.key is None else name):
         told["published"] = published
     # The first words of subtitles are the first cue, which is nobody's title.
-    told.setdefault("title", dating.title("" if parsed.times else text, name))
+    told.setdefault("title", metadata.title("" if parsed.times else text, name))
     value = {field: one_line(whole(each[0])) for field, each in told.items()}
     return Document(
         id=key,

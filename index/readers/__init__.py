@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.readers import mail, plain, records, subtitles, tables
-from index.readers.office import opendocument, slides, word
-from index.readers.office import rtf as richtext
+from index.readers.office import opendocument, rtf, slides, word
 from index.readers.parsed import Parsed
 from index.readers.pdf import pdf
 from index.readers.web import book
@@ -20,7 +19,7 @@ READERS: dict[str, Reader] = {
     ".pdf": pdf.read,
     ".docx": word.read,
     ".odt": opendocument.read,
-    ".rtf": richtext.read,
+    ".rtf": rtf.read,
     ".pptx": slides.read,
     ".eml": mail.read,
     ".epub": book.read,

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.dates import published as publication
+from index.dates import published
 from index.names.names import is_name
 from index.names.titles import name_case
 from index.people.people import People, role_key, split_title
@@ -177,7 +177,7 @@ def _without_marks(text: str, span: Span) -> Span | None:
 def _day(text: str, label: Label) -> str | None:
     """Return the day that a message's own line tells, empty where its figures do not settle it, None without one."""
     written = re.search(DATE, text[label.start : label.end])
-    return (publication.day_in_order(written[0], text) or "") if written else None
+    return (published.day_in_order(written[0], text) or "") if written else None
 
 
 def _indented(text: str, label: Label, spans: list[Span]) -> int | None:

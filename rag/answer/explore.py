@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.storage.store import Store
-from rag import cite as compose
+from rag import cite
 from rag.answer.listing import listed
 from rag.check import verify
 from rag.find.terms import terms_of
@@ -65,4 +65,4 @@ def by_period(views: Sequence[Sequence[Evidence]]) -> list[dict[str, int]]:
 
 def shown(evidence: Sequence[Evidence], store: Store) -> list[Citation]:
     """Return the evidence as checked citations, numbered from 1."""
-    return list(verify.checked(compose.cite(evidence, store), store))
+    return list(verify.checked(cite.cite(evidence, store), store))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.storage.store import Store
 from index.text.sentences import Span
 from index.text.stems import content_words
-from rag import cite as compose
+from rag import cite
 from rag.cite import Form
 from rag.phrasing import readable_date
 from rag.records import Citation, Evidence, Query, Segment
@@ -41,15 +41,15 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     used = [each.evidence for each in compared] or list(evidence)
     if len({each.value for each in compared}) > 1:
         used = sorted(used, key=lambda each: each.said_on or "", reverse=True)
-    citations = compose.cite(used, store)
+    citations = cite.cite(used, store)
     segments: list[Segment] = []
     if len(compared) > 1:
         segments.append(Segment(_agreement([each.value for each in compared]) + "\n\n"))
     for at, (each, citation) in enumerate(zip(used, citations, strict=True)):
         segments += [Segment("\n\n")] if at else []
-        who = compose.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
+        who = cite.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
         segments += [Segment(f"{who}: ")] if who else []
-        segments += compose.shown(citation, _marked(kind, citation.text, query))
+        segments += cite.shown(citation, _marked(kind, citation.text, query))
     return Form(tuple(segments), tuple(citations))
 
 
@@ -81,7 +81,7 @@ def _compared(
 
 
 def _source(query: Query, kind: AnswerType, evidence: Evidence, store: Store) -> _Source | None:
-    citation = next(iter(compose.cite([evidence], store)), None)
+    citation = next(iter(cite.cite([evidence], store)), None)
     span = _marked(kind, citation.text, query) if citation else None
     return _Source(evidence, citation, span, value(citation.text[slice(*span)])) if citation and span else None
 

@@ -15,7 +15,7 @@ from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
-from rag import cite as compose
+from rag import cite
 from rag.cite import Form
 from rag.find.filters import allowed, in_days, said_by_asked
 from rag.find.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
@@ -169,7 +169,7 @@ def _newest_first(found: list[Evidence]) -> tuple[Evidence, ...]:
 def form(query: Query, found: Listed, store: Store) -> Form:
     """Return the answer: how many there are, the first of them by day, all cited up to 200."""
     evidence = [*found.named, *found.otherwise][:CITED]
-    citations = compose.cite(evidence, store)
+    citations = cite.cite(evidence, store)
     shown = SHOWN if not query.counts else min(SHOWN, 3)
     named = min(len(found.named), len(evidence))
     first = [*range(min(shown, named))]
@@ -217,5 +217,5 @@ def otherwise(query: Query, found: Listed) -> str:
 
 
 def _by_day(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> list[Segment]:
-    segments = compose.grouped(evidence, citations)
+    segments = cite.grouped(evidence, citations)
     return [Segment("\n\n"), *segments] if segments else []

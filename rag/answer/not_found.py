@@ -15,7 +15,7 @@ from index.storage.store import Store
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
 from index.text.stems import words
-from rag import cite as compose
+from rag import cite
 from rag.cite import Form
 from rag.find.filters import fits
 from rag.find.rank import owner_of, told
@@ -31,7 +31,7 @@ _PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
     """Return the answer that nothing was found in what was searched, with up to three nearest things."""
-    where = f"Searched {compose.held(scope, query.inferred)}."
+    where = f"Searched {cite.held(scope, query.inferred)}."
     if query.speaker and not query.speakers:
         named = list(_naming(query, store))
         text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
@@ -43,7 +43,7 @@ def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -
         text = f"Nothing names {query.topic}. {where}"
     else:
         text = f"The documents do not answer this. {where}"
-    nearest = tuple(compose.cite(ranked[:NEAREST], store))
+    nearest = tuple(cite.cite(ranked[:NEAREST], store))
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 
 

@@ -16,7 +16,7 @@ from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words, words
-from rag import cite as compose
+from rag import cite
 from rag.answer.differences import differences_told, turned
 from rag.answer.quote_opening import CITED, opening
 from rag.answer.quote_place import Place, place_of
@@ -185,7 +185,7 @@ def _told(query: Query, places: list[Place], store: Store) -> Form:
         verdict = "altered"
     shown = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
     leading = _leading(chosen[0], [piece for _, piece in shown], store)
-    citations = compose.cite([*leading, *(piece for _, piece in shown)], store)
+    citations = cite.cite([*leading, *(piece for _, piece in shown)], store)
     first, rest = citations[: len(leading)], citations[len(leading) :]
     names = [_who(place, piece, citation) for (place, piece), citation in zip(shown, rest, strict=True)]
     segments = _opened(opening(query, verdict, chosen[0], _whose(query, chosen[0])), first, names)
@@ -196,7 +196,7 @@ def _told(query: Query, places: list[Place], store: Store) -> Form:
         segments.append(Segment("\n\n" if place is before else f"\n\n{name}: "))
         start, end = max(place.found.span[0], citation.start), min(place.found.span[1], citation.end)
         marked = (start - citation.start, end - citation.start) if start < end else None
-        segments += compose.shown(citation, marked)
+        segments += cite.shown(citation, marked)
         before = place
     if len(chosen) > SHOWN:
         segments.append(Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places."))
@@ -233,7 +233,7 @@ def _opened(text: str, leading: Sequence[Citation], names: Sequence[str]) -> lis
     """Return the first sentence, with the asked words where they are cited alone, and the whole sentence announced."""
     before, cited, after = text.partition(CITED)
     if leading and cited:
-        segments = [Segment(f"{before}: "), *compose.shown(leading[0]), Segment(after)]
+        segments = [Segment(f"{before}: "), *cite.shown(leading[0]), Segment(after)]
     else:
         segments = [Segment(f"{before}{after}")]
     last = segments[-1].text
@@ -250,7 +250,7 @@ def _leading(place: Place, shown: Sequence[Evidence], store: Store) -> list[Evid
     if place.found.difference or not shown:
         return []
     text, statements = place.document.text, store.catalog.statements(place.document.id)
-    if compose.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
+    if cite.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
         return []
     pieces = [(span, owner) for span, owner in place.pieces if sense_in(text, span, owner) == place.sense]
     return [told(place.document, span, owner, 1.0, 1.0, 1.0) for span, owner in pieces[:1]]
@@ -258,7 +258,7 @@ def _leading(place: Place, shown: Sequence[Evidence], store: Store) -> list[Evid
 
 def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
     if citation.speaker:
-        return compose.lead(evidence, citation)
+        return cite.lead(evidence, citation)
     if place.owner and place.owner.candidates:
         return f"{citation.title}, speaker unsure: {' or '.join(place.owner.candidates)}"
     if place.owner and place.owner.speaker:
@@ -315,10 +315,10 @@ def _within_paragraph(asked: str, place: Place, store: Store) -> Place:
 
 def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
     whose = f" by {query.speaker}" if query.speaker else ""
-    text = f"These words{whose} were not found. Searched {compose.held(scope, query.inferred)}."
+    text = f"These words{whose} were not found. Searched {cite.held(scope, query.inferred)}."
     asked = " ".join(parts_of(query.quotation or ""))
     near = [_within_paragraph(asked, each, store) for each in located if each.found.distance <= NEAR]
     # Farther away, words that only join others ("we will be … because our") are all that is alike.
     evidence = [piece for each in near for piece in _evidence(each)] or ranked
     unique = list({(each.document_id, each.start, each.end): each for each in evidence}.values())[:NEAREST]
-    return Form((Segment(text),), (), tuple(compose.cite(unique, store)), "not_found")
+    return Form((Segment(text),), (), tuple(cite.cite(unique, store)), "not_found")

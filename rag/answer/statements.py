@@ -15,7 +15,7 @@ from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag import cite as compose
+from rag import cite
 from rag.cite import Form
 from rag.find.rank import owner_of
 from rag.records import Citation, Evidence, Query
@@ -38,12 +38,12 @@ BESIDE = 160
 def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store) -> Form:
     """Return the answer that groups what was said by speaker and day, the most relevant group first."""
     told, exchanges = _with_exchanges(query, _in_groups(evidence), store)
-    citations = compose.cite(told, store)
+    citations = cite.cite(told, store)
     leads = [
         _exchange_lead(citation) if each in exchanges else _lead(each, citation, store)
         for each, citation in zip(told, citations, strict=True)
     ]
-    return Form(tuple(compose.grouped(told, citations, leads)), tuple(citations))
+    return Form(tuple(cite.grouped(told, citations, leads)), tuple(citations))
 
 
 def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -134,7 +134,7 @@ def _lead(evidence: Evidence, citation: Citation, store: Store) -> str:
     document = store.catalog.document(evidence.document_id)
     statement = owner_of((evidence.start, evidence.end), store.catalog.statements(evidence.document_id))
     to = whom(document, statement) if document and statement else None
-    return compose.lead(evidence, citation, to)
+    return cite.lead(evidence, citation, to)
 
 
 def whom(document: Document, statement: Statement) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.storage.store import Store
 from index.text.negation import NEGATION
 from index.text.stems import content_words
-from rag import cite as compose
+from rag import cite
 from rag.answer.listing import Listed, counted, otherwise
 from rag.cite import Form
 from rag.normalize import normal
@@ -29,15 +29,15 @@ def form(query: Query, found: Listed, store: Store) -> Form:
         [*found.named, *found.otherwise], key=lambda each: (each.said_on or "", each.document_id, each.start)
     )
     dated = [each for each in every if each.said_on] or every
-    texts = dict(zip(dated, (each.text for each in compose.cite(dated, store)), strict=True))
+    texts = dict(zip(dated, (each.text for each in cite.cite(dated, store)), strict=True))
     changes = _changes(dated, texts)
     chosen = _chosen(dated, texts, query, changes)
-    citations = compose.cite(chosen, store)
+    citations = cite.cite(chosen, store)
     days = len({each.said_on for each in dated})
     page = f" {len(citations)} sentences of {days} days are shown." if days > len(chosen) else ""
     others = f" {otherwise(query, found)}." if found.otherwise else ""
     opening = Segment(f"{counted(query, found, citations)}{others}{page}\n\n")
-    segments = [opening, *compose.grouped(chosen, citations)]
+    segments = [opening, *cite.grouped(chosen, citations)]
     numbers = {each: citation.n for each, citation in zip(chosen, citations, strict=True)}
     for before, after in changes:
         segments.append(Segment(_side_by_side(citations[numbers[before] - 1], citations[numbers[after] - 1])))

@@ -17,7 +17,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from index.attribution.confidence import is_bare_reply
-from index.dates import metadata as dating
+from index.dates import metadata
 from index.records import Document, Statement, day_of
 from index.records import owner_of as owner_of
 from index.storage import embeddings as embed
@@ -381,9 +381,9 @@ def _units(
                 if candidate.start <= span[0] < candidate.end and owner_of(span, near) == statement:
                     yield span, statement
         return
-    body = dating.header_end(text)
+    body = metadata.header_end(text)
     for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
-        if start < LABELS_AT and dating.is_label_only(text[start:end]):
+        if start < LABELS_AT and metadata.is_label_only(text[start:end]):
             continue
         span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)

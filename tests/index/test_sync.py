@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError, EmbedderError, StoreBusyError, StoreError
-from index.storage import embeddings as embed
+from index.storage import embeddings
 from index.storage.catalog import open_catalog
 from index.storage.chroma import place_of
 from index.storage.embeddings import query_vector
@@ -124,7 +124,7 @@ def test_nothing_to_index_is_said(store: Store, tmp_path: Path) -> None:
 
 def test_a_store_of_another_embedder_is_refused(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     open_store(settings).close()
-    monkeypatch.setattr(embed, "MODEL_SHA256", "f" * 64)
+    monkeypatch.setattr(embeddings, "MODEL_SHA256", "f" * 64)
     with pytest.raises(EmbedderError, match="was made with the embedder"):
         open_store(settings)
     monkeypatch.undo()

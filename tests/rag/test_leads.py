@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag import cite as compose
+from rag import cite
 from rag.answer.corrected import told
 from rag.records import Citation, Evidence, Scope
 
@@ -30,16 +30,16 @@ def cited(speaker: str | None, **more: object) -> Citation:
     ],
 )
 def test_an_answer_begins_with_a_capital(speaker: str, begins: str) -> None:
-    assert compose.lead(SURE, cited(speaker)) == begins
+    assert cite.lead(SURE, cited(speaker)) == begins
 
 
 def test_a_title_stays_as_it_is() -> None:
-    assert compose.lead(SURE, cited(None)) == "tide tables"
+    assert cite.lead(SURE, cited(None)) == "tide tables"
 
 
 @pytest.mark.parametrize("text", ["The ferry stops.", "Nobody pays.", "It is shut.", "We lost it.", "They left."])
 def test_reported_words_are_said_to_be_others(text: str) -> None:
-    assert compose.lead(SURE, cited("Odran Tell", sense="reported", text=text)) == (
+    assert cite.lead(SURE, cited("Odran Tell", sense="reported", text=text)) == (
         "Odran Tell said, reporting others’ words"
     )
 
@@ -72,4 +72,4 @@ def test_what_was_corrected_is_said(read: tuple[tuple[str, str | None], ...], co
 
 def test_filters_are_named_with_a_colon() -> None:
     scope = Scope(2, 1, None, None, {"speaker": "the mayor", "document": "*.txt"}, undated=2)
-    assert compose.held(scope) == "2 documents without a day (speaker: the mayor; document: *.txt)"
+    assert cite.held(scope) == "2 documents without a day (speaker: the mayor; document: *.txt)"

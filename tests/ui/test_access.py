@@ -16,8 +16,7 @@ from index.storage.store import open_store
 from index.upload_jobs import Intake
 from settings import Settings
 from tests.conftest import embedded, indexed
-from ui import access, gate
-from ui import navigation as pages
+from ui import access, gate, navigation
 from ui.pages import library
 
 EDITOR = "ana@vesk.example"
@@ -27,7 +26,7 @@ EDITOR = "ana@vesk.example"
 def store(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_EDITORS", EDITOR)
-    monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
     indexed(gazette_folder, embedded(tmp_path / "store"))
     yield tmp_path / "store"
     st.cache_resource.clear()

@@ -17,8 +17,7 @@ from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed
-from ui import corrections, limits, session
-from ui import navigation as pages
+from ui import corrections, limits, navigation, session
 
 HARBOUR = "2031-03-02-harbour.txt"
 EVIL = "<script>alert(1)</script> *b* :red[no] $x$"
@@ -43,7 +42,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settin
     for name, text in GAZETTE.items():
         (folder / name).write_text(text, encoding="utf-8")
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
     yield indexed(folder, embedded(tmp_path / "store"))
     st.cache_resource.clear()
     st.cache_data.clear()

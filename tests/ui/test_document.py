@@ -13,8 +13,7 @@ from index.__main__ import main as index
 from rag.pipeline import open_pipeline
 from rag.records import Turn
 from tests.conftest import GAZETTE, embedded, indexed
-from ui import navigation as pages
-from ui import render
+from ui import navigation, render
 
 HARBOUR = "2031-03-02-harbour.txt"
 
@@ -45,7 +44,7 @@ def link(folder: Path, tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def page(link: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(pages, "link", lambda *given: None)
+    monkeypatch.setattr(navigation, "link", lambda *given: None)
     page = AppTest.from_function(_script, default_timeout=60)
     for name, value in link.items():
         page.query_params[name] = value

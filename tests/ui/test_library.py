@@ -13,8 +13,7 @@ from streamlit.testing.v1 import AppTest
 from index.storage.catalog import open_catalog
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed
-from ui import navigation as pages
-from ui import session
+from ui import navigation, session
 
 HARBOUR = "2031-03-02-harbour.txt"
 
@@ -32,7 +31,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settin
     (folder / HARBOUR).write_text(GAZETTE[HARBOUR], encoding="utf-8")
     made = indexed(folder.parent, embedded(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(made.store))
-    monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
     yield made
     st.cache_resource.clear()
     st.cache_data.clear()

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
-from ui import navigation as pages
+from ui import navigation
 from ui.pages import settings_page
 
 EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
@@ -21,7 +21,7 @@ EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
 @pytest.fixture
 def store(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
     indexed(gazette_folder, embedded(tmp_path / "store"))
     yield tmp_path / "store"
     st.cache_resource.clear()
@@ -164,7 +164,7 @@ def test_what_leaves_this_machine_is_told(settings: Settings, told: str) -> None
 @pytest.mark.parametrize("script", [library_script, explore_script])
 def test_an_empty_store_is_told_so(script: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "void"))
-    monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
     app = opened(script)
     assert "indexed yet" in app.info[0].value
     st.cache_resource.clear()
@@ -183,7 +183,7 @@ def test_names_that_look_like_markup_are_text(
         encoding="utf-8",
     )
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(pages, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
     indexed(folder, embedded(tmp_path / "store"))
     app = opened(script)
     for each in ("<script>alert", "<img", "<b>Gazette"):

@@ -8,13 +8,12 @@ import streamlit as st
 
 from errors import OnTheRecordError, StoreError
 from index.text.counts import counted
-from rag.check import evidence_pack as pack
+from rag.check import evidence_pack
 from rag.cite import of_days
 from rag.records import Answer, Citation, Segment, Turn
 from rag.timing import request_of
 from settings import from_environment
-from ui import conversations, limits, render, session, source, visitor
-from ui import navigation as pages
+from ui import conversations, limits, navigation, render, session, source, visitor
 from ui.conversations import Conversation, Exchange, Shelf
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
@@ -89,10 +88,10 @@ def _sidebar(shelf: Shelf, conversation: Conversation) -> None:
 
 def _downloads(answers: list[dict[str, Any]]) -> None:
     """Draw a button for each form of the conversation's evidence pack."""
-    made = pack.packed(answers, from_environment())
+    made = evidence_pack.packed(answers, from_environment())
     with st.popover("Save as evidence", width="stretch", icon=":material/download:"):
         st.html(render.small_html("The questions, answers and cited words, with what is needed to check them again."))
-        for suffix, form in pack.FORMS.items():
+        for suffix, form in evidence_pack.FORMS.items():
             name = f"evidence{suffix}"
             st.download_button(suffix[1:].upper(), form(made), name, key=f"pack{suffix}", width="stretch")
 
@@ -181,7 +180,7 @@ def _empty_chat() -> None:
     if not seen.documents:
         st.info("Nothing is indexed yet. Add documents in the library, or run this command and reload this page:")
         st.code(f"python -m index PATH --store {from_environment().store}", language=None)
-        pages.link(pages.LIBRARY, "Open the library")
+        navigation.link(navigation.LIBRARY, "Open the library")
         return
     days = of_days(seen.documents, seen.first, seen.last, seen.undated)
     st.html(

@@ -12,14 +12,13 @@ from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span
 from rag.check.recheck import found_again
 from rag.phrasing import readable_date
-from ui import access, corrections, render, session
-from ui import navigation as pages
+from ui import access, corrections, navigation, render, session
 
 BACKS = {
-    pages.CHAT: (pages.CHAT, "← Back to the chat"),
-    pages.EVALUATION: (pages.EVALUATION, "← Back to the evaluation"),
-    pages.LIBRARY: (pages.LIBRARY, "← Back to the library"),
-    pages.EXPLORE: (pages.EXPLORE, "← Back to exploring"),
+    navigation.CHAT: (navigation.CHAT, "← Back to the chat"),
+    navigation.EVALUATION: (navigation.EVALUATION, "← Back to the evaluation"),
+    navigation.LIBRARY: (navigation.LIBRARY, "← Back to the library"),
+    navigation.EXPLORE: (navigation.EXPLORE, "← Back to exploring"),
 }
 """The page that a document was opened from, by the address's `back`, and how the way back is called."""
 
@@ -32,8 +31,8 @@ def page() -> None:
 
 
 def _page() -> None:
-    back, label = BACKS.get(st.query_params.get(pages.BACK, ""), BACKS[pages.CHAT])
-    pages.link(back, label)
+    back, label = BACKS.get(st.query_params.get(navigation.BACK, ""), BACKS[navigation.CHAT])
+    navigation.link(back, label)
     try:
         pipeline = session.pipeline()
         document = pipeline.document(st.query_params.get("doc", ""))

@@ -13,8 +13,7 @@ from evals.reports import findings
 from evals.reports.findings import Question, Span
 from index.text.counts import counted
 from settings import Settings, from_environment
-from ui import access, render, runs
-from ui import navigation as pages
+from ui import access, navigation, render, runs
 from ui.runs import Listed
 
 CHOSEN, SHOWN, MADE = "run", "questions-shown", "run-made"
@@ -149,7 +148,9 @@ def _span(span: Span, text: object, about: Sequence[str], linked: bool, meets: b
         st.html(render.words_html(text, about, meets))
         if linked and span.get("start") is not None:
             where = {name: str(span[name]) for name in ("doc", "start", "end")}
-            pages.link(pages.DOCUMENT, "Show in the document", {**where, pages.BACK: pages.EVALUATION})
+            navigation.link(
+                navigation.DOCUMENT, "Show in the document", {**where, navigation.BACK: navigation.EVALUATION}
+            )
 
 
 def _compared(run: Listed, held: Sequence[Listed]) -> None:

@@ -13,8 +13,7 @@ from rag.answer.explore import View
 from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
 from rag.records import Evidence
-from ui import navigation as pages
-from ui import render, session
+from ui import navigation, render, session
 
 SPEAKERS, STATEMENTS = 20, 10
 """So many people and statements are shown at once."""
@@ -33,7 +32,7 @@ def page() -> None:
         register = [each for each in pipeline.store.catalog.register() if each.statements]
         if not register:
             st.info("No statement is indexed yet. Add documents in the library.")
-            pages.link(pages.LIBRARY, "Open the library")
+            navigation.link(navigation.LIBRARY, "Open the library")
             return
         views = _views(register)
         if views:
@@ -78,7 +77,7 @@ def _register(register: list[Speaker]) -> None:
     st.header("Who speaks")
     most = register[0].statements
     ordered = sorted(register, key=lambda each: (-each.statements, each.name))
-    for each in pages.paged(ordered, SPEAKERS, "register-at"):
+    for each in navigation.paged(ordered, SPEAKERS, "register-at"):
         name, figures = st.columns([2, 3], vertical_alignment="center", gap="small")
         label, key = render.literal(each.name), f"person-{each.name}"
         name.button(label, key=key, type="tertiary", on_click=_choose, args=(each.name,))
@@ -167,8 +166,12 @@ def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pip
     st.header(render.literal(view.title))
     told = f"{counted(len(evidence), 'statement')}, the earliest first." if evidence else "Nothing was found."
     st.html(render.small_html(told))
-    for one in pages.paged(evidence, STATEMENTS, f"explore-at-{number}"):
+    for one in navigation.paged(evidence, STATEMENTS, f"explore-at-{number}"):
         (each,) = explore.shown([one], pipeline.store)
         with st.container(gap=None, border=True):
             st.html(render.statement_html(each))
-            pages.link(pages.DOCUMENT, "Show in the document", {**render.parameters(each), pages.BACK: pages.EXPLORE})
+            navigation.link(
+                navigation.DOCUMENT,
+                "Show in the document",
+                {**render.parameters(each), navigation.BACK: navigation.EXPLORE},
+            )

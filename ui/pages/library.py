@@ -11,8 +11,7 @@ from index.text.counts import counted, not_read
 from index.upload_jobs import Intake, Job
 from rag.phrasing import readable_date
 from settings import from_environment
-from ui import access, adding, render, session
-from ui import navigation as pages
+from ui import access, adding, navigation, render, session
 
 PAGE = 20
 """So many documents are shown at once."""
@@ -87,7 +86,7 @@ def _listed(held: list[Document], counts: dict[str, int], intake: Intake) -> Non
     told = f"{len(found):,} of {len(held):,} documents" if sought else f"{len(held):,} documents"
     statements = sum(counts.get(each.id, 0) for each in found)
     st.html(render.small_html(f"{told if len(held) != 1 else '1 document'}, {statements:,} statements."))
-    for each in pages.paged(found, PAGE, "library-page-number"):
+    for each in navigation.paged(found, PAGE, "library-page-number"):
         _document(each, counts.get(each.id, 0), intake)
 
 
@@ -106,7 +105,7 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=key):
         with st.container(gap=None, width="stretch"):
             label = render.literal(document.title or document.id)
-            pages.link(pages.DOCUMENT, label, {"doc": document.id, pages.BACK: pages.LIBRARY})
+            navigation.link(navigation.DOCUMENT, label, {"doc": document.id, navigation.BACK: navigation.LIBRARY})
             st.html(render.small_html(about))
         if access.may_edit():
             with st.popover("Remove", type="tertiary", key=f"remove-{document.id}"):

@@ -8,8 +8,7 @@ import streamlit as st
 
 from rag.find.answerability import STRICTNESS
 from settings import PREFIX, Settings, from_environment
-from ui import navigation as pages
-from ui import render, session
+from ui import navigation, render, session
 
 LEVELS = {
     "lenient": "Lenient: answer when in doubt",
@@ -93,7 +92,7 @@ def _index(settings: Settings) -> None:
     st.html(
         render.small_html(f"Each setting is an environment variable that begins with {PREFIX}; the README has them.")
     )
-    pages.link(pages.LIBRARY, "Open the library")
+    navigation.link(navigation.LIBRARY, "Open the library")
 
 
 def _bytes(folder: Path) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from errors import DocumentError
-from index.readers.office import rtf as richtext
+from index.readers.office import rtf
 from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
 from index.readers.office.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.office.symbol_fonts import character, readable
@@ -132,7 +132,7 @@ def _page(content: bytes) -> list[str]:
 
 _PLAIN_PARTS: Mapping[str, Callable[[bytes], list[str]]] = {
     **dict.fromkeys(("htm", "html", "xhtml"), _page),
-    "rtf": lambda content: richtext.read(content)[0].text.split("\n\n"),
+    "rtf": lambda content: rtf.read(content)[0].text.split("\n\n"),
     "txt": lambda content: normalised(decoded(content)[0]).split("\n"),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.storage import embeddings as embed
+from index.storage import embeddings
 from index.storage.store import Store, open_store
 from index.sync import embedded_text, sync
 from settings import Settings
@@ -36,7 +36,7 @@ def needles(store: Store) -> list[bytes]:
     (passage,) = store.catalog.passages_of("secret.txt")
     document = store.catalog.document("secret.txt")
     assert document is not None
-    vector = embed.matrix(store.embeddings, [embedded_text(document, passage)])[0].astype(np.float32)
+    vector = embeddings.matrix(store.embeddings, [embedded_text(document, passage)])[0].astype(np.float32)
     # A stretch from the middle of the vector, as files may keep a vector in pieces.
     return [b"zyxomorph", b"Ambrosius", b"ambrosius", vector.tobytes()[400:464]]
 

@@ -13,8 +13,7 @@ import pytest
 from index import sync
 from index.attribution.attribute import Analysis, analyse
 from index.records import Document
-from rag.check import evidence_pack as pack
-from rag.check import recheck, verify
+from rag.check import evidence_pack, recheck, verify
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Segment, Turn
 from settings import Settings
@@ -185,7 +184,7 @@ def test_a_pack_of_before_senses_were_kept_still_holds(town: Pipeline, tmp_path:
     for each in answer["citations"]:
         del each["sense"]
     path = tmp_path / "pack.json"
-    pack.write(pack.packed([answer], Settings()), path)
+    evidence_pack.write(evidence_pack.packed([answer], Settings()), path)
     results = recheck.rechecked(recheck.read(path), recheck.in_catalog(town.store.catalog))
     assert {each.state for each in results} == {"holds"}
 
@@ -194,7 +193,7 @@ def test_the_sense_is_in_every_form_of_an_answer(town: Pipeline, tmp_path: Path)
     answer = asked(town, "the harbour should close", "Palo Brandt").to_json()
     assert answer["citations"][0]["sense"] == "denied"
     for name in ("pack.md", "pack.html", "pack.csv", "pack.json"):
-        pack.write(pack.packed([answer], Settings()), tmp_path / name)
+        evidence_pack.write(evidence_pack.packed([answer], Settings()), tmp_path / name)
         assert "denied" in (written := (tmp_path / name).read_text(encoding="utf-8")) or "under a denial" in written
     assert json.loads((tmp_path / "pack.json").read_text(encoding="utf-8"))["answers"][0]["citations"][0]["sense"]
 

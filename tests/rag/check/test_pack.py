@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from errors import QuestionError
-from rag.check import evidence_pack as pack
-from rag.check import recheck
+from rag.check import evidence_pack, recheck
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings
@@ -29,13 +28,13 @@ HARBOUR = "2031-03-02-harbour.txt"
 
 
 @pytest.fixture
-def made(gazette: Pipeline) -> pack.Pack:
+def made(gazette: Pipeline) -> evidence_pack.Pack:
     questions = ("What did Odran Tell say about the harbour?", "What did Mira Quill say about taxes?")
-    return pack.packed([gazette.ask(Turn(each)).to_json() for each in questions], Settings())
+    return evidence_pack.packed([gazette.ask(Turn(each)).to_json() for each in questions], Settings())
 
 
-def results(made: pack.Pack, folder: Path) -> list[recheck.Result]:
-    return recheck.rechecked(json.loads(pack.as_json(made)), recheck.in_files([folder]))
+def results(made: evidence_pack.Pack, folder: Path) -> list[recheck.Result]:
+    return recheck.rechecked(json.loads(evidence_pack.as_json(made)), recheck.in_files([folder]))
 
 
 def documents(folder: Path, change: Callable[[str], str] = str) -> Path:
@@ -44,7 +43,7 @@ def documents(folder: Path, change: Callable[[str], str] = str) -> Path:
     return folder
 
 
-def test_a_pack_holds_what_a_second_check_needs(made: pack.Pack) -> None:
+def test_a_pack_holds_what_a_second_check_needs(made: evidence_pack.Pack) -> None:
     assert made["settings"] == {"embedder": "local:all-MiniLM-L6-v2", "passage_tokens": Settings().passage_tokens}
     first, second = made["answers"]
     assert (first["status"], second["status"]) == ("answered", "not_found")
@@ -54,7 +53,7 @@ def test_a_pack_holds_what_a_second_check_needs(made: pack.Pack) -> None:
     assert len(first["index_version"]) == 12
 
 
-def test_unchanged_documents_hold(made: pack.Pack, tmp_path: Path) -> None:
+def test_unchanged_documents_hold(made: evidence_pack.Pack, tmp_path: Path) -> None:
     found = results(made, documents(tmp_path))
     assert found
     assert {each.state for each in found} == {"holds"}
@@ -73,20 +72,20 @@ def test_unchanged_documents_hold(made: pack.Pack, tmp_path: Path) -> None:
     ids=["another word", "other offsets", "changed elsewhere", "another speaker", "another day", "words gone"],
 )
 def test_what_no_longer_holds_is_told(
-    made: pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, told: str
+    made: evidence_pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, told: str
 ) -> None:
     found = [each for each in results(made, documents(tmp_path, change)) if each.doc == HARBOUR][0]
     assert (found.state, told in found.told) == (state, True)
 
 
-def test_moved_words_are_found_at_their_new_offsets(made: pack.Pack, tmp_path: Path) -> None:
+def test_moved_words_are_found_at_their_new_offsets(made: evidence_pack.Pack, tmp_path: Path) -> None:
     found = results(made, documents(tmp_path, lambda text: text.replace("on Sunday", "on a Sunday")))[0]
     assert found.state == "moved"
     text = (tmp_path / HARBOUR).read_text(encoding="utf-8")
     assert text[found.start : found.end] == made["answers"][0]["citations"][0]["text"]
 
 
-def test_a_document_that_is_gone_is_missing_and_a_renamed_one_is_not(made: pack.Pack, tmp_path: Path) -> None:
+def test_a_document_that_is_gone_is_missing_and_a_renamed_one_is_not(made: evidence_pack.Pack, tmp_path: Path) -> None:
     (documents(tmp_path) / HARBOUR).rename(tmp_path / "2031-03-02-moved.txt")
     assert "(now 2031-03-02-moved.txt)" in results(made, tmp_path)[0].told
     (tmp_path / "2031-03-02-moved.txt").unlink()
@@ -94,33 +93,33 @@ def test_a_document_that_is_gone_is_missing_and_a_renamed_one_is_not(made: pack.
 
 
 @pytest.mark.parametrize("field", ["answer", "question"])
-def test_an_edited_pack_is_told(made: pack.Pack, tmp_path: Path, field: str) -> None:
+def test_an_edited_pack_is_told(made: evidence_pack.Pack, tmp_path: Path, field: str) -> None:
     made["answers"][0][field] += " Surely."
     assert results(made, documents(tmp_path))[0].state == "edited"
 
 
-def test_an_edited_citation_fails_twice(made: pack.Pack, tmp_path: Path) -> None:
+def test_an_edited_citation_fails_twice(made: evidence_pack.Pack, tmp_path: Path) -> None:
     citation = made["answers"][0]["citations"][0]
     citation["text"] = citation["text"].replace("forty", "four")
     assert [each.state for each in results(made, documents(tmp_path))[:2]] == ["edited", "altered"]
 
 
-def hostile(made: pack.Pack) -> pack.Pack:
+def hostile(made: evidence_pack.Pack) -> evidence_pack.Pack:
     citation: dict[str, Any] = made["answers"][0]["citations"][0]
     citation |= {"text": "=cmd() <script>alert(1)</script> ![x](http://a.example/)", "title": "*bold* [a](b) | c"}
     return made
 
 
-def test_html_escapes_and_fetches_nothing(made: pack.Pack) -> None:
-    page = pack.as_html(hostile(made))
+def test_html_escapes_and_fetches_nothing(made: evidence_pack.Pack) -> None:
+    page = evidence_pack.as_html(hostile(made))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "default-src 'none'" in page
     assert "src=" not in page
 
 
-def test_markdown_escapes_what_would_be_markup(made: pack.Pack) -> None:
-    text = pack.as_markdown(hostile(made))
+def test_markdown_escapes_what_would_be_markup(made: evidence_pack.Pack) -> None:
+    text = evidence_pack.as_markdown(hostile(made))
     assert "\\<script\\>" in text
     assert "\\!\\[x\\](http\\://a.example/)" in text
     assert "\\*bold\\* \\[a\\](b) \\| c" in text
@@ -146,10 +145,10 @@ SHAPES |= {f"{name}_{end}" for name in ("heading", "paragraph", "blockquote") fo
 @settings_of_hypothesis(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(question=WORDS, words=WORDS, title=WORDS, url=WORDS, answer=WORDS)
 def test_nothing_of_a_document_is_live_in_markdown(
-    made: pack.Pack, question: str, words: str, title: str, url: str, answer: str
+    made: evidence_pack.Pack, question: str, words: str, title: str, url: str, answer: str
 ) -> None:
     """A pack has no link at all, one heading for itself and each answer, and no HTML but our own."""
-    text = pack.as_markdown(with_words(made, question, words, title, url, answer))
+    text = evidence_pack.as_markdown(with_words(made, question, words, title, url, answer))
     environment: dict[str, Any] = {}
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text, environment)
     every = [each for token in tokens for each in (token, *(token.children or ()))]
@@ -160,15 +159,17 @@ def test_nothing_of_a_document_is_live_in_markdown(
     assert not re.search(r"(?<!\\):(?=//)|www\.|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
 
 
-def with_words(made: pack.Pack, question: str, words: str, title: str, url: str, answer: str) -> pack.Pack:
-    changed: pack.Pack = copy.deepcopy(made)
+def with_words(
+    made: evidence_pack.Pack, question: str, words: str, title: str, url: str, answer: str
+) -> evidence_pack.Pack:
+    changed: evidence_pack.Pack = copy.deepcopy(made)
     changed["answers"][0] |= {"question": question, "answer": answer}
     changed["answers"][0]["citations"][0] |= {"text": words, "title": title, "url": url, "speaker": title, "doc": words}
     return changed
 
 
-def test_csv_has_a_row_for_each_citation_and_no_formula(made: pack.Pack) -> None:
-    rows = list(csv.DictReader(io.StringIO(pack.as_csv(hostile(made)))))
+def test_csv_has_a_row_for_each_citation_and_no_formula(made: evidence_pack.Pack) -> None:
+    rows = list(csv.DictReader(io.StringIO(evidence_pack.as_csv(hostile(made)))))
     assert len(rows) == sum(len(each["citations"]) + len(each["nearest"]) or 1 for each in made["answers"])
     assert rows[0]["text"].startswith("'=cmd()")
     assert (rows[0]["speaker"], rows[0]["check"]) == ("Odran Tell", "verified")
@@ -176,9 +177,9 @@ def test_csv_has_a_row_for_each_citation_and_no_formula(made: pack.Pack) -> None
 
 
 @pytest.mark.parametrize("name", ["pack.docx", "pack", "no/such/folder/pack.md"])
-def test_a_pack_that_cannot_be_written_is_a_user_error(made: pack.Pack, tmp_path: Path, name: str) -> None:
+def test_a_pack_that_cannot_be_written_is_a_user_error(made: evidence_pack.Pack, tmp_path: Path, name: str) -> None:
     with pytest.raises(QuestionError):
-        pack.write(made, tmp_path / name)
+        evidence_pack.write(made, tmp_path / name)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"pack": 7, "answers": []}', '{"pack": 1, "answers": [{}]}'])

