@@ -73,8 +73,8 @@ class Settings:
     """How many questions the app works on at once; the others wait in line.
 
     For sentences of the documents any number will do: ten readers had first words after 1.4, 1.6 and 1.3 s (p50) with
-    2, 8 and 100 at once, 150 questions about the sample on two busy cores (`python -m benchmarks.speed.load`). It bounds
-    memory and what a chat model is asked at a time.
+    2, 8 and 100 at once, 150 questions about the sample on two busy cores (`python -m benchmarks.speed.load`). It
+    bounds memory and what a chat model is asked at a time.
     """
     question_characters: int = 2_000
     """A longer question is refused."""

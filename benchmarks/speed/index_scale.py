@@ -3,8 +3,8 @@
     python -m benchmarks.speed.index_scale [--sizes 1000 10000 85000] [--recipe-up-to 10000]
 
 One JSON line a run: `ours` is `python -m index` over a corpus of paragraphs drawn from the sample's sentences, `recipe`
-the plain LangChain recipe of benchmarks.speed.index_speed, `bare` the model alone over the same texts, sorted by length in
-the same batches. Each runs in a process of its own; memory is the process's largest resident size.
+the plain LangChain recipe of benchmarks.speed.index_speed, `bare` the model alone over the same texts, sorted by length
+in the same batches. Each runs in a process of its own; memory is the process's largest resident size.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@
 
 BASE is a real index. Its documents are repeated until there are so many passages, in each copy with every seventh small
 word changed for another of the documents of the same length, so that all offsets and statements hold, and with vectors
-that are turned a little. What it costs to read, split and embed is told by benchmarks.speed.index_speed; this is the rest.
-One JSON line a step: writing the catalog, filling Chroma, and each way of asking of benchmarks.speed.ask_speed. With
-`--servers` the same on a PostgreSQL and a Chroma server of its own.
+that are turned a little. What it costs to read, split and embed is told by benchmarks.speed.index_speed; this is the
+rest. One JSON line a step: writing the catalog, filling Chroma, and each way of asking of benchmarks.speed.ask_speed.
+With `--servers` the same on a PostgreSQL and a Chroma server of its own.
 """
 
 from __future__ import annotations

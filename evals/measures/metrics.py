@@ -1,9 +1,9 @@
 """Which metrics there are: what each means, which questions it applies to and what an absent answer counts.
 
-A metric is declared here and computed in `evals.measures.scoring` (one question) or `evals.measures.intervals` (a figure of many). A
-question without an answer, because the run crashed on it or its answer is an error, counts at the metric's default: it
-never vanishes from a mean. It shows nothing right (0) and nothing wrong (no misattribution, no altered quotation), and
-it refuses nothing rightly and every answerable question wrongly.
+A metric is declared here and computed in `evals.measures.scoring` (one question) or `evals.measures.intervals` (a
+figure of many). A question without an answer, because the run crashed on it or its answer is an error, counts at the
+metric's default: it never vanishes from a mean. It shows nothing right (0) and nothing wrong (no misattribution, no
+altered quotation), and it refuses nothing rightly and every answerable question wrongly.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ quotation names its speaker ("…," she said), else one before it in its sentenc
 it in the paragraph, else, for a paragraph that is nothing but a quotation, the one that ended the paragraph before. The
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
-`index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people.people` whom a subject means,
-`index.transcripts.turns` and `index.transcripts.speeches` the speakers of transcripts and speeches, `index.attribution.said_on` the day.
+`index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people.people`
+whom a subject means, `index.transcripts.turns` and `index.transcripts.speeches` the speakers of transcripts and
+speeches, `index.attribution.said_on` the day.
 """
 
 from __future__ import annotations

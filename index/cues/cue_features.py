@@ -1,7 +1,8 @@
 """Cue verbs in their sentences -> the named features by which attributions and the borders of clauses are weighed.
 
 A feature is a name: what the cue is, who its subject is, the tags and closed-class words around. Words stand in names
-only where they are of the published lists (`index.cues.verbs`, `index.cues.noun_cues`) or of the closed classes of `index.cues.cues`.
+only where they are of the published lists (`index.cues.verbs`, `index.cues.noun_cues`) or of the closed classes of
+`index.cues.cues`.
 """
 
 from __future__ import annotations

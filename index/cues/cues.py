@@ -1,8 +1,9 @@
 """Tokens of a sentence -> who says something in it: cue verbs with their subjects, and where what is said begins.
 
-A shallow grammar in place of a parser: closed classes of English words, the verbs of `index.cues.verbs`, and noun phrases
-read leftwards from the verb to something that cannot be part of one. A quotation is one token. On political news the
-parse of a statistical model found one speaker in a hundred more than rules like these, at a sixth of their speed.
+A shallow grammar in place of a parser: closed classes of English words, the verbs of `index.cues.verbs`, and noun
+phrases read leftwards from the verb to something that cannot be part of one. A quotation is one token. On political
+news the parse of a statistical model found one speaker in a hundred more than rules like these, at a sixth of their
+speed.
 """
 
 from __future__ import annotations

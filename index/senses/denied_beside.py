@@ -1,7 +1,7 @@
 """Words that are taken back or denied beside them: "Ruiz denies it", "He did not", "I said 412 and I was wrong".
 
-What a sentence itself says of the words it holds is `index.senses.sense`'s; here it is the sentence after a statement, a later
-statement of the same person, and the verb that turns away what others say ("rejected reports that …").
+What a sentence itself says of the words it holds is `index.senses.sense`'s; here it is the sentence after a statement,
+a later statement of the same person, and the verb that turns away what others say ("rejected reports that …").
 """
 
 from __future__ import annotations

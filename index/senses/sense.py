@@ -1,9 +1,9 @@
 """In what sense words stand: plainly, or under a denial, a condition, a question, a report or a hypothesis.
 
 An operator ("never said that", "if", "they claim") is looked for before and after the words in their sentence
-(`index.senses.operators`), and around the quotation that holds them (`index.senses.framing`). What the words hold themselves is
-quoted with them: "We don't want war" is plain as a whole; "want war" cut out of it is denied. Only a question and a
-conditional sentence are told as such even when they are whole.
+(`index.senses.operators`), and around the quotation that holds them (`index.senses.framing`). What the words hold
+themselves is quoted with them: "We don't want war" is plain as a whole; "want war" cut out of it is denied. Only a
+question and a conditional sentence are told as such even when they are whole.
 """
 
 from __future__ import annotations

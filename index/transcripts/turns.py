@@ -1,7 +1,8 @@
 """Texts in which every word has its speaker by form: transcripts and interviews, and speeches as turns of one.
 
 A label opens a turn that lasts to the next one. What follows a label that names nobody known is nobody's turn, and not
-the one's before. `index.transcripts.labels` finds the labels, `index.transcripts.label_names` whose they are, `index.transcripts.asides` what is no speech.
+the one's before. `index.transcripts.labels` finds the labels, `index.transcripts.label_names` whose they are,
+`index.transcripts.asides` what is no speech.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Evidence pack: answers with all that is needed to check them again without this program's index.
 
 Each citation carries its words, speaker, dates, offsets and the SHA-256 of the document's text; the pack names the
-version of the index and the settings. JSON is the form that can be checked again (`rag/check/recheck.py`); Markdown, HTML and
-CSV are for people. What comes from documents is escaped in each form.
+version of the index and the settings. JSON is the form that can be checked again (`rag/check/recheck.py`); Markdown,
+HTML and CSV are for people. What comes from documents is escaped in each form.
 """
 
 from __future__ import annotations

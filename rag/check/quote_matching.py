@@ -1,8 +1,8 @@
 """Words that somebody is said to have said, found in a text: exactly, with gaps the quotation marks, or nearest to it.
 
-Exactly means strictly in the compared form of `rag/normalize.py`. A gap ("…", "[…]") is allowed where the parts stand in
-their order inside one statement, close together, and the words left out hold no negation. The nearest place is found by
-the edit distance of words and is never an acceptance: it comes with what differs.
+Exactly means strictly in the compared form of `rag/normalize.py`. A gap ("…", "[…]") is allowed where the parts stand
+in their order inside one statement, close together, and the words left out hold no negation. The nearest place is found
+by the edit distance of words and is never an acceptance: it comes with what differs.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Stretches that are the same but for a name or a number: the one that other documents bear out goes first.
 
 Of two reports of one match that name different winners at most one is right, and by their words they are equally near
-to the question. What differs between them is looked for in the other documents that were found, each of which counts
-by how near it is to the question. `python -m benchmarks.quality.ranking` on RGB, where every true snippet has an altered twin:
-right first .34 without this and .50 with it, in four .74 and .80; RAMDocs, whose altered documents stand alone: .802
-and .806. The power and the least support are from these two sets.
+to the question. What differs between them is looked for in the other documents that were found, each of which counts by
+how near it is to the question. `python -m benchmarks.quality.ranking` on RGB, where every true snippet has an altered
+twin: right first .34 without this and .50 with it, in four .74 and .80; RAMDocs, whose altered documents stand alone:
+.802 and .806. The power and the least support are from these two sets.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A chat model chooses and connects; the program inserts the words and checks every claim.
 
 The model's reply is read line by line as it comes. A line names the evidence that it rests on and makes one claim; a
-claim that names none, or that its sentences do not bear out (rag/check/verify.py), is left out and counted. Whatever goes
-wrong with a model (down, slow, nonsense) costs no more than a notice: the extractive answer stands.
+claim that names none, or that its sentences do not bear out (rag/check/verify.py), is left out and counted. Whatever
+goes wrong with a model (down, slow, nonsense) costs no more than a notice: the extractive answer stands.
 
 More evidence than fits is told in two steps: part by part, each of one speaker or one time, then what the claims of the
 parts have in common, which is held to the same sentences.

@@ -134,7 +134,8 @@ def test_a_store_of_another_embedder_is_refused(settings: Settings, monkeypatch:
 def test_two_processes_never_share_a_folder(tmp_path: Path) -> None:
     held = open_store(embedded(tmp_path / "store"))
     program = (
-        "import sys; from pathlib import Path; from settings import Settings; from index.storage.store import open_store\n"
+        "import sys; from pathlib import Path\n"
+        "from settings import Settings; from index.storage.store import open_store\n"
         "from errors import StoreBusyError\n"
         "try: open_store(Settings(store=Path(sys.argv[1]), lock_seconds=0.2))\n"
         "except StoreBusyError as error: print(error)"
