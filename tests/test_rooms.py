@@ -1,0 +1,89 @@
+"""The rooms of the packages: how full they are, and that their imports climb one way."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGES = ("index", "rag", "ui", "evals", "benchmarks", "training", "tests")
+MOST_FILES = 15
+INDEX = (
+    "records terminal text dates names readers cues senses people transcripts attribution read events corrected_values "
+    "storage owner_rpc run_report missing shown sync correct backup upload_jobs progress exit_codes __main__"
+)
+RAG = (
+    "phrasing records layout replies normalize ownership understand find cite check answer write timing pipeline serve "
+    "__main__"
+)
+LADDERS = {"index": INDEX.split(), "rag": RAG.split()}
+"""A room may import those that stand before it; modules at the top of a package count as rooms."""
+
+
+def files(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def modules_imported(path: Path) -> set[str]:
+    """Return the full names of the modules that a file imports when it is imported itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    only_typed = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if id(node) in only_typed:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def room(module: str) -> tuple[str, str] | None:
+    package, _, rest = module.partition(".")
+    name = rest.partition(".")[0]
+    return (package, name) if package in LADDERS and name in LADDERS[package] else None
+
+
+@pytest.mark.parametrize("package", LADDERS)
+def test_a_room_imports_only_those_below_it(package: str) -> None:
+    rungs = {name: place for place, name in enumerate(LADDERS[package])}
+    wrong = set()
+    for path in files(package):
+        own = path.relative_to(ROOT / package).parts[0].removesuffix(".py")
+        if own == "__init__":
+            continue
+        rooms = {found[1] for each in modules_imported(path) if (found := room(each)) and found[0] == package}
+        wrong |= {(path.relative_to(ROOT).as_posix(), other) for other in rooms if rungs[other] > rungs[own]}
+    assert sorted(wrong) == []
+
+
+@pytest.mark.parametrize("package", LADDERS)
+def test_every_room_has_its_rung(package: str) -> None:
+    names = {path.relative_to(ROOT / package).parts[0].removesuffix(".py") for path in files(package)}
+    assert names - {"__init__"} == set(LADDERS[package])
+
+
+def test_no_folder_is_too_full_to_find_anything() -> None:
+    counted = Counter(
+        path.parent
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    )
+    assert {str(each.relative_to(ROOT)): number for each, number in counted.items() if number > MOST_FILES} == {}
+
+
+def test_ladders_name_each_room_once() -> None:
+    for rungs in LADDERS.values():
+        assert all(one != other for one, other in pairwise(sorted(rungs)))
