@@ -72,7 +72,7 @@ audit: .venv/installed-audit ## ask PyPI which packages of requirements.txt have
 	@.venv/audit/bin/pip-audit --strict --disable-pip --progress-spinner off --requirement requirements.txt
 
 licences: install-dev ## write docs/licences.md anew, after requirements.txt has changed
-	@$(BIN)/python -m tests.licences
+	@$(BIN)/python -m tests.project.licences
 
 evaluate: install ## ask the gold set about the sample, put the figures into README.md
 	@$(BIN)/python -m evals evals/gold/sample.jsonl --docs documents --out artifacts/evaluation \

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import pytest
 
-from tests.licences import HEAD, LIST, NAMED, fits, listed, locked, row
+from tests.project.licences import HEAD, LIST, NAMED, fits, listed, locked, row
 
 WHAT_TO_DO = "docs/licences.md is stale: run make licences and read what it changed"
 
@@ -24,7 +24,7 @@ def test_what_is_installed_is_listed_in_its_version() -> None:
 
 def test_every_licence_fits() -> None:
     refused = {name: licence for name, (_, licence) in listed().items() if not fits(licence)}
-    assert not refused, "allow these in tests/licences.py with a reason, or do without the packages"
+    assert not refused, "allow these in tests/project/licences.py with a reason, or do without the packages"
 
 
 def test_no_package_is_named_that_is_not_installed() -> None:

@@ -1,4 +1,4 @@
-"""The licences of what requirements.txt installs, from metadata; `python -m tests.licences` writes the list."""
+"""The licences of what requirements.txt installs, from metadata; `python -m tests.project.licences` writes the list."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ NAMED = {
 HEAD = """# Licences
 
 What `requirements.txt` installs, each package with the licence that its metadata tells; some wheels hold parts of
-others, whose licences lie beside them. `make licences` writes this page, and `tests/licences.py` says which licences
+others, whose licences lie beside them. `make licences` writes this page, and `tests/project/licences.py` says which licences
 may be in it. What comes otherwise is in THIRD_PARTY.md.
 
 | package | version | licence |
