@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from errors import SettingError
+from rag.trace import open_trace
 from rag.write import prompts
-from rag.write.trace import open_trace
 from rag.write.writer import Writer
 
 EXTRACTIVE = "extractive"
@@ -13,7 +13,7 @@ EXTRACTIVE = "extractive"
 def open_writer(name: str, seconds: float, trace: str = "") -> Writer | None:
     """Return the model that a setting `provider:model` names, or None for the extractive answer.
 
-    Its calls are added to the file `trace`, where one is named (rag/write/trace.py).
+    Its calls are added to the file `trace`, where one is named (rag/trace.py).
 
     Raises:
         SettingError: its package or key is missing, there is no such provider, or the trace cannot be written.

@@ -18,12 +18,13 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from errors import SettingError
+from rag import trace
 from rag.check import verify
 from rag.normalize import places
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Citation, Query, Turn
 from rag.serve.langchain import AnswerRunnable
-from rag.write import prompts, trace
+from rag.write import prompts
 from rag.write.models import open_writer
 from rag.write.writer import Writer, parsed
 from tests.conftest import NewStore, indexed

@@ -1,7 +1,7 @@
 """What a chat model was asked and what it replied, kept on this machine by LangChain's callbacks, a JSON object a call.
 
 ON_THE_RECORD_TRACE=trace.jsonl make run
-python -m rag.write.trace trace.jsonl [--last N]
+python -m rag.trace trace.jsonl [--last N]
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def open_trace(path: str, model: str) -> Trace | None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the calls of a trace for people; return 0, or 1 where it cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m rag.write.trace", description="Show what a chat model was asked.")
+    parser = argparse.ArgumentParser(prog="python -m rag.trace", description="Show what a chat model was asked.")
     parser.add_argument("trace", type=Path)
     parser.add_argument("--last", type=int, metavar="N", help="only the last N calls")
     chosen = parser.parse_args(arguments)
