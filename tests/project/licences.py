@@ -46,7 +46,7 @@ NAMED = {
 
 HEAD = """# Licences
 
-What `requirements.txt` installs, each package with the licence that its metadata tells; some wheels hold parts of
+What `requirements.txt` installs, each package with the licence that its metadata states; some wheels hold parts of
 others, whose licences lie beside them. `make licences` writes this page, and `tests/project/licences.py` says which
 licences may be in it. What comes otherwise is in THIRD_PARTY.md.
 
