@@ -1,4 +1,5 @@
-"""Readers and an editor on one store on servers, while processes are killed and servers restarted; then the reckoning.
+"""Readers and an editor on one store on servers, while processes are killed and servers restarted; then everything is
+counted.
 
     python -m benchmarks.endure [--questions 5000] [--changes 300] [--kills 10] [--restarts 5] [--out REPORT.json]
 

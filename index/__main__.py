@@ -1,4 +1,4 @@
-"""`python -m index`: make the index equal to files, and look at what it holds."""
+"""`python -m index`: make the index equal to files, and look at what is stored."""
 
 from __future__ import annotations
 

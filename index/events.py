@@ -1,4 +1,5 @@
-"""What happens while it runs, told to who listens: a file of JSON lines, and the metrics (rag/serve/prometheus.py).
+"""What happens while it runs, sent to whoever listens: a file of JSON lines, and the metrics
+(rag/serve/prometheus.py).
 
     ON_THE_RECORD_LOG=log.jsonl make run        # or - for standard error
 

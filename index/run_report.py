@@ -1,4 +1,4 @@
-"""What an index run tells: how far it is, and what it did."""
+"""What an index run reports: how far it is, and what it did."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days and stretches of days as people read them."""
+"""Days and ranges of days as people read them."""
 
 from __future__ import annotations
 

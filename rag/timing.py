@@ -1,4 +1,4 @@
-"""Each question told to the store's log: what became of it and how long each stage took, and none of its words.
+"""Each question as an event of the store's log: what became of it and how long each stage took, and none of its words.
 
 Nothing here runs until somebody listens, and then it changes no answer: the same stages run, each with a clock around.
 """

@@ -1,4 +1,4 @@
-"""How well a reader tells answerable questions from near-misses, and finds the words of answers."""
+"""How well a reader separates answerable questions from near-misses, and finds the words of answers."""
 
 from __future__ import annotations
 

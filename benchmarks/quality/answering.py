@@ -1,4 +1,4 @@
-"""How well the decision to answer tells questions that documents answer from questions that they do not.
+"""How well the decision to answer separates questions that documents answer from those that they do not.
 
     python -m benchmarks.quality.answering NAME=FOLDER ... [--limit N] [--stores FOLDER]
 

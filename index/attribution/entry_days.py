@@ -1,4 +1,4 @@
-"""The days that head the entries of a live page, a diary, a log: of each stretch of text the day that stands above it.
+"""The days that head the entries of a live page, a diary, a log: for each part of the text the day above it.
 
 A line that is but a day, or a paragraph that opens with one and a colon, heads an entry; the year is the one nearest to
 the document's day. One such day alone heads nothing: it is a text's own, or an event's.

@@ -1,4 +1,4 @@
-"""Sentences without quotation marks -> the clauses that tell in the document's words what somebody said or thinks.
+"""Sentences without quotation marks -> the clauses that report in the document's words what somebody said or thinks.
 
 Every verb of `index.cues.verbs`, noun and adjective of `index.cues.noun_cues` and "according to" is a candidate. For
 each, likely beginnings and ends are weighed, then whether the surest words between them are an attribution: three

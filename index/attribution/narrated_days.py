@@ -1,4 +1,4 @@
-"""The day that a report goes on to tell of, where words have no day of their own beside them.
+"""The day that a report goes on to describe, where words have no day of their own beside them.
 
 A report of 10 July that begins "The two met on Wednesday" tells of Wednesday: what is said below was hardly said on
 10 July, though nothing tells when. Then no day is known, which is better than a wrong one. Where the same person speaks

@@ -1,4 +1,4 @@
-"""What a document says that its people are: offices with their places, and descriptions that tell namesakes apart.
+"""What a document says that its people are: offices with their places, and descriptions that distinguish namesakes.
 
 "Ada Quarry, the mayor of Eskby", "the mayor of Eskby, Ada Quarry", "Eskby Mayor Ada Quarry" all make Ada Quarry hold
 the office `mayor eskby`, so that a question about the mayor of Eskby is not answered with the mayor of another town.

@@ -1,4 +1,4 @@
-"""The day on which words were said, where the text beside them tells it; else the day the document was published.
+"""The day on which words were said, where the text beside them says so; else the day the document was published.
 
 A weekday means the last such day up to the published one, "yesterday" the day before; a date without a year takes the
 year that puts it before the published day; "two days later" counts from the day told before it. A dateline ("VESK,

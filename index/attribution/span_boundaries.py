@@ -1,4 +1,4 @@
-"""Cue -> the tokens at which what it tells may begin and end, and the named features by which they are weighed.
+"""Cue -> the tokens at which the reported words may begin and end, and the named features by which they are weighed.
 
 What is said begins soon after its cue, or where a clause opens before it ("The ferry is late, the mayor said"). It may
 end wherever no phrase is cut. `index.attribution.indirect_speech` chooses among these borders.

@@ -1,4 +1,4 @@
-"""A store that an earlier version made is rebuilt from what it holds: no document, correction or vector is lost.
+"""A store that an earlier version made is rebuilt from what it contains: no document, correction or vector is lost.
 
 The tables of before are set aside in one transaction, so the catalog is of this version at once. Then each document is
 prepared from its stored text and written, and its row of before removed; an interrupted rebuild goes on from there.

@@ -1,4 +1,4 @@
-"""Words whose tag hangs on their surroundings: "went on" as a verb of saying, "May" as a surname."""
+"""Words whose tag depends on their surroundings: "went on" as a verb of saying, "May" as a surname."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of names: titles, roles, what shapes a name, what tells a person from a body or a place.
+"""The words of names: titles, roles, what shapes a name, what distinguishes a person from a body or a place.
 
 A title is what stands before a name ("Foreign Minister"), a role what it makes of its bearer ("foreign-minister"),
 wherever it is written. English first, with the offices of the four other languages.

@@ -1,4 +1,4 @@
-"""`Document` -> its statements, in a process of its own with a time limit: the chat goes on whatever a text holds."""
+"""`Document` -> its statements, in a process of its own with a time limit: the chat goes on whatever a text contains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the documents of a store came from, and which id a file gets, so that no two files share one in silence.
+"""Where the documents of a store came from, and which id a file gets, so that no two files share one silently.
 
 A file's id is its path within the folder that was named. Where another file that is still there has this id already,
 the folders above are put before it: `notes.txt` of a second folder `q` is `q/notes.txt`. A file keeps the id that it

@@ -1,4 +1,4 @@
-"""One file a family of formats: bytes -> what a file says and what it tells of itself."""
+"""One file a family of formats: bytes -> what a file says and what it says of itself."""
 
 from __future__ import annotations
 

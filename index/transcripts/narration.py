@@ -1,4 +1,4 @@
-"""What a reporter tells between the turns of an interview: a stage direction, a quotation with who says it."""
+"""What a reporter writes between the turns of an interview: a stage direction, a quotation with who says it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words whose speaker the layout tells: rows of a table of quotations, and block quotes with a line that names whose.
+"""Words whose speaker the layout shows: rows of a table of quotations, and block quotes with a line that names whose.
 
 A table counts whose first row names a column of words and one of speakers (index/readers/fields.py), in any reader's
 text, where a row is a line of cells between bars. A block quote ("> …") is the words of whom a dash below it or in its

@@ -1,4 +1,4 @@
-"""An evidence pack -> what of it still holds, against the documents themselves, without an index or a network.
+"""An evidence pack -> what of it is still true, against the documents themselves, without an index or a network.
 
 A citation holds when its document is there unchanged and the check of `rag/check/verify.py` finds it verified. Where
 not, it is said what changed: the document, the offsets (and where the words stand now), the words (and what differs),

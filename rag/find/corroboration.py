@@ -1,4 +1,4 @@
-"""Stretches that are the same but for a name or a number: the one that other documents bear out goes first.
+"""Spans that are the same but for a name or a number: the one that other documents corroborate goes first.
 
 Of two reports of one match that name different winners at most one is right, and by their words they are equally near
 to the question. What differs between them is looked for in the other documents that were found, each of which counts by

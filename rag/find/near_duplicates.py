@@ -1,4 +1,4 @@
-"""Near-identical stretches told apart from different ones: the same wire story in twelve papers is one thing found.
+"""Near-identical spans distinguished from different ones: the same wire story in twelve papers is one thing found.
 
 Two texts are the same news when nearly all their words are, and what differs is no name, number or negation: two
 reports of one match that name different winners are two things found.

@@ -1,4 +1,4 @@
-"""Candidates -> evidence: sentences scored against the question, grown to stretches that can be understood.
+"""Candidates -> evidence: sentences scored against the question, grown to spans that can be understood.
 
 All sentences of the best passages are glanced at by their words. The most promising are read by the model, as many as
 a question has time for, and scored by the features of rag/find/features.py.

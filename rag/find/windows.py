@@ -1,4 +1,4 @@
-"""A best sentence -> a stretch that can be understood: grown inside its statement or paragraph, never beyond.
+"""A best sentence -> a span that can be understood: grown inside its statement or paragraph, never beyond.
 
 Bare best sentences are often useless ("Drones in flight."). A span grows to the left while its first sentence points
 back (a pronoun or a connective begins it) or is a fragment, and, for statements, to the right while the next sentence

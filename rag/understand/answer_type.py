@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for, and whether a sentence holds one that the question does not name itself.
+"""What kind of thing a question asks for, and whether a sentence has one that the question does not name itself.
 
 Rules over the surface of the text: a date, a number, a name. They break ties between sentences that share the
 question's words ("When was the bridge opened?": the one with a day); they prove nothing.

@@ -1,4 +1,4 @@
-"""One question that stands alone -> what it asks: the kind, whose words, the topic, told to whom, which quotation."""
+"""One question that stands alone -> what it asks: the kind, whose words, the topic, said to whom, which quotation."""
 
 from __future__ import annotations
 

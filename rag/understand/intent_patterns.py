@@ -1,4 +1,4 @@
-"""The forms that questions about somebody's words take: a table of patterns, the most telling first.
+"""The forms that questions about somebody's words take: a table of patterns, the most specific first.
 
 A question is matched from its beginning, with single spaces and without marks at its ends. In a form {S} stands for the
 speaker, {T} for the topic to the end, {ON T} for a topic that "about" or the like must introduce.

@@ -1,4 +1,4 @@
-"""That an asked name is borne by several people, told with what documents say that they are."""
+"""That an asked name is borne by several people, each shown with what documents say of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tree of the packages with a line for each file, as docs/architecture.md shows it: `python -m tests.project.tree`."""
+"""The tree of the packages, a line for each file, as docs/architecture.md shows it: `python -m tests.project.tree`."""
 
 from __future__ import annotations
 

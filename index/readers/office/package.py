@@ -1,4 +1,5 @@
-"""Zipped office files: the parts by name, their XML, and how the parts of an Office Open XML file name one another."""
+"""Zipped office files: the parts by name, their XML, and how the parts of an Office Open XML file refer to one
+another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a PDF's page holds beside its drawn text: form fields, notes written on it, remarks of readers."""
+"""What a PDF's page contains beside its drawn text: form fields, notes written on it, remarks of readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a hyphen at a line's end only parts a word, by what the document and a vocabulary hold."""
+"""Whether a hyphen at a line's end only splits a word, by the words of the document and a vocabulary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pieces of a page -> lines: runs of words that are read without a break, parted where a column begins."""
+"""Pieces of a page -> lines: runs of words that are read without a break, split where a column begins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs of all pages -> one text, each stretch of it with the piece of a page that it was drawn as."""
+"""Paragraphs of all pages -> one text, each part of it with the piece of a page that it was drawn as."""
 
 from __future__ import annotations
 
