@@ -1,4 +1,4 @@
-"""`Document` -> its statements, in a process of its own with a time limit: the chat goes on whatever a text contains."""
+"""`Document` -> its statements, in a process of its own with a time limit: the chat never waits for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who reports that somebody said some words, whom a label before a colon names, and whether they are said at all yet."""
+"""Who reports that somebody said some words, whom a label before a colon names, and whether they are said yet."""
 
 from __future__ import annotations
 

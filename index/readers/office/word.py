@@ -1,4 +1,4 @@
-"""Word: the text as a reader sees it with all changes taken, boxes and notes apart from the sentences they belong to."""
+"""Word: the text as a reader sees it with all changes taken, boxes and notes apart from their sentences."""
 
 from __future__ import annotations
 
