@@ -25,6 +25,7 @@ from index.operators import (
     ended,
     governing,
     in_question,
+    next_clause,
     one_of,
     plain,
 )
@@ -81,6 +82,10 @@ _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?
 
 
 _RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},(?= \w)")
+_QUOTED_BEFORE = re.compile(
+    r"[“„«\"][^“”„«»\"]{1,400}[”»\"](?=[,;]? (?:and|but|yet|while|as|so) (?:that |also |he|she|they|it|we|i|the|his|her|its|"
+    r"their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|[,;]? (?:and|but)$)"
+)
 _ADDED = re.compile(
     r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)"
 )
@@ -232,7 +237,7 @@ def framed(text: str, within: Span) -> Sense:
         stop = len(text[: within[0]].rstrip(f"{OPENING} "))
         opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
         return _introduced(text, opening, within[0]) or "plain"
-    window = _main_verb_only(blank(_introducing(before)), text[within[0] : within[1]])
+    window = _main_verb_only(blank(_introducing(_without_quoted(before))), text[within[0] : within[1]])
     if _is_forged(whole):
         return "denied"
     if is_withdrawn(before, behind(text, within[1])):
@@ -245,7 +250,7 @@ def framed(text: str, within: Span) -> Sense:
         return "denied"
     if after.rstrip(CLOSING + " ").endswith("?") or ASKED.search(window):
         return "asked"
-    if any(not in_question(window, each.start()) for each in CONDITIONAL.finditer(window)):
+    if any(_sets_a_condition(window, each) for each in CONDITIONAL.finditer(window)):
         return "conditional"
     if _FRAME["hypothetical"].search(window) or _FRAME["staged"].match(before):
         return "hypothetical"
@@ -256,6 +261,19 @@ def framed(text: str, within: Span) -> Sense:
 def _without_relatives(before: str) -> str:
     """Return what stands before a quotation with spaces for what only tells more of somebody: ", who is not hers,"."""
     return _RELATIVE.sub(lambda match: " " * (len(match[0]) - 1) + ";", before)
+
+
+def _sets_a_condition(window: str, operator: re.Match[str]) -> bool:
+    return not in_question(window, operator.start()) and not next_clause(window, operator.end(), len(window))
+
+
+def _without_quoted(before: str) -> str:
+    """Return what stands before a quotation with spaces for an earlier one, if a clause beside it follows.
+
+    In "would “not oppose it” and that she was “…”" the denial is the first quotation's own; in "did “not believe” that
+    it would “…”" it governs the second.
+    """
+    return _QUOTED_BEFORE.sub(lambda match: " " * (len(match[0]) - 1) + match[0][-1], before)
 
 
 def _main_verb_only(window: str, words: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from index.inner_questions import quoted_question
 from index.negation import LEXICON, NEGATIONS
 from index.records import Sense
 from index.verbs import SPEECH, VERBS, VIEWS
@@ -81,6 +82,12 @@ _INDEFINITE = re.compile(
 )
 _OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
+# "Otherwise the mill will close", "or else they lose": what comes if something is not done.
+_THEN_ELSE = re.compile(
+    r"(?:^|(?<=[;,:—–] )|\b(?:that|because|as|or|and|but|for|since) )(?:otherwise|or else|иначе|інакше|інакш|inaczej),? "
+    r"(?=(?:[\w'-]+ ){0,7}?(?:[\w'-]+'ll|will|would|won't|can|cannot|can't|could|might|may|must|shall|is|are|there)\b|"
+    r"[а-яіїєґўąćęłńóśźż])"
+)
 _ONCE = re.compile(
     r"(?:and |but |so )?once (?!(?:a|upon|again|more)\b)(?![^,]{0,60}\b(?:was|were|had|did|\w+ed|ago)\b)[^,]{1,80},"
 )
@@ -94,6 +101,10 @@ _GENERAL = re.compile(
     r"(?=(?:(?:to )?(?:me|us|him|her|them)(?: that|,|:| \w+)|that|:|the|we|i|our|my)(?!\w))"
 )
 _SPEAKS = r"(?:i|we|they|he|she|it|you|there|this|я|мы|они|он|она|ми|вони|він|вона|яны|ён|яна)\b"
+# "He would not sell it and that he …": a second clause beside the one that holds the denial.
+_NEXT_CLAUSE = re.compile(r"(?:,|[”\"'»])? (?:and|or) that (?=[\w'])")
+_SECOND_THAT = re.compile(r" that\b[^;:]{1,200} (?:and|or) that\s*$")
+_DENIES_CLAUSES = re.compile(r"den|disp|ref|reb|rej|disb|disa|dou|retr")
 _THINKS = re.compile(
     r"\b(?:say|says|said|saying|think|thinks|thought|believe\w*|claim\w*|told|tell|promis\w+|suggest\w*|argu\w+|mean|meant|"
     r"impl\w+|agree\w*|accept\w*|evidence|proof|prov\w+|true|certain|sure|convinced|wish|expect\w*|hear|heard|that)\b"
@@ -107,12 +118,13 @@ ENDS = re.compile(
 ENDS_A_CLAUSE = re.compile(
     r":|, (?:and |so |then )?(?:the|a|an|my|our|their|his|her|its|every|each|all|that|these|those|people|your)\b|"
     rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{_SPEAKS})|"
-    r", (?:and|so|then) "
+    r", (?:and|so|then) |"
+    r" and (?:the|a|an|my|our|their|his|her|its|this|that) (?:[\w'-]+ ){1,3}(?:is|are|was|were|has|have|had|will|would|must)\b"
 )
 _TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
 _WHO = re.compile(r" (?:who|whom)\b")
 _RELATES = re.compile(r" ?(?:who|whom|which|whose|where)\b")
-ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then )?(?:i|we)\b")
+ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then ){0,2}(?:i|we)\b")
 _ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
 _ENDS_BEFORE_IF = re.compile(
     rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{_SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$"
@@ -181,8 +193,11 @@ def blank(text: str) -> str:
 
 def is_asked(cut: Cut) -> bool:
     """Return whether the sentence asks and the words are of its question."""
-    whole = f"{cut.before}{cut.own}{cut.after}".rstrip(CLOSING + " ")
-    if not whole.endswith("?"):
+    sentence = f"{cut.before}{cut.own}{cut.after}"
+    if not sentence.rstrip(CLOSING + " ").endswith("?"):
+        return False
+    quoted = quoted_question(sentence)
+    if quoted is not None and len(cut.before) < quoted:
         return False
     ahead = f"{cut.own[-1:]}{cut.after}"
     new = _NEW_QUESTION.search(ahead)
@@ -191,7 +206,7 @@ def is_asked(cut: Cut) -> bool:
 
 def whole(cut: Cut) -> Sense:
     """Return the sense that words have by themselves: a question, a condition, a supposition, or none."""
-    if cut.own.rstrip(CLOSING + " ").endswith("?") or is_asked(cut):
+    if is_asked(cut) or cut.own.rstrip(CLOSING + " ").endswith("?") and quoted_question(cut.own) is None:
         return "asked"
     own = blank(cut.own)
     begins = not cut.before.strip()
@@ -199,7 +214,7 @@ def whole(cut: Cut) -> Sense:
     even = condition is not None and own[: condition.start()].rstrip().endswith("even")
     if condition and not even and not re.search(r";|\bbut\b(?! only)|\bas$", own[: condition.start()]):
         return "conditional"
-    if begins and _INVERTED.match(own) and "," in own:
+    if begins and _INVERTED.match(own) and "," in own or _THEN_ELSE.match(f"{own}{cut.after[:_AHEAD]}"):
         return "conditional"
     if re.match(r"(?:suppose|supposing|imagine|picture|let us suppose|assume)\b", own):
         return "hypothetical"
@@ -276,7 +291,7 @@ def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
     for match in _before(CONDITIONAL, text, length):
         if text[: match.start()].rstrip().endswith((" as", "even")) or in_question(text, match.start()):
             continue
-        if not ended(text, match.end(), length, _ENDS_A_CONDITION):
+        if not ended(text, match.end(), length, _ENDS_A_CONDITION) and not next_clause(text, match.end(), length):
             yield "conditional"
     for even in _EVEN.finditer(before):
         if "," not in before[even.end() :]:
@@ -286,6 +301,9 @@ def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
         yield "conditional"
     if _OR_ELSE.search(before) and _WILL.match(own):
         yield "conditional"
+    for match in _THEN_ELSE.finditer(f"{before}{own}"):
+        if match.end() <= length and not ended(text, match.end(), length, _ENDS_A_CONDITION):
+            yield "conditional"
     if _ONCE.match(text) and "," in before or _ONLY_THEN.match(text):
         yield "conditional"
     if _LACKING.match(before) and _WOULD.search(own):
@@ -313,8 +331,16 @@ def denial_ended(text: str, operator: re.Match[str], length: int, resumed: bool)
             return True
     if _SUBORDINATE.match(text, _clause_start(text, operator.start())) and "," in text[start:length]:
         return True
+    if not _DENIES_CLAUSES.match(operator[0]) and next_clause(text, start, length):
+        return True
     match = ENDS_A_CLAUSE.search(text, start)
     return match is not None and match.start() < length and not _THINKS.search(text, start, match.start())
+
+
+def next_clause(text: str, start: int, length: int) -> bool:
+    """Return whether another clause with "that" begins beside the one that an operator stands in: "… and that …"."""
+    joined = _NEXT_CLAUSE.search(text, start, length + 1)
+    return joined is not None and not _THINKS.search(text, start, joined.start())
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -360,6 +386,7 @@ def _holds_so_long(words: str, after: str) -> bool:
 def is_asserted(cut: Cut) -> bool:
     """Return whether a clause with "that" is asserted: by "I" or "we", as known, as a fact, or as no such clause."""
     clause = cut.before[_clause_start(cut.before, len(cut.before.rstrip())) :]
+    clause = _SECOND_THAT.sub(" that ", clause)
     if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause) or _HARMLESS.search(clause):
         return True
     return bool(_ASSERTED.search(clause) or _CANCELLED.search(clause))
