@@ -83,8 +83,8 @@ _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?
 
 _RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},(?= \w)")
 _QUOTED_BEFORE = re.compile(
-    r"[“„«\"][^“”„«»\"]{1,400}[”»\"](?=[,;]? (?:and|but|yet|while|as|so) (?:that |also |he|she|they|it|we|i|the|his|her|its|"
-    r"their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|[,;]? (?:and|but)$)"
+    r"[“„«\"][^“”„«»\"]{1,400}[”»\"](?=[,;]? (?:and|but|yet|while|as|so) (?:that |also |he|she|they|it|we|i|the|his|"
+    r"her|its|their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|[,;]? (?:and|but)$)"
 )
 _ADDED = re.compile(
     r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)"

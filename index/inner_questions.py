@@ -1,4 +1,4 @@
-"""A question that a sentence only quotes: "It comes down to, ‘So how do we get there?’" tells something, it asks nothing."""
+"""A question that a sentence only quotes: "It comes down to, ‘So how do we get there?’" asks nothing."""
 
 from __future__ import annotations
 

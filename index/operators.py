@@ -84,7 +84,8 @@ _OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
 # "Otherwise the mill will close", "or else they lose": what comes if something is not done.
 _THEN_ELSE = re.compile(
-    r"(?:^|(?<=[;,:—–] )|\b(?:that|because|as|or|and|but|for|since) )(?:otherwise|or else|иначе|інакше|інакш|inaczej),? "
+    r"(?:^|(?<=[;,:—–] )|\b(?:that|because|as|or|and|but|for|since) )"
+    r"(?:otherwise|or else|иначе|інакше|інакш|inaczej),? "
     r"(?=(?:[\w'-]+ ){0,7}?(?:[\w'-]+'ll|will|would|won't|can|cannot|can't|could|might|may|must|shall|is|are|there)\b|"
     r"[а-яіїєґўąćęłńóśźż])"
 )
@@ -119,7 +120,8 @@ ENDS_A_CLAUSE = re.compile(
     r":|, (?:and |so |then )?(?:the|a|an|my|our|their|his|her|its|every|each|all|that|these|those|people|your)\b|"
     rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{_SPEAKS})|"
     r", (?:and|so|then) |"
-    r" and (?:the|a|an|my|our|their|his|her|its|this|that) (?:[\w'-]+ ){1,3}(?:is|are|was|were|has|have|had|will|would|must)\b"
+    r" and (?:the|an?|my|our|their|his|her|its|this|that) (?:[\w'-]+ ){1,3}"
+    r"(?:is|are|was|were|has|have|had|will|would|must)\b"
 )
 _TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
 _WHO = re.compile(r" (?:who|whom)\b")

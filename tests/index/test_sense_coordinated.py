@@ -100,7 +100,7 @@ def test_an_earlier_clause_does_not_reach_the_next(text: str, words: str, expect
     ("text", "words", "expected"),
     [
         (
-            "“I told them that we would not sell and that the mill stays open,” Mira Quill said.",
+            "“I told them that we won’t sell and that the mill stays open,” Mira Quill said.",
             "the mill stays",
             "plain",
         ),
@@ -171,7 +171,7 @@ def test_cuts_of_a_quoted_question(text: str, words: str, expected: str) -> None
         ("“We pay now; otherwise the bank will take the mill,” Mira Quill said.", "the bank will take", "conditional"),
         ("“Pay the toll, or else the bridge will close,” Mira Quill said.", "the bridge will close", "conditional"),
         (
-            "“We must act, because otherwise the dam could burst,” Mira Quill said.",
+            "“We must act, as otherwise the dam could burst,” Mira Quill said.",
             "the dam could burst",
             "conditional",
         ),
