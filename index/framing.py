@@ -86,6 +86,7 @@ _QUOTED_BEFORE = re.compile(
     r"[“„«\"][^“”„«»\"]{1,400}[”»\"](?=[,;]? (?:and|but|yet|while|as|so) (?:that |also |he|she|they|it|we|i|the|his|"
     r"her|its|their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|[,;]? (?:and|but)$)"
 )
+_ONLY_NO = re.compile(r"(?:(?:oh|well|yes),? )?no(?:,? (?:no|sir|ma'am|madam|thanks|thank you|way|not at all))*")
 _ADDED = re.compile(
     r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)"
 )
@@ -223,7 +224,10 @@ def earlier_piece(text: str, within: Span) -> str:
     if match is None or match[1].rstrip()[-1:] in ".!?" or "\n\n" in match[0]:
         return ""
     spans = sentences(match[1])
-    return plain(match[1][spans[-1][0] :]) + " " if spans else ""
+    piece = plain(match[1][spans[-1][0] :]) if spans else ""
+    if not piece or _ONLY_NO.fullmatch(piece):
+        return ""
+    return piece + (", " if piece.startswith("without ") else " ")
 
 
 def framed(text: str, within: Span) -> Sense:

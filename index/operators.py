@@ -89,6 +89,7 @@ _THEN_ELSE = re.compile(
     r"(?=(?:[\w'-]+ ){0,7}?(?:[\w'-]+'ll|will|would|won't|can|cannot|can't|could|might|may|must|shall|is|are|there)\b|"
     r"[а-яіїєґўąćęłńóśźż])"
 )
+_LACKING_IT = re.compile(r"(?:but |and )?without (?:it|this|that|these|those|them|him|her|us|you|me)\b")
 _ONCE = re.compile(
     r"(?:and |but |so )?once (?!(?:a|upon|again|more)\b)(?![^,]{0,60}\b(?:was|were|had|did|\w+ed|ago)\b)[^,]{1,80},"
 )
@@ -308,7 +309,7 @@ def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
             yield "conditional"
     if _ONCE.match(text) and "," in before or _ONLY_THEN.match(text):
         yield "conditional"
-    if _LACKING.match(before) and _WOULD.search(own):
+    if _LACKING.match(before) and (_WOULD.search(own) or _LACKING_IT.match(before) and _WILL_HOLD.search(own)):
         yield "conditional"
 
 
