@@ -23,16 +23,18 @@ def settled(made: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]) 
     """Return the clause’s stretches: two where the cue stands between two, none where another cue holds it all."""
     first, last = span
     if first < cue.first < last:
-        outer = any(first < each.first < each.last < cue.first and each.lemma in SPEECH for each in found)
-        # "Holt says the dam, according to its builders, will hold": what Holt says.
-        return [] if cue.form == "according" and outer else _without_the_cue(made, cue, span)
+        return [] if _is_within_another(made, cue, span, found) else _without_the_cue(made, cue, span)
     if last <= cue.first:
         return [(_with_the_beginning(made, cue, first, end, found), last)]
     if cue.form == "according":
         first = _behind_the_source(made, cue, first, last)
     elif cue.lemma in SPEECH:
         first = _behind_the_day(made, cue, first, last)
-    last = _over_the_aside(made, first, last, end, found)
+    relative = cue.subject is not None and "W" in made.tags[cue.subject.last : cue.first]
+    if "-" in made.tags[:first]:
+        last = _within_the_aside(made, cue, first, last)
+    elif not relative:
+        last = _over_the_aside(made, first, last, end, found)
     last = _with_the_time(made, _with_the_list(made, last, end), end)
     last = _before_the_source(made, first, last, found)
     return [(first, _before_another(made, first, last, found))]
@@ -54,6 +56,13 @@ def _begins_verb(made: Tokens, at: int, end: int) -> bool:
     return at < end and _is_finite(made, at)
 
 
+def _is_within_another(made: Tokens, cue: Cue, span: Span, found: Sequence[Cue]) -> bool:
+    """Return whether a source stands in what somebody says: "Holt says the dam, according to its builders, will do"."""
+    if cue.form != "according" or cue.subject is None or not _begins_verb(made, cue.subject.last + 1, span[1]):
+        return False
+    return any(span[0] < each.first < each.last < cue.first and each.lemma in SPEECH for each in found)
+
+
 def _without_the_cue(made: Tokens, cue: Cue, span: Span) -> list[Span]:
     """Return what is told without a cue in its midst, where it is whole: "It is late, she said, and we must go".
 
@@ -62,7 +71,7 @@ def _without_the_cue(made: Tokens, cue: Cue, span: Span) -> list[Span]:
     first, last = span
     edge = left_edge(cue)
     front = edge
-    while front > first + 1 and made.tags[front - 1] in ",-":
+    while front > first + 1 and made.tags[front - 1] in ",-S":
         front -= 1
     inverted = None if cue.subject and not cue.inherited else phrase_starting(made, cue.last)
     tail = max(cue.content, inverted.last if inverted else 0)
@@ -72,7 +81,8 @@ def _without_the_cue(made: Tokens, cue: Cue, span: Span) -> list[Span]:
         return [(first, front)]
     if not _finite_in(made, first, front) or _begins_verb(made, tail, last):
         return [span]
-    apposed = inverted is not None and made.tags[tail - 1] == "," and made.tags[tail] in "DnN"
+    behind = inverted is not None or cue.form == "according"
+    apposed = behind and made.tags[tail - 1] == "," and made.tags[tail] in "DnN"
     if made.tags[tail] == "W" or apposed or made.tags[tail] == "V" and not _is_finite(made, tail):
         return [(first, front)]
     clause = tail + 1
@@ -140,6 +150,13 @@ def _behind_the_day(made: Tokens, cue: Cue, first: int, last: int) -> int:
         return first
     contracted = made.lower[at].endswith(("'s", "'re", "'ll", "'ve", "'d"))
     return at if contracted or _finite_in(made, at + 1, last) else first
+
+
+def _within_the_aside(made: Tokens, cue: Cue, first: int, last: int) -> int:
+    """Return the end of words told in an aside: "Holt – who said it was sold – has left"."""
+    opened = sum(made.tags[at] == "-" != made.tags[at - 1] for at in range(1, cue.first)) % 2 == 1
+    closing = next((at for at in range(first + 1, last) if made.tags[at] == "-"), last) if opened else last
+    return closing if closing < last and _begins_verb(made, closing + 1, last) else last
 
 
 def _over_the_aside(made: Tokens, first: int, last: int, end: int, found: Sequence[Cue]) -> int:
@@ -231,8 +248,8 @@ def _before_the_source(made: Tokens, first: int, last: int, found: Sequence[Cue]
         if each.form != "according" or each.subject is None or not first + 1 < each.first < last:
             continue
         rest = each.subject.last
-        comma = rest < last and made.tags[rest] == ","
-        goes_on = comma and (_begins_verb(made, rest + 1, last) or made.tags[rest + 1 : rest + 2] == ["C"])
+        comma = rest < len(made) and made.tags[rest] == ","
+        goes_on = comma and (_begins_verb(made, rest + 1, len(made)) or made.tags[rest + 1 : rest + 2] == ["C"])
         if made.tags[each.first - 1] == "," and not goes_on:
             return each.first - 1
     return last

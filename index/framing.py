@@ -84,7 +84,8 @@ _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?
 _RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},(?= \w)")
 _QUOTED_BEFORE = re.compile(
     r"[“„«\"][^“”„«»\"]{1,400}[”»\"](?=[,;]? (?:and|but|yet|while|as|so) (?:that |also |he|she|they|it|we|i|the|his|"
-    r"her|its|their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|[,;]? (?:and|but)$)"
+    r"her|its|their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|"
+    r"[,;]? (?:and|but)$|[,;]? \w{3,}ing\b)"
 )
 _ONLY_NO = re.compile(r"(?:(?:oh|well|yes),? )?no(?:,? (?:no|sir|ma'am|madam|thanks|thank you|way|not at all))*")
 _ADDED = re.compile(

@@ -140,6 +140,12 @@ def test_words_are_not_cut_before_their_end(text: str, expected: str) -> None:
             "The bridge was known as a danger by the council in 2019, closed off and on since",
             id="the whole sentence before the source",
         ),
+        pytest.param(
+            "The council should sell the mill rather than go to a new court, according to Ada Holt, a member of it.",
+            "Ada Holt",
+            "The council should sell the mill rather than go to a new court",
+            id="what the source is, at the end",
+        ),
     ],
 )
 def test_what_stands_beside_a_source(text: str, speaker: str, expected: str) -> None:
@@ -171,6 +177,21 @@ def test_what_stands_beside_a_source(text: str, speaker: str, expected: str) -> 
 )
 def test_a_source_behind_the_words(text: str, speaker: str, expected: str) -> None:
     assert expected in told(text, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Holt, who said the council would hear the case – a long one by now – has not answered any letters.",
+            "has not answered",
+        ),
+        ("Ada Holt – who said the quay would be sold – has left the council for good.", "has left"),
+        ("Ada Holt, who said she would read the plan – which is long – has not come back since.", "has not come"),
+    ],
+)
+def test_a_verb_of_the_sentence_itself_is_not_told(text: str, expected: str) -> None:
+    assert not any(expected in each for each in told(text, "Ada Holt"))
 
 
 def test_who_tells_of_a_statement_is_its_reporter() -> None:

@@ -67,6 +67,13 @@ def whole(text: str, words: str) -> str:
             id="a condition in an earlier that-clause",
         ),
         pytest.param(
+            "Mira Quill argued that “there is nothing to check here,” saying that Lask was “telling a story that many "
+            "can follow,” and that he “has been part of the problem for years.”",
+            "has been part",
+            "plain",
+            id="a denial two quotations before",
+        ),
+        pytest.param(
             "Mira Quill said she did “not believe” that the mill would “close its doors before May.”",
             "close its doors",
             "denied",
