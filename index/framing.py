@@ -278,7 +278,7 @@ def _without_quoted(before: str) -> str:
     In "would “not oppose it” and that she was “…”" the denial is the first quotation's own; in "did “not believe” that
     it would “…”" it governs the second.
     """
-    return _QUOTED_BEFORE.sub(lambda match: " " * (len(match[0]) - 1) + match[0][-1], before)
+    return _QUOTED_BEFORE.sub(lambda match: re.sub(r"[\w']", " ", match[0]), before)
 
 
 def _main_verb_only(window: str, words: str) -> str:

@@ -74,6 +74,12 @@ def whole(text: str, words: str) -> str:
             id="a denial two quotations before",
         ),
         pytest.param(
+            "Mira Quill said she won’t “take part in raising the price of bread,” saying it served the bank alone.",
+            "it served the bank",
+            "plain",
+            id="saying after a denied quotation",
+        ),
+        pytest.param(
             "Mira Quill said she did “not believe” that the mill would “close its doors before May.”",
             "close its doors",
             "denied",
