@@ -30,8 +30,8 @@ def one_of(patterns: Iterable[str]) -> re.Pattern[str]:
 
 _NEGATORS = sorted((re.escape(each) for each in NEGATIONS - {"n't"}), key=len, reverse=True)
 NOT = rf"(?:(?<![\w'])(?:{'|'.join(_NEGATORS)})(?![\w'])|n't(?!\w))"
-_CANCELLED = re.compile(rf"{NOT}(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['cancelling'])})(?!\w)")
-_HARMLESS = one_of(LEXICON["harmless"])
+CANCELLED = re.compile(rf"{NOT}(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['cancelling'])})(?!\w)")
+HARMLESS = one_of(LEXICON["harmless"])
 _ASIDE = re.compile(r"(?<=\bthat), (?:when|as|after|if|despite|in|at|for|with|before|while|although|even)\b[^,]{0,80},")
 DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['denials']).pattern}")
 CONDITIONAL = one_of(LEXICON["conditions"])
@@ -105,7 +105,6 @@ _GENERAL = re.compile(
 _SPEAKS = r"(?:i|we|they|he|she|it|you|there|this|я|мы|они|он|она|ми|вони|він|вона|яны|ён|яна)\b"
 # "He would not sell it and that he …": a second clause beside the one that holds the denial.
 _NEXT_CLAUSE = re.compile(r"(?:,|[”\"'»])? (?:and|or) that (?=[\w'])")
-_SECOND_THAT = re.compile(r" that\b[^;:]{1,200} (?:and|or) that\s*$")
 _DENIES_CLAUSES = re.compile(r"den|disp|ref|reb|rej|disb|disa|dou|retr")
 _THINKS = re.compile(
     r"\b(?:say|says|said|saying|think|thinks|thought|believe\w*|claim\w*|told|tell|promis\w+|suggest\w*|argu\w+|mean|meant|"
@@ -122,12 +121,13 @@ ENDS_A_CLAUSE = re.compile(
     rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{_SPEAKS})|"
     r", (?:and|so|then) |"
     r" and (?:the|an?|my|our|their|his|her|its|this|that) (?:[\w'-]+ ){1,3}"
-    r"(?:is|are|was|were|has|have|had|will|would|must)\b"
+    r"(?:is|are|was|were|has|have|had|will|would|must|can|could|should|does|do|did)\b"
 )
 _TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
 _WHO = re.compile(r" (?:who|whom)\b")
 _RELATES = re.compile(r" ?(?:who|whom|which|whose|where)\b")
 ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then ){0,2}(?:i|we)\b")
+_ENDS_A_QUESTION = re.compile(rf"{ENDS_A_REPORT.pattern}|, (?:and|so|then) (?:he|she|they|it|there)\b")
 _ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
 _ENDS_BEFORE_IF = re.compile(
     rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{_SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$"
@@ -136,25 +136,6 @@ _SUBORDINATE = re.compile(
     r"(?:and |but |so |, )?(?:even )?(?:if|when|whenever|although|though|because|as|after|since|unless|once|while|"
     r"before|until|by|in|on|at|for|with|despite|having|being|far from|instead of|rather than|without|unable|unlike|"
     r"besides|whatever)\b"
-)
-# "The loaf that we bake", "it is the mill that feeds us", "so that": no clause that a verb governs.
-_RELATIVE = re.compile(
-    r"\b(?:(?:the|a|an|every|any|all|no|this|these|those|our|my|your|his|her|its|their|only|same) (?:[\w'-]+ )?[\w'-]+|"
-    r"all|everything|something|anything|nothing|so|such(?: an?)?(?: [\w'-]+){1,3}|so [\w'-]+|now|except|in|given|"
-    r"seeing|ones?) that\s*$"
-)
-_ASSERTED = re.compile(
-    rf"(?<![\w'])(?:i|we|i'\w+|we'\w+)(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['assertions'])})(?: [\w']+){{0,7}}\s*$|"
-    r"\b(?:my|our) (?:\w+ )?(?:answer|belief|view|conviction|message|promise|point|position|opinion|word) (?:is|was) "
-    r"that\s*$|"
-    r"\b(?:know\w*|knew|show\w*|prov\w+|confirm\w*|mean\w*|meant|remember\w*|forget\w*|reali[sz]\w+|see|sees|seen|saw|"
-    r"understand\w*|understood|recogni\w+|acknowledg\w+|discover\w*|finds?|found|learn\w*|ensur\w+|demonstrat\w+|"
-    r"reveal\w*|establish\w*|notic\w+|remind\w*|guarantee\w*|(?:tell|assure|promise|show) you|fact|truth|proof|reason|"
-    r"result|reality|news|lesson|sign|(?:taught|teach|teaches)(?: \w+)?|made sure|make sure|is|was|are|were) "
-    r"that\s*$|"
-    r"\b(?:it|there)(?:'s| is| was| has been| will be| remains)(?: [\w'-]+){0,4} that\s*$|"
-    r"\b(?:proud|glad|happy|pleased|sorry|sad|grateful|thankful|lucky|fortunate|ashamed|delighted|clear|true|obvious) "
-    r"that\s*$"
 )
 RESUMED = re.compile(r"[,—–-]\s*that\s*$")
 _TAG = re.compile(r",\s*[\w']+ ?(?:not )?(?:i|we|they|he|she|it|you|there)?(?: not)?\s*\?\W*$")
@@ -191,7 +172,7 @@ def blank(text: str) -> str:
     def spaces(match: re.Match[str]) -> str:
         return " " * len(match[0])
 
-    return _CANCELLED.sub(spaces, _HARMLESS.sub(spaces, _ASIDE.sub(spaces, text)))
+    return CANCELLED.sub(spaces, HARMLESS.sub(spaces, _ASIDE.sub(spaces, text)))
 
 
 def is_asked(cut: Cut) -> bool:
@@ -237,7 +218,7 @@ def governing(before: str, own: str) -> Iterator[Sense]:
     text = blank(f"{before}{own[:_AHEAD]}")
     resumed = bool(RESUMED.search(before))
     for match in _before(ASKED, text, length):
-        if not ended(text, match.end(), length, ENDS_A_REPORT, resumed):
+        if not ended(text, match.end(), length, _ENDS_A_QUESTION, resumed):
             yield "asked"
     for match in _before(DENIED, text, length):
         if not denial_ended(text, match, length, resumed):
@@ -332,7 +313,7 @@ def denial_ended(text: str, operator: re.Match[str], length: int, resumed: bool)
             continue
         if match and match.start() < length and len(text[start : match.start()].split()) >= words:
             return True
-    if _SUBORDINATE.match(text, _clause_start(text, operator.start())) and "," in text[start:length]:
+    if _SUBORDINATE.match(text, clause_start(text, operator.start())) and "," in text[start:length]:
         return True
     if not _DENIES_CLAUSES.match(operator[0]) and next_clause(text, start, length):
         return True
@@ -346,7 +327,8 @@ def next_clause(text: str, start: int, length: int) -> bool:
     return joined is not None and not _THINKS.search(text, start, joined.start())
 
 
-def _clause_start(text: str, at: int) -> int:
+def clause_start(text: str, at: int) -> int:
+    """Return where the clause begins that holds a position: behind the last mark before it."""
     start = max(text.rfind(mark, 0, at) for mark in (",", ";", ":", "—", "–")) + 1
     while start < at and text[start] == " ":
         start += 1
@@ -384,12 +366,3 @@ def _holds_so_long(words: str, after: str) -> bool:
     if not _WILL_HOLD.search(words):
         return False
     return bool(_UNTIL.match(after) or _REFUSES.search(words) and _WHILE.match(after))
-
-
-def is_asserted(cut: Cut) -> bool:
-    """Return whether a clause with "that" is asserted: by "I" or "we", as known, as a fact, or as no such clause."""
-    clause = cut.before[_clause_start(cut.before, len(cut.before.rstrip())) :]
-    clause = _SECOND_THAT.sub(" that ", clause)
-    if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause) or _HARMLESS.search(clause):
-        return True
-    return bool(_ASSERTED.search(clause) or _CANCELLED.search(clause))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from index.asserted import is_asserted
 from index.disowned import is_disowned, is_taken_back, is_to_come, turns_away
 from index.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
 from index.negation import DENIAL
@@ -27,7 +28,6 @@ from index.operators import (
     follows_a_supposition,
     governing,
     is_asked,
-    is_asserted,
     plain,
     supposes,
     whole,
