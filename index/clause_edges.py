@@ -85,12 +85,21 @@ def _without_the_cue(made: Tokens, cue: Cue, span: Span) -> list[Span]:
     apposed = behind and made.tags[tail - 1] == "," and made.tags[tail] in "DnN"
     if made.tags[tail] == "W" or apposed or made.tags[tail] == "V" and not _is_finite(made, tail):
         return [(first, front)]
+    clause = _second_clause(made, tail, last)
+    if clause is None:
+        return [span]
+    own = made.tags[clause] == "N" or made.tags[clause] == "P" and made.tags[clause + 1] == "V"
+    # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may tell it.
+    return [(first, front)] if own else [(first, front), (clause, last)]
+
+
+def _second_clause(made: Tokens, tail: int, last: int) -> int | None:
+    """Return where a clause begins that "and" or "but" joins to the one before, or None where none does."""
     clause = tail + 1
-    if made.tags[tail] == "C" and made.tags[clause : clause + 1] and made.tags[clause] in "DNnP#S":
-        clause += made.lower[clause] == "that"
-        if _finite_in(made, clause, last):
-            return [(first, front), (clause, last)]
-    return [span]
+    if made.tags[tail] != "C" or clause >= last or made.tags[clause] not in "DNnP#S":
+        return None
+    clause += made.lower[clause] == "that" and not _begins_verb(made, clause + 1, last)
+    return clause if clause + 1 < last and _finite_in(made, clause, last) else None
 
 
 def _with_the_beginning(made: Tokens, cue: Cue, first: int, end: int, found: Sequence[Cue]) -> int:

@@ -38,6 +38,18 @@ def told(text: str, speaker: str) -> list[str]:
             id="two clauses",
         ),
         pytest.param(
+            "The mill will close, Ada Holt said, and Odo Lask left the room.",
+            "Ada Holt",
+            ["The mill will close"],
+            id="the document may tell of somebody else",
+        ),
+        pytest.param(
+            "The mill has closed, Ada Holt said, but that will change soon.",
+            "Ada Holt",
+            ["The mill has closed", "that will change soon"],
+            id="that stands for it",
+        ),
+        pytest.param(
             "The mill will close, said Ada Holt, a farmer who owns the field beside it.",
             "Ada Holt",
             ["The mill will close"],
