@@ -105,6 +105,7 @@ _GENERAL = re.compile(
 _SPEAKS = r"(?:i|we|they|he|she|it|you|there|this|я|мы|они|он|она|ми|вони|він|вона|яны|ён|яна)\b"
 # "He would not sell it and that he …": a second clause beside the one that holds the denial.
 _NEXT_CLAUSE = re.compile(r"(?:,|[”\"'»])? (?:and|or) that (?=[\w'])")
+_THAT = re.compile(r"\bthat\b")
 _DENIES_CLAUSES = re.compile(r"den|disp|ref|reb|rej|disb|disa|dou|retr")
 _THINKS = re.compile(
     r"\b(?:say|says|said|saying|think|thinks|thought|believe\w*|claim\w*|told|tell|promis\w+|suggest\w*|argu\w+|mean|meant|"
@@ -324,7 +325,10 @@ def denial_ended(text: str, operator: re.Match[str], length: int, resumed: bool)
 def next_clause(text: str, start: int, length: int) -> bool:
     """Return whether another clause with "that" begins beside the one that an operator stands in: "… and that …"."""
     joined = _NEXT_CLAUSE.search(text, start, length + 1)
-    return joined is not None and not _THINKS.search(text, start, joined.start())
+    if joined is None or _THAT.search(text, start, joined.start()):
+        return False
+    # "Said that nobody had told him and that …": the second clause stands beside the first one with "that".
+    return _THAT.search(text, 0, start) is not None or not _THINKS.search(text, start, joined.start())
 
 
 def clause_start(text: str, at: int) -> int:

@@ -74,6 +74,24 @@ def whole(text: str, words: str) -> str:
             id="a denial two quotations before",
         ),
         pytest.param(
+            "Odo Lask said that nobody had told him and that the bank would “pay for all of it by May.”",
+            "pay for all of it",
+            "plain",
+            id="nobody had told him",
+        ),
+        pytest.param(
+            "Odo Lask said the council had not answered him, and that he would “go to the court in May.”",
+            "go to the court",
+            "plain",
+            id="had not answered him",
+        ),
+        pytest.param(
+            "Odo Lask told the Echo that the mayor never replied, and that the town was “left to itself for a year.”",
+            "left to itself",
+            "plain",
+            id="never replied",
+        ),
+        pytest.param(
             "Mira Quill said she won’t “take part in raising the price of bread,” saying it served the bank alone.",
             "it served the bank",
             "plain",
@@ -206,3 +224,16 @@ def test_cuts_of_a_quoted_question(text: str, words: str, expected: str) -> None
 )
 def test_otherwise_sets_a_condition(text: str, words: str, expected: str) -> None:
     assert sense(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odo Lask said the council had not answered him, and that he would “go to the court in May.”",
+        "Odo Lask said the mayor never replied, and that he would “go to the court in May.”",
+        "Odo Lask said nobody had asked him and that he would “go to the court in May.”",
+    ],
+)
+def test_a_denial_before_does_not_take_a_quotation_from_its_speaker(text: str) -> None:
+    found = [each.speaker for each in analyse(document(text)).statements if each.kind == "direct"]
+    assert found == ["Odo Lask"]
