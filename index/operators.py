@@ -86,7 +86,8 @@ _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
 _THEN_ELSE = re.compile(
     r"(?:^|(?<=[;,:—–] )|\b(?:that|because|as|or|and|but|for|since) )"
     r"(?:otherwise|or else|иначе|інакше|інакш|inaczej),? "
-    r"(?=(?:[\w'-]+ ){0,7}?(?:[\w'-]+'ll|will|would|won't|can|cannot|can't|could|might|may|must|shall|is|are|there)\b|"
+    r"(?=(?:[^\s,;:!?]{1,40} ){0,7}?"
+    r"(?:[\w'-]+'ll|will|would|won't|can|cannot|can't|could|might|may|must|shall|is|are|there)\b|"
     r"[а-яіїєґўąćęłńóśźż])"
 )
 _LACKING_IT = re.compile(r"(?:but |and )?without (?:it|this|that|these|those|them|him|her|us|you|me)\b")

@@ -209,6 +209,7 @@ def test_cuts_of_a_quoted_question(text: str, words: str, expected: str) -> None
             "conditional",
         ),
         ("“Otherwise we will lose the quay,” Mira Quill said.", "Otherwise we", "conditional"),
+        ("Mira Quill said that otherwise U.V. mills would be at a loss.", "otherwise U.V. mills would", "conditional"),
         ("“Pay the toll. Or else the bridge will close,” Mira Quill said.", "the bridge will close", "conditional"),
         ("“We pay now; otherwise the bank will take the mill,” Mira Quill said.", "the bank will take", "conditional"),
         ("“Pay the toll, or else the bridge will close,” Mira Quill said.", "the bridge will close", "conditional"),
