@@ -65,6 +65,7 @@ from index.senses.reporters import (
     denied_beside,
     holds,
     is_read_out,
+    is_second_clause,
     is_told,
     is_unsaid,
     labelled,
@@ -484,11 +485,11 @@ class _Reader:
         if (phrase := _in_the_words_of(made, at)) and (owner := self._owner(made, phrase, "words", COLON, turn)).known:
             return owner
         # "Ruiz says farmers do not back the dam and that “…”": the verb that holds the first holds the second.
-        second = made.lower[max(0, at - 2) : at] == ["and", "that"]
+        second = is_second_clause(made, held, at)
         passed = False
         for number in range(len(held) - 1, -1, -1):
             cue = held[number]
-            if second and cue.lemma not in SPEECH:
+            if second and (cue.lemma not in SPEECH or cue.negated and any(map(says, held[:number]))):
                 continue
             if is_told(made, cue):
                 return _Owner(cue=cue.word)

@@ -1,7 +1,8 @@
 """The days that head the entries of a live page, a diary, a log: for each part of the text the day above it.
 
 A line that is but a day, or a paragraph that opens with one and a colon, heads an entry; the year is the one nearest to
-the document's day. One such day alone heads nothing: it is a text's own, or an event's.
+the document's day. One such day alone heads nothing: it is a text's own, or an event's. In a text with no day of its
+own only days with a year, alone on their lines, head what is below them.
 """
 
 from __future__ import annotations
@@ -35,8 +36,6 @@ _NOW = frozenset("says say writes recalls remembers tells adds explains notes".s
 
 def entry_day(text: str, position: int, base: date | None) -> date | None:
     """Return the day that heads the entry of a live page or a diary in which a position stands, or None."""
-    if base is None:
-        return None
     heads = _entry_heads(text, base)
     at = bisect_right([start for start, _, _ in heads], position) - 1
     if at < 0:
@@ -47,7 +46,7 @@ def entry_day(text: str, position: int, base: date | None) -> date | None:
 
 
 @lru_cache(maxsize=8)
-def _entry_heads(text: str, base: date) -> list[tuple[int, date, bool]]:
+def _entry_heads(text: str, base: date | None) -> list[tuple[int, date, bool]]:
     """Return where each entry's day stands, the day, and whether it fills its line; none where there is but one day."""
     found: list[tuple[int, date, bool]] = []
     for match in _HEADED.finditer(text):
@@ -57,13 +56,20 @@ def _entry_heads(text: str, base: date) -> list[tuple[int, date, bool]]:
         before, after = match["line"][: each.start].strip(" \t*_#>([|,.-"), match["line"][each.end :]
         ends = _HEAD_ENDS.match(after)
         day = each.on() or _in_year(each, base)
-        if day and ends and (not before or _WEEKDAY_ONLY.fullmatch(before)) and abs((base - day).days) <= _LIVE:
+        if ends is None or before and not _WEEKDAY_ONLY.fullmatch(before) or not base and ends["mark"]:
+            continue
+        if base is None and (day is None or found and abs((found[0][1] - day).days) > _LIVE):
+            # A list of years, or a day of an unknown one: what is below it would take the day above.
+            return []
+        if day and (base is None or abs((base - day).days) <= _LIVE):
             found.append((match.start(), day, ends["mark"] is None))
     return found if len({day for _, day, _ in found}) > 1 else []
 
 
-def _in_year(each: Written, base: date) -> date | None:
-    """Return a day without a year in the one that puts it nearest to the base."""
+def _in_year(each: Written, base: date | None) -> date | None:
+    """Return a day without a year in the one that puts it nearest to the base, None without one."""
+    if base is None:
+        return None
     days = [day for year in (base.year - 1, base.year, base.year + 1) if (day := each.on(year))]
     return min(days, key=lambda day: abs((day - base).days), default=None)
 

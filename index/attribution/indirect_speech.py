@@ -15,6 +15,7 @@ from itertools import repeat
 from math import exp
 from pathlib import Path
 
+from index.attribution.clause_edges import settled
 from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, span_features
 from index.cues.cues import Cue, Tokens, cues
@@ -65,11 +66,11 @@ def reported_clauses(made: Tokens, weights: Weights | None = None) -> list[Claus
     end = sentence_end(made)
     candidates = all_cues(made)
     cuts = cut_points(candidates)
-    found = []
+    found: list[tuple[Span, list[Clause]]] = []
     for number, cue in enumerate(candidates):
         words = (
             None
-            if cue.negated or _calls_out(made, cue) or _only_tells_who(made, cue)
+            if cue.negated or _calls_out(made, cue) or _only_tells_who(made, cue) or _weighs(made, cue)
             else likely_words(made, cue, end, cuts, weights)
         )
         if words is None:
@@ -80,7 +81,8 @@ def reported_clauses(made: Tokens, weights: Weights | None = None) -> list[Claus
         features = cue_features(made, candidates, number, end) + span_features(made, cue, first, last, end, mass)
         probability = 1 / (1 + exp(-_score(weights.attribution, ["bias", *features])))
         if probability >= KEPT:
-            found.append(Clause(first, last, cue, probability))
+            pieces = settled(made, cue, (first, last), end, candidates)
+            found += [((first, last), [Clause(*piece, cue, probability) for piece in pieces])] if pieces else []
     return sorted(_unlike(made, found), key=lambda each: (each.first, -each.last))
 
 
@@ -91,6 +93,17 @@ _JOINING = frozenset("but and though although yet or if".split())
 def _calls_out(made: Tokens, cue: Cue) -> bool:
     """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
     return cue.lemma == "call" and made.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
+
+
+def _weighs(made: Tokens, cue: Cue) -> bool:
+    """Return whether a comparison is made and nothing told by it: "compared that data to the records"."""
+    ahead = made.lower[cue.last : cue.last + 8]
+    stop = next((at for at, tag in enumerate(made.tags[cue.last : cue.last + 8]) if tag in "AvV"), len(ahead))
+    return (
+        cue.lemma == "compare"
+        and ahead[:1] in (["that"], ["this"], ["those"])
+        and {"to", "with"} & set(ahead[:stop]) != set()
+    )
 
 
 def _only_tells_who(made: Tokens, cue: Cue) -> bool:
@@ -211,11 +224,19 @@ def _score(weights: Mapping[str, float], features: Sequence[str]) -> float:
     return sum(map(weights.get, features, repeat(0.0)))
 
 
-def _unlike(made: Tokens, found: Sequence[Clause]) -> list[Clause]:
-    """Return the clauses without those that tell nearly the same words as a surer one."""
+def _unlike(made: Tokens, found: Sequence[tuple[Span, list[Clause]]]) -> list[Clause]:
+    """Return the clauses without those that tell nearly the same words as a surer one.
+
+    What was left out of a surer one for another cue ("…, she said, adding that …") is told by that cue alone.
+    """
     kept: list[tuple[Span, Clause]] = []
-    for each in sorted(found, key=lambda clause: -clause.probability):
-        span = (made.starts[each.first], made.ends[each.last - 1])
-        if all(overlap(span, other) < ALIKE for other, _ in kept):
-            kept.append((span, each))
+    for (first, last), clauses in sorted(found, key=lambda each: -each[1][0].probability):
+        span = (made.starts[first], made.ends[last - 1])
+        for clause in clauses:
+            if all(overlap(span, other) < ALIKE or _is_apart(clause, its) for other, its in kept):
+                kept.append((span, clause))
     return [clause for _, clause in kept]
+
+
+def _is_apart(one: Clause, other: Clause) -> bool:
+    return one.first >= other.last or one.last <= other.first

@@ -324,7 +324,8 @@ def _is_verb(made: Tokens, position: int) -> bool:
     if verb.form in {"past", "participle"}:
         return not (tag == "I" and following in {"n", "N"})
     if tag in {"T", "P", "W", "A", "C", ",", "O"} or tag == "":
-        return True
+        # "Compared the data to records"
+        return not (tag == "T" and verb.form == "s" and before == position - 1)
     if verb.form == "base":
         if following == "Q" and tag in "nN":
             return True

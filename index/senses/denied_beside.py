@@ -1,14 +1,13 @@
 """Words that are taken back or denied beside them: "Ruiz denies it", "He did not", "I said 412 and I was wrong".
 
-What a sentence itself says of the words it holds is `index.senses.sense`'s; here it is the sentence after a statement,
-a later statement of the same person, and the verb that turns away what others say ("rejected reports that …").
+What a sentence itself says of the words it holds is `index.senses.sense`'s, and what is withdrawn later in the text is
+`index.senses.withdrawals`'; here it is the sentence after a statement and the verb that turns away what others say
+("rejected reports that …").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from index.cues.verbs import SPEECH
 from index.records import Statement
@@ -40,16 +39,6 @@ _VERSION = re.compile(
     r"(?:said|reported|stated|gave) (?:that )?$"
 )
 _ADVERBS = re.compile(r"(?: (?:but|yet|later|also|now|since|however))+$", re.IGNORECASE)
-_WRONG = re.compile(
-    r"(?:that|it|this|which|I|we) (?:was|were|is|am|had been) (?:\w+ )?"
-    r"(?:wrong|mistaken|in error|incorrect|not true|untrue|a mistake)\b"
-    r"|(?:I|we) (?:take|took|withdraw|withdrew|retract|retracted) "
-    r"(?:it|that|this|my words|the figure|those words)(?: back)?\b"
-    r"|(?:I|we) (?:misspoke|got it wrong|made a mistake|stand corrected)\b",
-    re.IGNORECASE,
-)
-_SAID = re.compile(r"\b(?:I|we)(?: \w+)? (?:said|told|gave|named|spoke of|claimed|promised|put it at)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _CLAIMS = (
     r"(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|accusations?|speculation|talk|assertions?"
     r"|the (?:idea|notion|claim|report|suggestion|accusation|allegation|charge|rumou?r))"
@@ -184,29 +173,3 @@ def is_imagined(text: str, start: int) -> bool:
     """Return whether what stands before a quotation imagines it: "What would the mayor say? “…”"."""
     first = max(text.rfind("\n", 0, start) + 1, start - 250)
     return _IMAGINED.search(text[first:start]) is not None
-
-
-def withdrawn(text: str, statements: Sequence[Statement]) -> frozenset[str]:
-    """Return the ids of statements with a figure that their speaker takes back later in the document."""
-    taken: set[str] = set()
-    for later in statements:
-        words = text[later.start : later.end]
-        wrong = _WRONG.search(words)
-        if later.speaker is None or wrong is None or not _SAID.search(words[: wrong.start()]):
-            continue
-        figures = set(_FIGURE.findall(words[: wrong.start()]))
-        taken |= {
-            each.id
-            for each in statements
-            if each.speaker == later.speaker
-            and each.end <= later.start
-            and figures & set(_FIGURE.findall(text[each.start : each.end]))
-        }
-    return frozenset(taken)
-
-
-def with_withdrawals(text: str, statements: Iterable[Statement]) -> list[Statement]:
-    """Return the statements, those whose figure is taken back later as denied."""
-    given = list(statements)
-    taken = withdrawn(text, given)
-    return [replace(each, sense="denied") if each.id in taken else each for each in given]

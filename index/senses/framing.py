@@ -26,6 +26,7 @@ from index.senses.operators import (
     ended,
     governing,
     in_question,
+    next_clause,
     one_of,
     plain,
 )
@@ -81,6 +82,12 @@ _INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?
 
 
 _RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},(?= \w)")
+_QUOTED_BEFORE = re.compile(
+    r"[“„«\"][^“”„«»\"]{1,400}[”»\"](?=[,;]? (?:and|but|yet|while|as|so) (?:that |also |he|she|they|it|we|i|the|his|"
+    r"her|its|their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|"
+    r"[,;]? (?:and|but)$|[,;]? \w{3,}ing\b)"
+)
+_ONLY_NO = re.compile(r"(?:(?:oh|well|yes),? )?no(?:,? (?:no|sir|ma'am|madam|thanks|thank you|way|not at all))*")
 _ADDED = re.compile(
     r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)"
 )
@@ -218,7 +225,10 @@ def earlier_piece(text: str, within: Span) -> str:
     if match is None or match[1].rstrip()[-1:] in ".!?" or "\n\n" in match[0]:
         return ""
     spans = sentences(match[1])
-    return plain(match[1][spans[-1][0] :]) + " " if spans else ""
+    piece = plain(match[1][spans[-1][0] :]) if spans else ""
+    if not piece or _ONLY_NO.fullmatch(piece):
+        return ""
+    return piece + (", " if piece.startswith("without ") else " ")
 
 
 def framed(text: str, within: Span) -> Sense:
@@ -232,7 +242,7 @@ def framed(text: str, within: Span) -> Sense:
         stop = len(text[: within[0]].rstrip(f"{OPENING} "))
         opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
         return _introduced(text, opening, within[0]) or "plain"
-    window = _main_verb_only(blank(_introducing(before)), text[within[0] : within[1]])
+    window = _main_verb_only(blank(_introducing(_without_quoted(before))), text[within[0] : within[1]])
     if _is_forged(whole):
         return "denied"
     if is_withdrawn(before, behind(text, within[1])):
@@ -245,7 +255,7 @@ def framed(text: str, within: Span) -> Sense:
         return "denied"
     if after.rstrip(CLOSING + " ").endswith("?") or ASKED.search(window):
         return "asked"
-    if any(not in_question(window, each.start()) for each in CONDITIONAL.finditer(window)):
+    if any(_sets_a_condition(window, each) for each in CONDITIONAL.finditer(window)):
         return "conditional"
     if _FRAME["hypothetical"].search(window) or _FRAME["staged"].match(before):
         return "hypothetical"
@@ -256,6 +266,19 @@ def framed(text: str, within: Span) -> Sense:
 def _without_relatives(before: str) -> str:
     """Return what stands before a quotation with spaces for what only tells more of somebody: ", who is not hers,"."""
     return _RELATIVE.sub(lambda match: " " * (len(match[0]) - 1) + ";", before)
+
+
+def _sets_a_condition(window: str, operator: re.Match[str]) -> bool:
+    return not in_question(window, operator.start()) and not next_clause(window, operator.end(), len(window))
+
+
+def _without_quoted(before: str) -> str:
+    """Return what stands before a quotation with spaces for an earlier one, if a clause beside it follows.
+
+    In "would “not oppose it” and that she was “…”" the denial is the first quotation's own; in "did “not believe” that
+    it would “…”" it governs the second.
+    """
+    return _QUOTED_BEFORE.sub(lambda match: re.sub(r"[\w']", " ", match[0]), before)
 
 
 def _main_verb_only(window: str, words: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from index.cues.verbs import SPEECH, VERBS, VIEWS
 from index.records import Sense
+from index.senses.inner_questions import quoted_question
 from index.text.negation import LEXICON, NEGATIONS
 
 TELLING = (SPEECH | VIEWS | {"think", "claim", "know"}) - {"ask", "know", "open", "begin"}
@@ -29,8 +30,8 @@ def one_of(patterns: Iterable[str]) -> re.Pattern[str]:
 
 _NEGATORS = sorted((re.escape(each) for each in NEGATIONS - {"n't"}), key=len, reverse=True)
 NOT = rf"(?:(?<![\w'])(?:{'|'.join(_NEGATORS)})(?![\w'])|n't(?!\w))"
-_CANCELLED = re.compile(rf"{NOT}(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['cancelling'])})(?!\w)")
-_HARMLESS = one_of(LEXICON["harmless"])
+CANCELLED = re.compile(rf"{NOT}(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['cancelling'])})(?!\w)")
+HARMLESS = one_of(LEXICON["harmless"])
 _ASIDE = re.compile(r"(?<=\bthat), (?:when|as|after|if|despite|in|at|for|with|before|while|although|even)\b[^,]{0,80},")
 DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['denials']).pattern}")
 CONDITIONAL = one_of(LEXICON["conditions"])
@@ -81,6 +82,15 @@ _INDEFINITE = re.compile(
 )
 _OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
+# "Otherwise the mill will close", "or else they lose": what comes if something is not done.
+_THEN_ELSE = re.compile(
+    r"(?:^|(?<=[;,:—–] )|\b(?:that|because|as|or|and|but|for|since) )"
+    r"(?:otherwise|or else|иначе|інакше|інакш|inaczej),? "
+    r"(?=(?:[^\s,;:!?]{1,40} ){0,7}?"
+    r"(?:[\w'-]+'ll|will|would|won't|can|cannot|can't|could|might|may|must|shall|is|are|there)\b|"
+    r"[а-яіїєґўąćęłńóśźż])"
+)
+_LACKING_IT = re.compile(r"(?:but |and )?without (?:it|this|that|these|those|them|him|her|us|you|me)\b")
 _ONCE = re.compile(
     r"(?:and |but |so )?once (?!(?:a|upon|again|more)\b)(?![^,]{0,60}\b(?:was|were|had|did|\w+ed|ago)\b)[^,]{1,80},"
 )
@@ -94,6 +104,10 @@ _GENERAL = re.compile(
     r"(?=(?:(?:to )?(?:me|us|him|her|them)(?: that|,|:| \w+)|that|:|the|we|i|our|my)(?!\w))"
 )
 _SPEAKS = r"(?:i|we|they|he|she|it|you|there|this|я|мы|они|он|она|ми|вони|він|вона|яны|ён|яна)\b"
+# "He would not sell it and that he …": a second clause beside the one that holds the denial.
+_NEXT_CLAUSE = re.compile(r"(?:,|[”\"'»])? (?:and|or) that (?=[\w'])")
+_THAT = re.compile(r"\bthat\b")
+_DENIES_CLAUSES = re.compile(r"den|disp|ref|reb|rej|disb|disa|dou|retr")
 _THINKS = re.compile(
     r"\b(?:say|says|said|saying|think|thinks|thought|believe\w*|claim\w*|told|tell|promis\w+|suggest\w*|argu\w+|mean|meant|"
     r"impl\w+|agree\w*|accept\w*|evidence|proof|prov\w+|true|certain|sure|convinced|wish|expect\w*|hear|heard|that)\b"
@@ -107,12 +121,15 @@ ENDS = re.compile(
 ENDS_A_CLAUSE = re.compile(
     r":|, (?:and |so |then )?(?:the|a|an|my|our|their|his|her|its|every|each|all|that|these|those|people|your)\b|"
     rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{_SPEAKS})|"
-    r", (?:and|so|then) "
+    r", (?:and|so|then) |"
+    r" and (?:the|an?|my|our|their|his|her|its|this|that) (?:[\w'-]+ ){1,3}"
+    r"(?:is|are|was|were|has|have|had|will|would|must|can|could|should|does|do|did)\b"
 )
 _TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
 _WHO = re.compile(r" (?:who|whom)\b")
 _RELATES = re.compile(r" ?(?:who|whom|which|whose|where)\b")
-ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then )?(?:i|we)\b")
+ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then ){0,2}(?:i|we)\b")
+_ENDS_A_QUESTION = re.compile(rf"{ENDS_A_REPORT.pattern}|, (?:and|so|then) (?:he|she|they|it|there)\b")
 _ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
 _ENDS_BEFORE_IF = re.compile(
     rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{_SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$"
@@ -121,25 +138,6 @@ _SUBORDINATE = re.compile(
     r"(?:and |but |so |, )?(?:even )?(?:if|when|whenever|although|though|because|as|after|since|unless|once|while|"
     r"before|until|by|in|on|at|for|with|despite|having|being|far from|instead of|rather than|without|unable|unlike|"
     r"besides|whatever)\b"
-)
-# "The loaf that we bake", "it is the mill that feeds us", "so that": no clause that a verb governs.
-_RELATIVE = re.compile(
-    r"\b(?:(?:the|a|an|every|any|all|no|this|these|those|our|my|your|his|her|its|their|only|same) (?:[\w'-]+ )?[\w'-]+|"
-    r"all|everything|something|anything|nothing|so|such(?: an?)?(?: [\w'-]+){1,3}|so [\w'-]+|now|except|in|given|"
-    r"seeing|ones?) that\s*$"
-)
-_ASSERTED = re.compile(
-    rf"(?<![\w'])(?:i|we|i'\w+|we'\w+)(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['assertions'])})(?: [\w']+){{0,7}}\s*$|"
-    r"\b(?:my|our) (?:\w+ )?(?:answer|belief|view|conviction|message|promise|point|position|opinion|word) (?:is|was) "
-    r"that\s*$|"
-    r"\b(?:know\w*|knew|show\w*|prov\w+|confirm\w*|mean\w*|meant|remember\w*|forget\w*|reali[sz]\w+|see|sees|seen|saw|"
-    r"understand\w*|understood|recogni\w+|acknowledg\w+|discover\w*|finds?|found|learn\w*|ensur\w+|demonstrat\w+|"
-    r"reveal\w*|establish\w*|notic\w+|remind\w*|guarantee\w*|(?:tell|assure|promise|show) you|fact|truth|proof|reason|"
-    r"result|reality|news|lesson|sign|(?:taught|teach|teaches)(?: \w+)?|made sure|make sure|is|was|are|were) "
-    r"that\s*$|"
-    r"\b(?:it|there)(?:'s| is| was| has been| will be| remains)(?: [\w'-]+){0,4} that\s*$|"
-    r"\b(?:proud|glad|happy|pleased|sorry|sad|grateful|thankful|lucky|fortunate|ashamed|delighted|clear|true|obvious) "
-    r"that\s*$"
 )
 RESUMED = re.compile(r"[,—–-]\s*that\s*$")
 _TAG = re.compile(r",\s*[\w']+ ?(?:not )?(?:i|we|they|he|she|it|you|there)?(?: not)?\s*\?\W*$")
@@ -176,13 +174,16 @@ def blank(text: str) -> str:
     def spaces(match: re.Match[str]) -> str:
         return " " * len(match[0])
 
-    return _CANCELLED.sub(spaces, _HARMLESS.sub(spaces, _ASIDE.sub(spaces, text)))
+    return CANCELLED.sub(spaces, HARMLESS.sub(spaces, _ASIDE.sub(spaces, text)))
 
 
 def is_asked(cut: Cut) -> bool:
     """Return whether the sentence asks and the words are of its question."""
-    whole = f"{cut.before}{cut.own}{cut.after}".rstrip(CLOSING + " ")
-    if not whole.endswith("?"):
+    sentence = f"{cut.before}{cut.own}{cut.after}"
+    if not sentence.rstrip(CLOSING + " ").endswith("?"):
+        return False
+    quoted = quoted_question(sentence)
+    if quoted is not None and len(cut.before) < quoted:
         return False
     ahead = f"{cut.own[-1:]}{cut.after}"
     new = _NEW_QUESTION.search(ahead)
@@ -191,7 +192,7 @@ def is_asked(cut: Cut) -> bool:
 
 def whole(cut: Cut) -> Sense:
     """Return the sense that words have by themselves: a question, a condition, a supposition, or none."""
-    if cut.own.rstrip(CLOSING + " ").endswith("?") or is_asked(cut):
+    if is_asked(cut) or cut.own.rstrip(CLOSING + " ").endswith("?") and quoted_question(cut.own) is None:
         return "asked"
     own = blank(cut.own)
     begins = not cut.before.strip()
@@ -199,7 +200,7 @@ def whole(cut: Cut) -> Sense:
     even = condition is not None and own[: condition.start()].rstrip().endswith("even")
     if condition and not even and not re.search(r";|\bbut\b(?! only)|\bas$", own[: condition.start()]):
         return "conditional"
-    if begins and _INVERTED.match(own) and "," in own:
+    if begins and _INVERTED.match(own) and "," in own or _THEN_ELSE.match(f"{own}{cut.after[:_AHEAD]}"):
         return "conditional"
     if re.match(r"(?:suppose|supposing|imagine|picture|let us suppose|assume)\b", own):
         return "hypothetical"
@@ -219,7 +220,7 @@ def governing(before: str, own: str) -> Iterator[Sense]:
     text = blank(f"{before}{own[:_AHEAD]}")
     resumed = bool(RESUMED.search(before))
     for match in _before(ASKED, text, length):
-        if not ended(text, match.end(), length, ENDS_A_REPORT, resumed):
+        if not ended(text, match.end(), length, _ENDS_A_QUESTION, resumed):
             yield "asked"
     for match in _before(DENIED, text, length):
         if not denial_ended(text, match, length, resumed):
@@ -276,7 +277,7 @@ def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
     for match in _before(CONDITIONAL, text, length):
         if text[: match.start()].rstrip().endswith((" as", "even")) or in_question(text, match.start()):
             continue
-        if not ended(text, match.end(), length, _ENDS_A_CONDITION):
+        if not ended(text, match.end(), length, _ENDS_A_CONDITION) and not next_clause(text, match.end(), length):
             yield "conditional"
     for even in _EVEN.finditer(before):
         if "," not in before[even.end() :]:
@@ -286,9 +287,12 @@ def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
         yield "conditional"
     if _OR_ELSE.search(before) and _WILL.match(own):
         yield "conditional"
+    for match in _THEN_ELSE.finditer(f"{before}{own}"):
+        if match.end() <= length and not ended(text, match.end(), length, _ENDS_A_CONDITION):
+            yield "conditional"
     if _ONCE.match(text) and "," in before or _ONLY_THEN.match(text):
         yield "conditional"
-    if _LACKING.match(before) and _WOULD.search(own):
+    if _LACKING.match(before) and (_WOULD.search(own) or _LACKING_IT.match(before) and _WILL_HOLD.search(own)):
         yield "conditional"
 
 
@@ -311,13 +315,25 @@ def denial_ended(text: str, operator: re.Match[str], length: int, resumed: bool)
             continue
         if match and match.start() < length and len(text[start : match.start()].split()) >= words:
             return True
-    if _SUBORDINATE.match(text, _clause_start(text, operator.start())) and "," in text[start:length]:
+    if _SUBORDINATE.match(text, clause_start(text, operator.start())) and "," in text[start:length]:
+        return True
+    if not _DENIES_CLAUSES.match(operator[0]) and next_clause(text, start, length):
         return True
     match = ENDS_A_CLAUSE.search(text, start)
     return match is not None and match.start() < length and not _THINKS.search(text, start, match.start())
 
 
-def _clause_start(text: str, at: int) -> int:
+def next_clause(text: str, start: int, length: int) -> bool:
+    """Return whether another clause with "that" begins beside the one that an operator stands in: "… and that …"."""
+    joined = _NEXT_CLAUSE.search(text, start, length + 1)
+    if joined is None or _THAT.search(text, start, joined.start()):
+        return False
+    # "Said that nobody had told him and that …": the second clause stands beside the first one with "that".
+    return _THAT.search(text, 0, start) is not None or not _THINKS.search(text, start, joined.start())
+
+
+def clause_start(text: str, at: int) -> int:
+    """Return where the clause begins that holds a position: behind the last mark before it."""
     start = max(text.rfind(mark, 0, at) for mark in (",", ";", ":", "—", "–")) + 1
     while start < at and text[start] == " ":
         start += 1
@@ -355,11 +371,3 @@ def _holds_so_long(words: str, after: str) -> bool:
     if not _WILL_HOLD.search(words):
         return False
     return bool(_UNTIL.match(after) or _REFUSES.search(words) and _WHILE.match(after))
-
-
-def is_asserted(cut: Cut) -> bool:
-    """Return whether a clause with "that" is asserted: by "I" or "we", as known, as a fact, or as no such clause."""
-    clause = cut.before[_clause_start(cut.before, len(cut.before.rstrip())) :]
-    if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause) or _HARMLESS.search(clause):
-        return True
-    return bool(_ASSERTED.search(clause) or _CANCELLED.search(clause))

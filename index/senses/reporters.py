@@ -82,6 +82,13 @@ def according_to(made: Tokens, found: Sequence[Cue]) -> Phrase | None:
     return None
 
 
+def is_second_clause(made: Tokens, held: Sequence[Cue], at: int) -> bool:
+    """Return whether a quotation stands in a second clause with "that": "said it was late and that she “…”"."""
+    last = held[-1].last if held else 0
+    joined = (k for k in range(at - 2, last - 1, -1) if made.lower[k : k + 2] == ["and", "that"])
+    return next(joined, None) is not None
+
+
 def shows_only(made: Tokens, phrase: Phrase) -> bool:
     """Return whether a phrase names what only shows words and tells nothing of its own: a paper, a recording."""
     return made.lower[phrase.last - 1] in _PRINTING

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.records import Sense, Statement
-from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away, with_withdrawals
+from index.senses.asserted import is_asserted
+from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away
 from index.senses.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
 from index.senses.operators import (
     CONDITIONAL,
@@ -27,11 +28,11 @@ from index.senses.operators import (
     follows_a_supposition,
     governing,
     is_asked,
-    is_asserted,
     plain,
     supposes,
     whole,
 )
+from index.senses.withdrawals import holds_a_figure, is_corrected, with_withdrawals
 from index.text.negation import DENIAL
 from index.text.sentences import Span, sentences
 
@@ -86,10 +87,21 @@ def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
     found = sense_of(text, span, (owner.start, owner.end) if owner else None)
     if owner is not None and (beside := _beside(text, owner, found)):
         return beside
-    if owner is not None and found in ("plain", "reported") and is_taken_back(text, span, owner):
+    if owner is not None and found in ("plain", "reported") and _taken_back(text, span, owner):
         return "denied"
     told = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker
     return "reported" if told and found == "plain" else found
+
+
+def _taken_back(text: str, span: Span, owner: Statement) -> bool:
+    """Return whether words are taken back behind them, or stand in a statement that was withdrawn later."""
+    if is_taken_back(text, span, owner) or is_corrected(text, span, owner):
+        return True
+    if owner.sense != "denied":
+        return False
+    if holds_a_figure(text[owner.start : owner.end]) and not holds_a_figure(text[span[0] : span[1]]):
+        return False
+    return sense_in(text, (owner.start, owner.end), replace(owner, sense="plain")) != "denied"
 
 
 def _beside(text: str, owner: Statement, found: Sense) -> Sense | None:

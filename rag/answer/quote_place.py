@@ -12,7 +12,7 @@ from index.cues.verbs import SPEECH
 from index.names.descriptions import is_somebody
 from index.names.names import same_person
 from index.records import Document, Sense, Statement
-from index.senses.sense import sense_in
+from index.senses.sense import sense_in, sense_of
 from index.text.sentences import ABBREVIATIONS, Span, sentences
 from index.text.stems import STOPWORDS
 from rag.check.quote_matching import Found, said_in
@@ -65,7 +65,20 @@ class Place:
     def sense(self) -> Sense:
         """In what sense the words stand there, the first that is not plain where several statements hold them."""
         senses = [sense_in(self.document.text, span, owner) for span, owner in self.pieces]
-        return next((each for each in senses if each != "plain"), "plain")
+        return next(
+            (each for number, each in enumerate(senses) if each != "plain" and not self._whole(number)), "plain"
+        )
+
+    def _whole(self, number: int) -> bool:
+        """Return whether a piece only goes on with the one before, and both are plain: “Without it,” X said, “we …”."""
+        if number == 0:
+            return False
+        (before, owner), (span, _) = self.pieces[number - 1 : number + 1]
+        text = self.document.text
+        if owner is None or before[0] > owner.start or not text[span[0] : span[0] + 1].islower():
+            return False
+        joined = f"{text[slice(*before)]} {text[slice(*span)]}"
+        return sense_of(joined, (0, len(joined)), (0, len(joined))) == "plain"
 
     @cached_property
     def retraction(self) -> Span | None:

@@ -158,6 +158,44 @@ def test_the_day_of_an_entry_and_of_long_ago(text: str, days: list[str | None]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "Live\n\nTuesday 3 February 2026\n\n14:02 Chief Ebba Strand: “All boats are in.”\n\n"
+            "Monday 2 February 2026\n\n22:15 Chief Ebba Strand: “Two boats are not in.”\n",
+            ["2026-02-03", "2026-02-02"],
+            id="a live page by days",
+        ),
+        pytest.param(
+            "2 March 2031\n\n“It rains,” Odran Tell said.\n\n1 March 2031\n\n“It is dry,” Mira Quill said.\n",
+            ["2031-03-02", "2031-03-01"],
+            id="a diary from its end",
+        ),
+        pytest.param(
+            "Donnerstag, 12. November 2026\n\n„Es regnet“, sagte Silke Ahrens.\n\n"
+            "Mittwoch, 11. November 2026\n\n„Es taut“, sagte Silke Ahrens.\n",
+            ["2026-11-12", "2026-11-11"],
+            id="German",
+        ),
+        pytest.param(
+            "2 March 2001\n\n“It rains,” Odran Tell said.\n\n1 March 2031\n\n“It is dry,” Mira Quill said.\n",
+            [None, None],
+            id="decades apart",
+        ),
+        pytest.param(
+            "2 March 2031\n\n“It rains,” Odran Tell said.\n\n4 May\n\n“It is dry,” Mira Quill said.\n\n"
+            "5 May 2031\n\n“It snows,” Mira Quill said.\n",
+            [None, None, None],
+            id="a day without a year among them",
+        ),
+    ],
+)
+def test_the_day_of_an_entry_where_the_text_has_none(text: str, days: list[str | None]) -> None:
+    document = Document("d", "d.txt", "d", None, None, None, None, text, "0")
+    assert [each.said_on for each in analyse(document).statements if each.kind == "direct"] == days
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         ("The mayor of Orme said that it was shut. “A child fell in,” the mayor said.", ["The mayor of Orme"]),

@@ -203,3 +203,41 @@ def test_segments_are_quoted_from_their_citations(town: Pipeline) -> None:
     assert all(
         each.text in each.citation.text for each in answer.segments if isinstance(each, Segment) and each.citation
     )
+
+
+INTERRUPTED = (
+    "date 2031-03-02 Vesk.\n\n"
+    "“Without these,” Mira Quill said, “the mill will lose access to the river.”\n\n"
+    "“No,” said Odo Lask, the mayor of Vesk, “we keep the ferry for the poor.”\n\n"
+    "“I never told them,” Ilse Corvin said, “that the school would move.”\n\n"
+    "“I said 412,000 and I was wrong,” Bettina Marsh said. “The figure is 386,000.”\n\n"
+    "“The dam holds 40 million litres,” Ada Holt told the council on Monday. Holt later withdrew the figure.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def interrupted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    pipeline = opened(tmp_path_factory.mktemp("interrupted"), {"vesk.txt": INTERRUPTED})
+    yield pipeline
+    pipeline.close()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "sense"),
+    [
+        ("Mira Quill", "Without these, the mill will lose access to the river", None),
+        ("Mira Quill", "the mill will lose access to the river", "condition"),
+        ("Odo Lask", "we keep the ferry for the poor", None),
+        ("Ilse Corvin", "I never told them that the school would move", None),
+        ("Ilse Corvin", "the school would move", "denial"),
+        ("Bettina Marsh", "I said 412,000", "denial"),
+        ("Bettina Marsh", "The figure is 386,000", None),
+        ("Ada Holt", "The dam holds 40 million litres", "denial"),
+    ],
+)
+def test_what_stands_in_another_piece_or_sentence(
+    interrupted: Pipeline, speaker: str, words: str, sense: str | None
+) -> None:
+    answer = asked(interrupted, words, speaker)
+    assert answer.verdict == "exact"
+    assert answer.answer.startswith("Yes") if sense is None else f"under a {sense}" in answer.answer

@@ -1,0 +1,259 @@
+"""Where what is told in the document's words begins and ends: around cues, asides, sources, days and lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.attribute import analyse
+from index.records import Document, Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return analyse(Document("d", "d.txt", "d", "2031-09-10", None, None, "en", text, "0")).statements
+
+
+def told(text: str, speaker: str) -> list[str]:
+    return [text[each.start : each.end] for each in statements(text) if each.speaker == speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        pytest.param(
+            "Nine in ten guests liked it, Ada Holt said, which gives the inn hope for a slow season.",
+            "Ada Holt",
+            ["Nine in ten guests liked it"],
+            id="the document goes on with which",
+        ),
+        pytest.param(
+            "There was no warning to the crews, Ada Holt said, adding that a request has to be made for the light.",
+            "Ada Holt",
+            ["There was no warning to the crews", "a request has to be made for the light"],
+            id="adding that",
+        ),
+        pytest.param(
+            "The mill will close, Ada Holt said, and the ferry will stop in May.",
+            "Ada Holt",
+            ["The mill will close", "the ferry will stop in May"],
+            id="two clauses",
+        ),
+        pytest.param(
+            "The mill will close, Ada Holt said, and Odo Lask left the room.",
+            "Ada Holt",
+            ["The mill will close"],
+            id="the document may tell of somebody else",
+        ),
+        pytest.param(
+            "The mill has closed, Ada Holt said, but that will change soon.",
+            "Ada Holt",
+            ["The mill has closed", "that will change soon"],
+            id="that stands for it",
+        ),
+        pytest.param(
+            "The mill will close, said Ada Holt, a farmer who owns the field beside it.",
+            "Ada Holt",
+            ["The mill will close"],
+            id="what she is",
+        ),
+        pytest.param(
+            "The bridge, Ada Holt said, will not be mended before May.",
+            "Ada Holt",
+            ["The bridge, Ada Holt said, will not be mended before May"],
+            id="neither half tells anything",
+        ),
+        pytest.param(
+            "It is too late, Ada Holt said, if the river has risen.",
+            "Ada Holt",
+            ["It is too late, Ada Holt said, if the river has risen"],
+            id="a condition stays",
+        ),
+    ],
+)
+def test_a_cue_in_the_midst(text: str, speaker: str, expected: list[str]) -> None:
+    assert told(text, speaker) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ada Holt said those who walked the most – some eighty people – lived three years longer than others.",
+            "those who walked the most – some eighty people – lived three years longer than others",
+            id="dashes",
+        ),
+        pytest.param(
+            "Ada Holt found that farmers who sowed early -- in this case, about 80 -- had the best harvest in years.",
+            "farmers who sowed early -- in this case, about 80 -- had the best harvest in years",
+            id="double hyphens",
+        ),
+        pytest.param(
+            "Ada Holt said the boats that sank (there were nine) belonged to the council.",
+            "the boats that sank (there were nine) belonged to the council",
+            id="brackets",
+        ),
+        pytest.param(
+            "Ada Holt believes that the river will rise after the storm, thaw and rain, which is why she left.",
+            "the river will rise after the storm, thaw and rain",
+            id="the rest of a list",
+        ),
+        pytest.param(
+            "Ada Holt confirmed that the guard fired two shots from the old quay, from 2 a.m. on Monday near the mill.",
+            "the guard fired two shots from the old quay, from 2 a.m. on Monday near the mill",
+            id="the time behind a comma",
+        ),
+    ],
+)
+def test_words_are_not_cut_before_their_end(text: str, expected: str) -> None:
+    assert told(text, "Ada Holt") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        pytest.param(
+            "According to Ada Holt, mayor of Vesk, the mill will close in May.",
+            "Ada Holt",
+            "the mill will close in May",
+            id="an office without an article",
+        ),
+        pytest.param(
+            "According to the Vesk Echo, part of the Valley Press Group, the mayor called on Lask to resign at once.",
+            "Vesk Echo",
+            "the mayor called on Lask to resign at once",
+            id="part of a group",
+        ),
+        pytest.param(
+            "According to the Vesk Echo, a daily paper, the council sold the mill in May.",
+            "Vesk Echo",
+            "the council sold the mill in May",
+            id="a daily paper",
+        ),
+        pytest.param(
+            "According to the Vesk Echo, house prices, rents and wages rose in May.",
+            "Vesk Echo",
+            "house prices, rents and wages rose in May",
+            id="a list is no apposition",
+        ),
+        pytest.param(
+            "According to the Vesk Echo, the mayor, who is ill, resigned on Monday.",
+            "Vesk Echo",
+            "the mayor, who is ill, resigned on Monday",
+            id="the subject is none either",
+        ),
+        pytest.param(
+            "According to Quill (QLL), it sells masks from Vesk, Tarn and other towns that have a market.",
+            "Quill",
+            "it sells masks from Vesk, Tarn and other towns that have a market",
+            id="a bracket behind the source",
+        ),
+        pytest.param(
+            "The bridge was known as a danger by the council in 2019, closed off and on since, according to Ada Holt.",
+            "Ada Holt",
+            "The bridge was known as a danger by the council in 2019, closed off and on since",
+            id="the whole sentence before the source",
+        ),
+        pytest.param(
+            "The council should sell the mill rather than go to a new court, according to Ada Holt, a member of it.",
+            "Ada Holt",
+            "The council should sell the mill rather than go to a new court",
+            id="what the source is, at the end",
+        ),
+    ],
+)
+def test_what_stands_beside_a_source(text: str, speaker: str, expected: str) -> None:
+    assert told(text, speaker) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        pytest.param(
+            "However, Ada Holt said she had no fever, according to Vesk News, an outlet which spoke to her father.",
+            "Ada Holt",
+            "she had no fever",
+            id="with an apposition",
+        ),
+        pytest.param(
+            "Ada Holt said the mill would reopen in May, according to Odo Lask.",
+            "Ada Holt",
+            "the mill would reopen in May",
+            id="at the end",
+        ),
+        pytest.param(
+            "Ada Holt says the dam, according to its builders, will hold for a century.",
+            "Ada Holt",
+            "the dam, according to its builders, will hold for a century",
+            id="the clause goes on behind it",
+        ),
+    ],
+)
+def test_a_source_behind_the_words(text: str, speaker: str, expected: str) -> None:
+    assert expected in told(text, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Holt, who said the council would hear the case – a long one by now – has not answered any letters.",
+            "has not answered",
+        ),
+        ("Ada Holt – who said the quay would be sold – has left the council for good.", "has left"),
+        ("Ada Holt, who said she would read the plan – which is long – has not come back since.", "has not come"),
+    ],
+)
+def test_a_verb_of_the_sentence_itself_is_not_told(text: str, expected: str) -> None:
+    assert not any(expected in each for each in told(text, "Ada Holt"))
+
+
+def test_who_tells_of_a_statement_is_its_reporter() -> None:
+    text = "Ada Holt said the mill would reopen in May, according to Odo Lask."
+    found = [each for each in statements(text) if each.speaker == "Ada Holt"]
+    assert [(each.reported_by, each.sense) for each in found] == [("Odo Lask", "reported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Holt said this week it's selling the mill to a bank.", "it's selling the mill to a bank"),
+        ("Ada Holt said today the mill is closed for good.", "the mill is closed for good"),
+        ("Ada Holt said this month the council would meet again.", "the council would meet again"),
+        ("Ada Holt said this week has been the worst of her life.", "this week has been the worst of her life"),
+        ("Ada Holt said next week the mill will close for good.", "next week the mill will close for good"),
+    ],
+)
+def test_the_day_of_saying_is_not_said(text: str, expected: str) -> None:
+    assert told(text, "Ada Holt") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holt compared that list to the records of the mill.",
+        "Ada Holt compared those figures with the ones of May.",
+        "Ada Holt compared this bridge to the old one at Tarn.",
+    ],
+)
+def test_a_comparison_tells_nothing(text: str) -> None:
+    assert told(text, "Ada Holt") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Holt said that more boats sank this year, a loss that some blamed on the storms of March.",
+            "more boats sank this year",
+        ),
+        (
+            "Ada Holt said the ferry would be sold, a plan which many denounced as theft.",
+            "the ferry would be sold",
+        ),
+        (
+            "Ada Holt said that more boats sank this year, a loss that she blamed on the storms of March.",
+            "more boats sank this year, a loss that she blamed on the storms of March",
+        ),
+    ],
+)
+def test_what_others_think_of_it_is_left_out(text: str, expected: str) -> None:
+    assert told(text, "Ada Holt") == [expected]
