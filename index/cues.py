@@ -489,6 +489,10 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
             # "a letter obtained by the Gazette says"
             return None
         verb_form = made.verbs[verb]
+        if made.lower[phrase.first - 1] in _CLAUSES and made.tags[phrase.first] == "D":
+            # "after a clerk phoned her to say": a clause with a verb of its own, and no time before one.
+            finite = verb_form.form in {"past", "s"} if verb_form else made.tags[verb] in "Av"
+            return phrase if finite and made.lower[verb + 1 : verb + 2] != ["by"] else None
         heard = verb_form is not None and verb_form.form == "base"
         # "she said some people had told her"
         held = made.tags[phrase.first - 1] == "V" and is_person_noun(made.lower[position])
@@ -686,7 +690,8 @@ def clause_subjects(made: Tokens) -> list[tuple[int, Phrase, bool]]:
             continue
         opener = made.tags[phrase.first - 1] if phrase.first else ""
         # "Oster said Holt will go": what follows a verb at once is held by it.
-        found.append((position, phrase, opener not in {"S", "W", "V"}))
+        held = opener in {"S", "W", "V"} or phrase.first > 0 and made.lower[phrase.first - 1] in _CLAUSES
+        found.append((position, phrase, not held))
         previous = position
     made.clauses = found
     return found
@@ -783,9 +788,9 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
         if subject is None and first and made.lower[first - 1] in _PERCEIVED:
             # "the witness said protesters were heard shouting"
             subject = next((phrase for at, phrase, _ in reversed(subjects) if at < first), None)
-        subject = subject or main_subject(made, first, subjects)
+        subject, sure = (subject, True) if subject else _actor(made, first, subjects)
         form = "infinitive" if made.tags[first] == "T" else "participle"
-        return replace(finite, subject=subject, form=form, inherited=True)
+        return replace(finite, subject=subject, form=form, inherited=True, loose=not sure)
     before = _skipped_left(made, first)
     if before >= 0 and made.tags[before] == "C":
         same = [phrase for at, phrase, _ in subjects if at < first]
@@ -816,6 +821,34 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     # "Nobody said that …", "no farmer said": a denial, not somebody of that name.
     denied = subject is not None and _denies(made, subject)
     return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
+
+
+def _actor(
+    made: Tokens, first: int, subjects: Sequence[tuple[int, Phrase, bool]]
+) -> tuple[Phrase | None, bool]:
+    """Return who does what an infinitive or participle tells, and whether no other clause's subject can be meant.
+
+    It is the subject of the nearest clause: "after a clerk rang to say that it had failed, Ruiz left".
+    """
+    main = main_subject(made, first, subjects)
+    infinitive = made.tags[first] == "T"
+    verb, nearest = next(((at, phrase) for at, phrase, _ in reversed(subjects) if at < first), (first, None))
+    if nearest is None:
+        # "After the clerk rang to say …, Ruiz left": a clause whose verb no list has.
+        opens = infinitive and any(made.tags[at] == "S" or made.lower[at] in _CLAUSES for at in range(first))
+        return main, not opens
+    before = _skipped_left(made, first)
+    if not _is_subordinate(made, nearest) or made.tags[before] in ",:-CS":
+        return main, True
+    if all(tag in "AvVR" for tag in made.tags[verb:first]):
+        return nearest, True
+    earlier = any(at < verb and not _is_subordinate(made, phrase) for at, phrase, _ in subjects)
+    return nearest, infinitive and not earlier and "," not in made.tags[verb:first]
+
+
+def _is_subordinate(made: Tokens, phrase: Phrase) -> bool:
+    before = phrase.first - 1
+    return before >= 0 and (made.tags[before] == "S" and made.lower[before] != "that" or made.lower[before] in _CLAUSES)
 
 
 def _is_gerund_of(made: Tokens, first: int) -> bool:

@@ -1195,6 +1195,8 @@ def _only_minded(cue: Cue) -> bool:
 def _told_confidence(made: Tokens, clause: Clause) -> float:
     """Return the clause's probability; at most `MIND_TOLD` for what tells no view but an act or state of the mind."""
     cue = clause.cue
+    if cue.loose and cue.inherited:
+        return round(min(clause.probability, UNSURE), 2)
     if is_no_answer(made, cue) or is_only_possible(made, cue) or is_an_act(made, cue, clause.last):
         return round(min(clause.probability, MIND_TOLD), 2)
     if cue.form == "noun":

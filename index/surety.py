@@ -103,7 +103,9 @@ def is_only_possible(made: Tokens, cue: Cue) -> bool:
     return failed or cue.form in {"base", "infinitive"} and bool(_MODALS & {*group, *before})
 
 
-_FAILING = frozenset("fail fails failed failing neglected neglects".split())
+_FAILING = frozenset(
+    "fail fails failed failing neglected neglects yet refuse refuses refused refusing decline declines declined unable".split()
+)
 _MODALS = frozenset("will would can could may might must shall should cannot won't wouldn't can't couldn't".split())
 
 

@@ -1,0 +1,73 @@
+"""Who of those that a sentence names said what it tells, and what is no statement at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.records import Document, Statement
+from index.speakers import analyse
+
+SURE = 0.7
+
+
+def holding(text: str, words: str) -> Statement | None:
+    """Return the innermost statement that holds the beginning of the words."""
+    start = text.index(words)
+    document = Document("a.txt", "a.txt", "a", "2031-09-10", None, None, "en", text, "0")
+    found = [each for each in analyse(document).statements if each.start <= start < each.end]
+    return min(found, key=lambda each: each.end - each.start, default=None)
+
+
+def sure_speaker(text: str, words: str) -> str | None:
+    found = holding(text, words)
+    return found.speaker if found and found.confidence >= SURE else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "never", "speaker"),
+    [
+        pytest.param(
+            "An hour later, after a clerk phoned her at the depot to say the second pump had failed, Quarry drove on.",
+            "the second pump", "Quarry", "a clerk", id="after a clerk phoned to say",
+        ),
+        pytest.param(
+            "After his lawyer rang to say that the bail was granted, Brandt thanked the court.",
+            "the bail", "", "Brandt", id="after a verb that no list has",
+        ),
+        pytest.param(
+            "Ida Voss left after Palo Brandt stood up to say that the wheel would not turn.",
+            "the wheel", "Ida Voss", "Palo Brandt", id="a name after the main clause",
+        ),
+        pytest.param(
+            "Ida Voss was asleep when a constable knocked to announce that the dam had burst.",
+            "the dam", "Ida Voss", "a constable", id="when somebody knocked to announce",
+        ),
+        pytest.param(
+            "Brandt went to the harbour, where a diver surfaced to report that the hull was cracked.",
+            "the hull", "Brandt", "a diver", id="where a diver surfaced to report",
+        ),
+    ],
+)  # fmt: skip
+def test_an_infinitive_is_the_nearest_clauses(text: str, words: str, never: str, speaker: str) -> None:
+    found = holding(text, words)
+    assert found and found.speaker == speaker != never
+    assert sure_speaker(text, words) in {None, speaker} - {"Brandt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Ida Voss stood up after the vote to say that the wheel would turn again.", "the wheel", id="after a vote"
+        ),
+        pytest.param("Ida Voss rose to tell the court that the wheel would turn.", "the wheel", id="rose to tell"),
+    ],
+)
+def test_a_main_clause_keeps_its_infinitive(text: str, words: str) -> None:
+    found = holding(text, words)
+    assert found and found.speaker == "Ida Voss"
+
+
+def test_what_somebody_refused_to_say_is_not_surely_said() -> None:
+    text = "Ida Voss was jeered by the crew after she refused to say that the ferry should be sold."
+    assert sure_speaker(text, "the ferry should") is None
