@@ -1126,11 +1126,10 @@ def _subject_behind(made: Tokens, cue: Cue, at: int) -> Phrase | None:
 def _with_whom(made: Tokens, phrase: Phrase) -> Phrase | None:
     """Return the whole of "Ruiz and other officials", of which a verb's subject is the second half, or None."""
     at = phrase.first - 1
-    if (
-        at < 1
-        or made.lower[at] != "and"
-        or made.lower[phrase.first] not in {"other", "others", "several", "two", "three"}
-    ):
+    if at < 1 or made.lower[at] != "and" or made.tags[phrase.first] not in "nD#":
+        return None
+    if made.tags[phrase.first] == "n" and made.tags[phrase.last - 1] != "n":
+        # "Comedian and actress Ana Ruiz": one.
         return None
     name = name_ending(made, at - 1)
     opens = name and (name.first == 0 or made.tags[name.first - 1] in ".,;:SQ")

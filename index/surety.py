@@ -104,7 +104,8 @@ def is_only_possible(made: Tokens, cue: Cue) -> bool:
 
 
 _FAILING = frozenset(
-    "fail fails failed failing neglected neglects yet refuse refuses refused refusing decline declines declined unable".split()
+    """fail fails failed failing neglected neglects yet refuse refuses refused refusing decline declines declined
+    unable""".split()
 )
 _MODALS = frozenset("will would can could may might must shall should cannot won't wouldn't can't couldn't".split())
 

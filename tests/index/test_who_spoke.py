@@ -50,7 +50,8 @@ def sure_speaker(text: str, words: str) -> str | None:
 )  # fmt: skip
 def test_an_infinitive_is_the_nearest_clauses(text: str, words: str, never: str, speaker: str) -> None:
     found = holding(text, words)
-    assert found and found.speaker == speaker != never
+    assert found
+    assert found.speaker == speaker != never
     assert sure_speaker(text, words) in {None, speaker} - {"Brandt"}
 
 
@@ -65,9 +66,82 @@ def test_an_infinitive_is_the_nearest_clauses(text: str, words: str, never: str,
 )
 def test_a_main_clause_keeps_its_infinitive(text: str, words: str) -> None:
     found = holding(text, words)
-    assert found and found.speaker == "Ida Voss"
+    assert found
+    assert found.speaker == "Ida Voss"
 
 
 def test_what_somebody_refused_to_say_is_not_surely_said() -> None:
     text = "Ida Voss was jeered by the crew after she refused to say that the ferry should be sold."
     assert sure_speaker(text, "the ferry should") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "Ferries ran normally with a few late sailings and officials say they expect no delays.",
+            "they expect", "officials", id="behind a preposition's noun",
+        ),
+        pytest.param(
+            "The week saw higher prices and analysts said the trend would last.",
+            "the trend", "analysts", id="behind a verb's object",
+        ),
+        pytest.param(
+            "They met on Monday with little warning and neighbours said the noise was loud.",
+            "the noise", "neighbours", id="neighbours after a warning",
+        ),
+        pytest.param(
+            "The mayor and councillors said the plan was sound.", "the plan", "The mayor and councillors", id="two"
+        ),
+        pytest.param("Doctors and nurses say the ward is small.", "the ward", "Doctors and nurses", id="a capital"),
+        pytest.param(
+            "Ida Voss and her brother said the ward is too small.", "the ward", "Ida Voss and her brother", id="and kin"
+        ),
+        pytest.param("Ida Voss and aides said the ward is too small.", "the ward", "Ida Voss and aides", id="aides"),
+        pytest.param(
+            "Farmer and councillor Ida Voss said the ward is small.", "the ward", "Ida Voss", id="two trades"
+        ),
+    ],
+)  # fmt: skip
+def test_and_joins_those_who_speak_together_alone(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "The poll also showed a majority of Northern and Northern-leaning registered voters say they want a dam.",
+            "they want", "a majority of Northern and Northern-leaning registered voters", id="a majority",
+        ),
+        pytest.param(
+            "Nearly half of residents say the ferry is too dear.", "the ferry", "Nearly half of residents", id="half"
+        ),
+        pytest.param(
+            "More than a third of older Kestrian nurses say they plan to leave.",
+            "they plan", "More than a third of older Kestrian nurses", id="more than a third",
+        ),
+        pytest.param(
+            "Fewer than 20 percent of the fishers said they would vote for it.",
+            "they would", "Fewer than 20 percent of the fishers", id="fewer than",
+        ),
+        pytest.param(
+            "Eight in 10 voters said they trust the count.", "they trust", "Eight in 10 voters", id="eight in ten"
+        ),
+        pytest.param(
+            "However, most of the retired Vesk miners said that the shaft was flooded.",
+            "the shaft", "most of the retired Vesk miners", id="most of",
+        ),
+        pytest.param(
+            "Sixty-one percent of Kestrian registered voters said they trust the council.",
+            "they trust", "Sixty-one percent of Kestrian registered voters", id="percent in words",
+        ),
+    ],
+)  # fmt: skip
+def test_how_many_of_them_is_told_with_the_speaker(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker
+
+
+def test_many_things_are_no_speakers() -> None:
+    assert sure_speaker("Many of her old letters said the shaft was flooded.", "the shaft") is None
+    assert sure_speaker("Some of these posts mentioned that the shaft was flooded.", "the shaft") is None
