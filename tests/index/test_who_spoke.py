@@ -133,7 +133,7 @@ def test_and_joins_those_who_speak_together_alone(text: str, words: str, speaker
             "the shaft", "most of the retired Vesk miners", id="most of",
         ),
         pytest.param(
-            "Sixty-one percent of Kestrian registered voters said they trust the council.",
+            "Sixty-one percent of Kestrian registered voters say they trust the council.",
             "they trust", "Sixty-one percent of Kestrian registered voters", id="percent in words",
         ),
     ],
