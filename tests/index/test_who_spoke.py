@@ -145,3 +145,60 @@ def test_how_many_of_them_is_told_with_the_speaker(text: str, words: str, speake
 def test_many_things_are_no_speakers() -> None:
     assert sure_speaker("Many of her old letters said the shaft was flooded.", "the shaft") is None
     assert sure_speaker("Some of these posts mentioned that the shaft was flooded.", "the shaft") is None
+
+
+_SCENE = "The house was old and the wind came in at the door. " * 60
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            f"Bone Hill tells of Tobias Drummond Marsh.\n\n{_SCENE}\n\n“They cut it off,” said Tobias.",
+            "Tobias", id="a preface far above",
+        ),
+        pytest.param(
+            f"“They cut it off,” said Tobias. {_SCENE}\n\nThe hall was named for Tobias Drummond Marsh.",
+            "Tobias", id="a full name far below",
+        ),
+        pytest.param(
+            f"The prize goes back to Martin Olav Voss.\n\n{_SCENE}\n\nHis brother Martin said: “They cut it off.”",
+            "Martin", id="a brother's name",
+        ),
+        pytest.param(
+            "Tobias wins again\n\nTobias Marsh won on Monday. “They cut it off,” Tobias said.",
+            "Tobias Marsh", id="a headline and the full name",
+        ),
+        pytest.param(
+            f"Tobias Marsh keeps bees. “I am glad,” Tobias said. {_SCENE}\n\n“They cut it off,” Tobias said.",
+            "Tobias Marsh", id="called so from the start",
+        ),
+    ],
+)  # fmt: skip
+def test_a_given_name_alone_is_who_was_just_named(text: str, speaker: str) -> None:
+    assert sure_speaker(text, "They cut it off") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "“The vote was sound,” Secretary of State Jana Benholt and Washford County Prosecutor Eli Sandor said.",
+            "Secretary of State Jana Benholt and Washford County Prosecutor Eli Sandor", id="offices of several words",
+        ),
+        pytest.param(
+            "“The vote was sound,” said Captain Jana Benholt and First Mate Eli Sandor.",
+            "Captain Jana Benholt and First Mate Eli Sandor", id="behind the verb",
+        ),
+        pytest.param(
+            "“The vote was sound,” Vesk Chamber of Trade President Jana Benholt and Treasurer Eli Sandor wrote.",
+            "Vesk Chamber of Trade President Jana Benholt and Treasurer Eli Sandor", id="a chamber's officers",
+        ),
+        pytest.param(
+            "“The vote was sound,” Centre for Harbour Control and Safety Director Jana Benholt said.",
+            "Jana Benholt", id="one with an office of two fields",
+        ),
+    ],
+)  # fmt: skip
+def test_two_with_their_offices_speak_together(text: str, speaker: str) -> None:
+    assert sure_speaker(text, "The vote was sound") == speaker
