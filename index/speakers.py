@@ -31,6 +31,7 @@ from index.cues import (
 )
 from index.disowned import is_imagined
 from index.framing import said_like
+from index.label_words import ALSO_GIVEN_NAMES, HEADINGS
 from index.laid_out import laid_out_turns
 from index.marks import Paragraph, Quotation, quoted_paragraphs
 from index.names import is_name
@@ -328,7 +329,8 @@ class _Reader:
             if theirs or not colon:
                 return theirs or owner
         owner = self._before(made, at, found, colon, turn)
-        if colon and comma and (owner is None or owner.confidence <= UNSURE):
+        if colon and comma and (owner is None or owner.confidence <= MINDED or made.lower[at - 2] in _UTTERED):
+            # "Brandt recalls her answer: “No,” Ruiz told him": the verb of saying tells more than that of memory.
             owner = self._after(made, at, quotation, turn) or owner
         owner = owner or self._trailing(made, at, found, turn)
         if (liked := self._liked(made, at, quotation, owner, turn)) is not None:
@@ -584,6 +586,8 @@ class _Reader:
         phrase = name_ending(made, at - 2)
         if phrase and (phrase.first == 0 or made.tags[phrase.first - 1] in ".,;-SQ"):
             owner = self._owner(made, phrase, ":", COLON, turn)
+            if self._is_heading(owner.speaker or ""):
+                return _Owner()
             kind = self.people.kind(owner.speaker) if owner.speaker else None
             # "Winner: “Harbour Lights”"
             return _lowered(owner, bool(kind and " " not in (owner.speaker or "") and not kind.person))
@@ -592,6 +596,11 @@ class _Reader:
         phrase = main_subject(made, at, clause_subjects(made))
         owner = self._owner(made, phrase, ":", CONTEXT, turn) if phrase else _Owner()
         return owner if owner.known else None
+
+    def _is_heading(self, name: str) -> bool:
+        """Return whether a name is what heads a note: "Update", "Breaking News"; "June Holt" is somebody."""
+        first = name.lower().partition(" ")[0]
+        return first in HEADINGS and first not in ALSO_GIVEN_NAMES and self.people.kind(name).person is not True
 
     def _trailing(self, made: Tokens, at: int, found: Sequence[Cue], turn: Turn | None) -> _Owner | None:
         """Return the owner of a fragment whose sentence ends with its cue: "It would “ruin us all” by May, he said"."""

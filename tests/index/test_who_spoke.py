@@ -202,3 +202,71 @@ def test_a_given_name_alone_is_who_was_just_named(text: str, speaker: str) -> No
 )  # fmt: skip
 def test_two_with_their_offices_speak_together(text: str, speaker: str) -> None:
     assert sure_speaker(text, "The vote was sound") == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The socialite posted ⟦a picture⟧ showing a piece of white cloth sewn with her name.", id="a picture"
+        ),
+        pytest.param("Ida Voss tweeted ⟦a photo⟧ of the burning quay taken by her son.", id="a photo"),
+        pytest.param("Thomas Harbin wrote ⟦the Declaration⟧ of the Isles and owned two boats.", id="authorship"),
+        pytest.param("On Wednesday, Ida Voss sought ⟦to harness⟧ the town’s anger at the sluice.", id="sought to"),
+        pytest.param("On Wednesday, the ministry sought ⟦to calm⟧ the fishers of Vesk.", id="a ministry sought to"),
+        pytest.param("Brandt focused ⟦his campaign⟧ on getting Holt out of office.", id="focused"),
+        pytest.param("The mayor presented ⟦a display⟧ of old nets and lamps.", id="presented a display"),
+    ],
+)
+def test_an_act_is_no_statement(text: str) -> None:
+    words = text[text.index("⟦") + 1 : text.index("⟧")]
+    assert sure_speaker(text.replace("⟦", "").replace("⟧", ""), words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Ida Voss wrote that the charter was void.", "the charter", id="wrote that"),
+        pytest.param("Ida Voss tweeted the mayor had lied to the council.", "the mayor", id="tweeted a clause"),
+        pytest.param("Ida Voss posted: “The mayor has lied to us.”", "The mayor", id="posted words"),
+    ],
+)
+def test_words_written_are_a_statement(text: str, words: str) -> None:
+    assert sure_speaker(text, words) == "Ida Voss"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Update", "UPDATE", "Update, 12 July", "Correction", "Breaking News", "Live Update", "Watch", "Photo"]
+)
+def test_what_heads_a_note_says_nothing(heading: str) -> None:
+    assert (found := holding(f"{heading}: “The bridge is closed for the whole summer.”", "The bridge"))
+    assert found.speaker is None
+    text = f"{heading}: The mayor said that the bridge is closed until the summer. “We shall open it in May,” he said."
+    assert sure_speaker(text, "We shall") == "The mayor"
+
+
+def test_a_trade_before_a_name_heads_no_note() -> None:
+    assert sure_speaker("Author Ida Voss: “The bridge is closed for the whole summer.”", "The bridge") == "Ida Voss"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "Brandt remembers her answer: “Not in my harbour,” Ida Voss told him.", "Not in", "Ida Voss", id="a name"
+        ),
+        pytest.param(
+            "Palo Brandt recalls the cook’s words: “Never sell the boat,” the cook told him.",
+            "Never", "the cook", id="the cook",
+        ),
+        pytest.param(
+            "Palo Brandt met Ida Voss. He recalls her words: “The river is ours,” she told him.",
+            "The river", None, id="she, unsure",
+        ),
+        pytest.param(
+            "Brandt believes the strike enters a “new phase,” officials said.", "new phase", "officials", id="belief"
+        ),
+    ],
+)  # fmt: skip
+def test_who_told_it_within_a_recollection(text: str, words: str, speaker: str | None) -> None:
+    assert sure_speaker(text, words) == speaker
