@@ -329,7 +329,7 @@ class _Reader:
             if theirs or not colon:
                 return theirs or owner
         owner = self._before(made, at, found, colon, turn)
-        if colon and comma and (owner is None or owner.confidence <= MINDED or made.lower[at - 2] in _UTTERED):
+        if colon and comma and (owner is None or owner.confidence <= MINDED or _anothers_words(made, at)):
             # "Brandt recalls her answer: “No,” Ruiz told him": the verb of saying tells more than that of memory.
             owner = self._after(made, at, quotation, turn) or owner
         owner = owner or self._trailing(made, at, found, turn)
@@ -402,8 +402,8 @@ class _Reader:
             return None
         if "Q" in made.tags[:at] and not (according and cue.inherited):
             return None
-        if made.tags[at - 1] == ":" and made.lower[at - 2] in _UTTERED and made.lower[at - 3] in POSSESSIVES:
-            # "Ruiz recalls her words: “…,” she told him"
+        if _anothers_words(made, at):
+            # "Ruiz recalls her words: “…,” she told him", "recalls the cook's words: “…,” the cook told him"
             return None
         closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
         # "the rule “could be eased,” said Ruiz": what stands right beside the words is a verb of saying in full.
@@ -530,7 +530,8 @@ class _Reader:
             if not owner.known:
                 passed = passed or phrase == cue.subject
                 continue
-            owner = replace(_lowered(owner, not own or is_weak(made, cue)), governed=governs(made, cue, at))
+            unsure = not own or is_weak(made, cue) or _is_parted(made, cue.last, at)
+            owner = replace(_lowered(owner, unsure), governed=governs(made, cue, at))
             outer = next((each for each in reversed(held[:number]) if holds(made, each, cue)), None)
             if outer and outer.subject:
                 outermost = self._owner(made, outer.subject, outer.word, BEFORE, turn, _denies(outer))
@@ -1183,6 +1184,19 @@ def _is_same(one: str | None, other: str | None) -> bool:
 
 def _inside(inner: Statement, outer: Statement) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _anothers_words(made: Tokens, at: int) -> bool:
+    """Return whether whose words follow stands before the colon: "recalls her words: “…”", "the cook's answer: “…”"."""
+    if at < 3 or made.tags[at - 1] != ":" or made.lower[at - 2] not in _UTTERED:
+        return False
+    return made.lower[at - 3] in POSSESSIVES or made.lower[at - 3].endswith("'s")
+
+
+def _is_parted(made: Tokens, first: int, at: int) -> bool:
+    """Return whether ", but" with words of its own stands before a quotation: "said he would, but he has not “won”"."""
+    parted = (k for k in range(first + 1, at - 3) if made.lower[k] == "but" and made.tags[k - 1] == ",")
+    return any(made.lower[k + 1] not in {"that", "said", "added"} and made.tags[k + 1] != "V" for k in parted)
 
 
 def _denies(cue: Cue) -> bool:

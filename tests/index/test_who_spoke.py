@@ -270,3 +270,29 @@ def test_a_trade_before_a_name_heads_no_note() -> None:
 )  # fmt: skip
 def test_who_told_it_within_a_recollection(text: str, words: str, speaker: str | None) -> None:
     assert sure_speaker(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Ida Voss has said she would back the mayor, but, despite sharing some of his attacks on “idle” clerks, "
+            "she has not signed the list.",
+            id="despite sharing attacks",
+        ),
+        pytest.param(
+            "Brandt said he would pay for the dam, but many fishers still speak of the “idle” mill.", id="fishers speak"
+        ),
+        pytest.param(
+            "The mayor told the council that the pump was new, but the engine behind it was of the “idle” kind.",
+            id="the engine",
+        ),
+    ],
+)
+def test_what_follows_but_is_not_surely_said_by_who_spoke_before(text: str) -> None:
+    assert sure_speaker(text, "idle") is None
+
+
+def test_what_follows_but_that_is_still_said() -> None:
+    text = "Brandt said the pump was new, but that the council “would not pay for the next one.”"
+    assert sure_speaker(text, "would not pay") == "Brandt"
