@@ -121,7 +121,8 @@ def is_an_act(made: Tokens, cue: Cue, last: int) -> bool:
     at = cue.last
     while at < last and made.tags[at] in "DnN#":
         at += 1
-    return at >= last or not _is_finite(made, at)
+    # "wrote the local paper that …": it is whom the words were written to.
+    return at >= last or made.lower[at] != "that" and not _is_finite(made, at)
 
 
 def _is_finite(made: Tokens, at: int) -> bool:
