@@ -75,6 +75,7 @@ from index.senses.reporters import (
 )
 from index.senses.sense import with_senses
 from index.text.sentences import Span, joined_lines, sentences, trimmed
+from index.transcripts.label_words import ALSO_GIVEN_NAMES, HEADINGS
 from index.transcripts.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, can_be_quoted, labelled_turns, marked_turns, turns_of_one
@@ -329,7 +330,8 @@ class _Reader:
             if theirs or not colon:
                 return theirs or owner
         owner = self._before(made, at, found, colon, turn)
-        if colon and comma and (owner is None or owner.confidence <= UNSURE):
+        if colon and comma and (owner is None or owner.confidence <= MINDED or _anothers_words(made, at)):
+            # "Brandt recalls her answer: “No,” Ruiz told him": the verb of saying tells more than that of memory.
             owner = self._after(made, at, quotation, turn) or owner
         owner = owner or self._trailing(made, at, found, turn)
         if (liked := self._liked(made, at, quotation, owner, turn)) is not None:
@@ -401,8 +403,8 @@ class _Reader:
             return None
         if "Q" in made.tags[:at] and not (according and cue.inherited):
             return None
-        if made.tags[at - 1] == ":" and made.lower[at - 2] in _UTTERED and made.lower[at - 3] in POSSESSIVES:
-            # "Ruiz recalls her words: “…,” she told him"
+        if _anothers_words(made, at):
+            # "Ruiz recalls her words: “…,” she told him", "recalls the cook's words: “…,” the cook told him"
             return None
         closing = self.text[max(quotation.start, quotation.end - 2) : quotation.end + 2]
         # "the rule “could be eased,” said Ruiz": what stands right beside the words is a verb of saying in full.
@@ -529,7 +531,8 @@ class _Reader:
             if not owner.known:
                 passed = passed or phrase == cue.subject
                 continue
-            owner = replace(_lowered(owner, not own or is_weak(made, cue)), governed=governs(made, cue, at))
+            unsure = not own or is_weak(made, cue) or _is_parted(made, cue.last, at)
+            owner = replace(_lowered(owner, unsure), governed=governs(made, cue, at))
             outer = next((each for each in reversed(held[:number]) if holds(made, each, cue)), None)
             if outer and outer.subject:
                 outermost = self._owner(made, outer.subject, outer.word, BEFORE, turn, _denies(outer))
@@ -585,6 +588,8 @@ class _Reader:
         phrase = name_ending(made, at - 2)
         if phrase and (phrase.first == 0 or made.tags[phrase.first - 1] in ".,;-SQ"):
             owner = self._owner(made, phrase, ":", COLON, turn)
+            if self._is_heading(owner.speaker or ""):
+                return _Owner()
             kind = self.people.kind(owner.speaker) if owner.speaker else None
             # "Winner: “Harbour Lights”"
             return _lowered(owner, bool(kind and " " not in (owner.speaker or "") and not kind.person))
@@ -593,6 +598,11 @@ class _Reader:
         phrase = main_subject(made, at, clause_subjects(made))
         owner = self._owner(made, phrase, ":", CONTEXT, turn) if phrase else _Owner()
         return owner if owner.known else None
+
+    def _is_heading(self, name: str) -> bool:
+        """Return whether a name is what heads a note: "Update", "Breaking News"; "June Holt" is somebody."""
+        first = name.lower().partition(" ")[0]
+        return first in HEADINGS and first not in ALSO_GIVEN_NAMES and self.people.kind(name).person is not True
 
     def _trailing(self, made: Tokens, at: int, found: Sequence[Cue], turn: Turn | None) -> _Owner | None:
         """Return the owner of a fragment whose sentence ends with its cue: "It would “ruin us all” by May, he said"."""
@@ -1127,11 +1137,10 @@ def _subject_behind(made: Tokens, cue: Cue, at: int) -> Phrase | None:
 def _with_whom(made: Tokens, phrase: Phrase) -> Phrase | None:
     """Return the whole of "Ruiz and other officials", of which a verb's subject is the second half, or None."""
     at = phrase.first - 1
-    if (
-        at < 1
-        or made.lower[at] != "and"
-        or made.lower[phrase.first] not in {"other", "others", "several", "two", "three"}
-    ):
+    if at < 1 or made.lower[at] != "and" or made.tags[phrase.first] not in "nD#":
+        return None
+    if made.tags[phrase.first] == "n" and made.tags[phrase.last - 1] != "n":
+        # "Comedian and actress Ana Ruiz": one.
         return None
     name = name_ending(made, at - 1)
     opens = name and (name.first == 0 or made.tags[name.first - 1] in ".,;:SQ")
@@ -1178,6 +1187,19 @@ def _inside(inner: Statement, outer: Statement) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+def _anothers_words(made: Tokens, at: int) -> bool:
+    """Return whether whose words follow stands before the colon: "recalls her words: “…”", "the cook's answer: “…”"."""
+    if at < 3 or made.tags[at - 1] != ":" or made.lower[at - 2] not in _UTTERED:
+        return False
+    return made.lower[at - 3] in POSSESSIVES or made.lower[at - 3].endswith("'s")
+
+
+def _is_parted(made: Tokens, first: int, at: int) -> bool:
+    """Return whether ", but" with words of its own stands before a quotation: "said he would, but he has not “won”"."""
+    parted = (k for k in range(first + 1, at - 3) if made.lower[k] == "but" and made.tags[k - 1] == ",")
+    return any(made.lower[k + 1] not in {"that", "said", "added"} and made.tags[k + 1] != "V" for k in parted)
+
+
 def _denies(cue: Cue) -> bool:
     """Return whether a cue says that words were not said; "she did not want “a wall”" quotes her all the same."""
     return cue.negated and cue.lemma not in MIND
@@ -1196,6 +1218,8 @@ def _only_minded(cue: Cue) -> bool:
 def _told_confidence(made: Tokens, clause: Clause) -> float:
     """Return the clause's probability; at most `MIND_TOLD` for what tells no view but an act or state of the mind."""
     cue = clause.cue
+    if cue.loose and cue.inherited:
+        return round(min(clause.probability, UNSURE), 2)
     if is_no_answer(made, cue) or is_only_possible(made, cue) or is_an_act(made, cue, clause.last):
         return round(min(clause.probability, MIND_TOLD), 2)
     if cue.form == "noun":

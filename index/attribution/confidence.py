@@ -103,17 +103,44 @@ def is_only_possible(made: Tokens, cue: Cue) -> bool:
     return failed or cue.form in {"base", "infinitive"} and bool(_MODALS & {*group, *before})
 
 
-_FAILING = frozenset("fail fails failed failing neglected neglects".split())
+_FAILING = frozenset(
+    """fail fails failed failing neglected neglects yet refuse refuses refused refusing decline declines declined
+    unable""".split()
+)
 _MODALS = frozenset("will would can could may might must shall should cannot won't wouldn't can't couldn't".split())
 
 
 def is_an_act(made: Tokens, cue: Cue, last: int) -> bool:
-    """Return whether a verb of saying takes a thing and tells an act: "posted a picture", "pitched tents"."""
-    if cue.lemma not in {"post", "pitch", "observe"} or cue.last >= len(made) or made.tags[cue.last] not in "DnN#":
+    """Return whether a verb tells an act, no words: "posted a picture", "wrote the charter", "sought to harness"."""
+    if cue.last >= len(made):
         return False
-    thing = made.tags[cue.last : last]
-    clause = next((at for at, tag in enumerate(thing) if tag not in "DnN#"), len(thing))
-    return not set(thing[clause : clause + 1]) & set("VvA")
+    if made.tags[cue.last] == "T":
+        return cue.lemma in _ATTEMPTS
+    if cue.lemma not in _ACTS or made.tags[cue.last] not in "DnN#":
+        return False
+    at = cue.last
+    while at < last and made.tags[at] in "DnN#":
+        at += 1
+    # "wrote the local paper that …": it is whom the words were written to.
+    return at >= last or made.lower[at] != "that" and not _is_finite(made, at)
+
+
+def _is_finite(made: Tokens, at: int) -> bool:
+    """Return whether a verb at a token makes a clause of what stands before it: "wrote the mayor lied"."""
+    verb = made.verbs[at]
+    if verb is not None:
+        return verb.form != "ing"
+    # "a cloth embroidered with her name", "a photo taken by Ruiz"
+    return made.tags[at] == "A" or made.tags[at] == "v" and made.tags[at + 1 : at + 2] != ["I"]
+
+
+_ACTS = frozenset(
+    """post pitch observe write tweet retweet read sing record paint open press present focus push inject venture
+    document begin""".split()
+)
+"""What they take is a thing made, shown or moved, unless a clause follows: "wrote that …", "wrote the mayor lied"."""
+_ATTEMPTS = frozenset("seek try attempt aim plan intend work push press move begin continue volunteer".split())
+"""With "to" they tell what somebody did or set out to do, in nobody's words."""
 
 
 def ends_its_clause(made: Tokens, cue: Cue) -> bool:

@@ -420,10 +420,16 @@ def _joins(made: Tokens, position: int) -> bool:
     if left == "#" and word == "of":
         # "79% of voters"
         return made.lower[position - 1].endswith("%") or made.tags[position + 1] in "ND"
+    if word == "of" and made.lower[position - 1] in _QUANTITIES:
+        # "most of the retired miners"
+        return made.tags[position + 1] in "NnD"
     if left not in "Nn":
         return False
     if word == "and":
-        return made.tags[position + 1] in "NnD" and left == made.tags[position + 1]
+        following = made.tags[position + 1]
+        # "Doctors and nurses said": the first word's capital is the sentence's.
+        opens = position == 1 and following == "n" and is_person_noun(made.lower[0])
+        return following in "NnD" and (left == following or opens)
     if word in {"of", "for"}:
         return True
     if word not in {"at", "in", "from", "with", "on"} or left != "n":
@@ -453,7 +459,86 @@ def _stands_as_subject(made: Tokens, phrase: Phrase) -> bool:
 
 
 def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
-    """Return the subject of the verb group that begins at a token: the phrase before it, asides stepped over."""
+    """Return the subject of the verb group that begins at a token: the phrase before it, asides stepped over.
+
+    "a majority of voters" is said with how many they are; of "with a few issues and officials" it is the officials.
+    """
+    phrase = _phrase_before(made, verb, floor)
+    if phrase is None or phrase.first < 1:
+        return phrase
+    whole = _with_quantity(made, phrase, floor) or _behind_and(made, phrase, verb)
+    return _with_about(made, whole, floor)
+
+
+def _with_quantity(made: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
+    """Return a phrase with how many of them it is: "a majority of registered voters", "eight in 10 voters"."""
+    of = phrase.first - 1
+    while of > floor and phrase.first - of < 9 and made.tags[of] in "nNv#CR":
+        of -= 1
+    if of - 1 < floor or made.lower[of] not in {"of", "in"} or not _counts(made, of - 1, of):
+        return None
+    first = of - 1
+    while (
+        first > floor
+        and made.tags[first] != "D"
+        and (made.tags[first - 1] in "DnR#" or first == 1 and made.tags[0] == "N")
+    ):
+        first -= 1
+    return Phrase(first, phrase.last)
+
+
+def _with_about(made: Tokens, phrase: Phrase, floor: int) -> Phrase:
+    """Return a phrase with what stands before its number: "more than a third of nurses"."""
+    first = phrase.first
+    if not any(_counts(made, at, at + 1) for at in range(first, min(phrase.last - 1, first + 4))):
+        return phrase
+    if first == 1 and "-" in made.words[0]:
+        # "Sixty-one percent of": a number with a sentence's capital
+        first = 0
+    while first > floor and made.lower[first - 1] in _ABOUT:
+        first -= 1
+    return Phrase(first, phrase.last)
+
+
+def _counts(made: Tokens, at: int, of: int) -> bool:
+    """Return whether a word before "of" or "in" tells how many: "most of", "two thirds of", "eight in 10"."""
+    if made.lower[of] == "in":
+        return _is_number(made, at) and of + 1 < len(made) and _is_number(made, of + 1)
+    return made.lower[of] == "of" and (_is_number(made, at) or made.lower[at] in _QUANTITIES or made.lower[at] == "out")
+
+
+def _is_number(made: Tokens, at: int) -> bool:
+    return made.tags[at] == "#" or made.lower[at] in _NUMBERS
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_QUANTITIES = frozenset(
+    """majority minority most some many several few handful half third thirds quarter quarters fifth fifths percent
+    number dozens hundreds thousands scores couple plurality none all any share proportion""".split()
+)
+_ABOUT = frozenset(
+    """nearly almost about roughly around over under than more fewer less at least most up to close just only
+    well""".split()
+)
+
+
+def _behind_and(made: Tokens, phrase: Phrase, verb: int) -> Phrase:
+    """Return what follows "and" in a phrase that hangs on a preposition or verb: "with few issues and officials"."""
+    hangs = made.tags[phrase.first - 1] in "IvVT" and made.lower[phrase.first - 1] not in _CLAUSES
+    if not hangs or any(tag not in "RZ" for tag in made.tags[phrase.last : verb]):
+        return phrase
+    joined = next((at for at in range(phrase.last - 1, phrase.first, -1) if made.lower[at] == "and"), None)
+    if (
+        not joined
+        or made.tags[joined - 1] != "n"
+        or any(_counts(made, at, at + 1) for at in range(phrase.first, joined))
+    ):
+        return phrase
+    return Phrase(joined + 1, phrase.last)
+
+
+def _phrase_before(made: Tokens, verb: int, floor: int) -> Phrase | None:
+    """Return the phrase before a verb group that is its subject, asides stepped over."""
     position = _skipped_left(made, verb)
     # "who Oster on Monday called": the day is no part of the subject.
     while position > floor + 1 and made.tags[position] == "Z" and made.tags[position - 1] in "IZ":
@@ -490,6 +575,10 @@ def subject_before(made: Tokens, verb: int, floor: int = 0) -> Phrase | None:
             # "a letter obtained by the Gazette says"
             return None
         verb_form = made.verbs[verb]
+        if made.lower[phrase.first - 1] in _CLAUSES and made.tags[phrase.first] == "D":
+            # "after a clerk phoned her to say": a clause with a verb of its own, and no time before one.
+            finite = verb_form.form in {"past", "s"} if verb_form else made.tags[verb] in "Av"
+            return phrase if finite and made.lower[verb + 1 : verb + 2] != ["by"] else None
         heard = verb_form is not None and verb_form.form == "base"
         # "she said some people had told her"
         held = made.tags[phrase.first - 1] == "V" and is_person_noun(made.lower[position])
@@ -687,7 +776,8 @@ def clause_subjects(made: Tokens) -> list[tuple[int, Phrase, bool]]:
             continue
         opener = made.tags[phrase.first - 1] if phrase.first else ""
         # "Oster said Holt will go": what follows a verb at once is held by it.
-        found.append((position, phrase, opener not in {"S", "W", "V"}))
+        held = opener in {"S", "W", "V"} or phrase.first > 0 and made.lower[phrase.first - 1] in _CLAUSES
+        found.append((position, phrase, not held))
         previous = position
     made.clauses = found
     return found
@@ -784,9 +874,9 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
         if subject is None and first and made.lower[first - 1] in _PERCEIVED:
             # "the witness said protesters were heard shouting"
             subject = next((phrase for at, phrase, _ in reversed(subjects) if at < first), None)
-        subject = subject or main_subject(made, first, subjects)
+        subject, sure = (subject, True) if subject else _actor(made, first, subjects)
         form = "infinitive" if made.tags[first] == "T" else "participle"
-        return replace(finite, subject=subject, form=form, inherited=True)
+        return replace(finite, subject=subject, form=form, inherited=True, loose=not sure)
     before = _skipped_left(made, first)
     if before >= 0 and made.tags[before] == "C":
         same = [phrase for at, phrase, _ in subjects if at < first]
@@ -817,6 +907,32 @@ def _cue(made: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, 
     # "Nobody said that …", "no farmer said": a denial, not somebody of that name.
     denied = subject is not None and _denies(made, subject)
     return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
+
+
+def _actor(made: Tokens, first: int, subjects: Sequence[tuple[int, Phrase, bool]]) -> tuple[Phrase | None, bool]:
+    """Return who does what an infinitive or participle tells, and whether no other clause's subject can be meant.
+
+    It is the subject of the nearest clause: "after a clerk rang to say that it had failed, Ruiz left".
+    """
+    main = main_subject(made, first, subjects)
+    infinitive = made.tags[first] == "T"
+    verb, nearest = next(((at, phrase) for at, phrase, _ in reversed(subjects) if at < first), (first, None))
+    if nearest is None:
+        # "After the clerk rang to say …, Ruiz left": a clause whose verb no list has.
+        opens = infinitive and any(made.tags[at] == "S" or made.lower[at] in _CLAUSES for at in range(first))
+        return main, not opens
+    before = _skipped_left(made, first)
+    if not _is_subordinate(made, nearest) or made.tags[before] in ",:-CS":
+        return main, True
+    if all(tag in "AvVR" for tag in made.tags[verb:first]):
+        return nearest, True
+    earlier = any(at < verb and not _is_subordinate(made, phrase) for at, phrase, _ in subjects)
+    return nearest, infinitive and not earlier and "," not in made.tags[verb:first]
+
+
+def _is_subordinate(made: Tokens, phrase: Phrase) -> bool:
+    before = phrase.first - 1
+    return before >= 0 and (made.tags[before] == "S" and made.lower[before] != "that" or made.lower[before] in _CLAUSES)
 
 
 def _is_gerund_of(made: Tokens, first: int) -> bool:

@@ -63,9 +63,9 @@ _BREAK = re.compile(
     r"|,"
 )
 _GROUP_OF = frozenset(
-    """group number couple handful series string majority minority host pair lot dozens hundreds thousands scores
-    millions half third percent most many some several few one two three four five each both any all none kind
-    member members coalition team crowd panel list array chorus lots plenty % quarter""".split()
+    """number couple group handful series string majority minority host pair lot dozens hundreds thousands scores
+    millions half third percent most many some several few one two three four five six seven eight nine ten each both
+    any all none kind member members coalition team crowd panel list array chorus lots plenty % quarter""".split()
 )
 _SUFFIXES = re.compile(r"(?:.(?:man|woman|men|women|person|people)|ists?|ologists?|graphers?|-year-olds?)$")
 
@@ -86,9 +86,20 @@ def is_somebody(phrase: str) -> bool:
     if len(words) == 1:
         return is_person_noun(words[0]) or words[0] in BODIES or singular(words[0]) in BODIES
     head, rest = _head(phrase.lower().replace("’", "'"))
-    if (head in _GROUP_OF or singular(head) in _GROUP_OF) and rest:
-        return is_somebody(rest) or (head in _RESPONDING)
+    if (head in _GROUP_OF or singular(head) in _GROUP_OF or head.isdigit()) and rest:
+        return is_somebody(rest) or head in _RESPONDING and _are_people(phrase, rest)
     return is_person_noun(head) or singular(head) in BODIES or head in BODIES
+
+
+def _are_people(phrase: str, rest: str) -> bool:
+    """Return whether those of whom a phrase counts some are people: "60 percent of Kestrians"."""
+    words = rest.split()
+    if phrase.split()[-1][:1].isupper() or words[0] in {"those", "them", "us", "you"}:
+        return True
+    return any(is_person_noun(each) or each in BODIES or each in _PUBLIC for each in words)
+
+
+_PUBLIC = frozenset("electorate public population town world nation adults".split())
 
 
 @lru_cache(maxsize=50_000)

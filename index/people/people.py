@@ -98,6 +98,10 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
 _MOST_MENTIONS = 20
+REACH_OF_A_NAME = 3_000
+"""Characters behind a full name within which its given name alone must first stand to be the same person's."""
+OPENING = 300
+"""Characters of a text that may call somebody by a given name before it names them in full."""
 _FIRMS = frozenset(
     """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster
     operator host developer manufacturer distributor advertiser competitor sponsor employer client customer neighbour
@@ -200,16 +204,22 @@ class People:
         self._starts = [start for start, _ in quoted]
         self._quoted = list(quoted)
         spans = [match.span() for match in NAMES.finditer(text)]
+        alone: dict[str, int] = {}
+        """Where each word first stands for somebody by itself."""
         for start, end in spans:
             for phrase in re.split(r"(?<!\s)\s+and\s+", text[start:end]):
                 self._note(phrase)
+                if " " not in phrase:
+                    alone.setdefault(phrase.lower(), start)
         self._merge_forms()
         for person in self._by_name.values():
             first, *_, last = person.name.lower().split()
             certain = first in given_names() or (person.words or person.shown) and not person.name.split()[0].isupper()
             # "NHS" is not "NHS Digital": a first word stands for a whole name where it is a given name.
+            called = self._is_called(person, first, alone.get(first))
             for word in (each for each in person.aliases if " " not in each and (each != first or certain)):
-                self._short[word] = person.name if word not in self._short else self._ambiguous(word)
+                known = self._ambiguous(word) if word in self._short else person.name
+                self._short[word] = known if called or word != first else None
         self._mentions = [found for span in spans if (found := self._mention(*span))]
         self._at = {each.position: each.name for each in self._mentions}
         self._positions = [each.position for each in self._mentions]
@@ -222,9 +232,23 @@ class People:
                 self._by_name[mention].evident = True
         for person in self._by_name.values():
             first = person.name.split()[0]
-            if person.evident and not first.isupper() and first.lower() not in self._short:
+            called = self._is_called(person, first.lower(), alone.get(first.lower()))
+            if person.evident and called and not first.isupper() and first.lower() not in self._short:
                 # "Shahla" alone is Shahla Hosseini, whom something shows to be somebody.
                 self._short[first.lower()] = person.name
+
+    def _is_called(self, person: Person, first: str, alone: int | None) -> bool:
+        """Return whether the text shows that a given name by itself is a person's: it names them in full just before.
+
+        In a novel's scene a boy called Edward is not the Edward Cope of its preface.
+        """
+        if alone is None or first == person.name.split()[-1].lower():
+            return True
+        named = self._text.rfind(person.name, 0, alone)
+        if named >= 0:
+            return alone - named < REACH_OF_A_NAME
+        # A headline's or a first line's "Ida" is named in full below it.
+        return alone < OPENING and 0 <= self._text.find(person.name) < REACH_OF_A_NAME
 
     @property
     def all(self) -> list[Person]:
@@ -477,6 +501,8 @@ class People:
             return bare
         if joint := self._joint(bare, last[0]):
             return joint
+        if self._are_two(bare):
+            return bare
         words = last[0].split()
         if len(words) > 2 and (words[0].lower() in LANDS_ELSEWHERE or land_first(words, bare)):
             return self.resolve(" ".join(words[1:]), position)
@@ -514,6 +540,20 @@ class People:
         if any(each.lower() in COMMON or each.lower() in PARTICLES for each in (*first.split(), *second.split())):
             return None
         return named
+
+    def _are_two(self, phrase: str) -> bool:
+        """Return whether a phrase names two with their offices: "Mayor Ana Ruiz and Vesk County Clerk Palo Brandt"."""
+        first, joined, second = phrase.partition(" and ")
+        if not joined or " and " in second or not (first[:1].isupper() and second[:1].isupper()):
+            return False
+        one, other = self._named_last(first), self._named_last(second)
+        return one is not None and other is not None and one is not other
+
+    def _named_last(self, phrase: str) -> Person | None:
+        """Return whom a phrase ends by naming in full, if something shows that this is a person."""
+        words = phrase.split()
+        found = (self._by_name.get(" ".join(words[-count:])) for count in (2, 3))
+        return next((each for each in found if each and (each.shown or given_and_surname(each.name))), None)
 
     def _misspelt(self, word: str) -> str | None:
         """Return the one person whose surname a word that stands once is with a letter wrong, or None.
