@@ -32,8 +32,8 @@ from index.storage.store import Store
 from index.storage.uploads import Uploads
 from index.text import passages as split
 
-PROCESSING = "16"
-"""Goes into each digest: raise it when reading, splitting or speakers change, and the next run takes all in anew."""
+PROCESSING = "17"
+"""Goes into each digest: raise it when reading, splitting or speakers change, and the next run reads all again."""
 
 GROUP_PASSAGES = 512
 """Documents are embedded together until they have so many new passages: enough to sort by length, little to lose."""

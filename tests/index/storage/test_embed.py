@@ -58,7 +58,10 @@ def test_any_langchain_embedder_gives_vectors_of_length_one() -> None:
 
 
 def test_loading_the_weights_leaves_nothing_behind(tmp_path: Path) -> None:
-    program = "from index.storage import embeddings as e; from settings import Settings; e.open_embeddings(Settings.embedder)"
+    program = (
+        "from index.storage import embeddings; from settings import Settings\n"
+        "embeddings.open_embeddings(Settings.embedder)"
+    )
     environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
     assert [each.name for each in tmp_path.rglob("*") if "Microsoft" in each.parts or "onnx" in each.name] == []
