@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.cues.cues import Cue, Tokens
+from index.cues.cues import Cue, Tokens, says
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
 
@@ -112,8 +112,12 @@ _MODALS = frozenset("will would can could may might must shall should cannot won
 
 def is_an_act(made: Tokens, cue: Cue, last: int) -> bool:
     """Return whether a verb tells an act, no words: "posted a picture", "wrote the charter", "sought to harness"."""
+    if cue.lemma == "according":
+        return made.lower[max(0, cue.first - 1)] in _VARYING
     if cue.last >= len(made):
         return False
+    if _only_names(made, cue, last):
+        return True
     if made.tags[cue.last] == "T":
         return cue.lemma in _ATTEMPTS
     if cue.lemma not in _ACTS or made.tags[cue.last] not in "DnN#":
@@ -123,6 +127,23 @@ def is_an_act(made: Tokens, cue: Cue, last: int) -> bool:
         at += 1
     # "wrote the local paper that …": it is whom the words were written to.
     return at >= last or made.lower[at] != "that" and not _is_finite(made, at)
+
+
+def _only_names(made: Tokens, cue: Cue, last: int) -> bool:
+    """Return whether what follows names words and gives none: "responded to the post", "said this in spite of it"."""
+    following = made.lower[cue.last : cue.last + 3]
+    if says(cue) and following[0] in {"this", "it"}:
+        return cue.last + 1 >= last or made.tags[cue.last + 1] == "I"
+    if following[0] == _ABOUT.get(cue.lemma):
+        return not any(made.lower[at] == "that" or _is_finite(made, at) for at in range(cue.last + 1, last))
+    return bool(_NEWS & {*following}) and "that" not in following
+
+
+_ABOUT = {"respond": "to", "reply": "to", "react": "to", "answer": "to", "focus": "on", "comment": "on", "speak": "on"}
+"""Verbs with the word after which stands what words are about, not the words."""
+_VARYING = frozenset("differ differs differed vary varies varied change changes changed ranked sorted".split())
+"""Before "according to" they say what decides, not who says it: "prices vary according to age"."""
+_NEWS = frozenset({"details", "information"})
 
 
 def _is_finite(made: Tokens, at: int) -> bool:
@@ -135,7 +156,7 @@ def _is_finite(made: Tokens, at: int) -> bool:
 
 
 _ACTS = frozenset(
-    """post pitch observe write tweet retweet read sing record paint open press present focus push inject venture
+    """add post pitch observe write tweet retweet read sing record paint open press present focus push inject venture
     document begin""".split()
 )
 """What they take is a thing made, shown or moved, unless a clause follows: "wrote that …", "wrote the mayor lied"."""

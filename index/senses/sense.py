@@ -16,6 +16,7 @@ from index.records import Sense, Statement
 from index.senses.asserted import is_asserted
 from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away
 from index.senses.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
+from index.senses.indirect import sense_of_clause
 from index.senses.operators import (
     CONDITIONAL,
     DENIED,
@@ -87,6 +88,8 @@ def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
     found = sense_of(text, span, (owner.start, owner.end) if owner else None)
     if owner is not None and (beside := _beside(text, owner, found)):
         return beside
+    if owner is not None and found in ("plain", "conditional") and (of_clause := sense_of_clause(text, owner)):
+        return of_clause
     if owner is not None and found in ("plain", "reported") and _taken_back(text, span, owner):
         return "denied"
     told = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker

@@ -1,0 +1,45 @@
+"""What only names words, or tells an act, is no sure statement of anybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution.attribute import analyse
+from index.records import Document
+
+HEAD = "Mayor Ida Voss spoke in Eskby on Monday.\n\n"
+SURE = 0.7
+
+
+def sure(sentence: str) -> list[str]:
+    text = f"{HEAD}{sentence}\n"
+    document = Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text, "0")
+    return [text[each.start : each.end] for each in analyse(document).statements if each.confidence >= SURE]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Voss was a leader in the town, focusing on harbours and bridges.",
+        "One fan, Odo Lask, responded to the post about the ferry.",
+        "She said this in spite of the fact that she had never used it.",
+        "The ministry has revealed some details about how much it charges for the ferry.",
+        "Odo Lask added an attic floor to the hall and decorated it with friezes.",
+        "The exact amount differs according to the state of the economy.",
+    ],
+)
+def test_what_only_names_words_is_not_sure(sentence: str) -> None:
+    assert sure(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Voss said this was the end of the ferry.",
+        "Ida Voss said it would be the end of the ferry.",
+        "Ferries are late, according to the harbour office.",
+        "Ida Voss responded that the ferry is safe.",
+    ],
+)
+def test_what_gives_words_is_sure(sentence: str) -> None:
+    assert sure(sentence) != []
