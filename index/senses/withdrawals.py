@@ -33,10 +33,10 @@ _JOINS = re.compile(r"[\s,.;:!—–-]{0,4}(?:(?:and|but|yet|which|so|sorry|alas
 _FIGURES = r"(?:figures?|numbers?|counts?|totals?|estimates?|sums?|dates?|prices?|percentages?|shares?|costs?)"
 _WORDS = r"(?:claims?|statements?|remarks?|words?|assertions?|accusations?|comments?|promises?)"
 _WITHDREW = re.compile(
-    r"(?P<who>[^\W\d_]+(?:[-’'][^\W\d_]+)?)"
-    r"(?: (?:later|then|also|has|had|since|quickly|soon|publicly|himself|herself))* "
+    r"(?<![\w’'-])(?P<who>[^\W\d_]{1,40}(?:[-’'][^\W\d_]{1,40})?)"
+    r"(?: (?:later|then|also|has|had|since|quickly|soon|publicly|himself|herself)){0,3} "
     rf"(?:(?:withdrew|withdrawn|retract(?:s|ed)|correct(?:s|ed)|disowned|took back|take back|revised|recanted)"
-    r" (?:the|that|this|those|these|her|his|their|its)(?: [\w-]+){0,2}? "
+    r" (?:the|that|this|those|these|her|his|their|its)(?: [\w-]{1,40}){0,2}? "
     rf"(?:(?P<figure>{_FIGURES})|{_WORDS})\b"
     r"|(?P<self>corrected (?:himself|herself|themselves|itself))\b"
     rf"|took (?:(?P<it>it|that)|(?:the|that|this|her|his|their) (?:{_WORDS}|(?P<back>{_FIGURES}))) back\b)"
