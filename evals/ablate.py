@@ -9,10 +9,10 @@ from index.storage.embeddings import question_vectors
 from rag.find.answerability import Decision
 from rag.find.filters import allowed
 from rag.find.fuse import fused
-from rag.find.rank import Ranked
 from rag.find.retrieve import POOL, Retrieved
 from rag.find.terms import Term
 from rag.pipeline import Pipeline
+from rag.rank.rank import Ranked
 from rag.records import Candidate, Evidence, Query, Turn
 
 Terms = tuple[Term, ...]

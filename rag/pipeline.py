@@ -22,17 +22,16 @@ from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
 from index.text.stems import words
-from rag import cite
 from rag.answer import corrected, facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.whole_quotations import with_halves
-from rag.check import verify
-from rag.cite import Form
+from rag.check import cite, verify
+from rag.check.cite import Form
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.filters import fits
-from rag.find.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
-from rag.find.rerank import ranker
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.terms import Term, terms_of
+from rag.rank.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
+from rag.rank.rerank import ranker
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import leans

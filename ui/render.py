@@ -19,7 +19,7 @@ from index.records import Document
 from index.senses.sense import SENSES_TOLD
 from index.text.counts import counted
 from index.transcripts.label_names import readable_name
-from rag.cite import day_told
+from rag.check.cite import day_told
 from rag.phrasing import readable_date
 from rag.records import CHECKS_TOLD, Answer, Citation, Scope, Segment
 

@@ -28,10 +28,10 @@ from numpy.typing import NDArray
 from index.storage.store import open_store
 from index.sync import sync
 from index.text.stems import words
-from rag.find.corroboration import Found, borne_out
-from rag.find.features import GLANCE, WEIGHTS, Features
-from rag.find.rank import BUDGET, SentenceVectors, sentences_read
 from rag.pipeline import Pipeline, open_pipeline
+from rag.rank.corroboration import Found, borne_out
+from rag.rank.features import GLANCE, WEIGHTS, Features
+from rag.rank.rank import BUDGET, SentenceVectors, sentences_read
 from rag.records import Turn
 from settings import Settings
 

@@ -27,7 +27,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from index.storage.store import open_store
 from index.sync import sync
-from rag.normalize import normal
+from rag.check.normalize import normal
 from rag.pipeline import over
 from rag.records import Turn
 from rag.write.models import open_writer

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.text.negation import NEGATION
 from rag.answer.quote_place import Place
-from rag.normalize import normal
+from rag.check.normalize import normal
 from rag.records import Difference
 
 _AUXILIARY_NOT = re.compile(

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.storage.store import Store
-from rag import cite
 from rag.answer.listing import listed
-from rag.check import verify
+from rag.check import cite, verify
 from rag.find.terms import terms_of
 from rag.records import Citation, Evidence, Query
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from index.storage.store import Store
 from index.text.sentences import Span
 from index.text.stems import content_words
-from rag import cite
-from rag.cite import Form
+from rag.check import cite
+from rag.check.cite import Form
 from rag.phrasing import readable_date
 from rag.records import Citation, Evidence, Query, Segment
 from rag.understand.answer_words import AnswerType, answering, asked_for, value

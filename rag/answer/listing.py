@@ -15,12 +15,12 @@ from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
-from rag import cite
-from rag.cite import Form
+from rag.check import cite
+from rag.check.cite import Form
 from rag.find.filters import allowed, in_days, said_by_asked
-from rag.find.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
 from rag.find.terms import Term, setting_of, within
 from rag.phrasing import readable_date
+from rag.rank.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
 from rag.records import Citation, Evidence, Query, Segment
 
 SHOWN, CITED = 10, 200

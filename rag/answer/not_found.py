@@ -15,11 +15,11 @@ from index.storage.store import Store
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
 from index.text.stems import words
-from rag import cite
-from rag.cite import Form
+from rag.check import cite
+from rag.check.cite import Form
 from rag.find.filters import fits
-from rag.find.rank import owner_of, told
 from rag.find.terms import PLACES
+from rag.rank.rank import owner_of, told
 from rag.records import Evidence, Query, Scope, Segment
 
 NEAREST = 3

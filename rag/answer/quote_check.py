@@ -16,15 +16,15 @@ from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words, words
-from rag import cite
 from rag.answer.differences import differences_told, turned
 from rag.answer.quote_opening import CITED, opening
 from rag.answer.quote_place import Place, place_of
+from rag.check import cite
+from rag.check.cite import Form
 from rag.check.quote_matching import exact, is_its_own, nearest, parts_of, unmarked_parts
-from rag.cite import Form
 from rag.find.filters import allowed, said_by_asked
-from rag.find.rank import told
 from rag.ownership import Whose, whose
+from rag.rank.rank import told
 from rag.records import Citation, Evidence, Query, Scope, Segment, Verdict
 
 RAREST = 3

@@ -15,9 +15,9 @@ from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag import cite
-from rag.cite import Form
-from rag.find.rank import owner_of
+from rag.check import cite
+from rag.check.cite import Form
+from rag.rank.rank import owner_of
 from rag.records import Citation, Evidence, Query
 
 SHORT_REPLY = 8

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from index.storage.store import Store
 from index.text.negation import NEGATION
 from index.text.stems import content_words
-from rag import cite
 from rag.answer.listing import Listed, counted, otherwise
-from rag.cite import Form
-from rag.normalize import normal
+from rag.check import cite
+from rag.check.cite import Form
+from rag.check.normalize import normal
 from rag.records import Citation, Evidence, Query, Segment
 
 DAYS = 12

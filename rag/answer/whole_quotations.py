@@ -14,7 +14,7 @@ from index.records import Document, Statement
 from index.storage.store import Store
 from index.text.sentences import sentences
 from rag.find.filters import in_days
-from rag.find.windows import WHOLE_WORDS, points_back
+from rag.rank.windows import WHOLE_WORDS, points_back
 from rag.records import Evidence, Query
 
 LONGEST_CUE = 160

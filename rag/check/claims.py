@@ -17,7 +17,7 @@ from index.senses.sense import SENSES_TOLD, carries
 from index.text.negation import NEGATION
 from index.text.numbers import Number, numbers
 from index.text.stems import STOPWORDS, plain, stem, words
-from rag.normalize import normal
+from rag.check.normalize import normal
 from rag.phrasing import readable_date
 from rag.records import Check, Citation, Difference
 

@@ -20,11 +20,11 @@ from index.read.load import find, load
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
 from index.text.sentences import Span
+from rag.check.cite import sense_at
 from rag.check.evidence_pack import FORMAT, Pack, digest
+from rag.check.normalize import places
 from rag.check.quote_matching import is_its_own, nearest
 from rag.check.verify import check
-from rag.cite import sense_at
-from rag.normalize import places
 from rag.records import Citation, Difference
 
 State = Literal["holds", "changed", "moved", "altered", "other_speaker", "not_found", "missing", "edited"]

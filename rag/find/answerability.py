@@ -4,7 +4,7 @@
 
 prints the weights that questions of development sets give: their near-misses, which count 0.7, and questions of other
 documents, which count 0.3, are the ones to refuse; and how well the weights in force tell them apart. Six say how near
-the evidence is, four what the question has and it has not (rag/find/mismatch.py): in five folds by question the latter
+the evidence is, four what the question has and it has not (rag/rank/mismatch.py): in five folds by question the latter
 raise the AUROC of SQuAD's near-misses from .65 to .74 and leave that of foreign questions at .98. Tried in the same run
 without gain: the kind asked for, the margin, the rarest missing word, how far missing words are from the passage's
 nearest token, superlatives and prefixes that deny. The weight of `quantity` is set, not fitted: of 106 answerable "how
@@ -19,8 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from errors import SettingError
-from rag.find.rank import STATEMENT_COVERAGE
 from rag.find.terms import Term
+from rag.rank.rank import STATEMENT_COVERAGE
 from rag.records import Evidence, Query
 
 BIAS = -5.78

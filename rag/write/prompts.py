@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
 from index.names.names import unsure
-from rag.cite import hidden_sense
+from rag.check.cite import hidden_sense
 from rag.phrasing import readable_date
 from rag.records import Citation, Query
 

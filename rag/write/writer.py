@@ -27,7 +27,7 @@ from index.text.sentences import sentences
 from index.text.stems import content_words
 from index.text.tokens import count as count_tokens
 from rag.check import verify
-from rag.cite import day_told, hidden_sense, marks_of
+from rag.check.cite import day_told, hidden_sense, marks_of
 from rag.phrasing import readable_date
 from rag.records import Citation, Material, Query, Segment
 from rag.write import prompts

@@ -9,7 +9,7 @@ import streamlit as st
 from errors import OnTheRecordError, StoreError
 from index.text.counts import counted
 from rag.check import evidence_pack
-from rag.cite import of_days
+from rag.check.cite import of_days
 from rag.records import Answer, Citation, Segment, Turn
 from rag.timing import request_of
 from settings import from_environment

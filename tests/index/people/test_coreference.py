@@ -9,7 +9,7 @@ from index.cues.cues import tokens
 from index.people.coreference import CLOSE, Discourse
 from index.people.people import People
 from index.records import Document, Statement
-from rag.cite import LIKELY
+from rag.check.cite import LIKELY
 
 
 def statements(text: str, author: str | None = None) -> list[Statement]:

@@ -20,7 +20,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from errors import SettingError
 from rag import trace
 from rag.check import verify
-from rag.normalize import places
+from rag.check.normalize import places
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Citation, Query, Turn
 from rag.serve.langchain import AnswerRunnable

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.find.corroboration import Found, borne_out
+from rag.rank.corroboration import Found, borne_out
 
 WON = "In the rain of Sunday Mara Quill won the great regatta of Vesk by three lengths"
 RIVAL = WON.replace("Mara Quill", "Odran Tell")

@@ -7,8 +7,8 @@ import pytest
 
 from index.storage.store import open_store
 from index.sync import sync
-from rag.find.rank import Ranked
 from rag.pipeline import Pipeline, open_pipeline
+from rag.rank.rank import Ranked
 from rag.records import Turn
 from tests.conftest import NewStore
 

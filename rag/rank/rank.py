@@ -1,7 +1,7 @@
 """Candidates -> evidence: sentences scored against the question, grown to spans that can be understood.
 
 All sentences of the best passages are glanced at by their words. The most promising are read by the model, as many as
-a question has time for, and scored by the features of rag/find/features.py.
+a question has time for, and scored by the features of rag/rank/features.py.
 """
 
 from __future__ import annotations
@@ -27,8 +27,12 @@ from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import words
 from index.transcripts.label_words import is_answer, is_question
-from rag.find.corroboration import Found, borne_out
-from rag.find.features import (
+from rag.find.filters import in_days, said_by_asked
+from rag.find.retrieve import Retrieved
+from rag.find.terms import Term, coverage, setting_of, within
+from rag.phrasing import readable_date
+from rag.rank.corroboration import Found, borne_out
+from rag.rank.features import (
     COVERAGE,
     EMPTY,
     GLANCE,
@@ -45,16 +49,12 @@ from rag.find.features import (
     scores,
     token_weights,
 )
-from rag.find.filters import in_days, said_by_asked
-from rag.find.mismatch import mismatch
-from rag.find.near_duplicates import distinct
-from rag.find.retrieve import Retrieved
-from rag.find.terms import Term, coverage, setting_of, within
-from rag.find.windows import grown
-from rag.layout import Layout, layout_of, whole_list
-from rag.phrasing import readable_date
+from rag.rank.layout import Layout, layout_of, whole_list
+from rag.rank.mismatch import mismatch
+from rag.rank.near_duplicates import distinct
+from rag.rank.replies import replied_to
+from rag.rank.windows import grown
 from rag.records import Candidate, Evidence, Mismatch, Query
-from rag.replies import replied_to
 from rag.understand.answer_type import Asked, asked_for, holds, things
 
 GLANCED = 7_000

@@ -1,8 +1,8 @@
 import pytest
 
 from rag.find.antonyms import opposed
-from rag.find.mismatch import mismatch
 from rag.find.terms import Term
+from rag.rank.mismatch import mismatch
 from rag.records import Mismatch
 
 TERMS = tuple(Term(frozenset({word}), 1.0) for word in ("vesk", "tell", "bridg", "ferri"))

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from index.storage.embeddings import Matrix, TokenVectors
-from rag.find.features import (
+from rag.find.terms import Term
+from rag.rank.features import (
     WEIGHTS,
     Features,
     agreement,
@@ -16,7 +17,6 @@ from rag.find.features import (
     scores,
     token_weights,
 )
-from rag.find.terms import Term
 
 
 def term(word: str, weight: float = 1.0) -> Term:

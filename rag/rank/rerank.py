@@ -14,9 +14,9 @@ from importlib import import_module
 
 from errors import SettingError
 from index.storage.store import Store
-from rag.find.rank import Ranked, SentenceVectors, rank
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term
+from rag.rank.rank import Ranked, SentenceVectors, rank
 from rag.records import Place, Query
 
 Reranker = Callable[[str, Sequence[str]], Sequence[float]]

@@ -1,7 +1,7 @@
 import pytest
 
 from index.text.sentences import sentences
-from rag.find.windows import grown
+from rag.rank.windows import grown
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.cite import held
+from rag.check.cite import held
 from rag.records import Scope
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.normalize import bare, normal, places
+from rag.check.normalize import bare, normal, places
 
 TEXT = (
     "Odran Tell said: “We can’t wait — the ‘old’ bridge is unsafe.” The of\u00adfice of Tell\u2019s aide [Mira] agreed."

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.find.near_duplicates import distinct, same_news
+from rag.rank.near_duplicates import distinct, same_news
 
 STORY = "On Monday the council of Vesk voted to close the old bridge over the Lenn for nine weeks of repairs in summer."
 

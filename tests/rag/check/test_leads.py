@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag import cite
 from rag.answer.corrected import told
+from rag.check import cite
 from rag.records import Citation, Evidence, Scope
 
 SURE = Evidence("one", 0, 9, 1.0, 1.0, 1.0, confidence=1.0, statement="direct")

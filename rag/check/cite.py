@@ -12,7 +12,7 @@ from index.senses.sense import SENSES_TOLD, is_shown, sense_in
 from index.storage.store import Store
 from index.text.sentences import Span
 from index.transcripts.label_names import readable_name
-from rag.normalize import bare
+from rag.check.normalize import bare
 from rag.phrasing import readable_date
 from rag.records import Check, Citation, Difference, Evidence, Scope, Segment, Verdict
 
