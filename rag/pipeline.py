@@ -17,7 +17,7 @@ from itertools import zip_longest
 from errors import DocumentError, ModelError, NothingIndexedError, QuestionError, SettingError
 from index.attribution.attribute import attributes
 from index.names.names import unsure
-from index.records import Document
+from index.records import Document, owner_of
 from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, patiently
 from index.text.countries import country, unified
@@ -29,8 +29,9 @@ from rag.check.cite import Form
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.filters import fits
 from rag.find.retrieve import Retrieved, retrieve
-from rag.find.terms import Term, terms_of
-from rag.rank.rank import STATEMENT_COVERAGE, Ranked, joined, owner_of
+from rag.find.terms import STATEMENT_COVERAGE, Term, terms_of
+from rag.rank.evidence import joined
+from rag.rank.rank import Ranked
 from rag.rank.rerank import ranker
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.timing import observed

@@ -29,8 +29,8 @@ from index.storage.store import open_store
 from index.sync import sync
 from index.text.stems import words
 from rag.pipeline import Pipeline, open_pipeline
-from rag.rank.corroboration import Found, borne_out
-from rag.rank.features import GLANCE, WEIGHTS, Features
+from rag.rank.corroboration import Found, by_support
+from rag.rank.features import FIRST_PASS_WEIGHTS, WEIGHTS, Features
 from rag.rank.rank import BUDGET, SentenceVectors, sentences_read
 from rag.records import Turn
 from settings import Settings
@@ -91,8 +91,10 @@ def main() -> None:
 def _print_fits(sets: Mapping[str, Sequence[Asked]]) -> None:
     everything = list(sets.values())
     used = np.ones(len(WEIGHTS), dtype=bool)
-    at_a_glance = np.array([weight != 0 for weight in GLANCE])
-    print(json.dumps({"weights": _named(fitted(everything, used)), "glance": _named(fitted(everything, at_a_glance))}))
+    in_first_pass = np.array([weight != 0 for weight in FIRST_PASS_WEIGHTS])
+    print(
+        json.dumps({"weights": _named(fitted(everything, used)), "glance": _named(fitted(everything, in_first_pass))})
+    )
     for name, asked in sets.items():
         others = [each for other, each in sets.items() if other != name]
         if others:
@@ -156,7 +158,7 @@ def _mean(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def _figures(asked: Asked, weights: Array) -> dict[str, float]:
     scores = asked.features @ weights
     order = np.argsort(-scores, kind="stable")
-    ranked = borne_out(asked.stretches, list(dict.fromkeys(asked.candidate[order].tolist())), asked.stems)
+    ranked = by_support(asked.stretches, list(dict.fromkeys(asked.candidate[order].tolist())), asked.stems)
     ranked += [at for at in range(len(asked.documents)) if at not in set(ranked)]
     right = asked.right_candidates[ranked]
     return {

@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.records import Document, Passage, Statement
+from index.records import Document, Passage, Statement, owner_of
 from index.storage.store import Store
 from index.text.countries import unified
+from index.text.counts import counted as number_of
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
 from rag.check import cite
 from rag.check.cite import Form
-from rag.find.filters import allowed, in_days, said_by_asked
+from rag.find.filters import allowed, is_asked_for
 from rag.find.terms import Term, setting_of, within
 from rag.phrasing import readable_date
-from rag.rank.rank import SAID, needs_its_sentence, owner_of, sentence_around, told
+from rag.rank.evidence import as_evidence
+from rag.rank.passage_sentences import Owned
+from rag.rank.whole_sentences import needs_its_sentence, sentence_around
 from rag.records import Citation, Evidence, Query, Segment
 
 SHOWN, CITED = 10, 200
@@ -85,29 +88,37 @@ def _all(store: Store) -> list[Passage]:
 
 def _units(
     document: Document, statements: Sequence[Statement], query: Query, stretches: Sequence[Span], topical: bool
-) -> Iterator[tuple[Span, Statement | None]]:
+) -> Iterator[Owned]:
     """Yield the sentences that reach into the stretches with their statement, of the asked speaker if any."""
-    text = document.text
     if not query.speaker and topical:
-        for start, end in stretches:
-            for span in _sentences_in(text, 0, len(text), (start, end)):
-                yield span, owner_of(span, _near(statements, span))
+        yield from _of_anybody(document.text, statements, stretches)
         return
     for statement in statements:
-        theirs = said_by_asked(query, statement.speaker, document.id)
-        asked = theirs if query.speaker else statement.speaker is not None
-        if not asked or statement.confidence < SAID or not in_days(query, statement.said_on):
-            continue
         here = [each for each in stretches if each[0] < statement.end and each[1] > statement.start]
-        if here and needs_its_sentence(text, statement):
-            yield sentence_around(text, statement), replace(statement, kind="reported")
-        elif here and not topical:
-            yield _opening(text, statement), statement
-        else:
-            for stretch in here:
-                for span in _sentences_in(text, statement.start, statement.end, stretch):
-                    if owner_of(span, _near(statements, span)) == statement:
-                        yield span, statement
+        if here and is_asked_for(query, statement):
+            yield from _of_statement(document.text, statement, statements, here, topical)
+
+
+def _of_anybody(text: str, statements: Sequence[Statement], stretches: Sequence[Span]) -> Iterator[Owned]:
+    for stretch in stretches:
+        for span in _sentences_in(text, 0, len(text), stretch):
+            yield span, owner_of(span, _near(statements, span))
+
+
+def _of_statement(
+    text: str, statement: Statement, statements: Sequence[Statement], stretches: Sequence[Span], topical: bool
+) -> Iterator[Owned]:
+    """Yield what is cited of a statement: the sentence it needs, its opening, or on a topic each of its sentences."""
+    if needs_its_sentence(text, statement):
+        yield sentence_around(text, statement), replace(statement, kind="reported")
+        return
+    if not topical:
+        yield _opening(text, statement), statement
+        return
+    for stretch in stretches:
+        for span in _sentences_in(text, statement.start, statement.end, stretch):
+            if owner_of(span, _near(statements, span)) == statement:
+                yield span, statement
 
 
 def _near(statements: Sequence[Statement], span: Span) -> list[Statement]:
@@ -143,10 +154,10 @@ def _opening(text: str, statement: Statement) -> Span:
     return spans[0][0], end
 
 
-def _outermost(units: Iterable[tuple[Span, Statement | None]]) -> list[tuple[Span, Statement | None]]:
+def _outermost(units: Iterable[Owned]) -> list[Owned]:
     """Return each stretch once, without those that lie in another one of the same speaker."""
     unique = sorted(dict(units).items(), key=lambda unit: (unit[0][0], -unit[0][1]))
-    kept: list[tuple[Span, Statement | None]] = []
+    kept: list[Owned] = []
     for span, owner in unique:
         held = any(
             span[1] <= other[1] and (held_by and held_by.speaker) == (owner and owner.speaker)
@@ -158,7 +169,7 @@ def _outermost(units: Iterable[tuple[Span, Statement | None]]) -> list[tuple[Spa
 
 
 def _as_evidence(document: Document, span: Span, owner: Statement | None) -> Evidence:
-    return told(document, span, owner, 1.0, 1.0, 0.0)
+    return as_evidence(document, span, owner, score=1.0, coverage=1.0)
 
 
 def _newest_first(found: list[Evidence]) -> tuple[Evidence, ...]:
@@ -187,19 +198,28 @@ def form(query: Query, found: Listed, store: Store) -> Form:
 def counted(query: Query, found: Listed, citations: Sequence[Citation]) -> str:
     """Return the sentence that says how many there are, whose, about what, in how many documents and of when."""
     number = len(found.named)
-    speakers = {each.speaker for each in citations}
-    name = next(iter(speakers)) if len(speakers) == 1 else query.speaker
-    whose = f" by {name or query.speaker}" if query.speaker else ""
+    every = (*found.named, *found.otherwise)
     unit = "sentence" if query.topic else "statement"
-    names = "" if not query.topic else f" name{'s' if number == 1 else ''} {query.topic}"
-    documents = len({each.document_id for each in (*found.named, *found.otherwise)})
-    where = "1 document" if documents == 1 else f"{documents:,} documents"
-    days = sorted(each.said_on for each in (*found.named, *found.otherwise) if each.said_on)
-    when = ""
-    if days:
-        first, last = readable_date(days[0]), readable_date(days[-1])
-        when = f", {first}" if first == last else f", {first} to {last}"
-    return f"{number or 'No'} {unit}{'' if number == 1 else 's'}{whose}{names} ({where}{when})."
+    names = f" name{'s' if number == 1 else ''} {query.topic}" if query.topic else ""
+    where = number_of(len({each.document_id for each in every}), "document")
+    what = f"{number or 'No'} {unit}{'' if number == 1 else 's'}"
+    return f"{what}{_whose(query, citations)}{names} ({where}{_when(every)})."
+
+
+def _whose(query: Query, citations: Sequence[Citation]) -> str:
+    if not query.speaker:
+        return ""
+    speakers = {each.speaker for each in citations}
+    return f" by {(speakers.pop() if len(speakers) == 1 else None) or query.speaker}"
+
+
+def _when(found: Sequence[Evidence]) -> str:
+    """Return the first and the last day of what was found, with a comma before them."""
+    days = sorted(each.said_on for each in found if each.said_on)
+    if not days:
+        return ""
+    first, last = readable_date(days[0]), readable_date(days[-1])
+    return f", {first}" if first == last else f", {first} to {last}"
 
 
 def _page(shown: int, cited: int, number: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index.dates.metadata import header_end
 from index.people.people import split_title
-from index.records import Document
+from index.records import Document, owner_of
 from index.storage.store import Store
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
@@ -19,7 +19,7 @@ from rag.check import cite
 from rag.check.cite import Form
 from rag.find.filters import fits
 from rag.find.terms import PLACES
-from rag.rank.rank import owner_of, told
+from rag.rank.evidence import as_evidence
 from rag.records import Evidence, Query, Scope, Segment
 
 NEAREST = 3
@@ -83,4 +83,4 @@ def _sentence(document: Document, name: Span, store: Store) -> Evidence:
     near = sentences(text, max(0, first, min(header_end(text), name[0])), min(len(text), name[1] + 1_000))
     span = next((each for each in near if each[0] <= name[0] < each[1]), name)
     owner = owner_of(span, store.catalog.statements(document.id))
-    return told(document, span, owner, 0.0, 0.0, 0.0)
+    return as_evidence(document, span, owner, score=0.0, coverage=0.0)

@@ -24,7 +24,7 @@ from rag.check.cite import Form
 from rag.check.quote_matching import exact, is_its_own, nearest, parts_of, unmarked_parts
 from rag.find.filters import allowed, said_by_asked
 from rag.ownership import Whose, whose
-from rag.rank.rank import told
+from rag.rank.evidence import as_evidence
 from rag.records import Citation, Evidence, Query, Scope, Segment, Verdict
 
 RAREST = 3
@@ -253,7 +253,7 @@ def _leading(place: Place, shown: Sequence[Evidence], store: Store) -> list[Evid
     if cite.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
         return []
     pieces = [(span, owner) for span, owner in place.pieces if sense_in(text, span, owner) == place.sense]
-    return [told(place.document, span, owner, 1.0, 1.0, 1.0) for span, owner in pieces[:1]]
+    return [as_evidence(place.document, span, owner, score=1.0, coverage=1.0, cosine=1.0) for span, owner in pieces[:1]]
 
 
 def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
@@ -273,7 +273,9 @@ def _evidence(place: Place) -> list[Evidence]:
     limit = CONTEXT_WORDS if place.sense == "plain" else WHOLE_WORDS
     pieces = [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
     if place.retraction and place.retraction[0] >= pieces[-1].end:
-        pieces.append(told(place.document, place.retraction, place.owners[-1], 1.0, 1.0, 1.0))
+        pieces.append(
+            as_evidence(place.document, place.retraction, place.owners[-1], score=1.0, coverage=1.0, cosine=1.0)
+        )
     return pieces
 
 
@@ -283,8 +285,15 @@ def _piece(document: Document, span: Span, owner: Statement | None, limit: int) 
     around = _sentences_around(text, span, owner, limit)
     sense = sense_in(text, around, owner) if owner and not owner.reported_by else "plain"
     if owner and not is_shown(text[slice(*around)], sense):
-        return told(document, _sentences_around(text, (owner.start, owner.end), None, limit), None, 1.0, 1.0, 1.0)
-    return told(document, around, owner, 1.0, 1.0, 1.0)
+        return as_evidence(
+            document,
+            _sentences_around(text, (owner.start, owner.end), None, limit),
+            None,
+            score=1.0,
+            coverage=1.0,
+            cosine=1.0,
+        )
+    return as_evidence(document, around, owner, score=1.0, coverage=1.0, cosine=1.0)
 
 
 def _sentences_around(text: str, span: Span, owner: Statement | None, limit: int) -> Span:

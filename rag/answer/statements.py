@@ -10,14 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.records import Document, Statement
+from index.records import Document, Statement, owner_of
 from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.check import cite
 from rag.check.cite import Form
-from rag.rank.rank import owner_of
 from rag.records import Citation, Evidence, Query
 
 SHORT_REPLY = 8

@@ -1,8 +1,8 @@
 """Words that somebody is said to have said, found in a text: exactly, with gaps the quotation marks, or nearest to it.
 
-Exactly means strictly in the compared form of `rag/check/normalize.py`. A gap ("…", "[…]") is allowed where the parts stand
-in their order inside one statement, close together, and the words left out hold no negation. The nearest place is found
-by the edit distance of words and is never an acceptance: it comes with what differs.
+Exactly means strictly in the compared form of `rag/check/normalize.py`. A gap ("…", "[…]") is allowed where the parts
+stand in their order inside one statement, close together, and the words left out hold no negation. The nearest place is
+found by the edit distance of words and is never an acceptance: it comes with what differs.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.records import Statement
+from index.records import Statement, owner_of
 from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, stem
 from rag.check.normalize import Normal, bare, normal, occurrences, shifted
-from rag.rank.rank import owner_of
 from rag.records import Difference
 
 _GAP = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.(?:\s?\.){2,}")

@@ -17,14 +17,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.cues.quotation_marks import Quotation, quoted_paragraphs
-from index.records import Document, Statement
+from index.records import Document, Statement, owner_of
 from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from rag.check.cite import sense_at
 from rag.check.claims import Finding, unborne
 from rag.check.normalize import normal, places
 from rag.check.quote_matching import is_its_own, nearest
-from rag.rank.rank import owner_of, telling_statements
+from rag.rank.whole_sentences import telling_statements
 from rag.records import Check, Citation, Segment
 
 SCANNED = 40_000

@@ -19,8 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from errors import SettingError
-from rag.find.terms import Term
-from rag.rank.rank import STATEMENT_COVERAGE
+from rag.find.terms import STATEMENT_COVERAGE, Term
 from rag.records import Evidence, Query
 
 BIAS = -5.78

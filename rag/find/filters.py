@@ -5,11 +5,17 @@ Days hold for when a thing was said where a speaker is asked about, else for whe
 
 from __future__ import annotations
 
+from datetime import date
 from fnmatch import fnmatchcase
 
 from index.names.titles import name_words
+from index.records import Statement
 from index.storage.store import Store
 from rag.records import Query
+
+SAID = 0.5
+"""Statements that are less sure are no answer to what somebody said: beliefs and acts that a document tells of."""
+FORTNIGHT, HALF_YEAR = 14, 182
 
 
 def allowed(query: Query, store: Store) -> set[str] | None:
@@ -26,6 +32,15 @@ def said_by_asked(query: Query, speaker: str | None, document_id: str) -> bool:
     if speaker not in query.speakers:
         return False
     return document_id not in query.shared_in or len(name_words(speaker or "")) != 1
+
+
+def is_asked_for(query: Query, statement: Statement) -> bool:
+    """Return whether a statement is sure enough, in the days asked about, and the asked speaker's if one is asked."""
+    if query.speaker:
+        theirs = said_by_asked(query, statement.speaker, statement.document_id)
+    else:
+        theirs = statement.speaker is not None
+    return theirs and statement.confidence >= SAID and in_days(query, statement.said_on)
 
 
 def _of_documents(query: Query, store: Store) -> set[str]:
@@ -52,3 +67,15 @@ def in_days(query: Query, day: str | None) -> bool:
 
 def _between(day: str | None, first: str, last: str) -> bool:
     return bool(day and (day >= first or first.startswith(day)) and (day <= last or last.startswith(day)))
+
+
+def near_in_time(published: str | None, question_date: str | None) -> float:
+    """Return 1 for a document of the fortnight around a question's day, falling to 0 for one half a year away.
+
+    A date of a year or a month alone, or none, counts as far. Of 160 news questions with a marked sentence in RealTime
+    QA nine in ten are answered by an article of the nine days before.
+    """
+    if not published or not question_date or len(published) != 10:
+        return 0.0
+    apart = abs((date.fromisoformat(published) - date.fromisoformat(question_date)).days)
+    return max(0.0, 1 - max(0, apart - FORTNIGHT) / HALF_YEAR)

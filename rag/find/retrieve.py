@@ -9,10 +9,9 @@ import numpy as np
 
 from index.storage.embeddings import Matrix, TokenVectors, question_vectors
 from index.storage.store import Store
-from rag.find.filters import allowed
+from rag.find.filters import allowed, near_in_time
 from rag.find.fuse import fused, min_max
 from rag.find.terms import Term
-from rag.rank.features import near_in_time
 from rag.records import Candidate, Query
 
 POOL = 50

@@ -21,6 +21,8 @@ _ASKING = frozenset(
     )
 )
 
+STATEMENT_COVERAGE = 0.5
+"""A statement counts as one on the topic when it names at least this share of the topic's weight."""
 PLACES = "at|in|before|during"
 _SETTING = re.compile(rf"(?:^|.*\s)(?:{PLACES}|to)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
 _SPEECH = frozenset(content_words("address speech message remarks statement talk interview lecture"))

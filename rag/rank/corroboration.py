@@ -1,4 +1,4 @@
-"""Spans that are the same but for a name or a number: the one that other documents corroborate goes first.
+"""Spans that are the same but for a name or a number: the one that other documents support more goes first.
 
 Of two reports of one match that name different winners at most one is right, and by their words they are equally near
 to the question. What differs between them is looked for in the other documents that were found, each of which counts by
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rag.rank.near_duplicates import Signature, signature
 
 SAME_WORDS = 0.6
-"""Jaccard similarity of the stemmed words from which two stretches tell of the same; .5 and .75 find as much."""
+"""Jaccard similarity of the stemmed words from which two spans tell of the same; .5 and .75 find as much."""
 POWER = 2
 """Of a document's nearness: what is far from the question names many people who have nothing to do with it."""
 LEAST = 0.1
@@ -24,15 +24,15 @@ LEAST = 0.1
 
 @dataclass(frozen=True)
 class Found:
-    """A stretch that was found, the document it stands in, and how near to the question it is, 0 to 1."""
+    """A span that was found, the document it stands in, and how near to the question it is, 0 to 1."""
 
     document: str
     text: str
     nearness: float
 
 
-def borne_out(found: Mapping[int, Found], order: Sequence[int], asked: frozenset[str] = frozenset()) -> list[int]:
-    """Return the numbers in `order`, each stretch after the first rival of it that more other documents bear out.
+def by_support(found: Mapping[int, Found], order: Sequence[int], asked: frozenset[str] = frozenset()) -> list[int]:
+    """Return the numbers in `order`, each span after the first rival of it that other documents support more.
 
     `asked` are the stems of the question: what differs in one of them tells of another berth, year or person than was
     asked about, and is no rival.
@@ -50,7 +50,7 @@ def borne_out(found: Mapping[int, Found], order: Sequence[int], asked: frozenset
 def _loses(
     one: int, other: int, found: Mapping[int, Found], signatures: Mapping[int, Signature], asked: frozenset[str]
 ) -> bool:
-    """Return whether the two are rivals and the other one is borne out more."""
+    """Return whether the two are rivals and the other one has more support."""
     (words, telling), (other_words, other_telling) = signatures[one], signatures[other]
     if found[one].document == found[other].document or not words or not other_words:
         return False

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.rank.corroboration import Found, borne_out
+from rag.rank.corroboration import Found, by_support
 
 WON = "In the rain of Sunday Mara Quill won the great regatta of Vesk by three lengths"
 RIVAL = WON.replace("Mara Quill", "Odran Tell")
@@ -12,7 +12,7 @@ def found(*others: str, nearness: float = 1.0) -> dict[int, Found]:
 
 
 def test_what_another_document_bears_out_goes_before_its_rival() -> None:
-    assert borne_out(found("The cup went to Mara Quill."), [0, 1, 2]) == [1, 0, 2]
+    assert by_support(found("The cup went to Mara Quill."), [0, 1, 2]) == [1, 0, 2]
 
 
 @pytest.mark.parametrize(
@@ -27,26 +27,26 @@ def test_what_another_document_bears_out_goes_before_its_rival() -> None:
 )
 def test_otherwise_the_order_stays(others: tuple[str, ...]) -> None:
     stretches = found(*others)
-    assert borne_out(stretches, list(stretches)) == list(stretches)
+    assert by_support(stretches, list(stretches)) == list(stretches)
 
 
 def test_the_nearer_document_counts_more() -> None:
     stretches = found("The cup went to Odran Tell.", "The cup went to Mara Quill.")
     far = {**stretches, 2: Found("paper 2", stretches[2].text, 0.5)}
-    assert borne_out(far, [0, 1]) == [1, 0]
+    assert by_support(far, [0, 1]) == [1, 0]
 
 
 def test_a_document_far_from_the_question_bears_nothing_out() -> None:
     # Squared, 0.3 is 0.09 and under the least that counts; 0.4 is 0.16.
-    assert borne_out(found("The cup went to Mara Quill.", nearness=0.3), [0, 1]) == [0, 1]
-    assert borne_out(found("The cup went to Mara Quill.", nearness=0.4), [0, 1]) == [1, 0]
+    assert by_support(found("The cup went to Mara Quill.", nearness=0.3), [0, 1]) == [0, 1]
+    assert by_support(found("The cup went to Mara Quill.", nearness=0.4), [0, 1]) == [1, 0]
 
 
 def test_a_document_is_one_voice_however_often_it_is_found() -> None:
     stretches = found("The cup went to Odran Tell.", "The cup went to Mara Quill.", "A prize for Mara Quill.")
     alone = {**stretches, 4: Found("paper 3", stretches[4].text, 1.0)}
-    assert borne_out(stretches, [0, 1]) == [1, 0]
-    assert borne_out(alone, [0, 1]) == [0, 1]
+    assert by_support(stretches, [0, 1]) == [1, 0]
+    assert by_support(alone, [0, 1]) == [0, 1]
 
 
 def test_different_stories_are_no_rivals() -> None:
@@ -54,12 +54,12 @@ def test_different_stories_are_no_rivals() -> None:
         **found("The cup went to Mara Quill."),
         1: Found("paper 1", "Mara Quill opened a school in Lorn.", 1.0),
     }
-    assert borne_out(stretches, [0, 1, 2]) == [0, 1, 2]
+    assert by_support(stretches, [0, 1, 2]) == [0, 1, 2]
 
 
 def test_two_stretches_of_one_document_are_no_rivals() -> None:
     stretches = {**found("The cup went to Mara Quill."), 1: Found("paper 0", WON, 1.0)}
-    assert borne_out(stretches, [0, 1, 2]) == [0, 1, 2]
+    assert by_support(stretches, [0, 1, 2]) == [0, 1, 2]
 
 
 def test_what_the_question_names_tells_stretches_apart() -> None:
@@ -68,5 +68,5 @@ def test_what_the_question_names_tells_stretches_apart() -> None:
         "At berth 2 there are thirty boats, said Mara Quill",
     ]
     stretches = {at: Found(f"paper {at}", each, 1.0) for at, each in enumerate([*berths, "Berth 2 is the largest."])}
-    assert borne_out(stretches, [0, 1, 2]) == [1, 0, 2]
-    assert borne_out(stretches, [0, 1, 2], frozenset({"boat", "berth", "1"})) == [0, 1, 2]
+    assert by_support(stretches, [0, 1, 2]) == [1, 0, 2]
+    assert by_support(stretches, [0, 1, 2], frozenset({"boat", "berth", "1"})) == [0, 1, 2]

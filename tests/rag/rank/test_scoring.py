@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from index.storage.embeddings import Matrix, TokenVectors
+from rag.find.filters import near_in_time
 from rag.find.terms import Term
 from rag.rank.features import (
     WEIGHTS,
@@ -11,7 +12,6 @@ from rag.rank.features import (
     is_heading,
     is_salutation,
     late_interaction,
-    near_in_time,
     nearest_tokens,
     proximity,
     scores,

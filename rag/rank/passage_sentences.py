@@ -1,0 +1,85 @@
+"""The sentences of a passage that may answer a question, each with the statement whose words it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from index.attribution.confidence import is_bare_reply
+from index.dates import metadata
+from index.records import Statement, owner_of
+from index.text.sentences import Span, sentences
+from index.transcripts.label_words import is_answer, is_question
+from rag.find.filters import is_asked_for
+from rag.rank.whole_sentences import needs_its_sentence, sentence_around
+from rag.records import Candidate, Query
+
+Owned = tuple[Span, Statement | None]
+"""A sentence with the statement whose words it is."""
+CLIPPED_SHARE = 0.6
+LABELS_AT = 600
+"""Only so many characters from its beginning a text has lines that announce a release."""
+
+
+def sentences_of_passage(
+    text: str, candidate: Candidate, statements: Sequence[Statement], query: Query
+) -> Iterator[Owned]:
+    """Yield the sentences that begin in the passage: the asked speaker's own words, or all, with their owner."""
+    near = [each for each in statements if each.start < candidate.end and each.end > candidate.start]
+    yield from _of_asked_speaker(text, candidate, near, query) if query.speaker else _of_anybody(text, candidate, near)
+
+
+def _of_asked_speaker(text: str, candidate: Candidate, near: Sequence[Statement], query: Query) -> Iterator[Owned]:
+    shown: set[Span] = set()
+    for statement in near:
+        if not is_asked_for(query, statement) or is_bare_reply(text[statement.start : statement.end]):
+            continue
+        if needs_its_sentence(text, statement):
+            span = sentence_around(text, statement)
+            if _begins_in(candidate, span) and span not in shown:
+                shown.add(span)
+                yield span, replace(statement, kind="reported")
+            continue
+        for span in sentences(text, statement.start, statement.end):
+            if _begins_in(candidate, span) and owner_of(span, near) == statement:
+                yield span, statement
+
+
+def _begins_in(candidate: Candidate, span: Span) -> bool:
+    return candidate.start <= span[0] < candidate.end
+
+
+def _of_anybody(text: str, candidate: Candidate, near: Sequence[Statement]) -> Iterator[Owned]:
+    body = metadata.header_end(text)
+    for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
+        if start < LABELS_AT and metadata.is_label_only(text[start:end]):
+            continue
+        span = _mostly_said(_without_letter(text, (start, end), near), near)
+        yield span, owner_of(span, near)
+
+
+def _without_letter(text: str, span: Span, statements: Iterable[Statement]) -> Span:
+    """Return a sentence of a hearing without what only says that somebody asks or answers: "A.   I saw nobody."."""
+    for each in statements:
+        label = text[span[0] : each.start].strip(" \t\n0123456789*_.:")
+        if each.kind == "turn" and span[0] < each.start < span[1] and (is_question(label) or is_answer(label)):
+            return each.start, span[1]
+    return span
+
+
+def _mostly_said(span: Span, statements: Iterable[Statement]) -> Span:
+    """Return the quoted part of a sentence that is mostly a quotation ("…," X said.), else the whole sentence.
+
+    Where a quotation goes on beyond the sentence, a sentence with its mark and its first words is no whole of anything,
+    so there too the quoted part is returned.
+    """
+    for each in statements:
+        if each.kind == "turn" and span[0] < each.start < span[1] <= each.end:
+            # A label ("A.", "Mr. TELL:") is none of the words.
+            return each.start, span[1]
+        start, end = max(span[0], each.start), min(span[1], each.end)
+        goes_on = each.start < span[0] < each.end < span[1] or span[0] < each.start < span[1] < each.end
+        mostly = end - start >= CLIPPED_SHARE * (span[1] - span[0])
+        if each.kind == "direct" and each.reported_by is None and (mostly or goes_on):
+            return start, end
+    return span

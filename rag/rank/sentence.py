@@ -1,0 +1,71 @@
+"""A sentence of a candidate, and the stems of the words that count as its own: its speaker's name, its day, its cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.records import Document, Statement
+from index.text.countries import unified
+from index.text.sentences import Span
+from index.text.stems import words
+from rag.find.terms import Term
+from rag.phrasing import readable_date
+from rag.rank.features import Features
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a candidate, whose words it is and what is known of it."""
+
+    document: Document
+    span: Span
+    owner: Statement | None
+    candidate: int
+    features: Features
+    asked: tuple[Term, ...]
+    """What of the question its document's sentences have to hold."""
+    phrased: bool = True
+    """Whether it holds all that the question puts in quotation marks."""
+    score: float = 0.0
+    lead: str = ""
+    """What stands before it and says what it is about: the question that it answers, its columns, its heading."""
+    leads: bool = False
+    """Whether it says nothing but what another sentence is about."""
+    replies_to: Span | None = None
+    """Where the end of the turn stands that it replies to."""
+
+    @property
+    def text(self) -> str:
+        return self.document.text[slice(*self.span)]
+
+    @property
+    def read(self) -> str:
+        """Return what the model reads."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
+
+
+@lru_cache(maxsize=20_000)
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's words, the names of countries unified."""
+    return tuple(words(unified(text)))
+
+
+def stems_of_day(document: Document) -> frozenset[str]:
+    """Return the stems of the day of publication: an article of November 2022 seldom says so."""
+    return frozenset(stems_of(readable_date(document.published))) if document.published else frozenset()
+
+
+def stems_of_cue(owner: Statement | None) -> tuple[str, ...]:
+    """Return the stems of the words that report a statement: "warned" is part of what "warn about" asks for."""
+    return stems_of(owner.cue) if owner and owner.cue else ()
+
+
+def stems_of_speakers(owners: Iterable[Statement | None], terms: Sequence[Term]) -> frozenset[str]:
+    """Return the stems of the speakers' names: "I" and "we" are they, so their words hold their name.
+
+    Where nothing else is asked for they are none: not all that King Osric said is about kings.
+    """
+    names = frozenset(each for owner in owners if owner and owner.speaker for each in stems_of(owner.speaker))
+    return names if any(not term.stems & names for term in terms) else frozenset()
