@@ -7,7 +7,7 @@ Only where it stands nowhere is the nearest wording looked for, and that is show
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from index.names.names import is_name
 from index.records import Document, Passage, Statement
@@ -25,7 +25,7 @@ from rag.check.quote_matching import exact, is_its_own, nearest, parts_of, unmar
 from rag.find.filters import allowed, said_by_asked
 from rag.ownership import Whose, whose
 from rag.rank.evidence import as_evidence
-from rag.records import Citation, Evidence, Query, Scope, Segment, Verdict
+from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
 
 RAREST = 3
 """So many of the rarest words must stand in a document for it to be searched."""
@@ -50,22 +50,31 @@ NEAREST, NEAR = 3, 0.5
 def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
     """Return the answer to whether the quotation was said, and by whom; `ranked` is what is nearest in meaning."""
     asked = query.quotation or ""
-    places = list(_exact_places(query, parts_of(asked), store, _holding(query, asked, store)))
-    if not any(not each.found.difference for each in places):
-        places = list(_exact_places(query, parts_of(asked), store))
-    if strict := [each for each in places if not each.found.difference]:
-        return _told(query, strict, store)
+    places = _standing(query, asked, store)
+    if same := _same(places):
+        return _found(query, same, store)
     if len(unmarked := unmarked_parts(asked)) > 1:
         places += _exact_places(query, unmarked, store, marked=False)
     located = _by_distance(query, [*places, *_nearest_places(query, asked, store)])
-    if same := [each for each in located if not each.found.difference]:
-        return _told(query, same, store)
-    best = [each for each in located if _altered(query, asked, each)]
-    if best:
-        return _told(query, best[:1], store)
+    if same := _same(located):
+        return _found(query, same, store)
+    if best := [each for each in located if _altered(query, asked, each)]:
+        return _found(query, best[:1], store)
     if len(parts := parts_of(asked)) > 1:
         located = [place for part in parts for place in _by_distance(query, _nearest_places(query, part, store))[:1]]
     return _missing(query, located, ranked, store, scope)
+
+
+def _standing(query: Query, asked: str, store: Store) -> list[Place]:
+    """Return where the words stand strictly: in passages with the whole of them, else in all with their rarest ones."""
+    parts = parts_of(asked)
+    places = list(_exact_places(query, parts, store, _holding(query, asked, store)))
+    return places if _same(places) else list(_exact_places(query, parts, store))
+
+
+def _same(places: Iterable[Place]) -> list[Place]:
+    """Return the places where nothing differs."""
+    return [each for each in places if not each.found.difference]
 
 
 def _by_distance(query: Query, places: Iterable[Place]) -> list[Place]:
@@ -173,37 +182,76 @@ def _nearest_places(query: Query, asked: str, store: Store) -> list[Place]:
     return list(places.values())
 
 
-def _told(query: Query, places: list[Place], store: Store) -> Form:
+def _found(query: Query, places: list[Place], store: Store) -> Form:
     """Return the answer that shows where the words, or the nearest to them, were said."""
+    right = _right(query, places)
+    chosen = sorted(right or places, key=lambda each: _order(query, each))
+    first, difference = chosen[0], chosen[0].found.difference
+    verdict = _verdict(bool(right), difference)
+    pieces = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
+    leading = _leading(first, [piece for _, piece in pieces], store)
+    citations = cite.cite([*leading, *(piece for _, piece in pieces)], store)
+    alone, rest = citations[: len(leading)], citations[len(leading) :]
+    shown = [
+        _Shown(place, citation, _who(place, piece, citation))
+        for (place, piece), citation in zip(pieces, rest, strict=True)
+    ]
+    text = opening(query, verdict, first, _whose(query, first))
+    segments = [
+        *_opened(text, alone, [each.who for each in shown]),
+        *([Segment(" The next sentence takes them back.")] if first.retraction else []),
+        *_quoted(shown),
+        *_remarks(chosen, citations),
+    ]
+    return Form(tuple(segments), tuple(citations), verdict=verdict, difference=difference)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A cited piece of the sentences around the words, with who said it."""
+
+    place: Place
+    citation: Citation
+    who: str
+
+
+def _right(query: Query, places: list[Place]) -> list[Place]:
+    """Return the places where the asked speaker says the words, or is reported to; any where nobody is asked after."""
     own = [each for each in places if each.said and (not query.speaker or _theirs(query, each))]
     own = own or [each for each in places if each.quotes(query.speaker) or each.retold_by(query.speakers)]
-    right = own or ([] if query.speaker else places)
-    verdict: Verdict = "exact" if right else "other_speaker"
-    chosen = sorted(right or places, key=lambda each: _order(query, each))
-    difference = chosen[0].found.difference
+    return own or ([] if query.speaker else places)
+
+
+def _verdict(right: bool, difference: Sequence[Difference]) -> Verdict:
     if difference and (right or turned(difference)):
-        verdict = "altered"
-    shown = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
-    leading = _leading(chosen[0], [piece for _, piece in shown], store)
-    citations = cite.cite([*leading, *(piece for _, piece in shown)], store)
-    first, rest = citations[: len(leading)], citations[len(leading) :]
-    names = [_who(place, piece, citation) for (place, piece), citation in zip(shown, rest, strict=True)]
-    segments = _opened(opening(query, verdict, chosen[0], _whose(query, chosen[0])), first, names)
-    if chosen[0].retraction:
-        segments.append(Segment(" The next sentence takes them back."))
+        return "altered"
+    return "exact" if right else "other_speaker"
+
+
+def _quoted(shown: Sequence[_Shown]) -> Iterator[Segment]:
+    """Yield the pieces under who said them, with the asked words marked."""
     before: Place | None = None
-    for (place, _), citation, name in zip(shown, rest, names, strict=True):
-        segments.append(Segment("\n\n" if place is before else f"\n\n{name}: "))
-        start, end = max(place.found.span[0], citation.start), min(place.found.span[1], citation.end)
-        marked = (start - citation.start, end - citation.start) if start < end else None
-        segments += cite.shown(citation, marked)
-        before = place
+    for each in shown:
+        yield Segment("\n\n" if each.place is before else f"\n\n{each.who}: ")
+        yield from cite.shown(each.citation, _marked(each))
+        before = each.place
+
+
+def _marked(shown: _Shown) -> Span | None:
+    """Return where in the cited piece the asked words stand."""
+    first, last = shown.place.found.span
+    start, end = max(first, shown.citation.start), min(last, shown.citation.end)
+    return (start - shown.citation.start, end - shown.citation.start) if start < end else None
+
+
+def _remarks(chosen: Sequence[Place], citations: Sequence[Citation]) -> Iterator[Segment]:
+    """Yield how many places more there are, whose the square brackets are, and what differs."""
     if len(chosen) > SHOWN:
-        segments.append(Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places."))
+        yield Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places.")
     if any("[" in each.text for each in citations):
-        segments.append(Segment("\n\nWhat stands in square brackets was put in by the document."))
-    segments += [Segment(f"\n{lines}")] if (lines := differences_told(difference, chosen[0])) else []
-    return Form(tuple(segments), tuple(citations), None, verdict, difference)
+        yield Segment("\n\nWhat stands in square brackets was put in by the document.")
+    if lines := differences_told(chosen[0].found.difference, chosen[0]):
+        yield Segment(f"\n{lines}")
 
 
 def _theirs(query: Query, place: Place) -> bool:
@@ -253,7 +301,7 @@ def _leading(place: Place, shown: Sequence[Evidence], store: Store) -> list[Evid
     if cite.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
         return []
     pieces = [(span, owner) for span, owner in place.pieces if sense_in(text, span, owner) == place.sense]
-    return [as_evidence(place.document, span, owner, score=1.0, coverage=1.0, cosine=1.0) for span, owner in pieces[:1]]
+    return [_certain(place.document, span, owner) for span, owner in pieces[:1]]
 
 
 def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
@@ -273,9 +321,7 @@ def _evidence(place: Place) -> list[Evidence]:
     limit = CONTEXT_WORDS if place.sense == "plain" else WHOLE_WORDS
     pieces = [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
     if place.retraction and place.retraction[0] >= pieces[-1].end:
-        pieces.append(
-            as_evidence(place.document, place.retraction, place.owners[-1], score=1.0, coverage=1.0, cosine=1.0)
-        )
+        pieces.append(_certain(place.document, place.retraction, place.owners[-1]))
     return pieces
 
 
@@ -285,15 +331,13 @@ def _piece(document: Document, span: Span, owner: Statement | None, limit: int) 
     around = _sentences_around(text, span, owner, limit)
     sense = sense_in(text, around, owner) if owner and not owner.reported_by else "plain"
     if owner and not is_shown(text[slice(*around)], sense):
-        return as_evidence(
-            document,
-            _sentences_around(text, (owner.start, owner.end), None, limit),
-            None,
-            score=1.0,
-            coverage=1.0,
-            cosine=1.0,
-        )
-    return as_evidence(document, around, owner, score=1.0, coverage=1.0, cosine=1.0)
+        return _certain(document, _sentences_around(text, (owner.start, owner.end), None, limit), None)
+    return _certain(document, around, owner)
+
+
+def _certain(document: Document, span: Span, owner: Statement | None) -> Evidence:
+    """Return a span as evidence that needs no ranking: the asked words stand in it."""
+    return as_evidence(document, span, owner, score=1.0, coverage=1.0, cosine=1.0)
 
 
 def _sentences_around(text: str, span: Span, owner: Statement | None, limit: int) -> Span:
@@ -330,4 +374,4 @@ def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], sto
     # Farther away, words that only join others ("we will be … because our") are all that is alike.
     evidence = [piece for each in near for piece in _evidence(each)] or ranked
     unique = list({(each.document_id, each.start, each.end): each for each in evidence}.values())[:NEAREST]
-    return Form((Segment(text),), (), tuple(cite.cite(unique, store)), "not_found")
+    return Form((Segment(text),), nearest=tuple(cite.cite(unique, store)), verdict="not_found")

@@ -73,18 +73,26 @@ def _named_only(asked: str, place: Place) -> str:
 
 
 def _exact(query: Query, place: Place, relation: Whose) -> str:
-    asked, teller = query.speaker or "", _teller(place)
-    if asked and place.speaker not in query.speakers and relation != "theirs" and place.quotes(asked):
-        return f"In these words, as reported by {place.speaker or 'somebody else'}{CITED}."
-    if asked and place.said and teller and teller not in query.speakers:
-        also = _sense(place, ", ") if place.sense not in ("plain", "reported") else CITED
-        return f"In these words, as reported by {teller}{also}."
+    asked = query.speaker
+    if asked and (as_reported := _as_reported(query, place, relation)):
+        return as_reported
     if place.sense != "plain":
         return f"These exact words stand there, but {_sense(place)}. The whole sentence:"
     if not (asked and place.said):
         return f"These words are in the documents{CITED}."
     called = "" if place.speaker in query.speakers else f" “{place.speaker}” is what the document calls {asked}."
     return f"Yes, word for word{CITED}.{called}"
+
+
+def _as_reported(query: Query, place: Place, relation: Whose) -> str | None:
+    """Return that the words are the asked one's as somebody else reports them, None where nobody else does."""
+    if place.speaker not in query.speakers and relation != "theirs" and place.quotes(query.speaker):
+        return f"In these words, as reported by {place.speaker or 'somebody else'}{CITED}."
+    teller = _teller(place)
+    if not place.said or teller is None or teller in query.speakers:
+        return None
+    also = _sense(place, ", ") if place.sense not in ("plain", "reported") else CITED
+    return f"In these words, as reported by {teller}{also}."
 
 
 def _altered(place: Place) -> str:
@@ -96,24 +104,30 @@ def _altered(place: Place) -> str:
 
 
 def _of_another(query: Query, place: Place, relation: Whose) -> str:
-    asked, speaker, teller = query.speaker or "", _speaker(place), _teller(place)
-    differ = f"{_differ(place)}{_sense(place, ', ')}"
+    asked, speaker = query.speaker or "", _speaker(place)
     if place.denied_to(asked):
         return f"Not by {asked}: {speaker or 'the document'} says that {asked} did not say it{CITED}."
+    differ = f"{_differ(place)}{_sense(place, ', ')}"
     if not place.said and speaker in query.speakers:
         return f"Not as a quotation of {asked}: the words are the document’s{differ}."
-    sense = _sense(place, ", ")
     if speaker is None or relation == "unclear":
-        told = (f", as told by {teller}" if teller else "") + ("" if teller and place.sense == "reported" else sense)
-        standing = f"{_these(place)} stand in the documents{told}"
-        return f"{standing}. {_named_only(asked, place)}" if speaker else f"{standing}, but {UNCLEAR}."
-    if teller:
+        return _of_somebody(asked, place)
+    if teller := _teller(place):
         alone = _differ(place) if place.sense == "reported" else differ
         how = "reported" if teller in query.speakers or same_person(teller, asked) else "told"
         return f"Not by {asked}: these are words of {speaker}, as {how} by {teller}{alone}."
     if place.sense == "reported":
         return _reported(asked, place)
     return f"Not by {asked}: these are words of {speaker}{differ}."
+
+
+def _of_somebody(asked: str, place: Place) -> str:
+    """Return that the words stand there, and that it is not clear whose they are."""
+    teller = _teller(place)
+    by_teller = f", as told by {teller}" if teller else ""
+    sense = "" if teller and place.sense == "reported" else _sense(place, ", ")
+    standing = f"{_these(place)} stand in the documents{by_teller}{sense}"
+    return f"{standing}. {_named_only(asked, place)}" if _speaker(place) else f"{standing}, but {UNCLEAR}."
 
 
 def _reported(asked: str, place: Place) -> str:

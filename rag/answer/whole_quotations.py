@@ -44,16 +44,17 @@ def _others(query: Query, evidence: Evidence, store: Store) -> Iterator[Evidence
     at = next((at for at, each in enumerate(said) if each.start <= evidence.start < each.end), None)
     if at is None or evidence.end < said[at].end:
         return
-    words = len(document.text[evidence.start : evidence.end].split())
+    length = _length(document, evidence)
+    most = WHOLE_WORDS if evidence.statement == "turn" else MOST_WORDS
     for other, first, last in _beside(said, at):
-        words += len(document.text[other.start : other.end].split())
-        if words > (WHOLE_WORDS if evidence.statement == "turn" else MOST_WORDS) or not _one_breath(
-            document, first, last
-        ):
-            continue
-        if other is first and not _leans(document.text, last):
-            continue
-        yield replace(evidence, start=other.start, end=other.end, confidence=other.confidence)
+        length += _length(document, other)
+        belongs = other is last or _needs_context(document.text, last)
+        if length <= most and belongs and _one_breath(document, first, last):
+            yield replace(evidence, start=other.start, end=other.end, confidence=other.confidence)
+
+
+def _length(document: Document, span: Statement | Evidence) -> int:
+    return len(document.text[span.start : span.end].split())
 
 
 def _alike(statement: Statement, evidence: Evidence) -> bool:
@@ -78,7 +79,7 @@ def _one_breath(document: Document, first: Statement, last: Statement) -> bool:
     return 0 < len(between) <= LONGEST_CUE and "\n" not in between and len(whole) <= 1
 
 
-def _leans(text: str, statement: Statement) -> bool:
+def _needs_context(text: str, statement: Statement) -> bool:
     """Return whether a quotation is understood only after the one before: it goes on with it or points back."""
     said = text[statement.start : statement.end]
     return said[:1].islower() or points_back(said)

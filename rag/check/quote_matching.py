@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.records import Statement, owner_of
 from index.text.negation import NEGATION
@@ -164,11 +165,16 @@ def said_in(span: Span, text: str, statements: Iterable[Statement]) -> list[Stat
         return [owner]
     own = [each for each in statements if each.kind != "reported" and each.reported_by is None]
     pieces = [each for each in own if each.start < span[1] and each.end > span[0]]
+    return pieces if _hold_together(pieces, span, text) else []
+
+
+def _hold_together(pieces: Sequence[Statement], span: Span, text: str) -> bool:
+    """Return whether statements of one speaker hold a span, with no more than a cue between each two of them."""
     if not pieces or pieces[0].start > span[0] or pieces[-1].end < span[1]:
-        return []
-    between = [text[one.end : other.start] for one, other in zip(pieces, pieces[1:], strict=False)]
+        return False
+    between = [text[one.end : other.start] for one, other in pairwise(pieces)]
     one_voice = len({(each.speaker, each.kind) for each in pieces}) == 1
-    return pieces if one_voice and all(len(each.split()) <= BETWEEN_WORDS for each in between) else []
+    return one_voice and all(len(each.split()) <= BETWEEN_WORDS for each in between)
 
 
 _Step = tuple[int | None, int | None]
@@ -210,21 +216,28 @@ def nearest(asked: str, text: str, start: int, end: int) -> Found | None:
 
 def _to_the_end(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> list[_Step]:
     """Return the few words to the end of a sentence whose last word was asked for as another: "on time" for "late"."""
-    one, other = steps[-1] if steps else (None, None)
-    if one is None or other is None or _cost(wanted[one], held[other]) < SAME_STEM:
+    at = _exchanged(steps[-1:], wanted, held)
+    if at is None:
         return []
-    ends = (at for at in range(other, min(other + 1 + END_WORDS, len(held))) if _ENDS.search(held[at].text))
-    return [(None, at) for at in range(other + 1, next(ends, other) + 1)]
+    ends = (end for end in range(at, min(at + 1 + END_WORDS, len(held))) if _ENDS.search(held[end].text))
+    return [(None, each) for each in range(at + 1, next(ends, at) + 1)]
 
 
 def _from_the_start(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> list[_Step]:
     """Return the few words from the start of a sentence whose first word was asked for as another: "No one"."""
-    one, other = steps[0] if steps else (None, None)
-    if one is None or other is None or _cost(wanted[one], held[other]) < SAME_STEM:
+    at = _exchanged(steps[:1], wanted, held)
+    if at is None:
         return []
-    first = range(other, max(-1, other - 1 - END_WORDS), -1)
-    starts = (at for at in first if not at or _ENDS.search(held[at - 1].text))
-    return [(None, at) for at in range(next(starts, other), other)]
+    starts = (
+        start for start in range(at, max(-1, at - 1 - END_WORDS), -1) if not start or _ENDS.search(held[start - 1].text)
+    )
+    return [(None, each) for each in range(next(starts, at), at)]
+
+
+def _exchanged(step: list[_Step], wanted: list[_Word], held: list[_Word]) -> int | None:
+    """Return where the document's word stands that was asked for as another word, None where the words are alike."""
+    one, other = step[0] if step else (None, None)
+    return other if one is not None and other is not None and _cost(wanted[one], held[other]) >= SAME_STEM else None
 
 
 def same_words(found: Found) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.records import Passage
 from index.storage.embeddings import Matrix, TokenVectors, question_vectors
 from index.storage.store import Store
 from rag.find.filters import allowed, near_in_time
@@ -43,9 +44,38 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
     and unless they are so many that the nearest of all hold enough of them, or at least some where they are tens of
     thousands, their vectors are scored exactly.
     """
-    catalog = store.catalog
     question = question_vectors(store.embeddings, query.standalone)
-    vector = question.vector
+    pool = _pool(query, terms, question.vector, store)
+    # While files are being indexed the vectors may still hold passages that the catalog has removed.
+    passages = store.catalog.passages(list({**pool.by_vector, **pool.by_words}))
+    by_vector, by_words = _in_both(pool, passages, question.vector, store)
+    normalised = min_max(by_words) if by_words else {}
+    in_time = _in_time(query, {key: passages[key].document_id for key in by_vector}, store)
+    # Who puts words in quotation marks wants these words: what holds them comes first.
+    scored = fused(by_words, by_vector, in_time)
+    ordered = sorted(scored.items(), key=lambda item: item[0] not in pool.phrased)[:POOL]
+    best = [(passages[key], key, score) for key, score in ordered]
+    return Retrieved(
+        candidates=tuple(Candidate(each.document_id, each.start, each.end, score) for each, _, score in best),
+        question=question,
+        words=tuple(normalised.get(key, 0.0) for _, key, _ in best),
+        cosines=tuple(by_vector[key] for _, key, _ in best),
+    )
+
+
+@dataclass(frozen=True)
+class _Pool:
+    """The passages that are near by their vectors or hold the words, with their cosines and BM25."""
+
+    by_vector: dict[str, float]
+    by_words: dict[str, float]
+    every_word_score: dict[str, float]
+    """The BM25 of more passages than the best fifty."""
+    phrased: set[str]
+    """The passages that hold what the question puts in quotation marks."""
+
+
+def _pool(query: Query, terms: tuple[Term, ...], vector: Matrix, store: Store) -> _Pool:
     among = allowed(query, store)
     worded = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
@@ -54,30 +84,23 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
         by_vector |= dict(list(_nearest(vector, around, store).items())[: POOL // 2])
         by_words |= dict(store.catalog.search(_stems(terms), POOL // 2, around))
         worded = by_words | worded
-    held = set(store.catalog.holding_phrases(query.phrases, POOL, among)) if query.phrases else set()
-    by_words |= {key: worded.get(key, 0.0) for key in held}
-    # While files are being indexed the vectors may still hold passages that the catalog has let go.
-    passages = catalog.passages(list({**by_vector, **by_words}))
-    by_vector = {key: cosine for key, cosine in by_vector.items() if key in passages}
-    missing = [key for key in by_words if key not in by_vector]
+    phrased = set(store.catalog.holding_phrases(query.phrases, POOL, among)) if query.phrases else set()
+    by_words |= {key: worded.get(key, 0.0) for key in phrased}
+    return _Pool(by_vector, by_words, every_word_score=worded, phrased=phrased)
+
+
+def _in_both(
+    pool: _Pool, passages: Mapping[str, Passage], vector: Matrix, store: Store
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the cosine and the BM25 of each passage of the pool that the catalog still has."""
+    by_vector = {key: cosine for key, cosine in pool.by_vector.items() if key in passages}
+    missing = [key for key in pool.by_words if key not in by_vector]
     if missing:
-        cosines = catalog.vectors_of(missing) @ vector
+        cosines = store.catalog.vectors_of(missing) @ vector
         by_vector |= dict(zip(missing, map(float, cosines), strict=True))
-    if by_words:
-        # A neighbour by its vector may hold the words too and lie beyond the best fifty of those that do.
-        by_words = {key: worded.get(key, 0.0) for key in by_vector}
-    normalised = min_max(by_words) if by_words else {}
-    in_time = _in_time(query, {key: passages[key].document_id for key in by_vector}, store)
-    # Who puts words in quotation marks wants these words: what holds them comes first.
-    scored = fused(by_words, by_vector, in_time)
-    ordered = sorted(scored.items(), key=lambda item: item[0] not in held)[:POOL]
-    best = [(passages[key], key, score) for key, score in ordered]
-    return Retrieved(
-        tuple(Candidate(each.document_id, each.start, each.end, score) for each, _, score in best),
-        question,
-        tuple(normalised.get(key, 0.0) for _, key, _ in best),
-        tuple(by_vector[key] for _, key, _ in best),
-    )
+    # A neighbour by its vector may hold the words too and lie beyond the best fifty of those that do.
+    by_words = {key: pool.every_word_score.get(key, 0.0) for key in by_vector} if pool.by_words else {}
+    return by_vector, by_words
 
 
 def _around(question_date: str, among: set[str] | None, store: Store) -> set[str]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from index.text.sentences import Span
+from rag.rank.layout import asks
 
 FRAGMENT_WORDS = 4
 SHORT_QUESTION_WORDS = 8
@@ -77,17 +78,13 @@ def _needs_previous(text: str, span: Span, fragments: bool) -> bool:
 
 
 def _draws_next(text: str, span: Span, following: Span) -> bool:
-    asks_back = _asks(text, following) and _words(text, [following]) <= SHORT_QUESTION_WORDS
+    asks_back = asks(text, following) and _words(text, [following]) <= SHORT_QUESTION_WORDS
     return (
         asks_back
-        or _asks(text, span)
+        or asks(text, span)
         or _needs_previous(text, following, True)
         or _words(text, [span]) <= FRAGMENT_WORDS
     )
-
-
-def _asks(text: str, span: Span) -> bool:
-    return text[span[0] : span[1]].rstrip("”’\"'»)").endswith("?")
 
 
 def _words(text: str, spans: Sequence[Span]) -> int:

@@ -22,7 +22,7 @@ from rag.records import Kind, Query, Turn
 from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import Reading, standalone
-from rag.understand.intent import as_who, asked, quoted_phrases
+from rag.understand.intent import Asked, as_who, asked, quoted_phrases
 from rag.understand.speakers import find_speakers, shared_in
 from rag.understand.spelling import corrected
 
@@ -115,21 +115,15 @@ def _days_about(question: str, dates: AskedDates, catalog: Catalog) -> list[str]
 
 
 def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) -> Query:
-    found, topic = reading.asked, reading.asked.topic
+    found = reading.asked
     speaker = turn.speaker or (found.speaker if "speaker" not in turn.without else None)
-    if found.speaker and not speaker:
-        topic = f"{found.speaker} {topic}".strip()
-    case = of_a_case(topic, catalog) if speaker and not turn.document and "document" not in turn.without else None
-    topic, document = case or (topic, turn.document)
+    topic, document = _topic_and_document(turn, found, speaker, catalog)
     days = _days(turn, reading.dates)
-    kind: Kind = "statements" if speaker and found.kind in {"fact", "chat"} else found.kind
-    set_by_user = {"speaker": turn.speaker, "since": turn.since, "until": turn.until}
-    set_by_user["document"] = turn.document
-    in_force = {"speaker": speaker, "document": document, **days}
+    dates = reading.dates if reading.dates and _as_asked(days, reading.dates) else None
     speakers = tuple(find_speakers(speaker, catalog)) if speaker else ()
     return Query(
         standalone=reading.text,
-        kind=kind,
+        kind=_kind(found.kind, speaker),
         topic=topic,
         speaker=speaker,
         speakers=speakers,
@@ -143,10 +137,28 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         counts=found.counts,
         bare=found.bare,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
-        inferred=tuple(name for name, value in in_force.items() if value and not set_by_user[name]),
-        periods=reading.dates.periods if reading.dates and _as_asked(days, reading.dates) else (),
-        assumed=reading.dates.assumed if reading.dates and _as_asked(days, reading.dates) else None,
+        inferred=_inferred(turn, {"speaker": speaker, "document": document, **days}),
+        periods=dates.periods if dates else (),
+        assumed=dates.assumed if dates else None,
     )
+
+
+def _topic_and_document(turn: Turn, found: Asked, speaker: str | None, catalog: Catalog) -> tuple[str, str | None]:
+    """Return the topic, with a speaker who was taken back, and the document: that of a case which the topic names."""
+    topic = f"{found.speaker} {found.topic}".strip() if found.speaker and not speaker else found.topic
+    may_name_one = speaker and not turn.document and "document" not in turn.without
+    case = of_a_case(topic, catalog) if may_name_one else None
+    return case or (topic, turn.document)
+
+
+def _kind(kind: Kind, speaker: str | None) -> Kind:
+    return "statements" if speaker and kind in {"fact", "chat"} else kind
+
+
+def _inferred(turn: Turn, in_force: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return the names of the filters in force that the user did not set."""
+    set_by_user = {name: getattr(turn, name) for name in in_force}
+    return tuple(name for name, value in in_force.items() if value and not set_by_user[name])
 
 
 def _as_asked(days: Mapping[str, str | None], dates: AskedDates) -> bool:

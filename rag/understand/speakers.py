@@ -7,7 +7,8 @@ ignores transliteration, and where nothing meets, by a key that one letter sets 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from index.attribution.offices import fits, of_a_place, office_key
@@ -22,6 +23,8 @@ from index.transcripts.label_words import is_office
 Sought = Literal["words", "name", "known"]
 EDGES = ' \t\n?!.,:;"“”«»'
 LONGEST = 7
+_LONGEST_MISSPELT = 4
+"""Words of a name that may be misspelt."""
 _NO_SPEAKER = frozenset(
     """it this that these those there you we i they he she him her them us me anyone anybody someone somebody everyone
     everybody people one others text article articles document documents report reports story stories passage book
@@ -42,16 +45,22 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     words = phrase.split()
     if len(words) > 1 and words[0].lower() not in _ARTICLES and any(map(is_name, catalog.called(phrase))):
         return phrase
-    if not words or len(words) > LONGEST or words[-1].lower() in _NO_SPEAKER or words[0].lower() in _NO_SPEAKER:
-        return None
-    # "A recent survey" and "an official" are described for the first time: nobody asks after them by it.
-    if words[0].lower() in {"a", "an"} and len(words) > 1 and words[1].islower():
+    if _is_nobody(words) or _is_new(words):
         return None
     if found := find_speakers(phrase, catalog):
         return phrase if asks_for == "words" or is_name(found[0]) else None
     if asks_for == "known" or (asks_for == "name" and len(words) < 2):
         return None
     return phrase if _could_be_somebody(phrase) else None
+
+
+def _is_nobody(words: Sequence[str]) -> bool:
+    return not 0 < len(words) <= LONGEST or words[-1].lower() in _NO_SPEAKER or words[0].lower() in _NO_SPEAKER
+
+
+def _is_new(words: Sequence[str]) -> bool:
+    """Return whether somebody is described for the first time, as nobody is asked after: "a survey", "an official"."""
+    return words[0].lower() in {"a", "an"} and len(words) > 1 and words[1].islower()
 
 
 def _could_be_somebody(phrase: str) -> bool:
@@ -71,47 +80,110 @@ def _capitalised(name: str) -> bool:
 def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     """Return the names of speakers in the store that a phrase stands for, or an empty list."""
     phrase = phrase.strip(EDGES)
-    speakers = catalog.speakers()
     bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
     if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
-    if written := [each for each in _written(phrase, bare) if each in speakers]:
-        held = (
-            [each for each in _holders(phrase, catalog) if each in speakers]
-            if " " in (office_key(phrase) or "")
-            else []
-        )
-        return [*written, *(each for each in held if each not in written)]
-    if whole := _by_whole_name(phrase, catalog):
-        return whole
-    if of_labels := _of_label_office(bare, catalog, speakers):
-        return of_labels
-    if place := of_a_place(phrase):
-        return [each for each in _of_the_office(phrase, catalog.names_for(place), catalog) if each in speakers]
-    name, title = _split(bare, named=phrase == bare)
+    asked = _Phrase(phrase, bare, catalog, speakers=catalog.speakers())
+    return next((found for rule in _RULES if (found := rule(asked)) is not None), [])
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A phrase that may stand for speakers, and the store whose speakers it may stand for."""
+
+    text: str
+    bare: str
+    """Without its article."""
+    catalog: Catalog
+    speakers: dict[str, int]
+
+    def known(self, names: Iterable[str]) -> list[str]:
+        """Return those of the names that are speakers of the store."""
+        return [each for each in names if each in self.speakers]
+
+
+# Each rule returns the speakers, none where nobody can be meant, or None to leave it to the next rule.
+
+
+def _as_written(asked: _Phrase) -> list[str] | None:
+    """Return whom documents call by these very words, before who holds the office that they name."""
+    written = asked.known(_written(asked.text, asked.bare))
+    if not written:
+        return None
+    names_field = " " in (office_key(asked.text) or "")
+    holders = asked.known(_holders(asked.text, asked.catalog)) if names_field else []
+    return [*written, *(each for each in holders if each not in written)]
+
+
+def _of_whole_name(asked: _Phrase) -> list[str] | None:
+    return _by_whole_name(asked.text, asked.catalog) or None
+
+
+def _of_label_office(asked: _Phrase) -> list[str] | None:
+    return _by_label_office(asked.bare, asked.catalog, asked.speakers) or None
+
+
+def _of_office_at_place(asked: _Phrase) -> list[str] | None:
+    place = of_a_place(asked.text)
+    return asked.known(_of_the_office(asked.text, asked.catalog.names_for(place), asked.catalog)) if place else None
+
+
+def _of_office(asked: _Phrase) -> list[str] | None:
+    """Return who holds the office that the phrase names without a name."""
+    name, title = _split_phrase(asked)
     # What field an office is of ("harbour minister") may be any word: its holders are called so themselves.
-    if not all(map(_of_title, title.split())) and (name or not role_key(bare)):
+    if not all(map(_of_title, title.split())) and (name or not role_key(asked.bare)):
         return []
-    if not name:
-        held = [each for each in _holders(phrase, catalog) if each in speakers]
-        return held or (_bearers_of_a_land(bare, catalog, speakers) if country(bare) else [])
-    capitals = _capitalised(name)
-    if not capitals and phrase.lower() != phrase:
+    if name:
+        return None
+    holders = asked.known(_holders(asked.text, asked.catalog))
+    if not holders and country(asked.bare):
+        return _bearers_of_a_land(asked.bare, asked.catalog, asked.speakers)
+    return holders
+
+
+def _of_name(asked: _Phrase) -> list[str] | None:
+    """Return who bears the name of the phrase, or that surname, with the title before it."""
+    name, title = _split_phrase(asked)
+    if not _capitalised(name) and asked.text.lower() != asked.text:
         return []
-    for alias in dict.fromkeys((bare.lower(), name.lower())):
-        if found := _bearers(alias, catalog, speakers):
-            return _of_office(title, _fitting([*found, *_with_another_surname(found, alias, catalog)], name), catalog)
-    words = name.split()
+    for alias in dict.fromkeys((asked.bare.lower(), name.lower())):
+        if found := _bearers(alias, asked.catalog, asked.speakers):
+            bearers = [*found, *_with_another_surname(found, alias, asked.catalog)]
+            return _with_title(title, _fitting(bearers, name), asked.catalog)
+    return None
+
+
+def _of_surname(asked: _Phrase) -> list[str] | None:
+    """Return whose surname ends the phrase, where the given name before it is not another."""
+    name, _ = _split_phrase(asked)
+    words, capitals = name.split(), _capitalised(name)
     if not capitals and len(words) > 1:
         return []
-    if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), catalog, speakers), name)):
+    if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), asked.catalog, asked.speakers), name)):
         return found
-    if capitals and (found := catalog.with_two_surnames(words[-1])):
-        return _fitting(found, name)
-    return _misspelt(name, catalog) if len(words) <= 4 else []
+    found = asked.catalog.with_two_surnames(words[-1]) if capitals else []
+    return _fitting(found, name) if found else None
 
 
-def _of_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
+def _of_misspelt_name(asked: _Phrase) -> list[str] | None:
+    name, _ = _split_phrase(asked)
+    return _misspelt(name, asked.catalog) if len(name.split()) <= _LONGEST_MISSPELT else None
+
+
+_RULES = (
+    _as_written,
+    _of_whole_name,
+    _of_label_office,
+    _of_office_at_place,
+    _of_office,
+    _of_name,
+    _of_surname,
+    _of_misspelt_name,
+)
+
+
+def _by_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
     """Return whom transcripts call by an office: "the Under-Secretary", "Madam Deputy Speaker"."""
     office = bare.lower()
     # A title with a name, "Mayor Quarry", is an office's holder of that name, not each of the name.
@@ -134,7 +206,7 @@ def shared_in(phrase: str, found: Sequence[str], catalog: Catalog) -> frozenset[
     return frozenset(document for document, name in bearers if " " in name and not same_person(name, phrase))
 
 
-def _of_office(title: str, found: list[str], catalog: Catalog) -> list[str]:
+def _with_title(title: str, found: list[str], catalog: Catalog) -> list[str]:
     """Return of several bearers of a name those whom documents give its title ("Mayor Quarry")."""
     key = office_key(title) if title and len(found) > 1 else None
     if key is None:
@@ -185,6 +257,10 @@ def _holders(phrase: str, catalog: Catalog) -> list[str]:
 def _of_the_office(phrase: str, found: list[str], catalog: Catalog) -> list[str]:
     """Return of the holders of a role those whom a document gives the office of these words, not another one."""
     return [each for each in found if fits(phrase, [words for _, words in catalog.descriptions(each)])]
+
+
+def _split_phrase(asked: _Phrase) -> tuple[str, str]:
+    return _split(asked.bare, named=asked.text == asked.bare)
 
 
 def _split(bare: str, named: bool) -> tuple[str, str]:
