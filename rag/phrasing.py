@@ -1,4 +1,4 @@
-"""Days and ranges of days as people read them."""
+"""Days, spans of days and words in a sentence as people read them, each wording once."""
 
 from __future__ import annotations
 
@@ -17,3 +17,18 @@ def readable_period(since: str | None, until: str | None) -> str:
             return f"{first:%B %Y}"
         return readable_date(since) if since == until else f"{readable_date(since)} to {readable_date(until)}"
     return f"since {readable_date(since)}" if since else f"until {readable_date(until)}" if until else "any day"
+
+
+def possessive(name: str) -> str:
+    """Return a name as the owner of what follows: Quill's, Holdens'."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def lowered(text: str) -> str:
+    """Return a text without the capital of a sentence's beginning."""
+    return text[:1].lower() + text[1:]
+
+
+def raised(text: str) -> str:
+    """Return a text with the capital of a sentence's beginning."""
+    return text[:1].upper() + text[1:]

@@ -35,7 +35,7 @@ from rag.rank.rank import Ranked
 from rag.rank.rerank import ranker
 from rag.records import Answer, Citation, Evidence, Query, Scope, Segment, Turn
 from rag.timing import observed
-from rag.understand.follow_up import leans
+from rag.understand.follow_up import needs_context
 from rag.understand.intent import who_is
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.query import understand, writable
@@ -124,7 +124,12 @@ class Pipeline:
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""
         query = self._by_rules(turn)
-        if self.writer and turn.history and leans(query.standalone) and query.standalone == turn.question.strip():
+        if (
+            self.writer
+            and turn.history
+            and needs_context(query.standalone)
+            and query.standalone == turn.question.strip()
+        ):
             whole = self.writer.rewritten(turn.question, turn.history)
             return self._by_rules(replace(turn, question=whole, history=())) if whole else query
         return query

@@ -36,11 +36,7 @@ def _others(query: Query, evidence: Evidence, store: Store) -> Iterator[Evidence
     document = store.catalog.document(evidence.document_id)
     if document is None or evidence.statement not in {"direct", "turn"} or evidence.speaker is None:
         return
-    said = [
-        each
-        for each in store.catalog.statements(document.id)
-        if _alike(each, evidence) and in_days(query, each.said_on)
-    ]
+    said = _said_alike(query, evidence, store)
     at = next((at for at, each in enumerate(said) if each.start <= evidence.start < each.end), None)
     if at is None or evidence.end < said[at].end:
         return
@@ -51,6 +47,12 @@ def _others(query: Query, evidence: Evidence, store: Store) -> Iterator[Evidence
         belongs = other is last or _needs_context(document.text, last)
         if length <= most and belongs and _one_breath(document, first, last):
             yield replace(evidence, start=other.start, end=other.end, confidence=other.confidence)
+
+
+def _said_alike(query: Query, evidence: Evidence, store: Store) -> list[Statement]:
+    """Return the quotations of the evidence's document by its speaker, in the days asked about."""
+    statements = store.catalog.statements(evidence.document_id)
+    return [each for each in statements if _alike(each, evidence) and in_days(query, each.said_on)]
 
 
 def _length(document: Document, span: Statement | Evidence) -> int:

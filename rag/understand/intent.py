@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS
+from rag.phrasing import lowered
 from rag.records import Kind
+from rag.understand.dates import AskedDates
 from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
@@ -25,6 +27,26 @@ class Asked:
     counts: bool = False
     bare: bool = False
     """Whether it is a few words without a verb, which may ask for a fact as well as for statements."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One question that stands alone, read: what it asks, and the days where they are the time of saying."""
+
+    text: str
+    asked: Asked
+    dates: AskedDates | None
+
+    @property
+    def when(self) -> str:
+        """Return the question's words for the days, with a space before them, or nothing."""
+        return f" {lowered(self.text[self.dates.start : self.dates.end])}" if self.dates else ""
+
+    @property
+    def topic(self) -> str:
+        """Return the topic as a question names it: words whose quotation was checked in quotation marks."""
+        topic = self.asked.topic
+        return (f"“{topic}”" if self.asked.kind == "quote_check" else topic).strip()
 
 
 _POSTS = "(?:post|role|job|job title|occupation|profession|function)"

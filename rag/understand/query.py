@@ -21,8 +21,8 @@ from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
 from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
-from rag.understand.follow_up import Reading, standalone
-from rag.understand.intent import Asked, as_who, asked, quoted_phrases
+from rag.understand.follow_up import standalone
+from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
 from rag.understand.speakers import find_speakers, shared_in
 from rag.understand.spelling import corrected
 

@@ -1,0 +1,96 @@
+"""A question whose pronouns point at nothing in it -> the question with what the question before names."""
+
+from __future__ import annotations
+
+import re
+
+from index.storage.catalog import Catalog
+from index.text.countries import country
+from rag.phrasing import possessive
+from rag.understand.intent import Reading
+from rag.understand.speakers import find_speakers
+
+_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|they|him|them|his|her|hers|their|theirs)\b", re.IGNORECASE)
+_POSSESSIVE = frozenset({"his", "their", "theirs", "hers"})
+_OBJECT = re.compile(
+    r"\b(?P<preposition>about|on|of|regarding|concerning|to|mention(?:ed)?) (?:it|that|this|them)(?= ?(?:$|[?.!,]))",
+    re.IGNORECASE,
+)
+_THING = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"\b(?:is|was|does|will) (?:it|this) (?:true|possible|likely|correct|right|known|mean|take|matter|called)\b",
+    re.IGNORECASE,
+)
+_INITIALS = r"(?:(?:[A-Z]\.)+ )?"
+DETERMINED = re.compile(rf"\b(?:the|a|an|this|that) {_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?")
+_ASKING_WORD = re.compile("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was|Has) (?:the )?")
+_CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
+PROPER = re.compile(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
+
+
+def resolved(question: str, before: Reading, catalog: Catalog) -> str:
+    """Return the question with pronouns that point at nothing in it replaced by what the question before names."""
+    first_name = next(
+        (each.start() for each in PROPER.finditer(question) if _is_somebody(each, question, catalog)), len(question)
+    )
+    person, thing = _person(before, catalog), thing_of(before)
+    if person:
+        question = _PRONOUN.sub(lambda match: _in_place(match, person, first_name), question)
+    topic = before.topic if before.asked.kind != "fact" else thing
+    if topic and _OBJECT.search(question) and (first_name == len(question) or before.asked.speaker):
+        question = _OBJECT.sub(lambda match: f"{match['preposition']} {topic}", question, count=1)
+    elif thing and before.asked.kind == "fact" and _lone_thing(question):
+        question = _THING.sub(thing, question, count=1)
+    return question
+
+
+def _is_somebody(match: re.Match[str], question: str, catalog: Catalog) -> bool:
+    """Return whether a run of capitals names what a pronoun after it may mean, and does not just open the question."""
+    return match.start() > 0 and not country(match[0])
+
+
+def _in_place(match: re.Match[str], person: str, first_name: int) -> str:
+    pronoun = match["pronoun"].lower()
+    # "What did Quill say about him": whom a verb is done to is somebody else than who does it.
+    if match.start() > first_name and pronoun not in {"him", "them"}:
+        return match[0]
+    rest = match.string[match.end() :]
+    of_her = pronoun == "her" and re.match(
+        r" (?!about\b|that\b|to\b|on\b|in\b|at\b|and\b|or\b|by\b|with\b|for\b|when\b|why\b|how\b|say\b)[a-z]", rest
+    )
+    return possessive(person) if pronoun in _POSSESSIVE or of_her else person
+
+
+def _lone_thing(question: str) -> bool:
+    """Return whether "it" has nothing before it in the question that it could stand for."""
+    match = _THING.search(question)
+    return bool(
+        match
+        and len(question.split()) <= 9
+        and not _EXPLETIVE.search(question)
+        and not re.search(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+", question[: match.start()])
+    )
+
+
+def _person(before: Reading, catalog: Catalog) -> str | None:
+    """Return whom "he" or "she" means after a question: the asked speaker, or the one person it names."""
+    if before.asked.speaker:
+        return before.asked.speaker
+    names = [
+        each[0].removesuffix("'s").removesuffix("’s")
+        for each in PROPER.finditer(before.text)
+        if each.start() > 0 or " " in each[0]
+    ]
+    names = [_ASKING_WORD.sub("", each) for each in names]
+    people = [each for each in names if not country(each) and (find_speakers(each, catalog) or len(each.split()) >= 2)]
+    return people[0] if people else None
+
+
+def thing_of(before: Reading) -> str | None:
+    """Return what "it" means after a question: its first "the …", else its last name, or the topic."""
+    if before.asked.kind != "fact":
+        return before.asked.topic or None
+    if determined := DETERMINED.search(before.text):
+        return determined[0]
+    names = [each[0] for each in PROPER.finditer(before.text) if each.start() > 0]
+    return names[-1] if names else None
