@@ -32,3 +32,8 @@ def lowered(text: str) -> str:
 def raised(text: str) -> str:
     """Return a text with the capital of a sentence's beginning."""
     return text[:1].upper() + text[1:]
+
+
+def together(*notices: str | None) -> str | None:
+    """Return the notices that there are as one text, None where there is none."""
+    return " ".join(each for each in notices if each) or None

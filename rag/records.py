@@ -11,6 +11,8 @@ from rag.phrasing import readable_period
 
 Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
+EXTRACTIVE = "extractive"
+"""The engine of an answer in the documents' own words, and the setting that asks for no model."""
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
 CHECKS_TOLD: Mapping[str, str] = {
     "verified": "words checked against the document",

@@ -9,23 +9,35 @@ import secrets
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import replace
+from dataclasses import Field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from errors import ModelError, OnTheRecordError
-from rag.records import Answer, Segment, Turn
-from rag.write.models import EXTRACTIVE
+from index.storage.store import Store
+from rag.records import EXTRACTIVE, Answer, Segment, Turn
 from settings import ROOT
-
-if TYPE_CHECKING:
-    from rag.pipeline import Pipeline
 
 STAGES = ("understand", "weigh", "retrieve", "rank", "decide")
 """The fields of a pipeline that are timed; `model` is the wait for a chat model, `compose` all the rest: composing and
 checking what was found."""
 _REQUEST = "request "
 T = TypeVar("T")
+
+
+class Staged(Protocol):
+    """What is timed: a dataclass whose fields are its stages, with the store whose log is told and its writer."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def store(self) -> Store: ...
+
+    @property
+    def writer(self) -> Any: ...
+
+
+Pipeline = TypeVar("Pipeline", bound=Staged)
 
 
 class _Clock:

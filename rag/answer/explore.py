@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from index.storage.store import Store
+from index.text.countries import country
 from rag.answer.listing import listed
 from rag.check import cite, verify
 from rag.find.terms import terms_of
@@ -65,3 +68,39 @@ def by_period(views: Sequence[Sequence[Evidence]]) -> list[dict[str, int]]:
 def shown(evidence: Sequence[Evidence], store: Store) -> list[Citation]:
     """Return the evidence as checked citations, numbered from 1."""
     return list(verify.checked(cite.cite(evidence, store), store))
+
+
+STARTERS = 4
+
+
+def starter_questions(store: Store) -> tuple[str, ...]:
+    """Return up to four questions about the countries and names that the most quoted speakers name most."""
+    asked = [
+        [f"What did {speaker} say about {topic}?" for topic in _named_by(speaker, store)]
+        or [f"What did {speaker} say?"]
+        for speaker in [each for each in store.catalog.speakers() if not each.startswith(_DESCRIBED)][:STARTERS]
+    ]
+    # One of each speaker before the second of any.
+    in_turns = [question for round_ in zip_longest(*asked) for question in round_ if question]
+    return tuple(in_turns[:STARTERS])
+
+
+_DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
+_NAMED = r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b"
+
+
+def _named_by(speaker: str, store: Store) -> list[str]:
+    counted: Counter[str] = Counter()
+    for document_id in sorted(store.catalog.documents_of(speaker))[:50]:
+        document = store.catalog.document(document_id)
+        for each in store.catalog.statements(document_id) if document else []:
+            if document and each.speaker == speaker:
+                text = document.text[each.start : each.end]
+                counted.update(match[0] for match in re.finditer(_NAMED, text))
+    own = set(speaker.split())
+    topics: dict[str, int] = {}
+    for word, count in counted.items():
+        if word not in own:
+            topic = country(word) or word
+            topics[topic] = topics.get(topic, 0) + count
+    return sorted(topics, key=lambda topic: (-topics[topic], topic))

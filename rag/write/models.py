@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from errors import SettingError
+from rag.records import EXTRACTIVE
 from rag.trace import open_trace
 from rag.write import prompts
 from rag.write.writer import Writer
-
-EXTRACTIVE = "extractive"
 
 
 def open_writer(name: str, seconds: float, trace: str = "") -> Writer | None:

@@ -1,0 +1,140 @@
+"""A query -> the form of its answer: by its kind, and by what is found and whether that is enough to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from index.attribution.attribute import attributes
+from index.storage.store import Store
+from index.text.countries import unified
+from index.text.stems import words
+from rag.answer import facts, listing, not_found, quote_check, statements, timeline
+from rag.answer.whole_quotations import with_halves
+from rag.check.cite import Form
+from rag.find.answerability import Decision
+from rag.find.terms import Term
+from rag.rank.evidence import joined
+from rag.rank.rank import Ranked
+from rag.records import Evidence, Query, Scope
+from rag.understand.intent import who_is
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The stages that an answer is composed with, and the store that they read."""
+
+    store: Store
+    scope: Callable[[Query], Scope]
+    find: Callable[[Query], tuple[tuple[Term, ...], Ranked]]
+    """The query's terms and its evidence, best first."""
+    decide: Callable[..., Decision]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An answer's form before it is checked, with the query it answers, what was searched and what it rests on."""
+
+    query: Query
+    scope: Scope
+    form: Form
+    ranked: Ranked = Ranked((), ())
+    probability: float = 0.0
+
+
+def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
+    """Return the answer in the form that its kind of question asks for.
+
+    `speaker_is_set` says that the user set the speaker, so that no other reading of the question may drop him.
+    """
+    scope = stages.scope(query)
+    terms, ranked = stages.find(query)
+    if query.kind == "quote_check" and query.quotation:
+        form = quote_check.check(query, stages.store, scope, ranked.evidence)
+        return Composed(query, scope, form, ranked, probability=float(form.nearest is None))
+    if query.kind in ("list", "timeline"):
+        return _listed(query, stages, scope, terms, ranked)
+    decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.store))
+    if decision.answer:
+        return _decided(query, stages, scope, decision, ranked)
+    if query.speaker:
+        return _in_documents_words(query, stages, scope, decision, speaker_is_set)
+    return _absent(query, stages, scope, ranked, decision.probability)
+
+
+def _listed(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], ranked: Ranked) -> Composed:
+    found = listing.listed(query, terms, stages.store)
+    if found and not _is_of_unknown_speaker(query):
+        form = (timeline if query.kind == "timeline" else listing).form(query, found, stages.store)
+        return Composed(query, scope, form, ranked, probability=1.0)
+    if query.counts:
+        return _reported_count(query, stages, scope, ranked)
+    return _absent(query, stages, scope, ranked, 0.0)
+
+
+def _is_of_unknown_speaker(query: Query) -> bool:
+    return bool(query.speaker) and not query.speakers
+
+
+def _introducing(query: Query, evidence: tuple[Evidence, ...], store: Store) -> tuple[Evidence, ...]:
+    """Return the evidence; for who somebody is, only what names him: his own words say so only there."""
+    person = who_is(query.standalone)
+    if not person:
+        return evidence
+    name = set(words(unified(person)))
+    return tuple(each for each in evidence if name <= set(words(unified(_text(each, store)))))
+
+
+def _text(evidence: Evidence, store: Store) -> str:
+    document = store.catalog.document(evidence.document_id)
+    return document.text[evidence.start : evidence.end] if document else ""
+
+
+def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
+    """Return the answer that shows the evidence that was enough to answer."""
+    evidence = joined(decision.evidence, stages.store)
+    if query.kind == "statements":
+        evidence = with_halves(query, evidence, stages.store)
+    form = (statements if query.kind == "statements" else facts).form(query, evidence, ranked.evidence, stages.store)
+    return Composed(query, scope, form, ranked, decision.probability)
+
+
+def _reported_count(query: Query, stages: Stages, scope: Scope, ranked: Ranked) -> Composed:
+    """Return the answer to how often something was said where no such words stand: a text may tell the number."""
+    fact = replace(query, kind="fact", topic=query.standalone)
+    terms, of_fact = stages.find(fact)
+    decision = stages.decide(fact, terms, of_fact.evidence)
+    if _is_of_unknown_speaker(query) or not decision.answer:
+        return _absent(query, stages, scope, ranked, decision.probability)
+    return _decided(fact, stages, scope, decision, of_fact)
+
+
+def _in_documents_words(
+    query: Query, stages: Stages, scope: Scope, refused: Decision, speaker_is_set: bool
+) -> Composed:
+    """Return the answer about an asked speaker who has no statement on the topic.
+
+    A document may tell what somebody thought without a statement being found ("Aristotle believed …"). Such a
+    sentence is shown as the document's own words, and only when it says itself that the asked speaker said it. A
+    few bare words that name somebody ("tell ferry cost") may ask for a fact about him instead.
+    """
+    anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
+    terms, ranked = stages.find(anybody)
+    evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
+    if speaker_is_set or not query.bare:
+        evidence = [each for each in ranked.evidence if _attributes(each, query, stages.store)]
+    decision = stages.decide(anybody, terms, evidence)
+    if speaker_is_set or (query.speakers and not query.bare) or not decision.answer:
+        return _absent(query, stages, scope, ranked, refused.probability)
+    return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
+
+
+def _attributes(evidence: Evidence, query: Query, store: Store) -> bool:
+    """Return whether the document's own words say that the asked speaker said so."""
+    return evidence.speaker is None and attributes(_text(evidence, store), query.speaker or "")
+
+
+def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
+    """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
+    form = not_found.form(query, ranked.evidence, stages.store, scope)
+    return Composed(query, scope, form, ranked, probability)

@@ -1,0 +1,60 @@
+"""What the store holds, and what of it is searched under a query's filters of time and document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.storage.catalog import Catalog
+from rag.find.filters import fits
+from rag.records import Query, Scope
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the index holds, for the empty chat."""
+
+    documents: int
+    statements: int
+    first: str | None
+    last: str | None
+    speakers: tuple[str, ...]
+    undated: int = 0
+    """How many of the documents have no day."""
+
+
+def overview_of(catalog: Catalog) -> Overview:
+    """Return what the store holds now."""
+    counts = catalog.counts()
+    days = sorted(day for day in catalog.published().values() if day)
+    return Overview(
+        documents=counts["documents"],
+        statements=counts["statements"],
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        speakers=tuple(catalog.speakers()),
+        undated=counts["documents"] - len(days),
+    )
+
+
+def scope_of(query: Query, overview: Overview, catalog: Catalog) -> Scope:
+    """Return what is searched: the documents that the filters of time and document leave, and all filters."""
+    if not (query.since or query.until or query.document):
+        return Scope(
+            documents=overview.documents,
+            statements=overview.statements,
+            first=overview.first,
+            last=overview.last,
+            filters=query.filters(),
+            undated=overview.undated,
+        )
+    documents = {key: day for key, day in catalog.published().items() if fits(query, key, day)}
+    counts = catalog.statement_counts()
+    days = sorted(day for day in documents.values() if day)
+    return Scope(
+        documents=len(documents),
+        statements=sum(counts.get(key, 0) for key in documents),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        filters=query.filters(),
+        undated=len(documents) - len(days),
+    )
