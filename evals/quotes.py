@@ -24,6 +24,7 @@ from index.text.sentences import Span, overlap
 FEWEST_WORDS = 5
 OVERLAP = 0.8
 REPORTED_OVERLAP = 0.5
+STRAY_OVERLAP = 0.3
 _PRONOUNS = frozenset("he she they i it we you who his her him them the a an".split())
 System = Callable[[Document], Iterable[Statement]]
 
@@ -121,6 +122,12 @@ def _names(text: str | None) -> set[str]:
     return set(_words((text or "").lower()))
 
 
+def _is_stray(text: str, statement: Statement, marked: Sequence[Span]) -> bool:
+    """Return whether a statement long enough to count lies where no quotation is marked."""
+    long = len(_words(text[statement.start : statement.end])) >= FEWEST_WORDS
+    return long and not any(overlap((statement.start, statement.end), span) > STRAY_OVERLAP for span in marked)
+
+
 class _Count:
     """Counts over documents; a quotation is found once, a statement finds many only where they overlap so far."""
 
@@ -131,26 +138,26 @@ class _Count:
 
     def add(self, text: str, gold: Sequence[Quotation], statements: Sequence[Statement]) -> None:
         direct = [each for each in statements if each.kind == "direct"]
-        marked = [span for each in gold for span in each.marked]
-        used: set[int] = set()
+        used: set[int | None] = set()
         for quotation in gold:
             for span in quotation.marked:
-                if len(_words(text[slice(*span)])) < FEWEST_WORDS:
-                    continue
-                self.gold += 1
-                best = _best(span, direct)
-                if best is None or overlap(span, (direct[best].start, direct[best].end)) < OVERLAP:
-                    self.known += bool(quotation.names)
-                    continue
-                used.add(best)
-                self.found += 1
-                self.exact += _words(text[slice(*span)]) == _words(text[direct[best].start : direct[best].end])
-                self._speaker(quotation, direct[best].speaker)
-        for number, each in enumerate(direct):
-            long = len(_words(text[each.start : each.end])) >= FEWEST_WORDS
-            stray = not any(overlap((each.start, each.end), span) > 0.3 for span in marked)
-            self.extra += number not in used and long and stray
+                if len(_words(text[slice(*span)])) >= FEWEST_WORDS:
+                    used.add(self._quotation(text, quotation, span, direct))
+        marked = [span for each in gold for span in each.marked]
+        self.extra += sum(_is_stray(text, each, marked) for at, each in enumerate(direct) if at not in used)
         self._reported(gold, [each for each in statements if each.kind == "reported"])
+
+    def _quotation(self, text: str, quotation: Quotation, span: Span, direct: Sequence[Statement]) -> int | None:
+        """Count one marked quotation, and return which statement found it."""
+        self.gold += 1
+        best = _best(span, direct)
+        if best is None or overlap(span, (direct[best].start, direct[best].end)) < OVERLAP:
+            self.known += bool(quotation.names)
+            return None
+        self.found += 1
+        self.exact += _words(text[slice(*span)]) == _words(text[direct[best].start : direct[best].end])
+        self._speaker(quotation, direct[best].speaker)
+        return best
 
     def _speaker(self, quotation: Quotation, speaker: str | None) -> None:
         if not quotation.names:

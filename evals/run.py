@@ -20,7 +20,7 @@ import numpy as np
 from errors import GoldError
 from evals.gold import Gold, Texts
 from evals.measures import metrics, scoring
-from evals.measures.scoring import Case
+from evals.measures.case import Case
 from evals.reports import findings
 from rag.pipeline import Pipeline
 from rag.records import Turn

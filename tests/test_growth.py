@@ -46,7 +46,7 @@ BOUNDED = {
     "rag.understand.dates._CONTENT": "a question, 2,000 characters",
     "rag.answer.differences._AUXILIARY_NOT": "a quotation that is asked about, or a sentence",
     "evals.quotes \\s*(?:''|[”\\\"’'])$": "a reference of an evaluation's own file",
-    "evals.measures.scoring \\s*\\[\\d+\\](?!\\()": "an answer of an evaluation's run",
+    "evals.measures.wording \\s*\\[\\d+\\](?!\\()": "an answer of an evaluation's run",
     "rag.check.claims._SPOKE": "a sentence that is cited",
 }
 """Expressions that may take the square of what they are given, and why that is never long."""

@@ -17,8 +17,8 @@ import numpy as np
 
 from evals.gold import Gold
 from evals.measures import intervals, scoring
+from evals.measures.case import Case
 from evals.measures.intervals import Array, Statistic
-from evals.measures.scoring import Case
 
 Group = Literal["retrieval", "evidence", "answer", "attribution", "quotation", "abstention", "latency", "overall"]
 Better = Literal["higher", "lower"]

@@ -7,113 +7,17 @@ from __future__ import annotations
 
 import math
 import re
-import string
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from evals.gold import Gold, GoldEvidence, Span, Texts
+from evals.gold import GoldEvidence, Span
+from evals.measures import wording
+from evals.measures.case import Case, covers, relevant
+from evals.measures.wording import holds, normalised, squad_words, words_f1
 from index.names.names import same_person
 
 SHOWN = 3
 """So many citations are looked at first; a gold span that is cited later is not what a reader is shown."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """One question with the answer that it got."""
-
-    gold: Gold
-    answer: Mapping[str, Any]
-    texts: Texts
-
-    @cached_property
-    def targets(self) -> tuple[GoldEvidence, ...]:
-        """Return the gold evidence with what overlaps joined, so that each stretch of text counts once."""
-        return merged(self.gold.evidence)
-
-    @property
-    def citations(self) -> list[Mapping[str, Any]]:
-        """Return the citations of the answer."""
-        return list(self.answer.get("citations") or ())
-
-    @property
-    def passages(self) -> list[Mapping[str, Any]]:
-        """Return the ranked passages."""
-        return list(self.answer.get("passages") or ())
-
-    @property
-    def answered(self) -> bool:
-        """Return whether something was answered."""
-        return self.answer.get("status") == "answered"
-
-    @cached_property
-    def said(self) -> str:
-        """Return the answer's text without its [1] markers, empty where nothing was answered."""
-        return without_markers(str(self.answer.get("answer") or "")) if self.answered else ""
-
-    @property
-    def probability(self) -> float:
-        """Return the chance that the evidence answers; older answers tell it by their first passage's score."""
-        told = self.answer.get("probability")
-        if told is None:
-            told = self.passages[0].get("score", 0.0) if self.passages else 0.0
-        return float(told)
-
-    def words_at(self, span: Mapping[str, Any]) -> str:
-        """Return the document's words between a citation's or passage's offsets."""
-        return (self.texts(str(span["doc"])) or "")[int(span["start"]) : int(span["end"])]
-
-
-def without_markers(text: str) -> str:
-    """Return an answer's text without its [1] markers."""
-    return re.sub(r"\s*\[\d+\](?!\()", "", text)
-
-
-def merged(evidence: Iterable[GoldEvidence]) -> tuple[GoldEvidence, ...]:
-    """Return the evidence with pieces that overlap made one; pieces with several places stay as they are."""
-    kept: list[GoldEvidence] = []
-    single = sorted((each for each in evidence if len(each.spans) == 1), key=lambda each: (each.doc_id, each.spans))
-    for each in single:
-        last = kept[-1] if kept else None
-        ((start, end),) = each.spans
-        if last and last.doc_id == each.doc_id and start < last.spans[0][1]:
-            kept[-1] = GoldEvidence(each.doc_id, ((last.spans[0][0], max(end, last.spans[0][1])),))
-        else:
-            kept.append(each)
-    others = dict.fromkeys(GoldEvidence(each.doc_id, each.spans) for each in evidence if len(each.spans) != 1)
-    return (*kept, *others)
-
-
-def normalised(text: str) -> str:
-    """Return words in small letters with single spaces, for looking whether one text holds another."""
-    return re.sub(r"[^\w]+", " ", text.lower()).strip()
-
-
-def holds(text: str, answers: Iterable[str]) -> bool:
-    """Return whether one of the answers stands in the text."""
-    held = normalised(text)
-    return any((wanted := normalised(each)) and wanted in held for each in answers)
-
-
-def covers(case: Case, target: GoldEvidence, found: Mapping[str, Any]) -> bool:
-    """Return whether a passage or citation shows a piece of gold evidence.
-
-    It overlaps the gold span; or, of gold without a span, it holds a gold answer; or, without that too, it is from the
-    gold document.
-    """
-    if str(found["doc"]) != target.doc_id:
-        return False
-    if target.spans:
-        return any(int(found["start"]) < end and start < int(found["end"]) for start, end in target.spans)
-    return holds(case.words_at(found), case.gold.answers) if case.gold.answers else True
-
-
-def relevant(case: Case, found: Mapping[str, Any]) -> bool:
-    """Return whether a passage or citation shows any gold evidence."""
-    return any(covers(case, target, found) for target in case.targets)
 
 
 # Retrieval: documents
@@ -234,12 +138,6 @@ def _cited_place(target: GoldEvidence, cited: Mapping[str, set[int]]) -> Span:
 # Answer text
 
 
-def squad_words(text: str) -> list[str]:
-    """Return the words of a text as SQuAD's scorer has them: small letters, no punctuation, no articles."""
-    bare = "".join(each for each in text.lower() if each not in set(string.punctuation) | set("“”‘’„«»"))
-    return re.sub(r"\b(a|an|the)\b", " ", bare).split()
-
-
 def exact_match(case: Case) -> float:
     """Return 1 when the answer's text is a gold answer after SQuAD's normalisation, else 0."""
     return float(any(squad_words(case.said) == squad_words(each) for each in case.gold.answers))
@@ -247,14 +145,7 @@ def exact_match(case: Case) -> float:
 
 def token_f1(case: Case) -> float:
     """Return the best F1 of the answer's words and a gold answer's (SQuAD)."""
-    return max(_token_f1(squad_words(case.said), squad_words(each)) for each in case.gold.answers)
-
-
-def _token_f1(said: Sequence[str], wanted: Sequence[str]) -> float:
-    if not said or not wanted:
-        return float(said == wanted)
-    shared = sum((Counter(said) & Counter(wanted)).values())
-    return 2 * shared / (len(said) + len(wanted))
+    return max(words_f1(squad_words(case.said), squad_words(each)) for each in case.gold.answers)
 
 
 def answer_contained(case: Case) -> float:
@@ -264,23 +155,7 @@ def answer_contained(case: Case) -> float:
 
 def rouge_l(case: Case) -> float:
     """Return the best ROUGE-L F-measure (Lin 2004): longest common subsequence of words, without stemming."""
-    return max(_rouge_l(normalised(case.said).split(), normalised(each).split()) for each in case.gold.answers)
-
-
-def _rouge_l(said: Sequence[str], wanted: Sequence[str]) -> float:
-    if not said or not wanted:
-        return 0.0
-    return 2 * _common_subsequence(said, wanted) / (len(said) + len(wanted))
-
-
-def _common_subsequence(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return the length of the longest common subsequence."""
-    row = [0] * (len(other) + 1)
-    for word in one:
-        before = 0
-        for at, against in enumerate(other, 1):
-            before, row[at] = row[at], before + 1 if word == against else max(row[at], row[at - 1])
-    return row[-1]
+    return max(wording.rouge_l(normalised(case.said).split(), normalised(each).split()) for each in case.gold.answers)
 
 
 # Attribution

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from evals.gold import Gold, GoldEvidence, Span
-from evals.measures.scoring import Case
+from evals.measures.case import Case
 
 # Ten characters a word with its blank, so that offsets can be counted: "aaaaaaaaa bbbbbbbbb …".
 WORDS = " ".join(letter * 9 for letter in "abcdefghij")
