@@ -1,5 +1,4 @@
-"""Readers and an editor on one store on servers, while processes are killed and servers restarted; then everything is
-counted.
+"""Readers and an editor on one store on servers, while processes are killed and servers restarted, and what is left.
 
     python -m benchmarks.endure [--questions 5000] [--changes 300] [--kills 10] [--restarts 5] [--out REPORT.json]
 
@@ -30,13 +29,13 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.papers import SPEAKERS, Papers, question
 from benchmarks.servers import Servers, environment, running
-from index.storage.store import open_store
+from index.storage.store import Store, open_store
 from index.sync import sync
 from settings import ROOT, Settings, from_environment
 
-READERS, DOCUMENTS, CHANGES_AT_ONCE = 2, 10, 3
-SPEAKERS = ("Odran Tell", "Mira Quill", "Palo Brandt", "Senna Voss")
+READERS, CHANGES_AT_ONCE = 2, 3
 MODULE = "benchmarks.endure"
 PATIENCE = 30.0
 
@@ -66,94 +65,8 @@ class Report:
         return {**asdict(self), "seen": dict(self.seen.most_common()), "waits": quantiles}
 
 
-@dataclass(frozen=True)
-class Version:
-    """What a document said, from when its file was written until the run that replaced it had ended."""
-
-    text: str
-    since: float
-    until: float = float("inf")
-
-
-class Papers:
-    """A folder of documents that change, and what each said when."""
-
-    def __init__(self, folder: Path, draw: random.Random) -> None:
-        self.folder = folder
-        self._draw = draw
-        self._guard = threading.Lock()
-        self._versions: dict[str, list[Version]] = {}
-        self._count = 0
-        for number in range(DOCUMENTS):
-            self._write(number)
-
-    def names(self) -> set[str]:
-        """Return the documents that there are now."""
-        return {each.name for each in self.folder.glob("*.txt")}
-
-    def change(self) -> None:
-        """Change, remove or add one document."""
-        number = self._draw.randrange(DOCUMENTS)
-        path = self.folder / f"berth-{number:03d}.txt"
-        if path.exists() and self._draw.random() < 0.2:
-            path.unlink()
-        else:
-            self._write(number)
-
-    def _write(self, number: int) -> None:
-        path = self.folder / f"berth-{number:03d}.txt"
-        self._count += 1
-        text = written(number, self._count)
-        with self._guard:
-            self._versions.setdefault(path.name, []).append(Version(text, time.monotonic()))
-        half = path.with_suffix(".part")
-        half.write_text(text, encoding="utf-8")
-        half.replace(path)
-
-    def settled(self) -> None:
-        """Note that a run over the folder as it is now has ended: what was replaced is not to be seen any more."""
-        now = time.monotonic()
-        with self._guard:
-            for name, versions in self._versions.items():
-                held = (self.folder / name).exists()
-                for at, each in enumerate(versions):
-                    if each.until == float("inf") and (at < len(versions) - 1 or not held):
-                        versions[at] = Version(each.text, each.since, now)
-
-    def said(self, name: str, since: float, until: float) -> list[str]:
-        """Return what a document may have said to a question asked and answered at these times."""
-        with self._guard:
-            held = list(self._versions.get(name, ()))
-        return [each.text for each in held if each.since <= until and each.until >= since]
-
-
-def written(number: int, version: int) -> str:
-    """Return the text of a document: who says how many boats lie at a berth."""
-    speaker = SPEAKERS[number % len(SPEAKERS)]
-    return (
-        f"date 2031-03-{1 + number % 28:02d} Report {version} on berth {number}.\n\n"
-        f"“At berth {number} there are {number * 3 + version} boats,” Mayor {speaker} said.\n\n"
-        f"The harbour master counts the boats of berth {number} every morning, in any weather, {version} times.\n"
-    )
-
-
-def question(draw: random.Random) -> str:
-    """Return something to ask of the documents."""
-    number = draw.randrange(DOCUMENTS)
-    speaker = SPEAKERS[number % len(SPEAKERS)]
-    return draw.choice(
-        (
-            f"What did {speaker} say about berth {number}?",
-            f"How many boats are at berth {number}?",
-            f"Who counts the boats of berth {number}?",
-            f"Did {speaker} say “At berth {number} there are {number * 3 + draw.randrange(400)} boats”?",
-            f"What did {draw.choice(SPEAKERS)} say about the boats?",
-        )
-    )
-
-
 class Worker:
-    """A process that takes a line of JSON and replies with one; killed, it is started anew."""
+    """A process that takes a line of JSON and replies with one; killed, it is started again."""
 
     def __init__(self, kind: str, environment: dict[str, str]) -> None:
         self.kind = kind
@@ -257,7 +170,7 @@ class Endurance:
         for worker in (self.editor, *self.readers):
             worker.end()
         self.report.seconds = round(time.monotonic() - started, 1)
-        self._reckon()
+        self._compare()
         return self.report
 
     def _done(self) -> float:
@@ -355,36 +268,40 @@ class Endurance:
             time.sleep(1)
             self.servers.start_chroma()
 
-    def _reckon(self) -> None:
+    def _compare(self) -> None:
         """Compare the store with the folder, and its answers with those of a fresh index of the same files."""
+        with tempfile.TemporaryDirectory() as folder, open_store(self.settings) as store:
+            self._compare_documents(store)
+            vectors, ids = store.vectors.passages.ids(), store.catalog.vector_ids()
+            if vectors != ids:
+                self.report.duplicates.append(f"vectors that are not the catalog's: {len(vectors ^ ids)}")
+            with open_store(Settings(store=Path(folder) / "fresh")) as fresh:
+                sync([self.papers.folder], fresh, self.settings.passage_tokens)
+                self._compare_answers(store, fresh)
+
+    def _compare_documents(self, store: Store) -> None:
+        report, catalog = self.report, store.catalog
+        held = {each.id for each in catalog.documents()}
+        report.lost_documents += sorted(self.papers.names() - held)
+        report.duplicates += sorted(held - self.papers.names())
+        for each in sorted(held):
+            document = catalog.document(each)
+            assert document is not None
+            passages = "".join(document.text[one.start : one.end] for one in catalog.passages_of(each))
+            if passages != document.text or document.text not in self.papers.said(each, time.monotonic(), 1e18):
+                report.lost_documents.append(f"{each} is not whole")
+
+    def _compare_answers(self, store: Store, fresh: Store) -> None:
         from rag.pipeline import over
         from rag.records import Turn
 
-        report = self.report
-        with tempfile.TemporaryDirectory() as folder, open_store(self.settings) as store:
-            catalog = store.catalog
-            held = {each.id for each in catalog.documents()}
-            report.lost_documents += sorted(self.papers.names() - held)
-            report.duplicates += sorted(held - self.papers.names())
-            for each in sorted(held):
-                document = catalog.document(each)
-                assert document is not None
-                passages = "".join(document.text[one.start : one.end] for one in catalog.passages_of(each))
-                if passages != document.text or document.text not in self.papers.said(each, time.monotonic(), 1e18):
-                    report.lost_documents.append(f"{each} is not whole")
-            vectors, ids = store.vectors.passages.ids(), catalog.vector_ids()
-            if vectors != ids:
-                report.duplicates.append(f"vectors that are not the catalog's: {len(vectors ^ ids)}")
-            with open_store(Settings(store=Path(folder) / "fresh")) as fresh:
-                sync([self.papers.folder], fresh, self.settings.passage_tokens)
-                draw = random.Random(7)
-                asked = [Turn(question(draw)) for _ in range(100)]
-                here, there = over(store, self.settings), over(fresh, self.settings)
-                for turn in asked:
-                    one, other = ({**each.ask(turn).to_json(), "elapsed_ms": 0} for each in (here, there))
-                    if one != other:
-                        told = {key: (one[key], other[key]) for key in one if one[key] != other[key]}
-                        report.differing_answers.append(f"{turn.question}: {json.dumps(told, ensure_ascii=False)}")
+        draw = random.Random(7)
+        here, there = over(store, self.settings), over(fresh, self.settings)
+        for turn in [Turn(question(draw)) for _ in range(100)]:
+            one, other = ({**each.ask(turn).to_json(), "elapsed_ms": 0} for each in (here, there))
+            differing = {key: (one[key], other[key]) for key in one if one[key] != other[key]}
+            if differing:
+                self.report.differing_answers.append(f"{turn.question}: {json.dumps(differing, ensure_ascii=False)}")
 
 
 def endured(asked: Report, servers: Servers, folder: Path) -> Report:

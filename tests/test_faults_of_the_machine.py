@@ -25,7 +25,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.endure import written
+from benchmarks.papers import written
 from benchmarks.servers import PASSWORD, Servers, free_port
 from errors import OnTheRecordError, StoreBusyError, StoreError, StoreUnreachableError
 from index.__main__ import main as index

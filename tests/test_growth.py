@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.speed.growth import A_FLOOR, FLOORS, READING, SHAPES, Expression, expressions, growth, own_shapes, works
+from benchmarks.speed.awkward_text import SHAPES, own_shapes
+from benchmarks.speed.growth import A_FLOOR, FLOORS, READING, Expression, expressions, growth, works
 from index.attribution.attribute import analyse
 from index.records import Document
 
