@@ -13,7 +13,7 @@ from rag.pipeline import Pipeline
 from rag.records import Answer, Kind, Status, Turn
 from rag.timing import STAGES, request_of
 from rag.write.writer import Writer
-from tests.rag.write.test_generate import HARBOUR, Scripted
+from tests.rag.write.scripted import HARBOUR, Scripted
 
 ASKED = (
     HARBOUR,
