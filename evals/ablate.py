@@ -33,7 +33,7 @@ def without_vector(pipeline: Pipeline) -> Pipeline:
 
     def retrieve(query: Query, terms: Terms) -> Retrieved:
         stems = [each for term in terms for each in term.stems]
-        scores = fused(dict(store.catalog.search(stems, POOL, allowed(query, store))))
+        scores = fused(dict(store.catalog.search(stems, POOL, allowed(query, store.catalog))))
         passages = store.catalog.passages(list(scores))
         found = [(passages[key], score) for key, score in scores.items()]
         candidates = tuple(Candidate(each.document_id, each.start, each.end, score) for each, score in found)

@@ -274,7 +274,7 @@ def faults(citations: Iterable[Citation], pipeline: Pipeline) -> list[Fault]:
 
 def caught(planted: Sequence[Fault], pipeline: Pipeline) -> list[Caught]:
     """Return, by kind, how many of the faults the check does not call verified."""
-    checks = [each.check for each in checked([fault.planted for fault in planted], pipeline.store)]
+    checks = [each.check for each in checked([fault.planted for fault in planted], pipeline.store.catalog)]
     pairs = list(zip(planted, checks, strict=True))
     found = []
     for kind in KINDS:

@@ -73,7 +73,7 @@ class Pipeline:
         turn = writable(turn)
         query, answer = patiently(lambda: self._extracted(turn), self.patience)
         if self.writer and may_be_written(answer):
-            answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store)
+            answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store.catalog)
         else:
             yield from answer.segments
         yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
@@ -90,7 +90,7 @@ class Pipeline:
             scope = self._scope(query)
             return query, self._answer(turn, Composed(query, scope, help_text(scope, self.overview_.speakers)))
         with self.store.catalog.reading():
-            stages = Stages(store=self.store, scope=self._scope, find=self._found, decide=self.decide)
+            stages = Stages(catalog=self.store.catalog, scope=self._scope, find=self._found, decide=self.decide)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
             return query, replace(found, notice=together(found.notice, notice_of_namesakes(query, self.store.catalog)))
 
@@ -118,14 +118,14 @@ class Pipeline:
         def best() -> list[Citation]:
             if plain.kind != query.kind:
                 return cited_sentences(plain)
-            return best_sentences(plain, self._found(query)[1], self.store)
+            return best_sentences(plain, self._found(query)[1], self.store.catalog)
 
         def notices(citations: Sequence[Citation]) -> tuple[str | None, ...]:
             catalog = self.store.catalog
             return corrected.told(citations, catalog), notice_of_namesakes(query, catalog)
 
         return Sources(
-            every=lambda: every_sentence(query, self.weigh(query), self.store),
+            every=lambda: every_sentence(query, self.weigh(query), self.store.catalog),
             best=best,
             notices=notices,
         )
@@ -153,7 +153,7 @@ class Pipeline:
     def _answer(self, turn: Turn, found: Composed) -> Answer:
         """Return a composed answer with its citations checked."""
         form = found.form
-        checked = verify.checked(form.citations, self.store)
+        checked = verify.checked(form.citations, self.store.catalog)
         return Answer(
             qid=turn.qid,
             question=turn.question,
@@ -163,7 +163,7 @@ class Pipeline:
             segments=verify.with_checked(form.segments, checked),
             citations=checked,
             passages=found.ranked.candidates,
-            nearest=verify.checked(form.nearest or (), self.store),
+            nearest=verify.checked(form.nearest or (), self.store.catalog),
             scope=found.scope,
             engine=EXTRACTIVE,
             index_version=self.index_version,
@@ -202,7 +202,7 @@ class Pipeline:
 
     def starter_questions(self) -> tuple[str, ...]:
         """Return up to four questions that the index's own statements suggest."""
-        return starter_questions(self.store)
+        return starter_questions(self.store.catalog)
 
     def close(self) -> None:
         """Close the store and give its lock back."""
@@ -246,7 +246,7 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         ),
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
-        rank=ranker(store, settings.reranker),
+        rank=ranker(catalog, store.embeddings, settings.reranker),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
         # A reranker's order is the order of the evidence.

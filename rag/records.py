@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
-from index.records import Sense, StatementKind
+from index.records import Document, Sense, Statement, StatementKind
 from rag.phrasing import readable_period
 
 Status = Literal["answered", "not_found", "error"]
@@ -26,6 +26,16 @@ Difference = tuple[str, str, str]
 """What to do ("replace", "delete" or "insert") with asked words to get the document's: (what, asked, document's)."""
 Place = tuple[str, int, int]
 """A document's id, and where in its text a span begins and ends."""
+
+
+class Documents(Protocol):
+    """Where documents and what was said in them are read; a store's catalog is one."""
+
+    def document(self, document_id: str) -> Document | None:
+        """Return one document with its text, None where there is none of that id."""
+
+    def statements(self, document_id: str) -> list[Statement]:
+        """Return the statements of one document, in their order."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from errors import ModelError, OnTheRecordError
-from index.storage.store import Store
+from index.events import Log
 from rag.records import EXTRACTIVE, Answer, Segment, Turn
 from settings import ROOT
 
@@ -25,13 +25,20 @@ _REQUEST = "request "
 T = TypeVar("T")
 
 
+class Logged(Protocol):
+    """A store as far as it is told here of questions."""
+
+    @property
+    def log(self) -> Log: ...
+
+
 class Staged(Protocol):
     """What is timed: a dataclass whose fields are its stages, with the store whose log is told and its writer."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     @property
-    def store(self) -> Store: ...
+    def store(self) -> Logged: ...
 
     @property
     def writer(self) -> Any: ...

@@ -42,7 +42,7 @@ def main() -> None:
         random_ = random.Random(SEED)
         changed = [(speaker, changed) for speaker, said in drawn if (changed := change(said, random_))]
         queries = [Query(said, "quote_check", said, who, (who,), quotation=said) for who, said in changed]
-        verdicts = Counter(quote_check.check(query, pipeline.store, scope).verdict for query in queries)
+        verdicts = Counter(quote_check.check(query, pipeline.store.catalog, scope).verdict for query in queries)
         print(json.dumps({"change": name, "checked": len(changed), **dict(verdicts)}), flush=True)
     pipeline.close()
 

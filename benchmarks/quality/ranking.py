@@ -202,7 +202,7 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
     query = replace(understood, kind="fact", topic=understood.standalone, speaker=None, speakers=())
     terms = pipeline.weigh(query)
     retrieved = pipeline.retrieve(query, terms)
-    read, stretches = sentences_read(query, terms, retrieved, pipeline.store, vectors, budget)
+    read, stretches = sentences_read(query, terms, retrieved, pipeline.store.catalog, vectors, budget)
     is_right = _gold(question, pipeline)
     documents = tuple(_name(each.document_id) for each in retrieved.candidates)
     gold = frozenset(str(each["doc_id"]) for each in question["evidence"]) or frozenset(question.get("relevant", ()))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.attribution.attribute import attributes
-from index.storage.store import Store
+from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
@@ -22,9 +22,9 @@ from rag.understand.intent import who_is
 
 @dataclass(frozen=True)
 class Stages:
-    """The stages that an answer is composed with, and the store that they read."""
+    """The stages that an answer is composed with, and the catalog that they read."""
 
-    store: Store
+    catalog: Catalog
     scope: Callable[[Query], Scope]
     find: Callable[[Query], tuple[tuple[Term, ...], Ranked]]
     """The query's terms and its evidence, best first."""
@@ -50,11 +50,11 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     scope = stages.scope(query)
     terms, ranked = stages.find(query)
     if query.kind == "quote_check" and query.quotation:
-        form = quote_check.check(query, stages.store, scope, ranked.evidence)
+        form = quote_check.check(query, stages.catalog, scope, ranked.evidence)
         return Composed(query, scope, form, ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
-    decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.store))
+    decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.catalog))
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
     if query.speaker:
@@ -63,9 +63,9 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
 
 
 def _listed(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], ranked: Ranked) -> Composed:
-    found = listing.listed(query, terms, stages.store)
+    found = listing.listed(query, terms, stages.catalog)
     if found and not _is_of_unknown_speaker(query):
-        form = (timeline if query.kind == "timeline" else listing).form(query, found, stages.store)
+        form = (timeline if query.kind == "timeline" else listing).form(query, found, stages.catalog)
         return Composed(query, scope, form, ranked, probability=1.0)
     if query.counts:
         return _reported_count(query, stages, scope, ranked)
@@ -76,26 +76,26 @@ def _is_of_unknown_speaker(query: Query) -> bool:
     return bool(query.speaker) and not query.speakers
 
 
-def _introducing(query: Query, evidence: tuple[Evidence, ...], store: Store) -> tuple[Evidence, ...]:
+def _introducing(query: Query, evidence: tuple[Evidence, ...], catalog: Catalog) -> tuple[Evidence, ...]:
     """Return the evidence; for who somebody is, only what names him: his own words say so only there."""
     person = who_is(query.standalone)
     if not person:
         return evidence
     name = set(words(unified(person)))
-    return tuple(each for each in evidence if name <= set(words(unified(_text(each, store)))))
+    return tuple(each for each in evidence if name <= set(words(unified(_text(each, catalog)))))
 
 
-def _text(evidence: Evidence, store: Store) -> str:
-    document = store.catalog.document(evidence.document_id)
+def _text(evidence: Evidence, catalog: Catalog) -> str:
+    document = catalog.document(evidence.document_id)
     return document.text[evidence.start : evidence.end] if document else ""
 
 
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
     """Return the answer that shows the evidence that was enough to answer."""
-    evidence = joined(decision.evidence, stages.store)
+    evidence = joined(decision.evidence, stages.catalog)
     if query.kind == "statements":
-        evidence = with_halves(query, evidence, stages.store)
-    form = (statements if query.kind == "statements" else facts).form(query, evidence, ranked.evidence, stages.store)
+        evidence = with_halves(query, evidence, stages.catalog)
+    form = (statements if query.kind == "statements" else facts).form(query, evidence, ranked.evidence, stages.catalog)
     return Composed(query, scope, form, ranked, decision.probability)
 
 
@@ -122,19 +122,19 @@ def _in_documents_words(
     terms, ranked = stages.find(anybody)
     evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
     if speaker_is_set or not query.bare:
-        evidence = [each for each in ranked.evidence if _attributes(each, query, stages.store)]
+        evidence = [each for each in ranked.evidence if _attributes(each, query, stages.catalog)]
     decision = stages.decide(anybody, terms, evidence)
     if speaker_is_set or (query.speakers and not query.bare) or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
     return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
 
 
-def _attributes(evidence: Evidence, query: Query, store: Store) -> bool:
+def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
     """Return whether the document's own words say that the asked speaker said so."""
-    return evidence.speaker is None and attributes(_text(evidence, store), query.speaker or "")
+    return evidence.speaker is None and attributes(_text(evidence, catalog), query.speaker or "")
 
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
     """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
-    form = not_found.form(query, ranked.evidence, stages.store, scope)
+    form = not_found.form(query, ranked.evidence, stages.catalog, scope)
     return Composed(query, scope, form, ranked, probability)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from index.storage.store import Store
+from index.storage.catalog import Catalog
 from index.text.countries import country
 from rag.answer.listing import listed
 from rag.check import cite, verify
@@ -34,11 +34,11 @@ class View:
         return f"{who} on “{self.topic}”" if self.topic else who
 
 
-def found(view: View, store: Store) -> tuple[Evidence, ...]:
+def found(view: View, catalog: Catalog) -> tuple[Evidence, ...]:
     """Return every statement of the view, the earliest first; with a topic, every sentence that names it."""
     query = Query(view.title, "list", view.topic, view.speaker, view.forms, view.since, view.until)
-    terms = terms_of(query, store.catalog, store.catalog.counts()["passages"]) if view.topic.strip() else ()
-    held = listed(query, terms, store)
+    terms = terms_of(query, catalog, catalog.counts()["passages"]) if view.topic.strip() else ()
+    held = listed(query, terms, catalog)
     return tuple(sorted([*held.named, *held.otherwise], key=_order))
 
 
@@ -65,20 +65,20 @@ def by_period(views: Sequence[Sequence[Evidence]]) -> list[dict[str, int]]:
     return [dict(sorted(each.items())) for each in counted]
 
 
-def shown(evidence: Sequence[Evidence], store: Store) -> list[Citation]:
+def shown(evidence: Sequence[Evidence], catalog: Catalog) -> list[Citation]:
     """Return the evidence as checked citations, numbered from 1."""
-    return list(verify.checked(cite.cite(evidence, store), store))
+    return list(verify.checked(cite.cite(evidence, catalog), catalog))
 
 
 STARTERS = 4
 
 
-def starter_questions(store: Store) -> tuple[str, ...]:
+def starter_questions(catalog: Catalog) -> tuple[str, ...]:
     """Return up to four questions about the countries and names that the most quoted speakers name most."""
     asked = [
-        [f"What did {speaker} say about {topic}?" for topic in _named_by(speaker, store)]
+        [f"What did {speaker} say about {topic}?" for topic in _named_by(speaker, catalog)]
         or [f"What did {speaker} say?"]
-        for speaker in [each for each in store.catalog.speakers() if not each.startswith(_DESCRIBED)][:STARTERS]
+        for speaker in [each for each in catalog.speakers() if not each.startswith(_DESCRIBED)][:STARTERS]
     ]
     # One of each speaker before the second of any.
     in_turns = [question for round_ in zip_longest(*asked) for question in round_ if question]
@@ -89,11 +89,11 @@ _DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
 _NAMED = r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b"
 
 
-def _named_by(speaker: str, store: Store) -> list[str]:
+def _named_by(speaker: str, catalog: Catalog) -> list[str]:
     counted: Counter[str] = Counter()
-    for document_id in sorted(store.catalog.documents_of(speaker))[:50]:
-        document = store.catalog.document(document_id)
-        for each in store.catalog.statements(document_id) if document else []:
+    for document_id in sorted(catalog.documents_of(speaker))[:50]:
+        document = catalog.document(document_id)
+        for each in catalog.statements(document_id) if document else []:
             if document and each.speaker == speaker:
                 text = document.text[each.start : each.end]
                 counted.update(match[0] for match in re.finditer(_NAMED, text))

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.storage.store import Store
 from index.text.sentences import Span
 from index.text.stems import content_words
 from rag.check import cite
 from rag.check.cite import Form
 from rag.phrasing import readable_date
-from rag.records import Citation, Evidence, Query, Segment
+from rag.records import Citation, Documents, Evidence, Query, Segment
 from rag.understand.answer_words import AnswerType, answering, asked_for, value
 
 ALIKE = 0.5
@@ -34,14 +33,14 @@ class _Source:
     value: str
 
 
-def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store) -> Form:
+def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents) -> Form:
     """Return the answer that shows the sentences that answer; where sources disagree, it says so first."""
     kind = asked_for(query.standalone)
-    compared = _compared(query, kind, evidence, ranked, store) if kind in ("date", "number") else []
+    compared = _compared(query, kind, evidence, ranked, documents) if kind in ("date", "number") else []
     used = [each.evidence for each in compared] or list(evidence)
     if len({each.value for each in compared}) > 1:
         used = sorted(used, key=lambda each: each.said_on or "", reverse=True)
-    citations = cite.cite(used, store)
+    citations = cite.cite(used, documents)
     segments: list[Segment] = []
     if len(compared) > 1:
         segments.append(Segment(_agreement([each.value for each in compared]) + "\n\n"))
@@ -65,23 +64,23 @@ def _marked(kind: AnswerType | None, text: str, query: Query) -> Span | None:
 
 
 def _compared(
-    query: Query, kind: AnswerType, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store
+    query: Query, kind: AnswerType, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents
 ) -> list[_Source]:
     """Return the answering sentence with those of other documents on the same thing, or nothing to compare."""
-    sources = [each for each in (_source(query, kind, each, store) for each in evidence[:1]) if each]
+    sources = [each for each in (_source(query, kind, each, documents) for each in evidence[:1]) if each]
     if not sources:
         return []
     best = sources[0]
     for each in ranked:
-        source = _source(query, kind, each, store)
+        source = _source(query, kind, each, documents)
         known = {other.evidence.document_id for other in sources}
         if source and each.document_id not in known and _alike(best, source) and len(sources) <= OTHERS:
             sources.append(source)
     return sources if len(sources) > 1 else []
 
 
-def _source(query: Query, kind: AnswerType, evidence: Evidence, store: Store) -> _Source | None:
-    citation = next(iter(cite.cite([evidence], store)), None)
+def _source(query: Query, kind: AnswerType, evidence: Evidence, documents: Documents) -> _Source | None:
+    citation = next(iter(cite.cite([evidence], documents)), None)
     span = _marked(kind, citation.text, query) if citation else None
     return _Source(evidence, citation, span, value(citation.text[slice(*span)])) if citation and span else None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Document, Passage, Statement, owner_of
-from index.storage.store import Store
+from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.counts import counted as number_of
 from index.text.sentences import Span, sentences
@@ -43,7 +43,7 @@ class Listed:
         return bool(self.named or self.otherwise)
 
 
-def listed(query: Query, terms: Sequence[Term], store: Store) -> Listed:
+def listed(query: Query, terms: Sequence[Term], catalog: Catalog) -> Listed:
     """Return every sentence under the query's filters that names the topic; without one, every statement.
 
     What tells where it was said ("at the UN") need not stand in a sentence whose document's title tells it.
@@ -53,8 +53,8 @@ def listed(query: Query, terms: Sequence[Term], store: Store) -> Listed:
     besides = tuple(each for each in terms if not each.stems & setting)
     named: list[Evidence] = []
     otherwise: list[Evidence] = []
-    for document, stretches in _documents(query, besides or terms, store):
-        statements = store.catalog.statements(document.id)
+    for document, stretches in _documents(query, besides or terms, catalog):
+        statements = catalog.statements(document.id)
         held_to = within(tuple(terms), setting, document.title) if besides else terms
         literal = [term.stems & asked or term.stems for term in held_to]
         for span, owner in _outermost(_units(document, statements, query, stretches, bool(terms))):
@@ -65,25 +65,25 @@ def listed(query: Query, terms: Sequence[Term], store: Store) -> Listed:
     return Listed(_newest_first(named), _newest_first(otherwise))
 
 
-def _documents(query: Query, terms: Sequence[Term], store: Store) -> Iterator[tuple[Document, list[Span]]]:
+def _documents(query: Query, terms: Sequence[Term], catalog: Catalog) -> Iterator[tuple[Document, list[Span]]]:
     """Yield each document that may hold what is asked, with the stretches to read: passages with the rarest word."""
-    among = allowed(query, store)
+    among = allowed(query, catalog)
     if terms:
         rarest = max(terms, key=lambda term: term.weight)
-        passages = store.catalog.passages_holding(rarest.stems)
+        passages = catalog.passages_holding(rarest.stems)
     else:
-        passages = list(store.catalog.passages(sorted(among)).values()) if among is not None else _all(store)
+        passages = list(catalog.passages(sorted(among)).values()) if among is not None else _all(catalog)
     by_document: dict[str, list[Span]] = {}
     for each in sorted(passages, key=lambda each: (each.document_id, each.start)):
         if among is None or each.id in among:
             by_document.setdefault(each.document_id, []).append((each.start, each.end))
     for document_id, stretches in by_document.items():
-        if document := store.catalog.document(document_id):
+        if document := catalog.document(document_id):
             yield document, stretches
 
 
-def _all(store: Store) -> list[Passage]:
-    return [each for document in store.catalog.documents() for each in store.catalog.passages_of(document.id)]
+def _all(catalog: Catalog) -> list[Passage]:
+    return [each for document in catalog.documents() for each in catalog.passages_of(document.id)]
 
 
 def _units(
@@ -177,10 +177,10 @@ def _newest_first(found: list[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(in_order, key=lambda each: each.said_on or "", reverse=True))
 
 
-def form(query: Query, found: Listed, store: Store) -> Form:
+def form(query: Query, found: Listed, catalog: Catalog) -> Form:
     """Return the answer: how many there are, the first of them by day, all cited up to 200."""
     evidence = [*found.named, *found.otherwise][:CITED]
-    citations = cite.cite(evidence, store)
+    citations = cite.cite(evidence, catalog)
     shown = SHOWN if not query.counts else min(SHOWN, 3)
     named = min(len(found.named), len(evidence))
     first = [*range(min(shown, named))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.storage.store import Store
+from index.storage.catalog import Catalog
 from rag.answer import listing
 from rag.check import cite, verify
 from rag.find.terms import STATEMENT_COVERAGE, Term
@@ -14,18 +14,18 @@ from rag.rank.rank import Ranked
 from rag.records import Answer, Citation, Query
 
 
-def every_sentence(query: Query, terms: tuple[Term, ...], store: Store) -> list[Citation]:
+def every_sentence(query: Query, terms: tuple[Term, ...], catalog: Catalog) -> list[Citation]:
     """Return all sentences that name the topic, as many as a list cites, numbered and checked."""
-    found = listing.listed(query, terms, store)
-    every = cite.cite([*found.named, *found.otherwise][: listing.CITED], store)
-    return _numbered(verify.checked(every, store))
+    found = listing.listed(query, terms, catalog)
+    every = cite.cite([*found.named, *found.otherwise][: listing.CITED], catalog)
+    return _numbered(verify.checked(every, catalog))
 
 
-def best_sentences(plain: Answer, ranked: Ranked, store: Store) -> list[Citation]:
+def best_sentences(plain: Answer, ranked: Ranked, catalog: Catalog) -> list[Citation]:
     """Return what the extractive answer cites, then what else ranks high, numbered and checked."""
     kept: list[Citation] = list(plain.citations)
     near = [each for each in ranked.evidence if each.coverage >= STATEMENT_COVERAGE]
-    for each in verify.checked(cite.cite(joined(near, store), store), store):
+    for each in verify.checked(cite.cite(joined(near, catalog), catalog), catalog):
         if each.check == "verified" and not any(_overlap(each, other) for other in kept):
             kept.append(each)
     return _numbered(kept)

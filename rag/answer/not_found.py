@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from index.dates.metadata import header_end
 from index.people.people import split_title
 from index.records import Document, owner_of
-from index.storage.store import Store
+from index.storage.catalog import Catalog
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
 from index.text.stems import words
@@ -29,11 +29,11 @@ CAPITALISED = re.compile(r"[A-Z]")
 _PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 
-def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
+def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     """Return the answer that nothing was found in what was searched, with up to three nearest things."""
     where = f"Searched {cite.held(scope, query.inferred)}."
     if query.speaker and not query.speakers:
-        named = list(_naming(query, store))
+        named = list(_naming(query, catalog))
         text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
         ranked = [mention for mention in named[:NEAREST]] or ranked
     elif query.speaker:
@@ -43,7 +43,7 @@ def form(query: Query, ranked: Sequence[Evidence], store: Store, scope: Scope) -
         text = f"Nothing names {query.topic}. {where}"
     else:
         text = f"The documents do not answer this. {where}"
-    nearest = tuple(cite.cite(ranked[:NEAREST], store))
+    nearest = tuple(cite.cite(ranked[:NEAREST], catalog))
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 
 
@@ -58,29 +58,29 @@ def _mentions(speaker: str, named: Sequence[Evidence]) -> str:
     return f" {speaker[:1].upper()}{speaker[1:]} is named in {counted(documents, 'document')}."
 
 
-def _naming(query: Query, store: Store) -> Iterator[Evidence]:
+def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:
     """Yield the first sentence in each document that names the asked speaker, by the surname as it is written."""
     name = (split_title(query.speaker or "")[0] or query.speaker or "").split()
     if not name or not CAPITALISED.match(name[-1]):
         return
     surname = re.compile(rf"\b{re.escape(name[-1])}\b")
     seen: set[str] = set()
-    for passage in store.catalog.passages_holding(words(name[-1])):
+    for passage in catalog.passages_holding(words(name[-1])):
         if passage.document_id in seen:
             continue
-        document = store.catalog.document(passage.document_id)
+        document = catalog.document(passage.document_id)
         if document is None or not fits(query, document.id, document.published):
             continue
         match = surname.search(document.text, passage.start, passage.end)
         if match:
             seen.add(document.id)
-            yield _sentence(document, match.span(), store)
+            yield _sentence(document, match.span(), catalog)
 
 
-def _sentence(document: Document, name: Span, store: Store) -> Evidence:
+def _sentence(document: Document, name: Span, catalog: Catalog) -> Evidence:
     text = document.text
     first = text.rfind("\n", 0, name[0])
     near = sentences(text, max(0, first, min(header_end(text), name[0])), min(len(text), name[1] + 1_000))
     span = next((each for each in near if each[0] <= name[0] < each[1]), name)
-    owner = owner_of(span, store.catalog.statements(document.id))
+    owner = owner_of(span, catalog.statements(document.id))
     return as_evidence(document, span, owner, score=0.0, coverage=0.0)

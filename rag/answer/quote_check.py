@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from index.names.names import is_name
 from index.records import Document, Passage, Statement
 from index.senses.sense import is_shown, sense_in
-from index.storage.store import Store
+from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words, words
@@ -47,29 +47,29 @@ NEAREST, NEAR = 3, 0.5
 """So many of the nearest wordings are shown where nothing was found, up to so large a distance."""
 
 
-def check(query: Query, store: Store, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
+def check(query: Query, catalog: Catalog, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
     """Return the answer to whether the quotation was said, and by whom; `ranked` is what is nearest in meaning."""
     asked = query.quotation or ""
-    places = _standing(query, asked, store)
+    places = _standing(query, asked, catalog)
     if same := _same(places):
-        return _found(query, same, store)
+        return _found(query, same, catalog)
     if len(unmarked := unmarked_parts(asked)) > 1:
-        places += _exact_places(query, unmarked, store, marked=False)
-    located = _by_distance(query, [*places, *_nearest_places(query, asked, store)])
+        places += _exact_places(query, unmarked, catalog, marked=False)
+    located = _by_distance(query, [*places, *_nearest_places(query, asked, catalog)])
     if same := _same(located):
-        return _found(query, same, store)
+        return _found(query, same, catalog)
     if best := [each for each in located if _altered(query, asked, each)]:
-        return _found(query, best[:1], store)
+        return _found(query, best[:1], catalog)
     if len(parts := parts_of(asked)) > 1:
-        located = [place for part in parts for place in _by_distance(query, _nearest_places(query, part, store))[:1]]
-    return _missing(query, located, ranked, store, scope)
+        located = [place for part in parts for place in _by_distance(query, _nearest_places(query, part, catalog))[:1]]
+    return _missing(query, located, ranked, catalog, scope)
 
 
-def _standing(query: Query, asked: str, store: Store) -> list[Place]:
+def _standing(query: Query, asked: str, catalog: Catalog) -> list[Place]:
     """Return where the words stand strictly: in passages with the whole of them, else in all with their rarest ones."""
     parts = parts_of(asked)
-    places = list(_exact_places(query, parts, store, _holding(query, asked, store)))
-    return places if _same(places) else list(_exact_places(query, parts, store))
+    places = list(_exact_places(query, parts, catalog, _holding(query, asked, catalog)))
+    return places if _same(places) else list(_exact_places(query, parts, catalog))
 
 
 def _same(places: Iterable[Place]) -> list[Place]:
@@ -88,19 +88,19 @@ def _altered(query: Query, asked: str, place: Place) -> bool:
     return is_its_own(asked, place.found, place.document.text, *(() if own else (OTHERS,)))
 
 
-def _holding(query: Query, asked: str, store: Store) -> list[Passage]:
+def _holding(query: Query, asked: str, catalog: Catalog) -> list[Passage]:
     """Return the passages that hold the words in their order, for words of one sentence.
 
     Passages end with sentences; a second place in a sentence too long for a passage, cut within the words, is not told.
     """
     if len(sentences(asked)) > 1 or len(words(asked)) < LONG_PHRASE:
         return []
-    ids = store.catalog.holding_phrases([asked], READ + 1)
-    return _allowed(query, list(store.catalog.passages(ids).values()), store) if len(ids) <= READ else []
+    ids = catalog.holding_phrases([asked], READ + 1)
+    return _allowed(query, list(catalog.passages(ids).values()), catalog) if len(ids) <= READ else []
 
 
 def _exact_places(
-    query: Query, parts: list[str], store: Store, passages: list[Passage] | None = None, marked: bool = True
+    query: Query, parts: list[str], catalog: Catalog, passages: list[Passage] | None = None, marked: bool = True
 ) -> Iterator[Place]:
     """Yield where the parts stand strictly, in the documents that the filters allow, once each.
 
@@ -108,9 +108,9 @@ def _exact_places(
     """
     margin = 2 * sum(map(len, parts)) + 100 + 500 * (len(parts) - 1)
     seen: set[tuple[str, Span]] = set()
-    passages = _candidates(query, " ".join(parts), store) if passages is None else passages
-    for document, spans in _windows(passages, margin, store):
-        statements = store.catalog.statements(document.id)
+    passages = _candidates(query, " ".join(parts), catalog) if passages is None else passages
+    for document, spans in _windows(passages, margin, catalog):
+        statements = catalog.statements(document.id)
         for start, end in spans:
             for found in exact(parts, document.text, statements, start, end, marked):
                 if (document.id, found.span) not in seen:
@@ -118,9 +118,8 @@ def _exact_places(
                     yield place_of(document, found, statements)
 
 
-def _candidates(query: Query, asked: str, store: Store) -> list[Passage]:
+def _candidates(query: Query, asked: str, catalog: Catalog) -> list[Passage]:
     """Return the passages that hold the rarest word, of documents that hold the other rare ones too."""
-    catalog = store.catalog
     stems = list(dict.fromkeys(words(unified(asked))))
     counts = catalog.passage_counts(stems)
     rarest = sorted((each for each in stems if each in counts), key=lambda each: counts[each])[:RAREST]
@@ -129,25 +128,25 @@ def _candidates(query: Query, asked: str, store: Store) -> list[Passage]:
     passages = [each for each in (holding[0] if holding else []) if each.document_id in common]
     if (not passages or len(rarest) < min(RAREST, len(stems))) and catalog.counts()["passages"] <= SMALL:
         passages = [each for document in catalog.documents() for each in catalog.passages_of(document.id)]
-    return _allowed(query, passages, store)[:READ]
+    return _allowed(query, passages, catalog)[:READ]
 
 
-def _allowed(query: Query, passages: list[Passage], store: Store) -> list[Passage]:
+def _allowed(query: Query, passages: list[Passage], catalog: Catalog) -> list[Passage]:
     """Return the passages of the documents that the filters allow, the asked speaker's first."""
-    among = allowed(replace(query, speaker=None, speakers=()), store)
+    among = allowed(replace(query, speaker=None, speakers=()), catalog)
     kept = passages if among is None else [each for each in passages if each.id in among]
-    said = store.catalog.passages_said_by(query.speakers) if query.speakers and len(kept) > READ else {}
+    said = catalog.passages_said_by(query.speakers) if query.speakers and len(kept) > READ else {}
     own = set().union(*said.values())
     return sorted(kept, key=lambda each: each.id not in own) if own else kept
 
 
-def _windows(passages: Iterable[Passage], margin: int, store: Store) -> Iterator[tuple[Document, list[Span]]]:
+def _windows(passages: Iterable[Passage], margin: int, catalog: Catalog) -> Iterator[tuple[Document, list[Span]]]:
     """Yield each document with the stretches around its passages, those that touch as one."""
     by_document: dict[str, list[Span]] = {}
     for each in passages:
         by_document.setdefault(each.document_id, []).append((max(0, each.start - margin), each.end + margin))
     for document_id, spans in by_document.items():
-        document = store.catalog.document(document_id)
+        document = catalog.document(document_id)
         if document is not None:
             yield document, _merged(sorted(spans), len(document.text))
 
@@ -163,34 +162,34 @@ def _merged(spans: list[Span], length: int) -> list[Span]:
     return merged
 
 
-def _nearest_places(query: Query, asked: str, store: Store) -> list[Place]:
+def _nearest_places(query: Query, asked: str, catalog: Catalog) -> list[Place]:
     """Return the nearest wording in each of the passages that hold most of the words, each document's text once."""
     stems = content_words(unified(asked)) or words(asked)
     fewest, most = LOCATING_PASSAGES
     limit = max(fewest, min(most, LOCATING_WORDS // max(1, len(asked.split()))))
-    anybody = allowed(replace(query, speaker=None, speakers=()), store)
-    found = store.catalog.search(stems, limit, anybody)
+    anybody = allowed(replace(query, speaker=None, speakers=()), catalog)
+    found = catalog.search(stems, limit, anybody)
     if query.speakers:
-        found += store.catalog.search(stems, limit, allowed(query, store))
-    passages = store.catalog.passages(list(dict.fromkeys(key for key, _ in found)))
+        found += catalog.search(stems, limit, allowed(query, catalog))
+    passages = catalog.passages(list(dict.fromkeys(key for key, _ in found)))
     places: dict[tuple[str, Span], Place] = {}
     for each in passages.values():
-        for document, spans in _windows([each], len(asked), store):
-            statements = store.catalog.statements(document.id)
+        for document, spans in _windows([each], len(asked), catalog):
+            statements = catalog.statements(document.id)
             if place := nearest(asked, document.text, *spans[0]):
                 places[document.id, place.span] = place_of(document, place, statements)
     return list(places.values())
 
 
-def _found(query: Query, places: list[Place], store: Store) -> Form:
+def _found(query: Query, places: list[Place], catalog: Catalog) -> Form:
     """Return the answer that shows where the words, or the nearest to them, were said."""
     right = _right(query, places)
     chosen = sorted(right or places, key=lambda each: _order(query, each))
     first, difference = chosen[0], chosen[0].found.difference
     verdict = _verdict(bool(right), difference)
     pieces = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
-    leading = _leading(first, [piece for _, piece in pieces], store)
-    citations = cite.cite([*leading, *(piece for _, piece in pieces)], store)
+    leading = _leading(first, [piece for _, piece in pieces], catalog)
+    citations = cite.cite([*leading, *(piece for _, piece in pieces)], catalog)
     alone, rest = citations[: len(leading)], citations[len(leading) :]
     shown = [
         _Shown(place, citation, _who(place, piece, citation))
@@ -290,14 +289,14 @@ def _opened(text: str, leading: Sequence[Citation], names: Sequence[str]) -> lis
     return segments
 
 
-def _leading(place: Place, shown: Sequence[Evidence], store: Store) -> list[Evidence]:
+def _leading(place: Place, shown: Sequence[Evidence], catalog: Catalog) -> list[Evidence]:
     """Return the asked words alone, to be cited first, where the sentence shown for them has another sense than they.
 
     "I never said that X" is plain as a whole; who cites X is to be told that it stands under a denial.
     """
     if place.found.difference or not shown:
         return []
-    text, statements = place.document.text, store.catalog.statements(place.document.id)
+    text, statements = place.document.text, catalog.statements(place.document.id)
     if cite.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
         return []
     pieces = [(span, owner) for span, owner in place.pieces if sense_in(text, span, owner) == place.sense]
@@ -352,7 +351,7 @@ def _sentences_around(text: str, span: Span, owner: Statement | None, limit: int
     return (start, end) if len(text[start:end].split()) <= max(limit, len(text[slice(*span)].split())) else span
 
 
-def _within_paragraph(asked: str, place: Place, store: Store) -> Place:
+def _within_paragraph(asked: str, place: Place, catalog: Catalog) -> Place:
     """Return the place, or its nearest paragraph where words of several were needed to come near."""
     text, (start, end) = place.document.text, place.found.span
     if "\n" not in text[start:end]:
@@ -363,15 +362,15 @@ def _within_paragraph(asked: str, place: Place, store: Store) -> Place:
     if not found:
         return place
     best = min(found, key=lambda each: each.distance)
-    return place_of(place.document, best, store.catalog.statements(place.document.id))
+    return place_of(place.document, best, catalog.statements(place.document.id))
 
 
-def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], store: Store, scope: Scope) -> Form:
+def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     whose = f" by {query.speaker}" if query.speaker else ""
     text = f"These words{whose} were not found. Searched {cite.held(scope, query.inferred)}."
     asked = " ".join(parts_of(query.quotation or ""))
-    near = [_within_paragraph(asked, each, store) for each in located if each.found.distance <= NEAR]
+    near = [_within_paragraph(asked, each, catalog) for each in located if each.found.distance <= NEAR]
     # Farther away, words that only join others ("we will be … because our") are all that is alike.
     evidence = [piece for each in near for piece in _evidence(each)] or ranked
     unique = list({(each.document_id, each.start, each.end): each for each in evidence}.values())[:NEAREST]
-    return Form((Segment(text),), nearest=tuple(cite.cite(unique, store)), verdict="not_found")
+    return Form((Segment(text),), nearest=tuple(cite.cite(unique, catalog)), verdict="not_found")

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement, owner_of
-from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.check import cite
 from rag.check.cite import Form
-from rag.records import Citation, Evidence, Query
+from rag.records import Citation, Documents, Evidence, Query
 
 SHORT_REPLY = 8
 """A reply of so few words is understood only in its exchange."""
@@ -34,12 +33,12 @@ BESIDE = 160
 """How many characters beside a quotation tell to whom it was said."""
 
 
-def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], store: Store) -> Form:
+def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents) -> Form:
     """Return the answer that groups what was said by speaker and day, the most relevant group first."""
-    told, exchanges = _with_exchanges(query, _in_groups(evidence), store)
-    citations = cite.cite(told, store)
+    told, exchanges = _with_exchanges(query, _in_groups(evidence), documents)
+    citations = cite.cite(told, documents)
     leads = [
-        _exchange_lead(citation) if each in exchanges else _lead(each, citation, store)
+        _exchange_lead(citation) if each in exchanges else _lead(each, citation, documents)
         for each, citation in zip(told, citations, strict=True)
     ]
     return Form(tuple(cite.grouped(told, citations, leads)), tuple(citations))
@@ -54,14 +53,16 @@ def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [each for group in groups.values() for each in sorted(group, key=lambda each: each.start)]
 
 
-def _names(evidence: Evidence, query: Query, store: Store) -> bool:
+def _names(evidence: Evidence, query: Query, documents: Documents) -> bool:
     """Return whether the words name something of the topic themselves, so that they need no exchange around them."""
-    document = store.catalog.document(evidence.document_id)
+    document = documents.document(evidence.document_id)
     said = set(content_words(document.text[evidence.start : evidence.end])) if document else set()
     return bool(said & set(content_words(query.topic)))
 
 
-def _with_exchanges(query: Query, evidence: Sequence[Evidence], store: Store) -> tuple[list[Evidence], list[Evidence]]:
+def _with_exchanges(
+    query: Query, evidence: Sequence[Evidence], documents: Documents
+) -> tuple[list[Evidence], list[Evidence]]:
     """Return the evidence with the exchange after each short reply that is told, and these exchanges by themselves."""
     told: list[Evidence] = []
     exchanges: list[Evidence] = []
@@ -69,9 +70,9 @@ def _with_exchanges(query: Query, evidence: Sequence[Evidence], store: Store) ->
         told.append(each)
         exchange = None
         if each.replies_to:
-            exchange = _before(each, store)
-        elif each.reported_by and not _names(each, query, store):
-            exchange = _exchange(each, store)
+            exchange = _before(each, documents)
+        elif each.reported_by and not _names(each, query, documents):
+            exchange = _exchange(each, documents)
         if exchange and exchange not in told:
             told.append(exchange)
             exchanges.append(exchange)
@@ -87,21 +88,21 @@ def _exchange_lead(citation: Citation) -> str:
     return f"In reply to {'the ' if citation.speaker.islower() else ''}{readable_name(citation.speaker)}"
 
 
-def _before(reply: Evidence, store: Store) -> Evidence | None:
+def _before(reply: Evidence, documents: Documents) -> Evidence | None:
     """Return the end of the turn that a reply answers."""
-    statements = store.catalog.statements(reply.document_id)
+    statements = documents.statements(reply.document_id)
     owner = owner_of(reply.replies_to, statements) if reply.replies_to else None
     if owner is None or reply.replies_to is None:
         return None
     return replace(_owned_by(owner, reply, reply.replies_to), candidates=owner.candidates, replies_to=None)
 
 
-def _exchange(reply: Evidence, store: Store) -> Evidence | None:
+def _exchange(reply: Evidence, documents: Documents) -> Evidence | None:
     """Return the sentence before a short reply and its own, in the words of who tells of both."""
-    document = store.catalog.document(reply.document_id)
+    document = documents.document(reply.document_id)
     if document is None or len(document.text[reply.start : reply.end].split()) > SHORT_REPLY:
         return None
-    teller = owner_of((reply.start, reply.end), _outer(reply, store.catalog.statements(reply.document_id)))
+    teller = owner_of((reply.start, reply.end), _outer(reply, documents.statements(reply.document_id)))
     if teller is None or teller.speaker != reply.reported_by:
         return None
     spans = sentences(document.text, teller.start, teller.end)
@@ -129,9 +130,9 @@ def _outer(reply: Evidence, statements: Sequence[Statement]) -> list[Statement]:
     return [each for each in statements if each.end - each.start > reply.end - reply.start]
 
 
-def _lead(evidence: Evidence, citation: Citation, store: Store) -> str:
-    document = store.catalog.document(evidence.document_id)
-    statement = owner_of((evidence.start, evidence.end), store.catalog.statements(evidence.document_id))
+def _lead(evidence: Evidence, citation: Citation, documents: Documents) -> str:
+    document = documents.document(evidence.document_id)
+    statement = owner_of((evidence.start, evidence.end), documents.statements(evidence.document_id))
     to = whom(document, statement) if document and statement else None
     return cite.lead(evidence, citation, to)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.storage.store import Store
 from index.text.negation import NEGATION
 from index.text.stems import content_words
 from rag.answer.listing import Listed, counted, otherwise
 from rag.check import cite
 from rag.check.cite import Form
 from rag.check.normalize import normal
-from rag.records import Citation, Evidence, Query, Segment
+from rag.records import Citation, Documents, Evidence, Query, Segment
 
 DAYS = 12
 """So many days are shown: the first, the last, those of a change and others evenly between."""
@@ -23,16 +22,16 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _Change = tuple[Evidence, Evidence]
 
 
-def form(query: Query, found: Listed, store: Store) -> Form:
+def form(query: Query, found: Listed, documents: Documents) -> Form:
     """Return the answer that shows one sentence a day in the order of days."""
     every = sorted(
         [*found.named, *found.otherwise], key=lambda each: (each.said_on or "", each.document_id, each.start)
     )
     dated = [each for each in every if each.said_on] or every
-    texts = dict(zip(dated, (each.text for each in cite.cite(dated, store)), strict=True))
+    texts = dict(zip(dated, (each.text for each in cite.cite(dated, documents)), strict=True))
     changes = _changes(dated, texts)
     chosen = _chosen(dated, texts, query, changes)
-    citations = cite.cite(chosen, store)
+    citations = cite.cite(chosen, documents)
     days = len({each.said_on for each in dated})
     page = f" {len(citations)} sentences of {days} days are shown." if days > len(chosen) else ""
     others = f" {otherwise(query, found)}." if found.otherwise else ""

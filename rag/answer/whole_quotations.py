@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement
-from index.storage.store import Store
 from index.text.sentences import sentences
 from rag.find.filters import in_days
 from rag.rank.windows import WHOLE_WORDS, points_back
-from rag.records import Evidence, Query
+from rag.records import Documents, Evidence, Query
 
 LONGEST_CUE = 160
 """Characters between the halves: the cue, with whom it was said to and when."""
@@ -23,20 +22,20 @@ MOST_WORDS = 60
 """Both halves together are shown up to so many words."""
 
 
-def with_halves(query: Query, evidence: Sequence[Evidence], store: Store) -> tuple[Evidence, ...]:
+def with_halves(query: Query, evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
     """Return the evidence, each quotation that was cut in two followed by its other half."""
     found: list[Evidence] = []
     for each in evidence:
-        found += [each, *(other for other in _others(query, each, store) if not _shown(other, [*found, *evidence]))]
+        found += [each, *(other for other in _others(query, each, documents) if not _shown(other, [*found, *evidence]))]
     return tuple(found)
 
 
-def _others(query: Query, evidence: Evidence, store: Store) -> Iterator[Evidence]:
+def _others(query: Query, evidence: Evidence, documents: Documents) -> Iterator[Evidence]:
     """Yield the rest of the quotation that evidence is part of: what follows its cue, what goes before it."""
-    document = store.catalog.document(evidence.document_id)
+    document = documents.document(evidence.document_id)
     if document is None or evidence.statement not in {"direct", "turn"} or evidence.speaker is None:
         return
-    said = _said_alike(query, evidence, store)
+    said = _said_alike(query, evidence, documents)
     at = next((at for at, each in enumerate(said) if each.start <= evidence.start < each.end), None)
     if at is None or evidence.end < said[at].end:
         return
@@ -49,9 +48,9 @@ def _others(query: Query, evidence: Evidence, store: Store) -> Iterator[Evidence
             yield replace(evidence, start=other.start, end=other.end, confidence=other.confidence)
 
 
-def _said_alike(query: Query, evidence: Evidence, store: Store) -> list[Statement]:
+def _said_alike(query: Query, evidence: Evidence, documents: Documents) -> list[Statement]:
     """Return the quotations of the evidence's document by its speaker, in the days asked about."""
-    statements = store.catalog.statements(evidence.document_id)
+    statements = documents.statements(evidence.document_id)
     return [each for each in statements if _alike(each, evidence) and in_days(query, each.said_on)]
 
 

@@ -9,12 +9,11 @@ from itertools import groupby
 from index.names.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import SENSES_TOLD, is_shown, sense_in
-from index.storage.store import Store
 from index.text.sentences import Span
 from index.transcripts.label_names import readable_name
 from rag.check.normalize import bare
 from rag.phrasing import readable_date
-from rag.records import Check, Citation, Difference, Evidence, Scope, Segment, Verdict
+from rag.records import Check, Citation, Difference, Documents, Evidence, Scope, Segment, Verdict
 
 
 @dataclass(frozen=True)
@@ -34,15 +33,17 @@ LIKELY = 0.7
 """Below this confidence a speaker is shown as known from the context: carrying over is right seven times in ten."""
 
 
-def cite(evidence: Iterable[Evidence], store: Store) -> list[Citation]:
+def cite(evidence: Iterable[Evidence], documents: Documents) -> list[Citation]:
     """Return numbered citations whose text is the document's text between the offsets."""
     citations = []
-    documents: dict[str, tuple[Document | None, list[Statement]]] = {}
+    read: dict[str, tuple[Document | None, list[Statement]]] = {}
     for number, each in enumerate(evidence, start=1):
-        if each.document_id not in documents:
-            held_ = store.catalog.document(each.document_id)
-            documents[each.document_id] = (held_, store.catalog.statements(each.document_id))
-        document, statements = documents[each.document_id]
+        if each.document_id not in read:
+            read[each.document_id] = (
+                documents.document(each.document_id),
+                documents.statements(each.document_id),
+            )
+        document, statements = read[each.document_id]
         if document is None:
             continue
         citations.append(

@@ -18,20 +18,19 @@ from dataclasses import dataclass, replace
 
 from index.cues.quotation_marks import Quotation, quoted_paragraphs
 from index.records import Document, Statement, owner_of
-from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from rag.check.cite import sense_at
 from rag.check.claims import Finding, unborne
 from rag.check.normalize import normal, places
 from rag.check.quote_matching import is_its_own, nearest
 from rag.rank.whole_sentences import telling_statements
-from rag.records import Check, Citation, Segment
+from rag.records import Check, Citation, Documents, Segment
 
 SCANNED = 40_000
 """Characters around a citation's offsets in which words that are not there are looked for."""
 
 
-def checked(citations: Sequence[Citation], store: Store) -> tuple[Citation, ...]:
+def checked(citations: Sequence[Citation], documents: Documents) -> tuple[Citation, ...]:
     """Return the citations with their check filled in from the stored documents.
 
     `altered`: other words, a span that cuts a word, or another date, title, address, page or sense than is stored;
@@ -41,8 +40,8 @@ def checked(citations: Sequence[Citation], store: Store) -> tuple[Citation, ...]
     held: dict[str, tuple[Document, list[Statement]] | None] = {}
     for each in citations:
         if each.doc not in held:
-            document = store.catalog.document(each.doc)
-            held[each.doc] = (document, store.catalog.statements(each.doc)) if document else None
+            document = documents.document(each.doc)
+            held[each.doc] = (document, documents.statements(each.doc)) if document else None
     return tuple(replace(each, check=check(each, *(held[each.doc] or (None, ())))) for each in citations)
 
 
@@ -120,9 +119,9 @@ class Draft:
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
-def draft(text: str | Sequence[Segment], citations: Sequence[Citation], store: Store) -> Draft:
+def draft(text: str | Sequence[Segment], citations: Sequence[Citation], documents: Documents) -> Draft:
     """Return what may stand of a drafted text whose sentences cite with `[1]`, with what was found wrong."""
-    known = checked(citations, store)
+    known = checked(citations, documents)
     segments = (Segment(text),) if isinstance(text, str) else with_checked(text, known)
     kept: list[Segment] = []
     findings: list[Finding] = []
@@ -132,7 +131,7 @@ def draft(text: str | Sequence[Segment], citations: Sequence[Citation], store: S
             kept.append(each)
             findings += _misquoted(each)
             continue
-        stands, wrong, out = _stands(each.text, known, store, alone=isinstance(text, str))
+        stands, wrong, out = _stands(each.text, known, documents, alone=isinstance(text, str))
         kept += [Segment(stands)] if stands else []
         findings += wrong
         dropped += out
@@ -152,13 +151,15 @@ def _misquoted(segment: Segment) -> list[Finding]:
     return [Finding("quotation", segment.text, check)]
 
 
-def _stands(text: str, citations: Sequence[Citation], store: Store, alone: bool) -> tuple[str, list[Finding], int]:
+def _stands(
+    text: str, citations: Sequence[Citation], documents: Documents, alone: bool
+) -> tuple[str, list[Finding], int]:
     """Return the text without the sentences that fail, what failed, and how many sentences that were."""
     findings: list[Finding] = []
     pieces: list[str] = []
     end = dropped = 0
     for span in _sentences(text):
-        wrong = _wrong(text[slice(*span)], citations, store, alone)
+        wrong = _wrong(text[slice(*span)], citations, documents, alone)
         pieces.append(text[end : span[0]])
         pieces.append("" if wrong else text[slice(*span)])
         dropped += bool(wrong)
@@ -185,7 +186,7 @@ def _sentences(text: str) -> list[Span]:
     return spans
 
 
-def _wrong(sentence: str, citations: Sequence[Citation], store: Store, alone: bool) -> list[Finding]:
+def _wrong(sentence: str, citations: Sequence[Citation], documents: Documents, alone: bool) -> list[Finding]:
     """Return what a sentence claims that its citations do not hold; none cited, it is held to all of them."""
     numbers = {int(number) for number in _MARKER.findall(sentence)}
     cited = [each for each in citations if each.n in numbers and each.check == "verified"]
@@ -198,7 +199,7 @@ def _wrong(sentence: str, citations: Sequence[Citation], store: Store, alone: bo
     found = [
         finding
         for start, end in quoted
-        if (finding := _quotation(bare_sentence[start:end], cited, speakers, store)) is not None
+        if (finding := _quotation(bare_sentence[start:end], cited, speakers, documents)) is not None
     ]
     rest = _without(bare_sentence, quoted)
     if not alone:
@@ -219,15 +220,17 @@ def _without(text: str, spans: Sequence[Span]) -> str:
     return " ".join([*pieces, text[end:]])
 
 
-def _quotation(quoted: str, cited: Sequence[Citation], speakers: set[str | None], store: Store) -> Finding | None:
+def _quotation(
+    quoted: str, cited: Sequence[Citation], speakers: set[str | None], documents: Documents
+) -> Finding | None:
     """Return what is wrong with a quoted string, or None where a cited span holds it strictly."""
     if any(places(quoted, each.text) for each in cited):
         return None
     for each in cited:
-        document = store.catalog.document(each.doc)
+        document = documents.document(each.doc)
         if document is None:
             continue
-        statements = store.catalog.statements(each.doc)
+        statements = documents.statements(each.doc)
         for span in places(quoted, document.text):
             owner = owner_of(span, statements)
             if (owner.speaker if owner else None) not in speakers:
@@ -238,11 +241,13 @@ def _quotation(quoted: str, cited: Sequence[Citation], speakers: set[str | None]
     return Finding("quotation", quoted, "not_found")
 
 
-def unsupported(segments: Iterable[Segment], citations: Sequence[Citation], store: Store) -> tuple[Finding, ...]:
+def unsupported(
+    segments: Iterable[Segment], citations: Sequence[Citation], documents: Documents
+) -> tuple[Finding, ...]:
     """Return the quoted strings of a composed answer that no verified citation holds; of ours there must be none."""
     # What differs from the asked words quotes the question too.
     told = tuple(each for each in segments if each.citation or not each.text.lstrip().startswith(_DIFFERENCES))
-    return draft(told, citations, store).findings
+    return draft(told, citations, documents).findings
 
 
 _DIFFERENCES = ("Changed: the question has", "Added by the question:", "Left out by the question:")

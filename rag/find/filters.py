@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 from index.names.titles import name_words
 from index.records import Statement
-from index.storage.store import Store
+from index.storage.catalog import Catalog
 from rag.records import Query
 
 SAID = 0.5
@@ -18,13 +18,13 @@ SAID = 0.5
 FORTNIGHT, HALF_YEAR = 14, 182
 
 
-def allowed(query: Query, store: Store) -> set[str] | None:
+def allowed(query: Query, catalog: Catalog) -> set[str] | None:
     """Return the ids of the passages that the query's filters allow, or None when there is no filter."""
     if query.speaker:
-        said = store.catalog.passages_said_by(query.speakers)
+        said = catalog.passages_said_by(query.speakers)
         among = {each for day, passages in said.items() if in_days(query, day) for each in passages}
-        return among & _of_documents(query, store) if query.document else among
-    return _of_documents(query, store) if query.since or query.until or query.document else None
+        return among & _of_documents(query, catalog) if query.document else among
+    return _of_documents(query, catalog) if query.since or query.until or query.document else None
 
 
 def said_by_asked(query: Query, speaker: str | None, document_id: str) -> bool:
@@ -43,9 +43,9 @@ def is_asked_for(query: Query, statement: Statement) -> bool:
     return theirs and statement.confidence >= SAID and in_days(query, statement.said_on)
 
 
-def _of_documents(query: Query, store: Store) -> set[str]:
+def _of_documents(query: Query, catalog: Catalog) -> set[str]:
     key = (query.since, query.until, query.periods, query.document, bool(query.speaker))
-    return store.catalog.passages_in(lambda document_id, published: fits(query, document_id, published), key)
+    return catalog.passages_in(lambda document_id, published: fits(query, document_id, published), key)
 
 
 def fits(query: Query, document_id: str, published: str | None) -> bool:

@@ -76,7 +76,7 @@ class _Pool:
 
 
 def _pool(query: Query, terms: tuple[Term, ...], vector: Matrix, store: Store) -> _Pool:
-    among = allowed(query, store)
+    among = allowed(query, store.catalog)
     worded = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
     by_words = dict(list(worded.items())[:POOL])

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from index.records import Document, Statement, day_of
-from index.storage.store import Store
 from index.text.sentences import Span, sentences
 from rag.find.terms import Term, coverage
 from rag.phrasing import readable_date
@@ -17,7 +16,7 @@ from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of, stems_of_day, stems_of_speakers
 from rag.rank.whole_sentences import NEIGHBOURHOOD, SHORT_WORDS
 from rag.rank.windows import grown
-from rag.records import Evidence, Mismatch, Query
+from rag.records import Documents, Evidence, Mismatch, Query
 
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""
@@ -166,20 +165,20 @@ def as_evidence(
     )
 
 
-def joined(evidence: Sequence[Evidence], store: Store) -> tuple[Evidence, ...]:
+def joined(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
     """Return the evidence in its order, without what another piece shows already, and touching pieces as one."""
     kept: list[Evidence] = []
     for each in evidence:
         if any(_shows(other, each) for other in kept):
             continue
-        touching = next((other for other in kept if _touch(other, each, store)), None)
+        touching = next((other for other in kept if _touch(other, each, documents)), None)
         if touching is None:
             kept.append(each)
         else:
             start, end = min(touching.start, each.start), max(touching.end, each.end)
             kept[kept.index(touching)] = replace(touching, start=start, end=end)
     if len(kept) < len(evidence):
-        return joined(kept, store)
+        return joined(kept, documents)
     return tuple(each for each in kept if not any(_shows(other, each) for other in kept if other != each))
 
 
@@ -191,7 +190,7 @@ def _shows(wide: Evidence, narrow: Evidence) -> bool:
     return _same_owner(wide, narrow) and wide.start <= narrow.start and narrow.end <= wide.end
 
 
-def _touch(one: Evidence, other: Evidence, store: Store) -> bool:
+def _touch(one: Evidence, other: Evidence, documents: Documents) -> bool:
     """Return whether nothing but white space lies between two pieces of one statement, or of nobody's words."""
     if not _same_owner(one, other) or one.statement != other.statement or one.reported_by != other.reported_by:
         return False
@@ -199,7 +198,7 @@ def _touch(one: Evidence, other: Evidence, store: Store) -> bool:
     if one.speaker and one.statement == "reported":
         return False
     first, second = sorted((one, other), key=lambda each: each.start)
-    document = store.catalog.document(one.document_id)
+    document = documents.document(one.document_id)
     if document is None or first.end > second.start:
         return False
     gap = document.text[first.end : second.start]

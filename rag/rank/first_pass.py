@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from index.records import Document, Statement
-from index.storage.store import Store
 from index.text.sentences import Span
 from index.text.stems import words
 from rag.find.filters import near_in_time
@@ -18,7 +17,7 @@ from rag.rank.layout import Layout, layout_of
 from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.rank.replies import replied_to
 from rag.rank.sentence import Sentence, stems_of, stems_of_cue, stems_of_day, stems_of_speakers
-from rag.records import Candidate, Query
+from rag.records import Candidate, Documents, Query
 from rag.understand.answer_type import Asked, asked_for, holds, things
 
 FIRST_PASS = 7_000
@@ -66,11 +65,11 @@ class _Placed:
     stems: tuple[str, ...]
 
 
-def first_pass(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store) -> list[Sentence]:
+def first_pass(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, documents: Documents) -> list[Sentence]:
     """Return the sentences of the best candidates with the features that need no model."""
     question = _Question(query, terms, kind=asked_for(query.standalone), known=frozenset(words(query.standalone)))
     read = _first(retrieved.candidates)
-    sources = _sources(question, read, store)
+    sources = _sources(question, read, documents)
     found = [
         sentence
         for position, candidate in enumerate(read)
@@ -85,20 +84,20 @@ def _first(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     return candidates[: 1 + sum(length < FIRST_PASS for length in reached)]
 
 
-def _sources(question: _Question, read: Sequence[Candidate], store: Store) -> dict[str, _Source]:
+def _sources(question: _Question, read: Sequence[Candidate], documents: Documents) -> dict[str, _Source]:
     query, terms = question.query, question.terms
     venue = setting_of(query.topic) if question.is_for_statements else frozenset()
-    documents = {each.document_id: found for each in read if (found := store.catalog.document(each.document_id))}
+    found = {each.document_id: text for each in read if (text := documents.document(each.document_id))}
     return {
         key: _Source(
             document=document,
-            statements=store.catalog.statements(key),
+            statements=documents.statements(key),
             asked=within(terms, venue, document.title),
             title=coverage(terms, frozenset(stems_of(document.title))),
             day=stems_of_day(document),
             near_in_time=near_in_time(document.published, query.question_date),
         )
-        for key, document in documents.items()
+        for key, document in found.items()
     }
 
 

@@ -15,7 +15,6 @@ from langchain_core.embeddings import Embeddings
 
 from index.storage import embeddings as embed
 from index.storage.embeddings import Matrix, TokenVectors
-from index.storage.store import Store
 from index.text.stems import words
 from rag.find.retrieve import Retrieved
 from rag.find.terms import STATEMENT_COVERAGE, Term
@@ -36,7 +35,7 @@ from rag.rank.features import (
 from rag.rank.first_pass import first_pass, nearness
 from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of_speakers
-from rag.records import Candidate, Evidence, Query
+from rag.records import Candidate, Documents, Evidence, Query
 
 FEWEST = 10
 """So many candidates are given where there are so many, near-identical or not."""
@@ -76,9 +75,11 @@ class Ranked:
     candidates: tuple[Candidate, ...]
 
 
-def rank(query: Query, terms: tuple[Term, ...], retrieved: Retrieved, store: Store, vectors: SentenceVectors) -> Ranked:
+def rank(
+    query: Query, terms: tuple[Term, ...], retrieved: Retrieved, documents: Documents, vectors: SentenceVectors
+) -> Ranked:
     """Return the evidence in the best candidates, each span once."""
-    read, passages = sentences_read(query, terms, retrieved, store, vectors)
+    read, passages = sentences_read(query, terms, retrieved, documents, vectors)
     if not read:
         return Ranked((), retrieved.candidates)
     scored = [replace(each, score=score) for each, score in zip(read, _scores(read, WEIGHTS), strict=True)]
@@ -90,7 +91,7 @@ def sentences_read(
     query: Query,
     terms: tuple[Term, ...],
     retrieved: Retrieved,
-    store: Store,
+    documents: Documents,
     vectors: SentenceVectors,
     budget: int = BUDGET,
 ) -> tuple[list[Sentence], dict[int, Found]]:
@@ -98,7 +99,7 @@ def sentences_read(
 
     Beside them the candidates whose sentences the first pass read, by number, to compare those that are rivals.
     """
-    passed = first_pass(query, terms, retrieved, store)
+    passed = first_pass(query, terms, retrieved, documents)
     promise = _scores(passed, FIRST_PASS_WEIGHTS)
     order = sorted(range(len(passed)), key=lambda at: (-promise[at], at))
     chosen = _within_budget([passed[at] for at in order], 0 if _is_hopeless(query, terms, passed) else budget)

@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
+from langchain_core.embeddings import Embeddings
+
 from errors import SettingError
-from index.storage.store import Store
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term
 from rag.rank.rank import Ranked, SentenceVectors, rank
-from rag.records import Place, Query
+from rag.records import Documents, Place, Query
 
 Reranker = Callable[[str, Sequence[str]], Sequence[float]]
 DEPTH = 10
@@ -42,16 +43,20 @@ def open_reranker(name: str) -> Reranker | None:
     return found
 
 
-def ranker(store: Store, name: str = "") -> Callable[[Query, tuple[Term, ...], Retrieved], Ranked]:
+def ranker(
+    documents: Documents, embeddings: Embeddings, name: str = ""
+) -> Callable[[Query, tuple[Term, ...], Retrieved], Ranked]:
     """Return the stage that ranks, with the reranker of that name after it if there is one."""
-    first = partial(rank, store=store, vectors=SentenceVectors(store.embeddings))
+    first = partial(rank, documents=documents, vectors=SentenceVectors(embeddings))
     reranker = open_reranker(name)
     if reranker is None:
         return first
-    return lambda query, terms, retrieved: reranked(query.standalone, first(query, terms, retrieved), store, reranker)
+    return lambda query, terms, retrieved: reranked(
+        query.standalone, first(query, terms, retrieved), documents, reranker
+    )
 
 
-def reranked(question: str, ranked: Ranked, store: Store, reranker: Reranker) -> Ranked:
+def reranked(question: str, ranked: Ranked, documents: Documents, reranker: Reranker) -> Ranked:
     """Return the first ten candidates and pieces of evidence in the order of the reranker's scores, then the others.
 
     Each place keeps its score, so that scores still fall from first to last; equal ones keep their order.
@@ -59,20 +64,20 @@ def reranked(question: str, ranked: Ranked, store: Store, reranker: Reranker) ->
     places = [(each.document_id, each.start, each.end) for each in ranked.evidence[:DEPTH]]
     evidence = [
         replace(ranked.evidence[at], score=old.score)
-        for at, old in zip(_order(question, places, store, reranker), ranked.evidence, strict=False)
+        for at, old in zip(_order(question, places, documents, reranker), ranked.evidence, strict=False)
     ]
     places = [(each.document_id, each.start, each.end) for each in ranked.candidates[:DEPTH]]
     candidates = [
         replace(ranked.candidates[at], score=old.score)
-        for at, old in zip(_order(question, places, store, reranker), ranked.candidates, strict=False)
+        for at, old in zip(_order(question, places, documents, reranker), ranked.candidates, strict=False)
     ]
     return Ranked((*evidence, *ranked.evidence[DEPTH:]), (*candidates, *ranked.candidates[DEPTH:]))
 
 
-def _order(question: str, places: Sequence[Place], store: Store, reranker: Reranker) -> list[int]:
+def _order(question: str, places: Sequence[Place], documents: Documents, reranker: Reranker) -> list[int]:
     """Return the positions of the places, that of the highest score first."""
-    documents = {key: store.catalog.document(key) for key, _, _ in places}
-    texts = [found.text[start:end] if (found := documents[key]) else "" for key, start, end in places]
+    read = {key: documents.document(key) for key, _, _ in places}
+    texts = [found.text[start:end] if (found := read[key]) else "" for key, start, end in places]
     try:
         scores = list(map(float, reranker(question, texts))) if texts else []
     except Exception as error:

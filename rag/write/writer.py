@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any
 
 from errors import ModelError
 from index.names.names import unsure
-from index.storage.store import Store
 from index.text.countries import unified
 from index.text.sentences import sentences
 from index.text.stems import content_words
@@ -29,7 +28,7 @@ from index.text.tokens import count as count_tokens
 from rag.check import verify
 from rag.check.cite import day_told, hidden_sense, marks_of
 from rag.phrasing import readable_date
-from rag.records import Citation, Material, Query, Segment
+from rag.records import Citation, Documents, Material, Query, Segment
 from rag.write import prompts
 
 if TYPE_CHECKING:
@@ -110,7 +109,9 @@ class Writer:
     chooses: bool = False
     """Whether the model only chooses sentences and words nothing, as one must that is too small to word it right."""
 
-    def write(self, query: Query, evidence: Sequence[Citation], store: Store, writing: Writing) -> Iterator[Segment]:
+    def write(
+        self, query: Query, evidence: Sequence[Citation], documents: Documents, writing: Writing
+    ) -> Iterator[Segment]:
         """Yield the checked segments of the reply as its lines come, and leave what was written in `writing`.
 
         Raises:
@@ -118,11 +119,11 @@ class Writer:
         """
         kept = self._within(evidence)
         writing.material = Material(len(kept), self.cost(kept), self.budget)
-        for segments in self._claims(prompts.messages(query, kept, self.chooses), kept, store, writing):
+        for segments in self._claims(prompts.messages(query, kept, self.chooses), kept, documents, writing):
             yield from writing.add(segments)
 
     def summarise(
-        self, query: Query, evidence: Sequence[Citation], store: Store, writing: Writing
+        self, query: Query, evidence: Sequence[Citation], documents: Documents, writing: Writing
     ) -> Iterator[Segment]:
         """Yield what each part of the evidence bears out, then what the parts have in common, all of it cited.
 
@@ -134,14 +135,14 @@ class Writer:
         writing.material = Material(len(given), self.cost(given), self.budget * len(parts))
         for part in parts:
             heading = [Segment(f"{_heading(part)}:\n\n")]
-            for segments in self._claims(prompts.messages(query, part, self.chooses), part, store, writing):
+            for segments in self._claims(prompts.messages(query, part, self.chooses), part, documents, writing):
                 yield from writing.add([*heading, *segments])
                 heading = []
         writing.declined = False
         if len(writing.claims) > 1 and not self.chooses:
             heading = [Segment(f"{TOGETHER}:\n\n")]
             drawn = prompts.together(query, [(each.numbers, _BRACED.sub("", each.text)) for each in writing.claims])
-            for segments in self._claims(drawn, given, store, writing):
+            for segments in self._claims(drawn, given, documents, writing):
                 yield from writing.add([*heading, *segments])
                 heading = []
 
@@ -190,7 +191,7 @@ class Writer:
         return parts
 
     def _claims(
-        self, messages: list[BaseMessage], evidence: Sequence[Citation], store: Store, writing: Writing
+        self, messages: list[BaseMessage], evidence: Sequence[Citation], documents: Documents, writing: Writing
     ) -> Iterator[list[Segment]]:
         """Yield the segments of each claim of a reply that its evidence bears out."""
         known = {each.n: each for each in evidence}
@@ -205,7 +206,7 @@ class Writer:
                 if self.chooses:
                     return
                 continue
-            segments = _checked(claim, known, store, writing) if claim else []
+            segments = _checked(claim, known, documents, writing) if claim else []
             if claim and segments:
                 writing.claims.append(claim)
                 told += 1
@@ -289,7 +290,7 @@ def parsed(line: str, known: dict[int, Citation]) -> Claim | None:
     return Claim(kept, match["claim"])
 
 
-def _checked(claim: Claim, known: dict[int, Citation], store: Store, writing: Writing) -> list[Segment]:
+def _checked(claim: Claim, known: dict[int, Citation], documents: Documents, writing: Writing) -> list[Segment]:
     """Return the segments of a claim, with its citations numbered on; none where its evidence does not bear it out."""
     cited = list(writing.citations)
     numbers: dict[int, int] = {}
@@ -305,7 +306,7 @@ def _checked(claim: Claim, known: dict[int, Citation], store: Store, writing: Wr
     told = _BRACED.sub(" ", claim.text)
     if _MARKUP.search(told) or not _shares_words(told, [each for each in cited if each.n in numbers.values()]):
         return []
-    if verify.draft(" ".join(f"{told[slice(*span)]}{markers}" for span in sentences(told)), cited, store).findings:
+    if verify.draft(" ".join(f"{told[slice(*span)]}{markers}" for span in sentences(told)), cited, documents).findings:
         return []
     writing.citations[:] = cited
     text = claim.text if re.search(r"\w", told) else f"{_who(known[claim.numbers[0]])}: {claim.text}"

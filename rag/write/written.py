@@ -7,10 +7,9 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from errors import ModelError
-from index.storage.store import Store
 from rag.check import verify
 from rag.phrasing import together
-from rag.records import Answer, Citation, Query, Segment
+from rag.records import Answer, Citation, Documents, Query, Segment
 from rag.write.writer import Writer, Writing
 
 WRITTEN = ("statements", "fact", "timeline")
@@ -38,7 +37,7 @@ def may_be_written(answer: Answer) -> bool:
 
 
 def written(
-    writer: Writer, query: Query, plain: Answer, sources: Sources, store: Store
+    writer: Writer, query: Query, plain: Answer, sources: Sources, documents: Documents
 ) -> Generator[Segment, None, Answer]:
     """Yield a model's claims as they come and stand; return the answer of them, or the extractive one with why."""
     # A timeline stands below what is written of it, and both cite by the same numbers.
@@ -46,7 +45,7 @@ def written(
     writing = Writing(citations=list(plain.citations) if is_timeline else [])
     failed = ""
     try:
-        yield from _write(writer, query, plain, sources, store, writing)
+        yield from _write(writer, query, plain, sources, documents, writing)
     except ModelError as error:
         failed = str(error)
     if not writing.claims:
@@ -55,7 +54,7 @@ def written(
         return replace(plain, notice=together(plain.notice, f"{why}; these are the documents’ words."))
     if is_timeline:
         yield from writing.add(plain.segments)
-    citations = verify.checked(writing.citations, store)
+    citations = verify.checked(writing.citations, documents)
     return replace(
         plain,
         segments=verify.with_checked(writing.segments, citations),
@@ -67,15 +66,15 @@ def written(
 
 
 def _write(
-    writer: Writer, query: Query, plain: Answer, sources: Sources, store: Store, writing: Writing
+    writer: Writer, query: Query, plain: Answer, sources: Sources, documents: Documents, writing: Writing
 ) -> Iterator[Segment]:
     """Yield what the model makes of the evidence: of all there is for a broad question, else of the best."""
     if plain.kind == "timeline" or BROAD.search(query.standalone):
         evidence = sources.every()
         if writer.cost(evidence) > writer.budget:
-            yield from writer.summarise(query, evidence, store, writing)
+            yield from writer.summarise(query, evidence, documents, writing)
             return
-    yield from writer.write(query, sources.best(), store, writing)
+    yield from writer.write(query, sources.best(), documents, writing)
 
 
 def _nothing_written(writer: Writer, writing: Writing) -> str:

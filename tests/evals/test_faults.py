@@ -39,7 +39,7 @@ def test_every_fault_in_invented_documents_is_caught(invented: Pipeline, planted
 
 def test_what_faults_are_planted_in_is_verified(invented: Pipeline, planted: list[faults.Fault]) -> None:
     correct = list({id(each.correct): each.correct for each in planted}.values())
-    assert {each.check for each in checked(correct, invented.store)} == {"verified"}
+    assert {each.check for each in checked(correct, invented.store.catalog)} == {"verified"}
     assert all(each.planted != each.correct for each in planted)
 
 
@@ -58,7 +58,7 @@ def test_a_fault_that_slips_through_fails_the_command(
         return tuple(
             replace(each, check=seen) if each.said_on != now.said_on else now
             for each, now in zip(
-                citations, checked([replace(one, said_on="") for one in citations], store), strict=True
+                citations, checked([replace(one, said_on="") for one in citations], store.catalog), strict=True
             )
         )
 

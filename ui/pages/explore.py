@@ -110,7 +110,7 @@ def _shown(views: list[View], pipeline: Pipeline) -> None:
 @st.cache_data(max_entries=16, show_spinner="Reading …")
 def _found(view: View, changes: int, _pipeline: Pipeline) -> tuple[Evidence, ...]:
     del changes
-    return explore.found(view, _pipeline.store)
+    return explore.found(view, _pipeline.store.catalog)
 
 
 def _readable_period(period: str) -> str:
@@ -167,7 +167,7 @@ def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pip
     told = f"{counted(len(evidence), 'statement')}, the earliest first." if evidence else "Nothing was found."
     st.html(render.small_html(told))
     for one in navigation.paged(evidence, STATEMENTS, f"explore-at-{number}"):
-        (each,) = explore.shown([one], pipeline.store)
+        (each,) = explore.shown([one], pipeline.store.catalog)
         with st.container(gap=None, border=True):
             st.html(render.statement_html(each))
             navigation.link(

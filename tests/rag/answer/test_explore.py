@@ -44,6 +44,6 @@ def test_nothing_has_no_time() -> None:
     ],
 )
 def test_a_view_finds_its_words(gazette: Pipeline, view: View, expected: list[str]) -> None:
-    citations = explore.shown(explore.found(view, gazette.store), gazette.store)
+    citations = explore.shown(explore.found(view, gazette.store.catalog), gazette.store.catalog)
     assert [each.text for each in citations] == expected
     assert {each.check for each in citations} <= {"verified"}

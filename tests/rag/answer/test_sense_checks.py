@@ -169,14 +169,14 @@ def test_an_answer_tells_a_sense_that_its_words_do_not_show(tmp_path: Path) -> N
 def test_a_draft_must_carry_the_sense_of_what_it_cites(town: Pipeline, text: str, stands: bool) -> None:
     citations = asked(town, "the trucks will cross", "Mira Quill").citations
     assert citations[0].sense == "conditional"
-    draft = verify.draft(text, citations, town.store)
+    draft = verify.draft(text, citations, town.store.catalog)
     assert any(each.claim == "sense" for each in draft.findings) is not stands
 
 
 def test_a_citation_with_another_sense_than_the_stored_one_is_altered(town: Pipeline) -> None:
     citations = asked(town, "the harbour should close", "Palo Brandt").citations
     planted = [replace(citations[0], sense="plain")]
-    assert [each.check for each in verify.checked(planted, town.store)] == ["altered"]
+    assert [each.check for each in verify.checked(planted, town.store.catalog)] == ["altered"]
 
 
 def test_a_pack_of_before_senses_were_kept_still_holds(town: Pipeline, tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_no_model_passes_their_orders_on(
     answer = replace(among, writer=writer).ask(Turn(question))
     assert answer.status == among.ask(Turn(question)).status
     assert {each.check for each in answer.citations} <= {"verified"}
-    assert verify.unsupported(answer.segments, answer.citations, among.store) == ()
+    assert verify.unsupported(answer.segments, answer.citations, among.store.catalog) == ()
     own = "".join(each.text for each in answer.segments if each.citation is None)
     for each in answer.citations:
         # A title is the document's words, and shown as such.

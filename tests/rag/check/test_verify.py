@@ -43,7 +43,7 @@ def test_the_words_and_their_speaker_are_verified(citation: Citation) -> None:
     ],
 )
 def test_a_false_claim_is_named(gazette: Pipeline, citation: Citation, change: dict[str, str], check: str) -> None:
-    assert checked([replace(citation, **change)], gazette.store)[0].check == check  # type: ignore[arg-type]
+    assert checked([replace(citation, **change)], gazette.store.catalog)[0].check == check  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -58,23 +58,23 @@ def test_a_false_claim_is_named(gazette: Pipeline, citation: Citation, change: d
 )
 def test_one_changed_character_is_altered(gazette: Pipeline, citation: Citation, alter: object) -> None:
     assert callable(alter)
-    assert checked([replace(citation, text=alter(citation.text))], gazette.store)[0].check == "altered"
+    assert checked([replace(citation, text=alter(citation.text))], gazette.store.catalog)[0].check == "altered"
 
 
 @pytest.mark.parametrize(("first", "last"), [(1, 0), (0, -1), (1, 1), (-1, -1), (-1, 0), (0, 1)])
 def test_moved_offsets_are_never_verified(gazette: Pipeline, citation: Citation, first: int, last: int) -> None:
     moved = replace(citation, start=citation.start + first, end=citation.end + last)
-    assert checked([moved], gazette.store)[0].check == "altered"
+    assert checked([moved], gazette.store.catalog)[0].check == "altered"
 
 
 @pytest.mark.parametrize(("first", "last"), [(1, 0), (2, 0), (0, -3)])
 def test_a_span_that_cuts_a_word_is_altered(gazette: Pipeline, citation: Citation, first: int, last: int) -> None:
     start, end = citation.start + first, citation.end + last
     cut = replace(citation, start=start, end=end, text=gazette.document(citation.doc).text[start:end])
-    assert checked([cut], gazette.store)[0].check == "altered"
+    assert checked([cut], gazette.store.catalog)[0].check == "altered"
 
 
 def test_a_span_over_two_speakers_belongs_to_neither(gazette: Pipeline, citation: Citation) -> None:
     text = gazette.document(citation.doc).text
     both = replace(citation, end=len(text), text=text[citation.start :])
-    assert checked([both], gazette.store)[0].check == "other_speaker"
+    assert checked([both], gazette.store.catalog)[0].check == "other_speaker"

@@ -35,7 +35,7 @@ def test_days(since: str | None, until: str | None, day: str | None, inside: boo
 
 
 def test_no_filter_allows_all(gazette: Pipeline) -> None:
-    assert allowed(query(), gazette.store) is None
+    assert allowed(query(), gazette.store.catalog) is None
 
 
 @pytest.fixture

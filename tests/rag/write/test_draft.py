@@ -19,7 +19,7 @@ from rag.records import Segment, Turn
 )
 def test_what_the_citation_holds_stands(gazette: Pipeline, text: str) -> None:
     citations = gazette.ask(Turn("What did Odran Tell say about the harbour?")).citations
-    draft = verify.draft(text, citations, gazette.store)
+    draft = verify.draft(text, citations, gazette.store.catalog)
     assert (draft.findings, draft.dropped) == ((), 0)
     assert "".join(each.text for each in draft.segments) == text
 
@@ -38,7 +38,7 @@ def test_what_the_citation_holds_stands(gazette: Pipeline, text: str) -> None:
 )
 def test_what_it_does_not_hold_is_taken_out_and_told(gazette: Pipeline, text: str, claim: str) -> None:
     citations = gazette.ask(Turn("What did Odran Tell say about the harbour?")).citations
-    draft = verify.draft(f"Odran Tell spoke of the harbour [1]. {text}", citations, gazette.store)
+    draft = verify.draft(f"Odran Tell spoke of the harbour [1]. {text}", citations, gazette.store.catalog)
     assert claim in {each.claim for each in draft.findings}
     assert draft.dropped == 1
     shown = "".join(each.text for each in draft.segments)
@@ -62,12 +62,12 @@ def test_what_it_does_not_hold_is_taken_out_and_told(gazette: Pipeline, text: st
 )
 def test_our_own_answers_quote_only_what_they_cite(gazette: Pipeline, question: str) -> None:
     answer = gazette.ask(Turn(question))
-    assert verify.unsupported(answer.segments, answer.citations, gazette.store) == ()
+    assert verify.unsupported(answer.segments, answer.citations, gazette.store.catalog) == ()
     assert {each.check for each in (*answer.citations, *answer.nearest)} <= {"verified"}
 
 
 def test_a_quoted_string_that_is_not_cited_is_found_in_any_answer(gazette: Pipeline) -> None:
     answer = gazette.ask(Turn("What did Odran Tell say about the harbour?"))
     segments = (*answer.segments, Segment("\n\nHe called it “a triumph of the town”."))
-    (finding,) = verify.unsupported(segments, answer.citations, gazette.store)
+    (finding,) = verify.unsupported(segments, answer.citations, gazette.store.catalog)
     assert (finding.claim, finding.words, finding.check) == ("quotation", "a triumph of the town", "not_found")

@@ -216,7 +216,7 @@ def test_no_model_can_bend_words_or_change_what_is_refused(gazette: Pipeline, wr
     answer = replace(gazette, writer=writer).ask(Turn(question))
     assert (answer.status, answer.kind, answer.verdict) == (plain.status, plain.kind, plain.verdict)
     assert {each.check for each in answer.citations} <= {"verified"}
-    assert verify.unsupported(answer.segments, answer.citations, gazette.store) == ()
+    assert verify.unsupported(answer.segments, answer.citations, gazette.store.catalog) == ()
     assert (answer.engine == "extractive") == (answer.material is None)
     assert "/" not in f"{writer.name} {answer.engine} {answer.notice}"
 
