@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
+from langchain_core.embeddings import Embeddings
 
 from index.records import Passage
+from index.storage.catalog import Catalog
 from index.storage.embeddings import Matrix, TokenVectors, question_vectors
-from index.storage.store import Store
 from rag.find.filters import allowed, near_in_time
 from rag.find.fuse import fused, min_max
 from rag.find.terms import Term
@@ -25,6 +27,16 @@ WIDEST, MOST_SCORED = 50_000, 20_000
 is all that is taken. Of a million passages the nearest 50,000 take 0.4 s, and 53,000 vectors 1.5 s to read."""
 
 
+class Searchable(Protocol):
+    """A store as far as passages are found in it: its catalog, its vectors and the model that makes them."""
+
+    catalog: Catalog
+    embeddings: Embeddings
+
+    def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
+        """Return the ids and cosines of the passages nearest to a vector."""
+
+
 @dataclass(frozen=True)
 class Retrieved:
     """The candidates, best first, with what ranking uses again: the question's vectors and both scores."""
@@ -37,7 +49,7 @@ class Retrieved:
     """Each candidate's cosine with the question."""
 
 
-def retrieve(query: Query, terms: tuple[Term, ...], store: Store) -> Retrieved:
+def retrieve(query: Query, terms: tuple[Term, ...], store: Searchable) -> Retrieved:
     """Return up to 50 candidates by the mean of BM25 and cosine, both normalised over the pool.
 
     A filter can never empty the pool because other passages filled it: the allowed passages are chosen in the catalog,
@@ -75,7 +87,7 @@ class _Pool:
     """The passages that hold what the question puts in quotation marks."""
 
 
-def _pool(query: Query, terms: tuple[Term, ...], vector: Matrix, store: Store) -> _Pool:
+def _pool(query: Query, terms: tuple[Term, ...], vector: Matrix, store: Searchable) -> _Pool:
     among = allowed(query, store.catalog)
     worded = _worded(terms, among, store)
     by_vector = _nearest(vector, among, store)
@@ -90,7 +102,7 @@ def _pool(query: Query, terms: tuple[Term, ...], vector: Matrix, store: Store) -
 
 
 def _in_both(
-    pool: _Pool, passages: Mapping[str, Passage], vector: Matrix, store: Store
+    pool: _Pool, passages: Mapping[str, Passage], vector: Matrix, store: Searchable
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Return the cosine and the BM25 of each passage of the pool that the catalog still has."""
     by_vector = {key: cosine for key, cosine in pool.by_vector.items() if key in passages}
@@ -103,7 +115,7 @@ def _in_both(
     return by_vector, by_words
 
 
-def _around(question_date: str, among: set[str] | None, store: Store) -> set[str]:
+def _around(question_date: str, among: set[str] | None, store: Searchable) -> set[str]:
     """Return the allowed passages of the documents of the fortnight around the question's day."""
     passages = store.catalog.passages_in(
         lambda document_id, day: near_in_time(day, question_date) == 1, ("around", question_date)
@@ -111,7 +123,7 @@ def _around(question_date: str, among: set[str] | None, store: Store) -> set[str
     return passages if among is None else passages & among
 
 
-def _in_time(query: Query, documents: Mapping[str, str], store: Store) -> dict[str, float]:
+def _in_time(query: Query, documents: Mapping[str, str], store: Searchable) -> dict[str, float]:
     """Return how near in time each passage's document is to the question, or nothing where that tells nothing."""
     if not query.question_date:
         return {}
@@ -124,7 +136,7 @@ def _stems(terms: tuple[Term, ...]) -> list[str]:
     return [each for term in terms for each in term.stems]
 
 
-def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> dict[str, float]:
+def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Searchable) -> dict[str, float]:
     stems = _stems(terms)
     if among is not None and len(among) > SELECTIVE:
         wide = [(key, score) for key, score in store.catalog.search(stems, WIDE[-1]) if key in among]
@@ -133,7 +145,7 @@ def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Store) -> di
     return dict(store.catalog.search(stems, WIDE[0], among))
 
 
-def _nearest(vector: Matrix, among: set[str] | None, store: Store) -> dict[str, float]:
+def _nearest(vector: Matrix, among: set[str] | None, store: Searchable) -> dict[str, float]:
     if among is None:
         return dict(store.search(vector, POOL))
     if len(among) > SELECTIVE:

@@ -11,10 +11,9 @@ import pytest
 from evals import faults
 from evals.__main__ import SAMPLE, SAMPLE_GOLD, main
 from evals.gold import read
-from index.storage.store import Store
 from rag.check.verify import checked
 from rag.pipeline import Pipeline, open_pipeline
-from rag.records import Check, Citation
+from rag.records import Check, Citation, Documents
 from tests.conftest import NewStore, indexed
 
 
@@ -53,12 +52,12 @@ def test_faults_in_the_sample_document_are_caught(sample: Pipeline) -> None:
 def test_a_fault_that_slips_through_fails_the_command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def blind(citations: list[Citation], store: Store) -> tuple[Citation, ...]:
+    def blind(citations: list[Citation], documents: Documents) -> tuple[Citation, ...]:
         seen: Check = "verified"
         return tuple(
             replace(each, check=seen) if each.said_on != now.said_on else now
             for each, now in zip(
-                citations, checked([replace(one, said_on="") for one in citations], store.catalog), strict=True
+                citations, checked([replace(one, said_on="") for one in citations], documents), strict=True
             )
         )
 
