@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from errors import GoldError, OnTheRecordError, SettingError
-from index.exit_codes import ended
-from index.terminal import harmless, say
+from errors import GoldError, SettingError
+from index.exit_codes import ended, reported
+from index.terminal import harmless
 from settings import ROOT, Settings, from_environment
 
 SETS = ("polnear", "riqua")
@@ -23,14 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 done, 1 a user error or a failed gate, told in lines; wrong usage exits with 2."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     command = COMMANDS.get(given[0]) if given else None
-    try:
-        return command(given[1:]) if command else _evaluate(given)
-    except OnTheRecordError as error:
-        say(error, sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return 1
+    return reported(lambda: command(given[1:]) if command else _evaluate(given), stopped="Stopped.")
 
 
 def _evaluate(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""How a command ends that is cut off: by the reader of its output (`| head`), or with Ctrl+C."""
+"""How a command ends: after an error, cut off by the reader of its output (`| head`), or with Ctrl+C."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from errors import OnTheRecordError
+from index.terminal import say
 
 INTERRUPTED = 130
 """The exit code that shells give a command after Ctrl+C."""
@@ -23,6 +26,18 @@ def interrupts() -> Iterator[None]:
         if cause is None:
             raise
         raise cause from None
+
+
+def reported(command: Callable[[], int], stopped: str) -> int:
+    """Return the exit code of a command: its own, or 1 after an error or Ctrl+C, which are reported in one line."""
+    try:
+        return command()
+    except OnTheRecordError as error:
+        say(error, sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(stopped, file=sys.stderr)
+        return 1
 
 
 def ended(command: Callable[[], int]) -> int:

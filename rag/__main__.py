@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from errors import NothingIndexedError, OnTheRecordError, QuestionError
-from index.exit_codes import ended
+from errors import NothingIndexedError, QuestionError
+from index.exit_codes import ended, reported
 from index.progress import ProgressLine
 from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless, json_line, say
@@ -21,19 +21,22 @@ from rag.check import evidence_pack
 from rag.records import CHECKS_TOLD, Turn
 from settings import Settings, from_environment
 
+_STOPPED = "Stopped; the answers so far are kept."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 done, 1 a user error told in one line; wrong usage exits with 2."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if _is_recheck(given):
-        return _told_errors(_recheck, _recheck_parser().parse_args(given[1:]))
+        rechecked = _recheck_parser().parse_args(given[1:])
+        return reported(lambda: _run(_recheck, rechecked), stopped=_STOPPED)
     parser = _parser()
     chosen = parser.parse_args(given)
     if (chosen.question is None) == (chosen.batch is None):
         parser.error("give one question, or a file of them with --batch")
     if bool(chosen.batch) != bool(chosen.out):
         parser.error("--batch and --out go together")
-    return _told_errors(_asked, chosen)
+    return reported(lambda: _run(_asked, chosen), stopped=_STOPPED)
 
 
 def _is_recheck(given: list[str]) -> bool:
@@ -41,18 +44,11 @@ def _is_recheck(given: list[str]) -> bool:
     return len(given) > 1 and given[0] == "verify" and (given[1].endswith(".json") or given[1] in ("-h", "--help"))
 
 
-def _told_errors(run: Callable[[argparse.Namespace, Settings], int], chosen: argparse.Namespace) -> int:
-    try:
-        settings = from_environment()
-        if chosen.store:
-            settings = replace(settings, store=chosen.store)
-        return run(chosen, settings)
-    except OnTheRecordError as error:
-        say(error, sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("Stopped; the answers so far are kept.", file=sys.stderr)
-        return 1
+def _run(run: Callable[[argparse.Namespace, Settings], int], chosen: argparse.Namespace) -> int:
+    settings = from_environment()
+    if chosen.store:
+        settings = replace(settings, store=chosen.store)
+    return run(chosen, settings)
 
 
 def _asked(chosen: argparse.Namespace, settings: Settings) -> int:

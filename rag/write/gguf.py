@@ -10,7 +10,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import queue
 import secrets
 import threading
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from pydantic import PrivateAttr
 
 from errors import ModelError, SettingError
+from rag.write.pieces import Waiting, pieces_of
 
 PREFIX = "gguf:"
 REPLY_TOKENS = 320
@@ -37,7 +37,6 @@ SMALL_BYTES = 3_000_000_000
 """A smaller file is a model that may choose sentences and not word them: one of 1.5 billion parameters made "his main
 task is the war in Ukraine" into "Ukraine is his main task", which no rule here can see."""
 _ROLES = {"human": "user", "ai": "assistant", "system": "system"}
-_DONE = object()
 
 
 class LocalChat(BaseChatModel):
@@ -94,37 +93,25 @@ class LocalChat(BaseChatModel):
             **({"stop": stop} if stop else {}),
             **named,
         }
-        pieces: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        stopped = threading.Event()
-        running = threading.Thread(target=self._run, args=(request, pieces, stopped), daemon=True)
-        running.start()
-        try:
-            while (piece := pieces.get()) is not _DONE:
-                if isinstance(piece, Exception):
-                    raise piece
+        # llama.cpp would write on for nobody, and a process that ends while it does is aborted.
+        produce = partial(self._run, request)
+        with closing(pieces_of(produce, seconds=None, stopping_seconds=STOPPING_SECONDS)) as pieces:
+            for piece in pieces:
                 yield ChatGenerationChunk(message=AIMessageChunk(content=piece))
-        finally:
-            # llama.cpp would write on for nobody, and a process that ends while it does is aborted.
-            stopped.set()
-            running.join(STOPPING_SECONDS)
 
-    def _run(self, request: dict[str, Any], pieces: queue.SimpleQueue[Any], stopped: threading.Event) -> None:
+    def _run(self, request: dict[str, Any], waiting: Waiting) -> None:
         def take(chunk: dict[str, Any]) -> bool:
             """Take a piece; True stops the model."""
             if "error" in chunk:
-                pieces.put(ModelError(str(chunk["error"])))
+                waiting.give(ModelError(str(chunk["error"])))
             for choice in chunk.get("choices", ()):
                 if text := choice.get("delta", {}).get("content"):
-                    pieces.put(text)
-            return stopped.is_set()
+                    waiting.give(text)
+            return waiting.is_over
 
-        try:
-            answered = self._opened().handle_chat_completions(request, take)
-            if isinstance(answered, dict) and "error" in answered:
-                pieces.put(ModelError(str(answered["error"])))
-        except Exception as error:
-            pieces.put(error)
-        pieces.put(_DONE)
+        answered = self._opened().handle_chat_completions(request, take)
+        if isinstance(answered, dict) and "error" in answered:
+            waiting.give(ModelError(str(answered["error"])))
 
     def _opened(self) -> Any:
         with self._opening:

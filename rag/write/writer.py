@@ -10,13 +10,11 @@ parts have in common, which is held to the same sentences.
 
 from __future__ import annotations
 
-import contextvars
-import queue
 import re
-import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from errors import ModelError
@@ -30,6 +28,7 @@ from rag.check.cite import day_told, hidden_sense, marks_of
 from rag.phrasing import readable_date
 from rag.records import Citation, Documents, Material, Query, Segment
 from rag.write import prompts
+from rag.write.pieces import StalledError, Waiting, pieces_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -60,7 +59,6 @@ _MARKUP = re.compile(r"://|\bwww\.|[<>`]|\]\(|!\[|\||\w{3}/\w{3}", re.IGNORECASE
 """Addresses, tags and pictures: nothing that is said needs them, and a document may want them sent somewhere."""
 _POINTING = frozenset(content_words("one ones thing things former latter else"))
 """What a follow-up points with, which its whole question names."""
-_DONE = object()
 
 
 @dataclass(frozen=True)
@@ -228,52 +226,29 @@ class Writer:
             yield held
 
     def _pieces(self, messages: list[BaseMessage], named: dict[str, str]) -> Iterator[str]:
-        """Yield the reply's text as it comes; a thread waits for the model, so that a stall can be left behind."""
-        pieces: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        stopped = threading.Event()
-        # In the caller's context, so that LangChain's callbacks of a chain around this hear of the model.
-        context = contextvars.copy_context()
-        running = threading.Thread(
-            target=context.run, args=(self._stream, messages, named, pieces, stopped), daemon=True
-        )
-        running.start()
-        ends = time.monotonic() + self.seconds
+        """Yield the reply's text as it comes."""
         length = 0
-        try:
-            while length < LONGEST_REPLY:
-                try:
-                    piece = pieces.get(timeout=max(0.0, ends - time.monotonic()))
-                except queue.Empty:
-                    raise ModelError(f"The model {self.name} was not done in {self.seconds:g} seconds") from None
-                if piece is _DONE:
-                    return
-                if isinstance(piece, Exception):
-                    raise ModelError(f"The model {self.name} failed ({type(piece).__name__})") from piece
-                length += len(piece)
-                yield piece
-        finally:
-            stopped.set()
-            running.join(STOPPING_SECONDS)
+        produce = partial(self._stream, messages, named)
+        with closing(pieces_of(produce, seconds=self.seconds, stopping_seconds=STOPPING_SECONDS)) as pieces:
+            try:
+                for piece in pieces:
+                    length += len(piece)
+                    yield piece
+                    if length >= LONGEST_REPLY:
+                        return
+            except StalledError:
+                raise ModelError(f"The model {self.name} was not done in {self.seconds:g} seconds") from None
+            except Exception as error:
+                raise ModelError(f"The model {self.name} failed ({type(error).__name__})") from error
 
-    def _stream(
-        self,
-        messages: list[BaseMessage],
-        named: dict[str, Any],
-        pieces: queue.SimpleQueue[Any],
-        stopped: threading.Event,
-    ) -> None:
-        try:
-            stream = self.model.stream(messages, **named)
-            for chunk in stream:
-                if stopped.is_set():
-                    if close := getattr(stream, "close", None):
-                        close()
-                    return
-                pieces.put(_text(chunk.content))
-            pieces.put(_DONE)
-        except Exception as error:
-            # Providers raise what they like; the reader tells it apart from text and names its kind.
-            pieces.put(error)
+    def _stream(self, messages: list[BaseMessage], named: dict[str, Any], waiting: Waiting) -> None:
+        stream = self.model.stream(messages, **named)
+        for chunk in stream:
+            if waiting.is_over:
+                if close := getattr(stream, "close", None):
+                    close()
+                return
+            waiting.give(_text(chunk.content))
 
 
 def parsed(line: str, known: dict[int, Citation]) -> Claim | None:
