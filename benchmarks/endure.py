@@ -322,7 +322,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.work:
         work(chosen.work)
         return 0
-    asked = Report(chosen.questions, chosen.changes, chosen.kills, chosen.restarts)
+    asked = Report(questions=chosen.questions, changes=chosen.changes, kills=chosen.kills, restarts=chosen.restarts)
     with running() as servers, tempfile.TemporaryDirectory() as folder:
         report = endured(asked, servers, Path(folder))
     told = json.dumps(report.to_json(), ensure_ascii=False, indent=2)

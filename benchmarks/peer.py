@@ -79,7 +79,16 @@ def scored(
     with tempfile.TemporaryDirectory() as store:
         recipe = Recipe(list(documents.values()), Path(store), settings)
         about = run.Run(
-            name, str(gold), len(documents), recipe.chunks, 0, ENGINE, "", settings.embedder, (), {"cited": CITED}
+            name=name,
+            gold=str(gold),
+            documents=len(documents),
+            passages=recipe.chunks,
+            statements=0,
+            engine=ENGINE,
+            index_version="",
+            embedder=settings.embedder,
+            without=(),
+            settings={"cited": CITED},
         )
         return folder, evaluate.asked(about, questions, recipe.ask, text)
 

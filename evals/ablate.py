@@ -36,9 +36,14 @@ def without_vector(pipeline: Pipeline) -> Pipeline:
         scores = fused(dict(store.catalog.search(stems, POOL, allowed(query, store.catalog))))
         passages = store.catalog.passages(list(scores))
         found = [(passages[key], score) for key, score in scores.items()]
-        candidates = tuple(Candidate(each.document_id, each.start, each.end, score) for each, score in found)
+        candidates = tuple(
+            Candidate(document_id=each.document_id, start=each.start, end=each.end, score=score)
+            for each, score in found
+        )
         question = question_vectors(store.embeddings, query.standalone)
-        return Retrieved(candidates, question, tuple(scores.values()), (0.0,) * len(candidates))
+        return Retrieved(
+            candidates=candidates, question=question, words=tuple(scores.values()), cosines=(0.0,) * len(candidates)
+        )
 
     return replace(pipeline, retrieve=retrieve)
 

@@ -8,6 +8,7 @@ from typing import Any
 from errors import GoldError
 from evals.measures import metrics
 from evals.measures.intervals import difference
+from evals.measures.metric import Aggregate, Metric, Row
 
 Results = Mapping[str, Any]
 
@@ -39,9 +40,7 @@ def compared(before: Results, after: Results) -> dict[str, Any]:
     }
 
 
-def _changed(
-    metric: metrics.Metric | metrics.Aggregate, pairs: list[tuple[metrics.Row, metrics.Row]]
-) -> dict[str, Any] | None:
+def _changed(metric: Metric | Aggregate, pairs: list[tuple[Row, Row]]) -> dict[str, Any] | None:
     """Return one metric's change over the questions that it counts in both runs, None where there are none."""
     both = [pair for pair in pairs if all(len(metric.columns([row])[0]) for row in pair)]
     (old, statistic), (new, _) = metric.columns([pair[0] for pair in both]), metric.columns([pair[1] for pair in both])
@@ -63,7 +62,7 @@ def _changed(
     }
 
 
-def _flipped(row: metrics.Row) -> dict[str, str]:
+def _flipped(row: Row) -> dict[str, str]:
     return {key: str(row[key]) for key in ("qid", "type", "question")}
 
 

@@ -16,6 +16,7 @@ from errors import GoldError, NothingIndexedError
 from evals import ablate, compare, formats, run
 from evals.gold import Gold, Loaded, Texts, located
 from evals.measures import judge, metrics
+from evals.measures.metric import Metric
 from evals.reports import report
 from index.progress import ProgressLine
 from index.storage.store import open_store
@@ -228,7 +229,7 @@ def _pulling(gate: Gate, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]
     """Return the questions whose own value breaks the bound; of a figure of many questions, those it gets wrong."""
     if gate.metric.startswith("latency"):
         return [row for row in rows if not gate.keeps(row["elapsed_ms"])]
-    name = gate.metric if isinstance(metrics.DECLARED[gate.metric], metrics.Metric) else "status_accuracy"
+    name = gate.metric if isinstance(metrics.DECLARED[gate.metric], Metric) else "status_accuracy"
     bound = gate if name == gate.metric else Gate(name, ">=", 1.0)
     return [row for row in rows if row["values"][name] is not None and not bound.keeps(row["values"][name])]
 

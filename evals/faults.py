@@ -280,7 +280,7 @@ def caught(planted: Sequence[Fault], pipeline: Pipeline) -> list[Caught]:
     for kind in KINDS:
         of_kind = [(fault, check) for fault, check in pairs if fault.kind == kind]
         missed = tuple(fault for fault, check in of_kind if check == "verified")
-        found.append(Caught(kind, len(of_kind), len(of_kind) - len(missed), missed))
+        found.append(Caught(kind=kind, planted=len(of_kind), caught=len(of_kind) - len(missed), missed=missed))
     return found
 
 
@@ -312,10 +312,10 @@ def together(found: Sequence[Sequence[Caught]]) -> list[Caught]:
     """
     kinds = [
         Caught(
-            parts[0].kind,
-            sum(each.planted for each in parts),
-            sum(each.caught for each in parts),
-            tuple(fault for each in parts for fault in each.missed),
+            kind=parts[0].kind,
+            planted=sum(each.planted for each in parts),
+            caught=sum(each.caught for each in parts),
+            missed=tuple(fault for each in parts for fault in each.missed),
         )
         for parts in zip(*found, strict=True)
     ]

@@ -133,7 +133,7 @@ def of_rows(rows: Iterable[tuple[str, Any]]) -> Loaded:
         if not wrong:
             questions.append(_gold(row))
             lines[questions[-1].qid] = where
-    return Loaded(tuple(questions), tuple(problems), (), lines)
+    return Loaded(questions=tuple(questions), problems=tuple(problems), warnings=(), lines=lines)
 
 
 _TEXTS = ("type", "speaker", "said_on", "since", "until", "document", "question_date", "kind", "verdict")

@@ -40,7 +40,19 @@ def textacy_statements(document: Document) -> list[Statement]:
                 while first < last and document.text[last - 1] in "“\"”'’":
                     last -= 1
                 speaker = " ".join(token.text for token in each.speaker) or None
-                found.append(Statement(document.id, first, last, speaker, "direct", None, None, None, 1.0))
+                found.append(
+                    Statement(
+                        document_id=document.id,
+                        start=first,
+                        end=last,
+                        speaker=speaker,
+                        kind="direct",
+                        cue=None,
+                        said_on=None,
+                        reported_by=None,
+                        confidence=1.0,
+                    )
+                )
         except ValueError:
             continue
     return found

@@ -80,7 +80,15 @@ def evaluated(path: Path, system: System = statements_of, name: str = "on the re
             held = json.loads(line)
             gold = [_quotation(held["text"], each) for each in held["quotes"]]
             document = Document(
-                held["doc_id"], "", held.get("title") or "", held.get("date"), None, None, None, held["text"], ""
+                id=held["doc_id"],
+                path="",
+                title=held.get("title") or "",
+                published=held.get("date"),
+                source=None,
+                url=None,
+                language=None,
+                text=held["text"],
+                sha256="",
             )
         except (ValueError, KeyError, TypeError) as error:
             raise GoldError(f"{path}, line {number}: no document with quotations ({error!r}); mend it.") from error
@@ -106,12 +114,14 @@ def _quotation(text: str, held: dict[str, Any]) -> Quotation:
     if "direct" in held:
         marked = tuple((int(first), int(last)) for first, last in held["direct"])
         names = _names(held.get("speaker")) | _names(held.get("speaker_name_auto"))
-        return Quotation(marked, span, held.get("type") == "indirect", frozenset(names - _PRONOUNS))
+        return Quotation(
+            marked=marked, span=span, indirect=held.get("type") == "indirect", names=frozenset(names - _PRONOUNS)
+        )
     inner = re.sub(r"^(?:``|[“\"‘'`])\s*", "", text[slice(*span)])
     start = span[1] - len(inner)
     end = start + len(re.sub(r"\s*(?:''|[”\"’'])$", "", inner))
     quoted = (start, end) != span
-    return Quotation(((start, end),) if quoted else (), span, not quoted, frozenset())
+    return Quotation(marked=((start, end),) if quoted else (), span=span, indirect=not quoted, names=frozenset())
 
 
 def _words(text: str) -> list[str]:
@@ -188,20 +198,20 @@ class _Count:
         missed = self.gold - self.found
         told_missed = self.told - self.told_found
         return Scores(
-            system,
-            name,
-            self.gold,
-            _f1(self.exact, self.extra + self.found - self.exact, missed + self.found - self.exact),
-            _f1(self.found, self.extra, missed),
-            _share(self.found, self.found + self.extra) or 0.0,
-            _share(self.found, self.gold) or 0.0,
-            _share(self.right, self.named),
-            _share(self.right, self.known_found),
-            _share(self.right, self.known),
-            _f1(self.told_found, self.told_extra, told_missed) if self.told else None,
-            _share(self.told_found, self.told_found + self.told_extra) if self.told else None,
-            _share(self.told_found, self.told),
-            round(speed),
+            system=system,
+            set=name,
+            quotations=self.gold,
+            exact_f1=_f1(self.exact, self.extra + self.found - self.exact, missed + self.found - self.exact),
+            f1=_f1(self.found, self.extra, missed),
+            precision=_share(self.found, self.found + self.extra) or 0.0,
+            recall=_share(self.found, self.gold) or 0.0,
+            speaker_precision=_share(self.right, self.named),
+            speaker_recall=_share(self.right, self.known_found),
+            found_and_right=_share(self.right, self.known),
+            reported_f1=_f1(self.told_found, self.told_extra, told_missed) if self.told else None,
+            reported_precision=_share(self.told_found, self.told_found + self.told_extra) if self.told else None,
+            reported_recall=_share(self.told_found, self.told),
+            words_per_second=round(speed),
         )
 
 

@@ -62,8 +62,15 @@ class Run:
 
 def turn_of(gold: Gold) -> Turn:
     """Return the question as it is asked; the gold speaker is what is to be found out, so it is no filter."""
-    days = (gold.since, gold.until)
-    return Turn(gold.question, gold.history, None, *days, gold.document, gold.qid, question_date=gold.question_date)
+    return Turn(
+        question=gold.question,
+        history=gold.history,
+        since=gold.since,
+        until=gold.until,
+        document=gold.document,
+        qid=gold.qid,
+        question_date=gold.question_date,
+    )
 
 
 def asking(pipeline: Pipeline) -> Ask:
@@ -76,16 +83,16 @@ def described(pipeline: Pipeline, settings: Settings, name: str, gold: Path, wit
     counts = pipeline.store.catalog.counts()
     told = {key: str(value) if isinstance(value, Path) else value for key, value in asdict(settings).items()}
     return Run(
-        name,
-        str(gold),
-        counts["documents"],
-        counts["passages"],
-        counts["statements"],
-        "extractive",
-        pipeline.index_version,
-        settings.embedder,
-        tuple(without),
-        told,
+        name=name,
+        gold=str(gold),
+        documents=counts["documents"],
+        passages=counts["passages"],
+        statements=counts["statements"],
+        engine="extractive",
+        index_version=pipeline.index_version,
+        embedder=settings.embedder,
+        without=tuple(without),
+        settings=told,
     )
 
 

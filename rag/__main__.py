@@ -132,12 +132,12 @@ def _one(chosen: argparse.Namespace, settings: Settings) -> int:
     if wrong := _wrong_day(vars(chosen)):
         raise QuestionError(wrong)
     turn = Turn(
-        chosen.question,
-        (),
-        chosen.speaker,
-        chosen.since,
-        chosen.until,
-        chosen.document,
+        question=chosen.question,
+        history=(),
+        speaker=chosen.speaker,
+        since=chosen.since,
+        until=chosen.until,
+        document=chosen.document,
         question_date=chosen.question_date,
     )
     with _asking(settings, "ask") as ask:

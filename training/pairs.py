@@ -99,7 +99,15 @@ def encoded(pair: Pair, tokens: Any) -> Encoded | None:
             return None
         start, end = inside[0], inside[-1]
     allowed = [at == 0 or part == 1 for at, part in enumerate(made.sequence_ids)]
-    return Encoded(made.ids, made.type_ids, allowed, start, end, float(not pair["impossible"]), made.offsets)
+    return Encoded(
+        ids=made.ids,
+        kinds=made.type_ids,
+        allowed=allowed,
+        start=start,
+        end=end,
+        answerable=float(not pair["impossible"]),
+        offsets=made.offsets,
+    )
 
 
 def batch(pairs: Sequence[Encoded], device: str = "cpu") -> dict[str, torch.Tensor]:

@@ -83,7 +83,13 @@ def main() -> None:
 
 def _rows(labelled: Sequence[Labelled]) -> list[Row]:
     return [
-        Row(name, whose, np.array([1.0, *(features(decision.best)[each] for each in WEIGHTS)]), answerable, fold)
+        Row(
+            name=name,
+            whose=whose,
+            values=np.array([1.0, *(features(decision.best)[each] for each in WEIGHTS)]),
+            answerable=answerable,
+            fold=fold,
+        )
         for name, whose, decision, answerable, fold in labelled
         if decision.best
     ]

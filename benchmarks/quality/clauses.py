@@ -136,7 +136,9 @@ def _of_sentence(
             if any(a < made.ends[head] and b > made.starts[head] for a, b in each["cue_spans"])
         ]
         own = max(owned, key=lambda span: span[1] - span[0], default=None)
-        yield Candidate(document, made, found, number, end, cuts, near, own)
+        yield Candidate(
+            document=document, made=made, cues=found, number=number, end=end, cuts=cuts, annotated=near, own=own
+        )
 
 
 def fitted(candidates: Sequence[Candidate]) -> Weights:

@@ -83,7 +83,9 @@ def difference(ours: str, others: Sequence[str]) -> Difference:
     most = Counter({word: sorted(each[word] for each in counts)[len(counts) // 2] for word in known})
     lost, added = fewest - found, found - most
     joined = list(_joined(read, lost, added))
-    return Difference(sum(fewest.values()), list(lost.elements()), list(added.elements()), joined)
+    return Difference(
+        words=sum(fewest.values()), lost=list(lost.elements()), added=list(added.elements()), joined=joined
+    )
 
 
 def _joined(read: Sequence[Sequence[str]], lost: Counter[str], added: Counter[str]) -> Iterable[str]:

@@ -37,11 +37,14 @@ def main() -> None:
     chosen = parser.parse_args()
     pipeline = open_pipeline(Settings(store=chosen.store))
     drawn = list(_drawn(pipeline.store, chosen.quotations))
-    scope = Scope(0, 0, None, None)
+    scope = Scope(documents=0, statements=0, first=None, last=None)
     for name, change in CHANGES.items():
         random_ = random.Random(SEED)
         changed = [(speaker, changed) for speaker, said in drawn if (changed := change(said, random_))]
-        queries = [Query(said, "quote_check", said, who, (who,), quotation=said) for who, said in changed]
+        queries = [
+            Query(standalone=said, kind="quote_check", topic=said, speaker=who, speakers=(who,), quotation=said)
+            for who, said in changed
+        ]
         verdicts = Counter(quote_check.check(query, pipeline.store.catalog, scope).verdict for query in queries)
         print(json.dumps({"change": name, "checked": len(changed), **dict(verdicts)}), flush=True)
     pipeline.close()

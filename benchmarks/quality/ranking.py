@@ -207,17 +207,19 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
     documents = tuple(_name(each.document_id) for each in retrieved.candidates)
     gold = frozenset(str(each["doc_id"]) for each in question["evidence"]) or frozenset(question.get("relevant", ()))
     return Asked(
-        np.array([each.features for each in read], dtype=np.float64).reshape(-1, len(WEIGHTS)),
-        np.array([is_right(each.document.id, *each.span) for each in read], dtype=bool),
-        np.array([each.candidate for each in read], dtype=np.int64),
-        documents,
-        np.array([is_right(each.document_id, each.start, each.end) for each in retrieved.candidates], dtype=bool),
-        gold,
-        crc32(min(gold, default="").encode()) % FOLDS,
-        retrieved.words,
-        retrieved.cosines,
-        stretches,
-        frozenset(words(query.standalone)),
+        features=np.array([each.features for each in read], dtype=np.float64).reshape(-1, len(WEIGHTS)),
+        right=np.array([is_right(each.document.id, *each.span) for each in read], dtype=bool),
+        candidate=np.array([each.candidate for each in read], dtype=np.int64),
+        documents=documents,
+        right_candidates=np.array(
+            [is_right(each.document_id, each.start, each.end) for each in retrieved.candidates], dtype=bool
+        ),
+        gold=gold,
+        fold=crc32(min(gold, default="").encode()) % FOLDS,
+        words=retrieved.words,
+        cosines=retrieved.cosines,
+        stretches=stretches,
+        stems=frozenset(words(query.standalone)),
     )
 
 

@@ -227,7 +227,7 @@ def asked(question: Question, pipeline: Pipeline, tell: bool) -> Outcome:
         if tell and not fits:
             print(f"  wrong: {question.text} -> {citation.doc} {citation.speaker}, {citation.reported_by}")
     told = sum(not _one_person(sources[each.doc].speaker, question.speaker) for each in answer.citations)
-    return Outcome(question, answer.status == "answered", right, told)
+    return Outcome(question=question, answered=answer.status == "answered", right=right, told_by_others=told)
 
 
 def is_right(citation: Citation, source: Document, question: Question) -> bool:

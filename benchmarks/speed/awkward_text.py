@@ -28,7 +28,7 @@ def _shapes() -> Iterator[Shape]:
         for number, unit in enumerate(units):
             yield Shape(f"{name} {number + 1}" if len(units) > 1 else name, unit)
     for name, (before, unit, after) in _ENDED.items():
-        yield Shape(name, unit, before, after)
+        yield Shape(name=name, unit=unit, before=before, after=after)
 
 
 _UNITS: dict[str, tuple[str, ...]] = {

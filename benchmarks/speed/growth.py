@@ -68,9 +68,14 @@ def growth(what: str, work: Callable[[str], object], shape: Shape, length: int, 
         return None
     short = shape.text(length)
     least = seconds(lambda: work(short))
-    found = Growth(what, shape.name, least, first)
+    found = Growth(what=what, shape=shape.name, short=least, long=first)
     if found.too_fast:
-        found = Growth(what, shape.name, seconds(lambda: work(short), 4), min(first, seconds(lambda: work(long))))
+        found = Growth(
+            what=what,
+            shape=shape.name,
+            short=seconds(lambda: work(short), 4),
+            long=min(first, seconds(lambda: work(long))),
+        )
     return found
 
 
@@ -178,7 +183,17 @@ def works() -> dict[str, Callable[[str], object]]:
     from index.text import passages
 
     def document(text: str) -> Document:
-        return Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text, "0")
+        return Document(
+            id="a.txt",
+            path="a.txt",
+            title="",
+            published="2031-01-01",
+            source=None,
+            url=None,
+            language=None,
+            text=text,
+            sha256="0",
+        )
 
     def reading(suffix: str) -> Callable[[str], object]:
         def read(text: str) -> None:

@@ -127,7 +127,14 @@ def read_pairs(path: Path = LABELLED) -> list[Pair]:
     for number, line in enumerate(text_of(path).splitlines(), 1):
         try:
             held = json.loads(line)
-            pairs.append(Pair(held["question"], tuple(held["known"]), held["answer"], bool(held["correct"])))
+            pairs.append(
+                Pair(
+                    question=held["question"],
+                    known=tuple(held["known"]),
+                    answer=held["answer"],
+                    correct=bool(held["correct"]),
+                )
+            )
         except (ValueError, KeyError, TypeError):
             raise GoldError(f"{path}, line {number}: no pair with question, known, answer and correct.") from None
     return pairs
@@ -140,7 +147,12 @@ def agreement(model: BaseChatModel, name: str, pairs: Sequence[Pair]) -> Agreeme
     decided = [not pair.correct if each is None else each for pair, each in zip(pairs, said, strict=True)]
     labels = [pair.correct for pair in pairs]
     return Agreement(
-        name, PROMPT_VERSION, len(pairs), _agreed(labels, decided), kappa(labels, decided), said.count(None)
+        model=name,
+        prompt=PROMPT_VERSION,
+        pairs=len(pairs),
+        agreed=_agreed(labels, decided),
+        kappa=kappa(labels, decided),
+        unclear=said.count(None),
     )
 
 

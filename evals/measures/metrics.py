@@ -8,69 +8,17 @@ altered quotation), and it refuses nothing rightly and every answerable question
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Literal
-
-import numpy as np
+from typing import Any
 
 from evals.gold import Gold
 from evals.measures import intervals, scoring
 from evals.measures.case import Case
 from evals.measures.intervals import Array, Statistic
+from evals.measures.metric import Aggregate, Metric, Row
 
-Group = Literal["retrieval", "evidence", "answer", "attribution", "quotation", "abstention", "latency", "overall"]
-Better = Literal["higher", "lower"]
-Row = Mapping[str, Any]
-"""A question of results.json."""
 LONGEST = 10
-
-
-@dataclass(frozen=True)
-class Metric:
-    """A metric with a value for each question, reported as the mean."""
-
-    name: str
-    group: Group
-    about: str
-    applies: Callable[[Gold], bool]
-    of: Callable[[Case], float | None]
-    better: Better = "higher"
-    default: float | None = 0.0
-    """What a question counts that has no answer; None leaves it out, for what is only told by an answer."""
-
-    def value(self, gold: Gold, case: Case | None) -> float | None:
-        """Return the question's value, its default without an answer, None where the metric does not apply."""
-        if not self.applies(gold):
-            return None
-        return self.default if case is None else self.of(case)
-
-    def columns(self, rows: Sequence[Row]) -> tuple[Array, Statistic]:
-        """Return the values of the rows that have one, and how they are put together."""
-        held = [row["values"].get(self.name) for row in rows]
-        return _columns([[each] for each in held if each is not None]), intervals.mean
-
-
-@dataclass(frozen=True)
-class Aggregate:
-    """A figure of many questions together."""
-
-    name: str
-    group: Group
-    about: str
-    row: Callable[[Row], list[float] | None]
-    """A question's columns, None where it takes no part."""
-    statistic: Statistic
-    better: Better = "higher"
-
-    def columns(self, rows: Sequence[Row]) -> tuple[Array, Statistic]:
-        """Return the columns of the rows that take part, and how they are put together."""
-        return _columns([found for row in rows if (found := self.row(row)) is not None]), self.statistic
-
-
-def _columns(rows: list[list[float]]) -> Array:
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(rows[0]) if rows else 1)
 
 
 def _every(gold: Gold) -> bool:
@@ -129,170 +77,217 @@ def _at(of: Callable[..., float], k: int) -> Callable[[Case], float]:
 CUTS = (1, 4, 10)
 METRICS: tuple[Metric, ...] = (
     Metric(
-        "right",
-        "overall",
-        "answered with the right words, or declined where there is no answer",
-        _every,
-        scoring.right,
+        name="right",
+        group="overall",
+        about="answered with the right words, or declined where there is no answer",
+        applies=_every,
+        of=scoring.right,
     ),
     *(
         Metric(
-            f"document_recall@{k}",
-            "retrieval",
-            f"share of the relevant documents among the first {k}",
-            with_judged_documents,
-            _at(scoring.document_recall, k),
+            name=f"document_recall@{k}",
+            group="retrieval",
+            about=f"share of the relevant documents among the first {k}",
+            applies=with_judged_documents,
+            of=_at(scoring.document_recall, k),
         )
         for k in CUTS
     ),
     Metric(
-        "document_mrr@10",
-        "retrieval",
-        "one over the rank of the first relevant document",
-        with_judged_documents,
-        scoring.document_mrr,
+        name="document_mrr@10",
+        group="retrieval",
+        about="one over the rank of the first relevant document",
+        applies=with_judged_documents,
+        of=scoring.document_mrr,
     ),
     Metric(
-        "document_ndcg@10",
-        "retrieval",
-        "nDCG of the first ten documents, each counted once",
-        with_judged_documents,
-        scoring.document_ndcg,
+        name="document_ndcg@10",
+        group="retrieval",
+        about="nDCG of the first ten documents, each counted once",
+        applies=with_judged_documents,
+        of=scoring.document_ndcg,
     ),
     *(
         Metric(
-            f"span_recall@{k}",
-            "retrieval",
-            f"share of questions with gold evidence among the first {k} passages",
-            with_evidence,
-            _at(scoring.span_recall, k),
+            name=f"span_recall@{k}",
+            group="retrieval",
+            about=f"share of questions with gold evidence among the first {k} passages",
+            applies=with_evidence,
+            of=_at(scoring.span_recall, k),
         )
         for k in CUTS
     ),
     Metric(
-        "span_mrr@10",
-        "retrieval",
-        "one over the rank of the first passage with gold evidence",
-        with_evidence,
-        scoring.span_mrr,
+        name="span_mrr@10",
+        group="retrieval",
+        about="one over the rank of the first passage with gold evidence",
+        applies=with_evidence,
+        of=scoring.span_mrr,
     ),
     Metric(
-        "span_ndcg@10",
-        "retrieval",
-        "nDCG of the first ten passages, each gold span counted once",
-        with_evidence,
-        scoring.span_ndcg,
+        name="span_ndcg@10",
+        group="retrieval",
+        about="nDCG of the first ten passages, each gold span counted once",
+        applies=with_evidence,
+        of=scoring.span_ndcg,
     ),
     Metric(
-        "evidence_cited@3",
-        "evidence",
-        "share of questions with gold evidence among the first three citations",
-        with_evidence,
-        scoring.evidence_shown,
+        name="evidence_cited@3",
+        group="evidence",
+        about="share of questions with gold evidence among the first three citations",
+        applies=with_evidence,
+        of=scoring.evidence_shown,
     ),
     Metric(
-        "citation_precision",
-        "evidence",
-        "share of the cited characters that lie in gold spans",
-        _with_spans,
-        scoring.citation_precision,
+        name="citation_precision",
+        group="evidence",
+        about="share of the cited characters that lie in gold spans",
+        applies=_with_spans,
+        of=scoring.citation_precision,
     ),
     Metric(
-        "citation_recall",
-        "evidence",
-        "share of the gold spans' characters that are cited",
-        _with_spans,
-        scoring.citation_recall,
+        name="citation_recall",
+        group="evidence",
+        about="share of the gold spans' characters that are cited",
+        applies=_with_spans,
+        of=scoring.citation_recall,
     ),
     Metric(
-        "citation_f1",
-        "evidence",
-        "harmonic mean of citation precision and recall",
-        _with_spans,
-        scoring.citation_f1,
-    ),
-    Metric("exact_match", "answer", "the answer is a gold answer, word for word", _with_answers, scoring.exact_match),
-    Metric("token_f1", "answer", "F1 of the answer's words and the gold answer's", _with_answers, scoring.token_f1),
-    Metric("answer_contained", "answer", "a gold answer stands in the answer", _with_answers, scoring.answer_contained),
-    Metric("rouge_l", "answer", "longest common subsequence with the gold answer, F1", _with_answers, scoring.rouge_l),
-    Metric("judged_correct", "answer", "a model calls the answer correct", _with_answers, scoring.judged, default=None),
-    Metric(
-        "speaker_accuracy",
-        "attribution",
-        "the citation of the gold evidence names the right speaker",
-        _with_speaker,
-        scoring.speaker_right,
+        name="citation_f1",
+        group="evidence",
+        about="harmonic mean of citation precision and recall",
+        applies=_with_spans,
+        of=scoring.citation_f1,
     ),
     Metric(
-        "said_date_accuracy",
-        "attribution",
-        "the citation of the gold evidence bears the day it was said",
-        _with_day,
-        scoring.said_on_right,
+        name="exact_match",
+        group="answer",
+        about="the answer is a gold answer, word for word",
+        applies=_with_answers,
+        of=scoring.exact_match,
     ),
     Metric(
-        "misattribution_rate",
-        "attribution",
-        "share of answers that give words to somebody who did not say them",
-        _every,
-        scoring.misattributed,
-        "lower",
+        name="token_f1",
+        group="answer",
+        about="F1 of the answer's words and the gold answer's",
+        applies=_with_answers,
+        of=scoring.token_f1,
     ),
     Metric(
-        "quotation_fidelity",
-        "quotation",
-        "share of the quoted words that are verbatim in a cited span; must be 1",
-        _every,
-        scoring.quotation_fidelity,
+        name="answer_contained",
+        group="answer",
+        about="a gold answer stands in the answer",
+        applies=_with_answers,
+        of=scoring.answer_contained,
+    ),
+    Metric(
+        name="rouge_l",
+        group="answer",
+        about="longest common subsequence with the gold answer, F1",
+        applies=_with_answers,
+        of=scoring.rouge_l,
+    ),
+    Metric(
+        name="judged_correct",
+        group="answer",
+        about="a model calls the answer correct",
+        applies=_with_answers,
+        of=scoring.judged,
+        default=None,
+    ),
+    Metric(
+        name="speaker_accuracy",
+        group="attribution",
+        about="the citation of the gold evidence names the right speaker",
+        applies=_with_speaker,
+        of=scoring.speaker_right,
+    ),
+    Metric(
+        name="said_date_accuracy",
+        group="attribution",
+        about="the citation of the gold evidence bears the day it was said",
+        applies=_with_day,
+        of=scoring.said_on_right,
+    ),
+    Metric(
+        name="misattribution_rate",
+        group="attribution",
+        about="share of answers that give words to somebody who did not say them",
+        applies=_every,
+        of=scoring.misattributed,
+        better="lower",
+    ),
+    Metric(
+        name="quotation_fidelity",
+        group="quotation",
+        about="share of the quoted words that are verbatim in a cited span; must be 1",
+        applies=_every,
+        of=scoring.quotation_fidelity,
         default=1.0,
     ),
     Metric(
-        "citation_verbatim",
-        "quotation",
-        "share of the citations whose text is the document's at their offsets; must be 1",
-        _every,
-        scoring.citation_verbatim,
+        name="citation_verbatim",
+        group="quotation",
+        about="share of the citations whose text is the document's at their offsets; must be 1",
+        applies=_every,
+        of=scoring.citation_verbatim,
         default=1.0,
     ),
     Metric(
-        "verdict_accuracy",
-        "quotation",
-        "share of the quote checks with the right verdict",
-        _a_check,
-        scoring.verdict_right,
+        name="verdict_accuracy",
+        group="quotation",
+        about="share of the quote checks with the right verdict",
+        applies=_a_check,
+        of=scoring.verdict_right,
     ),
     Metric(
-        "status_accuracy",
-        "abstention",
-        "answered where answerable, refused where not",
-        _not_a_check,
-        scoring.status_right,
+        name="status_accuracy",
+        group="abstention",
+        about="answered where answerable, refused where not",
+        applies=_not_a_check,
+        of=scoring.status_right,
     ),
     Metric(
-        "true_refusal_rate",
-        "abstention",
-        "share of the unanswerable questions that are refused",
-        _to_refuse,
-        scoring.refused,
+        name="true_refusal_rate",
+        group="abstention",
+        about="share of the unanswerable questions that are refused",
+        applies=_to_refuse,
+        of=scoring.refused,
     ),
     Metric(
-        "false_refusal_rate",
-        "abstention",
-        "share of the answerable questions that are refused",
-        _to_answer,
-        scoring.refused,
-        "lower",
-        1.0,
+        name="false_refusal_rate",
+        group="abstention",
+        about="share of the answerable questions that are refused",
+        applies=_to_answer,
+        of=scoring.refused,
+        better="lower",
+        default=1.0,
     ),
     Metric(
-        "kind_accuracy",
-        "overall",
-        "the question is understood as the right kind",
-        _with_kind,
-        scoring.kind_right,
+        name="kind_accuracy",
+        group="overall",
+        about="the question is understood as the right kind",
+        applies=_with_kind,
+        of=scoring.kind_right,
     ),
-    Metric("tokens", "latency", "tokens that a model read and wrote an answer", _every, scoring.tokens, "lower", None),
-    Metric("cost", "latency", "dollars that a model cost an answer", _every, scoring.cost, "lower", None),
+    Metric(
+        name="tokens",
+        group="latency",
+        about="tokens that a model read and wrote an answer",
+        applies=_every,
+        of=scoring.tokens,
+        better="lower",
+        default=None,
+    ),
+    Metric(
+        name="cost",
+        group="latency",
+        about="dollars that a model cost an answer",
+        applies=_every,
+        of=scoring.cost,
+        better="lower",
+        default=None,
+    ),
 )
 
 
@@ -315,27 +310,27 @@ def _elapsed(row: Row) -> list[float] | None:
 
 AGGREGATES: tuple[Aggregate, ...] = (
     Aggregate(
-        "balanced_accuracy",
-        "abstention",
-        "mean of the shares rightly answered and rightly refused",
-        _abstention,
-        intervals.balanced_accuracy,
+        name="balanced_accuracy",
+        group="abstention",
+        about="mean of the shares rightly answered and rightly refused",
+        row=_abstention,
+        statistic=intervals.balanced_accuracy,
     ),
     Aggregate(
-        "auroc",
-        "abstention",
-        "chance that an answerable question has a higher probability than an unanswerable one",
-        _scored,
-        intervals.auroc,
+        name="auroc",
+        group="abstention",
+        about="chance that an answerable question has a higher probability than an unanswerable one",
+        row=_scored,
+        statistic=intervals.auroc,
     ),
     *(
         Aggregate(
-            f"latency_p{share}",
-            "latency",
-            f"milliseconds within which {share} % of the questions are answered",
-            _elapsed,
-            intervals.percentile(share / 100),
-            "lower",
+            name=f"latency_p{share}",
+            group="latency",
+            about=f"milliseconds within which {share} % of the questions are answered",
+            row=_elapsed,
+            statistic=intervals.percentile(share / 100),
+            better="lower",
         )
         for share in (50, 95)
     ),

@@ -126,7 +126,7 @@ def _recall(points: Sequence[Sequence[float | None]]) -> Figure | None:
         for name in shown
     ]
     about = "How much of what a right answer rests on is among the first k passages retrieved."
-    return Figure("recall", "Recall by k", about, "; ".join(told) + ".", chart)
+    return Figure(name="recall", title="Recall by k", about=about, numbers="; ".join(told) + ".", chart=chart)
 
 
 def _risk(points: Sequence[Sequence[float]]) -> Figure | None:
@@ -143,7 +143,7 @@ def _risk(points: Sequence[Sequence[float]]) -> Figure | None:
     told = ", ".join(
         f"{percent(row['risk'])} wrong with {percent(row['coverage'])} answered" for row in _nearest(rows, "coverage")
     )
-    return Figure("risk", "Risk against coverage", about, f"{told}.", chart)
+    return Figure(name="risk", title="Risk against coverage", about=about, numbers=f"{told}.", chart=chart)
 
 
 def _nearest(rows: Sequence[Mapping[str, float]], field: str) -> list[Mapping[str, float]]:
@@ -177,7 +177,7 @@ def _reliability(points: Sequence[Sequence[float]]) -> Figure | None:
         f"{percent(row['right'])} right where {percent(row['said'])} was given ({plain(row['count'])} questions)"
         for row in rows
     )
-    return Figure("reliability", "Reliability", about, f"{told}.", chart)
+    return Figure(name="reliability", title="Reliability", about=about, numbers=f"{told}.", chart=chart)
 
 
 def _latency(values: Sequence[float]) -> Figure | None:
@@ -212,7 +212,7 @@ def _latency(values: Sequence[float]) -> Figure | None:
     median, high = (milliseconds(each["ms"]) for each in marks)
     about = "How long a question takes; half take less than p50, 95 of 100 less than p95."
     told = f"p50 {median}, p95 {high}, from {milliseconds(taken[0])} to {milliseconds(taken[-1])}."
-    return Figure("latency", "Latency", about, told, chart)
+    return Figure(name="latency", title="Latency", about=about, numbers=told, chart=chart)
 
 
 def _mark(mark: Mapping[str, Any], scale: alt.Scale, leftwards: bool) -> alt.LayerChart:
@@ -269,4 +269,11 @@ def _types(types: Sequence[Mapping[str, Any]]) -> Figure | None:
     )
     told = ", ".join(f"{row['type']} {row['label']}" for row in rows)
     about = "Of each type of question, how many were answered right, or rightly refused."
-    return Figure("types", "Right by question type", about, f"{told}.", chart, 60 + BAR_HEIGHT * len(rows))
+    return Figure(
+        name="types",
+        title="Right by question type",
+        about=about,
+        numbers=f"{told}.",
+        chart=chart,
+        height=60 + BAR_HEIGHT * len(rows),
+    )

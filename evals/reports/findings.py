@@ -160,9 +160,9 @@ def _misattribution(metrics: Mapping[str, Metric]) -> Headline | None:
     metric, value = found
     if not value:
         told = f"No answer of {plain(metric['count'])} gives words to somebody who did not say them"
-        return Headline("Misattributed", percent(0), told, "good")
+        return Headline(title="Misattributed", figure=percent(0), told=told, tone="good")
     told = f"{plain(value * metric['count'])} of {plain(metric['count'])} answers give words to the wrong speaker"
-    return Headline("Misattributed", percent(value), told, "bad")
+    return Headline(title="Misattributed", figure=percent(value), told=told, tone="bad")
 
 
 def _fidelity(metrics: Mapping[str, Metric]) -> Headline | None:
@@ -170,8 +170,15 @@ def _fidelity(metrics: Mapping[str, Metric]) -> Headline | None:
         return None
     _, value = found
     if value == 1:
-        return Headline("Quotation fidelity", percent(1), "Every quoted word stands in a cited span", "good")
-    return Headline("Quotation fidelity", percent(value), "Not every quoted word stands in a cited span", "bad")
+        return Headline(
+            title="Quotation fidelity", figure=percent(1), told="Every quoted word stands in a cited span", tone="good"
+        )
+    return Headline(
+        title="Quotation fidelity",
+        figure=percent(value),
+        told="Not every quoted word stands in a cited span",
+        tone="bad",
+    )
 
 
 def _refusals(metrics: Mapping[str, Metric], name: str, title: str, of: str) -> Headline | None:

@@ -51,7 +51,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     terms, ranked = stages.find(query)
     if query.kind == "quote_check" and query.quotation:
         form = quote_check.check(query, stages.catalog, scope, ranked.evidence)
-        return Composed(query, scope, form, ranked, probability=float(form.nearest is None))
+        return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
     decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.catalog))
@@ -66,7 +66,7 @@ def _listed(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...],
     found = listing.listed(query, terms, stages.catalog)
     if found and not _is_of_unknown_speaker(query):
         form = (timeline if query.kind == "timeline" else listing).form(query, found, stages.catalog)
-        return Composed(query, scope, form, ranked, probability=1.0)
+        return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
     if query.counts:
         return _reported_count(query, stages, scope, ranked)
     return _absent(query, stages, scope, ranked, 0.0)
@@ -96,7 +96,7 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
     form = (statements if query.kind == "statements" else facts).form(query, evidence, ranked.evidence, stages.catalog)
-    return Composed(query, scope, form, ranked, decision.probability)
+    return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
 
 
 def _reported_count(query: Query, stages: Stages, scope: Scope, ranked: Ranked) -> Composed:
@@ -137,4 +137,4 @@ def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
     """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
     form = not_found.form(query, ranked.evidence, stages.catalog, scope)
-    return Composed(query, scope, form, ranked, probability)
+    return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=probability)

@@ -36,7 +36,15 @@ class View:
 
 def found(view: View, catalog: Catalog) -> tuple[Evidence, ...]:
     """Return every statement of the view, the earliest first; with a topic, every sentence that names it."""
-    query = Query(view.title, "list", view.topic, view.speaker, view.forms, view.since, view.until)
+    query = Query(
+        standalone=view.title,
+        kind="list",
+        topic=view.topic,
+        speaker=view.speaker,
+        speakers=view.forms,
+        since=view.since,
+        until=view.until,
+    )
     terms = terms_of(query, catalog, catalog.counts()["passages"]) if view.topic.strip() else ()
     held = listed(query, terms, catalog)
     return tuple(sorted([*held.named, *held.otherwise], key=_order))

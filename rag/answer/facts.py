@@ -82,7 +82,11 @@ def _compared(
 def _source(query: Query, kind: AnswerType, evidence: Evidence, documents: Documents) -> _Source | None:
     citation = next(iter(cite.cite([evidence], documents)), None)
     span = _marked(kind, citation.text, query) if citation else None
-    return _Source(evidence, citation, span, value(citation.text[slice(*span)])) if citation and span else None
+    return (
+        _Source(evidence=evidence, citation=citation, span=span, value=value(citation.text[slice(*span)]))
+        if citation and span
+        else None
+    )
 
 
 def _alike(one: _Source, other: _Source) -> bool:

@@ -162,4 +162,4 @@ def place_of(document: Document, found: Found, statements: Sequence[Statement]) 
         default=None,
     )
     same = after is not None and owners[-1].speaker is not None and after.speaker == owners[-1].speaker
-    return Place(document, found, owners, after if same else None)
+    return Place(document=document, found=found, owners=owners, after=after if same else None)

@@ -148,7 +148,12 @@ def _gapped(
         return None
     told = [each for each in left_out if bare(each) and (not marked or NEGATION.search(normal(each).text))]
     wrong = tuple(("insert", "", " ".join(each.split()).strip(' .,;:“”"„«»')) for each in told)
-    return Found(span, wrong, len(wrong) / max(1, sum(len(part.split()) for part in parts)), True)
+    return Found(
+        span=span,
+        difference=wrong,
+        distance=len(wrong) / max(1, sum(len(part.split()) for part in parts)),
+        parts_stand=True,
+    )
 
 
 def _voice(owners: Sequence[Statement]) -> tuple[str | None, str | None] | None:
@@ -195,7 +200,7 @@ def _words(text: str, offset: int = 0) -> list[_Word]:
     found = []
     for match in re.finditer(r"[^\s-]+", form.text):
         if folded := plain(re.sub(r"[^\w.]+", "", match[0]).strip(".")):
-            found.append(_Word(match[0], form.back(*match.span()), folded, stem(folded)))
+            found.append(_Word(text=match[0], span=form.back(*match.span()), folded=folded, stem=stem(folded)))
     return found
 
 

@@ -130,12 +130,20 @@ def rechecked(pack: Pack, source: Source) -> list[Result]:
 
 def _answer(answer: Mapping[str, Any], source: Source) -> Iterator[Result]:
     if digest(answer) != answer.get("digest"):
-        yield Result(answer["question"], None, None, "edited", "The pack was edited since it was made.")
+        yield Result(
+            question=answer["question"], n=None, doc=None, state="edited", told="The pack was edited since it was made."
+        )
     for each in (*answer["citations"], *answer["nearest"]):
         citation = _citation(each)
         found = source(citation.doc, citation.sha256)
         if found is None:
-            yield Result(answer["question"], citation.n, citation.doc, "missing", "The document is not there.")
+            yield Result(
+                question=answer["question"],
+                n=citation.n,
+                doc=citation.doc,
+                state="missing",
+                told="The document is not there.",
+            )
         else:
             document, statements = found
             if "sense" not in each:
@@ -150,7 +158,7 @@ def _result(question: str, citation: Citation, document: Document, statements: l
     worth = check(replace(citation, sha256=None), document, statements)
 
     def told(state: State, text: str, **more: Any) -> Result:
-        return Result(question, citation.n, citation.doc, state, f"{text}{moved}", **more)
+        return Result(question=question, n=citation.n, doc=citation.doc, state=state, told=f"{text}{moved}", **more)
 
     if worth == "verified":
         changed = "The words still stand there, but the document changed elsewhere."

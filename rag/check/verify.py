@@ -140,7 +140,7 @@ def draft(text: str | Sequence[Segment], citations: Sequence[Citation], document
         kept.append(
             Segment(f"\n\n{number} left out: the cited words do not bear {'it' if dropped == 1 else 'them'} out.")
         )
-    return Draft(tuple(kept), known, tuple(findings), dropped)
+    return Draft(segments=tuple(kept), citations=known, findings=tuple(findings), dropped=dropped)
 
 
 def _misquoted(segment: Segment) -> list[Finding]:
@@ -237,7 +237,7 @@ def _quotation(
                 return Finding("quotation", quoted, "other_speaker")
         near = nearest(quoted, document.text, max(0, each.start - SCANNED // 4), each.end + SCANNED // 4)
         if near and is_its_own(quoted, near, document.text):
-            return Finding("quotation", quoted, "altered", near.difference)
+            return Finding(claim="quotation", words=quoted, check="altered", difference=near.difference)
     return Finding("quotation", quoted, "not_found")
 
 

@@ -101,7 +101,12 @@ def decide(
     best = evidence[order[0]]
     chance = probability(best)
     close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - CLOSE]
-    return Decision(chance >= STRICTNESS[strictness], tuple(_on_the_point(close)[:FACT_SPANS]), chance, best)
+    return Decision(
+        answer=chance >= STRICTNESS[strictness],
+        evidence=tuple(_on_the_point(close)[:FACT_SPANS]),
+        probability=chance,
+        best=best,
+    )
 
 
 def _on_the_point(evidence: list[Evidence]) -> list[Evidence]:

@@ -68,7 +68,10 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Searchable) -> Retrie
     ordered = sorted(scored.items(), key=lambda item: item[0] not in pool.phrased)[:POOL]
     best = [(passages[key], key, score) for key, score in ordered]
     return Retrieved(
-        candidates=tuple(Candidate(each.document_id, each.start, each.end, score) for each, _, score in best),
+        candidates=tuple(
+            Candidate(document_id=each.document_id, start=each.start, end=each.end, score=score)
+            for each, _, score in best
+        ),
         question=question,
         words=tuple(normalised.get(key, 0.0) for _, key, _ in best),
         cosines=tuple(by_vector[key] for _, key, _ in best),

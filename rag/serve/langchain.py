@@ -71,4 +71,13 @@ def as_turn(given: Question) -> Turn:
     history = tuple(given.get("history") or ())
     speaker, since, until, document, qid = map(given.get, ("speaker", "since", "until", "document", "qid"))
     day = given.get("question_date")
-    return Turn(given["question"], history, speaker, since, until, document, qid, question_date=day)
+    return Turn(
+        question=given["question"],
+        history=history,
+        speaker=speaker,
+        since=since,
+        until=until,
+        document=document,
+        qid=qid,
+        question_date=day,
+    )

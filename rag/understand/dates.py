@@ -258,7 +258,14 @@ def _asked(spans: list[_Range], matches: list[re.Match[str]], question: str, kno
     periods = tuple((first, last) for first, last in told if first and last) if len(told) > 1 else ()
     since = min((each for each in firsts if each), default=None)
     until = max((each for each in lasts if each), default=None)
-    return AskedDates(since, until, start, end, periods, _assumed(question[start:end], spans, known))
+    return AskedDates(
+        since=since,
+        until=until,
+        start=start,
+        end=end,
+        periods=periods,
+        assumed=_assumed(question[start:end], spans, known),
+    )
 
 
 def _assumed(words: str, spans: list[_Range], known: _Known) -> str | None:

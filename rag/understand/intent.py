@@ -134,7 +134,7 @@ def _by_form(question: str, catalog: Catalog) -> Asked | None:
             continue
         rest = " ".join(filter(None, (_unasked(groups.get("before")), groups.get("topic"))))
         addressee, topic = _addressee((groups.get("verb") or "").lower(), rest.strip())
-        return Asked(kind, topic, speaker, addressee, counts=bool(groups.get("counts")))
+        return Asked(kind=kind, topic=topic, speaker=speaker, addressee=addressee, counts=bool(groups.get("counts")))
     return None
 
 

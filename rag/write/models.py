@@ -35,7 +35,15 @@ def _opened(name: str, seconds: float) -> Writer:
         # Answers, packs and pages name the model; where its file lies is nobody's business.
         small = model.path.stat().st_size < SMALL_BYTES
         called = f"{PREFIX}{model.path.name}"
-        return Writer(called, model, seconds, prompts.grammar, EVIDENCE_TOKENS, model.get_num_tokens, chooses=small)
+        return Writer(
+            name=called,
+            model=model,
+            seconds=seconds,
+            grammar=prompts.grammar,
+            budget=EVIDENCE_TOKENS,
+            count=model.get_num_tokens,
+            chooses=small,
+        )
     if ":" not in name:
         raise SettingError(f"There is no model '{name}'; write it as provider:model, such as ollama:llama3.2.")
     try:

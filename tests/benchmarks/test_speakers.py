@@ -41,11 +41,37 @@ def speeches(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def source(speaker: str | None, published: str = "2031-03-02") -> Document:
-    return Document("a", "a", "A", published, None, None, None, "Words.", "", speaker)
+    return Document(
+        id="a",
+        path="a",
+        title="A",
+        published=published,
+        source=None,
+        url=None,
+        language=None,
+        text="Words.",
+        sha256="",
+        speaker=speaker,
+    )
 
 
 def citation(speaker: str | None, reported_by: str | None = None) -> Citation:
-    return Citation(1, "a", "A", None, None, None, None, 0, 6, "Words.", speaker, reported_by, "2031-03-02", "verified")
+    return Citation(
+        n=1,
+        doc="a",
+        title="A",
+        published=None,
+        source=None,
+        url=None,
+        page=None,
+        start=0,
+        end=6,
+        text="Words.",
+        speaker=speaker,
+        reported_by=reported_by,
+        said_on="2031-03-02",
+        check="verified",
+    )
 
 
 @pytest.mark.parametrize(

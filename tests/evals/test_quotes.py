@@ -31,7 +31,17 @@ def gold(tmp_path: Path) -> Path:
 
 
 def statement(span: tuple[int, int], speaker: str | None, kind: Any = "direct") -> Statement:
-    return Statement("a", *span, speaker, kind, None, None, None, 1.0)
+    return Statement(
+        document_id="a",
+        start=span[0],
+        end=span[1],
+        speaker=speaker,
+        kind=kind,
+        cue=None,
+        reported_by=None,
+        said_on=None,
+        confidence=1.0,
+    )
 
 
 def test_the_product_finds_both(gold: Path) -> None:

@@ -57,7 +57,7 @@ def test_material_cannot_leave_its_place() -> None:
     assert str(asked.content).endswith("</answer>")
 
 
-PAIRS = [Pair("What?", ("one",), "one", label) for label in (True, True, False, False)]
+PAIRS = [Pair(question="What?", known=("one",), answer="one", correct=label) for label in (True, True, False, False)]
 
 
 def test_agreement_beyond_chance() -> None:

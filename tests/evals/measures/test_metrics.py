@@ -10,7 +10,8 @@ import pytest
 from evals import run
 from evals.gold import Gold
 from evals.measures import intervals, metrics
-from evals.measures.metrics import DECLARED, Metric, figures
+from evals.measures.metric import Metric
+from evals.measures.metrics import DECLARED, figures
 from evals.run import Asked, reliability, risk_coverage
 from tests.evals.cases import TEXTS, case, cited, gold, passage
 

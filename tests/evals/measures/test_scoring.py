@@ -52,7 +52,7 @@ def test_a_passage_is_relevant_where_it_overlaps_a_gold_span() -> None:
     ],
 )
 def test_gold_without_a_span(answers: tuple[str, ...], relevant: bool) -> None:
-    question = Gold("q", "What?", answers, (GoldEvidence("one"),))
+    question = Gold(qid="q", question="What?", answers=answers, evidence=(GoldEvidence("one"),))
     assert scoring.span_recall(case(question, passages=[passage("one", 20, 29)]), 1) == relevant
     assert scoring.span_recall(case(question, passages=[passage("two", 20, 29)]), 1) == 0.0
 

@@ -11,7 +11,7 @@ from rag.answer.explore import View
 from rag.pipeline import Pipeline
 from rag.records import Evidence
 
-ONE = Evidence("paper", 0, 1, 1.0, 1.0, 1.0)
+ONE = Evidence(document_id="paper", start=0, end=1, score=1.0, coverage=1.0, cosine=1.0)
 
 
 def said(*days: str | None) -> list[Evidence]:

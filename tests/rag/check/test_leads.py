@@ -8,7 +8,9 @@ from rag.answer.corrected import told
 from rag.check import cite
 from rag.records import Citation, Evidence, Scope
 
-SURE = Evidence("one", 0, 9, 1.0, 1.0, 1.0, confidence=1.0, statement="direct")
+SURE = Evidence(
+    document_id="one", start=0, end=9, score=1.0, coverage=1.0, cosine=1.0, confidence=1.0, statement="direct"
+)
 
 
 def cited(speaker: str | None, **more: object) -> Citation:
@@ -71,5 +73,12 @@ def test_what_was_corrected_is_said(read: tuple[tuple[str, str | None], ...], co
 
 
 def test_filters_are_named_with_a_colon() -> None:
-    scope = Scope(2, 1, None, None, {"speaker": "the mayor", "document": "*.txt"}, undated=2)
+    scope = Scope(
+        documents=2,
+        statements=1,
+        first=None,
+        last=None,
+        filters={"speaker": "the mayor", "document": "*.txt"},
+        undated=2,
+    )
     assert cite.held(scope) == "2 documents without a day (speaker: the mayor; document: *.txt)"

@@ -11,7 +11,7 @@ from tests.conftest import NewStore, indexed
 
 
 def query(since: str | None = None, until: str | None = None) -> Query:
-    return Query("", "fact", "", None, (), since, until)
+    return Query(standalone="", kind="fact", topic="", speaker=None, speakers=(), since=since, until=until)
 
 
 @pytest.mark.parametrize(

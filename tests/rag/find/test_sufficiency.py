@@ -8,8 +8,10 @@ from rag.pipeline import Pipeline, over
 from rag.records import Evidence, Mismatch, Query, Turn
 from settings import Settings
 
-NEAR = Evidence("one", 0, 9, 0.9, 1.0, 0.7, late_interaction=0.7, passage_cosine=0.6)
-FACT = Query("Who opened it?", "fact", "Who opened it", None)
+NEAR = Evidence(
+    document_id="one", start=0, end=9, score=0.9, coverage=1.0, cosine=0.7, late_interaction=0.7, passage_cosine=0.6
+)
+FACT = Query(standalone="Who opened it?", kind="fact", topic="Who opened it", speaker=None)
 
 
 def test_what_stands_against_the_evidence_lowers_the_chance() -> None:

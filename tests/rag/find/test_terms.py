@@ -15,24 +15,26 @@ def test_coverage_by_hand() -> None:
 
 
 def test_a_word_that_stands_nowhere_weighs_most(sample: Pipeline) -> None:
-    query = Query("", "fact", "drones zeppelins Ukraine", None)
+    query = Query(standalone="", kind="fact", topic="drones zeppelins Ukraine", speaker=None)
     weights = {next(iter(sorted(term.stems))): term.weight for term in terms_of(query, sample.store.catalog, 9)}
     assert weights["zeppelin"] == max(weights.values()) > weights["drone"]
 
 
 @pytest.mark.parametrize("topic", ["the United States", "America", "the U.S.", "Americans", "US"])
 def test_the_names_of_one_country_are_one_term(sample: Pipeline, topic: str) -> None:
-    (term,) = terms_of(Query("", "statements", topic, "x"), sample.store.catalog, 9)
+    (term,) = terms_of(Query(standalone="", kind="statements", topic=topic, speaker="x"), sample.store.catalog, 9)
     assert {"usa", "american"} <= term.stems
     assert "us" not in term.stems
 
 
 def test_a_country_is_named_by_its_people(sample: Pipeline) -> None:
-    (term,) = terms_of(Query("", "statements", "about Poland", "x"), sample.store.catalog, 9)
+    (term,) = terms_of(
+        Query(standalone="", kind="statements", topic="about Poland", speaker="x"), sample.store.catalog, 9
+    )
     assert {"poland", "pole", "polish", "warsaw"} <= term.stems
 
 
 @pytest.mark.parametrize(("asked", "held"), [("led", "lead"), ("lead", "led"), ("head", "led"), ("took", "taken")])
 def test_the_forms_of_an_irregular_verb_are_one_term(sample: Pipeline, asked: str, held: str) -> None:
-    (term,) = terms_of(Query("", "fact", asked, None), sample.store.catalog, 9)
+    (term,) = terms_of(Query(standalone="", kind="fact", topic=asked, speaker=None), sample.store.catalog, 9)
     assert stem(held) in term.stems

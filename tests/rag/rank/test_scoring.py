@@ -125,8 +125,41 @@ def test_what_is_a_heading(text: str, heads: bool) -> None:
 
 
 def test_a_score_is_the_weighted_sum_over_the_positive_weights() -> None:
-    weights = Features(3.0, 1.0, 0, 0, 0, 0, -2.0, 0, 0)
-    rows = [Features(1.0, 0.5, 0, 0, 0, 0, 0, 0, 0), Features(1.0, 1.0, 0, 0, 0, 0, 1.0, 0, 0)]
+    weights = Features(
+        words=3.0,
+        passage_cosine=1.0,
+        coverage=0,
+        passage_coverage=0,
+        asked=0,
+        proximity=0,
+        brevity=-2.0,
+        title=0,
+        agreement=0,
+    )
+    rows = [
+        Features(
+            words=1.0,
+            passage_cosine=0.5,
+            coverage=0,
+            passage_coverage=0,
+            asked=0,
+            proximity=0,
+            brevity=0,
+            title=0,
+            agreement=0,
+        ),
+        Features(
+            words=1.0,
+            passage_cosine=1.0,
+            coverage=0,
+            passage_coverage=0,
+            asked=0,
+            proximity=0,
+            brevity=1.0,
+            title=0,
+            agreement=0,
+        ),
+    ]
     assert scores(rows, weights).tolist() == pytest.approx([3.5 / 4, 2 / 4])
 
 

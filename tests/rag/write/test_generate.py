@@ -135,8 +135,25 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_evidence_cannot_leave_its_place(text: str) -> None:
-    citation = Citation(1, "one", "A paper", None, None, None, None, 0, len(text), text, None, None, None, "verified")
-    content = str(prompts.messages(Query("Who?", "fact", "Who", None), [citation])[1].content)
+    citation = Citation(
+        n=1,
+        doc="one",
+        title="A paper",
+        published=None,
+        source=None,
+        url=None,
+        page=None,
+        start=0,
+        end=len(text),
+        text=text,
+        speaker=None,
+        reported_by=None,
+        said_on=None,
+        check="verified",
+    )
+    content = str(
+        prompts.messages(Query(standalone="Who?", kind="fact", topic="Who", speaker=None), [citation])[1].content
+    )
     assert content.count("<evidence>") == content.count("</evidence>") == 1
     assert len([line for line in content.splitlines() if line.startswith("S1")]) == 1
     assert not any(character in content for character in "\u200b\u202e\u202c\U000e0041")
@@ -167,7 +184,22 @@ def test_a_model_that_obeys_every_instruction_adds_nothing(gazette: Pipeline) ->
     ],
 )
 def test_lines_are_read_with_tolerance(line: str, expected: tuple[tuple[int, ...], str] | None) -> None:
-    citation = Citation(1, "one", "", None, None, None, None, 0, 1, "x", None, None, None, "verified")
+    citation = Citation(
+        n=1,
+        doc="one",
+        title="",
+        published=None,
+        source=None,
+        url=None,
+        page=None,
+        start=0,
+        end=1,
+        text="x",
+        speaker=None,
+        reported_by=None,
+        said_on=None,
+        check="verified",
+    )
     claim = parsed(line, {1: citation, 2: replace(citation, n=2)})
     assert (claim and (claim.numbers, claim.text)) == expected
 
@@ -313,7 +345,9 @@ def test_the_grammar_holds_a_reply_to_its_form(gazette: Pipeline, small_model: W
     citations = gazette.ask(HARBOUR).citations
     assert small_model.grammar is not None
     named = {"grammar": small_model.grammar([each.n for each in citations], False)}
-    reply = small_model.model.invoke(prompts.messages(Query("Who?", "fact", "Who", None), citations), **named)
+    reply = small_model.model.invoke(
+        prompts.messages(Query(standalone="Who?", kind="fact", topic="Who", speaker=None), citations), **named
+    )
     known = {each.n: each for each in citations}
     lines = [line for line in str(reply.content).strip().split("\n") if line != "NONE"]
     assert all(parsed(line, known) for line in lines[:-1])
