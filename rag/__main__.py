@@ -18,14 +18,14 @@ from index.progress import ProgressLine
 from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless, json_line, say
 from rag.check import evidence_pack
-from rag.records import CHECKS_TOLD, Turn
+from rag.records import CHECK_LABELS, Turn
 from settings import Settings, from_environment
 
 _STOPPED = "Stopped; the answers so far are kept."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Return the exit code: 0 done, 1 a user error told in one line; wrong usage exits with 2."""
+    """Return the exit code: 0 done, 1 a user error in one line; wrong usage exits with 2."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if _is_recheck(given):
         rechecked = _recheck_parser().parse_args(given[1:])
@@ -83,9 +83,9 @@ def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
             results = recheck.rechecked(held, recheck.in_catalog(catalog))
         finally:
             catalog.close()
-    told = recheck.to_json(results)
-    print(json_line(told) if chosen.json else harmless(recheck.readable(results)))
-    return 0 if told["holds"] else 1
+    report = recheck.to_json(results)
+    print(json_line(report) if chosen.json else harmless(recheck.readable(results)))
+    return 0 if report["holds"] else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -161,8 +161,8 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
     from index.storage.lock import waited_for
     from rag.pipeline import open_pipeline
 
-    if settings.one_owner and (told := waited_for(settings.store, settings.lock_seconds)):
-        say(told, sys.stderr)
+    if settings.one_owner and (waiting := waited_for(settings.store, settings.lock_seconds)):
+        say(waiting, sys.stderr)
     pipeline = open_pipeline(settings)
     try:
         yield lambda turn: getattr(pipeline, how)(turn).to_json()
@@ -184,7 +184,7 @@ def readable(answer: dict[str, Any]) -> str:
             shown = f"“{each['text']}” " if label else ""
             lines.append(
                 f"[{each['n']}] {label}{shown}{who}, {when}, {each['title']}{page} "
-                f"({each['doc']} {each['start']}-{each['end']}), {CHECKS_TOLD[each['check']]}"
+                f"({each['doc']} {each['start']}-{each['end']}), {CHECK_LABELS[each['check']]}"
             )
     if answer.get("notice"):
         lines += ["", f"Note: {answer['notice']}"]
@@ -230,8 +230,8 @@ def _turn(path: Path, number: int, line: str) -> Turn:
         record = json.loads(line)
         filters = {name: record.get(name) for name in ("speaker", "since", "until", "document", "question_date")}
         history = record.get("history") or []
-        told = [*history, *(each for each in filters.values() if each is not None)]
-        if not isinstance(history, list) or not all(isinstance(each, str) for each in told):
+        texts = [*history, *(each for each in filters.values() if each is not None)]
+        if not isinstance(history, list) or not all(isinstance(each, str) for each in texts):
             raise TypeError(record["qid"])
         if wrong := _wrong_day(filters):
             raise QuestionError(f"{path}: line {number}: {wrong}")

@@ -122,7 +122,7 @@ class Pipeline:
 
         def notices(citations: Sequence[Citation]) -> tuple[str | None, ...]:
             catalog = self.store.catalog
-            return corrected.told(citations, catalog), notice_of_namesakes(query, catalog)
+            return corrected.notice_of_corrections(citations, catalog), notice_of_namesakes(query, catalog)
 
         return Sources(
             every=lambda: every_sentence(query, self.weigh(query), self.store.catalog),
@@ -172,7 +172,7 @@ class Pipeline:
             difference=form.difference,
             count=form.count,
             probability=found.probability,
-            notice=together(found.query.assumed, corrected.told(checked, self.store.catalog)),
+            notice=together(found.query.assumed, corrected.notice_of_corrections(checked, self.store.catalog)),
         )
 
     def _scope(self, query: Query) -> Scope:

@@ -14,7 +14,7 @@ Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
 EXTRACTIVE = "extractive"
 """The engine of an answer in the documents' own words, and the setting that asks for no model."""
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
-CHECKS_TOLD: Mapping[str, str] = {
+CHECK_LABELS: Mapping[str, str] = {
     "verified": "words checked against the document",
     "altered": "the words differ from the document",
     "other_speaker": "somebody else’s words",
@@ -70,7 +70,7 @@ class Query:
     until: str | None = None
     document: str | None = None
     addressee: str | None = None
-    """To whom it was told, in the question's own words; neither a filter nor, where anything else is asked, a topic."""
+    """To whom it was said, in the question's own words; neither a filter nor, where anything else is asked, a topic."""
     quotation: str | None = None
     """For a quote check, the words that are asked after, as the question has them."""
     phrases: tuple[str, ...] = ()

@@ -26,14 +26,14 @@ T = TypeVar("T")
 
 
 class Logged(Protocol):
-    """A store as far as it is told here of questions."""
+    """A store as far as questions are logged in it."""
 
     @property
     def log(self) -> Log: ...
 
 
 class Staged(Protocol):
-    """What is timed: a dataclass whose fields are its stages, with the store whose log is told and its writer."""
+    """What is timed: a dataclass whose fields are its stages, with the store that keeps the log and its writer."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
@@ -104,23 +104,23 @@ def observed(
     The note holds the request's id (`request_of`), by which the line of the log is found.
     """
     clock = _Clock()
-    told: dict[str, Any] = {"request": secrets.token_hex(4), "kind": None, "status": "stopped", "citations": 0}
-    told |= {"engine": pipeline.writer.name if pipeline.writer else EXTRACTIVE, "error": None}
+    event: dict[str, Any] = {"request": secrets.token_hex(4), "kind": None, "status": "stopped", "citations": 0}
+    event |= {"engine": pipeline.writer.name if pipeline.writer else EXTRACTIVE, "error": None}
     try:
         for each in clock.pieces("all", stream(_timed(pipeline, clock), turn)):
             if isinstance(each, Answer):
-                told |= {"kind": each.kind, "status": each.status, "citations": len(each.citations)}
-                told |= {"engine": each.engine, "error": clock.model_failed}
+                event |= {"kind": each.kind, "status": each.status, "citations": len(each.citations)}
+                event |= {"engine": each.engine, "error": clock.model_failed}
             yield each
     except Exception as error:
-        told |= {"status": "error", "error": type(error).__name__}
+        event |= {"status": "error", "error": type(error).__name__}
         if not isinstance(error, OnTheRecordError):
-            told["frames"] = _frames(error)
-            error.add_note(f"{_REQUEST}{told['request']}")
+            event["frames"] = _frames(error)
+            error.add_note(f"{_REQUEST}{event['request']}")
         raise
     finally:
         stages = clock.milliseconds()
-        pipeline.store.log.tell("question", **told, ms=round(sum(stages.values()), 1), stages=stages)
+        pipeline.store.log.tell("question", **event, ms=round(sum(stages.values()), 1), stages=stages)
 
 
 def _timed(pipeline: Pipeline, clock: _Clock) -> Pipeline:

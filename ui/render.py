@@ -19,9 +19,9 @@ from index.records import Document
 from index.senses.sense import SENSES_TOLD
 from index.text.counts import counted
 from index.transcripts.label_names import readable_name
-from rag.check.cite import day_told
+from rag.check.cite import day_of_words
 from rag.phrasing import readable_date
-from rag.records import CHECKS_TOLD, Answer, Citation, Scope, Segment
+from rag.records import CHECK_LABELS, Answer, Citation, Scope, Segment
 
 WINDOW_CHARACTERS = 100_000
 """Of a longer document this much around the citation is shown, so that the browser stays quick."""
@@ -125,7 +125,7 @@ def source_line(citation: Citation) -> str:
     who = f"{who}, in the document’s wording" if citation.statement == "reported" and citation.speaker else who
     if citation.reported_by and citation.reported_by != citation.speaker:
         who = f"{who}, as told by {citation.reported_by}"
-    when = day_told(citation).strip(" ()")
+    when = day_of_words(citation).strip(" ()")
     page = f"page {citation.page}" if citation.page else None
     sense = SENSES_TOLD.get(citation.sense)
     return " · ".join(part for part in (who, sense, when, citation.title, page) if part)
@@ -169,7 +169,7 @@ def source_html(citation: Citation, with_words: bool) -> str:
     """Return the line under an answer that names a source, with its check, and its words where asked for."""
     words = f'<div class="words">{escape(citation.text)}</div>' if with_words else ""
     mark = "✓ " if citation.check == "verified" else ""
-    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))}<br>{mark}{CHECKS_TOLD[citation.check]}"
+    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))}<br>{mark}{CHECK_LABELS[citation.check]}"
     return f'<div class="otr otr-small">{line}{words}</div>'
 
 

@@ -11,7 +11,7 @@ from rag.records import Citation
 _FIELDS = {"title": "title", "published": "day", "source": "source", "speaker": "speaker"}
 
 
-def told(citations: Sequence[Citation], catalog: Catalog) -> str | None:
+def notice_of_corrections(citations: Sequence[Citation], catalog: Catalog) -> str | None:
     """Return which titles, days, sources and speakers of the cited words were corrected, None where none was."""
     corrected = catalog.corrected()
     by_field: dict[str, list[int]] = {}

@@ -29,7 +29,7 @@ def turned(difference: Sequence[Difference]) -> str:
     return ""
 
 
-def differences_told(difference: Sequence[Difference], place: Place) -> str:
+def difference_lines(difference: Sequence[Difference], place: Place) -> str:
     """Return what differs, a line each with a line break before it, none twice."""
     return "".join(f"\n{line}" for line in dict.fromkeys(_line(each, place) for each in difference))
 

@@ -31,7 +31,7 @@ _PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     """Return the answer that nothing was found in what was searched, with up to three nearest things."""
-    where = f"Searched {cite.held(scope, query.inferred)}."
+    where = f"Searched {cite.searched(scope, query.inferred)}."
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
         text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"

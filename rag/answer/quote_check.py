@@ -16,7 +16,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words, words
-from rag.answer.differences import differences_told, turned
+from rag.answer.differences import difference_lines, turned
 from rag.answer.quote_opening import CITED, opening
 from rag.answer.quote_place import Place, place_of
 from rag.check import cite
@@ -249,7 +249,7 @@ def _remarks(chosen: Sequence[Place], citations: Sequence[Citation]) -> Iterator
         yield Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places.")
     if any("[" in each.text for each in citations):
         yield Segment("\n\nWhat stands in square brackets was put in by the document.")
-    if lines := differences_told(chosen[0].found.difference, chosen[0]):
+    if lines := difference_lines(chosen[0].found.difference, chosen[0]):
         yield Segment(f"\n{lines}")
 
 
@@ -367,7 +367,7 @@ def _within_paragraph(asked: str, place: Place, catalog: Catalog) -> Place:
 
 def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     whose = f" by {query.speaker}" if query.speaker else ""
-    text = f"These words{whose} were not found. Searched {cite.held(scope, query.inferred)}."
+    text = f"These words{whose} were not found. Searched {cite.searched(scope, query.inferred)}."
     asked = " ".join(parts_of(query.quotation or ""))
     near = [_within_paragraph(asked, each, catalog) for each in located if each.found.distance <= NEAR]
     # Farther away, words that only join others ("we will be … because our") are all that is alike.

@@ -35,13 +35,13 @@ BESIDE = 160
 
 def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents) -> Form:
     """Return the answer that groups what was said by speaker and day, the most relevant group first."""
-    told, exchanges = _with_exchanges(query, _in_groups(evidence), documents)
-    citations = cite.cite(told, documents)
+    shown, exchanges = _with_exchanges(query, _in_groups(evidence), documents)
+    citations = cite.cite(shown, documents)
     leads = [
         _exchange_lead(citation) if each in exchanges else _lead(each, citation, documents)
-        for each, citation in zip(told, citations, strict=True)
+        for each, citation in zip(shown, citations, strict=True)
     ]
-    return Form(tuple(cite.grouped(told, citations, leads)), tuple(citations))
+    return Form(tuple(cite.grouped(shown, citations, leads)), tuple(citations))
 
 
 def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -64,19 +64,19 @@ def _with_exchanges(
     query: Query, evidence: Sequence[Evidence], documents: Documents
 ) -> tuple[list[Evidence], list[Evidence]]:
     """Return the evidence with the exchange after each short reply that is told, and these exchanges by themselves."""
-    told: list[Evidence] = []
+    shown: list[Evidence] = []
     exchanges: list[Evidence] = []
     for each in evidence:
-        told.append(each)
+        shown.append(each)
         exchange = None
         if each.replies_to:
             exchange = _before(each, documents)
         elif each.reported_by and not _names(each, query, documents):
             exchange = _exchange(each, documents)
-        if exchange and exchange not in told:
-            told.append(exchange)
+        if exchange and exchange not in shown:
+            shown.append(exchange)
             exchanges.append(exchange)
-    return told, exchanges
+    return shown, exchanges
 
 
 def _exchange_lead(citation: Citation) -> str:

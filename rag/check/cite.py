@@ -12,7 +12,7 @@ from index.senses.sense import SENSES_TOLD, is_shown, sense_in
 from index.text.sentences import Span
 from index.transcripts.label_names import readable_name
 from rag.check.normalize import bare
-from rag.phrasing import readable_date
+from rag.phrasing import raised, readable_date
 from rag.records import Check, Citation, Difference, Documents, Evidence, Scope, Segment, Verdict
 
 
@@ -87,15 +87,15 @@ def grouped(
     leads = leads or [lead(each, citation) for each, citation in zip(evidence, citations, strict=True)]
     seen: dict[str, Citation] = {}
     for who, group in groupby(zip(leads, citations, strict=True), key=lambda pair: pair[0]):
-        told = False
+        is_named = False
         for _, citation in group:
             first = seen.setdefault(bare(citation.text), citation)
             if first is not citation and first.speaker == citation.speaker:
                 segments.append(Segment(f"\n\nThe same words as [{first.n}] stand in {citation.title} [{citation.n}]."))
                 continue
-            if not told:
+            if not is_named:
                 segments.append(Segment(f"\n\n{who}:" if segments else f"{who}:"))
-            told = True
+            is_named = True
             segments += [Segment("\n\n"), *shown(citation)]
     return segments
 
@@ -122,12 +122,12 @@ def lead(evidence: Evidence, citation: Citation, to: str | None = None) -> str:
 
     It begins a sentence, so "the mayor said" begins with a capital.
     """
-    told = _lead(evidence, citation, to)
-    return f"{told[:1].upper()}{told[1:]}" if citation.speaker else told
+    found = _lead(evidence, citation, to)
+    return raised(found) if citation.speaker else found
 
 
 def _lead(evidence: Evidence, citation: Citation, to: str | None) -> str:
-    when = f"{hidden_sense(citation)}{day_told(citation)}"
+    when = f"{hidden_sense(citation)}{day_of_words(citation)}"
     if citation.speaker is None:
         return f"{unsure(citation.candidates)}{when}" if citation.candidates else f"{citation.title}{when}"
     speaker = readable_name(citation.speaker)
@@ -140,7 +140,7 @@ def _lead(evidence: Evidence, citation: Citation, to: str | None) -> str:
     return f"{speaker} told {to}{when}" if to else f"{speaker} said{when}"
 
 
-def day_told(citation: Citation) -> str:
+def day_of_words(citation: Citation) -> str:
     """Return the day of cited words in brackets, for people; where none is known of their saying, the document's."""
     named = bool(citation.speaker or citation.candidates)
     if citation.said_on or not citation.published:
@@ -157,7 +157,7 @@ def hidden_sense(citation: Citation) -> str:
     return ", reporting others’ words" if citation.sense == "reported" else f", {SENSES_TOLD[citation.sense]}"
 
 
-def held(scope: Scope, inferred: Sequence[str] = ()) -> str:
+def searched(scope: Scope, inferred: Sequence[str] = ()) -> str:
     """Return what was searched, for people: how many documents, of when, under which filters and whence these are."""
     documents = "1 document" if scope.documents == 1 else f"{scope.documents:,} documents"
     days = of_days(scope.documents, scope.first, scope.last, scope.undated)
@@ -171,8 +171,8 @@ def of_days(documents: int, first: str | None, last: str | None, undated: int) -
         return " without a day"
     if not (first and last):
         return ""
-    told = f"of {readable_date(first)}" if first == last else f"from {readable_date(first)} to {readable_date(last)}"
-    return f", {documents - undated:,} {told} and {undated:,} without a day" if undated else f" {told}"
+    days = f"of {readable_date(first)}" if first == last else f"from {readable_date(first)} to {readable_date(last)}"
+    return f", {documents - undated:,} {days} and {undated:,} without a day" if undated else f" {days}"
 
 
 def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:
@@ -185,8 +185,8 @@ def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:
         first, last = (readable_date(each) if each else None for each in (since, until))
         days = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
         days = scope.filters.get("periods", days)
-        told = "the year is assumed" if "assumed" in scope.filters else "as the question says"
-        yield f"{days}, {told}" if {"since", "until"} & set(inferred) else days
+        whence = "the year is assumed" if "assumed" in scope.filters else "as the question says"
+        yield f"{days}, {whence}" if {"since", "until"} & set(inferred) else days
 
 
 def help_text(scope: Scope, speakers: Sequence[str] = ()) -> Form:
@@ -196,7 +196,7 @@ def help_text(scope: Scope, speakers: Sequence[str] = ()) -> Form:
         f"Ask what somebody said about something (What did {name} say about …?), for a fact, for a list (List all "
         f"statements by {name} about …), how often something was said, how it changed over time, or whether somebody "
         "said certain words. You get the exact words, who said them, when and where; what the documents do not hold is "
-        f"not answered.\n\nThe index holds {held(scope)}, with {scope.statements:,} statements."
+        f"not answered.\n\nThe index holds {searched(scope)}, with {scope.statements:,} statements."
     )
     most = [each for each in speakers if is_name(each)][:3]
     named = f" Quoted most: {', '.join(most)}." if most else ""

@@ -20,7 +20,7 @@ from typing import Any
 from errors import QuestionError
 from index.senses.sense import SENSES_TOLD
 from index.terminal import harmless
-from rag.records import CHECKS_TOLD
+from rag.records import CHECK_LABELS
 from settings import Settings
 
 FORMAT = 1
@@ -193,7 +193,7 @@ def _source(citation: Mapping[str, Any]) -> str:
 def _where(citation: Mapping[str, Any]) -> Iterable[str]:
     """Yield where the words stand and what was found when they were checked, each as a line."""
     page = f", page {citation['page']}" if citation["page"] else ""
-    found = CHECKS_TOLD.get(citation["check"], citation["check"])
+    found = CHECK_LABELS.get(citation["check"], citation["check"])
     yield f"{citation['doc']}{page}, characters {citation['start']} to {citation['end']}: {found}"
     yield f"SHA-256 of the document's text: {citation.get('sha256')}"
     if citation["url"]:

@@ -72,8 +72,8 @@ def _voices(
     if owner := owner_of(span, statements):
         return {(owner.speaker, owner.reported_by, owner.said_on)}
     telling = telling_statements(document.text, span, statements)
-    told = {(each.speaker, each.reported_by, each.said_on) for each in telling}
-    return {(None, None, document.published), *told}
+    reported = {(each.speaker, each.reported_by, each.said_on) for each in telling}
+    return {(None, None, document.published), *reported}
 
 
 def _cuts_no_word(text: str, span: Span) -> bool:
@@ -246,8 +246,8 @@ def unsupported(
 ) -> tuple[Finding, ...]:
     """Return the quoted strings of a composed answer that no verified citation holds; of ours there must be none."""
     # What differs from the asked words quotes the question too.
-    told = tuple(each for each in segments if each.citation or not each.text.lstrip().startswith(_DIFFERENCES))
-    return draft(told, citations, documents).findings
+    composed = tuple(each for each in segments if each.citation or not each.text.lstrip().startswith(_DIFFERENCES))
+    return draft(composed, citations, documents).findings
 
 
 _DIFFERENCES = ("Changed: the question has", "Added by the question:", "Left out by the question:")

@@ -194,7 +194,7 @@ def _touch(one: Evidence, other: Evidence, documents: Documents) -> bool:
     """Return whether nothing but white space lies between two pieces of one statement, or of nobody's words."""
     if not _same_owner(one, other) or one.statement != other.statement or one.reported_by != other.reported_by:
         return False
-    # What is told in the document's words is checked sentence by sentence.
+    # What is reported in the document's words is checked sentence by sentence.
     if one.speaker and one.statement == "reported":
         return False
     first, second = sorted((one, other), key=lambda each: each.start)

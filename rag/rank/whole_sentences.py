@@ -9,7 +9,7 @@ from index.records import Statement
 from index.text.sentences import Span, sentences
 
 SHORT_WORDS = 8
-"""Quoted pieces of fewer words are told with their sentence; under this, attribution too is the least sure."""
+"""Quoted pieces of fewer words are shown with their sentence; under this, attribution too is the least sure."""
 NEIGHBOURHOOD = 1_500
 _STOP_BEYOND = re.compile(r"[»”“\"’]*(?:[.,]|\s*[–—−-]\s)")
 
@@ -44,6 +44,6 @@ def sentence_around(text: str, statement: Statement) -> Span:
 
 
 def telling_statements(text: str, span: Span, statements: Sequence[Statement]) -> list[Statement]:
-    """Return the statements that a span tells: it is the sentence without which they are not understood."""
+    """Return the statements that a span reports: it is the sentence without which they are not understood."""
     inside = [each for each in statements if span[0] <= each.start and each.end <= span[1]]
     return [each for each in inside if needs_its_sentence(text, each) and sentence_around(text, each) == span]

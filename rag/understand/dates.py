@@ -49,8 +49,8 @@ class AskedDates:
 
 
 def _month_number(match: re.Match[str]) -> int:
-    told = match["month"].lower()
-    return int(told) if told.isdigit() else MONTH_NUMBER[told]
+    month = match["month"].lower()
+    return int(month) if month.isdigit() else MONTH_NUMBER[month]
 
 
 def _span(year: int, first: int, last: int) -> _RESOLVED:
@@ -252,10 +252,10 @@ def _further(question: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _asked(spans: list[_Range], matches: list[re.Match[str]], question: str, known: _Known) -> AskedDates:
-    told = [tuple(each.isoformat() if each else None for each in span) for span in spans]
-    firsts, lasts = [first for first, _ in told], [last for _, last in told]
+    days = [tuple(each.isoformat() if each else None for each in span) for span in spans]
+    firsts, lasts = [first for first, _ in days], [last for _, last in days]
     start, end = matches[0].start(), matches[-1].end()
-    periods = tuple((first, last) for first, last in told if first and last) if len(told) > 1 else ()
+    periods = tuple((first, last) for first, last in days if first and last) if len(days) > 1 else ()
     since = min((each for each in firsts if each), default=None)
     until = max((each for each in lasts if each), default=None)
     return AskedDates(
@@ -272,11 +272,11 @@ def _assumed(words: str, spans: list[_Range], known: _Known) -> str | None:
     """Return the sentence that tells which year was taken, or from which day "last week" was counted."""
     if _WITH_YEAR.search(words) or (known.counts_from and _COUNTED.search(words)):
         return None
-    told = " and ".join(readable_period(*(each.isoformat() if each else None for each in span)) for span in spans)
+    read = " and ".join(readable_period(*(each.isoformat() if each else None for each in span)) for span in spans)
     if _COUNTED.search(words):
         newest = readable_period(known.newest.isoformat(), known.newest.isoformat())
-        return f"“{words}” was counted from {newest}, the newest day of these documents: {told}."
-    return f"The question names no year for “{words}”; {told} was taken, the newest with documents."
+        return f"“{words}” was counted from {newest}, the newest day of these documents: {read}."
+    return f"The question names no year for “{words}”; {read} was taken, the newest with documents."
 
 
 def _latest(newest: str) -> date | None:

@@ -4,8 +4,8 @@ The model's reply is read line by line as it comes. A line names the evidence th
 claim that names none, or that its sentences do not bear out (rag/check/verify.py), is left out and counted. Whatever
 goes wrong with a model (down, slow, nonsense) costs no more than a notice: the extractive answer stands.
 
-More evidence than fits is told in two steps: part by part, each of one speaker or one time, then what the claims of the
-parts have in common, which is held to the same sentences.
+More evidence than fits is written of in two steps: part by part, each of one speaker or one time, then what the claims
+of the parts have in common, which is held to the same sentences.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from index.text.sentences import sentences
 from index.text.stems import content_words
 from index.text.tokens import count as count_tokens
 from rag.check import verify
-from rag.check.cite import day_told, hidden_sense, marks_of
+from rag.check.cite import day_of_words, hidden_sense, marks_of
 from rag.phrasing import readable_date
 from rag.records import Citation, Documents, Material, Query, Segment
 from rag.write import prompts
@@ -38,7 +38,7 @@ MOST_CLAIMS = 6
 EVIDENCE_TOKENS, TOKENS_BESIDE = 1_500, 20
 """How many tokens of evidence a model is given, and what a line of it takes beside its words."""
 PARTS = 4
-"""Evidence that does not fit is told in at most so many parts."""
+"""Evidence that does not fit is written of in at most so many parts."""
 TOGETHER = "Taken together"
 IN_ITS_WORDING = ", in the document’s wording"
 """What goes with words that tell what somebody said and are not those that were said."""
@@ -193,7 +193,7 @@ class Writer:
     ) -> Iterator[list[Segment]]:
         """Yield the segments of each claim of a reply that its evidence bears out."""
         known = {each.n: each for each in evidence}
-        told = 0
+        stand = 0
         for line in self._lines(messages, known):
             if line.strip().strip(".").upper() == "NONE":
                 writing.declined = True
@@ -207,11 +207,11 @@ class Writer:
             segments = _checked(claim, known, documents, writing) if claim else []
             if claim and segments:
                 writing.claims.append(claim)
-                told += 1
+                stand += 1
                 yield segments
             else:
                 writing.dropped += bool(line.strip())
-            if told == MOST_CLAIMS:
+            if stand == MOST_CLAIMS:
                 return
 
     def _lines(self, messages: list[BaseMessage], known: dict[int, Citation]) -> Iterator[str]:
@@ -299,7 +299,7 @@ def _who(citation: Citation) -> str:
     """Return whose words a citation holds, for one that a model gave without a word of its own."""
     told = f", as told by {citation.reported_by}" if citation.reported_by else ""
     told += IN_ITS_WORDING if citation.statement == "reported" and citation.speaker else ""
-    when = day_told(citation)
+    when = day_of_words(citation)
     who = citation.speaker or (unsure(citation.candidates) if citation.candidates else citation.title)
     return f"{who}{told}{hidden_sense(citation)}{when}"
 

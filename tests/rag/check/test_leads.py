@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.corrected import told
+from rag.answer.corrected import notice_of_corrections
 from rag.check import cite
 from rag.records import Citation, Evidence, Scope
 
@@ -69,7 +69,7 @@ class _Corrected:
 )  # fmt: skip
 def test_what_was_corrected_is_said(read: tuple[tuple[str, str | None], ...], count: int, notice: str | None) -> None:
     citations = [cited("Odran Tell", n=number + 1) for number in range(count)]
-    assert told(citations, _Corrected({"one": read})) == notice  # type: ignore[arg-type]
+    assert notice_of_corrections(citations, _Corrected({"one": read})) == notice  # type: ignore[arg-type]
 
 
 def test_filters_are_named_with_a_colon() -> None:
@@ -81,4 +81,4 @@ def test_filters_are_named_with_a_colon() -> None:
         filters={"speaker": "the mayor", "document": "*.txt"},
         undated=2,
     )
-    assert cite.held(scope) == "2 documents without a day (speaker: the mayor; document: *.txt)"
+    assert cite.searched(scope) == "2 documents without a day (speaker: the mayor; document: *.txt)"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.check.cite import held
+from rag.check.cite import searched as described
 from rag.records import Scope
 
 
@@ -30,7 +30,7 @@ DAY, BEFORE = "2025-09-11", "2025-09-01"
     ],
 )
 def test_one_day_is_only_told_of_all(searched: Scope, expected: str) -> None:
-    assert held(searched) == expected
+    assert described(searched) == expected
 
 
 def test_how_many_have_no_day_is_in_the_scope() -> None:
