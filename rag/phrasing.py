@@ -1,4 +1,4 @@
-"""Days, spans of days and words in a sentence as people read them, each wording once."""
+"""Days, ranges of days and words in a sentence as people read them, each wording once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from index.text.counts import readable_date as readable_date
 
 
 def readable_period(since: str | None, until: str | None) -> str:
-    """Return a stretch of days for people: "April 2025", "2025", "11 September 2025", "since 1 May 2025"."""
+    """Return a range of days for people: "April 2025", "2025", "11 September 2025", "since 1 May 2025"."""
     if since and until:
         if since[:4] == until[:4] and since.endswith("-01-01") and until.endswith("-12-31"):
             return since[:4]

@@ -84,14 +84,14 @@ class Query:
     inferred: tuple[str, ...] = ()
     """Names of the filters in force that were read from the question, not set by the user."""
     periods: tuple[tuple[str, str], ...] = ()
-    """Of "in February and in June" each first and last day, between `since` and `until`; empty for one stretch."""
+    """Of "in February and in June" each first and last day, between `since` and `until`; empty for one range."""
     assumed: str | None = None
     """What was assumed of the days asked about, as a sentence: the year, or from when "last week" counts."""
     shared_in: frozenset[str] = frozenset()
     """The documents in which the asked surname alone may be that of another of its bearers."""
 
     def filters(self) -> dict[str, str]:
-        """Return the filters in force, by name; several stretches of days and what was assumed of them for people."""
+        """Return the filters in force, by name; several ranges of days and what was assumed of them for people."""
         named = {"speaker": self.speaker, "since": self.since, "until": self.until, "document": self.document}
         periods = " and ".join(readable_period(*each) for each in self.periods)
         return {name: value for name, value in {**named, "periods": periods, "assumed": self.assumed}.items() if value}
@@ -199,7 +199,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of answer text: a document's exact words when `citation` is set, else the program's own words."""
+    """A piece of answer text: a document's exact words when `citation` is set, else the program's own words."""
 
     text: str
     citation: Citation | None = None

@@ -47,7 +47,7 @@ def read(folder: Path, name: str) -> list[Pair]:
 
 
 class Mixture:
-    """The pairs of every epoch, drawn anew for each by its number."""
+    """The pairs of every epoch, drawn again for each by its number."""
 
     def __init__(self, folder: Path) -> None:
         main, pseudo = read(folder, MAIN), read(folder, PSEUDO)

@@ -60,8 +60,8 @@ class Asked:
     words: tuple[float, ...] = ()
     """Of each candidate; with `cosines` what was fused."""
     cosines: tuple[float, ...] = ()
-    stretches: Mapping[int, Found] = field(default_factory=dict)
-    """The candidates that were glanced at, by number."""
+    passages: Mapping[int, Found] = field(default_factory=dict)
+    """The candidates whose sentences the first pass read, by number."""
     stems: frozenset[str] = frozenset()
     """Of the question."""
 
@@ -93,7 +93,9 @@ def _print_fits(sets: Mapping[str, Sequence[Asked]]) -> None:
     used = np.ones(len(WEIGHTS), dtype=bool)
     in_first_pass = np.array([weight != 0 for weight in FIRST_PASS_WEIGHTS])
     print(
-        json.dumps({"weights": _named(fitted(everything, used)), "glance": _named(fitted(everything, in_first_pass))})
+        json.dumps(
+            {"weights": _named(fitted(everything, used)), "first_pass": _named(fitted(everything, in_first_pass))}
+        )
     )
     for name, asked in sets.items():
         others = [each for other, each in sets.items() if other != name]
@@ -158,7 +160,7 @@ def _mean(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def _figures(asked: Asked, weights: Array) -> dict[str, float]:
     scores = asked.features @ weights
     order = np.argsort(-scores, kind="stable")
-    ranked = by_support(asked.stretches, list(dict.fromkeys(asked.candidate[order].tolist())), asked.stems)
+    ranked = by_support(asked.passages, list(dict.fromkeys(asked.candidate[order].tolist())), asked.stems)
     ranked += [at for at in range(len(asked.documents)) if at not in set(ranked)]
     right = asked.right_candidates[ranked]
     return {
@@ -202,7 +204,7 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
     query = replace(understood, kind="fact", topic=understood.standalone, speaker=None, speakers=())
     terms = pipeline.weigh(query)
     retrieved = pipeline.retrieve(query, terms)
-    read, stretches = sentences_read(query, terms, retrieved, pipeline.store.catalog, vectors, budget)
+    read, passages = sentences_read(query, terms, retrieved, pipeline.store.catalog, vectors, budget)
     is_right = _gold(question, pipeline)
     documents = tuple(_name(each.document_id) for each in retrieved.candidates)
     gold = frozenset(str(each["doc_id"]) for each in question["evidence"]) or frozenset(question.get("relevant", ()))
@@ -218,7 +220,7 @@ def _read(question: dict[str, Any], pipeline: Pipeline, vectors: SentenceVectors
         fold=crc32(min(gold, default="").encode()) % FOLDS,
         words=retrieved.words,
         cosines=retrieved.cosines,
-        stretches=stretches,
+        passages=passages,
         stems=frozenset(words(query.standalone)),
     )
 

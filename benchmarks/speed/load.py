@@ -2,8 +2,8 @@
 
     python -m benchmarks.speed.load QUESTIONS.jsonl --store DIR [--readers 10] [--asked 500]
 
-Each reader asks one question after another, all of them at once, and begins anew after ten. Told are the seconds from a
-question to its answer's first words (p50, p95), the errors, and the server's memory before, half-way and after.
+Each reader asks one question after another, all of them at once, and begins again after ten. Printed are the seconds
+from a question to its answer's first words (p50, p95), the errors, and the server's memory before, half-way and after.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ async def _measured(running: Served, questions: list[str]) -> dict[str, dict[str
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         page = await _opened(browser, running)
-        told["first_text"] = _spread([await _ask_anew(page, each, at) for at, each in enumerate(questions[:LONE])])
+        told["first_text"] = _spread([await _ask_again(page, each, at) for at, each in enumerate(questions[:LONE])])
         await _new_chat(page)
         await _ask(page, "What did Palo Brandt say about the zinnober lock?")
         told["citation_200_pages"] = _spread([await _cited(page) for _ in range(10)])
@@ -96,7 +96,7 @@ async def _opened(browser: Browser, running: Served) -> Page:
     return page
 
 
-async def _ask_anew(page: Page, question: str, number: int) -> float:
+async def _ask_again(page: Page, question: str, number: int) -> float:
     if number and number % FRESH == 0:
         await _new_chat(page)
     return await _ask(page, question)

@@ -21,7 +21,7 @@ class Case:
 
     @cached_property
     def targets(self) -> tuple[GoldEvidence, ...]:
-        """Return the gold evidence with what overlaps joined, so that each stretch of text counts once."""
+        """Return the gold evidence with what overlaps joined, so that each span of text counts once."""
         return merged(self.gold.evidence)
 
     @property

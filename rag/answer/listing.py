@@ -53,11 +53,11 @@ def listed(query: Query, terms: Sequence[Term], catalog: Catalog) -> Listed:
     besides = tuple(each for each in terms if not each.stems & setting)
     named: list[Evidence] = []
     otherwise: list[Evidence] = []
-    for document, stretches in _documents(query, besides or terms, catalog):
+    for document, parts in _documents(query, besides or terms, catalog):
         statements = catalog.statements(document.id)
         held_to = within(tuple(terms), setting, document.title) if besides else terms
         literal = [term.stems & asked or term.stems for term in held_to]
-        for span, owner in _outermost(_units(document, statements, query, stretches, bool(terms))):
+        for span, owner in _outermost(_units(document, statements, query, parts, bool(terms))):
             stems = set(words(unified(document.text[slice(*span)])))
             if all(term.stems & stems for term in held_to):
                 found = named if all(each & stems for each in literal) else otherwise
@@ -66,7 +66,7 @@ def listed(query: Query, terms: Sequence[Term], catalog: Catalog) -> Listed:
 
 
 def _documents(query: Query, terms: Sequence[Term], catalog: Catalog) -> Iterator[tuple[Document, list[Span]]]:
-    """Yield each document that may hold what is asked, with the stretches to read: passages with the rarest word."""
+    """Yield each document that may hold what is asked, with the parts to read: passages with the rarest word."""
     among = allowed(query, catalog)
     if terms:
         rarest = max(terms, key=lambda term: term.weight)
@@ -77,9 +77,9 @@ def _documents(query: Query, terms: Sequence[Term], catalog: Catalog) -> Iterato
     for each in sorted(passages, key=lambda each: (each.document_id, each.start)):
         if among is None or each.id in among:
             by_document.setdefault(each.document_id, []).append((each.start, each.end))
-    for document_id, stretches in by_document.items():
+    for document_id, parts in by_document.items():
         if document := catalog.document(document_id):
-            yield document, stretches
+            yield document, parts
 
 
 def _all(catalog: Catalog) -> list[Passage]:
@@ -87,26 +87,26 @@ def _all(catalog: Catalog) -> list[Passage]:
 
 
 def _units(
-    document: Document, statements: Sequence[Statement], query: Query, stretches: Sequence[Span], topical: bool
+    document: Document, statements: Sequence[Statement], query: Query, parts: Sequence[Span], topical: bool
 ) -> Iterator[Owned]:
-    """Yield the sentences that reach into the stretches with their statement, of the asked speaker if any."""
+    """Yield the sentences that reach into the parts with their statement, of the asked speaker if any."""
     if not query.speaker and topical:
-        yield from _of_anybody(document.text, statements, stretches)
+        yield from _of_anybody(document.text, statements, parts)
         return
     for statement in statements:
-        here = [each for each in stretches if each[0] < statement.end and each[1] > statement.start]
+        here = [each for each in parts if each[0] < statement.end and each[1] > statement.start]
         if here and is_asked_for(query, statement):
             yield from _of_statement(document.text, statement, statements, here, topical)
 
 
-def _of_anybody(text: str, statements: Sequence[Statement], stretches: Sequence[Span]) -> Iterator[Owned]:
-    for stretch in stretches:
-        for span in _sentences_in(text, 0, len(text), stretch):
+def _of_anybody(text: str, statements: Sequence[Statement], parts: Sequence[Span]) -> Iterator[Owned]:
+    for part in parts:
+        for span in _sentences_in(text, 0, len(text), part):
             yield span, owner_of(span, _near(statements, span))
 
 
 def _of_statement(
-    text: str, statement: Statement, statements: Sequence[Statement], stretches: Sequence[Span], topical: bool
+    text: str, statement: Statement, statements: Sequence[Statement], parts: Sequence[Span], topical: bool
 ) -> Iterator[Owned]:
     """Yield what is cited of a statement: the sentence it needs, its opening, or on a topic each of its sentences."""
     if needs_its_sentence(text, statement):
@@ -115,8 +115,8 @@ def _of_statement(
     if not topical:
         yield _opening(text, statement), statement
         return
-    for stretch in stretches:
-        for span in _sentences_in(text, statement.start, statement.end, stretch):
+    for part in parts:
+        for span in _sentences_in(text, statement.start, statement.end, part):
             if owner_of(span, _near(statements, span)) == statement:
                 yield span, statement
 
@@ -125,14 +125,14 @@ def _near(statements: Sequence[Statement], span: Span) -> list[Statement]:
     return [each for each in statements if each.start <= span[0] and span[1] <= each.end]
 
 
-def _sentences_in(text: str, first: int, last: int, stretch: Span) -> list[Span]:
-    """Return the sentences between `first` and `last` that reach into the stretch, whole.
+def _sentences_in(text: str, first: int, last: int, part: Span) -> list[Span]:
+    """Return the sentences between `first` and `last` that reach into the part, whole.
 
     Passages are cut at sentences; only one too long for a passage is cut itself, so a passage's margin is read too.
     """
-    start = max(first, _paragraph_start(text, stretch[0]))
-    found = sentences(text, start, min(last, _paragraph_end(text, stretch[1])))
-    return [each for each in found if each[0] < stretch[1] and each[1] > stretch[0]]
+    start = max(first, _paragraph_start(text, part[0]))
+    found = sentences(text, start, min(last, _paragraph_end(text, part[1])))
+    return [each for each in found if each[0] < part[1] and each[1] > part[0]]
 
 
 def _paragraph_start(text: str, at: int) -> int:
@@ -155,7 +155,7 @@ def _opening(text: str, statement: Statement) -> Span:
 
 
 def _outermost(units: Iterable[Owned]) -> list[Owned]:
-    """Return each stretch once, without those that lie in another one of the same speaker."""
+    """Return each span once, without those that lie in another one of the same speaker."""
     unique = sorted(dict(units).items(), key=lambda unit: (unit[0][0], -unit[0][1]))
     kept: list[Owned] = []
     for span, owner in unique:

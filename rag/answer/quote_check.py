@@ -141,7 +141,7 @@ def _allowed(query: Query, passages: list[Passage], catalog: Catalog) -> list[Pa
 
 
 def _windows(passages: Iterable[Passage], margin: int, catalog: Catalog) -> Iterator[tuple[Document, list[Span]]]:
-    """Yield each document with the stretches around its passages, those that touch as one."""
+    """Yield each document with the spans around its passages, those that touch as one."""
     by_document: dict[str, list[Span]] = {}
     for each in passages:
         by_document.setdefault(each.document_id, []).append((max(0, each.start - margin), each.end + margin))

@@ -26,7 +26,7 @@ Claim = Literal["quotation", "name", "number", "speaker", "negation", "sense", "
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in a draft that its citations do not bear out."""
+    """Something in a draft that its citations do not support."""
 
     claim: Claim
     words: str
@@ -35,7 +35,7 @@ class Finding:
 
 
 def unborne(text: str, cited: Sequence[Citation]) -> list[Finding]:
-    """Return who is said to speak, and the names, numbers and negations, that what is cited does not bear out."""
+    """Return who is said to speak, and the names, numbers and negations, that what is cited does not support."""
     checks = (_speakers, _names, _numbers, _negations, _senses)
     return [finding for each in checks for finding in each(text, cited)]
 

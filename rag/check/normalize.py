@@ -28,7 +28,7 @@ class Normal:
     spans: tuple[Span, ...]
 
     def back(self, start: int, end: int) -> Span:
-        """Return the original span of a stretch of the compared form that is not empty."""
+        """Return the original span of a span of the compared form that is not empty."""
         return self.spans[start][0], self.spans[end - 1][1]
 
 

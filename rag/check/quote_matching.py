@@ -122,7 +122,7 @@ def _beginning(places: Sequence[Span], text: str, piece: Statement) -> int | Non
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
-    """Return the stretch grown to the white space around it, so that no word is cut."""
+    """Return the span grown to the white space around it, so that no word is cut."""
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
@@ -205,7 +205,7 @@ def _words(text: str, offset: int = 0) -> list[_Word]:
 
 
 def nearest(asked: str, text: str, start: int, end: int) -> Found | None:
-    """Return the stretch of the text between two offsets that is nearest to the asked words, with what differs."""
+    """Return the span of the text between two offsets that is nearest to the asked words, with what differs."""
     wanted = _words(" ".join(parts_of(asked)))
     held = _words(text[start:end], start)
     if len(wanted) < SHORTEST or not held:
@@ -268,9 +268,9 @@ def _cost(asked: _Word, held: _Word) -> float:
 
 
 def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float]:
-    """Return the cheapest alignment of all asked words with a stretch of the held ones, and its cost.
+    """Return the cheapest alignment of all asked words with a span of the held ones, and its cost.
 
-    Sellers' algorithm: words of the text before and after the stretch are free. Two words that are one on the other
+    Sellers' algorithm: words of the text before and after the span are free. Two words that are one on the other
     side ("can not", "cannot"; "to-day", "today") cost what a change of punctuation does.
     """
     table = [[0.0] * (len(held) + 1)]
@@ -286,7 +286,7 @@ def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float
             line.append(cost)
         table.append(line)
     last = table[-1]
-    # Of stretches that cost the same the later end holds more of the asked words.
+    # Of spans that cost the same the later end holds more of the asked words.
     column = min(range(len(last)), key=lambda at: (last[at], -at))
     return _traced(table, wanted, held, column, parted, joined), last[column]
 

@@ -62,7 +62,7 @@ def grown(text: str, spans: Sequence[Span], best: int, both_ways: bool) -> range
 
 
 def points_back(text: str) -> bool:
-    """Return whether a text begins with a pronoun or connective, so that it leans on what stands before."""
+    """Return whether a text begins with a pronoun or connective, so that it needs what stands before."""
     return bool(_POINTS_BACK.match(text))
 
 

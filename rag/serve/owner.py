@@ -24,7 +24,7 @@ class Current:
         self._pipeline = open_pipeline(settings)
 
     def pipeline(self) -> Pipeline:
-        """Return the pipeline, made anew when documents changed; a server that is away is waited for."""
+        """Return the pipeline, made again when documents changed; a server that is away is waited for."""
         with self._renewing:
             return patiently(self._renewed, self._settings.lock_seconds)
 

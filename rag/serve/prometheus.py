@@ -106,7 +106,7 @@ class Metrics:
 
 
 class _Held(Collector):
-    """What the index holds, counted anew each time it is read; nothing while the store does not answer."""
+    """What the index holds, counted each time it is read; nothing while the store does not answer."""
 
     def __init__(self, pipeline: Callable[[], Pipeline]) -> None:
         self._pipeline = pipeline

@@ -43,7 +43,7 @@ class AskedDates:
     start: int
     end: int
     periods: tuple[tuple[str, str], ...] = ()
-    """Of "in February and in June" each of the stretches; empty where there is one."""
+    """Of "in February and in June" each of the ranges; empty where there is one."""
     assumed: str | None = None
     """What was assumed of a date without a year, as a sentence; None where the question tells it all."""
 
@@ -101,7 +101,7 @@ def _recent(match: re.Match[str], newest: date) -> _RESOLVED:
     return newest - timedelta(days=back), newest - timedelta(days=back)
 
 
-def _stretch(match: re.Match[str], newest: date) -> _RESOLVED:
+def _past_range(match: re.Match[str], newest: date) -> _RESOLVED:
     """Return the last so many days, weeks, months or years up to the newest day."""
     word = (match["count"] or "one").lower()
     count = int(value_of(word) or 1)
@@ -134,8 +134,8 @@ _POINTS: tuple[tuple[str, Callable[[re.Match[str], date], _RESOLVED]], ...] = (
     (r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s", _decade),
     (rf"(?:the\s+year\s+)?{_YEAR}", lambda match, newest: _span(int(match["year"]), 1, 12)),
     (rf"(?P<which>this|last|previous)\s+{_UNIT}", _recent),
-    (rf"(?:the\s+)?(?:last|past)\s+(?:few\s+)?(?P<count>\d\d?|{'|'.join(SMALL)})\s+{_UNIT}s?", _stretch),
-    (rf"the\s+(?:last|past)(?P<count>)\s+{_UNIT}", _stretch),
+    (rf"(?:the\s+)?(?:last|past)\s+(?:few\s+)?(?P<count>\d\d?|{'|'.join(SMALL)})\s+{_UNIT}s?", _past_range),
+    (rf"the\s+(?:last|past)(?P<count>)\s+{_UNIT}", _past_range),
     (rf"(?P<last>last\s+)?(?P<weekday>{'|'.join(_DAYS)})", _weekday),
     (r"(?P<when>yesterday|today)", _yesterday),
 )  # fmt: skip
@@ -293,17 +293,17 @@ def _to_come(found: tuple[date | None, date | None], latest: date) -> bool:
 
 
 def _read(how: str, match: re.Match[str], known: _Known, last: re.Match[str]) -> _Range | None:
-    """Return the stretch that a phrase means; without a year the newest of which there are documents."""
+    """Return the range that a phrase means; without a year the newest of which there are documents."""
     words = match[0]
     year = re.search(rf"\b(?:{'|'.join(_MONTHS)})\b.*?{_YEAR}", last[0], re.IGNORECASE)
     if _WITH_YEAR.search(words) or (known.counts_from and _COUNTED.search(words)):
-        return _stretch_of(how, match, known.latest)
+        return _range_of(how, match, known.latest)
     if year and last is not match:
-        return _stretch_of(how, match, date(int(year["year"]), 12, 31))
+        return _range_of(how, match, date(int(year["year"]), 12, 31))
     references = _references(words, known)
-    stretches = (_stretch_of(how, match, each) for each in references)
-    held = (each for each in stretches if each and any(_within(each, day) for day in known.days))
-    return next(held, None) or _stretch_of(how, match, known.newest)
+    ranges = (_range_of(how, match, each) for each in references)
+    held = (each for each in ranges if each and any(_within(each, day) for day in known.days))
+    return next(held, None) or _range_of(how, match, known.newest)
 
 
 def _references(words: str, known: _Known) -> list[date]:
@@ -319,11 +319,11 @@ def _references(words: str, known: _Known) -> list[date]:
     return [days[0], *(min(date(year, 12, 31), known.latest) for year in years)]
 
 
-def _within(stretch: _Range, day: date) -> bool:
-    return (stretch[0] is None or day >= stretch[0]) and (stretch[1] is None or day <= stretch[1])
+def _within(days: _Range, day: date) -> bool:
+    return (days[0] is None or day >= days[0]) and (days[1] is None or day <= days[1])
 
 
-def _stretch_of(how: str, match: re.Match[str], newest: date) -> _Range | None:
+def _range_of(how: str, match: re.Match[str], newest: date) -> _Range | None:
     points = [_point(each, newest) for each in _ends(match)]
     if any(each is None for each in points):
         return None

@@ -1,7 +1,7 @@
 """A chat model chooses and connects; the program inserts the words and checks every claim.
 
 The model's reply is read line by line as it comes. A line names the evidence that it rests on and makes one claim; a
-claim that names none, or that its sentences do not bear out (rag/check/verify.py), is left out and counted. Whatever
+claim that names none, or that its sentences do not support (rag/check/verify.py), is left out and counted. Whatever
 goes wrong with a model (down, slow, nonsense) costs no more than a notice: the extractive answer stands.
 
 More evidence than fits is written of in two steps: part by part, each of one speaker or one time, then what the claims
@@ -123,7 +123,7 @@ class Writer:
     def summarise(
         self, query: Query, evidence: Sequence[Citation], documents: Documents, writing: Writing
     ) -> Iterator[Segment]:
-        """Yield what each part of the evidence bears out, then what the parts have in common, all of it cited.
+        """Yield what each part of the evidence supports, then what the parts have in common, all of it cited.
 
         Raises:
             ModelError: the model fails, or is not done in time; what was yielded stands.
@@ -191,7 +191,7 @@ class Writer:
     def _claims(
         self, messages: list[BaseMessage], evidence: Sequence[Citation], documents: Documents, writing: Writing
     ) -> Iterator[list[Segment]]:
-        """Yield the segments of each claim of a reply that its evidence bears out."""
+        """Yield the segments of each claim of a reply that its evidence supports."""
         known = {each.n: each for each in evidence}
         stand = 0
         for line in self._lines(messages, known):
@@ -266,7 +266,7 @@ def parsed(line: str, known: dict[int, Citation]) -> Claim | None:
 
 
 def _checked(claim: Claim, known: dict[int, Citation], documents: Documents, writing: Writing) -> list[Segment]:
-    """Return the segments of a claim, with its citations numbered on; none where its evidence does not bear it out."""
+    """Return the segments of a claim, with its citations numbered on; none where its evidence does not support it."""
     cited = list(writing.citations)
     numbers: dict[int, int] = {}
     for each in claim.numbers:
