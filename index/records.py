@@ -120,6 +120,11 @@ def passage_of(vector: str) -> str:
     return vector[:ID_DIGITS]
 
 
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a text, under which its vector is stored."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def record_id(*parts: object) -> str:
     """Return 24 hexadecimal digits of the SHA-256 of the parts."""
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_DIGITS]

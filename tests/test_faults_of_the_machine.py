@@ -30,7 +30,8 @@ from benchmarks.servers import PASSWORD, Servers, free_port
 from errors import OnTheRecordError, StoreBusyError, StoreError, StoreUnreachableError
 from index.__main__ import main as index
 from index.backup import backup
-from index.storage.catalog import SCHEMA_VERSION, held_catalog, open_catalog
+from index.storage.catalog import held_catalog, open_catalog
+from index.storage.catalog_tables import SCHEMA_VERSION
 from index.storage.chroma import place_of
 from index.storage.store import Store, open_store
 from index.sync import sync
@@ -121,7 +122,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 
 def _rebuilt(store: Store, folder: Path) -> None:
     store.rebuild_vectors()
-    store.catalog.compact()
+    store.catalog.writer.compact()
 
 
 def _removed(store: Store, folder: Path) -> None:
@@ -169,9 +170,9 @@ def test_a_full_disk_loses_nothing(disk: Disk, tmp_path: Path, what: str, leave:
         if what == "import":
             backup.import_(tmp_path / "other.otr", fresh)
         else:
-            fresh.catalog.compact()
+            fresh.catalog.writer.compact()
             with open_store(settings) as again:
-                again.catalog.compact()
+                again.catalog.writer.compact()
                 held = content(again)
         assert content(fresh) == held
 
@@ -301,7 +302,7 @@ def test_a_read_only_store_that_was_not_closed_is_not_read_in_part(
     settings = indexed(gazette_folder, embedded(tmp_path / "store"))
     copied = tmp_path / "copied"
     with closing(open_catalog(settings)) as catalog:
-        catalog.take_turn("somebody")
+        catalog.writer.take_turn("somebody")
         shutil.copytree(settings.store, copied)
     with read_only(copied, tmp_path / "seen") as seen:
         assert index(["--list", "--store", str(seen)]) == 1
@@ -329,7 +330,7 @@ def test_a_run_over_a_store_that_went_does_not_end_as_if_done(
         with pytest.raises(StoreError):
             sync([gazette_folder], store, Settings().passage_tokens)
         with pytest.raises(StoreError, match="was removed or replaced while it was open"):
-            store.catalog.remove(["2031-03-02-harbour.txt"])
+            store.catalog.writer.remove(["2031-03-02-harbour.txt"])
     assert settings.store.exists() == replaced
     with open_store(settings) as store:
         sync([gazette_folder], store, Settings().passage_tokens)
@@ -486,7 +487,7 @@ def test_waiting_for_a_lock_does_not_follow_the_clock(tmp_path: Path, monkeypatc
 
 def set_fact(settings: Settings, name: str, value: str) -> None:
     with closing(open_catalog(settings)) as catalog:
-        catalog._set_fact(name, value)
+        catalog.facts.set(name, value)
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,12 @@ class Database:
             return json.dumps(list(values))
         return [self.storable(each) for each in values]
 
+    def rows_among(self, query: str, column: str, values: Sequence[str]) -> list[Any]:
+        """Return the rows of a query whose condition, left open as {}, is that a column holds one of the values."""
+        if not values:
+            return []
+        return self.rows(query.format(self.among(column, "among")), among=self.listed(values))
+
     def storable(self, text: str) -> str:
         """Return a text as the database can hold it: PostgreSQL has no NUL in a text, so another mark stands there."""
         return text.replace("\x00", NO_CHARACTER) if self.postgres else text

@@ -116,7 +116,7 @@ class ServerLock:
                     holder = self._catalog.database.value(_HOLDER) or "another process"
                     raise StoreBusyError(f"{self._catalog.database.title} is being changed by {holder}; wait for it.")
                 time.sleep(POLL_SECONDS)
-            self._catalog.take_turn(secrets.token_hex(8))
+            self._catalog.writer.take_turn(secrets.token_hex(8))
         except BaseException:
             session.close()
             raise

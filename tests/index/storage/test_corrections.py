@@ -15,6 +15,7 @@ from index.backup import backup
 from index.correct import change
 from index.corrected_values import LONGEST, field_named, value
 from index.records import Document, Statement
+from index.storage.catalog_writer import CatalogWriter
 from index.storage.embeddings import query_vector
 from index.storage.store import Store, open_store
 from index.sync import sync
@@ -542,7 +543,7 @@ def test_an_interrupted_correction_leaves_the_document_as_it_was(store: Store, m
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(store.catalog), "_correct", stop)
+        patch.setattr(CatalogWriter, "_put_corrections", stop)
         with pytest.raises(KeyboardInterrupt):
             set_(store, HARBOUR, title="Berths")
     assert everything(store) == before
