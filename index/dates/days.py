@@ -192,3 +192,13 @@ def _ranged(match: re.Match[str]) -> bool:
 def weekday_of(name: str) -> int:
     """Return the number of a weekday (0 for Monday) by its full name in small letters; raises KeyError for none."""
     return WEEKDAY_NUMBER[name.lower()]
+
+
+def as_text(each: Written | None) -> str | None:
+    """Return a day as YYYY-MM-DD, a month as YYYY-MM; None for one without its year or that does not exist."""
+    if each is None or each.year is None or each.either_way:
+        return None
+    if each.day is None:
+        return f"{each.year}-{each.month:02}"
+    found = each.on()
+    return found.isoformat() if found else None

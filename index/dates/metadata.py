@@ -13,7 +13,11 @@ from typing import Any
 
 import yaml
 
-from index.dates.published import HEAD, ISO, LONGEST_LINE, LONGEST_TITLE, is_dated, label_end, told_days
+from index.dates.beside_days import LONGEST_LINE
+from index.dates.day_order import HEAD
+from index.dates.labelled_days import label_end
+from index.dates.published import ISO, is_dated, told_days
+from index.dates.title_days import LONGEST_TITLE
 
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
-from index.dates.published import day_noted
+from index.dates.title_days import day_noted
 from index.readers.parsed import Parsed, decoded, normalised, told_by
 from index.readers.subtitle_cues import Cue, cues, notes, plain, rolled_up
 
