@@ -203,15 +203,10 @@ def _spoken(cue: Cue, words: list[str], voice: str | None, new: bool) -> Iterato
 
 def _labelled(said: list[_Said]) -> Iterator[_Said]:
     """Yield the words, those behind a label as that voice's where the file's labels are names of speakers."""
-    counts = Counter(each.label for each in said if each.label)
-    several = sum(count > 1 for count in counts.values()) > 1
-    names = {name for name, count in counts.items() if name and (_is_name(name) or (several and count > 1))}
-    others = any(each.new and each.label is None for each in said)
-    certain = sum(counts[name] for name in names if name.isupper() and len(name) > 2)
-    known = sum(counts[name] for name in names) >= LEAST_LABELS or bool(others and certain)
+    names = _names_of_speakers(said)
     before: str | None = None
     for each in said:
-        if each.label is None or not known or each.label not in names:
+        if each.label is None or each.label not in names:
             before = None if each.new else before
             yield replace(each, label=None)
         else:
@@ -219,7 +214,20 @@ def _labelled(said: list[_Said]) -> Iterator[_Said]:
             # Programs repeat the name on each cue; the voice goes on where no mark says that another begins.
             goes_on = each.label == before and not each.new
             before = each.label
-            yield _Said(each.cue, words, " ".join(each.label.split()), not goes_on, each.label)
+            voice = " ".join(each.label.split())
+            yield _Said(cue=each.cue, words=words, voice=voice, new=not goes_on, label=each.label)
+
+
+def _names_of_speakers(said: list[_Said]) -> set[str]:
+    """Return the labels that name speakers; none where too few do, so that they may be beginnings of sentences."""
+    counts = Counter(each.label for each in said if each.label)
+    several = sum(count > 1 for count in counts.values()) > 1
+    names = {name for name, count in counts.items() if name and (_is_name(name) or (several and count > 1))}
+    if sum(counts[name] for name in names) >= LEAST_LABELS:
+        return names
+    others = any(each.new and each.label is None for each in said)
+    certain = any(name.isupper() and len(name) > 2 for name in names)
+    return names if others and certain else set()
 
 
 def _is_name(label: str) -> bool:
