@@ -116,16 +116,20 @@ def _read(pdf: Any) -> _Read:
     for page, each in zip(pages, kept, strict=True):
         unread.update(page.unread)
         unread["picture"] += page.pictures
-        drawn = " ".join(piece.text for piece in page.pieces) if page.written else ""
-        # What a field holds may be drawn on the page as well.
-        written = [_written(page.number, piece) for piece in page.written if piece.text not in drawn]
         if page.number in numbered:
-            paragraphs.append(pdf_line_numbers.paragraphs_of_rows(page.number, each) + written)
+            found = pdf_line_numbers.paragraphs_of_rows(page.number, each)
         else:
-            paragraphs.append(paragraphs_of(page.number, blocks_of(each), body) + written)
+            found = paragraphs_of(page.number, blocks_of(each), body)
+        paragraphs.append(found + _fields(page))
     told = pdf_title.told(pdf.get_metadata_dict(), paragraphs, body)
     aside = [*running, *(words for page in pages for words in page.aside)]
-    return _Read(pdf_text.text_of(paragraphs, words), pages, unread, told, aside)
+    return _Read(text=pdf_text.text_of(paragraphs, words), pages=pages, unread=unread, told=told, aside=aside)
+
+
+def _fields(page: Page) -> list[Paragraph]:
+    """Return what a page's fields hold, less what is drawn on it as well."""
+    drawn = " ".join(piece.text for piece in page.pieces) if page.written else ""
+    return [_written(page.number, piece) for piece in page.written if piece.text not in drawn]
 
 
 def _page(pdf: Any, number: int) -> Page:

@@ -72,6 +72,17 @@ class Text:
                 self.add(" " if label else " | ")
             self.lines(paragraph.page, cell, notes)
 
+    def paragraphs(self, paragraphs: list[Paragraph], notes: set[str]) -> None:
+        """Add paragraphs one after the other."""
+        for each in paragraphs:
+            self.paragraph(each, notes)
+
+    def go_on(self, page: int, paragraph: Paragraph, notes: set[str]) -> None:
+        """Add the words of a paragraph with which the last one goes on, on another page."""
+        self.close(paragraph.text)
+        self.begin(page)
+        self.lines(page, paragraph.lines, notes)
+
     def lines(self, page: int, lines: list[Line], notes: set[str]) -> None:
         """Add lines with their ends closed: by a space, by nothing within a word."""
         for number, line in enumerate(lines):
@@ -143,33 +154,42 @@ def text_of(pages: list[list[Paragraph]], words: Words) -> Text:
     A paragraph that the next page goes on with stands last on its page, after the page's notes.
     """
     text = Text(words)
-    marks = [{each.note.translate(_DIGITS) for each in page if each.note} for page in pages]
-    everywhere = set().union(*marks) if marks else set()
+    marks = _marks_of_notes(pages)
     carried: Paragraph | None = None
     waiting: list[Paragraph] = []
     for number, page in enumerate(pages):
-        body = [each for each in page if each.note is None]
+        body = list(_bodies([page]))
         waiting += [each for each in page if each.note is not None]
-        known = marks[number] or everywhere
+        known = marks[number]
         if carried and body and goes_on(carried, body[0]):
-            text.close(body[0].text)
-            text.begin(number)
-            text.lines(number, body[0].lines, known)
             carried = body.pop(0)
-        following = next(_bodies(pages[number + 1 :]), None)
+            text.go_on(number, carried, known)
         last = body[-1] if body else carried
-        open_end = last is not None and following is not None and goes_on(last, following)
-        for paragraph in body[:-1] if open_end else body:
-            text.paragraph(paragraph, known)
-        if body or not open_end:
-            for paragraph in waiting:
-                text.paragraph(paragraph, known)
+        open_end = _goes_over(last, pages[number + 1 :])
+        ends_page = bool(body) or not open_end
+        over = body.pop() if body and open_end else None
+        text.paragraphs(body, known)
+        if ends_page:
+            text.paragraphs(waiting, known)
             waiting = []
-        if body and open_end:
-            text.paragraph(body[-1], known)
+        if over:
+            text.paragraph(over, known)
         carried = last
         text.begin(number)
     return text
+
+
+def _marks_of_notes(pages: list[list[Paragraph]]) -> list[set[str]]:
+    """Return for each page the marks of its notes, or those of all pages where it has none."""
+    marks = [{each.note.translate(_DIGITS) for each in page if each.note} for page in pages]
+    everywhere = set().union(*marks) if marks else set()
+    return [own or everywhere for own in marks]
+
+
+def _goes_over(last: Paragraph | None, further: list[list[Paragraph]]) -> bool:
+    """Return whether the last paragraph of a page goes on in the first one of those that follow."""
+    following = next(_bodies(further), None)
+    return last is not None and following is not None and goes_on(last, following)
 
 
 def _bodies(pages: list[list[Paragraph]]) -> Iterator[Paragraph]:
