@@ -222,12 +222,14 @@ def _names_of_speakers(said: list[_Said]) -> set[str]:
     """Return the labels that name speakers; none where too few do, so that they may be beginnings of sentences."""
     counts = Counter(each.label for each in said if each.label)
     several = sum(count > 1 for count in counts.values()) > 1
-    names = {name for name, count in counts.items() if name and (_is_name(name) or (several and count > 1))}
-    if sum(counts[name] for name in names) >= LEAST_LABELS:
-        return names
-    others = any(each.new and each.label is None for each in said)
+    names = {name for name, count in counts.items() if _is_name(name) or (several and count > 1)}
+    return names if sum(counts[name] for name in names) >= LEAST_LABELS or _is_one_enough(names, said) else set()
+
+
+def _is_one_enough(names: set[str], said: list[_Said]) -> bool:
+    """Return whether a label in capitals stands among voices that the file marks otherwise."""
     certain = any(name.isupper() and len(name) > 2 for name in names)
-    return names if others and certain else set()
+    return certain and any(each.new and each.label is None for each in said)
 
 
 def _is_name(label: str) -> bool:

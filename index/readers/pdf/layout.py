@@ -193,8 +193,7 @@ def _columns_of_text(rows: list[list[Line]]) -> bool:
     texts = [line.text for line in lines]
     if len(rows) < 2 or _has_figures(texts):
         return False
-    words = sum(text.count(" ") + 1 for text in texts) / len(texts)
-    letters = "".join(texts)
+    words, letters = _words_a_line(texts), "".join(texts)
     pairs, caseless = _lines_below(rows), _caseless(letters)
     if not pairs or len(letters) < 8 * len(texts) or (words < 2.2 and not caseless):
         return False
@@ -202,6 +201,10 @@ def _columns_of_text(rows: list[list[Line]]) -> bool:
         return _fill_column(lines) and (words >= 3 or letters > "\u2e80")
     flows = sum(_flows(line.text, under.text) for line, under in pairs) / len(pairs)
     return flows >= (0.12 if words >= 5 else 0.25)
+
+
+def _words_a_line(texts: list[str]) -> float:
+    return sum(text.count(" ") + 1 for text in texts) / len(texts)
 
 
 def _has_figures(texts: list[str]) -> bool:
@@ -240,7 +243,7 @@ def _stacked(rows: list[list[Line]]) -> list[Block]:
     closed: list[list[Line]] = []
     for number, row in enumerate(rows):
         still = [each for each in open_blocks if _is_near(each[-1], row[0])]
-        closed += [each for each in open_blocks if each not in still]
+        closed += _without(open_blocks, still)
         pairs = [(block, line) for block in still for line in row if _below(block[-1], line)]
         across = [line for block, line in pairs if _of_columns(block[-1], line, rows, number)]
         open_blocks = still
@@ -252,6 +255,10 @@ def _stacked(rows: list[list[Line]]) -> list[Block]:
                 closed += _taken(mine, open_blocks)
                 open_blocks.append([line])
     return [_block(lines) for lines in closed + open_blocks]
+
+
+def _without(blocks: list[list[Line]], others: list[list[Line]]) -> list[list[Line]]:
+    return [each for each in blocks if each not in others]
 
 
 def _goes_on_alone(above: list[list[Line]], line: Line, pairs: list[tuple[list[Line], Line]]) -> bool:
