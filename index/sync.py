@@ -162,7 +162,11 @@ class _Run:
             return
         seconds = time.monotonic() - self.started
         share = min(1.0, self.bytes_read / self.bytes)
-        self.progress(Progress(self.files_read, len(self.files), self.embedded, seconds, share))
+        self.progress(
+            Progress(
+                files=self.files_read, of_files=len(self.files), passages=self.embedded, seconds=seconds, share=share
+            )
+        )
 
     def groups(self) -> Iterator[_Group]:
         """Yield what is to be written, in the order of the files, about 512 passages at a time."""
@@ -315,11 +319,11 @@ def prepared(document: Document, file: str, corrections: Sequence[Correction], p
     }
     kept = [(each.start, each.end) for each in statements if each.kind != "reported"]
     return Prepared(
-        replace(document, read=(*document.read, *read)),
-        file,
-        digest,
-        split.passages(document, passage_tokens, kept),
-        Analysis(statements, analysis.names | names),
+        document=replace(document, read=(*document.read, *read)),
+        file=file,
+        digest=digest,
+        passages=split.passages(document, passage_tokens, kept),
+        analysis=Analysis(statements, analysis.names | names),
     )
 
 

@@ -36,7 +36,7 @@ class Source:
 def source_of(body: str, name: str, language: str | None) -> Source:
     """Return a text with its first lines, whose day is to be sought."""
     lines = (line.strip().strip("*_#> \t") for line in body[:HEAD].splitlines())
-    return Source(body, name, language, tuple([line for line in lines if line][:_HEAD_LINES]))
+    return Source(body=body, name=name, language=language, lines=tuple([line for line in lines if line][:_HEAD_LINES]))
 
 
 def ordered(each: Written, source: Source) -> Written | None:

@@ -267,4 +267,10 @@ def _speaker(group: Sequence[tuple[str, int, str | None, str | None]], aliases: 
     days = sorted(day for _, _, first, last in group for day in (first, last) if day)
     name = _told(most, aliases)
     forms = tuple(row[0] for row in group if row[0] != name)
-    return Speaker(name, forms, sum(row[1] for row in group), days[0] if days else None, days[-1] if days else None)
+    return Speaker(
+        name=name,
+        forms=forms,
+        statements=sum(row[1] for row in group),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+    )

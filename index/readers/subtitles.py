@@ -198,7 +198,13 @@ def _spoken(cue: Cue, words: list[str], voice: str | None, new: bool) -> Iterato
     if _LETTER.search(bare):
         label = _LABEL.match(bare) if voice is None else None
         # A label alone may be a sentence's beginning: it begins a voice where the file has such labels.
-        yield _Said(cue, bare, voice, new and not (label and bare == said), label["name"] if label else None)
+        yield _Said(
+            cue=cue,
+            words=bare,
+            voice=voice,
+            new=new and not (label and bare == said),
+            label=label["name"] if label else None,
+        )
 
 
 def _labelled(said: list[_Said]) -> Iterator[_Said]:

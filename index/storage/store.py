@@ -213,7 +213,16 @@ def open_store(settings: Settings, set_aside: Callable[[Database], None] | None 
         place = place_of(settings)
         vectors = _vectors(catalog, place, settings.one_owner)
         writing = WriteLock(ServerLock(catalog, settings.lock_seconds) if catalog.database.postgres else None)
-        store = Store(settings.store, catalog, place, vectors, embeddings, log, writing, parts)
+        store = Store(
+            folder=settings.store,
+            catalog=catalog,
+            place=place,
+            vectors=vectors,
+            embeddings=embeddings,
+            log=log,
+            writing=writing,
+            parts=parts,
+        )
         parts.callback(lambda: store.vectors.close())
         if not store.in_line():
             # Another process that is writing brings the vectors in line at its end.

@@ -105,9 +105,9 @@ def _token(match: re.Match[str]) -> _Token:
     if match["figures"]:
         value = _figures(match["figures"]) * _SHORT.get((match["short"] or "").lower(), 1)
         kind: NumberKind = "ordinal" if match["ordinal"] else "decade" if match["decade"] else "cardinal"
-        return _Token(*match.span(), "", value, kind)
+        return _Token(start=match.start(), end=match.end(), word="", value=value, kind=kind)
     if match["glyph"]:
-        return _Token(*match.span(), "", _GLYPHS[match["glyph"]], "fraction")
+        return _Token(start=match.start(), end=match.end(), word="", value=_GLYPHS[match["glyph"]], kind="fraction")
     return _Token(*match.span(), match[0].lower())
 
 
@@ -138,7 +138,7 @@ def _number(tokens: Sequence[_Token], at: int) -> tuple[Number | None, int]:
     worded = all(each.value is None for each in tokens[at:after])
     if kind == "cardinal" and (percent := _percent(tokens, after)):
         kind, after = "percent", percent
-    return Number(tokens[at].start, tokens[after - 1].end, value, kind, worded), after  # type: ignore[arg-type]
+    return Number(start=tokens[at].start, end=tokens[after - 1].end, value=value, kind=kind, worded=worded), after  # type: ignore[arg-type]
 
 
 _Read = tuple[Fraction, str, int]

@@ -30,7 +30,7 @@ def passages(document: Document, budget: int, kept: Sequence[Span] = ()) -> list
     text = document.text
     spans = sorted(kept)
     return [
-        Passage(document.id, start, end, tokens.count(text[start:end]))
+        Passage(document_id=document.id, start=start, end=end, tokens=tokens.count(text[start:end]))
         for start, end in _packed(text, _pieces(text, budget, spans), budget)
     ]
 

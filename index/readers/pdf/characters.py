@@ -111,7 +111,13 @@ class Run:
             spaced = spacers[first] > spacers[before]
             if uneven[after] == uneven[first + 1] and doubled[after] == doubled[first]:
                 left, top, _, bottom = places[first]
-                yield _Part(letters[first:after], (left, top, places[after - 1][2], bottom), first, after - 1, spaced)
+                yield _Part(
+                    letters=letters[first:after],
+                    box=(left, top, places[after - 1][2], bottom),
+                    first=first,
+                    last=after - 1,
+                    spaced=spaced,
+                )
                 before = after
                 continue
             for part in _closely(codes, places, (first, after), drawn, spaced):
@@ -145,7 +151,17 @@ class Run:
         left, top, right, bottom = part.box
         base = self._view.baseline(*origin)
         size = style.size or bottom - top or 1.0
-        made = Piece(text, left, top, right, bottom, base, size, part.first, part.last)
+        made = Piece(
+            text=text,
+            left=left,
+            top=top,
+            right=right,
+            bottom=bottom,
+            base=base,
+            size=size,
+            first=part.first,
+            last=part.last,
+        )
         made.spaced, made.hidden, made.bold = part.spaced, style.hidden, style.bold
         return made
 
@@ -199,7 +215,13 @@ class _Gathered:
     def ended(self, last: int, spaced: bool) -> _Part:
         """Return the part that ends with the character of a number, and open none."""
         letters, self.letters = self.letters, []
-        return _Part(letters, (self.start, self.top, self.right, self.bottom), self.begin, last, spaced)
+        return _Part(
+            letters=letters,
+            box=(self.start, self.top, self.right, self.bottom),
+            first=self.begin,
+            last=last,
+            spaced=spaced,
+        )
 
 
 def _closely(

@@ -98,7 +98,7 @@ def places(content: bytes, start: int, end: int) -> list[Place]:
     finally:
         pdf.close()
     return [
-        Place(page + 1, found.pages[page].width, found.pages[page].height, tuple(_joined(each)))
+        Place(page=page + 1, width=found.pages[page].width, height=found.pages[page].height, boxes=tuple(_joined(each)))
         for page, each in sorted(boxes.items())
     ]
 

@@ -86,7 +86,12 @@ def _returning(pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
     named: set[tuple[int, int]] = set()
     for page, index, text in _outer_rows(pages, heights):
         rows = pages[page]
-        seen = _Seen(page, index, rows[index][0].base, tuple(_value(each[:9]) for each in _NUMBERS.findall(text)))
+        seen = _Seen(
+            page=page,
+            index=index,
+            base=rows[index][0].base,
+            numbers=tuple(_value(each[:9]) for each in _NUMBERS.findall(text)),
+        )
         match = _PAGE_NUMBER.match(text.strip())
         if not match and _names_page(text.strip(), page) and index in (0, len(rows) - 1) and _apart(rows, index):
             named.add((page, index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.readers.pdf.hyphens import Words
 from index.readers.pdf.lines import Line
@@ -55,7 +55,16 @@ class Text:
         """Add a piece's words."""
         if text:
             box = (piece.left, piece.top, piece.right, piece.bottom)
-            self.stretches.append(Stretch(self.length, self.length + len(text), page, piece.first, piece.last, box))
+            self.stretches.append(
+                Stretch(
+                    start=self.length,
+                    end=self.length + len(text),
+                    page=page,
+                    first=piece.first,
+                    last=piece.last,
+                    box=box,
+                )
+            )
             self.add(text)
 
     def paragraph(self, paragraph: Paragraph, notes: set[str]) -> None:
@@ -115,9 +124,7 @@ class Text:
         self.length -= 1
         stretch = self.stretches.pop()
         if stretch.end - 1 > stretch.start:
-            self.stretches.append(
-                Stretch(stretch.start, stretch.end - 1, stretch.page, stretch.first, stretch.last, stretch.box)
-            )
+            self.stretches.append(replace(stretch, end=stretch.end - 1))
 
     def _line(self, page: int, line: Line, notes: set[str]) -> None:
         dropped = False
