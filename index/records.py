@@ -47,7 +47,7 @@ class Document:
     """What people corrected, each with what was read in its place: a field, or START-END for a statement's speaker
     and START-END said_on for its day."""
     turns: tuple[tuple[int, int, str, str | None], ...] = ()
-    """Stretches of which the file itself marks whose words they are: start, end, speaker, and the
+    """Spans of which the file itself marks whose words they are: start, end, speaker, and the
     day where it is not the document's (empty where it is not known).
 
     They are read into statements with the document, and not kept beside them."""
@@ -63,7 +63,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Passage:
-    """A stored stretch of a document; a document's text is its passages joined in order."""
+    """A stored span of a document; a document's text is its passages joined in order."""
 
     document_id: str
     start: int

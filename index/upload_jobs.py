@@ -194,7 +194,7 @@ class Intake:
                     self._uploads.remove(real(path, store.folder), sorted(wanted & held), whole=wanted >= held)
                 catalog.writer.remove(wanted & held)
                 if wanted >= held or not added:
-                    # The next run over this file's folder takes in anew what is still there.
+                    # The next run over this file's folder takes in again what is still there.
                     catalog.writer.set_file(file, None)
                 for each in wanted & held if added else ():
                     # What was added here leaves the disk with all that was written of it; a file that stays may come

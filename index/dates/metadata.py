@@ -93,7 +93,7 @@ def is_label(line: str) -> bool:
 
 
 def is_label_only(words: str) -> bool:
-    """Return whether all lines of a stretch at a text's beginning are such labels and days."""
+    """Return whether all lines of a span at a text's beginning are such labels and days."""
     lines = [line for line in words.splitlines() if line.strip()]
     return bool(lines) and is_label(lines[0]) and all(is_label(line) or is_dated(line) for line in lines[1:])
 

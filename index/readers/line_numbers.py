@@ -94,7 +94,7 @@ def numbered_pages(lines: Sequence[str]) -> list[list[int]]:
 
 
 def _runs(lines: Sequence[str]) -> Iterator[list[_Line]]:
-    """Yield the stretches of lines that begin with numbers, each one more than the one before."""
+    """Yield the runs of lines that begin with numbers, each one more than the one before."""
     run: list[_Line] = []
     for at, line in enumerate(lines):
         if not line.strip():

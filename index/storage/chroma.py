@@ -2,7 +2,7 @@
 
 Chroma holds ids and vectors alone and can be rebuilt from the catalog at any time. Text stays out of it: with text an
 ingest takes three times as long and six times the disk. It lies in a folder that one process holds, or on a server that
-any number of processes ask; either place has room for a second set beside the one in use, to build it anew.
+any number of processes ask; either place has room for a second set beside the one in use, to rebuild it in.
 """
 
 from __future__ import annotations
@@ -282,7 +282,7 @@ def _client_of(path: Path) -> Any:
         return chromadb.PersistentClient(str(path), ChromaSettings(anonymized_telemetry=False))
     except BaseException:
         # Chroma keeps one system for each folder, and one that did not start as well: without this, the folder could
-        # not be opened any more by this process when what was wrong with it is mended (chromadb 1.5.9).
+        # not be opened any more by this process when what was wrong with it is fixed (chromadb 1.5.9).
         SharedSystemClient._identifier_to_system.pop(str(path), None)
         raise
 
@@ -350,7 +350,7 @@ def translated(place: str, kind: type[StoreError] = StoreError) -> Iterator[None
             raise full(place) from error
         raise kind(
             f"{capital(place)} refused ({_why(error)}); nothing that was indexed is lost: when that is "
-            "mended, do it again."
+            "fixed, do it again."
         ) from error
 
 

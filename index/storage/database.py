@@ -188,7 +188,7 @@ class Database:
                 connection.close()
 
     def _begun(self, begin: str) -> Connection:
-        """Return a connection in a transaction; one that a restarted server let go is changed for a new one."""
+        """Return a connection in a transaction; one that a restarted server closed is changed for a new one."""
 
         def opened() -> Connection:
             connection = self._engine.connect()

@@ -123,7 +123,7 @@ class ServerLock:
         self._session = session
 
     def release(self) -> None:
-        """Let others write; on a server that was away meanwhile, it was let go already."""
+        """Let others write; on a server that was away meanwhile, the right is lost already."""
         session, self._session = self._session, None
         if session is None:
             return

@@ -75,7 +75,7 @@ class Store:
         )
 
     def rebuild_vectors(self, report: Report = lambda done, total: None) -> None:
-        """Make Chroma's folder anew from the catalog's vectors, beside the old one, and then remove the old one.
+        """Rebuild Chroma's folder from the catalog's vectors, beside the old one, and then remove the old one.
 
         Chroma's files only grow: a deleted vector stays in them (chroma-core/chroma, issue 7662). Until the new one is
         whole, questions are answered from the old one.
@@ -104,16 +104,16 @@ class Store:
 
     def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
         """Return up to `limit` ids of passages with their cosine, nearest first."""
-        mended = False
-        while (found := self._searched(searched := self.vectors, vector, limit, mended)) is None:
-            mended = self._followed(searched)
+        rebuilt = False
+        while (found := self._searched(searched := self.vectors, vector, limit, rebuilt)) is None:
+            rebuilt = self._followed(searched)
         if not self.catalog.facts.in_line():
             # While files are being indexed the vectors may still be those of what a text said before.
             current = self.catalog.vector_ids([passage_of(key) for key, _ in found])
             found = [each for each in found if each[0] in current]
         return [(passage_of(key), cosine) for key, cosine in found]
 
-    def _searched(self, searched: Vectors, vector: Matrix, limit: int, mended: bool) -> list[tuple[str, float]] | None:
+    def _searched(self, searched: Vectors, vector: Matrix, limit: int, rebuilt: bool) -> list[tuple[str, float]] | None:
         """Return what a set of vectors finds, None where another has to be taken for it."""
         try:
             return searched.search(vector, limit)
@@ -121,12 +121,12 @@ class Store:
             raise
         except StoreError as error:
             # A set that is being removed fails in several ways.
-            if searched.number == self.catalog.facts.chroma() and (mended or not isinstance(error, LostVectorsError)):
+            if searched.number == self.catalog.facts.chroma() and (rebuilt or not isinstance(error, LostVectorsError)):
                 raise
             return None
 
     def _followed(self, searched: Vectors) -> bool:
-        """Take the set of vectors that is in use now; return whether it was lost and had to be made anew."""
+        """Take the set of vectors that is in use now; return whether it was lost and had to be rebuilt."""
         with self._following:
             if self.vectors is not searched:
                 return False
@@ -135,12 +135,12 @@ class Store:
                 self.vectors = self.place.open(number)
                 return False
             # In another thread, as this one may be reading one state of the catalog and could not write.
-            with ThreadPoolExecutor(1, "mend") as other:
-                other.submit(self._mend, searched).result()
+            with ThreadPoolExecutor(1, "rebuild") as other:
+                other.submit(self._rebuild_lost, searched).result()
             return True
 
-    def _mend(self, lost: Vectors) -> None:
-        """Make the vectors anew from the catalog, unless another process did meanwhile."""
+    def _rebuild_lost(self, lost: Vectors) -> None:
+        """Rebuild the vectors from the catalog, unless another process did meanwhile."""
         with self.writing:
             if self.catalog.facts.chroma() == lost.number and self.vectors is lost:
                 self.rebuild_vectors()

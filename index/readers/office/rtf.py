@@ -84,7 +84,7 @@ class _Document:
         self.skip = 0
         self.high: int | None = None
         self.unseen = ""
-        """What the text before was left out as, so that a stretch of it counts once."""
+        """What the text before was left out as, so that a span of it counts once."""
         self.starred = False
         self.begins = False
         """Whether the next word is the first of its group, and so may say what the group is."""

@@ -83,7 +83,7 @@ def left_out(content: bytes) -> list[str]:
 
 
 def places(content: bytes, start: int, end: int) -> list[Place]:
-    """Return where a stretch of a PDF's text, as `read` gives it, stands: for each page the boxes of its lines.
+    """Return where a span of a PDF's text, as `read` gives it, stands: for each page the boxes of its lines.
 
     Raises:
         DocumentError: the file is encrypted or broken.
@@ -92,9 +92,9 @@ def places(content: bytes, start: int, end: int) -> list[Place]:
     try:
         found = _read(pdf)
         boxes: dict[int, list[Box]] = {}
-        for stretch in found.text.stretches:
-            if stretch.end > start and stretch.start < end:
-                boxes.setdefault(stretch.page, []).append(_box(pdf, stretch, start, end))
+        for span in found.text.spans:
+            if span.end > start and span.start < end:
+                boxes.setdefault(span.page, []).append(_box(pdf, span, start, end))
     finally:
         pdf.close()
     return [
@@ -148,14 +148,14 @@ def _written(page: int, piece: Piece) -> Paragraph:
     return Paragraph(page, [line], note="")
 
 
-def _box(pdf: Any, stretch: pdf_text.Stretch, start: int, end: int) -> Box:
+def _box(pdf: Any, span: pdf_text.PlacedSpan, start: int, end: int) -> Box:
     """Return the box of the part of a piece that lies between two offsets."""
-    before, after = max(0, start - stretch.start), max(0, stretch.end - end)
-    count = stretch.end - stretch.start
-    if stretch.first < 0 or not (before or after) or stretch.last - stretch.first + 1 != count:
-        return stretch.box
-    each = pdf_page.characters(pdf, stretch.page, stretch.first + before, stretch.last - after)
-    return (each[0][0], each[0][1], each[-1][2], each[0][3]) if each[0][0] <= each[-1][0] else stretch.box
+    before, after = max(0, start - span.start), max(0, span.end - end)
+    count = span.end - span.start
+    if span.first < 0 or not (before or after) or span.last - span.first + 1 != count:
+        return span.box
+    each = pdf_page.characters(pdf, span.page, span.first + before, span.last - after)
+    return (each[0][0], each[0][1], each[-1][2], each[0][3]) if each[0][0] <= each[-1][0] else span.box
 
 
 def _joined(boxes: list[Box]) -> list[Box]:

@@ -20,8 +20,8 @@ _NUMERIC = re.compile(r"[\d+\-]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of the text and what of a page it is: a piece's characters, or a place (a note's, a field's)."""
+class PlacedSpan:
+    """A span of the text and what of a page it is: a piece's characters, or a place (a note's, a field's)."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Text:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     starts: list[int] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
+    spans: list[PlacedSpan] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Add what no piece of a page stands for: a space, a paragraph's end."""
@@ -55,8 +55,8 @@ class Text:
         """Add a piece's words."""
         if text:
             box = (piece.left, piece.top, piece.right, piece.bottom)
-            self.stretches.append(
-                Stretch(
+            self.spans.append(
+                PlacedSpan(
                     start=self.length,
                     end=self.length + len(text),
                     page=page,
@@ -122,9 +122,9 @@ class Text:
         """Take back the hyphen that the text ends with."""
         self.parts[-1] = self.parts[-1][:-1]
         self.length -= 1
-        stretch = self.stretches.pop()
-        if stretch.end - 1 > stretch.start:
-            self.stretches.append(replace(stretch, end=stretch.end - 1))
+        span = self.spans.pop()
+        if span.end - 1 > span.start:
+            self.spans.append(replace(span, end=span.end - 1))
 
     def _line(self, page: int, line: Line, notes: set[str]) -> None:
         dropped = False
