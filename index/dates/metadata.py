@@ -16,7 +16,7 @@ import yaml
 from index.dates.beside_days import LONGEST_LINE
 from index.dates.day_order import HEAD
 from index.dates.labelled_days import label_end
-from index.dates.published import ISO, is_dated, told_days
+from index.dates.published import ISO, days_of_publication, is_dated
 from index.dates.title_days import LONGEST_TITLE
 
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
@@ -41,12 +41,12 @@ _FRONT_NAMES = {
 
 def published(text: str, name: str, language: str | None = None) -> tuple[str, str] | None:
     """Return the published date and where it stands, the most explicit first; None where nothing tells it for sure."""
-    return next(iter(days_told(text, name, language)), None)
+    return next(iter(publication_days(text, name, language)), None)
 
 
-def days_told(text: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
+def publication_days(text: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
     """Return each day that a text or its name tells as that of publication, with where, the most explicit first."""
-    return told_days(text[front_matter_end(text) :], name, language)
+    return days_of_publication(text[front_matter_end(text) :], name, language)
 
 
 def header_end(text: str) -> int:

@@ -44,7 +44,7 @@ def day_in_order(value: str, others: str) -> str | None:
     return as_text(in_order(found[0], order_of(others)))
 
 
-def told_days(body: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
+def days_of_publication(body: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
     """Return each day that a text and its name tell as that of publication, with where, the most explicit first."""
     source = source_of(body, name, language)
     by_label = labelled(source)
