@@ -281,7 +281,7 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
     else:
         with open_store(settings) as store:
             store.rebuild_vectors(lambda done, total: line.show(f"{done:,} of {total:,} vectors"))
-            store.catalog.compact()
+            store.catalog.writer.compact()
             result = {"passages": store.vector_count()}
     line.finish()
     print(json.dumps(result) if chosen.json else f"{result['passages']:,} vectors of passages in {settings.store}.")

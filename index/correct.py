@@ -154,10 +154,10 @@ def _name(place: Target) -> str:
 
 
 def apply(store: Store, document_id: str, corrections: Sequence[Correction], passage_tokens: int) -> None:
-    """Keep the corrections of a document and, where it is there, write it anew with them."""
+    """Keep the corrections of a document and, where it is there, write it again with them."""
     document = store.catalog.document(document_id)
     if document is None:
-        store.catalog.correct(document_id, corrections)
+        store.catalog.writer.correct(document_id, corrections)
         return
     (file,) = store.catalog.files_of([document_id])
     made = prepared(as_read(document), file, corrections, passage_tokens)

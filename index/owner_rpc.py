@@ -277,7 +277,7 @@ class Owner:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=CONNECT_SECONDS)
         try:
             challenge = self._met(connection)
-            # A connection that is made anew would reach whoever listens there then.
+            # A connection that is made again would reach whoever listens there then.
             connection.auto_open = 0
             if challenge is None:
                 raise StoreBusyError(

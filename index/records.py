@@ -47,7 +47,7 @@ class Document:
     """What people corrected, each with what was read in its place: a field, or START-END for a statement's speaker
     and START-END said_on for its day."""
     turns: tuple[tuple[int, int, str, str | None], ...] = ()
-    """Stretches of which the file itself marks whose words they are: start, end, speaker, and the
+    """Spans of which the file itself marks whose words they are: start, end, speaker, and the
     day where it is not the document's (empty where it is not known).
 
     They are read into statements with the document, and not kept beside them."""
@@ -63,7 +63,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Passage:
-    """A stored stretch of a document; a document's text is its passages joined in order."""
+    """A stored span of a document; a document's text is its passages joined in order."""
 
     document_id: str
     start: int
@@ -118,6 +118,11 @@ def vector_id(passage_id: str, text_hash: str) -> str:
 def passage_of(vector: str) -> str:
     """Return the id of the passage whose vector stands under an id."""
     return vector[:ID_DIGITS]
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a text, under which its vector is stored."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def record_id(*parts: object) -> str:

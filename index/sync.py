@@ -22,10 +22,10 @@ from index.read.analysis import analysed
 from index.read.document_ids import ADDED, Places, is_upload
 from index.read.file_list import Failure, Found, Listing, listed
 from index.read.load import SUFFIXES, Reading
-from index.records import Document, Passage
+from index.records import Document, Passage, text_hash
 from index.run_report import Progress, Report
 from index.storage import embeddings
-from index.storage.catalog import text_hash
+from index.storage.catalog_tables import StoredDocument
 from index.storage.corrections import Correction, corrected, with_corrected
 from index.storage.embeddings import Matrix
 from index.storage.store import Store
@@ -162,7 +162,11 @@ class _Run:
             return
         seconds = time.monotonic() - self.started
         share = min(1.0, self.bytes_read / self.bytes)
-        self.progress(Progress(self.files_read, len(self.files), self.embedded, seconds, share))
+        self.progress(
+            Progress(
+                files=self.files_read, of_files=len(self.files), passages=self.embedded, seconds=seconds, share=share
+            )
+        )
 
     def groups(self) -> Iterator[_Group]:
         """Yield what is to be written, in the order of the files, about 512 passages at a time."""
@@ -206,7 +210,7 @@ class _Run:
     def follow(self, file: Found) -> None:
         """Record where a file is now that was moved with the folder that was named."""
         if self.places.moved(file):
-            self.catalog.set_path(file.id, self.places.kept(file.path))
+            self.catalog.writer.set_path(file.id, self.places.kept(file.path))
 
     def read(self, file: Found, reading: Reading) -> Iterator[Prepared | _FileRead]:
         whole = True
@@ -264,14 +268,14 @@ class _Run:
     def fail(self, file: Found, failure: Failure) -> None:
         self.failed.add(file.id)
         self.report.failed.append({"path": failure.path, "reason": failure.reason})
-        self.catalog.set_file(file.id, None)
+        self.catalog.writer.set_file(file.id, None)
 
     def write(self, group: _Group) -> None:
         """Embed the group's new passages together and write each document, then mark the files that are whole."""
         vectors = embedded([each for each in group if isinstance(each, Prepared)], self.store)
         for each in group:
             if isinstance(each, _FileRead):
-                self.catalog.set_file(each.file, each.digest)
+                self.catalog.writer.set_file(each.file, each.digest)
                 continue
             write(each, self.store, vectors)
             if each.document.id in self.held:
@@ -284,9 +288,9 @@ class _Run:
     def prune(self) -> int:
         """Remove the documents whose files are gone from under the roots and return how many."""
         gone = {each: file for each in set(self.held) - self.seen if (file := self.gone(each))}
-        self.catalog.remove(gone)
+        self.catalog.writer.remove(gone)
         for file in set(gone.values()):
-            self.catalog.set_file(file, None)
+            self.catalog.writer.set_file(file, None)
         for root in filter(self.places.are_under, self.listing.empty):
             told = "holds no file that can be read, so nothing of it was removed; if that is right, use the Library."
             self.report.failed.append({"path": str(root), "reason": told})
@@ -315,11 +319,11 @@ def prepared(document: Document, file: str, corrections: Sequence[Correction], p
     }
     kept = [(each.start, each.end) for each in statements if each.kind != "reported"]
     return Prepared(
-        replace(document, read=(*document.read, *read)),
-        file,
-        digest,
-        split.passages(document, passage_tokens, kept),
-        Analysis(statements, analysis.names | names),
+        document=replace(document, read=(*document.read, *read)),
+        file=file,
+        digest=digest,
+        passages=split.passages(document, passage_tokens, kept),
+        analysis=Analysis(statements, analysis.names | names),
     )
 
 
@@ -338,9 +342,15 @@ def write(
     """Write one document, and its corrections where they are given, in one transaction."""
     keys = [text_hash(text) for text in each.texts]
     mine = {key: vectors[key] for key in keys if key in vectors}
-    passages = list(zip(each.passages, keys, strict=True))
-    found = each.analysis
-    store.catalog.put(each.document, each.file, each.digest, passages, found.statements, found.names, mine, corrections)
+    stored = StoredDocument(
+        document=each.document,
+        file=each.file,
+        digest=each.digest,
+        passages=list(zip(each.passages, keys, strict=True)),
+        statements=list(each.analysis.statements),
+        names=list(each.analysis.names),
+    )
+    store.catalog.writer.put(stored, mine, corrections)
 
 
 def embedded_text(document: Document, passage: Passage) -> str:

@@ -179,7 +179,7 @@ class Intake:
         catalog = self.store().catalog
         written = {self._uploads.folder.resolve() / each for each in kept.files}
         for file in {file for _, file, path in catalog.places() if real(path, self.folder) in written}:
-            catalog.set_file(file, None)
+            catalog.writer.set_file(file, None)
 
     def _remove(self, document_ids: Sequence[str]) -> tuple[str, Failed]:
         store = self.store()
@@ -192,14 +192,14 @@ class Intake:
                 if added:
                     # Before the index: what is left half done must not bring a removed document back.
                     self._uploads.remove(real(path, store.folder), sorted(wanted & held), whole=wanted >= held)
-                catalog.remove(wanted & held)
+                catalog.writer.remove(wanted & held)
                 if wanted >= held or not added:
-                    # The next run over this file's folder takes in anew what is still there.
-                    catalog.set_file(file, None)
+                    # The next run over this file's folder takes in again what is still there.
+                    catalog.writer.set_file(file, None)
                 for each in wanted & held if added else ():
                     # What was added here leaves the disk with all that was written of it; a file that stays may come
                     # back.
-                    catalog.correct(each, [])
+                    catalog.writer.correct(each, [])
             store.settle()
         return f"{len(document_ids):,} removed.", ()
 

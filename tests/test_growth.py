@@ -31,7 +31,7 @@ BOUNDED = {
     "index.attribution.times._ELSEWHERE": "what stands beside a statement, 300 characters",
     "index.attribution.offices._BEFORE": "a phrase beside a name, 120 characters",
     "index.attribution.offices (?:(?:[A-Z][\\w’-]*|of|th": "what stands before a name, 90 characters",
-    "index.dates.published._LABEL": "100 characters before a day, or a line of a text's head",
+    "index.dates.labelled_days._LABEL": "100 characters before a day, or a line of a text's head",
     "index.readers.pdf.hyphens._TAIL": "a line of a page, in a process with a time limit",
     "index.readers.pdf.layout._NUMBER": "a line of a page, in a process with a time limit",
     "index.readers.pdf.running_heads._PAGE_NUMBER": "a line of a page, in a process with a time limit",

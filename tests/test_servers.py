@@ -117,7 +117,7 @@ def test_who_lost_his_turn_writes_nothing(settings: Settings, servers: Servers, 
             )
         assert sync([gazette_folder], other, 128).added == 2
         with pytest.raises(StoreBusyError, match="began to change"):
-            one.catalog.remove(["2031-03-02-harbour.txt"])
+            one.catalog.writer.remove(["2031-03-02-harbour.txt"])
         one.writing.__exit__(None, None, None)
         assert len(one.catalog.documents()) == 2
 

@@ -88,7 +88,7 @@ class Shelf:
         try:
             held = json.loads((self._folder / f"{key}.json").read_text(encoding="utf-8"))
             exchanges = [_exchange(each) for each in held["exchanges"]]
-            return Conversation(key, str(held["title"]), str(held["changed"]), exchanges)
+            return Conversation(id=key, title=str(held["title"]), changed=str(held["changed"]), exchanges=exchanges)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -175,7 +175,10 @@ def _kept(exchange: Exchange) -> dict[str, Any]:
     held = {**asdict(exchange), "answer": None}
     if answer := exchange.answer:
         scope = {**asdict(replace(answer.scope, filters={})), "filters": dict(answer.scope.filters)}
-        held["answer"] = {**asdict(replace(answer, scope=Scope(0, 0, None, None))), "scope": scope}
+        held["answer"] = {
+            **asdict(replace(answer, scope=Scope(documents=0, statements=0, first=None, last=None))),
+            "scope": scope,
+        }
     return held
 
 

@@ -49,7 +49,14 @@ def found(settings: Settings) -> tuple[list[Listed], list[str]]:
         except (GoldError, OSError) as error:
             problems.append(str(error))
             continue
-        runs.append(Listed(file.parent, str(about.get("name") or file.parent.name), str(about.get("started")), right))
+        runs.append(
+            Listed(
+                folder=file.parent,
+                name=str(about.get("name") or file.parent.name),
+                started=str(about.get("started")),
+                right=right,
+            )
+        )
     return sorted(runs, key=lambda each: (each.started, each.name), reverse=True), problems
 
 

@@ -28,7 +28,7 @@ BUSY_SECONDS = 2.0
 """How often a page looks whether the store is free again."""
 
 _opening = threading.Lock()
-"""Held while the store is opened, so that two sessions do not each let go of what the other one opened."""
+"""Held while the store is opened, so that two sessions do not each close what the other one opened."""
 
 
 class _Held:
@@ -124,7 +124,7 @@ def intake() -> Intake:
 
 
 def _open() -> _Held:
-    """Return the open store of the settings; one whose folder was removed or replaced is let go, and opened anew."""
+    """Return the open store of the settings; one whose folder was removed or replaced is closed, and opened again."""
     store = from_environment().store
     with _opening:
         held = _held(store)

@@ -32,7 +32,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.servers import Servers, environment, running
-from index.storage.catalog import Catalog, Kept, open_catalog, text_hash
+from index.records import text_hash
+from index.storage.catalog import Catalog, open_catalog
+from index.storage.catalog_tables import StoredDocument
 from index.storage.embeddings import Matrix
 from index.storage.store import Store, open_store
 from settings import ROOT, Settings
@@ -52,7 +54,7 @@ class Copies:
         for word in sorted({word for each in self._kept for word in _SMALL.findall(each.document.text)}):
             self._words[len(word)].append(word)
 
-    def until(self, passages: int) -> Iterator[tuple[Kept, dict[str, Matrix]]]:
+    def until(self, passages: int) -> Iterator[tuple[StoredDocument, dict[str, Matrix]]]:
         """Yield documents with their vectors until there are so many passages."""
         copy = held = 0
         while True:
@@ -63,7 +65,7 @@ class Copies:
                 yield self._copied(each, copy)
             copy += 1
 
-    def _copied(self, each: Kept, copy: int) -> tuple[Kept, dict[str, Matrix]]:
+    def _copied(self, each: StoredDocument, copy: int) -> tuple[StoredDocument, dict[str, Matrix]]:
         draw = random.Random(f"{copy} {each.document.id}")
         noise = np.random.default_rng(draw.getrandbits(32))
         document = each.document
@@ -109,7 +111,7 @@ def grown(copies: Copies, passages: int, store: Store) -> None:
     """Fill an empty store and print what that took."""
     started = time.monotonic()
     for kept, vectors in copies.until(passages):
-        store.catalog.put(kept.document, kept.file, kept.digest, kept.passages, kept.statements, kept.names, vectors)
+        store.catalog.writer.put(kept, vectors)
     written = time.monotonic()
     counts = store.catalog.counts()
     _tell(step="catalog", seconds=round(written - started, 1), **counts)

@@ -16,7 +16,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,7 +26,8 @@ from errors import StoreError
 from index.backup.checks import check_corrections, check_documents, check_files, json_of, records, require, vector_keys
 from index.correct import apply
 from index.records import Document, Passage, Statement
-from index.storage.catalog import SCHEMA_VERSION, Catalog, Kept
+from index.storage.catalog import Catalog
+from index.storage.catalog_tables import SCHEMA_VERSION, StoredDocument
 from index.storage.corrections import Correction, as_read, merged
 from index.storage.embeddings import Matrix
 from index.storage.store import Store
@@ -36,6 +37,8 @@ from settings import Settings
 FORMAT = 1
 DOCUMENTS, VECTORS, FILES, MANIFEST = "documents.jsonl", "vectors.bin", "files.json", "manifest.json"
 CORRECTIONS = "corrections.json"
+_STATEMENT_VALUES = tuple(each.name for each in fields(Statement))[1:]
+"""A statement is exported as the list of its values but for its document, in the order of its fields."""
 HASH_BYTES, BATCH, BLOCK = 32, 512, 1 << 20
 Tell = Callable[[str], None]
 
@@ -58,7 +61,7 @@ def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> d
                 FILES: _written(archive, FILES, [json.dumps(catalog.files()).encode()]),
                 CORRECTIONS: _written(archive, CORRECTIONS, [_corrections(catalog.corrections())]),
             }
-            about = {"format": FORMAT, "schema": SCHEMA_VERSION, "embedder": catalog.fact("embedder"), **counts}
+            about = {"format": FORMAT, "schema": SCHEMA_VERSION, "embedder": catalog.facts.get("embedder"), **counts}
             archive.writestr(MANIFEST, json.dumps({**about, "sha256": digests}))
         os.replace(half, path)
     except OSError as error:
@@ -97,7 +100,7 @@ def import_(
                 if document_id not in taken and not each.held:
                     apply(store, document_id, each.corrections, passage_tokens)
             for file, digest in json_of(archive, FILES).items():
-                store.catalog.set_file(str(file), str(digest))
+                store.catalog.writer.set_file(str(file), str(digest))
             store.settle()
     except OSError as error:
         raise StoreError(f"{path} cannot be read ({error.strerror or error}); name an export.") from None
@@ -148,7 +151,7 @@ def _corrections(held: list[Correction]) -> bytes:
 def _plain(held: dict[str, Any]) -> dict[str, Any]:
     """Return what is kept of a document with its passages and statements as rows of values."""
     passages = [[passage.start, passage.end, passage.tokens, key] for passage, key in held["passages"]]
-    statements = [list(asdict(each).values())[1:] for each in held["statements"]]
+    statements = [[getattr(each, name) for name in _STATEMENT_VALUES] for each in held["statements"]]
     return {**held, "passages": passages, "statements": statements}
 
 
@@ -170,7 +173,7 @@ def _checked(archive: zipfile.ZipFile, tell: Tell) -> dict[str, Any]:
 def _fits(about: dict[str, Any], store: Store, path: Path) -> None:
     if about["format"] != FORMAT or about["schema"] != SCHEMA_VERSION:
         raise StoreError(f"{path} was made by another version; export it again, or index the documents again.")
-    if about["embedder"] != store.catalog.fact("embedder"):
+    if about["embedder"] != store.catalog.facts.get("embedder"):
         raise StoreError(f"{path} was made with another embedder; import it with the ON_THE_RECORD_EMBEDDER of then.")
 
 
@@ -178,7 +181,7 @@ def _take_vectors(archive: zipfile.ZipFile, store: Store) -> None:
     width = HASH_BYTES + 4 * len(store.embeddings.embed_query("width"))
     with archive.open(VECTORS) as member:
         while rows := _rows(member, width):
-            store.catalog.put_vectors(rows)
+            store.catalog.writer.put_vectors(rows)
 
 
 def _rows(member: IO[bytes], width: int) -> dict[str, Matrix]:
@@ -205,7 +208,7 @@ def _corrected(archive: zipfile.ZipFile, catalog: Catalog) -> dict[str, _Correct
     grouped: dict[str, tuple[list[Correction], list[Correction]]] = {}
     for each in catalog.corrections():
         grouped.setdefault(each.document_id, ([], []))[0].append(each)
-    for each in [Correction(**told) for told in json_of(archive, CORRECTIONS)]:
+    for each in [Correction(**each) for each in json_of(archive, CORRECTIONS)]:
         grouped.setdefault(each.document_id, ([], []))[1].append(each)
     found: dict[str, _Corrected] = {}
     for document_id, (held, taken) in grouped.items():
@@ -224,50 +227,45 @@ def _take_documents(
     held = store.catalog.digests()
     seen: set[str] = set()
     for record in records(archive, DOCUMENTS):
-        each = _kept(record)
+        each = _stored(record)
         seen.add(each.document.id)
         both = known.get(each.document.id, _NONE)
         if not both.exported:
             made = prepared(as_read(each.document), each.file, both.corrections, passage_tokens)
             write(made, store, embedded([made], store), both.corrections)
         elif held.get(each.document.id) != each.digest:
-            store.catalog.put(
-                each.document,
-                each.file,
-                each.digest,
-                each.passages,
-                each.statements,
-                each.names,
-                {},
-                both.corrections,
-            )
+            store.catalog.writer.put(each, {}, both.corrections)
         if len(seen) % BATCH == 0 or len(seen) == count:
             tell(f"{len(seen):,} of {count:,} documents")
     return seen
 
 
-def _kept(record: dict[str, Any]) -> Kept:
-    told = record["document"]
+def _stored(record: dict[str, Any]) -> StoredDocument:
+    exported = record["document"]
     document = Document(
         **{
-            **told,
-            "pages": tuple(told["pages"]),
-            "times": tuple((int(offset), float(second)) for offset, second in told["times"]),
-            "origins": tuple((str(field), str(where)) for field, where in told["origins"]),
-            "omitted": tuple((str(what), int(count)) for what, count in told["omitted"]),
-            "read": tuple((str(what), value) for what, value in told["read"]),
+            **exported,
+            "pages": tuple(exported["pages"]),
+            "times": tuple((int(offset), float(second)) for offset, second in exported["times"]),
+            "origins": tuple((str(field), str(where)) for field, where in exported["origins"]),
+            "omitted": tuple((str(what), int(count)) for what, count in exported["omitted"]),
+            "read": tuple((str(what), value) for what, value in exported["read"]),
             "turns": (),
         }
     )
-    return Kept(
-        document,
-        record["file"],
-        record["digest"],
-        [(Passage(document.id, *values), key) for *values, key in record["passages"]],
-        [_statement(document.id, values) for values in record["statements"]],
-        [(str(name), str(alias)) for name, alias in record["names"]],
+    return StoredDocument(
+        document=document,
+        file=record["file"],
+        digest=record["digest"],
+        passages=[
+            (Passage(document_id=document.id, start=start, end=end, tokens=tokens), key)
+            for start, end, tokens, key in record["passages"]
+        ],
+        statements=[_statement(document.id, values) for values in record["statements"]],
+        names=[(str(name), str(alias)) for name, alias in record["names"]],
     )
 
 
 def _statement(document_id: str, values: list[Any]) -> Statement:
-    return replace(Statement(document_id, *values), candidates=tuple(values[-1]))
+    named = dict(zip(_STATEMENT_VALUES, values, strict=True))
+    return Statement(**{**named, "document_id": document_id, "candidates": tuple(named["candidates"])})

@@ -13,8 +13,7 @@ from typing import Any, get_args
 
 import numpy as np
 
-from index.records import Sense, StatementKind
-from index.storage.catalog import text_hash
+from index.records import Sense, StatementKind, text_hash
 from index.storage.corrections import Correction
 
 LARGEST_LINE = 400_000_000

@@ -13,8 +13,8 @@ from dataclasses import fields
 from typing import Any
 
 from errors import StoreError
-from index.records import Document
-from index.storage.catalog import EARLIER, SCHEMA_VERSION, is_earlier, text_hash
+from index.records import Document, text_hash
+from index.storage.catalog_tables import EARLIER, SCHEMA_VERSION, is_earlier
 from index.storage.corrections import Correction, as_read
 from index.storage.database import Database, damaged
 from index.storage.store import Store
@@ -80,7 +80,7 @@ def carry_over(store: Store, passage_tokens: int, tell: Tell = lambda message: N
             tell(f"{done:,} of {count:,} documents rebuilt")
         database.script([f"DROP TABLE {EARLIER['documents']}"])
         store.settle()
-        store.catalog.compact()
+        store.catalog.writer.compact()
         return done
 
 
@@ -94,7 +94,7 @@ def _carry_corrections(store: Store) -> None:
         each = Correction(**{name: value for name, value in row.items() if name in known})
         by_document.setdefault(each.document_id, []).append(each)
     for document_id, corrections in by_document.items():
-        store.catalog.correct(document_id, corrections)
+        store.catalog.writer.correct(document_id, corrections)
     database.script([f"DROP TABLE {side}"])
 
 

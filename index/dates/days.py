@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 MONTHS = (
@@ -115,11 +115,11 @@ class Written:
 
     def swapped(self) -> Written:
         """Return the other reading of a numeric day."""
-        return Written(self.start, self.end, self.year, self.day or 0, self.month, False, True, self.ranged)
+        return replace(self, month=self.day or 0, day=self.month, either_way=False, numeric=True)
 
     def settled(self) -> Written:
         """Return this reading of a numeric day as the one that is meant."""
-        return Written(self.start, self.end, self.year, self.month, self.day, False, self.numeric, self.ranged)
+        return replace(self, either_way=False)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -158,7 +158,15 @@ def _read(form: str, match: re.Match[str]) -> Written | None:
     day = int(held["day"]) if held.get("day") else None
     if not 1 <= month <= 12 or (form != "month" and (day is None or _day(year or 2024, month, day) is None)):
         return None
-    return Written(*match.span(), year, month, day, numeric=form == "ymd", ranged=form != "month" and _ranged(match))
+    return Written(
+        start=match.start(),
+        end=match.end(),
+        year=year,
+        month=month,
+        day=day,
+        numeric=form == "ymd",
+        ranged=form != "month" and _ranged(match),
+    )
 
 
 def _numeric(match: re.Match[str], one: int, two: int, year: int) -> Written | None:
@@ -170,7 +178,16 @@ def _numeric(match: re.Match[str], one: int, two: int, year: int) -> Written | N
         return None
     month, day = (two, one) if first else (one, two)
     either = bool(first and second and one != two)
-    return Written(*match.span(), year, month, day, either, numeric=True, ranged=_ranged(match))
+    return Written(
+        start=match.start(),
+        end=match.end(),
+        year=year,
+        month=month,
+        day=day,
+        either_way=either,
+        numeric=True,
+        ranged=_ranged(match),
+    )
 
 
 def _month(name: str) -> int:
@@ -192,3 +209,13 @@ def _ranged(match: re.Match[str]) -> bool:
 def weekday_of(name: str) -> int:
     """Return the number of a weekday (0 for Monday) by its full name in small letters; raises KeyError for none."""
     return WEEKDAY_NUMBER[name.lower()]
+
+
+def as_text(each: Written | None) -> str | None:
+    """Return a day as YYYY-MM-DD, a month as YYYY-MM; None for one without its year or that does not exist."""
+    if each is None or each.year is None or each.either_way:
+        return None
+    if each.day is None:
+        return f"{each.year}-{each.month:02}"
+    found = each.on()
+    return found.isoformat() if found else None

@@ -13,7 +13,11 @@ from typing import Any
 
 import yaml
 
-from index.dates.published import HEAD, ISO, LONGEST_LINE, LONGEST_TITLE, is_dated, label_end, told_days
+from index.dates.beside_days import LONGEST_LINE
+from index.dates.day_order import HEAD
+from index.dates.labelled_days import label_end
+from index.dates.published import ISO, days_of_publication, is_dated
+from index.dates.title_days import LONGEST_TITLE
 
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -37,12 +41,12 @@ _FRONT_NAMES = {
 
 def published(text: str, name: str, language: str | None = None) -> tuple[str, str] | None:
     """Return the published date and where it stands, the most explicit first; None where nothing tells it for sure."""
-    return next(iter(days_told(text, name, language)), None)
+    return next(iter(publication_days(text, name, language)), None)
 
 
-def days_told(text: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
+def publication_days(text: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
     """Return each day that a text or its name tells as that of publication, with where, the most explicit first."""
-    return told_days(text[front_matter_end(text) :], name, language)
+    return days_of_publication(text[front_matter_end(text) :], name, language)
 
 
 def header_end(text: str) -> int:
@@ -89,7 +93,7 @@ def is_label(line: str) -> bool:
 
 
 def is_label_only(words: str) -> bool:
-    """Return whether all lines of a stretch at a text's beginning are such labels and days."""
+    """Return whether all lines of a span at a text's beginning are such labels and days."""
     lines = [line for line in words.splitlines() if line.strip()]
     return bool(lines) and is_label(lines[0]) and all(is_label(line) or is_dated(line) for line in lines[1:])
 

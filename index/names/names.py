@@ -84,14 +84,20 @@ def _skeleton(given: str) -> str:
 
 def same_person(one: str, other: str) -> bool:
     """Return whether two names can be one person's: surnames of one key, given names that do not contradict."""
-    first, second = ([word for word in name_words(name) if not _TITLE.fullmatch(word)] for name in (one, other))
+    first, second = _words_without_titles(one), _words_without_titles(other)
     if not first or not second or name_key(first[-1]) != name_key(second[-1]):
         return False
     if any(mine and theirs and mine != theirs for mine, theirs in zip(_marks(one), _marks(other), strict=True)):
         return False
-    if len(first) == 1 or len(second) == 1:
-        return True
-    given, also = first[0], second[0]
+    return len(first) == 1 or len(second) == 1 or _same_given_name(first[0], second[0])
+
+
+def _words_without_titles(name: str) -> list[str]:
+    return [word for word in name_words(name) if not _TITLE.fullmatch(word)]
+
+
+def _same_given_name(given: str, also: str) -> bool:
+    """Return whether two given names can be one, an initial with what begins so."""
     if _of_two_genders(given, also):
         return False
     if len(given.rstrip(".")) == 1 or len(also.rstrip(".")) == 1:
@@ -261,4 +267,10 @@ def _speaker(group: Sequence[tuple[str, int, str | None, str | None]], aliases: 
     days = sorted(day for _, _, first, last in group for day in (first, last) if day)
     name = _told(most, aliases)
     forms = tuple(row[0] for row in group if row[0] != name)
-    return Speaker(name, forms, sum(row[1] for row in group), days[0] if days else None, days[-1] if days else None)
+    return Speaker(
+        name=name,
+        forms=forms,
+        statements=sum(row[1] for row in group),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+    )

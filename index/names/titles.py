@@ -132,16 +132,24 @@ def split_title(phrase: str) -> tuple[str, str]:
     while words and words[0].lower() in OPENERS:
         words = words[1:]
     cut = 0
-    for position, word in enumerate(words):
-        bare = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s")
-        possessive = word.endswith(("’", "’s", "'s"))
-        joined = position and words[position - 1].lower() in {"the", "united"} and position < len(words) - 1
-        possessive = possessive or bare.endswith(_OF_A_BODY)
-        plural = bare.endswith("s") and bare[:-1] in TITLES and position < len(words) - 1
-        land = country(bare) and not _is_given_name(words, position)
-        if bare in _TITLE_PARTS or plural or possessive or joined or land:
+    for position in range(len(words)):
+        if _is_of_title(words, position):
             cut = cut if _is_surname(words, position) else position + 1
     return " ".join(words[cut:]), " ".join(words[:cut])
+
+
+def _is_of_title(words: Sequence[str], position: int) -> bool:
+    """Return whether a word before a name is of its title: an office, a land, a possessive, or joined to one."""
+    word = words[position]
+    bare = word.lower().rstrip(".").removesuffix("’s").removesuffix("'s")
+    if bare in _TITLE_PARTS or word.endswith(("’", "’s", "'s")) or bare.endswith(_OF_A_BODY):
+        return True
+    if position < len(words) - 1:
+        joined = position and words[position - 1].lower() in {"the", "united"}
+        plural = bare.endswith("s") and bare[:-1] in TITLES
+        if joined or plural:
+            return True
+    return bool(country(bare)) and not _is_given_name(words, position)
 
 
 def _is_given_name(words: Sequence[str], position: int) -> bool:

@@ -216,7 +216,7 @@ def _published(told: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> t
     written = told.pop("published", None)
     day = publication.day(written[0], language) if written else None
     days = [(day, written[1])] if day and written else []
-    of_text = metadata.days_told(parsed.text, name, language)
+    of_text = metadata.publication_days(parsed.text, name, language)
     place = next((at for at, (_, where) in enumerate(of_text) if where == "the file's name"), len(of_text))
     days += [*of_text[:place], *_of_letterhead(parsed.letterhead, language), *of_text[place:]]
     where = publication.differing(days)

@@ -59,12 +59,12 @@ def without_line_numbers(text: str) -> Unnumbered:
         return Unnumbered(text)
     numbered = {at for page in pages for at in page}
     running = _running(lines, pages)
-    inside = {at for page in pages for at in range(page[0], page[-1] + 1)}
+    empty = {at for at in _inside(pages) if not lines[at].strip()}
     gap = min(_gap(lines[at]) for at in numbered if _match(lines[at])["rest"])
     kept: list[str] = []
     joins = False
     for at, line in enumerate(lines):
-        if at in running or (at in inside and not line.strip()) or (_between(at, pages) and not line.strip()):
+        if at in running or at in empty:
             continue
         bare = _bare(line, gap) if at in numbered else line
         if joins and at in numbered and goes_on(kept[-1], bare):
@@ -73,6 +73,11 @@ def without_line_numbers(text: str) -> Unnumbered:
             kept.append(bare)
         joins = at in numbered
     return Unnumbered("\n".join(kept), len(numbered), len(running))
+
+
+def _inside(pages: Sequence[Sequence[int]]) -> range:
+    """Return the lines from the first numbered one to the last, also those between two pages."""
+    return range(pages[0][0], pages[-1][-1] + 1)
 
 
 def numbered_pages(lines: Sequence[str]) -> list[list[int]]:
@@ -89,7 +94,7 @@ def numbered_pages(lines: Sequence[str]) -> list[list[int]]:
 
 
 def _runs(lines: Sequence[str]) -> Iterator[list[_Line]]:
-    """Yield the stretches of lines that begin with numbers, each one more than the one before."""
+    """Yield the runs of lines that begin with numbers, each one more than the one before."""
     run: list[_Line] = []
     for at, line in enumerate(lines):
         if not line.strip():
@@ -155,10 +160,6 @@ def _runs_on(line: str) -> bool:
 
 def _key(line: str) -> str:
     return " ".join(re.sub(r"\d+", "#", line).lower().split())
-
-
-def _between(at: int, pages: Sequence[Sequence[int]]) -> bool:
-    return pages[0][0] < at < pages[-1][-1]
 
 
 def _match(line: str) -> re.Match[str]:

@@ -71,11 +71,9 @@ class _Held:
 
     def _leaves(self, message: Message, inner: list[Message], depth: int) -> Iterator[Message]:
         """Yield the parts with words that a mail program shows in the mail itself."""
-        kind = message.get_content_type()
-        below = message.get_payload() if message.is_multipart() else []
-        children = [each for each in below if isinstance(each, Message)] if isinstance(below, list) else []
         if depth <= 0:
             return
+        kind, children = message.get_content_type(), _children(message)
         if kind == "message/rfc822" and children:
             inner.append(children[0])
         elif kind == "multipart/alternative" and children:
@@ -85,10 +83,15 @@ class _Held:
                 yield from self._leaves(each, inner, depth - 1)
         elif kind in {"text/plain", "text/html"} and not _is_attachment(message):
             yield message
-        elif kind.startswith("image/") and (message.get("content-id") or not message.get_filename()):
+        else:
+            self._count(message)
+
+    def _count(self, message: Message) -> None:
+        """Count a part without words of the mail: a picture, or what is attached."""
+        name = message.get_filename()
+        if message.get_content_type().startswith("image/") and (message.get("content-id") or not name):
             self.pictures += 1
-        elif message.get_payload() or message.get_filename():
-            name = message.get_filename()
+        elif message.get_payload() or name:
             self.attached.append(_decoded_header(name) if name else "one without a name")
 
     def _best(self, children: list[Message], inner: list[Message], depth: int) -> Iterator[Message]:
@@ -99,6 +102,11 @@ class _Held:
             choices.append((leaves, sum(len(_text(leaf)[0].split()) for leaf in leaves)))
         most = max((words for _, words in choices), default=0)
         yield from next((leaves for leaves, words in choices if words and words >= _POOR_SHARE * most), [])
+
+
+def _children(message: Message) -> list[Message]:
+    below = message.get_payload() if message.is_multipart() else []
+    return [each for each in below if isinstance(each, Message)] if isinstance(below, list) else []
 
 
 def _is_attachment(message: Message) -> bool:

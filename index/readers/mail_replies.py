@@ -99,54 +99,60 @@ _DEEPEST = 30
 def _parts(lines: Sequence[str], writer: str | None, day: str | None, depth: int) -> Iterator[Part]:
     """Yield the parts of lines that are, if nothing in them says otherwise, one writer's."""
     own: list[str] = []
-    named: tuple[str | None, str | None] | None = None
+    quoted: tuple[str | None, str | None] = (None, None)
     at = 0
     while at < len(lines):
         if (block := _headers(lines, at)) is not None:
-            rule = _rule_above(own)
-            yield from _own(own[: len(own) - rule], writer, day)
-            yield Part((*own[len(own) - rule :], *lines[at : block.end]), None, words=False)
-            # Some programs put the marks of quotation below the block as well.
-            rest = (
-                [_QUOTE.sub("", line, count=1) for line in lines[block.end :]]
-                if _all_quoted(lines[block.end :])
-                else lines[block.end :]
-            )
-            yield from _parts(rest, block.writer, block.day, depth - 1)
+            yield from _announced(own, _rule_above(own), writer, day, further=lines[at : block.end])
+            yield from _parts(_below_block(lines[block.end :]), block.writer, block.day, depth - 1)
             return
         if _QUOTE.match(lines[at]) and depth:
-            end = next(
-                (n for n in range(at, len(lines)) if lines[n].strip() and not _QUOTE.match(lines[n])), len(lines)
-            )
-            while not lines[end - 1].strip():
-                end -= 1
+            end = _quotation_end(lines, at)
             above = _attribution(own)
-            if above:
-                count, *told = above
-                named = (told[0], told[1])
-                yield from _own(own[: len(own) - count], writer, day)
-                yield Part(tuple(own[len(own) - count :]), None, words=False)
-            else:
-                yield from _own(own, writer, day)
-            own = []
-            inner = [_QUOTE.sub("", line, count=1) for line in lines[at:end]]
-            yield from _parts(inner, *(named or (None, None)), depth - 1)
-            at = end
+            quoted = (above.writer, above.day) if above else quoted
+            yield from _announced(own, above.lines if above else 0, writer, day)
+            yield from _parts(_unquoted(lines[at:end]), *quoted, depth - 1)
+            own, at = [], end
             continue
         own.append(lines[at])
         at += 1
-        if (
-            (above := _attribution(own, alone=True))
-            and not any(_QUOTE.match(line) for line in lines[at:])
-            and at < len(lines)
-        ):
-            # A program that marks no quoted line: what follows is what the line announces.
-            count, *told = above
-            yield from _own(own[: len(own) - count], writer, day)
-            yield Part(tuple(own[len(own) - count :]), None, words=False)
-            yield from _parts(lines[at:], told[0], told[1], depth - 1)
+        if (above := _attribution(own, alone=True)) and _is_unmarked_quotation(lines[at:]):
+            yield from _announced(own, above.lines, writer, day)
+            yield from _parts(lines[at:], above.writer, above.day, depth - 1)
             return
     yield from _own(own, writer, day)
+
+
+def _announced(
+    own: Sequence[str], announcing: int, writer: str | None, day: str | None, further: Sequence[str] = ()
+) -> Iterator[Part]:
+    """Yield a writer's lines, and the last of them and further ones that only announce the words of another."""
+    words = len(own) - announcing
+    yield from _own(own[:words], writer, day)
+    if announcing or further:
+        yield Part((*own[words:], *further), None, words=False)
+
+
+def _below_block(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines below a head; some programs put the marks of quotation on them as well."""
+    return _unquoted(lines) if _all_quoted(lines) else lines
+
+
+def _unquoted(lines: Sequence[str]) -> list[str]:
+    return [_QUOTE.sub("", line, count=1) for line in lines]
+
+
+def _quotation_end(lines: Sequence[str], at: int) -> int:
+    """Return where the marked lines from one on end, without the empty lines below them."""
+    end = next((n for n in range(at, len(lines)) if lines[n].strip() and not _QUOTE.match(lines[n])), len(lines))
+    while not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _is_unmarked_quotation(following: Sequence[str]) -> bool:
+    """Return whether a program marked no quoted line: then what follows is what the line above announces."""
+    return bool(following) and not any(_QUOTE.match(line) for line in following)
 
 
 def _own(lines: Sequence[str], writer: str | None, day: str | None) -> Iterator[Part]:
@@ -170,31 +176,55 @@ class _Block:
     day: str | None
 
 
-def _headers(lines: Sequence[str], at: int) -> _Block | None:
-    """Return the block of a mail's head that begins at a line: a sender, with a day or a receiver and a subject."""
-    match = _HEADER.match(lines[at])
-    if not match or not (_is(match, _SENDER) or _is(match, _SENT) or _is(match, _OTHER)):
-        return None
-    if at and lines[at - 1].strip() and not _FORWARD.fullmatch(lines[at - 1]) and not _RULE.fullmatch(lines[at - 1]):
-        return None
+@dataclass
+class _Head:
+    """The lines of a mail's head that were read of a block."""
+
     writer: str | None = None
     day: str | None = None
-    others = 0
-    end = at
+    others: int = 0
+
+    def take(self, line: str) -> bool:
+        """Return whether a line is one of the head, and not the second of its kind."""
+        match = _HEADER.match(line)
+        if match is None:
+            return False
+        if _is(match, _SENDER) and self.writer is None:
+            self.writer = match["value"].strip(" *\t") or "?"
+        elif _is(match, _SENT) and self.day is None:
+            self.day = match["value"]
+        elif _is(match, _OTHER):
+            self.others += 1
+        else:
+            return False
+        return True
+
+    @property
+    def whole(self) -> bool:
+        """Return whether there is enough of a head: a sender, and a day or two lines more."""
+        return self.writer is not None and (bool(self.others or self.day) if self.day is not None else self.others > 1)
+
+
+def _headers(lines: Sequence[str], at: int) -> _Block | None:
+    """Return the block of a mail's head that begins at a line: a sender, with a day or a receiver and a subject."""
+    if not _begins_head(lines, at):
+        return None
+    head, end = _Head(), at
     for number in range(at, min(len(lines), at + _MOST_HEADERS)):
-        match = _HEADER.match(lines[number])
-        if match and _is(match, _SENDER) and writer is None:
-            writer = match["value"].strip(" *\t") or "?"
-        elif match and _is(match, _SENT) and day is None:
-            day = match["value"]
-        elif match and _is(match, _OTHER):
-            others += 1
-        elif not lines[number].strip() or not lines[number].startswith((" ", "\t")):
+        goes_on = lines[number].strip() and lines[number].startswith((" ", "\t"))
+        if not head.take(lines[number]) and not goes_on:
             break
         end = number + 1
-    if writer is None or (day is None and others < 2) or not (others or day):
-        return None
-    return _Block(end, person(writer), first_day(day or "") or "")
+    return _Block(end, person(head.writer or ""), first_day(head.day or "") or "") if head.whole else None
+
+
+def _begins_head(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line may be the first of a mail's head, below nothing or a rule that announces it."""
+    match = _HEADER.match(lines[at])
+    if not match or not any(_is(match, names) for names in (_SENDER, _SENT, _OTHER)):
+        return False
+    above = lines[at - 1] if at else ""
+    return not above.strip() or bool(_FORWARD.fullmatch(above) or _RULE.fullmatch(above))
 
 
 def _is(match: re.Match[str], names: tuple[str, ...]) -> bool:
@@ -209,8 +239,17 @@ def _rule_above(own: Sequence[str]) -> int:
     return 0
 
 
-def _attribution(own: Sequence[str], alone: bool = False) -> tuple[int, str | None, str | None] | None:
-    """Return how many of the last lines say whose the words below are, with who and when; None where none does.
+@dataclass(frozen=True)
+class _Attribution:
+    """How many lines say whose the words below are, with who and when."""
+
+    lines: int
+    writer: str | None
+    day: str | None
+
+
+def _attribution(own: Sequence[str], alone: bool = False) -> _Attribution | None:
+    """Return what the last lines say of whose the words below are; None where none does.
 
     `alone`: no mark of quotation follows, so that nothing but a day, a name and "wrote:" is proof enough.
     """
@@ -226,7 +265,7 @@ def _attribution(own: Sequence[str], alone: bool = False) -> tuple[int, str | No
         if first and own[first - 1].strip() and first > last - 2 and not _ON.match(joined):
             continue
         if found := _named(joined, alone):
-            return len(own) - first, *found
+            return _Attribution(len(own) - first, *found)
     return None
 
 
@@ -234,12 +273,19 @@ def _named(line: str, alone: bool) -> tuple[str | None, str | None] | None:
     """Return who wrote and on what day, of a line that announces quoted words."""
     if len(line) > 300:
         return None
-    wrote, address = _WROTE.search(line), _ADDRESS.search(line)
     days = [each for each in written(line) if each.day]
-    if not (wrote or (address and days)) or (alone and not (wrote and days and (_ON.match(line) or address))):
+    if not _announces(line, bool(days), alone):
         return None
     who = _who(line, [(each.start, each.end) for each in days])
-    return (who, first_day(line) or "") if who or days or address else None
+    return (who, first_day(line) or "") if who or days or _ADDRESS.search(line) else None
+
+
+def _announces(line: str, has_day: bool, alone: bool) -> bool:
+    """Return whether a line says that somebody wrote, or has an address and a day; `alone` it has to have more."""
+    wrote, address = _WROTE.search(line) is not None, _ADDRESS.search(line) is not None
+    if alone:
+        return wrote and has_day and (address or _ON.match(line) is not None)
+    return wrote or (address and has_day)
 
 
 def _who(line: str, days: Sequence[tuple[int, int]]) -> str | None:

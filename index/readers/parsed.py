@@ -51,7 +51,7 @@ class Parsed:
     letterhead: str = ""
     """What stands above the first page and is not in the text; it may tell the day."""
     turns: tuple[tuple[int, int, str, str | None], ...] = ()
-    """Stretches of which the file itself marks whose words they are: start, end, speaker, and the
+    """Spans of which the file itself marks whose words they are: start, end, speaker, and the
     day where it is not the document's (empty where it is not known)."""
 
 

@@ -32,7 +32,7 @@ def _line(number: int, line: bytes) -> Parsed | DocumentError:
     try:
         return record(json.loads(line.decode("utf-8-sig")), str(number))
     except (ValueError, RecursionError, DocumentError):
-        return DocumentError(f"line {number} is no JSON object with a 'text'; mend or remove it.")
+        return DocumentError(f"line {number} is no JSON object with a 'text'; fix or remove it.")
 
 
 def read(content: bytes) -> list[Parsed]:
@@ -44,7 +44,7 @@ def read(content: bytes) -> list[Parsed]:
     try:
         found: Any = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise DocumentError("is no JSON; mend it.") from None
+        raise DocumentError("is no JSON; fix it.") from None
     if isinstance(found, list):
         return [record(each, str(number)) for number, each in enumerate(found, start=1)]
     parsed = record(found, "1")

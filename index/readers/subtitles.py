@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
-from index.dates.published import day_noted
+from index.dates.title_days import day_noted
 from index.readers.parsed import Parsed, decoded, normalised, told_by
 from index.readers.subtitle_cues import Cue, cues, notes, plain, rolled_up
 
@@ -198,20 +198,21 @@ def _spoken(cue: Cue, words: list[str], voice: str | None, new: bool) -> Iterato
     if _LETTER.search(bare):
         label = _LABEL.match(bare) if voice is None else None
         # A label alone may be a sentence's beginning: it begins a voice where the file has such labels.
-        yield _Said(cue, bare, voice, new and not (label and bare == said), label["name"] if label else None)
+        yield _Said(
+            cue=cue,
+            words=bare,
+            voice=voice,
+            new=new and not (label and bare == said),
+            label=label["name"] if label else None,
+        )
 
 
 def _labelled(said: list[_Said]) -> Iterator[_Said]:
     """Yield the words, those behind a label as that voice's where the file's labels are names of speakers."""
-    counts = Counter(each.label for each in said if each.label)
-    several = sum(count > 1 for count in counts.values()) > 1
-    names = {name for name, count in counts.items() if name and (_is_name(name) or (several and count > 1))}
-    others = any(each.new and each.label is None for each in said)
-    certain = sum(counts[name] for name in names if name.isupper() and len(name) > 2)
-    known = sum(counts[name] for name in names) >= LEAST_LABELS or bool(others and certain)
+    names = _names_of_speakers(said)
     before: str | None = None
     for each in said:
-        if each.label is None or not known or each.label not in names:
+        if each.label is None or each.label not in names:
             before = None if each.new else before
             yield replace(each, label=None)
         else:
@@ -219,7 +220,22 @@ def _labelled(said: list[_Said]) -> Iterator[_Said]:
             # Programs repeat the name on each cue; the voice goes on where no mark says that another begins.
             goes_on = each.label == before and not each.new
             before = each.label
-            yield _Said(each.cue, words, " ".join(each.label.split()), not goes_on, each.label)
+            voice = " ".join(each.label.split())
+            yield _Said(cue=each.cue, words=words, voice=voice, new=not goes_on, label=each.label)
+
+
+def _names_of_speakers(said: list[_Said]) -> set[str]:
+    """Return the labels that name speakers; none where too few do, so that they may be beginnings of sentences."""
+    counts = Counter(each.label for each in said if each.label)
+    several = sum(count > 1 for count in counts.values()) > 1
+    names = {name for name, count in counts.items() if _is_name(name) or (several and count > 1)}
+    return names if sum(counts[name] for name in names) >= LEAST_LABELS or _is_one_enough(names, said) else set()
+
+
+def _is_one_enough(names: set[str], said: list[_Said]) -> bool:
+    """Return whether a label in capitals stands among voices that the file marks otherwise."""
+    certain = any(name.isupper() and len(name) > 2 for name in names)
+    return certain and any(each.new and each.label is None for each in said)
 
 
 def _is_name(label: str) -> bool:

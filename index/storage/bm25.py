@@ -32,10 +32,10 @@ class ExactWords(Protocol):
         """Return the statements that make what is missing."""
 
     def put(self, passages: Sequence[tuple[int, str]], title: str) -> None:
-        """Hold the words of passages, by their number, and of their document's title."""
+        """Store the words of passages, by their number, and of their document's title."""
 
     def remove(self, document_id: str) -> None:
-        """Let go of the words of a document's passages, which are still held themselves."""
+        """Remove the words of a document's passages, which are still stored themselves."""
 
     def search(self, stems: Iterable[str], limit: int, among: set[str] | None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25, best first, for any of the words."""
@@ -53,7 +53,7 @@ class ExactWords(Protocol):
         """Return the words that are held from `first` on, before `last`."""
 
     def compact(self) -> None:
-        """Remove the traces of words that were let go."""
+        """Remove what is left on disk of words that were removed."""
 
 
 def exact_words(database: Database) -> ExactWords:
@@ -74,14 +74,14 @@ class SqliteWords:
         self._database = database
 
     def put(self, passages: Sequence[tuple[int, str]], title: str) -> None:
-        """Hold the words of passages, by their number, and of their document's title."""
+        """Store the words of passages, by their number, and of their document's title."""
         self._database.run(
             "INSERT INTO passage_words (rowid, words, title) VALUES (:number, :words, :title)",
             [{"number": number, "words": words, "title": title} for number, words in passages],
         )
 
     def remove(self, document_id: str) -> None:
-        """Let go of the words of a document's passages, which are still held themselves."""
+        """Remove the words of a document's passages, which are still stored themselves."""
         self._database.run(
             "DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passages WHERE document_id = :document)",
             document=document_id,
@@ -120,7 +120,7 @@ class SqliteWords:
         return [term for (term,) in self._database.rows(query, first=first, last=last)]
 
     def compact(self) -> None:
-        """Remove the traces of words that were let go: the index keeps them until its parts are merged."""
+        """Remove what is left on disk of words that were removed: the index keeps them until its parts are merged."""
         self._database.run("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
 
 
@@ -182,7 +182,7 @@ class PostgresWords:
         self._database = database
 
     def put(self, passages: Sequence[tuple[int, str]], title: str) -> None:
-        """Hold the words of passages, by their number, and of their document's title."""
+        """Store the words of passages, by their number, and of their document's title."""
         in_title = _split(title)
         titled = Counter(in_title)
         held: list[dict[str, Any]] = []
@@ -208,7 +208,7 @@ class PostgresWords:
         self._count(len(held), sum(each["length"] for each in held))
 
     def remove(self, document_id: str) -> None:
-        """Let go of the words of a document's passages, which are still held themselves."""
+        """Remove the words of a document's passages, which are still stored themselves."""
         self._database.run(_REMOVED, document=document_id)
         query = """DELETE FROM passage_words USING passages WHERE passages.number = passage_words.number
                    AND passages.document_id = :document RETURNING length"""

@@ -2,7 +2,7 @@
 
 Chroma holds ids and vectors alone and can be rebuilt from the catalog at any time. Text stays out of it: with text an
 ingest takes three times as long and six times the disk. It lies in a folder that one process holds, or on a server that
-any number of processes ask; either place has room for a second set beside the one in use, to build it anew.
+any number of processes ask; either place has room for a second set beside the one in use, to rebuild it in.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import chromadb
@@ -30,7 +30,6 @@ from index.storage.database import capital, full
 from index.storage.embeddings import Matrix
 from settings import Settings
 
-_Got = TypeVar("_Got")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 BATCH = 1_000
@@ -47,26 +46,26 @@ class Collection:
     def __init__(self, client: Any, name: str, place: str, kind: type[StoreError]) -> None:
         self._place = place
         self._kind = kind
-        self._batch = min(BATCH, int(_asked(client.get_max_batch_size, place, kind)))
-        self._collection = _asked(
-            lambda: client.get_or_create_collection(
+        with translated(place, kind):
+            self._batch = min(BATCH, int(client.get_max_batch_size()))
+            self._collection: Any = client.get_or_create_collection(
                 name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-            ),
-            place,
-            kind,
-        )
+            )
 
     def ids(self) -> set[str]:
-        """Return the ids of all the vectors that are held."""
-        return set(_asked(lambda: self._collection.get(include=[]), self._place, self._kind)["ids"])
+        """Return the ids of all the vectors that are stored."""
+        with translated(self._place, self._kind):
+            return set(self._collection.get(include=[])["ids"])
 
     def count(self) -> int:
-        """Return how many vectors are held."""
-        return int(_asked(self._collection.count, self._place, self._kind))
+        """Return how many vectors are stored."""
+        with translated(self._place, self._kind):
+            return int(self._collection.count())
 
     def try_out(self) -> None:
-        """Search for some vector that is held."""
-        found = _asked(lambda: self._collection.get(limit=1, include=["embeddings"]), self._place, self._kind)
+        """Search for some vector that is stored."""
+        with translated(self._place, self._kind):
+            found = self._collection.get(limit=1, include=["embeddings"])
         if found["ids"]:
             self.search(np.asarray(found["embeddings"][0], dtype=np.float32), 10)
 
@@ -84,28 +83,27 @@ class Collection:
         missing = sorted(wanted - held)
         with _blank_memory():
             for batch in self._batches(sorted(held - wanted)):
-                _asked(lambda batch=batch: self._collection.delete(ids=batch), self._place, self._kind)  # type: ignore[misc]
+                with translated(self._place, self._kind):
+                    self._collection.delete(ids=batch)
             for number, batch in enumerate(self._batches(missing)):
                 self._add(batch, vectors_of(batch))
                 report(min((number + 1) * self._batch, len(missing)), len(missing))
 
     def _add(self, ids: list[str], vectors: Matrix) -> None:
-        _asked(lambda: self._collection.upsert(ids=ids, embeddings=vectors), self._place, self._kind)
+        with translated(self._place, self._kind):
+            self._collection.upsert(ids=ids, embeddings=vectors)
 
     def _batches(self, ids: list[str]) -> Iterable[list[str]]:
         return (ids[start : start + self._batch] for start in range(0, len(ids), self._batch))
 
     def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
         """Return up to `limit` ids with their cosine, nearest first."""
-        found = _asked(
-            lambda: self._collection.query(
+        with translated(self._place, self._kind):
+            found = self._collection.query(
                 query_embeddings=np.asarray([vector], dtype=np.float32),
                 n_results=limit,
                 include=["distances"],
-            ),
-            self._place,
-            self._kind,
-        )
+            )
         distances = found["distances"] or [[]]
         return [(key, 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
 
@@ -213,13 +211,16 @@ class Server:
 
     def open(self, number: int) -> Vectors:
         """Return a set, made empty when missing; raises StoreError where it cannot be opened."""
-        return Vectors(_asked(self._client, self._place), number, self._name(number), self._place, None)
+        with translated(self._place):
+            client = self._client()
+        return Vectors(client, number, self._name(number), self._place, None)
 
     def remove(self, number: int) -> None:
         """Remove a set and what it takes."""
-        client = _asked(self._client, self._place)
-        with suppress(LostVectorsError):
-            _asked(lambda: client.delete_collection(self._name(number)), self._place)
+        with translated(self._place):
+            client = self._client()
+        with suppress(LostVectorsError), translated(self._place):
+            client.delete_collection(self._name(number))
         _hang_up(client)
 
     def tidy(self, number: int) -> None:
@@ -281,7 +282,7 @@ def _client_of(path: Path) -> Any:
         return chromadb.PersistentClient(str(path), ChromaSettings(anonymized_telemetry=False))
     except BaseException:
         # Chroma keeps one system for each folder, and one that did not start as well: without this, the folder could
-        # not be opened any more by this process when what was wrong with it is mended (chromadb 1.5.9).
+        # not be opened any more by this process when what was wrong with it is fixed (chromadb 1.5.9).
         SharedSystemClient._identifier_to_system.pop(str(path), None)
         raise
 
@@ -331,10 +332,11 @@ class LostVectorsError(StoreError):
     """A set of vectors was removed by another process, or is damaged; the catalog has what to make another of."""
 
 
-def _asked(work: Callable[[], _Got], place: str, kind: type[StoreError] = StoreError) -> _Got:
-    """Return what Chroma answers, its errors told as ours; `kind` is what it is when it refuses."""
+@contextmanager
+def translated(place: str, kind: type[StoreError] = StoreError) -> Iterator[None]:
+    """Raise the errors of Chroma's client as ours; `kind` is the one for what it refuses."""
     try:
-        return work()
+        yield
     except NotFoundError as error:
         raise LostVectorsError(f"A collection is missing in {place}; index again.") from error
     except httpx.TransportError as error:
@@ -348,7 +350,7 @@ def _asked(work: Callable[[], _Got], place: str, kind: type[StoreError] = StoreE
             raise full(place) from error
         raise kind(
             f"{capital(place)} refused ({_why(error)}); nothing that was indexed is lost: when that is "
-            "mended, do it again."
+            "fixed, do it again."
         ) from error
 
 

@@ -85,7 +85,16 @@ def of_statement(
     """
     for words, spans in _spans(document.text, statements).items():
         if span in spans:
-            return Correction(document.id, field, value, words, *span, spans.index(span), len(spans))
+            return Correction(
+                document_id=document.id,
+                field=field,
+                value=value,
+                words=words,
+                start=span[0],
+                end=span[1],
+                nth=spans.index(span),
+                among=len(spans),
+            )
     raise CorrectionError(
         f"There is no statement at {span_name(span)} of {document.id}, and only statements can be corrected; "
         f"{_near(document, statements, span)}"

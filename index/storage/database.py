@@ -13,7 +13,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -71,12 +71,7 @@ class Database:
 
     def value_now(self, query: str) -> Any:
         """Return the first column of the first row as it is now, also for a thread that reads an earlier state."""
-
-        def asked() -> Any:
-            with self._engine.connect() as connection:
-                return connection.execute(_text(query)).scalar()
-
-        return self._checked(asked, again=True)
+        return self._repeated(lambda: self._alone(lambda connection: connection.execute(_text(query)).scalar()))
 
     def run(self, query: str, rows: Sequence[Mapping[str, Any]] | None = None, **values: Any) -> None:
         """Run a statement once with the values, or once for each of the rows."""
@@ -98,6 +93,12 @@ class Database:
         if not self.postgres:
             return json.dumps(list(values))
         return [self.storable(each) for each in values]
+
+    def rows_among(self, query: str, column: str, values: Sequence[str]) -> list[Any]:
+        """Return the rows of a query whose condition, left open as {}, is that a column holds one of the values."""
+        if not values:
+            return []
+        return self.rows(query.format(self.among(column, "among")), among=self.listed(values))
 
     def storable(self, text: str) -> str:
         """Return a text as the database can hold it: PostgreSQL has no NUL in a text, so another mark stands there."""
@@ -160,7 +161,8 @@ class Database:
 
     def session(self) -> Connection:
         """Return a connection of the caller's own, such as for a lock that ends with it; the caller closes it."""
-        return self._checked(self._engine.connect)
+        with self._translated():
+            return self._engine.connect()
 
     def close(self) -> None:
         """Close the connections."""
@@ -172,17 +174,21 @@ class Database:
         self._threads.held = connection
         try:
             yield
-            self._checked(lambda: connection.exec_driver_sql("COMMIT"))
+            with self._translated():
+                connection.exec_driver_sql("COMMIT")
         except BaseException:
             if not connection.invalidated:
-                self._quietly(lambda: connection.exec_driver_sql("ROLLBACK"))
+                # What ended the transaction is being raised; a rollback that fails is no second error.
+                with suppress(DBAPIError):
+                    connection.exec_driver_sql("ROLLBACK")
             raise
         finally:
             self._threads.held = None
-            self._quietly(connection.close)
+            with suppress(DBAPIError):
+                connection.close()
 
     def _begun(self, begin: str) -> Connection:
-        """Return a connection in a transaction; one that a restarted server let go is changed for a new one."""
+        """Return a connection in a transaction; one that a restarted server closed is changed for a new one."""
 
         def opened() -> Connection:
             connection = self._engine.connect()
@@ -193,40 +199,41 @@ class Database:
                 raise
             return connection
 
-        return self._checked(opened, again=True)
+        return self._repeated(opened)
 
     def _run(self, work: Callable[[Connection], _Got]) -> _Got:
         held: Connection | None = getattr(self._threads, "held", None)
         if held is not None:
-            return self._checked(lambda: work(held))
+            with self._translated():
+                return work(held)
+        return self._repeated(lambda: self._alone(work))
 
-        def alone() -> _Got:
-            with self._engine.connect() as connection:
-                return work(connection)
+    def _alone(self, work: Callable[[Connection], _Got]) -> _Got:
+        with self._engine.connect() as connection:
+            return work(connection)
 
-        return self._checked(alone, again=True)
-
-    def _checked(self, work: Callable[[], _Got], again: bool = False) -> _Got:
-        """Return what the work returns, its errors told as ours; `again` repeats it once on a connection that died."""
-        try:
+    def _repeated(self, work: Callable[[], _Got]) -> _Got:
+        """Return what the work returns, done once more where the connection that it took had died."""
+        with self._translated():
+            try:
+                return work()
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
             return work()
-        except DBAPIError as error:
-            if again and error.connection_invalidated:
-                return self._checked(work)
-            raise self._error(error) from error
-        except PoolTimeoutError as error:
-            raise StoreUnreachableError(f"Too many ask {self.name} at once; ask again.") from error
-
-    def _quietly(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except DBAPIError:
-            # What ended the transaction is being raised; that it could not be rolled back on a dead connection is no
-            # second error.
-            return
 
     def _error(self, error: DBAPIError) -> StoreError:
         return _postgres_error(error, self.name) if self.postgres else _sqlite_error(error, self.name, self.file)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Raise the errors of SQLAlchemy and of the database's driver as ours."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._error(error) from error
+        except PoolTimeoutError as error:
+            raise StoreUnreachableError(f"Too many ask {self.name} at once; ask again.") from error
 
 
 @lru_cache(maxsize=512)

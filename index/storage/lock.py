@@ -116,14 +116,14 @@ class ServerLock:
                     holder = self._catalog.database.value(_HOLDER) or "another process"
                     raise StoreBusyError(f"{self._catalog.database.title} is being changed by {holder}; wait for it.")
                 time.sleep(POLL_SECONDS)
-            self._catalog.take_turn(secrets.token_hex(8))
+            self._catalog.writer.take_turn(secrets.token_hex(8))
         except BaseException:
             session.close()
             raise
         self._session = session
 
     def release(self) -> None:
-        """Let others write; on a server that was away meanwhile, it was let go already."""
+        """Let others write; on a server that was away meanwhile, the right is lost already."""
         session, self._session = self._session, None
         if session is None:
             return

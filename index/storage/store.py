@@ -56,7 +56,7 @@ class Store:
         try:
             if not self.in_line():
                 self._fill(self.vectors, report)
-                self.catalog.set_in_line()
+                self.catalog.facts.set_in_line()
         except LostVectorsError:
             self.rebuild_vectors(report)
 
@@ -64,7 +64,7 @@ class Store:
         """Return whether Chroma holds what the catalog does."""
         try:
             # The count shows when the vectors were lost or put back from elsewhere.
-            return self.catalog.in_line() and self.vector_count() == self.catalog.counts()["passages"]
+            return self.catalog.facts.in_line() and self.vector_count() == self.catalog.counts()["passages"]
         except LostVectorsError:
             return False
 
@@ -75,7 +75,7 @@ class Store:
         )
 
     def rebuild_vectors(self, report: Report = lambda done, total: None) -> None:
-        """Make Chroma's folder anew from the catalog's vectors, beside the old one, and then remove the old one.
+        """Rebuild Chroma's folder from the catalog's vectors, beside the old one, and then remove the old one.
 
         Chroma's files only grow: a deleted vector stays in them (chroma-core/chroma, issue 7662). Until the new one is
         whole, questions are answered from the old one.
@@ -86,7 +86,7 @@ class Store:
         fresh = self.place.open(old.number + 1)
         try:
             self._fill(fresh, report)
-            self.catalog.set_chroma(fresh.number)
+            self.catalog.facts.set_chroma(fresh.number)
         except BaseException:
             # What is half made is removed at once, as it may be what the disk has no room for.
             with suppress(StoreError):
@@ -94,7 +94,7 @@ class Store:
                 self.place.remove(fresh.number)
             raise
         self.vectors = fresh
-        self.catalog.set_in_line()
+        self.catalog.facts.set_in_line()
         old.close()
         self.place.remove(old.number)
 
@@ -104,16 +104,16 @@ class Store:
 
     def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
         """Return up to `limit` ids of passages with their cosine, nearest first."""
-        mended = False
-        while (found := self._searched(searched := self.vectors, vector, limit, mended)) is None:
-            mended = self._followed(searched)
-        if not self.catalog.in_line():
+        rebuilt = False
+        while (found := self._searched(searched := self.vectors, vector, limit, rebuilt)) is None:
+            rebuilt = self._followed(searched)
+        if not self.catalog.facts.in_line():
             # While files are being indexed the vectors may still be those of what a text said before.
             current = self.catalog.vector_ids([passage_of(key) for key, _ in found])
             found = [each for each in found if each[0] in current]
         return [(passage_of(key), cosine) for key, cosine in found]
 
-    def _searched(self, searched: Vectors, vector: Matrix, limit: int, mended: bool) -> list[tuple[str, float]] | None:
+    def _searched(self, searched: Vectors, vector: Matrix, limit: int, rebuilt: bool) -> list[tuple[str, float]] | None:
         """Return what a set of vectors finds, None where another has to be taken for it."""
         try:
             return searched.search(vector, limit)
@@ -121,36 +121,36 @@ class Store:
             raise
         except StoreError as error:
             # A set that is being removed fails in several ways.
-            if searched.number == self.catalog.chroma() and (mended or not isinstance(error, LostVectorsError)):
+            if searched.number == self.catalog.facts.chroma() and (rebuilt or not isinstance(error, LostVectorsError)):
                 raise
             return None
 
     def _followed(self, searched: Vectors) -> bool:
-        """Take the set of vectors that is in use now; return whether it was lost and had to be made anew."""
+        """Take the set of vectors that is in use now; return whether it was lost and had to be rebuilt."""
         with self._following:
             if self.vectors is not searched:
                 return False
-            number = self.catalog.chroma()
+            number = self.catalog.facts.chroma()
             if number != self.vectors.number:
                 self.vectors = self.place.open(number)
                 return False
             # In another thread, as this one may be reading one state of the catalog and could not write.
-            with ThreadPoolExecutor(1, "mend") as other:
-                other.submit(self._mend, searched).result()
+            with ThreadPoolExecutor(1, "rebuild") as other:
+                other.submit(self._rebuild_lost, searched).result()
             return True
 
-    def _mend(self, lost: Vectors) -> None:
-        """Make the vectors anew from the catalog, unless another process did meanwhile."""
+    def _rebuild_lost(self, lost: Vectors) -> None:
+        """Rebuild the vectors from the catalog, unless another process did meanwhile."""
         with self.writing:
-            if self.catalog.chroma() == lost.number and self.vectors is lost:
+            if self.catalog.facts.chroma() == lost.number and self.vectors is lost:
                 self.rebuild_vectors()
 
     def settle(self, report: Report = lambda done, total: None) -> None:
         """End a change: bring the vectors in line, and remove traces from disk when something was to be removed."""
-        dead = self.catalog.dead()
-        if dead and (self.catalog.removed() or dead >= DEAD_SHARE * self.catalog.counts()["passages"]):
+        dead = self.catalog.facts.dead()
+        if dead and (self.catalog.facts.removed() or dead >= DEAD_SHARE * self.catalog.counts()["passages"]):
             self.rebuild_vectors(report)
-            self.catalog.compact()
+            self.catalog.writer.compact()
         else:
             self.bring_in_line(report)
 
@@ -208,12 +208,21 @@ def open_store(settings: Settings, set_aside: Callable[[Database], None] | None 
         catalog = open_catalog(settings, set_aside)
         parts.callback(catalog.close)
         catalog.database.check()
-        catalog.claim(embed.fingerprint(settings.embedder))
+        catalog.facts.claim(embed.fingerprint(settings.embedder))
         embeddings = embed.open_embeddings(settings.embedder)
         place = place_of(settings)
         vectors = _vectors(catalog, place, settings.one_owner)
         writing = WriteLock(ServerLock(catalog, settings.lock_seconds) if catalog.database.postgres else None)
-        store = Store(settings.store, catalog, place, vectors, embeddings, log, writing, parts)
+        store = Store(
+            folder=settings.store,
+            catalog=catalog,
+            place=place,
+            vectors=vectors,
+            embeddings=embeddings,
+            log=log,
+            writing=writing,
+            parts=parts,
+        )
         parts.callback(lambda: store.vectors.close())
         if not store.in_line():
             # Another process that is writing brings the vectors in line at its end.
@@ -230,20 +239,20 @@ def _vectors(catalog: Catalog, place: Place, one_owner: bool) -> Vectors:
     Some damage of a folder ends the process that reads it (chromadb 1.5.9 with bytes of `header.bin` changed). So it is
     noted before, and where that note still stands, the next process does not read the set again.
     """
-    number = catalog.chroma()
+    number = catalog.facts.chroma()
     place.tidy(number)
     try:
         if not one_owner:
             return place.open(number)
-        if catalog.trying() == number:
+        if catalog.facts.trying() == number:
             raise LostVectorsError(f"The set {number} of vectors ended the process that read it.")
-        catalog.set_trying(number)
+        catalog.facts.set_trying(number)
         vectors = place.open(number)
         vectors.try_out()
-        catalog.set_trying(0)
+        catalog.facts.set_trying(0)
         return vectors
     except LostVectorsError:
         empty = place.open(number + 1)
-        catalog.set_chroma(empty.number)
+        catalog.facts.set_chroma(empty.number)
         place.remove(number)
         return empty

@@ -105,9 +105,9 @@ def _token(match: re.Match[str]) -> _Token:
     if match["figures"]:
         value = _figures(match["figures"]) * _SHORT.get((match["short"] or "").lower(), 1)
         kind: NumberKind = "ordinal" if match["ordinal"] else "decade" if match["decade"] else "cardinal"
-        return _Token(*match.span(), "", value, kind)
+        return _Token(start=match.start(), end=match.end(), word="", value=value, kind=kind)
     if match["glyph"]:
-        return _Token(*match.span(), "", _GLYPHS[match["glyph"]], "fraction")
+        return _Token(start=match.start(), end=match.end(), word="", value=_GLYPHS[match["glyph"]], kind="fraction")
     return _Token(*match.span(), match[0].lower())
 
 
@@ -138,7 +138,7 @@ def _number(tokens: Sequence[_Token], at: int) -> tuple[Number | None, int]:
     worded = all(each.value is None for each in tokens[at:after])
     if kind == "cardinal" and (percent := _percent(tokens, after)):
         kind, after = "percent", percent
-    return Number(tokens[at].start, tokens[after - 1].end, value, kind, worded), after  # type: ignore[arg-type]
+    return Number(start=tokens[at].start, end=tokens[after - 1].end, value=value, kind=kind, worded=worded), after  # type: ignore[arg-type]
 
 
 _Read = tuple[Fraction, str, int]
@@ -263,10 +263,8 @@ def _ended(tokens: Sequence[_Token], at: int, total: Fraction, here: int) -> _Re
     """Return a number as what it ends as: "two thirds" and "1/3" a fraction, "twenty-first" an ordinal."""
     joined = _next(tokens, here)
     word = _word(tokens, joined)
-    if word == "/" and joined + 1 < len(tokens) and (below := tokens[joined + 1].value):
-        close = tokens[joined].start == tokens[joined - 1].end and tokens[joined].end == tokens[joined + 1].start
-        if close and _word(tokens, joined + 2) != "/" and total < below <= 100:
-            return total / below, "fraction", joined + 2
+    if (below := _denominator(tokens, joined)) and total < below <= 100:
+        return total / below, "fraction", joined + 2
     if word in _PARTS and (word.endswith("s") or total == 1) and total < 100:
         return total / _PARTS[word], "fraction", joined + 1
     last = tokens[here - 1].word
@@ -275,6 +273,14 @@ def _ended(tokens: Sequence[_Token], at: int, total: Fraction, here: int) -> _Re
     if _ORDINALS.get(word, 20) < 20 and last in {*TENS, "hundred", *SCALES}:
         return total + _ORDINALS[word], "ordinal", joined + 1
     return total, "cardinal", here
+
+
+def _denominator(tokens: Sequence[_Token], at: int) -> Fraction | None:
+    """Return the number under a stroke that stands close between two, as in "1/3" and not "1/3/2025"."""
+    if _word(tokens, at) != "/" or at + 1 >= len(tokens) or _word(tokens, at + 2) == "/":
+        return None
+    close = tokens[at].start == tokens[at - 1].end and tokens[at].end == tokens[at + 1].start
+    return tokens[at + 1].value if close else None
 
 
 def _alone(tokens: Sequence[_Token], at: int) -> _Read | None:

@@ -16,7 +16,7 @@ from index.text import tokens
 from index.text.sentences import Span, paragraphs, sentences
 
 TOKEN_CHARACTERS = 32
-"""Nearly no token is longer; a stretch of more than the budget times this is cut uncounted: the work stays linear."""
+"""Nearly no token is longer; a span of more than the budget times this is cut uncounted: the work stays linear."""
 HEADING_CHARACTERS = 100
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", ")")
 
@@ -30,7 +30,7 @@ def passages(document: Document, budget: int, kept: Sequence[Span] = ()) -> list
     text = document.text
     spans = sorted(kept)
     return [
-        Passage(document.id, start, end, tokens.count(text[start:end]))
+        Passage(document_id=document.id, start=start, end=end, tokens=tokens.count(text[start:end]))
         for start, end in _packed(text, _pieces(text, budget, spans), budget)
     ]
 
@@ -107,7 +107,7 @@ def _packed(text: str, spans: list[Span], budget: int) -> list[Span]:
 
 
 def _cut(text: str, span: Span, budget: int) -> list[Span]:
-    """Return the span, or, when it alone is over the budget, stretches of it that end at white space."""
+    """Return the span, or, when it alone is over the budget, parts of it that end at white space."""
     start, end = span
     pieces: list[Span] = []
     while end - start > budget * TOKEN_CHARACTERS or tokens.count(text[start:end]) > budget:

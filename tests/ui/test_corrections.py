@@ -234,7 +234,7 @@ def test_what_was_not_read_and_corrected_is_told_in_the_library(settings: Settin
     with open_store(settings) as store:
         kept = next(each for each in store.catalog.kept() if each.document.id == HARBOUR)
         left_out = replace(held, omitted=(("picture", 3), ("comment", 1)), read=(("title", "Old"),))
-        store.catalog.put(left_out, kept.file, kept.digest, kept.passages, kept.statements, kept.names, {})
+        store.catalog.writer.put(replace(kept, document=left_out), {})
     assert "Not read of the file: 3 pictures, 1 comment." in shown(opened())
     app = AppTest.from_function(_library, default_timeout=60).run()
     assert not app.exception

@@ -68,8 +68,13 @@ def _view(side: str, register: list[Speaker], label: str) -> View:
         since = st.date_input(f"From{label}", None, key=f"explore-since-{side}", format="YYYY-MM-DD")
         until = st.date_input(f"Until{label}", None, key=f"explore-until-{side}", format="YYYY-MM-DD")
     person = people.get(name or "")
-    days = [each.isoformat() if each else None for each in (since, until)]
-    return View(name, (person.name, *person.forms) if person else (), topic.strip(), *days)
+    return View(
+        speaker=name,
+        forms=(person.name, *person.forms) if person else (),
+        topic=topic.strip(),
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+    )
 
 
 def _register(register: list[Speaker]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from index.read.document_ids import is_upload
-from index.records import Document
-from index.storage.catalog import text_hash
+from index.records import Document, text_hash
 from index.text.counts import counted, not_read
 from index.upload_jobs import Intake, Job
 from rag.phrasing import readable_date

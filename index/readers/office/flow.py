@@ -68,7 +68,7 @@ class Flow:
 
     def taken_back(self) -> Flow:
         """Return the open paragraph as a stream of its own, which this one no longer has."""
-        taken = Flow(self.omitted, [], self._parts, self._beside)
+        taken = Flow(omitted=self.omitted, paragraphs=[], _parts=self._parts, _beside=self._beside)
         self._parts, self._beside = [], []
         return taken
 

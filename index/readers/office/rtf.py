@@ -7,12 +7,11 @@ note, of a box, or is not shown.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from errors import DocumentError
-from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
+from index.readers.office.flow import omissions, title_of_file
 from index.readers.office.package import BROKEN
 from index.readers.office.rtf_codes import (
     CHARACTER_SETS,
@@ -24,6 +23,7 @@ from index.readers.office.rtf_codes import (
     codec,
 )
 from index.readers.office.rtf_fonts import Fonts
+from index.readers.office.rtf_streams import Streams
 from index.readers.office.symbol_fonts import character, is_picture_font
 from index.readers.parsed import Parsed, paragraphs_text, told_by
 
@@ -46,11 +46,11 @@ def read(content: bytes) -> list[Parsed]:
         raise DocumentError(BROKEN)
     document = _Document()
     document.read(content, start)
-    told = told_by(
-        "the file's properties", {"title": title_of_file(document.told("title")), "author": document.told("author")}
-    )
-    text, letterhead = paragraphs_text(document.paragraphs()), paragraphs_text(document.letterhead)
-    return [Parsed(text, told, letterhead=letterhead, omitted=omissions(document.omitted))]
+    streams = document.streams
+    title, author = title_of_file(streams.property_("title")), streams.property_("author")
+    told = told_by("the file's properties", {"title": title, "author": author})
+    text, letterhead = paragraphs_text(streams.paragraphs()), paragraphs_text(streams.letterhead)
+    return [Parsed(text, told, letterhead=letterhead, omitted=omissions(streams.omitted))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +73,18 @@ class _State:
 
 
 class _Document:
-    """A pass over the tokens; the streams that they write, and the rows of a table that are not ended."""
+    """A pass over the tokens, and what holds for the text that comes next."""
 
     def __init__(self) -> None:
-        self.omitted: Counter[str] = Counter()
-        self.flows: dict[str, Flow] = {}
-        for name in ("body", "notes", "title", "author"):
-            self.flows[name] = Flow(self.omitted)
-        self.letterhead: list[str] = []
+        self.streams = Streams()
         self.state, self.stack = _State(), list[_State]()
-        self.boxes: list[tuple[int, str]] = []
-        self.rows: dict[str, list[list[str]]] = {}
-        self.cells: dict[str, Flow] = {}
         self.fonts = Fonts()
         self.default_codec = "cp1252"
         self.raw = bytearray()
         self.skip = 0
         self.high: int | None = None
         self.unseen = ""
-        """What the text before was left out as, so that a stretch of it counts once."""
+        """What the text before was left out as, so that a span of it counts once."""
         self.starred = False
         self.begins = False
         """Whether the next word is the first of its group, and so may say what the group is."""
@@ -103,14 +96,12 @@ class _Document:
         while at < size and not self.closed:
             token = _TOKEN.match(content, at)
             assert token is not None
-            at = token.end()
             word, number, code, sign, brace, text = token.groups()
+            at = token.end() + (max(0, int(number)) if word == b"bin" and number else 0)
             if text is not None:
                 self.bytes_(text)
             elif word is not None:
-                if word == b"bin" and number:
-                    at += max(0, int(number))
-                else:
+                if word != b"bin" or not number:
                     self.control(word.decode("ascii"), int(number) if number else None)
             elif code is not None:
                 self.bytes_(bytes.fromhex(code.decode("ascii")))
@@ -119,15 +110,6 @@ class _Document:
             elif sign is not None:
                 self.sign(sign)
         self.flush()
-
-    def paragraphs(self) -> list[str]:
-        """Return the body's paragraphs and the notes' after them."""
-        self.end_table("body")
-        return [*self.flows["body"].closed(), *self.flows["notes"].closed()]
-
-    def told(self, name: str) -> str:
-        """Return what the file's properties say."""
-        return " ".join(self.flows[name].closed())
 
     def open(self) -> None:
         self.flush()
@@ -147,31 +129,8 @@ class _Document:
             return
         depth = len(self.stack)
         self.state = self.stack.pop()
-        while self.boxes and self.boxes[-1][0] >= depth:
-            self.end_box()
+        self.streams.end_boxes(depth, beside=self.state.target, in_table=self.state.in_table)
         self.closed = not self.stack
-
-    def end_box(self) -> None:
-        """Put the paragraphs of a box that ends beside what it hangs on, or a note's behind the others'."""
-        name = self.boxes.pop()[1]
-        self.end_table(name)
-        found = self.flows.pop(name).closed()
-        if name.startswith("note"):
-            self.flows["notes"].add(found)
-        elif name.startswith("page"):
-            self.end_page_part(name, found)
-        elif self.state.target:
-            self.flow(self.state.target).beside(found)
-
-    def flow(self, target: str) -> Flow:
-        """Return the stream that text goes to: a table's cell where one is open."""
-        if target not in self.flows:
-            return self.flows["body"]
-        if self.state.in_table and target not in ("title", "author"):
-            return self.cells.setdefault(target, self.flows[target].inner())
-        if target in self.cells or target in self.rows:
-            self.end_table(target)
-        return self.flows[target]
 
     @property
     def shown(self) -> bool:
@@ -205,7 +164,7 @@ class _Document:
         for code in raw:
             found = character(font, code) if code != 0x20 else " "
             if found is None:
-                self.omitted["picture sign"] += self.shown
+                self.streams.omitted["picture sign"] += self.shown
             else:
                 self.write(found)
 
@@ -213,10 +172,10 @@ class _Document:
         state = self.state
         if self.shown and state.target:
             self.unseen = ""
-            self.flow(state.target).write(text, raised=state.raised)
+            self.streams.flow(state.target, state.in_table).write(text, raised=state.raised)
         elif state.target not in (None, "info", "font") and text.strip():
             kind = "tracked deletion" if state.deleted else "hidden passage"
-            self.omitted[kind] += kind != self.unseen
+            self.streams.omitted[kind] += kind != self.unseen
             self.unseen = kind
 
     def sign(self, sign: bytes) -> None:
@@ -242,7 +201,7 @@ class _Document:
         self.high = None
         found = character(self.state.picture_font, code)
         if found is None:
-            self.omitted["picture sign"] += self.shown
+            self.streams.omitted["picture sign"] += self.shown
         else:
             self.write(found)
 
@@ -274,7 +233,7 @@ class _Document:
         state = self.state
         # A deleted or hidden end of a paragraph joins it with the next; so does a large first letter's.
         if state.target and self.shown and not state.initial:
-            self.flow(state.target).end()
+            self.streams.flow(state.target, state.in_table).end()
 
     def plain(self, word: str, number: int | None) -> None:
         self.change(hidden=False, deleted=False, raised=False, picture_font="")
@@ -295,49 +254,25 @@ class _Document:
         self.change(in_table=number != 0)
 
     def cell(self, word: str, number: int | None) -> None:
-        target = self.state.target
-        if target and target in self.flows:
-            found = self.cells.pop(target, None)
-            if found is None:
-                # A cell without the word that says that it is one.
-                found = self.flows[target].inner() if target in self.rows else self.flows[target].taken_back()
-            self.rows.setdefault(target, []).append(found.closed())
+        if self.state.target:
+            self.streams.end_cell(self.state.target)
 
     def row(self, word: str, number: int | None) -> None:
         if self.state.target:
-            self.end_table(self.state.target)
-
-    def end_table(self, target: str) -> None:
-        """Write the row that is open, and what stands in a cell that nothing ended."""
-        row, cell = self.rows.pop(target, []), self.cells.pop(target, None)
-        if target in self.flows:
-            if row:
-                self.flows[target].add(row_paragraphs(row))
-            if cell is not None:
-                self.flows[target].add(cell.closed())
+            self.streams.end_row(self.state.target)
 
     def box(self, word: str, number: int | None) -> None:
         """Begin a stream of its own for the group: a box's, a note's, a page header's."""
         if not self.shown or not self.stack:
             self.change(target=None)
             return
-        name = f"{STREAMS.get(word, 'box')}{len(self.boxes)}"
-        self.flows[name] = self.flows["body"].inner()
-        self.boxes.append((len(self.stack), name))
+        name = self.streams.begin_box(STREAMS.get(word, "box"), len(self.stack))
         self.change(target=name, outside=name, in_table=False, raised=False, initial=False)
-
-    def end_page_part(self, name: str, found: list[str]) -> None:
-        """Count what stands above or below the pages; a header before the first words is the letterhead."""
-        if not is_worded(found):
-            return
-        self.omitted[name.rstrip("0123456789")] += 1
-        if name.startswith("page header") and not self.flows["body"].paragraphs:
-            self.letterhead += found
 
     def counted(self, word: str, number: int | None) -> None:
         if self.state.target is not None:
             names = {"pict": "picture", "annotation": "comment", "mmath": "equation", "objdata": "embedded object"}
-            self.omitted[names[word]] += 1
+            self.streams.omitted[names[word]] += 1
         self.change(target=None)
 
     def second_form(self, word: str, number: int | None) -> None:

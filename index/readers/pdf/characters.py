@@ -12,7 +12,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -111,7 +111,13 @@ class Run:
             spaced = spacers[first] > spacers[before]
             if uneven[after] == uneven[first + 1] and doubled[after] == doubled[first]:
                 left, top, _, bottom = places[first]
-                yield _Part(letters[first:after], (left, top, places[after - 1][2], bottom), first, after - 1, spaced)
+                yield _Part(
+                    letters=letters[first:after],
+                    box=(left, top, places[after - 1][2], bottom),
+                    first=first,
+                    last=after - 1,
+                    spaced=spaced,
+                )
                 before = after
                 continue
             for part in _closely(codes, places, (first, after), drawn, spaced):
@@ -145,7 +151,17 @@ class Run:
         left, top, right, bottom = part.box
         base = self._view.baseline(*origin)
         size = style.size or bottom - top or 1.0
-        made = Piece(text, left, top, right, bottom, base, size, part.first, part.last)
+        made = Piece(
+            text=text,
+            left=left,
+            top=top,
+            right=right,
+            bottom=bottom,
+            base=base,
+            size=size,
+            first=part.first,
+            last=part.last,
+        )
         made.spaced, made.hidden, made.bold = part.spaced, style.hidden, style.bold
         return made
 
@@ -161,46 +177,91 @@ class Run:
         )
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """The characters of the part that is open, with its sides, and where the last character stands."""
+
+    letters: list[str]
+    begin: int
+    left: float = 0.0
+    """Where the last character begins; `start` is where the part does."""
+    start: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+    def goes_on(self, code: int, place: Box) -> bool:
+        """Return whether a character stands right behind the last one, level with the part and as high."""
+        x, y, end, low = place
+        high = low - y
+        backwards = 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
+        gap = max(self.left - end, x - self.right) if backwards else x - self.right
+        return (
+            -_BACK * high < gap < GAP * high
+            and abs(low - self.bottom) < _LEVEL * high
+            and abs(high - (self.bottom - self.top)) < _LEVEL * high
+        )
+
+    def take(self, index: int, code: int, place: Box) -> None:
+        """Add a character, the first of a part where none is open."""
+        x, y, end, low = place
+        if not self.letters:
+            self.begin, self.start = index, x
+            self.top, self.bottom = y, low
+        self.right = max(end, self.right) if self.letters else end
+        self.start, self.left = min(self.start, x), x
+        self.letters.append(_AS_DRAWN.get(code) or chr(code))
+
+    def ended(self, last: int, spaced: bool) -> _Part:
+        """Return the part that ends with the character of a number, and open none."""
+        letters, self.letters = self.letters, []
+        return _Part(
+            letters=letters,
+            box=(self.start, self.top, self.right, self.bottom),
+            first=self.begin,
+            last=last,
+            spaced=spaced,
+        )
+
+
 def _closely(
     codes: list[int], places: list[Box], row: tuple[int, int], drawn: set[int], spaced: bool
 ) -> Iterator[_Part]:
     """Yield the parts of a row of characters: apart where a gap is or the line changes, without what is drawn twice."""
-    letters: list[str] = []
-    begin = row[0]
-    tall = grid = 0.0
-    left = top = right = bottom = start = 0.0
+    gathered = _Gathered([], row[0])
     for index in range(*row):
-        code, (x, y, end, low) = codes[index], places[index]
-        high = low - y
-        # Drawn twice, to look bold or to cast a shadow: the same letter a little away.
-        if high != tall:
-            tall, grid = high, 2.0 ** math.floor(math.log2(_SHADOW * high)) if high > 0.1 else 0.0
+        code, place = codes[index], places[index]
         # A ligature is two characters of one place.
-        if grid and end - x > 1.1 * grid and (x != left or end != right):
-            across, down = x / grid, low / grid
-            one = (code << 1) + (int(across) << 22) + (int(down) << 60)
-            other = 1 + (code << 1) + (int(across + 0.5) << 22) + (int(down + 0.5) << 60)
-            if one in drawn or other in drawn:
-                continue
-            drawn.add(one)
-            drawn.add(other)
-        backwards = 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
-        gap = max(left - end, x - right) if backwards else x - right
-        if letters and not (
-            -_BACK * high < gap < GAP * high
-            and abs(low - bottom) < _LEVEL * high
-            and abs(high - (bottom - top)) < _LEVEL * high
-        ):
-            yield _Part(letters, (start, top, right, bottom), begin, index - 1, spaced)
-            letters, spaced = [], False
-        if not letters:
-            begin, start = index, x
-            top, bottom = y, low
-        right = max(end, right) if letters else end
-        start, left = min(start, x), x
-        letters.append(_AS_DRAWN.get(code) or chr(code))
-    if letters:
-        yield _Part(letters, (start, top, right, bottom), begin, row[1] - 1, spaced)
+        ligature = place[0] == gathered.left and place[2] == gathered.right
+        if not ligature and _is_drawn_again(code, place, drawn):
+            continue
+        if gathered.letters and not gathered.goes_on(code, place):
+            yield gathered.ended(index - 1, spaced)
+            spaced = False
+        gathered.take(index, code, place)
+    if gathered.letters:
+        yield gathered.ended(row[1] - 1, spaced)
+
+
+def _is_drawn_again(code: int, place: Box, drawn: set[int]) -> bool:
+    """Return whether a letter was drawn a little away before, to look bold or to cast a shadow; remember it if not."""
+    x, y, end, low = place
+    grid = _grid(low - y)
+    if not grid or end - x <= 1.1 * grid:
+        return False
+    across, down = x / grid, low / grid
+    one = (code << 1) + (int(across) << 22) + (int(down) << 60)
+    other = 1 + (code << 1) + (int(across + 0.5) << 22) + (int(down + 0.5) << 60)
+    if one in drawn or other in drawn:
+        return True
+    drawn.update((one, other))
+    return False
+
+
+@lru_cache(maxsize=64)
+def _grid(high: float) -> float:
+    """Return how wide the meshes are in which a letter of a height and its shadow lie together, 0 for a flat one."""
+    return 2.0 ** math.floor(math.log2(_SHADOW * high)) if high > 0.1 else 0.0
 
 
 def _plain(codes: NDArray[np.int_], blank: NDArray[np.bool_], sides: Sides) -> NDArray[np.bool_]:

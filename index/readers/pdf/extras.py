@@ -96,4 +96,4 @@ def _piece(annotation: Any, view: View, text: str) -> Piece:
         max(place.top, place.bottom),
     )
     words = " ".join(text.split())
-    return Piece(words, left, top, right, bottom, bottom, 10.0, -1, -1)
+    return Piece(text=words, left=left, top=top, right=right, bottom=bottom, base=bottom, size=10.0, first=-1, last=-1)

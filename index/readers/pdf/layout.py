@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from index.readers.pdf.lines import Line, lines_of, rows_of
@@ -190,25 +191,42 @@ def _columns_of_text(rows: list[list[Line]]) -> bool:
     """
     lines = [line for row in rows for line in row]
     texts = [line.text for line in lines]
-    if len(rows) < 2 or sum(bool(_NUMBER.match(text)) for text in texts) > 0.3 * len(texts):
+    if len(rows) < 2 or _has_figures(texts):
         return False
-    words = sum(text.count(" ") + 1 for text in texts) / len(texts)
-    letters = "".join(texts)
-    pairs = [
-        (line, under)
-        for row, below in zip(rows, rows[1:], strict=False)
-        if below[0].base - row[0].base < 2.5 * row[0].size and not row[0].text.endswith(":")
-        for line in row
-        if (under := next((each for each in below if each.left < line.right and each.right > line.left), None))
-    ]
-    if not pairs or len(letters) < 8 * len(texts) or (words < 2.2 and not _caseless(letters)):
+    words, letters = _words_a_line(texts), "".join(texts)
+    pairs, caseless = _lines_below(rows), _caseless(letters)
+    if not pairs or len(letters) < 8 * len(texts) or (words < 2.2 and not caseless):
         return False
-    if _caseless(letters):
-        width = median(line.right - line.left for line in lines)
-        filling = sum(line.right - line.left > 0.8 * width for line in lines)
-        return filling >= 0.7 * len(lines) and (words >= 3 or letters > "\u2e80")
+    if caseless:
+        return _fill_column(lines) and (words >= 3 or letters > "\u2e80")
     flows = sum(_flows(line.text, under.text) for line, under in pairs) / len(pairs)
-    return flows >= 0.25 or (words >= 5 and flows >= 0.12)
+    return flows >= (0.12 if words >= 5 else 0.25)
+
+
+def _words_a_line(texts: list[str]) -> float:
+    return sum(text.count(" ") + 1 for text in texts) / len(texts)
+
+
+def _has_figures(texts: list[str]) -> bool:
+    return sum(bool(_NUMBER.match(text)) for text in texts) > 0.3 * len(texts)
+
+
+def _lines_below(rows: list[list[Line]]) -> list[tuple[Line, Line]]:
+    """Return each line of rows with the one that stands closely below it in its column."""
+    pairs: list[tuple[Line, Line]] = []
+    for row, below in pairwise(rows):
+        if below[0].base - row[0].base < 2.5 * row[0].size and not row[0].text.endswith(":"):
+            for line in row:
+                under = next((each for each in below if each.left < line.right and each.right > line.left), None)
+                pairs += [(line, under)] if under else []
+    return pairs
+
+
+def _fill_column(lines: list[Line]) -> bool:
+    """Return whether most lines are nearly as wide as the usual one."""
+    width = median(line.right - line.left for line in lines)
+    filling = sum(line.right - line.left > 0.8 * width for line in lines)
+    return filling >= 0.7 * len(lines)
 
 
 def _caseless(letters: str) -> bool:
@@ -224,24 +242,44 @@ def _stacked(rows: list[list[Line]]) -> list[Block]:
     open_blocks: list[list[Line]] = []
     closed: list[list[Line]] = []
     for number, row in enumerate(rows):
-        base = row[0].base
-        still = [each for each in open_blocks if base - each[-1].base <= LEADING * max(each[-1].size, row[0].size) + 2]
-        closed += [each for each in open_blocks if each not in still]
+        still = [each for each in open_blocks if _is_near(each[-1], row[0])]
+        closed += _without(open_blocks, still)
         pairs = [(block, line) for block in still for line in row if _below(block[-1], line)]
         across = [line for block, line in pairs if _of_columns(block[-1], line, rows, number)]
         open_blocks = still
         for line in row:
             mine = [block for block, each in pairs if each is line]
-            alone = len(mine) == 1 and sum(block is mine[0] for block, _ in pairs) == 1
-            if alone and line not in across and _alike(mine[0][-1], line):
+            if line not in across and _goes_on_alone(mine, line, pairs):
                 mine[0].append(line)
             else:
-                for block in mine:
-                    if block in open_blocks:
-                        open_blocks.remove(block)
-                        closed.append(block)
+                closed += _taken(mine, open_blocks)
                 open_blocks.append([line])
     return [_block(lines) for lines in closed + open_blocks]
+
+
+def _without(blocks: list[list[Line]], others: list[list[Line]]) -> list[list[Line]]:
+    return [each for each in blocks if each not in others]
+
+
+def _goes_on_alone(above: list[list[Line]], line: Line, pairs: list[tuple[list[Line], Line]]) -> bool:
+    """Return whether a line stands below one block, which no other line stands below, in its type."""
+    if len(above) != 1 or sum(block is above[0] for block, _ in pairs) != 1:
+        return False
+    return _alike(above[0][-1], line)
+
+
+def _is_near(above: Line, line: Line) -> bool:
+    return line.base - above.base <= LEADING * max(above.size, line.size) + 2
+
+
+def _taken(blocks: list[list[Line]], open_blocks: list[list[Line]]) -> list[list[Line]]:
+    """Take blocks out of those that are open, and return those that were."""
+    taken: list[list[Line]] = []
+    for block in blocks:
+        if block in open_blocks:
+            open_blocks.remove(block)
+            taken.append(block)
+    return taken
 
 
 def _below(above: Line, line: Line) -> bool:

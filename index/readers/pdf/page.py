@@ -66,7 +66,8 @@ def read_page(page: Any, number: int) -> Page:
     try:
         text = page.get_textpage()
         view = _view(page, text)
-        made = Page(number, *view.size)
+        width, height = view.size
+        made = Page(number, width, height)
         made.pieces = Run(text.raw, view, made).pieces()
         made.pictures = _pictures(page, made)
     except pypdfium2.PdfiumError:
@@ -74,7 +75,7 @@ def read_page(page: Any, number: int) -> Page:
     written = "".join(piece.text for piece in made.pieces)
     made.controls += len(_CONTROL.findall(written))
     if made.controls > UNREADABLE_SHARE * (len(written) + made.controls) or _gibberish(made.pieces):
-        return Page(number, *view.size, unreadable=True, pictures=1, aside=[written])
+        return Page(number, width=made.width, height=made.height, unreadable=True, pictures=1, aside=[written])
     for piece in made.pieces:
         piece.text = _CONTROL.sub("", piece.text)
     made.pieces = [piece for piece in made.pieces if piece.text]
@@ -95,7 +96,9 @@ def view_of(page: Any) -> View:
     """Return a page's view as a viewer shows it."""
     left, bottom, right, top = page.get_cropbox()
     turns = page.get_rotation() // 90
-    return View(min(left, right), min(bottom, top), max(left, right), max(bottom, top), turns)
+    return View(
+        left=min(left, right), bottom=min(bottom, top), right=max(left, right), top=max(bottom, top), turns=turns
+    )
 
 
 def _view(page: Any, text: Any) -> View:
@@ -106,7 +109,7 @@ def _view(page: Any, text: Any) -> View:
     left, bottom, right, top, own = shown.left, shown.bottom, shown.right, shown.top, shown.turns
     count = raw.FPDFText_CountChars(text.raw)
     votes, matrix = [0, 0, 0, 0], raw.FS_MATRIX()
-    views = [View(left, bottom, right, top, turns) for turns in range(4)]
+    views = [View(left=left, bottom=bottom, right=right, top=top, turns=turns) for turns in range(4)]
     for index in range(0, count, max(1, count // _TURNS)):
         if raw.FPDFText_GetMatrix(text.raw, index, ctypes.byref(matrix)):
             for turns, view in enumerate(views):

@@ -80,18 +80,20 @@ def _note_blocks(blocks: list[Block], body: float) -> set[int]:
     """Return which blocks are notes: smaller than the body, begun by a mark, with no body below them."""
     found: set[int] = set()
     for block in sorted(blocks, key=lambda each: -each.top):
-        size = median(line.size for line in block.lines)
-        if block.cells or size > _SMALL * body:
-            continue
-        under = [each for each in blocks if each is not block and each.top > block.top and _over(each, block)]
-        if any(id(each) not in found for each in under):
-            continue
-        above = [each for each in blocks if each.bottom <= block.top + block.lines[0].size and _over(each, block)]
-        marked = _mark(block.lines[0]) is not None or any(id(each) in found for each in under)
-        if above and marked:
+        small = median(line.size for line in block.lines) <= _SMALL * body
+        if small and not block.cells and _is_note(block, blocks, found):
             found.add(id(block))
     # Above the first mark of a page, what has no mark of its own is a caption or a table's source, unless it touches.
     return found
+
+
+def _is_note(block: Block, blocks: list[Block], notes: set[int]) -> bool:
+    """Return whether a small block is a note, where those below it are known to be notes or not."""
+    under = [each for each in blocks if each is not block and each.top > block.top and _over(each, block)]
+    if any(id(each) not in notes for each in under):
+        return False
+    has_mark = bool(under) or _mark(block.lines[0]) is not None
+    return has_mark and any(each.bottom <= block.top + block.lines[0].size and _over(each, block) for each in blocks)
 
 
 def _over(one: Block, other: Block) -> bool:
@@ -176,23 +178,23 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
 
     A paragraph that begins with a capital goes on only a full line without an end, since a name may begin a line.
     """
-    if one.cells or other.cells or one.note is not None or other.note is not None:
-        return False
-    if not 0.93 < one.size / other.size < 1.07:
-        return False
     last, first = one.lines[-1], other.lines[0]
-    if last.bold != first.bold:
-        return False
-    text, following = last.text, first.text
-    if _ITEM.match(following):
+    if not _can_join(one, other) or _ITEM.match(first.text):
         return False
     early = _early(last, first, one.width)
-    quoted = following[0] not in '“„«‘"' and _open(one.text)
-    if _ENDS.search(text):
+    quoted = first.text[0] not in '“„«‘"' and _open(one.text)
+    if _ENDS.search(last.text):
         return quoted and not early
-    if following[0].islower() or text[-1] == "-":
+    if first.text[0].islower() or last.text[-1] == "-":
         return True
-    return quoted or (not early and len(one.lines) > 1 and not _LABEL.match(following))
+    return quoted or (not early and len(one.lines) > 1 and not _LABEL.match(first.text))
+
+
+def _can_join(one: Paragraph, other: Paragraph) -> bool:
+    """Return whether both are running text of one type."""
+    if one.cells or other.cells or one.note is not None or other.note is not None:
+        return False
+    return 0.93 < one.size / other.size < 1.07 and one.lines[-1].bold == other.lines[0].bold
 
 
 def _open(text: str) -> bool:

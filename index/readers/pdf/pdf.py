@@ -83,7 +83,7 @@ def left_out(content: bytes) -> list[str]:
 
 
 def places(content: bytes, start: int, end: int) -> list[Place]:
-    """Return where a stretch of a PDF's text, as `read` gives it, stands: for each page the boxes of its lines.
+    """Return where a span of a PDF's text, as `read` gives it, stands: for each page the boxes of its lines.
 
     Raises:
         DocumentError: the file is encrypted or broken.
@@ -92,13 +92,13 @@ def places(content: bytes, start: int, end: int) -> list[Place]:
     try:
         found = _read(pdf)
         boxes: dict[int, list[Box]] = {}
-        for stretch in found.text.stretches:
-            if stretch.end > start and stretch.start < end:
-                boxes.setdefault(stretch.page, []).append(_box(pdf, stretch, start, end))
+        for span in found.text.spans:
+            if span.end > start and span.start < end:
+                boxes.setdefault(span.page, []).append(_box(pdf, span, start, end))
     finally:
         pdf.close()
     return [
-        Place(page + 1, found.pages[page].width, found.pages[page].height, tuple(_joined(each)))
+        Place(page=page + 1, width=found.pages[page].width, height=found.pages[page].height, boxes=tuple(_joined(each)))
         for page, each in sorted(boxes.items())
     ]
 
@@ -116,16 +116,20 @@ def _read(pdf: Any) -> _Read:
     for page, each in zip(pages, kept, strict=True):
         unread.update(page.unread)
         unread["picture"] += page.pictures
-        drawn = " ".join(piece.text for piece in page.pieces) if page.written else ""
-        # What a field holds may be drawn on the page as well.
-        written = [_written(page.number, piece) for piece in page.written if piece.text not in drawn]
         if page.number in numbered:
-            paragraphs.append(pdf_line_numbers.paragraphs_of_rows(page.number, each) + written)
+            found = pdf_line_numbers.paragraphs_of_rows(page.number, each)
         else:
-            paragraphs.append(paragraphs_of(page.number, blocks_of(each), body) + written)
+            found = paragraphs_of(page.number, blocks_of(each), body)
+        paragraphs.append(found + _fields(page))
     told = pdf_title.told(pdf.get_metadata_dict(), paragraphs, body)
     aside = [*running, *(words for page in pages for words in page.aside)]
-    return _Read(pdf_text.text_of(paragraphs, words), pages, unread, told, aside)
+    return _Read(text=pdf_text.text_of(paragraphs, words), pages=pages, unread=unread, told=told, aside=aside)
+
+
+def _fields(page: Page) -> list[Paragraph]:
+    """Return what a page's fields hold, less what is drawn on it as well."""
+    drawn = " ".join(piece.text for piece in page.pieces) if page.written else ""
+    return [_written(page.number, piece) for piece in page.written if piece.text not in drawn]
 
 
 def _page(pdf: Any, number: int) -> Page:
@@ -144,14 +148,14 @@ def _written(page: int, piece: Piece) -> Paragraph:
     return Paragraph(page, [line], note="")
 
 
-def _box(pdf: Any, stretch: pdf_text.Stretch, start: int, end: int) -> Box:
+def _box(pdf: Any, span: pdf_text.PlacedSpan, start: int, end: int) -> Box:
     """Return the box of the part of a piece that lies between two offsets."""
-    before, after = max(0, start - stretch.start), max(0, stretch.end - end)
-    count = stretch.end - stretch.start
-    if stretch.first < 0 or not (before or after) or stretch.last - stretch.first + 1 != count:
-        return stretch.box
-    each = pdf_page.characters(pdf, stretch.page, stretch.first + before, stretch.last - after)
-    return (each[0][0], each[0][1], each[-1][2], each[0][3]) if each[0][0] <= each[-1][0] else stretch.box
+    before, after = max(0, start - span.start), max(0, span.end - end)
+    count = span.end - span.start
+    if span.first < 0 or not (before or after) or span.last - span.first + 1 != count:
+        return span.box
+    each = pdf_page.characters(pdf, span.page, span.first + before, span.last - after)
+    return (each[0][0], each[0][1], each[-1][2], each[0][3]) if each[0][0] <= each[-1][0] else span.box
 
 
 def _joined(boxes: list[Box]) -> list[Box]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -83,27 +84,42 @@ def _returning(pages: list[Rows], heights: list[float]) -> set[tuple[int, int]]:
     lone: list[tuple[_Seen, re.Match[str]]] = []
     counted: dict[int, set[int]] = defaultdict(set)
     named: set[tuple[int, int]] = set()
-    for page, rows in enumerate(pages):
-        for index in _zone(rows, heights[page]):
-            if rows[index][0].pieces[0].raised:
-                continue  # A note, whose number may count with the pages.
-            text = _text(rows[index])
-            seen = _Seen(page, index, rows[index][0].base, tuple(_value(each[:9]) for each in _NUMBERS.findall(text)))
-            match = _PAGE_NUMBER.match(text.strip())
-            if not match and _names_page(text.strip(), page) and index in (0, len(rows) - 1) and _apart(rows, index):
-                named.add((page, index))
-            for number in [_value(match["number"])] if match else seen.numbers:
-                counted[number - page].add(page)
-            if match:
-                lone.append((seen, match))
-            elif len(text) <= 200:
-                key = "".join(_NUMBERS.sub("#", text).lower().split())
-                if sum(map(str.isalpha, key)) >= 2 or "#" in key:
-                    groups[key, 0].append(seen)
+    for page, index, text in _outer_rows(pages, heights):
+        rows = pages[page]
+        seen = _Seen(
+            page=page,
+            index=index,
+            base=rows[index][0].base,
+            numbers=tuple(_value(each[:9]) for each in _NUMBERS.findall(text)),
+        )
+        match = _PAGE_NUMBER.match(text.strip())
+        if not match and _names_page(text.strip(), page) and index in (0, len(rows) - 1) and _apart(rows, index):
+            named.add((page, index))
+        for number in [_value(match["number"])] if match else seen.numbers:
+            counted[number - page].add(page)
+        if match:
+            lone.append((seen, match))
+        elif len(text) <= 200 and (key := _wording(text)):
+            groups[key, 0].append(seen)
     found = named | _numbers(lone, counted, pages)
     for seen_rows in groups.values():
         found |= _group(seen_rows, pages)
     return found
+
+
+def _outer_rows(pages: list[Rows], heights: list[float]) -> Iterator[tuple[int, int, str]]:
+    """Yield the rows near the upper and lower end of each page: its number, theirs and their words."""
+    for page, rows in enumerate(pages):
+        for index in _zone(rows, heights[page]):
+            # A note's number is raised, and may count with the pages.
+            if not rows[index][0].pieces[0].raised:
+                yield page, index, _text(rows[index])
+
+
+def _wording(text: str) -> str | None:
+    """Return what rows of one wording share, their numbers apart; None for what is too little to compare."""
+    key = "".join(_NUMBERS.sub("#", text).lower().split())
+    return key if sum(map(str.isalpha, key)) >= 2 or "#" in key else None
 
 
 def _names_page(text: str, page: int) -> bool:

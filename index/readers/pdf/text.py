@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.readers.pdf.hyphens import Words
 from index.readers.pdf.lines import Line
@@ -20,8 +20,8 @@ _NUMERIC = re.compile(r"[\d+\-]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of the text and what of a page it is: a piece's characters, or a place (a note's, a field's)."""
+class PlacedSpan:
+    """A span of the text and what of a page it is: a piece's characters, or a place (a note's, a field's)."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Text:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     starts: list[int] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
+    spans: list[PlacedSpan] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Add what no piece of a page stands for: a space, a paragraph's end."""
@@ -55,7 +55,16 @@ class Text:
         """Add a piece's words."""
         if text:
             box = (piece.left, piece.top, piece.right, piece.bottom)
-            self.stretches.append(Stretch(self.length, self.length + len(text), page, piece.first, piece.last, box))
+            self.spans.append(
+                PlacedSpan(
+                    start=self.length,
+                    end=self.length + len(text),
+                    page=page,
+                    first=piece.first,
+                    last=piece.last,
+                    box=box,
+                )
+            )
             self.add(text)
 
     def paragraph(self, paragraph: Paragraph, notes: set[str]) -> None:
@@ -71,6 +80,17 @@ class Text:
                 label = number == 1 and self.parts[-1].endswith(":")
                 self.add(" " if label else " | ")
             self.lines(paragraph.page, cell, notes)
+
+    def paragraphs(self, paragraphs: list[Paragraph], notes: set[str]) -> None:
+        """Add paragraphs one after the other."""
+        for each in paragraphs:
+            self.paragraph(each, notes)
+
+    def go_on(self, page: int, paragraph: Paragraph, notes: set[str]) -> None:
+        """Add the words of a paragraph with which the last one goes on, on another page."""
+        self.close(paragraph.text)
+        self.begin(page)
+        self.lines(page, paragraph.lines, notes)
 
     def lines(self, page: int, lines: list[Line], notes: set[str]) -> None:
         """Add lines with their ends closed: by a space, by nothing within a word."""
@@ -102,11 +122,9 @@ class Text:
         """Take back the hyphen that the text ends with."""
         self.parts[-1] = self.parts[-1][:-1]
         self.length -= 1
-        stretch = self.stretches.pop()
-        if stretch.end - 1 > stretch.start:
-            self.stretches.append(
-                Stretch(stretch.start, stretch.end - 1, stretch.page, stretch.first, stretch.last, stretch.box)
-            )
+        span = self.spans.pop()
+        if span.end - 1 > span.start:
+            self.spans.append(replace(span, end=span.end - 1))
 
     def _line(self, page: int, line: Line, notes: set[str]) -> None:
         dropped = False
@@ -143,33 +161,42 @@ def text_of(pages: list[list[Paragraph]], words: Words) -> Text:
     A paragraph that the next page goes on with stands last on its page, after the page's notes.
     """
     text = Text(words)
-    marks = [{each.note.translate(_DIGITS) for each in page if each.note} for page in pages]
-    everywhere = set().union(*marks) if marks else set()
+    marks = _marks_of_notes(pages)
     carried: Paragraph | None = None
     waiting: list[Paragraph] = []
     for number, page in enumerate(pages):
-        body = [each for each in page if each.note is None]
+        body = list(_bodies([page]))
         waiting += [each for each in page if each.note is not None]
-        known = marks[number] or everywhere
+        known = marks[number]
         if carried and body and goes_on(carried, body[0]):
-            text.close(body[0].text)
-            text.begin(number)
-            text.lines(number, body[0].lines, known)
             carried = body.pop(0)
-        following = next(_bodies(pages[number + 1 :]), None)
+            text.go_on(number, carried, known)
         last = body[-1] if body else carried
-        open_end = last is not None and following is not None and goes_on(last, following)
-        for paragraph in body[:-1] if open_end else body:
-            text.paragraph(paragraph, known)
-        if body or not open_end:
-            for paragraph in waiting:
-                text.paragraph(paragraph, known)
+        open_end = _goes_over(last, pages[number + 1 :])
+        ends_page = bool(body) or not open_end
+        over = body.pop() if body and open_end else None
+        text.paragraphs(body, known)
+        if ends_page:
+            text.paragraphs(waiting, known)
             waiting = []
-        if body and open_end:
-            text.paragraph(body[-1], known)
+        if over:
+            text.paragraph(over, known)
         carried = last
         text.begin(number)
     return text
+
+
+def _marks_of_notes(pages: list[list[Paragraph]]) -> list[set[str]]:
+    """Return for each page the marks of its notes, or those of all pages where it has none."""
+    marks = [{each.note.translate(_DIGITS) for each in page if each.note} for page in pages]
+    everywhere = set().union(*marks) if marks else set()
+    return [own or everywhere for own in marks]
+
+
+def _goes_over(last: Paragraph | None, further: list[list[Paragraph]]) -> bool:
+    """Return whether the last paragraph of a page goes on in the first one of those that follow."""
+    following = next(_bodies(further), None)
+    return last is not None and following is not None and goes_on(last, following)
 
 
 def _bodies(pages: list[list[Paragraph]]) -> Iterator[Paragraph]:

@@ -88,12 +88,8 @@ def heading(pages: list[list[Paragraph]], body: float) -> str | None:
     heads = [each for each in first[:_HEADS] if sum(map(str.isalpha, each.text)) >= 4 and not is_marking(each.text)]
     if not heads:
         return None
-    size = max(each.size for each in heads)
-    if size >= LARGER * body:
-        start = next(number for number, each in enumerate(heads) if each.size > 0.97 * size)
-    elif heads[0] is not first[0] or _open_ended(heads[0].text):
-        start = 0
-    else:
+    start = _heading_start(heads, body, after_marking=heads[0] is not first[0])
+    if start is None:
         return None
     words = heads[start].text
     for each in heads[start + 1 :]:
@@ -101,6 +97,14 @@ def heading(pages: list[list[Paragraph]], body: float) -> str | None:
             break
         words += " " + each.text
     return words if len(words) <= _LONGEST else None
+
+
+def _heading_start(heads: list[Paragraph], body: float, after_marking: bool) -> int | None:
+    """Return which paragraph of a page's beginning is its heading, None where none is."""
+    size = max(each.size for each in heads)
+    if size >= LARGER * body:
+        return next(number for number, each in enumerate(heads) if each.size > 0.97 * size)
+    return 0 if after_marking or _open_ended(heads[0].text) else None
 
 
 def _open_ended(text: str) -> bool:

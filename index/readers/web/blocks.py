@@ -66,7 +66,9 @@ class Blocks:
         linked, self._text, self._linked = self._linked, [], 0
         for number, part in enumerate(piece for piece in re.split(r"\n{2,}", text) if piece.strip()):
             lines = "\n".join(" ".join(line.split()) for line in part.strip().split("\n"))
-            self.all.append(Block(f"{prefix}{lines}" if not number else lines, element, linked, cited))
+            self.all.append(
+                Block(text=f"{prefix}{lines}" if not number else lines, element=element, linked=linked, cited=cited)
+            )
 
     def write(self, text: str | None, linked: bool = False) -> None:
         """Add words to the block that is being written; line ends of the file are spaces."""
@@ -138,13 +140,22 @@ def _walk(element: Any, found: Blocks, place: _Place) -> None:
         found.flush(element, place.cited)
     elif tag in _BLOCKS:
         found.flush(place.element, place.cited, place.prefix)
-        inner = _Place(element, element if tag == "blockquote" else place.cited, False, _bullet(element))
+        inner = _Place(
+            element=element,
+            cited=element if tag == "blockquote" else place.cited,
+            linked=False,
+            prefix=_bullet(element),
+        )
         _inside(element, found, inner)
         found.flush(element, inner.cited, inner.prefix if not _holds_blocks(element) else "")
     else:
         if tag == "q":
             found.write("“")
-        _inside(element, found, _Place(place.element, place.cited, place.linked or tag == "a", place.prefix))
+        _inside(
+            element,
+            found,
+            _Place(element=place.element, cited=place.cited, linked=place.linked or tag == "a", prefix=place.prefix),
+        )
         if tag == "q":
             found.write("”")
 
@@ -154,7 +165,7 @@ def _inside(element: Any, found: Blocks, place: _Place) -> None:
     prefix = place.prefix
     for child in element:
         before = len(found.all)
-        _walk(child, found, _Place(place.element, place.cited, place.linked, prefix))
+        _walk(child, found, _Place(element=place.element, cited=place.cited, linked=place.linked, prefix=prefix))
         # The mark of a list stands before the first block of its item alone.
         if len(found.all) > before and prefix:
             first = found.all[before]

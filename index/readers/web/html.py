@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from errors import DocumentError
@@ -41,23 +42,29 @@ def read(content: bytes) -> list[Parsed]:
         told["published"] = day
     found = blocks(root)
     parts = posts(root, told.get("published", ("", ""))[0])
-    inside = {element: number for number, (element, _) in enumerate(parts)}
-    held: list[list[Block]] = [[] for _ in parts]
-    rest: list[Block] = []
-    for block in main_blocks(found.all, kept) if not parts else found.all:
-        number = next((inside[each] for each in _lineage(block.element) if each in inside), None)
-        (rest if number is None else held[number]).append(block)
-    if parts:
-        rest = main_blocks(rest, kept)
+    rest, of_posts = _sorted_blocks(found.all, parts) if parts else (found.all, [])
+    rest = main_blocks(rest, kept)
     documents = [
         _document(own, _of_post(told, own, day), found, str(number))
-        for number, (own, (_, day)) in enumerate(zip(held, parts, strict=True), start=1)
+        for number, (own, (_, day)) in enumerate(zip(of_posts, parts, strict=True), start=1)
     ]
     if not parts or sum(len(each.text.split()) for each in rest) >= _LEAST_WORDS:
         documents.insert(0, _document(rest, told, found, None))
-    if not any(each.text.strip() for each in documents):
+    worded = [each for each in documents if each.text.strip()]
+    if not worded:
         raise _no_text()
-    return [each for each in documents if each.text.strip()]
+    return worded
+
+
+def _sorted_blocks(found: Sequence[Block], parts: Sequence[tuple[Any, str]]) -> tuple[list[Block], list[list[Block]]]:
+    """Return the blocks that stand in no post of a live page, and those of each post."""
+    inside = {element: number for number, (element, _) in enumerate(parts)}
+    rest: list[Block] = []
+    of_posts: list[list[Block]] = [[] for _ in parts]
+    for block in found:
+        number = next((inside[each] for each in _lineage(block.element) if each in inside), None)
+        (rest if number is None else of_posts[number]).append(block)
+    return rest, of_posts
 
 
 def _no_text() -> DocumentError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from index.readers.web.blocks import Block
@@ -46,16 +47,31 @@ def main_blocks(found: Sequence[Block], kept: str) -> list[Block]:
     if (cards := _list_of_cards(region)) is not None:
         return [block for block in found if _belongs(block, cards, True)]
     places = [at for at, block in enumerate(found) if sure[at] and _within(block.element, region)]
-    first, last = places[0], places[-1]
-    whole = _article_around(region)
+    article = _article_around(region)
     return [
         block
         for at, block in enumerate(found)
-        if sure[at]
-        and first <= at <= last
-        or _belongs(block, region, first <= at <= last)
-        or (at < first and _leads_in(block, whole))
+        if _is_main(block, sure[at], _Place(at, places[0], places[-1]), region, article)
     ]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a block stands among those of the region that are sure to be main text."""
+
+    at: int
+    first: int
+    last: int
+
+    @property
+    def between(self) -> bool:
+        return self.first <= self.at <= self.last
+
+
+def _is_main(block: Block, sure: bool, place: _Place, region: Any, article: Any) -> bool:
+    if sure and place.between or _belongs(block, region, place.between):
+        return True
+    return place.at < place.first and _leads_in(block, article)
 
 
 def _is_long(block: Block) -> bool:

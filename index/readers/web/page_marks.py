@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from index.dates.days import written
@@ -46,11 +47,7 @@ _POSTS_SHARE = 0.4
 
 def published(root: Any) -> tuple[str, str] | None:
     """Return the day that the page says it was published, never the one of its last change, and where it says so."""
-    named: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        if name and meta.get("content"):
-            named.setdefault(name, meta.get("content"))
+    named = _metadata(root)
     told = [*(named[name] for name in _PUBLISHED[:3] if name in named), *_linked_data(root)]
     told += [named[name] for name in _PUBLISHED[3:] if name in named]
     told += [
@@ -59,6 +56,16 @@ def published(root: Any) -> tuple[str, str] | None:
     ]
     day = next((day for value in told if (day := _day(value, None))), None)
     return (day, "the page's metadata") if day else None
+
+
+def _metadata(root: Any) -> dict[str, str]:
+    """Return what the page's `meta` elements say, by their names in small letters, the first of each name."""
+    named: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        if name and meta.get("content"):
+            named.setdefault(name, meta.get("content"))
+    return named
 
 
 def _linked_data(root: Any) -> Iterator[str]:
@@ -92,24 +99,32 @@ def posts(root: Any, day: str) -> list[tuple[Any, str]]:
     body = root.find("body")
     if body is None:
         return []
-    year = int(day[:4]) if day[:4].isdigit() else None
-    timed = {element: on for element in body.iter() if isinstance(element.tag, str) and (on := _time(element, year))}
-    count: dict[Any, int] = defaultdict(int)
-    for element in timed:
-        for each in (element, *element.iterancestors()):
-            count[each] += 1
+    timed = _timed(body, int(day[:4]) if day[:4].isdigit() else None)
+    count = Counter(each for element in timed for each in (element, *element.iterancestors()))
     groups: dict[tuple[Any, str, str], dict[Any, str]] = defaultdict(dict)
     for element, on in timed.items():
-        top = element
-        while top.getparent() is not None and top.getparent() is not body and count[top.getparent()] == 1:
-            top = top.getparent()
+        top = _largest_around(element, body, count)
         if len(_words(top)) >= _LEAST_POST_WORDS:
             groups[(top.getparent(), top.tag, (top.get("class") or "").split(" ")[0])][top] = on
-    best = max(groups.values(), key=lambda group: sum(len(_words(each)) for each in group), default={})
-    words = sum(len(_words(each)) for each in best)
-    if len(best) < 2 or len(set(best.values())) < 2 or words < _POSTS_SHARE * len(_words(body)):
-        return []
-    return list(best.items())
+    best = max(groups.values(), key=_words_of, default={})
+    several_days = len(best) > 1 and len(set(best.values())) > 1
+    return list(best.items()) if several_days and _words_of(best) >= _POSTS_SHARE * len(_words(body)) else []
+
+
+def _timed(body: Any, year: int | None) -> dict[Any, str]:
+    """Return the elements of a page that show a time, with its day."""
+    return {element: on for element in body.iter() if isinstance(element.tag, str) and (on := _time(element, year))}
+
+
+def _largest_around(element: Any, body: Any, times: Mapping[Any, int]) -> Any:
+    """Return the largest element around a time that holds no other time."""
+    while element.getparent() is not None and element.getparent() is not body and times[element.getparent()] == 1:
+        element = element.getparent()
+    return element
+
+
+def _words_of(elements: Iterable[Any]) -> int:
+    return sum(len(_words(each)) for each in elements)
 
 
 def _time(element: Any, year: int | None) -> str | None:
@@ -147,21 +162,31 @@ def cited(found: Sequence[Block]) -> dict[int, tuple[str, str | None]]:
 
 def _names_speaker(block: Block, quotation: Any) -> bool:
     """Return whether a block of a quotation is the line that names who said it."""
-    for element in (block.element, *block.element.iterancestors()):
-        if element is quotation:
-            break
-        if element.tag in {"cite", "footer", "figcaption"} or _ATTRIBUTION.search(element.get("class") or ""):
-            return True
-        only = [each for each in element if isinstance(each.tag, str)]
-        if len(only) == 1 and only[0].tag == "cite" and not (element.text or "").strip(" —–-\n"):
-            return True
-    if block.element is quotation and any(
-        " ".join(_words(each)) == _DASH.sub("", block.text, count=1)
-        for each in quotation.iterchildren("cite", "span", "em")
-        if each.tag == "cite" or _ATTRIBUTION.search(each.get("class") or "")
-    ):
+    within = takewhile(lambda each: each is not quotation, (block.element, *block.element.iterancestors()))
+    if any(_is_attribution(each) or _is_only_cite(each) for each in within):
+        return True
+    if block.element is quotation and _ends_with_name(block.text, quotation):
         return True
     return bool(_DASH.match(block.text)) and len(block.text.split()) <= 12
+
+
+def _is_attribution(element: Any) -> bool:
+    return element.tag in {"cite", "footer", "figcaption"} or bool(_ATTRIBUTION.search(element.get("class") or ""))
+
+
+def _is_only_cite(element: Any) -> bool:
+    """Return whether an element has a cite and nothing else but a dash before it."""
+    only = [each for each in element if isinstance(each.tag, str)]
+    return len(only) == 1 and only[0].tag == "cite" and not (element.text or "").strip(" —–-\n")
+
+
+def _ends_with_name(text: str, quotation: Any) -> bool:
+    """Return whether a quotation's own line is what one of its elements says that may name a speaker."""
+    return any(
+        " ".join(_words(each)) == _DASH.sub("", text, count=1)
+        for each in quotation.iterchildren("cite", "span", "em")
+        if each.tag == "cite" or _ATTRIBUTION.search(each.get("class") or "")
+    )
 
 
 def _caption(quotation: Any) -> str | None:
@@ -172,10 +197,8 @@ def _caption(quotation: Any) -> str | None:
     following = quotation.getnext()
     if following is not None and following.tag in {"cite", "footer", "figcaption"}:
         return str(following.text_content())
-    if following is not None and following.tag == "p":
-        only = [each for each in following if isinstance(each.tag, str)]
-        if len(only) == 1 and only[0].tag == "cite" and not (following.text or "").strip(" —–-\n"):
-            return str(following.text_content())
+    if following is not None and following.tag == "p" and _is_only_cite(following):
+        return str(following.text_content())
     return None
 
 

@@ -12,7 +12,8 @@ from errors import StoreError
 from index.__main__ import main as index
 from index.backup import earlier
 from index.correct import change
-from index.storage.catalog import SCHEMA_VERSION, held_catalog, open_catalog
+from index.storage.catalog import held_catalog, open_catalog
+from index.storage.catalog_tables import SCHEMA_VERSION
 from index.storage.store import Store, open_store
 from index.sync import sync
 from index.upload_jobs import Intake
@@ -59,7 +60,7 @@ def filled(settings: Settings, folder: Path) -> None:
 def made_earlier(settings: Settings) -> None:
     """Let the store be as an earlier version left it, which kept less of a document and of a statement."""
     with closing(open_catalog(settings)) as catalog:
-        catalog._set_fact("schema", str(int(SCHEMA_VERSION) - 1))
+        catalog.facts.set("schema", str(int(SCHEMA_VERSION) - 1))
         for table, column in (("documents", "omitted"), ("statements", "sense"), ("statements", "candidates")):
             catalog.database.script([f"ALTER TABLE {table} DROP COLUMN {column}"])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.dates.days import written
-from index.dates.metadata import days_told, header_end, published, title
+from index.dates.metadata import header_end, publication_days, published, title
 from index.dates.published import differing
 from index.read.load import Found, load
 from index.records import Document
@@ -173,7 +173,7 @@ def test_a_file_whose_parts_disagree_says_so(tmp_path: Path) -> None:
 
 def test_the_days_are_told_the_most_explicit_first() -> None:
     text = "Updated 6 April 2026\nPublished 5 April 2026\n\nWords."
-    found = days_told(text, "2026-04-03.txt")
+    found = publication_days(text, "2026-04-03.txt")
     assert [day for day, _ in found] == ["2026-04-05", "2026-04-03", "2026-04-06"]
 
 

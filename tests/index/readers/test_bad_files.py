@@ -16,6 +16,7 @@ import pytest
 from index import sync as syncing
 from index.read import load
 from index.read.file_list import shown
+from index.storage.catalog_writer import CatalogWriter
 from index.storage.store import Store, open_store
 from index.sync import sync
 from tests.conftest import ROOT, embedded
@@ -292,7 +293,7 @@ def test_a_store_s_own_errors_still_end_the_run(tmp_path: Path, folder: Path, mo
         raise StoreError("The disk is full.")
 
     with open_store(embedded(tmp_path / "own")) as store:
-        monkeypatch.setattr(type(store.catalog), "put", full)
+        monkeypatch.setattr(CatalogWriter, "put", full)
         with pytest.raises(StoreError, match="full"):
             sync([folder], store, 128)
 

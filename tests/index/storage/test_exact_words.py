@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.servers import Servers
-from index.records import Document, Passage
-from index.storage.catalog import Catalog, open_catalog, text_hash
+from index.records import Document, Passage, text_hash
+from index.storage.catalog import Catalog, open_catalog
+from index.storage.catalog_tables import StoredDocument
 from index.text.stems import words
 from tests.conftest import embedded
 
@@ -26,8 +27,16 @@ def put(catalogs: list[Catalog], number: int, draw: random.Random) -> None:
     document = Document(f"{number}.txt", "", title, None, None, None, None, text, text_hash(text))
     ends = [sum(map(len, parts[: each + 1])) for each in range(len(parts))]
     passages = [Passage(document.id, end - len(part), end, 5) for part, end in zip(parts, ends, strict=True)]
+    stored = StoredDocument(
+        document=document,
+        file=document.id,
+        digest=text_hash(text),
+        passages=[(each, each.id) for each in passages],
+        statements=[],
+        names=[],
+    )
     for catalog in catalogs:
-        catalog.put(document, document.id, text_hash(text), [(each, each.id) for each in passages], [], [], {})
+        catalog.writer.put(stored, {})
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +49,7 @@ def catalogs(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iter
         number = draw.randrange(25)
         if draw.random() < 0.2:
             for catalog in opened:
-                catalog.remove([f"{number}.txt"])
+                catalog.writer.remove([f"{number}.txt"])
         else:
             put(opened, number, draw)
     yield opened
@@ -90,7 +99,7 @@ def test_nothing_is_left_of_what_was_removed(servers: Servers, tmp_path: Path) -
     draw = random.Random(6)
     for number in range(5):
         put([catalog], number, draw)
-    catalog.remove([f"{number}.txt" for number in range(5)])
+    catalog.writer.remove([f"{number}.txt" for number in range(5)])
     assert catalog.database.rows("SELECT 1 FROM word_places UNION ALL SELECT 1 FROM passage_words") == []
     assert catalog.database.rows("SELECT term FROM word_counts WHERE places <> 0 OR passages <> 0") == []
     assert catalog.database.rows("SELECT passages, words FROM word_totals") == [(0, 0)]

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a paragraph: of what kind, its text, and the text that it keeps unseen."""
+    """A span of a paragraph: of what kind, its text, and the text that it keeps unseen."""
 
     kind: str
     text: str

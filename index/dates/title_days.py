@@ -1,0 +1,80 @@
+"""Days in a title or in a note beside a text: "Speech, 2 April 2026", "Harbour panel, 7 January 2026"."""
+
+from __future__ import annotations
+
+import re
+
+from index.dates.beside_days import CAPITAL, LONGEST_LINE, PAST, SPEECH, is_empty, is_rest, without_time
+from index.dates.day_order import HEAD, Source, ordered
+from index.dates.days import WEEKDAY, Written, as_text, written
+
+LONGEST_TITLE = 120
+_SPEECH_OF = re.compile(
+    rf"\b(?:{SPEECH})\b.*\b(?:of|on|from|vom|am|du|le|от|від|ад|z|z dnia|dnia)\s+(?:{WEEKDAY},?\s+)?$", re.IGNORECASE
+)
+_WORDS_BEFORE = re.compile(rf"\b(?:{SPEECH})|(?<!\S)(?:\S+\s+){{3}}\S", re.IGNORECASE)
+_LEADS_TO = re.compile(r"\b(?:to|by|for|at|in|on|of|and|or|vs?|than|bis|do|до|к|к|ab|od|от)\.?\s+$", re.IGNORECASE)
+_SET_OFF = re.compile(rf"[,;(\[|–—-]\s*(?:{WEEKDAY},?\s+)?(?:(?:den|le|the|dnia)\s+)?$", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:translat|edit|caption|subtitl|transcri|creat|convert|generat|sync|correct|version|copyright|updat|revis|export"
+    r"|timed|file|made|by\b)\w*",
+    re.IGNORECASE,
+)
+"""What a note tells of the making of a file, whose day is not that of the words."""
+
+
+def in_title(source: Source) -> list[tuple[str, str]]:
+    """Return the day that is set off at an end of the first line, which is a title: "Speech, 2 April 2026"."""
+    line = source.lines[0] if source.lines else ""
+    found = [each for each in written(line) if each.day and each.year]
+    if not _can_be_title(line) or len(found) != 1 or found[0].ranged:
+        return []
+    if not _ends_title(line, found[0]) and not _begins_title(line, found[0]):
+        return []
+    day = ordered(found[0], source)
+    if day is None or _much_later(day, source.body):
+        return []
+    return [(each, "the first line") for each in [as_text(day)] if each]
+
+
+def _can_be_title(line: str) -> bool:
+    return 0 < len(line) <= LONGEST_TITLE and not line.endswith((".", "!", "?"))
+
+
+def _ends_title(line: str, each: Written) -> bool:
+    before = line[: each.start]
+    return is_rest(line[each.end :]) and bool(_set_off(before) or _SPEECH_OF.search(before) or _noted(before, each))
+
+
+def _begins_title(line: str, each: Written) -> bool:
+    after = without_time(line[each.end :])
+    return is_empty(line[: each.start]) and bool(re.match(rf"\s*[,:|–—-]?\s*{CAPITAL}", after))
+
+
+def _set_off(before: str) -> bool:
+    """Return whether a mark parts a day from a title that is more than a name, and that tells of nothing past."""
+    return bool(_SET_OFF.search(before) and _WORDS_BEFORE.search(before) and not PAST.search(before))
+
+
+def _noted(before: str, each: Written) -> bool:
+    """Return whether a day in figures ends a title as a clerk notes it: "Editorial call 2026-02-24"."""
+    return each.numeric and before[-1:].isspace() and not PAST.search(before) and not _LEADS_TO.search(before)
+
+
+def _much_later(in_title: Written, body: str) -> bool:
+    """Return whether the text has a day more than a year later, as it may of an event that its title names."""
+    day = in_title.on()
+    others = (each.on() for each in written(body[: 2 * HEAD]))
+    return bool(day and any(other and (other - day).days > 366 for other in others))
+
+
+def day_noted(note: str) -> str | None:
+    """Return the one day that ends a short note that somebody left beside a text: "Harbour panel, 7 January 2026"."""
+    found = written(note[:LONGEST_LINE])
+    if len(note) > LONGEST_LINE or len(found) != 1 or found[0].ranged or PAST.search(note[: found[0].start]):
+        return None
+    if _MADE.search(note):
+        return None
+    before = note[: found[0].start]
+    set_off = is_empty(before) or _SET_OFF.search(before) or _noted(before, found[0])
+    return as_text(found[0]) if set_off and is_rest(note[found[0].end :]) else None

@@ -1,0 +1,153 @@
+"""The register of speakers of a catalog: who speaks in the documents, under which names, offices and spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from index.names.names import (
+    DESCRIBED,
+    Aliases,
+    Speaker,
+    is_name,
+    misspelt,
+    name_key,
+    near_spellings,
+    register,
+    same_person,
+)
+from index.names.titles import name_words
+from index.storage.catalog_memory import Memory
+from index.storage.database import Database
+
+MOST_SPEAKERS = 64
+"""So many speakers' passages are remembered."""
+
+
+class SpeakerRegister:
+    """Finds the speakers of one catalog; any thread may use it."""
+
+    def __init__(self, database: Database, memory: Memory, aliases: Aliases) -> None:
+        self._database = database
+        self._memory = memory
+        self._aliases = aliases
+
+    def speakers(self) -> dict[str, int]:
+        """Return how many statements each speaker has, most first."""
+        query = "SELECT speaker, count(*) FROM statements WHERE speaker IS NOT NULL GROUP BY speaker ORDER BY 2 DESC, 1"
+        return self._memory.remember("speakers", lambda: dict(self._database.rows(query)))
+
+    def names_for(self, alias: str) -> list[str]:
+        """Return the full names that an alias (lower case) stands for, the most frequent first.
+
+        After the names that documents give for it come the user's own aliases and other spellings of one name.
+        """
+        query = "SELECT name FROM names WHERE alias = :alias GROUP BY name ORDER BY count(*) DESC, name"
+        found = [
+            name for each in [alias, *self._aliases.group(alias)] for (name,) in self._database.rows(query, alias=each)
+        ]
+        spelt = self._speakers_by_key().get(name_key(alias.split()[-1]), []) if alias.strip() else []
+        return list(dict.fromkeys([*found, *(each for each in spelt if same_person(each, alias))]))
+
+    def bearers_by_document(self, surname: str) -> list[tuple[str, str]]:
+        """Return pairs of a document's id and a full name that it gives with this surname (in small letters)."""
+        query = "SELECT DISTINCT document_id, name FROM names WHERE alias = :surname ORDER BY 1, 2"
+        rows = self._database.rows(query, surname=surname)
+        return [(document, name) for document, name in rows if name.split()[-1].lower() == surname]
+
+    def called(self, name: str) -> list[str]:
+        """Return the speakers of exactly this name, whatever its capitals and the full stop of a "Jr."."""
+        called = self._memory.remember("called", lambda: _keyed(self.speakers(), lambda each: each.lower().strip(" .")))
+        return called.get(name.lower().strip(" ."), [])
+
+    def holders(self, role: str) -> list[str]:
+        """Return the full names that documents give for a role ("head-of-state Belarus"), the most frequent first.
+
+        A role that names no land ("the head of state") is also held by those of any land.
+        """
+        query = """SELECT name FROM names WHERE alias = :role OR (alias > :first AND alias < :last)
+                   GROUP BY name ORDER BY count(*) DESC, name"""
+        # Between "mayor " and "mayor!" lie all that begin with "mayor ".
+        values = {"role": role, "first": f"{role} ", "last": f"{role}!"}
+        return self._memory.remember(("role", role), lambda: [name for (name,) in self._database.rows(query, **values)])
+
+    def descriptions(self, name: str) -> list[tuple[str, str]]:
+        """Return pairs of a document's id and what it says that a person is ("the mayor of Eskby"), in their order."""
+        query = "SELECT document_id, alias FROM names WHERE name = :name AND alias LIKE :described ORDER BY 1, 2"
+        rows = self._database.rows(query, name=name, described=f"{DESCRIBED}%")
+        return [(document, alias.removeprefix(DESCRIBED)) for document, alias in rows]
+
+    def misspelt(self, surname: str) -> list[str]:
+        """Return the speakers whose surname, as written or by its key, one typing error sets apart from this one."""
+        spelt = self._memory.remember("spelt", self._spelt)
+        near = self._memory.remember("near", lambda: near_spellings(spelt))
+        forms = [form for each in dict.fromkeys((surname.lower(), name_key(surname))) for form in misspelt(each, near)]
+        return list(dict.fromkeys(each for form in forms for each in spelt[form]))
+
+    def _spelt(self) -> dict[str, list[str]]:
+        """Return the speakers that are named, by the key of their surname and by the surname in small letters."""
+        spelt = {key: list(speakers) for key, speakers in self._speakers_by_key().items()}
+        for speaker in (each for each in self.speakers() if is_name(each)):
+            spelt.setdefault(speaker.split()[-1].lower(), []).append(speaker)
+        return spelt
+
+    def _speakers_by_key(self) -> dict[str, list[str]]:
+        """Return the speakers that are named by the key of their last word."""
+        return self._memory.remember(
+            "by key", lambda: _keyed(filter(is_name, self.speakers()), lambda each: name_key(name_words(each)[-1]))
+        )
+
+    def with_two_surnames(self, first: str) -> list[str]:
+        """Return the speakers whose last word but one this is, after a given name: Castro of Raúl Castro Ruz."""
+        return self._memory.remember("two surnames", self._with_two_surnames).get(first.lower(), [])
+
+    def _with_two_surnames(self) -> dict[str, list[str]]:
+        named = {
+            each: [word for word in each.split() if not word.endswith(".")] for each in self.speakers() if is_name(each)
+        }
+        return _keyed((each for each, parts in named.items() if len(parts) > 2), lambda each: named[each][-2].lower())
+
+    def register(self) -> list[Speaker]:
+        """Return the people who speak in the documents, with the forms of their names, counts and days."""
+        query = """SELECT speaker, count(*), min(said_on), max(said_on) FROM statements
+                   WHERE speaker IS NOT NULL GROUP BY speaker"""
+
+        def read() -> list[Speaker]:
+            return register([(name, *rest) for name, *rest in self._database.rows(query)], self._aliases)
+
+        return self._memory.remember("register", read)
+
+    def documents_of(self, speaker: str) -> set[str]:
+        """Return the ids of the documents that hold a statement by the speaker."""
+        query = "SELECT DISTINCT document_id FROM statements WHERE speaker = :speaker"
+        return {key for (key,) in self._database.rows(query, speaker=speaker)}
+
+    def passages_said_by(self, speakers: Sequence[str]) -> dict[str, set[str]]:
+        """Return the ids of the passages that hold words of a statement by one of the speakers, by the day it was said.
+
+        "" stands for a day that is not known.
+        """
+        query = """SELECT DISTINCT coalesce(statements.said_on, ''), passages.id
+                   FROM statements JOIN passages ON passages.document_id = statements.document_id
+                   AND passages.start < statements."end" AND passages."end" > statements.start
+                   WHERE {}"""
+        return self._memory.remember_last(
+            "said by",
+            tuple(speakers),
+            lambda: _grouped(self._database.rows_among(query, "statements.speaker", speakers)),
+            MOST_SPEAKERS,
+        )
+
+
+def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
+    grouped: dict[str, set[str]] = {}
+    for key, value in rows:
+        grouped.setdefault(key, set()).add(value)
+    return grouped
+
+
+def _keyed(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    """Return the names by their keys, in their order."""
+    keyed: dict[str, list[str]] = {}
+    for name in names:
+        keyed.setdefault(key(name), []).append(name)
+    return keyed
