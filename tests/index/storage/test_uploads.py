@@ -12,7 +12,7 @@ from index.storage.store import Store, open_store
 from index.storage.uploads import Upload, Uploads, free_name, safe_name, safe_title
 from index.upload_jobs import Intake, Job, text_upload
 from tests.conftest import embedded
-from tests.index.test_intake import over
+from tests.index.test_upload_jobs import over
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def test_a_defect_is_found_by_the_id_that_its_error_carries(gazette: Pipeline) -
     (one,) = told
     assert request_of(raised.value) == one["request"]
     assert one["error"] == "ZeroDivisionError"
-    assert one["frames"][-1].startswith("tests/rag/test_observe.py:")
+    assert one["frames"][-1].startswith("tests/rag/test_timing.py:")
     assert any(each.startswith("rag/pipeline.py:") for each in one["frames"])
     assert not any(each.startswith("/") for each in one["frames"])
     assert "fishermen" not in json.dumps(told)
