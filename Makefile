@@ -7,6 +7,8 @@ PORT ?= 8501
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 BIN := .venv/bin
+# One more than the cores, as tests wait for servers, browsers and processes that they killed; four at most, for memory.
+WORKERS ?= $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((cores < 4 ? cores + 1 : 4)))
 PACKAGES := settings.py errors.py app.py index rag ui evals benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export ANONYMIZED_TELEMETRY := False
@@ -65,7 +67,7 @@ check: install-dev ## lint, format and types
 
 # A file's tests stay in one process, as they share what is slow to make: stores, servers, a served app.
 test: check ## everything that must pass
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Strict: where PyPI does not answer for a package, the audit fails instead of finding nothing.
 audit: .venv/installed-audit ## ask PyPI which packages of requirements.txt have known vulnerabilities

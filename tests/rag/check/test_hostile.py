@@ -104,8 +104,15 @@ def test_orders_in_documents_change_no_answer(pipelines: tuple[Pipeline, Pipelin
     assert {each.check for each in among.citations} <= {"verified"}
 
 
-@pytest.mark.parametrize("manner", ["obeys", "chooses", "words"])
-@pytest.mark.parametrize("question", QUESTIONS)
+MANNERS = [
+    *((each, "obeys") for each in QUESTIONS),
+    *((QUESTIONS[at], "chooses") for at in (0, 5)),
+    (QUESTIONS[0], "words"),
+]
+"""What obeys is scripted; a real model takes some 30 seconds of two cores a question, so it is asked few."""
+
+
+@pytest.mark.parametrize(("question", "manner"), MANNERS)
 def test_no_model_passes_their_orders_on(
     pipelines: tuple[Pipeline, Pipeline], small_model: Writer, question: str, manner: str
 ) -> None:
