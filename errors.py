@@ -8,7 +8,7 @@
     ├── GoldError               a file of questions or quotations with known answers cannot be read
     ├── LimitError              one reader did too much within a minute
     ├── ModelError              a chat model failed or was not done in time
-    ├── NothingIndexedError     the store holds no document yet
+    ├── NothingIndexedError     the store contains no document yet
     └── StoreError              the store cannot be used
         ├── StoreBusyError      another process holds it
         ├── StoreUnreachableError   a server that holds a part of it does not answer
@@ -52,7 +52,7 @@ class ModelError(OnTheRecordError):
 
 
 class NothingIndexedError(OnTheRecordError):
-    """The store holds no document yet."""
+    """The store contains no document yet."""
 
 
 class StoreError(OnTheRecordError):

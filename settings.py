@@ -32,7 +32,7 @@ class Settings:
     chroma_url: str = field(default="", repr=False)
     """The address of a Chroma server for the vectors, instead of a folder in the store."""
     chroma_headers: str = field(default="", repr=False)
-    """Headers that a proxy in front of the Chroma server wants, as `Name: value`, parted by semicolons."""
+    """Headers that a proxy in front of the Chroma server wants, as `Name: value`, separated by semicolons."""
     chroma_api_key: str = field(default="", repr=False)
     """The key of Chroma Cloud, or of a server that takes one."""
     chroma_tenant: str = "default_tenant"
@@ -54,9 +54,9 @@ class Settings:
     metrics_port: int = 0
     """The port of this machine at which the app tells /metrics and /health; 0 for none."""
     editors: str = ""
-    """Addresses, parted by commas, of who may change the library; naming any asks everybody to sign in."""
+    """Comma-separated addresses of who may change the library; naming any asks everybody to sign in."""
     hosts: str = ""
-    """Names, parted by commas, by which the app may be reached beside those of this machine: those of a proxy."""
+    """Comma-separated names by which the app may be reached beside those of this machine: those of a proxy."""
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
     strictness: str = "balanced"
@@ -108,7 +108,7 @@ def _read(name: str, value: str, kind: Callable[[str], Any], may_be_zero: bool) 
     try:
         parsed = kind(value)
     except ValueError:
-        raise SettingError(f"{name} is '{value}', which is no number; set a number or unset it.") from None
+        raise SettingError(f"{name} is '{value}', which is not a number; set a number or unset it.") from None
     if kind is not str and not parsed > 0 and not (may_be_zero and parsed == 0):
         raise SettingError(f"{name} is '{value}'; set a number above zero or unset it.")
     return parsed

@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the run goes (default: runs/NAME in the store)")
     parser.add_argument("--compare", type=Path, metavar="OTHER_RUN", help="say what changed since that run")
     parser.add_argument(
-        "--gate", action="append", default=[], metavar="METRIC>=VALUE", help="exit with 1 unless this holds"
+        "--gate", action="append", default=[], metavar="METRIC>=VALUE", help="exit with 1 unless this is met"
     )
     parser.add_argument("--without", nargs="+", default=[], metavar="STAGE", help="leave stages of the pipeline out")
     parser.add_argument("--limit", type=_count, metavar="N", help="ask only the first N questions")

@@ -60,7 +60,9 @@ def gate(text: str) -> Gate:
     """
     found = GATE.match(text)
     if not found or found[1] not in metrics.DECLARED:
-        raise ValueError(f"'{text}' is no gate like citation_f1>=0.9; the metrics are: {', '.join(metrics.DECLARED)}")
+        raise ValueError(
+            f"'{text}' is not a gate like citation_f1>=0.9; the metrics are: {', '.join(metrics.DECLARED)}"
+        )
     return Gate(found[1], found[2], float(found[3]))
 
 
@@ -170,7 +172,7 @@ def opened(request: Request, loaded: Loaded, settings: Settings) -> tuple[Pipeli
     pipeline = open_pipeline(settings)
     if not pipeline.overview().documents:
         pipeline.close()
-        raise NothingIndexedError(f"The store {store} holds no document yet; name the documents with --docs.")
+        raise NothingIndexedError(f"The store {store} contains no document yet; name the documents with --docs.")
     return pipeline, settings
 
 

@@ -221,7 +221,7 @@ def lost_reporter(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
 
 
 def swapped_reporter(citation: Citation, pipeline: Pipeline) -> Iterator[Citation]:
-    """Yield words as told by somebody who does not tell them."""
+    """Yield words as reported by somebody who does not tell them."""
     others = [
         each for each in pipeline.store.catalog.speakers() if each not in (citation.speaker, citation.reported_by)
     ]

@@ -51,7 +51,9 @@ def _json_lines(path: Path) -> Loaded:
         return gold.read(path)
     file = path / "questions.jsonl"
     if not file.is_file():
-        raise GoldError(f"{path} holds neither questions.jsonl nor queries.jsonl; name a file or folder of questions.")
+        raise GoldError(
+            f"{path} contains neither questions.jsonl nor queries.jsonl; name a file or folder of questions."
+        )
     found = replace(gold.read(file), corpus=_corpus(path))
     if not (judged := path / "qrels.tsv").is_file():
         return found
@@ -69,7 +71,7 @@ def _beir(path: Path) -> Loaded:
     judged = [path / "qrels" / f"{part}.tsv" for part in ("test", "dev", "train")] + [path / "qrels.tsv"]
     file = next((each for each in judged if each.is_file()), None)
     if file is None or not (path / "queries.jsonl").is_file():
-        raise GoldError(f"{path} holds no queries.jsonl with qrels/test.tsv; name a folder in the form of BEIR.")
+        raise GoldError(f"{path} contains no queries.jsonl with qrels/test.tsv; name a folder in the form of BEIR.")
     grades = _judgements(file)
     rows: list[tuple[str, Any]] = []
     problems: list[str] = []
@@ -81,7 +83,7 @@ def _beir(path: Path) -> Loaded:
                 row = {"qid": str(query["_id"]), "question": query["text"], "evidence": evidence, "type": "retrieval"}
                 rows.append((f"line {number}", row))
         except (ValueError, KeyError, TypeError):
-            problems.append(f"line {number}: is no query with '_id' and 'text'")
+            problems.append(f"line {number}: is not a query with '_id' and 'text'")
     found = of_rows(rows)
     questions = tuple(replace(each, relevant=grades[each.qid]) for each in found.questions)
     return replace(found, questions=questions, problems=(*problems, *found.problems), corpus=_corpus(path))
@@ -102,8 +104,8 @@ def _judgements(path: Path) -> dict[str, dict[str, int]]:
             query, document, grade = parts
             grades.setdefault(query, {})[document] = int(grade)
         except ValueError:
-            told = "is no judgement of three columns: query, document, grade"
-            raise GoldError(f"{path}, line {number}: {told}; mend it.") from None
+            told = "is not a judgement of three columns: query, document, grade"
+            raise GoldError(f"{path}, line {number}: {told}; fix it.") from None
     return grades
 
 
@@ -118,7 +120,7 @@ def _squad(path: Path, folder: Path) -> Loaded:
             for key, title, paragraph in paragraphs
         ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise GoldError(f"{path} is no file in the form of SQuAD ({type(error).__name__}); check it.") from None
+        raise GoldError(f"{path} is not a SQuAD file ({type(error).__name__}); check it.") from None
     corpus = folder / CORPUS
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -78,11 +78,11 @@ class Loaded:
             GoldError: there is a problem, or no question; a single problem is told whole.
         """
         if len(self.problems) == 1:
-            raise GoldError(f"{path}, {self.problems[0]}; mend it.")
+            raise GoldError(f"{path}, {self.problems[0]}; fix it.")
         if self.problems:
-            raise GoldError(f"{path} has {len(self.problems)} problems; mend the lines named above.")
+            raise GoldError(f"{path} has {len(self.problems)} problems; fix the lines named above.")
         if not self.questions:
-            raise GoldError(f"{path} holds no question; write one JSON object a line with 'qid' and 'question'.")
+            raise GoldError(f"{path} contains no question; write one JSON object a line with 'qid' and 'question'.")
         return self.questions
 
 
@@ -99,7 +99,7 @@ def read(path: Path) -> Loaded:
             try:
                 rows.append((f"line {number}", json.loads(line)))
             except (ValueError, RecursionError):
-                problems.append(f"line {number}: is no JSON object")
+                problems.append(f"line {number}: is not a JSON object")
     found = of_rows(rows)
     return replace(found, problems=(*problems, *found.problems))
 
@@ -112,12 +112,12 @@ def text_of(path: Path) -> str:
     """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            raise GoldError(f"{path} is no file; name a file of questions or a folder with one.")
+            raise GoldError(f"{path} is not a file; name a file of questions or a folder with one.")
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise GoldError(f"{path} cannot be read ({error.strerror}); name a file of questions.") from None
     except UnicodeDecodeError:
-        raise GoldError(f"{path} is no UTF-8 text; name a file of questions.") from None
+        raise GoldError(f"{path} is not UTF-8 text; name a file of questions.") from None
 
 
 def of_rows(rows: Iterable[tuple[str, Any]]) -> Loaded:
@@ -142,19 +142,19 @@ _TEXTS = ("type", "speaker", "said_on", "since", "until", "document", "question_
 def _wrong(row: Any) -> list[str]:
     """Return all that is wrong with one object."""
     if not isinstance(row, dict):
-        return ["is no JSON object"]
+        return ["is not a JSON object"]
     wrong = [f"has no '{each}'" for each in ("qid", "question") if not str(row.get(each) or "").strip()]
-    wrong += [f"'{each}' is no text" for each in _TEXTS if not isinstance(row.get(each), str | None)]
+    wrong += [f"'{each}' is not text" for each in _TEXTS if not isinstance(row.get(each), str | None)]
     for name in ("answers", "history"):
         if not _texts(row.get(name)):
-            wrong.append(f"'{name}' is no list of texts")
+            wrong.append(f"'{name}' is not a list of texts")
     if not isinstance(row.get("answerable", True), bool):
         wrong.append("'answerable' is neither true nor false")
     if row.get("verdict") not in (None, *VERDICTS):
         wrong.append(f"'verdict' is none of {', '.join(VERDICTS)}")
     evidence = row.get("evidence") or []
     if not isinstance(evidence, list):
-        return [*wrong, "'evidence' is no list"]
+        return [*wrong, "'evidence' is not a list"]
     for number, each in enumerate(evidence, 1):
         wrong += [f"evidence {number} {told}" for told in _wrong_evidence(each)]
     return wrong
@@ -169,7 +169,7 @@ def _wrong_evidence(each: Any) -> list[str]:
         return ["has no 'doc_id'"]
     wrong = []
     if not isinstance(each.get("quote"), str | None):
-        wrong.append("has a 'quote' that is no text")
+        wrong.append("has a 'quote' that is not text")
     start, end = each.get("start"), each.get("end")
     if (start is None) != (end is None):
         wrong.append("has only one of 'start' and 'end'")
@@ -244,7 +244,7 @@ class _Names:
             return next(iter(found)), ""
         if found:
             return None, f"names '{name}', which {len(found)} documents are called; give the whole id"
-        return None, f"names the document '{name}', which the index does not hold"
+        return None, f"names the document '{name}', which is not in the index"
 
 
 def _located(evidence: GoldEvidence, names: _Names, texts: Texts) -> tuple[GoldEvidence, str, str]:
@@ -264,7 +264,7 @@ def _located(evidence: GoldEvidence, names: _Names, texts: Texts) -> tuple[GoldE
         return found, "", ""
     places = places_of(evidence.quote, text)
     if not places:
-        return found, f"has a quote that '{document_id}' does not hold: “{_short(evidence.quote)}”", ""
+        return found, f"has a quote that is not in '{document_id}': “{_short(evidence.quote)}”", ""
     several = f"has a quote that stands {len(places)} times in '{document_id}'; each place counts as it"
     return replace(found, spans=places), "", several if len(places) > 1 else ""
 

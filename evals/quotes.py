@@ -91,7 +91,7 @@ def evaluated(path: Path, system: System = statements_of, name: str = "on the re
                 sha256="",
             )
         except (ValueError, KeyError, TypeError) as error:
-            raise GoldError(f"{path}, line {number}: no document with quotations ({error!r}); mend it.") from error
+            raise GoldError(f"{path}, line {number}: no document with quotations ({error!r}); fix it.") from error
         words += len(document.text.split())
         before = time.process_time()
         found = list(system(document))

@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--show", metavar="DOCUMENT", help="show what is known of a document")
     parser.add_argument("--text", metavar="DOCUMENT", help="print a document's whole text")
     parser.add_argument("--statements", metavar="GLOB", help="list who said what in the documents that match")
-    parser.add_argument("--stats", action="store_true", help="count what the store holds")
+    parser.add_argument("--stats", action="store_true", help="count what is stored")
     document = ("DOCUMENT", "FIELD")
     parser.add_argument(
         "--set",
@@ -98,7 +98,7 @@ def _wrong_correction(chosen: argparse.Namespace) -> str | None:
     """Return what is wrong with the form of a correction, None where nothing is."""
     if chosen.set is not None and (len(chosen.set) < 2 or not all(each.find("=") > 0 for each in chosen.set[1:])):
         odd = next((each for each in chosen.set[1:] if each.find("=") < 1), None)
-        why = f"'{odd}' is no FIELD=VALUE" if odd else "--set needs a document and what to set"
+        why = f"'{odd}' is not FIELD=VALUE" if odd else "--set needs a document and what to set"
         return f'{why}; write: --set DOCUMENT FIELD=VALUE ..., as in --set speech.txt "speaker=Ann Lee"'
     if chosen.unset is not None and len(chosen.unset) < 2:
         return "--unset needs a document and the fields to take back; write: --unset DOCUMENT FIELD ..."
@@ -299,7 +299,7 @@ def _opened(settings: Settings) -> Any:
 
 
 def _nothing_yet(settings: Settings) -> NothingIndexedError:
-    return NothingIndexedError(f"The store {settings.store} holds no document yet; run: python -m index PATH")
+    return NothingIndexedError(f"The store {settings.store} contains no document yet; run: python -m index PATH")
 
 
 def _look(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -378,7 +378,7 @@ def _readable_statement(row: dict[str, Any]) -> str:
     """Return a statement as a block: who, how and when, then the words, then where they stand."""
     who = row["speaker"] or (unsure(row["candidates"]) if row["candidates"] else "Speaker not known")
     how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
-    told = f", as told by {row['reported_by']}" if row["reported_by"] else ""
+    told = f", as reported by {row['reported_by']}" if row["reported_by"] else ""
     when = f", {row['said_on']}" if row["said_on"] else ""
     when += "".join(f", {'speaker' if field == 'speaker' else 'day'} corrected" for field in row.get("corrected", ()))
     return f"{who} ({how}{told}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"

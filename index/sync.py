@@ -292,7 +292,7 @@ class _Run:
         for file in set(gone.values()):
             self.catalog.writer.set_file(file, None)
         for root in filter(self.places.are_under, self.listing.empty):
-            told = "holds no file that can be read, so nothing of it was removed; if that is right, use the Library."
+            told = "contains no file that can be read, so nothing of it was removed; if that is right, use the Library."
             self.report.failed.append({"path": str(root), "reason": told})
         return len(gone)
 

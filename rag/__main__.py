@@ -78,7 +78,9 @@ def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
     else:
         catalog = held_catalog(settings)
         if catalog is None:
-            raise NothingIndexedError(f"The store {settings.store} holds no document; name the documents with --docs.")
+            raise NothingIndexedError(
+                f"The store {settings.store} contains no document; name the documents with --docs."
+            )
         try:
             results = recheck.rechecked(held, recheck.in_catalog(catalog))
         finally:
@@ -115,7 +117,7 @@ def _wrong_day(filters: Mapping[str, str | None]) -> str | None:
     for name, option in _DAYS.items():
         value = filters.get(name)
         if value and not _is_day(value):
-            return f"{option} is '{value}', which is no day; write it as 2030-12-31."
+            return f"{option} is '{value}', which is not a date; write it as 2030-12-31."
     return None
 
 
@@ -238,7 +240,7 @@ def _turn(path: Path, number: int, line: str) -> Turn:
         return Turn(str(record["question"]), tuple(history), **filters, qid=str(record["qid"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise QuestionError(
-            f"{path}: line {number} is no JSON object with 'qid' and 'question', or a filter in it is no text; fix it."
+            f"{path}: line {number} is not a JSON object with 'qid' and 'question' and filters of text; fix it."
         ) from None
 
 

@@ -84,7 +84,7 @@ class Pipeline:
         if not self.overview_.documents:
             folder = self.store.folder
             raise NothingIndexedError(
-                f"The store {folder} holds no document yet; run: python -m index PATH --store {folder}"
+                f"The store {folder} contains no document yet; run: python -m index PATH --store {folder}"
             )
         if query.kind == "chat":
             scope = self._scope(query)
@@ -179,7 +179,7 @@ class Pipeline:
         return scope_of(query, self.overview_, self.store.catalog)
 
     def overview(self) -> Overview:
-        """Return what the index holds."""
+        """Return what the index contains."""
         return self.overview_
 
     def document(self, document_id: str) -> Document:

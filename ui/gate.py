@@ -113,11 +113,11 @@ class Gate:
     async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
         session = scope["path"].partition(UPLOADS_PATH)[2].split("/")[0]
         if not UPLOADERS.may(session):
-            await _refused(scope, send, 403, "Only who may edit may upload.")
+            await _refused(scope, send, 403, "Only editors may upload.")
             return
         told = _headers(scope, b"content-length")
         if len(told) != 1 or not told[0].isdecimal() or len(told[0]) > 12:
-            await _refused(scope, send, 411, "An upload has to tell its length.")
+            await _refused(scope, send, 411, "An upload has to state its length.")
             return
         size = int(told[0])
         if size > int(config.get_option("server.maxUploadSize")) * 1024 * 1024 + 65_536:

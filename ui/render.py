@@ -124,7 +124,7 @@ def source_line(citation: Citation) -> str:
     who = named or (unsure(citation.candidates) if citation.candidates else "The document’s own words")
     who = f"{who}, in the document’s wording" if citation.statement == "reported" and citation.speaker else who
     if citation.reported_by and citation.reported_by != citation.speaker:
-        who = f"{who}, as told by {citation.reported_by}"
+        who = f"{who}, as reported by {citation.reported_by}"
     when = day_of_words(citation).strip(" ()")
     page = f"page {citation.page}" if citation.page else None
     sense = SENSES_TOLD.get(citation.sense)

@@ -53,9 +53,9 @@ def read(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise GoldError(f"{path} cannot be read ({error.strerror}); name the results.json of a run.") from None
     except ValueError:
-        raise GoldError(f"{path} is no JSON; name the results.json of a run.") from None
+        raise GoldError(f"{path} is not JSON; name the results.json of a run.") from None
     if not isinstance(held, dict) or any(not isinstance(held.get(name), kind) for name, kind in NEEDED.items()):
-        raise GoldError(f"{path} holds no results of a run; name the results.json of a run.")
+        raise GoldError(f"{path} contains no results of a run; name the results.json of a run.")
     return held
 
 
@@ -253,7 +253,7 @@ def source(citation: Span) -> list[str]:
     who = str(citation.get("speaker") or "the document’s own words")
     by = citation.get("reported_by")
     return [
-        f"{who}, as told by {by}" if by and by != citation.get("speaker") else who,
+        f"{who}, as reported by {by}" if by and by != citation.get("speaker") else who,
         str(citation.get("said_on") or ""),
         str(citation.get("check") or ""),
         place(citation["doc"], citation.get("start"), citation.get("end")),

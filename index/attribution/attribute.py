@@ -382,7 +382,7 @@ class _Reader:
     def _liked(
         self, made: Tokens, at: int, quotation: Quotation, teller: _Owner | None, turn: Turn | None
     ) -> _Owner | None:
-        """Return the owner of what somebody "was like" or "goes", as told by who else tells it, or None."""
+        """Return the owner of what somebody "was like" or "goes", as reported by who else tells it, or None."""
         phrase = _like_subject(made, at)
         # "The hall was like “a barn in the snow”": a likeness; what somebody says speaks of somebody.
         if not _ADDRESSES.search(self.text, quotation.start, quotation.end):

@@ -50,7 +50,7 @@ def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> d
         StoreError: the file cannot be written, or is one that an export would destroy.
     """
     if path.exists() and not _is_export(path):
-        raise StoreError(f"{path} is there already and is no export; name another file.")
+        raise StoreError(f"{path} already exists and is not an export; name another file.")
     half = path.with_name(f"{path.name}.part")
     try:
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, catalog.reading():
@@ -89,7 +89,7 @@ def import_(
         StoreError: the file is no export, is damaged, or was made with another embedder; nothing was taken in.
     """
     if path.exists() and not path.is_file():
-        raise StoreError(f"{path} is no file; name the file that --export wrote.")
+        raise StoreError(f"{path} is not a file; name the file that --export wrote.")
     try:
         with zipfile.ZipFile(path) as archive, store.writing:
             about = _whole(archive, store, path, tell)
@@ -174,7 +174,9 @@ def _fits(about: dict[str, Any], store: Store, path: Path) -> None:
     if about["format"] != FORMAT or about["schema"] != SCHEMA_VERSION:
         raise StoreError(f"{path} was made by another version; export it again, or index the documents again.")
     if about["embedder"] != store.catalog.facts.get("embedder"):
-        raise StoreError(f"{path} was made with another embedder; import it with the ON_THE_RECORD_EMBEDDER of then.")
+        raise StoreError(
+            f"{path} was made with another embedder; import it with the ON_THE_RECORD_EMBEDDER that made it."
+        )
 
 
 def _take_vectors(archive: zipfile.ZipFile, store: Store) -> None:

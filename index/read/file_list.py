@@ -20,7 +20,7 @@ MOST_DEEP = 100
 _NOT_UTF8 = "has a name that is not UTF-8; rename it."
 _LEADS_OUT = "is a link to a file outside the folder, which is not followed; name that file itself."
 _CONTROLS = "has a line break or a control character in its name; rename it."
-_NO_FILE = "is no file but a pipe, a socket or a device; leave it out."
+_NO_FILE = "is not a file but a pipe, a socket or a device; leave it out."
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ def _opened(path: Path) -> BufferedReader:
     file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise DocumentError("is no file but a pipe, a socket or a device; leave it out.")
+        raise DocumentError("is not a file but a pipe, a socket or a device; leave it out.")
     return file
 
 
@@ -169,7 +169,7 @@ def _file(name: str, path: str, content: bytes) -> Iterator[Document | Failure]:
             held += 1
             yield _document(key, path, parsed)
     if not held:
-        raise DocumentError("holds no text; there is nothing to search in it.")
+        raise DocumentError("contains no text; there is nothing to search in it.")
 
 
 def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
@@ -192,7 +192,7 @@ def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
         except DocumentError as error:
             yield Failure(key, str(error))
     if not several:
-        raise DocumentError("holds no file of a kind that can be read.")
+        raise DocumentError("contains no file of a kind that can be read.")
 
 
 def _lines(name: str, path: str, lines: Iterable[bytes | None]) -> Iterator[Document | Failure]:
@@ -204,7 +204,7 @@ def _lines(name: str, path: str, lines: Iterable[bytes | None]) -> Iterator[Docu
             held += 1
             yield _document(f"{name}#{parsed.key}", path, parsed)
     if not held:
-        raise DocumentError("holds no text; there is nothing to search in it.")
+        raise DocumentError("contains no text; there is nothing to search in it.")
 
 
 def _published(told: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> tuple[str, str] | None:

@@ -32,7 +32,7 @@ def _line(number: int, line: bytes) -> Parsed | DocumentError:
     try:
         return record(json.loads(line.decode("utf-8-sig")), str(number))
     except (ValueError, RecursionError, DocumentError):
-        return DocumentError(f"line {number} is no JSON object with a 'text'; fix or remove it.")
+        return DocumentError(f"line {number} is not a JSON object with a 'text'; fix or remove it.")
 
 
 def read(content: bytes) -> list[Parsed]:
@@ -44,7 +44,7 @@ def read(content: bytes) -> list[Parsed]:
     try:
         found: Any = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise DocumentError("is no JSON; fix it.") from None
+        raise DocumentError("is not JSON; fix it.") from None
     if isinstance(found, list):
         return [record(each, str(number)) for number, each in enumerate(found, start=1)]
     parsed = record(found, "1")
@@ -58,7 +58,7 @@ def record(found: Any, name: str) -> Parsed:
         DocumentError: it is no object with a text.
     """
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        raise DocumentError("holds no object with a 'text'; see the README for the fields.")
+        raise DocumentError("contains no object with a 'text'; see the README for the fields.")
     text = whole(found["text"])
     key = one_line(whole(next((str(found[each]) for each in _IDS if found.get(each) is not None), name)))
     told = {

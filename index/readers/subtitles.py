@@ -117,7 +117,7 @@ def read(content: bytes) -> list[Parsed]:
     for each in _labelled(said):
         text.add(each)
     if not text.times:
-        raise DocumentError("holds no subtitle; save it again as .srt or .vtt.")
+        raise DocumentError("contains no subtitle; save it again as .srt or .vtt.")
     noted = list(notes(content_text))
     counts = (("description of a sound", sounds), ("note", len(noted)))
     omitted = (*((what, count) for what, count in counts if count), *found.omitted)

@@ -355,7 +355,7 @@ def _sqlite_error(error: DBAPIError, name: str, file: Path | None) -> StoreError
     if "unable to open" in told or "no such table" in told or "disk I/O error" in told:
         return StoreError(f"{capital(name)} is not there any more or cannot be reached; start again and index again.")
     if "locked" in told:
-        return StoreError(f"{capital(name)} was held by another process for too long; try again.")
+        return StoreError(f"{capital(name)} was locked by another process for too long; try again.")
     return damaged(name, told)
 
 

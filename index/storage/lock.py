@@ -82,7 +82,7 @@ class StoreLock:
             ) from None
 
     def _no_file(self) -> StoreError:
-        return StoreError(f"{self._path} is no file; remove it, or name another folder with --store.")
+        return StoreError(f"{self._path} is not a file; remove it, or name another folder with --store.")
 
 
 _KEY = "hashtextextended(current_schema(), 0)"

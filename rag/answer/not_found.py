@@ -40,7 +40,7 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
         about = "" if _PLACED.match(query.topic) else "about "
         text = f"Nothing that {query.speaker} said {about}{_topic(query)} was found. {where}"
     elif query.kind in ("list", "timeline"):
-        text = f"Nothing names {query.topic}. {where}"
+        text = f"No sentence mentions {query.topic}. {where}"
     else:
         text = f"The documents do not answer this. {where}"
     nearest = tuple(cite.cite(ranked[:NEAREST], catalog))

@@ -124,7 +124,7 @@ def _of_another(query: Query, place: Place, relation: Whose) -> str:
 def _of_somebody(asked: str, place: Place) -> str:
     """Return that the words stand there, and that it is not clear whose they are."""
     teller = _teller(place)
-    by_teller = f", as told by {teller}" if teller else ""
+    by_teller = f", as reported by {teller}" if teller else ""
     sense = "" if teller and place.sense == "reported" else _sense(place, ", ")
     standing = f"{_these(place)} stand in the documents{by_teller}{sense}"
     return f"{standing}. {_named_only(asked, place)}" if _speaker(place) else f"{standing}, but {UNCLEAR}."

@@ -82,7 +82,7 @@ def _with_exchanges(
 def _exchange_lead(citation: Citation) -> str:
     """Return what stands above the words that a reply is understood with."""
     if citation.statement != "turn":
-        return f"In the exchange, as told by {citation.speaker}"
+        return f"In the exchange, as reported by {citation.speaker}"
     if citation.speaker is None:
         return "In reply to"
     return f"In reply to {'the ' if citation.speaker.islower() else ''}{readable_name(citation.speaker)}"

@@ -132,7 +132,7 @@ def _lead(evidence: Evidence, citation: Citation, to: str | None) -> str:
         return f"{unsure(citation.candidates)}{when}" if citation.candidates else f"{citation.title}{when}"
     speaker = readable_name(citation.speaker)
     if citation.reported_by and citation.reported_by != citation.speaker:
-        return f"{speaker}, as told by {readable_name(citation.reported_by)}{when}"
+        return f"{speaker}, as reported by {readable_name(citation.reported_by)}{when}"
     if evidence.statement == "reported":
         return f"{speaker}, in the document’s wording{when}"
     if evidence.confidence < LIKELY:
@@ -196,7 +196,7 @@ def help_text(scope: Scope, speakers: Sequence[str] = ()) -> Form:
         f"Ask what somebody said about something (What did {name} say about …?), for a fact, for a list (List all "
         f"statements by {name} about …), how often something was said, how it changed over time, or whether somebody "
         "said certain words. You get the exact words, who said them, when and where; what the documents do not hold is "
-        f"not answered.\n\nThe index holds {searched(scope)}, with {scope.statements:,} statements."
+        f"not answered.\n\nThe index contains {searched(scope)}, with {scope.statements:,} statements."
     )
     most = [each for each in speakers if is_name(each)][:3]
     named = f" Quoted most: {', '.join(most)}." if most else ""

@@ -185,7 +185,7 @@ def _scope(answer: Mapping[str, Any]) -> str:
 def _source(citation: Mapping[str, Any]) -> str:
     who = citation["speaker"] or "The document's own words"
     if citation["reported_by"] and citation["reported_by"] != citation["speaker"]:
-        who = f"{who}, as told by {citation['reported_by']}"
+        who = f"{who}, as reported by {citation['reported_by']}"
     sense = SENSES_TOLD.get(citation.get("sense", "plain"))
     return ", ".join(str(each) for each in (who, sense, citation["said_on"], citation["title"]) if each)
 

@@ -138,7 +138,7 @@ def draft(text: str | Sequence[Segment], citations: Sequence[Citation], document
     if dropped:
         number = "1 sentence was" if dropped == 1 else f"{dropped} sentences were"
         kept.append(
-            Segment(f"\n\n{number} left out: the cited words do not bear {'it' if dropped == 1 else 'them'} out.")
+            Segment(f"\n\n{number} left out: the cited words do not support {'it' if dropped == 1 else 'them'}.")
         )
     return Draft(segments=tuple(kept), citations=known, findings=tuple(findings), dropped=dropped)
 

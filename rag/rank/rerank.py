@@ -39,7 +39,7 @@ def open_reranker(name: str) -> Reranker | None:
     except (ImportError, AttributeError, ValueError) as error:
         raise SettingError(f"ON_THE_RECORD_RERANKER is '{name}', which cannot be opened ({error}).") from None
     if not callable(found):
-        raise SettingError(f"ON_THE_RECORD_RERANKER is '{name}', which is no function; set module:function.")
+        raise SettingError(f"ON_THE_RECORD_RERANKER is '{name}', which is not a function; set module:function.")
     return found
 
 

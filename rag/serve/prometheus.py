@@ -121,7 +121,7 @@ class _Held(Collector):
         except Exception:
             return
         for name, count in counts.items():
-            yield GaugeMetricFamily(f"{NAME}_{name}", f"How many {name} the index holds.", count)
+            yield GaugeMetricFamily(f"{NAME}_{name}", f"How many {name} the index contains.", count)
 
 
 def _health(pipeline: Callable[[], Pipeline]) -> tuple[int, dict[str, object]]:

@@ -74,7 +74,7 @@ def _day(told: str | None) -> str | None:
     try:
         return date.fromisoformat(told).isoformat() if told else None
     except (TypeError, ValueError):
-        raise QuestionError(f"The question's date '{told}' is no day; write it as YYYY-MM-DD.") from None
+        raise QuestionError(f"The question's date '{told}' is not a date; write it as YYYY-MM-DD.") from None
 
 
 def read(question: str, catalog: Catalog, today: str | None, counts_from: bool = False) -> Reading:

@@ -21,7 +21,7 @@ VERSION = "2"
 SYSTEM = """You write short answers for a newsroom from numbered evidence, and from nothing else.
 
 Reply with one to six lines. Each line is one claim in this form, ids first:
-S1, S3 | One plain sentence that these sentences bear out.
+S1, S3 | One plain sentence that these sentences support.
 
 To quote, write the id in braces where the words belong, and the program puts the exact words there:
 S2 | Ana Ruiz said: {S2}
@@ -109,7 +109,7 @@ def _who(citation: Citation) -> str:
     speaker = citation.speaker or (unsure(citation.candidates) if citation.candidates else "the document's own words")
     if citation.statement == "reported" and citation.speaker:
         speaker = f"{speaker}, in the document's wording"
-    told = f", as told by {citation.reported_by}" if citation.reported_by else ""
+    told = f", as reported by {citation.reported_by}" if citation.reported_by else ""
     day = f", {readable_date(citation.said_on)}" if citation.said_on else ""
     return _material(f"{speaker}{told}{hidden_sense(citation)}{day}")
 

@@ -297,7 +297,7 @@ def _shares_words(text: str, cited: Sequence[Citation]) -> bool:
 
 def _who(citation: Citation) -> str:
     """Return whose words a citation holds, for one that a model gave without a word of its own."""
-    told = f", as told by {citation.reported_by}" if citation.reported_by else ""
+    told = f", as reported by {citation.reported_by}" if citation.reported_by else ""
     told += IN_ITS_WORDING if citation.statement == "reported" and citation.speaker else ""
     when = day_of_words(citation)
     who = citation.speaker or (unsure(citation.candidates) if citation.candidates else citation.title)

@@ -81,13 +81,13 @@ def _nothing_written(writer: Writer, writing: Writing) -> str:
     """Return why nothing stands of what a model wrote."""
     if writing.declined:
         return f"The model {writer.name} found no answer in the evidence"
-    return f"The model {writer.name} wrote nothing that the evidence bears out"
+    return f"The model {writer.name} wrote nothing that the evidence supports"
 
 
 def _notice(failed: str, dropped: int) -> str | None:
     """Return what a reader should know of how a model wrote: that it stopped short, and how much was left out."""
     one = dropped == 1
     lines = "1 line was" if one else f"{dropped} lines were"
-    left_out = f"{lines} left out: the evidence does not bear {'it' if one else 'them'} out" if dropped else ""
+    left_out = f"{lines} left out: the evidence does not support {'it' if one else 'them'}" if dropped else ""
     notice = "; ".join(each for each in (f"{failed} and stopped short" if failed else "", left_out) if each)
     return f"{notice}." if notice else None

@@ -195,9 +195,9 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
         pytest.param(
             index, ["{tmp}/empty.txt", "--store", "{tmp}/empty.txt"], "cannot be written", id="store is a file"
         ),
-        pytest.param(index, ["--list"], "holds no document yet", id="look at nothing"),
-        pytest.param(index, ["--set", "a.txt", "title=x"], "holds no document yet", id="correct nothing"),
-        pytest.param(rag, [POLAND], "holds no document yet", id="ask nothing"),
+        pytest.param(index, ["--list"], "contains no document yet", id="look at nothing"),
+        pytest.param(index, ["--set", "a.txt", "title=x"], "contains no document yet", id="correct nothing"),
+        pytest.param(rag, [POLAND], "contains no document yet", id="ask nothing"),
         pytest.param(rag, [""], "is empty", id="empty question"),
         pytest.param(rag, ["x" * 100_000], "100,000 characters", id="long question"),
         pytest.param(

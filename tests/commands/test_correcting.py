@@ -19,9 +19,9 @@ HARBOUR, BRIDGE = GAZETTE
     [
         pytest.param(["--set"], "--set needs a document and what to set", id="nothing"),
         pytest.param(["--set", HARBOUR], "--set needs a document and what to set", id="a document alone"),
-        pytest.param(["--set", HARBOUR, "speaker"], "'speaker' is no FIELD=VALUE", id="no value"),
-        pytest.param(["--set", HARBOUR, "speaker", "=", "Ann"], "'speaker' is no FIELD=VALUE", id="three words"),
-        pytest.param(["--set", HARBOUR, "=Ann"], "'=Ann' is no FIELD=VALUE", id="no field"),
+        pytest.param(["--set", HARBOUR, "speaker"], "'speaker' is not FIELD=VALUE", id="no value"),
+        pytest.param(["--set", HARBOUR, "speaker", "=", "Ann"], "'speaker' is not FIELD=VALUE", id="three words"),
+        pytest.param(["--set", HARBOUR, "=Ann"], "'=Ann' is not FIELD=VALUE", id="no field"),
         pytest.param(["--unset", HARBOUR], "--unset needs a document and the fields", id="no field to take back"),
     ],
 )

@@ -109,10 +109,10 @@ def test_a_stopped_run_says_so(
     ("arguments", "told"),
     [
         pytest.param(["{tmp}/none.jsonl"], "There is no file or folder", id="no gold"),
-        pytest.param(["{tmp}/empty.jsonl"], "holds no question", id="no question"),
-        pytest.param(["{tmp}/bad.jsonl", "--docs", "{docs}"], "line 1: has no 'qid'; mend it", id="one problem"),
-        pytest.param(["{tmp}/lost.jsonl", "--docs", "{docs}"], "which the index does not hold", id="no such document"),
-        pytest.param(["{gold}"], "holds no document yet", id="empty store"),
+        pytest.param(["{tmp}/empty.jsonl"], "contains no question", id="no question"),
+        pytest.param(["{tmp}/bad.jsonl", "--docs", "{docs}"], "line 1: has no 'qid'; fix it", id="one problem"),
+        pytest.param(["{tmp}/lost.jsonl", "--docs", "{docs}"], "which is not in the index", id="no such document"),
+        pytest.param(["{gold}"], "contains no document yet", id="empty store"),
         pytest.param(["{gold}", "--docs", "{tmp}/nowhere"], "no file or folder", id="no documents"),
         pytest.param(["{gold}", "--docs", "{docs}", "--compare", "{tmp}/x"], "name the results", id="no other run"),
         pytest.param(["{gold}", "--docs", "{docs}", "--judge", "no:no"], "The judge 'no:no'", id="no judge"),
@@ -151,7 +151,7 @@ def test_several_problems_are_told_line_by_line(
     err = capsys.readouterr().err
     assert f"{path}, line 1: has no 'qid'." in err
     assert f"{path}, line 2: has no 'question'." in err
-    assert "has 2 problems; mend the lines named above." in err
+    assert "has 2 problems; fix the lines named above." in err
 
 
 @pytest.mark.parametrize(

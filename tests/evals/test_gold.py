@@ -51,9 +51,9 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
     )
     told = "\n".join(gold.read(path).problems)
     for problem in (
-        "line 2: is no JSON object",
-        "line 1: 'speaker' is no text",
-        "line 1: 'answers' is no list of texts",
+        "line 2: is not a JSON object",
+        "line 1: 'speaker' is not text",
+        "line 1: 'answers' is not a list of texts",
         "line 1: 'answerable' is neither true nor false",
         "line 4: evidence 1 has no 'doc_id'",
         "line 4: evidence 2 has only one of 'start' and 'end'",
@@ -62,7 +62,7 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
         "line 5: has no 'question'",
         "line 7: 'verdict' is none of exact, altered, other_speaker, not_found",
         "line 8: qid '3' is that of line 6 too",
-        "line 9: is no JSON object",
+        "line 9: is not a JSON object",
     ):
         assert problem in told
     with pytest.raises(GoldError, match=r"has 1\d problems"):
@@ -71,13 +71,13 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
 
 def test_one_problem_is_told_whole(tmp_path: Path) -> None:
     path = written(tmp_path, asked(), "{")
-    with pytest.raises(GoldError, match="line 2: is no JSON object; mend it"):
+    with pytest.raises(GoldError, match="line 2: is not a JSON object; fix it"):
         gold.read(path).checked(path)
 
 
 def test_an_empty_file_holds_no_question(tmp_path: Path) -> None:
     path = written(tmp_path)
-    with pytest.raises(GoldError, match="holds no question"):
+    with pytest.raises(GoldError, match="contains no question"):
         gold.read(path).checked(path)
 
 
@@ -104,9 +104,9 @@ def test_quotes_are_located() -> None:
 @pytest.mark.parametrize(
     ("evidence", "problem"),
     [
-        ({"doc_id": "harbour.txt", "quote": "fifty crowns"}, "'harbour.txt' does not hold: “fifty crowns”"),
+        ({"doc_id": "harbour.txt", "quote": "fifty crowns"}, "is not in 'harbour.txt': “fifty crowns”"),
         ({"doc_id": "note.txt"}, "names 'note.txt', which 2 documents are called"),
-        ({"doc_id": "none"}, "names the document 'none', which the index does not hold"),
+        ({"doc_id": "none"}, "names the document 'none', which is not in the index"),
         ({"doc_id": "7", "start": 0, "end": 99}, "ends at 99, after the 9 characters"),
     ],
 )
@@ -212,8 +212,8 @@ def test_a_table_may_bring_several_pieces_of_evidence(tmp_path: Path) -> None:
         ("none.jsonl", None, "There is no file or folder"),
         ("bad.json", '{"data": 3}', "no file in the form of SQuAD"),
         ("bad.csv", "a,b\n1,2\n", "no columns 'qid' and 'question'"),
-        ("folder", None, "holds neither questions.jsonl nor queries.jsonl"),
-        ("latin.jsonl", "\xe9".encode("latin-1"), "is no UTF-8 text"),
+        ("folder", None, "contains neither questions.jsonl nor queries.jsonl"),
+        ("latin.jsonl", "\xe9".encode("latin-1"), "is not UTF-8 text"),
     ],
 )
 def test_unreadable_files_are_named(tmp_path: Path, name: str, content: str | bytes | None, told: str) -> None:

@@ -101,7 +101,7 @@ def test_the_app_lets_go_of_a_store_that_went_and_opens_the_new_one(
         asked(app, HARBOUR)
         shutil.rmtree(settings.store)
         asked(app, HARBOUR)
-        assert "holds no document yet" in app.warning[0].value
+        assert "contains no document yet" in app.warning[0].value
         # The command hands its work to the app, which holds the new store.
         assert index([str(gazette_folder), "--store", str(settings.store)]) == 0
         asked(app, HARBOUR)

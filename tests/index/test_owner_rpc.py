@@ -58,7 +58,7 @@ def test_the_question_of_another_command_sees_what_it_indexed(
 ) -> None:
     store = ["--store", str(chat.settings.store)]
     assert rag(["What did Odran Tell say about jobs?", *store]) == 1
-    assert "holds no document yet" in capsys.readouterr().err
+    assert "contains no document yet" in capsys.readouterr().err
     (tmp_path / "papers").mkdir()
     for name, text in GAZETTE.items():
         (tmp_path / "papers" / name).write_text(text, encoding="utf-8")

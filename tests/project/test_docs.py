@@ -2,12 +2,52 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from settings import ROOT
 from tests.project.tree import PAGE, page
 
+BANNED = re.compile(
+    r"\b(?:as told by|is told|are told|reckon\w*|mend(?:s|ed|ing)?|anew|bears? out|borne out|bear (?:it|them) out|"
+    r"parted by|glances?|stretch(?:es)?|let go|Nothing names|with so many|"
+    r"is no (?:JSON|list|text|number|function|day)\b|holds? no|does not hold)\b"
+)
+"""Words that stop a reader; docs/glossary.md has ours."""
+PAGES = ("README.md", "CONTRIBUTING.md", "THIRD_PARTY.md", "docs")
+PATTERN = re.compile(r"[\\|]|\(\?")
+"""What is a regular expression or a word list is not read by anybody."""
 PLACES = re.compile(r"\b((?:index|rag|ui|evals|tests)/[\w/.]*\w)")
+
+
+def pages() -> list[Path]:
+    return [path for name in PAGES for path in ((ROOT / name).glob("*.md") if name == "docs" else [ROOT / name])]
+
+
+def messages(path: Path) -> Iterator[str]:
+    """Yield the strings of a module that people may read: sentences, and what stands between their values."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in documentation:
+            continue
+        if " " in node.value.strip() and not PATTERN.search(node.value) and re.search(r"[A-Z.,;:]", node.value):
+            yield node.value
+
+
+def test_no_page_stops_a_reader_with_a_word_of_our_own() -> None:
+    found = [(path.name, word) for path in pages() for word in BANNED.findall(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
+def test_no_message_stops_a_reader_with_a_word_of_our_own() -> None:
+    inside = [path for name in ("index", "rag", "ui", "evals") for path in (ROOT / name).rglob("*.py")]
+    found = [
+        (path.name, text) for path in [*ROOT.glob("*.py"), *inside] for text in messages(path) if BANNED.search(text)
+    ]
+    assert found == []
 
 
 def test_the_tree_of_the_packages_is_todays() -> None:

@@ -111,8 +111,8 @@ def test_a_nested_quotation_belongs_to_the_inner_speaker(sample: Pipeline) -> No
             "He said: ‘I understand.’",
         ),
     ]
-    assert "Donald Trump, as told by Aleksandr Lukashenko" in answer.answer
-    assert "In the exchange, as told by Aleksandr Lukashenko" in answer.answer
+    assert "Donald Trump, as reported by Aleksandr Lukashenko" in answer.answer
+    assert "In the exchange, as reported by Aleksandr Lukashenko" in answer.answer
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_a_run_that_cannot_be_read_is_told_and_the_others_are_shown(app: AppTest
     app.run()
     assert not app.exception
     assert len(app.selectbox[0].options) == 1
-    assert "is no JSON" in app.warning[0].value.replace("\\", "")
+    assert "is not JSON" in app.warning[0].value.replace("\\", "")
 
 
 def test_a_run_that_changed_is_read_again(app: AppTest, store: Path) -> None:

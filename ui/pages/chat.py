@@ -185,7 +185,7 @@ def _empty_chat() -> None:
     days = of_days(seen.documents, seen.first, seen.last, seen.undated)
     st.html(
         render.small_html(
-            f"The index holds {counted(seen.documents, 'document')}{days}, with {seen.statements:,} statements."
+            f"The index contains {counted(seen.documents, 'document')}{days}, with {seen.statements:,} statements."
         )
     )
     for number, question in enumerate(pipeline.starter_questions()):

@@ -55,7 +55,7 @@ def _answers(settings: Settings) -> None:
         key="model-chosen",
         on_change=lambda: st.session_state.update({session.EXTRACTIVE_ONLY: not st.session_state["model-chosen"]}),
     )
-    st.html(render.small_html("These two hold for your browser session; the environment sets them for everybody."))
+    st.html(render.small_html("These two apply to your browser session; the environment sets them for everybody."))
 
 
 def _model(settings: Settings) -> str:

@@ -68,7 +68,7 @@ def _sorted_blocks(found: Sequence[Block], parts: Sequence[tuple[Any, str]]) -> 
 
 
 def _no_text() -> DocumentError:
-    return DocumentError("holds no main text; if it is a page that loads its words by script, save it as text.")
+    return DocumentError("contains no main text; if it is a page that loads its words by script, save it as text.")
 
 
 def _text(content: bytes) -> str:

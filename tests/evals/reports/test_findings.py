@@ -119,7 +119,7 @@ def test_significant_changes_come_first_and_say_what_they_mean() -> None:
 
 
 def test_a_source_names_the_teller_only_where_it_is_another() -> None:
-    assert findings.source(citation(reported_by="Odran Tell"))[0] == "Mira Quill, as told by Odran Tell"
+    assert findings.source(citation(reported_by="Odran Tell"))[0] == "Mira Quill, as reported by Odran Tell"
     assert findings.source(citation(reported_by="Mira Quill"))[0] == "Mira Quill"
     assert findings.source(citation(speaker=None))[0] == "the document’s own words"
 

@@ -138,7 +138,7 @@ def test_by_command(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[
     settings = Settings(store=tmp_path / "store", lock_seconds=0.3)
     store = str(settings.store)
     assert index(["--rebuild", "--store", store]) == 1
-    assert "holds no document yet" in capsys.readouterr().err
+    assert "contains no document yet" in capsys.readouterr().err
     filled(settings, folder)
     made_earlier(settings)
     assert index(["--list", "--store", store]) == 1

@@ -124,7 +124,7 @@ def test_a_lock_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lock")
     assert not held(tmp_path)
     assert holder(tmp_path) == "another process"
-    with pytest.raises(StoreError, match="is no file"):
+    with pytest.raises(StoreError, match="is not a file"):
         StoreLock(tmp_path).acquire(0)
 
 
@@ -134,7 +134,7 @@ def test_a_lock_that_is_a_link_overwrites_nothing(tmp_path: Path) -> None:
     store = tmp_path / "store"
     store.mkdir()
     (store / "lock").symlink_to(diary)
-    with pytest.raises(StoreError, match="is no file"):
+    with pytest.raises(StoreError, match="is not a file"):
         StoreLock(store).acquire(0)
     assert diary.read_text(encoding="utf-8") == "Dear diary"
 
@@ -158,7 +158,7 @@ def test_what_is_no_file_is_not_imported(tmp_path: Path, kind: str) -> None:
         os.mkfifo(path)
     elif kind == "a folder":
         path.mkdir()
-    with open_store(Settings(store=tmp_path / "store")) as store, pytest.raises(StoreError, match="is no file"):
+    with open_store(Settings(store=tmp_path / "store")) as store, pytest.raises(StoreError, match="is not a file"):
         import_(path, store)
 
 

@@ -54,7 +54,7 @@ def test_utf16_with_a_mark_is_read(tmp_path: Path) -> None:
         ("blank.md", b" \n\n ", "is empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "is not text"),
         ("bad.jsonl", b'{"text": "fine"}\n{"no": 1}\n', "line 2"),
-        ("all-bad.jsonl", b"[1]\n", "holds no text"),
+        ("all-bad.jsonl", b"[1]\n", "contains no text"),
         ("report.xyz", b"words", "no reader"),
     ],
 )

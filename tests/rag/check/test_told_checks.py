@@ -134,7 +134,7 @@ def test_a_lost_negation_is_told_before_an_unsure_speaker(
             "crowd",
             "Down with Orrin Vale",
             "Orrin Vale",
-            "Not by Orrin Vale: these are words of protesters, as told by an",
+            "Not by Orrin Vale: these are words of protesters, as reported by an",
         ),
         ("then", "then we could open it tomorrow", "Dag Elling", "These exact words stand there, but in a hypothesis"),
         (

@@ -16,7 +16,7 @@ WRONG = ["01/12/2030", "2024-03-32", "2024-13", "yesterday", "20241231", "2024-W
 @pytest.mark.parametrize("day", WRONG)
 def test_what_is_no_day_is_named(option: str, day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["Who said it?", option, day, "--store", str(tmp_path)]) == 1
-    assert capsys.readouterr().err == f"{option} is '{day}', which is no day; write it as 2030-12-31.\n"
+    assert capsys.readouterr().err == f"{option} is '{day}', which is not a date; write it as 2030-12-31.\n"
 
 
 @pytest.mark.parametrize("day", ["2024", "2024-03", "2024-02-29"])

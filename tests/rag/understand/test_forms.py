@@ -68,7 +68,7 @@ def test_a_short_reply_comes_with_its_exchange(archive: Pipeline) -> None:
     told = [(each.speaker, each.reported_by, each.text) for each in answer.citations]
     assert ("Odran Tell", "Mira Quill", "Nobody.") in told
     assert ("Mira Quill", None, "I asked Tell: ‘Who pays?’ He said: ‘Nobody.’") in told
-    assert "In the exchange, as told by Mira Quill" in answer.answer
+    assert "In the exchange, as reported by Mira Quill" in answer.answer
 
 
 def test_sources_that_differ_are_shown_as_differing(archive: Pipeline) -> None:

@@ -85,7 +85,7 @@ def test_an_empty_question_is_refused(sample: Pipeline, question: str) -> None:
 
 
 def test_a_day_of_asking_that_is_no_day_is_refused(sample: Pipeline) -> None:
-    with pytest.raises(QuestionError, match="'next week' is no day; write it as YYYY-MM-DD"):
+    with pytest.raises(QuestionError, match="'next week' is not a date; write it as YYYY-MM-DD"):
         sample.understand(Turn("Who resigned this week?", question_date="next week"))
 
 

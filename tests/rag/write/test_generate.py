@@ -67,9 +67,9 @@ def test_a_line_that_its_evidence_does_not_bear_out_is_left_out(gazette: Pipelin
     ("reply", "told"),
     [
         ("", "failed (ValueError)"),
-        ("Sure! Here is what I think of harbours in general.", "wrote nothing that the evidence bears out"),
-        ("\x00\ufffd{{{{ S1 | S2 | }}}}", "wrote nothing that the evidence bears out"),
-        ("S1 | Odr", "wrote nothing that the evidence bears out"),
+        ("Sure! Here is what I think of harbours in general.", "wrote nothing that the evidence supports"),
+        ("\x00\ufffd{{{{ S1 | S2 | }}}}", "wrote nothing that the evidence supports"),
+        ("S1 | Odr", "wrote nothing that the evidence supports"),
         ("NONE", "found no answer in the evidence"),
         (ConnectionError("no route"), "failed (ConnectionError)"),
         (RuntimeError("429 Too Many Requests"), "failed (RuntimeError)"),
