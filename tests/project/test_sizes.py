@@ -1,0 +1,74 @@
+"""No module, class or function is longer or more branched than a person can follow."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from settings import ROOT
+
+PACKAGES = ("index", "rag", "ui", "evals", "benchmarks", "training", "tests")
+MODULE_LINES, CLASS_LINES, COMPLEXITY = 400, 300, 15
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def files() -> list[Path]:
+    inside = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    return [*ROOT.glob("*.py"), *inside]
+
+
+def nodes() -> Iterator[tuple[str, ast.AST]]:
+    for path in files():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path.relative_to(ROOT).as_posix(), node
+
+
+def branches(node: ast.AST) -> int:
+    """Return by how much a node raises the cyclomatic complexity, as `radon cc` counts it; asserts are not counted."""
+    match node:
+        case ast.Try():
+            return len(node.handlers) + bool(node.orelse)
+        case ast.BoolOp():
+            return len(node.values) - 1
+        case ast.If() | ast.IfExp():
+            return 1
+        case ast.For() | ast.While() | ast.AsyncFor():
+            return 1 + bool(node.orelse)
+        case ast.comprehension():
+            return 1 + len(node.ifs)
+        case ast.Match():
+            return len(node.cases)
+    return 0
+
+
+def own(function: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes of a function without those of the functions in it."""
+    for child in ast.iter_child_nodes(function):
+        yield child
+        if not isinstance(child, Function):
+            yield from own(child)
+
+
+def test_no_module_is_long() -> None:
+    lines = {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in files()}
+    assert {name: number for name, number in lines.items() if number > MODULE_LINES} == {}
+
+
+def test_no_class_is_long() -> None:
+    long = [
+        (name, node.name)
+        for name, node in nodes()
+        if isinstance(node, ast.ClassDef) and (node.end_lineno or 0) - node.lineno + 1 > CLASS_LINES
+    ]
+    assert long == []
+
+
+def test_no_function_branches_more_than_can_be_followed() -> None:
+    found = {
+        (name, node.name): 1 + sum(branches(each) for each in own(node))
+        for name, node in nodes()
+        if isinstance(node, Function)
+    }
+    assert {where: number for where, number in found.items() if number > COMPLEXITY} == {}
