@@ -1,4 +1,4 @@
-"""What the index stores: documents, passages and statements.
+"""What the index stores: documents, passages and statements; which page of a document an offset is on.
 
 All are frozen values. Offsets count Python characters of the document's text, end exclusive, so
 `document.text[start:end]` is always the exact words.

@@ -15,7 +15,7 @@ from errors import DocumentError, NothingIndexedError, QuestionError, SettingErr
 from index.names.names import unsure
 from index.records import Document, owner_of
 from index.storage.embeddings import is_word
-from index.storage.store import Store, open_store, patiently
+from index.storage.store import Store, open_store, retry_while_unreachable
 from rag.answer import corrected
 from rag.answer.compose import Composed, Stages, composed
 from rag.answer.explore import starter_questions
@@ -71,7 +71,7 @@ class Pipeline:
     def _stream(self, turn: Turn) -> Iterator[Segment | Answer]:
         started = time.perf_counter()
         turn = writable(turn)
-        query, answer = patiently(lambda: self._extracted(turn), self.patience)
+        query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
         if self.writer and may_be_written(answer):
             answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store.catalog)
         else:

@@ -1,4 +1,4 @@
-"""How each metric is computed: pure functions of one gold question and one answer object (ARCHITECTURE.md, 4.3).
+"""How each metric is computed: pure functions of one gold question and one answer object.
 
 Which metrics there are, and what a question counts that has no answer, is declared in `evals.measures.metrics`.
 """

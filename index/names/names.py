@@ -1,4 +1,4 @@
-"""One person under many spellings: keys that ignore transliteration, a user's aliases, the register of speakers.
+"""One person under many spellings: keys that ignore transliteration, and the aliases that `aliases.yaml` names.
 
 Lukashenko, Lukashenka, Łukaszenka and Лукашенко have one key; Alexander, Aleksandr and Aliaksandr have one consonant
 skeleton. Two names are one person when their surnames have one key and their given names do not contradict each other.

@@ -21,7 +21,7 @@ from index.read.document_ids import Places
 from index.read.file_list import Failure, Found, listed
 from index.read.file_types import SUFFIXES, of_the_system, unread_reason
 from index.read.sandbox import Isolated
-from index.readers import READERS, archive, records
+from index.readers import READERS, archive, json_records
 from index.readers.parsed import Parsed, whole
 from index.records import Document
 from index.terminal import one_line
@@ -197,7 +197,7 @@ def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
 
 def _lines(name: str, path: str, lines: Iterable[bytes | None]) -> Iterator[Document | Failure]:
     held = 0
-    for parsed in records.read_lines(lines, LARGEST_LINE):
+    for parsed in json_records.read_lines(lines, LARGEST_LINE):
         if isinstance(parsed, DocumentError):
             yield Failure(name, str(parsed), whole=False)
         elif parsed.text.strip():

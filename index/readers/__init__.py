@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.readers import mail, plain, records, subtitles, tables
+from index.readers import json_records, mail, plain, subtitles, tables
 from index.readers.office import opendocument, rtf, slides, word
 from index.readers.parsed import Parsed
 from index.readers.pdf import pdf
@@ -25,6 +25,6 @@ READERS: dict[str, Reader] = {
     ".epub": book.read,
     **dict.fromkeys((".csv", ".tsv"), tables.read_csv),
     ".xlsx": tables.read_xlsx,
-    ".json": records.read,
+    ".json": json_records.read,
     ".jsonl": lambda content: [],
 }

@@ -1,4 +1,4 @@
-"""Exact-word search: which passages hold stemmed words or phrases, and their BM25, in each kind of database.
+"""Exact-word search: which passages have stemmed words or phrases, with BM25 scores, on SQLite and on PostgreSQL.
 
 SQLite has an index of its own for this (FTS5). PostgreSQL's ranking knows no idf (`ts_rank`), so there its index of
 `tsvector` finds phrases, and BM25 is counted by FTS5's formula from a table of how often each word stands where: both

@@ -1,4 +1,4 @@
-"""The register of speakers of a catalog: who speaks in the documents, under which names, offices and spellings."""
+"""The register of speakers of a catalog: under which names, aliases, offices and spellings each person is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A store opened: catalog, vectors and embedder together, with the right to change them.
+"""A store opened: catalog, vectors and embedder together, with the right to change them; retries while a server is
+away.
 
 A store in a folder has one owner, which holds its lock. A store on servers may be opened by any number of processes, of
 which one at a time may write.
@@ -166,7 +167,7 @@ class Store:
         self.close()
 
 
-def patiently(work: Callable[[], _Got], seconds: float) -> _Got:
+def retry_while_unreachable(work: Callable[[], _Got], seconds: float) -> _Got:
     """Return what the work returns, done again for so many seconds while a server that it needs is away.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Words that somebody is said to have said, found in a text: exactly, with gaps the quotation marks, or nearest to it.
+"""Words that somebody is said to have said, found in a text: word for word, with marked gaps, or the nearest wording.
 
 Exactly means strictly in the compared form of `rag/check/normalize.py`. A gap ("…", "[…]") is allowed where the parts
 stand in their order inside one statement, close together, and the words left out hold no negation. The nearest place is

@@ -1,4 +1,4 @@
-"""Words of one family that stemming does not bring together: forms of irregular verbs, and few nouns with their verb.
+"""Words of one family that stemming does not bring together: irregular verbs, and a few nouns with their verbs.
 
 A family counts as one word of a question: "Who led …?" is answered by "… is the leader of …".
 """

@@ -10,7 +10,7 @@ from index.text.sentences import Span, sentences
 from rag.find.terms import Term, coverage
 from rag.phrasing import readable_date
 from rag.rank.features import COVERAGE
-from rag.rank.layout import whole_list
+from rag.rank.line_context import whole_list
 from rag.rank.mismatch import mismatch
 from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of, stems_of_day, stems_of_speakers

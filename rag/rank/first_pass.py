@@ -13,7 +13,7 @@ from rag.find.filters import near_in_time
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term, coverage, setting_of, within
 from rag.rank.features import Features, agreement, brevity, proximity
-from rag.rank.layout import Layout, layout_of
+from rag.rank.line_context import Layout, layout_of
 from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.rank.replies import replied_to
 from rag.rank.sentence import Sentence, stems_of, stems_of_cue, stems_of_day, stems_of_speakers

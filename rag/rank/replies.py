@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from index.records import Statement
 from index.text.sentences import Span, sentences
-from rag.rank.layout import asks
+from rag.rank.line_context import asks
 
 REPLYING = 2
 """So many sentences at the beginning of a turn may reply to the one before."""

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from index.text.sentences import Span
-from rag.rank.layout import asks
+from rag.rank.line_context import asks
 
 FRAGMENT_WORDS = 4
 SHORT_QUESTION_WORDS = 8

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.correct import change
 from index.owner_rpc import Payload, Server, Tell
-from index.storage.store import patiently
+from index.storage.store import retry_while_unreachable
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
 from rag.records import Turn
@@ -26,7 +26,7 @@ class Current:
     def pipeline(self) -> Pipeline:
         """Return the pipeline, made again when documents changed; a server that is away is waited for."""
         with self._renewing:
-            return patiently(self._renewed, self._settings.lock_seconds)
+            return retry_while_unreachable(self._renewed, self._settings.lock_seconds)
 
     def _renewed(self) -> Pipeline:
         store = self._pipeline.store

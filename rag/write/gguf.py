@@ -1,4 +1,4 @@
-"""A chat model in this process: any GGUF file, run by llama.cpp through the package xllamacpp; no server of its own.
+"""A chat model in this process: any GGUF file, run by llama.cpp through xllamacpp, with a smaller token budget.
 
     ON_THE_RECORD_MODEL=gguf:/path/to/model.gguf
 
@@ -25,7 +25,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from pydantic import PrivateAttr
 
 from errors import ModelError, SettingError
-from rag.write.pieces import Waiting, pieces_of
+from rag.write.reply_stream import Waiting, pieces_of
 
 PREFIX = "gguf:"
 REPLY_TOKENS = 320

@@ -1,4 +1,4 @@
-"""A chat model chooses and connects; the program inserts the words and checks every claim.
+"""A chat model's reply, read line by line within a token budget: the program inserts the words and checks every claim.
 
 The model's reply is read line by line as it comes. A line names the evidence that it rests on and makes one claim; a
 claim that names none, or that its sentences do not support (rag/check/verify.py), is left out and counted. Whatever
@@ -28,7 +28,7 @@ from rag.check.cite import day_of_words, hidden_sense, marks_of
 from rag.phrasing import readable_date
 from rag.records import Citation, Documents, Material, Query, Segment
 from rag.write import prompts
-from rag.write.pieces import StalledError, Waiting, pieces_of
+from rag.write.reply_stream import StalledError, Waiting, pieces_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

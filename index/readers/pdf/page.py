@@ -1,4 +1,4 @@
-"""A PDF's page as pieces of text with their places; beside it `pdf_characters` and `pdf_extras` alone ask PDFium.
+"""A PDF's page as pieces of text with their places; only this, `characters` and `extras` call PDFium.
 
 A piece is a run of characters drawn on one baseline in one size without a gap: a word, mostly.
 """

@@ -1,4 +1,4 @@
-"""What a page of a PDF contains, and how it is turned: plain data.
+"""What a page of a PDF contains, and its rotation: plain data.
 
 Places are points from the top left corner of the page as a viewer shows it, turned pages included.
 """

@@ -1,4 +1,4 @@
-"""A reply that comes in pieces, made in a thread of its own, so that a model that stalls can be left behind."""
+"""A model's reply as it comes, from a thread of its own; gives up on a model that stalls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a line says by its place: an answer under its question, a row under its columns, an item under its heading.
+"""What a line's position says: an answer under its question, a row under its columns, an item under its heading.
 
 Each is read together with the line that leads it, and that line alone answers nothing.
 """

@@ -8,7 +8,7 @@ import pytest
 
 from index.text.sentences import sentences
 from rag.pipeline import Pipeline, open_pipeline
-from rag.rank.layout import layout_of, whole_list
+from rag.rank.line_context import layout_of, whole_list
 from rag.records import Turn
 from tests.conftest import embedded, indexed
 
