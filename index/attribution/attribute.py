@@ -33,7 +33,7 @@ from index.attribution.confidence import (
 from index.attribution.indirect_speech import Clause, Weights, reported_clauses
 from index.attribution.narrated_days import Narrative
 from index.attribution.offices import described, office_key, rivals_in_office, told_in_full
-from index.attribution.quoted_sentences import quoted_sentences
+from index.attribution.quotations.quoted_sentences import quoted_sentences
 from index.attribution.said_on import base_day, day_of
 from index.cues.cues import (
     Cue,
