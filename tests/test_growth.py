@@ -39,7 +39,7 @@ BOUNDED = {
     "index.readers.mail_replies \\s*(?:\\(.*\\)|via .*|on b": "a sender's name with single blanks",
     "index.transcripts.speeches._STATED": "five lines of a text's head",
     "index.text.sentences._LAST_WORD": "24 characters before a full stop",
-    "index.attribution.attribute._ISSUED": "1,000 characters before a statement",
+    "index.attribution.speaker_lookup._ISSUED": "1,000 characters before a statement",
     "rag.understand.answer_words._ASKED": "a question, 2,000 characters",
     "rag.understand.dates._FURTHER": "a question, 2,000 characters",
     "rag.understand.query._PUBLISHED": "a question, 2,000 characters",
