@@ -28,7 +28,7 @@ BOUNDED = {
     "index.transcripts.labels.CLOCK_LINE": "a line's beginning, once a line",
     "index.transcripts.labels.COLON": "a line's beginning, once a line",
     "index.transcripts.labels.DASH": "a line's beginning, once a line",
-    "index.attribution.times._ELSEWHERE": "what stands beside a statement, 300 characters",
+    "index.attribution.days.times._ELSEWHERE": "what stands beside a statement, 300 characters",
     "index.attribution.offices._BEFORE": "a phrase beside a name, 120 characters",
     "index.attribution.offices (?:(?:[A-Z][\\w’-]*|of|th": "what stands before a name, 90 characters",
     "index.dates.labelled_days._LABEL": "100 characters before a day, or a line of a text's head",

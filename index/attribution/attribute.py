@@ -7,7 +7,7 @@ confidence of each rule is its measured precision. A speaker who is neither name
 
 `index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people.people`
 whom a subject means, `index.transcripts.turns` and `index.transcripts.speeches` the speakers of transcripts and
-speeches, `index.attribution.said_on` the day.
+speeches, `index.attribution.days.said_on` the day.
 """
 
 from __future__ import annotations

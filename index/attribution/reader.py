@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.attribution.confidence import WORDED
+from index.attribution.days.saying_days import SayingDays
 from index.attribution.indirect_speech import Weights
 from index.attribution.owner import (
     BEFORE,
@@ -34,7 +35,6 @@ from index.attribution.quotations.unattributed import (
 )
 from index.attribution.quotations.whole_text import named_later, without_headline
 from index.attribution.reported_statements import ReportedStatements
-from index.attribution.saying_days import SayingDays
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, Tokens, cues
 from index.cues.quotation_marks import Paragraph

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.attribution.confidence import UNSURE, is_an_act, is_no_answer, is_only_possible
+from index.attribution.days.saying_days import SayingDays
 from index.attribution.indirect_speech import Clause, Weights, reported_clauses
 from index.attribution.owner import REPORTED_SURELY, Owner
 from index.attribution.quotations.own_sentence import corrected_owner, with_reporter
-from index.attribution.saying_days import SayingDays
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, Tokens, cues, phrase_starting, says
 from index.cues.verbs import MIND, SOURCE, STANCE, VIEWS

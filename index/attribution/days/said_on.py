@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.attribution.entry_days import earlier_time, entry_day
-from index.attribution.times import (
+from index.attribution.days.entry_days import earlier_time, entry_day
+from index.attribution.days.times import (
     AFTER_SAYING,
     CLOSE,
     Time,

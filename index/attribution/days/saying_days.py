@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.attribution.narrated_days import Narrative
-from index.attribution.said_on import base_day, day_of
+from index.attribution.days.narrated_days import Narrative
+from index.attribution.days.said_on import base_day, day_of
 from index.cues.cues import Tokens
 from index.records import Document
 from index.text.sentences import Span

@@ -12,8 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.attribution.said_on import Otherwise
-from index.attribution.times import QUOTED, Unknown, belongs_elsewhere, counts_on, is_addition, last_day, meant, times
+from index.attribution.days.said_on import Otherwise
+from index.attribution.days.times import (
+    QUOTED,
+    Unknown,
+    belongs_elsewhere,
+    counts_on,
+    is_addition,
+    last_day,
+    meant,
+    times,
+)
 from index.cues.cues import Cue, Tokens
 from index.cues.verbs import SPEECH
 from index.dates.metadata import header_end, is_label
