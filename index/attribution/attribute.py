@@ -77,11 +77,11 @@ def attributes(text: str, name: str) -> bool:
     """Return whether the text says, in its own words, that a bearer of the name said, wrote or thought something."""
     last = (split_title(name)[0] or name).split()[-1]
     for start, end in sentences(text):
-        made = tokens(text, [(start, end, -1)])
-        for cue in cues(made):
+        sentence = tokens(text, [(start, end, -1)])
+        for cue in cues(sentence):
             phrase = cue.subject
             if phrase is None and cue.lemma in SPEECH:
-                phrase = phrase_starting(made, cue.last)
-            if phrase and not cue.inherited and made.words[phrase.last - 1] == last:
+                phrase = phrase_starting(sentence, cue.last)
+            if phrase and not cue.inherited and sentence.words[phrase.last - 1] == last:
                 return True
     return False

@@ -102,17 +102,17 @@ def told_by_others(text: str, sentence: Span, span: Span) -> bool:
     before, after = text[sentence[0] : span[0]], text[span[1] : sentence[1]]
     if not any(_speech(word) for word in re.findall(r"\w+", f"{before} {after}".lower())):
         return False
-    made = tokens(text, [(sentence[0], sentence[1], -1)])
-    for cue in cues(made):
-        if cue.lemma not in TELLING or cue.negated or _is_own(made, cue):
+    words = tokens(text, [(*sentence, -1)])
+    for cue in cues(words):
+        if cue.lemma not in TELLING or cue.negated or _is_own(words, cue):
             continue
-        start, end = made.starts[cue.first], made.ends[cue.last - 1]
+        start, end = words.starts[cue.first], words.ends[cue.last - 1]
         if not blank(plain(text[sentence[0] : end]))[-1:].strip():
             # "It goes without saying": a set phrase and nobody's saying.
             continue
         if end <= span[0] and not _told_ended(text[end : span[1]], span[0] - end):
             return True
-        subject = made.starts[cue.subject.first] if cue.subject else start
+        subject = words.starts[cue.subject.first] if cue.subject else start
         following = min(subject, start)
         if following >= span[1] and re.match(r"\W*[,—–-]\W*(?:or |as |so )*$", text[span[1] : following]):
             return True
@@ -132,13 +132,13 @@ def _told_ended(gap: str, length: int) -> bool:
     return ends is not None and ends.start() < length and ends[0] != ":" and "that" not in small[: ends.start()].split()
 
 
-def _is_own(made: Tokens, cue: Cue) -> bool:
+def _is_own(sentence: Tokens, cue: Cue) -> bool:
     """Return whether "I" or "we" say it ("I told them", "let me say", "we want to add")."""
     if cue.subject:
-        return made.lower[cue.subject.last - 1] in {"i", "we"} or made.lower[cue.subject.first] in {"i", "we"}
+        return sentence.lower[cue.subject.last - 1] in {"i", "we"} or sentence.lower[cue.subject.first] in {"i", "we"}
     if cue.passive:
         return False
-    earlier = made.lower[max(0, cue.first - 8) : cue.first]
+    earlier = sentence.lower[max(0, cue.first - 8) : cue.first]
     return bool({"i", "we", "me", "us"} & set(earlier)) or not earlier or earlier[-1] in {"to", "please"}
 
 
@@ -191,10 +191,10 @@ def _introduced(text: str, first: int, at: int) -> Sense | None:
         return like
     if _WRITTEN.search(told):
         return "reported"
-    made = tokens(text, [(start, at, -1)])
-    telling = [each for each in cues(made) if each.lemma in SPEECH]
+    sentence = tokens(text, [(start, at, -1)])
+    telling = [each for each in cues(sentence) if each.lemma in SPEECH]
     if telling:
-        return "plain" if _is_own(made, telling[-1]) else "reported"
+        return "plain" if _is_own(sentence, telling[-1]) else "reported"
     return "reported" if cut.before.rstrip().endswith((":", ",", "–", "—")) else None
 
 

@@ -74,15 +74,15 @@ def _in_year(each: Written, base: date | None) -> date | None:
     return min(days, key=lambda day: abs((day - base).days), default=None)
 
 
-def earlier_time(text: str, made: Tokens, published: str | None) -> bool:
+def earlier_time(text: str, tokens: Tokens, published: str | None) -> bool:
     """Return whether the sentence goes on with what its paragraph tells of long ago: "In 1926 they walked out. …".
 
     Whoever says something there may say it then or today, so no day is known.
     """
-    if not made.starts or not published:
+    if not tokens.starts or not published:
         return False
-    start = text.rfind("\n", 0, made.starts[0]) + 1
+    start = text.rfind("\n", 0, tokens.starts[0]) + 1
     opened = _LONG_AGO.match(text, start)
-    if opened is None or opened.end() > made.starts[0] or int(published[:4]) - int(opened["year"]) < _AGES:
+    if opened is None or opened.end() > tokens.starts[0] or int(published[:4]) - int(opened["year"]) < _AGES:
         return False
-    return not any(word in _NOW for word in made.lower)
+    return not any(word in _NOW for word in tokens.lower)

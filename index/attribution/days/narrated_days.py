@@ -86,16 +86,16 @@ class Narrative:
         """Begin a paragraph; only the sentence right before it still counts."""
         self.moved, self.first = False, True
 
-    def otherwise(self, made: Tokens, at: int, speaker: str | None) -> Otherwise:
+    def otherwise(self, tokens: Tokens, at: int, speaker: str | None) -> Otherwise:
         """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
         usual, before = None if self.moved else self.day, self.before
-        if (inside := self._inside(made, at)) is not None:
-            replies = _REPLIES.search(_without_quotations(self.text, made))
+        if (inside := self._inside(tokens, at)) is not None:
+            replies = _REPLIES.search(_without_quotations(self.text, tokens))
             return Otherwise(inside.day if replies and not _is_whole(inside.day) else None, inside.then)
-        if before is None or not len(made):
+        if before is None or not len(tokens):
             return Otherwise(usual)
         then = None if self.first else before.then
-        plain = _without_quotations(self.text, made)
+        plain = _without_quotations(self.text, tokens)
         if speaker and speaker in before.days:
             day = before.days[speaker]
             if _is_whole(day):
@@ -105,17 +105,21 @@ class Narrative:
             return Otherwise(before.day if _REPLIES.search(plain) else None, then)
         return Otherwise(None if before.past and not self.first else usual, then)
 
-    def _inside(self, made: Tokens, at: int) -> _Told | None:
+    def _inside(self, tokens: Tokens, at: int) -> _Told | None:
         """Return another time that is told before a token, where a sentence has ended in marks: "… fuse.” He …"."""
-        last = max((number for number in range(at) if made.tags[number] == "Q"), default=None)
-        if last is None or self.text[made.starts[last] : made.ends[last]].rstrip("”\"’'» ")[-1:] not in {".", "!", "?"}:
+        last = max((number for number in range(at) if tokens.tags[number] == "Q"), default=None)
+        if last is None or self.text[tokens.starts[last] : tokens.ends[last]].rstrip("”\"’'» ")[-1:] not in {
+            ".",
+            "!",
+            "?",
+        }:
             return None
-        told = self._told(made.part(0, last))
+        told = self._told(tokens.part(0, last))
         return told if told and told.day != self.published else None
 
-    def said(self, made: Tokens, statements: Sequence[Statement]) -> None:
+    def said(self, tokens: Tokens, statements: Sequence[Statement]) -> None:
         """Take in a sentence with quotations, with the statements in it."""
-        told = self._told(made)
+        told = self._told(tokens)
         days = {each.speaker: each.said_on for each in statements if each.speaker}
         if told is not None:
             self._take(replace(told, days=days, spoken=True))
@@ -124,26 +128,28 @@ class Narrative:
         days = {speaker: day for speaker, day in days.items() if speaker in held and held[speaker] == day}
         self._take(_Told(next(iter(days.values())), days) if days else None)
 
-    def told(self, made: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]) -> None:
+    def told(self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]) -> None:
         """Take in a sentence without a quotation: who is its subject, its verbs of saying, the statements in it."""
-        told = self._told(made)
+        told = self._told(tokens)
         if told is not None:
-            saying = self._sayings(made, found)
+            saying = self._sayings(tokens, found)
             days = {each.speaker: each.said_on for each in statements if each.speaker}
-            if subject and subject not in days and any(self._is_beside(made, at, told) for at in saying):
+            if subject and subject not in days and any(self._is_beside(tokens, at, told) for at in saying):
                 days[subject] = told.day
             told = replace(told, spoken=bool(saying or days), days=days)
         self._take(told)
 
-    def _sayings(self, made: Tokens, found: Sequence[Cue]) -> list[int]:
+    def _sayings(self, tokens: Tokens, found: Sequence[Cue]) -> list[int]:
         """Return where in a sentence somebody says or takes back something."""
-        said = self.text[made.starts[0] : made.ends[-1]]
+        said = self.text[tokens.starts[0] : tokens.ends[-1]]
         taken = [match.start() for match in _TAKES_BACK.finditer(said)]
-        return taken + [made.starts[each.first] - made.starts[0] for each in found if each.lemma in SPEECH | _ADDRESSES]
+        return taken + [
+            tokens.starts[each.first] - tokens.starts[0] for each in found if each.lemma in SPEECH | _ADDRESSES
+        ]
 
-    def _is_beside(self, made: Tokens, saying: int, told: _Told) -> bool:
+    def _is_beside(self, tokens: Tokens, saying: int, told: _Told) -> bool:
         """Return whether a time and a verb of saying stand in one clause, as far as words can tell."""
-        said = self.text[made.starts[0] : made.ends[-1]]
+        said = self.text[tokens.starts[0] : tokens.ends[-1]]
         first, last = sorted((saying, told.start))
         return not _CLAUSE.search(said, first, last)
 
@@ -157,11 +163,11 @@ class Narrative:
     def _is_news(self, day: str) -> bool:
         return self.base is None or (self.base - date.fromisoformat(day)).days <= _NEWS
 
-    def _told(self, made: Tokens) -> _Told | None:
+    def _told(self, tokens: Tokens) -> _Told | None:
         """Return what time a sentence tells outside its quotations, None where it tells none."""
-        plain = _without_quotations(self.text, made)
+        plain = _without_quotations(self.text, tokens)
         # The day that heads a text is its own, which a person may have corrected.
-        head = header_end(self.text) - made.starts[0] if len(made) else 0
+        head = header_end(self.text) - tokens.starts[0] if len(tokens) else 0
         found = [each for each in times(plain) if each.start >= head and not belongs_elsewhere(plain, each)]
         for each in found:
             anchor = last_day("", self.base) if counts_on(each) else None
@@ -185,17 +191,17 @@ def _is_whole(day: str | None) -> bool:
     return day is not None and len(day) == len("2026-03-02")
 
 
-def _without_quotations(text: str, made: Tokens) -> str:
+def _without_quotations(text: str, tokens: Tokens) -> str:
     """Return a sentence's own words, a blank for each quotation."""
-    if not len(made):
+    if not len(tokens):
         return ""
     pieces: list[str] = []
-    at = made.starts[0]
-    for number, tag in enumerate(made.tags):
+    at = tokens.starts[0]
+    for number, tag in enumerate(tokens.tags):
         if tag == "Q":
-            pieces += [text[at : made.starts[number]], " "]
-            at = made.ends[number]
-    return "".join([*pieces, text[at : made.ends[-1]]])[:_LONGEST]
+            pieces += [text[at : tokens.starts[number]], " "]
+            at = tokens.ends[number]
+    return "".join([*pieces, text[at : tokens.ends[-1]]])[:_LONGEST]
 
 
 def _is_of_another_day(text: str, base: date) -> bool:

@@ -85,7 +85,7 @@ class Otherwise:
 
 
 def day_of(
-    text: str, made: Tokens, words: Span, base: date | None, published: str | None, otherwise: Otherwise | None = None
+    text: str, tokens: Tokens, words: Span, base: date | None, published: str | None, otherwise: Otherwise | None = None
 ) -> str | None:
     """Return the day of the words at tokens `first` to before `last` of a sentence, by what stands beside them.
 
@@ -94,7 +94,7 @@ def day_of(
     """
     first, last = words
     offset = max(0, first - _NEAR_TOKENS)
-    near = made.part(offset, last + _NEAR_TOKENS)
+    near = tokens.part(offset, last + _NEAR_TOKENS)
     if earlier_time(text, near, published):
         return None
     if entry := entry_day(text, near.starts[0] if near.starts else 0, base):
@@ -104,10 +104,10 @@ def day_of(
     return said_on(*pieces, base, published, earlier=earlier, otherwise=otherwise)
 
 
-def _pieces(text: str, made: Tokens, words: Span) -> tuple[tuple[str, str], str]:
+def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], str]:
     """Return what stands before and after words, or the quotation before them that tells more, and what is earlier."""
     for _ in range(_FEW + 1):
-        before, after, neighbour = beside(text, made, *words)
+        before, after, neighbour = beside(text, tokens, *words)
         pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
         if neighbour is None or any(map(times, pieces)):
             break
@@ -208,94 +208,101 @@ _CLAUSE = frozenset(("while", "whereas", "then"))
 _Beside = tuple[Span, Span, int | None]
 
 
-def beside(text: str, made: Tokens, first: int, last: int) -> _Beside:
+def beside(text: str, tokens: Tokens, first: int, last: int) -> _Beside:
     """Return the spans of the text that are the own surroundings of tokens `first` to before `last`.
 
     They are what stands before and what after, and the number of a quotation before them in the sentence, whose
     surroundings count where these tell nothing.
     """
-    quotations = [at for at, tag in enumerate(made.tags) if tag == "Q" and not first <= at < last]
-    start, end = _group(text, made, first, last, quotations) if made.tags[first : first + 1] == ["Q"] else (first, last)
+    quotations = [at for at, tag in enumerate(tokens.tags) if tag == "Q" and not first <= at < last]
+    start, end = (
+        _group(text, tokens, first, last, quotations) if tokens.tags[first : first + 1] == ["Q"] else (first, last)
+    )
     previous = max((at for at in quotations if at < start), default=None)
     following = min((at for at in quotations if at >= end), default=None)
-    begin = _clause_start(made, start) if previous is None else _parted(text, made, previous, start)[1]
-    stop = _clause_end(made, end) if following is None else _parted(text, made, end - 1, following)[0]
-    before = (made.starts[begin], made.starts[start]) if begin < start else (made.starts[start],) * 2
-    after = (made.ends[end - 1], made.ends[stop - 1]) if stop > end else (made.ends[end - 1],) * 2
-    own_verb = _has_verb(made, begin, start) or _has_verb(made, end, stop)
+    begin = _clause_start(tokens, start) if previous is None else _parted(text, tokens, previous, start)[1]
+    stop = _clause_end(tokens, end) if following is None else _parted(text, tokens, end - 1, following)[0]
+    before = (tokens.starts[begin], tokens.starts[start]) if begin < start else (tokens.starts[start],) * 2
+    after = (tokens.ends[end - 1], tokens.ends[stop - 1]) if stop > end else (tokens.ends[end - 1],) * 2
+    own_verb = _has_verb(tokens, begin, start) or _has_verb(tokens, end, stop)
     return before, after, None if own_verb else previous
 
 
-def _group(text: str, made: Tokens, first: int, last: int, quotations: list[int]) -> Span:
+def _group(text: str, tokens: Tokens, first: int, last: int, quotations: list[int]) -> Span:
     """Return the tokens of the quotations that no verb and no date parts: “bad” and “worse”."""
     start, end = first, last
     for at in reversed([each for each in quotations if each < first][-_FEW:]):
-        if not _is_joint(text, made, at, start):
+        if not _is_joint(text, tokens, at, start):
             break
         start = at
     for at in [each for each in quotations if each >= last][:_FEW]:
-        if not _is_joint(text, made, end - 1, at):
+        if not _is_joint(text, tokens, end - 1, at):
             break
         end = at + 1
     return start, end
 
 
-def _is_joint(text: str, made: Tokens, one: int, other: int) -> bool:
-    gap = text[made.ends[one] : made.starts[other]]
+def _is_joint(text: str, tokens: Tokens, one: int, other: int) -> bool:
+    gap = text[tokens.ends[one] : tokens.starts[other]]
     if len(gap) > CLOSE:
         return False
-    return not _has_verb(made, one + 1, other) and not times(gap)
+    return not _has_verb(tokens, one + 1, other) and not times(gap)
 
 
-def _has_verb(made: Tokens, first: int, last: int) -> bool:
-    return any(tag in "VvA" for tag in made.tags[first:last])
+def _has_verb(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tag in "VvA" for tag in tokens.tags[first:last])
 
 
-def _parted(text: str, made: Tokens, one: int, other: int) -> Span:
+def _parted(text: str, tokens: Tokens, one: int, other: int) -> Span:
     """Return up to which token the words between two quotations are of the first, and from which of the second.
 
     An utterance that its cue only interrupts (“We go,” she said on Monday, “and stay”) has them whole on both sides.
     """
     first = one + 1
-    closing = text[made.starts[one] : made.ends[one]].rstrip("”\"’»“' ")[-1:]
-    opens = made.words[first][:1]
-    if made.tags[first] == "C" or made.lower[first] in _CLAUSE:
+    closing = text[tokens.starts[one] : tokens.ends[one]].rstrip("”\"’»“' ")[-1:]
+    opens = tokens.words[first][:1]
+    if tokens.tags[first] == "C" or tokens.lower[first] in _CLAUSE:
         return first, first
     if closing == "." and (opens.isupper() or opens.isdigit()):
         return first, first
-    if closing in "?!" and (made.tags[other - 1] == ":" or made.tags[first] in "ZI#"):
+    if closing in "?!" and (tokens.tags[other - 1] == ":" or tokens.tags[first] in "ZI#"):
         return first, first
     for at in range(other - 1, first, -1):
-        if _divides(made, at) and _has_verb(made, first, at) and _begins_clause(made, at + 1, other):
+        if _divides(tokens, at) and _has_verb(tokens, first, at) and _begins_clause(tokens, at + 1, other):
             return at, at + 1
     return other, first
 
 
-def _divides(made: Tokens, at: int) -> bool:
-    return made.tags[at] in "C;" or made.lower[at] in _CLAUSE
+def _divides(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] in "C;" or tokens.lower[at] in _CLAUSE
 
 
-def _begins_clause(made: Tokens, first: int, last: int) -> bool:
-    return first >= last or _has_verb(made, first, last) or made.tags[first] in "ZI#"
+def _begins_clause(tokens: Tokens, first: int, last: int) -> bool:
+    return first >= last or _has_verb(tokens, first, last) or tokens.tags[first] in "ZI#"
 
 
-def _clause_start(made: Tokens, before: int) -> int:
+def _clause_start(tokens: Tokens, before: int) -> int:
     """Return where the clause begins whose verb leads to the words: “…” of "The ferry sank on 2 May and Tell said"."""
-    cue = next((at for at in range(before - 1, -1, -1) if made.tags[at] in "Vv"), None)
+    cue = next((at for at in range(before - 1, -1, -1) if tokens.tags[at] in "Vv"), None)
     for at in range((cue or 0) - 1, 0, -1):
-        subject = made.tags[at + 1] not in "VvAR"
+        subject = tokens.tags[at + 1] not in "VvAR"
         # A day right before "and" ends a clause, also one whose verb is not known.
-        if _divides(made, at) and subject and (_has_verb(made, 0, at) or made.tags[at - 1] in "Z#"):
+        if _divides(tokens, at) and subject and (_has_verb(tokens, 0, at) or tokens.tags[at - 1] in "Z#"):
             return at + 1
     return 0
 
 
-def _clause_end(made: Tokens, after: int) -> int:
+def _clause_end(tokens: Tokens, after: int) -> int:
     """Return where a clause begins that somebody else's words follow: "…, and Quill said on Tuesday that …"."""
-    for at in range(after, len(made) - 1):
-        if made.tags[at] == ";":
+    for at in range(after, len(tokens) - 1):
+        if tokens.tags[at] == ";":
             return at
-        plain = _has_verb(made, after, at) or not any(tag in "NnP" for tag in made.tags[after:at])
-        if _divides(made, at) and plain and made.tags[at + 1] in "NPDnZI#" and _has_verb(made, at + 1, len(made)):
+        plain = _has_verb(tokens, after, at) or not any(tag in "NnP" for tag in tokens.tags[after:at])
+        if (
+            _divides(tokens, at)
+            and plain
+            and tokens.tags[at + 1] in "NPDnZI#"
+            and _has_verb(tokens, at + 1, len(tokens))
+        ):
             return at
-    return len(made)
+    return len(tokens)
