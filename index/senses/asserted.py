@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.senses.operators import CANCELLED, HARMLESS, Cut, clause_start
+from index.senses.clause_ends import clause_start
+from index.senses.operators import CANCELLED, HARMLESS, Cut
 from index.text.negation import LEXICON
 
 # "The loaf that we bake", "it is the mill that feeds us", "so that": no clause that a verb governs.

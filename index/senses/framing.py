@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from index.cues.cues import Cue, Tokens, cues, tokens
 from index.cues.verbs import SPEECH, SPEECH_FORMS, VERBS, VIEWS
 from index.records import Sense
+from index.senses.clause_ends import ENDS, ENDS_A_CLAUSE, ENDS_A_REPORT, RESUMED, denial_ended, ended, next_clause
 from index.senses.notices import behind, is_withdrawn, rightly_of
 from index.senses.operators import (
     ASKED,
     CLOSING,
     CONDITIONAL,
-    ENDS,
-    ENDS_A_CLAUSE,
-    ENDS_A_REPORT,
     NOT,
     OPENING,
     REACH,
-    RESUMED,
     TELLING,
     Cut,
     blank,
-    denial_ended,
-    ended,
     governing,
     in_question,
-    next_clause,
     one_of,
     plain,
 )
@@ -35,6 +31,8 @@ from index.text.sentences import Span, sentences
 
 _FRAME_WORDS = 14
 """What stands farther before a quotation than so many words does not introduce it."""
+_AFTER_REACH = 120
+"""What stands farther behind a quotation is of something else."""
 _FRAME: dict[str, re.Pattern[str]] = {
     name: one_of(patterns) for name, patterns in LEXICON["frames"].items() if name != "denied"
 }
@@ -97,33 +95,34 @@ _ADDED = re.compile(
 _CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
 
-def told_by_others(text: str, sentence: Span, span: Span) -> bool:
+def said_by_others(text: str, sentence: Span, span: Span) -> bool:
     """Return whether somebody else than "I" or "we" is said to say or think the words."""
     before, after = text[sentence[0] : span[0]], text[span[1] : sentence[1]]
     if not any(_speech(word) for word in re.findall(r"\w+", f"{before} {after}".lower())):
         return False
     words = tokens(text, [(*sentence, -1)])
-    for cue in cues(words):
-        if cue.lemma not in TELLING or cue.negated or _is_own(words, cue):
-            continue
-        start, end = words.starts[cue.first], words.ends[cue.last - 1]
-        if not blank(plain(text[sentence[0] : end]))[-1:].strip():
-            # "It goes without saying": a set phrase and nobody's saying.
-            continue
-        if end <= span[0] and not _told_ended(text[end : span[1]], span[0] - end):
-            return True
-        subject = words.starts[cue.subject.first] if cue.subject else start
-        following = min(subject, start)
-        if following >= span[1] and re.match(r"\W*[,—–-]\W*(?:or |as |so )*$", text[span[1] : following]):
-            return True
-    return False
+    others = (each for each in cues(words) if each.lemma in TELLING and not each.negated and not _is_own(words, each))
+    return any(_gives_the_words(text, sentence, words, each, span) for each in others)
+
+
+def _gives_the_words(text: str, sentence: Span, words: Tokens, cue: Cue, span: Span) -> bool:
+    """Return whether a verb of saying in a sentence leads to the words, or follows them behind a comma."""
+    start, end = words.starts[cue.first], words.ends[cue.last - 1]
+    if not blank(plain(text[sentence[0] : end]))[-1:].strip():
+        # "It goes without saying": a set phrase and nobody's saying.
+        return False
+    if end <= span[0] and not _saying_ended(text[end : span[1]], span[0] - end):
+        return True
+    following = min(words.starts[cue.subject.first], start) if cue.subject else start
+    between = text[span[1] : following]
+    return following >= span[1] and re.match(r"\W*[,—–-]\W*(?:or |as |so )*$", between) is not None
 
 
 def _speech(word: str) -> bool:
     return word in SPEECH_FORMS or word.removesuffix("s") in VIEWS or word in {"thinks", "thought", "think", "believed"}
 
 
-def _told_ended(gap: str, length: int) -> bool:
+def _saying_ended(gap: str, length: int) -> bool:
     small = blank(plain(gap))
     resumed = bool(RESUMED.search(small[:length]))
     if resumed or ended(small, 0, length, ENDS_A_REPORT):
@@ -231,17 +230,25 @@ def earlier_piece(text: str, within: Span) -> str:
     return piece + (", " if piece.startswith("without ") else " ")
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The sentence around a quotation, in small letters."""
+
+    whole: str
+    """All that stands before the quotation."""
+    before: str
+    """The same without what only tells more of somebody."""
+    window: str
+    """The clause of it that introduces the quotation."""
+    after: str
+
+
 def framed(text: str, within: Span) -> Sense:
     """Return the sense that the sentence around a quotation gives it: "denied that “…”", "asked whether “…”"."""
-    whole, after = _frame(text, within)
+    whole, after = _around_it(text, within)
     before = _without_relatives(whole)
-    if (outer := _around(text, within)) is not None:
+    if (outer := _outer_opening(text, within, before)) is not None:
         return _introduced(text, outer, within[0]) or "plain"
-    # “As he put it, “we stay.””: with the same marks inside, the quotation seems to begin with the inner one.
-    if re.search(r"[“«][^“”«»]+$", before):
-        stop = len(text[: within[0]].rstrip(f"{OPENING} "))
-        opening = max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
-        return _introduced(text, opening, within[0]) or "plain"
     window = _main_verb_only(blank(_introducing(_without_quoted(before))), text[within[0] : within[1]])
     if _is_forged(whole):
         return "denied"
@@ -249,18 +256,52 @@ def framed(text: str, within: Span) -> Sense:
         return "plain" if rightly_of(text, within[1]) else "denied"
     if (between := _of_the_cue_between(before)) is not None:
         return between
-    if any(not denial_ended(window, each, len(window), False) for each in _FRAME_DENIED.finditer(window)):
-        return "denied"
-    if _AFTER_FRAME.match(after):
-        return "denied"
-    if after.rstrip(CLOSING + " ").endswith("?") or ASKED.search(window):
-        return "asked"
-    if any(_sets_a_condition(window, each) for each in CONDITIONAL.finditer(window)):
-        return "conditional"
-    if _FRAME["hypothetical"].search(window) or _FRAME["staged"].match(before):
-        return "hypothetical"
-    hearsay = _FRAME["reported"].search(before) or _FRAME["after_reported"].search(after[:120])
-    return "reported" if hearsay else "plain"
+    frame = _Frame(whole=whole, before=before, window=window, after=after)
+    return next((sense for sense, gives in _FRAMING if gives(frame)), "plain")
+
+
+def _outer_opening(text: str, within: Span, before: str) -> int | None:
+    """Return where the quotation begins that holds this one, None where none does."""
+    if (outer := _around(text, within)) is not None:
+        return outer
+    # “As he put it, “we stay.””: with the same marks inside, the quotation seems to begin with the inner one.
+    if not re.search(r"[“«][^“”«»]+$", before):
+        return None
+    stop = len(text[: within[0]].rstrip(f"{OPENING} "))
+    return max(text.rfind("“", 0, stop), text.rfind("«", 0, stop)) + 1
+
+
+def _is_denied(frame: _Frame) -> bool:
+    window = frame.window
+    negated = any(not denial_ended(window, each, len(window), False) for each in _FRAME_DENIED.finditer(window))
+    return negated or _AFTER_FRAME.match(frame.after) is not None
+
+
+def _is_asked(frame: _Frame) -> bool:
+    return frame.after.rstrip(CLOSING + " ").endswith("?") or ASKED.search(frame.window) is not None
+
+
+def _is_conditional(frame: _Frame) -> bool:
+    return any(_sets_a_condition(frame.window, each) for each in CONDITIONAL.finditer(frame.window))
+
+
+def _is_hypothetical(frame: _Frame) -> bool:
+    return bool(_FRAME["hypothetical"].search(frame.window) or _FRAME["staged"].match(frame.before))
+
+
+def _is_hearsay(frame: _Frame) -> bool:
+    after = frame.after[:_AFTER_REACH]
+    return bool(_FRAME["reported"].search(frame.before) or _FRAME["after_reported"].search(after))
+
+
+_FRAMING: tuple[tuple[Sense, Callable[[_Frame], bool]], ...] = (
+    ("denied", _is_denied),
+    ("asked", _is_asked),
+    ("conditional", _is_conditional),
+    ("hypothetical", _is_hypothetical),
+    ("reported", _is_hearsay),
+)
+"""What gives a quotation its sense, the first that holds before the next."""
 
 
 def _without_relatives(before: str) -> str:
@@ -323,7 +364,7 @@ def _around(text: str, within: Span) -> int | None:
     return straight[-1] + 1 if len(straight) % 2 else None
 
 
-def _frame(text: str, within: Span) -> tuple[str, str]:
+def _around_it(text: str, within: Span) -> tuple[str, str]:
     """Return what the sentence around a quotation has before and after it, in small letters."""
     first = max(text.rfind("\n", 0, within[0]) + 1, within[0] - REACH)
     newline = text.find("\n", within[1], within[1] + REACH)

@@ -8,11 +8,23 @@ words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from index.cues.verbs import SPEECH, VERBS, VIEWS
 from index.records import Sense
+from index.senses.clause_ends import (
+    ENDS,
+    ENDS_A_CLAUSE,
+    ENDS_A_CONDITION,
+    ENDS_A_QUESTION,
+    ENDS_A_REPORT,
+    RESUMED,
+    SPEAKS,
+    denial_ended,
+    ended,
+    next_clause,
+)
 from index.senses.inner_questions import quoted_question
 from index.text.negation import LEXICON, NEGATIONS
 
@@ -76,10 +88,6 @@ _ONLY_A_PART = re.compile(
 _CUT_NOT = re.compile(r"\b(?:not|\w+n't) *$")
 _PART = re.compile(r"(?:only|just|merely|simply|solely)\b(?! (?:that|because)\b)")
 _OWN_MAIN = re.compile(r"(?:[,;:.]|\s[—–-]+)\s*(?:and|but|so|or|yet) *$")
-_INDEFINITE = re.compile(
-    r"\b(?:an?|any|another|no|such an?|some kind of|the kind of|the sort of)"
-    r"(?: [\w'-]+){1,3} (?:in |from |to |on |at )?$"
-)
 _OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
 _LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
 # "Otherwise the mill will close", "or else they lose": what comes if something is not done.
@@ -103,43 +111,9 @@ _GENERAL = re.compile(
     rf"(?:(?:\w+ly|still|now|always|also|often|even|will|would|may|used to|like to|love to) ){{0,2}}(?:{_TELLS}) "
     r"(?=(?:(?:to )?(?:me|us|him|her|them)(?: that|,|:| \w+)|that|:|the|we|i|our|my)(?!\w))"
 )
-_SPEAKS = r"(?:i|we|they|he|she|it|you|there|this|я|мы|они|он|она|ми|вони|він|вона|яны|ён|яна)\b"
-# "He would not sell it and that he …": a second clause beside the one that holds the denial.
-_NEXT_CLAUSE = re.compile(r"(?:,|[”\"'»])? (?:and|or) that (?=[\w'])")
-_THAT = re.compile(r"\bthat\b")
-_DENIES_CLAUSES = re.compile(r"den|disp|ref|reb|rej|disb|disa|dou|retr")
-_THINKS = re.compile(
-    r"\b(?:say|says|said|saying|think|thinks|thought|believe\w*|claim\w*|told|tell|promis\w+|suggest\w*|argu\w+|mean|meant|"
-    r"impl\w+|agree\w*|accept\w*|evidence|proof|prov\w+|true|certain|sure|convinced|wish|expect\w*|hear|heard|that)\b"
-)
-ENDS = re.compile(
-    r";|(?<!nothing )(?<!anything )(?<!all )\bbut\b|,? (?:yet|however|nevertheless|instead|still) |\s[—–-]+\s|"
-    r", (?:но|а|однако|але|проте|аднак|ale|lecz) |"
-    rf", (?:and |so |or |then )?{_SPEAKS}|, (?:although|though|while|whereas|because|since|for|as|when|where|which|who|"
-    r"whose|so|until|unless)\b"
-)
-ENDS_A_CLAUSE = re.compile(
-    r":|, (?:and |so |then )?(?:the|a|an|my|our|their|his|her|its|every|each|all|that|these|those|people|your)\b|"
-    rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{_SPEAKS})|"
-    r", (?:and|so|then) |"
-    r" and (?:the|an?|my|our|their|his|her|its|this|that) (?:[\w'-]+ ){1,3}"
-    r"(?:is|are|was|were|has|have|had|will|would|must|can|could|should|does|do|did)\b"
-)
-_TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
-_WHO = re.compile(r" (?:who|whom)\b")
-_RELATES = re.compile(r" ?(?:who|whom|which|whose|where)\b")
-ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then ){0,2}(?:i|we)\b")
-_ENDS_A_QUESTION = re.compile(rf"{ENDS_A_REPORT.pattern}|, (?:and|so|then) (?:he|she|they|it|there)\b")
-_ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
 _ENDS_BEFORE_IF = re.compile(
-    rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{_SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$"
+    rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$"
 )
-_SUBORDINATE = re.compile(
-    r"(?:and |but |so |, )?(?:even )?(?:if|when|whenever|although|though|because|as|after|since|unless|once|while|"
-    r"before|until|by|in|on|at|for|with|despite|having|being|far from|instead of|rather than|without|unable|unlike|"
-    r"besides|whatever)\b"
-)
-RESUMED = re.compile(r"[,—–-]\s*that\s*$")
 _TAG = re.compile(r",\s*[\w']+ ?(?:not )?(?:i|we|they|he|she|it|you|there)?(?: not)?\s*\?\W*$")
 _NEW_QUESTION = re.compile(
     r"(?:;|:|[—–]|, (?:but|so|and|yet)|,) (?:why|how|who|what|when|where|which|do|does|did|is|are|was|were|will|would|"
@@ -195,52 +169,187 @@ def whole(cut: Cut) -> Sense:
     if is_asked(cut) or cut.own.rstrip(CLOSING + " ").endswith("?") and quoted_question(cut.own) is None:
         return "asked"
     own = blank(cut.own)
-    begins = not cut.before.strip()
-    condition = next((each for each in CONDITIONAL.finditer(own) if not in_question(own, each.start())), None)
-    even = condition is not None and own[: condition.start()].rstrip().endswith("even")
-    if condition and not even and not re.search(r";|\bbut\b(?! only)|\bas$", own[: condition.start()]):
-        return "conditional"
-    if begins and _INVERTED.match(own) and "," in own or _THEN_ELSE.match(f"{own}{cut.after[:_AHEAD]}"):
+    if _holds_a_condition(own) or _begins_with_a_condition(cut, own):
         return "conditional"
     if re.match(r"(?:suppose|supposing|imagine|picture|let us suppose|assume)\b", own):
         return "hypothetical"
-    # "My father used to say …" told in one's own words, "over my dead body": no position of the speaker as it stands.
+    # "My father used to say …" in one's own words, "over my dead body": no position of the speaker as it stands.
     return next((sense for sense in ("denied", "reported") if WHOLE[sense].search(own)), "plain")
+
+
+def _holds_a_condition(own: str) -> bool:
+    """Return whether the first condition in some words is one, with no clause of its own before it."""
+    condition = next((each for each in CONDITIONAL.finditer(own) if not in_question(own, each.start())), None)
+    if condition is None:
+        return False
+    before = own[: condition.start()]
+    return not before.rstrip().endswith("even") and not re.search(r";|\bbut\b(?! only)|\bas$", before)
+
+
+def _begins_with_a_condition(cut: Cut, own: str) -> bool:
+    """Return whether words open with a condition without "if": "Had we known, …", "Otherwise the mill will close"."""
+    inverted = not cut.before.strip() and _INVERTED.match(own) and "," in own
+    return bool(inverted or _THEN_ELSE.match(f"{own}{cut.after[:_AHEAD]}"))
 
 
 def in_question(text: str, at: int) -> bool:
     return any(each.start() <= at < each.end() for each in ASKED.finditer(text)) or text[:at].rstrip().endswith(" as")
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands before some words, and the words."""
+
+    before: str
+    own: str
+    text: str
+    """Both, as far as an operator may look ahead, with spaces for what only looks like one."""
+    resumed: bool
+    """Whether a clause goes on behind an aside: "they said, and I agree, that"."""
+
+    @property
+    def length(self) -> int:
+        return len(self.before)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches that end before the words begin; a pattern may look ahead into the words."""
+        for match in pattern.finditer(self.text):
+            if match.end() > self.length:
+                return
+            yield match
+
+    def ended(self, operator: re.Match[str], ends: re.Pattern[str]) -> bool:
+        """Return whether the clause of an operator ends before the words, one that goes on at a semicolon alone."""
+        return ended(self.text, operator.end(), self.length, ends, self.resumed)
+
+    def ended_for_good(self, operator: re.Match[str], ends: re.Pattern[str]) -> bool:
+        """Return whether the clause of an operator ends before the words, one that goes on behind an aside too."""
+        return ended(self.text, operator.end(), self.length, ends)
+
+
 def governing(before: str, own: str) -> Iterator[Sense]:
-    """Yield the senses of the operators before the words that nothing ends."""
+    """Yield the senses of the operators before the words that nothing ends, each once."""
     if not before.strip():
         return
-    length = len(before)
-    text = blank(f"{before}{own[:_AHEAD]}")
-    resumed = bool(RESUMED.search(before))
-    for match in _before(ASKED, text, length):
-        if not ended(text, match.end(), length, _ENDS_A_QUESTION, resumed):
-            yield "asked"
-    for match in _before(DENIED, text, length):
-        if not denial_ended(text, match, length, resumed):
-            yield "denied"
-    if _drops_only(before, own):
-        yield "denied"
-    if _SUPPOSED.match(before) and _CHANGES.search(before) and follows_a_supposition(_CHANGES.split(before)[-1] + own):
-        yield "hypothetical"
-    yield from _conditions(text, before, own)
-    for match in _before(HYPOTHETICAL, text, length):
-        adverb = text[match.end() : match.end() + 1] == ","
-        if match[0].endswith(" like") and ended(text, match.end(), length, ENDS_A_CLAUSE):
-            continue
-        if not ended(text, match.end(), length, _ENDS_A_CONDITION if adverb else ENDS_A_REPORT, resumed):
-            yield "hypothetical"
-    if _ADJACENT.search(text[:length]) or (_SAY.match(text) and text[:length].strip(" ,") in {"say", "let's say"}):
-        yield "hypothetical"
-    for match in [*_before(REPORTED, text, length), *_before(_GENERAL, text, length)]:
-        if not ended(text, match.end(), length, ENDS_A_REPORT, resumed):
-            yield "reported"
+    lead = _Lead(before, own, text=blank(f"{before}{own[:_AHEAD]}"), resumed=bool(RESUMED.search(before)))
+    for sense, rules in _GOVERNING:
+        if any(rule(lead) for rule in rules):
+            yield sense
+
+
+def _asks(lead: _Lead) -> bool:
+    return any(not lead.ended(match, ENDS_A_QUESTION) for match in lead.matches(ASKED))
+
+
+def _denies(lead: _Lead) -> bool:
+    return any(not denial_ended(lead.text, match, lead.length, lead.resumed) for match in lead.matches(DENIED))
+
+
+def _drops_only(lead: _Lead) -> bool:
+    """Return whether a cut leaves out "it is not" of "it is not just about bread", or the "not" of "not only"."""
+    if _CUT_NOT.search(lead.before) and _PART.match(lead.own):
+        return True
+    text = f"{lead.before}{lead.own[:_AHEAD]}"
+    part = next((each for each in _ONLY_A_PART.finditer(text) if each.end() <= lead.length), None)
+    if part is None:
+        return False
+    return not any(ended(text, part.end(), lead.length, each) for each in (ENDS, ENDS_A_CLAUSE))
+
+
+def _goes_on_supposing(lead: _Lead) -> bool:
+    """Return whether the words tell what would follow from what was supposed: "Suppose we win; then we …"."""
+    if not _SUPPOSED.match(lead.before) or not _CHANGES.search(lead.before):
+        return False
+    return follows_a_supposition(_CHANGES.split(lead.before)[-1] + lead.own)
+
+
+def _supposes_before(lead: _Lead) -> bool:
+    return any(_is_hypothesis(lead, match) for match in lead.matches(HYPOTHETICAL))
+
+
+def _is_hypothesis(lead: _Lead, match: re.Match[str]) -> bool:
+    if match[0].endswith(" like") and lead.ended_for_good(match, ENDS_A_CLAUSE):
+        return False
+    adverb = lead.text[match.end() : match.end() + 1] == ","
+    return not lead.ended(match, ENDS_A_CONDITION if adverb else ENDS_A_REPORT)
+
+
+def _supposes_beside(lead: _Lead) -> bool:
+    """Return whether an operator that counts right before the words alone stands there: "perhaps", "let's say"."""
+    before = lead.text[: lead.length]
+    say = _SAY.match(lead.text) and before.strip(" ,") in {"say", "let's say"}
+    return bool(_ADJACENT.search(before) or say)
+
+
+def _reports(lead: _Lead) -> bool:
+    matches = (match for pattern in (REPORTED, _GENERAL) for match in lead.matches(pattern))
+    return any(not lead.ended(match, ENDS_A_REPORT) for match in matches)
+
+
+def _sets_a_condition(lead: _Lead) -> bool:
+    return any(_is_condition(lead, match) for match in lead.matches(CONDITIONAL))
+
+
+def _is_condition(lead: _Lead, match: re.Match[str]) -> bool:
+    if _is_no_condition(lead.text, match) or lead.ended_for_good(match, ENDS_A_CONDITION):
+        return False
+    return not next_clause(lead.text, match.end(), lead.length)
+
+
+def _is_no_condition(text: str, match: re.Match[str]) -> bool:
+    """Return whether an "if" sets no condition: "as if", "even if", "asked if"."""
+    return text[: match.start()].rstrip().endswith((" as", "even")) or in_question(text, match.start())
+
+
+def _sets_even_that(lead: _Lead) -> bool:
+    return any("," not in lead.before[even.end() :] for even in _EVEN.finditer(lead.before))
+
+
+def _is_inverted_or_offered(lead: _Lead) -> bool:
+    """Return whether a condition has no "if": "Had we known, …", "Give us the money and …"."""
+    inverted = _INVERTED.match(lead.text) and "," in lead.before
+    unended = inverted and not ENDS_A_CONDITION.search(lead.text, 0, lead.length)
+    return bool(unended or _OFFER.match(lead.before))
+
+
+def _comes_otherwise(lead: _Lead) -> bool:
+    """Return whether the words tell what comes if something is not done: "or else …", "Otherwise …"."""
+    if _OR_ELSE.search(lead.before) and _WILL.match(lead.own):
+        return True
+    matches = (each for each in _THEN_ELSE.finditer(f"{lead.before}{lead.own}") if each.end() <= lead.length)
+    return any(not lead.ended_for_good(each, ENDS_A_CONDITION) for each in matches)
+
+
+def _comes_only_then(lead: _Lead) -> bool:
+    return bool(_ONCE.match(lead.text) and "," in lead.before or _ONLY_THEN.match(lead.text))
+
+
+def _comes_without(lead: _Lead) -> bool:
+    """Return whether the words tell what would be if something lacked: "Without the ferry, we would …"."""
+    if not _LACKING.match(lead.before):
+        return False
+    return bool(_WOULD.search(lead.own) or _LACKING_IT.match(lead.before) and _WILL_HOLD.search(lead.own))
+
+
+_GOVERNING: tuple[tuple[Sense, tuple[Callable[[_Lead], bool], ...]], ...] = (
+    ("asked", (_asks,)),
+    ("denied", (_denies, _drops_only)),
+    ("hypothetical", (_goes_on_supposing,)),
+    (
+        "conditional",
+        (
+            _sets_a_condition,
+            _sets_even_that,
+            _is_inverted_or_offered,
+            _comes_otherwise,
+            _comes_only_then,
+            _comes_without,
+        ),
+    ),
+    ("hypothetical", (_supposes_before, _supposes_beside)),
+    ("reported", (_reports,)),
+)
+"""The rules of each sense, in the order in which one goes before another."""
 
 
 def supposes(sentence: str) -> bool:
@@ -253,117 +362,35 @@ def follows_a_supposition(words: str) -> bool:
     return _SO_THEN.match(words) is not None
 
 
-def _drops_only(before: str, own: str) -> bool:
-    """Return whether a cut leaves out "it is not" of "it is not just about bread", or the "not" of "not only"."""
-    if _CUT_NOT.search(before) and _PART.match(own):
-        return True
-    text = f"{before}{own[:_AHEAD]}"
-    part = next((each for each in _ONLY_A_PART.finditer(text) if each.end() <= len(before)), None)
-    if part is None:
-        return False
-    return not any(ended(text, part.end(), len(before), each) for each in (ENDS, ENDS_A_CLAUSE))
-
-
-def _before(pattern: re.Pattern[str], text: str, length: int) -> Iterator[re.Match[str]]:
-    """Yield the matches that end before the words begin; a pattern may look ahead into the words."""
-    for match in pattern.finditer(text):
-        if match.end() > length:
-            return
-        yield match
-
-
-def _conditions(text: str, before: str, own: str) -> Iterator[Sense]:
-    length = len(before)
-    for match in _before(CONDITIONAL, text, length):
-        if text[: match.start()].rstrip().endswith((" as", "even")) or in_question(text, match.start()):
-            continue
-        if not ended(text, match.end(), length, _ENDS_A_CONDITION) and not next_clause(text, match.end(), length):
-            yield "conditional"
-    for even in _EVEN.finditer(before):
-        if "," not in before[even.end() :]:
-            yield "conditional"
-    inverted = _INVERTED.match(text) and "," in before
-    if inverted and not _ENDS_A_CONDITION.search(text, 0, length) or _OFFER.match(before):
-        yield "conditional"
-    if _OR_ELSE.search(before) and _WILL.match(own):
-        yield "conditional"
-    for match in _THEN_ELSE.finditer(f"{before}{own}"):
-        if match.end() <= length and not ended(text, match.end(), length, _ENDS_A_CONDITION):
-            yield "conditional"
-    if _ONCE.match(text) and "," in before or _ONLY_THEN.match(text):
-        yield "conditional"
-    if _LACKING.match(before) and (_WOULD.search(own) or _LACKING_IT.match(before) and _WILL_HOLD.search(own)):
-        yield "conditional"
-
-
-def ended(text: str, start: int, length: int, ends: re.Pattern[str], resumed: bool = False) -> bool:
-    match = ends.search(text, start)
-    return match is not None and match.start() < length and not (resumed and ";" not in match[0])
-
-
-def denial_ended(text: str, operator: re.Match[str], length: int, resumed: bool) -> bool:
-    """Return whether the clause of a negation ends before the words begin."""
-    start = operator.end()
-    if resumed:
-        return ";" in text[start:length]
-    if (match := ENDS.search(text, start)) and match.start() < length:
-        return True
-    for pattern, words in ((_TURNS_ASIDE, 1), (_WHO, 3)):
-        match = pattern.search(text, start)
-        # "Not a shop where it does not matter who pays": what an indefinite noun would be like is denied with it.
-        if match and _RELATES.match(match[0]) and _INDEFINITE.search(text, 0, match.start() + 1):
-            continue
-        if match and match.start() < length and len(text[start : match.start()].split()) >= words:
-            return True
-    if _SUBORDINATE.match(text, clause_start(text, operator.start())) and "," in text[start:length]:
-        return True
-    if not _DENIES_CLAUSES.match(operator[0]) and next_clause(text, start, length):
-        return True
-    match = ENDS_A_CLAUSE.search(text, start)
-    return match is not None and match.start() < length and not _THINKS.search(text, start, match.start())
-
-
-def next_clause(text: str, start: int, length: int) -> bool:
-    """Return whether another clause with "that" begins beside the one that an operator stands in: "… and that …"."""
-    joined = _NEXT_CLAUSE.search(text, start, length + 1)
-    if joined is None or _THAT.search(text, start, joined.start()):
-        return False
-    # "Said that nobody had told him and that …": the second clause stands beside the first one with "that".
-    return _THAT.search(text, 0, start) is not None or not _THINKS.search(text, start, joined.start())
-
-
-def clause_start(text: str, at: int) -> int:
-    """Return where the clause begins that holds a position: behind the last mark before it."""
-    start = max(text.rfind(mark, 0, at) for mark in (",", ";", ":", "—", "–")) + 1
-    while start < at and text[start] == " ":
-        start += 1
-    return start
-
-
 def following(cut: Cut) -> Iterator[Sense]:
     """Yield the senses of the operators that follow the words: "… if they agree", "… is a lie", "…, they say"."""
     after = blank(cut.after)
     clause = not cut.before.strip() or re.search(r"\bthat\s*$|[“\"'«,:]\s*$", cut.before)
     if clause and _AFTER_DENIAL.match(after):
         yield "denied"
-    for match in CONDITIONAL.finditer(after):
-        between = after[: match.start()]
-        if _OWN_MAIN.search(between) and not match[0].startswith("only"):
-            # "We build it; and if we add a kitchen, it costs more": a condition of what comes after it.
-            continue
-        between = re.sub(r", but *$", "", between)
-        if after[: match.start()].rstrip().endswith((" as", "even")) or in_question(after, match.start()):
-            continue
-        if not _ENDS_BEFORE_IF.search(between):
-            yield "conditional"
-    if _holds_so_long(cut.before + cut.own, after):
-        yield "conditional"
-    if _THE_DAY.match(after) or (_WERE.match(after) and _WOULD.search(cut.own)):
+    if _is_under_a_condition(cut, after):
         yield "conditional"
     if _AFTER_HYPOTHESIS.match(after):
         yield "hypothetical"
     if _AFTER_REPORT.match(after):
         yield "reported"
+
+
+def _is_under_a_condition(cut: Cut, after: str) -> bool:
+    """Return whether a condition follows the words, with "if" or without: "…, the day they agree", "… while I live"."""
+    if any(_conditions_what_comes_before(after, match) for match in CONDITIONAL.finditer(after)):
+        return True
+    if _holds_so_long(cut.before + cut.own, after) or _THE_DAY.match(after):
+        return True
+    return bool(_WERE.match(after) and _WOULD.search(cut.own))
+
+
+def _conditions_what_comes_before(after: str, match: re.Match[str]) -> bool:
+    between = after[: match.start()]
+    if _OWN_MAIN.search(between) and not match[0].startswith("only"):
+        # "We build it; and if we add a kitchen, it costs more": a condition of what comes after it.
+        return False
+    return not _is_no_condition(after, match) and not _ENDS_BEFORE_IF.search(re.sub(r", but *$", "", between))
 
 
 def _holds_so_long(words: str, after: str) -> bool:

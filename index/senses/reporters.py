@@ -12,6 +12,7 @@ from index.names.titles import is_title_word
 _ASIDE = frozenset(
     "after before when while as since because although though whereas where until which who whom".split()
 )
+_APPOSING = frozenset("a an one two three days hours weeks".split())
 _QUESTIONS = frozenset("question questions query taunt".split())
 _ANSWERS = frozenset(
     """response reply answer comment statement reaction verdict tweet post message remark retort explanation
@@ -39,37 +40,34 @@ _LONGEST_LABEL = 8
 
 def holds(tokens: Tokens, outer: Cue, inner: Cue) -> bool:
     """Return whether one cue's words hold another's: "Oster said that Holt had told him"."""
-    own = inner.subject is not None and not inner.inherited
-    telling = outer.lemma in SPEECH or outer.lemma == "accuse"
-    if outer.lemma == "accuse" and inner.form != "participle":
-        return False
-    if not telling or not own or outer.passive or inner.subject is None or outer.last > inner.subject.first:
+    subject = inner.subject
+    if subject is None or inner.inherited or not _may_hold(outer, inner) or outer.last > subject.first:
         # "accused Ruiz of saying": whom the outer verb takes stands right behind it.
         return False
-    between = range(outer.last, inner.subject.first)
-    before = tokens.lower[max(0, inner.subject.first - 2) : inner.subject.first]
+    before = tokens.lower[max(0, subject.first - 2) : subject.first]
     if before[-1:] and before[-1] in _ASIDE and before[0] != "that":
         # "insisted it was safe after Ruiz said"
         return False
-    if any(tokens.tags[at] in ";:CQ" for at in between):
-        return False
-    return not any(tokens.tags[at] == "," and _leaves(tokens, at + 1) for at in between)
+    return not any(_closes(tokens, at) for at in range(outer.last, subject.first))
+
+
+def _may_hold(outer: Cue, inner: Cue) -> bool:
+    """Return whether a verb is of saying, or of accusing somebody of saying."""
+    if outer.lemma == "accuse":
+        return inner.form == "participle" and not outer.passive
+    return outer.lemma in SPEECH and not outer.passive
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Return whether a token ends the words that a verb before it holds."""
+    return tokens.tags[at] in ";:CQ" or tokens.tags[at] == "," and _leaves(tokens, at + 1)
 
 
 def _leaves(tokens: Tokens, at: int) -> bool:
-    """Return whether what a comma opens is no more of what is told: ", a day after Ruiz said", ", a claim that …"."""
+    """Return whether what a comma opens is no more of what is said: ", a day after Ruiz said", ", a claim that …"."""
     if tokens.lower[at - 2 : at - 1] == ["that"] or at >= len(tokens):
         return False
-    return tokens.lower[at] in _ASIDE or tokens.lower[at] in {
-        "a",
-        "an",
-        "one",
-        "two",
-        "three",
-        "days",
-        "hours",
-        "weeks",
-    }
+    return tokens.lower[at] in _ASIDE or tokens.lower[at] in _APPOSING
 
 
 def according_to(tokens: Tokens, found: Sequence[Cue]) -> Phrase | None:
@@ -126,17 +124,30 @@ def labelled(tokens: Tokens, at: int) -> Phrase | None:
     first = clock or first
     last = _before_where(tokens, first, at - 1)
     if last > first and tokens.lower[last - 1] in _ANSWERS:
-        owner = last - 1
-        while owner > first and tokens.tags[owner] in "nN" and not _owns(tokens, owner):
-            owner -= 1
-        phrase = name_ending(tokens, owner) if _owns(tokens, owner) else None
-        return phrase if phrase and phrase.first == first else None
+        return _whose_answer(tokens, first, last - 1)
     phrase = name_ending(tokens, last - 1)
-    if phrase is None or phrase.first == first or phrase.last - first > _LONGEST_LABEL:
-        return phrase if phrase and (last < at - 1 or clock) and phrase.first == first else None
+    if phrase is None or phrase.last - phrase.first > _LONGEST_LABEL and phrase.first != first:
+        return None
+    if phrase.first == first:
+        more = last < at - 1 or clock is not None
+        return phrase if more else None
+    return phrase if _is_titled(tokens, first, phrase) else None
+
+
+def _whose_answer(tokens: Tokens, first: int, answer: int) -> Phrase | None:
+    """Return the name that a label begins with and that owns the answer at a token: "Ruiz’s answer:"."""
+    owner = answer
+    while owner > first and tokens.tags[owner] in "nN" and not _owns(tokens, owner):
+        owner -= 1
+    phrase = name_ending(tokens, owner) if _owns(tokens, owner) else None
+    return phrase if phrase and phrase.first == first else None
+
+
+def _is_titled(tokens: Tokens, first: int, phrase: Phrase) -> bool:
+    """Return whether nothing but a title or a description of somebody stands between a label's start and a name."""
     before = phrase.first - 1
     titled = is_person_noun(tokens.lower[before]) or is_title_word(tokens.words[before])
-    return phrase if titled and all(tag in "DnN" for tag in tokens.tags[first : phrase.first]) else None
+    return titled and all(tag in "DnN" for tag in tokens.tags[first : phrase.first])
 
 
 def _behind_the_clock(tokens: Tokens, first: int, at: int) -> int | None:

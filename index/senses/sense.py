@@ -15,7 +15,7 @@ from dataclasses import replace
 from index.records import Sense, Statement
 from index.senses.asserted import is_asserted
 from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away
-from index.senses.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
+from index.senses.framing import earlier_piece, framed, inner_quotation, quotation_at, said_by_others
 from index.senses.indirect import sense_of_clause
 from index.senses.operators import (
     CONDITIONAL,
@@ -67,16 +67,22 @@ def sense_of(text: str, span: Span, within: Span | None = None) -> Sense:
     within = within or quotation_at(text, span)
     first, last = within or (max(0, span[0] - REACH), min(len(text), span[1] + REACH))
     window = (max(first, span[0] - REACH), min(last, span[1] + REACH))
-    held = [each for each in sentences(text, *window) if each[0] < span[1] and span[0] < each[1]] or [span]
-    found = [_piece_sense(text, each, span, within) for each in held]
-    outside = next((sense for sense, cut in found if cut and sense != "plain"), None)
-    if outside:
-        return outside
+    pieces = [each for each in sentences(text, *window) if each[0] < span[1] and span[0] < each[1]] or [span]
+    found = [_piece_sense(text, each, span, within) for each in pieces]
+    outside = next((sense for sense, is_outside in found if is_outside and sense != "plain"), None)
+    return outside or _sense_around(text, span, window, within) or _one_of(sense for sense, _ in found)
+
+
+def _sense_around(text: str, span: Span, window: Span, within: Span | None) -> Sense | None:
+    """Return the sense that an inner quotation or the sentence around gives, None where it is plain."""
     around = inner_quotation(text, span, window) or (framed(text, within) if within else "plain")
-    if around != "plain":
-        return around
-    senses = {sense for sense, _ in found}
-    return senses.pop() if len(senses) == 1 else "plain"
+    return around if around != "plain" else None
+
+
+def _one_of(senses: Iterable[Sense]) -> Sense:
+    """Return the sense of all sentences, plain where they differ."""
+    found = set(senses)
+    return found.pop() if len(found) == 1 else "plain"
 
 
 def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
@@ -177,6 +183,6 @@ def _outside(cut: Cut, text: str, sentence: Span, span: Span) -> Sense | None:
     for sense in ("asked", "denied", "conditional", "hypothetical", "reported"):
         if sense in senses:
             return sense
-    if told_by_others(text, sentence, span):
+    if said_by_others(text, sentence, span):
         return "reported"
     return None if is_asserted(cut) else "reported"
