@@ -1,7 +1,7 @@
 """The tokens of a reported clause -> the same where its first or last ones are the document's own or cut a phrase.
 
 The models of `index.attribution.indirect_speech` choose among likely borders by what stands beside them; these rules
-look farther: at the cue in the midst of what is told, at an aside between dashes, at what only tells more of the
+look farther: at the cue in the midst of what is reported, at an aside between dashes, at what only says more of the
 source.
 """
 
@@ -18,10 +18,11 @@ _LONGEST_ASIDE = 30
 _APPOSED = frozenset("part itself owned based himself herself mayor head leader chief director spokesman".split())
 _SAYING_DAY = frozenset("today yesterday".split())
 _LIST_ITEM = 3
+_LONGEST_BRACKET = 8
 
 
 def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]) -> list[Span]:
-    """Return the clause’s stretches: two where the cue stands between two, none where another cue holds it all."""
+    """Return the clause’s spans: two where the cue stands between two, none where another cue holds it all."""
     first, last = span
     if first < cue.first < last:
         return [] if _is_within_another(tokens, cue, span, found) else _without_the_cue(tokens, cue, span)
@@ -65,15 +66,12 @@ def _is_within_another(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue
 
 
 def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
-    """Return what is told without a cue in its midst, where it is whole: "It is late, she said, and we must go".
+    """Return what is reported without a cue in its midst, where it is whole: "It is late, she said, and we must go".
 
-    "Sports, he said, has become a market" stays in one piece: neither half of it tells anything.
+    "Sports, he said, has become a market" stays in one piece: neither half of it says anything.
     """
     first, last = span
-    edge = left_edge(cue)
-    front = edge
-    while front > first + 1 and tokens.tags[front - 1] in ",-S":
-        front -= 1
+    front = _before_the_cue(tokens, cue, first)
     inverted = None if cue.subject and not cue.inherited else phrase_starting(tokens, cue.last)
     tail = max(cue.content, inverted.last if inverted else 0)
     while tail < last and tokens.tags[tail] in ",-":
@@ -82,16 +80,33 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]
-    behind = inverted is not None or cue.form == "according"
-    apposed = behind and tokens.tags[tail - 1] == "," and tokens.tags[tail] in "DnN"
-    if tokens.tags[tail] == "W" or apposed or tokens.tags[tail] == "V" and not _is_finite(tokens, tail):
+    if _describes_the_source(tokens, tail, behind=inverted is not None or cue.form == "according"):
         return [(first, front)]
     clause = _second_clause(tokens, tail, last)
     if clause is None:
         return [span]
-    own = tokens.tags[clause] == "N" or tokens.tags[clause] == "P" and tokens.tags[clause + 1] == "V"
-    # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may tell it.
-    return [(first, front)] if own else [(first, front), (clause, last)]
+    # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may say it itself.
+    return [(first, front)] if _is_the_documents(tokens, clause) else [(first, front), (clause, last)]
+
+
+def _before_the_cue(tokens: Tokens, cue: Cue, first: int) -> int:
+    """Return where the words before a cue in their midst end, without the comma or "that" before it."""
+    front = left_edge(cue)
+    while front > first + 1 and tokens.tags[front - 1] in ",-S":
+        front -= 1
+    return front
+
+
+def _describes_the_source(tokens: Tokens, tail: int, *, behind: bool) -> bool:
+    """Return whether what follows a cue only says more of its subject: ", said Ruiz, the mayor", ", adding"."""
+    apposed = behind and tokens.tags[tail - 1] == "," and tokens.tags[tail] in "DnN"
+    participle = tokens.tags[tail] == "V" and not _is_finite(tokens, tail)
+    return tokens.tags[tail] == "W" or apposed or participle
+
+
+def _is_the_documents(tokens: Tokens, clause: int) -> bool:
+    """Return whether a name, or a pronoun with a verb of the lists, begins a clause behind a cue."""
+    return tokens.tags[clause] == "N" or tokens.tags[clause] == "P" and tokens.tags[clause + 1] == "V"
 
 
 def _second_clause(tokens: Tokens, tail: int, last: int) -> int | None:
@@ -104,40 +119,56 @@ def _second_clause(tokens: Tokens, tail: int, last: int) -> int | None:
 
 
 def _with_the_beginning(tokens: Tokens, cue: Cue, first: int, end: int, found: Sequence[Cue]) -> int:
-    """Return where words begin that "according to" ends the sentence with: at its beginning if nothing else is told."""
-    if cue.form != "according" or cue.subject is None or first == 0 or tokens.tags[cue.first - 1] != ",":
+    """Return where words begin that "according to" ends the sentence with: its beginning if no other cue is there."""
+    if first == 0 or not _closes_as_a_source(tokens, cue, end):
         return first
-    closed = cue.subject.last >= end or tokens.tags[cue.subject.last] in ",("
     others = any(
         each.first < first and each.lemma in SPEECH and each.form not in {"noun", "adjective"} for each in found
     )
-    front = tokens.tags[:first]
-    start = max((at + 1 for at, tag in enumerate(front) if tag in ":;"), default=0)
+    if others or {"Q", "("} & set(tokens.tags[:first]):
+        return first
+    start = max((at + 1 for at in range(first) if tokens.tags[at] in ":;"), default=0)
     while start < first and tokens.tags[start] in "CR,":
         start += 1
-    if not closed or others or "Q" in front or "(" in front or not _finite_in(tokens, start, first):
-        return first
-    return start if tokens.tags[start] in "DNnP#I" else first
+    return start if _finite_in(tokens, start, first) and tokens.tags[start] in "DNnP#I" else first
+
+
+def _closes_as_a_source(tokens: Tokens, cue: Cue, end: int) -> bool:
+    """Return whether ", according to" and a source end a sentence or are followed by a comma or a bracket."""
+    if cue.form != "according" or cue.subject is None or tokens.tags[cue.first - 1] != ",":
+        return False
+    return cue.subject.last >= end or tokens.tags[cue.subject.last] in ",("
 
 
 def _behind_the_source(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
-    """Return where words begin behind "according to": after a bracket and what only tells more of the source."""
-    at = cue.subject.last if cue.subject else cue.content
-    if tokens.tags[at : at + 1] == ["("]:
-        at = next((k + 1 for k in range(at, min(at + 8, last)) if tokens.tags[k] == ")"), at)
+    """Return where words begin behind "according to": after a bracket and what only says more of the source."""
+    at = _behind_the_bracket(tokens, cue.subject.last if cue.subject else cue.content, last)
     if at >= last or tokens.tags[at] != ",":
         return first
     first = at + 1
     comma = next((k for k in range(first, last) if tokens.tags[k] == ","), None)
-    if comma is None or not _tells_of_the_source(tokens, first, comma):
+    if comma is None or not _is_of_the_source(tokens, first, comma):
         return first
-    verb = next((k for k in range(comma + 1, last) if _is_finite(tokens, k)), None)
-    if verb is None or verb == comma + 1 or tokens.tags[comma + 1] not in "DNnP#":
-        return first
-    return first if any(tag in ",CWS" for tag in tokens.tags[comma + 1 : verb]) else comma + 1
+    return comma + 1 if _begins_a_clause(tokens, comma + 1, last) else first
 
 
-def _tells_of_the_source(tokens: Tokens, first: int, comma: int) -> bool:
+def _behind_the_bracket(tokens: Tokens, at: int, last: int) -> int:
+    """Return the token behind a short bracket that opens at a token, or that token."""
+    if tokens.tags[at : at + 1] != ["("]:
+        return at
+    furthest = min(at + _LONGEST_BRACKET, last)
+    return next((k + 1 for k in range(at, furthest) if tokens.tags[k] == ")"), at)
+
+
+def _begins_a_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a clause begins at a token: a subject and, with no mark or conjunction between, its verb."""
+    verb = next((at for at in range(first, last) if _is_finite(tokens, at)), None)
+    if verb is None or verb == first or tokens.tags[first] not in "DNnP#":
+        return False
+    return not any(tag in ",CWS" for tag in tokens.tags[first:verb])
+
+
+def _is_of_the_source(tokens: Tokens, first: int, comma: int) -> bool:
     tags = tokens.tags[first:comma]
     if not tags or tags[0] == "W":
         return bool(tags)
@@ -163,7 +194,7 @@ def _behind_the_day(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
 
 
 def _within_the_aside(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
-    """Return the end of words told in an aside: "Holt – who said it was sold – has left"."""
+    """Return the end of words reported in an aside: "Holt – who said it was sold – has left"."""
     opened = sum(tokens.tags[at] == "-" != tokens.tags[at - 1] for at in range(1, cue.first)) % 2 == 1
     closing = next((at for at in range(first + 1, last) if tokens.tags[at] == "-"), last) if opened else last
     return closing if closing < last and _begins_verb(tokens, closing + 1, last) else last
@@ -206,20 +237,33 @@ def _with_the_list(tokens: Tokens, last: int, end: int) -> int:
     kind = tokens.tags[last - 1]
     if last >= end or tokens.tags[last] != "," or kind not in "nN":
         return last
-    at, joined = last + 1, False
+    at = last + 1
     while at < end:
-        item = at
-        while at < end and at - item < _LIST_ITEM and tokens.tags[at] == kind:
-            at += 1
-        if at == item:
+        behind = _behind_the_item(tokens, at, end, kind)
+        if behind == at or behind >= end:
             return last
-        if joined:
-            return at if at >= end or tokens.tags[at] in ",;.-)" else last
-        joined = at < end and tokens.tags[at] == "C" and tokens.lower[at] != "but"
-        if at >= end or not joined and tokens.tags[at] != ",":
+        if tokens.tags[behind] == "C" and tokens.lower[behind] != "but":
+            return _behind_the_last_item(tokens, behind + 1, end, kind) or last
+        if tokens.tags[behind] != ",":
             return last
-        at += 1
+        at = behind + 1
     return last
+
+
+def _behind_the_item(tokens: Tokens, at: int, end: int, kind: str) -> int:
+    """Return the token behind an item of a list that begins at a token: names or nouns, few of them."""
+    behind = at
+    while behind < end and behind - at < _LIST_ITEM and tokens.tags[behind] == kind:
+        behind += 1
+    return behind
+
+
+def _behind_the_last_item(tokens: Tokens, at: int, end: int, kind: str) -> int | None:
+    """Return the token behind the last item of a list, None where it is none or goes on."""
+    behind = _behind_the_item(tokens, at, end, kind)
+    if behind == at:
+        return None
+    return behind if behind >= end or tokens.tags[behind] in ",;.-)" else None
 
 
 def _with_the_time(tokens: Tokens, last: int, end: int) -> int:
@@ -236,20 +280,27 @@ def _before_another(tokens: Tokens, first: int, last: int, found: Sequence[Cue])
     for each in found:
         if each.subject is None or each.inherited or not first < each.subject.first <= each.first < last:
             continue
-        at = each.subject.first - 1
-        if (
-            tokens.lower[at] not in {"that", "which"}
-            or each.lemma not in SPEECH | VIEWS | STANCE
-            or tokens.tags[at + 1] == "P"
-        ):
-            continue
-        noun = at
-        while noun > first and tokens.tags[noun - 1] in "nD":
-            noun -= 1
-        resumed = any(tokens.tags[k] == "," and _begins_verb(tokens, k + 1, last) for k in range(each.last, last))
-        if noun < at and tokens.tags[noun] == "D" and tokens.tags[noun - 1] == "," and not resumed:
+        noun = _with_a_relative(tokens, each, first)
+        if noun is not None and not _resumes(tokens, each.last, last):
             return noun - 1
     return last
+
+
+def _with_a_relative(tokens: Tokens, cue: Cue, first: int) -> int | None:
+    """Return where the noun behind a comma begins of which a cue's clause says more: ", a fault that some blamed"."""
+    at = cue.subject.first - 1 if cue.subject else 0
+    named = cue.lemma in SPEECH | VIEWS | STANCE and tokens.tags[at + 1] != "P"
+    if not named or tokens.lower[at] not in {"that", "which"}:
+        return None
+    noun = at
+    while noun > first and tokens.tags[noun - 1] in "nD":
+        noun -= 1
+    return noun if noun < at and tokens.tags[noun] == "D" and tokens.tags[noun - 1] == "," else None
+
+
+def _resumes(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a comma and a verb take up the words again behind an aside."""
+    return any(tokens.tags[at] == "," and _begins_verb(tokens, at + 1, last) for at in range(first, last))
 
 
 def _before_the_source(tokens: Tokens, first: int, last: int, found: Sequence[Cue]) -> int:

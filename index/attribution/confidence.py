@@ -32,9 +32,9 @@ def is_title(words: str) -> bool:
 
 
 def is_bare_reply(words: str) -> bool:
-    """Return whether words are a reply that tells nothing without what it replies to: “Yes,”, “No. No.”, “Well …”."""
-    held = re.findall(r"[^\W\d_]+", words.lower()[:80])
-    return 0 < len(held) <= 3 and len(words) <= 80 and all(each in _BARE for each in held)
+    """Return whether words are a reply that means nothing without what it replies to: “Yes,”, “No. No.”, “Well …”."""
+    parts = re.findall(r"[^\W\d_]+", words.lower()[:80])
+    return 0 < len(parts) <= 3 and len(words) <= 80 and all(each in _BARE for each in parts)
 
 
 _BARE = frozenset(
@@ -69,19 +69,29 @@ def is_weak(tokens: Tokens, cue: Cue) -> bool:
     following = tokens.lower[cue.last] if cue.last < len(tokens) else ""
     if cue.loose or _FIXED.get(cue.lemma) == following:
         return True
-    if cue.lemma in WORDED - {"tell", "ask"} and cue.form == "infinitive":
+    if cue.form == "infinitive":
+        return _is_weak_infinitive(tokens, cue)
+    return cue.form == "participle" and _is_weak_participle(tokens, cue)
+
+
+def _is_weak_infinitive(tokens: Tokens, cue: Cue) -> bool:
+    if cue.lemma in WORDED - {"tell", "ask"}:
         return True
+    if not cue.inherited or not cue.first:
+        return False
+    # "the advert shows Ruiz appearing to say", "asked people to say": it is not the subject who says it.
     before = cue.first - 1
-    if cue.form == "infinitive" and cue.inherited and before >= 0:
-        # "the advert shows Ruiz appearing to say", "asked people to say": it is not the subject who says it.
-        return tokens.tags[before] in "nNO" or tokens.lower[before].startswith(("appear", "seem"))
-    if cue.form == "participle" and cue.subject and cue.subject.last == cue.first and cue.subject.first:
+    return tokens.tags[before] in "nNO" or tokens.lower[before].startswith(("appear", "seem"))
+
+
+def _is_weak_participle(tokens: Tokens, cue: Cue) -> bool:
+    if cue.subject and cue.subject.last == cue.first and cue.subject.first:
         # "sent a letter to supporters saying": it is the letter that says it.
         return tokens.tags[cue.subject.first - 1] in "TI"
-    if cue.form == "participle" and before >= 0 and tokens.tags[before] in "nN":
-        # "held up signs reading", "a panel stating": what bears the words is no person.
-        return cue.inherited and not is_person_noun(tokens.lower[before])
-    return False
+    if not cue.first or tokens.tags[cue.first - 1] not in "nN":
+        return False
+    # "held up signs reading", "a panel stating": what bears the words is no person.
+    return cue.inherited and not is_person_noun(tokens.lower[cue.first - 1])
 
 
 def is_no_answer(tokens: Tokens, cue: Cue) -> bool:

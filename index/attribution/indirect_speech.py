@@ -116,16 +116,24 @@ _WISHES = frozenset("want wish hope like need plan aim intend try attempt refuse
 
 
 def _with_the_front(tokens: Tokens, cue: Cue, first: int, last: int, end: int, found: Sequence[Cue]) -> int:
-    """Return where words begin whose cue ends the sentence: a clause before a comma is no less told than the next."""
-    if last > cue.first or cue.last < end or first < 2 or tokens.tags[first - 1] != "," or cue.lemma not in SPEECH:
+    """Return where words begin whose cue ends the sentence: a clause before a comma is reported like the next one."""
+    closes = last <= cue.first and cue.last >= end and cue.lemma in SPEECH
+    if not closes or first < 2 or tokens.tags[first - 1] != "," or not _has_subject_behind_a_comma(tokens, cue):
         return first
-    if cue.subject is None or cue.inherited or tokens.tags[cue.subject.first - 1] != ",":
-        return first
-    front = tokens.tags[:first]
-    told = any(each.first < first and each.form not in {"noun", "adjective"} for each in found)
-    held = any(tag in "QSW" and tokens.lower[at] != "than" for at, tag in enumerate(front))
-    clause = any(tag in "AvV" for tag in front) and not held
-    return 0 if clause and not told and front[0] in "DNn#PR" else first
+    others = any(each.first < first and each.form not in {"noun", "adjective"} for each in found)
+    return 0 if not others and _is_main_clause(tokens, first) else first
+
+
+def _has_subject_behind_a_comma(tokens: Tokens, cue: Cue) -> bool:
+    return cue.subject is not None and not cue.inherited and tokens.tags[cue.subject.first - 1] == ","
+
+
+def _is_main_clause(tokens: Tokens, last: int) -> bool:
+    """Return whether a sentence begins with a clause of its own up to a token: no "when", no quotation in it."""
+    front = tokens.tags[:last]
+    if any(tag in "QSW" and tokens.lower[at] != "than" for at, tag in enumerate(front)):
+        return False
+    return front[0] in "DNn#PR" and any(tag in "AvV" for tag in front)
 
 
 def _behind_that(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
