@@ -15,6 +15,7 @@ from datetime import date
 from index.attribution.days.said_on import Otherwise
 from index.attribution.days.times import (
     QUOTED,
+    Time,
     Unknown,
     belongs_elsewhere,
     counts_on,
@@ -88,22 +89,31 @@ class Narrative:
 
     def otherwise(self, tokens: Tokens, at: int, speaker: str | None) -> Otherwise:
         """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
-        usual, before = None if self.moved else self.day, self.before
         if (inside := self._inside(tokens, at)) is not None:
-            replies = _REPLIES.search(_without_quotations(self.text, tokens))
-            return Otherwise(inside.day if replies and not _is_whole(inside.day) else None, inside.then)
+            return Otherwise(self._if_it_replies(inside.day, tokens), inside.then)
+        before, usual = self.before, None if self.moved else self.day
         if before is None or not len(tokens):
             return Otherwise(usual)
         then = None if self.first else before.then
-        plain = _without_quotations(self.text, tokens)
         if speaker and speaker in before.days:
-            day = before.days[speaker]
-            if _is_whole(day):
-                return Otherwise(None if day != self.published and _ELSEWHERE.search(plain) else day, then)
-            return Otherwise(usual if self.first else None, then)
-        if before.spoken and not self.first and not _is_whole(before.day):
-            return Otherwise(before.day if _REPLIES.search(plain) else None, then)
-        return Otherwise(None if before.past and not self.first else usual, then)
+            return Otherwise(self._of_the_same_speaker(before.days[speaker], tokens, usual), then)
+        if self.first:
+            return Otherwise(usual, then)
+        if before.spoken and not _is_whole(before.day):
+            return Otherwise(self._if_it_replies(before.day, tokens), then)
+        return Otherwise(None if before.past else usual, then)
+
+    def _if_it_replies(self, day: str | None, tokens: Tokens) -> str | None:
+        """Return a day that is not known in full where a sentence replies to what was said then, else None."""
+        replies = _REPLIES.search(_without_quotations(self.text, tokens))
+        return day if replies and not _is_whole(day) else None
+
+    def _of_the_same_speaker(self, day: str | None, tokens: Tokens, usual: str | None) -> str | None:
+        """Return the day of words whose speaker also spoke in the sentence before, on a day that may be known."""
+        if not _is_whole(day):
+            return usual if self.first else None
+        elsewhere = day != self.published and _ELSEWHERE.search(_without_quotations(self.text, tokens))
+        return None if elsewhere else day
 
     def _inside(self, tokens: Tokens, at: int) -> _Told | None:
         """Return another time that is told before a token, where a sentence has ended in marks: "… fuse.” He …"."""
@@ -169,19 +179,25 @@ class Narrative:
         # The day that heads a text is its own, which a person may have corrected.
         head = header_end(self.text) - tokens.starts[0] if len(tokens) else 0
         found = [each for each in times(plain) if each.start >= head and not belongs_elsewhere(plain, each)]
-        for each in found:
-            anchor = last_day("", self.base) if counts_on(each) else None
-            day = meant(each, plain, self.base, anchor, self.published)
-            if isinstance(day, Unknown):
-                if (each.said("month") and not day.told) or _PRESENT.match(each.said("other")):
-                    continue
-                return _Told(day.told, {}, then=day.told, start=each.start)
-            if day and (not self.base or day <= self.base or is_addition(plain[: each.start])):
-                return _Told(day.isoformat(), {}, then=day.isoformat(), start=each.start)
+        days = (self._of_a_day(each, plain) for each in found)
+        return next((each for each in days if each is not None), None) or self._of_a_year(found, plain)
+
+    def _of_a_day(self, each: Time, plain: str) -> _Told | None:
+        """Return the day that one expression of time tells, or its month where no day is known; None for neither."""
+        anchor = last_day("", self.base) if counts_on(each) else None
+        day = meant(each, plain, self.base, anchor, self.published)
+        if isinstance(day, Unknown):
+            unclear = each.said("month") and not day.told or _PRESENT.match(each.said("other"))
+            return None if unclear else _Told(day.told, {}, then=day.told, start=each.start)
+        if day and (not self.base or day <= self.base or is_addition(plain[: each.start])):
+            return _Told(day.isoformat(), {}, then=day.isoformat(), start=each.start)
+        return None
+
+    def _of_a_year(self, found: Sequence[Time], plain: str) -> _Told | None:
+        """Return the last year that a sentence tells: what follows "In 2019 he left." may be of then or of today."""
         years = [each for each in found if each.said("year")]
         if not years:
             return None
-        # "In 2019 he left." and "He did, in 1998.": what follows may be of then.
         ends = len(plain.rstrip(" .”\"’'")) == years[-1].end
         past = ends or years[-1].start <= _OPENS
         return _Told(self.published, {}, then=years[-1].said("year"), past=past)

@@ -10,6 +10,7 @@ the published one would be wrong; of "said in 2008" the year is known.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,15 +125,10 @@ def said_on(
     """Return the day (YYYY-MM-DD) that the text around a statement tells, else what `otherwise` holds.
 
     `before` and `after` are what stands beside the statement, cue included; "the next day" counts from the last day in
-    `earlier`. Without a known base day a date is only told with its year.
+    `earlier`. Without a known base day a date only counts with its year.
     """
     for piece, follows in ((after[:_NEAR], True), (before[-_NEAR:], False)):
-        for each in times(piece):
-            if belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
-                continue
-            if follows and _is_since(piece, each):
-                # "called Ruiz “a fox”, two days after he had left": the day of the leaving.
-                break
+        for each in _times_beside(piece, follows):
             anchor = last_day(earlier, base) if counts_on(each) else None
             found = meant(each, piece, base, anchor, published)
             if isinstance(found, Unknown):
@@ -145,6 +141,17 @@ def said_on(
     if _is_of_then(before, after):
         return otherwise.then
     return None if _is_past(before, after) else otherwise.day
+
+
+def _times_beside(piece: str, follows: bool) -> Iterator[Time]:
+    """Yield the times of a piece beside the words that may be theirs."""
+    for each in times(piece):
+        if belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
+            continue
+        if follows and _is_since(piece, each):
+            # "called Ruiz “a fox”, two days after he had left": the day of the leaving.
+            return
+        yield each
 
 
 def _is_since(piece: str, each: Time) -> bool:

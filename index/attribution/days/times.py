@@ -203,10 +203,7 @@ def _of_date(told: Written, piece: str, base: date | None, published: str | None
     if told.ranged or told.either_way:
         return UNKNOWN
     if told.day is None:
-        close = not re.search(r"[,.;:]", piece[: told.start].lstrip(_MARKS)) and told.start <= CLOSE
-        same = (published or "").startswith(f"{told.year}-{told.month:02}")
-        month = f"{told.year}-{told.month:02}" if told.year else None
-        return Unknown(month) if close and not same else None
+        return _of_month(told, piece, published)
     if told.year:
         return told.on()
     if base is None:
@@ -215,6 +212,14 @@ def _of_date(told: Written, piece: str, base: date | None, published: str | None
     if is_addition(piece[: told.start]):
         return told.on(base.year + 1) if found is None or found < base else found
     return told.on(base.year - 1) if found is None or found > base else found
+
+
+def _of_month(told: Written, piece: str, published: str | None) -> Unknown | None:
+    """Return that the day is unknown where a month stands close to the words that is not the published one."""
+    if re.search(r"[,.;:]", piece[: told.start].lstrip(_MARKS)) or told.start > CLOSE:
+        return None
+    month = f"{told.year}-{told.month:02}"
+    return None if (published or "").startswith(month) else Unknown(month if told.year else None)
 
 
 def is_addition(before: str) -> bool:
@@ -254,24 +259,41 @@ def _is_addressee(words: list[str], addressing: bool) -> bool:
 
 
 def _another_time(each: Time, piece: str, published: str | None) -> Unknown | None:
-    """Return that the day is unknown where the words are told to be of another time, close to them."""
-    before = piece[: each.start]
-    close = CLOSE if not each.said("month") else _MONTH_CLOSE
-    clause = before.lstrip(_MARKS)
-    said = ends_with_saying(before) or AFTER_SAYING.match(piece, each.end)
-    if not said and (re.search(r"[,.;:]", clause) or each.start > close):
+    """Return that the day is unknown where the words are said to be of another time, close to them."""
+    if not _is_of_the_words(each, piece) or _is_of_publication(each, published):
         return None
-    # "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
-    if each.start > CLOSE and _OF_SOMETHING.search(before) and not said:
-        return None
-    same_year = each.said("year") and (published or "")[:4] == each.said("year")
-    month = MONTH_NUMBER.get(each.said("month"), 0)
-    same_month = month and (published or "")[5:7] == f"{month:02}"
-    if same_year or same_month:
-        return None
+    if each.said("year"):
+        return Unknown(each.said("year"))
     # "By June she was saying so": before or then.
-    told = None if each.said("other").startswith("by ") else _month_before(month, published)
-    return Unknown(each.said("year") or told)
+    before_or_then = each.said("other").startswith("by ")
+    return Unknown(None if before_or_then else _month_before(_month_number(each), published))
+
+
+def _is_of_the_words(each: Time, piece: str) -> bool:
+    """Return whether another time is when the words were said: it stands by the verb of saying or close in its clause.
+
+    "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
+    """
+    before = piece[: each.start]
+    if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end):
+        return True
+    furthest = _MONTH_CLOSE if each.said("month") else CLOSE
+    if re.search(r"[,.;:]", before.lstrip(_MARKS)) or each.start > furthest:
+        return False
+    return each.start <= CLOSE or not _OF_SOMETHING.search(before)
+
+
+def _is_of_publication(each: Time, published: str | None) -> bool:
+    """Return whether a time is the published year or month, which may be that of the words as well."""
+    day = published or ""
+    if each.said("year") and day[:4] == each.said("year"):
+        return True
+    month = _month_number(each)
+    return bool(month) and day[5:7] == f"{month:02}"
+
+
+def _month_number(each: Time) -> int:
+    return MONTH_NUMBER.get(each.said("month"), 0)
 
 
 def _month_before(month: int, published: str | None) -> str | None:
