@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.attribution.indirect_speech import Weights
-from index.attribution.offices import described, rivals_in_office, told_in_full
+from index.attribution.offices import described, named_in_full, rivals_in_office
 from index.attribution.reader import Reader
 from index.cues.cues import (
     cues,
@@ -58,7 +58,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= roles
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
-    statements = told_in_full(document.text, statements)
+    statements = named_in_full(document.text, statements)
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))
     return Analysis(with_senses(text, ordered), named)
 

@@ -271,8 +271,8 @@ def _with_the_time(tokens: Tokens, last: int, end: int) -> int:
     if last + 2 >= end or tokens.tags[last : last + 2] != [",", "I"] or tokens.tags[last + 2] not in "#Z":
         return last
     stop = next((at for at in range(last + 2, end) if tokens.tags[at] in ",;:-(C"), end)
-    told = any(tokens.tags[at] in "AvVSW" for at in range(last + 2, stop))
-    return last if told else stop
+    clause = any(tokens.tags[at] in "AvVSW" for at in range(last + 2, stop))
+    return last if clause else stop
 
 
 def _before_another(tokens: Tokens, first: int, last: int, found: Sequence[Cue]) -> int:

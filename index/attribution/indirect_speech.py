@@ -96,7 +96,7 @@ def _calls_out(tokens: Tokens, cue: Cue) -> bool:
 
 
 def _weighs(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a comparison is made and nothing told by it: "compared that data to the records"."""
+    """Return whether a comparison is made and nothing said by it: "compared that data to the records"."""
     ahead = tokens.lower[cue.last : cue.last + 8]
     stop = next((at for at, tag in enumerate(tokens.tags[cue.last : cue.last + 8]) if tag in "AvV"), len(ahead))
     return (
@@ -235,7 +235,7 @@ def _score(weights: Mapping[str, float], features: Sequence[str]) -> float:
 def _unlike(tokens: Tokens, found: Sequence[tuple[Span, list[Clause]]]) -> list[Clause]:
     """Return the clauses without those that tell nearly the same words as a surer one.
 
-    What was left out of a surer one for another cue ("…, she said, adding that …") is told by that cue alone.
+    What was left out of a surer one for another cue ("…, she said, adding that …") is reported by that cue alone.
     """
     kept: list[tuple[Span, Clause]] = []
     for (first, last), clauses in sorted(found, key=lambda each: -each[1][0].probability):

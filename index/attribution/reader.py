@@ -118,7 +118,7 @@ class Reader:
         written = len(self.statements)
         self._add_reported(sentence, turn)
         so_far.subject = owner_by_subject(sentence, CONTEXT, self.lookup)
-        self.days.narrative.told(sentence, so_far.subject.speaker, found, self.statements[written:])
+        self.days.narrative.read_plain(sentence, so_far.subject.speaker, found, self.statements[written:])
         so_far.inherited = unless_another(so_far.inherited, so_far.subject, self.lookup)
 
     def _quoting(
@@ -134,7 +134,7 @@ class Reader:
             quoted = Quoted(self.text, sentence, at, quotation=quotation, cues=found, turn=turn)
             self._quotation(quoted, so_far, following, alone=alone)
         self._add_reported(sentence, turn)
-        self.days.narrative.said(sentence, self.statements[written:])
+        self.days.narrative.read_quoting(sentence, self.statements[written:])
         other = owner_of_the_next_clause(sentence, places[-1], self.lookup)
         so_far.inherited = unless_another(so_far.inherited, other, self.lookup)
 

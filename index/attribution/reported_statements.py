@@ -15,7 +15,7 @@ from index.cues.verbs import MIND, SOURCE, STANCE, VIEWS
 from index.records import Document, Statement
 from index.senses.notices import behind, is_withdrawn
 from index.senses.operators import REACH, plain
-from index.senses.reporters import is_told, is_unsaid
+from index.senses.reporters import hears_the_words, is_unsaid
 from index.text.sentences import Span, trimmed
 
 _MOST_MINDED = 0.49
@@ -85,7 +85,7 @@ class ReportedStatements:
         phrase = cue.subject or (phrase_starting(sentence, cue.last) if clause.last <= cue.first else None)
         owner = self.lookup.owner(sentence, phrase, cue.word, 1.0) if phrase else Owner()
         before = plain(self.text[max(sentence.starts[0], span[0] - REACH) : span[0]])
-        if not is_told(sentence, cue) and not is_withdrawn(before, behind(self.text, sentence.ends[-1])):
+        if not hears_the_words(sentence, cue) and not is_withdrawn(before, behind(self.text, sentence.ends[-1])):
             return owner
         opens = span[0] <= sentence.starts[0]
         return Owner() if opens else corrected_owner(self.text, self.lookup, sentence.ends[-1], cue.word) or Owner()

@@ -1,4 +1,4 @@
-"""Whether a clause with "that" is asserted by whoever speaks, or only told of others: "they think that …"."""
+"""Whether a clause with "that" is asserted by whoever speaks, or only said of others: "they think that …"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def is_asserted(cut: Cut) -> bool:
     clause = cut.before[clause_start(cut.before, len(cut.before.rstrip())) :]
     clause = _SECOND_THAT.sub(" that ", clause)
     if _JOINED_THAT.fullmatch(clause):
-        # "The mill would not close and that wages would rise": what is told, beginning behind the first "that".
+        # "The mill would not close and that wages would rise": what is reported, beginning behind the first "that".
         return True
     if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause) or HARMLESS.search(clause):
         return True

@@ -181,14 +181,14 @@ def _introduced(text: str, first: int, at: int) -> Sense | None:
         return None
     start = before[-1][0]
     cut = Cut(plain(text[start:at]).lstrip(f" {OPENING}"), "", "")
-    told = cut.before.rstrip(f" ,:–—-{OPENING}")
-    if _SCENE.search(told):
+    lead = cut.before.rstrip(f" ,:–—-{OPENING}")
+    if _SCENE.search(lead):
         return "hypothetical"
     if senses := list(governing(cut.before, "")):
         return senses[0]
-    if like := said_like(told):
+    if like := said_like(lead):
         return like
-    if _WRITTEN.search(told):
+    if _WRITTEN.search(lead):
         return "reported"
     sentence = tokens(text, [(start, at, -1)])
     telling = [each for each in cues(sentence) if each.lemma in SPEECH]

@@ -27,7 +27,7 @@ _HEARERS = frozenset(
     """jury court inquest tribunal inquiry enquiry hearing trial panel committee council parliament mp msp peer
     lawmaker commission assembly senate coroner juror councillor magistrate""".split()
 )
-"""Who is told things in headlines: "court told"."""
+"""Who hears things in headlines: "court told"."""
 _PRINTING = frozenset(
     """post times journal gazette herald tribune courier mail echo telegraph guardian independent observer sun star
     reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg news newspaper newspapers paper papers agency magazine
@@ -89,9 +89,9 @@ def according_to(tokens: Tokens, found: Sequence[Cue]) -> Phrase | None:
     return None
 
 
-def is_second_clause(tokens: Tokens, held: Sequence[Cue], at: int) -> bool:
+def is_second_clause(tokens: Tokens, before: Sequence[Cue], at: int) -> bool:
     """Return whether a quotation stands in a second clause with "that": "said it was late and that she “…”"."""
-    last = held[-1].last if held else 0
+    last = before[-1].last if before else 0
     joined = (k for k in range(at - 2, last - 1, -1) if tokens.lower[k : k + 2] == ["and", "that"])
     return next(joined, None) is not None
 
@@ -102,7 +102,7 @@ def shows_only(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def denied_beside(tokens: Tokens, at: int, found: Sequence[Cue]) -> Cue | None:
-    """Return the cue of words that somebody is told not to have said: "Ruiz did not say “no,” Holt insisted"."""
+    """Return the cue of words that somebody is said not to have said: "Ruiz did not say “no,” Holt insisted"."""
     for cue in reversed(found):
         if cue.last <= at and cue.negated and cue.lemma in SPEECH and cue.subject and not cue.inherited:
             return cue if tokens.lower[cue.last : at] in ([], ["that"]) else None
@@ -180,16 +180,16 @@ def _before_where(tokens: Tokens, first: int, last: int) -> int:
 def _describes(tokens: Tokens, first: int, start: int, last: int) -> bool:
     """Return whether what ends a label tells what the one named is: "Ana Ruiz, fire chief:"."""
     named = all(tag == "N" for tag in tokens.tags[first : start - 1])
-    told = all(tag in "DnNI" for tag in tokens.tags[start:last]) and tokens.words[start][:1].islower()
-    return named and told and any(is_person_noun(each) or is_title_word(each) for each in tokens.lower[start:last])
+    described = all(tag in "DnNI" for tag in tokens.tags[start:last]) and tokens.words[start][:1].islower()
+    return named and described and any(is_person_noun(each) or is_title_word(each) for each in tokens.lower[start:last])
 
 
 def _owns(tokens: Tokens, at: int) -> bool:
     return tokens.tags[at] == "N" and tokens.lower[at].endswith(("'s", "s'"))
 
 
-def is_told(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a headline's subject is told the words and does not say them: "‘He laughed’, jury told"."""
+def hears_the_words(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a headline's subject hears the words and does not say them: "‘He laughed’, jury told"."""
     if cue.lemma != "tell" or cue.form != "past" or cue.passive or cue.subject is None or cue.inherited:
         return False
     # "told to leave", "Mayor told: ‘Leave’": whoever tells has somebody to tell it to.

@@ -3,7 +3,7 @@
 An operator ("never said that", "if", "they claim") is looked for before and after the words in their sentence
 (`index.senses.operators`), and around the quotation that holds them (`index.senses.framing`). What the words hold
 themselves is quoted with them: "We don't want war" is plain as a whole; "want war" cut out of it is denied. Only a
-question and a conditional sentence are told as such even when they are whole.
+question and a conditional sentence count as such even when they are whole.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ SENSES_TOLD: dict[Sense, str] = {
     "reported": "in a report of others’ words",
     "hypothetical": "in a hypothesis",
 }
-"""How a sense that is not plain is told, to stand after "these words stand there, but"."""
+"""How a sense that is not plain is worded, to stand after "these words stand there, but"."""
 
 
 _CARRIES: dict[Sense, tuple[re.Pattern[str], ...]] = {
@@ -98,8 +98,8 @@ def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
         return of_clause
     if owner is not None and found in ("plain", "reported") and _taken_back(text, span, owner):
         return "denied"
-    told = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker
-    return "reported" if told and found == "plain" else found
+    by_another = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker
+    return "reported" if by_another and found == "plain" else found
 
 
 def _taken_back(text: str, span: Span, owner: Statement) -> bool:

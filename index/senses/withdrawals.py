@@ -54,7 +54,7 @@ def with_withdrawals(text: str, statements: Iterable[Statement]) -> list[Stateme
 def withdrawn(text: str, statements: Sequence[Statement]) -> frozenset[str]:
     """Return the ids of statements that their speaker takes back later in the document."""
     short = [each for each in statements if each.speaker and each.end - each.start <= _LONGEST]
-    return frozenset(each.id for each in [*_by_themselves(text, short), *_as_told(text, short)])
+    return frozenset(each.id for each in [*_by_themselves(text, short), *_by_the_document(text, short)])
 
 
 def is_corrected(text: str, span: Span, owner: Statement) -> bool:
@@ -93,7 +93,7 @@ def _by_themselves(text: str, statements: Sequence[Statement]) -> list[Statement
     ]
 
 
-def _as_told(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
+def _by_the_document(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements that the document says their speaker withdrew: a figure, or what was said last."""
     for match in islice(_WITHDREW.finditer(text), _MOST):
         if any(each.start <= match.start() < each.end for each in statements):

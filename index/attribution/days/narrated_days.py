@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.attribution.days.said_on import Otherwise
+from index.attribution.days.said_on import FallbackDay
 from index.attribution.days.times import (
     QUOTED,
     Time,
@@ -57,7 +57,7 @@ _CLAUSE = re.compile(
 
 
 @dataclass(frozen=True)
-class _Told:
+class _TimeMentioned:
     """What the sentence before tells: the day, month or year, and of whose words it is."""
 
     day: str | None
@@ -73,35 +73,35 @@ class _Told:
 
 
 class Narrative:
-    """What a text has told so far of the day of its events; read a sentence at a time."""
+    """What a text has said so far of the day of its events; read a sentence at a time."""
 
     def __init__(self, text: str, base: date | None, published: str | None, report: bool) -> None:
         self.text, self.base, self.published = text, base, published
         self.day = None if report and base and _is_of_another_day(text, base) else published
-        self.before: _Told | None = None
+        self.before: _TimeMentioned | None = None
         self.moved = False
-        """Whether the paragraph has told of another day."""
+        """Whether the paragraph has mentioned another day."""
         self.first = False
 
     def paragraph(self) -> None:
         """Begin a paragraph; only the sentence right before it still counts."""
         self.moved, self.first = False, True
 
-    def otherwise(self, tokens: Tokens, at: int, speaker: str | None) -> Otherwise:
+    def fallback_day(self, tokens: Tokens, at: int, speaker: str | None) -> FallbackDay:
         """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
         if (inside := self._inside(tokens, at)) is not None:
-            return Otherwise(self._if_it_replies(inside.day, tokens), inside.then)
+            return FallbackDay(self._if_it_replies(inside.day, tokens), inside.then)
         before, usual = self.before, None if self.moved else self.day
         if before is None or not len(tokens):
-            return Otherwise(usual)
+            return FallbackDay(usual)
         then = None if self.first else before.then
         if speaker and speaker in before.days:
-            return Otherwise(self._of_the_same_speaker(before.days[speaker], tokens, usual), then)
+            return FallbackDay(self._of_the_same_speaker(before.days[speaker], tokens, usual), then)
         if self.first:
-            return Otherwise(usual, then)
+            return FallbackDay(usual, then)
         if before.spoken and not _is_whole(before.day):
-            return Otherwise(self._if_it_replies(before.day, tokens), then)
-        return Otherwise(None if before.past else usual, then)
+            return FallbackDay(self._if_it_replies(before.day, tokens), then)
+        return FallbackDay(None if before.past else usual, then)
 
     def _if_it_replies(self, day: str | None, tokens: Tokens) -> str | None:
         """Return a day that is not known in full where a sentence replies to what was said then, else None."""
@@ -115,39 +115,40 @@ class Narrative:
         elsewhere = day != self.published and _ELSEWHERE.search(_without_quotations(self.text, tokens))
         return None if elsewhere else day
 
-    def _inside(self, tokens: Tokens, at: int) -> _Told | None:
-        """Return another time that is told before a token, where a sentence has ended in marks: "… fuse.” He …"."""
+    def _inside(self, tokens: Tokens, at: int) -> _TimeMentioned | None:
+        """Return another time mentioned before a token, where a sentence has ended in marks: "… fuse.” He …"."""
         last = max((number for number in range(at) if tokens.tags[number] == "Q"), default=None)
-        if last is None or self.text[tokens.starts[last] : tokens.ends[last]].rstrip("”\"’'» ")[-1:] not in {
-            ".",
-            "!",
-            "?",
-        }:
+        if last is None:
             return None
-        told = self._told(tokens.part(0, last))
-        return told if told and told.day != self.published else None
+        quotation = self.text[tokens.starts[last] : tokens.ends[last]]
+        if quotation.rstrip("”\"’'» ")[-1:] not in {".", "!", "?"}:
+            return None
+        mentioned = self._time_in(tokens.part(0, last))
+        return mentioned if mentioned and mentioned.day != self.published else None
 
-    def said(self, tokens: Tokens, statements: Sequence[Statement]) -> None:
+    def read_quoting(self, tokens: Tokens, statements: Sequence[Statement]) -> None:
         """Take in a sentence with quotations, with the statements in it."""
-        told = self._told(tokens)
+        mentioned = self._time_in(tokens)
         days = {each.speaker: each.said_on for each in statements if each.speaker}
-        if told is not None:
-            self._take(replace(told, days=days, spoken=True))
+        if mentioned is not None:
+            self._take(replace(mentioned, days=days, spoken=True))
             return
-        held = self.before.days if self.before else {}
-        days = {speaker: day for speaker, day in days.items() if speaker in held and held[speaker] == day}
-        self._take(_Told(next(iter(days.values())), days) if days else None)
+        earlier = self.before.days if self.before else {}
+        days = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
+        self._take(_TimeMentioned(next(iter(days.values())), days) if days else None)
 
-    def told(self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]) -> None:
+    def read_plain(
+        self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]
+    ) -> None:
         """Take in a sentence without a quotation: who is its subject, its verbs of saying, the statements in it."""
-        told = self._told(tokens)
-        if told is not None:
+        mentioned = self._time_in(tokens)
+        if mentioned is not None:
             saying = self._sayings(tokens, found)
             days = {each.speaker: each.said_on for each in statements if each.speaker}
-            if subject and subject not in days and any(self._is_beside(tokens, at, told) for at in saying):
-                days[subject] = told.day
-            told = replace(told, spoken=bool(saying or days), days=days)
-        self._take(told)
+            if subject and subject not in days and any(self._is_beside(tokens, at, mentioned) for at in saying):
+                days[subject] = mentioned.day
+            mentioned = replace(mentioned, spoken=bool(saying or days), days=days)
+        self._take(mentioned)
 
     def _sayings(self, tokens: Tokens, found: Sequence[Cue]) -> list[int]:
         """Return where in a sentence somebody says or takes back something."""
@@ -157,23 +158,25 @@ class Narrative:
             tokens.starts[each.first] - tokens.starts[0] for each in found if each.lemma in SPEECH | _ADDRESSES
         ]
 
-    def _is_beside(self, tokens: Tokens, saying: int, told: _Told) -> bool:
+    def _is_beside(self, tokens: Tokens, saying: int, mentioned: _TimeMentioned) -> bool:
         """Return whether a time and a verb of saying stand in one clause, as far as words can tell."""
         said = self.text[tokens.starts[0] : tokens.ends[-1]]
-        first, last = sorted((saying, told.start))
+        first, last = sorted((saying, mentioned.start))
         return not _CLAUSE.search(said, first, last)
 
-    def _take(self, told: _Told | None) -> None:
-        self.before, self.first = told, False
-        if told is None or told.then == self.published:
+    def _take(self, mentioned: _TimeMentioned | None) -> None:
+        self.before, self.first = mentioned, False
+        if mentioned is None or mentioned.then == self.published:
             return
-        if told.then is None or (_is_whole(told.then) and (told.start <= _OPENS or self._is_news(told.then))):
+        if mentioned.then is None or (
+            _is_whole(mentioned.then) and (mentioned.start <= _OPENS or self._is_news(mentioned.then))
+        ):
             self.moved = True
 
     def _is_news(self, day: str) -> bool:
         return self.base is None or (self.base - date.fromisoformat(day)).days <= _NEWS
 
-    def _told(self, tokens: Tokens) -> _Told | None:
+    def _time_in(self, tokens: Tokens) -> _TimeMentioned | None:
         """Return what time a sentence tells outside its quotations, None where it tells none."""
         plain = _without_quotations(self.text, tokens)
         # The day that heads a text is its own, which a person may have corrected.
@@ -182,25 +185,25 @@ class Narrative:
         days = (self._of_a_day(each, plain) for each in found)
         return next((each for each in days if each is not None), None) or self._of_a_year(found, plain)
 
-    def _of_a_day(self, each: Time, plain: str) -> _Told | None:
+    def _of_a_day(self, each: Time, plain: str) -> _TimeMentioned | None:
         """Return the day that one expression of time tells, or its month where no day is known; None for neither."""
         anchor = last_day("", self.base) if counts_on(each) else None
         day = meant(each, plain, self.base, anchor, self.published)
         if isinstance(day, Unknown):
-            unclear = each.said("month") and not day.told or _PRESENT.match(each.said("other"))
-            return None if unclear else _Told(day.told, {}, then=day.told, start=each.start)
+            unclear = each.said("month") and not day.known or _PRESENT.match(each.said("other"))
+            return None if unclear else _TimeMentioned(day.known, {}, then=day.known, start=each.start)
         if day and (not self.base or day <= self.base or is_addition(plain[: each.start])):
-            return _Told(day.isoformat(), {}, then=day.isoformat(), start=each.start)
+            return _TimeMentioned(day.isoformat(), {}, then=day.isoformat(), start=each.start)
         return None
 
-    def _of_a_year(self, found: Sequence[Time], plain: str) -> _Told | None:
+    def _of_a_year(self, found: Sequence[Time], plain: str) -> _TimeMentioned | None:
         """Return the last year that a sentence tells: what follows "In 2019 he left." may be of then or of today."""
         years = [each for each in found if each.said("year")]
         if not years:
             return None
         ends = len(plain.rstrip(" .”\"’'")) == years[-1].end
         past = ends or years[-1].start <= _OPENS
-        return _Told(self.published, {}, then=years[-1].said("year"), past=past)
+        return _TimeMentioned(self.published, {}, then=years[-1].said("year"), past=past)
 
 
 def _is_whole(day: str | None) -> bool:

@@ -1,7 +1,7 @@
 """The day on which words were said, where the text beside them says so; else the day the document was published.
 
 A weekday means the last such day up to the published one, "yesterday" the day before; a date without a year takes the
-year that puts it before the published day; "two days later" counts from the day told before it. A dateline ("VESK,
+year that puts it before the published day; "two days later" counts from the day before it. A dateline ("VESK,
 May 5 —") stands in for a missing published day. What stands beside one quotation never tells the day of its
 neighbour. Where the text only says that it was another time ("last year", "between 2 and 5 March"), no day is known and
 the published one would be wrong; of "said in 2008" the year is known.
@@ -77,7 +77,7 @@ def base_day(text: str, published: str | None) -> date | None:
 
 
 @dataclass(frozen=True)
-class Otherwise:
+class FallbackDay:
     """What the text before tells of the day of words with nothing of their own beside them: the day, and "then"."""
 
     day: str | None
@@ -86,12 +86,17 @@ class Otherwise:
 
 
 def day_of(
-    text: str, tokens: Tokens, words: Span, base: date | None, published: str | None, otherwise: Otherwise | None = None
+    text: str,
+    tokens: Tokens,
+    words: Span,
+    base: date | None,
+    published: str | None,
+    fallback: FallbackDay | None = None,
 ) -> str | None:
     """Return the day of the words at tokens `first` to before `last` of a sentence, by what stands beside them.
 
     A quotation that has nothing of its own beside it is of the day of the one before it in the sentence; one with no
-    such neighbour of the day that `otherwise` tells, the published one where that is left out.
+    such neighbour of the day that `fallback` tells, the published one where that is left out.
     """
     first, last = words
     offset = max(0, first - _NEAR_TOKENS)
@@ -99,10 +104,10 @@ def day_of(
     if earlier_time(text, near, published):
         return None
     if entry := entry_day(text, near.starts[0] if near.starts else 0, base):
-        base, published, otherwise = entry, entry.isoformat(), None
-    otherwise = otherwise or Otherwise(published)
+        base, published, fallback = entry, entry.isoformat(), None
+    fallback = fallback or FallbackDay(published)
     pieces, earlier = _pieces(text, near, (first - offset, last - offset))
-    return said_on(*pieces, base, published, earlier=earlier, otherwise=otherwise)
+    return said_on(*pieces, base, published, earlier=earlier, fallback=fallback)
 
 
 def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], str]:
@@ -120,9 +125,9 @@ def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], st
 
 
 def said_on(
-    before: str, after: str, base: date | None, published: str | None, *, otherwise: Otherwise, earlier: str = ""
+    before: str, after: str, base: date | None, published: str | None, *, fallback: FallbackDay, earlier: str = ""
 ) -> str | None:
-    """Return the day (YYYY-MM-DD) that the text around a statement tells, else what `otherwise` holds.
+    """Return the day (YYYY-MM-DD) that the text around a statement tells, else what `fallback` holds.
 
     `before` and `after` are what stands beside the statement, cue included; "the next day" counts from the last day in
     `earlier`. Without a known base day a date only counts with its year.
@@ -132,15 +137,15 @@ def said_on(
             anchor = last_day(earlier, base) if counts_on(each) else None
             found = meant(each, piece, base, anchor, published)
             if isinstance(found, Unknown):
-                return found.told if _is_of_saying(each, piece, follows) else None
+                return found.known if _is_of_saying(each, piece, follows) else None
             if found and _is_of_event(before, piece, each, follows):
                 return None
             # Nobody has said anything on a day to come.
             if found and (not (base and found > base) or is_addition(piece[: each.start])):
                 return found.isoformat()
     if _is_of_then(before, after):
-        return otherwise.then
-    return None if _is_past(before, after) else otherwise.day
+        return fallback.then
+    return None if _is_past(before, after) else fallback.day
 
 
 def _times_beside(piece: str, follows: bool) -> Iterator[Time]:
@@ -160,7 +165,7 @@ def _is_since(piece: str, each: Time) -> bool:
 
 
 def _is_of_event(before: str, piece: str, each: Time, follows: bool) -> bool:
-    """Return whether a day in the sentence is that of an event on which somebody speaks, when is not told."""
+    """Return whether a day in the sentence is that of an event on which somebody speaks, when is not known."""
     rest = piece[each.end :]
     if follows:
         return bool(
@@ -173,7 +178,7 @@ def _is_of_event(before: str, piece: str, each: Time, follows: bool) -> bool:
 
 
 def _is_of_then(before: str, after: str) -> bool:
-    """Return whether words are said to be of "the time" that the text before told: "He told the staff at the time"."""
+    """Return whether words are said to be of "the time" of the text before: "He told the staff at the time"."""
     for piece, follows in ((after, True), (before, False)):
         if match := _THEN.search(piece):
             lead = piece[: match.start()].strip("\"“”’', ")
@@ -182,16 +187,16 @@ def _is_of_then(before: str, after: str) -> bool:
 
 
 def _is_past(before: str, after: str) -> bool:
-    """Return whether words are told as said at another time: "he once told the Post", "she had called it"."""
+    """Return whether words are said to be of another time: "he once told the Post", "she had called it"."""
     clause = re.split(r"[.;:,]", after.lstrip("\"”’', "), maxsplit=1)[0]
     opened = next((each for each in _PAST.finditer(clause) if _says(each["verb"])), None)
     subject = clause[: opened.start()].lower().split() if opened else []
     # ", said he had warned them": the words before "said" are not of then.
     if opened and len(subject) <= _LONGEST_SUBJECT and not any(word in SPEECH_FORMS for word in subject):
         return True
-    told = [each for each in _PAST.finditer(before[-_NEAR_PAST:]) if _says(each["verb"])]
-    rest = before[-_NEAR_PAST:][told[-1].end() :] if told else ""
-    return bool(told) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
+    past = [each for each in _PAST.finditer(before[-_NEAR_PAST:]) if _says(each["verb"])]
+    rest = before[-_NEAR_PAST:][past[-1].end() :] if past else ""
+    return bool(past) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
 
 
 def _says(word: str) -> bool:

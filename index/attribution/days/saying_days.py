@@ -32,5 +32,5 @@ class SayingDays:
         if turn:
             day = turn.said_on or None
             return day_of(text, sentence, words, base_day("", day), day)
-        otherwise = self.narrative.otherwise(sentence, words[0], speaker)
-        return day_of(text, sentence, words, self.base, self.document.published, otherwise)
+        fallback = self.narrative.fallback_day(sentence, words[0], speaker)
+        return day_of(text, sentence, words, self.base, self.document.published, fallback)

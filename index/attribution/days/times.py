@@ -115,14 +115,15 @@ class Time:
 class Unknown:
     """Stands for a day that the text tells to be another one, without telling which; at most its month or year."""
 
-    told: str | None = None
+    known: str | None = None
+    """The month or year that the text tells all the same."""
 
 
 UNKNOWN = Unknown()
 
 
 def counts_on(each: Time) -> bool:
-    """Return whether an expression of time counts from a day told before it."""
+    """Return whether an expression of time counts from a day before it."""
     names = ("side", "after", "previous", "same")
     return any(map(each.said, names)) or each.said("which").endswith(("following", "previous"))
 
@@ -199,37 +200,37 @@ def meant(
     return _shifted(each, piece, base, anchor)
 
 
-def _of_date(told: Written, piece: str, base: date | None, published: str | None) -> date | Unknown | None:
-    if told.ranged or told.either_way:
+def _of_date(written_date: Written, piece: str, base: date | None, published: str | None) -> date | Unknown | None:
+    if written_date.ranged or written_date.either_way:
         return UNKNOWN
-    if told.day is None:
-        return _of_month(told, piece, published)
-    if told.year:
-        return told.on()
+    if written_date.day is None:
+        return _of_month(written_date, piece, published)
+    if written_date.year:
+        return written_date.on()
     if base is None:
         return None
-    found = told.on(base.year)
-    if is_addition(piece[: told.start]):
-        return told.on(base.year + 1) if found is None or found < base else found
-    return told.on(base.year - 1) if found is None or found > base else found
+    found = written_date.on(base.year)
+    if is_addition(piece[: written_date.start]):
+        return written_date.on(base.year + 1) if found is None or found < base else found
+    return written_date.on(base.year - 1) if found is None or found > base else found
 
 
-def _of_month(told: Written, piece: str, published: str | None) -> Unknown | None:
+def _of_month(written_date: Written, piece: str, published: str | None) -> Unknown | None:
     """Return that the day is unknown where a month stands close to the words that is not the published one."""
-    if re.search(r"[,.;:]", piece[: told.start].lstrip(_MARKS)) or told.start > CLOSE:
+    if re.search(r"[,.;:]", piece[: written_date.start].lstrip(_MARKS)) or written_date.start > CLOSE:
         return None
-    month = f"{told.year}-{told.month:02}"
-    return None if (published or "").startswith(month) else Unknown(month if told.year else None)
+    month = f"{written_date.year}-{written_date.month:02}"
+    return None if (published or "").startswith(month) else Unknown(month if written_date.year else None)
 
 
 def is_addition(before: str) -> bool:
-    """Return whether a stretch ends with the head of a correction or an update, which come after the published day."""
+    """Return whether a span ends with the head of a correction or an update, which come after the published day."""
     line = before[before.rfind("\n") + 1 :]
     return len(line) <= _LONGEST_ADDED and _ADDED.fullmatch(line) is not None
 
 
 def ends_with_saying(before: str) -> bool:
-    """Return whether a stretch ends with a verb of saying, and at most whom it was said to: "told the council"."""
+    """Return whether a span ends with a verb of saying, and at most whom it was said to: "told the council"."""
     words = before.split()[-5:]
     for at in range(len(words) - 1, -1, -1):
         verb = VERBS.get(words[at].lower())
@@ -239,7 +240,7 @@ def ends_with_saying(before: str) -> bool:
 
 
 def _ends_at_a_meeting(before: str) -> bool:
-    """Return whether a stretch ends with whom something was told, and where: "told the staff in a closed meeting"."""
+    """Return whether a span ends with whom something was said to, and where: "told the staff in a closed meeting"."""
     words = before.split()[-_LONGEST_MEETING:]
     for at in range(len(words) - 1, -1, -1):
         verb = VERBS.get(words[at].lower())

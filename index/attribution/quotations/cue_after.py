@@ -11,7 +11,7 @@ from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, Tokens, cues, phrase_starting
 from index.cues.verbs import SPEECH, STANCE
-from index.senses.reporters import according_to, is_told
+from index.senses.reporters import according_to, hears_the_words
 
 _CONTRASTING = frozenset("while whereas although though but".split())
 """What begins with these after a quotation is about somebody else."""
@@ -99,7 +99,7 @@ def _by_a_verb(quoted: Quoted, tail: _Tail, lookup: SpeakerLookup) -> Owner | No
     """Return the owner by the first verb or "according to" behind a quotation that gives the words to somebody."""
     part = tail.tokens
     for cue in cues(part):
-        if tail.ends_sentence and is_told(part, cue):
+        if tail.ends_sentence and hears_the_words(part, cue):
             return Owner(cue=cue.word)
         if cue.subject is None:
             continue

@@ -23,7 +23,7 @@ from index.cues.cues import (
 )
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, WEAK
-from index.senses.reporters import holds, is_read_out, is_second_clause, is_told, labelled, writer_between
+from index.senses.reporters import hears_the_words, holds, is_read_out, is_second_clause, labelled, writer_between
 
 _FARTHEST, _FARTHEST_LOOSE = 30, 10
 """Tokens between a verb that holds words and the words; fewer for a verb that is not of saying."""
@@ -109,7 +109,7 @@ class CueBefore:
 
     def _by_no_saying(self, cue: Cue) -> Owner | None:
         """Return the owner of what somebody heard or read out and did not say, None where a verb tells of saying."""
-        if is_told(self.quoted.tokens, cue):
+        if hears_the_words(self.quoted.tokens, cue):
             return Owner(cue=cue.word)
         if is_read_out(self.quoted.tokens, cue, self.quoted.at):
             return self._read_out(cue)
