@@ -21,11 +21,11 @@ from index.senses.operators import (
     TELLING,
     Cut,
     blank,
-    governing,
     in_question,
     one_of,
     plain,
 )
+from index.senses.operators_before import governing
 from index.text.negation import LEXICON
 from index.text.sentences import Span, sentences
 

@@ -17,22 +17,10 @@ from index.senses.asserted import is_asserted
 from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away
 from index.senses.framing import earlier_piece, framed, inner_quotation, quotation_at, said_by_others
 from index.senses.indirect import sense_of_clause
-from index.senses.operators import (
-    CONDITIONAL,
-    DENIED,
-    HYPOTHETICAL,
-    OPENING,
-    REACH,
-    REPORTED,
-    Cut,
-    following,
-    follows_a_supposition,
-    governing,
-    is_asked,
-    plain,
-    supposes,
-    whole,
-)
+from index.senses.operators import CONDITIONAL, DENIED, HYPOTHETICAL, OPENING, REACH, REPORTED, Cut, plain
+from index.senses.operators_after import following
+from index.senses.operators_before import follows_a_supposition, governing, supposes
+from index.senses.own_sense import is_asked, whole
 from index.senses.withdrawals import holds_a_figure, is_corrected, with_withdrawals
 from index.text.negation import DENIAL
 from index.text.sentences import Span, sentences
