@@ -1,4 +1,4 @@
-"""Operators that give the words after and before them a sense ("never", "if", "they claim"), and a sentence cut at words.
+"""Operators that give words a sense ("never", "if", "they claim"), and a sentence cut into what stands around words.
 
 All of this is about one sentence in small letters: what stands before some words, they themselves, and what
 stands after. Operators are data (`index/text/lexicon/sense.json`); one counts where nothing ends its clause before the

@@ -12,7 +12,7 @@ from index.cues.cues import Cue, Phrase, Tokens, cues, phrase_starting, tokens
 from index.cues.quotation_marks import Quotation
 from index.names.names import is_name
 from index.records import Statement
-from index.senses.framing import said_like
+from index.senses.inner_quotations import said_like
 from index.text.sentences import trimmed
 
 _FARTHEST_CUE = 8
