@@ -68,11 +68,7 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
     cuts = cut_points(candidates)
     found: list[tuple[Span, list[Clause]]] = []
     for number, cue in enumerate(candidates):
-        words = (
-            None
-            if cue.negated or _calls_out(tokens, cue) or _only_tells_who(tokens, cue) or _weighs(tokens, cue)
-            else likely_words(tokens, cue, end, cuts, weights)
-        )
+        words = None if _reports_nothing(tokens, cue) else likely_words(tokens, cue, end, cuts, weights)
         if words is None:
             continue
         (first, last), mass = words
@@ -80,10 +76,18 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
         first, last = _behind_that(tokens, cue, first, last), _with_the_other(tokens, cue, last, end)
         features = cue_features(tokens, candidates, number, end) + span_features(tokens, cue, first, last, end, mass)
         probability = 1 / (1 + exp(-_score(weights.attribution, ["bias", *features])))
-        if probability >= KEPT:
-            pieces = settled(tokens, cue, (first, last), end, candidates)
-            found += [((first, last), [Clause(*piece, cue, probability) for piece in pieces])] if pieces else []
+        pieces = settled(tokens, cue, (first, last), end, candidates) if probability >= KEPT else []
+        if pieces:
+            clauses = [Clause(first=piece[0], last=piece[1], cue=cue, probability=probability) for piece in pieces]
+            found.append(((first, last), clauses))
     return sorted(_unlike(tokens, found), key=lambda each: (each.first, -each.last))
+
+
+def _reports_nothing(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a cue is denied, or no cue where it stands."""
+    if cue.negated or _calls_out(tokens, cue):
+        return True
+    return _only_tells_who(tokens, cue) or _compares(tokens, cue)
 
 
 _ADDRESSED = frozenset("tell inform warn assure remind notify advise promise".split())
@@ -95,7 +99,7 @@ def _calls_out(tokens: Tokens, cue: Cue) -> bool:
     return cue.lemma == "call" and tokens.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
 
 
-def _weighs(tokens: Tokens, cue: Cue) -> bool:
+def _compares(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a comparison is made and nothing said by it: "compared that data to the records"."""
     ahead = tokens.lower[cue.last : cue.last + 8]
     stop = next((at for at, tag in enumerate(tokens.tags[cue.last : cue.last + 8]) if tag in "AvV"), len(ahead))
@@ -233,7 +237,7 @@ def _score(weights: Mapping[str, float], features: Sequence[str]) -> float:
 
 
 def _unlike(tokens: Tokens, found: Sequence[tuple[Span, list[Clause]]]) -> list[Clause]:
-    """Return the clauses without those that tell nearly the same words as a surer one.
+    """Return the clauses without those that hold nearly the same words as a surer one.
 
     What was left out of a surer one for another cue ("…, she said, adding that …") is reported by that cue alone.
     """

@@ -49,7 +49,12 @@ class SpeakerLookup:
         self.people = people
         authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
         self.discourse = Discourse(
-            self._resolved, people.kind, document.text, authors, people.may_speak, people.looks_personal
+            resolve=self._resolved,
+            kind=people.kind,
+            text=document.text,
+            authors=authors,
+            may_speak=people.may_speak,
+            looks_personal=people.looks_personal,
         )
         self._voices = tuple(dict.fromkeys(each.speaker for each in turns if each.speaker and " " in each.speaker))
         """Who has turns of their own: "Weaver Ana Ruiz" of the prose around them is Ana Ruiz."""

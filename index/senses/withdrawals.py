@@ -98,7 +98,7 @@ def _by_the_document(text: str, statements: Sequence[Statement]) -> Iterator[Sta
     for match in islice(_WITHDREW.finditer(text), _MOST):
         if any(each.start <= match.start() < each.end for each in statements):
             continue
-        theirs = _of(match, statements)
+        theirs = _earlier_of_who_withdraws(match, statements)
         counted = [each for each in theirs if _values(text[each.start : each.end])]
         words = not (match["figure"] or match["back"])
         meant = theirs if words and not match["self"] else counted
@@ -111,7 +111,7 @@ def _by_the_document(text: str, statements: Sequence[Statement]) -> Iterator[Sta
         yield from (each for each in counted if figures & _values(text[each.start : each.end]))
 
 
-def _of(match: re.Match[str], statements: Sequence[Statement]) -> list[Statement]:
+def _earlier_of_who_withdraws(match: re.Match[str], statements: Sequence[Statement]) -> list[Statement]:
     """Return the earlier statements of whoever is said to withdraw something, in order."""
     before = sorted((each for each in statements if each.end <= match.start()), key=lambda each: each.end)
     surname = match["who"].lower()

@@ -19,9 +19,9 @@ from index.attribution.days.times import (
     Unknown,
     belongs_elsewhere,
     counts_on,
+    day_meant,
     is_addition,
     last_day,
-    meant,
     times,
 )
 from index.cues.cues import Cue, Tokens
@@ -188,7 +188,7 @@ class Narrative:
     def _of_a_day(self, each: Time, plain: str) -> _TimeMentioned | None:
         """Return the day that one expression of time tells, or its month where no day is known; None for neither."""
         anchor = last_day("", self.base) if counts_on(each) else None
-        day = meant(each, plain, self.base, anchor, self.published)
+        day = day_meant(each, plain, self.base, anchor, self.published)
         if isinstance(day, Unknown):
             unclear = each.said("month") and not day.known or _PRESENT.match(each.said("other"))
             return None if unclear else _TimeMentioned(day.known, {}, then=day.known, start=each.start)
@@ -230,7 +230,7 @@ def _is_of_another_day(text: str, base: date) -> bool:
         for each in times(paragraph):
             if belongs_elsewhere(paragraph, each):
                 continue
-            found = meant(each, paragraph, base, None, base.isoformat())
+            found = day_meant(each, paragraph, base, None, base.isoformat())
             if isinstance(found, date) and found == base:
                 return False
             moved = moved or (isinstance(found, date) and 0 < (base - found).days <= _NEWS)

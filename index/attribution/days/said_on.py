@@ -22,10 +22,10 @@ from index.attribution.days.times import (
     Unknown,
     belongs_elsewhere,
     counts_on,
+    day_meant,
     ends_with_saying,
     is_addition,
     last_day,
-    meant,
     times,
 )
 from index.cues.cues import Tokens
@@ -113,7 +113,7 @@ def day_of(
 def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], str]:
     """Return what stands before and after words, or the quotation before them that tells more, and what is earlier."""
     for _ in range(_FEW + 1):
-        before, after, neighbour = beside(text, tokens, *words)
+        before, after, neighbour = surroundings(text, tokens, *words)
         pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
         if neighbour is None or any(map(times, pieces)):
             break
@@ -135,7 +135,7 @@ def said_on(
     for piece, follows in ((after[:_NEAR], True), (before[-_NEAR:], False)):
         for each in _times_beside(piece, follows):
             anchor = last_day(earlier, base) if counts_on(each) else None
-            found = meant(each, piece, base, anchor, published)
+            found = day_meant(each, piece, base, anchor, published)
             if isinstance(found, Unknown):
                 return found.known if _is_of_saying(each, piece, follows) else None
             if found and _is_of_event(before, piece, each, follows):
@@ -217,10 +217,10 @@ def _is_of_saying(each: Time, piece: str, follows: bool) -> bool:
 
 
 _CLAUSE = frozenset(("while", "whereas", "then"))
-_Beside = tuple[Span, Span, int | None]
+_Surroundings = tuple[Span, Span, int | None]
 
 
-def beside(text: str, tokens: Tokens, first: int, last: int) -> _Beside:
+def surroundings(text: str, tokens: Tokens, first: int, last: int) -> _Surroundings:
     """Return the spans of the text that are the own surroundings of tokens `first` to before `last`.
 
     They are what stands before and what after, and the number of a quotation before them in the sentence, whose

@@ -133,7 +133,7 @@ def last_day(earlier: str, base: date | None) -> date | None:
     anchor: date | None = None
     plain = QUOTED.sub(" ", earlier)
     for each in times(plain):
-        found = meant(each, plain, base, anchor, None)
+        found = day_meant(each, plain, base, anchor, None)
         if isinstance(found, date):
             anchor = found
     return anchor
@@ -182,7 +182,7 @@ def belongs_elsewhere(piece: str, each: Time) -> bool:
     return bool(_ELSEWHERE.search(before) or re.match(rf"(?: {_PART_OF_DAY})?[’']s?\b", piece[each.end :]))
 
 
-def meant(
+def day_meant(
     each: Time, piece: str, base: date | None, anchor: date | None, published: str | None
 ) -> date | Unknown | None:
     if each.date:
