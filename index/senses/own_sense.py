@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from index.records import Sense
-from index.senses.inner_questions import quoted_question
 from index.senses.operators import AHEAD, CLOSING, CONDITIONAL, INVERTED, THEN_ELSE, Cut, blank, in_question
 from index.text.negation import LEXICON
 
+_CLOSED = re.compile(r"\?[”»\"']{1,3}[\s.,]*$")
+_OPENED = re.compile(r"(?:^|(?<=[\s(,:—–-]))[“‘„«\"'](?=\w)")
+_ASKS = re.compile(
+    r"\W*(?:(?:and|but|so|or|then|well|now),? )*(?:(?:in|on|at|to|from|for|by|with|of) )?"
+    r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
+    r"shall|should|may|might|must|\w+n't|isn|aren)\b(?! (?:we|i|you|they|he|she|it) \w+ (?:is|was|are)\b)"
+)
 WHOLE: dict[Sense, re.Pattern[str]] = {
     sense: re.compile("|".join(LEXICON["whole"][sense])) for sense in ("denied", "reported")
 }
@@ -59,3 +65,17 @@ def _begins_with_a_condition(cut: Cut, own: str) -> bool:
     """Return whether words open with a condition without "if": "Had we known, …", "Otherwise the mill will close"."""
     inverted = not cut.before.strip() and INVERTED.match(own) and "," in own
     return bool(inverted or THEN_ELSE.match(f"{own}{cut.after[:AHEAD]}"))
+
+
+def quoted_question(sentence: str) -> int | None:
+    """Return where the quotation begins whose question mark ends a sentence that asks nothing itself, or None.
+
+    The sentence is in small letters; None is returned too where it is all that quotation.
+    """
+    closed = _CLOSED.search(sentence)
+    if closed is None:
+        return None
+    opened = [each.start() for each in _OPENED.finditer(sentence, 0, closed.start())]
+    if not opened or not re.search(r"\w", sentence[: opened[-1]]):
+        return None
+    return None if _ASKS.match(sentence) else opened[-1]

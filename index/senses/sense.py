@@ -15,8 +15,8 @@ from dataclasses import replace
 from index.records import Sense, Statement
 from index.senses.asserted import is_asserted
 from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away
-from index.senses.indirect import sense_of_clause
 from index.senses.framing import framed, said_by_others
+from index.senses.indirect import sense_of_clause
 from index.senses.inner_quotations import earlier_piece, inner_quotation, quotation_at
 from index.senses.operators import CONDITIONAL, DENIED, HYPOTHETICAL, OPENING, REACH, REPORTED, Cut, plain
 from index.senses.operators_after import following
