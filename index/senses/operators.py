@@ -76,6 +76,7 @@ def blank(text: str) -> str:
 
 
 def in_question(text: str, at: int) -> bool:
+    """Return whether an "if" at a position only leads to a question or a likeness: "ask if", "as if"."""
     return any(each.start() <= at < each.end() for each in ASKED.finditer(text)) or text[:at].rstrip().endswith(" as")
 
 

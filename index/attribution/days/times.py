@@ -185,6 +185,7 @@ def belongs_elsewhere(piece: str, each: Time) -> bool:
 def day_meant(
     each: Time, piece: str, base: date | None, anchor: date | None, published: str | None
 ) -> date | Unknown | None:
+    """Return the day that an expression of time means, unknown where it tells of another one; None for no day."""
     if each.date:
         return _of_date(each.date, piece, base, published)
     between = _ENDS.search(piece[: each.start]) and re.match(r"\s+(?:and|to|until)\s", piece[each.end :])
