@@ -97,7 +97,7 @@ class Reader:
         )
 
     def _paragraph(self, paragraph: Paragraph, turn: Turn | None, following: Paragraph | None) -> None:
-        so_far = SoFar()
+        so_far = SoFar(alone=is_alone(self.text, paragraph))
         sentences = list(quoted_sentences(self.text, paragraph))
         self.lookup.discourse.paragraph()
         self.days.narrative.paragraph()
@@ -127,12 +127,11 @@ class Reader:
         """Read a sentence with quotations."""
         found = cues(sentence)
         written = len(self.statements)
-        alone = is_alone(self.text, paragraph)
         places = [at for at, tag in enumerate(sentence.tags) if tag == "Q"]
         for at in places:
             quotation = paragraph.quotations[sentence.quotations[at]]
             quoted = Quoted(self.text, sentence, at, quotation=quotation, cues=found, turn=turn)
-            self._quotation(quoted, so_far, following, alone=alone)
+            self._quotation(quoted, so_far, following)
         self._add_reported(sentence, turn)
         self.days.narrative.read_quoting(sentence, self.statements[written:])
         other = owner_of_the_next_clause(sentence, places[-1], self.lookup)
@@ -142,8 +141,8 @@ class Reader:
         if turn is None:
             self.statements += self.reported.of_sentence(sentence)
 
-    def _quotation(self, quoted: Quoted, so_far: SoFar, following: Paragraph | None, *, alone: bool) -> None:
-        owner = self._dated(quoted, self._unless_accused(self._owner(quoted, so_far, alone=alone)))
+    def _quotation(self, quoted: Quoted, so_far: SoFar, following: Paragraph | None) -> None:
+        owner = self._dated(quoted, self._unless_accused(self._owner(quoted, so_far)))
         if not self.quotations.add(quoted, owner, following):
             return
         if owner.known:
@@ -152,13 +151,13 @@ class Reader:
             # Whose this piece of a sentence is nobody knows, so neither whose the next is.
             so_far.inherited = Owner()
 
-    def _owner(self, quoted: Quoted, so_far: SoFar, *, alone: bool) -> Owner:
+    def _owner(self, quoted: Quoted, so_far: SoFar) -> Owner:
         owner = owner_in_sentence(quoted, self.lookup, self._earlier_owner)
         if owner is None and quoted.quotation.continues and self.before.speaker.known:
             owner = replace(self.before.speaker, attached=True)
         if owner is not None:
             return with_reporter(quoted.tokens, owner, quoted.cues, self.lookup)
-        return owner_around(quoted, so_far, self.before, self.lookup, alone=alone)
+        return owner_around(quoted, so_far, self.before, self.lookup)
 
     def _earlier_owner(self, quoted: Quoted, cue: Cue) -> Owner | None:
         """Return the owner of the quotation before, for a verb that goes on after it ("and said it would …")."""

@@ -32,6 +32,8 @@ class Before:
 class SoFar:
     """Who has spoken in a paragraph as far as it was read."""
 
+    alone: bool
+    """Whether the paragraph is nothing but quotations."""
     inherited: Owner = Owner()
     """Whose the quotation before is."""
     subject: Owner = Owner()
@@ -49,11 +51,8 @@ def left_to_the_next(text: str, paragraph: Paragraph, so_far: SoFar, last: Token
     )
 
 
-def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerLookup, *, alone: bool) -> Owner:
-    """Return the owner by what stands around: the clause, the paragraph's speaker, the paragraph before.
-
-    `alone` is whether the paragraph is nothing but quotations.
-    """
+def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerLookup) -> Owner:
+    """Return the owner by what stands around: the clause, the paragraph's speaker, the paragraph before."""
     whole = quoted.at == 0 or quoted.tokens.tags[quoted.at - 1] == "Q"
     if not whole or is_imagined(quoted.text, quoted.quotation.start):
         return Owner()
@@ -61,7 +60,7 @@ def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerL
         return so_far.inherited
     if so_far.subject.known:
         return so_far.subject
-    return _by_the_paragraph_before(before, lookup) if alone else Owner()
+    return _by_the_paragraph_before(before, lookup) if so_far.alone else Owner()
 
 
 def _by_the_paragraph_before(before: Before, lookup: SpeakerLookup) -> Owner:
