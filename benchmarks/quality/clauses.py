@@ -33,7 +33,7 @@ from index.attribution import indirect_speech
 from index.attribution import indirect_speech as reported
 from index.attribution.attribute import analyse
 from index.attribution.indirect_speech import Weights, all_cues, likely_words, sentence_end
-from index.attribution.quoted_sentences import quoted_sentences
+from index.attribution.quotations.quoted_sentences import quoted_sentences
 from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, span_features
 from index.cues.cues import Cue, Tokens

@@ -1,7 +1,7 @@
 """The tokens of a reported clause -> the same where its first or last ones are the document's own or cut a phrase.
 
 The models of `index.attribution.indirect_speech` choose among likely borders by what stands beside them; these rules
-look farther: at the cue in the midst of what is told, at an aside between dashes, at what only tells more of the
+look farther: at the cue in the midst of what is reported, at an aside between dashes, at what only says more of the
 source.
 """
 
@@ -18,248 +18,299 @@ _LONGEST_ASIDE = 30
 _APPOSED = frozenset("part itself owned based himself herself mayor head leader chief director spokesman".split())
 _SAYING_DAY = frozenset("today yesterday".split())
 _LIST_ITEM = 3
+_LONGEST_BRACKET = 8
 
 
-def settled(made: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]) -> list[Span]:
-    """Return the clause’s stretches: two where the cue stands between two, none where another cue holds it all."""
+def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]) -> list[Span]:
+    """Return the clause’s spans: two where the cue stands between two, none where another cue holds it all."""
     first, last = span
     if first < cue.first < last:
-        return [] if _is_within_another(made, cue, span, found) else _without_the_cue(made, cue, span)
+        return [] if _is_within_another(tokens, cue, span, found) else _without_the_cue(tokens, cue, span)
     if last <= cue.first:
-        return [(_with_the_beginning(made, cue, first, end, found), last)]
+        return [(_with_the_beginning(tokens, cue, first, end, found), last)]
     if cue.form == "according":
-        first = _behind_the_source(made, cue, first, last)
+        first = _behind_the_source(tokens, cue, first, last)
     elif cue.lemma in SPEECH:
-        first = _behind_the_day(made, cue, first, last)
-    relative = cue.subject is not None and "W" in made.tags[cue.subject.last : cue.first]
-    if "-" in made.tags[:first]:
-        last = _within_the_aside(made, cue, first, last)
+        first = _behind_the_day(tokens, cue, first, last)
+    relative = cue.subject is not None and "W" in tokens.tags[cue.subject.last : cue.first]
+    if "-" in tokens.tags[:first]:
+        last = _within_the_aside(tokens, cue, first, last)
     elif not relative:
-        last = _over_the_aside(made, first, last, end, found)
-    last = _with_the_time(made, _with_the_list(made, last, end), end)
-    last = _before_the_source(made, first, last, found)
-    return [(first, _before_another(made, first, last, found))]
+        last = _over_the_aside(tokens, first, last, end, found)
+    last = _with_the_time(tokens, _with_the_list(tokens, last, end), end)
+    last = _before_the_source(tokens, first, last, found)
+    return [(first, _before_another(tokens, first, last, found))]
 
 
-def _is_finite(made: Tokens, at: int) -> bool:
-    tag, verb = made.tags[at], made.verbs[at]
+def _is_finite(tokens: Tokens, at: int) -> bool:
+    tag, verb = tokens.tags[at], tokens.verbs[at]
     return tag in "Av" or tag == "V" and (verb is None or verb.form != "ing")
 
 
-def _finite_in(made: Tokens, first: int, last: int) -> bool:
-    return any(_is_finite(made, at) for at in range(first, last))
+def _finite_in(tokens: Tokens, first: int, last: int) -> bool:
+    return any(_is_finite(tokens, at) for at in range(first, last))
 
 
-def _begins_verb(made: Tokens, at: int, end: int) -> bool:
+def _begins_verb(tokens: Tokens, at: int, end: int) -> bool:
     """Return whether a verb begins at a token, adverbs before it left out."""
-    while at < end and made.tags[at] == "R":
+    while at < end and tokens.tags[at] == "R":
         at += 1
-    return at < end and _is_finite(made, at)
+    return at < end and _is_finite(tokens, at)
 
 
-def _is_within_another(made: Tokens, cue: Cue, span: Span, found: Sequence[Cue]) -> bool:
+def _is_within_another(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue]) -> bool:
     """Return whether a source stands in what somebody says: "Holt says the dam, according to its builders, will do"."""
-    if cue.form != "according" or cue.subject is None or not _begins_verb(made, cue.subject.last + 1, span[1]):
+    if cue.form != "according" or cue.subject is None or not _begins_verb(tokens, cue.subject.last + 1, span[1]):
         return False
     return any(span[0] < each.first < each.last < cue.first and each.lemma in SPEECH for each in found)
 
 
-def _without_the_cue(made: Tokens, cue: Cue, span: Span) -> list[Span]:
-    """Return what is told without a cue in its midst, where it is whole: "It is late, she said, and we must go".
+def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
+    """Return what is reported without a cue in its midst, where it is whole: "It is late, she said, and we must go".
 
-    "Sports, he said, has become a market" stays in one piece: neither half of it tells anything.
+    "Sports, he said, has become a market" stays in one piece: neither half of it says anything.
     """
     first, last = span
-    edge = left_edge(cue)
-    front = edge
-    while front > first + 1 and made.tags[front - 1] in ",-S":
-        front -= 1
-    inverted = None if cue.subject and not cue.inherited else phrase_starting(made, cue.last)
+    front = _before_the_cue(tokens, cue, first)
+    inverted = None if cue.subject and not cue.inherited else phrase_starting(tokens, cue.last)
     tail = max(cue.content, inverted.last if inverted else 0)
-    while tail < last and made.tags[tail] in ",-":
+    while tail < last and tokens.tags[tail] in ",-":
         tail += 1
     if tail >= last:
         return [(first, front)]
-    if not _finite_in(made, first, front) or _begins_verb(made, tail, last):
+    if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]
-    behind = inverted is not None or cue.form == "according"
-    apposed = behind and made.tags[tail - 1] == "," and made.tags[tail] in "DnN"
-    if made.tags[tail] == "W" or apposed or made.tags[tail] == "V" and not _is_finite(made, tail):
+    if _describes_the_source(tokens, tail, behind=inverted is not None or cue.form == "according"):
         return [(first, front)]
-    clause = _second_clause(made, tail, last)
+    clause = _second_clause(tokens, tail, last)
     if clause is None:
         return [span]
-    own = made.tags[clause] == "N" or made.tags[clause] == "P" and made.tags[clause + 1] == "V"
-    # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may tell it.
-    return [(first, front)] if own else [(first, front), (clause, last)]
+    # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may say it itself.
+    return [(first, front)] if _is_the_documents(tokens, clause) else [(first, front), (clause, last)]
 
 
-def _second_clause(made: Tokens, tail: int, last: int) -> int | None:
+def _before_the_cue(tokens: Tokens, cue: Cue, first: int) -> int:
+    """Return where the words before a cue in their midst end, without the comma or "that" before it."""
+    front = left_edge(cue)
+    while front > first + 1 and tokens.tags[front - 1] in ",-S":
+        front -= 1
+    return front
+
+
+def _describes_the_source(tokens: Tokens, tail: int, *, behind: bool) -> bool:
+    """Return whether what follows a cue only says more of its subject: ", said Ruiz, the mayor", ", adding"."""
+    apposed = behind and tokens.tags[tail - 1] == "," and tokens.tags[tail] in "DnN"
+    participle = tokens.tags[tail] == "V" and not _is_finite(tokens, tail)
+    return tokens.tags[tail] == "W" or apposed or participle
+
+
+def _is_the_documents(tokens: Tokens, clause: int) -> bool:
+    """Return whether a name, or a pronoun with a verb of the lists, begins a clause behind a cue."""
+    return tokens.tags[clause] == "N" or tokens.tags[clause] == "P" and tokens.tags[clause + 1] == "V"
+
+
+def _second_clause(tokens: Tokens, tail: int, last: int) -> int | None:
     """Return where a clause begins that "and" or "but" joins to the one before, or None where none does."""
     clause = tail + 1
-    if made.tags[tail] != "C" or clause >= last or made.tags[clause] not in "DNnP#S":
+    if tokens.tags[tail] != "C" or clause >= last or tokens.tags[clause] not in "DNnP#S":
         return None
-    clause += made.lower[clause] == "that" and not _begins_verb(made, clause + 1, last)
-    return clause if clause + 1 < last and _finite_in(made, clause, last) else None
+    clause += tokens.lower[clause] == "that" and not _begins_verb(tokens, clause + 1, last)
+    return clause if clause + 1 < last and _finite_in(tokens, clause, last) else None
 
 
-def _with_the_beginning(made: Tokens, cue: Cue, first: int, end: int, found: Sequence[Cue]) -> int:
-    """Return where words begin that "according to" ends the sentence with: at its beginning if nothing else is told."""
-    if cue.form != "according" or cue.subject is None or first == 0 or made.tags[cue.first - 1] != ",":
+def _with_the_beginning(tokens: Tokens, cue: Cue, first: int, end: int, found: Sequence[Cue]) -> int:
+    """Return where words begin that "according to" ends the sentence with: its beginning if no other cue is there."""
+    if first == 0 or not _closes_as_a_source(tokens, cue, end):
         return first
-    closed = cue.subject.last >= end or made.tags[cue.subject.last] in ",("
     others = any(
         each.first < first and each.lemma in SPEECH and each.form not in {"noun", "adjective"} for each in found
     )
-    front = made.tags[:first]
-    start = max((at + 1 for at, tag in enumerate(front) if tag in ":;"), default=0)
-    while start < first and made.tags[start] in "CR,":
-        start += 1
-    if not closed or others or "Q" in front or "(" in front or not _finite_in(made, start, first):
+    if others or {"Q", "("} & set(tokens.tags[:first]):
         return first
-    return start if made.tags[start] in "DNnP#I" else first
+    start = max((at + 1 for at in range(first) if tokens.tags[at] in ":;"), default=0)
+    while start < first and tokens.tags[start] in "CR,":
+        start += 1
+    return start if _finite_in(tokens, start, first) and tokens.tags[start] in "DNnP#I" else first
 
 
-def _behind_the_source(made: Tokens, cue: Cue, first: int, last: int) -> int:
-    """Return where words begin behind "according to": after a bracket and what only tells more of the source."""
-    at = cue.subject.last if cue.subject else cue.content
-    if made.tags[at : at + 1] == ["("]:
-        at = next((k + 1 for k in range(at, min(at + 8, last)) if made.tags[k] == ")"), at)
-    if at >= last or made.tags[at] != ",":
+def _closes_as_a_source(tokens: Tokens, cue: Cue, end: int) -> bool:
+    """Return whether ", according to" and a source end a sentence or are followed by a comma or a bracket."""
+    if cue.form != "according" or cue.subject is None or tokens.tags[cue.first - 1] != ",":
+        return False
+    return cue.subject.last >= end or tokens.tags[cue.subject.last] in ",("
+
+
+def _behind_the_source(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
+    """Return where words begin behind "according to": after a bracket and what only says more of the source."""
+    at = _behind_the_bracket(tokens, cue.subject.last if cue.subject else cue.content, last)
+    if at >= last or tokens.tags[at] != ",":
         return first
     first = at + 1
-    comma = next((k for k in range(first, last) if made.tags[k] == ","), None)
-    if comma is None or not _tells_of_the_source(made, first, comma):
+    comma = next((k for k in range(first, last) if tokens.tags[k] == ","), None)
+    if comma is None or not _is_of_the_source(tokens, first, comma):
         return first
-    verb = next((k for k in range(comma + 1, last) if _is_finite(made, k)), None)
-    if verb is None or verb == comma + 1 or made.tags[comma + 1] not in "DNnP#":
-        return first
-    return first if any(tag in ",CWS" for tag in made.tags[comma + 1 : verb]) else comma + 1
+    return comma + 1 if _begins_a_clause(tokens, comma + 1, last) else first
 
 
-def _tells_of_the_source(made: Tokens, first: int, comma: int) -> bool:
-    tags = made.tags[first:comma]
+def _behind_the_bracket(tokens: Tokens, at: int, last: int) -> int:
+    """Return the token behind a short bracket that opens at a token, or that token."""
+    if tokens.tags[at : at + 1] != ["("]:
+        return at
+    furthest = min(at + _LONGEST_BRACKET, last)
+    return next((k + 1 for k in range(at, furthest) if tokens.tags[k] == ")"), at)
+
+
+def _begins_a_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a clause begins at a token: a subject and, with no mark or conjunction between, its verb."""
+    verb = next((at for at in range(first, last) if _is_finite(tokens, at)), None)
+    if verb is None or verb == first or tokens.tags[first] not in "DNnP#":
+        return False
+    return not any(tag in ",CWS" for tag in tokens.tags[first:verb])
+
+
+def _is_of_the_source(tokens: Tokens, first: int, comma: int) -> bool:
+    tags = tokens.tags[first:comma]
     if not tags or tags[0] == "W":
         return bool(tags)
-    if _finite_in(made, first, comma) and made.lower[first] not in _APPOSED or "Z" in tags or "Q" in tags:
+    if _finite_in(tokens, first, comma) and tokens.lower[first] not in _APPOSED or "Z" in tags or "Q" in tags:
         return False
     named = set(tags) == {"N"} and len(tags) <= 4
-    return named or tags[0] in "Dnv" and (len(tags) > 1 or made.lower[first] in _APPOSED)
+    return named or tags[0] in "Dnv" and (len(tags) > 1 or tokens.lower[first] in _APPOSED)
 
 
-def _behind_the_day(made: Tokens, cue: Cue, first: int, last: int) -> int:
+def _behind_the_day(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     """Return where words begin behind the day on which they were said: "said this week it is late"."""
     if first != cue.last or cue.form != "past":
         return first
     at = first
-    if made.lower[at] == "this" and made.tags[at + 1 : at + 2] == ["Z"] and not made.lower[at + 1].endswith("'s"):
+    if tokens.lower[at] == "this" and tokens.tags[at + 1 : at + 2] == ["Z"] and not tokens.lower[at + 1].endswith("'s"):
         at += 2
-    elif made.lower[at] in _SAYING_DAY:
+    elif tokens.lower[at] in _SAYING_DAY:
         at += 1
-    if not first < at < last - 1 or not (made.tags[at] in "DNnP" or made.lower[at] == "there"):
+    if not first < at < last - 1 or not (tokens.tags[at] in "DNnP" or tokens.lower[at] == "there"):
         return first
-    contracted = made.lower[at].endswith(("'s", "'re", "'ll", "'ve", "'d"))
-    return at if contracted or _finite_in(made, at + 1, last) else first
+    contracted = tokens.lower[at].endswith(("'s", "'re", "'ll", "'ve", "'d"))
+    return at if contracted or _finite_in(tokens, at + 1, last) else first
 
 
-def _within_the_aside(made: Tokens, cue: Cue, first: int, last: int) -> int:
-    """Return the end of words told in an aside: "Holt – who said it was sold – has left"."""
-    opened = sum(made.tags[at] == "-" != made.tags[at - 1] for at in range(1, cue.first)) % 2 == 1
-    closing = next((at for at in range(first + 1, last) if made.tags[at] == "-"), last) if opened else last
-    return closing if closing < last and _begins_verb(made, closing + 1, last) else last
+def _within_the_aside(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
+    """Return the end of words reported in an aside: "Holt – who said it was sold – has left"."""
+    opened = sum(tokens.tags[at] == "-" != tokens.tags[at - 1] for at in range(1, cue.first)) % 2 == 1
+    closing = next((at for at in range(first + 1, last) if tokens.tags[at] == "-"), last) if opened else last
+    return closing if closing < last and _begins_verb(tokens, closing + 1, last) else last
 
 
-def _over_the_aside(made: Tokens, first: int, last: int, end: int, found: Sequence[Cue]) -> int:
+def _over_the_aside(tokens: Tokens, first: int, last: int, end: int, found: Sequence[Cue]) -> int:
     """Return the end of words whose verb stands behind an aside: "those who walked – some 80 – lived longer"."""
     if last >= end:
         return last
-    behind = _behind_the_aside(made, first, last, end)
-    if behind is None or not _begins_verb(made, behind, end):
+    behind = _behind_the_aside(tokens, first, last, end)
+    if behind is None or not _begins_verb(tokens, behind, end):
         return last
-    stop = next((at for at in range(behind, end) if made.tags[at] in ";:-("), end)
+    stop = next((at for at in range(behind, end) if tokens.tags[at] in ";:-("), end)
     others = (left_edge(each) for each in found if each.first > behind and each.subject and not each.inherited)
-    cut = min((at for at in others if behind < at < stop and made.tags[at - 1] in ",C"), default=stop)
-    while cut > behind + 1 and made.tags[cut - 1] in ",CS":
+    cut = min((at for at in others if behind < at < stop and tokens.tags[at - 1] in ",C"), default=stop)
+    while cut > behind + 1 and tokens.tags[cut - 1] in ",CS":
         cut -= 1
     return cut
 
 
-def _behind_the_aside(made: Tokens, first: int, last: int, end: int) -> int | None:
+def _behind_the_aside(tokens: Tokens, first: int, last: int, end: int) -> int | None:
     """Return the token behind the aside in which words end, or at which they do, or None without one."""
     furthest = min(end, last + _LONGEST_ASIDE)
-    if made.tags[last] == "(":
-        return next((at + 1 for at in range(last, furthest) if made.tags[at] == ")"), None)
-    within = sum(made.tags[at] == "-" != made.tags[at - 1] for at in range(first + 1, last)) % 2 == 1
-    if not within and made.tags[last] != "-":
+    if tokens.tags[last] == "(":
+        return next((at + 1 for at in range(last, furthest) if tokens.tags[at] == ")"), None)
+    within = sum(tokens.tags[at] == "-" != tokens.tags[at - 1] for at in range(first + 1, last)) % 2 == 1
+    if not within and tokens.tags[last] != "-":
         return None
     at = last
-    while not within and at < end and made.tags[at] == "-":
+    while not within and at < end and tokens.tags[at] == "-":
         at += 1
-    closing = next((k for k in range(at, furthest) if made.tags[k] == "-"), None)
-    while closing is not None and closing < end and made.tags[closing] == "-":
+    closing = next((k for k in range(at, furthest) if tokens.tags[k] == "-"), None)
+    while closing is not None and closing < end and tokens.tags[closing] == "-":
         closing += 1
     return closing
 
 
-def _with_the_list(made: Tokens, last: int, end: int) -> int:
+def _with_the_list(tokens: Tokens, last: int, end: int) -> int:
     """Return the end of words with the rest of a list they end in: "after his death, burial and ascension"."""
-    kind = made.tags[last - 1]
-    if last >= end or made.tags[last] != "," or kind not in "nN":
+    kind = tokens.tags[last - 1]
+    if last >= end or tokens.tags[last] != "," or kind not in "nN":
         return last
-    at, joined = last + 1, False
+    at = last + 1
     while at < end:
-        item = at
-        while at < end and at - item < _LIST_ITEM and made.tags[at] == kind:
-            at += 1
-        if at == item:
+        behind = _behind_the_item(tokens, at, end, kind)
+        if behind == at or behind >= end:
             return last
-        if joined:
-            return at if at >= end or made.tags[at] in ",;.-)" else last
-        joined = at < end and made.tags[at] == "C" and made.lower[at] != "but"
-        if at >= end or not joined and made.tags[at] != ",":
+        if tokens.tags[behind] == "C" and tokens.lower[behind] != "but":
+            return _behind_the_last_item(tokens, behind + 1, end, kind) or last
+        if tokens.tags[behind] != ",":
             return last
-        at += 1
+        at = behind + 1
     return last
 
 
-def _with_the_time(made: Tokens, last: int, end: int) -> int:
+def _behind_the_item(tokens: Tokens, at: int, end: int, kind: str) -> int:
+    """Return the token behind an item of a list that begins at a token: names or nouns, few of them."""
+    behind = at
+    while behind < end and behind - at < _LIST_ITEM and tokens.tags[behind] == kind:
+        behind += 1
+    return behind
+
+
+def _behind_the_last_item(tokens: Tokens, at: int, end: int, kind: str) -> int | None:
+    """Return the token behind the last item of a list, None where it is none or goes on."""
+    behind = _behind_the_item(tokens, at, end, kind)
+    if behind == at:
+        return None
+    return behind if behind >= end or tokens.tags[behind] in ",;.-)" else None
+
+
+def _with_the_time(tokens: Tokens, last: int, end: int) -> int:
     """Return the end of words with the time that a comma keeps from them: ", from 2 a.m. local time over the sea"."""
-    if last + 2 >= end or made.tags[last : last + 2] != [",", "I"] or made.tags[last + 2] not in "#Z":
+    if last + 2 >= end or tokens.tags[last : last + 2] != [",", "I"] or tokens.tags[last + 2] not in "#Z":
         return last
-    stop = next((at for at in range(last + 2, end) if made.tags[at] in ",;:-(C"), end)
-    told = any(made.tags[at] in "AvVSW" for at in range(last + 2, stop))
-    return last if told else stop
+    stop = next((at for at in range(last + 2, end) if tokens.tags[at] in ",;:-(C"), end)
+    clause = any(tokens.tags[at] in "AvVSW" for at in range(last + 2, stop))
+    return last if clause else stop
 
 
-def _before_another(made: Tokens, first: int, last: int, found: Sequence[Cue]) -> int:
+def _before_another(tokens: Tokens, first: int, last: int, found: Sequence[Cue]) -> int:
     """Return the end of words before what the document adds of others: "it burst, a fault that some blamed on"."""
     for each in found:
         if each.subject is None or each.inherited or not first < each.subject.first <= each.first < last:
             continue
-        at = each.subject.first - 1
-        if (
-            made.lower[at] not in {"that", "which"}
-            or each.lemma not in SPEECH | VIEWS | STANCE
-            or made.tags[at + 1] == "P"
-        ):
-            continue
-        noun = at
-        while noun > first and made.tags[noun - 1] in "nD":
-            noun -= 1
-        resumed = any(made.tags[k] == "," and _begins_verb(made, k + 1, last) for k in range(each.last, last))
-        if noun < at and made.tags[noun] == "D" and made.tags[noun - 1] == "," and not resumed:
+        noun = _with_a_relative(tokens, each, first)
+        if noun is not None and not _resumes(tokens, each.last, last):
             return noun - 1
     return last
 
 
-def _before_the_source(made: Tokens, first: int, last: int, found: Sequence[Cue]) -> int:
+def _with_a_relative(tokens: Tokens, cue: Cue, first: int) -> int | None:
+    """Return where the noun behind a comma begins of which a cue's clause says more: ", a fault that some blamed"."""
+    at = cue.subject.first - 1 if cue.subject else 0
+    named = cue.lemma in SPEECH | VIEWS | STANCE and tokens.tags[at + 1] != "P"
+    if not named or tokens.lower[at] not in {"that", "which"}:
+        return None
+    noun = at
+    while noun > first and tokens.tags[noun - 1] in "nD":
+        noun -= 1
+    return noun if noun < at and tokens.tags[noun] == "D" and tokens.tags[noun - 1] == "," else None
+
+
+def _resumes(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a comma and a verb take up the words again behind an aside."""
+    return any(tokens.tags[at] == "," and _begins_verb(tokens, at + 1, last) for at in range(first, last))
+
+
+def _before_the_source(tokens: Tokens, first: int, last: int, found: Sequence[Cue]) -> int:
     """Return the end of words before the source that closes them: "she was well, according to the Echo, a daily"."""
     for each in found:
         if each.form != "according" or each.subject is None or not first + 1 < each.first < last:
             continue
         rest = each.subject.last
-        comma = rest < len(made) and made.tags[rest] == ","
-        goes_on = comma and (_begins_verb(made, rest + 1, len(made)) or made.tags[rest + 1 : rest + 2] == ["C"])
-        if made.tags[each.first - 1] == "," and not goes_on:
+        comma = rest < len(tokens) and tokens.tags[rest] == ","
+        goes_on = comma and (_begins_verb(tokens, rest + 1, len(tokens)) or tokens.tags[rest + 1 : rest + 2] == ["C"])
+        if tokens.tags[each.first - 1] == "," and not goes_on:
             return each.first - 1
     return last

@@ -32,9 +32,9 @@ def is_title(words: str) -> bool:
 
 
 def is_bare_reply(words: str) -> bool:
-    """Return whether words are a reply that tells nothing without what it replies to: “Yes,”, “No. No.”, “Well …”."""
-    held = re.findall(r"[^\W\d_]+", words.lower()[:80])
-    return 0 < len(held) <= 3 and len(words) <= 80 and all(each in _BARE for each in held)
+    """Return whether words are a reply that means nothing without what it replies to: “Yes,”, “No. No.”, “Well …”."""
+    parts = re.findall(r"[^\W\d_]+", words.lower()[:80])
+    return 0 < len(parts) <= 3 and len(words) <= 80 and all(each in _BARE for each in parts)
 
 
 _BARE = frozenset(
@@ -50,11 +50,11 @@ def may_be_a_name(words: str) -> bool:
     return is_title(words) or re.fullmatch(r"[A-Z][\w’'-]*[.,]?", words) is not None
 
 
-def governs(made: Tokens, cue: Cue, at: int) -> bool:
+def governs(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Return whether a verb of saying stands right before the quotation at a token: "said: “…”", "told her “…”"."""
     if cue.lemma not in SPEECH and cue.lemma != "tell" or cue.form == "infinitive":
         return False
-    between = made.tags[cue.last : at]
+    between = tokens.tags[cue.last : at]
     if ":" in between:
         return True
     if cue.lemma in WRITES:
@@ -64,42 +64,52 @@ def governs(made: Tokens, cue: Cue, at: int) -> bool:
     return len(between) <= 2 and all(tag in ",SR" for tag in between)
 
 
-def is_weak(made: Tokens, cue: Cue) -> bool:
+def is_weak(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a cue may well attribute nothing, or to somebody else than its subject."""
-    following = made.lower[cue.last] if cue.last < len(made) else ""
+    following = tokens.lower[cue.last] if cue.last < len(tokens) else ""
     if cue.loose or _FIXED.get(cue.lemma) == following:
         return True
-    if cue.lemma in WORDED - {"tell", "ask"} and cue.form == "infinitive":
+    if cue.form == "infinitive":
+        return _is_weak_infinitive(tokens, cue)
+    return cue.form == "participle" and _is_weak_participle(tokens, cue)
+
+
+def _is_weak_infinitive(tokens: Tokens, cue: Cue) -> bool:
+    if cue.lemma in WORDED - {"tell", "ask"}:
         return True
+    if not cue.inherited or not cue.first:
+        return False
+    # "the advert shows Ruiz appearing to say", "asked people to say": it is not the subject who says it.
     before = cue.first - 1
-    if cue.form == "infinitive" and cue.inherited and before >= 0:
-        # "the advert shows Ruiz appearing to say", "asked people to say": it is not the subject who says it.
-        return made.tags[before] in "nNO" or made.lower[before].startswith(("appear", "seem"))
-    if cue.form == "participle" and cue.subject and cue.subject.last == cue.first and cue.subject.first:
+    return tokens.tags[before] in "nNO" or tokens.lower[before].startswith(("appear", "seem"))
+
+
+def _is_weak_participle(tokens: Tokens, cue: Cue) -> bool:
+    if cue.subject and cue.subject.last == cue.first and cue.subject.first:
         # "sent a letter to supporters saying": it is the letter that says it.
-        return made.tags[cue.subject.first - 1] in "TI"
-    if cue.form == "participle" and before >= 0 and made.tags[before] in "nN":
-        # "held up signs reading", "a panel stating": what bears the words is no person.
-        return cue.inherited and not is_person_noun(made.lower[before])
-    return False
+        return tokens.tags[cue.subject.first - 1] in "TI"
+    if not cue.first or tokens.tags[cue.first - 1] not in "nN":
+        return False
+    # "held up signs reading", "a panel stating": what bears the words is no person.
+    return cue.inherited and not is_person_noun(tokens.lower[cue.first - 1])
 
 
-def is_no_answer(made: Tokens, cue: Cue) -> bool:
+def is_no_answer(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a clause says that somebody said nothing: "declined to comment on the case"."""
-    return cue.lemma in {"decline", "refuse"} and bool(_ANSWERING & set(made.lower[cue.last : cue.last + 4]))
+    return cue.lemma in {"decline", "refuse"} and bool(_ANSWERING & set(tokens.lower[cue.last : cue.last + 4]))
 
 
 _ANSWERING = frozenset("comment respond answer elaborate say speak discuss talk confirm reply interview".split())
 
 
-def is_only_possible(made: Tokens, cue: Cue) -> bool:
+def is_only_possible(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a verb tells what may be said or done and not that it was: "voters will reject", "could explain".
 
     "I would say" is a courtesy, and nobody's but the speaker's own.
     """
-    group = made.lower[cue.first : cue.last]
-    before = [made.lower[at] for at in range(max(0, cue.first - 4), cue.first) if made.tags[at] in "ATR"]
-    failed = cue.form == "infinitive" and bool(_FAILING & {*made.lower[max(0, cue.first - 2) : cue.first]})
+    group = tokens.lower[cue.first : cue.last]
+    before = [tokens.lower[at] for at in range(max(0, cue.first - 4), cue.first) if tokens.tags[at] in "ATR"]
+    failed = cue.form == "infinitive" and bool(_FAILING & {*tokens.lower[max(0, cue.first - 2) : cue.first]})
     return failed or cue.form in {"base", "infinitive"} and bool(_MODALS & {*group, *before})
 
 
@@ -110,32 +120,32 @@ _FAILING = frozenset(
 _MODALS = frozenset("will would can could may might must shall should cannot won't wouldn't can't couldn't".split())
 
 
-def is_an_act(made: Tokens, cue: Cue, last: int) -> bool:
+def is_an_act(tokens: Tokens, cue: Cue, last: int) -> bool:
     """Return whether a verb tells an act, no words: "posted a picture", "wrote the charter", "sought to harness"."""
     if cue.lemma == "according":
-        return made.lower[max(0, cue.first - 1)] in _VARYING
-    if cue.last >= len(made):
+        return tokens.lower[max(0, cue.first - 1)] in _VARYING
+    if cue.last >= len(tokens):
         return False
-    if _only_names(made, cue, last):
+    if _only_names(tokens, cue, last):
         return True
-    if made.tags[cue.last] == "T":
+    if tokens.tags[cue.last] == "T":
         return cue.lemma in _ATTEMPTS
-    if cue.lemma not in _ACTS or made.tags[cue.last] not in "DnN#":
+    if cue.lemma not in _ACTS or tokens.tags[cue.last] not in "DnN#":
         return False
     at = cue.last
-    while at < last and made.tags[at] in "DnN#":
+    while at < last and tokens.tags[at] in "DnN#":
         at += 1
     # "wrote the local paper that …": it is whom the words were written to.
-    return at >= last or made.lower[at] != "that" and not _is_finite(made, at)
+    return at >= last or tokens.lower[at] != "that" and not _is_finite(tokens, at)
 
 
-def _only_names(made: Tokens, cue: Cue, last: int) -> bool:
+def _only_names(tokens: Tokens, cue: Cue, last: int) -> bool:
     """Return whether what follows names words and gives none: "responded to the post", "said this in spite of it"."""
-    following = made.lower[cue.last : cue.last + 3]
+    following = tokens.lower[cue.last : cue.last + 3]
     if says(cue) and following[0] in {"this", "it"}:
-        return cue.last + 1 >= last or made.tags[cue.last + 1] == "I"
+        return cue.last + 1 >= last or tokens.tags[cue.last + 1] == "I"
     if following[0] == _ABOUT.get(cue.lemma):
-        return not any(made.lower[at] == "that" or _is_finite(made, at) for at in range(cue.last + 1, last))
+        return not any(tokens.lower[at] == "that" or _is_finite(tokens, at) for at in range(cue.last + 1, last))
     return bool(_NEWS & {*following}) and "that" not in following
 
 
@@ -146,13 +156,13 @@ _VARYING = frozenset("differ differs differed vary varies varied change changes 
 _NEWS = frozenset({"details", "information"})
 
 
-def _is_finite(made: Tokens, at: int) -> bool:
+def _is_finite(tokens: Tokens, at: int) -> bool:
     """Return whether a verb at a token makes a clause of what stands before it: "wrote the mayor lied"."""
-    verb = made.verbs[at]
+    verb = tokens.verbs[at]
     if verb is not None:
         return verb.form != "ing"
     # "a cloth embroidered with her name", "a photo taken by Ruiz"
-    return made.tags[at] == "A" or made.tags[at] == "v" and made.tags[at + 1 : at + 2] != ["I"]
+    return tokens.tags[at] == "A" or tokens.tags[at] == "v" and tokens.tags[at + 1 : at + 2] != ["I"]
 
 
 _ACTS = frozenset(
@@ -164,15 +174,15 @@ _ATTEMPTS = frozenset("seek try attempt aim plan intend work push press move beg
 """With "to" they tell what somebody did or set out to do, in nobody's words."""
 
 
-def ends_its_clause(made: Tokens, cue: Cue) -> bool:
+def ends_its_clause(tokens: Tokens, cue: Cue) -> bool:
     """Return whether nothing that a verb could take follows it: "“…,” the report found." and not "found a way"."""
-    if cue.last >= len(made):
+    if cue.last >= len(tokens):
         return True
-    return made.tags[cue.last] in ",.;:-RZSCQ)" or made.lower[cue.last] in {"in", "on", "at", "during"}
+    return tokens.tags[cue.last] in ",.;:-RZSCQ)" or tokens.lower[cue.last] in {"in", "on", "at", "during"}
 
 
-def introduced(made: Tokens, at: int, found: Sequence[Cue]) -> bool:
+def introduced(tokens: Tokens, at: int, found: Sequence[Cue]) -> bool:
     """Return whether a clause before the quotation has said whose it is: "When Ruiz shouted “No,” Holt laughed …"."""
-    if not any(made.tags[each] == "S" or made.lower[each] in {"after", "before"} for each in range(min(2, at))):
+    if not any(tokens.tags[each] == "S" or tokens.lower[each] in {"after", "before"} for each in range(min(2, at))):
         return False
-    return any(cue.last <= at and cue.subject and not cue.inherited and governs(made, cue, at) for cue in found)
+    return any(cue.last <= at and cue.subject and not cue.inherited and governs(tokens, cue, at) for cue in found)

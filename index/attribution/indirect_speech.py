@@ -60,45 +60,49 @@ def shipped_weights() -> Weights:
     return Weights(**json.loads(_FILE.read_text(encoding="utf-8")))
 
 
-def reported_clauses(made: Tokens, weights: Weights | None = None) -> list[Clause]:
+def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Clause]:
     """Return the reported clauses of a sentence by where they begin, the outer before what it holds."""
     weights = weights or shipped_weights()
-    end = sentence_end(made)
-    candidates = all_cues(made)
+    end = sentence_end(tokens)
+    candidates = all_cues(tokens)
     cuts = cut_points(candidates)
     found: list[tuple[Span, list[Clause]]] = []
     for number, cue in enumerate(candidates):
-        words = (
-            None
-            if cue.negated or _calls_out(made, cue) or _only_tells_who(made, cue) or _weighs(made, cue)
-            else likely_words(made, cue, end, cuts, weights)
-        )
+        words = None if _reports_nothing(tokens, cue) else likely_words(tokens, cue, end, cuts, weights)
         if words is None:
             continue
         (first, last), mass = words
-        first = _with_the_front(made, cue, first, last, end, candidates)
-        first, last = _behind_that(made, cue, first, last), _with_the_other(made, cue, last, end)
-        features = cue_features(made, candidates, number, end) + span_features(made, cue, first, last, end, mass)
+        first = _with_the_front(tokens, cue, first, last, end, candidates)
+        first, last = _behind_that(tokens, cue, first, last), _with_the_other(tokens, cue, last, end)
+        features = cue_features(tokens, candidates, number, end) + span_features(tokens, cue, first, last, end, mass)
         probability = 1 / (1 + exp(-_score(weights.attribution, ["bias", *features])))
-        if probability >= KEPT:
-            pieces = settled(made, cue, (first, last), end, candidates)
-            found += [((first, last), [Clause(*piece, cue, probability) for piece in pieces])] if pieces else []
-    return sorted(_unlike(made, found), key=lambda each: (each.first, -each.last))
+        pieces = settled(tokens, cue, (first, last), end, candidates) if probability >= KEPT else []
+        if pieces:
+            clauses = [Clause(first=piece[0], last=piece[1], cue=cue, probability=probability) for piece in pieces]
+            found.append(((first, last), clauses))
+    return sorted(_unlike(tokens, found), key=lambda each: (each.first, -each.last))
+
+
+def _reports_nothing(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a cue is denied, or no cue where it stands."""
+    if cue.negated or _calls_out(tokens, cue):
+        return True
+    return _only_tells_who(tokens, cue) or _compares(tokens, cue)
 
 
 _ADDRESSED = frozenset("tell inform warn assure remind notify advise promise".split())
 _JOINING = frozenset("but and though although yet or if".split())
 
 
-def _calls_out(made: Tokens, cue: Cue) -> bool:
+def _calls_out(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
-    return cue.lemma == "call" and made.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
+    return cue.lemma == "call" and tokens.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
 
 
-def _weighs(made: Tokens, cue: Cue) -> bool:
-    """Return whether a comparison is made and nothing told by it: "compared that data to the records"."""
-    ahead = made.lower[cue.last : cue.last + 8]
-    stop = next((at for at, tag in enumerate(made.tags[cue.last : cue.last + 8]) if tag in "AvV"), len(ahead))
+def _compares(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a comparison is made and nothing said by it: "compared that data to the records"."""
+    ahead = tokens.lower[cue.last : cue.last + 8]
+    stop = next((at for at, tag in enumerate(tokens.tags[cue.last : cue.last + 8]) if tag in "AvV"), len(ahead))
     return (
         cue.lemma == "compare"
         and ahead[:1] in (["that"], ["this"], ["those"])
@@ -106,49 +110,57 @@ def _weighs(made: Tokens, cue: Cue) -> bool:
     )
 
 
-def _only_tells_who(made: Tokens, cue: Cue) -> bool:
+def _only_tells_who(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a wish only tells who somebody is: "the two who want to run the town met"."""
-    wish = cue.lemma in _WISHES and made.tags[cue.last : cue.last + 1] == ["T"]
-    return wish and cue.first > 0 and made.lower[cue.first - 1] in {"who", "which", "that"}
+    wish = cue.lemma in _WISHES and tokens.tags[cue.last : cue.last + 1] == ["T"]
+    return wish and cue.first > 0 and tokens.lower[cue.first - 1] in {"who", "which", "that"}
 
 
 _WISHES = frozenset("want wish hope like need plan aim intend try attempt refuse prefer desire expect".split())
 
 
-def _with_the_front(made: Tokens, cue: Cue, first: int, last: int, end: int, found: Sequence[Cue]) -> int:
-    """Return where words begin whose cue ends the sentence: a clause before a comma is no less told than the next."""
-    if last > cue.first or cue.last < end or first < 2 or made.tags[first - 1] != "," or cue.lemma not in SPEECH:
+def _with_the_front(tokens: Tokens, cue: Cue, first: int, last: int, end: int, found: Sequence[Cue]) -> int:
+    """Return where words begin whose cue ends the sentence: a clause before a comma is reported like the next one."""
+    closes = last <= cue.first and cue.last >= end and cue.lemma in SPEECH
+    if not closes or first < 2 or tokens.tags[first - 1] != "," or not _has_subject_behind_a_comma(tokens, cue):
         return first
-    if cue.subject is None or cue.inherited or made.tags[cue.subject.first - 1] != ",":
-        return first
-    front = made.tags[:first]
-    told = any(each.first < first and each.form not in {"noun", "adjective"} for each in found)
-    held = any(tag in "QSW" and made.lower[at] != "than" for at, tag in enumerate(front))
-    clause = any(tag in "AvV" for tag in front) and not held
-    return 0 if clause and not told and front[0] in "DNn#PR" else first
+    others = any(each.first < first and each.form not in {"noun", "adjective"} for each in found)
+    return 0 if not others and _is_main_clause(tokens, first) else first
 
 
-def _behind_that(made: Tokens, cue: Cue, first: int, last: int) -> int:
+def _has_subject_behind_a_comma(tokens: Tokens, cue: Cue) -> bool:
+    return cue.subject is not None and not cue.inherited and tokens.tags[cue.subject.first - 1] == ","
+
+
+def _is_main_clause(tokens: Tokens, last: int) -> bool:
+    """Return whether a sentence begins with a clause of its own up to a token: no "when", no quotation in it."""
+    front = tokens.tags[:last]
+    if any(tag in "QSW" and tokens.lower[at] != "than" for at, tag in enumerate(front)):
+        return False
+    return front[0] in "DNn#PR" and any(tag in "AvV" for tag in front)
+
+
+def _behind_that(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     """Return where the words begin behind "that", with what stands before it left out: "told them on 15 May that …"."""
     if first < cue.last or cue.form == "noun":
         return first
-    through = made.tags[cue.last : cue.last + 1] == ["I"] or cue.lemma in _ADDRESSED
+    through = tokens.tags[cue.last : cue.last + 1] == ["I"] or cue.lemma in _ADDRESSED
     for at in range(first, min(last - 1, first + 9)):
-        if made.lower[at] == "that" and at > first and through and made.tags[at + 1] not in "AvV":
+        if tokens.lower[at] == "that" and at > first and through and tokens.tags[at + 1] not in "AvV":
             return at + 1
-        if made.tags[at] not in "IDnN#ZRO":
+        if tokens.tags[at] not in "IDnN#ZRO":
             break
     return first
 
 
-def _with_the_other(made: Tokens, cue: Cue, last: int, end: int) -> int:
+def _with_the_other(tokens: Tokens, cue: Cue, last: int, end: int) -> int:
     """Return the end of the words with the second of two that "but" joins: "called it tight but safe"."""
     if last <= cue.last or cue.lemma not in _NAMES_IT or not last < end:
         return last
-    start = last + 1 if made.tags[last] == "," else last
-    if start >= end or made.lower[start] not in _JOINING:
+    start = last + 1 if tokens.tags[last] == "," else last
+    if start >= end or tokens.lower[start] not in _JOINING:
         return last
-    rest = made.tags[start + 1 : end]
+    rest = tokens.tags[start + 1 : end]
     stop = next((at for at, tag in enumerate(rest) if tag in ",;:-("), len(rest))
     short = 0 < stop <= 4 and all(tag in "nvVRD" for tag in rest[:stop])
     return start + 1 + stop if short else last
@@ -157,52 +169,52 @@ def _with_the_other(made: Tokens, cue: Cue, last: int, end: int) -> int:
 _NAMES_IT = frozenset("call describe label term consider deem find brand characterize characterise rate judge".split())
 
 
-def all_cues(made: Tokens) -> list[Cue]:
+def all_cues(tokens: Tokens) -> list[Cue]:
     """Return everything in a sentence that may attribute, in order."""
-    return sorted([*cues(made), *nominal_cues(made)], key=lambda each: (each.first, each.last))
+    return sorted([*cues(tokens), *nominal_cues(tokens)], key=lambda each: (each.first, each.last))
 
 
-def sentence_end(made: Tokens) -> int:
+def sentence_end(tokens: Tokens) -> int:
     """Return the token before which a sentence ends without its closing marks."""
-    end = len(made)
-    bracketed = made.tags[:1] == ["("]
-    while end and (made.tags[end - 1] in _CLOSING or bracketed and made.tags[end - 1] == ")"):
+    end = len(tokens)
+    bracketed = tokens.tags[:1] == ["("]
+    while end and (tokens.tags[end - 1] in _CLOSING or bracketed and tokens.tags[end - 1] == ")"):
         end -= 1
     return end
 
 
 def likely_words(
-    made: Tokens, cue: Cue, end: int, cuts: frozenset[int], weights: Weights
+    tokens: Tokens, cue: Cue, end: int, cuts: frozenset[int], weights: Weights
 ) -> tuple[tuple[int, int], float] | None:
     """Return the tokens that a cue would attribute and how sure they are, or None where none could be.
 
     Among the likely spans it is the one that is the same as most of the others by `SAME` of their characters, each
     counting with its probability: what is sure is where the words are, often not their last one.
     """
-    spans = _likely_spans(made, cue, end, cuts, weights)
+    spans = _likely_spans(tokens, cue, end, cuts, weights)
     best: tuple[float, float, Span] | None = None
     for (first, last), probability in spans.items():
-        one = (made.starts[first], made.ends[last - 1])
+        one = (tokens.starts[first], tokens.ends[last - 1])
         mass = sum(
-            chance for (a, b), chance in spans.items() if overlap(one, (made.starts[a], made.ends[b - 1])) >= SAME
+            chance for (a, b), chance in spans.items() if overlap(one, (tokens.starts[a], tokens.ends[b - 1])) >= SAME
         )
         best = max(best or (0.0, 0.0, (0, 0)), (mass, probability, (first, last)))
-    if best is None or "Q" in made.tags[best[2][0] : best[2][1]]:
+    if best is None or "Q" in tokens.tags[best[2][0] : best[2][1]]:
         return None
     return best[2], best[0]
 
 
 def _likely_spans(
-    made: Tokens, cue: Cue, end: int, cuts: frozenset[int], weights: Weights
+    tokens: Tokens, cue: Cue, end: int, cuts: frozenset[int], weights: Weights
 ) -> dict[tuple[int, int], float]:
     found: dict[tuple[int, int], float] = {}
-    openings = starts(made, cue, end)
-    scores = [_score(weights.start, start_features(made, cue, each, end)) for each in openings]
+    openings = starts(tokens, cue, end)
+    scores = [_score(weights.start, start_features(tokens, cue, each, end)) for each in openings]
     for start, chance in _likeliest(openings, scores, MOST_STARTS):
         if chance < LEAST_START:
             continue
-        stops = ends(made, cue, start, end)
-        scores = [_score(weights.end, end_features(made, cue, start, each, end, cuts)) for each in stops]
+        stops = ends(tokens, cue, start, end)
+        scores = [_score(weights.end, end_features(tokens, cue, start, each, end, cuts)) for each in stops]
         for stop, share in _likeliest(stops, scores, MOST_ENDS):
             if chance * share > LEAST_SPAN:
                 found[start, stop] = chance * share
@@ -224,14 +236,14 @@ def _score(weights: Mapping[str, float], features: Sequence[str]) -> float:
     return sum(map(weights.get, features, repeat(0.0)))
 
 
-def _unlike(made: Tokens, found: Sequence[tuple[Span, list[Clause]]]) -> list[Clause]:
-    """Return the clauses without those that tell nearly the same words as a surer one.
+def _unlike(tokens: Tokens, found: Sequence[tuple[Span, list[Clause]]]) -> list[Clause]:
+    """Return the clauses without those that hold nearly the same words as a surer one.
 
-    What was left out of a surer one for another cue ("…, she said, adding that …") is told by that cue alone.
+    What was left out of a surer one for another cue ("…, she said, adding that …") is reported by that cue alone.
     """
     kept: list[tuple[Span, Clause]] = []
     for (first, last), clauses in sorted(found, key=lambda each: -each[1][0].probability):
-        span = (made.starts[first], made.ends[last - 1])
+        span = (tokens.starts[first], tokens.ends[last - 1])
         for clause in clauses:
             if all(overlap(span, other) < ALIKE or _is_apart(clause, its) for other, its in kept):
                 kept.append((span, clause))

@@ -116,16 +116,18 @@ def rivals_in_office(text: str, pairs: Iterable[tuple[str, str]]) -> dict[str, t
 
     `pairs` are those of `described`. Without two names the offices themselves are the ones it may be.
     """
-    held: dict[str, dict[str, str]] = {}
+    holders: dict[str, dict[str, str]] = {}
     for name, key in sorted(pairs, key=lambda each: (text.find(each[0]), each)):
         role, _, place = key.partition(" ")
         if place and not key.startswith(DESCRIBED):
-            held.setdefault(role, {}).setdefault(place, name)
+            holders.setdefault(role, {}).setdefault(place, name)
     for match in _OF_TWO_TOWNS.finditer(text):
         role, _, place = (office_key(match["office"]) or "").partition(" ")
         if place:
-            held.setdefault(role, {}).setdefault(place, match["holder"] or match["office"])
-    return {role: names for role, by_place in held.items() if len(names := tuple(dict.fromkeys(by_place.values()))) > 1}
+            holders.setdefault(role, {}).setdefault(place, match["holder"] or match["office"])
+    return {
+        role: names for role, by_place in holders.items() if len(names := tuple(dict.fromkeys(by_place.values()))) > 1
+    }
 
 
 _OF_TWO_TOWNS = re.compile(
@@ -162,16 +164,16 @@ def fits(phrase: str, descriptions: Iterable[str]) -> bool:
 
     "The finance minister" is nobody whom no document calls one of finance, and "the mayor" no deputy mayor.
     """
-    wanted = _told_by(phrase)
-    held = [set(stems_of(each)) | set(each.lower().split()) for each in descriptions]
+    wanted = _field_of(phrase)
+    words_of_each = [set(stems_of(each)) | set(each.lower().split()) for each in descriptions]
     if wanted:
-        return any(wanted <= each for each in held)
+        return any(wanted <= each for each in words_of_each)
     modified = _MODIFIED & set(phrase.lower().split())
-    return bool(modified) or not held or any(not _MODIFIED & each for each in held)
+    return bool(modified) or not words_of_each or any(not _MODIFIED & each for each in words_of_each)
 
 
-def _told_by(phrase: str) -> set[str]:
-    """Return the stems of what an office's words tell beside its key: "finance" of "the finance minister"."""
+def _field_of(phrase: str) -> set[str]:
+    """Return the stems of an office's words beside those of its key: "finance" of "the finance minister"."""
     place = _PLACE.search(phrase)
     lands = {
         word.lower() for word in phrase.split() if country(word) or word[:1].isupper() and word.lower() not in _TELLING
@@ -260,7 +262,7 @@ _FULL = re.compile(
 )
 
 
-def told_in_full(text: str, statements: Sequence[Statement]) -> list[Statement]:
+def named_in_full(text: str, statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements with "the mayor" as "the mayor of Eskby" where the text calls one so and no other mayor."""
     speakers = {each.speaker for each in statements if each.speaker}
     full: dict[str, list[str]] = {}
@@ -282,5 +284,5 @@ def _is_alone(text: str, noun: str, names: Sequence[str]) -> bool:
     others = re.finditer(
         rf"\b{re.escape(noun)} (?P<rest>(?:(?:of|from|for|at) )?(?:the )?[A-Z][\w’'-]*)", text, re.IGNORECASE
     )
-    told = [match["rest"] for match in others if match["rest"].split()[-1][:1].isupper()]
-    return len(rests) == 1 and all(next(iter(rests)).startswith(each.lower()) for each in told)
+    named = [match["rest"] for match in others if match["rest"].split()[-1][:1].isupper()]
+    return len(rests) == 1 and all(next(iter(rests)).startswith(each.lower()) for each in named)

@@ -21,43 +21,43 @@ _OPENS = frozenset(",;:-CSQ.x(")
 _NO_END = frozenset("DITASC,;:-(")
 
 
-def starts(made: Tokens, cue: Cue, end: int) -> list[int]:
+def starts(tokens: Tokens, cue: Cue, end: int) -> list[int]:
     """Return the tokens at which what is said may begin: soon after the cue, or where a clause opens before it."""
     right = [
         at
         for at in range(cue.content, min(cue.content + FURTHEST, end))
-        if made.tags[at] not in ",;.)" and not _conjunction(made, at, end)
+        if tokens.tags[at] not in ",;.)" and not _conjunction(tokens, at, end)
     ]
-    if _nothing_told(made, cue):
+    if _nothing_told(tokens, cue):
         return []
     if cue.form in {"noun", "adjective"}:
         return right
     edge = left_edge(cue)
-    left = [at for at in range(max(0, edge - LONGEST), edge - 1) if at == 0 or made.tags[at - 1] in _OPENS]
-    left = [at for at in left if made.tags[at] not in ",;:-).C"][-_MOST_OPENINGS:]
+    left = [at for at in range(max(0, edge - LONGEST), edge - 1) if at == 0 or tokens.tags[at - 1] in _OPENS]
+    left = [at for at in left if tokens.tags[at] not in ",;:-).C"][-_MOST_OPENINGS:]
     return left + right
 
 
-def _nothing_told(made: Tokens, cue: Cue) -> bool:
+def _nothing_told(tokens: Tokens, cue: Cue) -> bool:
     """Return whether what follows a cue is no content: "said nothing of it", "a report from the mayor"."""
-    word = made.lower[cue.content] if cue.content < len(made) else ""
+    word = tokens.lower[cue.content] if cue.content < len(tokens) else ""
     if cue.form == "noun":
         return word in {"from", "by"}
-    return word in {"nothing", "little"} and made.tags[cue.content + 1 : cue.content + 2] not in (["A"], ["v"], ["V"])
+    return word in {"nothing", "little"} and tokens.tags[cue.content + 1 : cue.content + 2] not in (["A"], ["v"], ["V"])
 
 
-def _conjunction(made: Tokens, at: int, end: int) -> bool:
+def _conjunction(tokens: Tokens, at: int, end: int) -> bool:
     """Return whether a "that" only leads to what is said; in "said that was wrong" it is said itself."""
-    return made.lower[at] in THAT and at + 1 < end and made.tags[at + 1] not in "AvV"
+    return tokens.lower[at] in THAT and at + 1 < end and tokens.tags[at + 1] not in "AvV"
 
 
-def ends(made: Tokens, cue: Cue, start: int, end: int) -> list[int]:
+def ends(tokens: Tokens, cue: Cue, start: int, end: int) -> list[int]:
     """Return the tokens before which what begins at a token may end."""
     if start < cue.first:
         edge = left_edge(cue)
         found = [at for at in (edge, end) if at > start]
-        return sorted({_bare(made, start, at) for at in found})
-    tags = made.tags
+        return sorted({_bare(tokens, start, at) for at in found})
+    tags = tokens.tags
     found = []
     for at in range(start + 1, min(end, start + LONGEST) + 1):
         if at < end:
@@ -70,19 +70,19 @@ def ends(made: Tokens, cue: Cue, start: int, end: int) -> list[int]:
     return found
 
 
-def _bare(made: Tokens, start: int, at: int) -> int:
-    while at > start + 1 and made.tags[at - 1] in ",-;:":
+def _bare(tokens: Tokens, start: int, at: int) -> int:
+    while at > start + 1 and tokens.tags[at - 1] in ",-;:":
         at -= 1
     return at
 
 
-def start_features(made: Tokens, cue: Cue, start: int, end: int) -> list[str]:
+def start_features(tokens: Tokens, cue: Cue, start: int, end: int) -> list[str]:
     """Return what tells whether the words of a cue begin at a token."""
-    return (_left_start if start < cue.first else _right_start)(made, cue, start, end)
+    return (_left_start if start < cue.first else _right_start)(tokens, cue, start, end)
 
 
-def _left_start(made: Tokens, cue: Cue, start: int, end: int) -> list[str]:
-    kind, tags, edge = kind_of(cue), made.tags, left_edge(cue)
+def _left_start(tokens: Tokens, cue: Cue, start: int, end: int) -> list[str]:
+    kind, tags, edge = kind_of(cue), tokens.tags, left_edge(cue)
     opener = tags[start - 1] if start else "^"
     marks = sum(each in ",;:-" for each in tags[start:edge])
     at_edge = tags[edge - 1]
@@ -92,7 +92,7 @@ def _left_start(made: Tokens, cue: Cue, start: int, end: int) -> list[str]:
         f"L {kind}",
         f"L {opener}",
         f"L {opener}{tags[start]}{tags[start + 1]}",
-        f"L word {closed(made, start, end)}",
+        f"L word {closed(tokens, start, end)}",
         f"L marks {min(marks, 4)}",
         f"L first {start == 0} {min(marks, 3)}",
         f"L edge {at_edge} {kind} {own}",
@@ -106,13 +106,13 @@ def _left_start(made: Tokens, cue: Cue, start: int, end: int) -> list[str]:
     ]
 
 
-def _right_start(made: Tokens, cue: Cue, start: int, end: int) -> list[str]:
-    kind, tags, edge = kind_of(cue), made.tags, left_edge(cue)
-    tag, before = tags[start], closed(made, start - 1, end)
+def _right_start(tokens: Tokens, cue: Cue, start: int, end: int) -> list[str]:
+    kind, tags, edge = kind_of(cue), tokens.tags, left_edge(cue)
+    tag, before = tags[start], closed(tokens, start - 1, end)
     distance = start - cue.content
     opener = tags[edge - 1] if edge else "^"
     skipped = "".join(tags[cue.content : start]) if distance < 4 else f"{bucket(distance)}{tags[start - 1]}"
-    that = "that" if "that" in made.lower[start : start + 10] else ""
+    that = "that" if "that" in tokens.lower[start : start + 10] else ""
     return [
         f"R {bucket(distance)}",
         f"R skipped {skipped}",
@@ -120,7 +120,7 @@ def _right_start(made: Tokens, cue: Cue, start: int, end: int) -> list[str]:
         f"R skipped {skipped} {tag}",
         f"R skipped {skipped} lemma {cue.lemma}",
         f"R lemma {cue.lemma} {distance if distance < 3 else 'far'}",
-        f"R word {closed(made, start, end)}",
+        f"R word {closed(tokens, start, end)}",
         f"R before {before}",
         f"R before {before} {kind}",
         f"R before {before} {tag}",
@@ -131,31 +131,33 @@ def _right_start(made: Tokens, cue: Cue, start: int, end: int) -> list[str]:
     ]
 
 
-def end_features(made: Tokens, cue: Cue, start: int, at: int, end: int, cuts: frozenset[int]) -> list[str]:
+def end_features(tokens: Tokens, cue: Cue, start: int, at: int, end: int, cuts: frozenset[int]) -> list[str]:
     """Return what tells whether the words that begin at a token end before another."""
-    return _left_end(made, cue, start, at, end) if start < cue.first else _right_end(made, cue, start, at, end, cuts)
+    return (
+        _left_end(tokens, cue, start, at, end) if start < cue.first else _right_end(tokens, cue, start, at, end, cuts)
+    )
 
 
-def _left_end(made: Tokens, cue: Cue, start: int, at: int, end: int) -> list[str]:
+def _left_end(tokens: Tokens, cue: Cue, start: int, at: int, end: int) -> list[str]:
     edge = left_edge(cue)
     place = "end" if at > edge else "edge"
-    follows = made.tags[cue.content] if cue.content < end else "$"
+    follows = tokens.tags[cue.content] if cue.content < end else "$"
     return [
         f"L {place} {follows}",
-        f"L {place} {follows} {closed(made, cue.content + 1, end)}",
-        f"L {place} {kind_of(cue)} {made.tags[edge - 1]}",
+        f"L {place} {follows} {closed(tokens, cue.content + 1, end)}",
+        f"L {place} {kind_of(cue)} {tokens.tags[edge - 1]}",
         f"L {place} rest {bucket(end - cue.content)}",
         f"L {place} long {bucket(edge - start)}",
         f"L {place} {cue.passive} {cue.subject is None}",
     ]
 
 
-def _right_end(made: Tokens, cue: Cue, start: int, at: int, end: int, cuts: frozenset[int]) -> list[str]:
-    kind, tags = kind_of(cue), made.tags
+def _right_end(tokens: Tokens, cue: Cue, start: int, at: int, end: int, cuts: frozenset[int]) -> list[str]:
+    kind, tags = kind_of(cue), tokens.tags
     last, tag = tags[at - 1], tags[at] if at < end else "$"
-    word = closed(made, at, end)
-    then = closed(made, at + 1, end) if tag in {",", "-", "C"} else ""
-    opening = tags[start] if start == cue.content else f"{tags[start]} {closed(made, start - 1, end)}"
+    word = closed(tokens, at, end)
+    then = closed(tokens, at + 1, end) if tag in {",", "-", "C"} else ""
+    opening = tags[start] if start == cue.content else f"{tags[start]} {closed(tokens, start - 1, end)}"
     long, inside = bucket(at - start), tags[start:at]
     verbs = sum(each in "AvV" for each in inside)
     clause = "clause" if verbs else "phrase"

@@ -1,10 +1,11 @@
-"""Whether a clause with "that" is asserted by whoever speaks, or only told of others: "they think that …"."""
+"""Whether a clause with "that" is asserted by whoever speaks, or only said of others: "they think that …"."""
 
 from __future__ import annotations
 
 import re
 
-from index.senses.operators import CANCELLED, HARMLESS, Cut, clause_start
+from index.senses.clause_ends import clause_start
+from index.senses.operators import CANCELLED, HARMLESS, Cut
 from index.text.negation import LEXICON
 
 # "The loaf that we bake", "it is the mill that feeds us", "so that": no clause that a verb governs.
@@ -35,7 +36,7 @@ def is_asserted(cut: Cut) -> bool:
     clause = cut.before[clause_start(cut.before, len(cut.before.rstrip())) :]
     clause = _SECOND_THAT.sub(" that ", clause)
     if _JOINED_THAT.fullmatch(clause):
-        # "The mill would not close and that wages would rise": what is told, beginning behind the first "that".
+        # "The mill would not close and that wages would rise": what is reported, beginning behind the first "that".
         return True
     if not re.search(r"\bthat\s*$", clause) or _RELATIVE.search(clause) or HARMLESS.search(clause):
         return True

@@ -32,7 +32,7 @@ _DENIES = re.compile(
     rf"|(?P<bare>(?:did|had|has|does) ?{_NOT})(?=[.;])"
     rf"|(?:(?:did|had|has) ?)?{_NOT} (?:ever )?{_SAYING} {_IT}(?=[.,;])"
 )
-_TOLD = re.compile(r"\b(?:said|told|called|claimed|written|asked|promised)\b")
+_SAID = re.compile(r"\b(?:said|told|called|claimed|written|asked|promised)\b")
 _OURS = re.compile(r"\b(?:we|version of (?:this|our|the) \w+) (?:\w+ )?(?:said|reported|wrote|stated)\b[^.;]{0,60}$")
 _VERSION = re.compile(
     r"\b(?:earlier|previous|original|first) versions? of (?:this|our|the) \w+ (?:\w+ )?"
@@ -78,12 +78,12 @@ _AROUND = re.compile(rf"{_CLAIM_TURNED_AWAY}[^.;:,”]{{0,100}}$")
 
 
 def denies_words(sentence: str) -> bool:
-    """Return whether a sentence denies words told before it: "Kestrel denies it.", "She said she never did."."""
+    """Return whether a sentence denies words before it: "Kestrel denies it.", "She said she never did."."""
     return _denied_by(sentence) is not None
 
 
 def _denied_by(sentence: str, *, bare: bool = True) -> str | None:
-    """Return who denies by a sentence, in its words, or None where it denies nothing told before.
+    """Return who denies by a sentence, in its words, or None where it denies nothing before it.
 
     `bare` is whether "He did not" by itself denies: only that somebody said something, not what he said.
     """
@@ -113,9 +113,9 @@ def _takes_back(text: str, start: int, end: int, statement: Statement) -> bool:
     while start < end and text[start] in " ”\"’'":
         start += 1
     spans = sentences(text, start, end)
-    told = _TOLD.search(text, statement.start, statement.end)
+    said = _SAID.search(text, statement.start, statement.end)
     bare = statement.speaker is None and bool(
-        told or _OURS.search(text[max(0, statement.start - 120) : statement.start])
+        said or _OURS.search(text[max(0, statement.start - 120) : statement.start])
     )
     who = _denied_by(text[spans[0][0] : spans[0][1]], bare=bare) if spans else None
     if who is None:

@@ -53,7 +53,7 @@ _NOT_HIM = re.compile(r",? (?:and )?not [^,]{1,60}$")
 
 
 def is_withdrawn(before: str, following: str = "") -> bool:
-    """Return whether the words between two stretches of a paragraph are given as what was wrongly printed.
+    """Return whether the words between two spans of a paragraph are given as what was wrongly printed.
 
     `before` is what stands before them in their sentence, in small letters; what stands behind a withdrawn quotation
     in the same sentence puts it right.

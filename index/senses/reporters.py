@@ -12,6 +12,7 @@ from index.names.titles import is_title_word
 _ASIDE = frozenset(
     "after before when while as since because although though whereas where until which who whom".split()
 )
+_APPOSING = frozenset("a an one two three days hours weeks".split())
 _QUESTIONS = frozenset("question questions query taunt".split())
 _ANSWERS = frozenset(
     """response reply answer comment statement reaction verdict tweet post message remark retort explanation
@@ -26,7 +27,7 @@ _HEARERS = frozenset(
     """jury court inquest tribunal inquiry enquiry hearing trial panel committee council parliament mp msp peer
     lawmaker commission assembly senate coroner juror councillor magistrate""".split()
 )
-"""Who is told things in headlines: "court told"."""
+"""Who hears things in headlines: "court told"."""
 _PRINTING = frozenset(
     """post times journal gazette herald tribune courier mail echo telegraph guardian independent observer sun star
     reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg news newspaper newspapers paper papers agency magazine
@@ -37,33 +38,39 @@ _AHEAD = frozenset("expected due set scheduled going about likely poised plannin
 _LONGEST_LABEL = 8
 
 
-def holds(made: Tokens, outer: Cue, inner: Cue) -> bool:
+def holds(tokens: Tokens, outer: Cue, inner: Cue) -> bool:
     """Return whether one cue's words hold another's: "Oster said that Holt had told him"."""
-    own = inner.subject is not None and not inner.inherited
-    telling = outer.lemma in SPEECH or outer.lemma == "accuse"
-    if outer.lemma == "accuse" and inner.form != "participle":
-        return False
-    if not telling or not own or outer.passive or inner.subject is None or outer.last > inner.subject.first:
+    subject = inner.subject
+    if subject is None or inner.inherited or not _may_hold(outer, inner) or outer.last > subject.first:
         # "accused Ruiz of saying": whom the outer verb takes stands right behind it.
         return False
-    between = range(outer.last, inner.subject.first)
-    before = made.lower[max(0, inner.subject.first - 2) : inner.subject.first]
+    before = tokens.lower[max(0, subject.first - 2) : subject.first]
     if before[-1:] and before[-1] in _ASIDE and before[0] != "that":
         # "insisted it was safe after Ruiz said"
         return False
-    if any(made.tags[at] in ";:CQ" for at in between):
+    return not any(_closes(tokens, at) for at in range(outer.last, subject.first))
+
+
+def _may_hold(outer: Cue, inner: Cue) -> bool:
+    """Return whether a verb is of saying, or of accusing somebody of saying."""
+    if outer.lemma == "accuse":
+        return inner.form == "participle" and not outer.passive
+    return outer.lemma in SPEECH and not outer.passive
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Return whether a token ends the words that a verb before it holds."""
+    return tokens.tags[at] in ";:CQ" or tokens.tags[at] == "," and _leaves(tokens, at + 1)
+
+
+def _leaves(tokens: Tokens, at: int) -> bool:
+    """Return whether what a comma opens is no more of what is said: ", a day after Ruiz said", ", a claim that …"."""
+    if tokens.lower[at - 2 : at - 1] == ["that"] or at >= len(tokens):
         return False
-    return not any(made.tags[at] == "," and _leaves(made, at + 1) for at in between)
+    return tokens.lower[at] in _ASIDE or tokens.lower[at] in _APPOSING
 
 
-def _leaves(made: Tokens, at: int) -> bool:
-    """Return whether what a comma opens is no more of what is told: ", a day after Ruiz said", ", a claim that …"."""
-    if made.lower[at - 2 : at - 1] == ["that"] or at >= len(made):
-        return False
-    return made.lower[at] in _ASIDE or made.lower[at] in {"a", "an", "one", "two", "three", "days", "hours", "weeks"}
-
-
-def according_to(made: Tokens, found: Sequence[Cue]) -> Phrase | None:
+def according_to(tokens: Tokens, found: Sequence[Cue]) -> Phrase | None:
     """Return whom "According to Ruiz, Holt said …" names: who tells what another is said to have said.
 
     A paper, a poll or a recording only shows the words.
@@ -72,145 +79,162 @@ def according_to(made: Tokens, found: Sequence[Cue]) -> Phrase | None:
         if cue.lemma != "according" or cue.subject is None:
             continue
         end = cue.subject.last
-        if shows_only(made, cue.subject):
+        if shows_only(tokens, cue.subject):
             continue
-        opens = cue.first == 0 and end < len(made) and made.tags[end] == ","
-        within = end < len(made) and made.tags[end] == "," and cue.first > 0 and made.tags[cue.first - 1] == ","
-        closes = within or end >= len(made) - 1 and cue.first > 0 and made.tags[cue.first - 1] in ",Q"
+        opens = cue.first == 0 and end < len(tokens) and tokens.tags[end] == ","
+        within = end < len(tokens) and tokens.tags[end] == "," and cue.first > 0 and tokens.tags[cue.first - 1] == ","
+        closes = within or end >= len(tokens) - 1 and cue.first > 0 and tokens.tags[cue.first - 1] in ",Q"
         if opens or closes:
             return cue.subject
     return None
 
 
-def is_second_clause(made: Tokens, held: Sequence[Cue], at: int) -> bool:
+def is_second_clause(tokens: Tokens, before: Sequence[Cue], at: int) -> bool:
     """Return whether a quotation stands in a second clause with "that": "said it was late and that she “…”"."""
-    last = held[-1].last if held else 0
-    joined = (k for k in range(at - 2, last - 1, -1) if made.lower[k : k + 2] == ["and", "that"])
+    last = before[-1].last if before else 0
+    joined = (k for k in range(at - 2, last - 1, -1) if tokens.lower[k : k + 2] == ["and", "that"])
     return next(joined, None) is not None
 
 
-def shows_only(made: Tokens, phrase: Phrase) -> bool:
+def shows_only(tokens: Tokens, phrase: Phrase) -> bool:
     """Return whether a phrase names what only shows words and tells nothing of its own: a paper, a recording."""
-    return made.lower[phrase.last - 1] in _PRINTING
+    return tokens.lower[phrase.last - 1] in _PRINTING
 
 
-def denied_beside(made: Tokens, at: int, found: Sequence[Cue]) -> Cue | None:
-    """Return the cue of words that somebody is told not to have said: "Ruiz did not say “no,” Holt insisted"."""
+def denied_beside(tokens: Tokens, at: int, found: Sequence[Cue]) -> Cue | None:
+    """Return the cue of words that somebody is said not to have said: "Ruiz did not say “no,” Holt insisted"."""
     for cue in reversed(found):
         if cue.last <= at and cue.negated and cue.lemma in SPEECH and cue.subject and not cue.inherited:
-            return cue if made.lower[cue.last : at] in ([], ["that"]) else None
+            return cue if tokens.lower[cue.last : at] in ([], ["that"]) else None
     return None
 
 
-def puts_a_question(made: Tokens, at: int) -> bool:
+def puts_a_question(tokens: Tokens, at: int) -> bool:
     """Return whether the quotation at a token is a question that a noun leaves with nobody: "To the question “…”"."""
-    noun = at - 2 if at > 1 and made.tags[at - 1] in ",:" else at - 1
-    return noun > 0 and made.lower[noun] in _QUESTIONS and made.lower[max(0, noun - 2)] in {"to", "on"}
+    noun = at - 2 if at > 1 and tokens.tags[at - 1] in ",:" else at - 1
+    return noun > 0 and tokens.lower[noun] in _QUESTIONS and tokens.lower[max(0, noun - 2)] in {"to", "on"}
 
 
-def labelled(made: Tokens, at: int) -> Phrase | None:
+def labelled(tokens: Tokens, at: int) -> Phrase | None:
     """Return whom a label before the colon at a token names: 'Fire chief Ana Ruiz: “…”', 'Ruiz’s answer: “…”'."""
     first = at - 1
-    while first > 0 and made.tags[first - 1] not in ".;Q-:":
+    while first > 0 and tokens.tags[first - 1] not in ".;Q-:":
         first -= 1
-    clock = _behind_the_clock(made, first, at)
+    clock = _behind_the_clock(tokens, first, at)
     first = clock or first
-    last = _before_where(made, first, at - 1)
-    if last > first and made.lower[last - 1] in _ANSWERS:
-        owner = last - 1
-        while owner > first and made.tags[owner] in "nN" and not _owns(made, owner):
-            owner -= 1
-        phrase = name_ending(made, owner) if _owns(made, owner) else None
-        return phrase if phrase and phrase.first == first else None
-    phrase = name_ending(made, last - 1)
-    if phrase is None or phrase.first == first or phrase.last - first > _LONGEST_LABEL:
-        return phrase if phrase and (last < at - 1 or clock) and phrase.first == first else None
-    before = phrase.first - 1
-    titled = is_person_noun(made.lower[before]) or is_title_word(made.words[before])
-    return phrase if titled and all(tag in "DnN" for tag in made.tags[first : phrase.first]) else None
-
-
-def _behind_the_clock(made: Tokens, first: int, at: int) -> int | None:
-    """Return where a label begins behind a live page's time: "10:40 Chief Ana Ruiz: “…”", None without one."""
-    if first < 2 or made.tags[first - 2 : first] != ["#", ":"]:
+    last = _before_where(tokens, first, at - 1)
+    if last > first and tokens.lower[last - 1] in _ANSWERS:
+        return _whose_answer(tokens, first, last - 1)
+    phrase = name_ending(tokens, last - 1)
+    if phrase is None or phrase.last - phrase.first > _LONGEST_LABEL and phrase.first != first:
         return None
-    first += made.tags[first] == "#"
-    while first < at - 1 and (made.tags[first] in ")-x," or made.lower[first].strip(".") in {"am", "pm", "a.m", "p.m"}):
+    if phrase.first == first:
+        more = last < at - 1 or clock is not None
+        return phrase if more else None
+    return phrase if _is_titled(tokens, first, phrase) else None
+
+
+def _whose_answer(tokens: Tokens, first: int, answer: int) -> Phrase | None:
+    """Return the name that a label begins with and that owns the answer at a token: "Ruiz’s answer:"."""
+    owner = answer
+    while owner > first and tokens.tags[owner] in "nN" and not _owns(tokens, owner):
+        owner -= 1
+    phrase = name_ending(tokens, owner) if _owns(tokens, owner) else None
+    return phrase if phrase and phrase.first == first else None
+
+
+def _is_titled(tokens: Tokens, first: int, phrase: Phrase) -> bool:
+    """Return whether nothing but a title or a description of somebody stands between a label's start and a name."""
+    before = phrase.first - 1
+    titled = is_person_noun(tokens.lower[before]) or is_title_word(tokens.words[before])
+    return titled and all(tag in "DnN" for tag in tokens.tags[first : phrase.first])
+
+
+def _behind_the_clock(tokens: Tokens, first: int, at: int) -> int | None:
+    """Return where a label begins behind a live page's time: "10:40 Chief Ana Ruiz: “…”", None without one."""
+    if first < 2 or tokens.tags[first - 2 : first] != ["#", ":"]:
+        return None
+    first += tokens.tags[first] == "#"
+    while first < at - 1 and (
+        tokens.tags[first] in ")-x," or tokens.lower[first].strip(".") in {"am", "pm", "a.m", "p.m"}
+    ):
         first += 1
     return first
 
 
-def _before_where(made: Tokens, first: int, last: int) -> int:
+def _before_where(tokens: Tokens, first: int, last: int) -> int:
     """Return the token before which a label ends without where it was said: "on X:", ", in a letter:", ", a cook:"."""
     for position in range(first + 1, last):
-        word = made.lower[position]
-        if word in {"on", "via"} and made.tags[position + 1 : last] in (["N"], ["n"]):
+        word = tokens.lower[position]
+        if word in {"on", "via"} and tokens.tags[position + 1 : last] in (["N"], ["n"]):
             return position
-        if made.tags[position - 1] == "," and (made.tags[position] == "W" or _describes(made, first, position, last)):
+        if tokens.tags[position - 1] == "," and (
+            tokens.tags[position] == "W" or _describes(tokens, first, position, last)
+        ):
             return position - 1
-        if word in {"in", "by"} and made.tags[position - 1] == "," and WRITINGS & set(made.lower[position:last]):
+        if word in {"in", "by"} and tokens.tags[position - 1] == "," and WRITINGS & set(tokens.lower[position:last]):
             return position - 1
     return last
 
 
-def _describes(made: Tokens, first: int, start: int, last: int) -> bool:
+def _describes(tokens: Tokens, first: int, start: int, last: int) -> bool:
     """Return whether what ends a label tells what the one named is: "Ana Ruiz, fire chief:"."""
-    named = all(tag == "N" for tag in made.tags[first : start - 1])
-    told = all(tag in "DnNI" for tag in made.tags[start:last]) and made.words[start][:1].islower()
-    return named and told and any(is_person_noun(each) or is_title_word(each) for each in made.lower[start:last])
+    named = all(tag == "N" for tag in tokens.tags[first : start - 1])
+    described = all(tag in "DnNI" for tag in tokens.tags[start:last]) and tokens.words[start][:1].islower()
+    return named and described and any(is_person_noun(each) or is_title_word(each) for each in tokens.lower[start:last])
 
 
-def _owns(made: Tokens, at: int) -> bool:
-    return made.tags[at] == "N" and made.lower[at].endswith(("'s", "s'"))
+def _owns(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] == "N" and tokens.lower[at].endswith(("'s", "s'"))
 
 
-def is_told(made: Tokens, cue: Cue) -> bool:
-    """Return whether a headline's subject is told the words and does not say them: "‘He laughed’, jury told"."""
+def hears_the_words(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a headline's subject hears the words and does not say them: "‘He laughed’, jury told"."""
     if cue.lemma != "tell" or cue.form != "past" or cue.passive or cue.subject is None or cue.inherited:
         return False
     # "told to leave", "Mayor told: ‘Leave’": whoever tells has somebody to tell it to.
-    closes = cue.last >= len(made) or made.tags[cue.last] in ".x-ZT:"
-    body = made.lower[cue.subject.last - 1]
-    alone = made.tags[cue.subject.first] != "D" and (body in _HEARERS or body.removesuffix("s") in _HEARERS)
+    closes = cue.last >= len(tokens) or tokens.tags[cue.last] in ".x-ZT:"
+    body = tokens.lower[cue.subject.last - 1]
+    alone = tokens.tags[cue.subject.first] != "D" and (body in _HEARERS or body.removesuffix("s") in _HEARERS)
     return closes or alone and cue.subject.last == cue.first
 
 
-def writer_of(made: Tokens, phrase: Phrase) -> Phrase | None:
+def writer_of(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """Return whose letter a phrase names, or "in which she" goes on from: "A letter from Ana Ruiz was read"."""
-    within = made.lower[max(0, phrase.first - 2) : phrase.first] in (["in", "which"], ["in", "it"])
+    within = tokens.lower[max(0, phrase.first - 2) : phrase.first] in (["in", "which"], ["in", "it"])
     for at in range(phrase.first - 3 if within else phrase.last - 1, 0, -1):
-        if made.lower[at] in {"from", "by"} and made.lower[at - 1] in WRITINGS and (within or at >= phrase.first):
+        if tokens.lower[at] in {"from", "by"} and tokens.lower[at - 1] in WRITINGS and (within or at >= phrase.first):
             last = at + 1
-            while last < len(made) and made.tags[last] == "N":
+            while last < len(tokens) and tokens.tags[last] == "N":
                 last += 1
             return Phrase(at + 1, last) if last > at + 1 else None
     return None
 
 
-def is_read_out(made: Tokens, cue: Cue, at: int) -> bool:
+def is_read_out(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Return whether a verb tells before a quotation that a letter was read: "read a letter from Ruiz: “…”"."""
-    between = made.lower[cue.last : at]
+    between = tokens.lower[cue.last : at]
     return cue.lemma == "read" and not cue.passive and bool(WRITINGS & set(between))
 
 
-def writer_between(made: Tokens, first: int, last: int) -> Phrase | None:
+def writer_between(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """Return the name behind "from" or "by" between two tokens that ends there: "a letter by the late Ana Ruiz:"."""
-    while last > first and made.tags[last - 1] in ",:":
+    while last > first and tokens.tags[last - 1] in ",:":
         last -= 1
-    name = name_ending(made, last - 1)
+    name = name_ending(tokens, last - 1)
     if name is None or name.first <= first:
         return None
     before = name.first - 1
-    while before > first and made.tags[before] in "nD,":
+    while before > first and tokens.tags[before] in "nD,":
         before -= 1
-    return name if made.lower[before] in {"from", "by"} else None
+    return name if tokens.lower[before] in {"from", "by"} else None
 
 
-def is_unsaid(made: Tokens, cue: Cue) -> bool:
+def is_unsaid(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a cue tells of words to come: "will say", "is expected to say", "was to tell"."""
     if cue.lemma not in SPEECH:
         return False
     if cue.form == "infinitive":
-        before = made.lower[max(0, cue.first - 2) : cue.first]
+        before = tokens.lower[max(0, cue.first - 2) : cue.first]
         return bool(before) and (before[-1] in _AHEAD or before[-1] in {"is", "was", "are", "were"})
-    return cue.form == "base" and any(word in {"will", "shall", "'ll"} for word in made.lower[cue.first : cue.last])
+    return cue.form == "base" and any(word in {"will", "shall", "'ll"} for word in tokens.lower[cue.first : cue.last])

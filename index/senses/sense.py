@@ -3,7 +3,7 @@
 An operator ("never said that", "if", "they claim") is looked for before and after the words in their sentence
 (`index.senses.operators`), and around the quotation that holds them (`index.senses.framing`). What the words hold
 themselves is quoted with them: "We don't want war" is plain as a whole; "want war" cut out of it is denied. Only a
-question and a conditional sentence are told as such even when they are whole.
+question and a conditional sentence count as such even when they are whole.
 """
 
 from __future__ import annotations
@@ -15,24 +15,13 @@ from dataclasses import replace
 from index.records import Sense, Statement
 from index.senses.asserted import is_asserted
 from index.senses.denied_beside import is_disowned, is_taken_back, is_to_come, turns_away
-from index.senses.framing import earlier_piece, framed, inner_quotation, quotation_at, told_by_others
+from index.senses.framing import framed, said_by_others
 from index.senses.indirect import sense_of_clause
-from index.senses.operators import (
-    CONDITIONAL,
-    DENIED,
-    HYPOTHETICAL,
-    OPENING,
-    REACH,
-    REPORTED,
-    Cut,
-    following,
-    follows_a_supposition,
-    governing,
-    is_asked,
-    plain,
-    supposes,
-    whole,
-)
+from index.senses.inner_quotations import earlier_piece, inner_quotation, quotation_at
+from index.senses.operators import CONDITIONAL, DENIED, HYPOTHETICAL, OPENING, REACH, REPORTED, Cut, plain
+from index.senses.operators_after import following
+from index.senses.operators_before import follows_a_supposition, governing, supposes
+from index.senses.own_sense import is_asked, whole
 from index.senses.withdrawals import holds_a_figure, is_corrected, with_withdrawals
 from index.text.negation import DENIAL
 from index.text.sentences import Span, sentences
@@ -44,7 +33,7 @@ SENSES_TOLD: dict[Sense, str] = {
     "reported": "in a report of others’ words",
     "hypothetical": "in a hypothesis",
 }
-"""How a sense that is not plain is told, to stand after "these words stand there, but"."""
+"""How a sense that is not plain is worded, to stand after "these words stand there, but"."""
 
 
 _CARRIES: dict[Sense, tuple[re.Pattern[str], ...]] = {
@@ -67,16 +56,22 @@ def sense_of(text: str, span: Span, within: Span | None = None) -> Sense:
     within = within or quotation_at(text, span)
     first, last = within or (max(0, span[0] - REACH), min(len(text), span[1] + REACH))
     window = (max(first, span[0] - REACH), min(last, span[1] + REACH))
-    held = [each for each in sentences(text, *window) if each[0] < span[1] and span[0] < each[1]] or [span]
-    found = [_piece_sense(text, each, span, within) for each in held]
-    outside = next((sense for sense, cut in found if cut and sense != "plain"), None)
-    if outside:
-        return outside
+    pieces = [each for each in sentences(text, *window) if each[0] < span[1] and span[0] < each[1]] or [span]
+    found = [_piece_sense(text, each, span, within) for each in pieces]
+    outside = next((sense for sense, is_outside in found if is_outside and sense != "plain"), None)
+    return outside or _sense_around(text, span, window, within) or _one_of(sense for sense, _ in found)
+
+
+def _sense_around(text: str, span: Span, window: Span, within: Span | None) -> Sense | None:
+    """Return the sense that an inner quotation or the sentence around gives, None where it is plain."""
     around = inner_quotation(text, span, window) or (framed(text, within) if within else "plain")
-    if around != "plain":
-        return around
-    senses = {sense for sense, _ in found}
-    return senses.pop() if len(senses) == 1 else "plain"
+    return around if around != "plain" else None
+
+
+def _one_of(senses: Iterable[Sense]) -> Sense:
+    """Return the sense of all sentences, plain where they differ."""
+    found = set(senses)
+    return found.pop() if len(found) == 1 else "plain"
 
 
 def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
@@ -92,8 +87,8 @@ def sense_in(text: str, span: Span, owner: Statement | None) -> Sense:
         return of_clause
     if owner is not None and found in ("plain", "reported") and _taken_back(text, span, owner):
         return "denied"
-    told = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker
-    return "reported" if told and found == "plain" else found
+    by_another = owner is not None and owner.reported_by is not None and owner.reported_by != owner.speaker
+    return "reported" if by_another and found == "plain" else found
 
 
 def _taken_back(text: str, span: Span, owner: Statement) -> bool:
@@ -177,6 +172,6 @@ def _outside(cut: Cut, text: str, sentence: Span, span: Span) -> Sense | None:
     for sense in ("asked", "denied", "conditional", "hypothetical", "reported"):
         if sense in senses:
             return sense
-    if told_by_others(text, sentence, span):
+    if said_by_others(text, sentence, span):
         return "reported"
     return None if is_asserted(cut) else "reported"

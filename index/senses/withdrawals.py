@@ -54,7 +54,7 @@ def with_withdrawals(text: str, statements: Iterable[Statement]) -> list[Stateme
 def withdrawn(text: str, statements: Sequence[Statement]) -> frozenset[str]:
     """Return the ids of statements that their speaker takes back later in the document."""
     short = [each for each in statements if each.speaker and each.end - each.start <= _LONGEST]
-    return frozenset(each.id for each in [*_by_themselves(text, short), *_as_told(text, short)])
+    return frozenset(each.id for each in [*_by_themselves(text, short), *_by_the_document(text, short)])
 
 
 def is_corrected(text: str, span: Span, owner: Statement) -> bool:
@@ -93,12 +93,12 @@ def _by_themselves(text: str, statements: Sequence[Statement]) -> list[Statement
     ]
 
 
-def _as_told(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
+def _by_the_document(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements that the document says their speaker withdrew: a figure, or what was said last."""
     for match in islice(_WITHDREW.finditer(text), _MOST):
         if any(each.start <= match.start() < each.end for each in statements):
             continue
-        theirs = _of(match, statements)
+        theirs = _earlier_of_who_withdraws(match, statements)
         counted = [each for each in theirs if _values(text[each.start : each.end])]
         words = not (match["figure"] or match["back"])
         meant = theirs if words and not match["self"] else counted
@@ -111,7 +111,7 @@ def _as_told(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
         yield from (each for each in counted if figures & _values(text[each.start : each.end]))
 
 
-def _of(match: re.Match[str], statements: Sequence[Statement]) -> list[Statement]:
+def _earlier_of_who_withdraws(match: re.Match[str], statements: Sequence[Statement]) -> list[Statement]:
     """Return the earlier statements of whoever is said to withdraw something, in order."""
     before = sorted((each for each in statements if each.end <= match.start()), key=lambda each: each.end)
     surname = match["who"].lower()

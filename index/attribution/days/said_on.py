@@ -1,7 +1,7 @@
 """The day on which words were said, where the text beside them says so; else the day the document was published.
 
 A weekday means the last such day up to the published one, "yesterday" the day before; a date without a year takes the
-year that puts it before the published day; "two days later" counts from the day told before it. A dateline ("VESK,
+year that puts it before the published day; "two days later" counts from the day before it. A dateline ("VESK,
 May 5 —") stands in for a missing published day. What stands beside one quotation never tells the day of its
 neighbour. Where the text only says that it was another time ("last year", "between 2 and 5 March"), no day is known and
 the published one would be wrong; of "said in 2008" the year is known.
@@ -10,21 +10,22 @@ the published one would be wrong; of "said in 2008" the year is known.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from index.attribution.entry_days import earlier_time, entry_day
-from index.attribution.times import (
+from index.attribution.days.entry_days import earlier_time, entry_day
+from index.attribution.days.times import (
     AFTER_SAYING,
     CLOSE,
     Time,
     Unknown,
     belongs_elsewhere,
     counts_on,
+    day_meant,
     ends_with_saying,
     is_addition,
     last_day,
-    meant,
     times,
 )
 from index.cues.cues import Tokens
@@ -76,7 +77,7 @@ def base_day(text: str, published: str | None) -> date | None:
 
 
 @dataclass(frozen=True)
-class Otherwise:
+class FallbackDay:
     """What the text before tells of the day of words with nothing of their own beside them: the day, and "then"."""
 
     day: str | None
@@ -85,29 +86,34 @@ class Otherwise:
 
 
 def day_of(
-    text: str, made: Tokens, words: Span, base: date | None, published: str | None, otherwise: Otherwise | None = None
+    text: str,
+    tokens: Tokens,
+    words: Span,
+    base: date | None,
+    published: str | None,
+    fallback: FallbackDay | None = None,
 ) -> str | None:
     """Return the day of the words at tokens `first` to before `last` of a sentence, by what stands beside them.
 
     A quotation that has nothing of its own beside it is of the day of the one before it in the sentence; one with no
-    such neighbour of the day that `otherwise` tells, the published one where that is left out.
+    such neighbour of the day that `fallback` tells, the published one where that is left out.
     """
     first, last = words
     offset = max(0, first - _NEAR_TOKENS)
-    near = made.part(offset, last + _NEAR_TOKENS)
+    near = tokens.part(offset, last + _NEAR_TOKENS)
     if earlier_time(text, near, published):
         return None
     if entry := entry_day(text, near.starts[0] if near.starts else 0, base):
-        base, published, otherwise = entry, entry.isoformat(), None
-    otherwise = otherwise or Otherwise(published)
+        base, published, fallback = entry, entry.isoformat(), None
+    fallback = fallback or FallbackDay(published)
     pieces, earlier = _pieces(text, near, (first - offset, last - offset))
-    return said_on(*pieces, base, published, earlier=earlier, otherwise=otherwise)
+    return said_on(*pieces, base, published, earlier=earlier, fallback=fallback)
 
 
-def _pieces(text: str, made: Tokens, words: Span) -> tuple[tuple[str, str], str]:
+def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], str]:
     """Return what stands before and after words, or the quotation before them that tells more, and what is earlier."""
     for _ in range(_FEW + 1):
-        before, after, neighbour = beside(text, made, *words)
+        before, after, neighbour = surroundings(text, tokens, *words)
         pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
         if neighbour is None or any(map(times, pieces)):
             break
@@ -119,32 +125,38 @@ def _pieces(text: str, made: Tokens, words: Span) -> tuple[tuple[str, str], str]
 
 
 def said_on(
-    before: str, after: str, base: date | None, published: str | None, *, otherwise: Otherwise, earlier: str = ""
+    before: str, after: str, base: date | None, published: str | None, *, fallback: FallbackDay, earlier: str = ""
 ) -> str | None:
-    """Return the day (YYYY-MM-DD) that the text around a statement tells, else what `otherwise` holds.
+    """Return the day (YYYY-MM-DD) that the text around a statement tells, else what `fallback` holds.
 
     `before` and `after` are what stands beside the statement, cue included; "the next day" counts from the last day in
-    `earlier`. Without a known base day a date is only told with its year.
+    `earlier`. Without a known base day a date only counts with its year.
     """
     for piece, follows in ((after[:_NEAR], True), (before[-_NEAR:], False)):
-        for each in times(piece):
-            if belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
-                continue
-            if follows and _is_since(piece, each):
-                # "called Ruiz “a fox”, two days after he had left": the day of the leaving.
-                break
+        for each in _times_beside(piece, follows):
             anchor = last_day(earlier, base) if counts_on(each) else None
-            found = meant(each, piece, base, anchor, published)
+            found = day_meant(each, piece, base, anchor, published)
             if isinstance(found, Unknown):
-                return found.told if _is_of_saying(each, piece, follows) else None
+                return found.known if _is_of_saying(each, piece, follows) else None
             if found and _is_of_event(before, piece, each, follows):
                 return None
             # Nobody has said anything on a day to come.
             if found and (not (base and found > base) or is_addition(piece[: each.start])):
                 return found.isoformat()
     if _is_of_then(before, after):
-        return otherwise.then
-    return None if _is_past(before, after) else otherwise.day
+        return fallback.then
+    return None if _is_past(before, after) else fallback.day
+
+
+def _times_beside(piece: str, follows: bool) -> Iterator[Time]:
+    """Yield the times of a piece beside the words that may be theirs."""
+    for each in times(piece):
+        if belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
+            continue
+        if follows and _is_since(piece, each):
+            # "called Ruiz “a fox”, two days after he had left": the day of the leaving.
+            return
+        yield each
 
 
 def _is_since(piece: str, each: Time) -> bool:
@@ -153,7 +165,7 @@ def _is_since(piece: str, each: Time) -> bool:
 
 
 def _is_of_event(before: str, piece: str, each: Time, follows: bool) -> bool:
-    """Return whether a day in the sentence is that of an event on which somebody speaks, when is not told."""
+    """Return whether a day in the sentence is that of an event on which somebody speaks, when is not known."""
     rest = piece[each.end :]
     if follows:
         return bool(
@@ -166,7 +178,7 @@ def _is_of_event(before: str, piece: str, each: Time, follows: bool) -> bool:
 
 
 def _is_of_then(before: str, after: str) -> bool:
-    """Return whether words are said to be of "the time" that the text before told: "He told the staff at the time"."""
+    """Return whether words are said to be of "the time" of the text before: "He told the staff at the time"."""
     for piece, follows in ((after, True), (before, False)):
         if match := _THEN.search(piece):
             lead = piece[: match.start()].strip("\"“”’', ")
@@ -175,16 +187,16 @@ def _is_of_then(before: str, after: str) -> bool:
 
 
 def _is_past(before: str, after: str) -> bool:
-    """Return whether words are told as said at another time: "he once told the Post", "she had called it"."""
+    """Return whether words are said to be of another time: "he once told the Post", "she had called it"."""
     clause = re.split(r"[.;:,]", after.lstrip("\"”’', "), maxsplit=1)[0]
     opened = next((each for each in _PAST.finditer(clause) if _says(each["verb"])), None)
     subject = clause[: opened.start()].lower().split() if opened else []
     # ", said he had warned them": the words before "said" are not of then.
     if opened and len(subject) <= _LONGEST_SUBJECT and not any(word in SPEECH_FORMS for word in subject):
         return True
-    told = [each for each in _PAST.finditer(before[-_NEAR_PAST:]) if _says(each["verb"])]
-    rest = before[-_NEAR_PAST:][told[-1].end() :] if told else ""
-    return bool(told) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
+    past = [each for each in _PAST.finditer(before[-_NEAR_PAST:]) if _says(each["verb"])]
+    rest = before[-_NEAR_PAST:][past[-1].end() :] if past else ""
+    return bool(past) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
 
 
 def _says(word: str) -> bool:
@@ -205,97 +217,104 @@ def _is_of_saying(each: Time, piece: str, follows: bool) -> bool:
 
 
 _CLAUSE = frozenset(("while", "whereas", "then"))
-_Beside = tuple[Span, Span, int | None]
+_Surroundings = tuple[Span, Span, int | None]
 
 
-def beside(text: str, made: Tokens, first: int, last: int) -> _Beside:
+def surroundings(text: str, tokens: Tokens, first: int, last: int) -> _Surroundings:
     """Return the spans of the text that are the own surroundings of tokens `first` to before `last`.
 
     They are what stands before and what after, and the number of a quotation before them in the sentence, whose
     surroundings count where these tell nothing.
     """
-    quotations = [at for at, tag in enumerate(made.tags) if tag == "Q" and not first <= at < last]
-    start, end = _group(text, made, first, last, quotations) if made.tags[first : first + 1] == ["Q"] else (first, last)
+    quotations = [at for at, tag in enumerate(tokens.tags) if tag == "Q" and not first <= at < last]
+    start, end = (
+        _group(text, tokens, first, last, quotations) if tokens.tags[first : first + 1] == ["Q"] else (first, last)
+    )
     previous = max((at for at in quotations if at < start), default=None)
     following = min((at for at in quotations if at >= end), default=None)
-    begin = _clause_start(made, start) if previous is None else _parted(text, made, previous, start)[1]
-    stop = _clause_end(made, end) if following is None else _parted(text, made, end - 1, following)[0]
-    before = (made.starts[begin], made.starts[start]) if begin < start else (made.starts[start],) * 2
-    after = (made.ends[end - 1], made.ends[stop - 1]) if stop > end else (made.ends[end - 1],) * 2
-    own_verb = _has_verb(made, begin, start) or _has_verb(made, end, stop)
+    begin = _clause_start(tokens, start) if previous is None else _parted(text, tokens, previous, start)[1]
+    stop = _clause_end(tokens, end) if following is None else _parted(text, tokens, end - 1, following)[0]
+    before = (tokens.starts[begin], tokens.starts[start]) if begin < start else (tokens.starts[start],) * 2
+    after = (tokens.ends[end - 1], tokens.ends[stop - 1]) if stop > end else (tokens.ends[end - 1],) * 2
+    own_verb = _has_verb(tokens, begin, start) or _has_verb(tokens, end, stop)
     return before, after, None if own_verb else previous
 
 
-def _group(text: str, made: Tokens, first: int, last: int, quotations: list[int]) -> Span:
+def _group(text: str, tokens: Tokens, first: int, last: int, quotations: list[int]) -> Span:
     """Return the tokens of the quotations that no verb and no date parts: “bad” and “worse”."""
     start, end = first, last
     for at in reversed([each for each in quotations if each < first][-_FEW:]):
-        if not _is_joint(text, made, at, start):
+        if not _is_joint(text, tokens, at, start):
             break
         start = at
     for at in [each for each in quotations if each >= last][:_FEW]:
-        if not _is_joint(text, made, end - 1, at):
+        if not _is_joint(text, tokens, end - 1, at):
             break
         end = at + 1
     return start, end
 
 
-def _is_joint(text: str, made: Tokens, one: int, other: int) -> bool:
-    gap = text[made.ends[one] : made.starts[other]]
+def _is_joint(text: str, tokens: Tokens, one: int, other: int) -> bool:
+    gap = text[tokens.ends[one] : tokens.starts[other]]
     if len(gap) > CLOSE:
         return False
-    return not _has_verb(made, one + 1, other) and not times(gap)
+    return not _has_verb(tokens, one + 1, other) and not times(gap)
 
 
-def _has_verb(made: Tokens, first: int, last: int) -> bool:
-    return any(tag in "VvA" for tag in made.tags[first:last])
+def _has_verb(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tag in "VvA" for tag in tokens.tags[first:last])
 
 
-def _parted(text: str, made: Tokens, one: int, other: int) -> Span:
+def _parted(text: str, tokens: Tokens, one: int, other: int) -> Span:
     """Return up to which token the words between two quotations are of the first, and from which of the second.
 
     An utterance that its cue only interrupts (“We go,” she said on Monday, “and stay”) has them whole on both sides.
     """
     first = one + 1
-    closing = text[made.starts[one] : made.ends[one]].rstrip("”\"’»“' ")[-1:]
-    opens = made.words[first][:1]
-    if made.tags[first] == "C" or made.lower[first] in _CLAUSE:
+    closing = text[tokens.starts[one] : tokens.ends[one]].rstrip("”\"’»“' ")[-1:]
+    opens = tokens.words[first][:1]
+    if tokens.tags[first] == "C" or tokens.lower[first] in _CLAUSE:
         return first, first
     if closing == "." and (opens.isupper() or opens.isdigit()):
         return first, first
-    if closing in "?!" and (made.tags[other - 1] == ":" or made.tags[first] in "ZI#"):
+    if closing in "?!" and (tokens.tags[other - 1] == ":" or tokens.tags[first] in "ZI#"):
         return first, first
     for at in range(other - 1, first, -1):
-        if _divides(made, at) and _has_verb(made, first, at) and _begins_clause(made, at + 1, other):
+        if _divides(tokens, at) and _has_verb(tokens, first, at) and _begins_clause(tokens, at + 1, other):
             return at, at + 1
     return other, first
 
 
-def _divides(made: Tokens, at: int) -> bool:
-    return made.tags[at] in "C;" or made.lower[at] in _CLAUSE
+def _divides(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] in "C;" or tokens.lower[at] in _CLAUSE
 
 
-def _begins_clause(made: Tokens, first: int, last: int) -> bool:
-    return first >= last or _has_verb(made, first, last) or made.tags[first] in "ZI#"
+def _begins_clause(tokens: Tokens, first: int, last: int) -> bool:
+    return first >= last or _has_verb(tokens, first, last) or tokens.tags[first] in "ZI#"
 
 
-def _clause_start(made: Tokens, before: int) -> int:
+def _clause_start(tokens: Tokens, before: int) -> int:
     """Return where the clause begins whose verb leads to the words: “…” of "The ferry sank on 2 May and Tell said"."""
-    cue = next((at for at in range(before - 1, -1, -1) if made.tags[at] in "Vv"), None)
+    cue = next((at for at in range(before - 1, -1, -1) if tokens.tags[at] in "Vv"), None)
     for at in range((cue or 0) - 1, 0, -1):
-        subject = made.tags[at + 1] not in "VvAR"
+        subject = tokens.tags[at + 1] not in "VvAR"
         # A day right before "and" ends a clause, also one whose verb is not known.
-        if _divides(made, at) and subject and (_has_verb(made, 0, at) or made.tags[at - 1] in "Z#"):
+        if _divides(tokens, at) and subject and (_has_verb(tokens, 0, at) or tokens.tags[at - 1] in "Z#"):
             return at + 1
     return 0
 
 
-def _clause_end(made: Tokens, after: int) -> int:
+def _clause_end(tokens: Tokens, after: int) -> int:
     """Return where a clause begins that somebody else's words follow: "…, and Quill said on Tuesday that …"."""
-    for at in range(after, len(made) - 1):
-        if made.tags[at] == ";":
+    for at in range(after, len(tokens) - 1):
+        if tokens.tags[at] == ";":
             return at
-        plain = _has_verb(made, after, at) or not any(tag in "NnP" for tag in made.tags[after:at])
-        if _divides(made, at) and plain and made.tags[at + 1] in "NPDnZI#" and _has_verb(made, at + 1, len(made)):
+        plain = _has_verb(tokens, after, at) or not any(tag in "NnP" for tag in tokens.tags[after:at])
+        if (
+            _divides(tokens, at)
+            and plain
+            and tokens.tags[at + 1] in "NPDnZI#"
+            and _has_verb(tokens, at + 1, len(tokens))
+        ):
             return at
-    return len(made)
+    return len(tokens)

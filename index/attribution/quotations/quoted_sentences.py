@@ -11,6 +11,9 @@ from index.cues.verbs import SPEECH_FORMS
 from index.senses.denied_beside import denies_words
 from index.text.sentences import Span, sentences
 
+_Piece = tuple[int, int, int]
+"""Where a piece of a sentence begins and ends, and the number of the quotation that it is."""
+_NO_QUOTATION = -1
 _TERMINAL = ".!?…"
 _IN = frozenset(
     "in from of film novel book play song movie show series episode memoir poem article column essay".split()
@@ -23,23 +26,21 @@ what stands before it."""
 
 def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
     """Yield the paragraph's sentences; a quotation is one token of the sentence that goes on around it."""
-    pieces: list[tuple[int, int, int]] = []
+    pieces: list[_Piece] = []
     position = paragraph.start
-    stops = [*enumerate(paragraph.quotations), (-1, None)]
+    stops = [*enumerate(paragraph.quotations), (_NO_QUOTATION, None)]
     for number, quotation in stops:
-        end = quotation.left if quotation else paragraph.end
-        spans = sentences(text, position, end)
+        spans = sentences(text, position, quotation.left if quotation else paragraph.end)
         for count, span in enumerate(spans):
             if count == 1 and _cut_at_an_abbreviation(text, pieces):
-                pieces[-1] = (pieces[-1][0], span[1], -1)
+                pieces[-1] = (pieces[-1][0], span[1], _NO_QUOTATION)
                 continue
-            if count or len(pieces) >= MOST_PIECES or (pieces and _starts_anew(text, pieces[-1], span)):
+            if count or _ends_before_text(text, pieces, span):
                 yield tokens(text, pieces)
                 pieces = []
-            pieces.append((*span, -1))
+            pieces.append((*span, _NO_QUOTATION))
         if quotation:
-            beside = pieces and pieces[-1][2] >= 0 and not _is_work(text, pieces)
-            if spans and text[spans[-1][1] - 1] in _TERMINAL or beside or len(pieces) >= MOST_PIECES:
+            if _ends_before_quotation(text, pieces, spans):
                 yield tokens(text, pieces)
                 pieces = []
             pieces.append((quotation.left, quotation.right, number))
@@ -48,7 +49,19 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
         yield tokens(text, pieces)
 
 
-def _cut_at_an_abbreviation(text: str, pieces: list[tuple[int, int, int]]) -> bool:
+def _ends_before_text(text: str, pieces: list[_Piece], span: Span) -> bool:
+    """Return whether a sentence ends before what follows its last quotation."""
+    return len(pieces) >= MOST_PIECES or bool(pieces) and _starts_a_sentence(text, pieces[-1], span)
+
+
+def _ends_before_quotation(text: str, pieces: list[_Piece], spans: list[Span]) -> bool:
+    """Return whether a sentence ends before a quotation: its mark stands before it, or another quotation does."""
+    if spans and text[spans[-1][1] - 1] in _TERMINAL or len(pieces) >= MOST_PIECES:
+        return True
+    return bool(pieces) and pieces[-1][2] >= 0 and not _is_work(text, pieces)
+
+
+def _cut_at_an_abbreviation(text: str, pieces: list[_Piece]) -> bool:
     """Return whether what stands after a quotation has no verb yet: "“…,” Ana Ruiz, head of the U.S. The Food …"."""
     if len(pieces) < 2 or pieces[-2][2] < 0 or text[pieces[-2][1] - 2] != ",":
         return False
@@ -57,7 +70,7 @@ def _cut_at_an_abbreviation(text: str, pieces: list[tuple[int, int, int]]) -> bo
     return dotted is not None and not any(word.lower() in SPEECH_FORMS for word in re.findall(r"\w+", after))
 
 
-def _is_work(text: str, pieces: list[tuple[int, int, int]]) -> bool:
+def _is_work(text: str, pieces: list[_Piece]) -> bool:
     """Return whether the last piece is a work's title, and the words stand in it: 'says in “The River,” “Feel it”'."""
     if len(pieces) < 2 or pieces[-2][2] >= 0:
         return False
@@ -65,7 +78,7 @@ def _is_work(text: str, pieces: list[tuple[int, int, int]]) -> bool:
     return bool(before) and before[-1].lower() in _IN and title.endswith(",") and len(title.split()) <= _TITLE_WORDS
 
 
-def _starts_anew(text: str, before: tuple[int, int, int], span: Span) -> bool:
+def _starts_a_sentence(text: str, before: _Piece, span: Span) -> bool:
     """Return whether the text after a quotation is a sentence of its own, not the quotation's cue."""
     if before[2] < 0 or text[before[1] - 2] not in _TERMINAL or not text[span[0]].isupper():
         return False

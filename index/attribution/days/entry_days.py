@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -45,25 +46,45 @@ def entry_day(text: str, position: int, base: date | None) -> date | None:
     return day if whole or "\n" not in text[start:position].strip("\n") else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A line that may head an entry: where it begins, its day, and whether the day fills the line."""
+
+    start: int
+    day: date | None
+    whole: bool
+
+
 @lru_cache(maxsize=8)
 def _entry_heads(text: str, base: date | None) -> list[tuple[int, date, bool]]:
     """Return where each entry's day stands, the day, and whether it fills its line; none where there is but one day."""
     found: list[tuple[int, date, bool]] = []
     for match in _HEADED.finditer(text):
-        each = next(iter(written(match["line"][:_HEAD_LENGTH])), None)
-        if each is None or each.day is None or each.ranged or each.either_way:
+        head = _head(match, base)
+        if head is None or base is None and not head.whole:
             continue
-        before, after = match["line"][: each.start].strip(" \t*_#>([|,.-"), match["line"][each.end :]
-        ends = _HEAD_ENDS.match(after)
-        day = each.on() or _in_year(each, base)
-        if ends is None or before and not _WEEKDAY_ONLY.fullmatch(before) or not base and ends["mark"]:
-            continue
-        if base is None and (day is None or found and abs((found[0][1] - day).days) > _LIVE):
+        if base is None and (head.day is None or found and _days_apart(found[0][1], head.day) > _LIVE):
             # A list of years, or a day of an unknown one: what is below it would take the day above.
             return []
-        if day and (base is None or abs((base - day).days) <= _LIVE):
-            found.append((match.start(), day, ends["mark"] is None))
+        if head.day and (base is None or _days_apart(base, head.day) <= _LIVE):
+            found.append((head.start, head.day, head.whole))
     return found if len({day for _, day, _ in found}) > 1 else []
+
+
+def _head(match: re.Match[str], base: date | None) -> _Head | None:
+    """Return the head of an entry that a line with a figure is, None where it is none."""
+    line = match["line"]
+    each = next(iter(written(line[:_HEAD_LENGTH])), None)
+    if each is None or each.day is None or each.ranged or each.either_way:
+        return None
+    before, ends = line[: each.start].strip(" \t*_#>([|,.-"), _HEAD_ENDS.match(line[each.end :])
+    if ends is None or before and not _WEEKDAY_ONLY.fullmatch(before):
+        return None
+    return _Head(match.start(), each.on() or _in_year(each, base), whole=ends["mark"] is None)
+
+
+def _days_apart(one: date, other: date) -> int:
+    return abs((one - other).days)
 
 
 def _in_year(each: Written, base: date | None) -> date | None:
@@ -74,15 +95,15 @@ def _in_year(each: Written, base: date | None) -> date | None:
     return min(days, key=lambda day: abs((day - base).days), default=None)
 
 
-def earlier_time(text: str, made: Tokens, published: str | None) -> bool:
+def earlier_time(text: str, tokens: Tokens, published: str | None) -> bool:
     """Return whether the sentence goes on with what its paragraph tells of long ago: "In 1926 they walked out. …".
 
     Whoever says something there may say it then or today, so no day is known.
     """
-    if not made.starts or not published:
+    if not tokens.starts or not published:
         return False
-    start = text.rfind("\n", 0, made.starts[0]) + 1
+    start = text.rfind("\n", 0, tokens.starts[0]) + 1
     opened = _LONG_AGO.match(text, start)
-    if opened is None or opened.end() > made.starts[0] or int(published[:4]) - int(opened["year"]) < _AGES:
+    if opened is None or opened.end() > tokens.starts[0] or int(published[:4]) - int(opened["year"]) < _AGES:
         return False
-    return not any(word in _NOW for word in made.lower)
+    return not any(word in _NOW for word in tokens.lower)

@@ -115,14 +115,15 @@ class Time:
 class Unknown:
     """Stands for a day that the text tells to be another one, without telling which; at most its month or year."""
 
-    told: str | None = None
+    known: str | None = None
+    """The month or year that the text tells all the same."""
 
 
 UNKNOWN = Unknown()
 
 
 def counts_on(each: Time) -> bool:
-    """Return whether an expression of time counts from a day told before it."""
+    """Return whether an expression of time counts from a day before it."""
     names = ("side", "after", "previous", "same")
     return any(map(each.said, names)) or each.said("which").endswith(("following", "previous"))
 
@@ -132,7 +133,7 @@ def last_day(earlier: str, base: date | None) -> date | None:
     anchor: date | None = None
     plain = QUOTED.sub(" ", earlier)
     for each in times(plain):
-        found = meant(each, plain, base, anchor, None)
+        found = day_meant(each, plain, base, anchor, None)
         if isinstance(found, date):
             anchor = found
     return anchor
@@ -181,9 +182,10 @@ def belongs_elsewhere(piece: str, each: Time) -> bool:
     return bool(_ELSEWHERE.search(before) or re.match(rf"(?: {_PART_OF_DAY})?[’']s?\b", piece[each.end :]))
 
 
-def meant(
+def day_meant(
     each: Time, piece: str, base: date | None, anchor: date | None, published: str | None
 ) -> date | Unknown | None:
+    """Return the day that an expression of time means, unknown where it tells of another one; None for no day."""
     if each.date:
         return _of_date(each.date, piece, base, published)
     between = _ENDS.search(piece[: each.start]) and re.match(r"\s+(?:and|to|until)\s", piece[each.end :])
@@ -199,32 +201,37 @@ def meant(
     return _shifted(each, piece, base, anchor)
 
 
-def _of_date(told: Written, piece: str, base: date | None, published: str | None) -> date | Unknown | None:
-    if told.ranged or told.either_way:
+def _of_date(written_date: Written, piece: str, base: date | None, published: str | None) -> date | Unknown | None:
+    if written_date.ranged or written_date.either_way:
         return UNKNOWN
-    if told.day is None:
-        close = not re.search(r"[,.;:]", piece[: told.start].lstrip(_MARKS)) and told.start <= CLOSE
-        same = (published or "").startswith(f"{told.year}-{told.month:02}")
-        month = f"{told.year}-{told.month:02}" if told.year else None
-        return Unknown(month) if close and not same else None
-    if told.year:
-        return told.on()
+    if written_date.day is None:
+        return _of_month(written_date, piece, published)
+    if written_date.year:
+        return written_date.on()
     if base is None:
         return None
-    found = told.on(base.year)
-    if is_addition(piece[: told.start]):
-        return told.on(base.year + 1) if found is None or found < base else found
-    return told.on(base.year - 1) if found is None or found > base else found
+    found = written_date.on(base.year)
+    if is_addition(piece[: written_date.start]):
+        return written_date.on(base.year + 1) if found is None or found < base else found
+    return written_date.on(base.year - 1) if found is None or found > base else found
+
+
+def _of_month(written_date: Written, piece: str, published: str | None) -> Unknown | None:
+    """Return that the day is unknown where a month stands close to the words that is not the published one."""
+    if re.search(r"[,.;:]", piece[: written_date.start].lstrip(_MARKS)) or written_date.start > CLOSE:
+        return None
+    month = f"{written_date.year}-{written_date.month:02}"
+    return None if (published or "").startswith(month) else Unknown(month if written_date.year else None)
 
 
 def is_addition(before: str) -> bool:
-    """Return whether a stretch ends with the head of a correction or an update, which come after the published day."""
+    """Return whether a span ends with the head of a correction or an update, which come after the published day."""
     line = before[before.rfind("\n") + 1 :]
     return len(line) <= _LONGEST_ADDED and _ADDED.fullmatch(line) is not None
 
 
 def ends_with_saying(before: str) -> bool:
-    """Return whether a stretch ends with a verb of saying, and at most whom it was said to: "told the council"."""
+    """Return whether a span ends with a verb of saying, and at most whom it was said to: "told the council"."""
     words = before.split()[-5:]
     for at in range(len(words) - 1, -1, -1):
         verb = VERBS.get(words[at].lower())
@@ -234,7 +241,7 @@ def ends_with_saying(before: str) -> bool:
 
 
 def _ends_at_a_meeting(before: str) -> bool:
-    """Return whether a stretch ends with whom something was told, and where: "told the staff in a closed meeting"."""
+    """Return whether a span ends with whom something was said to, and where: "told the staff in a closed meeting"."""
     words = before.split()[-_LONGEST_MEETING:]
     for at in range(len(words) - 1, -1, -1):
         verb = VERBS.get(words[at].lower())
@@ -254,24 +261,41 @@ def _is_addressee(words: list[str], addressing: bool) -> bool:
 
 
 def _another_time(each: Time, piece: str, published: str | None) -> Unknown | None:
-    """Return that the day is unknown where the words are told to be of another time, close to them."""
-    before = piece[: each.start]
-    close = CLOSE if not each.said("month") else _MONTH_CLOSE
-    clause = before.lstrip(_MARKS)
-    said = ends_with_saying(before) or AFTER_SAYING.match(piece, each.end)
-    if not said and (re.search(r"[,.;:]", clause) or each.start > close):
+    """Return that the day is unknown where the words are said to be of another time, close to them."""
+    if not _is_of_the_words(each, piece) or _is_of_publication(each, published):
         return None
-    # "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
-    if each.start > CLOSE and _OF_SOMETHING.search(before) and not said:
-        return None
-    same_year = each.said("year") and (published or "")[:4] == each.said("year")
-    month = MONTH_NUMBER.get(each.said("month"), 0)
-    same_month = month and (published or "")[5:7] == f"{month:02}"
-    if same_year or same_month:
-        return None
+    if each.said("year"):
+        return Unknown(each.said("year"))
     # "By June she was saying so": before or then.
-    told = None if each.said("other").startswith("by ") else _month_before(month, published)
-    return Unknown(each.said("year") or told)
+    before_or_then = each.said("other").startswith("by ")
+    return Unknown(None if before_or_then else _month_before(_month_number(each), published))
+
+
+def _is_of_the_words(each: Time, piece: str) -> bool:
+    """Return whether another time is when the words were said: it stands by the verb of saying or close in its clause.
+
+    "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
+    """
+    before = piece[: each.start]
+    if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end):
+        return True
+    furthest = _MONTH_CLOSE if each.said("month") else CLOSE
+    if re.search(r"[,.;:]", before.lstrip(_MARKS)) or each.start > furthest:
+        return False
+    return each.start <= CLOSE or not _OF_SOMETHING.search(before)
+
+
+def _is_of_publication(each: Time, published: str | None) -> bool:
+    """Return whether a time is the published year or month, which may be that of the words as well."""
+    day = published or ""
+    if each.said("year") and day[:4] == each.said("year"):
+        return True
+    month = _month_number(each)
+    return bool(month) and day[5:7] == f"{month:02}"
+
+
+def _month_number(each: Time) -> int:
+    return MONTH_NUMBER.get(each.said("month"), 0)
 
 
 def _month_before(month: int, published: str | None) -> str | None:

@@ -1,0 +1,250 @@
+"""The day that a report goes on to describe, where words have no day of their own beside them.
+
+A report of 10 July that begins "The two met on Wednesday" tells of Wednesday: what is said below was hardly said on
+10 July, though nothing tells when. Then no day is known, which is better than a wrong one. Where the same person speaks
+on from a sentence that tells the day ("On Wednesday he took that back. “I no longer want it,” he said."), it is that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.attribution.days.said_on import FallbackDay
+from index.attribution.days.times import (
+    QUOTED,
+    Time,
+    Unknown,
+    belongs_elsewhere,
+    counts_on,
+    day_meant,
+    is_addition,
+    last_day,
+    times,
+)
+from index.cues.cues import Cue, Tokens
+from index.cues.verbs import SPEECH
+from index.dates.metadata import header_end, is_label
+from index.records import Statement
+
+_LEAD_PARAGRAPHS, _LEAD = 3, 900
+"""How much of a report's beginning tells what it is about."""
+_LONGEST_HEAD_LINE = 120
+_NEWS = 10
+"""Days before the published one within which an event is what a report tells of and no background."""
+_HEAD_LINES, _LONGEST = 4, 1_000
+_OPENS = 5
+"""Characters before the time with which a sentence opens: "On 3 May"."""
+_ADDRESSES = frozenset(
+    """speak talk address apologize apologise reject dismiss condemn criticize criticise defend accuse denounce attack
+    call refuse""".split()
+)
+"""Verbs of what somebody says publicly that lead to no words of their own."""
+_TAKES_BACK = re.compile(r"\b(?:took|taken|takes|taking)\b[^.,;]{0,40}\bback\b", re.IGNORECASE)
+_REPLIES = re.compile(
+    r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|respond(?:ed|s)|shot back)\b"
+)
+_PRESENT = re.compile(r"(?:next|this|that|the (?:next|following))\b")
+"""What may as well be to come."""
+_ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
+"""What tells of another occasion than the one before."""
+
+_CLAUSE = re.compile(
+    r"\b(?:but|and|or|while|as|after|before|when|because|since|who|which|that|whose|where|if|though)\b"
+)
+
+
+@dataclass(frozen=True)
+class _TimeMentioned:
+    """What the sentence before tells: the day, month or year, and of whose words it is."""
+
+    day: str | None
+    days: dict[str, str | None]
+    """For each who speaks in it the day of the words."""
+    spoken: bool = False
+    then: str | None = None
+    """What "at the time" means after it."""
+    past: bool = False
+    """Whether it tells of a year, so that the words after it may be of then or of today."""
+    start: int = 0
+    """Where in the sentence the time stands."""
+
+
+class Narrative:
+    """What a text has said so far of the day of its events; read a sentence at a time."""
+
+    def __init__(self, text: str, base: date | None, published: str | None, report: bool) -> None:
+        self.text, self.base, self.published = text, base, published
+        self.day = None if report and base and _is_of_another_day(text, base) else published
+        self.before: _TimeMentioned | None = None
+        self.moved = False
+        """Whether the paragraph has mentioned another day."""
+        self.first = False
+
+    def paragraph(self) -> None:
+        """Begin a paragraph; only the sentence right before it still counts."""
+        self.moved, self.first = False, True
+
+    def fallback_day(self, tokens: Tokens, at: int, speaker: str | None) -> FallbackDay:
+        """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
+        if (inside := self._inside(tokens, at)) is not None:
+            return FallbackDay(self._if_it_replies(inside.day, tokens), inside.then)
+        before, usual = self.before, None if self.moved else self.day
+        if before is None or not len(tokens):
+            return FallbackDay(usual)
+        then = None if self.first else before.then
+        if speaker and speaker in before.days:
+            return FallbackDay(self._of_the_same_speaker(before.days[speaker], tokens, usual), then)
+        if self.first:
+            return FallbackDay(usual, then)
+        if before.spoken and not _is_whole(before.day):
+            return FallbackDay(self._if_it_replies(before.day, tokens), then)
+        return FallbackDay(None if before.past else usual, then)
+
+    def _if_it_replies(self, day: str | None, tokens: Tokens) -> str | None:
+        """Return a day that is not known in full where a sentence replies to what was said then, else None."""
+        replies = _REPLIES.search(_without_quotations(self.text, tokens))
+        return day if replies and not _is_whole(day) else None
+
+    def _of_the_same_speaker(self, day: str | None, tokens: Tokens, usual: str | None) -> str | None:
+        """Return the day of words whose speaker also spoke in the sentence before, on a day that may be known."""
+        if not _is_whole(day):
+            return usual if self.first else None
+        elsewhere = day != self.published and _ELSEWHERE.search(_without_quotations(self.text, tokens))
+        return None if elsewhere else day
+
+    def _inside(self, tokens: Tokens, at: int) -> _TimeMentioned | None:
+        """Return another time mentioned before a token, where a sentence has ended in marks: "… fuse.” He …"."""
+        last = max((number for number in range(at) if tokens.tags[number] == "Q"), default=None)
+        if last is None:
+            return None
+        quotation = self.text[tokens.starts[last] : tokens.ends[last]]
+        if quotation.rstrip("”\"’'» ")[-1:] not in {".", "!", "?"}:
+            return None
+        mentioned = self._time_in(tokens.part(0, last))
+        return mentioned if mentioned and mentioned.day != self.published else None
+
+    def read_quoting(self, tokens: Tokens, statements: Sequence[Statement]) -> None:
+        """Take in a sentence with quotations, with the statements in it."""
+        mentioned = self._time_in(tokens)
+        days = {each.speaker: each.said_on for each in statements if each.speaker}
+        if mentioned is not None:
+            self._take(replace(mentioned, days=days, spoken=True))
+            return
+        earlier = self.before.days if self.before else {}
+        days = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
+        self._take(_TimeMentioned(next(iter(days.values())), days) if days else None)
+
+    def read_plain(
+        self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]
+    ) -> None:
+        """Take in a sentence without a quotation: who is its subject, its verbs of saying, the statements in it."""
+        mentioned = self._time_in(tokens)
+        if mentioned is not None:
+            saying = self._sayings(tokens, found)
+            days = {each.speaker: each.said_on for each in statements if each.speaker}
+            if subject and subject not in days and any(self._is_beside(tokens, at, mentioned) for at in saying):
+                days[subject] = mentioned.day
+            mentioned = replace(mentioned, spoken=bool(saying or days), days=days)
+        self._take(mentioned)
+
+    def _sayings(self, tokens: Tokens, found: Sequence[Cue]) -> list[int]:
+        """Return where in a sentence somebody says or takes back something."""
+        said = self.text[tokens.starts[0] : tokens.ends[-1]]
+        taken = [match.start() for match in _TAKES_BACK.finditer(said)]
+        return taken + [
+            tokens.starts[each.first] - tokens.starts[0] for each in found if each.lemma in SPEECH | _ADDRESSES
+        ]
+
+    def _is_beside(self, tokens: Tokens, saying: int, mentioned: _TimeMentioned) -> bool:
+        """Return whether a time and a verb of saying stand in one clause, as far as words can tell."""
+        said = self.text[tokens.starts[0] : tokens.ends[-1]]
+        first, last = sorted((saying, mentioned.start))
+        return not _CLAUSE.search(said, first, last)
+
+    def _take(self, mentioned: _TimeMentioned | None) -> None:
+        self.before, self.first = mentioned, False
+        if mentioned is None or mentioned.then == self.published:
+            return
+        if mentioned.then is None or (
+            _is_whole(mentioned.then) and (mentioned.start <= _OPENS or self._is_news(mentioned.then))
+        ):
+            self.moved = True
+
+    def _is_news(self, day: str) -> bool:
+        return self.base is None or (self.base - date.fromisoformat(day)).days <= _NEWS
+
+    def _time_in(self, tokens: Tokens) -> _TimeMentioned | None:
+        """Return what time a sentence tells outside its quotations, None where it tells none."""
+        plain = _without_quotations(self.text, tokens)
+        # The day that heads a text is its own, which a person may have corrected.
+        head = header_end(self.text) - tokens.starts[0] if len(tokens) else 0
+        found = [each for each in times(plain) if each.start >= head and not belongs_elsewhere(plain, each)]
+        days = (self._of_a_day(each, plain) for each in found)
+        return next((each for each in days if each is not None), None) or self._of_a_year(found, plain)
+
+    def _of_a_day(self, each: Time, plain: str) -> _TimeMentioned | None:
+        """Return the day that one expression of time tells, or its month where no day is known; None for neither."""
+        anchor = last_day("", self.base) if counts_on(each) else None
+        day = day_meant(each, plain, self.base, anchor, self.published)
+        if isinstance(day, Unknown):
+            unclear = each.said("month") and not day.known or _PRESENT.match(each.said("other"))
+            return None if unclear else _TimeMentioned(day.known, {}, then=day.known, start=each.start)
+        if day and (not self.base or day <= self.base or is_addition(plain[: each.start])):
+            return _TimeMentioned(day.isoformat(), {}, then=day.isoformat(), start=each.start)
+        return None
+
+    def _of_a_year(self, found: Sequence[Time], plain: str) -> _TimeMentioned | None:
+        """Return the last year that a sentence tells: what follows "In 2019 he left." may be of then or of today."""
+        years = [each for each in found if each.said("year")]
+        if not years:
+            return None
+        ends = len(plain.rstrip(" .”\"’'")) == years[-1].end
+        past = ends or years[-1].start <= _OPENS
+        return _TimeMentioned(self.published, {}, then=years[-1].said("year"), past=past)
+
+
+def _is_whole(day: str | None) -> bool:
+    return day is not None and len(day) == len("2026-03-02")
+
+
+def _without_quotations(text: str, tokens: Tokens) -> str:
+    """Return a sentence's own words, a blank for each quotation."""
+    if not len(tokens):
+        return ""
+    pieces: list[str] = []
+    at = tokens.starts[0]
+    for number, tag in enumerate(tokens.tags):
+        if tag == "Q":
+            pieces += [text[at : tokens.starts[number]], " "]
+            at = tokens.ends[number]
+    return "".join([*pieces, text[at : tokens.ends[-1]]])[:_LONGEST]
+
+
+def _is_of_another_day(text: str, base: date) -> bool:
+    """Return whether a report's first paragraphs tell of an event shortly before its day and of none on it."""
+    moved = False
+    for paragraph in _lead(text):
+        for each in times(paragraph):
+            if belongs_elsewhere(paragraph, each):
+                continue
+            found = day_meant(each, paragraph, base, None, base.isoformat())
+            if isinstance(found, date) and found == base:
+                return False
+            moved = moved or (isinstance(found, date) and 0 < (base - found).days <= _NEWS)
+    return moved
+
+
+def _lead(text: str) -> list[str]:
+    """Return the first paragraphs of running text without their quotations; none of a release, of its own day."""
+    lines = [line.strip() for line in text[: 4 * _LEAD].splitlines() if line.strip()]
+    if any(is_label(line.strip("*_# ")) for line in lines[:_HEAD_LINES]):
+        return []
+    prose = [line for line in lines if len(line) > _LONGEST_HEAD_LINE or line.endswith((".", "!", "?", "”", '"'))]
+    found, left = [], _LEAD
+    for line in prose[:_LEAD_PARAGRAPHS]:
+        found.append(QUOTED.sub(" ", line)[: max(0, left)])
+        left -= len(line)
+    return found

@@ -1,0 +1,120 @@
+"""Whose a quotation is that no cue of its own gives to anybody: the paragraph's speaker, or the paragraph's before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.attribution.owner import CARRIED, COLON, CONTEXT, LED_IN, Owner
+from index.attribution.quotations.quoted import Quoted
+from index.attribution.speaker_lookup import SpeakerLookup
+from index.cues.cues import Phrase, Tokens, clause_subjects, cues, main_subject
+from index.cues.quotation_marks import Paragraph
+from index.senses.denied_beside import is_imagined
+
+_SHORT_REST = 80
+"""So few characters behind its last quotation leave a paragraph open to one that goes on."""
+
+
+@dataclass(slots=True)
+class Before:
+    """What a paragraph leaves to the next one, as far as a document was read."""
+
+    speaker: Owner = Owner()
+    """Whose its last quotation is."""
+    ends_quoting: bool = False
+    """Whether little but a quotation ends it."""
+    sentence: Tokens | None = None
+    """Its last sentence."""
+    ends_with_colon: bool = False
+
+
+@dataclass(slots=True)
+class SoFar:
+    """Who has spoken in a paragraph as far as it was read."""
+
+    alone: bool
+    """Whether the paragraph is nothing but quotations."""
+    inherited: Owner = Owner()
+    """Whose the quotation before is."""
+    subject: Owner = Owner()
+    """The subject of the sentence before, if that quotes nothing."""
+
+
+def left_to_the_next(text: str, paragraph: Paragraph, so_far: SoFar, last: Tokens | None, before: Before) -> Before:
+    """Return what a paragraph leaves to the next one; one with no sentence leaves that of the one before."""
+    quotations = paragraph.quotations
+    return Before(
+        speaker=so_far.inherited if quotations else Owner(),
+        ends_quoting=bool(quotations) and len(text[quotations[-1].right : paragraph.end]) <= _SHORT_REST,
+        sentence=before.sentence if last is None else last,
+        ends_with_colon=before.ends_with_colon if last is None else text[paragraph.end - 1] == ":",
+    )
+
+
+def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerLookup) -> Owner:
+    """Return the owner by what stands around: the clause, the paragraph's speaker, the paragraph before."""
+    whole = quoted.at == 0 or quoted.tokens.tags[quoted.at - 1] == "Q"
+    if not whole or is_imagined(quoted.text, quoted.quotation.start):
+        return Owner()
+    if so_far.inherited.known:
+        return so_far.inherited
+    if so_far.subject.known:
+        return so_far.subject
+    return _by_the_paragraph_before(before, lookup) if so_far.alone else Owner()
+
+
+def _by_the_paragraph_before(before: Before, lookup: SpeakerLookup) -> Owner:
+    if before.sentence is not None and before.ends_with_colon:
+        return _led_in(before.sentence, lookup)
+    if before.ends_quoting:
+        last = before.speaker
+        return replace(last, confidence=min(last.confidence, CARRIED), cue=None) if last.known else Owner()
+    return owner_by_subject(before.sentence, CONTEXT, lookup) if before.sentence is not None else Owner()
+
+
+def _led_in(sentence: Tokens, lookup: SpeakerLookup) -> Owner:
+    """Return whom the last verb of a sentence that ends with a colon names, else its subject."""
+    last = next((each for each in reversed(cues(sentence)) if each.subject and not each.passive), None)
+    if last and last.subject:
+        return replace(lookup.owner(sentence, last.subject, last.word, COLON), attached=True)
+    return owner_by_subject(sentence, LED_IN, lookup)
+
+
+def owner_by_subject(sentence: Tokens, confidence: float, lookup: SpeakerLookup) -> Owner:
+    """Return the owner whom the subject of a sentence names."""
+    phrase = main_subject(sentence, len(sentence), clause_subjects(sentence))
+    return lookup.owner(sentence, phrase, None, confidence) if phrase else Owner()
+
+
+def unless_another(inherited: Owner, other: Owner, lookup: SpeakerLookup) -> Owner:
+    """Return who spoke before, as unsure where the text turned to somebody else since: both may go on."""
+    if not (inherited.speaker and other.speaker) or other.speaker == inherited.speaker:
+        return inherited
+    if lookup.people.kind(other.speaker).person is False:
+        return inherited
+    return replace(inherited, speaker=None, confidence=0.0, candidates=(inherited.speaker, other.speaker))
+
+
+def owner_of_the_next_clause(sentence: Tokens, at: int, lookup: SpeakerLookup) -> Owner:
+    """Return whom a clause after that of the quotation at a token is about: "…,” she said, and her husband cut in"."""
+    subjects = (phrase for _, phrase, _ in clause_subjects(sentence))
+    joined = [each for each in subjects if each.first > at + 1 and sentence.tags[each.first - 1] == "C"]
+    phrase = joined[-1] if joined else _name_behind_and(sentence, at)
+    return lookup.owner(sentence, phrase, None, CONTEXT) if phrase else Owner()
+
+
+def _name_behind_and(sentence: Tokens, at: int) -> Phrase | None:
+    """Return the first name that ", and" joins after the quotation at a token, without what stands before it."""
+    tags = sentence.tags
+    for start in (k + 1 for k in range(at + 2, len(tags) - 2) if tags[k] == "C" and tags[k - 1] == ","):
+        while start < len(tags) and tags[start] in "Dn":
+            start += 1
+        if start < len(tags) and tags[start] == "N":
+            return Phrase(start, next((k for k in range(start, len(tags)) if tags[k] != "N"), len(tags)))
+    return None
+
+
+def is_alone(text: str, paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is nothing but quotations."""
+    inside = sum(each.right - each.left for each in paragraph.quotations)
+    return bool(paragraph.quotations) and (paragraph.end - paragraph.start) - inside <= 2 * len(paragraph.quotations)

@@ -1,0 +1,195 @@
+"""A phrase of a sentence -> whom it means: a person of the text, the bearer of an office, a thing that speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from index.attribution.offices import office_key
+from index.attribution.owner import Owner
+from index.cues.cues import Phrase, Tokens, name_ending
+from index.cues.noun_cues import POSSESSIVES
+from index.names.titles import GENDERED, NAME
+from index.people.coreference import NOBODY, Discourse, Meant
+from index.people.people import People
+from index.records import Document
+from index.senses.reporters import writer_of
+from index.text.sentences import Span
+from index.transcripts.label_words import ALSO_GIVEN_NAMES, HEADINGS
+from index.transcripts.turns import Turn
+
+_WHOSE = {**POSSESSIVES, "him": "he"}
+_ANYBODY = frozenset("everyone everybody someone somebody anyone anybody many some others most".split())
+"""Who is meant by these goes on speaking in no other sentence."""
+_OFFICE = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er) [a-z]+(?: [a-z]+)?")
+_MOST_RIVALS = 3
+_STATEMENT = re.compile(r"[Tt]he (?:statement|release|press release|communiqué|communique)")
+_ISSUED = re.compile(
+    r"(?P<issuer>(?:(?:The|the|A|An|Its|His|Her) )?(?:[A-Z][\w.’'-]*[ ]){1,6}|(?:The|the) [a-z]+[ ])"
+    r"(?:also |later |has |had )?(?:issued|released|put out|published|sent out|made|circulated)\b"
+    r"[^.“”\"]{0,40}\b(?:statement|release|communiqu)"
+)
+_ISSUED_REACH = 1_000
+_PLACE = re.compile(r"\b(?:in|of|for|at|from|with|by) $")
+_ACCUSED = re.compile(
+    r"\b(?:(?:accus(?:es|ed|ing)|su(?:es|ed|ing)|alleg(?:es|ed|ing)(?: that)?|indict(?:s|ed)|alleged(?:ly)? \w+ by)"
+    r"|(?:suit|lawsuit|complaint|charges|allegations|action|case|accusations) against)"
+    rf" (?P<name>(?-i:{NAME}))"
+)
+"""Whom an accusation names: what it quotes is the accuser's account of them."""
+
+
+class SpeakerLookup:
+    """Knows whom the phrases of one document mean."""
+
+    def __init__(
+        self, document: Document, people: People, turns: Sequence[Turn], offices: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.text = document.text
+        self.people = people
+        authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
+        self.discourse = Discourse(
+            resolve=self._resolved,
+            kind=people.kind,
+            text=document.text,
+            authors=authors,
+            may_speak=people.may_speak,
+            looks_personal=people.looks_personal,
+        )
+        self._voices = tuple(dict.fromkeys(each.speaker for each in turns if each.speaker and " " in each.speaker))
+        """Who has turns of their own: "Weaver Ana Ruiz" of the prose around them is Ana Ruiz."""
+        self._offices = offices
+        """For each role that people of two places hold the people: "the mayor" is one of them."""
+        self._accused: frozenset[str] | None = None
+
+    def owner(
+        self,
+        tokens: Tokens,
+        phrase: Phrase,
+        cue: str | None,
+        confidence: float,
+        *,
+        turn: Turn | None = None,
+        negated: bool = False,
+    ) -> Owner:
+        """Return the owner that a phrase names, nobody known where it means nobody; `turn` tells who "I" is."""
+        if phrase.first > 1 and tokens.tags[phrase.first - 2 : phrase.first + 1] == ["D", "Q", "n"]:
+            # "the “Harbour Lights” star": a bare noun is nobody.
+            return Owner(cue=cue)
+        phrase = self._writer(tokens, phrase) or phrase
+        start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+        words = self.text[start:end]
+        if cue is None and words.lower() in _ANYBODY:
+            return Owner()
+        if (whole := _with_whom(tokens, phrase)) is not None:
+            whole_words = self.text[tokens.starts[whole.first] : end]
+            return Owner(whole_words, cue, confidence, negated=negated, attached=True)
+        if cue == ":":
+            words = re.sub(r"[’']s$", "", words)
+        meant = self._meant(_WHOSE.get(words.lower(), words), start, turn)
+        meant = self._unless_another(meant, tokens, phrase)
+        return Owner(
+            meant.name,
+            cue,
+            round(confidence * meant.surety, 2),
+            negated=negated,
+            attached=bool(meant.name or meant.candidates),
+            candidates=meant.candidates,
+        )
+
+    def is_accused(self, name: str) -> bool:
+        """Return whether the text says that a suit, a charge or somebody accuses the bearer of a name."""
+        if self._accused is None:
+            found = (self.people.resolve(match["name"], match.start("name")) for match in _ACCUSED.finditer(self.text))
+            self._accused = frozenset(each for each in found if each)
+        return name in self._accused
+
+    def is_heading(self, name: str) -> bool:
+        """Return whether a name is what heads a note: "Update", "Breaking News"; "June Holt" is somebody."""
+        first = name.lower().partition(" ")[0]
+        return first in HEADINGS and first not in ALSO_GIVEN_NAMES and self.people.kind(name).person is not True
+
+    def named_at(self, span: Span, position: int) -> str | None:
+        """Return the full name of whom the words of a span name, as known at a position."""
+        return self.people.resolve(self.text[slice(*span)], position)
+
+    def _writer(self, tokens: Tokens, phrase: Phrase) -> Phrase | None:
+        """Return who wrote the letter that a phrase is or goes on from ("in which she said"), None where none did."""
+        writer = writer_of(tokens, phrase)
+        if writer is None:
+            return None
+        name = self.named_at(_span(tokens, writer), tokens.starts[phrase.first])
+        pronoun = GENDERED.get(tokens.lower[phrase.first])
+        if name is None:
+            return None
+        if pronoun is None:
+            named = tokens.lower[phrase.last - 1] in tokens.lower[writer.first : writer.last]
+            return writer if named else None
+        return writer if self.people.kind(name).gender in {pronoun, None} else None
+
+    def _meant(self, subject: str, position: int, turn: Turn | None) -> Meant:
+        lowered = subject.lower()
+        if turn and lowered in {"i", "we"}:
+            return Meant(turn.speaker)
+        if lowered in GENDERED:
+            return self.discourse.meant(lowered, position)
+        if rivals := self._rivals_in_office(subject):
+            return Meant(None, rivals, 0.0)
+        name = self._issuer(subject, position) or self._resolved(subject, position)
+        return Meant(name) if name else NOBODY
+
+    def _unless_another(self, meant: Meant, tokens: Tokens, phrase: Phrase) -> Meant:
+        """Return whom a phrase means, unsure where "or" joins another: "Ruiz or Brandt said"."""
+        other = _or_another(tokens, phrase) if meant.name else None
+        if other is None or meant.name is None:
+            return meant
+        first = self.named_at(_span(tokens, other), tokens.starts[phrase.first])
+        return Meant(None, (first, meant.name), 0.0) if first and first != meant.name else meant
+
+    def _resolved(self, subject: str, position: int) -> str | None:
+        """Return the full name that a subject stands for, as the labels of its turns have it where it has turns."""
+        name = self.people.resolve(subject, position)
+        return next((each for each in self._voices if name and name.endswith(f" {each}")), name)
+
+    def _rivals_in_office(self, subject: str) -> tuple[str, ...]:
+        """Return whom "the mayor" may mean in a text with the mayors of two towns, none where it is clear."""
+        if not _OFFICE.fullmatch(subject):
+            return ()
+        return self._offices.get(office_key(subject) or "", ())[:_MOST_RIVALS]
+
+    def _issuer(self, subject: str, position: int) -> str | None:
+        """Return who issued "the statement", where the text before says so."""
+        if not _STATEMENT.fullmatch(subject):
+            return None
+        found = list(_ISSUED.finditer(self.text, max(0, position - _ISSUED_REACH), position))
+        if not found:
+            return None
+        if _PLACE.search(self.text[max(0, found[-1].start() - 6) : found[-1].start()]):
+            # "The office in Vesk issued a statement": the place is not who did.
+            return None
+        name = self.people.resolve(found[-1]["issuer"].strip(), position)
+        return re.sub(r"^(?:The|A|An) ", "", name) if name else None
+
+
+def _span(tokens: Tokens, phrase: Phrase) -> Span:
+    return tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+
+
+def _or_another(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return the name that "or" joins to a subject, None where none is."""
+    if phrase.first < 2 or tokens.lower[phrase.first - 1] != "or":
+        return None
+    return name_ending(tokens, phrase.first - 2)
+
+
+def _with_whom(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return the whole of "Ruiz and other officials", of which a verb's subject is the second half, or None."""
+    at = phrase.first - 1
+    if at < 1 or tokens.lower[at] != "and" or tokens.tags[phrase.first] not in "nD#":
+        return None
+    if tokens.tags[phrase.first] == "n" and tokens.tags[phrase.last - 1] != "n":
+        # "Comedian and actress Ana Ruiz": one.
+        return None
+    name = name_ending(tokens, at - 1)
+    opens = name and (name.first == 0 or tokens.tags[name.first - 1] in ".,;:SQ")
+    return Phrase(name.first, phrase.last) if name and opens else None
