@@ -210,7 +210,7 @@ def test_a_table_may_bring_several_pieces_of_evidence(tmp_path: Path) -> None:
     ("name", "content", "told"),
     [
         ("none.jsonl", None, "There is no file or folder"),
-        ("bad.json", '{"data": 3}', "no file in the form of SQuAD"),
+        ("bad.json", '{"data": 3}', "is not a SQuAD file"),
         ("bad.csv", "a,b\n1,2\n", "no columns 'qid' and 'question'"),
         ("folder", None, "contains neither questions.jsonl nor queries.jsonl"),
         ("latin.jsonl", "\xe9".encode("latin-1"), "is not UTF-8 text"),

@@ -144,7 +144,7 @@ def test_an_export_overwrites_nothing_but_an_export(tmp_path: Path) -> None:
         for taken in (tmp_path / "store" / "catalog.sqlite", tmp_path / "diary.txt"):
             taken.touch()
             before = taken.read_bytes()
-            with pytest.raises(StoreError, match="is no export"):
+            with pytest.raises(StoreError, match="is not an export"):
                 export(store.catalog, taken)
             assert taken.read_bytes() == before
         export(store.catalog, tmp_path / "a.otr")
