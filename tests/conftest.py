@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -100,11 +101,29 @@ def embedded(store: Path) -> Settings:
     return Settings(store=store, lock_seconds=0.3)
 
 
+def written(folder: Path, texts: Mapping[str, str]) -> Path:
+    """Write texts into files of these names in a folder, which need not exist yet, and return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 def indexed(folder: Path, settings: Settings) -> Settings:
     """Index a folder into a new store and return the settings that open it."""
     with open_store(settings) as opened:
         sync([folder], opened, settings.passage_tokens)
     return settings
+
+
+@contextmanager
+def pipeline_over(texts: Mapping[str, str], folder: Path, new_store: NewStore = embedded) -> Iterator[Pipeline]:
+    """Give the pipeline over documents with these texts, which are written and indexed within the folder."""
+    pipeline = open_pipeline(indexed(written(folder / "documents", texts), new_store(folder / "store")))
+    try:
+        yield pipeline
+    finally:
+        pipeline.close()
 
 
 @pytest.fixture(scope="session")
@@ -139,10 +158,7 @@ GAZETTE = {
 
 @pytest.fixture(scope="session")
 def gazette_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("gazette")
-    for name, text in GAZETTE.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+    return written(tmp_path_factory.mktemp("gazette"), GAZETTE)
 
 
 @pytest.fixture(scope="session")

@@ -197,9 +197,7 @@ def read_aliases(path: Path) -> Aliases:
     """
     if not path.is_file():
         if path.exists() or path != Settings.aliases:
-            raise SettingError(
-                f"ON_THE_RECORD_ALIASES is '{path}', where there is no file; name one or leave it out."
-            )
+            raise SettingError(f"ON_THE_RECORD_ALIASES is '{path}', where there is no file; name one or leave it out.")
         return NO_ALIASES
     try:
         held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}

@@ -5,7 +5,7 @@ Where the program does not know whose they are it says so; "Not by X" is said on
 
 from __future__ import annotations
 
-from index.names.names import is_name, same_person
+from index.names.names import is_name
 from index.senses.sense import SENSES_TOLD
 from rag.answer.differences import turned
 from rag.answer.quote_place import Place
@@ -114,8 +114,7 @@ def _of_another(query: Query, place: Place, relation: Whose) -> str:
         return _of_somebody(asked, place)
     if teller := _teller(place):
         alone = _differ(place) if place.sense == "reported" else differ
-        how = "reported" if teller in query.speakers or same_person(teller, asked) else "told"
-        return f"Not by {asked}: these are words of {speaker}, as {how} by {teller}{alone}."
+        return f"Not by {asked}: these are words of {speaker}, as reported by {teller}{alone}."
     if place.sense == "reported":
         return _reported(asked, place)
     return f"Not by {asked}: these are words of {speaker}{differ}."

@@ -24,7 +24,7 @@ from rag.__main__ import main as rag
 from rag.pipeline import Pipeline, open_pipeline, over
 from rag.serve.owner import server
 from settings import Settings
-from tests.conftest import GAZETTE, SAMPLE
+from tests.conftest import GAZETTE, SAMPLE, written
 
 
 class Chat:
@@ -59,9 +59,7 @@ def test_the_question_of_another_command_sees_what_it_indexed(
     store = ["--store", str(chat.settings.store)]
     assert rag(["What did Odran Tell say about jobs?", *store]) == 1
     assert "contains no document yet" in capsys.readouterr().err
-    (tmp_path / "papers").mkdir()
-    for name, text in GAZETTE.items():
-        (tmp_path / "papers" / name).write_text(text, encoding="utf-8")
+    written(tmp_path / "papers", GAZETTE)
     assert index([str(tmp_path / "papers"), *store, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["documents"]["added"] == 2
     assert rag(["What did Odran Tell say about jobs?", *store, "--json"]) == 0
@@ -116,9 +114,7 @@ def test_vectors_are_rebuilt_by_the_owner_while_questions_run(chat: Chat, tmp_pa
 
 def test_a_correction_counts_in_the_open_chat(chat: Chat, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = ["--store", str(chat.settings.store)]
-    (tmp_path / "papers").mkdir()
-    for name, text in GAZETTE.items():
-        (tmp_path / "papers" / name).write_text(text, encoding="utf-8")
+    written(tmp_path / "papers", GAZETTE)
     assert index([str(tmp_path / "papers"), *store]) == 0
     (harbour, _) = GAZETTE
     assert index(["--set", harbour, "published=2031-03-09", *store]) == 0
@@ -178,9 +174,7 @@ def test_what_a_dead_owner_left_behind_is_passed_over(tmp_path: Path) -> None:
 
 def test_a_copy_of_an_open_store_is_not_the_original(chat: Chat, tmp_path: Path) -> None:
     papers, store, copy = tmp_path / "papers", chat.settings.store, tmp_path / "copy"
-    papers.mkdir()
-    for name, text in GAZETTE.items():
-        (papers / name).write_text(text, encoding="utf-8")
+    written(papers, GAZETTE)
     assert index([str(papers), "--store", str(store)]) == 0
     shutil.copytree(store, copy)
     (papers / next(iter(GAZETTE))).unlink()

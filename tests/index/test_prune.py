@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,6 @@ from index.storage.store import Store, open_store
 from index.sync import sync
 from index.upload_jobs import Intake
 from tests.conftest import NewStore
-
-
-@pytest.fixture
-def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
-    with open_store(new_store(tmp_path / "store")) as opened:
-        yield opened
 
 
 @pytest.fixture

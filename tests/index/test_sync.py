@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,27 +20,7 @@ from index.storage.lock import StoreLock
 from index.storage.store import Store, open_store
 from index.sync import sync
 from settings import Settings
-from tests.conftest import GAZETTE, ROOT, NewStore, embedded
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    for name, text in GAZETTE.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def settings(new_store: NewStore, tmp_path: Path) -> Settings:
-    return new_store(tmp_path / "store")
-
-
-@pytest.fixture
-def store(settings: Settings) -> Iterator[Store]:
-    with open_store(settings) as opened:
-        yield opened
+from tests.conftest import GAZETTE, ROOT, embedded
 
 
 def test_the_second_run_does_nothing(store: Store, folder: Path) -> None:

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from errors import DocumentError
 from index.correct import change
-from index.storage.store import Store, open_store
+from index.storage.store import Store
 from index.storage.uploads import safe_name
 from index.upload_jobs import Intake, Job
-from tests.conftest import GAZETTE, NewStore
+from tests.conftest import GAZETTE
 
 HARBOUR, BRIDGE = GAZETTE
-
-
-@pytest.fixture
-def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
-    with open_store(new_store(tmp_path / "store")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def intake(store: Store) -> Iterator[Intake]:
-    made = Intake(lambda: store, store.folder, 128)
-    yield made
-    made.close()
 
 
 def over(intake: Intake, job: Job) -> Job:

@@ -1,14 +1,58 @@
-"""A real chat model for the tests of this folder."""
+"""Pipelines over a few texts, speakers that stay unsure and a real chat model for the tests of this folder."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from index.attribution.attribute import Analysis, analyse
+from index.records import Document
+from rag.pipeline import Pipeline
+from rag.records import Answer, Turn
 from rag.write.models import open_writer
 from rag.write.writer import Writer
+from tests.conftest import NewStore, embedded, pipeline_over
+
+Over = Callable[[Mapping[str, str]], Pipeline]
+"""Opens the pipeline over documents with the given texts, by the names of their files."""
+
+
+@pytest.fixture(scope="module")
+def over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Over]:
+    """What opens pipelines over texts in a store of one kind; they are closed after the module's last test."""
+    with ExitStack() as stack:
+        yield _opener(stack, tmp_path_factory, embedded)
+
+
+@pytest.fixture(scope="module")
+def over_each_store(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Over]:
+    """As `over`, once for each kind of store."""
+    with ExitStack() as stack:
+        yield _opener(stack, tmp_path_factory, new_store)
+
+
+def _opener(stack: ExitStack, folders: pytest.TempPathFactory, new_store: NewStore) -> Over:
+    return lambda texts: stack.enter_context(pipeline_over(texts, folders.mktemp("texts"), new_store))
+
+
+def quote_checked(pipeline: Pipeline, words: str, speaker: str, document: str | None = None) -> Answer:
+    """Return the answer to whether a speaker said these words."""
+    return pipeline.ask(Turn(f"Did {speaker} say “{words}”?", document=document))
+
+
+def unsure_between(*names: str) -> Callable[[Document], Analysis]:
+    """Return an analysis that leaves open which of these people said each statement."""
+
+    def analysed(document: Document) -> Analysis:
+        found = analyse(document)
+        return Analysis([replace(each, speaker=None, candidates=names) for each in found.statements], found.names)
+
+    return analysed
 
 
 @pytest.fixture(scope="session")

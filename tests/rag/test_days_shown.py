@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.rag.answer.test_sense_checks import opened
+from tests.rag.conftest import Over
 
 TEXTS = {
     "name.txt": "date 2023-02-15 A name\n\nIn 2015, Ana Welch told the Post: “Nobody liked my name.”\n",
@@ -20,10 +18,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("days"), TEXTS)
-    yield pipeline
-    pipeline.close()
+def town(over: Over) -> Pipeline:
+    return over(TEXTS)
 
 
 @pytest.mark.parametrize(

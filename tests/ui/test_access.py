@@ -15,22 +15,17 @@ from streamlit.testing.v1 import AppTest
 from index.storage.store import open_store
 from index.upload_jobs import Intake
 from settings import Settings
-from tests.conftest import embedded, indexed
-from ui import access, gate, navigation
+from tests.ui.conftest import library_script
+from ui import access, gate
 from ui.pages import library
 
 EDITOR = "ana@vesk.example"
 
 
 @pytest.fixture
-def store(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
+def store(store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ON_THE_RECORD_EDITORS", EDITOR)
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
-    indexed(gazette_folder, embedded(tmp_path / "store"))
-    yield tmp_path / "store"
-    st.cache_resource.clear()
-    st.cache_data.clear()
+    return store
 
 
 def signed_in(monkeypatch: pytest.MonkeyPatch, **told: Any) -> None:
@@ -67,12 +62,6 @@ def test_only_a_verified_address_of_the_list_may_edit(
 ) -> None:
     signed_in(monkeypatch, **told)
     assert access.may_edit() is may
-
-
-def library_script() -> None:
-    from ui.pages import library
-
-    library.page()
 
 
 def evaluation_script() -> None:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from index.__main__ import main as index
 from settings import Settings
 from tests.conftest import ROOT, SAMPLE, embedded, indexed
+from tests.ui.conftest import ask, shown
 from ui import session
 
 POLAND = "What did Lukashenko say about Poland?"
@@ -26,15 +27,6 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     # The first run loads the embedding weights.
     yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     st.cache_resource.clear()
-
-
-def shown(app: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in app.get("html"))
-
-
-def ask(app: AppTest, question: str) -> None:
-    app.chat_input[0].set_value(question).run()
-    assert not app.exception
 
 
 def test_an_empty_chat_tells_what_is_there_and_offers_questions(app: AppTest) -> None:

@@ -16,48 +16,29 @@ from index.storage.catalog import open_catalog
 from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings
-from tests.conftest import GAZETTE, embedded, indexed
+from tests.conftest import GAZETTE, embedded, indexed, written
+from tests.ui.conftest import document_script, library_script, shown
 from ui import corrections, limits, navigation, session
 
 HARBOUR = "2031-03-02-harbour.txt"
 EVIL = "<script>alert(1)</script> *b* :red[no] $x$"
 
 
-def _script() -> None:
-    from ui.pages import document
-
-    document.page()
-
-
-def _library() -> None:
-    from ui.pages import library
-
-    library.page()
-
-
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    for name, text in GAZETTE.items():
-        (folder / name).write_text(text, encoding="utf-8")
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
     monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
-    yield indexed(folder, embedded(tmp_path / "store"))
+    yield indexed(written(tmp_path / "papers", GAZETTE), embedded(tmp_path / "store"))
     st.cache_resource.clear()
     st.cache_data.clear()
 
 
 def opened(name: str = HARBOUR) -> AppTest:
-    app = AppTest.from_function(_script, default_timeout=60)
+    app = AppTest.from_function(document_script, default_timeout=60)
     app.query_params["doc"] = name
     app.run()
     assert not app.exception
     return app
-
-
-def shown(app: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in app.get("html"))
 
 
 def press(app: AppTest, label: str, number: int = 0) -> AppTest:
@@ -236,7 +217,7 @@ def test_what_was_not_read_and_corrected_is_told_in_the_library(settings: Settin
         left_out = replace(held, omitted=(("picture", 3), ("comment", 1)), read=(("title", "Old"),))
         store.catalog.writer.put(replace(kept, document=left_out), {})
     assert "Not read of the file: 3 pictures, 1 comment." in shown(opened())
-    app = AppTest.from_function(_library, default_timeout=60).run()
+    app = AppTest.from_function(library_script, default_timeout=60).run()
     assert not app.exception
     assert "corrected · not read: 3 pictures, 1 comment" in shown(app)
 

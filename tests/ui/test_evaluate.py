@@ -16,6 +16,7 @@ from errors import GoldError
 from settings import Settings
 from tests.conftest import SAMPLE, embedded, indexed
 from tests.evals.reports.invented_run import HARBOUR, WORDS, question, results
+from tests.ui.conftest import shown
 from ui import runs
 from ui.pages import evaluate
 
@@ -56,10 +57,6 @@ def script() -> None:
 @pytest.fixture
 def app(store: Path) -> AppTest:
     return AppTest.from_function(script, default_timeout=60)
-
-
-def shown(app: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in app.get("html"))
 
 
 def links(app: AppTest) -> list[str]:

@@ -13,15 +13,10 @@ from streamlit.testing.v1 import AppTest
 from index.storage.catalog import open_catalog
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed
+from tests.ui.conftest import library_script
 from ui import navigation, session
 
 HARBOUR = "2031-03-02-harbour.txt"
-
-
-def _script() -> None:
-    from ui.pages import library
-
-    library.page()
 
 
 @pytest.fixture
@@ -39,7 +34,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settin
 
 @pytest.fixture
 def app(settings: Settings) -> AppTest:
-    return AppTest.from_function(_script, default_timeout=60).run()
+    return AppTest.from_function(library_script, default_timeout=60).run()
 
 
 def add(app: AppTest, *files: tuple[str, str]) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT, embedded, indexed
+from tests.ui.conftest import ask, library_script, shown
 from ui import limits
 from ui.limits import MINUTE, Line, Rate
 
@@ -94,15 +95,6 @@ def app(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     st.cache_resource.clear()
 
 
-def ask(app: AppTest, question: str) -> None:
-    app.chat_input[0].set_value(question).run()
-    assert not app.exception
-
-
-def shown(app: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in app.get("html"))
-
-
 def test_one_question_too_many_is_kept_and_asked_again(
     app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,12 +156,6 @@ def test_a_question_waits_for_the_one_before_it(app: AppTest, monkeypatch: pytes
     assert ["In line" in each for each in waited[:2]] == [False, True]
     assert "Searching" in waited[-1]
     assert "forty million crowns" in shown(app)
-
-
-def library_script() -> None:
-    from ui.pages import library
-
-    library.page()
 
 
 def test_adding_too_often_is_put_off(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,36 +12,17 @@ from streamlit.testing.v1 import AppTest
 
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
+from tests.ui.conftest import library_script, shown
 from ui import navigation
 from ui.pages import settings_page
 
 EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
 
 
-@pytest.fixture
-def store(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
-    indexed(gazette_folder, embedded(tmp_path / "store"))
-    yield tmp_path / "store"
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
 def opened(page: Callable[[], None]) -> AppTest:
     app = AppTest.from_function(page, default_timeout=60).run()
     assert not app.exception
     return app
-
-
-def shown(app: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in app.get("html"))
-
-
-def library_script() -> None:
-    from ui.pages import library
-
-    library.page()
 
 
 def explore_script() -> None:

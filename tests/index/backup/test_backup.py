@@ -23,7 +23,7 @@ from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
 from rag.records import Turn
 from settings import Settings
-from tests.conftest import GAZETTE, ROOT, SAMPLE, NewStore, embedded, indexed
+from tests.conftest import GAZETTE, ROOT, SAMPLE, embedded, indexed
 
 GOLD = ROOT / "evals" / "gold" / "sample.jsonl"
 
@@ -34,12 +34,6 @@ def exported(sample: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path
     counts = backup.export(sample.store.catalog, path)
     assert counts == sample.store.catalog.counts()
     return path
-
-
-@pytest.fixture
-def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
-    with open_store(new_store(tmp_path / "store")) as opened:
-        yield opened
 
 
 def _answers(settings: Settings) -> list[dict[str, Any]]:

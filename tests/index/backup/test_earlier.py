@@ -18,7 +18,7 @@ from index.storage.store import Store, open_store
 from index.sync import sync
 from index.upload_jobs import Intake
 from settings import Settings
-from tests.conftest import GAZETTE, NewStore
+from tests.conftest import GAZETTE, written
 from ui.conversations import Conversation, Exchange, Shelf, keep_as_gold
 
 HARBOUR, BRIDGE = GAZETTE
@@ -26,16 +26,8 @@ QUOTED = "The harbour cost forty million crowns"
 
 
 @pytest.fixture
-def settings(new_store: NewStore, tmp_path: Path) -> Settings:
-    return new_store(tmp_path / "store")
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / HARBOUR).write_text(GAZETTE[HARBOUR], encoding="utf-8")
-    return folder
+    return written(tmp_path / "papers", {HARBOUR: GAZETTE[HARBOUR]})
 
 
 def filled(settings: Settings, folder: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from index.dates.metadata import is_label, title
 from rag.records import Turn
-from tests.rag.answer.test_sense_checks import opened
+from tests.conftest import pipeline_over
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,9 @@ def test_a_label_of_a_release_answers_nothing(tmp_path: Path) -> None:
         "FOR IMMEDIATE RELEASE     VESK BRIDGE AUTHORITY\n9 February 2026\n\nThe bridge of Vesk is to carry "
         "lorries, the Vesk Bridge Authority announced.\n\n“Spring it will be,” said its chair, Ottoline Marr.\n"
     )
-    pipeline = opened(tmp_path, {"bridge.txt": text})
-    try:
+    with pipeline_over({"bridge.txt": text}, tmp_path) as pipeline:
         for question in ("When did the Vesk Bridge Authority say that it will be?", "When was the bridge release?"):
             answer = pipeline.ask(Turn(question))
             shown = [each.text for each in (*answer.citations, *answer.nearest)]
             assert not any("IMMEDIATE" in each for each in shown)
             assert "RELEASE" not in answer.answer
-    finally:
-        pipeline.close()

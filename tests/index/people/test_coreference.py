@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
 from index.cues.cues import tokens
 from index.people.coreference import CLOSE, Discourse
 from index.people.people import People
-from index.records import Document, Statement
+from index.records import Statement
 from rag.check.cite import LIKELY
-
-
-def statements(text: str, author: str | None = None) -> list[Statement]:
-    found = Document("a.txt", "a.txt", "A", "2031-01-01", None, None, None, text, "0", author=author)
-    return analyse(found).statements
+from tests.index.analysed import over
 
 
 def who(text: str, words: str, author: str | None = None) -> Statement:
-    at = text.index(words)
-    return next(each for each in statements(text, author) if each.start <= at < each.end and each.kind == "direct")
+    return next(each for each in over(text, words, author=author) if each.kind == "direct")
 
 
 MEANT = [

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document, Statement
+from tests.index.analysed import over, statements
 
 SURE = 0.7
 
 
-def statements(text: str) -> list[Statement]:
-    return analyse(Document("a.txt", "a.txt", "A", "2031-01-01", None, None, None, text, "0")).statements
-
-
 def named(text: str, words: str) -> str | None:
     """Return whom the words are given to so surely that the product names them; None where it does not."""
-    at = text.index(words)
-    over = [each for each in statements(text) if each.start <= at < each.end and each.confidence >= SURE]
-    return over[0].speaker if over else None
+    return next((each.speaker for each in over(text, words) if each.confidence >= SURE), None)
 
 
 NO_PERSON = [
@@ -190,7 +183,7 @@ ASKS = [
 
 @pytest.mark.parametrize(("text", "words", "other"), ASKS)
 def test_an_object_says_nothing(text: str, words: str, other: str) -> None:
-    assert other not in {each.speaker for each in statements(text) if each.start <= text.index(words) < each.end}
+    assert other not in {each.speaker for each in over(text, words)}
 
 
 ACCOUNTS = [
@@ -216,8 +209,7 @@ ACCOUNTS = [
 
 @pytest.mark.parametrize(("text", "words"), ACCOUNTS)
 def test_the_accused_does_not_say_what_the_suit_says(text: str, words: str) -> None:
-    over = [each for each in statements(text) if each.start <= text.index(words) < each.end]
-    assert "Brian Holm" not in {each.speaker for each in over}
+    assert "Brian Holm" not in {each.speaker for each in over(text, words)}
 
 
 def test_the_accused_answers() -> None:
@@ -313,8 +305,7 @@ WHOLE = [
 
 @pytest.mark.parametrize(("text", "words", "speaker"), WHOLE)
 def test_names_are_whole(text: str, words: str, speaker: str) -> None:
-    over = [each for each in statements(text) if each.start <= text.index(words) < each.end]
-    assert [each.speaker for each in over][:1] == [speaker]
+    assert [each.speaker for each in over(text, words)][:1] == [speaker]
 
 
 NOT_SAID = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,13 +22,6 @@ WORDS = "The ferry sails on Monday,” Ana Ruiz said. She told Tomas Brandt that
 
 def document(text: str, name: str = "a.txt") -> Document:
     return Document(name, name, "", "2031-05-04", None, None, "en", text, "0")
-
-
-@pytest.fixture
-def isolated() -> Iterator[Isolated]:
-    made = Isolated()
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,6 @@ from index.storage.store import Store, open_store
 from index.sync import sync
 from index.upload_jobs import Intake
 from settings import Settings
-from tests.conftest import NewStore
-
-
-@pytest.fixture
-def settings(new_store: NewStore, tmp_path: Path) -> Settings:
-    return new_store(tmp_path / "store")
-
-
-@pytest.fixture
-def store(settings: Settings) -> Iterator[Store]:
-    with open_store(settings) as opened:
-        yield opened
 
 
 def paper(path: Path, text: str) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
@@ -14,13 +13,6 @@ from index.readers.parsed import Parsed
 from tests.index.readers.test_formats import WRITERS, pdf
 
 ONE = pdf(["The ferry sails."])
-
-
-@pytest.fixture
-def isolated() -> Iterator[Isolated]:
-    made = Isolated()
-    yield made
-    made.close()
 
 
 def test_a_file_is_read(isolated: Isolated) -> None:

@@ -19,7 +19,7 @@ from index.read.file_list import shown
 from index.storage.catalog_writer import CatalogWriter
 from index.storage.store import Store, open_store
 from index.sync import sync
-from tests.conftest import ROOT, embedded
+from tests.conftest import ROOT, embedded, written
 
 GB = 1_000_000_000
 
@@ -101,10 +101,7 @@ KINDS = "doc ppt xls msg mbox ttml pages mobi key numbers odp ods rar 7z mp3 mp4
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "a.txt").write_text("The ferry sails.", encoding="utf-8")
-    (folder / "z.txt").write_text("The bridge closes.", encoding="utf-8")
+    folder = written(tmp_path / "papers", {"a.txt": "The ferry sails.", "z.txt": "The bridge closes."})
     yield folder
     # shutil.rmtree calls itself for each folder within a folder.
     subprocess.run(["rm", "-rf", str(folder)], check=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import GAZETTE, ROOT
+from tests.conftest import GAZETTE, ROOT, written
 from tests.index.readers.test_formats import WRITERS
 
 MEMORY_KILOBYTES = 1_500_000
@@ -66,10 +66,7 @@ def malformed(folder: Path) -> set[str]:
 
 @pytest.mark.timeout(600)
 def test_two_hundred_malformed_files(tmp_path: Path) -> None:
-    folder, store = tmp_path / "papers", tmp_path / "store"
-    folder.mkdir()
-    for name, text in GAZETTE.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    folder, store = written(tmp_path / "papers", GAZETTE), tmp_path / "store"
     bad = malformed(folder)
     assert len(bad) >= 200
     program = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ from index.read import load
 from index.read.file_list import Found
 from index.read.load import Reading
 from index.records import Document
-from index.storage.store import Store, open_store
+from index.storage.store import Store
 from index.sync import sync
-from tests.conftest import NewStore
 from tests.index.readers.test_formats import WRITERS
 
 OLD, NEW = "The ferry sails at nine.", "The ferry sails at ten."
@@ -24,12 +22,6 @@ OLD, NEW = "The ferry sails at nine.", "The ferry sails at ten."
 
 def lines(text: str) -> bytes:
     return json.dumps({"id": "1", "text": text}).encode() + b"\n"
-
-
-@pytest.fixture
-def store(new_store: NewStore, tmp_path: Path) -> Iterator[Store]:
-    with open_store(new_store(tmp_path / "store")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("name", "written"), [("a.txt", str.encode), ("b.md", str.encode), ("c.jsonl", lines)])

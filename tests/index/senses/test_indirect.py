@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document
+from tests.index.analysed import statements
 
 HEAD = "Mayor Ida Voss spoke in Eskby on Monday.\n\n"
 
@@ -26,6 +25,5 @@ HEAD = "Mayor Ida Voss spoke in Eskby on Monday.\n\n"
 )
 def test_a_reported_clause_has_the_sense_of_its_sentence(sentence: str, words: str, sense: str) -> None:
     text = f"{HEAD}{sentence}\n"
-    document = Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text, "0")
-    (found,) = [each for each in analyse(document).statements if words in text[each.start : each.end]]
+    (found,) = [each for each in statements(text) if words in text[each.start : each.end]]
     assert found.sense == sense

@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document, owner_of
-from index.senses.sense import carries, is_shown, sense_in, sense_of
+from index.senses.sense import carries, is_shown, sense_of
 from index.text.negation import DENIAL, NEGATION, is_negation
+from tests.index.analysed import sense_of_cut, statements
 
 TABLE = Path(__file__).with_name("senses.jsonl")
 """Invented sentences with a cut of each and the sense of the cut: `speaker` says `text`, and is asked for `cut`."""
@@ -23,16 +22,7 @@ def rows() -> list[dict[str, Any]]:
     return [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
 
 
-def document(text: str) -> Document:
-    return Document("a.txt", "a.txt", "a", None, None, None, "en", text, "0")
-
-
-@cache
-def cut(text: str, words: str) -> str:
-    """Return the sense of words as they stand in a document, in the statement that holds them if one does."""
-    start = text.index(words)
-    span = (start, start + len(words))
-    return sense_in(text, span, owner_of(span, analyse(document(text)).statements))
+cut = cache(sense_of_cut)
 
 
 def test_the_table_holds_thirty_sentences_of_each_sense() -> None:
@@ -116,7 +106,7 @@ def test_what_stands_around_a_quotation(text: str, words: str, sense: str) -> No
 
 def test_statements_carry_their_sense() -> None:
     text = "Ana Ruiz said: “Should the mill close in winter?”\n\nTomas Brandt denied that the mill would close.\n"
-    found = {(each.speaker, each.kind, each.sense) for each in analyse(document(text)).statements}
+    found = {(each.speaker, each.kind, each.sense) for each in statements(text)}
     assert ("Ana Ruiz", "direct", "asked") in found
     assert ("Tomas Brandt", "reported", "denied") in found
 

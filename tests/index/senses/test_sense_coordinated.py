@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document
-from index.senses.sense import sense_in, sense_of
-
-
-def document(text: str) -> Document:
-    return Document("d", "d.txt", "d", "2026-03-02", None, None, "en", text, "0")
-
-
-def sense(text: str, words: str) -> str:
-    """The sense of some words by the statement that holds them, as a check of a quotation asks for it."""
-    start = text.index(words)
-    span = (start, start + len(words))
-    holding = [each for each in analyse(document(text)).statements if each.start <= span[0] and span[1] <= each.end]
-    return sense_in(text, span, min(holding, key=lambda each: each.end - each.start, default=None))
+from index.senses.sense import sense_of
+from tests.index.analysed import sense_of_cut, statements
 
 
 def whole(text: str, words: str) -> str:
     """The sense of the statement that begins with some words."""
-    return next(each.sense for each in analyse(document(text)).statements if text.startswith(words, each.start))
+    return next(each.sense for each in statements(text) if text.startswith(words, each.start))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +111,7 @@ def whole(text: str, words: str) -> str:
     ],
 )
 def test_an_earlier_clause_does_not_reach_the_next(text: str, words: str, expected: str) -> None:
-    assert sense(text, words) == expected
+    assert sense_of_cut(text, words) == expected
 
 
 @pytest.mark.parametrize(
@@ -169,7 +156,7 @@ def test_an_earlier_clause_does_not_reach_the_next(text: str, words: str, expect
     ],
 )
 def test_other_clauses_of_a_sentence(text: str, words: str, expected: str) -> None:
-    assert sense(text, words) == expected
+    assert sense_of_cut(text, words) == expected
 
 
 @pytest.mark.parametrize(
@@ -224,7 +211,7 @@ def test_cuts_of_a_quoted_question(text: str, words: str, expected: str) -> None
     ],
 )
 def test_otherwise_sets_a_condition(text: str, words: str, expected: str) -> None:
-    assert sense(text, words) == expected
+    assert sense_of_cut(text, words) == expected
 
 
 @pytest.mark.parametrize(
@@ -236,5 +223,5 @@ def test_otherwise_sets_a_condition(text: str, words: str, expected: str) -> Non
     ],
 )
 def test_a_denial_before_does_not_take_a_quotation_from_its_speaker(text: str) -> None:
-    found = [each.speaker for each in analyse(document(text)).statements if each.kind == "direct"]
+    found = [each.speaker for each in statements(text) if each.kind == "direct"]
     assert found == ["Odo Lask"]

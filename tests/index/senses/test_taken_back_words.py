@@ -5,33 +5,14 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.attribute import analyse
-from index.records import Document, Statement, owner_of
-from index.senses.sense import sense_in
+from tests.index.analysed import document, innermost, sense_of_cut, statements
 
 SURE = 0.7
 
 
-def statements(text: str) -> list[Statement]:
-    return analyse(Document("a.txt", "a.txt", "a", "2031-09-10", None, None, "en", text, "0")).statements
-
-
-def holding(text: str, words: str) -> Statement | None:
-    """Return the innermost statement that holds the beginning of the words."""
-    at = text.index(words)
-    return min(
-        (each for each in statements(text) if each.start <= at < each.end), key=lambda each: each.end - at, default=None
-    )
-
-
 def owner(text: str, words: str) -> tuple[str | None, str] | None:
-    found = holding(text, words)
+    found = innermost(text, words)
     return (found.speaker, found.sense) if found else None
-
-
-def sense_of_cut(text: str, words: str) -> str:
-    at = text.index(words)
-    span = (at, at + len(words))
-    return sense_in(text, span, owner_of(span, statements(text)))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +111,7 @@ def test_what_is_not_taken_back_stays_with_its_speaker(text: str, speaker: str) 
     ],
 )
 def test_who_is_told_is_not_who_tells(text: str) -> None:
-    found = holding(text, "never slept")
+    found = innermost(text, "never slept")
     assert found is None or found.speaker is None
 
 
@@ -145,7 +126,7 @@ def test_who_is_told_is_not_who_tells(text: str) -> None:
     ],
 )
 def test_who_tells_somebody_speaks(text: str, speaker: str) -> None:
-    found = holding(text, "never slept")
+    found = innermost(text, "never slept")
     assert found is not None
     assert found.speaker == speaker
 
@@ -161,14 +142,14 @@ def test_who_tells_somebody_speaks(text: str, speaker: str) -> None:
     ],
 )
 def test_a_letter_that_is_read_out_is_its_writers(text: str) -> None:
-    found = holding(text, "bells are too loud")
+    found = innermost(text, "bells are too loud")
     assert found is not None
     assert found.speaker == "Edda Pell"
 
 
 def test_of_a_reader_and_a_writer_the_speaker_is_unsure() -> None:
     text = "The chairman, Nils Orre, read a letter from Tom Birch. “Letters like this one are rare,” he said."
-    found = holding(text, "Letters like")
+    found = innermost(text, "Letters like")
     assert found is not None
     assert (found.speaker, set(found.candidates)) == (None, {"Nils Orre", "Tom Birch"})
 
@@ -250,7 +231,7 @@ def test_a_coming_announcement_is_no_plain_statement() -> None:
     ],
 )
 def test_imagined_words_are_nobodys_plain_words(text: str) -> None:
-    found = holding(text, "You cannot weigh")
+    found = innermost(text, "You cannot weigh")
     assert found is not None
     assert found.sense == "hypothetical"
 
@@ -379,7 +360,7 @@ def test_a_datelines_place_is_no_speaker(text: str) -> None:
 )
 def test_a_sentence_in_brackets_has_its_own_speaker(text: str, words: str, speaker: str) -> None:
     assert len({each.speaker for each in statements(text)}) == 2
-    found = holding(text, words)
+    found = innermost(text, words)
     assert found is not None
     assert found.speaker == speaker
     assert text[found.end - 1] != ")"
@@ -394,5 +375,4 @@ def test_a_sentence_in_brackets_has_its_own_speaker(text: str, words: str, speak
     ],
 )
 def test_a_places_possessive_makes_an_office(text: str) -> None:
-    document = Document("a.txt", "a.txt", "a", "2031-09-10", None, None, "en", text, "0")
-    assert ("Ida Voss", "mayor osley") in analyse(document).names
+    assert ("Ida Voss", "mayor osley") in analyse(document(text)).names

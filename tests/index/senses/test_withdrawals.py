@@ -6,20 +6,7 @@ import time
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document, Statement, owner_of
-from index.senses.sense import sense_in
-
-
-def statements(text: str) -> list[Statement]:
-    return analyse(Document("d", "d.txt", "d", "2031-09-10", None, None, "en", text, "0")).statements
-
-
-def sense(text: str, words: str) -> str:
-    at = text.index(words)
-    span = (at, at + len(words))
-    return sense_in(text, span, owner_of(span, statements(text)))
-
+from tests.index.analysed import sense_of_cut, statements
 
 HOSPITAL = (
     "Dr Mira Quill of Haven hospital said on Thursday that the waiting time for a hip is eleven months.\n\n"
@@ -67,7 +54,7 @@ BOATS = "“We sold 40 boats,” Ada Holt said. She later corrected herself. “
     ],
 )
 def test_a_figure_withdrawn_later_is_denied(text: str, words: str, expected: str) -> None:
-    assert sense(text, words) == expected
+    assert sense_of_cut(text, words) == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +69,7 @@ def test_a_figure_withdrawn_later_is_denied(text: str, words: str, expected: str
     ],
 )
 def test_ones_own_words_said_to_be_wrong(text: str, words: str, expected: str) -> None:
-    assert sense(text, words) == expected
+    assert sense_of_cut(text, words) == expected
 
 
 def test_many_withdrawals_take_linear_time() -> None:

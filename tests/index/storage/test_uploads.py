@@ -21,13 +21,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture
-def intake(store: Store) -> Iterator[Intake]:
-    made = Intake(lambda: store, store.folder, 128)
-    yield made
-    made.close()
-
-
 def on_disk(store: Store) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in sorted((store.folder / "added" / "uploads").iterdir())}
 

@@ -7,20 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.read.load import Found, load
-from index.records import Document
 from index.transcripts.label_names import readable_name
+from tests.index.analysed import document, loaded, turns_of
 from tests.index.transcripts.further_transcripts import FURTHER
-from tests.index.transcripts.test_turns import document
 
 Said = list[tuple[str | None, str]]
 I = "interviewer"  # noqa: E741
 
 
 def turns(text: str, title: str = "A") -> Said:
-    found = analyse(document(text, title)).statements
-    return [(each.speaker, " ".join(text[each.start : each.end].split())) for each in found if each.kind == "turn"]
+    return turns_of(document(text, title=title))
 
 
 HEARINGS: dict[str, tuple[str, Said]] = {
@@ -265,26 +261,13 @@ def test_what_is_no_transcript(text: str) -> None:
     assert [each for each in turns(text) if each[0]] == []
 
 
-def _read(name: str, text: str, folder: Path) -> Document:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    held = next(iter(load(Found(path, name))))
-    assert isinstance(held, Document)
-    return held
-
-
 def _called(name: str | None) -> str | None:
     return name.lower().removeprefix("the ") if name else None
 
 
 @pytest.mark.parametrize(("file", "text", "said"), FURTHER.values(), ids=FURTHER)
 def test_further_forms(file: str, text: str, said: list[tuple[object, str]], tmp_path: Path) -> None:
-    held = _read(file, text, tmp_path)
-    found = [
-        (each.speaker, " ".join(held.text[each.start : each.end].split()))
-        for each in analyse(held).statements
-        if each.kind == "turn"
-    ]
+    found = turns_of(loaded(file, text, tmp_path))
     for who, words in said:
         allowed = {_called(each) for each in (who if isinstance(who, tuple) else (who,))}
         speakers = {_called(speaker) for speaker, spoken in found if words in spoken}

@@ -1,14 +1,12 @@
 # ruff: noqa: E501  The cases are read more easily a line each.
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from index.attribution.attribute import analyse
 from index.names.russian_names import nominative
 from index.transcripts.speech_heads import speaker_in
-from tests.index.transcripts.test_turns import document
+from tests.index.analysed import document, statements
 
 OWN = (
     "We have waited nine years for this bridge. I thank you for it, and my people thank you. Our boats will come back, and we"
@@ -26,7 +24,7 @@ GERMAN = (
 
 
 def speakers(text: str, title: str = "A", **fields: str) -> set[str | None]:
-    found = analyse(replace(document(text, title), **fields))  # type: ignore[arg-type]
+    found = analyse(document(text, title=title, **fields))
     assert {each.kind for each in found.statements} <= {"turn"}
     return {each.speaker for each in found.statements}
 
@@ -90,7 +88,7 @@ def test_a_head_says_whose_speech_it_is(head: str, words: str, speaker: str) -> 
 @pytest.mark.parametrize(("head", "words", "speaker"), HEADS)
 def test_the_head_is_no_part_of_the_speech(head: str, words: str, speaker: str) -> None:
     text = head + words * 2
-    first = min(analyse(document(text)).statements, key=lambda each: each.start)
+    first = min(statements(text), key=lambda each: each.start)
     assert first.start >= text.index(words) - 30
 
 
@@ -107,7 +105,7 @@ NO_SPEECHES = [
 
 @pytest.mark.parametrize("text", NO_SPEECHES)
 def test_what_is_no_speech_of_one(text: str) -> None:
-    assert [each for each in analyse(document(text)).statements if each.kind == "turn" and each.speaker] == []
+    assert [each for each in statements(text) if each.kind == "turn" and each.speaker] == []
 
 
 def test_labels_of_several_come_before_a_title() -> None:
@@ -134,7 +132,7 @@ def test_page_furniture_is_no_part_of_a_speech() -> None:
         "Speech by Mayor Ada Talbot\n2 May 2031\n\nWe build the quay for our\n\nPage 2 of 9\n\nchildren, and I am glad of it. My thanks.\n\n"
         "Check against delivery\n\n3 / 9\n\nWe shall meet on it.\n"
     )
-    found = analyse(document(text)).statements
+    found = statements(text)
     words = " ".join(text[each.start : each.end] for each in found)
     assert (
         words.split()
@@ -149,7 +147,7 @@ def test_lands_and_things_do_not_speak_in_a_speech() -> None:
         + "Our theme echoes similar sentiments: “Unity in our diversity for all of us”. "
         "Poland believes in its motto: “Faith and the sea and the wind first.” My mother said: “Never sell the old boat to a stranger.”\n"
     )
-    found = {each.speaker for each in analyse(document(text)).statements if each.kind == "direct"}
+    found = {each.speaker for each in statements(text) if each.kind == "direct"}
     assert found <= {"My mother", "my mother"}
 
 
@@ -213,7 +211,7 @@ NO_SHORT = [
 
 @pytest.mark.parametrize("text", NO_SHORT)
 def test_what_is_no_short_speech(text: str) -> None:
-    assert [each for each in analyse(document(text)).statements if each.kind == "turn" and each.speaker] == []
+    assert [each for each in statements(text) if each.kind == "turn" and each.speaker] == []
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,11 @@ from typing import Any
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.read.load import Found, load
 from index.readers.line_numbers import without_line_numbers
-from index.records import Document
 from index.transcripts.asides import is_furniture
 from index.transcripts.courtesies import own_words
 from index.transcripts.labels import labels_of
+from tests.index.analysed import loaded, turns_of
 from tests.index.transcripts.test_labels import Said, turns
 
 I = "interviewer"  # noqa: E741
@@ -169,15 +167,6 @@ def test_thanks_for_attention_are_the_speakers() -> None:
     assert found[-1] == ("Aurel Manning", "Thank you for your attention.")
 
 
-def _own(name: str, text: str, folder: Path) -> list[tuple[str | None, str]]:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    held = next(iter(load(Found(path, name))))
-    assert isinstance(held, Document)
-    found = [each for each in analyse(held).statements if each.kind == "turn"]
-    return [(each.speaker, " ".join(held.text[each.start : each.end].split())) for each in found]
-
-
 HEAD = "From: Nils Abro <nils@skarn.example>\nTo: Dora Lund <dora@lund.example>\nDate: Wed, 4 Feb 2026 10:02:11 +0100\nSubject: Invoice\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
 
 MAILS = {
@@ -194,12 +183,12 @@ MAILS = {
 
 @pytest.mark.parametrize(("body", "said"), MAILS.values(), ids=MAILS)
 def test_greetings_and_signatures_of_a_mail_are_no_words(body: str, said: list[str], tmp_path: Path) -> None:
-    assert _own("a.eml", HEAD + body, tmp_path) == [("Nils Abro", each) for each in said]
+    assert turns_of(loaded("a.eml", HEAD + body, tmp_path)) == [("Nils Abro", each) for each in said]
 
 
 def test_a_sign_off_in_quoted_mail_is_no_word(tmp_path: Path) -> None:
     body = "No.\n\nOn Mon, 2 Feb 2026 at 09:14, Petter Isak <p@skarn.example> wrote:\n> The invoice was paid in December. Please check your own books.\n> P.\n"
-    assert _own("a.eml", HEAD + body, tmp_path) == [
+    assert turns_of(loaded("a.eml", HEAD + body, tmp_path)) == [
         ("Nils Abro", "No."),
         ("Petter Isak", "The invoice was paid in December. Please check your own books."),
     ]
@@ -215,7 +204,7 @@ CHATS = {
 
 @pytest.mark.parametrize("text", CHATS.values(), ids=CHATS)
 def test_what_a_chats_program_says_is_nobodys(text: str, tmp_path: Path) -> None:
-    assert [each for each in _own("chat.txt", text, tmp_path) if each[0]] == [
+    assert [each for each in turns_of(loaded("chat.txt", text, tmp_path)) if each[0]] == [
         ("Ana Ruiz", "Did you get the keys?"),
         ("Ben Holt", "No."),
         ("Ana Ruiz", "I have them."),
@@ -246,7 +235,7 @@ INTRODUCED = {
 
 @pytest.mark.parametrize(("text", "said"), INTRODUCED.values(), ids=INTRODUCED)
 def test_who_names_oneself_is_the_label(text: str, said: Said, tmp_path: Path) -> None:
-    assert _own("a.srt", text, tmp_path) == said
+    assert turns_of(loaded("a.srt", text, tmp_path)) == said
 
 
 def test_a_moderator_of_a_transcript_names_herself() -> None:
@@ -260,7 +249,7 @@ MORE = [json.loads(line) for line in Path(__file__).with_name("more_transcripts.
 
 @pytest.mark.parametrize("case", MORE, ids=lambda case: case["name"])
 def test_all_that_is_said_and_nothing_else(case: dict[str, Any], tmp_path: Path) -> None:
-    assert _own(case["file"], case["text"], tmp_path) == [tuple(each) for each in case["said"]]
+    assert turns_of(loaded(case["file"], case["text"], tmp_path)) == [tuple(each) for each in case["said"]]
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document
+from tests.index.analysed import statements
 
 TOLD = tuple[str | None, str, str | None]
 
 
 def said(text: str, published: str | None = "2031-03-20") -> list[TOLD]:
-    document = Document("a.txt", "a.txt", "A", published, None, None, None, text, "0")
-    found = analyse(document).statements
+    found = statements(text, published=published)
     return [(each.speaker, text[each.start : each.end], each.said_on) for each in found if each.kind != "reported"]
 
 
@@ -191,8 +189,7 @@ def test_the_day_of_an_entry_and_of_long_ago(text: str, days: list[str | None]) 
     ],
 )
 def test_the_day_of_an_entry_where_the_text_has_none(text: str, days: list[str | None]) -> None:
-    document = Document("d", "d.txt", "d", None, None, None, None, text, "0")
-    assert [each.said_on for each in analyse(document).statements if each.kind == "direct"] == days
+    assert [each.said_on for each in statements(text, published=None) if each.kind == "direct"] == days
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document
+from tests.index.analysed import statements
 from tests.index.transcripts.transcripts import Transcript, cases
 
 TRANSCRIPTS = list(cases())
 
 
-def document(text: str, title: str = "A") -> Document:
-    return Document("a.txt", "a.txt", title, "2031-01-01", None, None, None, text, "0")
-
-
 def turns(text: str, title: str = "A") -> list[tuple[str | None, str]]:
-    found = analyse(document(text, title)).statements
+    found = statements(text, title=title)
     return [(each.speaker, text[each.start : each.end]) for each in found if each.kind == "turn"]
 
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Answer, Turn
-from tests.conftest import NewStore, indexed
+from tests.conftest import NewStore, indexed, pipeline_over, written
+from tests.rag.conftest import Over
 
 TEXT = (
     "date 2031-03-02 Vesk.\n\n"
@@ -20,12 +20,8 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("town")
-    (folder / "harbour.txt").write_text(TEXT, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("town-store") / "store")))
-    yield pipeline
-    pipeline.close()
+def town(over_each_store: Over) -> Pipeline:
+    return over_each_store({"harbour.txt": TEXT})
 
 
 def checked(town: Pipeline, words: str, speaker: str = "Odran Tell") -> Answer:
@@ -88,10 +84,8 @@ def test_words_on_both_sides_of_who_said_them_are_one_speakers(town: Pipeline) -
 
 def test_words_over_two_paragraphs_of_a_speech_are_exact(new_store: NewStore, tmp_path: Path) -> None:
     record = {"id": "1", "speaker": "Odran Tell", "text": "We open the ferry today.\nIt will never close.\nThank you."}
-    (tmp_path / "speeches.jsonl").write_text(json.dumps(record), encoding="utf-8")
-    pipeline = open_pipeline(indexed(tmp_path, new_store(tmp_path / "store")))
-    answer = checked(pipeline, "We open the ferry today. It will never close.")
-    pipeline.close()
+    with pipeline_over({"speeches.jsonl": json.dumps(record)}, tmp_path, new_store) as pipeline:
+        answer = checked(pipeline, "We open the ferry today. It will never close.")
     assert answer.verdict == "exact"
     assert {(each.speaker, each.check) for each in answer.citations} == {("Odran Tell", "verified")}
 
@@ -140,12 +134,10 @@ def test_the_nearest_wording_does_not_depend_on_what_was_indexed_first(new_store
     answers = []
     for order in ((4, 9), (9, 4)):
         folder = tmp_path / f"{order[0]}"
-        folder.mkdir()
         settings = new_store(tmp_path / f"store-{order[0]}")
         for berth in order:
             text = f"date 2031-03-02 Vesk.\n\n“At berth {berth} there are 267 boats,” Mayor Odran Tell said.\n"
-            (folder / f"berth-{berth}.txt").write_text(text, encoding="utf-8")
-            indexed(folder, settings)
+            indexed(written(folder, {f"berth-{berth}.txt": text}), settings)
         pipeline = open_pipeline(settings)
         answers.append({**checked(pipeline, "At berth 6 there are 242 boats").to_json(), "elapsed_ms": 0})
         pipeline.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,13 @@ from typing import Any
 import pytest
 
 from index import sync
-from index.attribution.attribute import Analysis, analyse
-from index.records import Document
 from rag.check import evidence_pack, recheck, verify
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Answer, Segment, Turn
 from settings import Settings
-from tests.conftest import embedded, indexed
+from tests.conftest import pipeline_over
 from tests.index.senses.test_sense import rows
+from tests.rag.conftest import Over, quote_checked, unsure_between
 
 VESK = (
     "date 2031-03-02 Vesk.\n\n"
@@ -30,29 +28,14 @@ VESK = (
 )
 
 
-def opened(folder: Path, texts: dict[str, str]) -> Pipeline:
-    (folder / "documents").mkdir()
-    for name, text in texts.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    return open_pipeline(indexed(folder / "documents", embedded(folder / "store")))
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over({"vesk.txt": VESK})
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("town"), {"vesk.txt": VESK})
-    yield pipeline
-    pipeline.close()
-
-
-@pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("table"), {f"{row['id']}.txt": f"{row['text']}\n" for row in rows()[::2]})
-    yield pipeline
-    pipeline.close()
-
-
-def asked(pipeline: Pipeline, words: str, speaker: str, document: str | None = None) -> Answer:
-    return pipeline.ask(Turn(f"Did {speaker} say “{words}”?", document=document))
+def table(over: Over) -> Pipeline:
+    return over({f"{row['id']}.txt": f"{row['text']}\n" for row in rows()[::2]})
 
 
 def confirmed(answer: Answer) -> bool:
@@ -63,14 +46,14 @@ def confirmed(answer: Answer) -> bool:
 # Every second one, for the time that a whole answer takes; tests/index/senses/test_sense.py reads all cuts.
 @pytest.mark.parametrize("row", rows()[::2], ids=lambda row: row["id"])
 def test_the_table_of_senses(table: Pipeline, row: dict[str, Any]) -> None:
-    answer = asked(table, row["cut"], row["speaker"], f"{row['id']}.txt")
+    answer = quote_checked(table, row["cut"], row["speaker"], f"{row['id']}.txt")
     assert {each.check for each in answer.citations} == {"verified"}
     assert confirmed(answer) == (row["sense"] == "plain")
     assert row["sense"] != "plain" or answer.verdict == "exact"
 
 
 def test_a_cut_under_a_denial_is_shown_with_its_whole_sentence(town: Pipeline) -> None:
-    answer = asked(town, "the harbour should close", "Palo Brandt")
+    answer = quote_checked(town, "the harbour should close", "Palo Brandt")
     assert (answer.verdict, answer.citations[0].sense) == ("exact", "denied")
     assert answer.citations[0].text == "the harbour should close"
     assert answer.answer.startswith(
@@ -80,13 +63,13 @@ def test_a_cut_under_a_denial_is_shown_with_its_whole_sentence(town: Pipeline) -
 
 
 def test_the_sentence_with_its_negation_is_plain(town: Pipeline) -> None:
-    answer = asked(town, "I never said that the harbour should close", "Palo Brandt")
+    answer = quote_checked(town, "I never said that the harbour should close", "Palo Brandt")
     assert (answer.verdict, answer.citations[0].sense) == ("exact", "plain")
     assert answer.answer.startswith("Yes, word for word.")
 
 
 def test_the_sample_does_not_want_wars(sample: Pipeline) -> None:
-    answer = asked(sample, "want any wars and conflicts", "Lukashenko")
+    answer = quote_checked(sample, "want any wars and conflicts", "Lukashenko")
     assert (answer.verdict, answer.citations[0].sense) == ("exact", "denied")
     assert not answer.answer.startswith("Yes")
 
@@ -100,13 +83,13 @@ def test_the_sample_does_not_want_wars(sample: Pipeline) -> None:
     ],
 )
 def test_words_that_lose_or_gain_a_negation_are_altered_in_sense(town: Pipeline, words: str, how: str) -> None:
-    answer = asked(town, words, "Palo Brandt" if "ferry" in words else "Mira Quill")
+    answer = quote_checked(town, words, "Palo Brandt" if "ferry" in words else "Mira Quill")
     assert answer.verdict == "altered"
     assert answer.answer.startswith(f"Altered in sense: the question {how}.")
 
 
 def test_a_question_and_a_condition_are_told_as_such(town: Pipeline) -> None:
-    answer = asked(town, "the trucks will cross", "Mira Quill")
+    answer = quote_checked(town, "the trucks will cross", "Mira Quill")
     assert (answer.verdict, answer.citations[0].sense) == ("exact", "conditional")
     assert answer.answer.startswith("These exact words stand there, but under a condition.")
 
@@ -114,16 +97,13 @@ def test_a_question_and_a_condition_are_told_as_such(town: Pipeline) -> None:
 def test_where_the_words_also_stand_plainly_that_place_leads(tmp_path: Path) -> None:
     denied = "Palo Brandt told the Echo: “Nobody says that the dam is safe.”\n"
     plain = "Palo Brandt told the Gazette: “Be calm: the dam is safe.”\n"
-    pipeline = opened(tmp_path, {"a.txt": denied, "b.txt": plain})
-    try:
-        answer = asked(pipeline, "the dam is safe", "Palo Brandt")
+    with pipeline_over({"a.txt": denied, "b.txt": plain}, tmp_path) as pipeline:
+        answer = quote_checked(pipeline, "the dam is safe", "Palo Brandt")
         assert (answer.verdict, answer.citations[0].doc, answer.citations[0].sense) == ("exact", "b.txt", "plain")
-    finally:
-        pipeline.close()
 
 
 def test_words_of_the_asked_speaker_that_another_quotes_are_as_reported_by_him(town: Pipeline) -> None:
-    answer = asked(town, "I need sand, not a ride", "Palo Brandt")
+    answer = quote_checked(town, "I need sand, not a ride", "Palo Brandt")
     assert "as reported by Ilse Corvin" in answer.answer
     assert "Not by" not in answer.answer
     assert answer.citations[0].sense == "reported"
@@ -131,32 +111,20 @@ def test_words_of_the_asked_speaker_that_another_quotes_are_as_reported_by_him(t
 
 @pytest.mark.parametrize("speaker", ["Palo Brandt", "Mira Quill"])
 def test_an_unsure_speaker_is_not_confirmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speaker: str) -> None:
-    def unsure(document: Document) -> Analysis:
-        found = analyse(document)
-        between = ("Palo Brandt", "Mira Quill")
-        statements = [replace(each, speaker=None, candidates=between) for each in found.statements]
-        return Analysis(statements, found.names)
-
-    monkeypatch.setattr(sync, "analysed", unsure)
+    monkeypatch.setattr(sync, "analysed", unsure_between("Palo Brandt", "Mira Quill"))
     text = "Palo Brandt met Mira Quill. “The dam is safe and the pumps are new,” Brandt said.\n"
-    pipeline = opened(tmp_path, {"a.txt": text})
-    try:
-        answer = asked(pipeline, "The dam is safe and the pumps are new", speaker)
+    with pipeline_over({"a.txt": text}, tmp_path) as pipeline:
+        answer = quote_checked(pipeline, "The dam is safe and the pumps are new", speaker)
         assert answer.verdict != "exact"
         assert answer.answer.startswith("Speaker unsure: Palo Brandt or Mira Quill.")
-    finally:
-        pipeline.close()
 
 
 def test_an_answer_tells_a_sense_that_its_words_do_not_show(tmp_path: Path) -> None:
     text = "Palo Brandt denied that “the lottery of Vesk was ever rigged by the clerks of the town hall.”\n"
-    pipeline = opened(tmp_path, {"a.txt": text})
-    try:
+    with pipeline_over({"a.txt": text}, tmp_path) as pipeline:
         answer = pipeline.ask(Turn("What did Palo Brandt say about the lottery?"))
         senses = {each.sense for each in answer.citations}
         assert "denied" not in senses or "under a denial" in answer.answer
-    finally:
-        pipeline.close()
 
 
 @pytest.mark.parametrize(
@@ -167,20 +135,20 @@ def test_an_answer_tells_a_sense_that_its_words_do_not_show(tmp_path: Path) -> N
     ],
 )
 def test_a_draft_must_carry_the_sense_of_what_it_cites(town: Pipeline, text: str, stands: bool) -> None:
-    citations = asked(town, "the trucks will cross", "Mira Quill").citations
+    citations = quote_checked(town, "the trucks will cross", "Mira Quill").citations
     assert citations[0].sense == "conditional"
     draft = verify.draft(text, citations, town.store.catalog)
     assert any(each.claim == "sense" for each in draft.findings) is not stands
 
 
 def test_a_citation_with_another_sense_than_the_stored_one_is_altered(town: Pipeline) -> None:
-    citations = asked(town, "the harbour should close", "Palo Brandt").citations
+    citations = quote_checked(town, "the harbour should close", "Palo Brandt").citations
     planted = [replace(citations[0], sense="plain")]
     assert [each.check for each in verify.checked(planted, town.store.catalog)] == ["altered"]
 
 
 def test_a_pack_of_before_senses_were_kept_still_holds(town: Pipeline, tmp_path: Path) -> None:
-    answer = asked(town, "the harbour should close", "Palo Brandt").to_json()
+    answer = quote_checked(town, "the harbour should close", "Palo Brandt").to_json()
     for each in answer["citations"]:
         del each["sense"]
     path = tmp_path / "pack.json"
@@ -190,7 +158,7 @@ def test_a_pack_of_before_senses_were_kept_still_holds(town: Pipeline, tmp_path:
 
 
 def test_the_sense_is_in_every_form_of_an_answer(town: Pipeline, tmp_path: Path) -> None:
-    answer = asked(town, "the harbour should close", "Palo Brandt").to_json()
+    answer = quote_checked(town, "the harbour should close", "Palo Brandt").to_json()
     assert answer["citations"][0]["sense"] == "denied"
     for name in ("pack.md", "pack.html", "pack.csv", "pack.json"):
         evidence_pack.write(evidence_pack.packed([answer], Settings()), tmp_path / name)
@@ -199,7 +167,7 @@ def test_the_sense_is_in_every_form_of_an_answer(town: Pipeline, tmp_path: Path)
 
 
 def test_segments_are_quoted_from_their_citations(town: Pipeline) -> None:
-    answer = asked(town, "the harbour should close", "Palo Brandt")
+    answer = quote_checked(town, "the harbour should close", "Palo Brandt")
     assert all(
         each.text in each.citation.text for each in answer.segments if isinstance(each, Segment) and each.citation
     )
@@ -216,10 +184,8 @@ INTERRUPTED = (
 
 
 @pytest.fixture(scope="module")
-def interrupted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("interrupted"), {"vesk.txt": INTERRUPTED})
-    yield pipeline
-    pipeline.close()
+def interrupted(over: Over) -> Pipeline:
+    return over({"vesk.txt": INTERRUPTED})
 
 
 @pytest.mark.parametrize(
@@ -238,6 +204,6 @@ def interrupted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
 def test_what_stands_in_another_piece_or_sentence(
     interrupted: Pipeline, speaker: str, words: str, sense: str | None
 ) -> None:
-    answer = asked(interrupted, words, speaker)
+    answer = quote_checked(interrupted, words, speaker)
     assert answer.verdict == "exact"
     assert answer.answer.startswith("Yes") if sense is None else f"under a {sense}" in answer.answer

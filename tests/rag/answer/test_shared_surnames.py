@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.rag.answer.test_sense_checks import opened
+from tests.rag.conftest import Over
 
 TEXTS = {
     "play.txt": (
@@ -22,10 +20,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("surnames"), TEXTS)
-    yield pipeline
-    pipeline.close()
+def town(over: Over) -> Pipeline:
+    return over(TEXTS)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.conftest import embedded, indexed
+from tests.rag.conftest import Over
 
 TEXTS = {
     "roof.txt": "Roof\n\n19 March 2031\n\n“The roof leaks over row nine,” Ragna Fjeld said. “We play to umbrellas.”\n\n"
@@ -31,13 +29,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("paper")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, embedded(tmp_path_factory.mktemp("store"))))
-    yield pipeline
-    pipeline.close()
+def paper(over: Over) -> Pipeline:
+    return over(TEXTS)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Answer, Turn
-from tests.rag.answer.test_sense_checks import asked, opened
+from tests.conftest import pipeline_over
+from tests.rag.conftest import Over, quote_checked
 
 NOT_CLEAR = "it is not clear who said them"
 TEXTS = {
@@ -36,10 +36,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("whose"), TEXTS)
-    yield pipeline
-    pipeline.close()
+def town(over: Over) -> Pipeline:
+    return over(TEXTS)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     ],
 )
 def test_words_of_nobody_known_are_not_denied(town: Pipeline, name: str, words: str, speaker: str) -> None:
-    answer = asked(town, words, speaker, f"{name}.txt")
+    answer = quote_checked(town, words, speaker, f"{name}.txt")
     assert NOT_CLEAR in answer.answer
     assert_no_denial(answer)
 
@@ -62,12 +60,9 @@ def test_words_of_nobody_known_are_not_denied(town: Pipeline, name: str, words: 
 @pytest.mark.parametrize("who", ["A driver", "The mayor", "The pilot", "A spokesman", "Viktor Hale’s wife", "a nurse"])
 @pytest.mark.parametrize("asked_of", ["Who said", "Did a nurse say", "Did the chair say"])
 def test_words_of_whoever_is_only_described_are_found(tmp_path: Path, who: str, asked_of: str) -> None:
-    pipeline = opened(tmp_path, {"a.txt": f"The road was closed. {who} said: “The road is a habit.”\n"})
-    try:
+    with pipeline_over({"a.txt": f"The road was closed. {who} said: “The road is a habit.”\n"}, tmp_path) as pipeline:
         answer = pipeline.ask(Turn(f"{asked_of} “The road is a habit”?"))
         assert answer.citations[0].text == "The road is a habit."
-    finally:
-        pipeline.close()
 
 
 def assert_no_denial(answer: Answer) -> None:
@@ -86,7 +81,7 @@ def assert_no_denial(answer: Answer) -> None:
     ],
 )
 def test_a_title_is_whom_the_document_calls_so(town: Pipeline, name: str, words: str, speaker: str) -> None:
-    answer = asked(town, words, speaker, f"{name}.txt")
+    answer = quote_checked(town, words, speaker, f"{name}.txt")
     assert answer.verdict == "exact"
     assert "Not by" not in answer.answer
 
@@ -100,7 +95,7 @@ def test_a_title_is_whom_the_document_calls_so(town: Pipeline, name: str, words:
     ],
 )
 def test_whom_a_description_may_mean_is_not_denied(town: Pipeline, name: str, words: str, speaker: str) -> None:
-    answer = asked(town, words, speaker, f"{name}.txt")
+    answer = quote_checked(town, words, speaker, f"{name}.txt")
     assert "not clear" in answer.answer or "unsure" in answer.answer, answer.answer
     assert_no_denial(answer)
 
@@ -118,18 +113,18 @@ def test_whom_a_description_may_mean_is_not_denied(town: Pipeline, name: str, wo
     ],
 )
 def test_words_of_somebody_else_are_denied(town: Pipeline, name: str, words: str, speaker: str) -> None:
-    answer = asked(town, words, speaker, f"{name}.txt")
+    answer = quote_checked(town, words, speaker, f"{name}.txt")
     assert answer.verdict == "other_speaker"
     assert answer.answer.startswith(f"Not by {speaker}: these are words of")
 
 
 def test_words_that_somebody_quotes_of_the_asked_one_are_as_reported(town: Pipeline) -> None:
-    answer = asked(town, "the ferry is late again", "Ada Holm", "reports.txt")
+    answer = quote_checked(town, "the ferry is late again", "Ada Holm", "reports.txt")
     assert answer.answer.startswith("In these words, as reported by Piet Okonjo")
 
 
 def test_words_that_somebody_quotes_of_another_are_not_his(town: Pipeline) -> None:
-    answer = asked(town, "the ferry is late again", "Nora Pell", "reports.txt")
+    answer = quote_checked(town, "the ferry is late again", "Nora Pell", "reports.txt")
     assert answer.answer.startswith("Not by Nora Pell: Piet Okonjo reports them as words of Ada Holm")
 
 
@@ -144,7 +139,7 @@ def test_words_that_somebody_quotes_of_another_are_not_his(town: Pipeline) -> No
     ],
 )
 def test_a_difference_has_whole_words_in_marks(town: Pipeline, words: str, speaker: str, told: str) -> None:
-    answer = asked(town, words, speaker, "time.txt")
+    answer = quote_checked(town, words, speaker, "time.txt")
     assert answer.verdict == "altered"
     assert answer.answer.count(told) == 1, answer.answer
     assert answer.answer.count("the question has") == 1
@@ -154,7 +149,7 @@ def test_a_difference_has_whole_words_in_marks(town: Pipeline, words: str, speak
     ("name", "words"), [("denied", "the harbour should close"), ("denies", "the lottery was ever rigged")]
 )
 def test_each_citation_of_a_sense_stands_behind_its_words(town: Pipeline, name: str, words: str) -> None:
-    answer = asked(town, words, "Palo Brandt", f"{name}.txt")
+    answer = quote_checked(town, words, "Palo Brandt", f"{name}.txt")
     assert answer.answer.count("The whole sentence") == 1
     for each in answer.citations:
         assert any(segment.citation and segment.citation.n == each.n for segment in answer.segments)

@@ -22,7 +22,7 @@ from rag.check import evidence_pack, recheck
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from settings import Settings
-from tests.conftest import GAZETTE
+from tests.conftest import GAZETTE, written
 
 HARBOUR = "2031-03-02-harbour.txt"
 
@@ -38,9 +38,7 @@ def results(made: evidence_pack.Pack, folder: Path) -> list[recheck.Result]:
 
 
 def documents(folder: Path, change: Callable[[str], str] = str) -> Path:
-    for name, text in GAZETTE.items():
-        (folder / name).write_text(change(text), encoding="utf-8")
-    return folder
+    return written(folder, {name: change(text) for name, text in GAZETTE.items()})
 
 
 def test_a_pack_holds_what_a_second_check_needs(made: evidence_pack.Pack) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
 
 from index import sync
-from index.attribution.attribute import Analysis, analyse
-from index.records import Document
 from rag.pipeline import Pipeline
-from tests.rag.answer.test_sense_checks import asked, opened
+from tests.conftest import pipeline_over
+from tests.rag.conftest import Over, quote_checked, unsure_between
 
 TAKEN_BACK = "The next sentence takes them back."
 TEXTS = {
@@ -36,10 +32,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("told"), TEXTS)
-    yield pipeline
-    pipeline.close()
+def town(over: Over) -> Pipeline:
+    return over(TEXTS)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +49,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     ],
 )
 def test_the_sentence_that_takes_words_back_is_shown(town: Pipeline, name: str, words: str, shown: str) -> None:
-    answer = asked(town, words, "Nora Pell", f"{name}.txt")
+    answer = quote_checked(town, words, "Nora Pell", f"{name}.txt")
     assert answer.verdict == "exact"
     assert (TAKEN_BACK in answer.answer) == bool(shown)
     assert shown in answer.answer
@@ -65,7 +59,7 @@ def test_the_sentence_that_takes_words_back_is_shown(town: Pipeline, name: str, 
 
 @pytest.mark.parametrize("speaker", ["Nora Pell", "Palo Brandt"])
 def test_a_lost_negation_is_told_first_whoever_is_asked_for(town: Pipeline, speaker: str) -> None:
-    answer = asked(town, "They want a second bridge over the river", speaker, "not.txt")
+    answer = quote_checked(town, "They want a second bridge over the river", speaker, "not.txt")
     assert answer.verdict == "altered"
     assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
     assert "Left out by the question: “do not”." in answer.answer
@@ -82,7 +76,7 @@ def test_a_lost_negation_is_told_first_whoever_is_asked_for(town: Pipeline, spea
     ],
 )
 def test_what_is_left_out_is_told_and_no_more(town: Pipeline, name: str, words: str, line: str) -> None:
-    answer = asked(town, words, "Nora Pell", f"{name}.txt")
+    answer = quote_checked(town, words, "Nora Pell", f"{name}.txt")
     assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
     assert line in answer.answer
 
@@ -90,21 +84,13 @@ def test_what_is_left_out_is_told_and_no_more(town: Pipeline, name: str, words: 
 def test_a_lost_negation_is_told_before_an_unsure_speaker(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unsure(document: Document) -> Analysis:
-        found = analyse(document)
-        between = ("Nora Pell", "Palo Brandt")
-        return Analysis([replace(each, speaker=None, candidates=between) for each in found.statements], found.names)
-
-    monkeypatch.setattr(sync, "analysed", unsure)
-    pipeline = opened(tmp_path_factory.mktemp("unsure"), {"not.txt": TEXTS["not.txt"]})
-    try:
-        answer = asked(pipeline, "They want a second bridge over the river", "Nora Pell")
+    monkeypatch.setattr(sync, "analysed", unsure_between("Nora Pell", "Palo Brandt"))
+    with pipeline_over({"not.txt": TEXTS["not.txt"]}, tmp_path_factory.mktemp("unsure")) as pipeline:
+        answer = quote_checked(pipeline, "They want a second bridge over the river", "Nora Pell")
         assert answer.verdict == "altered"
         assert answer.answer.startswith(
             "Altered in sense: the question leaves out a negation. Speaker unsure: Nora Pell or Palo Brandt."
         )
-    finally:
-        pipeline.close()
 
 
 @pytest.mark.parametrize(
@@ -148,4 +134,4 @@ def test_a_lost_negation_is_told_before_an_unsure_speaker(
 def test_the_opening_tells_whose_words_and_in_what_sense(
     town: Pipeline, name: str, words: str, speaker: str, opening: str
 ) -> None:
-    assert asked(town, words, speaker, f"{name}.txt").answer.startswith(opening)
+    assert quote_checked(town, words, speaker, f"{name}.txt").answer.startswith(opening)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.conftest import NewStore, indexed
+from tests.rag.conftest import Over
 
 TEXT = (
     "The mill and the ferry\n10 April 2031\n\n"
@@ -21,12 +19,8 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("forms")
-    (folder / "mill.txt").write_text(TEXT, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("forms-store") / "store")))
-    yield pipeline
-    pipeline.close()
+def town(over_each_store: Over) -> Pipeline:
+    return over_each_store({"mill.txt": TEXT})
 
 
 @pytest.mark.parametrize(

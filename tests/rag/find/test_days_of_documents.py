@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.conftest import NewStore, indexed
+from tests.conftest import NewStore, pipeline_over
+from tests.rag.conftest import Over
 from ui import render
 
 DOCUMENTS = {
@@ -20,14 +20,8 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def dated(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("dated")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    settings = new_store(tmp_path_factory.mktemp("dated-store") / "store")
-    pipeline = open_pipeline(indexed(folder, settings))
-    yield pipeline
-    pipeline.close()
+def dated(over_each_store: Over) -> Pipeline:
+    return over_each_store(DOCUMENTS)
 
 
 @pytest.mark.parametrize(
@@ -78,21 +72,17 @@ def test_documents_without_a_day_are_named(dated: Pipeline) -> None:
 
 
 def test_a_day_asked_about_finds_what_was_plainly_said_on_it(new_store: NewStore, tmp_path: Path) -> None:
-    (tmp_path / "mill.txt").write_text(
+    text = (
         "Rivals clash over mill\n\nHarl Post, Friday 10 July 2026\n\n"
         "The two rivals for Harl met on stage for the first time on Wednesday.\n\n"
         "“The mill is made of tin,” Odo Brand said.\n\n"
         "Mayor Mara Quill had said in May that she would close the mill. On Wednesday she took that back. "
-        "“I no longer want to close the mill,” she said.\n",
-        encoding="utf-8",
+        "“I no longer want to close the mill,” she said.\n"
     )
-    pipeline = open_pipeline(indexed(tmp_path, new_store(tmp_path / "store")))
-    try:
+    with pipeline_over({"mill.txt": text}, tmp_path, new_store) as pipeline:
         said = pipeline.ask(Turn("What did Mara Quill say on 8 July 2026?"))
         assert [each.said_on for each in said.citations] == ["2026-07-08"]
         assert "I no longer want to close the mill" in said.citations[0].text
         other = pipeline.ask(Turn("What did Odo Brand say about the mill?"))
         assert [each.said_on for each in other.citations] == [None]
         assert "in an article of" in "".join(each.text for each in other.segments)
-    finally:
-        pipeline.close()

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rag.find.filters import allowed, in_days
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Query, Turn
-from tests.conftest import NewStore, indexed
+from tests.conftest import NewStore, pipeline_over
 
 
 def query(since: str | None = None, until: str | None = None) -> Query:
@@ -39,21 +40,18 @@ def test_no_filter_allows_all(gazette: Pipeline) -> None:
 
 
 @pytest.fixture
-def recalled(new_store: NewStore, tmp_path: Path) -> Pipeline:
+def recalled(new_store: NewStore, tmp_path: Path) -> Iterator[Pipeline]:
     """An article that tells what somebody said years before it was published."""
-    folder = tmp_path / "documents"
-    folder.mkdir()
     text = (
         "date 2031-05-20 “The ferry will sail again by spring,” Ilse Varga said on Monday.\n\n"
         "“I was against the ferry tax,” Odran Tell said on 3 March 2024.\n"
     )
-    (folder / "ferry.txt").write_text(text, encoding="utf-8")
-    return open_pipeline(indexed(folder, new_store(tmp_path / "store")))
+    with pipeline_over({"ferry.txt": text}, tmp_path, new_store) as pipeline:
+        yield pipeline
 
 
 def test_days_hold_for_when_words_were_said(recalled: Pipeline) -> None:
     answer = recalled.ask(Turn("What did Odran Tell say about the ferry in 2024?"))
     later = recalled.ask(Turn("What did Odran Tell say about the ferry in 2031?"))
-    recalled.close()
     assert (answer.status, answer.citations[0].said_on) == ("answered", "2024-03-03")
     assert (later.status, later.scope.filters["since"]) == ("not_found", "2031-01-01")

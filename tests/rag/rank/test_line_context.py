@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.text.sentences import sentences
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.rank.line_context import layout_of, whole_list
 from rag.records import Turn
-from tests.conftest import embedded, indexed
+from tests.rag.conftest import Over
 
 PAPERS = {
     "basin.txt": "2 April 2026\n\nThe silt will beat us\n\n"
@@ -65,13 +63,8 @@ ASKED = {
 
 
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("papers")
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, embedded(tmp_path_factory.mktemp("layout") / "store")))
-    yield pipeline
-    pipeline.close()
+def papers(over: Over) -> Pipeline:
+    return over(PAPERS)
 
 
 @pytest.mark.parametrize(("question", "words"), ASKED.values(), ids=ASKED.keys())

@@ -1,40 +1,29 @@
 """What comes first in small invented corpora."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from index.storage.store import open_store
-from index.sync import sync
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.rank.rank import Ranked
 from rag.records import Turn
-from tests.conftest import NewStore
+from tests.conftest import NewStore, pipeline_over
 
 Asked = Callable[[dict[str, str], str], tuple[Pipeline, Ranked]]
 
 
 @pytest.fixture
 def ask(new_store: NewStore, tmp_path: Path) -> Iterator[Asked]:
-    opened: list[Pipeline] = []
-
     def asked(papers: dict[str, str], question: str) -> tuple[Pipeline, Ranked]:
-        folder = tmp_path / "papers"
-        folder.mkdir()
-        for name, text in papers.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        settings = new_store(tmp_path / "store")
-        with open_store(settings) as store:
-            sync([folder], store, settings.passage_tokens)
-        opened.append(open_pipeline(settings))
-        query = opened[0].understand(Turn(question))
-        terms = opened[0].weigh(query)
-        return opened[0], opened[0].rank(query, terms, opened[0].retrieve(query, terms))
+        pipeline = stack.enter_context(pipeline_over(papers, tmp_path, new_store))
+        query = pipeline.understand(Turn(question))
+        terms = pipeline.weigh(query)
+        return pipeline, pipeline.rank(query, terms, pipeline.retrieve(query, terms))
 
-    yield asked
-    for each in opened:
-        each.close()
+    with ExitStack() as stack:
+        yield asked
 
 
 def first(pipeline: Pipeline, ranked: Ranked) -> str:

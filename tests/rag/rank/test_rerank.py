@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from errors import SettingError
-from index.storage.store import open_store
-from index.sync import sync
 from rag.pipeline import open_pipeline
 from rag.records import Turn
 from settings import Settings
-from tests.conftest import NewStore
+from tests.conftest import NewStore, indexed, written
 
 SCORERS = """
 def shortest(question, texts):
@@ -34,14 +32,7 @@ def settings(new_store: NewStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "invented_scorers.py").write_text(SCORERS)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "invented_scorers", raising=False)
-    papers = tmp_path / "papers"
-    papers.mkdir()
-    for name, text in PAPERS.items():
-        (papers / name).write_text(text)
-    made = new_store(tmp_path / "store")
-    with open_store(made) as store:
-        sync([papers], store, made.passage_tokens)
-    return made
+    return indexed(written(tmp_path / "papers", PAPERS), new_store(tmp_path / "store"))
 
 
 def order(settings: Settings) -> Sequence[str]:

@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.conftest import NewStore, indexed
+from tests.rag.conftest import Over
 
 DOCUMENTS = {
     "debate.txt": (
@@ -33,13 +30,8 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def sitting(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder: Path = tmp_path_factory.mktemp("offices")
-    for name, text in DOCUMENTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("offices-store") / "store")))
-    yield pipeline
-    pipeline.close()
+def sitting(over_each_store: Over) -> Pipeline:
+    return over_each_store(DOCUMENTS)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.conftest import NewStore, indexed
+from tests.rag.conftest import Over
 
 ARCHIVE = {
     "2029.txt": "date 2029-05-01 “The ferry will cost 40 crowns,” Mayor Odran Tell said. “The ferry is safe.”\n",
@@ -23,13 +21,8 @@ ARCHIVE = {
 
 
 @pytest.fixture(scope="module")
-def archive(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("archive")
-    for name, text in ARCHIVE.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("archive-store") / "store")))
-    yield pipeline
-    pipeline.close()
+def archive(over_each_store: Over) -> Pipeline:
+    return over_each_store(ARCHIVE)
 
 
 def test_a_list_is_exhaustive_and_counted(archive: Pipeline) -> None:

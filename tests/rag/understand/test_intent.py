@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Query, Turn
-from tests.conftest import NewStore, indexed
+from tests.conftest import NewStore, pipeline_over
+from tests.rag.conftest import Over
 
 
 def asked(pipeline: Pipeline, question: str) -> Query:
@@ -137,14 +137,9 @@ NAMESAKES = ("Washington Tell", "Julie Bishop", "Odran B. Quill", "Odran C. Quil
 
 
 @pytest.fixture(scope="module")
-def namesakes(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("namesakes")
-    for name in NAMESAKES:
-        text = f"---\nspeaker: {name}\n---\nThe harbour is deep, and the market is open.\n"
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("namesakes-store") / "store")))
-    yield pipeline
-    pipeline.close()
+def namesakes(over_each_store: Over) -> Pipeline:
+    text = "---\nspeaker: {}\n---\nThe harbour is deep, and the market is open.\n"
+    return over_each_store({f"{name}.md": text.format(name) for name in NAMESAKES})
 
 
 @pytest.mark.parametrize(
@@ -228,15 +223,11 @@ def test_years_in_another_language(gazette: Pipeline, question: str, since: str,
 
 
 def test_an_english_question_finds_words_in_another_language(new_store: NewStore, tmp_path: Path) -> None:
-    folder = tmp_path / "documents"
-    folder.mkdir()
     text = (
         "«Мы открыли новый мост в Польшу», — сказал мэр Одран Тарновский.\n\n«Рыба подорожала», — сказала Мира Квилл.\n"
     )
-    (folder / "most.txt").write_text(text, encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path / "store")))
-    answer = pipeline.ask(Turn("What did Odran Tarnovsky say about Poland?"))
-    pipeline.close()
+    with pipeline_over({"most.txt": text}, tmp_path, new_store) as pipeline:
+        answer = pipeline.ask(Turn("What did Odran Tarnovsky say about Poland?"))
     assert answer.status == "answered"
     assert len(answer.citations) == 1
     assert "Мы открыли новый мост в Польшу" in answer.citations[0].text

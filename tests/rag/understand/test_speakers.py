@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.understand.speakers import find_speakers
-from tests.conftest import NewStore, indexed
+from tests.rag.conftest import Over
 
 NAMED = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill", "Palo Jordan", "Georgia Brandt")
 SPEAKERS = (*NAMED, "Iker Sol", "Mr. Iker Sol Vane", "Ana Mar Vane", "Ana Sol Quist", "the abbot", "The abbot")
 
 
 @pytest.fixture(scope="module")
-def town(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("speeches")
+def town(over_each_store: Over) -> Pipeline:
     records = [{"id": each, "speaker": each, "text": f"I am {each}, and the ferry is mine."} for each in SPEAKERS]
-    (folder / "speeches.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("speeches-store") / "store")))
-    yield pipeline
-    pipeline.close()
+    return over_each_store({"speeches.jsonl": "\n".join(map(json.dumps, records))})
 
 
 @pytest.mark.parametrize(

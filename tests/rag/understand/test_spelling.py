@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from index.storage.embeddings import is_word
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Turn
 from rag.understand.spelling import corrected
-from tests.conftest import NewStore, indexed
+from tests.conftest import NewStore, pipeline_over
 
 
 @pytest.mark.parametrize(
@@ -46,14 +46,9 @@ def test_what_was_read_is_shown(sample: Pipeline) -> None:
 
 def test_a_speakers_name_is_no_slip_of_another_name(new_store: NewStore, tmp_path: Path) -> None:
     record = {"id": "1", "title": "Address", "text": "We thank Rybakov for the ferry.", "speaker": "Ana Rybakovv"}
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "one.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path / "store")))
-    assert corrected("When did Rybakovv thank him?", pipeline.store.catalog, lambda word: False) == (
-        "When did Rybakovv thank him?"
-    )
-    pipeline.close()
+    question = "When did Rybakovv thank him?"
+    with pipeline_over({"one.jsonl": json.dumps(record) + "\n"}, tmp_path, new_store) as pipeline:
+        assert corrected(question, pipeline.store.catalog, lambda word: False) == question
 
 
 def test_a_word_of_thousands_of_letters_costs_nothing(sample: Pipeline) -> None:

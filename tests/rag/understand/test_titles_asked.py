@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.attribution.offices import described
@@ -14,7 +12,7 @@ from index.people.people import People
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from rag.understand.speakers import find_speakers
-from tests.rag.answer.test_sense_checks import opened
+from tests.rag.conftest import Over
 
 TEXTS = {
     "market.txt": "Sen. Angus King spoke on Monday. “The market will recover by spring,” King said.\n",
@@ -34,10 +32,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    pipeline = opened(tmp_path_factory.mktemp("titles"), TEXTS)
-    yield pipeline
-    pipeline.close()
+def town(over: Over) -> Pipeline:
+    return over(TEXTS)
 
 
 @pytest.mark.parametrize(

@@ -11,25 +11,21 @@ import pytest
 from langchain_core.messages import BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Answer, Turn
 from rag.write.writer import Writer
-from tests.conftest import NewStore, indexed
+from tests.rag.conftest import Over
 from tests.rag.write.scripted import Scripted, answered
 
 BROAD = Turn("Summarize what Odran Tell said about the ferry")
 
 
 @pytest.fixture(scope="module")
-def ferry(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+def ferry(over_each_store: Over) -> Pipeline:
     """A year of one man's words on a ferry, more than a small budget holds."""
-    folder = tmp_path_factory.mktemp("ferry")
-    for month in range(1, 13):
-        text = f"“The ferry costs {month} crowns a day and sails in month {month},” said Odran Tell, the mayor of Vesk."
-        (folder / f"2031-{month:02}-05-ferry.txt").write_text(f"date 2031-{month:02}-05 {text}\n", encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("ferry-store") / "store")))
-    yield pipeline
-    pipeline.close()
+    said = "“The ferry costs {0} crowns a day and sails in month {0},” said Odran Tell, the mayor of Vesk."
+    text = f"date 2031-{{0:02}}-05 {said}\n"
+    return over_each_store({f"2031-{month:02}-05-ferry.txt": text.format(month) for month in range(1, 13)})
 
 
 def _numbered(prompt: list[BaseMessage]) -> list[str]:
