@@ -1,14 +1,11 @@
-"""Words whose tag depends on their surroundings: "went on" as a verb of saying, "May" as a surname."""
+"""Words whose tag depends on their surroundings: "claims", "went on" of speech, "May" as a surname."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from index.cues.tokens import Tokens, skipped_left
 from index.cues.verbs import SPEECH, Verb
+from index.cues.word_classes import NOUNS_TOO
 from index.text.word_lists import given_names
-
-if TYPE_CHECKING:
-    from index.cues.cues import Tokens
 
 _GOES: dict[str, Verb] = {"went": Verb("continue", "past"), "goes": Verb("continue", "s")}
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady minister president secretary mayor".split())
@@ -57,3 +54,71 @@ def _is_surname(made: Tokens, position: int) -> bool:
     said = made.verbs[position - 1] if position else None
     follows = made.tags[position + 1] if position + 1 < len(made) else "."
     return bool(said and said.lemma in SPEECH and said.form in {"past", "s"} and follows in ",.;Q-")
+
+
+def is_verb(made: Tokens, position: int) -> bool:
+    """Return whether a form in the list is a verb here; a noun or adjective of that form is none."""
+    verb = made.verbs[position]
+    assert verb is not None
+    before = skipped_left(made, position)
+    tag = made.tags[before] if before >= 0 else ""
+    following = made.tags[position + 1] if position + 1 < len(made) else ""
+    lower = made.lower[position]
+    if lower == "state" and following in {"N", "n", "v", "V"}:
+        # "But state Rep. Ana Ruiz said …", "state media said"
+        return False
+    if lower in NOUNS_TOO and _in_a_source(made, before):
+        return False
+    if tag == "D" and made.lower[before] in _STANDING_ALONE and verb.form in {"past", "s"}:
+        return True
+    if tag == "D" or (tag in {"N", "n"} and made.lower[before].endswith(("'s", "s'"))):
+        return False
+    if verb.form == "ing":
+        accused = made.lower[before] == "of" and bool(ACCUSING & set(made.lower[max(0, before - 5) : before]))
+        return tag != "I" or accused or made.lower[before] in _BEFORE_GERUND
+    if verb.form in {"past", "participle"}:
+        return not (tag == "I" and following in {"n", "N"})
+    if tag in {"T", "P", "W", "A", "C", ",", "O"} or tag == "":
+        # "Compared the data to records"
+        return not (tag == "T" and verb.form == "s" and before == position - 1)
+    if verb.form == "base":
+        if following == "Q" and tag in "nN":
+            return True
+        if (
+            tag == "N"
+            and following in {"", ".", ","}
+            and lower in NOUNS_TOO
+            and not _ends_after_quotation(made, before, following)
+        ):
+            # "according to a United Nations forecast"
+            return False
+        if tag == "N":
+            return made.lower[before].endswith("s") or (before > 1 and made.tags[before - 1] == "C")
+        plural = made.lower[before].endswith(("s", "people", "men", "women")) and not made.lower[before].endswith("ss")
+        return tag in {"n", "#", ")", "Z"} and (plural or tag != "n")
+    if lower in NOUNS_TOO:
+        said = following in {"S", "D", "P", "Q", "O", ":", "T"} or (tag == "N" and following in {"N", "I"})
+        return tag in {"N", "n", ")", "-"} and (said or _ends_after_quotation(made, before, following))
+    return tag in {"N", "n", ")", "-", "#", "Z", "Q"}
+
+
+def _in_a_source(made: Tokens, before: int) -> bool:
+    """Return whether a word ends the phrase behind "according to": "according to a United Nations forecast"."""
+    while before > 0 and made.tags[before] in "nND":
+        before -= 1
+    return before > 0 and made.lower[before - 1 : before + 1] == ["according", "to"]
+
+
+def _ends_after_quotation(made: Tokens, before: int, following: str) -> bool:
+    """Return whether a verb closes what stands behind a quotation: "“…,” the lawsuit claims."."""
+    while before > 0 and made.tags[before] in "nND":
+        before -= 1
+    return following in {"", "."} and made.tags[before] == "Q"
+
+
+_BEFORE_GERUND = frozenset("by after before in for without while".split())
+
+# "each recognized", "many say"
+_STANDING_ALONE = frozenset("each some many most all both few several half".split())
+
+ACCUSING = frozenset("accuse accuses accused accusing suspect suspected suspects".split())

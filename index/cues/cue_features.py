@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from index.cues.cues import CLOSED, Cue, Tokens
+from index.cues.cues import Cue
+from index.cues.tokens import Tokens
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, UNSURE
+from index.cues.word_classes import CLOSED
 
 _AHEAD = 20
 _STEPS = (7, 10, 15, 22, 32)

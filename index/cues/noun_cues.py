@@ -6,7 +6,10 @@ half), so they are candidates alone: `index.attribution.indirect_speech` weighs 
 
 from __future__ import annotations
 
-from index.cues.cues import Cue, Phrase, Tokens, clause_subjects, main_subject, subject_before
+from index.cues.clauses import clause_subjects, main_subject
+from index.cues.cues import Cue
+from index.cues.subjects import subject_before
+from index.cues.tokens import Phrase, Tokens
 from index.text.negation import is_negation
 
 NOUNS = frozenset(

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from index.cues.cues import Phrase, Tokens, clause_subjects, phrase_starting
+from index.cues.clauses import clause_subjects
 from index.cues.noun_cues import POSSESSIVES
+from index.cues.phrases import phrase_starting
+from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
 from index.people.people import Kind

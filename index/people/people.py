@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from index.cues.cues import CLOSED, GIVEN_TOO
 from index.cues.verbs import VERBS
+from index.cues.word_classes import CLOSED, GIVEN_TOO
 from index.names.descriptions import bears_words, is_one_person, is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
 from index.names.titles import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.cues.cues import Tokens, tokens
 from index.cues.quotation_marks import Paragraph
+from index.cues.tagging import tokenize
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH_FORMS
 from index.senses.denied_beside import denies_words
 from index.text.sentences import Span, sentences
@@ -46,7 +47,7 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
             pieces.append((quotation.left, quotation.right, number))
             position = quotation.right
     if pieces:
-        yield tokens(text, pieces)
+        yield tokenize(text, pieces)
 
 
 def _ends_before_text(text: str, pieces: list[_Piece], span: Span) -> bool:
