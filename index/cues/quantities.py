@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-from index.cues.tokens import Phrase, Tokens
+from index.cues.tokens import DETERMINER, NAME, NUMBER, Phrase, Tokens
 
 
-def with_quantity(made: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
+def with_quantity(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
     """Return a phrase with how many of them it is: "a majority of registered voters", "eight in 10 voters"."""
     of = phrase.first - 1
-    while of > floor and phrase.first - of < 9 and made.tags[of] in "nNv#CR":
+    while of > floor and phrase.first - of < 9 and tokens.tags[of] in "nNv#CR":
         of -= 1
-    if of - 1 < floor or made.lower[of] not in {"of", "in"} or not counts(made, of - 1, of):
+    if of - 1 < floor or tokens.lower[of] not in {"of", "in"} or not counts(tokens, of - 1, of):
         return None
     first = of - 1
     while (
         first > floor
-        and made.tags[first] != "D"
-        and (made.tags[first - 1] in "DnR#" or first == 1 and made.tags[0] == "N")
+        and tokens.tags[first] != DETERMINER
+        and (tokens.tags[first - 1] in "DnR#" or first == 1 and tokens.tags[0] == NAME)
     ):
         first -= 1
     return Phrase(first, phrase.last)
 
 
-def with_about(made: Tokens, phrase: Phrase, floor: int) -> Phrase:
+def with_about(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase:
     """Return a phrase with what stands before its number: "more than a third of nurses"."""
     first = phrase.first
-    if not any(counts(made, at, at + 1) for at in range(first, min(phrase.last - 1, first + 4))):
+    if not any(counts(tokens, at, at + 1) for at in range(first, min(phrase.last - 1, first + 4))):
         return phrase
-    if first == 1 and "-" in made.words[0]:
+    if first == 1 and "-" in tokens.words[0]:
         # "Sixty-one percent of": a number with a sentence's capital
         first = 0
-    while first > floor and made.lower[first - 1] in _ABOUT:
+    while first > floor and tokens.lower[first - 1] in _ABOUT:
         first -= 1
     return Phrase(first, phrase.last)
 
 
-def counts(made: Tokens, at: int, of: int) -> bool:
+def counts(tokens: Tokens, at: int, of: int) -> bool:
     """Return whether a word before "of" or "in" tells how many: "most of", "two thirds of", "eight in 10"."""
-    if made.lower[of] == "in":
-        return _is_number(made, at) and of + 1 < len(made) and _is_number(made, of + 1)
-    return made.lower[of] == "of" and (_is_number(made, at) or made.lower[at] in QUANTITIES or made.lower[at] == "out")
+    if tokens.lower[of] == "in":
+        return _is_number(tokens, at) and of + 1 < len(tokens) and _is_number(tokens, of + 1)
+    return tokens.lower[of] == "of" and (
+        _is_number(tokens, at) or tokens.lower[at] in QUANTITIES or tokens.lower[at] == "out"
+    )
 
 
-def _is_number(made: Tokens, at: int) -> bool:
-    return made.tags[at] == "#" or made.lower[at] in _NUMBERS
+def _is_number(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] == NUMBER or tokens.lower[at] in _NUMBERS
 
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())

@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from index.cues.verbs import Verb
 
-Tag = Literal[
-    "N",
-    "n",
-    "P",
-    "O",
-    "D",
-    "I",
-    "S",
-    "W",
-    "A",
-    "R",
-    "Z",
-    "V",
-    "v",
-    "T",
-    "C",
-    "#",
-    "Q",
-    ",",
-    ";",
-    ":",
-    "-",
-    "(",
-    ")",
-    ".",
-    "x",
-]
+# What a token is. Each tag is one character, so that a string of them is a set and a feature of the statistical models.
+NAME = "N"
+"""A word with a capital that is none by its place."""
+NOUN = "n"
+"""Also an adjective: any word of small letters that nothing else claims."""
+PRONOUN = "P"
+OBJECT = "O"
+"""A pronoun that is no subject: "him"."""
+DETERMINER = "D"
+PREPOSITION = "I"
+SUBORDINATOR = "S"
+RELATIVE = "W"
+"""Who, which, whom, whose."""
+AUXILIARY = "A"
+ADVERB = "R"
+TIME = "Z"
+"""A day, a month or a part of the day."""
+CUE_VERB = "V"
+"""A form of `index.cues.verbs`."""
+OTHER_VERB = "v"
+TO = "T"
+CONJUNCTION = "C"
+NUMBER = "#"
+QUOTATION = "Q"
+"""A whole quotation."""
+COMMA = ","
+SEMICOLON = ";"
+COLON = ":"
+DASH = "-"
+OPENING = "("
+CLOSING = ")"
+FULL_STOP = "."
+OTHER_MARK = "x"
 
 
 @dataclass(slots=True)
 class Tokens:
-    """A sentence as parallel lists; offsets count in the document; `verbs[i]` is set where tag i is V."""
+    """A sentence as parallel lists; offsets count in the document; `verbs[i]` is set where tag i is `CUE_VERB`."""
 
     words: list[str]
     lower: list[str]
@@ -74,6 +79,6 @@ class Phrase:
 def skipped_left(made: Tokens, position: int) -> int:
     """Return the last token before the position that is no adverb."""
     position -= 1
-    while position >= 0 and made.tags[position] == "R":
+    while position >= 0 and made.tags[position] == ADVERB:
         position -= 1
     return position

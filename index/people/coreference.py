@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index.cues.clauses import clause_subjects
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
-from index.cues.tokens import Phrase, Tokens
+from index.cues.tokens import NAME, NOUN, QUOTATION, Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
 from index.people.people import Kind
@@ -97,30 +97,30 @@ class Discourse:
         """Begin a paragraph."""
         self._paragraph += 1
 
-    def read(self, made: Tokens) -> None:
+    def read(self, tokens: Tokens) -> None:
         """Take in whom a sentence mentions; what stands in marks is left out."""
-        if any(tag not in "Q.,;:-x()" for tag in made.tags):
+        if any(tag not in "Q.,;:-x()" for tag in tokens.tags):
             self._sentence += 1
-        subjects = {phrase.first: (phrase, main) for _, phrase, main in clause_subjects(made)}
-        acting = {phrase.first for verb, phrase, _ in clause_subjects(made) if made.verbs[verb] is not None}
+        subjects = {phrase.first: (phrase, main) for _, phrase, main in clause_subjects(tokens)}
+        acting = {phrase.first for verb, phrase, _ in clause_subjects(tokens) if tokens.verbs[verb] is not None}
         position = 0
-        while position < len(made):
+        while position < len(tokens):
             if position in subjects:
                 phrase, main = subjects[position]
                 self._acts = position in acting
-                share = (SUBJECT if main else CLAUSE) * (JOINED if _joined_before(made, phrase.first) else 1.0)
-                position = max(self._subject(made, phrase, share), position + 1)
-            elif made.tags[position] == "N":
-                position = self._named(made, position)
-            elif _before_its_subject(made, position) and (after := phrase_starting(made, position + 1)):
-                position = self._subject(made, after, SUBJECT)
+                share = (SUBJECT if main else CLAUSE) * (JOINED if _joined_before(tokens, phrase.first) else 1.0)
+                position = max(self._subject(tokens, phrase, share), position + 1)
+            elif tokens.tags[position] == NAME:
+                position = self._named(tokens, position)
+            elif _before_its_subject(tokens, position) and (after := phrase_starting(tokens, position + 1)):
+                position = self._subject(tokens, after, SUBJECT)
             else:
                 position += 1
 
-    def _subject(self, made: Tokens, phrase: Phrase, share: float) -> int:
+    def _subject(self, tokens: Tokens, phrase: Phrase, share: float) -> int:
         """Take in a subject; return the token to go on at."""
-        start = made.starts[phrase.first]
-        words = self._text[start : made.ends[phrase.last - 1]]
+        start = tokens.starts[phrase.first]
+        words = self._text[start : tokens.ends[phrase.last - 1]]
         if words.lower() in GENDERED:
             meant = self.meant(words.lower(), start)
             for each in (meant.name,) if meant.name else meant.candidates:
@@ -128,11 +128,11 @@ class Discourse:
             return phrase.last
         if words.lower() in _PLURAL:
             return phrase.last
-        parts = self._parts(made, phrase)
+        parts = self._parts(tokens, phrase)
         found = [
-            (name, made.starts[first])
+            (name, tokens.starts[first])
             for first, last in parts
-            if (name := self._resolve(self._text[made.starts[first] : made.ends[last - 1]], made.starts[first]))
+            if (name := self._resolve(self._text[tokens.starts[first] : tokens.ends[last - 1]], tokens.starts[first]))
         ]
         for name, position in found:
             self._add(name, position, share if len(found) == 1 else share * 0.8)
@@ -142,43 +142,43 @@ class Discourse:
         at = phrase.first
         while len(parts) == 1 and at < phrase.last:
             # "Opposition leader Ana Ruiz": a word that qualifies a noun is nobody told of.
-            qualifies = at + 1 < phrase.last and made.tags[at + 1] == "n"
-            at = self._named(made, at) if made.tags[at] == "N" and not qualifies else at + 1
+            qualifies = at + 1 < phrase.last and tokens.tags[at + 1] == NOUN
+            at = self._named(tokens, at) if tokens.tags[at] == NAME and not qualifies else at + 1
         return phrase.last
 
-    def _parts(self, made: Tokens, phrase: Phrase) -> list[tuple[int, int]]:
+    def _parts(self, tokens: Tokens, phrase: Phrase) -> list[tuple[int, int]]:
         """Return the people of a plural subject ("Ruiz and Brandt") each, or the phrase as it is."""
         joined = [
             at for at in range(phrase.first + 1, phrase.last - 1)
-            if made.lower[at] == "and" and made.tags[at - 1] == "N" and made.tags[at + 1] in "Nn"
+            if tokens.lower[at] == "and" and tokens.tags[at - 1] == NAME and tokens.tags[at + 1] in "Nn"
         ]  # fmt: skip
         edges = [phrase.first, *(each + 1 for each in joined)]
         return list(zip(edges, [*joined, phrase.last], strict=True))
 
-    def _named(self, made: Tokens, first: int) -> int:
+    def _named(self, tokens: Tokens, first: int) -> int:
         last = first + 1
-        while last < len(made) and made.tags[last] == "N" and not made.lower[last - 1].endswith(("'s", "s'")):
+        while last < len(tokens) and tokens.tags[last] == NAME and not tokens.lower[last - 1].endswith(("'s", "s'")):
             last += 1
-        words = self._text[made.starts[first] : made.ends[last - 1]]
-        owner = made.lower[last - 1].endswith(("'s", "s'"))
-        name = self._resolve(words, made.starts[first])
+        words = self._text[tokens.starts[first] : tokens.ends[last - 1]]
+        owner = tokens.lower[last - 1].endswith(("'s", "s'"))
+        name = self._resolve(words, tokens.starts[first])
         if name:
-            before = made.lower[first - 1] if first else ""
+            before = tokens.lower[first - 1] if first else ""
             share = OWNER if owner else PLACE if before in {"in", "at", "from", "near", "across"} else OBJECT
-            if not owner and _joined_before(made, first, after=True):
+            if not owner and _joined_before(tokens, first, after=True):
                 share = SUBJECT * JOINED
-            aged = made.tags[last : last + 3] == [",", "#", ","]
-            if first == 0 and not owner and last < len(made) and (made.tags[last] in "nRv" or aged):
+            aged = tokens.tags[last : last + 3] == [",", "#", ","]
+            if first == 0 and not owner and last < len(tokens) and (tokens.tags[last] in "nRv" or aged):
                 # Its verb may be one that no list has: "Ana Ruiz still receives letters".
                 share = SUBJECT
-            elif share == OBJECT and _takes_part(made, first, last):
+            elif share == OBJECT and _takes_part(tokens, first, last):
                 share = PARTNER
-            elif _words_of(made, first, last):
+            elif _words_of(tokens, first, last):
                 share = SUBJECT
-            if share < SUBJECT and not owner and _writes(made, first):
+            if share < SUBJECT and not owner and _writes(tokens, first):
                 # "She read an email from Ana Ruiz": who wrote it is who speaks in it.
                 share = SUBJECT
-            self._add(name, made.starts[first], share)
+            self._add(name, tokens.starts[first], share)
         return last
 
     def _add(self, name: str, position: int, share: float, *, sure: bool = True) -> None:
@@ -267,18 +267,20 @@ class Discourse:
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
 
 
-def _joined_before(made: Tokens, at: int, *, after: bool = False) -> bool:
+def _joined_before(tokens: Tokens, at: int, *, after: bool = False) -> bool:
     """Return whether a subject is the second of two ("Ruiz and the deputy, Lena Moor, met") or, `after`, the first."""
     if after:
         last = at
-        while last < len(made) and made.tags[last] == "N":
+        while last < len(tokens) and tokens.tags[last] == NAME:
             last += 1
-        opens = all(tag in "nND" for tag in made.tags[:at])
-        if not opens or made.lower[last : last + 1] != ["and"] or "Q" in made.tags[:last]:
+        opens = all(tag in "nND" for tag in tokens.tags[:at])
+        if not opens or tokens.lower[last : last + 1] != ["and"] or QUOTATION in tokens.tags[:last]:
             return False
-        return any(phrase.first > last and _joined_before(made, phrase.first) for _, phrase, _ in clause_subjects(made))
-    before = made.tags[:at]
-    return "C" in before and "N" in before and all(tag in "nNDC,ZR" for tag in before) and "and" in made.lower[:at]
+        return any(
+            phrase.first > last and _joined_before(tokens, phrase.first) for _, phrase, _ in clause_subjects(tokens)
+        )
+    before = tokens.tags[:at]
+    return "C" in before and "N" in before and all(tag in "nNDC,ZR" for tag in before) and "and" in tokens.lower[:at]
 
 
 def _is_part(name: str, whole: str) -> bool:
@@ -286,36 +288,36 @@ def _is_part(name: str, whole: str) -> bool:
     return whole.lower().endswith(f" {name.lower()}")
 
 
-def _takes_part(made: Tokens, first: int, last: int) -> bool:
+def _takes_part(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether whom an object names may well speak next: it was met or written to, or "who" tells more of it."""
-    if made.tags[last : last + 2] == [",", "W"] and made.lower[last + 1] == "who" and first:
+    if tokens.tags[last : last + 2] == [",", "W"] and tokens.lower[last + 1] == "who" and first:
         return True
     at = first - 1
-    while at > 0 and made.tags[at] in "nD" and made.lower[at] not in _MEETING:
+    while at > 0 and tokens.tags[at] in "nD" and tokens.lower[at] not in _MEETING:
         at -= 1
-    if at > 0 and made.lower[at] in {"to", "with", "by", "alongside", "beside"}:
+    if at > 0 and tokens.lower[at] in {"to", "with", "by", "alongside", "beside"}:
         at -= 1
-        while at > 0 and made.lower[at] in {"hands", "alongside", "dinner", "lunch", "tea", "together"}:
+        while at > 0 and tokens.lower[at] in {"hands", "alongside", "dinner", "lunch", "tea", "together"}:
             at -= 1
-    return at > 0 and made.lower[at] in _MEETING
+    return at > 0 and tokens.lower[at] in _MEETING
 
 
-def _writes(made: Tokens, first: int) -> bool:
+def _writes(tokens: Tokens, first: int) -> bool:
     """Return whether a name is the writer's of what was read out: "a letter from Ana Ruiz"."""
-    return first > 1 and made.lower[first - 1] in {"from", "by"} and made.lower[first - 2] in WRITINGS
+    return first > 1 and tokens.lower[first - 1] in {"from", "by"} and tokens.lower[first - 2] in WRITINGS
 
 
-def _words_of(made: Tokens, first: int, last: int) -> bool:
+def _words_of(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether whose words a sentence opens with is named: "Comments from Ruiz drew", "Ruiz's remarks drew"."""
-    if made.lower[last - 1].endswith(("'s", "s'")):
-        return all(tag in "nDN" for tag in made.tags[:first]) and last < len(made) and made.lower[last] in _WORDS
+    if tokens.lower[last - 1].endswith(("'s", "s'")):
+        return all(tag in "nDN" for tag in tokens.tags[:first]) and last < len(tokens) and tokens.lower[last] in _WORDS
     at = first - 1
-    while at > 0 and made.tags[at] in "nD":
+    while at > 0 and tokens.tags[at] in "nD":
         at -= 1
     at -= 1
-    if at < 0 or made.lower[at + 1] not in {"from", "by", "of"} or made.lower[at] not in _WORDS:
+    if at < 0 or tokens.lower[at + 1] not in {"from", "by", "of"} or tokens.lower[at] not in _WORDS:
         return False
-    return all(tag in "nDR" for tag in made.tags[:at])
+    return all(tag in "nDR" for tag in tokens.tags[:at])
 
 
 _WORDS = frozenset(
@@ -334,10 +336,10 @@ _MEETING = frozenset(
 """Verbs in which both take part, the subject and whom it meets: either may be who speaks next."""
 
 
-def _before_its_subject(made: Tokens, position: int) -> bool:
+def _before_its_subject(tokens: Tokens, position: int) -> bool:
     """Return whether a verb of saying comes before its subject: "…,” said Ana Ruiz"."""
-    verb = made.verbs[position]
-    before = made.tags[position - 1] if position else ""
+    verb = tokens.verbs[position]
+    before = tokens.tags[position - 1] if position else ""
     return verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"} and before in {",", "Q", "-"}
 
 
