@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from index.cues.tokens import (
+    ADVERB,
     AUXILIARY,
     CLOSING,
     COLON,
@@ -40,12 +43,12 @@ def retag(tokens: Tokens) -> None:
     quoted = QUOTATION in tokens.tags
     for position, word in enumerate(tokens.lower):
         if quoted and word in _GOES and _goes_on(tokens, position):
-            tokens.tags[position], tokens.tags[position + 1] = "V", "R"
+            tokens.tags[position], tokens.tags[position + 1] = CUE_VERB, ADVERB
             tokens.verbs[position] = _GOES[word]
         elif word in _NOUNS_IN_S and tokens.tags[position] == OTHER_VERB and _is_noun(tokens, position):
-            tokens.tags[position] = "n"
+            tokens.tags[position] = NOUN
         elif word == "may" and tokens.tags[position] == TIME and _is_surname(tokens, position):
-            tokens.tags[position] = "N"
+            tokens.tags[position] = NAME
 
 
 def _is_noun(tokens: Tokens, position: int) -> bool:
@@ -75,12 +78,28 @@ def _is_surname(tokens: Tokens, position: int) -> bool:
     if before in _HONORIFICS or before in given_names() and tokens.tags[position - 1] == NAME:
         return True
     opens = position == 0 or tokens.tags[position - 1] in ",;:-.QSCWx"
-    verb = tokens.verbs[position + 1] if position + 1 < len(tokens) else None
-    if opens and verb and verb.lemma in SPEECH and verb.form in {"past", "s"}:
+    if opens and position + 1 < len(tokens) and _has_said(tokens.verbs[position + 1]):
         return True
-    said = tokens.verbs[position - 1] if position else None
-    follows = tokens.tags[position + 1] if position + 1 < len(tokens) else "."
-    return bool(said and said.lemma in SPEECH and said.form in {"past", "s"} and follows in ",.;Q-")
+    follows = tokens.tags[position + 1] if position + 1 < len(tokens) else FULL_STOP
+    return position > 0 and follows in ",.;Q-" and _has_said(tokens.verbs[position - 1])
+
+
+def _has_said(verb: Verb | None) -> bool:
+    return verb is not None and verb.lemma in SPEECH and verb.form in _FINITE
+
+
+@dataclass(slots=True)
+class _Form:
+    """A form of a verb among its neighbours; a tag is empty where the sentence has no token."""
+
+    tokens: Tokens
+    position: int
+    verb: Verb
+    lower: str
+    before: int
+    """The last token before it that is no adverb."""
+    left: str
+    following: str
 
 
 def is_verb(tokens: Tokens, position: int) -> bool:
@@ -88,49 +107,67 @@ def is_verb(tokens: Tokens, position: int) -> bool:
     verb = tokens.verbs[position]
     assert verb is not None
     before = skipped_left(tokens, position)
-    tag = tokens.tags[before] if before >= 0 else ""
+    left = tokens.tags[before] if before >= 0 else ""
     following = tokens.tags[position + 1] if position + 1 < len(tokens) else ""
-    lower = tokens.lower[position]
-    if lower == "state" and following in {NAME, NOUN, OTHER_VERB, CUE_VERB}:
-        # "But state Rep. Ana Ruiz said …", "state media said"
+    here = _Form(tokens, position, verb, tokens.lower[position], before, left, following)
+    if _is_part_of_noun(here):
         return False
-    if lower in NOUNS_TOO and _in_a_source(tokens, before):
-        return False
-    if tag == DETERMINER and tokens.lower[before] in _STANDING_ALONE and verb.form in {"past", "s"}:
-        return True
-    if tag == DETERMINER or (tag in {NAME, NOUN} and tokens.lower[before].endswith(("'s", "s'"))):
-        return False
+    if left == DETERMINER:
+        return tokens.lower[before] in _STANDING_ALONE and verb.form in _FINITE
     if verb.form == "ing":
-        accused = tokens.lower[before] == "of" and bool(ACCUSING & set(tokens.lower[max(0, before - 5) : before]))
-        return tag != PREPOSITION or accused or tokens.lower[before] in _BEFORE_GERUND
+        return _is_gerund(here)
     if verb.form in {"past", "participle"}:
-        return not (tag == PREPOSITION and following in {NOUN, NAME})
-    if tag in {TO, PRONOUN, RELATIVE, AUXILIARY, CONJUNCTION, COMMA, OBJECT} or tag == "":
+        return not (left == PREPOSITION and following in {NOUN, NAME})
+    if left in _BEFORE_A_PREDICATE:
         # "Compared the data to records"
-        return not (tag == TO and verb.form == "s" and before == position - 1)
-    if verb.form == "base":
-        if following == QUOTATION and tag in "nN":
-            return True
-        if (
-            tag == NAME
-            and following in {"", FULL_STOP, COMMA}
-            and lower in NOUNS_TOO
-            and not _ends_after_quotation(tokens, before, following)
-        ):
+        return not (left == TO and verb.form == "s" and before == position - 1)
+    return _is_plain_form(here) if verb.form == "base" else _is_third_person(here)
+
+
+_FINITE = frozenset({"past", "s"})
+_BEFORE_A_PREDICATE = frozenset({TO, PRONOUN, RELATIVE, AUXILIARY, CONJUNCTION, COMMA, OBJECT, ""})
+
+
+def _is_part_of_noun(here: _Form) -> bool:
+    """Return whether a form is a part of a name for something: "state media", "a United Nations forecast"."""
+    if here.lower == "state" and here.following in {NAME, NOUN, OTHER_VERB, CUE_VERB}:
+        # "But state Rep. Ana Ruiz said …", "state media said"
+        return True
+    if here.lower in NOUNS_TOO and _in_a_source(here.tokens, here.before):
+        return True
+    return here.left in {NAME, NOUN} and here.tokens.lower[here.before].endswith(("'s", "s'"))
+
+
+def _is_gerund(here: _Form) -> bool:
+    if here.left != PREPOSITION:
+        return True
+    lower, before = here.tokens.lower, here.before
+    accused = lower[before] == "of" and bool(ACCUSING & set(lower[max(0, before - 5) : before]))
+    return accused or lower[before] in _BEFORE_GERUND
+
+
+def _is_plain_form(here: _Form) -> bool:
+    """Return whether a base form has several for its subject: "officials say", "Ana Ruiz and Palo Brandt say"."""
+    subject = here.tokens.lower[here.before]
+    if here.following == QUOTATION and here.left in {NAME, NOUN}:
+        return True
+    if here.left == NAME:
+        if here.following in {"", FULL_STOP, COMMA} and here.lower in NOUNS_TOO and not _ends_after_quotation(here):
             # "according to a United Nations forecast"
             return False
-        if tag == NAME:
-            return tokens.lower[before].endswith("s") or (before > 1 and tokens.tags[before - 1] == CONJUNCTION)
-        plural = tokens.lower[before].endswith(("s", "people", "men", "women")) and not tokens.lower[before].endswith(
-            "ss"
-        )
-        return tag in {NOUN, NUMBER, CLOSING, TIME} and (plural or tag != NOUN)
-    if lower in NOUNS_TOO:
-        said = following in {SUBORDINATOR, DETERMINER, PRONOUN, QUOTATION, OBJECT, COLON, TO} or (
-            tag == NAME and following in {NAME, PREPOSITION}
-        )
-        return tag in {NAME, NOUN, CLOSING, DASH} and (said or _ends_after_quotation(tokens, before, following))
-    return tag in {NAME, NOUN, CLOSING, DASH, NUMBER, TIME, QUOTATION}
+        return subject.endswith("s") or (here.before > 1 and here.tokens.tags[here.before - 1] == CONJUNCTION)
+    if here.left == NOUN:
+        return subject.endswith(("s", "people", "men", "women")) and not subject.endswith("ss")
+    return here.left in {NUMBER, CLOSING, TIME}
+
+
+def _is_third_person(here: _Form) -> bool:
+    """Return whether a form in -s has one subject before it, and for a noun's form something to say behind it."""
+    if here.lower not in NOUNS_TOO:
+        return here.left in {NAME, NOUN, CLOSING, DASH, NUMBER, TIME, QUOTATION}
+    says = here.following in {SUBORDINATOR, DETERMINER, PRONOUN, QUOTATION, OBJECT, COLON, TO}
+    names = here.left == NAME and here.following in {NAME, PREPOSITION}
+    return here.left in {NAME, NOUN, CLOSING, DASH} and (says or names or _ends_after_quotation(here))
 
 
 def _in_a_source(tokens: Tokens, before: int) -> bool:
@@ -140,11 +177,12 @@ def _in_a_source(tokens: Tokens, before: int) -> bool:
     return before > 0 and tokens.lower[before - 1 : before + 1] == ["according", "to"]
 
 
-def _ends_after_quotation(tokens: Tokens, before: int, following: str) -> bool:
+def _ends_after_quotation(here: _Form) -> bool:
     """Return whether a verb closes what stands behind a quotation: "“…,” the lawsuit claims."."""
-    while before > 0 and tokens.tags[before] in "nND":
+    before = here.before
+    while before > 0 and here.tokens.tags[before] in "nND":
         before -= 1
-    return following in {"", FULL_STOP} and tokens.tags[before] == QUOTATION
+    return here.following in {"", FULL_STOP} and here.tokens.tags[before] == QUOTATION
 
 
 _BEFORE_GERUND = frozenset("by after before in for without while".split())

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.cues.subjects import subject_before
-from index.cues.tokens import CUE_VERB, RELATIVE, SUBORDINATOR, Phrase, Tokens, skipped_left
+from index.cues.tokens import CUE_VERB, RELATIVE, SUBORDINATOR, Clause, Phrase, Tokens, skipped_left
 from index.cues.word_classes import CLAUSE_OPENERS
 
 
-def clause_subjects(tokens: Tokens) -> list[tuple[int, Phrase, bool]]:
-    """Return (verb token, subject, whether it opens a main clause) for the finite verbs of a sentence, in order."""
+def clause_subjects(tokens: Tokens) -> list[Clause]:
+    """Return the clauses of a sentence that have a finite verb and a subject, in order."""
     if tokens.clauses is not None:
         return tokens.clauses
-    found: list[tuple[int, Phrase, bool]] = []
+    found: list[Clause] = []
     previous = -1
-    for position, tag in enumerate(tokens.tags):
-        if tag not in "AvV" or (position and tokens.tags[position - 1] in "AT"):
-            continue
-        if tag == CUE_VERB and tokens.verbs[position].form in {"ing", "participle"}:  # type: ignore[union-attr]
+    for position in range(len(tokens)):
+        if not _may_be_finite(tokens, position):
             continue
         before = skipped_left(tokens, position)
         if before < 0 or before <= previous or tokens.tags[before] in "ACVvTI":
@@ -26,25 +24,36 @@ def clause_subjects(tokens: Tokens) -> list[tuple[int, Phrase, bool]]:
         phrase = subject_before(tokens, position)
         if phrase is None or tokens.tags[before] == RELATIVE:
             continue
-        opener = tokens.tags[phrase.first - 1] if phrase.first else ""
-        # "Oster said Holt will go": what follows a verb at once is held by it.
-        held = (
-            opener in {SUBORDINATOR, RELATIVE, CUE_VERB}
-            or phrase.first > 0
-            and tokens.lower[phrase.first - 1] in CLAUSE_OPENERS
-        )
-        found.append((position, phrase, not held))
+        found.append(Clause(position, phrase, not _depends(tokens, phrase)))
         previous = position
     tokens.clauses = found
     return found
 
 
-def main_subject(tokens: Tokens, before: int, subjects: Sequence[tuple[int, Phrase, bool]]) -> Phrase | None:
+def _may_be_finite(tokens: Tokens, position: int) -> bool:
+    """Return whether a token opens a verb group that is no participle and no infinitive."""
+    tag = tokens.tags[position]
+    if tag not in "AvV" or (position and tokens.tags[position - 1] in "AT"):
+        return False
+    verb = tokens.verbs[position] if tag == CUE_VERB else None
+    return verb is None or verb.form not in {"ing", "participle"}
+
+
+def _depends(tokens: Tokens, subject: Phrase) -> bool:
+    """Return whether a clause depends on another; in "Oster said Holt will go" what follows a verb at once does."""
+    if subject.first == 0:
+        return False
+    opener = subject.first - 1
+    return tokens.tags[opener] in {SUBORDINATOR, RELATIVE, CUE_VERB} or tokens.lower[opener] in CLAUSE_OPENERS
+
+
+def main_subject(tokens: Tokens, before: int, clauses: Sequence[Clause]) -> Phrase | None:
     """Return the subject of the main clause nearest before a token, else of the first one after it."""
-    held = [
-        phrase for verb, phrase, main in subjects if verb < before and main and tokens.tags[phrase.first] != RELATIVE
+    main = [clause for clause in clauses if clause.main]
+    earlier = [
+        clause.subject for clause in main if clause.verb < before and tokens.tags[clause.subject.first] != RELATIVE
     ]
-    if held:
-        return held[-1]
-    after = [phrase for verb, phrase, main in subjects if verb > before and main]
-    return after[0] if after else next((phrase for verb, phrase, _ in subjects if verb < before), None)
+    if earlier:
+        return earlier[-1]
+    later = next((clause.subject for clause in main if clause.verb > before), None)
+    return later or next((clause.subject for clause in clauses if clause.verb < before), None)

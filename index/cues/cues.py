@@ -26,6 +26,7 @@ from index.cues.tokens import (
     RELATIVE,
     SUBORDINATOR,
     TO,
+    Clause,
     Phrase,
     Tokens,
     skipped_left,
@@ -65,94 +66,189 @@ def cues(tokens: Tokens) -> list[Cue]:
         if tokens.lower[position] == "according" and position + 2 < len(tokens) and tokens.tags[position + 1] == TO:
             phrase = phrase_starting(tokens, position + 2)
             if phrase:
-                found.append(Cue(position, position + 2, "according to", "according", phrase, phrase.last, "according"))
+                found.append(_according_to(position, phrase))
             continue
         if verb is None:
             continue
-        found.append(_cue(tokens, position, verb, clause_subjects(tokens)))
+        found.append(_cue(_verb_group(tokens, position, verb)))
     return found
 
 
-def _cue(tokens: Tokens, position: int, verb: Verb, subjects: Sequence[tuple[int, Phrase, bool]]) -> Cue:
+def _according_to(position: int, source: Phrase) -> Cue:
+    return Cue(
+        first=position,
+        last=position + 2,
+        word="according to",
+        lemma="according",
+        subject=source,
+        content=source.last,
+        form="according",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _VerbGroup:
+    """A verb of a sentence with its auxiliaries, "to" and adverbs: tokens `first` to `position`."""
+
+    tokens: Tokens
+    first: int
+    position: int
+    verb: Verb
+    helpers: list[str]
+    """The words before the verb in small letters."""
+    clauses: Sequence[Clause]
+
+    @property
+    def is_infinitive(self) -> bool:
+        return self.tokens.tags[self.first] == TO
+
+    @property
+    def has_be(self) -> bool:
+        return any(each in BE for each in self.helpers)
+
+    def clauses_before(self) -> list[Clause]:
+        return [clause for clause in self.clauses if clause.verb < self.first]
+
+
+def _verb_group(tokens: Tokens, position: int, verb: Verb) -> _VerbGroup:
     first = _group_start(tokens, position)
-    group = tokens.lower[first:position]
+    helpers = tokens.lower[first:position]
     if first and tokens.tags[first - 1] == ADVERB:
-        group = [tokens.lower[first - 1], *group]
-    negated = any(map(is_negation, group))
-    word = tokens.words[position].lower()
-    content = position + 1
-    finite = Cue(first, content, word, verb.lemma, None, content, verb.form, negated=negated)
-    be = any(each in BE for each in group)
-    if be and verb.form in {"past", "participle"}:
-        agent = _agent(tokens, position + 1)
-        return replace(finite, subject=agent, passive=True)
-    if verb.form == "ing" and first and _is_gerund_of(tokens, first):
-        return replace(finite, passive=True)
-    if verb.form == "ing" and (accused := _accused(tokens, first)):
-        return replace(finite, subject=accused, form="participle")
-    if verb.form == "ing" and (quoted := _quoted_as(tokens, first, subjects)):
-        return replace(finite, subject=quoted, form="participle")
-    if tokens.tags[first] == TO or (verb.form == "ing" and not be):
-        subject = _beside(tokens, first) if verb.form == "ing" else None
-        if subject is None and first and tokens.lower[first - 1] in _PERCEIVED:
-            # "the witness said protesters were heard shouting"
-            subject = next((phrase for at, phrase, _ in reversed(subjects) if at < first), None)
-        subject, sure = (subject, True) if subject else _actor(tokens, first, subjects)
-        form = "infinitive" if tokens.tags[first] == TO else "participle"
-        return replace(finite, subject=subject, form=form, inherited=True, loose=not sure)
-    before = skipped_left(tokens, first)
-    if before >= 0 and tokens.tags[before] == CONJUNCTION:
-        same = [phrase for at, phrase, _ in subjects if at < first]
-        main = [phrase for at, phrase, main in subjects if at < first and main]
-        start = main[-1].first if main else 0
-        relative = next((at for at in range(before, start, -1) if tokens.tags[at] == RELATIVE), None)
-        if relative is not None and not any(at > relative for at, _, _ in subjects if at < first):
-            # "a senator who opposed the dam and had called it “…”"
-            return replace(finite, subject=antecedent(tokens, relative, 0), inherited=True)
-        chosen = main or same
-        return replace(finite, subject=chosen[-1] if chosen else None, inherited=True)
-    described = verb.lemma in _DESCRIBING and verb.form == "past" and tokens.lower[content : content + 1] in _BY
-    if described and not group and (first == 0 or tokens.tags[first - 1] in ",-("):
-        # "Described by the Gazette as “…”, the bridge": whom that tells of has said nothing.
-        return replace(finite, subject=_agent(tokens, content), passive=True)
-    subject = None if _before_its_name(tokens, position, verb) else subject_before(tokens, first)
-    loose = None if subject or _before_its_name(tokens, position, verb) else loose_subject(tokens, first)
+        helpers = [tokens.lower[first - 1], *helpers]
+    return _VerbGroup(tokens, first, position, verb, helpers, clause_subjects(tokens))
+
+
+def _cue(group: _VerbGroup) -> Cue:
+    """Return the cue that a verb is, with its subject by the first rule that knows one for its form."""
+    content = group.position + 1
+    bare = Cue(
+        first=group.first,
+        last=content,
+        word=group.tokens.words[group.position].lower(),
+        lemma=group.verb.lemma,
+        subject=None,
+        content=content,
+        form=group.verb.form,
+        negated=any(map(is_negation, group.helpers)),
+    )
+    for rule in (_passive, _participle, _infinitive, _joined_to_another, _described_by):
+        if found := rule(group, bare):
+            return found
+    return _finite(group, bare)
+
+
+def _passive(group: _VerbGroup, bare: Cue) -> Cue | None:
+    if group.verb.form not in {"past", "participle"} or not group.has_be:
+        return None
+    return replace(bare, subject=_agent(group.tokens, group.position + 1), passive=True)
+
+
+def _participle(group: _VerbGroup, bare: Cue) -> Cue | None:
+    tokens, first = group.tokens, group.first
+    if group.verb.form != "ing":
+        return None
+    if first and _is_gerund_of(tokens, first):
+        return replace(bare, passive=True)
+    if source := _accused(tokens, first) or _quoted_as(tokens, first, group.clauses):
+        return replace(bare, subject=source, form="participle")
+    if group.has_be or group.is_infinitive:
+        return None
+    if beside := _beside(tokens, first):
+        return replace(bare, subject=beside, form="participle", inherited=True)
+    return replace(_without_subject(group, bare), form="participle")
+
+
+def _infinitive(group: _VerbGroup, bare: Cue) -> Cue | None:
+    if not group.is_infinitive:
+        return None
+    beside = _beside(group.tokens, group.first) if group.verb.form == "ing" else None
+    if beside:
+        return replace(bare, subject=beside, form="infinitive", inherited=True)
+    return replace(_without_subject(group, bare), form="infinitive")
+
+
+def _without_subject(group: _VerbGroup, bare: Cue) -> Cue:
+    """Return the cue of a verb that has no subject of its own: the one of another clause does what it says."""
+    if group.first and group.tokens.lower[group.first - 1] in _PERCEIVED and (earlier := group.clauses_before()):
+        # "the witness said protesters were heard shouting"
+        return replace(bare, subject=earlier[-1].subject, inherited=True)
+    subject, sure = _actor(group.tokens, group.first, group.clauses)
+    return replace(bare, subject=subject, inherited=True, loose=not sure)
+
+
+def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
+    """Return the cue of a verb behind "and" or "but", whose subject is that of a verb before it."""
+    tokens = group.tokens
+    before = skipped_left(tokens, group.first)
+    if before < 0 or tokens.tags[before] != CONJUNCTION:
+        return None
+    earlier = group.clauses_before()
+    main = [clause for clause in earlier if clause.main]
+    start = main[-1].subject.first if main else 0
+    relative = next((at for at in range(before, start, -1) if tokens.tags[at] == RELATIVE), None)
+    if relative is not None and not any(clause.verb > relative for clause in earlier):
+        # "a senator who opposed the dam and had called it “…”"
+        return replace(bare, subject=antecedent(tokens, relative, 0), inherited=True)
+    chosen = main or earlier
+    return replace(bare, subject=chosen[-1].subject if chosen else None, inherited=True)
+
+
+def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:
+    """Return the cue of "Described by the Gazette as “…”, the bridge": what is described has said nothing."""
+    tokens, first = group.tokens, group.first
+    if group.helpers or group.verb.lemma not in _DESCRIBING or group.verb.form != "past":
+        return None
+    if tokens.lower[bare.content : bare.content + 1] not in _BY or first and tokens.tags[first - 1] not in ",-(":
+        return None
+    return replace(bare, subject=_agent(tokens, bare.content), passive=True)
+
+
+def _finite(group: _VerbGroup, bare: Cue) -> Cue:
+    tokens, first = group.tokens, group.first
+    if _before_its_name(tokens, group.position, group.verb):
+        return bare
+    subject = subject_before(tokens, first)
+    loose = None if subject else loose_subject(tokens, first)
     subject = subject or loose
-    if (
-        first
-        and tokens.tags[first - 1] == RELATIVE
-        and subject
-        and subject.first
-        and is_negation(tokens.lower[subject.first - 1])
-    ):
-        # "It was not the mayor who said"
+    if subject is None:
+        return bare
+    negated = bare.negated
+    if _is_denied_to_be(tokens, subject, first):
         negated = tokens.lower[subject.first - 2 : subject.first - 1] != [","]
     # "Nobody said that …", "no farmer said": a denial, not somebody of that name.
-    denied = subject is not None and _denies(tokens, subject)
-    return replace(finite, subject=subject, negated=negated or denied, loose=loose is not None)
+    return replace(bare, subject=subject, negated=negated or _denies(tokens, subject), loose=loose is not None)
 
 
-def _actor(tokens: Tokens, first: int, subjects: Sequence[tuple[int, Phrase, bool]]) -> tuple[Phrase | None, bool]:
-    """Return who does what an infinitive or participle tells, and whether no other clause's subject can be meant.
+def _is_denied_to_be(tokens: Tokens, subject: Phrase, first: int) -> bool:
+    """Return whether somebody is denied to be who said it: "It was not the mayor who said"."""
+    relative = first > 0 and tokens.tags[first - 1] == RELATIVE
+    return relative and subject.first > 0 and is_negation(tokens.lower[subject.first - 1])
+
+
+def _actor(tokens: Tokens, first: int, clauses: Sequence[Clause]) -> tuple[Phrase | None, bool]:
+    """Return who does what an infinitive or participle says, and whether no other clause's subject can be meant.
 
     It is the subject of the nearest clause: "after a clerk rang to say that it had failed, Ruiz left".
     """
-    main = main_subject(tokens, first, subjects)
+    main = main_subject(tokens, first, clauses)
     infinitive = tokens.tags[first] == TO
-    verb, nearest = next(((at, phrase) for at, phrase, _ in reversed(subjects) if at < first), (first, None))
+    nearest = next((clause for clause in reversed(clauses) if clause.verb < first), None)
     if nearest is None:
         # "After the clerk rang to say …, Ruiz left": a clause whose verb no list has.
-        opens = infinitive and any(
-            tokens.tags[at] == SUBORDINATOR or tokens.lower[at] in CLAUSE_OPENERS for at in range(first)
-        )
-        return main, not opens
+        return main, not (infinitive and _opens_clause(tokens, first))
     before = skipped_left(tokens, first)
-    if not _is_subordinate(tokens, nearest) or tokens.tags[before] in ",:-CS":
+    if not _is_subordinate(tokens, nearest.subject) or tokens.tags[before] in ",:-CS":
         return main, True
-    if all(tag in "AvVR" for tag in tokens.tags[verb:first]):
-        return nearest, True
-    earlier = any(at < verb and not _is_subordinate(tokens, phrase) for at, phrase, _ in subjects)
-    return nearest, infinitive and not earlier and COMMA not in tokens.tags[verb:first]
+    between = tokens.tags[nearest.verb : first]
+    if all(tag in "AvVR" for tag in between):
+        return nearest.subject, True
+    earlier = any(each.verb < nearest.verb and not _is_subordinate(tokens, each.subject) for each in clauses)
+    return nearest.subject, infinitive and not earlier and COMMA not in between
+
+
+def _opens_clause(tokens: Tokens, before: int) -> bool:
+    """Return whether a word that opens a subordinate clause stands before a token."""
+    return any(tokens.tags[at] == SUBORDINATOR or tokens.lower[at] in CLAUSE_OPENERS for at in range(before))
 
 
 def _is_subordinate(tokens: Tokens, phrase: Phrase) -> bool:
@@ -194,12 +290,12 @@ def _accused(tokens: Tokens, saying: int) -> Phrase | None:
     return phrase if phrase and phrase.first and tokens.lower[phrase.first - 1] in ACCUSING else None
 
 
-def _quoted_as(tokens: Tokens, saying: int, subjects: Sequence[tuple[int, Phrase, bool]]) -> Phrase | None:
+def _quoted_as(tokens: Tokens, saying: int, clauses: Sequence[Clause]) -> Phrase | None:
     """Return who is quoted: "quoted Ruiz as saying", "Ruiz was quoted as saying"."""
     if saying < 2 or tokens.lower[saying - 1] != "as":
         return None
     if tokens.lower[saying - 2] in _QUOTING:
-        return next((phrase for at, phrase, _ in reversed(subjects) if at < saying - 1), None)
+        return next((clause.subject for clause in reversed(clauses) if clause.verb < saying - 1), None)
     phrase = phrase_ending(tokens, saying - 2)
     return phrase if phrase and phrase.first and tokens.lower[phrase.first - 1] in _QUOTING else None
 
@@ -226,14 +322,13 @@ def _beside(tokens: Tokens, participle: int) -> Phrase | None:
     if before < 0 or tokens.tags[before] not in "Nn":
         return None
     phrase = phrase_ending(tokens, before)
-    if phrase and tokens.tags[before] == NAME and phrase.first and tokens.tags[phrase.first - 1] in "TI":
+    if phrase is None or tokens.tags[before] == NOUN and not is_person_noun(tokens.lower[before]):
+        return None
+    opener = phrase.first - 1
+    if tokens.tags[before] == NAME and phrase.first and tokens.tags[opener] in (TO, PREPOSITION):
         # "Ruiz sent a letter to Mayor Holt requesting …": it is not who gets the letter that asks.
-        return (
-            phrase
-            if tokens.tags[phrase.first - 1] == PREPOSITION and tokens.lower[phrase.first - 1] in _CLAUSES_WITH
-            else None
-        )
-    return phrase if phrase and (tokens.tags[before] == NAME or is_person_noun(tokens.lower[before])) else None
+        return phrase if tokens.tags[opener] == PREPOSITION and tokens.lower[opener] in _CLAUSES_WITH else None
+    return phrase
 
 
 _CLAUSES_WITH = frozenset("with after following despite of from by".split())
@@ -261,5 +356,5 @@ def _agent(tokens: Tokens, position: int) -> Phrase | None:
 
 
 def says(cue: Cue) -> bool:
-    """Return whether the cue tells of words said, not of a belief or an act."""
+    """Return whether the cue reports words said, not a belief or an act."""
     return cue.lemma in SPEECH or cue.lemma == "according"

@@ -75,19 +75,12 @@ def _behind_and(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
 
 def _phrase_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     """Return the phrase before a verb group that is its subject, asides stepped over."""
-    position = skipped_left(tokens, verb)
-    # "who Oster on Monday called": the day is no part of the subject.
-    while position > floor + 1 and tokens.tags[position] == TIME and tokens.tags[position - 1] in "IZ":
-        position = skipped_left(tokens, position)
-        position = skipped_left(tokens, position) if tokens.tags[position] == PREPOSITION else position
-    position = _before_seat(tokens, position)
+    position = _before_seat(tokens, _before_days(tokens, skipped_left(tokens, verb), floor))
     if position < floor:
         return None
     tag = tokens.tags[position]
     if tag == CLOSING:
-        while position >= floor and tokens.tags[position] != OPENING:
-            position -= 1
-        position -= 1
+        position = _before_bracket(tokens, position, floor - 1)
         tag = tokens.tags[position] if position >= floor else ""
     if tag in {COMMA, DASH}:
         return _before_aside(tokens, position, floor)
@@ -97,40 +90,70 @@ def _phrase_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     if phrase is None or phrase.first < floor:
         return _antecedent_of_relative(tokens, position, floor) if tag in {OBJECT, TIME, NOUN} else None
     if not _stands_as_subject(tokens, phrase):
-        if whole := _head_before(tokens, phrase, floor):
-            return whole
-        if bearer := _from_somewhere(tokens, phrase, floor):
-            return bearer
-        found = _antecedent_of_relative(tokens, phrase.first, floor)
-        if found:
-            return found
-        if tokens.lower[position] in _NEVER_OBJECTS and tokens.tags[phrase.first - 1] in "nNZ#":
-            # "In fact she said", "on Monday he said"
-            return phrase
-        if tokens.lower[phrase.first - 1] == "by":
-            # "a letter obtained by the Gazette says"
-            return None
-        verb_form = tokens.verbs[verb]
-        if tokens.lower[phrase.first - 1] in CLAUSE_OPENERS and tokens.tags[phrase.first] == DETERMINER:
-            # "after a clerk phoned her to say": a clause with a verb of its own, and no time before one.
-            finite = verb_form.form in {"past", "s"} if verb_form else tokens.tags[verb] in "Av"
-            return phrase if finite and tokens.lower[verb + 1 : verb + 2] != ["by"] else None
-        heard = verb_form is not None and verb_form.form == "base"
-        # "she said some people had told her"
-        held = tokens.tags[phrase.first - 1] == CUE_VERB and is_person_noun(tokens.lower[position])
-        fits = tokens.tags[position] in "NP" or heard or held
-        return phrase if tokens.tags[phrase.first - 1] in "vVI" and fits else None
-    describes = "n" in (tokens.tags[position], tokens.tags[phrase.first])
-    name = name_ending(tokens, phrase.first - 2) if describes and phrase.first > 1 else None
-    if (
-        name
-        and tokens.tags[phrase.first - 1] == COMMA
-        and name.last - name.first >= 2
-        and _stands_as_subject(tokens, name)
-    ):
-        # "Ana Ruiz, director of records said"
-        return name
-    return phrase
+        return _subject_behind_another(tokens, phrase, verb, position, floor)
+    return _name_before(tokens, phrase, position) or phrase
+
+
+def _before_days(tokens: Tokens, position: int, floor: int) -> int:
+    """Return the token before a day: in "who Oster on Monday called" it is no part of the subject."""
+    while position > floor + 1 and tokens.tags[position] == TIME and tokens.tags[position - 1] in "IZ":
+        position = skipped_left(tokens, position)
+        position = skipped_left(tokens, position) if tokens.tags[position] == PREPOSITION else position
+    return position
+
+
+def _before_bracket(tokens: Tokens, closing: int, floor: int) -> int:
+    """Return the token before the bracket that a token closes; none is sought before `floor`."""
+    opening = closing
+    while opening > floor and tokens.tags[opening] != OPENING:
+        opening -= 1
+    return opening - 1
+
+
+def _subject_behind_another(tokens: Tokens, phrase: Phrase, verb: int, position: int, floor: int) -> Phrase | None:
+    """Return the subject where the phrase before the verb follows a verb, preposition or noun and may be an object."""
+    found = (
+        _head_before(tokens, phrase, floor)
+        or _from_somewhere(tokens, phrase, floor)
+        or _antecedent_of_relative(tokens, phrase.first, floor)
+    )
+    if found:
+        return found
+    before = phrase.first - 1
+    if tokens.lower[position] in _NEVER_OBJECTS and tokens.tags[before] in "nNZ#":
+        # "In fact she said", "on Monday he said"
+        return phrase
+    if tokens.lower[before] == "by":
+        # "a letter obtained by the Gazette says"
+        return None
+    if tokens.lower[before] in CLAUSE_OPENERS and tokens.tags[phrase.first] == DETERMINER:
+        # "after a clerk phoned her to say": a clause with a verb of its own, and no time before one.
+        return phrase if _is_finite(tokens, verb) else None
+    return phrase if tokens.tags[before] in "vVI" and _can_begin_clause(tokens, phrase, verb, position) else None
+
+
+def _is_finite(tokens: Tokens, verb: int) -> bool:
+    cue_verb = tokens.verbs[verb]
+    finite = cue_verb.form in {"past", "s"} if cue_verb else tokens.tags[verb] in "Av"
+    return finite and tokens.lower[verb + 1 : verb + 2] != ["by"]
+
+
+def _can_begin_clause(tokens: Tokens, phrase: Phrase, verb: int, position: int) -> bool:
+    """Return whether a phrase behind a verb or preposition can be a subject: "she said some people had told her"."""
+    cue_verb = tokens.verbs[verb]
+    if tokens.tags[position] in "NP" or cue_verb is not None and cue_verb.form == "base":
+        return True
+    return tokens.tags[phrase.first - 1] == CUE_VERB and is_person_noun(tokens.lower[position])
+
+
+def _name_before(tokens: Tokens, phrase: Phrase, position: int) -> Phrase | None:
+    """Return the name that a phrase describes: "Ana Ruiz, director of records said"."""
+    if phrase.first < 2 or NOUN not in (tokens.tags[position], tokens.tags[phrase.first]):
+        return None
+    name = name_ending(tokens, phrase.first - 2)
+    if name is None or tokens.tags[phrase.first - 1] != COMMA or name.last - name.first < 2:
+        return None
+    return name if _stands_as_subject(tokens, name) else None
 
 
 def _bearer(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
@@ -192,37 +215,48 @@ _FROM = frozenset("from at with in".split())
 
 def _before_aside(tokens: Tokens, closing: int, floor: int) -> Phrase | None:
     """Return the phrase before an aside that ends at a comma or dash: the one that opens the clause, if any does."""
-    mark = tokens.tags[closing]
     if closing > floor and tokens.tags[closing - 1] == CLOSING:
         # "Sen. Ana Ruiz (D-Vesk), said"
-        end = closing - 1
-        while end > floor and tokens.tags[end] != OPENING:
-            end -= 1
-        phrase = phrase_ending(tokens, end - 1)
+        phrase = phrase_ending(tokens, _before_bracket(tokens, closing - 1, floor))
         if phrase and phrase.first >= floor and _stands_as_subject(tokens, phrase):
             return phrase
+    chosen = _opening_phrase(tokens, closing, floor)
+    if chosen and (tokens.tags[chosen.first] == DETERMINER or tokens.tags[chosen.last - 1] == NOUN):
+        return _named_aside(tokens, closing) or chosen
+    return chosen
+
+
+def _opening_phrase(tokens: Tokens, closing: int, floor: int) -> Phrase | None:
+    """Return the farthest name, else the nearest phrase, that stands before a mark like the one that ends an aside."""
+    mark = tokens.tags[closing]
     chosen: Phrase | None = None
     for position in range(closing - 2, max(floor, closing - 45) - 1, -1):
-        if tokens.tags[position] in ".;Q(":
+        if _ends_asides(tokens, position, mark):
             break
-        if mark == COMMA and tokens.tags[position] == DASH and all(tag in "N,#Z.()" for tag in tokens.tags[:position]):
-            # "Eskby, 20 April 2026 – Eskby's mayor, Ana Ruiz, welcomed": the place of a dateline acts in nothing.
-            break
-        if tokens.tags[position] != mark:
-            continue
-        end = position - 1
-        if end > floor and tokens.tags[end] == CLOSING:
-            while end > floor and tokens.tags[end] != OPENING:
-                end -= 1
-            end -= 1
-        phrase = phrase_ending(tokens, end)
-        if phrase and phrase.first >= floor and _stands_as_subject(tokens, phrase) and tokens.tags[end] in "NnP":
-            named = tokens.tags[end] == NAME or chosen is None
-            if named and not _opens_with_preposition(tokens, phrase):
-                chosen = phrase
-    aside = _named_aside(tokens, closing)
-    described = chosen and (tokens.tags[chosen.first] == DETERMINER or tokens.tags[chosen.last - 1] == NOUN)
-    return aside if aside and described else chosen
+        phrase = _before_mark(tokens, position, floor) if tokens.tags[position] == mark else None
+        if phrase and (chosen is None or tokens.tags[phrase.last - 1] == NAME):
+            chosen = phrase
+    return chosen
+
+
+def _ends_asides(tokens: Tokens, position: int, mark: str) -> bool:
+    """Return whether what a token parts from the rest is not of the clause any more."""
+    if tokens.tags[position] in ".;Q(":
+        return True
+    # "Eskby, 20 April 2026 – Eskby's mayor, Ana Ruiz, welcomed": the place of a dateline acts in nothing.
+    dash_for_comma = mark == COMMA and tokens.tags[position] == DASH
+    return dash_for_comma and all(tag in "N,#Z.()" for tag in tokens.tags[:position])
+
+
+def _before_mark(tokens: Tokens, mark: int, floor: int) -> Phrase | None:
+    """Return the phrase that ends before a mark, or before a bracket there, if it can be a subject."""
+    end = mark - 1
+    if end > floor and tokens.tags[end] == CLOSING:
+        end = _before_bracket(tokens, end, floor)
+    phrase = phrase_ending(tokens, end)
+    if phrase is None or phrase.first < floor or tokens.tags[end] not in "NnP":
+        return None
+    return phrase if _stands_as_subject(tokens, phrase) and not _opens_with_preposition(tokens, phrase) else None
 
 
 def _named_aside(tokens: Tokens, closing: int) -> Phrase | None:
@@ -292,11 +326,11 @@ def loose_subject(tokens: Tokens, verb: int) -> Phrase | None:
     while first < last and tokens.tags[first] in "RZ":
         first += 1
     opens = first == 0 or tokens.tags[first - 1] in ",;:-CSQ.x"
-    fits = (
-        last - first >= 2
-        and opens
-        and not tokens.lower[first].endswith("ing")
-        and tokens.tags[first] in "DNn#"
-        and tokens.tags[last - 1] in "NnO#Z"
-    )
-    return Phrase(first, last) if fits else None
+    return Phrase(first, last) if opens and last - first >= 2 and _can_describe(tokens, first, last) else None
+
+
+def _can_describe(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a span begins and ends as a description of somebody does."""
+    if tokens.lower[first].endswith("ing"):
+        return False
+    return tokens.tags[first] in "DNn#" and tokens.tags[last - 1] in "NnO#Z"

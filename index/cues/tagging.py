@@ -6,7 +6,19 @@ import re
 from collections.abc import Sequence
 
 from index.cues.ambiguous_words import is_verb, retag
-from index.cues.tokens import CUE_VERB, Tokens
+from index.cues.tokens import (
+    ADVERB,
+    CUE_VERB,
+    NAME,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OTHER_MARK,
+    OTHER_VERB,
+    QUOTATION,
+    TIME,
+    Tokens,
+)
 from index.cues.verbs import SPEECH, VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, MARKS, NOT_ADVERBS, NOUNS_TOO, TIMES
 from index.text.sentences import ABBREVIATIONS
@@ -20,34 +32,32 @@ _TOKEN = re.compile(
 
 
 def tokenize(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
-    """Return the tokens of stretches of a text, each `(start, end, number)`; from 0 on, a number makes it one token."""
+    """Return the tokens of spans of a text, each `(start, end, number)`; from 0 on, a number makes it one token."""
     tokens = Tokens([], [], [], [], [], [], [])
     for start, end, number in pieces:
         if number >= 0:
             _append(tokens, "", start, end, number)
-            continue
-        for match in _TOKEN.finditer(text, start, end):
-            word = match[0]
-            if word in "'’":
-                continue
-            if word == "." and tokens.words and _abbreviates(tokens, match.start()):
-                tokens.words[-1] += "."
-                tokens.ends[-1] = match.end()
-                continue
-            _append(tokens, word, match.start(), match.end(), -1)
-            if len(tokens) >= MOST_TOKENS:
-                break
+        else:
+            _append_words(tokens, text, start, end)
     for position in range(len(tokens)):
         tokens.tags.append(_tag(tokens, position))
-    for position, tag in enumerate(tokens.tags):
-        if tokens.lower[position] == "once" and position + 1 < len(tokens) and tokens.tags[position + 1] == CUE_VERB:
-            # "As Ana Ruiz once said"
-            tokens.tags[position] = tag = "R"
-        if tag == CUE_VERB and not is_verb(tokens, position):
-            tokens.tags[position] = "n"
-            tokens.verbs[position] = None
+    _settle_verbs(tokens)
     retag(tokens)
     return tokens
+
+
+def _append_words(tokens: Tokens, text: str, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        if word in "'’":
+            continue
+        if word == "." and tokens.words and _abbreviates(tokens, match.start()):
+            tokens.words[-1] += "."
+            tokens.ends[-1] = match.end()
+            continue
+        _append(tokens, word, match.start(), match.end(), -1)
+        if len(tokens) >= MOST_TOKENS:
+            break
 
 
 def _append(tokens: Tokens, word: str, start: int, end: int, number: int) -> None:
@@ -67,37 +77,69 @@ def _abbreviates(tokens: Tokens, position: int) -> bool:
     return tokens.ends[-1] == position and (initial or dotted or tokens.lower[-1] in ABBREVIATIONS)
 
 
+def _settle_verbs(tokens: Tokens) -> None:
+    """Take for nouns the forms of verbs that are none where they stand."""
+    for position, tag in enumerate(tokens.tags):
+        if tokens.lower[position] == "once" and position + 1 < len(tokens) and tokens.tags[position + 1] == CUE_VERB:
+            # "As Ana Ruiz once said"
+            tokens.tags[position] = ADVERB
+        elif tag == CUE_VERB and not is_verb(tokens, position):
+            tokens.tags[position] = NOUN
+            tokens.verbs[position] = None
+
+
 def _tag(tokens: Tokens, position: int) -> str:
+    """Return what a token is by its form alone, and note which verb it is a form of."""
     if tokens.quotations[position] >= 0:
-        return "Q"
-    word, lower = tokens.words[position], tokens.lower[position]
+        return QUOTATION
+    word = tokens.words[position]
     if not word[0].isalnum() and word[0] not in "@$£€":
-        return MARKS.get(word, "x")
+        return MARKS.get(word, OTHER_MARK)
     if word[0].isdigit() or word[0] in "$£€":
-        return "#"
-    after_quotation = position > 0 and tokens.quotations[position - 1] >= 0
-    if after_quotation and lower in GIVEN_TOO and _begins_name(tokens, position):
-        return "N"
+        return NUMBER
+    return _tag_of_word(tokens, position, word, tokens.lower[position])
+
+
+def _tag_of_word(tokens: Tokens, position: int, word: str, lower: str) -> str:
+    behind_quotation = position > 0 and tokens.quotations[position - 1] >= 0
+    if behind_quotation and lower in GIVEN_TOO and _begins_name(tokens, position):
+        return NAME
     if lower in TIMES and (lower != "may" or word[0].isupper()):
-        return "Z"
-    closed = CLOSED.get(lower)
-    opens = position == 0 or tokens.quotations[position - 1] >= 0 or tokens.words[position - 1] in {".", "!", "?", ":"}
-    if closed and (word[0].islower() or opens or lower == "i"):
-        return "O" if lower == "her" and not _begins_noun(tokens, position + 1) else closed
+        return TIME
+    opens = position == 0 or behind_quotation or tokens.words[position - 1] in _BEFORE_A_CAPITAL
+    if lower in CLOSED and (opens or word[0].islower() or lower == "i"):
+        return _tag_of_grammar(tokens, position, lower)
     if word[0].isupper() or word[0] == "@":
-        if opens and lower in VERBS and VERBS[lower].form == "ing" and _is_said_next(tokens, position):
-            # "Loving said he was in the army": a surname
-            return "N"
-        if (opens or word.isupper()) and lower in VERBS and lower not in NOUNS_TOO and not word.isupper():
-            tokens.verbs[position] = VERBS[lower]
-            return "V"
-        return "R" if opens and lower.endswith("ly") else "N"
+        return _tag_with_capital(tokens, position, opens)
+    return _tag_in_small_letters(tokens, position, lower)
+
+
+def _tag_of_grammar(tokens: Tokens, position: int, lower: str) -> str:
+    return OBJECT if lower == "her" and not _begins_noun(tokens, position + 1) else CLOSED[lower]
+
+
+_BEFORE_A_CAPITAL = frozenset(".!?:")
+
+
+def _tag_with_capital(tokens: Tokens, position: int, opens: bool) -> str:
+    lower = tokens.lower[position]
+    verb = VERBS.get(lower) if opens else None
+    if verb and verb.form == "ing" and _is_said_next(tokens, position):
+        # "Loving said he was in the army": a surname
+        return NAME
+    if verb and lower not in NOUNS_TOO and not tokens.words[position].isupper():
+        tokens.verbs[position] = verb
+        return CUE_VERB
+    return ADVERB if opens and lower.endswith("ly") else NAME
+
+
+def _tag_in_small_letters(tokens: Tokens, position: int, lower: str) -> str:
     if lower in VERBS:
         tokens.verbs[position] = VERBS[lower]
-        return "V"
+        return CUE_VERB
     if lower.endswith("ly") and lower not in NOT_ADVERBS:
-        return "R"
-    return "v" if lower.endswith("ed") and len(lower) > 4 else "n"
+        return ADVERB
+    return OTHER_VERB if lower.endswith("ed") and len(lower) > 4 else NOUN
 
 
 def _is_said_next(tokens: Tokens, position: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.cues.verbs import Verb
 
@@ -53,7 +54,7 @@ class Tokens:
     verbs: list[Verb | None]
     quotations: list[int]
     """For tokens that stand for a quotation its number, else -1."""
-    clauses: list[tuple[int, Phrase, bool]] | None = None
+    clauses: list[Clause] | None = None
     """What `clause_subjects` found, kept because each cue and quotation of a sentence asks for it."""
 
     def __len__(self) -> int:
@@ -74,6 +75,15 @@ class Phrase:
 
     first: int
     last: int
+
+
+class Clause(NamedTuple):
+    """A finite verb with its subject."""
+
+    verb: int
+    subject: Phrase
+    main: bool
+    """Whether no other clause has it as a part."""
 
 
 def skipped_left(made: Tokens, position: int) -> int:
