@@ -86,7 +86,7 @@ def _according_to(position: int, source: Phrase) -> Cue:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _VerbGroup:
     """A verb of a sentence with its auxiliaries, "to" and adverbs: tokens `first` to `position`."""
 
