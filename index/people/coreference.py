@@ -1,22 +1,22 @@
 """Whom "he" or "she" means at a place of a document: one person, or the two between whom the text does not decide.
 
-The subject of the sentence before is meant before anybody else, then subjects farther back, then who is only told of
+The subject of the sentence before is meant before anybody else, then subjects farther back, then who is only mentioned
 ("met Brandt", "Brandt's office"). What stands inside quotation marks names nobody, a byline neither. Gender and number
 agree. The shares and the margin were chosen on half of the development articles of PolNeAR; a narrow win is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.cues.clauses import clause_subjects
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
-from index.cues.tokens import NAME, NOUN, QUOTATION, Phrase, Tokens
+from index.cues.tokens import COMMA, CONJUNCTION, DASH, NAME, NOUN, NUMBER, QUOTATION, RELATIVE, Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
-from index.people.people import Kind
+from index.people.person import Kind
 from index.senses.reporters import WRITINGS
 
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
@@ -27,9 +27,9 @@ JOINED = 0.8
 SENTENCE, PARAGRAPH = 0.7, 0.9
 """What of that is left a sentence and a paragraph later."""
 UNKNOWN_GENDER, DESCRIBED = 0.8, 0.8
-"""What is left where nothing tells the gender, and of whom no name is told."""
+"""What is left where nothing shows the gender, and of whom no name is known."""
 UNKNOWN_KIND, UNKNOWN_WORD, SELDOM = 0.7, 0.45, 0.8
-"""What is left where nothing tells that a name, or a single word, is a person's, and where it stands but once."""
+"""What is left where nothing shows that a name, or a single word, is a person's, and where it stands but once."""
 FARTHEST = 8
 """Sentences (quotations apart) after which nobody is meant any more."""
 CLOSE, CLEAR = 0.75, 0.25
@@ -90,7 +90,7 @@ class Discourse:
         self._said: set[str] = set()
         """Whom a verb of saying names."""
         self._spoken: set[str] = set()
-        """Who said or thought something: people, as far as nothing tells otherwise."""
+        """Who said or thought something: people, as far as nothing shows otherwise."""
         self._acts = False
 
     def paragraph(self) -> None:
@@ -129,6 +129,12 @@ class Discourse:
         if words.lower() in _PLURAL:
             return phrase.last
         parts = self._parts(tokens, phrase)
+        self._add_actors(tokens, parts, share)
+        if len(parts) == 1:
+            self._add_names_within(tokens, phrase)
+        return phrase.last
+
+    def _add_actors(self, tokens: Tokens, parts: Sequence[tuple[int, int]], share: float) -> None:
         found = [
             (name, tokens.starts[first])
             for first, last in parts
@@ -138,13 +144,14 @@ class Discourse:
             self._add(name, position, share if len(found) == 1 else share * 0.8)
             if self._acts:
                 self._spoken.add(name)
-        # Who is named within a description ("a spokesman for Ana Ruiz") is told of as well.
+
+    def _add_names_within(self, tokens: Tokens, phrase: Phrase) -> None:
+        """Take in who is named within a description: "a spokesman for Ana Ruiz"."""
         at = phrase.first
-        while len(parts) == 1 and at < phrase.last:
-            # "Opposition leader Ana Ruiz": a word that qualifies a noun is nobody told of.
+        while at < phrase.last:
+            # "Opposition leader Ana Ruiz": a word that qualifies a noun is nobody mentioned.
             qualifies = at + 1 < phrase.last and tokens.tags[at + 1] == NOUN
             at = self._named(tokens, at) if tokens.tags[at] == NAME and not qualifies else at + 1
-        return phrase.last
 
     def _parts(self, tokens: Tokens, phrase: Phrase) -> list[tuple[int, int]]:
         """Return the people of a plural subject ("Ruiz and Brandt") each, or the phrase as it is."""
@@ -160,25 +167,9 @@ class Discourse:
         while last < len(tokens) and tokens.tags[last] == NAME and not tokens.lower[last - 1].endswith(("'s", "s'")):
             last += 1
         words = self._text[tokens.starts[first] : tokens.ends[last - 1]]
-        owner = tokens.lower[last - 1].endswith(("'s", "s'"))
         name = self._resolve(words, tokens.starts[first])
         if name:
-            before = tokens.lower[first - 1] if first else ""
-            share = OWNER if owner else PLACE if before in {"in", "at", "from", "near", "across"} else OBJECT
-            if not owner and _joined_before(tokens, first, after=True):
-                share = SUBJECT * JOINED
-            aged = tokens.tags[last : last + 3] == [",", "#", ","]
-            if first == 0 and not owner and last < len(tokens) and (tokens.tags[last] in "nRv" or aged):
-                # Its verb may be one that no list has: "Ana Ruiz still receives letters".
-                share = SUBJECT
-            elif share == OBJECT and _takes_part(tokens, first, last):
-                share = PARTNER
-            elif _words_of(tokens, first, last):
-                share = SUBJECT
-            if share < SUBJECT and not owner and _writes(tokens, first):
-                # "She read an email from Ana Ruiz": who wrote it is who speaks in it.
-                share = SUBJECT
-            self._add(name, tokens.starts[first], share)
+            self._add(name, tokens.starts[first], _share_of_name(tokens, first, last))
         return last
 
     def _add(self, name: str, position: int, share: float, *, sure: bool = True) -> None:
@@ -195,7 +186,7 @@ class Discourse:
             self._said.add(name)
 
     def speakers(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the names of which something tells that they can speak; a lone one is no choice, and none is left."""
+        """Return the names of which something shows that they can speak; a lone one is no choice, and none is left."""
         kept = list(dict.fromkeys(each for each in names if each in self._said or self._may_speak(each)))
         kept = [each for each in kept if not any(each != other and _is_part(each, other) for other in kept)]
         return tuple(kept) if len(kept) > 1 else ()
@@ -218,11 +209,11 @@ class Discourse:
         if close or not (shown or self._looks_personal(best)):
             # "he" after "Scroll", "Starstruck" or a club's name: perhaps it is nobody's.
             return Meant(None, (best, *close), 0.0)
-        clear = most > FAINT and shown and all(share < CLEAR * most for _, share in others)
-        # Initials that act in the sentence before are a body's, and now and then somebody's.
-        clear = clear and not (nearest and nearest != best and nearest.isupper())
-        clear = clear and self._is_named(best, position)
-        return Meant(best, (), FEW_TELL if not self._has_capitals else SURE if clear else LIKELY)
+        if not self._has_capitals:
+            return Meant(best, (), FEW_TELL)
+        clear = shown and most > FAINT and all(share < CLEAR * most for _, share in others)
+        sure = clear and not _is_another_body(nearest, best) and self._is_named(best, position)
+        return Meant(best, (), SURE if sure else LIKELY)
 
     def _is_named(self, name: str, position: int) -> bool:
         """Return whether the last mention of somebody is no guess."""
@@ -254,7 +245,7 @@ class Discourse:
             share = mention.share * SENTENCE**back * PARAGRAPH ** (self._paragraph - mention.paragraph)
             if share > shares.get(mention.name, 0.0):
                 shares[mention.name] = share
-        fitting = {name: worth for name, share in shares.items() if (worth := share * self._fits(name, gender)) > 0}
+        fitting = {name: score for name, share in shares.items() if (score := share * self._fits(name, gender)) > 0}
         return _folded(fitting)
 
     def _fits(self, name: str, gender: str) -> float:
@@ -265,6 +256,38 @@ class Discourse:
         person = kind.person or name in self._spoken
         unknown = (UNKNOWN_KIND if " " in name else UNKNOWN_WORD) * (1.0 if kind.often else SELDOM)
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
+
+
+def _is_another_body(nearest: str | None, best: str) -> bool:
+    """Return whether initials act in the sentence before: a body's, and now and then somebody's."""
+    return nearest is not None and nearest != best and nearest.isupper()
+
+
+def _share_of_name(tokens: Tokens, first: int, last: int) -> float:
+    """Return how likely "he" in the next sentence means whom tokens `first` to before `last` name."""
+    if _is_genitive(tokens, last - 1):
+        usual = OWNER
+    elif _leads_sentence(tokens, first, last) or _writes(tokens, first):
+        return SUBJECT
+    elif _joined_before(tokens, first, after=True):
+        return SUBJECT if _words_of(tokens, first, last) else SUBJECT * JOINED
+    elif first and tokens.lower[first - 1] in {"in", "at", "from", "near", "across"}:
+        return SUBJECT if _words_of(tokens, first, last) else PLACE
+    else:
+        usual = OBJECT
+    if _takes_part(tokens, first, last):
+        return PARTNER
+    return SUBJECT if _words_of(tokens, first, last) else usual
+
+
+def _is_genitive(tokens: Tokens, at: int) -> bool:
+    return tokens.lower[at].endswith(("'s", "s'"))
+
+
+def _leads_sentence(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a name opens a sentence whose verb no list has: "Ana Ruiz still receives letters"."""
+    aged = tokens.tags[last : last + 3] == [COMMA, NUMBER, COMMA]
+    return first == 0 and last < len(tokens) and (tokens.tags[last] in "nRv" or aged)
 
 
 def _joined_before(tokens: Tokens, at: int, *, after: bool = False) -> bool:
@@ -280,7 +303,12 @@ def _joined_before(tokens: Tokens, at: int, *, after: bool = False) -> bool:
             phrase.first > last and _joined_before(tokens, phrase.first) for _, phrase, _ in clause_subjects(tokens)
         )
     before = tokens.tags[:at]
-    return "C" in before and "N" in before and all(tag in "nNDC,ZR" for tag in before) and "and" in tokens.lower[:at]
+    return (
+        CONJUNCTION in before
+        and NAME in before
+        and all(tag in "nNDC,ZR" for tag in before)
+        and "and" in tokens.lower[:at]
+    )
 
 
 def _is_part(name: str, whole: str) -> bool:
@@ -290,7 +318,7 @@ def _is_part(name: str, whole: str) -> bool:
 
 def _takes_part(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether whom an object names may well speak next: it was met or written to, or "who" tells more of it."""
-    if tokens.tags[last : last + 2] == [",", "W"] and tokens.lower[last + 1] == "who" and first:
+    if tokens.tags[last : last + 2] == [COMMA, RELATIVE] and tokens.lower[last + 1] == "who" and first:
         return True
     at = first - 1
     while at > 0 and tokens.tags[at] in "nD" and tokens.lower[at] not in _MEETING:
@@ -340,7 +368,9 @@ def _before_its_subject(tokens: Tokens, position: int) -> bool:
     """Return whether a verb of saying comes before its subject: "…,” said Ana Ruiz"."""
     verb = tokens.verbs[position]
     before = tokens.tags[position - 1] if position else ""
-    return verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"} and before in {",", "Q", "-"}
+    return (
+        verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"} and before in {COMMA, QUOTATION, DASH}
+    )
 
 
 def _folded(shares: dict[str, float]) -> dict[str, float]:

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.names.titles import NAMED_BODIES, gender_of, name_case
-from index.people.people import People, split_title
+from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
+from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
 from index.transcripts.label_offices import introduced, judge_of

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.names.russian_names import nominative
-from index.names.titles import is_title_word, name_case
-from index.people.people import role_key
+from index.names.titles import is_title_word, name_case, role_key
 from index.text.countries import country, unified
 
 _HONORIFIC = re.compile(

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from index.dates.days import written
 from index.dates.published import day
-from index.names.titles import NAMES
-from index.people.people import People, split_title
+from index.names.titles import NAMES, split_title
+from index.people.people import People
 from index.readers.fields import meanings, plain
 from index.records import Document
 from index.text.sentences import Span, sentences, trimmed

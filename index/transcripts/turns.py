@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from index.dates import published
 from index.names.names import is_name
-from index.names.titles import name_case
-from index.people.people import People, role_key, split_title
+from index.names.titles import name_case, role_key, split_title
+from index.people.people import People
 from index.records import Document
 from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed

@@ -37,12 +37,12 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
                 pieces[-1] = (pieces[-1][0], span[1], _NO_QUOTATION)
                 continue
             if count or _ends_before_text(text, pieces, span):
-                yield tokens(text, pieces)
+                yield tokenize(text, pieces)
                 pieces = []
             pieces.append((*span, _NO_QUOTATION))
         if quotation:
             if _ends_before_quotation(text, pieces, spans):
-                yield tokens(text, pieces)
+                yield tokenize(text, pieces)
                 pieces = []
             pieces.append((quotation.left, quotation.right, number))
             position = quotation.right
