@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.cues import tags
 from index.cues.subjects import subject_before
-from index.cues.tokens import CUE_VERB, RELATIVE, SUBORDINATOR, Clause, Phrase, Tokens, skipped_left
+from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
 from index.cues.word_classes import CLAUSE_OPENERS
+
+_NEVER_BEFORE_PREDICATE = (
+    tags.AUXILIARY + tags.CONJUNCTION + tags.CUE_VERB + tags.OTHER_VERB + tags.TO + tags.PREPOSITION
+)
 
 
 def clause_subjects(tokens: Tokens) -> list[Clause]:
@@ -19,10 +24,10 @@ def clause_subjects(tokens: Tokens) -> list[Clause]:
         if not _may_be_finite(tokens, position):
             continue
         before = skipped_left(tokens, position)
-        if before < 0 or before <= previous or tokens.tags[before] in "ACVvTI":
+        if before < 0 or before <= previous or tokens.tags[before] in _NEVER_BEFORE_PREDICATE:
             continue
         phrase = subject_before(tokens, position)
-        if phrase is None or tokens.tags[before] == RELATIVE:
+        if phrase is None or tokens.tags[before] == tags.RELATIVE:
             continue
         found.append(Clause(position, phrase, not _depends(tokens, phrase)))
         previous = position
@@ -33,9 +38,9 @@ def clause_subjects(tokens: Tokens) -> list[Clause]:
 def _may_be_finite(tokens: Tokens, position: int) -> bool:
     """Return whether a token opens a verb group that is no participle and no infinitive."""
     tag = tokens.tags[position]
-    if tag not in "AvV" or (position and tokens.tags[position - 1] in "AT"):
+    if tag not in tags.PREDICATE or (position and tokens.tags[position - 1] in tags.AUXILIARY_OR_TO):
         return False
-    verb = tokens.verbs[position] if tag == CUE_VERB else None
+    verb = tokens.verbs[position] if tag == tags.CUE_VERB else None
     return verb is None or verb.form not in {"ing", "participle"}
 
 
@@ -44,14 +49,17 @@ def _depends(tokens: Tokens, subject: Phrase) -> bool:
     if subject.first == 0:
         return False
     opener = subject.first - 1
-    return tokens.tags[opener] in {SUBORDINATOR, RELATIVE, CUE_VERB} or tokens.lower[opener] in CLAUSE_OPENERS
+    return (
+        tokens.tags[opener] in {tags.SUBORDINATOR, tags.RELATIVE, tags.CUE_VERB}
+        or tokens.lower[opener] in CLAUSE_OPENERS
+    )
 
 
 def main_subject(tokens: Tokens, before: int, clauses: Sequence[Clause]) -> Phrase | None:
     """Return the subject of the main clause nearest before a token, else of the first one after it."""
     main = [clause for clause in clauses if clause.main]
     earlier = [
-        clause.subject for clause in main if clause.verb < before and tokens.tags[clause.subject.first] != RELATIVE
+        clause.subject for clause in main if clause.verb < before and tokens.tags[clause.subject.first] != tags.RELATIVE
     ]
     if earlier:
         return earlier[-1]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from index.cues import tags
 from index.cues.cues import Cue
-from index.cues.tokens import NAME, PRONOUN, QUOTATION, Tokens
+from index.cues.tokens import Tokens
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, UNSURE
 from index.cues.word_classes import CLOSED
 
@@ -41,7 +42,7 @@ def _of_words_after(tokens: Tokens, cue: Cue, kind: str, form: str, end: int) ->
     one, two, three = (*tokens.tags[at : min(at + 3, end)], "$", "$", "$")[:3]
     word, room, quoted = closed(tokens, at, end), bucket(end - at), _quoted(tokens, cue)
     ahead = tokens.tags[at : min(end, at + _AHEAD)]
-    verb = next((bucket(distance) for distance, tag in enumerate(ahead) if tag in "AvV"), "none")
+    verb = next((bucket(distance) for distance, tag in enumerate(ahead) if tag in tags.PREDICATE), "none")
     return [
         f"kind {kind}",
         f"lemma {lemma}",
@@ -108,15 +109,15 @@ def _who(tokens: Tokens, cue: Cue) -> str:
         return "none"
     head = tokens.lower[phrase.last - 1]
     number = "many" if head.endswith("s") and not head.endswith("ss") else "one"
-    named = NAME in tokens.tags[phrase.first : phrase.last]
+    named = tags.NAME in tokens.tags[phrase.first : phrase.last]
     return f"{bucket(phrase.last - phrase.first)} {number} {closed(tokens, phrase.first, len(tokens))} {named}"
 
 
 def _quoted(tokens: Tokens, cue: Cue) -> str:
     """Return where the nearest quotation of the sentence stands."""
-    if QUOTATION not in tokens.tags:
+    if tags.QUOTATION not in tokens.tags:
         return "none"
-    after = next((at for at in range(cue.content, len(tokens)) if tokens.tags[at] == QUOTATION), None)
+    after = next((at for at in range(cue.content, len(tokens)) if tokens.tags[at] == tags.QUOTATION), None)
     if after is not None:
         return f"after {bucket(after - cue.content)}"
     return "before"
@@ -145,7 +146,7 @@ def subject_kind(tokens: Tokens, cue: Cue) -> str:
     if phrase is None:
         return "none"
     tag, word = tokens.tags[phrase.last - 1], tokens.lower[phrase.first]
-    kind = word if tag == PRONOUN else {"N": "name", "D": "owner"}.get(tag, "noun")
+    kind = word if tag == tags.PRONOUN else {tags.NAME: "name", tags.DETERMINER: "owner"}.get(tag, "noun")
     return f"~{kind}" if cue.inherited else kind
 
 
@@ -180,7 +181,7 @@ def span_features(tokens: Tokens, cue: Cue, first: int, last: int, end: int, mas
     long = bucket(last - first)
     before, word = closed(tokens, first - 1, end), closed(tokens, first, end)
     following = closed(tokens, last, len(tokens))
-    verbs = min(3, sum(tag in "AvV" for tag in tokens.tags[first:last]))
+    verbs = min(3, sum(tag in tags.PREDICATE for tag in tokens.tags[first:last]))
     sure = min(9, int(10 * mass))
     return [
         f"mass {sure}",

@@ -11,30 +11,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.cues import tags
 from index.cues.ambiguous_words import ACCUSING
 from index.cues.clauses import clause_subjects, main_subject
 from index.cues.phrases import phrase_ending, phrase_starting
 from index.cues.subjects import antecedent, loose_subject, subject_before
-from index.cues.tokens import (
-    ADVERB,
-    COMMA,
-    CONJUNCTION,
-    NAME,
-    NOUN,
-    OBJECT,
-    PREPOSITION,
-    RELATIVE,
-    SUBORDINATOR,
-    TO,
-    Clause,
-    Phrase,
-    Tokens,
-    skipped_left,
-)
+from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
 from index.cues.verbs import SPEECH, Verb
 from index.cues.word_classes import BE, CLAUSE_OPENERS
 from index.names.descriptions import is_person_noun
 from index.text.negation import NOBODY, is_negation
+
+_AFTER_NAME = tags.FULL_STOP + tags.COMMA + tags.SEMICOLON + tags.PREPOSITION
+_OPENS_ASIDE = tags.COMMA + tags.DASH + tags.OPENING
+_PARTS_CLAUSES = tags.COMMA + tags.COLON + tags.DASH + tags.CONJUNCTION + tags.SUBORDINATOR
+_PREDICATE_WITH_ADVERBS = tags.AUXILIARY + tags.OTHER_VERB + tags.CUE_VERB + tags.ADVERB
+_VERB_GROUP_WORDS = tags.AUXILIARY + tags.ADVERB + tags.TO
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +55,11 @@ def cues(tokens: Tokens) -> list[Cue]:
     """Return what attributes words in a sentence, in order."""
     found: list[Cue] = []
     for position, verb in enumerate(tokens.verbs):
-        if tokens.lower[position] == "according" and position + 2 < len(tokens) and tokens.tags[position + 1] == TO:
+        if (
+            tokens.lower[position] == "according"
+            and position + 2 < len(tokens)
+            and tokens.tags[position + 1] == tags.TO
+        ):
             phrase = phrase_starting(tokens, position + 2)
             if phrase:
                 found.append(_according_to(position, phrase))
@@ -100,7 +96,7 @@ class _VerbGroup:
 
     @property
     def is_infinitive(self) -> bool:
-        return self.tokens.tags[self.first] == TO
+        return self.tokens.tags[self.first] == tags.TO
 
     @property
     def has_be(self) -> bool:
@@ -113,7 +109,7 @@ class _VerbGroup:
 def _verb_group(tokens: Tokens, position: int, verb: Verb) -> _VerbGroup:
     first = _group_start(tokens, position)
     helpers = tokens.lower[first:position]
-    if first and tokens.tags[first - 1] == ADVERB:
+    if first and tokens.tags[first - 1] == tags.ADVERB:
         helpers = [tokens.lower[first - 1], *helpers]
     return _VerbGroup(tokens, first, position, verb, helpers, clause_subjects(tokens))
 
@@ -180,12 +176,12 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
     """Return the cue of a verb behind "and" or "but", whose subject is that of a verb before it."""
     tokens = group.tokens
     before = skipped_left(tokens, group.first)
-    if before < 0 or tokens.tags[before] != CONJUNCTION:
+    if before < 0 or tokens.tags[before] != tags.CONJUNCTION:
         return None
     earlier = group.clauses_before()
     main = [clause for clause in earlier if clause.main]
     start = main[-1].subject.first if main else 0
-    relative = next((at for at in range(before, start, -1) if tokens.tags[at] == RELATIVE), None)
+    relative = next((at for at in range(before, start, -1) if tokens.tags[at] == tags.RELATIVE), None)
     if relative is not None and not any(clause.verb > relative for clause in earlier):
         # "a senator who opposed the dam and had called it “…”"
         return replace(bare, subject=antecedent(tokens, relative, 0), inherited=True)
@@ -198,7 +194,7 @@ def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:
     tokens, first = group.tokens, group.first
     if group.helpers or group.verb.lemma not in _DESCRIBING or group.verb.form != "past":
         return None
-    if tokens.lower[bare.content : bare.content + 1] not in _BY or first and tokens.tags[first - 1] not in ",-(":
+    if tokens.lower[bare.content : bare.content + 1] not in _BY or first and tokens.tags[first - 1] not in _OPENS_ASIDE:
         return None
     return replace(bare, subject=_agent(tokens, bare.content), passive=True)
 
@@ -221,7 +217,7 @@ def _finite(group: _VerbGroup, bare: Cue) -> Cue:
 
 def _is_denied_to_be(tokens: Tokens, subject: Phrase, first: int) -> bool:
     """Return whether somebody is denied to be who said it: "It was not the mayor who said"."""
-    relative = first > 0 and tokens.tags[first - 1] == RELATIVE
+    relative = first > 0 and tokens.tags[first - 1] == tags.RELATIVE
     return relative and subject.first > 0 and is_negation(tokens.lower[subject.first - 1])
 
 
@@ -231,47 +227,54 @@ def _actor(tokens: Tokens, first: int, clauses: Sequence[Clause]) -> tuple[Phras
     It is the subject of the nearest clause: "after a clerk rang to say that it had failed, Ruiz left".
     """
     main = main_subject(tokens, first, clauses)
-    infinitive = tokens.tags[first] == TO
+    infinitive = tokens.tags[first] == tags.TO
     nearest = next((clause for clause in reversed(clauses) if clause.verb < first), None)
     if nearest is None:
         # "After the clerk rang to say …, Ruiz left": a clause whose verb no list has.
         return main, not (infinitive and _opens_clause(tokens, first))
     before = skipped_left(tokens, first)
-    if not _is_subordinate(tokens, nearest.subject) or tokens.tags[before] in ",:-CS":
+    if not _is_subordinate(tokens, nearest.subject) or tokens.tags[before] in _PARTS_CLAUSES:
         return main, True
     between = tokens.tags[nearest.verb : first]
-    if all(tag in "AvVR" for tag in between):
+    if all(tag in _PREDICATE_WITH_ADVERBS for tag in between):
         return nearest.subject, True
     earlier = any(each.verb < nearest.verb and not _is_subordinate(tokens, each.subject) for each in clauses)
-    return nearest.subject, infinitive and not earlier and COMMA not in between
+    return nearest.subject, infinitive and not earlier and tags.COMMA not in between
 
 
 def _opens_clause(tokens: Tokens, before: int) -> bool:
     """Return whether a word that opens a subordinate clause stands before a token."""
-    return any(tokens.tags[at] == SUBORDINATOR or tokens.lower[at] in CLAUSE_OPENERS for at in range(before))
+    return any(tokens.tags[at] == tags.SUBORDINATOR or tokens.lower[at] in CLAUSE_OPENERS for at in range(before))
 
 
 def _is_subordinate(tokens: Tokens, phrase: Phrase) -> bool:
     before = phrase.first - 1
     return before >= 0 and (
-        tokens.tags[before] == SUBORDINATOR and tokens.lower[before] != "that" or tokens.lower[before] in CLAUSE_OPENERS
+        tokens.tags[before] == tags.SUBORDINATOR
+        and tokens.lower[before] != "that"
+        or tokens.lower[before] in CLAUSE_OPENERS
     )
 
 
 def _is_gerund_of(tokens: Tokens, first: int) -> bool:
     """Return whether a bare noun with a form in -ing is a thing done: "says that media reporting was not the whole"."""
     at = first - 1
-    return at > 0 and tokens.tags[at] == NOUN and tokens.tags[at - 1] == SUBORDINATOR and tokens.lower[at - 1] == "that"
+    return (
+        at > 0
+        and tokens.tags[at] == tags.NOUN
+        and tokens.tags[at - 1] == tags.SUBORDINATOR
+        and tokens.lower[at - 1] == "that"
+    )
 
 
 def _before_its_name(tokens: Tokens, position: int, verb: Verb) -> bool:
     """Return whether the name behind a verb is who says it: "As a child I was afraid, said Ana Ruiz in the Gazette"."""
-    if verb.lemma not in _NO_PERSON or position == 0 or tokens.tags[position - 1] != COMMA:
+    if verb.lemma not in _NO_PERSON or position == 0 or tokens.tags[position - 1] != tags.COMMA:
         return False
     last = position + 1
-    while last < len(tokens) and tokens.tags[last] == NAME:
+    while last < len(tokens) and tokens.tags[last] == tags.NAME:
         last += 1
-    return last - position > 2 and (last == len(tokens) or tokens.tags[last] in ".,;I")
+    return last - position > 2 and (last == len(tokens) or tokens.tags[last] in _AFTER_NAME)
 
 
 _NO_PERSON = frozenset("say add explain argue note".split())
@@ -283,7 +286,7 @@ def _accused(tokens: Tokens, saying: int) -> Phrase | None:
     if saying < 3 or tokens.lower[saying - 1] != "of":
         return None
     at = saying - 2
-    if tokens.tags[at] == OBJECT or tokens.lower[at] == "her":
+    if tokens.tags[at] == tags.OBJECT or tokens.lower[at] == "her":
         phrase: Phrase | None = Phrase(at, at + 1)
     else:
         phrase = phrase_ending(tokens, at)
@@ -319,15 +322,15 @@ def _denies(tokens: Tokens, subject: Phrase) -> bool:
 def _beside(tokens: Tokens, participle: int) -> Phrase | None:
     """Return who stands right before a participle: "a source in the ministry saying that …"."""
     before = participle - 1
-    if before < 0 or tokens.tags[before] not in "Nn":
+    if before < 0 or tokens.tags[before] not in tags.NOMINAL:
         return None
     phrase = phrase_ending(tokens, before)
-    if phrase is None or tokens.tags[before] == NOUN and not is_person_noun(tokens.lower[before]):
+    if phrase is None or tokens.tags[before] == tags.NOUN and not is_person_noun(tokens.lower[before]):
         return None
     opener = phrase.first - 1
-    if tokens.tags[before] == NAME and phrase.first and tokens.tags[opener] in (TO, PREPOSITION):
+    if tokens.tags[before] == tags.NAME and phrase.first and tokens.tags[opener] in (tags.TO, tags.PREPOSITION):
         # "Ruiz sent a letter to Mayor Holt requesting …": it is not who gets the letter that asks.
-        return phrase if tokens.tags[opener] == PREPOSITION and tokens.lower[opener] in _CLAUSES_WITH else None
+        return phrase if tokens.tags[opener] == tags.PREPOSITION and tokens.lower[opener] in _CLAUSES_WITH else None
     return phrase
 
 
@@ -338,11 +341,15 @@ _CLAUSES_WITH = frozenset("with after following despite of from by".split())
 def _group_start(tokens: Tokens, position: int) -> int:
     """Return where the verb group of a verb begins: its auxiliaries, "to" and the adverbs between them."""
     first = position
-    while first > 0 and tokens.tags[first - 1] in "ART" and not (tokens.tags[first - 1] == ADVERB and first - 1 == 0):
+    while (
+        first > 0
+        and tokens.tags[first - 1] in _VERB_GROUP_WORDS
+        and not (tokens.tags[first - 1] == tags.ADVERB and first - 1 == 0)
+    ):
         first -= 1
-        if tokens.tags[first] == TO:
+        if tokens.tags[first] == tags.TO:
             break
-    while first < position and tokens.tags[first] == ADVERB:
+    while first < position and tokens.tags[first] == tags.ADVERB:
         first += 1
     return first
 

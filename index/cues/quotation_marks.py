@@ -74,7 +74,10 @@ def quoted_paragraphs(text: str) -> Iterator[Paragraph]:
 
 def _with_dashes(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
     """Return the quotations of a paragraph with its speech after dashes, which holds those in marks."""
-    spoken = [Quotation(first, last, first, last, "dash", True) for first, last in dash_speech(text, start, end)]
+    spoken = [
+        Quotation(first, last, left=first, right=last, style="dash", closed=True)
+        for first, last in dash_speech(text, start, end)
+    ]
     for each in spoken:
         each.inner = [other for other in marked if each.start <= other.left and other.right <= each.end]
     outside = [
@@ -119,10 +122,15 @@ class _Reader:
                 self._close(style, first, last)
             elif self._opens(style, first, last):
                 self._missing_mark(style, first)
-                self.open.append(Quotation(last, self.span[1], first, self.span[1], style, False))
+                self._open(style, first, last)
         while self.open:
             self._keep(self.open.pop())
         return self.found
+
+    def _open(self, style: Style, first: int, last: int) -> None:
+        """Begin a quotation at a mark; until one closes it, it lasts to the paragraph's end."""
+        end = self.span[1]
+        self.open.append(Quotation(last, end, left=first, right=end, style=style, closed=False))
 
     def _pair(self, first: int, last: int) -> None:
         """Open or close an utterance between pairs of apostrophes; terms and pieces in such marks stay text."""
@@ -130,7 +138,7 @@ class _Reader:
             if not self.text[first - 1].isspace():
                 self._close("pair", first, last)
         elif not self.open and self._opens_word(first, last) and self._utterance(first, last):
-            self.open.append(Quotation(last, self.span[1], first, self.span[1], "pair", False))
+            self._open("pair", first, last)
 
     def _utterance(self, first: int, last: int) -> bool:
         """Return whether somebody's whole words begin here: a capital and an end of their own, or what goes on."""

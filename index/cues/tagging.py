@@ -1,24 +1,13 @@
-"""Text -> tagged tokens: what a word is, told by its form, its class and its neighbours. A quotation is one token."""
+"""Text -> tagged tokens: what a word is, by its form, its class and its neighbours. A quotation is one token."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from index.cues import tags
 from index.cues.ambiguous_words import is_verb, retag
-from index.cues.tokens import (
-    ADVERB,
-    CUE_VERB,
-    NAME,
-    NOUN,
-    NUMBER,
-    OBJECT,
-    OTHER_MARK,
-    OTHER_VERB,
-    QUOTATION,
-    TIME,
-    Tokens,
-)
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, MARKS, NOT_ADVERBS, NOUNS_TOO, TIMES
 from index.text.sentences import ABBREVIATIONS
@@ -33,7 +22,7 @@ _TOKEN = re.compile(
 
 def tokenize(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
     """Return the tokens of spans of a text, each `(start, end, number)`; from 0 on, a number makes it one token."""
-    tokens = Tokens([], [], [], [], [], [], [])
+    tokens = Tokens()
     for start, end, number in pieces:
         if number >= 0:
             _append(tokens, "", start, end, number)
@@ -80,33 +69,37 @@ def _abbreviates(tokens: Tokens, position: int) -> bool:
 def _settle_verbs(tokens: Tokens) -> None:
     """Take for nouns the forms of verbs that are none where they stand."""
     for position, tag in enumerate(tokens.tags):
-        if tokens.lower[position] == "once" and position + 1 < len(tokens) and tokens.tags[position + 1] == CUE_VERB:
+        if (
+            tokens.lower[position] == "once"
+            and position + 1 < len(tokens)
+            and tokens.tags[position + 1] == tags.CUE_VERB
+        ):
             # "As Ana Ruiz once said"
-            tokens.tags[position] = ADVERB
-        elif tag == CUE_VERB and not is_verb(tokens, position):
-            tokens.tags[position] = NOUN
+            tokens.tags[position] = tags.ADVERB
+        elif tag == tags.CUE_VERB and not is_verb(tokens, position):
+            tokens.tags[position] = tags.NOUN
             tokens.verbs[position] = None
 
 
 def _tag(tokens: Tokens, position: int) -> str:
     """Return what a token is by its form alone, and note which verb it is a form of."""
     if tokens.quotations[position] >= 0:
-        return QUOTATION
+        return tags.QUOTATION
     word = tokens.words[position]
     if not word[0].isalnum() and word[0] not in "@$£€":
-        return MARKS.get(word, OTHER_MARK)
+        return MARKS.get(word, tags.OTHER_MARK)
     if word[0].isdigit() or word[0] in "$£€":
-        return NUMBER
+        return tags.NUMBER
     return _tag_of_word(tokens, position, word, tokens.lower[position])
 
 
 def _tag_of_word(tokens: Tokens, position: int, word: str, lower: str) -> str:
     behind_quotation = position > 0 and tokens.quotations[position - 1] >= 0
-    if behind_quotation and lower in GIVEN_TOO and _begins_name(tokens, position):
-        return NAME
-    if lower in TIMES and (lower != "may" or word[0].isupper()):
-        return TIME
     opens = position == 0 or behind_quotation or tokens.words[position - 1] in _BEFORE_A_CAPITAL
+    if lower in GIVEN_TOO and behind_quotation and _begins_name(tokens, position):
+        return tags.NAME
+    if lower in TIMES and _is_time(word, lower):
+        return tags.TIME
     if lower in CLOSED and (opens or word[0].islower() or lower == "i"):
         return _tag_of_grammar(tokens, position, lower)
     if word[0].isupper() or word[0] == "@":
@@ -114,8 +107,12 @@ def _tag_of_word(tokens: Tokens, position: int, word: str, lower: str) -> str:
     return _tag_in_small_letters(tokens, position, lower)
 
 
+def _is_time(word: str, lower: str) -> bool:
+    return lower != "may" or word[0].isupper()
+
+
 def _tag_of_grammar(tokens: Tokens, position: int, lower: str) -> str:
-    return OBJECT if lower == "her" and not _begins_noun(tokens, position + 1) else CLOSED[lower]
+    return tags.OBJECT if lower == "her" and not _begins_noun(tokens, position + 1) else CLOSED[lower]
 
 
 _BEFORE_A_CAPITAL = frozenset(".!?:")
@@ -126,20 +123,20 @@ def _tag_with_capital(tokens: Tokens, position: int, opens: bool) -> str:
     verb = VERBS.get(lower) if opens else None
     if verb and verb.form == "ing" and _is_said_next(tokens, position):
         # "Loving said he was in the army": a surname
-        return NAME
+        return tags.NAME
     if verb and lower not in NOUNS_TOO and not tokens.words[position].isupper():
         tokens.verbs[position] = verb
-        return CUE_VERB
-    return ADVERB if opens and lower.endswith("ly") else NAME
+        return tags.CUE_VERB
+    return tags.ADVERB if opens and lower.endswith("ly") else tags.NAME
 
 
 def _tag_in_small_letters(tokens: Tokens, position: int, lower: str) -> str:
     if lower in VERBS:
         tokens.verbs[position] = VERBS[lower]
-        return CUE_VERB
+        return tags.CUE_VERB
     if lower.endswith("ly") and lower not in NOT_ADVERBS:
-        return ADVERB
-    return OTHER_VERB if lower.endswith("ed") and len(lower) > 4 else NOUN
+        return tags.ADVERB
+    return tags.OTHER_VERB if lower.endswith("ed") and len(lower) > 4 else tags.NOUN
 
 
 def _is_said_next(tokens: Tokens, position: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from index.cues import tags
+
 # "on" is Polish for "he" only where Polish stands around it, so it is left to be a preposition.
 _PRONOUNS = frozenset(
     "he she they we i it you everyone everybody someone somebody nobody он она они він вона вони ён яна яны ona".split()
@@ -81,17 +83,17 @@ MARKS = {
 }  # fmt: skip
 
 CLOSED: dict[str, str] = {
-    **dict.fromkeys(OTHER_VERBS, "v"),
-    **dict.fromkeys(_ADVERBS, "R"),
-    **dict.fromkeys(_AUXILIARIES, "A"),
-    **dict.fromkeys(_SUBORDINATORS, "S"),
-    **dict.fromkeys(_PREPOSITIONS, "I"),
-    **dict.fromkeys(_DETERMINERS, "D"),
-    **dict.fromkeys(_OBJECTS, "O"),
-    **dict.fromkeys(_PRONOUNS, "P"),
-    **dict.fromkeys(("and", "or", "but", "&"), "C"),
-    **dict.fromkeys(("who", "which", "whom", "whose"), "W"),
-    "to": "T",
+    **dict.fromkeys(OTHER_VERBS, tags.OTHER_VERB),
+    **dict.fromkeys(_ADVERBS, tags.ADVERB),
+    **dict.fromkeys(_AUXILIARIES, tags.AUXILIARY),
+    **dict.fromkeys(_SUBORDINATORS, tags.SUBORDINATOR),
+    **dict.fromkeys(_PREPOSITIONS, tags.PREPOSITION),
+    **dict.fromkeys(_DETERMINERS, tags.DETERMINER),
+    **dict.fromkeys(_OBJECTS, tags.OBJECT),
+    **dict.fromkeys(_PRONOUNS, tags.PRONOUN),
+    **dict.fromkeys(("and", "or", "but", "&"), tags.CONJUNCTION),
+    **dict.fromkeys(("who", "which", "whom", "whose"), tags.RELATIVE),
+    "to": tags.TO,
 }
 
 CLAUSE_OPENERS = frozenset("after before since until".split())

@@ -10,14 +10,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.cues import tags
 from index.cues.clauses import clause_subjects
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
-from index.cues.tokens import COMMA, CONJUNCTION, DASH, NAME, NOUN, NUMBER, QUOTATION, RELATIVE, Phrase, Tokens
+from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
 from index.people.person import Kind
 from index.senses.reporters import WRITINGS
+
+_AFTER_LEADING_NAME = tags.NOUN + tags.ADVERB + tags.OTHER_VERB
+_BEFORE_WORDS = tags.NOUN + tags.DETERMINER + tags.ADVERB
+_JOINED_WORDS = tags.NOUN + tags.NAME + tags.DETERMINER + tags.CONJUNCTION + tags.COMMA + tags.TIME + tags.ADVERB
+_MARKS = (
+    tags.QUOTATION
+    + tags.FULL_STOP
+    + tags.COMMA
+    + tags.SEMICOLON
+    + tags.COLON
+    + tags.DASH
+    + tags.OTHER_MARK
+    + tags.OPENING
+    + tags.CLOSING
+)
 
 SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
 """How much a mention counts by what it is: subject of the sentence, who takes part with the subject ("met Ruiz", "wrote
@@ -99,7 +115,7 @@ class Discourse:
 
     def read(self, tokens: Tokens) -> None:
         """Take in whom a sentence mentions; what stands in marks is left out."""
-        if any(tag not in "Q.,;:-x()" for tag in tokens.tags):
+        if any(tag not in _MARKS for tag in tokens.tags):
             self._sentence += 1
         subjects = {phrase.first: (phrase, main) for _, phrase, main in clause_subjects(tokens)}
         acting = {phrase.first for verb, phrase, _ in clause_subjects(tokens) if tokens.verbs[verb] is not None}
@@ -110,7 +126,7 @@ class Discourse:
                 self._acts = position in acting
                 share = (SUBJECT if main else CLAUSE) * (JOINED if _joined_before(tokens, phrase.first) else 1.0)
                 position = max(self._subject(tokens, phrase, share), position + 1)
-            elif tokens.tags[position] == NAME:
+            elif tokens.tags[position] == tags.NAME:
                 position = self._named(tokens, position)
             elif _before_its_subject(tokens, position) and (after := phrase_starting(tokens, position + 1)):
                 position = self._subject(tokens, after, SUBJECT)
@@ -150,21 +166,23 @@ class Discourse:
         at = phrase.first
         while at < phrase.last:
             # "Opposition leader Ana Ruiz": a word that qualifies a noun is nobody mentioned.
-            qualifies = at + 1 < phrase.last and tokens.tags[at + 1] == NOUN
-            at = self._named(tokens, at) if tokens.tags[at] == NAME and not qualifies else at + 1
+            qualifies = at + 1 < phrase.last and tokens.tags[at + 1] == tags.NOUN
+            at = self._named(tokens, at) if tokens.tags[at] == tags.NAME and not qualifies else at + 1
 
     def _parts(self, tokens: Tokens, phrase: Phrase) -> list[tuple[int, int]]:
         """Return the people of a plural subject ("Ruiz and Brandt") each, or the phrase as it is."""
         joined = [
             at for at in range(phrase.first + 1, phrase.last - 1)
-            if tokens.lower[at] == "and" and tokens.tags[at - 1] == NAME and tokens.tags[at + 1] in "Nn"
+            if tokens.lower[at] == "and" and tokens.tags[at - 1] == tags.NAME and tokens.tags[at + 1] in tags.NOMINAL
         ]  # fmt: skip
         edges = [phrase.first, *(each + 1 for each in joined)]
         return list(zip(edges, [*joined, phrase.last], strict=True))
 
     def _named(self, tokens: Tokens, first: int) -> int:
         last = first + 1
-        while last < len(tokens) and tokens.tags[last] == NAME and not tokens.lower[last - 1].endswith(("'s", "s'")):
+        while (
+            last < len(tokens) and tokens.tags[last] == tags.NAME and not tokens.lower[last - 1].endswith(("'s", "s'"))
+        ):
             last += 1
         words = self._text[tokens.starts[first] : tokens.ends[last - 1]]
         name = self._resolve(words, tokens.starts[first])
@@ -173,7 +191,16 @@ class Discourse:
         return last
 
     def _add(self, name: str, position: int, share: float, *, sure: bool = True) -> None:
-        self._mentions.append(_Mention(name, position, self._sentence, self._paragraph, share, sure))
+        self._mentions.append(
+            _Mention(
+                name,
+                position,
+                sentence=self._sentence,
+                paragraph=self._paragraph,
+                share=share,
+                sure=sure,
+            )
+        )
 
     def spoke(self, name: str, position: int, by_cue: bool = True, *, sure: bool = True) -> None:
         """Remember that somebody spoke at a position, the subject of what was said there, as a verb tells or not.
@@ -204,15 +231,15 @@ class Discourse:
             return NOBODY
         (best, most), others = ranked[0], ranked[1:]
         nearest = self._nearest_subject(position)
-        close = [name for name, share in others if share > CLOSE * most or name == nearest]
+        close = _rivals(others, CLOSE * most, nearest)
         shown = self._is_shown(best)
         if close or not (shown or self._looks_personal(best)):
             # "he" after "Scroll", "Starstruck" or a club's name: perhaps it is nobody's.
             return Meant(None, (best, *close), 0.0)
         if not self._has_capitals:
             return Meant(best, (), FEW_TELL)
-        clear = shown and most > FAINT and all(share < CLEAR * most for _, share in others)
-        sure = clear and not _is_another_body(nearest, best) and self._is_named(best, position)
+        clear = most > FAINT and all(share < CLEAR * most for _, share in others)
+        sure = clear and shown and self._is_named(best, position) and not _is_another_body(nearest, best)
         return Meant(best, (), SURE if sure else LIKELY)
 
     def _is_named(self, name: str, position: int) -> bool:
@@ -258,6 +285,11 @@ class Discourse:
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
 
 
+def _rivals(others: Sequence[tuple[str, float]], enough: float, nearest: str | None) -> list[str]:
+    """Return of the names with their shares the ones that have enough, and the nearest subject."""
+    return [name for name, share in others if share > enough or name == nearest]
+
+
 def _is_another_body(nearest: str | None, best: str) -> bool:
     """Return whether initials act in the sentence before: a body's, and now and then somebody's."""
     return nearest is not None and nearest != best and nearest.isupper()
@@ -286,27 +318,27 @@ def _is_genitive(tokens: Tokens, at: int) -> bool:
 
 def _leads_sentence(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether a name opens a sentence whose verb no list has: "Ana Ruiz still receives letters"."""
-    aged = tokens.tags[last : last + 3] == [COMMA, NUMBER, COMMA]
-    return first == 0 and last < len(tokens) and (tokens.tags[last] in "nRv" or aged)
+    aged = tokens.tags[last : last + 3] == [tags.COMMA, tags.NUMBER, tags.COMMA]
+    return first == 0 and last < len(tokens) and (tokens.tags[last] in _AFTER_LEADING_NAME or aged)
 
 
 def _joined_before(tokens: Tokens, at: int, *, after: bool = False) -> bool:
     """Return whether a subject is the second of two ("Ruiz and the deputy, Lena Moor, met") or, `after`, the first."""
     if after:
         last = at
-        while last < len(tokens) and tokens.tags[last] == NAME:
+        while last < len(tokens) and tokens.tags[last] == tags.NAME:
             last += 1
-        opens = all(tag in "nND" for tag in tokens.tags[:at])
-        if not opens or tokens.lower[last : last + 1] != ["and"] or QUOTATION in tokens.tags[:last]:
+        opens = all(tag in tags.PHRASE_WORDS for tag in tokens.tags[:at])
+        if not opens or tokens.lower[last : last + 1] != ["and"] or tags.QUOTATION in tokens.tags[:last]:
             return False
         return any(
             phrase.first > last and _joined_before(tokens, phrase.first) for _, phrase, _ in clause_subjects(tokens)
         )
     before = tokens.tags[:at]
     return (
-        CONJUNCTION in before
-        and NAME in before
-        and all(tag in "nNDC,ZR" for tag in before)
+        tags.CONJUNCTION in before
+        and tags.NAME in before
+        and all(tag in _JOINED_WORDS for tag in before)
         and "and" in tokens.lower[:at]
     )
 
@@ -318,10 +350,10 @@ def _is_part(name: str, whole: str) -> bool:
 
 def _takes_part(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether whom an object names may well speak next: it was met or written to, or "who" tells more of it."""
-    if tokens.tags[last : last + 2] == [COMMA, RELATIVE] and tokens.lower[last + 1] == "who" and first:
+    if tokens.tags[last : last + 2] == [tags.COMMA, tags.RELATIVE] and tokens.lower[last + 1] == "who" and first:
         return True
     at = first - 1
-    while at > 0 and tokens.tags[at] in "nD" and tokens.lower[at] not in _MEETING:
+    while at > 0 and tokens.tags[at] in tags.PLAIN_PHRASE and tokens.lower[at] not in _MEETING:
         at -= 1
     if at > 0 and tokens.lower[at] in {"to", "with", "by", "alongside", "beside"}:
         at -= 1
@@ -338,14 +370,18 @@ def _writes(tokens: Tokens, first: int) -> bool:
 def _words_of(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether whose words a sentence opens with is named: "Comments from Ruiz drew", "Ruiz's remarks drew"."""
     if tokens.lower[last - 1].endswith(("'s", "s'")):
-        return all(tag in "nDN" for tag in tokens.tags[:first]) and last < len(tokens) and tokens.lower[last] in _WORDS
+        return (
+            all(tag in tags.PHRASE_WORDS for tag in tokens.tags[:first])
+            and last < len(tokens)
+            and tokens.lower[last] in _WORDS
+        )
     at = first - 1
-    while at > 0 and tokens.tags[at] in "nD":
+    while at > 0 and tokens.tags[at] in tags.PLAIN_PHRASE:
         at -= 1
     at -= 1
     if at < 0 or tokens.lower[at + 1] not in {"from", "by", "of"} or tokens.lower[at] not in _WORDS:
         return False
-    return all(tag in "nDR" for tag in tokens.tags[:at])
+    return all(tag in _BEFORE_WORDS for tag in tokens.tags[:at])
 
 
 _WORDS = frozenset(
@@ -369,7 +405,10 @@ def _before_its_subject(tokens: Tokens, position: int) -> bool:
     verb = tokens.verbs[position]
     before = tokens.tags[position - 1] if position else ""
     return (
-        verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"} and before in {COMMA, QUOTATION, DASH}
+        verb is not None
+        and verb.lemma in SPEECH
+        and verb.form in {"past", "s"}
+        and before in {tags.COMMA, tags.QUOTATION, tags.DASH}
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.names.russian_names import nominative
 from index.names.titles import is_title_word, name_case, role_key
@@ -108,9 +108,9 @@ def head_tokens(text: str) -> list[Token]:
         opening = match[0][0] in '([“"«'
         if opening and tokens:
             last = tokens[-1]
-            tokens[-1] = Token(last.text, last.start, last.end, True, last.opens_line)
+            tokens[-1] = replace(last, breaks=True)
         breaks = match[0][-1] in ',;:)]”"»' or bare in {"-", "–", "—"}
-        tokens.append(Token(bare, match.start(), match.end(), breaks, newline))
+        tokens.append(Token(bare, match.start(), match.end(), breaks=breaks, opens_line=newline))
     return tokens
 
 
