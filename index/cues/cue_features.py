@@ -23,7 +23,7 @@ _BUCKETS = (*"01234", *(next(f"<{limit}" for limit in _STEPS if count < limit) f
 
 
 def cue_features(tokens: Tokens, cues: Sequence[Cue], number: int, end: int) -> list[str]:
-    """Return what tells whether a cue attributes something that is told without marks."""
+    """Return what tells whether a cue attributes something that is reported without marks."""
     cue = cues[number]
     kind = kind_of(cue)
     form = "passive" if cue.passive else cue.form
@@ -168,7 +168,7 @@ def closed(tokens: Tokens, at: int, end: int) -> str:
 
 
 def left_edge(cue: Cue) -> int:
-    """Return the token before which words that are told before their cue end."""
+    """Return the token before which words that stand before their cue end."""
     if cue.subject and not cue.inherited and cue.subject.first < cue.first:
         return cue.subject.first
     return cue.first

@@ -81,7 +81,7 @@ _PLACING = frozenset("at in from with on".split())
 
 
 def _can_be_placed(tokens: Tokens, position: int) -> bool:
-    """Return whether a noun may be held to a place: "the analysts at …", "Still, analysts at Bank of Vesk said"."""
+    """Return whether a noun may be placed by what follows: "the analysts at …", "Still, analysts at Bank of Vesk said"."""
     opens = position < 1 or tokens.tags[position - 1] in _CLAUSE_OPENERS
     return _has_determiner(tokens, position) or opens and is_person_noun(tokens.lower[position])
 
@@ -207,7 +207,7 @@ def with_about(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase:
 
 
 def counts(tokens: Tokens, at: int, of: int) -> bool:
-    """Return whether a word before "of" or "in" tells how many: "most of", "two thirds of", "eight in 10"."""
+    """Return whether a word before "of" or "in" says how many: "most of", "two thirds of", "eight in 10"."""
     if tokens.lower[of] == "in":
         return _is_number(tokens, at) and of + 1 < len(tokens) and _is_number(tokens, of + 1)
     return tokens.lower[of] == "of" and (

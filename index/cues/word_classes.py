@@ -1,4 +1,4 @@
-"""The closed classes of English words, and the verbs and nouns that are told apart by what stands around them."""
+"""Classes of English words: the closed ones of grammar, and the verbs and nouns that their neighbours distinguish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the whole of a text tells of its words: which it has in small letters, its language, how often a word stands."""
+"""What a text shows of its words: which it has in small letters, its language, how often a word stands in it."""
 
 from __future__ import annotations
 

@@ -100,14 +100,14 @@ def _unknown_voice(start: int, end: int, name: str = "") -> Label:
 def _titles(text: str, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield the headings in title case between two turns: paragraphs of one line right above a label."""
     before, blank = "", True
-    held: tuple[int, int] | None = None
+    heading: tuple[int, int] | None = None
     for start, stop in _lines(text):
         line = text[start:stop].strip()
-        if held and line and start in taken:
-            yield held
-        held = held if not line else None
+        if heading and line and start in taken:
+            yield heading
+        heading = heading if not line else None
         if line and blank and start not in taken and _is_title(line) and before[-1:] in _SENTENCE_ENDS:
-            held = (start, stop)
+            heading = (start, stop)
         before, blank = line or before, not line
 
 
