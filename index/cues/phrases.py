@@ -81,7 +81,7 @@ _PLACING = frozenset("at in from with on".split())
 
 
 def _can_be_placed(tokens: Tokens, position: int) -> bool:
-    """Return whether a noun may be placed by what follows: "the analysts at …", "Still, analysts at Bank of Vesk said"."""
+    """Return whether a noun can have its place behind it: "the analysts at", "Still, analysts at Bank of Vesk said"."""
     opens = position < 1 or tokens.tags[position - 1] in _CLAUSE_OPENERS
     return _has_determiner(tokens, position) or opens and is_person_noun(tokens.lower[position])
 

@@ -272,7 +272,7 @@ class _Reader:
             quotation = self.open.pop()
             if quotation.style == style or (_alike(quotation.style, style) and not self._has(style)):
                 break
-            # An inner mark that nothing closed is none ("’tis" and the like): what it contained belongs to the outer one.
+            # An inner mark that nothing closed is none ("’tis" and the like): what it contained is of the outer one.
             if self.open:
                 self.open[-1].inner += quotation.inner
         quotation.end, quotation.right, quotation.closed = first, last, True
