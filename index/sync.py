@@ -17,7 +17,7 @@ from pathlib import Path
 
 from errors import DocumentError, OnTheRecordError
 from index.attribution.attribute import Analysis
-from index.people.people import name_aliases
+from index.names.titles import name_aliases
 from index.read.analysis import analysed
 from index.read.document_ids import ADDED, Places, is_upload
 from index.read.file_list import Failure, Found, Listing, listed

@@ -17,14 +17,13 @@ from dataclasses import dataclass, replace
 from index.attribution.indirect_speech import Weights
 from index.attribution.offices import described, named_in_full, rivals_in_office
 from index.attribution.reader import Reader
-from index.cues.cues import (
-    cues,
-    phrase_starting,
-    tokens,
-)
+from index.cues.cues import cues
+from index.cues.phrases import phrase_starting
 from index.cues.quotation_marks import quoted_paragraphs
+from index.cues.tagging import tokenize
 from index.cues.verbs import SPEECH
-from index.people.people import People, name_aliases, split_title
+from index.names.titles import name_aliases, split_title
+from index.people.people import People
 from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
@@ -77,7 +76,7 @@ def attributes(text: str, name: str) -> bool:
     """Return whether the text says, in its own words, that a bearer of the name said, wrote or thought something."""
     last = (split_title(name)[0] or name).split()[-1]
     for start, end in sentences(text):
-        sentence = tokens(text, [(start, end, -1)])
+        sentence = tokenize(text, [(start, end, -1)])
         for cue in cues(sentence):
             phrase = cue.subject
             if phrase is None and cue.lemma in SPEECH:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.cues.cue_features import left_edge
-from index.cues.cues import Cue, Tokens, phrase_starting
+from index.cues.cues import Cue
+from index.cues.phrases import phrase_starting
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, STANCE, VIEWS
 from index.text.sentences import Span
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.cues.cues import Cue, Tokens, says
+from index.cues.cues import Cue, says
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
 

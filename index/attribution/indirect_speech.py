@@ -18,8 +18,9 @@ from pathlib import Path
 from index.attribution.clause_edges import settled
 from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, span_features
-from index.cues.cues import Cue, Tokens, cues
+from index.cues.cues import Cue, cues
 from index.cues.noun_cues import nominal_cues
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
 from index.text.sentences import Span, overlap
 

@@ -13,8 +13,8 @@ from itertools import islice
 
 from index.names.descriptions import is_person_noun
 from index.names.names import DESCRIBED
-from index.names.titles import is_title_word
-from index.people.people import People, role_key
+from index.names.titles import is_title_word, role_key
+from index.people.people import People
 from index.records import Statement
 from index.text.countries import country
 from index.text.sentences import Span

@@ -36,8 +36,9 @@ from index.attribution.quotations.unattributed import (
 from index.attribution.quotations.whole_text import named_later, without_headline
 from index.attribution.reported_statements import ReportedStatements
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import Cue, Tokens, cues
+from index.cues.cues import Cue, cues
 from index.cues.quotation_marks import Paragraph
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.people.people import People
 from index.records import Document, Statement

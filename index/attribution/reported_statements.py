@@ -10,7 +10,9 @@ from index.attribution.indirect_speech import Clause, Weights, reported_clauses
 from index.attribution.owner import REPORTED_SURELY, Owner
 from index.attribution.quotations.own_sentence import corrected_owner, with_reporter
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import Cue, Tokens, cues, phrase_starting, says
+from index.cues.cues import Cue, cues, says
+from index.cues.phrases import phrase_starting
+from index.cues.tokens import Tokens
 from index.cues.verbs import MIND, SOURCE, STANCE, VIEWS
 from index.records import Document, Statement
 from index.senses.notices import behind, is_withdrawn

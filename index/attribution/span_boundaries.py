@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.cues.cue_features import bucket, closed, kind_of, left_edge
-from index.cues.cues import Cue, Tokens
+from index.cues.cues import Cue
+from index.cues.tokens import Tokens
 
 FURTHEST = 14
 """Tokens after a cue among which what is said may begin."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from index.attribution.offices import office_key
 from index.attribution.owner import Owner
-from index.cues.cues import Phrase, Tokens, name_ending
 from index.cues.noun_cues import POSSESSIVES
+from index.cues.phrases import name_ending
+from index.cues.tokens import Phrase, Tokens
 from index.names.titles import GENDERED, NAME
 from index.people.coreference import NOBODY, Discourse, Meant
 from index.people.people import People

@@ -1,59 +1,199 @@
-"""Words whose tag depends on their surroundings: "went on" as a verb of saying, "May" as a surname."""
+"""Words whose tag depends on their surroundings: "claims", "went on" of speech, "May" as a surname."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
+from index.cues import tags
+from index.cues.tokens import Tokens, skipped_left
 from index.cues.verbs import SPEECH, Verb
+from index.cues.word_classes import NOUNS_TOO
 from index.text.word_lists import given_names
 
-if TYPE_CHECKING:
-    from index.cues.cues import Tokens
+_AFTER_SUBJECT = tags.COMMA + tags.FULL_STOP + tags.SEMICOLON + tags.QUOTATION + tags.DASH
+_BEFORE_NOUN = tags.NOUN + tags.DETERMINER + tags.ADVERB + tags.NUMBER + tags.CONJUNCTION
+_BEFORE_SUBJECT = tags.CLAUSE_EDGES + tags.RELATIVE
+_BESIDE_QUOTATION = tags.COMMA + tags.FULL_STOP + tags.COLON + tags.SEMICOLON + tags.QUOTATION + tags.DASH
+_CLAUSE_ENDS = tags.COMMA + tags.FULL_STOP + tags.SEMICOLON
 
 _GOES: dict[str, Verb] = {"went": Verb("continue", "past"), "goes": Verb("continue", "s")}
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady minister president secretary mayor".split())
 
 
-def retag(made: Tokens) -> None:
+def retag(tokens: Tokens) -> None:
     """Set the tags of what a single word does not tell."""
-    quoted = "Q" in made.tags
-    for position, word in enumerate(made.lower):
-        if quoted and word in _GOES and _goes_on(made, position):
-            made.tags[position], made.tags[position + 1] = "V", "R"
-            made.verbs[position] = _GOES[word]
-        elif word in _NOUNS_IN_S and made.tags[position] == "v" and _is_noun(made, position):
-            made.tags[position] = "n"
-        elif word == "may" and made.tags[position] == "Z" and _is_surname(made, position):
-            made.tags[position] = "N"
+    quoted = tags.QUOTATION in tokens.tags
+    for position, word in enumerate(tokens.lower):
+        if quoted and word in _GOES and _goes_on(tokens, position):
+            tokens.tags[position], tokens.tags[position + 1] = tags.CUE_VERB, tags.ADVERB
+            tokens.verbs[position] = _GOES[word]
+        elif word in _NOUNS_IN_S and tokens.tags[position] == tags.OTHER_VERB and _is_noun(tokens, position):
+            tokens.tags[position] = tags.NOUN
+        elif word == "may" and tokens.tags[position] == tags.TIME and _is_surname(tokens, position):
+            tokens.tags[position] = tags.NAME
 
 
-def _is_noun(made: Tokens, position: int) -> bool:
+def _is_noun(tokens: Tokens, position: int) -> bool:
     """Return whether "wins" is a noun: "her first Oscar wins, saying"; no object follows, and a noun phrase leads."""
-    following = made.tags[position + 1] if position + 1 < len(made) else "."
+    following = tokens.tags[position + 1] if position + 1 < len(tokens) else "."
     return (
-        position > 1 and following in ",.;" and made.tags[position - 1] in "Nn" and made.tags[position - 2] in "nDR#C"
+        position > 1
+        and following in _CLAUSE_ENDS
+        and tokens.tags[position - 1] in tags.NOMINAL
+        and tokens.tags[position - 2] in _BEFORE_NOUN
     )
 
 
 _NOUNS_IN_S = frozenset("wins works looks plays lives runs moves turns starts helps uses leads holds leaves".split())
 
 
-def _goes_on(made: Tokens, position: int) -> bool:
+def _goes_on(tokens: Tokens, position: int) -> bool:
     """Return whether "went on" stands alone beside a quotation; "the show went on for an hour" is no saying."""
-    if made.lower[position + 1 : position + 2] != ["on"]:
+    if tokens.lower[position + 1 : position + 2] != ["on"]:
         return False
-    return position + 2 >= len(made) or made.tags[position + 2] in ",.:;Q-"
+    return position + 2 >= len(tokens) or tokens.tags[position + 2] in _BESIDE_QUOTATION
 
 
-def _is_surname(made: Tokens, position: int) -> bool:
+def _is_surname(tokens: Tokens, position: int) -> bool:
     """Return whether "May" is somebody: behind a given name or title, or beside a verb of saying as its subject."""
-    before = made.lower[position - 1].rstrip(".") if position else ""
-    if before in _HONORIFICS or before in given_names() and made.tags[position - 1] == "N":
+    before = tokens.lower[position - 1].rstrip(".") if position else ""
+    if before in _HONORIFICS or before in given_names() and tokens.tags[position - 1] == tags.NAME:
         return True
-    opens = position == 0 or made.tags[position - 1] in ",;:-.QSCWx"
-    verb = made.verbs[position + 1] if position + 1 < len(made) else None
-    if opens and verb and verb.lemma in SPEECH and verb.form in {"past", "s"}:
+    opens = position == 0 or tokens.tags[position - 1] in _BEFORE_SUBJECT
+    if opens and position + 1 < len(tokens) and _has_said(tokens.verbs[position + 1]):
         return True
-    said = made.verbs[position - 1] if position else None
-    follows = made.tags[position + 1] if position + 1 < len(made) else "."
-    return bool(said and said.lemma in SPEECH and said.form in {"past", "s"} and follows in ",.;Q-")
+    follows = tokens.tags[position + 1] if position + 1 < len(tokens) else tags.FULL_STOP
+    return position > 0 and follows in _AFTER_SUBJECT and _has_said(tokens.verbs[position - 1])
+
+
+def _has_said(verb: Verb | None) -> bool:
+    return verb is not None and verb.lemma in SPEECH and verb.form in _FINITE
+
+
+@dataclass(slots=True)
+class _Form:
+    """A form of a verb among its neighbours; a tag is empty where the sentence has no token."""
+
+    tokens: Tokens
+    position: int
+    verb: Verb
+    lower: str
+    before: int
+    """The last token before it that is no adverb."""
+    left: str
+    following: str
+
+
+def is_verb(tokens: Tokens, position: int) -> bool:
+    """Return whether a form in the list is a verb here; a noun or adjective of that form is none."""
+    verb = tokens.verbs[position]
+    assert verb is not None
+    before = skipped_left(tokens, position)
+    left = tokens.tags[before] if before >= 0 else ""
+    following = tokens.tags[position + 1] if position + 1 < len(tokens) else ""
+    here = _Form(
+        tokens,
+        position,
+        verb,
+        lower=tokens.lower[position],
+        before=before,
+        left=left,
+        following=following,
+    )
+    if _is_part_of_noun(here):
+        return False
+    if left == tags.DETERMINER:
+        return tokens.lower[before] in _STANDING_ALONE and verb.form in _FINITE
+    if verb.form == "ing":
+        return _is_gerund(here)
+    if verb.form in {"past", "participle"}:
+        return not (left == tags.PREPOSITION and following in {tags.NOUN, tags.NAME})
+    if left in _BEFORE_A_PREDICATE:
+        # "Compared the data to records"
+        return not (left == tags.TO and verb.form == "s" and before == position - 1)
+    return _is_plain_form(here) if verb.form == "base" else _is_third_person(here)
+
+
+_FINITE = frozenset({"past", "s"})
+_BEFORE_A_PREDICATE = frozenset(
+    {tags.TO, tags.PRONOUN, tags.RELATIVE, tags.AUXILIARY, tags.CONJUNCTION, tags.COMMA, tags.OBJECT, ""}
+)
+
+
+def _is_part_of_noun(here: _Form) -> bool:
+    """Return whether a form is a part of a name for something: "state media", "a United Nations forecast"."""
+    if here.lower == "state" and here.following in {tags.NAME, tags.NOUN, tags.OTHER_VERB, tags.CUE_VERB}:
+        # "But state Rep. Ana Ruiz said …", "state media said"
+        return True
+    if here.lower in NOUNS_TOO and _in_a_source(here.tokens, here.before):
+        return True
+    return here.left in {tags.NAME, tags.NOUN} and here.tokens.lower[here.before].endswith(("'s", "s'"))
+
+
+def _is_gerund(here: _Form) -> bool:
+    if here.left != tags.PREPOSITION:
+        return True
+    lower, before = here.tokens.lower, here.before
+    accused = lower[before] == "of" and bool(ACCUSING & set(lower[max(0, before - 5) : before]))
+    return accused or lower[before] in _BEFORE_GERUND
+
+
+def _is_plain_form(here: _Form) -> bool:
+    """Return whether a base form has several for its subject: "officials say", "Ana Ruiz and Palo Brandt say"."""
+    subject = here.tokens.lower[here.before]
+    if here.following == tags.QUOTATION and here.left in {tags.NAME, tags.NOUN}:
+        return True
+    if here.left == tags.NAME:
+        if (
+            here.following in {"", tags.FULL_STOP, tags.COMMA}
+            and here.lower in NOUNS_TOO
+            and not _ends_after_quotation(here)
+        ):
+            # "according to a United Nations forecast"
+            return False
+        return subject.endswith("s") or (here.before > 1 and here.tokens.tags[here.before - 1] == tags.CONJUNCTION)
+    if here.left == tags.NOUN:
+        return subject.endswith(("s", "people", "men", "women")) and not subject.endswith("ss")
+    return here.left in {tags.NUMBER, tags.CLOSING, tags.TIME}
+
+
+def _is_third_person(here: _Form) -> bool:
+    """Return whether a form in -s has one subject before it, and for a noun's form something to say behind it."""
+    if here.lower not in NOUNS_TOO:
+        return here.left in {tags.NAME, tags.NOUN, tags.CLOSING, tags.DASH, tags.NUMBER, tags.TIME, tags.QUOTATION}
+    says = here.following in {
+        tags.SUBORDINATOR,
+        tags.DETERMINER,
+        tags.PRONOUN,
+        tags.QUOTATION,
+        tags.OBJECT,
+        tags.COLON,
+        tags.TO,
+    }
+    names = here.left == tags.NAME and here.following in {tags.NAME, tags.PREPOSITION}
+    return here.left in {tags.NAME, tags.NOUN, tags.CLOSING, tags.DASH} and (
+        says or names or _ends_after_quotation(here)
+    )
+
+
+def _in_a_source(tokens: Tokens, before: int) -> bool:
+    """Return whether a word ends the phrase behind "according to": "according to a United Nations forecast"."""
+    while before > 0 and tokens.tags[before] in tags.PHRASE_WORDS:
+        before -= 1
+    return before > 0 and tokens.lower[before - 1 : before + 1] == ["according", "to"]
+
+
+def _ends_after_quotation(here: _Form) -> bool:
+    """Return whether a verb closes what stands behind a quotation: "“…,” the lawsuit claims."."""
+    before = here.before
+    while before > 0 and here.tokens.tags[before] in tags.PHRASE_WORDS:
+        before -= 1
+    return here.following in {"", tags.FULL_STOP} and here.tokens.tags[before] == tags.QUOTATION
+
+
+_BEFORE_GERUND = frozenset("by after before in for without while".split())
+
+# "each recognized", "many say"
+_STANDING_ALONE = frozenset("each some many most all both few several half".split())
+
+ACCUSING = frozenset("accuse accuses accused accusing suspect suspected suspects".split())

@@ -6,8 +6,17 @@ half), so they are candidates alone: `index.attribution.indirect_speech` weighs 
 
 from __future__ import annotations
 
-from index.cues.cues import Cue, Phrase, Tokens, clause_subjects, main_subject, subject_before
+from index.cues import tags
+from index.cues.clauses import clause_subjects, main_subject
+from index.cues.cues import Cue
+from index.cues.subjects import subject_before
+from index.cues.tokens import Phrase, Tokens
 from index.text.negation import is_negation
+
+_CANDIDATES = tags.NOUN + tags.OTHER_VERB + tags.CUE_VERB
+_CONTENT_OPENERS = tags.TO + tags.COLON + tags.AUXILIARY + tags.QUOTATION
+_DESCRIBING_NOUN = tags.NOUN + tags.OTHER_VERB + tags.CUE_VERB + tags.ADVERB + tags.NUMBER
+_HELPERS = tags.AUXILIARY + tags.ADVERB
 
 NOUNS = frozenset(
     """accusation acknowledgment admission advice allegation announcement appeal argument assertion assessment
@@ -35,62 +44,81 @@ _LIGHT = frozenset(
 )
 
 
-def nominal_cues(made: Tokens) -> list[Cue]:
+def nominal_cues(tokens: Tokens) -> list[Cue]:
     """Return the nouns and adjectives of the lists that stand in a sentence, in order, with whose they are."""
     found: list[Cue] = []
-    for position, word in enumerate(made.lower):
-        if made.tags[position] not in "nvV":
+    for position, word in enumerate(tokens.lower):
+        if tokens.tags[position] not in _CANDIDATES:
             continue
-        if word in _LEMMAS and made.tags[position] == "n":
-            noun = _noun(made, position)
-            if noun.inherited or noun.lemma not in _WORDS_ALONE or _has_content(made, position + 1):
+        if word in _LEMMAS and tokens.tags[position] == tags.NOUN:
+            noun = _noun(tokens, position)
+            if noun.inherited or noun.lemma not in _WORDS_ALONE or _has_content(tokens, position + 1):
                 found.append(noun)
-        elif word in ADJECTIVES and (cue := _adjective(made, position)):
+        elif word in ADJECTIVES and (cue := _adjective(tokens, position)):
             found.append(cue)
     return found
 
 
-def _has_content(made: Tokens, following: int) -> bool:
+def _has_content(tokens: Tokens, following: int) -> bool:
     """Return whether what can tell the content of a noun comes after it: a clause, an infinitive, a colon."""
-    while following < len(made) and made.tags[following] in "RZ":
+    while following < len(tokens) and tokens.tags[following] in tags.ADVERBIAL:
         following += 1
-    if following < len(made) and made.tags[following] == ",":
+    if following < len(tokens) and tokens.tags[following] == tags.COMMA:
         following += 1
-    return following < len(made) and (made.tags[following] in "T:AQ" or made.lower[following] in _CONTENT)
+    return following < len(tokens) and (
+        tokens.tags[following] in _CONTENT_OPENERS or tokens.lower[following] in _CONTENT
+    )
 
 
 _CONTENT = frozenset("that whether if was is were are".split())
 
 
-def _noun(made: Tokens, position: int) -> Cue:
+def _noun(tokens: Tokens, position: int) -> Cue:
     first = position
-    while first > 0 and made.tags[first - 1] in "nvVR#" and position - first < 4:
+    while first > 0 and tokens.tags[first - 1] in _DESCRIBING_NOUN and position - first < 4:
         first -= 1
     owner = first - 1
     subject: Phrase | None = None
-    if owner >= 0 and made.lower[owner] in POSSESSIVES:
+    if owner >= 0 and tokens.lower[owner] in POSSESSIVES:
         subject = Phrase(owner, owner + 1)
-    elif owner >= 0 and made.tags[owner] == "N" and made.lower[owner].endswith(("'s", "s'")):
+    elif owner >= 0 and tokens.tags[owner] == tags.NAME and tokens.lower[owner].endswith(("'s", "s'")):
         start = owner
-        while start > 0 and made.tags[start - 1] == "N":
+        while start > 0 and tokens.tags[start - 1] == tags.NAME:
             start -= 1
         subject = Phrase(start, owner + 1)
     inherited = subject is None
     if inherited:
-        subject = main_subject(made, position, clause_subjects(made))
-    word = made.lower[position]
-    return Cue(position, position + 1, word, _LEMMAS[word], subject, position + 1, "noun", inherited)
+        subject = main_subject(tokens, position, clause_subjects(tokens))
+    word = tokens.lower[position]
+    return Cue(
+        first=position,
+        last=position + 1,
+        word=word,
+        lemma=_LEMMAS[word],
+        subject=subject,
+        content=position + 1,
+        form="noun",
+        inherited=inherited,
+    )
 
 
-def _adjective(made: Tokens, position: int) -> Cue | None:
+def _adjective(tokens: Tokens, position: int) -> Cue | None:
     at = position - 1
-    while at >= 0 and made.tags[at] in "R":
+    while at >= 0 and tokens.tags[at] == tags.ADVERB:
         at -= 1
-    if at < 0 or made.lower[at] not in _LIGHT:
+    if at < 0 or tokens.lower[at] not in _LIGHT:
         return None
-    while at > 0 and made.tags[at - 1] in "AR":
+    while at > 0 and tokens.tags[at - 1] in _HELPERS:
         at -= 1
-    word = made.lower[position]
-    group = made.lower[at:position]
-    negated = any(map(is_negation, group))
-    return Cue(at, position + 1, word, word, subject_before(made, at), position + 1, "adjective", negated=negated)
+    word = tokens.lower[position]
+    group = tokens.lower[at:position]
+    return Cue(
+        first=at,
+        last=position + 1,
+        word=word,
+        lemma=word,
+        subject=subject_before(tokens, at),
+        content=position + 1,
+        form="adjective",
+        negated=any(map(is_negation, group)),
+    )

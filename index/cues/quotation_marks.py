@@ -74,13 +74,20 @@ def quoted_paragraphs(text: str) -> Iterator[Paragraph]:
 
 def _with_dashes(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
     """Return the quotations of a paragraph with its speech after dashes, which holds those in marks."""
-    spoken = [Quotation(first, last, first, last, "dash", True) for first, last in dash_speech(text, start, end)]
+    spoken = [
+        Quotation(first, last, left=first, right=last, style="dash", closed=True)
+        for first, last in dash_speech(text, start, end)
+    ]
     for each in spoken:
         each.inner = [other for other in marked if each.start <= other.left and other.right <= each.end]
     outside = [
         other for other in marked if not any(each.start < other.right and other.left < each.end for each in spoken)
     ]
     return sorted([*spoken, *outside], key=lambda each: each.left) if spoken else marked
+
+
+_CLOSED_BY = {"“": "„", "»": "«", "«": "»"}
+"""What a mark closes that opens a quotation in other languages."""
 
 
 class _Reader:
@@ -115,10 +122,15 @@ class _Reader:
                 self._close(style, first, last)
             elif self._opens(style, first, last):
                 self._missing_mark(style, first)
-                self.open.append(Quotation(last, self.span[1], first, self.span[1], style, False))
+                self._open(style, first, last)
         while self.open:
             self._keep(self.open.pop())
         return self.found
+
+    def _open(self, style: Style, first: int, last: int) -> None:
+        """Begin a quotation at a mark; until one closes it, it lasts to the paragraph's end."""
+        end = self.span[1]
+        self.open.append(Quotation(last, end, left=first, right=end, style=style, closed=False))
 
     def _pair(self, first: int, last: int) -> None:
         """Open or close an utterance between pairs of apostrophes; terms and pieces in such marks stay text."""
@@ -126,7 +138,7 @@ class _Reader:
             if not self.text[first - 1].isspace():
                 self._close("pair", first, last)
         elif not self.open and self._opens_word(first, last) and self._utterance(first, last):
-            self.open.append(Quotation(last, self.span[1], first, self.span[1], "pair", False))
+            self._open("pair", first, last)
 
     def _utterance(self, first: int, last: int) -> bool:
         """Return whether somebody's whole words begin here: a capital and an end of their own, or what goes on."""
@@ -159,23 +171,34 @@ class _Reader:
         return bisect_right(closers, after) < len(closers)
 
     def _closes(self, style: Style, first: int, last: int) -> bool:
-        before, after = self._around(first, last)
-        mark = self.text[first:last]
         if not self._is_open(style):
             return False
         if style == "single":
-            if first not in self._closing or self.open[-1].style != "single":
-                return False
-            return not self._plural_possessive(first) or not self._closer_ahead(self.sure_closers, first)
-        if mark == "''":
-            return True
-        if mark in {"”", "``"}:
-            return mark == "”" and not (before.isspace() and not after.isspace())
+            return self._closes_single(first)
+        mark = self.text[first:last]
+        if mark in {"''", "``"}:
+            return mark == "''"
+        before, after = self._around(first, last)
+        if mark == "”":
+            return not before.isspace() or after.isspace()
         if mark in {"“", "„", "«", "»"}:
-            held = self.text[next(each for each in reversed(self.open) if _alike(each.style, style)).left]
-            pairs = {"“": "„", "»": "«", "«": "»"}
-            return pairs.get(mark) == held or (mark == "“" and not before.isspace() and not after.isalnum())
-        # Straight: it closes after a word, between two words by parity, and after an inner one: "He said, 'Stop,' ".
+            return self._closes_opening_mark(style, mark) or (
+                mark == "“" and not before.isspace() and not after.isalnum()
+            )
+        return self._closes_straight(first, before, after)
+
+    def _closes_single(self, first: int) -> bool:
+        if first not in self._closing or self.open[-1].style != "single":
+            return False
+        return not self._plural_possessive(first) or not self._closer_ahead(self.sure_closers, first)
+
+    def _closes_opening_mark(self, style: Style, mark: str) -> bool:
+        """Return whether a mark that opens elsewhere closes the one that is open: „…“ and »…«."""
+        opened = next(each for each in reversed(self.open) if _alike(each.style, style))
+        return self.text[opened.left] == _CLOSED_BY.get(mark)
+
+    def _closes_straight(self, first: int, before: str, after: str) -> bool:
+        """Return whether a straight mark closes: after a word, or after an inner one: "He said, 'Stop,' "."""
         if before.isspace() and after.isspace() and self.text[first - 2] in "'’":
             return True
         return not (before.isspace() or before in "([—") and not self._inches(first, before, after)
@@ -197,19 +220,25 @@ class _Reader:
             # An attribute of markup begins or ends: <a href="…">.
             return False
         if style == "single":
-            word = (
-                self._opens_word(first, last) and before not in ".,!?…" and (before.isspace() or before in '“"([—«„-')
-            )
-            return word and mark not in {"›", "`"} and self._closer_ahead(self.closers, first + 1)
+            return mark not in {"›", "`"} and self._opens_single(first, last)
         if mark in {"“", "„", "‟", "``", "«"}:
             return not before.isalnum() or mark in {"„", "«"} or after.isalnum()
         if mark == "»":
             return not before.isalnum() and after.isalnum()
+        return self._opens_straight(first, before, after)
+
+    def _opens_single(self, first: int, last: int) -> bool:
+        before, _ = self._around(first, last)
+        if not self._opens_word(first, last) or before in ".,!?…":
+            return False
+        return (before.isspace() or before in '“"([—«„-') and self._closer_ahead(self.closers, first + 1)
+
+    def _opens_straight(self, first: int, before: str, after: str) -> bool:
         # Between two letters a straight mark opens where as many marks as close what it opens stand behind it.
         glued = before.isalpha() and after.isalpha() and not self.text.count('"', first, self.span[1]) % 2
-        return (
-            (glued or not before.isalnum()) and not after.isspace() and not (before in ".,!?" and not after.isalnum())
-        )
+        if after.isspace() or before in ".,!?" and not after.isalnum():
+            return False
+        return glued or not before.isalnum()
 
     def _missing_mark(self, style: Style, first: int) -> None:
         """End what was left open where the same mark opens again: double marks stand in double marks nowhere."""
@@ -243,7 +272,7 @@ class _Reader:
             quotation = self.open.pop()
             if quotation.style == style or (_alike(quotation.style, style) and not self._has(style)):
                 break
-            # An inner mark that nothing closed is none ("’tis" and the like): what it held belongs to the outer one.
+            # An inner mark that nothing closed is none ("’tis" and the like): what it contained is of the outer one.
             if self.open:
                 self.open[-1].inner += quotation.inner
         quotation.end, quotation.right, quotation.closed = first, last, True

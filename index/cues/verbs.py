@@ -86,23 +86,39 @@ class Verb:
 
 def _inflections(lemma: str) -> list[tuple[str, Form]]:
     """Return the lemma's forms by the regular rules of spelling, the irregular ones from the table."""
-    vowels = "aeiou"
-    past = _IRREGULAR.get(lemma, "").split()
-    doubled = past[0] == f"{lemma}{lemma[-1]}ed" if past else _doubles(lemma)
-    if lemma.endswith("y") and lemma[-2] not in vowels:
-        third, regular = f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"
-    elif lemma.endswith("e"):
-        third, regular = f"{lemma}s", f"{lemma}d"
-    else:
-        third = f"{lemma}{'es' if lemma.endswith(('s', 'x', 'sh', 'ch', 'o')) else 's'}"
-        regular = f"{lemma}{lemma[-1]}ed" if doubled else f"{lemma}ed"
-    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
+    irregular = _IRREGULAR.get(lemma, "").split()
+    doubled = irregular[0] == f"{lemma}{lemma[-1]}ed" if irregular else _doubles(lemma)
+    forms: list[tuple[str, Form]] = [(lemma, "base"), (_third_person(lemma), "s"), (_gerund(lemma, doubled), "ing")]
+    pasts = irregular or [_regular_past(lemma, doubled)]
+    if lemma not in _PARTICIPLES:
+        return forms + [(each, "past") for each in pasts]
+    return [*forms, (pasts[0], "past"), *((each, "participle") for each in pasts[1:])]
+
+
+def _third_person(lemma: str) -> str:
+    if _ends_in_consonant_and_y(lemma):
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith(("s", "x", "sh", "ch", "o")) else f"{lemma}s"
+
+
+def _regular_past(lemma: str, doubled: bool) -> str:
+    if _ends_in_consonant_and_y(lemma):
+        return f"{lemma[:-1]}ied"
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    return f"{lemma}{lemma[-1]}ed" if doubled else f"{lemma}ed"
+
+
+def _gerund(lemma: str, doubled: bool) -> str:
     if doubled or lemma in {"begin", "forget", "forbid"}:
-        stem = f"{lemma}{lemma[-1]}"
-    forms: list[tuple[str, Form]] = [(lemma, "base"), (third, "s"), (f"{stem}ing", "ing")]
-    pasts = past or [regular]
-    forms += [(each, "past") for each in (pasts[:1] if lemma in _PARTICIPLES else pasts)]
-    return forms + [(each, "participle") for each in pasts[1:] if lemma in _PARTICIPLES]
+        return f"{lemma}{lemma[-1]}ing"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
+        return f"{lemma[:-1]}ing"
+    return f"{lemma}ing"
+
+
+def _ends_in_consonant_and_y(lemma: str) -> bool:
+    return lemma.endswith("y") and lemma[-2] not in "aeiou"
 
 
 # Of these the second form in the table is a participle only: "has written", never "Tell written".

@@ -1,41 +1,58 @@
 """Whom "he" or "she" means at a place of a document: one person, or the two between whom the text does not decide.
 
-The subject of the sentence before is meant before anybody else, then subjects farther back, then who is only told of
+The subject of the sentence before is meant before anybody else, then subjects farther back, then who is only mentioned
 ("met Brandt", "Brandt's office"). What stands inside quotation marks names nobody, a byline neither. Gender and number
 agree. The shares and the margin were chosen on half of the development articles of PolNeAR; a narrow win is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from index.cues.cues import Phrase, Tokens, clause_subjects, phrase_starting
+from index.cues import tags
+from index.cues.clauses import clause_subjects
 from index.cues.noun_cues import POSSESSIVES
+from index.cues.phrases import phrase_starting
+from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.titles import GENDERED, names_have_capitals
-from index.people.people import Kind
-from index.senses.reporters import WRITINGS
+from index.people.mention_shares import CLAUSE, JOINED, SUBJECT, joined_before, share_of_name
+from index.people.person import Kind
 
-SUBJECT, PARTNER, CLAUSE, OBJECT, OWNER, PLACE = 1.0, 0.9, 0.7, 0.3, 0.3, 0.1
-"""How much a mention counts by what it is: subject of the sentence, who takes part with the subject ("met Ruiz", "wrote
-to Ruiz, who …"), subject of a clause in it, anything else, a genitive, what "in" or "from" goes before."""
-JOINED = 0.8
-"""What is left of that for each of two who are one subject."""
+_MARKS = (
+    tags.QUOTATION
+    + tags.FULL_STOP
+    + tags.COMMA
+    + tags.SEMICOLON
+    + tags.COLON
+    + tags.DASH
+    + tags.OTHER_MARK
+    + tags.OPENING
+    + tags.CLOSING
+)
+
 SENTENCE, PARAGRAPH = 0.7, 0.9
 """What of that is left a sentence and a paragraph later."""
+
 UNKNOWN_GENDER, DESCRIBED = 0.8, 0.8
-"""What is left where nothing tells the gender, and of whom no name is told."""
+"""What is left where nothing shows the gender, and of whom no name is known."""
+
 UNKNOWN_KIND, UNKNOWN_WORD, SELDOM = 0.7, 0.45, 0.8
-"""What is left where nothing tells that a name, or a single word, is a person's, and where it stands but once."""
+"""What is left where nothing shows that a name, or a single word, is a person's, and where it stands but once."""
+
 FARTHEST = 8
 """Sentences (quotations apart) after which nobody is meant any more."""
+
 CLOSE, CLEAR = 0.75, 0.25
 """Of what the best has: another who has more makes it unsure, one who has less leaves it clear."""
+
 SURE, LIKELY = 0.9, 0.72
 """What a clear and a narrower win leave of the confidence: of a full one (.9) the first is above the line of .7."""
+
 FEW_TELL = 0.6
 """The same in a text whose names have no capitals: not all who are named there are found."""
+
 FAINT, LEAST = 0.2, 0.06
 """With less than the first a sole name is no clear one, with less than the second nobody is meant."""
 
@@ -88,37 +105,37 @@ class Discourse:
         self._said: set[str] = set()
         """Whom a verb of saying names."""
         self._spoken: set[str] = set()
-        """Who said or thought something: people, as far as nothing tells otherwise."""
+        """Who said or thought something: people, as far as nothing shows otherwise."""
         self._acts = False
 
     def paragraph(self) -> None:
         """Begin a paragraph."""
         self._paragraph += 1
 
-    def read(self, made: Tokens) -> None:
+    def read(self, tokens: Tokens) -> None:
         """Take in whom a sentence mentions; what stands in marks is left out."""
-        if any(tag not in "Q.,;:-x()" for tag in made.tags):
+        if any(tag not in _MARKS for tag in tokens.tags):
             self._sentence += 1
-        subjects = {phrase.first: (phrase, main) for _, phrase, main in clause_subjects(made)}
-        acting = {phrase.first for verb, phrase, _ in clause_subjects(made) if made.verbs[verb] is not None}
+        subjects = {phrase.first: (phrase, main) for _, phrase, main in clause_subjects(tokens)}
+        acting = {phrase.first for verb, phrase, _ in clause_subjects(tokens) if tokens.verbs[verb] is not None}
         position = 0
-        while position < len(made):
+        while position < len(tokens):
             if position in subjects:
                 phrase, main = subjects[position]
                 self._acts = position in acting
-                share = (SUBJECT if main else CLAUSE) * (JOINED if _joined_before(made, phrase.first) else 1.0)
-                position = max(self._subject(made, phrase, share), position + 1)
-            elif made.tags[position] == "N":
-                position = self._named(made, position)
-            elif _before_its_subject(made, position) and (after := phrase_starting(made, position + 1)):
-                position = self._subject(made, after, SUBJECT)
+                share = (SUBJECT if main else CLAUSE) * (JOINED if joined_before(tokens, phrase.first) else 1.0)
+                position = max(self._subject(tokens, phrase, share), position + 1)
+            elif tokens.tags[position] == tags.NAME:
+                position = self._named(tokens, position)
+            elif _before_its_subject(tokens, position) and (after := phrase_starting(tokens, position + 1)):
+                position = self._subject(tokens, after, SUBJECT)
             else:
                 position += 1
 
-    def _subject(self, made: Tokens, phrase: Phrase, share: float) -> int:
+    def _subject(self, tokens: Tokens, phrase: Phrase, share: float) -> int:
         """Take in a subject; return the token to go on at."""
-        start = made.starts[phrase.first]
-        words = self._text[start : made.ends[phrase.last - 1]]
+        start = tokens.starts[phrase.first]
+        words = self._text[start : tokens.ends[phrase.last - 1]]
         if words.lower() in GENDERED:
             meant = self.meant(words.lower(), start)
             for each in (meant.name,) if meant.name else meant.candidates:
@@ -126,61 +143,63 @@ class Discourse:
             return phrase.last
         if words.lower() in _PLURAL:
             return phrase.last
-        parts = self._parts(made, phrase)
+        parts = self._parts(tokens, phrase)
+        self._add_actors(tokens, parts, share)
+        if len(parts) == 1:
+            self._add_names_within(tokens, phrase)
+        return phrase.last
+
+    def _add_actors(self, tokens: Tokens, parts: Sequence[tuple[int, int]], share: float) -> None:
         found = [
-            (name, made.starts[first])
+            (name, tokens.starts[first])
             for first, last in parts
-            if (name := self._resolve(self._text[made.starts[first] : made.ends[last - 1]], made.starts[first]))
+            if (name := self._resolve(self._text[tokens.starts[first] : tokens.ends[last - 1]], tokens.starts[first]))
         ]
         for name, position in found:
             self._add(name, position, share if len(found) == 1 else share * 0.8)
             if self._acts:
                 self._spoken.add(name)
-        # Who is named within a description ("a spokesman for Ana Ruiz") is told of as well.
-        at = phrase.first
-        while len(parts) == 1 and at < phrase.last:
-            # "Opposition leader Ana Ruiz": a word that qualifies a noun is nobody told of.
-            qualifies = at + 1 < phrase.last and made.tags[at + 1] == "n"
-            at = self._named(made, at) if made.tags[at] == "N" and not qualifies else at + 1
-        return phrase.last
 
-    def _parts(self, made: Tokens, phrase: Phrase) -> list[tuple[int, int]]:
+    def _add_names_within(self, tokens: Tokens, phrase: Phrase) -> None:
+        """Take in who is named within a description: "a spokesman for Ana Ruiz"."""
+        at = phrase.first
+        while at < phrase.last:
+            # "Opposition leader Ana Ruiz": a word that qualifies a noun is nobody mentioned.
+            qualifies = at + 1 < phrase.last and tokens.tags[at + 1] == tags.NOUN
+            at = self._named(tokens, at) if tokens.tags[at] == tags.NAME and not qualifies else at + 1
+
+    def _parts(self, tokens: Tokens, phrase: Phrase) -> list[tuple[int, int]]:
         """Return the people of a plural subject ("Ruiz and Brandt") each, or the phrase as it is."""
         joined = [
             at for at in range(phrase.first + 1, phrase.last - 1)
-            if made.lower[at] == "and" and made.tags[at - 1] == "N" and made.tags[at + 1] in "Nn"
+            if tokens.lower[at] == "and" and tokens.tags[at - 1] == tags.NAME and tokens.tags[at + 1] in tags.NOMINAL
         ]  # fmt: skip
         edges = [phrase.first, *(each + 1 for each in joined)]
         return list(zip(edges, [*joined, phrase.last], strict=True))
 
-    def _named(self, made: Tokens, first: int) -> int:
+    def _named(self, tokens: Tokens, first: int) -> int:
         last = first + 1
-        while last < len(made) and made.tags[last] == "N" and not made.lower[last - 1].endswith(("'s", "s'")):
+        while (
+            last < len(tokens) and tokens.tags[last] == tags.NAME and not tokens.lower[last - 1].endswith(("'s", "s'"))
+        ):
             last += 1
-        words = self._text[made.starts[first] : made.ends[last - 1]]
-        owner = made.lower[last - 1].endswith(("'s", "s'"))
-        name = self._resolve(words, made.starts[first])
+        words = self._text[tokens.starts[first] : tokens.ends[last - 1]]
+        name = self._resolve(words, tokens.starts[first])
         if name:
-            before = made.lower[first - 1] if first else ""
-            share = OWNER if owner else PLACE if before in {"in", "at", "from", "near", "across"} else OBJECT
-            if not owner and _joined_before(made, first, after=True):
-                share = SUBJECT * JOINED
-            aged = made.tags[last : last + 3] == [",", "#", ","]
-            if first == 0 and not owner and last < len(made) and (made.tags[last] in "nRv" or aged):
-                # Its verb may be one that no list has: "Ana Ruiz still receives letters".
-                share = SUBJECT
-            elif share == OBJECT and _takes_part(made, first, last):
-                share = PARTNER
-            elif _words_of(made, first, last):
-                share = SUBJECT
-            if share < SUBJECT and not owner and _writes(made, first):
-                # "She read an email from Ana Ruiz": who wrote it is who speaks in it.
-                share = SUBJECT
-            self._add(name, made.starts[first], share)
+            self._add(name, tokens.starts[first], share_of_name(tokens, first, last))
         return last
 
     def _add(self, name: str, position: int, share: float, *, sure: bool = True) -> None:
-        self._mentions.append(_Mention(name, position, self._sentence, self._paragraph, share, sure))
+        self._mentions.append(
+            _Mention(
+                name,
+                position,
+                sentence=self._sentence,
+                paragraph=self._paragraph,
+                share=share,
+                sure=sure,
+            )
+        )
 
     def spoke(self, name: str, position: int, by_cue: bool = True, *, sure: bool = True) -> None:
         """Remember that somebody spoke at a position, the subject of what was said there, as a verb tells or not.
@@ -193,7 +212,7 @@ class Discourse:
             self._said.add(name)
 
     def speakers(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the names of which something tells that they can speak; a lone one is no choice, and none is left."""
+        """Return the names of which something shows that they can speak; a lone one is no choice, and none is left."""
         kept = list(dict.fromkeys(each for each in names if each in self._said or self._may_speak(each)))
         kept = [each for each in kept if not any(each != other and _is_part(each, other) for other in kept)]
         return tuple(kept) if len(kept) > 1 else ()
@@ -211,16 +230,16 @@ class Discourse:
             return NOBODY
         (best, most), others = ranked[0], ranked[1:]
         nearest = self._nearest_subject(position)
-        close = [name for name, share in others if share > CLOSE * most or name == nearest]
+        close = _rivals(others, CLOSE * most, nearest)
         shown = self._is_shown(best)
         if close or not (shown or self._looks_personal(best)):
             # "he" after "Scroll", "Starstruck" or a club's name: perhaps it is nobody's.
             return Meant(None, (best, *close), 0.0)
-        clear = most > FAINT and shown and all(share < CLEAR * most for _, share in others)
-        # Initials that act in the sentence before are a body's, and now and then somebody's.
-        clear = clear and not (nearest and nearest != best and nearest.isupper())
-        clear = clear and self._is_named(best, position)
-        return Meant(best, (), FEW_TELL if not self._has_capitals else SURE if clear else LIKELY)
+        if not self._has_capitals:
+            return Meant(best, (), FEW_TELL)
+        clear = most > FAINT and all(share < CLEAR * most for _, share in others)
+        sure = clear and shown and self._is_named(best, position) and not _is_another_body(nearest, best)
+        return Meant(best, (), SURE if sure else LIKELY)
 
     def _is_named(self, name: str, position: int) -> bool:
         """Return whether the last mention of somebody is no guess."""
@@ -252,7 +271,7 @@ class Discourse:
             share = mention.share * SENTENCE**back * PARAGRAPH ** (self._paragraph - mention.paragraph)
             if share > shares.get(mention.name, 0.0):
                 shares[mention.name] = share
-        fitting = {name: worth for name, share in shares.items() if (worth := share * self._fits(name, gender)) > 0}
+        fitting = {name: score for name, share in shares.items() if (score := share * self._fits(name, gender)) > 0}
         return _folded(fitting)
 
     def _fits(self, name: str, gender: str) -> float:
@@ -265,18 +284,14 @@ class Discourse:
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)
 
 
-def _joined_before(made: Tokens, at: int, *, after: bool = False) -> bool:
-    """Return whether a subject is the second of two ("Ruiz and the deputy, Lena Moor, met") or, `after`, the first."""
-    if after:
-        last = at
-        while last < len(made) and made.tags[last] == "N":
-            last += 1
-        opens = all(tag in "nND" for tag in made.tags[:at])
-        if not opens or made.lower[last : last + 1] != ["and"] or "Q" in made.tags[:last]:
-            return False
-        return any(phrase.first > last and _joined_before(made, phrase.first) for _, phrase, _ in clause_subjects(made))
-    before = made.tags[:at]
-    return "C" in before and "N" in before and all(tag in "nNDC,ZR" for tag in before) and "and" in made.lower[:at]
+def _rivals(others: Sequence[tuple[str, float]], enough: float, nearest: str | None) -> list[str]:
+    """Return of the names with their shares the ones that have enough, and the nearest subject."""
+    return [name for name, share in others if share > enough or name == nearest]
+
+
+def _is_another_body(nearest: str | None, best: str) -> bool:
+    """Return whether initials act in the sentence before: a body's, and now and then somebody's."""
+    return nearest is not None and nearest != best and nearest.isupper()
 
 
 def _is_part(name: str, whole: str) -> bool:
@@ -284,59 +299,16 @@ def _is_part(name: str, whole: str) -> bool:
     return whole.lower().endswith(f" {name.lower()}")
 
 
-def _takes_part(made: Tokens, first: int, last: int) -> bool:
-    """Return whether whom an object names may well speak next: it was met or written to, or "who" tells more of it."""
-    if made.tags[last : last + 2] == [",", "W"] and made.lower[last + 1] == "who" and first:
-        return True
-    at = first - 1
-    while at > 0 and made.tags[at] in "nD" and made.lower[at] not in _MEETING:
-        at -= 1
-    if at > 0 and made.lower[at] in {"to", "with", "by", "alongside", "beside"}:
-        at -= 1
-        while at > 0 and made.lower[at] in {"hands", "alongside", "dinner", "lunch", "tea", "together"}:
-            at -= 1
-    return at > 0 and made.lower[at] in _MEETING
-
-
-def _writes(made: Tokens, first: int) -> bool:
-    """Return whether a name is the writer's of what was read out: "a letter from Ana Ruiz"."""
-    return first > 1 and made.lower[first - 1] in {"from", "by"} and made.lower[first - 2] in WRITINGS
-
-
-def _words_of(made: Tokens, first: int, last: int) -> bool:
-    """Return whether whose words a sentence opens with is named: "Comments from Ruiz drew", "Ruiz's remarks drew"."""
-    if made.lower[last - 1].endswith(("'s", "s'")):
-        return all(tag in "nDN" for tag in made.tags[:first]) and last < len(made) and made.lower[last] in _WORDS
-    at = first - 1
-    while at > 0 and made.tags[at] in "nD":
-        at -= 1
-    at -= 1
-    if at < 0 or made.lower[at + 1] not in {"from", "by", "of"} or made.lower[at] not in _WORDS:
-        return False
-    return all(tag in "nDR" for tag in made.tags[:at])
-
-
-_WORDS = frozenset(
-    """comments comment remarks remark words statement statements speech tweet tweets post posts letter appeal plea call
-    calls warning warnings criticism claim claims testimony answer reply announcement interview message proposal
-    suggestion view views""".split()
-)
-"""What is made of words: whose they are is who speaks next."""
-_MEETING = frozenset(
-    """met meets meeting joined joins joining phoned phones telephoned rang rings emailed e-mailed texted messaged wrote
-    writes writing written spoke speaks spoken speaking talked talks talking visited visits welcomed welcomes hosted
-    hosts greeted greets interviewed interviews married accompanied accompanies debated debates faced faces hugged
-    embraced shook sat stood dined ate walked travelled traveled worked lived sang played chatted argued quarrelled
-    quarreled""".split()
-)
-"""Verbs in which both take part, the subject and whom it meets: either may be who speaks next."""
-
-
-def _before_its_subject(made: Tokens, position: int) -> bool:
+def _before_its_subject(tokens: Tokens, position: int) -> bool:
     """Return whether a verb of saying comes before its subject: "…,” said Ana Ruiz"."""
-    verb = made.verbs[position]
-    before = made.tags[position - 1] if position else ""
-    return verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"} and before in {",", "Q", "-"}
+    verb = tokens.verbs[position]
+    before = tokens.tags[position - 1] if position else ""
+    return (
+        verb is not None
+        and verb.lemma in SPEECH
+        and verb.form in {"past", "s"}
+        and before in {tags.COMMA, tags.QUOTATION, tags.DASH}
+    )
 
 
 def _folded(shares: dict[str, float]) -> dict[str, float]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.cues.cues import Cue, Tokens, cues, tokens
+from index.cues.cues import Cue, cues
+from index.cues.tagging import tokenize
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH_FORMS, VERBS, VIEWS
 from index.records import Sense
 from index.senses.clause_ends import ENDS, ENDS_A_CLAUSE, ENDS_A_REPORT, RESUMED, denial_ended, ended, next_clause
@@ -63,7 +65,7 @@ def said_by_others(text: str, sentence: Span, span: Span) -> bool:
     before, after = text[sentence[0] : span[0]], text[span[1] : sentence[1]]
     if not any(_speech(word) for word in re.findall(r"\w+", f"{before} {after}".lower())):
         return False
-    words = tokens(text, [(*sentence, -1)])
+    words = tokenize(text, [(*sentence, -1)])
     others = (each for each in cues(words) if each.lemma in TELLING and not each.negated and not is_own(words, each))
     return any(_gives_the_words(text, sentence, words, each, span) for each in others)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.cues.cues import Cue, Tokens, cues, tokens
+from index.cues.cues import Cue, cues
+from index.cues.tagging import tokenize
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, SPEECH_FORMS
 from index.records import Sense
 from index.senses.operators import (
@@ -113,7 +115,7 @@ def introduced_sense(text: str, first: int, at: int) -> Sense | None:
         return like
     if _WRITTEN.search(lead):
         return "reported"
-    sentence = tokens(text, [(start, at, -1)])
+    sentence = tokenize(text, [(start, at, -1)])
     telling = [each for each in cues(sentence) if each.lemma in SPEECH]
     if telling:
         return "plain" if is_own(sentence, telling[-1]) else "reported"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.cues.cues import Cue, Phrase, Tokens, name_ending
+from index.cues.cues import Cue
+from index.cues.phrases import name_ending
+from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
 from index.names.titles import is_title_word

@@ -113,7 +113,7 @@ def is_furniture(line: str) -> bool:
 
 
 def spoken_parts(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the stretches between two offsets that no furniture line interrupts, without white space at their ends."""
+    """Yield the spans between two offsets that no furniture line interrupts, without white space at their ends."""
     begin = position = start
     voting = noting = False
     while position < end:

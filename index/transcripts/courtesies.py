@@ -61,7 +61,7 @@ _NAMED = re.compile(rf"{_CALLED}(?:(?:,| and| &)?[ ]{_CALLED}){{0,4}}[ ]?[,!:—
 
 
 def own_words(text: str, start: int, end: int, writer: str) -> Span | None:
-    """Return a writer's stretch of a mail without whom it calls at its top and without the signature below."""
+    """Return a writer's span of a mail without whom it calls at its top and without the signature below."""
     span = trimmed(text, start, end)
     if span is None:
         return None

@@ -102,7 +102,9 @@ def named_lines(text: str, found: Sequence[Label], names: set[str]) -> list[Labe
     labels = {each.start: each for each in found if each.form == "alone" and each.name in names}
     for match in re.finditer(r"^[ \t]*+([^\n]{2,80}?)[ \t]*+\n(?=[ \t]*+\n?[ \t]*+\S)", text, re.MULTILINE):
         if match[1] in names:
-            labels.setdefault(match.start(), Label(match.start(), match.end() - 1, match[1], "alone"))
+            labels.setdefault(
+                match.start(), Label(start=match.start(), end=match.end() - 1, name=match[1], form="alone")
+            )
     return [labels[start] for start in sorted(labels)]
 
 
@@ -110,18 +112,33 @@ def _whole(text: str, found: Sequence[Label]) -> list[Label]:
     """Return the labels of two persons that make up a whole short text, each with one paragraph or two."""
     for forms in (("colon", "asking"), ("stop",), ("clock",), ("dash",)):
         labels = [each for each in found if each.form in forms]
-        if len(labels) < 2 or len({each.name for each in labels}) != len(labels) or len(labels) > 4:
-            continue
-        head = [line.strip() for line in text[: labels[0].start].split("\n") if line.strip()]
-        if len(head) > _HEAD_LINES or any(len(line) > _LONGEST_HEAD or line[-1] in ".!" for line in head):
-            continue
-        ends = [each.start for each in labels[1:]] + [len(text)]
-        said = [text[each.end : end].strip() for each, end in zip(labels, ends, strict=True)]
-        if all(_begins_speech(text, each) for each in labels) and all(_is_short(each) for each in said):
-            timed = _timed(text, labels) and not re.search(">>", text[labels[0].start : labels[0].end])
-            if timed and all(map(_somebody, labels)) or _in_dialogue(labels, said):
-                return labels
+        if _make_a_whole(text, labels):
+            return labels
     return []
+
+
+def _make_a_whole(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether a text is nothing but a short head and what each of its labels opens."""
+    if not 2 <= len(labels) <= 4 or len({each.name for each in labels}) != len(labels):
+        return False
+    if not _is_short_head(text[: labels[0].start]):
+        return False
+    ends = [each.start for each in labels[1:]] + [len(text)]
+    said = [text[each.end : end].strip() for each, end in zip(labels, ends, strict=True)]
+    if not all(_begins_speech(text, each) for each in labels) or not all(map(_is_short, said)):
+        return False
+    return _are_messages(text, labels) or _in_dialogue(labels, said)
+
+
+def _is_short_head(head: str) -> bool:
+    lines = [line.strip() for line in head.split("\n") if line.strip()]
+    return len(lines) <= _HEAD_LINES and not any(len(line) > _LONGEST_HEAD or line[-1] in ".!" for line in lines)
+
+
+def _are_messages(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether clocks stand with labels that all name somebody, and no arrows do."""
+    timed = _timed(text, labels) and ">>" not in text[labels[0].start : labels[0].end]
+    return timed and all(map(_somebody, labels))
 
 
 def _is_short(said: str) -> bool:
@@ -167,17 +184,26 @@ def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
     common = _common(text, list(dict.fromkeys(each.name for each in labels)))
     labels = [each for each in labels if each.name not in common]
     named = [each for each in labels if not each.name.startswith("BY ")]
-    lines = sum(1 for line in text.splitlines() if line.strip())
-    dense = len(named) >= least and len(named) * 4 >= lines
-    if not dense:
-        counts = Counter(each.name for each in named)
-        again = [each for each in named if counts[each.name] >= 2]
-        enough = len(again) >= 4 and len(again) * CHARACTERS_A_LABEL >= len(text)
-        if not enough or len({each.name for each in again}) < 2 and not _timed(text, again):
-            return []
+    if not _are_dense(text, named, least) and not _stand_again(text, named):
+        return []
     if least > 2 and not _timed(text, named) and not (_speaking(text, named) and _spoken(text, named)):
         return []
     return labels
+
+
+def _are_dense(text: str, labels: Sequence[Label], least: int) -> bool:
+    """Return whether every fourth line of a text begins with a label."""
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    return len(labels) >= least and len(labels) * 4 >= lines
+
+
+def _stand_again(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether labels of two names stand again and again, one about every page."""
+    counts = Counter(each.name for each in labels)
+    again = [each for each in labels if counts[each.name] >= 2]
+    if len(again) < 4 or len(again) * CHARACTERS_A_LABEL < len(text):
+        return False
+    return len({each.name for each in again}) >= 2 or _timed(text, again)
 
 
 def _spoken(text: str, labels: Sequence[Label]) -> bool:

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.names.titles import NAMED_BODIES, gender_of, name_case
-from index.people.people import People, split_title
+from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
+from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
 from index.transcripts.label_offices import introduced, judge_of
-from index.transcripts.label_shapes import CALLED, LET_GO, NAME_WORDS, Label
+from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
     MORE_TITLES,
     NOBODY_NAMED,
@@ -62,7 +62,7 @@ class Names:
     asking: str | None = None
     """Who asks from the last "BY MR. ORME:" on."""
     excused: bool = False
-    """Whether the witness has been let go, so that the next answers may be another's."""
+    """Whether the witness has been excused, so that the next answers may be another's."""
     offices: dict[str, str] = field(default_factory=dict)
     """Who holds an office, where brackets behind it named him."""
 
@@ -99,7 +99,7 @@ class Names:
         if label.form == "heading":
             self._heard(name)
             return None
-        if LET_GO.search(self.document.text, label.end, self.ends[label.start]):
+        if EXCUSED.search(self.document.text, label.end, self.ends[label.start]):
             self.excused = True
         if name.startswith("BY "):
             self.asking = self._person(name_case(name[3:].rstrip(".:")))
@@ -109,13 +109,9 @@ class Names:
             return self.asking or INTERVIEWER
         if is_answer(name) or _WITNESS_LABEL.fullmatch(name):
             return self.answering or ("the witness" if self.witness else None)
-        if (
-            not name
-            or NOBODY_NAMED.search(name)
-            or re.search(r"\d", name)
-            or (re.search(r" (?:and|und|и|та|y|et|i) ", name) and not is_office(name))
-        ):
-            return None
+        return None if _names_nobody(name) else self._named(name, label)
+
+    def _named(self, name: str, label: Label) -> str | None:
         if is_office(name):
             return self._holder(name, label)
         if _INITIALS.fullmatch(name) and name.isupper() and len(letters := re.sub(r"\W", "", name)) <= 4:
@@ -214,6 +210,13 @@ class Names:
             if found:
                 return None
         return self._person(letters) if len(letters) > 2 else None
+
+
+def _names_nobody(name: str) -> bool:
+    """Return whether a label names nobody known: a number, a voice from the crowd, two at once."""
+    if not name or NOBODY_NAMED.search(name) or re.search(r"\d", name):
+        return True
+    return re.search(r" (?:and|und|и|та|y|et|i) ", name) is not None and not is_office(name)
 
 
 def _evenly(name: str) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.names.titles import name_case
-from index.people.people import People, split_title
+from index.names.titles import name_case, split_title
+from index.people.people import People
 from index.transcripts.label_shapes import NAME_WORDS
 from index.transcripts.label_words import MORE_TITLES, TITLE, is_office
 

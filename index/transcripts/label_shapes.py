@@ -109,7 +109,7 @@ AFFIRMED = re.compile(
     r"\((?i:(?:re-?)?(?:sworn|affirmed|called|recalled)|continued|resumed)\)[ \t]*$"
 )
 """A line that says who is heard from here on: "MS DORA LUND (affirmed)"."""
-LET_GO = re.compile(
+EXCUSED = re.compile(
     r"\b(?:[Ww]itness(?:es)?(?:,? [A-Z][\w’'-]+){0,3}(?: (?:is|are|was|were|may be))?(?: now| then| first| duly){0,2}"
     r" (?:excused|discharged|released|withdrew|withdrawn|sworn|called|affirmed)|(?:step|stand) down"
     r"|calls? (?:the|its|his|her|my|our|another|a)(?: \w+)? witness)\b"

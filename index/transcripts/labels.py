@@ -67,34 +67,47 @@ def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> 
 
     Who asks and answers, full stops behind names in capitals, a known name in another form, headings, nobody known.
     """
-    known = _joined(chosen, found)
-    taken = {each.start: each for each in known}
-    form = chosen[0].form
+    taken = {each.start: each for each in _joined(chosen, found)}
+    taken |= _lines_between(text, chosen, taken)
+    first = min((each.start for each in taken.values() if each.known and not each.name.startswith("BY ")), default=0)
+    taken |= {start: _heading(start, stop) for start, stop in _titles(text, taken)}
+    return [taken[start] for start in sorted(taken) if start >= first or _opens_hearing(taken[start])]
+
+
+def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -> dict[int, Label]:
+    """Return the lines that no label was taken from and that end a turn: voices nobody knows, and headings."""
     heads = headlines(text)
     timed = all(_clock(text, each.start, each.end) for each in chosen)
+    found: dict[int, Label] = {}
     for start, stop in _lines(text):
         if start in taken:
             continue
-        if other := _unknown(text, start, stop) or (form == "stop" and _other_stop(text, start, stop)):
-            taken[start] = other
+        if other := _unknown(text, start, stop) or (chosen[0].form == "stop" and _other_stop(text, start, stop)):
+            found[start] = other
         elif start in heads or timed and _clock(text, start, stop):
-            taken[start] = Label(start, stop, "", "heading", known=False)
-    first = min((each.start for each in taken.values() if each.known and not each.name.startswith("BY ")), default=0)
-    taken |= {start: Label(start, stop, "", "heading", known=False) for start, stop in _titles(text, taken)}
-    return [taken[start] for start in sorted(taken) if start >= first or _opens_hearing(taken[start])]
+            found[start] = _heading(start, stop)
+    return found
+
+
+def _heading(start: int, end: int, name: str = "") -> Label:
+    return Label(start, end, name, form="heading", known=False)
+
+
+def _unknown_voice(start: int, end: int, name: str = "") -> Label:
+    return Label(start, end, name, form="colon", known=False)
 
 
 def _titles(text: str, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield the headings in title case between two turns: paragraphs of one line right above a label."""
     before, blank = "", True
-    held: tuple[int, int] | None = None
+    heading: tuple[int, int] | None = None
     for start, stop in _lines(text):
         line = text[start:stop].strip()
-        if held and line and start in taken:
-            yield held
-        held = held if not line else None
+        if heading and line and start in taken:
+            yield heading
+        heading = heading if not line else None
         if line and blank and start not in taken and _is_title(line) and before[-1:] in _SENTENCE_ENDS:
-            held = (start, stop)
+            heading = (start, stop)
         before, blank = line or before, not line
 
 
@@ -154,53 +167,67 @@ def _candidates(text: str) -> Iterator[Label]:
             yield label
 
 
+_SHAPES: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE), ("alone", NAME_LINE),
+    ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART),
+)  # fmt: skip
+
+
 def _candidate(text: str, start: int, stop: int) -> Label | None:
-    if by := BY.fullmatch(text, start, stop):
-        return Label(start, stop, f"BY {(by['name'] or by['titled']).strip()}", "asking")
-    if heard := next((found for each in _HEARD if (found := each.fullmatch(text, start, stop))), None):
-        return Label(start, stop, (heard["of"] or "EXAMINATION").strip(), "heading", known=False)
-    if SPACED.fullmatch(text, start, stop) or APPEARING.fullmatch(text, start, stop):
-        return Label(start, stop, "", "heading", known=False)
+    if line := _line_of_hearing(text, start, stop):
+        return line
     opening = OPENING.match(text, start, stop)
     at = opening.end() if opening else start
     clock = bool(opening and opening["clock"])
-    shapes: tuple[tuple[Form, re.Pattern[str]], ...] = (
-        ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE),
-        ("clock" if clock else "alone", NAME_LINE), ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS),
-        ("dash", APART),
-    )  # fmt: skip
     heading = "#" in text[start:at]
-    for form, shape in shapes:
+    for form, shape in _SHAPES:
         if heading and shape is not NAME_LINE:
             continue
         match = shape.match(text, at, stop)
-        if match and form == "asking" and (named := COLON.match(text, match.end(), stop)) and named["brackets"]:
+        if match is None:
+            continue
+        if form == "asking" and (named := COLON.match(text, match.end(), stop)) and named["brackets"]:
             # "Q1. Ana Moss (Eskby) (Lab): …": a question of the order paper, with who asks it.
             match, form = named, "colon"
-        if match and (label := _label(text, start, stop, match, form)):
+        if label := _label(text, start, stop, match, "clock" if clock and shape is NAME_LINE else form):
             return label
     return None
 
 
+def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
+    """Return the line of a hearing that says who asks from here on, or whose evidence or appearance begins."""
+    if by := BY.fullmatch(text, start, stop):
+        return Label(start, stop, f"BY {(by['name'] or by['titled']).strip()}", form="asking")
+    if heard := next((found for each in _HEARD if (found := each.fullmatch(text, start, stop))), None):
+        return _heading(start, stop, (heard["of"] or "EXAMINATION").strip())
+    if SPACED.fullmatch(text, start, stop) or APPEARING.fullmatch(text, start, stop):
+        return _heading(start, stop)
+    return None
+
+
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
+    name, office, notes = _parts(match, form)
+    if form != "asking" and not may_be_label(name) or office and not _is_office(office):
+        return None
+    if form == "colon" and heads_business(name, text[match.end() : stop]):
+        return _heading(start, stop)
+    if form == "alone" and not _stands_for_itself(text[start:stop], name, match):
+        return None
+    if not _words_follow(text, match.end(), stop, form):
+        return None
+    return Label(start, match.end(), name, form=form, notes=notes)
+
+
+def _parts(match: re.Match[str], form: Form) -> tuple[str, str | None, str]:
+    """Return (name, office, notes) as a label writes them; what holds a department is one name."""
     groups = match.groupdict()
     name = (match["name"] or groups["nick"]).strip().rstrip("." if form == "dash" else "")
     notes = (groups.get("brackets") or groups.get("post") or "").strip()
     office = groups.get("office") if form == "colon" else None
     if office and is_office(name):
         name, notes = _with_department(name, office, notes)
-        office = None
-    if form != "asking" and not may_be_label(name):
-        return None
-    if office and not _is_office(office):
-        return None
-    if form == "colon" and heads_business(name, text[match.end() : stop]):
-        return Label(start, stop, "", "heading", known=False)
-    if form == "alone" and not _stands_for_itself(text[start:stop], name, match):
-        return None
-    if not _words_follow(text, match.end(), stop, form):
-        return None
-    return Label(start, match.end(), name, form, notes)
+        return name, None, notes
+    return name, office, notes
 
 
 def _with_department(name: str, rest: str, notes: str) -> tuple[str, str]:
@@ -246,17 +273,18 @@ def _is_office(words: str) -> bool:
 def may_be_label(name: str) -> bool:
     """Return whether words can be whom a label names: no heading of a field, no sentence's beginning."""
     words = name.lower().replace(".", "").split()
-    if all(word[:3] in MONTHS_AND_DAYS or word.isdigit() for word in words[:2]) and (
-        len(words) > 1 or len(words[0]) <= 4
-    ):
-        return False
-    if words[0] == "the" and not (is_office(name) or TITLE.match(name)):
+    if _is_date(words) or words[0] == "the" and not (is_office(name) or TITLE.match(name)):
         return False
     if len(words) == 1 and name.isupper() and len(name) <= 4:
         return words[0] not in HEADINGS
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
         return words[1] not in HEADINGS
     return words[0] not in HEADINGS | OPENERS and (len(words) <= 12 or is_office(name))
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    dated = all(word[:3] in MONTHS_AND_DAYS or word.isdigit() for word in words[:2])
+    return dated and (len(words) > 1 or len(words[0]) <= 4)
 
 
 def _unknown(text: str, start: int, stop: int) -> Label | None:
@@ -269,14 +297,20 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
         return None
     match = UNKNOWN.match(text, at, stop)
     if match is None or not match["name"].strip():
-        return Label(start, at, "", "colon", known=False) if arrow and at < stop else None
+        return _unknown_voice(start, at) if arrow and at < stop else None
     name = match["name"].strip("[]() ")
-    opens = not name or name.split()[0].lower() in HEADINGS | OPENERS
-    if not (name and (FROM_THE_CROWD.search(name) or (name.isupper() and NOBODY_NAMED.search(name)))) and (
-        opens or not _like_a_label(name)
-    ):
-        return Label(start, at, "", "colon", known=False) if arrow else None
-    return Label(start, match.end(), name, "colon", known=False)
+    if _may_be_a_voice(name):
+        return _unknown_voice(start, match.end(), name)
+    return _unknown_voice(start, at) if arrow else None
+
+
+def _may_be_a_voice(name: str) -> bool:
+    """Return whether words before a colon may say who speaks: "A voice from the crowd", "SPEAKER 2", a name."""
+    if not name:
+        return False
+    if FROM_THE_CROWD.search(name) or name.isupper() and NOBODY_NAMED.search(name):
+        return True
+    return name.split()[0].lower() not in HEADINGS | OPENERS and _like_a_label(name)
 
 
 def _other_stop(text: str, start: int, stop: int) -> Label | None:
@@ -285,7 +319,7 @@ def _other_stop(text: str, start: int, stop: int) -> Label | None:
     match = UNKNOWN_STOP.match(text, opening.end() if opening else start, stop)
     if match is None or not (ROLE.fullmatch(match["name"]) or NOBODY_NAMED.search(match["name"])):
         return None
-    return Label(start, match.end(), match["name"], "stop")
+    return Label(start, match.end(), match["name"], form="stop")
 
 
 def _like_a_label(name: str) -> bool:

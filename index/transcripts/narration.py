@@ -28,7 +28,7 @@ def is_credit(paragraph: str) -> bool:
 
 
 def is_direction(paragraph: str, names: Collection[str]) -> bool:
-    """Return whether a paragraph in italics tells what somebody of the interview does: "*Brisk laughs.*"."""
+    """Return whether a paragraph in italics describes what somebody of the interview does: "*Brisk laughs.*"."""
     match = _ITALICS.fullmatch(paragraph.strip())
     if _SET_APART.fullmatch(paragraph.strip()):
         return True
@@ -44,8 +44,8 @@ def without_asides(text: str, span: Span, names: Collection[str]) -> Iterator[Sp
     for match in _INLINE.finditer(text, *span):
         opens = not text[span[0] : match.start()].strip() or text[: match.start()].rstrip()[-1:] in '.?!…”"’'
         acts = _ACTS.fullmatch(match["words"]) is not None
-        told = match["words"][-1:] in ".!" and not _STATES.match(match["words"]) and is_direction(match[0], names)
-        if not (opens and (acts or told)):
+        narrated = match["words"][-1:] in ".!" and not _STATES.match(match["words"]) and is_direction(match[0], names)
+        if not (opens and (acts or narrated)):
             continue
         if part := trimmed(text, start, match.start()):
             yield part
@@ -77,9 +77,9 @@ def is_narrated(paragraph: str, surname: str, gender: str | None) -> bool:
     rest = without_quotations(paragraph)
     if opening is None or FIRST_PERSON.search(rest):
         return False
-    told = re.match(rf"\s*,?\s*(?P<who>he|she|they|{re.escape(surname)}) (?P<verb>[a-z]+)", paragraph[opening.end() :])
-    if told is None or told["verb"] not in SPEECH_FORMS and told["verb"] not in {"laughs", "smiles", "sighs"}:
+    verb = re.match(rf"\s*,?\s*(?P<who>he|she|they|{re.escape(surname)}) (?P<verb>[a-z]+)", paragraph[opening.end() :])
+    if verb is None or verb["verb"] not in SPEECH_FORMS and verb["verb"] not in {"laughs", "smiles", "sighs"}:
         return False
-    if told["who"] == surname:
+    if verb["who"] == surname:
         return True
-    return told["verb"].endswith("s") and (gender is None or _PRONOUNS.get(told["who"], gender[0]) == gender[0])
+    return verb["verb"].endswith("s") and (gender is None or _PRONOUNS.get(verb["who"], gender[0]) == gender[0])

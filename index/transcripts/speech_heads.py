@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.names.russian_names import nominative
-from index.names.titles import is_title_word, name_case
-from index.people.people import role_key
+from index.names.titles import is_title_word, name_case, role_key
 from index.text.countries import country, unified
 
 _HONORIFIC = re.compile(
@@ -109,9 +108,9 @@ def head_tokens(text: str) -> list[Token]:
         opening = match[0][0] in '([“"«'
         if opening and tokens:
             last = tokens[-1]
-            tokens[-1] = Token(last.text, last.start, last.end, True, last.opens_line)
+            tokens[-1] = replace(last, breaks=True)
         breaks = match[0][-1] in ',;:)]”"»' or bare in {"-", "–", "—"}
-        tokens.append(Token(bare, match.start(), match.end(), breaks, newline))
+        tokens.append(Token(bare, match.start(), match.end(), breaks=breaks, opens_line=newline))
     return tokens
 
 
@@ -122,6 +121,19 @@ def speaker_in(text: str, *, genitive: bool = False, strict: bool = False) -> Fo
     """
     tokens = head_tokens(text)
     start = next((at for at, token in enumerate(tokens) if token.text not in {"-", "–", "—"}), len(tokens))
+    run, titled = _first_name(tokens, start, strict)
+    if run:
+        if _is_joined(tokens, run[-1] + 1):
+            return None
+        return Found(_written([tokens[n].text for n in run], genitive), tokens[run[-1]].end, True)
+    return _office(text, tokens[start:], genitive) if not strict or titled else None
+
+
+def _first_name(tokens: Sequence[Token], start: int, strict: bool) -> tuple[list[int], bool]:
+    """Return the numbers of the words of the first name, and whether a title stands before it or without one.
+
+    A name begins the head, a line or what follows a mark, a title or an office with its land.
+    """
     fresh, titled, at = not strict, False, start
     while at < len(tokens):
         token = tokens[at]
@@ -133,22 +145,21 @@ def speaker_in(text: str, *, genitive: bool = False, strict: bool = False) -> Fo
             break
         if _is_title(tokens, at):
             fresh, titled = True, True
-        elif titled and fresh and _is_land(token.text):
-            pass
-        elif (fresh or token.opens_line and at > start) and (run := _name_run(tokens, at)):
-            stop = run[-1] + 1
-            if (
-                stop < len(tokens)
-                and not tokens[stop - 1].breaks
-                and tokens[stop].text.lower() in {"and", "&", "и", "et", "y", "und"}
-            ):
-                return None
-            return Found(_written([tokens[n].text for n in run], genitive), tokens[run[-1]].end, True)
-        else:
+        elif not (titled and fresh and _is_land(token.text)):
+            begins = fresh or token.opens_line and at > start
+            if begins and (run := _name_run(tokens, at)):
+                return run, titled
             fresh = False
         fresh = fresh or token.breaks
         at += 1
-    return _office(text, tokens[start:], genitive) if not strict or titled else None
+    return [], titled
+
+
+def _is_joined(tokens: Sequence[Token], stop: int) -> bool:
+    """Return whether "and" stands behind a name: two speak."""
+    if stop >= len(tokens) or tokens[stop - 1].breaks:
+        return False
+    return tokens[stop].text.lower() in {"and", "&", "и", "et", "y", "und"}
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
@@ -196,24 +207,35 @@ def _name_run(tokens: Sequence[Token], at: int) -> list[int]:
     """Return the numbers of the words of the name that begins at a word, none where no name does."""
     run: list[int] = []
     titled = at > 0 and _is_title(tokens, at - 1)
-    behind = at > 0 and tokens[at - 1].text.lower().strip(".") in _NAMING
     for number in range(at, min(len(tokens), at + 9)):
-        token = tokens[number]
-        lowered = token.text.lower()
-        particle = lowered in _PARTICLES and (number > at or behind) and _before_a_name(tokens, number)
-        if not _WORDLIKE.fullmatch(token.text.rstrip(".")) or (token.text.islower() and not particle):
-            break
-        if run and token.opens_line and not _goes_on(tokens, run, number):
-            break
-        if run and (_leaves(token) or is_title_word(token.text) or lowered in _OFFICES):
+        if not _can_be_in_name(tokens, number, at) or run and _ends_name(tokens, run, number):
             break
         run.append(number)
-        if token.breaks:
+        if tokens[number].breaks:
             break
     while run and tokens[run[-1]].text.lower() in _PARTICLES:
         run.pop()
     words = [tokens[number].text for number in run]
     return run if _is_name(words, titled) else []
+
+
+def _can_be_in_name(tokens: Sequence[Token], number: int, at: int) -> bool:
+    """Return whether a word is written as those of a name that begins at `at`: with a capital, or a particle."""
+    word = tokens[number].text
+    if not _WORDLIKE.fullmatch(word.rstrip(".")):
+        return False
+    if not word.islower():
+        return True
+    behind = at > 0 and tokens[at - 1].text.lower().strip(".") in _NAMING
+    return word in _PARTICLES and (number > at or behind) and _before_a_name(tokens, number)
+
+
+def _ends_name(tokens: Sequence[Token], run: Sequence[int], number: int) -> bool:
+    """Return whether a word is none of the name before it any more: on the next line, or a title of its own."""
+    token = tokens[number]
+    if token.opens_line and not _goes_on(tokens, run, number):
+        return True
+    return _leaves(token) or is_title_word(token.text) or token.text.lower() in _OFFICES
 
 
 def _before_a_name(tokens: Sequence[Token], at: int) -> bool:
@@ -224,18 +246,27 @@ def _before_a_name(tokens: Sequence[Token], at: int) -> bool:
 def _goes_on(tokens: Sequence[Token], run: Sequence[int], number: int) -> bool:
     """Return whether a name that a line's end cuts goes on below: a given name alone, a surname in capitals."""
     full = [tokens[n].text for n in run if len(tokens[n].text.strip(".")) > 2 and "." not in tokens[n].text[:-1]]
+    line = _rest_of_line(tokens, number)
+    if len(line) > 3 or not all(map(_is_word_of_name, line)):
+        return False
+    surname = len(line) == 1 and line[0].isupper() and not all(word.isupper() for word in full)
+    return len(full) < 2 or surname
+
+
+def _rest_of_line(tokens: Sequence[Token], number: int) -> list[str]:
+    """Return the words from one on to a mark or the line's end."""
     line = [tokens[number].text]
     for at in range(number, len(tokens) - 1):
         if tokens[at].breaks or tokens[at + 1].opens_line:
             break
         line.append(tokens[at + 1].text)
-    names = [
-        word for word in line if word[:1].isupper() and word.lower() not in _LEAVING | _NO_NAME and not country(word)
-    ]
-    if len(names) < len(line) or len(line) > 3 or any(is_title_word(word) for word in line):
+    return line
+
+
+def _is_word_of_name(word: str) -> bool:
+    if not word[:1].isupper() or word.lower() in _LEAVING | _NO_NAME:
         return False
-    surname = len(line) == 1 and line[0].isupper() and not all(word.isupper() for word in full)
-    return len(full) < 2 or surname
+    return not country(word) and not is_title_word(word)
 
 
 def _is_name(words: Sequence[str], titled: bool) -> bool:
@@ -261,16 +292,21 @@ def _written(words: Sequence[str], genitive: bool) -> str:
     return nominative(cased) if genitive else cased
 
 
-def _office(text: str, tokens: Sequence[Token], genitive: bool) -> Found | None:
-    """Return the office or body that the head names instead of a person, up to a mark or the line's end."""
+def _words_of_office(tokens: Sequence[Token]) -> list[Token]:
     words: list[Token] = []
     for token in tokens[:14]:
-        leaving = _leaves(token) and token.text.lower() not in {"for"}
-        if words and (token.opens_line and len(words) > 2 and words[-1].text.lower() not in _OF | {"the"}) or leaving:
+        below = len(words) > 2 and token.opens_line and words[-1].text.lower() not in _OF | {"the"}
+        if below or _leaves(token) and token.text.lower() != "for":
             break
         words.append(token)
         if token.breaks:
             break
+    return words
+
+
+def _office(text: str, tokens: Sequence[Token], genitive: bool) -> Found | None:
+    """Return the office or body that the head names instead of a person, up to a mark or the line's end."""
+    words = _words_of_office(tokens)
     phrase = " ".join(token.text for token in words)
     known = role_key(phrase) or _BODY.search(phrase) or any(token.text.lower() in _OFFICES for token in words)
     if not words or not known:

@@ -133,7 +133,7 @@ _REPORTS = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+) (?:said|says|spoke|told
 
 @dataclass(frozen=True)
 class Speech:
-    """A document that is one person's speech: whose, None where only its form tells, and where the words begin."""
+    """A document that is one person's speech: whose, None where only its form shows it, and where the words begin."""
 
     speaker: str | None
     start: int
@@ -182,8 +182,8 @@ def _short(document: Document, people: People, lines: Sequence[_Line], body: int
         said = len(words.split())
         own = len(_FIRST.findall(words)) >= max(1, ITS_LEAST * said) or _SALUTATION.match(words.lstrip())
         last = found[0].name.split()[-1]
-        told = last in words or _QUOTED.search(words) or _REPORTS.search(words)
-        if own and said <= _SHORT_WORDS and not told:
+        reported = last in words or _QUOTED.search(words) or _REPORTS.search(words)
+        if own and said <= _SHORT_WORDS and not reported:
             return Speech(_fuller(found[0], document, people), start)
     return None
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from index.dates.days import written
 from index.dates.published import day
-from index.names.titles import NAMES
-from index.people.people import People, split_title
+from index.names.titles import NAMES, split_title
+from index.people.people import People
 from index.readers.fields import meanings, plain
 from index.records import Document
 from index.text.sentences import Span, sentences, trimmed
@@ -80,8 +80,9 @@ def _turn_of_row(text: str, cells: list[Span], fields: Mapping[str, int], people
     words, name = cells[fields["text"]], text[slice(*cells[fields["speaker"]])]
     if words[0] == words[1] or not any(map(str.isalpha, name)) or _RULE.fullmatch(text[slice(*words)]):
         return None
-    told = text[slice(*cells[fields["published"]])] if "published" in fields else None
-    return Turn(*_unmarked(text, words), _person(name, people), None if not told else _day(told) or "")
+    written_day = text[slice(*cells[fields["published"]])] if "published" in fields else None
+    said_on = None if not written_day else _day(written_day) or ""
+    return Turn(*_unmarked(text, words), speaker=_person(name, people), said_on=said_on)
 
 
 def _unmarked(text: str, span: Span) -> Span:
@@ -100,8 +101,9 @@ def _blocks(text: str, people: People) -> Iterator[Turn]:
             named = _NAMED.match(_next_line(text, block.end()))
         speaker = _person(named["name"], people) if named else _leading(text, block.start(), people)
         if speaker:
-            told = _day(named["rest"] or "") if named else None
-            yield from (Turn(*span, speaker, told) for each in lines if (span := trimmed(text, *each)))
+            said_on = _day(named["rest"] or "") if named else None
+            spans = (trimmed(text, *each) for each in lines)
+            yield from (Turn(*span, speaker=speaker, said_on=said_on) for span in spans if span)
 
 
 def _next_line(text: str, start: int) -> str:
@@ -127,7 +129,7 @@ def _person(name: str, people: People) -> str | None:
     return people.person(name) or (bare if bare[:1].isupper() and len(bare) <= 80 else None)
 
 
-def _day(told: str) -> str | None:
-    """Return the day that a cell or the rest of a line tells with its year."""
-    found = [each.on() for each in written(told) if each.year and not each.ranged]
-    return day(told) or (found[0].isoformat() if len(found) == 1 and found[0] else None)
+def _day(words: str) -> str | None:
+    """Return the day that a cell or the rest of a line names with its year."""
+    found = [each.on() for each in written(words) if each.year and not each.ranged]
+    return day(words) or (found[0].isoformat() if len(found) == 1 and found[0] else None)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.dates import published
 from index.names.names import is_name
-from index.names.titles import name_case
-from index.people.people import People, role_key, split_title
+from index.names.titles import name_case, role_key, split_title
+from index.people.people import People
 from index.records import Document
 from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
@@ -44,7 +44,7 @@ LEAST_LABELS, LEAST_VOICES = 3, 2
 
 @dataclass(frozen=True)
 class Turn:
-    """A stretch of one speaker's own words; None where the text does not say whose."""
+    """A span of one speaker's own words; None where the text does not say whose."""
 
     start: int
     end: int
@@ -58,24 +58,29 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
 
     Where the whole file marks its speakers (a mail, subtitles), what it marks as nobody's stays nobody's.
     """
-    corrected = {old: document.speaker for field, old in document.read if field == "speaker" and document.speaker}
-    hosts = _hosts(document, people)
-    marked = [
-        Turn(*span, name if document.speaker else hosts.get(name) or _marked_name(name, people) or None, day)
-        for start, end, speaker, day in _without_forms(document)
-        for name in (corrected.get(speaker) or speaker,)
-        for first, last in paragraphs(document.text[start:end])
-        if (span := without_directions(document.text, start + first, start + last))
-        and (span := _without_courtesies(document, span, speaker))
-    ]
+    marked = list(_marked(document, people))
     if not marked or document.speaker or document.times:
         return marked or others
     free = [each for each in others if not any(each.start < other.end and other.start < each.end for other in marked)]
     return sorted([*marked, *free], key=lambda each: each.start)
 
 
+def _marked(document: Document, people: People) -> Iterator[Turn]:
+    """Yield the turns that the file marks, a paragraph each."""
+    corrected = {old: document.speaker for field, old in document.read if field == "speaker" and document.speaker}
+    hosts = _hosts(document, people)
+    for start, end, written, day in _without_forms(document):
+        name = corrected.get(written) or written
+        speaker = name if document.speaker else hosts.get(name) or _marked_name(name, people) or None
+        for first, last in paragraphs(document.text[start:end]):
+            span = without_directions(document.text, start + first, start + last)
+            span = _without_courtesies(document, span, written) if span else None
+            if span:
+                yield Turn(*span, speaker=speaker, said_on=day)
+
+
 def _without_forms(document: Document) -> Iterator[tuple[int, int, str, str | None]]:
-    """Yield the stretches that the file marks, of a mail without the greeting and the signature around the words."""
+    """Yield the spans that the file marks, of a mail without the greeting and the signature around the words."""
     mail = not document.times and _is_mail(document)
     for start, end, speaker, day in document.turns:
         span = own_words(document.text, start, end, speaker) if mail else (start, end)
@@ -133,28 +138,46 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     text = document.text
     labels = labels_of(text, LEAST_VOICES if document.times else LEAST_LABELS)
     names = Names(document, people, labels)
-    if not labels or names.answering is None and all(is_question(each.name) or is_answer(each.name) for each in labels):
+    if not labels or _is_unnamed(labels, names):
         return []
-    ends = [label.start for label in labels[1:]] + [len(text)]
     turns: list[Turn] = []
     headed, heads = 0, page_heads(text)
-    often = {name for name, count in Counter(each.name for each in labels).items() if count > 1}
+    counts = Counter(each.name for each in labels)
     called = {word for name in (*names.full, names.answering or "") for word in name.split()}
-    for label, end in zip(labels, ends, strict=True):
+    for label in labels:
         speaker = names.speaker(label)
         called |= set((speaker or "").split())
-        found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
-        found = found[: _indented(text, label, found)]
-        found = [each for each in found if not is_direction(text[slice(*each)], called)]
-        found = [part for each in found for part in without_asides(text, each, called)]
-        while label is labels[-1] and len(found) > 1 and is_credit(text[slice(*found[-1])]):
-            found.pop()
-        cut = _cut(text, label, speaker, found, label.name in often)
-        headed += cut is not None and label.name not in often
-        cut = _narrated(text, speaker, found[:cut], people) or cut
+        spans = _own_words(text, label, names.ends[label.start], heads, called)
+        if label is labels[-1]:
+            spans = _without_credits(text, spans)
+        often = counts[label.name] > 1
+        cut = _cut(text, label, speaker, spans, often)
+        headed += cut is not None and not often
+        cut = _narrated(text, speaker, spans[:cut], people) or cut
         day = _day(text, label)
-        turns += [Turn(*span, speaker, day) for span in found[:cut]]
+        turns += [Turn(*span, speaker=speaker, said_on=day) for span in spans[:cut]]
     return [] if headed * 2 >= len(labels) else turns
+
+
+def _is_unnamed(labels: Sequence[Label], names: Names) -> bool:
+    """Return whether all labels only say that somebody asks or answers, and nothing says who answers."""
+    return names.answering is None and all(is_question(each.name) or is_answer(each.name) for each in labels)
+
+
+def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[str]) -> list[Span]:
+    """Return the spans of the words between a label and the next, without heads of pages, directions and asides."""
+    found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
+    found = found[: _indented(text, label, found)]
+    found = [each for each in found if not is_direction(text[slice(*each)], called)]
+    return [part for each in found for part in without_asides(text, each, called)]
+
+
+def _without_credits(text: str, spans: list[Span]) -> list[Span]:
+    """Return the spans of a transcript's last words without the credits below them."""
+    last = len(spans)
+    while last > 1 and is_credit(text[slice(*spans[last - 1])]):
+        last -= 1
+    return spans[:last]
 
 
 def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
@@ -176,7 +199,7 @@ def _without_marks(text: str, span: Span) -> Span | None:
 
 
 def _day(text: str, label: Label) -> str | None:
-    """Return the day that a message's own line tells, empty where its figures do not settle it, None without one."""
+    """Return the day that a message's own line names, empty where its figures do not settle it, None without one."""
     written = re.search(DATE, text[label.start : label.end])
     return (published.day_in_order(written[0], text) or "") if written else None
 
@@ -204,12 +227,12 @@ def _cut(text: str, label: Label, speaker: str | None, spans: list[Span], often:
 
 
 def _narrated(text: str, speaker: str | None, spans: list[Span], people: People) -> int | None:
-    """Return the number of the first part below a turn's own that a reporter tells: “Put that in,” she says."""
+    """Return the number of the first part below a turn's own that a reporter narrates: “Put that in,” she says."""
     if speaker is None:
         return None
     gender, surname = people.kind(speaker).gender, speaker.split()[-1]
-    told = (at for at, span in enumerate(spans) if at and is_narrated(text[slice(*span)], surname, gender))
-    return next(told, None)
+    narrated = (at for at, span in enumerate(spans) if at and is_narrated(text[slice(*span)], surname, gender))
+    return next(narrated, None)
 
 
 def _speaks_of(paragraph: str, speaker: str) -> bool:
@@ -235,4 +258,4 @@ def can_be_quoted(name: str, people: People) -> bool:
 
 def turns_of_one(document: Document, speaker: str | None, start: int = 0) -> list[Turn]:
     """Return a speech that begins at an offset as turns, one a paragraph."""
-    return [Turn(*span, speaker) for span in _spoken(document.text, start, len(document.text))]
+    return [Turn(*span, speaker=speaker) for span in _spoken(document.text, start, len(document.text))]

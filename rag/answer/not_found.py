@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.dates.metadata import header_end
-from index.people.people import split_title
+from index.names.titles import split_title
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.counts import counted

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.cues.cues import Cue, Tokens, cues, tokens
+from index.cues.cues import Cue, cues
+from index.cues.tagging import tokenize
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_somebody
 from index.names.names import same_person
@@ -120,7 +122,7 @@ class Place:
             return []
         text, first, last = self.document.text, self.owner.start, self.found.span[0]
         spans = sentences(text, max(first, last - 600), last)
-        made = tokens(text, [(spans[-1][0] if spans else first, last, -1)])
+        made = tokenize(text, [(spans[-1][0] if spans else first, last, -1)])
         telling = [each.subject for each in cues(made) if each.lemma in SPEECH and each.subject]
         teller = telling[-1] if telling else None
         # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
@@ -139,7 +141,7 @@ class Place:
         spans = sentences(text, first, at)
         if not spans:
             return False
-        made = tokens(text, [(spans[-1][0], at, -1)])
+        made = tokenize(text, [(spans[-1][0], at, -1)])
         denying = [each for each in cues(made) if each.subject and each.lemma in SPEECH and _denies(each)]
         return any(_named(made, each, asked) for each in denying)
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from index.attribution.offices import fits
 from index.names.names import is_name, same_person
-from index.names.titles import name_words
-from index.people.people import role_key
+from index.names.titles import name_words, role_key
 from index.storage.catalog import Catalog
 from rag.records import Query
 

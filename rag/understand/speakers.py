@@ -13,8 +13,7 @@ from typing import Literal
 
 from index.attribution.offices import fits, of_a_place, office_key
 from index.names.names import is_name, name_key, same_person
-from index.names.titles import SURNAMES_TOO, is_title_word, name_words
-from index.people.people import role_key, split_title
+from index.names.titles import SURNAMES_TOO, is_title_word, name_words, role_key, split_title
 from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.stems import STOPWORDS

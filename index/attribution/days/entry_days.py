@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from index.cues.cues import Tokens
+from index.cues.tokens import Tokens
 from index.dates.days import WEEKDAY, Written, written
 
 _HEADED = re.compile(r"^[ \t]*(?P<line>(?=[^\n]{0,50}\d)\S[^\n]*)", re.MULTILINE)

@@ -24,7 +24,8 @@ from index.attribution.days.times import (
     last_day,
     times,
 )
-from index.cues.cues import Cue, Tokens
+from index.cues.cues import Cue
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
 from index.dates.metadata import header_end, is_label
 from index.records import Statement

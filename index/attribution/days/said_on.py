@@ -28,7 +28,7 @@ from index.attribution.days.times import (
     last_day,
     times,
 )
-from index.cues.cues import Tokens
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 from index.dates.days import written
 from index.text.sentences import Span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.attribution.days.narrated_days import Narrative
 from index.attribution.days.said_on import base_day, day_of
-from index.cues.cues import Tokens
+from index.cues.tokens import Tokens
 from index.records import Document
 from index.text.sentences import Span
 from index.transcripts.turns import Turn

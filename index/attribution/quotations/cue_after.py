@@ -9,7 +9,9 @@ from index.attribution.owner import AFTER, BEFORE, COLON, TRAILING, Owner, lower
 from index.attribution.quotations.cue_before import denies_the_words
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import Cue, Tokens, cues, phrase_starting
+from index.cues.cues import Cue, cues
+from index.cues.phrases import phrase_starting
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, STANCE
 from index.senses.reporters import according_to, hears_the_words
 

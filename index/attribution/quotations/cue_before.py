@@ -9,19 +9,11 @@ from index.attribution.confidence import WORDED, is_weak
 from index.attribution.owner import BEFORE, COLON, CONTEXT, MINDED, Owner, lowered
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import (
-    Cue,
-    Phrase,
-    Tokens,
-    clause_subjects,
-    cues,
-    main_subject,
-    name_ending,
-    phrase_ending,
-    phrase_starting,
-    says,
-)
+from index.cues.clauses import clause_subjects, main_subject
+from index.cues.cues import Cue, cues, says
 from index.cues.noun_cues import POSSESSIVES
+from index.cues.phrases import name_ending, phrase_ending, phrase_starting
+from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, WEAK
 from index.senses.reporters import hears_the_words, holds, is_read_out, is_second_clause, labelled, writer_between
 

@@ -8,8 +8,11 @@ from dataclasses import replace
 from index.attribution.owner import NESTED
 from index.attribution.quotations.own_sentence import like_subject
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import Cue, Phrase, Tokens, cues, phrase_starting, tokens
+from index.cues.cues import Cue, cues
+from index.cues.phrases import phrase_starting
 from index.cues.quotation_marks import Quotation
+from index.cues.tagging import tokenize
+from index.cues.tokens import Phrase, Tokens
 from index.names.names import is_name
 from index.records import Statement
 from index.senses.inner_quotations import said_like
@@ -108,4 +111,4 @@ def _outer_tokens(text: str, quotation: Quotation, outer: Statement) -> Tokens:
         pieces += [(position, inner.left, -1), (inner.left, inner.right, number)]
         position = inner.right
     pieces.append((position, outer.end, -1))
-    return tokens(text, pieces)
+    return tokenize(text, pieces)

@@ -12,7 +12,9 @@ from index.attribution.quotations.cue_after import owner_after, owner_at_the_end
 from index.attribution.quotations.cue_before import CueBefore, EarlierOwner
 from index.attribution.quotations.quoted import BESIDE, WAS, Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import Cue, Phrase, Tokens, phrase_ending
+from index.cues.cues import Cue
+from index.cues.phrases import phrase_ending
+from index.cues.tokens import Phrase, Tokens
 from index.names.titles import GENDERED, PRONOUNS
 from index.senses.notices import behind, is_attributed, is_withdrawn, rightly_of
 from index.senses.operators import REACH, plain

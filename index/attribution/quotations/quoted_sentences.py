@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.cues.cues import Tokens, tokens
 from index.cues.quotation_marks import Paragraph
+from index.cues.tagging import tokenize
+from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH_FORMS
 from index.senses.denied_beside import denies_words
 from index.text.sentences import Span, sentences
@@ -36,17 +37,17 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
                 pieces[-1] = (pieces[-1][0], span[1], _NO_QUOTATION)
                 continue
             if count or _ends_before_text(text, pieces, span):
-                yield tokens(text, pieces)
+                yield tokenize(text, pieces)
                 pieces = []
             pieces.append((*span, _NO_QUOTATION))
         if quotation:
             if _ends_before_quotation(text, pieces, spans):
-                yield tokens(text, pieces)
+                yield tokenize(text, pieces)
                 pieces = []
             pieces.append((quotation.left, quotation.right, number))
             position = quotation.right
     if pieces:
-        yield tokens(text, pieces)
+        yield tokenize(text, pieces)
 
 
 def _ends_before_text(text: str, pieces: list[_Piece], span: Span) -> bool:

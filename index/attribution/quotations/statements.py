@@ -10,8 +10,10 @@ from index.attribution.quotations.inner import inner_statements
 from index.attribution.quotations.is_speech import is_speech
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import cues, phrase_starting, tokens
+from index.cues.cues import cues
+from index.cues.phrases import phrase_starting
 from index.cues.quotation_marks import Paragraph, Quotation
+from index.cues.tagging import tokenize
 from index.records import Document, Statement
 from index.text.sentences import Span, sentences, trimmed
 from index.transcripts.turns import can_be_quoted
@@ -125,7 +127,7 @@ class QuotationStatements:
 
     def _owner_behind_the_cut(self, start: int, end: int) -> Owner | None:
         """Return the owner that the cue names before which a quotation with no closing mark was cut."""
-        sentence = tokens(self.text, [(*sentences(self.text, start, end)[0], -1)])
+        sentence = tokenize(self.text, [(*sentences(self.text, start, end)[0], -1)])
         phrase = phrase_starting(sentence, 1) if sentence.verbs[:1] != [None] else None
         phrase = phrase or next((each.subject for each in cues(sentence) if each.subject), None)
         return self.lookup.owner(sentence, phrase, "said", TRAILING) if phrase else None

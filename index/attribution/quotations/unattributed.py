@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from index.attribution.owner import CARRIED, COLON, CONTEXT, LED_IN, Owner
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
-from index.cues.cues import Phrase, Tokens, clause_subjects, cues, main_subject
+from index.cues.clauses import clause_subjects, main_subject
+from index.cues.cues import cues
 from index.cues.quotation_marks import Paragraph
+from index.cues.tokens import Phrase, Tokens
 from index.senses.denied_beside import is_imagined
 
 _SHORT_REST = 80

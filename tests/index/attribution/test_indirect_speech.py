@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from index.attribution.indirect_speech import ALIKE, KEPT, Weights, all_cues, reported_clauses, shipped_weights
 from index.attribution.span_boundaries import end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, kind_of, span_features
-from index.cues.cues import CLOSED, Tokens, tokens
 from index.cues.noun_cues import ADJECTIVES, NOUNS
+from index.cues.tagging import tokenize
+from index.cues.tokens import Tokens
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE
+from index.cues.word_classes import CLOSED
 from index.text.sentences import overlap
 
 SENTENCES = [
@@ -22,7 +24,7 @@ SENTENCES = [
 
 
 def sentence(text: str) -> Tokens:
-    return tokens(text, [(0, len(text), -1)])
+    return tokenize(text, [(0, len(text), -1)])
 
 
 def told(text: str) -> list[tuple[str, str]]:

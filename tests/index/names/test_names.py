@@ -6,7 +6,7 @@ import pytest
 
 from errors import SettingError
 from index.names.names import NO_ALIASES, Aliases, first_letters, keys_of, name_key, read_aliases, register, same_person
-from index.people.people import split_title
+from index.names.titles import split_title
 from settings import Settings
 
 

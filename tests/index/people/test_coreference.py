@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.cues.cues import tokens
+from index.cues.tagging import tokenize
 from index.people.coreference import CLOSE, Discourse
 from index.people.people import People
 from index.records import Statement
@@ -173,8 +173,8 @@ def test_marks_hide_what_they_hold() -> None:
     text = "Palo Brandt spoke. Odran Tell"
     people = People(text)
     discourse = Discourse(people.resolve, people.kind, text)
-    discourse.read(tokens(text, [(0, 18, -1)]))
-    discourse.read(tokens(text, [(19, len(text), 0)]))
+    discourse.read(tokenize(text, [(0, 18, -1)]))
+    discourse.read(tokenize(text, [(19, len(text), 0)]))
     assert discourse.meant("he", len(text)).name == "Palo Brandt"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.people.people import role_key, split_title
+from index.names.titles import role_key, split_title
 
 
 @pytest.mark.parametrize(

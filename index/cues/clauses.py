@@ -1,0 +1,67 @@
+"""The clauses of a sentence: their verbs, their subjects and which of them is the main one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.cues import tags
+from index.cues.subjects import subject_before
+from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
+from index.cues.word_classes import CLAUSE_OPENERS
+
+_NEVER_BEFORE_PREDICATE = (
+    tags.AUXILIARY + tags.CONJUNCTION + tags.CUE_VERB + tags.OTHER_VERB + tags.TO + tags.PREPOSITION
+)
+
+
+def clause_subjects(tokens: Tokens) -> list[Clause]:
+    """Return the clauses of a sentence that have a finite verb and a subject, in order."""
+    if tokens.clauses is not None:
+        return tokens.clauses
+    found: list[Clause] = []
+    previous = -1
+    for position in range(len(tokens)):
+        if not _may_be_finite(tokens, position):
+            continue
+        before = skipped_left(tokens, position)
+        if before < 0 or before <= previous or tokens.tags[before] in _NEVER_BEFORE_PREDICATE:
+            continue
+        phrase = subject_before(tokens, position)
+        if phrase is None or tokens.tags[before] == tags.RELATIVE:
+            continue
+        found.append(Clause(position, phrase, not _depends(tokens, phrase)))
+        previous = position
+    tokens.clauses = found
+    return found
+
+
+def _may_be_finite(tokens: Tokens, position: int) -> bool:
+    """Return whether a token opens a verb group that is no participle and no infinitive."""
+    tag = tokens.tags[position]
+    if tag not in tags.PREDICATE or (position and tokens.tags[position - 1] in tags.AUXILIARY_OR_TO):
+        return False
+    verb = tokens.verbs[position] if tag == tags.CUE_VERB else None
+    return verb is None or verb.form not in {"ing", "participle"}
+
+
+def _depends(tokens: Tokens, subject: Phrase) -> bool:
+    """Return whether a clause depends on another; in "Oster said Holt will go" what follows a verb at once does."""
+    if subject.first == 0:
+        return False
+    opener = subject.first - 1
+    return (
+        tokens.tags[opener] in {tags.SUBORDINATOR, tags.RELATIVE, tags.CUE_VERB}
+        or tokens.lower[opener] in CLAUSE_OPENERS
+    )
+
+
+def main_subject(tokens: Tokens, before: int, clauses: Sequence[Clause]) -> Phrase | None:
+    """Return the subject of the main clause nearest before a token, else of the first one after it."""
+    main = [clause for clause in clauses if clause.main]
+    earlier = [
+        clause.subject for clause in main if clause.verb < before and tokens.tags[clause.subject.first] != tags.RELATIVE
+    ]
+    if earlier:
+        return earlier[-1]
+    later = next((clause.subject for clause in main if clause.verb > before), None)
+    return later or next((clause.subject for clause in clauses if clause.verb < before), None)

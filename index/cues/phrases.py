@@ -1,0 +1,232 @@
+"""Noun phrases: the one that ends at a token, the one that begins there, and how many it counts."""
+
+from __future__ import annotations
+
+from index.cues import tags
+from index.cues.tokens import Phrase, Tokens
+from index.names.descriptions import is_person_noun
+from index.text.word_lists import given_names
+
+_AFTER_NAME = tags.COMMA + tags.FULL_STOP + tags.DASH + tags.OPENING + tags.SEMICOLON
+_CLAUSE_OPENERS = (
+    tags.COMMA + tags.SEMICOLON + tags.COLON + tags.FULL_STOP + tags.DASH + tags.SUBORDINATOR + tags.QUOTATION
+)
+_NEVER_LAST = tags.DETERMINER + tags.OTHER_VERB + tags.CUE_VERB
+
+_PART_OF_NOUN = frozenset(tags.COUNTED_PHRASE)
+_AMONG = tags.NOUN + tags.NAME + tags.OTHER_VERB + tags.NUMBER + tags.CONJUNCTION + tags.ADVERB
+_QUANTITY_WORDS = tags.DETERMINER + tags.NOUN + tags.ADVERB + tags.NUMBER
+_STANDING_ALONE = frozenset("others some many one most all both another".split())
+
+
+def phrase_ending(tokens: Tokens, position: int) -> Phrase | None:
+    """Return the noun phrase that ends with the token at the position, or None.
+
+    "spokesman for the mayor" is one phrase, "on Monday Ana Ruiz" ends in one; a bracket or an aside is stepped over by
+    `subject_before`.
+    """
+    if position < 0:
+        return None
+    if tokens.tags[position] == tags.PRONOUN:
+        return Phrase(position, position + 1)
+    if tokens.tags[position] not in tags.PHRASE_HEADS and tokens.lower[position] not in _STANDING_ALONE:
+        return None
+    first = position
+    while first > 0 and _takes_left(tokens, first):
+        first -= 1
+        if tokens.tags[first] == tags.DETERMINER and first > 0 and tokens.tags[first - 1] not in tags.PHRASE_OPENERS:
+            break
+    while first < position and tokens.tags[first] in tags.JOINING:
+        first += 1
+    return Phrase(first, position + 1)
+
+
+def _takes_left(tokens: Tokens, first: int) -> bool:
+    """Return whether the token before belongs to a phrase too; a name ends at other words: "last week Ana Ruiz"."""
+    left = tokens.tags[first - 1]
+    if left in _PART_OF_NOUN:
+        return True
+    if first < 2:
+        return False
+    if left in tags.JOINING:
+        return _joins(tokens, first - 1)
+    if left == tags.CUE_VERB:
+        return tokens.tags[first - 2] == tags.DETERMINER and tokens.tags[first] in tags.NOMINAL
+    return (
+        left in {tags.OTHER_VERB, tags.TIME}
+        and tokens.tags[first - 2] == tags.DETERMINER
+        and tokens.tags[first] in tags.PHRASE_HEADS
+    )
+
+
+def _joins(tokens: Tokens, position: int) -> bool:
+    """Return whether a preposition or "and" holds a noun phrase together: a noun before it, and what can begin one."""
+    left, word, right = tokens.tags[position - 1], tokens.lower[position], tokens.tags[position + 1]
+    if left == tags.NUMBER and word == "of":
+        # "79% of voters"
+        return tokens.lower[position - 1].endswith("%") or right in tags.NAME_OR_DETERMINER
+    if word == "of" and tokens.lower[position - 1] in QUANTITIES:
+        # "most of the retired miners"
+        return right in tags.PHRASE_WORDS
+    if left not in tags.NOMINAL:
+        return False
+    if word == "and":
+        # "Doctors and nurses said": the first word's capital is the sentence's.
+        opens = position == 1 and right == tags.NOUN and is_person_noun(tokens.lower[0])
+        return right in tags.PHRASE_WORDS and (left == right or opens)
+    return word in {"of", "for"} or word in _PLACING and left == tags.NOUN and _can_be_placed(tokens, position - 1)
+
+
+_PLACING = frozenset("at in from with on".split())
+
+
+def _can_be_placed(tokens: Tokens, position: int) -> bool:
+    """Return whether a noun can have its place behind it: "the analysts at", "Still, analysts at Bank of Vesk said"."""
+    opens = position < 1 or tokens.tags[position - 1] in _CLAUSE_OPENERS
+    return _has_determiner(tokens, position) or opens and is_person_noun(tokens.lower[position])
+
+
+def _has_determiner(tokens: Tokens, position: int) -> bool:
+    while position >= 0 and tokens.tags[position] in tags.NOMINAL:
+        position -= 1
+    return position < 0 or tokens.tags[position] in tags.DETERMINER_OR_NUMBER
+
+
+def small_name_ending(tokens: Tokens, position: int) -> Phrase | None:
+    """Return the name in small letters that an aside is: ", prof sir mike richards,"; None where it is none."""
+    first = position
+    while first > 0 and tokens.tags[first - 1] == tags.NOUN and position - first < 4:
+        first -= 1
+    if first == 0 or tokens.tags[first - 1] != tags.COMMA or tokens.tags[position] != tags.NOUN:
+        return None
+    at = first
+    while at < position and tokens.lower[at].rstrip(".") in _COURTESIES:
+        at += 1
+    named = tokens.lower[at] in given_names() and position - at in {1, 2}
+    return Phrase(at, position + 1) if named and not is_person_noun(tokens.lower[position]) else None
+
+
+_COURTESIES = frozenset("mr mrs ms miss dr prof professor sir dame lord lady cllr councillor rev".split())
+
+
+def name_ending(tokens: Tokens, position: int) -> Phrase | None:
+    """Return the name that ends with the token at the position, without what describes its bearer, or None."""
+    first = position + 1
+    while first > 0 and tokens.tags[first - 1] == tags.NAME:
+        first -= 1
+    return Phrase(first, position + 1) if first <= position else None
+
+
+def phrase_starting(tokens: Tokens, position: int) -> Phrase | None:
+    """Return the noun phrase that begins at a token, as a subject after its verb ("said the mayor of Vesk")."""
+    if position < len(tokens) and tokens.tags[position] == tags.PRONOUN:
+        return Phrase(position, position + 1)
+    last = position
+    while last < len(tokens) and _continues(tokens, position, last):
+        last += 1
+    if last == position or tokens.tags[last - 1] in _NEVER_LAST:
+        return None
+    return _name_behind(tokens, position, last) or Phrase(position, last)
+
+
+def _continues(tokens: Tokens, first: int, at: int) -> bool:
+    """Return whether a token belongs to the phrase that began at `first`."""
+    tag = tokens.tags[at]
+    if tag in tags.PHRASE_HEADS:
+        return True
+    begins = tag == tags.DETERMINER and (at == first or tokens.tags[at - 1] in tags.PHRASE_OPENERS)
+    following = tokens.tags[at + 1] if at + 1 < len(tokens) else ""
+    if following in _PART_OF_NOUN and (begins or tag in tags.VERB_FORMS):
+        return True
+    if _is_before_of_or_then(tokens, at, begins):
+        return True
+    return following != "" and at > first and tag in tags.JOINING and _goes_on(tokens, first, at)
+
+
+def _is_before_of_or_then(tokens: Tokens, at: int, begins: bool) -> bool:
+    """Return whether a phrase goes on in "said one of the farmers" or "said the then mayor, Ana Ruiz"."""
+    if begins and tokens.lower[at + 1 : at + 2] == ["of"]:
+        return True
+    return "then" in tokens.lower[at : at + 2] and (begins or tokens.tags[at - 1] == tags.DETERMINER)
+
+
+def _name_behind(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """Return the name that a comma parts from the office before it: "said the mayor, Ana Ruiz."."""
+    described = tokens.tags[first] == tags.DETERMINER and tags.NOUN in tokens.tags[first:last]
+    if tokens.tags[last - 1] == tags.NAME and not described or tokens.tags[last : last + 2] != [tags.COMMA, tags.NAME]:
+        return None
+    end = last + 1
+    while end < len(tokens) and tokens.tags[end] == tags.NAME:
+        end += 1
+    closed = end == len(tokens) or tokens.tags[end] in _AFTER_NAME
+    return Phrase(last + 1, end) if closed and end - last - 1 >= 2 else None
+
+
+def _goes_on(tokens: Tokens, first: int, position: int) -> bool:
+    word, left, right = tokens.lower[position], tokens.tags[position - 1], tokens.tags[position + 1]
+    if word in {"of", "for"}:
+        return right in tags.COUNTED_PHRASE
+    if word == "and":
+        return left == right and left in tags.NOMINAL
+    return (
+        word in {"at", "in", "from", "with"}
+        and left == tags.NOUN
+        and tokens.tags[first] == tags.DETERMINER
+        and right in tags.NAME_OR_DETERMINER
+    )
+
+
+def with_quantity(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
+    """Return a phrase with how many of them it is: "a majority of registered voters", "eight in 10 voters"."""
+    of = phrase.first - 1
+    while of > floor and phrase.first - of < 9 and tokens.tags[of] in _AMONG:
+        of -= 1
+    if of - 1 < floor or tokens.lower[of] not in {"of", "in"} or not counts(tokens, of - 1, of):
+        return None
+    first = of - 1
+    while (
+        first > floor
+        and tokens.tags[first] != tags.DETERMINER
+        and (tokens.tags[first - 1] in _QUANTITY_WORDS or first == 1 and tokens.tags[0] == tags.NAME)
+    ):
+        first -= 1
+    return Phrase(first, phrase.last)
+
+
+def with_about(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase:
+    """Return a phrase with what stands before its number: "more than a third of nurses"."""
+    first = phrase.first
+    if not any(counts(tokens, at, at + 1) for at in range(first, min(phrase.last - 1, first + 4))):
+        return phrase
+    if first == 1 and "-" in tokens.words[0]:
+        # "Sixty-one percent of": a number with a sentence's capital
+        first = 0
+    while first > floor and tokens.lower[first - 1] in _ABOUT:
+        first -= 1
+    return Phrase(first, phrase.last)
+
+
+def counts(tokens: Tokens, at: int, of: int) -> bool:
+    """Return whether a word before "of" or "in" says how many: "most of", "two thirds of", "eight in 10"."""
+    if tokens.lower[of] == "in":
+        return _is_number(tokens, at) and of + 1 < len(tokens) and _is_number(tokens, of + 1)
+    return tokens.lower[of] == "of" and (
+        _is_number(tokens, at) or tokens.lower[at] in QUANTITIES or tokens.lower[at] == "out"
+    )
+
+
+def _is_number(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] == tags.NUMBER or tokens.lower[at] in _NUMBERS
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+
+QUANTITIES = frozenset(
+    """majority minority most some many several few handful half third thirds quarter quarters fifth fifths percent
+    number dozens hundreds thousands scores couple plurality none all any share proportion""".split()
+)
+
+_ABOUT = frozenset(
+    """nearly almost about roughly around over under than more fewer less at least most up to close just only
+    well""".split()
+)

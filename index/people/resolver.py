@@ -1,0 +1,335 @@
+"""Whom a phrase of a text means: a name in full or in part, a role, or somebody who is described and never named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+
+from index.cues.verbs import VERBS
+from index.cues.word_classes import CLOSED, GIVEN_TOO
+from index.names.descriptions import bears_words, is_person_noun, is_somebody
+from index.names.names import misspelt, near_spellings
+from index.names.titles import (
+    BODIES,
+    COMMON,
+    DETERMINED,
+    GENITIVE,
+    INSTITUTION,
+    LANDS_ELSEWHERE,
+    LATER,
+    NAMED_BODIES,
+    NAMES,
+    OF_A_PLACE,
+    OPENERS,
+    PARTICLES,
+    PLACED,
+    POINTING,
+    PRONOUNS,
+    REACH,
+    SLAVIC,
+    STATES,
+    SUFFIX,
+    TITLES,
+    given_and_surname,
+    is_title_word,
+    land_first,
+    role_fits,
+    role_key,
+    split_title,
+)
+from index.people.name_register import NameRegister
+from index.people.person import Person, surnamed_commonly
+from index.people.text_words import TextWords
+from index.text.countries import country
+from index.text.negation import NOBODY
+from index.text.word_lists import given_names
+
+_BRACKETS_BEHIND = re.compile(r"(?<!\s)\s*+\([^)]{0,300}\)$")
+_GRAMMAR = re.compile(
+    r"(?i:\b(?:I|you|we|they)[’'](?:m|re|ve|ll|d)\b|\b(?:he|she|it|there|that|what|who|here)[’']s\b|^whereby\b)"
+    r"|^(?:[A-Z][\w’'-]* ){1,4}(?:calls|says|tells|claims|reveals|slams|asks|denies|admits|explains|responds|shares) "
+)
+"""What no name or description of somebody has: "I’m Ana Ruiz", a headline's "Ana Ruiz calls out trainer"."""
+_EVENTS = re.compile(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
+"""How the name of what cannot speak ends."""
+_OWNS = re.compile(r"[’']s? [^\W\d_a-z]")
+_BODY_FOR = re.compile(
+    r"\b(?:Cent(?:re|er)|Institute|Council|Foundation|Office|Department|Association|Society)(?: of| for| on)\b"
+)
+_BEFORE_A_NAME = re.compile(r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven) (?=(?:the |an? )?[^\W\d_a-z])")
+"""What is none of the words of the phrase behind it: "following The Vesk Gazette reporting", "Both Vesk and Norr"."""
+_OTHER_LEADER = re.compile(r"(?<![’'-])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
+"""Who leads something else than a land: "the civil rights leader", "the party leader" is no head of state."""
+
+
+@lru_cache(maxsize=10_000)
+def _bare(subject: str) -> str | None:
+    """Return a subject without a genitive's mark, brackets and words of its verb; None for a pronoun or nothing."""
+    subject = _BEFORE_A_NAME.sub("", GENITIVE.sub("", subject.strip(" ,")))
+    if not subject or subject.lower() in PRONOUNS or subject.lower() in NOBODY:
+        return None
+    return LATER.sub("", _BRACKETS_BEHIND.sub("", subject))
+
+
+@lru_cache(maxsize=10_000)
+def _role_meant(phrase: str) -> str | None:
+    """Return the key of the role by which a phrase means somebody whom it does not name, or None."""
+    if not re.match(r"(?:the|his|her)\b", phrase, re.IGNORECASE) or re.search(r"\b(?:for|former)\b", phrase):
+        return None
+    key = role_key(phrase)
+    if key is None or NAMES.search(phrase.split()[-1]) or _OTHER_LEADER.search(phrase):
+        return None
+    return key
+
+
+class Resolver:
+    """Finds who is meant by the phrases of one text."""
+
+    def __init__(self, words: TextWords, register: NameRegister) -> None:
+        self._words = words
+        self._register = register
+        self._resolved: dict[str, str | None] = {}
+
+    def resolve(self, subject: str, position: int) -> str | None:
+        """Return the full name that a subject stands for at a position of the text, or None."""
+        bare = _bare(subject)
+        if bare is None:
+            return None
+        if by_role := self._by_role(bare, position):
+            return by_role
+        if bare not in self._resolved:
+            name = self._in_small_letters(bare) or self._named(bare, position)
+            self._resolved[bare] = None if name and _GRAMMAR.search(name) else name
+        return self._resolved[bare]
+
+    def _in_small_letters(self, bare: str) -> str | None:
+        """Return the name that ends a phrase in a text that writes no capitals: "batsman nick selman", else None."""
+        words = bare.split()
+        if len(words) < 2 or not words[-1].islower() or not words[-2].islower() or not self._words.has_small_names:
+            return None
+        before = words[-3].lower() if len(words) > 2 else ""
+        if words[-2] not in given_names() or before and not (is_title_word(before) or is_person_noun(before)):
+            return None
+        return " ".join(words[-2:]) if not is_person_noun(words[-1]) else None
+
+    def _named(self, bare: str, position: int) -> str | None:
+        if described := self._named_before_place(bare) or self._institution(bare):
+            return described
+        last = _last_name(bare)
+        if last is None or last.end() < len(bare) or _is_of_another(bare, last.start()):
+            return _described(bare)
+        if whole := self._body_or_several(bare, last[0]):
+            return whole
+        words = last[0].split()
+        if len(words) > 2 and (words[0].lower() in LANDS_ELSEWHERE or land_first(words, bare)):
+            return self.resolve(" ".join(words[1:]), position)
+        if known := self._register.person(last[0]):
+            return known if self._is_plausible(known) else None
+        if len(words) == 1 and (meant := self._misspelt(words[0])):
+            return meant
+        return self._new_name(bare, last)
+
+    def _body_or_several(self, bare: str, named: str) -> str | None:
+        """Return a phrase that is a body's name, or one that names two people, as it stands; else None."""
+        if BODIES.search(bare) and not self._register.person(named):
+            return bare
+        if joint := self._joint(bare, named):
+            return joint
+        return bare if self._are_two(bare) else None
+
+    def _new_name(self, bare: str, last: re.Match[str]) -> str | None:
+        """Return the name that a phrase ends with, of which the document tells nothing else."""
+        name, title = split_title(last[0])
+        if _is_a_body(bare, name, title):
+            return bare
+        if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
+            # "the University of Vesk College of Law": what comes after "of" is nobody's name.
+            return None
+        if _is_no_name(name):
+            return _described(bare)
+        if not title and DETERMINED.match(bare) and last.start() > 0 and BODIES.search(name):
+            return bare
+        if not title and not self._is_plausible(name):
+            return _described(bare)
+        return None if _EVENTS.search(name) else SUFFIX.sub("", name) or _described(bare)
+
+    def _joint(self, phrase: str, named: str) -> str | None:
+        """Return a phrase that names two with "and" between them, and no office of two fields; else None."""
+        first, joined, second = named.partition(" and ")
+        if not joined or not phrase.endswith(named) or " and " in second or not second[:1].isupper():
+            return None
+        titles = [any(map(is_title_word, each.split())) for each in (first, second)]
+        if any(titles) and not (self._register.person(first) and self._register.person(second)):
+            return None
+        if any(each.lower() in COMMON or each.lower() in PARTICLES for each in (*first.split(), *second.split())):
+            return None
+        return named
+
+    def _are_two(self, phrase: str) -> bool:
+        """Return whether a phrase names two with their offices: "Mayor Ana Ruiz and Vesk County Clerk Palo Brandt"."""
+        first, joined, second = phrase.partition(" and ")
+        if not joined or " and " in second or not (first[:1].isupper() and second[:1].isupper()):
+            return False
+        one, other = self._named_last(first), self._named_last(second)
+        return one is not None and other is not None and one is not other
+
+    def _named_last(self, phrase: str) -> Person | None:
+        """Return whom a phrase ends by naming in full, if something shows that this is a person."""
+        words = phrase.split()
+        found = (self._register.by_name.get(" ".join(words[-count:])) for count in (2, 3))
+        return next((each for each in found if each and (each.shown or given_and_surname(each.name))), None)
+
+    @cached_property
+    def _surnames(self) -> dict[str, str]:
+        return {person.name.split()[-1].lower(): person.name for person in self._register.people}
+
+    @cached_property
+    def _near_surnames(self) -> dict[str, list[str]]:
+        """The surnames in small letters by the spellings near to them."""
+        return near_spellings(self._surnames)
+
+    def _misspelt(self, word: str) -> str | None:
+        """Return the one person whose surname a word that stands once is with a letter wrong, or None.
+
+        The right spelling stands more often, and the word is no name or word of the text by itself.
+        """
+        lower = word.lower()
+        if lower in self._words.in_small_letters or lower in given_names() or lower in COMMON:
+            return None
+        near = [self._surnames[each] for each in misspelt(lower, self._near_surnames)]
+        if not near or self._words.count(word) > 1:
+            return None
+        often = [name for name in near if self._words.count(name.split()[-1]) > 1]
+        return often[0] if len(near) == len(often) == 1 else None
+
+    def _is_plausible(self, name: str) -> bool:
+        """Return whether capitalised words can be somebody's name: no word of grammar, not all of them common."""
+        words = [word.lower() for word in name.split()]
+        if surnamed_commonly(words):
+            return True
+        if self._has_grammar(name, words):
+            return False
+        if (known := self._register.by_name.get(name)) and (known.gender or known.words):
+            return True
+        if words[0] in given_names() and len(words) > 1:
+            return True
+        common = self._words.in_small_letters
+        if not all(word in common or word in VERBS for word in words):
+            return True
+        return (len(words) > 1 and is_somebody(name)) or is_person_noun(words[-1])
+
+    def _has_grammar(self, name: str, words: list[str]) -> bool:
+        """Return whether one of the words is of grammar, and no given name as in "Per Holm" and "Will Tarr"."""
+        if words[0] in OPENERS:
+            return True
+        given = len(words) > 1 and words[0] in GIVEN_TOO
+        named = given and re.search(rf"[\w,”\"’'] {re.escape(name)}", self._words.text)
+        return any(word in CLOSED and word not in PARTICLES for word in (words[1:] if named else words))
+
+    def _named_before_place(self, phrase: str) -> str | None:
+        """Return the person that a phrase names before where they are from: "Ana Ruiz of the Vesk School"."""
+        for match in NAMES.finditer(phrase):
+            front = OF_A_PLACE.split(match[0], maxsplit=1)[0]
+            follows = front != match[0] or PLACED.match(phrase, match.end())
+            if not follows or _is_of_another(phrase, match.start()) or INSTITUTION.search(front):
+                continue
+            known = self._register.person(front)
+            if known and self._is_plausible(known):
+                return known
+            name, title = self._register.split(front)
+            if given_and_surname(name) or _is_titled(name, title):
+                return name
+        return None
+
+    def _institution(self, phrase: str) -> str | None:
+        """Return a phrase that ends with the name of a school, a council or the like, and with nobody's; else None."""
+        found = INSTITUTION.search(phrase)
+        if found is None or _OWNS.match(phrase, found.end()) or _ends_with_person(phrase):
+            # "the Vesk Council's Brandt"
+            return None
+        last = _last_name(phrase)
+        if last is None or last.end() < len(phrase) or last.start() > found.start():
+            return None
+        return None if _is_of_another(phrase, last.start()) else phrase
+
+    def _by_role(self, phrase: str, position: int) -> str | None:
+        """Return who holds the role that "the head of state", "the Kestrian leader" or "the senator" names."""
+        key = _role_meant(phrase)
+        if key is None:
+            return None
+        holders = self._holders(key)
+        if len(holders) > 1:
+            return self._last_named(holders, position)
+        return next(iter(holders), None)
+
+    def _holders(self, key: str) -> set[str]:
+        """Return the names of who holds a role in the document."""
+        role, _, land = key.partition(" ")
+        full = {each.name for each in self._register.people if any(role_fits(role, land, own) for own in each.roles)}
+        short = {
+            self._register.short.get(name.lower()) or name
+            for each, names in self._register.holders.items()
+            if role_fits(role, land, each)
+            for name in names
+        }
+        return full | {name for name in short if not any(each.split()[-1] == name for each in full)}
+
+    def _last_named(self, names: set[str], position: int) -> str | None:
+        """Return which of several people the text named last before a position, if that is not too far back."""
+        stop = bisect_right(self._register.positions, position - 1)
+        recent = next((each for each in reversed(self._register.mentions[:stop]) if each.name in names), None)
+        return recent.name if recent and position - recent.position < REACH else None
+
+
+def _last_name(phrase: str) -> re.Match[str] | None:
+    return next(reversed(list(NAMES.finditer(phrase))), None)
+
+
+def _is_a_body(bare: str, name: str, title: str) -> bool:
+    """Return whether a name and what stands before it are a body's: "The Weather Channel"."""
+    if " " not in name and _BODY_FOR.search(title) and DETERMINED.match(bare):
+        # "the Centre for Defence Strategies"
+        return True
+    article, _, word = title.partition(" ")
+    if article != "The" or not word or " " in f"{word}{name}":
+        return False
+    return not (is_title_word(word) or country(word))
+
+
+def _is_no_name(name: str) -> bool:
+    """Return whether nothing is left of a name but a common word, a country or a form in -ing."""
+    if not name or name.lower() in COMMON:
+        return True
+    return country(name) is not None or re.fullmatch(r"[A-Z][a-z]+ing", name) is not None
+
+
+def _is_titled(name: str, title: str) -> bool:
+    return bool(title) and len(name.split()) == 2 and title.split()[-1].lower().strip(".") in TITLES
+
+
+def _ends_with_person(phrase: str) -> bool:
+    """Return whether a phrase ends with somebody's name: "Vesk School Board President Ana Ruiz"."""
+    words = phrase.split()
+    return any(
+        len(words) >= count and (given_and_surname(" ".join(words[-count:])) or words[-count].lower() in TITLES)
+        for count in (2, 3)
+    )
+
+
+def _is_of_another(phrase: str, start: int) -> bool:
+    """Return whether the last name in a phrase is not its head: "a spokesman for Ana Ruiz"."""
+    return (
+        re.search(r"\b(?:of|for|at|in|from|with|to|on)(?: (?:the|a|an|his|her))?(?: [a-z]+)* $", phrase[:start])
+        is not None
+    )
+
+
+def _described(phrase: str) -> str | None:
+    """Return somebody who is described and not named ("one former aide") in the document's own words."""
+    words = phrase.split()
+    if not 1 <= len(words) <= 14 or words[-1].lower() in POINTING | PRONOUNS or words[0].lower() in {"there", "it"}:
+        return None
+    if len(words) == 1 and (country(phrase) or phrase in NAMED_BODIES):
+        return phrase
+    return phrase if is_somebody(phrase) or bears_words(phrase) or SLAVIC.search(phrase) else None
