@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import pytest
 
 from tests.index.analysed import statements
@@ -27,16 +29,28 @@ def test_words_are_their_labels_and_nobody_elses(transcript: Transcript) -> None
     found = turns(transcript.text)
     wrong, missed = [], []
     for called, words in transcript.said:
-        speakers = {
-            speaker for speaker, spoken in found if plain(words) in plain(spoken) or plain(spoken) in plain(words)
-        }
-        named = {speaker for speaker in speakers if speaker}
-        wrong += [(words, each) for each in named if not {each.lower(), each.lower().split()[-1]} & called and called]
-        wrong += [(words, each) for each in named if not called and each.lower() not in OFFICES]
+        named = named_for(words, found)
+        wrong += [(words, each) for each in named if is_wrong(each, called)]
         missed += [words] if called and not named else []
     everything = [plain(words) for _, words in transcript.said]
     strange = [spoken for _, spoken in found if not any(plain(spoken) in each for each in everything)]
     assert (wrong, missed, strange) == ([], [], [])
+
+
+def named_for(words: str, found: Sequence[tuple[str | None, str]]) -> set[str]:
+    """Return the speakers of the turns that have the words, or of which the words have the whole."""
+    return {
+        speaker
+        for speaker, spoken in found
+        if speaker and (plain(words) in plain(spoken) or plain(spoken) in plain(words))
+    }
+
+
+def is_wrong(speaker: str, called: Collection[str]) -> bool:
+    """Return whether a speaker is none of those that a label may mean, or names somebody for an unknown label."""
+    if not called:
+        return speaker.lower() not in OFFICES
+    return not {speaker.lower(), speaker.lower().split()[-1]} & set(called)
 
 
 OFFICES = {"the presiding officer", "the clerk", "the speaker pro tempore"}
