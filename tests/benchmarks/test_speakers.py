@@ -9,9 +9,9 @@ import pytest
 
 from benchmarks.quality.speakers import Question, Speeches, asked, figures, generated, is_right, read
 from index.records import Document
-from rag.pipeline import Pipeline, open_pipeline
+from rag.pipeline import Pipeline
 from rag.records import Citation
-from tests.conftest import NewStore, indexed
+from tests.conftest import NewStore, pipeline_over
 
 SPEECHES = [
     {
@@ -33,11 +33,9 @@ SPEECHES = [
 
 @pytest.fixture(scope="module")
 def speeches(new_store: NewStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
-    folder = tmp_path_factory.mktemp("speeches")
-    (folder / "speeches.jsonl").write_text("\n".join(map(json.dumps, SPEECHES)), encoding="utf-8")
-    pipeline = open_pipeline(indexed(folder, new_store(tmp_path_factory.mktemp("speeches-store") / "store")))
-    yield pipeline
-    pipeline.close()
+    lines = "\n".join(map(json.dumps, SPEECHES))
+    with pipeline_over({"speeches.jsonl": lines}, tmp_path_factory.mktemp("speeches"), new_store) as pipeline:
+        yield pipeline
 
 
 def source(speaker: str | None, published: str = "2031-03-02") -> Document:
