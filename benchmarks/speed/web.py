@@ -92,7 +92,7 @@ async def _measured(running: Served, questions: list[str]) -> dict[str, dict[str
 async def _opened(browser: Browser, running: Served) -> Page:
     page = await (await browser.new_context()).new_page()
     await page.goto(running.address)
-    await page.get_by_text("The index holds", exact=False).wait_for(timeout=SECONDS)
+    await page.get_by_text("The index contains", exact=False).wait_for(timeout=SECONDS)
     return page
 
 
@@ -104,7 +104,7 @@ async def _ask_again(page: Page, question: str, number: int) -> float:
 
 async def _new_chat(page: Page) -> None:
     await page.get_by_role("button", name="New chat").click()
-    await page.get_by_text("The index holds", exact=False).wait_for(timeout=SECONDS)
+    await page.get_by_text("The index contains", exact=False).wait_for(timeout=SECONDS)
 
 
 async def _ask(page: Page, question: str) -> float:

@@ -173,7 +173,7 @@ def test_a_stage_can_be_replaced(sample: Pipeline) -> None:
 def test_a_greeting_is_met_with_help(sample: Pipeline) -> None:
     answer = sample.ask(Turn("Hello!"))
     assert (answer.kind, answer.status) == ("chat", "answered")
-    assert "The index holds 1 document" in answer.answer
+    assert "The index contains 1 document" in answer.answer
 
 
 def test_an_empty_store_says_how_to_fill_it(new_store: NewStore, tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_markup_in_documents_and_questions_is_text_on_every_page(hostile: Served, opens: Opens) -> None:
     page = opens(hostile.address)
     page.get_by_test_id("stChatInputTextArea").wait_for(timeout=60_000)
-    page.get_by_text("The index holds", exact=False).wait_for(timeout=60_000)
+    page.get_by_text("The index contains", exact=False).wait_for(timeout=60_000)
     say(page, f"What is said of the ferry? {EVIL}")
     page.get_by_role("button", name="Show", exact=False).first.click()
     expect(page.get_by_role("button", name="Close")).to_be_visible(timeout=SECONDS)

@@ -58,7 +58,7 @@ def test_other_threads_go_on_while_a_text_is_analysed(isolated: Isolated) -> Non
         turns += 1
     assert turns > 5
     # What this process does itself is to send the text and read what came back.
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 5
 
 
 def test_a_text_that_takes_too_long_is_named_and_the_rest_is_indexed(

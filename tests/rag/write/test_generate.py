@@ -92,8 +92,8 @@ def test_what_is_said_over_and_over_is_told_once(gazette: Pipeline) -> None:
 
 def test_a_model_that_stalls_is_left_behind(gazette: Pipeline) -> None:
     started = time.monotonic()
-    answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n" * 9, pause=5.0, seconds=0.4)
-    assert time.monotonic() - started < 4
+    answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n" * 9, pause=60.0, seconds=0.4)
+    assert time.monotonic() - started < 50
     assert answer.answer == gazette.ask(HARBOUR).answer
     assert "not done in 0.4 seconds" in str(answer.notice)
 
