@@ -171,7 +171,7 @@ _ACTS = frozenset(
     document begin""".split()
 )
 """What they take is a thing made, shown or moved, unless a clause follows: "wrote that …", "wrote the mayor lied"."""
-_ATTEMPTS = frozenset("seek try attempt aim plan intend work push press move begin continue volunteer".split())
+_ATTEMPTS = frozenset("seek try attempt aim plan intend work push press move begin continue volunteer agree".split())
 """With "to" they tell what somebody did or set out to do, in nobody's words."""
 
 

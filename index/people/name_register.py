@@ -273,7 +273,9 @@ def _is_caption(words: Sequence[str]) -> bool:
 
 def _can_be_full_name(name: str, title: str) -> bool:
     words = name.split()
-    if not 2 <= len(words) <= 4 or THINGS.search(name):
+    # "SpaceX Crew-8" is a mission of the firm, not its full name.
+    numbered = any(character.isdigit() for character in "".join(words[1:]))
+    if not 2 <= len(words) <= 4 or numbered or THINGS.search(name):
         return False
     return bool(title) or not is_common(name) or surnamed_commonly(words)
 

@@ -30,6 +30,10 @@ _ADDRESSES = re.compile(
 _NO_ONE = re.compile(r"[\s,]*(?:they|i|we|you)\b", re.IGNORECASE)
 
 
+_BY_A_COLON = ":"
+"""The cue of an owner whose name alone stands before the words."""
+
+
 def owner_in_sentence(quoted: Quoted, lookup: SpeakerLookup, earlier_owner: EarlierOwner) -> Owner | None:
     """Return the owner that the quotation's own sentence names, or None where it says nothing of whose words it is."""
     for rule in (_put_by_a_noun, _withdrawn, _denied, _asked):
@@ -67,6 +71,10 @@ def _before_it(quoted: Quoted, lookup: SpeakerLookup, earlier_owner: EarlierOwne
         if unsure or quoted.has_anothers_words():
             # "Brandt recalls her answer: “No,” Ruiz told him": the verb of saying tells more than that of memory.
             owner = owner_after(quoted, lookup) or owner
+        elif owner is not None and owner.cue == _BY_A_COLON:
+            # "Next up, Ruiz: “I go,” Brandt says in his letter to her": a name before a colon may be whom it is about.
+            behind = owner_after(quoted, lookup)
+            owner = behind if behind is not None and behind.confidence > owner.confidence else owner
     return owner or owner_at_the_end(quoted, lookup)
 
 

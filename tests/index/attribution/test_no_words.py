@@ -26,6 +26,8 @@ def sure(sentence: str) -> list[str]:
         "The ministry has revealed some details about how much it charges for the ferry.",
         "Odo Lask added an attic floor to the hall and decorated it with friezes.",
         "The exact amount differs according to the state of the economy.",
+        "Kestrel Lines agreed to join the fund.",
+        "The court agreed to hear a case on the ferry.",
     ],
 )
 def test_what_only_names_words_is_not_sure(sentence: str) -> None:

@@ -342,3 +342,15 @@ def test_who_leads_a_movement_is_no_king() -> None:
         "The longtime pastor and civil rights leader said he wonders how much has changed."
     )
     assert "Church" not in str(named(text, "he wonders"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Kestrel Crew-8 sailors waited at the quay. High winds closed it, Kestrel reported.", "Kestrel"),
+        ("Vela Flight-22 is late. “We are sorry,” Vela said.", "Vela"),
+        ("The Orrin X2 was shown. “It is fast,” Orrin said.", "Orrin"),
+    ],
+)
+def test_a_thing_with_a_number_is_no_full_name(text: str, speaker: str) -> None:
+    assert {each.speaker for each in statements(text)} <= {speaker, None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.senses.sense import sense_of
 from tests.index.analysed import statements
 
 HEAD = "Mayor Ida Voss spoke in Eskby on Monday.\n\n"
@@ -27,3 +28,18 @@ def test_a_reported_clause_has_the_sense_of_its_sentence(sentence: str, words: s
     text = f"{HEAD}{sentence}\n"
     (found,) = [each for each in statements(text) if words in text[each.start : each.end]]
     assert found.sense == sense
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sense"),
+    [
+        ("The moment they sign, we will leave.", "we will leave", "conditional"),
+        ("We will leave the moment they sign.", "We will leave", "conditional"),
+        ("Some things come by chance and you need to relish the moment.", "you need to relish the moment", "plain"),
+        ("We cherish the moment and we go on.", "we go on", "plain"),
+        ("This is the moment to act, and we will act.", "we will act", "plain"),
+    ],
+)
+def test_a_moment_is_a_condition_only_before_a_clause(text: str, words: str, sense: str) -> None:
+    start = text.index(words)
+    assert sense_of(text, (start, start + len(words)), (0, len(text))) == sense

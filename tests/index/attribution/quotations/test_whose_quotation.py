@@ -223,3 +223,18 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_case(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Next up, Jo: “It is the worst thing,” Alex Tarr says in his letter to her.", "Alex Tarr"),
+        ("On to Mira Quill: “You were right,” Odo Lask writes to her.", "Odo Lask"),
+        ("Jo Marsh: “It is the worst thing,” Alex Tarr says.", "Alex Tarr"),
+        ("Ida Voss: “We will pay,” she said.", "Ida Voss"),
+        ("Ida Voss: “We will pay.” Odo Lask said so too.", "Ida Voss"),
+    ],
+)
+def test_a_name_before_a_colon_yields_to_who_says_it_behind(text: str, speaker: str) -> None:
+    found = said(f"Mayor Ida Voss and Alex Tarr met in Eskby on Monday. Jo Marsh was there.\n\n{text}\n")
+    assert [each[0] for each in found if each[1] == "direct"] == [speaker]
