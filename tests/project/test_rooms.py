@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 PACKAGES = ("index", "rag", "ui", "evals", "benchmarks", "training", "tests")
 MOST_FILES = 15
+MOST_ARROWS = 40
 INDEX = (
     "records terminal text dates names readers cues senses people transcripts attribution read events corrected_values "
     "storage owner_rpc run_report missing shown sync correct backup upload_jobs progress exit_codes __main__"
@@ -69,6 +70,16 @@ def test_a_room_imports_only_those_below_it(package: str) -> None:
 def test_every_room_has_its_rung(package: str) -> None:
     names = {path.relative_to(ROOT / package).parts[0].removesuffix(".py") for path in files(package)}
     assert names - {"__init__"} == set(LADDERS[package])
+
+
+def test_the_rooms_of_rag_have_few_arrows() -> None:
+    arrows = {
+        (path.relative_to(ROOT / "rag").parts[0].removesuffix(".py"), found[1])
+        for path in files("rag")
+        for each in modules_imported(path)
+        if (found := room(each)) and found[0] == "rag"
+    }
+    assert len({(one, other) for one, other in arrows if one != other}) <= MOST_ARROWS
 
 
 def test_no_folder_is_too_full_to_find_anything() -> None:
