@@ -1,4 +1,4 @@
-"""What people correct of what was read: values apart from the files, put over a document each time it is prepared.
+"""What people correct of what was read, put over a document each time it is prepared (`catalog_writer` stores it).
 
 A document's title, day, speaker and source are corrected by its id. A statement's speaker and day are corrected by its
 words, so that the correction is applied again wherever they stand after the file changed; where they are

@@ -1,4 +1,5 @@
-"""A PDF's page as pieces of text with their places; only this, `characters` and `extras` call PDFium.
+"""A PDF's page as pieces of text with their places, raised marks known; only this, `characters` and `extras` call
+PDFium.
 
 A piece is a run of characters drawn on one baseline in one size without a gap: a word, mostly.
 """

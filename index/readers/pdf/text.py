@@ -1,4 +1,4 @@
-"""Paragraphs of all pages -> one text, each part of it with the piece of a page that it was drawn as."""
+"""Paragraphs of all pages -> one text, without raised marks of notes; each part with the piece of a page it came from."""
 
 from __future__ import annotations
 
