@@ -1,4 +1,4 @@
-"""Paragraphs of all pages -> one text, without raised marks of notes; each part with the piece of a page it came from."""
+"""Paragraphs of all pages -> one text, without raised marks of notes; each part with its piece of a page."""
 
 from __future__ import annotations
 
