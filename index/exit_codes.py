@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from errors import OnTheRecordError
 from index.terminal import say
@@ -48,17 +49,18 @@ def ended(command: Callable[[], int]) -> int:
                 return command()
         finally:
             sys.stdout.flush()
+            _write_nowhere(sys.stderr)
     except BrokenPipeError:
-        _write_nowhere()
+        _write_nowhere(sys.stdout, sys.stderr)
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _write_nowhere() -> None:
-    """Send what is still to be written nowhere: Python writes it at its end, and would complain."""
+def _write_nowhere(*streams: TextIO) -> None:
+    """Drop what nobody reads any more: Python would write it at its end, complain and exit with 120."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams:
         try:
             stream.flush()
         except BrokenPipeError:

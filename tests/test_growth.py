@@ -25,6 +25,7 @@ BOUNDED = {
     "index.transcripts.turns.ROLE": "a label's name, of 60 characters",
     "index.transcripts.label_names._WITNESS": "a text's head",
     "index.transcripts.label_names [(\\[]([^)\\]]+)[)\\]]": "what stands in brackets behind a label, 240 characters",
+    "index.transcripts.labels._SHAPES": "a line's beginning, once a line",
     "index.transcripts.labels.CLOCK_LINE": "a line's beginning, once a line",
     "index.transcripts.labels.COLON": "a line's beginning, once a line",
     "index.transcripts.labels.DASH": "a line's beginning, once a line",

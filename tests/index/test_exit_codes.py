@@ -26,10 +26,17 @@ CUT = {
 }
 
 
+def hear_interrupts() -> None:
+    """Let a command hear Ctrl+C where the tests run in the background of a shell, which ignores it for them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def started(given: list[str], store: Path, **named: object) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "ON_THE_RECORD_STORE": str(store)}
     command = [sys.executable, "-m", *given]
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, **named)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, preexec_fn=hear_interrupts, **named
+    )
 
 
 @pytest.mark.parametrize("given", CUT.values(), ids=list(CUT))
@@ -99,5 +106,12 @@ def test_ctrl_c_while_something_is_shown_says_nothing(sample_settings: Settings,
         "runpy.run_module('index', run_name='__main__', alter_sys=True)\n"
     )
     environment = {**os.environ, "ON_THE_RECORD_STORE": str(sample_settings.store)}
-    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        preexec_fn=hear_interrupts,
+    )
     assert (ran.returncode, ran.stderr) == (130, "")

@@ -75,9 +75,9 @@ BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "a sparse file of 40 GB": (lambda folder: sparse(folder / "hole.pdf", 40 * GB), "hole.pdf", "over 200 MB"),
     "a sparse archive of 40 GB": (lambda folder: sparse(folder / "hole.zip", 40 * GB), "hole.zip", "over 200 MB"),
     "a sparse corpus of 40 GB": (lambda folder: sparse(folder / "hole.jsonl", 40 * GB), "hole.jsonl", "over 5 GB"),
-    "a pipe": (lambda folder: os.mkfifo(folder / "pipe.txt"), "pipe.txt", "no file but a pipe"),
-    "a socket": (bound_socket, "talk.txt", "no file but a pipe"),
-    "a device": (lambda folder: (folder / "zero.txt").symlink_to("/dev/zero"), "zero.txt", "no file but a pipe"),
+    "a pipe": (lambda folder: os.mkfifo(folder / "pipe.txt"), "pipe.txt", "not a file but a pipe"),
+    "a socket": (bound_socket, "talk.txt", "not a file but a pipe"),
+    "a device": (lambda folder: (folder / "zero.txt").symlink_to("/dev/zero"), "zero.txt", "not a file but a pipe"),
     "a link that leads nowhere": (
         lambda folder: (folder / "gone.txt").symlink_to("nowhere.txt"),
         "gone.txt",
