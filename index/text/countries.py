@@ -1,8 +1,9 @@
 """Countries, their people and their capitals: one idea under several names.
 
 A question about Poland is answered by words about "Poles", and "the Belarusian leader" leads Belarus. Each line of the
-table is: country and other names; what its people and things are called; the capital, which news uses for the
-government. Ambiguous words (Georgia's "Georgian" apart, the US state's name is kept) are left out rather than guessed.
+table is: country and other names; what its people and things are called; the capital in its spellings, which news uses
+for the government. Ambiguous words (Georgia's "Georgian" apart, the US state's name is kept) are left out rather than
+guessed.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ Tunisia; Tunisian Tunisians; Tunis
 Turkey, Türkiye; Turkish Turk Turks; Ankara
 Turkmenistan; Turkmen; Ashgabat
 Uganda; Ugandan Ugandans; Kampala
-Ukraine; Ukrainian Ukrainians; Kyiv Kiev
+Ukraine; Ukrainian Ukrainians; Kyiv, Kiev
 United Arab Emirates, UAE; Emirati Emiratis; Abu Dhabi
 United States, USA, U.S., US, America; American Americans; Washington
 Uruguay; Uruguayan Uruguayans; Montevideo
@@ -184,7 +185,7 @@ def _by_word() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def _capital(capital: str) -> list[str]:
-    return [] if " " in capital else [capital] if capital else []
+    return [each for name in capital.split(",") if (each := name.strip()) and " " not in each]
 
 
 @lru_cache(maxsize=50_000)
@@ -208,7 +209,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     single: dict[str, str] = {}
     for line in _TABLE.strip().splitlines():
         countries, people, capital = (part.strip() for part in line.split(";"))
-        names = [name.strip() for name in [*countries.split(","), capital]]
+        names = [name.strip() for name in [*countries.split(","), *capital.split(",")]]
         single.update({name.lower(): people.split()[0] for name in names if " " in name})
     alternatives = "|".join(map(re.escape, sorted(single, key=len, reverse=True)))
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), single
