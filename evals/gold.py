@@ -1,6 +1,6 @@
 """Gold: questions with their known answers, checked on load, with their quotes located in the documents.
 
-A line of a gold file is one question (ARCHITECTURE.md, 4.5). Every problem is named with its line, all of them at
+A line of a gold file is one question. Every problem is named with its line, all of them at
 once, so that a file is fixed in one go. A quote that stands more than once in its document is taken at all its
 places, with a warning; a quote that stands nowhere is a problem.
 """

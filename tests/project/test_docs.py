@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.readers import READERS
 from settings import ROOT
+from tests.index.readers.test_formats import ALIASES
 from tests.project.tree import PAGE, page
 
 BANNED = re.compile(
@@ -54,10 +56,17 @@ def test_the_tree_of_the_packages_is_todays() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tests.project.tree"
 
 
-def test_every_place_that_the_page_names_is_there() -> None:
+def test_every_place_that_the_pages_name_is_there() -> None:
     missing = [
         place
-        for place in PLACES.findall(PAGE.read_text(encoding="utf-8"))
+        for page_ in (PAGE, ROOT / "CONTRIBUTING.md")
+        for place in PLACES.findall(page_.read_text(encoding="utf-8"))
         if not (ROOT / place).exists() and not (ROOT / f"{place}.py").exists()
     ]
     assert missing == []
+
+
+def test_readme_names_every_suffix_that_is_read() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = readme.partition("Read are")[2].partition("and a `.zip`")[0]
+    assert set(re.findall(r"\.\w+", named)) == set(READERS) - ALIASES

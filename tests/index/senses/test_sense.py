@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from index.senses.sense import carries, is_shown, sense_of
-from index.text.negation import DENIAL, NEGATION, is_negation
+from index.text.negation import DENIAL, LEXICON, NEGATION, is_negation
+from index.text.word_lists import given_names
 from tests.index.analysed import sense_of_cut, statements
 
 TABLE = Path(__file__).with_name("senses.jsonl")
@@ -148,3 +149,14 @@ def test_a_hostile_text_takes_linear_time() -> None:
 
     seconds(10)
     assert seconds(20_000) < 1
+
+
+@pytest.mark.parametrize("name", ["Ani", "Nic", "NIC", "Bez", "Max"])
+def test_a_name_is_no_negation_of_another_language(name: str) -> None:
+    text = f"We asked {name} to close the mill."
+    start = text.index("to close")
+    assert sense_of(text, (start, len(text) - 1)) == "plain"
+
+
+def test_no_negation_is_a_given_name() -> None:
+    assert {word for words in LEXICON["negations"].values() for word in words.split()} & set(given_names()) == set()
