@@ -12,7 +12,7 @@ from index.attribution.attribute import analyse, attributes
 from index.read.load import Found, load
 from index.records import Document, Statement
 from tests.conftest import SAMPLE
-from tests.index.attribution.said import document
+from tests.index.analysed import document
 
 
 def sample_statements() -> tuple[Document, list[Statement]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.attribute import analyse
-from index.records import Document, Statement
+from index.records import Statement
+from tests.index.attribution.said import news
 
 
 def statements(text: str) -> list[Statement]:
-    return analyse(Document("d", "d.txt", "d", "2031-09-10", None, None, "en", text, "0")).statements
+    return analyse(news(text)).statements
 
 
 def told(text: str, speaker: str) -> list[str]:

@@ -7,12 +7,13 @@ import pytest
 from index.attribution.attribute import analyse
 from index.attribution.confidence import is_bare_reply
 from index.people.people import People
-from index.records import Document, Statement
+from index.records import Statement
 from index.senses.sense import sense_in
+from tests.index.attribution.said import news
 
 
 def statements(text: str) -> list[Statement]:
-    return analyse(Document("a.txt", "a.txt", "a", "2031-09-10", None, None, "en", text, "0")).statements
+    return analyse(news(text)).statements
 
 
 def holding(text: str, words: str) -> Statement:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document
+from tests.index.analysed import statements
+from tests.index.attribution.said import SURE
 
 HEAD = "Mayor Ida Voss spoke in Eskby on Monday.\n\n"
-SURE = 0.7
 
 
 def sure(sentence: str) -> list[str]:
     text = f"{HEAD}{sentence}\n"
-    document = Document("a.txt", "a.txt", "", "2031-01-01", None, None, None, text, "0")
-    return [text[each.start : each.end] for each in analyse(document).statements if each.confidence >= SURE]
+    return [text[each.start : each.end] for each in statements(text) if each.confidence >= SURE]
 
 
 @pytest.mark.parametrize(

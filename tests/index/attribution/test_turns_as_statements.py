@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.attribution.attribute import analyse
-from tests.index.attribution.said import document, said
+from tests.index.analysed import document
+from tests.index.attribution.said import said
 
 
 def test_a_transcript_gives_turns() -> None:

@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document, Statement
-
-SURE = 0.7
-
-
-def holding(text: str, words: str) -> Statement | None:
-    """Return the innermost statement that holds the beginning of the words."""
-    start = text.index(words)
-    document = Document("a.txt", "a.txt", "a", "2031-09-10", None, None, "en", text, "0")
-    found = [each for each in analyse(document).statements if each.start <= start < each.end]
-    return min(found, key=lambda each: each.end - each.start, default=None)
-
-
-def sure_speaker(text: str, words: str) -> str | None:
-    found = holding(text, words)
-    return found.speaker if found and found.confidence >= SURE else None
+from tests.index.attribution.said import holding, sure_speaker
 
 
 @pytest.mark.parametrize(

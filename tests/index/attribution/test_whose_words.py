@@ -5,33 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.attribute import analyse
-from index.records import Document, Statement, owner_of
-from index.senses.sense import sense_in
-
-SURE = 0.7
-PUBLISHED = "2031-09-10"
-
-
-def document(text: str) -> Document:
-    return Document("a.txt", "a.txt", "a", PUBLISHED, None, None, "en", text, "0")
-
-
-def holding(text: str, words: str) -> Statement | None:
-    """Return the innermost statement that holds the beginning of the words."""
-    start = text.index(words)
-    found = [each for each in analyse(document(text)).statements if each.start <= start < each.end]
-    return min(found, key=lambda each: each.end - each.start, default=None)
-
-
-def sure_speaker(text: str, words: str) -> str | None:
-    found = holding(text, words)
-    return found.speaker if found and found.confidence >= SURE else None
-
-
-def sense_of_cut(text: str, words: str) -> str:
-    start = text.index(words)
-    span = (start, start + len(words))
-    return sense_in(text, span, owner_of(span, analyse(document(text)).statements))
+from tests.index.analysed import sense_of_cut
+from tests.index.attribution.said import NEWS, SURE, holding, news, sure_speaker
 
 
 @pytest.mark.parametrize(
@@ -149,7 +124,7 @@ def test_who_did_not_say_it(text: str, words: str, speaker: str | None) -> None:
     ],
 )
 def test_what_somebody_is_supposed_to_have_said_is_not_plainly_theirs(text: str, words: str) -> None:
-    assert sense_of_cut(text, words) in {"reported", "denied"}
+    assert sense_of_cut(text, words, **NEWS) in {"reported", "denied"}
 
 
 @pytest.mark.parametrize(
@@ -167,7 +142,7 @@ def test_what_somebody_is_supposed_to_have_said_is_not_plainly_theirs(text: str,
     ],
 )
 def test_what_is_turned_away_is_denied(text: str, words: str) -> None:
-    assert sense_of_cut(text, words) == "denied"
+    assert sense_of_cut(text, words, **NEWS) == "denied"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +175,7 @@ def test_a_figure_taken_back(text: str, words: str, sense: str) -> None:
 )
 def test_words_that_are_not_said_yet(text: str, words: str) -> None:
     found = holding(text, words)
-    assert sense_of_cut(text, words) == "hypothetical"
+    assert sense_of_cut(text, words, **NEWS) == "hypothetical"
     assert found is None or found.speaker is None or found.said_on is None
 
 
@@ -232,7 +207,7 @@ def test_words_that_are_not_said_yet(text: str, words: str) -> None:
     ],
 )
 def test_a_condition_that_a_cut_drops(text: str, words: str, sense: str) -> None:
-    assert sense_of_cut(text, words) == sense
+    assert sense_of_cut(text, words, **NEWS) == sense
 
 
 @pytest.mark.parametrize(
@@ -343,7 +318,7 @@ def test_a_heading_stays_a_heading() -> None:
     ],
 )
 def test_nobody_is_named(text: str) -> None:
-    assert [each.speaker for each in analyse(document(text)).statements if each.confidence >= SURE] == []
+    assert [each.speaker for each in analyse(news(text)).statements if each.confidence >= SURE] == []
 
 
 @pytest.mark.parametrize(
@@ -362,7 +337,7 @@ def test_nobody_is_named(text: str) -> None:
     ],
 )  # fmt: skip
 def test_where_reported_words_begin_and_end(text: str, whole: str) -> None:
-    assert whole in [text[each.start : each.end] for each in analyse(document(text)).statements]
+    assert whole in [text[each.start : each.end] for each in analyse(news(text)).statements]
 
 
 @pytest.mark.parametrize(
@@ -373,7 +348,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
     def seconds(count: int) -> float:
         began = time.process_time()
-        analyse(document(f"Ida Voss said “no more of it.” {piece * count}"))
+        analyse(news(f"Ida Voss said “no more of it.” {piece * count}"))
         return time.process_time() - began
 
     seconds(50)

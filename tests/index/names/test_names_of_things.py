@@ -18,7 +18,7 @@ from index.storage.lock import StoreLock, held, holder
 from index.storage.store import open_store
 from index.sync import sync
 from settings import Settings
-from tests.index.attribution.said import document
+from tests.index.analysed import document
 
 UNSEEN = {
     "a space of no width": "Mi\u200bra Qui\u200bll",

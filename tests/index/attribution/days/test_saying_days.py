@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.attribution.attribute import analyse
-from tests.index.attribution.said import document
+from tests.index.analysed import document
 
 
 @pytest.mark.parametrize(

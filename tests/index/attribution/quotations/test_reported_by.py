@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.attribution.attribute import analyse
-from tests.index.attribution.said import document
+from tests.index.analysed import document
 
 
 def test_a_quotation_in_a_quotation_names_who_reports_it() -> None:
