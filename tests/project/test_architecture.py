@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from settings import ROOT
+from tests.project.files import name_of, parsed, product_files
 
 LAYERS = ("settings", "errors", "index", "rag", "ui", "evals", "app")
 MAY_IMPORT = {
@@ -40,23 +41,14 @@ OWNERS = {
 }
 
 
-def product_files() -> list[Path]:
-    files = [path for name in ("index", "rag", "ui", "evals") for path in (ROOT / name).rglob("*.py")]
-    return sorted([*files, ROOT / "app.py", ROOT / "settings.py", ROOT / "errors.py"])
-
-
 def imported(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
     return found
-
-
-def name_of(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
 
 
 @pytest.mark.parametrize("path", product_files(), ids=name_of)
@@ -93,7 +85,7 @@ def test_nothing_outlived_is_imported() -> None:
 
 def test_every_module_says_what_it_is_for() -> None:
     for path in product_files():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         assert ast.get_docstring(tree) or not tree.body, name_of(path)
 
 

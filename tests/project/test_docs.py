@@ -10,6 +10,7 @@ from pathlib import Path
 from index.readers import READERS
 from settings import ROOT
 from tests.index.readers.test_formats import ALIASES
+from tests.project.files import parsed, product_files
 from tests.project.tree import PAGE, page
 
 BANNED = re.compile(
@@ -30,7 +31,7 @@ def pages() -> list[Path]:
 
 def messages(path: Path) -> Iterator[str]:
     """Yield the strings of a module that people may read: sentences, and what stands between their values."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in documentation:
@@ -45,10 +46,7 @@ def test_no_page_stops_a_reader_with_a_word_of_our_own() -> None:
 
 
 def test_no_message_stops_a_reader_with_a_word_of_our_own() -> None:
-    inside = [path for name in ("index", "rag", "ui", "evals") for path in (ROOT / name).rglob("*.py")]
-    found = [
-        (path.name, text) for path in [*ROOT.glob("*.py"), *inside] for text in messages(path) if BANNED.search(text)
-    ]
+    found = [(path.name, text) for path in product_files() for text in messages(path) if BANNED.search(text)]
     assert found == []
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from settings import ROOT
+from tests.project.files import PACKAGES, files_of, name_of, parsed
 
-PACKAGES = ("index", "rag", "ui", "evals", "benchmarks", "training", "tests")
 MOST_FILES = 15
 MOST_ARROWS = 40
 INDEX = (
@@ -23,13 +22,9 @@ LADDERS = {"index": INDEX.split(), "rag": RAG.split()}
 """A room may import those that stand before it; modules at the top of a package count as rooms."""
 
 
-def files(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.py"))
-
-
 def modules_imported(path: Path) -> set[str]:
     """Return the full names of the modules that a file imports when it is imported itself."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     only_typed = {
         id(inner)
         for node in ast.walk(tree)
@@ -57,25 +52,25 @@ def room(module: str) -> tuple[str, str] | None:
 def test_a_room_imports_only_those_below_it(package: str) -> None:
     rungs = {name: place for place, name in enumerate(LADDERS[package])}
     wrong = set()
-    for path in files(package):
+    for path in files_of(package):
         own = path.relative_to(ROOT / package).parts[0].removesuffix(".py")
         if own == "__init__":
             continue
         rooms = {found[1] for each in modules_imported(path) if (found := room(each)) and found[0] == package}
-        wrong |= {(path.relative_to(ROOT).as_posix(), other) for other in rooms if rungs[other] > rungs[own]}
+        wrong |= {(name_of(path), other) for other in rooms if rungs[other] > rungs[own]}
     assert sorted(wrong) == []
 
 
 @pytest.mark.parametrize("package", LADDERS)
 def test_every_room_has_its_rung(package: str) -> None:
-    names = {path.relative_to(ROOT / package).parts[0].removesuffix(".py") for path in files(package)}
+    names = {path.relative_to(ROOT / package).parts[0].removesuffix(".py") for path in files_of(package)}
     assert names - {"__init__"} == set(LADDERS[package])
 
 
 def test_the_rooms_of_rag_have_few_arrows() -> None:
     arrows = {
         (path.relative_to(ROOT / "rag").parts[0].removesuffix(".py"), found[1])
-        for path in files("rag")
+        for path in files_of("rag")
         for each in modules_imported(path)
         if (found := room(each)) and found[0] == "rag"
     }
@@ -94,4 +89,4 @@ def test_no_folder_is_too_full_to_find_anything() -> None:
 
 def test_ladders_name_each_room_once() -> None:
     for rungs in LADDERS.values():
-        assert all(one != other for one, other in pairwise(sorted(rungs)))
+        assert len(rungs) == len(set(rungs))

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
-from settings import ROOT
+from tests.project.files import all_files, name_of, parsed
 
-PACKAGES = ("index", "rag", "ui", "evals", "benchmarks", "training", "tests")
 MODULE_LINES, CLASS_LINES, COMPLEXITY = 400, 300, 15
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def files() -> list[Path]:
-    inside = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
-    return [*ROOT.glob("*.py"), *inside]
-
-
 def nodes() -> Iterator[tuple[str, ast.AST]]:
-    for path in files():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            yield path.relative_to(ROOT).as_posix(), node
+    for path in all_files():
+        for node in ast.walk(parsed(path)):
+            yield name_of(path), node
 
 
 def branches(node: ast.AST) -> int:
@@ -52,7 +45,7 @@ def own(function: ast.AST) -> Iterator[ast.AST]:
 
 
 def test_no_module_is_long() -> None:
-    lines = {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in files()}
+    lines = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in all_files()}
     assert {name: number for name, number in lines.items() if number > MODULE_LINES} == {}
 
 
