@@ -61,7 +61,7 @@ def _recheck_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m rag verify", description="Check an evidence pack again; exit code 1 where something fails."
     )
-    parser.add_argument("pack", type=Path, metavar="PACK.json")
+    parser.add_argument("pack", type=Path, metavar="PACK.json", help="what --pack wrote")
     parser.add_argument("--docs", type=Path, nargs="+", metavar="PATH", help="the files or folders that were indexed")
     parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of a stored index, without --docs")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
@@ -92,7 +92,7 @@ def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m rag", description="Ask what the indexed documents say.")
-    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("question", nargs="?", metavar="QUESTION", help="what you want to know")
     parser.add_argument("--speaker", metavar="NAME", help="only words of this speaker")
     parser.add_argument("--since", metavar="DATE", help="only documents from this day on (YYYY-MM-DD)")
     parser.add_argument("--until", metavar="DATE", help="only documents up to this day")

@@ -90,7 +90,7 @@ def open_trace(path: str, model: str) -> Trace | None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the calls of a trace for people; return 0, or 1 where it cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m rag.trace", description="Show what a chat model was asked.")
-    parser.add_argument("trace", type=Path)
+    parser.add_argument("trace", type=Path, metavar="FILE", help="the file that ON_THE_RECORD_TRACE names")
     parser.add_argument("--last", type=int, metavar="N", help="only the last N calls")
     chosen = parser.parse_args(arguments)
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from settings import ROOT
 
 PRODUCT = ("index", "rag", "ui", "evals")
+PAGES = ("README.md", "CONTRIBUTING.md", "THIRD_PARTY.md")
 PACKAGES = (*PRODUCT, "benchmarks", "training", "tests")
 
 
@@ -29,6 +30,11 @@ def product_files() -> list[Path]:
 def all_files() -> list[Path]:
     """Return every file, those of the tests too."""
     return [*top_files(), *files_of(*PACKAGES)]
+
+
+def pages() -> list[Path]:
+    """Return the pages that people read: README and the documentation."""
+    return [*(ROOT / name for name in PAGES), *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def name_of(path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.readers import READERS
 from settings import ROOT
 from tests.index.readers.test_formats import ALIASES
-from tests.project.files import parsed, product_files
+from tests.project.files import pages, parsed, product_files
 from tests.project.tree import PAGE, page
 
 BANNED = re.compile(
@@ -19,14 +19,9 @@ BANNED = re.compile(
     r"is no (?:JSON|list|text|number|function|day)\b|holds? no|does not hold)\b"
 )
 """Words that stop a reader; docs/glossary.md has ours."""
-PAGES = ("README.md", "CONTRIBUTING.md", "THIRD_PARTY.md", "docs")
 PATTERN = re.compile(r"[\\|]|\(\?")
 """What is a regular expression or a word list is not read by anybody."""
 PLACES = re.compile(r"\b((?:index|rag|ui|evals|tests)/[\w/.]*\w)")
-
-
-def pages() -> list[Path]:
-    return [path for name in PAGES for path in ((ROOT / name).glob("*.md") if name == "docs" else [ROOT / name])]
 
 
 def messages(path: Path) -> Iterator[str]:
