@@ -112,7 +112,7 @@ class Worker:
         process.kill()
         process.wait()
         for each in (process.stdin, process.stdout):
-            # What a killed process was still to be told is lost with it.
+            # What a killed process had not read yet is lost with it.
             with suppress(OSError):
                 if each:
                     each.close()
@@ -236,9 +236,9 @@ class Endurance:
             if "documents" in reply:
                 self.papers.settled()
                 return
-            told = f"the editor saw: {reply.get('failed', 'the process was killed')}"
+            problem = f"the editor saw: {reply.get('failed', 'the process was killed')}"
             with self.guard:
-                self.report.seen[told] += 1
+                self.report.seen[problem] += 1
             time.sleep(0.1)
 
     def _harm(self) -> None:
@@ -281,10 +281,10 @@ class Endurance:
 
     def _compare_documents(self, store: Store) -> None:
         report, catalog = self.report, store.catalog
-        held = {each.id for each in catalog.documents()}
-        report.lost_documents += sorted(self.papers.names() - held)
-        report.duplicates += sorted(held - self.papers.names())
-        for each in sorted(held):
+        stored = {each.id for each in catalog.documents()}
+        report.lost_documents += sorted(self.papers.names() - stored)
+        report.duplicates += sorted(stored - self.papers.names())
+        for each in sorted(stored):
             document = catalog.document(each)
             assert document is not None
             passages = "".join(document.text[one.start : one.end] for one in catalog.passages_of(each))
@@ -325,10 +325,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = Report(questions=chosen.questions, changes=chosen.changes, kills=chosen.kills, restarts=chosen.restarts)
     with running() as servers, tempfile.TemporaryDirectory() as folder:
         report = endured(asked, servers, Path(folder))
-    told = json.dumps(report.to_json(), ensure_ascii=False, indent=2)
+    content = json.dumps(report.to_json(), ensure_ascii=False, indent=2)
     if chosen.out:
-        chosen.out.write_text(told, encoding="utf-8")
-    print(told)
+        chosen.out.write_text(content, encoding="utf-8")
+    print(content)
     return int(bool(report.wrong_citations or report.lost_documents or report.duplicates or report.differing_answers))
 
 

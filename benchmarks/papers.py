@@ -61,16 +61,16 @@ class Papers:
         now = time.monotonic()
         with self._guard:
             for name, versions in self._versions.items():
-                held = (self.folder / name).exists()
+                exists = (self.folder / name).exists()
                 for at, each in enumerate(versions):
-                    if each.until == float("inf") and (at < len(versions) - 1 or not held):
+                    if each.until == float("inf") and (at < len(versions) - 1 or not exists):
                         versions[at] = Version(each.text, each.since, now)
 
     def said(self, name: str, since: float, until: float) -> list[str]:
         """Return what a document may have said to a question asked and answered at these times."""
         with self._guard:
-            held = list(self._versions.get(name, ()))
-        return [each.text for each in held if each.since <= until and each.until >= since]
+            versions = list(self._versions.get(name, ()))
+        return [each.text for each in versions if each.since <= until and each.until >= since]
 
 
 def written(number: int, version: int) -> str:

@@ -34,7 +34,7 @@ ENGINE = "langchain recipe"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the recipe's run and print its figures; return 0, or 1 after a user error told in one line."""
+    """Write the recipe's run and print its figures; return 0, or 1 after a user error, which is one line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peer", description=__doc__.split("\n")[0])
     parser.add_argument("gold", type=Path, metavar="GOLD", help="a file or folder of questions with known answers")
     parser.add_argument("--docs", type=Path, metavar="PATH", help="the documents, where GOLD brings none")
@@ -146,10 +146,10 @@ class Recipe:
 
     def _citation(self, at: int, passage: Mapping[str, Any], text: str) -> dict[str, Any]:
         document = self._documents[passage["doc"]]
-        told = {name: getattr(document, name) for name in ("title", "published", "source", "url")}
+        about = {name: getattr(document, name) for name in ("title", "published", "source", "url")}
         place = {key: passage[key] for key in ("doc", "start", "end")}
         unknown = {"speaker": None, "reported_by": None, "said_on": document.published, "check": "not_found"}
-        return {"n": at + 1, **place, **told, "page": None, "text": text, **unknown}
+        return {"n": at + 1, **place, **about, "page": None, "text": text, **unknown}
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ SAMPLE = ROOT / "documents"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Return the exit code: 0 done, 1 a user error or a failed gate, told in lines; wrong usage exits with 2."""
+    """Return the exit code: 0 done, 1 a user error or a failed gate, a line for each; wrong usage exits with 2."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     command = COMMANDS.get(given[0]) if given else None
     return reported(lambda: command(given[1:]) if command else _evaluate(given), stopped="Stopped.")

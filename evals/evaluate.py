@@ -92,14 +92,14 @@ class Outcome:
 
     def to_json(self) -> dict[str, Any]:
         """Return the object of `--json`: the results without the questions, which are in the folder's file."""
-        told: dict[str, Any] = {
+        results: dict[str, Any] = {
             key: self.results[key] for key in ("run", "metrics", "types", "compare") if key in self.results
         }
         gates = [
             {"gate": str(gate), "value": value, "questions": [row["qid"] for row in rows]}
             for gate, value, rows in self.failed
         ]
-        return {"folder": str(self.folder), **told, "failed_gates": gates}
+        return {"folder": str(self.folder), **results, "failed_gates": gates}
 
 
 def evaluated(request: Request, settings: Settings) -> Outcome:

@@ -340,8 +340,8 @@ def as_text(found: Sequence[Caught]) -> str:
 def _change(fault: Fault) -> str:
     names = ("doc", "start", "end", "text", "speaker", "reported_by", "said_on", "published", "title", "source", "url")
     pairs = [(name, getattr(fault.correct, name), getattr(fault.planted, name)) for name in (*names, "page")]
-    told = "; ".join(f"{name} {before!r} -> {after!r}" for name, before, after in pairs if before != after)
-    return f"{fault.correct.doc} {fault.correct.start}-{fault.correct.end}: {told}"
+    changes = "; ".join(f"{name} {before!r} -> {after!r}" for name, before, after in pairs if before != after)
+    return f"{fault.correct.doc} {fault.correct.start}-{fault.correct.end}: {changes}"
 
 
 def as_json(found: Sequence[Caught]) -> str:

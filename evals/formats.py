@@ -104,8 +104,8 @@ def _judgements(path: Path) -> dict[str, dict[str, int]]:
             query, document, grade = parts
             grades.setdefault(query, {})[document] = int(grade)
         except ValueError:
-            told = "is not a judgement of three columns: query, document, grade"
-            raise GoldError(f"{path}, line {number}: {told}; fix it.") from None
+            problem = "is not a judgement of three columns: query, document, grade"
+            raise GoldError(f"{path}, line {number}: {problem}; fix it.") from None
     return grades
 
 
@@ -175,14 +175,14 @@ _YES, _NO = {"", "true", "yes", "1"}, {"false", "no", "0"}
 
 
 def _csv_row(line: Mapping[str, str | None]) -> dict[str, Any]:
-    told = {name: (line.get(name) or "").strip() for name in CSV_COLUMNS}
-    answerable = told["answerable"].casefold()
+    cells = {name: (line.get(name) or "").strip() for name in CSV_COLUMNS}
+    answerable = cells["answerable"].casefold()
     return {
-        "qid": told["qid"],
-        "question": told["question"],
-        "answers": [each.strip() for each in told["answers"].split("|") if each.strip()],
-        "evidence": [{"doc_id": told["doc"], "quote": told["quote"] or None}] if told["doc"] else [],
+        "qid": cells["qid"],
+        "question": cells["question"],
+        "answers": [each.strip() for each in cells["answers"].split("|") if each.strip()],
+        "evidence": [{"doc_id": cells["doc"], "quote": cells["quote"] or None}] if cells["doc"] else [],
         "answerable": answerable in _YES if answerable in _YES | _NO else answerable,
-        "type": told["type"] or None,
-        "speaker": told["speaker"] or None,
+        "type": cells["type"] or None,
+        "speaker": cells["speaker"] or None,
     }

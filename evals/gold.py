@@ -75,7 +75,7 @@ class Loaded:
         """Return the questions.
 
         Raises:
-            GoldError: there is a problem, or no question; a single problem is told whole.
+            GoldError: there is a problem, or no question; a single problem is shown whole.
         """
         if len(self.problems) == 1:
             raise GoldError(f"{path}, {self.problems[0]}; fix it.")
@@ -156,7 +156,7 @@ def _wrong(row: Any) -> list[str]:
     if not isinstance(evidence, list):
         return [*wrong, "'evidence' is not a list"]
     for number, each in enumerate(evidence, 1):
-        wrong += [f"evidence {number} {told}" for told in _wrong_evidence(each)]
+        wrong += [f"evidence {number} {problem}" for problem in _wrong_evidence(each)]
     return wrong
 
 
@@ -179,7 +179,7 @@ def _wrong_evidence(each: Any) -> list[str]:
 
 
 def _gold(row: Mapping[str, Any]) -> Gold:
-    told: dict[str, Any] = {name: row.get(name) for name in _TEXTS if row.get(name)}
+    texts: dict[str, Any] = {name: row.get(name) for name in _TEXTS if row.get(name)}
     # Claims have their type as the answer (SUPPORT): that is a label, and stands in no document.
     kind = str(row.get("type") or "").casefold()
     answers = [each for each in row.get("answers") or () if each.strip() and each.casefold() != kind]
@@ -198,7 +198,7 @@ def _gold(row: Mapping[str, Any]) -> Gold:
         evidence=tuple(evidence),
         answerable=row.get("answerable", True),
         history=tuple(row.get("history") or ()),
-        **told,
+        **texts,
     )
 
 

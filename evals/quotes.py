@@ -31,7 +31,7 @@ System = Callable[[Document], Iterable[Statement]]
 
 @dataclass(frozen=True)
 class Quotation:
-    """An annotated quotation: its spans inside marks (none where it is told without), its whole span, its speaker."""
+    """An annotated quotation: its spans inside marks (none where it has none), its whole span, its speaker."""
 
     marked: tuple[Span, ...]
     span: Span
@@ -77,17 +77,17 @@ def evaluated(path: Path, system: System = statements_of, name: str = "on the re
     seconds = 0.0
     for number, line in enumerate(_lines(path), 1):
         try:
-            held = json.loads(line)
-            gold = [_quotation(held["text"], each) for each in held["quotes"]]
+            row = json.loads(line)
+            gold = [_quotation(row["text"], each) for each in row["quotes"]]
             document = Document(
-                id=held["doc_id"],
+                id=row["doc_id"],
                 path="",
-                title=held.get("title") or "",
-                published=held.get("date"),
+                title=row.get("title") or "",
+                published=row.get("date"),
                 source=None,
                 url=None,
                 language=None,
-                text=held["text"],
+                text=row["text"],
                 sha256="",
             )
         except (ValueError, KeyError, TypeError) as error:
@@ -108,14 +108,14 @@ def _lines(path: Path) -> Iterable[str]:
         raise GoldError(f"{path} cannot be read ({error.strerror}); name a file of annotated quotations.") from error
 
 
-def _quotation(text: str, held: dict[str, Any]) -> Quotation:
+def _quotation(text: str, annotated: dict[str, Any]) -> Quotation:
     """Return a quotation of the two kinds of files: with its parts in marks, or as one span with its marks."""
-    span = (int(held["start"]), int(held["end"]))
-    if "direct" in held:
-        marked = tuple((int(first), int(last)) for first, last in held["direct"])
-        names = _names(held.get("speaker")) | _names(held.get("speaker_name_auto"))
+    span = (int(annotated["start"]), int(annotated["end"]))
+    if "direct" in annotated:
+        marked = tuple((int(first), int(last)) for first, last in annotated["direct"])
+        names = _names(annotated.get("speaker")) | _names(annotated.get("speaker_name_auto"))
         return Quotation(
-            marked=marked, span=span, indirect=held.get("type") == "indirect", names=frozenset(names - _PRONOUNS)
+            marked=marked, span=span, indirect=annotated.get("type") == "indirect", names=frozenset(names - _PRONOUNS)
         )
     inner = re.sub(r"^(?:``|[“\"‘'`])\s*", "", text[slice(*span)])
     start = span[1] - len(inner)
@@ -144,7 +144,7 @@ class _Count:
     def __init__(self) -> None:
         self.gold = self.found = self.exact = self.extra = 0
         self.known = self.known_found = self.named = self.right = 0
-        self.told = self.told_found = self.told_extra = 0
+        self.reported = self.reported_found = self.reported_extra = 0
 
     def add(self, text: str, gold: Sequence[Quotation], statements: Sequence[Statement]) -> None:
         direct = [each for each in statements if each.kind == "direct"]
@@ -184,19 +184,19 @@ class _Count:
         for quotation in gold:
             if not quotation.indirect:
                 continue
-            self.told += 1
+            self.reported += 1
             best = _best(quotation.span, reported)
             if (
                 best is not None
                 and overlap(quotation.span, (reported[best].start, reported[best].end)) >= REPORTED_OVERLAP
             ):
-                self.told_found += 1
+                self.reported_found += 1
                 used.add(best)
-        self.told_extra += len(reported) - len(used)
+        self.reported_extra += len(reported) - len(used)
 
     def scores(self, system: str, name: str, speed: float) -> Scores:
         missed = self.gold - self.found
-        told_missed = self.told - self.told_found
+        reported_missed = self.reported - self.reported_found
         return Scores(
             system=system,
             set=name,
@@ -208,9 +208,11 @@ class _Count:
             speaker_precision=_share(self.right, self.named),
             speaker_recall=_share(self.right, self.known_found),
             found_and_right=_share(self.right, self.known),
-            reported_f1=_f1(self.told_found, self.told_extra, told_missed) if self.told else None,
-            reported_precision=_share(self.told_found, self.told_found + self.told_extra) if self.told else None,
-            reported_recall=_share(self.told_found, self.told),
+            reported_f1=_f1(self.reported_found, self.reported_extra, reported_missed) if self.reported else None,
+            reported_precision=_share(self.reported_found, self.reported_found + self.reported_extra)
+            if self.reported
+            else None,
+            reported_recall=_share(self.reported_found, self.reported),
             words_per_second=round(speed),
         )
 

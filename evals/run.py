@@ -81,7 +81,7 @@ def asking(pipeline: Pipeline) -> Ask:
 def described(pipeline: Pipeline, settings: Settings, name: str, gold: Path, without: Sequence[str] = ()) -> Run:
     """Return what is known of a run over a pipeline before it starts."""
     counts = pipeline.store.catalog.counts()
-    told = {key: str(value) if isinstance(value, Path) else value for key, value in asdict(settings).items()}
+    values = {key: str(value) if isinstance(value, Path) else value for key, value in asdict(settings).items()}
     return Run(
         name=name,
         gold=str(gold),
@@ -92,19 +92,19 @@ def described(pipeline: Pipeline, settings: Settings, name: str, gold: Path, wit
         index_version=pipeline.index_version,
         embedder=settings.embedder,
         without=tuple(without),
-        settings=told,
+        settings=values,
     )
 
 
 def texts_of(pipeline: Pipeline) -> Texts:
     """Return the texts of a pipeline's documents by id, each read once."""
-    held: dict[str, str | None] = {}
+    texts: dict[str, str | None] = {}
 
     def text(document_id: str) -> str | None:
-        if document_id not in held:
+        if document_id not in texts:
             document = pipeline.store.catalog.document(document_id)
-            held[document_id] = document.text if document else None
-        return held[document_id]
+            texts[document_id] = document.text if document else None
+        return texts[document_id]
 
     return text
 
@@ -270,12 +270,12 @@ def reliability(cases: Sequence[Case]) -> list[list[float]]:
         bins[min(BINS - 1, int(case.probability * BINS))].append(case)
     return [
         [
-            round(sum(case.probability for case in held) / len(held), 6),
-            round(sum(scoring.evidence_reached(case) for case in held) / len(held), 6),
-            len(held),
+            round(sum(case.probability for case in in_bin) / len(in_bin), 6),
+            round(sum(scoring.evidence_reached(case) for case in in_bin) / len(in_bin), 6),
+            len(in_bin),
         ]
-        for held in bins
-        if held
+        for in_bin in bins
+        if in_bin
     ]
 
 

@@ -20,7 +20,7 @@ from settings import Settings, from_environment
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Return the exit code: 0 done, 1 a user error told in one line; wrong usage exits with 2."""
+    """Return the exit code: 0 done, 1 a user error in one line; wrong usage exits with 2."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
     looks = [chosen.list, chosen.stats, chosen.show, chosen.text, chosen.statements, chosen.rebuild_vectors]
@@ -119,26 +119,26 @@ def _correct(chosen: argparse.Namespace, settings: Settings) -> int:
     given, taken = dict(pairs), [] if chosen.set else rest
     line = ProgressLine()
     if owner := owner_of(settings.store):
-        told = owner.call("correct", {"document": named, "set": given, "unset": taken}, line.show)
+        changed = owner.call("correct", {"document": named, "set": given, "unset": taken}, line.show)
     else:
         with open_store(settings) as store:
-            told = change(store, named, given, taken, settings.passage_tokens)
+            changed = change(store, named, given, taken, settings.passage_tokens)
     line.finish()
-    for remark in told.get("remarks", ()):
+    for remark in changed.get("remarks", ()):
         say(remark, sys.stderr)
-    return _show_corrected(told, chosen, settings)
+    return _show_corrected(changed, chosen, settings)
 
 
-def _show_corrected(told: dict[str, Any], chosen: argparse.Namespace, settings: Settings) -> int:
+def _show_corrected(changed: dict[str, Any], chosen: argparse.Namespace, settings: Settings) -> int:
     from index import shown
 
     catalog = _opened(settings)
     try:
-        document = catalog.document(told["document"])
-        rows = _statements_of(document, catalog) if document and told["span"] else []
+        document = catalog.document(changed["document"])
+        rows = _statements_of(document, catalog) if document and changed["span"] else []
         if document is None:
             found: dict[str, Any] = {"corrections": shown.corrections_object(catalog)}
-        elif at := [each for each in rows if [each["start"], each["end"]] == list(told["span"])]:
+        elif at := [each for each in rows if [each["start"], each["end"]] == list(changed["span"])]:
             found = {"statements": at}
         else:
             found = shown.document_object(document, catalog)
@@ -164,9 +164,9 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
         finally:
             catalog.close()
     line.finish()
-    told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+    listed = ", ".join(f"{count:,} {name}" for name, count in counts.items())
     where = f"taken into {settings.store}" if chosen.import_ else f"written to {chosen.export}"
-    say(json.dumps(counts) if chosen.json else f"{told} {where}.")
+    say(json.dumps(counts) if chosen.json else f"{listed} {where}.")
     return 0
 
 
@@ -198,7 +198,7 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 MOST_LEFT_OUT = 20
-"""Of so many documents it is told each by itself what was not read, of more in one line."""
+"""For so many documents what was not read is named one by one, for more in one line."""
 
 
 def _left_out(omitted: list[dict[str, Any]]) -> str:
@@ -209,7 +209,7 @@ def _left_out(omitted: list[dict[str, Any]]) -> str:
     for each in omitted:
         by_document.setdefault(each["path"], []).append((each["what"], each["count"]))
     if len(by_document) <= MOST_LEFT_OUT:
-        return "\n".join(_capital(not_read(held, f" in {path}")) for path, held in by_document.items())
+        return "\n".join(_capital(not_read(left, f" in {path}")) for path, left in by_document.items())
     where = f" in {counted(len(by_document), 'document')}"
     all_ = not_read(totals((each["what"], each["count"]) for each in omitted), where)
     return f"{_capital(all_)}; --show DOCUMENT lists it for each."
@@ -236,8 +236,8 @@ def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine)
     from index.storage.store import open_store
     from index.sync import sync
 
-    if settings.one_owner and (told := waited_for(settings.store, settings.lock_seconds)):
-        say(told, sys.stderr)
+    if settings.one_owner and (waiting := waited_for(settings.store, settings.lock_seconds)):
+        say(waiting, sys.stderr)
     with open_store(settings, set_aside) as store:
         carry_over(store, settings.passage_tokens, line.show)
         report = sync(
@@ -266,8 +266,8 @@ def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
     line.finish()
     for each in failed:
         print(f"Not indexed: {shown(each['path'])}: {each['reason']}", file=sys.stderr)
-    told = f"{rebuilt:,} documents rebuilt" if rebuilt else "There was nothing to rebuild"
-    print(json.dumps(counts) if chosen.json else f"{told}; {counts['documents']:,} documents in {settings.store}.")
+    summary = f"{rebuilt:,} documents rebuilt" if rebuilt else "There was nothing to rebuild"
+    print(json.dumps(counts) if chosen.json else f"{summary}; {counts['documents']:,} documents in {settings.store}.")
     return 0
 
 
@@ -290,9 +290,9 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _opened(settings: Settings) -> Any:
     """Return the catalog to read, whoever owns the store."""
-    from index.storage.catalog import held_catalog
+    from index.storage.catalog import existing_catalog
 
-    catalog = held_catalog(settings)
+    catalog = existing_catalog(settings)
     if catalog is None:
         raise _nothing_yet(settings)
     return catalog
@@ -346,13 +346,13 @@ def _statements(pattern: str, catalog: Any) -> list[dict[str, Any]]:
 
 
 def _statements_of(document: Any, catalog: Any) -> list[dict[str, Any]]:
-    from index.storage.corrections import told_of_statement
+    from index.storage.corrections import corrected_statement_fields
 
     keys = ("start", "end", "speaker", "candidates", "kind", "reported_by", "said_on", "cue", "confidence", "sense")
     rows = []
     for each in catalog.statements(document.id):
         fields = {key: getattr(each, key) for key in keys}
-        corrected = told_of_statement(document, each)
+        corrected = corrected_statement_fields(document, each)
         row = {"doc": each.document_id, "text": document.text[each.start : each.end], **fields}
         rows.append(row | ({"corrected": corrected} if corrected else {}))
     return rows
@@ -378,10 +378,12 @@ def _readable_statement(row: dict[str, Any]) -> str:
     """Return a statement as a block: who, how and when, then the words, then where they stand."""
     who = row["speaker"] or (unsure(row["candidates"]) if row["candidates"] else "Speaker not known")
     how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
-    told = f", as reported by {row['reported_by']}" if row["reported_by"] else ""
+    reporter = f", as reported by {row['reported_by']}" if row["reported_by"] else ""
     when = f", {row['said_on']}" if row["said_on"] else ""
     when += "".join(f", {'speaker' if field == 'speaker' else 'day'} corrected" for field in row.get("corrected", ()))
-    return f"{who} ({how}{told}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
+    return (
+        f"{who} ({how}{reporter}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
+    )
 
 
 if __name__ == "__main__":

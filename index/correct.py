@@ -63,31 +63,31 @@ def change(
         catalog = store.catalog
         place = target(named, catalog)
         document = catalog.document(place.document_id)
-        held = catalog.corrections(place.document_id)
-        if document is None and (given or not held):
+        corrections = catalog.corrections(place.document_id)
+        if document is None and (given or not corrections):
             raise CorrectionError(missing(place.document_id, catalog))
-        gone = _gone(place, document, catalog, held, taken)
-        new, told = [], []
+        gone = _gone(place, document, catalog, corrections, taken)
+        new, notes = [], []
         if document:
             for name, text in given.items():
                 made = _new(place, document, catalog, field_named(name, of_statement=place.span is not None), text)
-                earlier = _held_of(place, made.field, document, catalog, held)
+                earlier = _made_before(place, made.field, document, catalog, corrections)
                 # The same statement may have been another of those with its words when it was corrected before.
                 gone += earlier
                 same = _same(place, document, catalog, made)
                 new += [] if same else [made]
-                told += [
+                notes += [
                     *remarks(made.field, text, made.value),
-                    *([_told_same(made.field, bool(earlier))] if same else []),
+                    *([_note_of_same(made.field, bool(earlier))] if same else []),
                 ]
         if given and not new and not gone:
-            raise CorrectionError(" ".join(told))
-        apply(store, place.document_id, merged([each for each in held if each not in gone], new), passage_tokens)
+            raise CorrectionError(" ".join(notes))
+        apply(store, place.document_id, merged([each for each in corrections if each not in gone], new), passage_tokens)
         store.settle()
-    return {"document": place.document_id, "span": place.span, "remarks": told}
+    return {"document": place.document_id, "span": place.span, "remarks": notes}
 
 
-def _told_same(field: str, corrected: bool) -> str:
+def _note_of_same(field: str, corrected: bool) -> str:
     after = "your correction was taken back" if corrected else "nothing was stored"
     return f"The file says the same of the {field}; {after}."
 
@@ -120,12 +120,12 @@ def _becomes(said: Document, corrections: Sequence[Correction]) -> Sequence[Stat
 
 
 def _gone(
-    place: Target, document: Document | None, catalog: Catalog, held: Sequence[Correction], taken: Sequence[str]
+    place: Target, document: Document | None, catalog: Catalog, corrections: Sequence[Correction], taken: Sequence[str]
 ) -> list[Correction]:
     """Return the corrections that are taken back; one of a statement is found where it stands now, or stood last."""
     gone: list[Correction] = []
     for field in dict.fromkeys(field_named(each, of_statement=place.span is not None) for each in taken):
-        found = _held_of(place, field, document, catalog, held)
+        found = _made_before(place, field, document, catalog, corrections)
         if not found:
             raise CorrectionError(
                 f"The {field} of {_name(place)} was not corrected; run: python -m index --corrections"
@@ -134,16 +134,16 @@ def _gone(
     return gone
 
 
-def _held_of(
-    place: Target, field: str, document: Document | None, catalog: Catalog, held: Sequence[Correction]
+def _made_before(
+    place: Target, field: str, document: Document | None, catalog: Catalog, corrections: Sequence[Correction]
 ) -> list[Correction]:
-    mine = [each for each in held if each.field == field and bool(each.words) == (place.span is not None)]
+    mine = [each for each in corrections if each.field == field and bool(each.words) == (place.span is not None)]
     return _at(place.span, document, catalog, mine) if place.span else mine
 
 
-def _at(span: Span, document: Document | None, catalog: Catalog, held: Sequence[Correction]) -> list[Correction]:
+def _at(span: Span, document: Document | None, catalog: Catalog, corrections: Sequence[Correction]) -> list[Correction]:
     statements = catalog.statements(document.id) if document else []
-    now = standing(document.text if document else "", statements, held)
+    now = standing(document.text if document else "", statements, corrections)
     return [each for each, at in now.items() if at == span] or [
         each for each, at in now.items() if at is None and (each.start, each.end) == span
     ]

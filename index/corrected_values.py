@@ -109,5 +109,5 @@ def _is_control(character: str) -> bool:
 
 def shown(text: str) -> str:
     """Return what somebody wrote for a message of one line."""
-    held = "".join("\ufffd" if _is_control(each) else each for each in text)
-    return f"'{held if len(held) <= 80 else held[:79] + '…'}'"
+    visible = "".join("\ufffd" if _is_control(each) else each for each in text)
+    return f"'{visible if len(visible) <= 80 else visible[:79] + '…'}'"

@@ -41,13 +41,13 @@ class Log:
         """Call the listener with all that happens from now on, in the thread where it happens."""
         self._listeners.append(listener)
 
-    def tell(self, event: str, **told: Any) -> None:
+    def tell(self, event: str, **details: Any) -> None:
         """Tell that something happened: its name, and kinds, counts and times that `json.dumps` takes."""
         if self._listeners:
             now = datetime.now(UTC).isoformat(timespec="milliseconds")
-            happening = {"time": now, "event": event, "process": os.getpid(), **told}
+            record = {"time": now, "event": event, "process": os.getpid(), **details}
             for each in self._listeners:
-                each(happening)
+                each(record)
 
 
 def open_log(path: str) -> Log:
@@ -69,7 +69,7 @@ def _writer(path: str) -> Callable[[Happening], None]:
     writing = threading.Lock()
 
     def write(happening: Happening) -> None:
-        # Opened for each line, so that a file that was moved away is begun anew; a full disk costs no answer.
+        # Opened for each line, so that a file that was moved away is created again; a full disk costs no answer.
         with writing, suppress(OSError), file.open("a", encoding="utf-8") as out:
             out.write(json.dumps(happening) + "\n")
 

@@ -121,14 +121,18 @@ class _Request(BaseHTTPRequestHandler):
 
     def _body(self) -> bytes | None:
         """Return the body, or None having refused it."""
-        told = self.headers.get_all("Content-Length") or []
-        if len(told) != 1 or not (told[0].isascii() and told[0].isdigit()) or "Transfer-Encoding" in self.headers:
+        lengths = self.headers.get_all("Content-Length") or []
+        if (
+            len(lengths) != 1
+            or not (lengths[0].isascii() and lengths[0].isdigit())
+            or "Transfer-Encoding" in self.headers
+        ):
             self._refuse(400)
-        elif len(told[0]) > 9 or int(told[0]) > LARGEST_REQUEST:
+        elif len(lengths[0]) > 9 or int(lengths[0]) > LARGEST_REQUEST:
             self._refuse(413)
         else:
-            body = self.rfile.read(int(told[0]))
-            if len(body) == int(told[0]):
+            body = self.rfile.read(int(lengths[0]))
+            if len(body) == int(lengths[0]):
                 return body
             self.close_connection = True
         return None
@@ -146,8 +150,8 @@ class _Request(BaseHTTPRequestHandler):
     def _is_proved(self, name: str, body: bytes) -> bool:
         challenge, self._challenge = self._challenge, ""
         expected = _proof(self.server.secret, "command", challenge, name, hashlib.sha256(body).hexdigest())
-        told = str(self.headers.get(PROOF, "")).encode(errors="replace")
-        return bool(challenge) and hmac.compare_digest(told, expected.encode())
+        proof = str(self.headers.get(PROOF, "")).encode(errors="replace")
+        return bool(challenge) and hmac.compare_digest(proof, expected.encode())
 
     def _refuse(self, status: int) -> None:
         self.close_connection = True
@@ -204,7 +208,7 @@ class Server:
         """
         self._thread.start()
         try:
-            told = {
+            address = {
                 "port": self._http.server_address[1],
                 "secret": self._secret,
                 "process": os.getpid(),
@@ -212,7 +216,7 @@ class Server:
             }
             self._path.unlink(missing_ok=True)
             with open(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-                file.write(json.dumps(told))
+                file.write(json.dumps(address))
         except OSError as error:
             self.stop()
             raise StoreError(f"{self._path} cannot be written ({error.strerror}); fix that and try again.") from None
@@ -221,8 +225,8 @@ class Server:
         """Listen no more."""
         # In a folder that was replaced meanwhile, another owner's may stand there.
         with suppress(OSError):
-            told = self._path.read_text(encoding="utf-8")
-            if not told or self._secret in told:
+            content = self._path.read_text(encoding="utf-8")
+            if not content or self._secret in content:
                 self._path.unlink()
         self._http.shutdown()
         self._http.server_close()
@@ -268,8 +272,8 @@ class Owner:
         ours = secrets.token_hex(32)
         connection.request("POST", f"/{HELLO}", b"", {CHALLENGE: ours, "Content-Length": "0"})
         response = connection.getresponse()
-        told = _object(response.read(10_000)) or {}
-        challenge, proof = str(told.get("challenge")), str(told.get("proof"))
+        reply = _object(response.read(10_000)) or {}
+        challenge, proof = str(reply.get("challenge")), str(reply.get("proof"))
         expected = _proof(self.secret, "owner", ours, challenge)
         return challenge if hmac.compare_digest(proof.encode(errors="replace"), expected.encode()) else None
 
@@ -317,14 +321,14 @@ def owner_of(store: Path) -> Owner | None:
         # The lock first: without it nobody owns this folder, whoever listens on the port that the file names.
         if not lock.held(store):
             return None
-        told = _told(store)
-        owner = Owner(store, int(told["port"]), str(told["secret"]))
-        return owner if told["folder"] == _folder(store) and owner.answers() else None
+        address = _address(store)
+        owner = Owner(store, int(address["port"]), str(address["secret"]))
+        return owner if address["folder"] == _folder(store) and owner.answers() else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _told(store: Path) -> Payload:
+def _address(store: Path) -> Payload:
     """Return what the owner says of itself.
 
     Raises:

@@ -46,10 +46,10 @@ class Report:
 
     def counted(self) -> dict[str, float]:
         """Return the numbers alone, without the name of any file."""
-        told = self.to_json()
-        documents = told.pop("documents")
-        del told["omitted"]
-        return {**documents, "failed": len(self.failed), **told}
+        counts = self.to_json()
+        documents = counts.pop("documents")
+        del counts["omitted"]
+        return {**documents, "failed": len(self.failed), **counts}
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,18 @@ from typing import Any
 from index.dates import metadata
 from index.records import Document
 from index.storage.catalog import Catalog
-from index.storage.corrections import Correction, as_read, read_name, standing, told
+from index.storage.corrections import Correction, as_read, corrected_fields, read_name, standing
 from index.text.counts import not_read
 
-_TOLD = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")
+_SHOWN = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")
 CORRECTED = "a correction"
 
 
 def document_object(document: Document, catalog: Catalog) -> dict[str, Any]:
     """Return what is known of a document, where each thing was found, what people corrected and what was not read."""
-    corrected = told(document)
+    corrected = corrected_fields(document)
     return {
-        **{key: getattr(document, key) for key in _TOLD},
+        **{key: getattr(document, key) for key in _SHOWN},
         "found_in": {**dict(document.origins), **dict.fromkeys(corrected, CORRECTED)},
         "corrected": {
             field: {**each, "read_in": dict(document.origins).get(field)} for field, each in corrected.items()
@@ -78,10 +78,10 @@ def document_lines(found: dict[str, Any]) -> list[str]:
 def _line(key: str, value: object, origin: str | None, corrected: dict[str, str | None] | None) -> str:
     if corrected is None:
         return f"{key}: {value}" + (f"  (from {origin})" if origin else "")
-    return f"{key}: {value or 'none'}  ({correction_told(corrected)})"
+    return f"{key}: {value or 'none'}  ({correction_note(corrected)})"
 
 
-def correction_told(corrected: dict[str, str | None]) -> str:
+def correction_note(corrected: dict[str, str | None]) -> str:
     """Return that a value was corrected, with what the file says."""
     read, where = corrected["read"], corrected.get("read_in")
     if read == corrected["value"]:
@@ -94,11 +94,11 @@ def _statement_line(each: dict[str, Any]) -> str:
     if "said_on" in each:
         place = f"{each['start']}-{each['end']}: said on {each['said_on'] or 'a day not known'}"
     if each["applied"]:
-        return f"{place}  ({statement_told(each)})"
+        return f"{place}  ({statement_note(each)})"
     return f"{place}  (not applied: the words it was made for are not there any more, or not as often)"
 
 
-def statement_told(each: dict[str, Any]) -> str:
+def statement_note(each: dict[str, Any]) -> str:
     """Return that a statement's speaker or day was corrected, with what was read."""
     if "said_on" in each:
         return f"day corrected; it was read as {each['read'] or 'none'}"

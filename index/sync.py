@@ -115,7 +115,7 @@ class _Run:
         self.progress = progress
         self.removed = Uploads(store.folder).removed()
         self.seen: set[str] = set()
-        self.held = self.catalog.digests()
+        self.stored = self.catalog.digests()
         self.known = self.catalog.files()
         self.places = Places(self.catalog.places(), store.folder)
         listed_files = [*listing.files, *self.outdated_uploads()]
@@ -239,8 +239,8 @@ class _Run:
             except OnTheRecordError:
                 raise
             except Exception as error:
-                told = f"cannot be read ({type(error).__name__}); it may be damaged, save it again."
-                yield Failure(file.id, told)
+                reason = f"cannot be read ({type(error).__name__}); it may be damaged, save it again."
+                yield Failure(file.id, reason)
 
     def document(self, document: Document, file: Found) -> Prepared | Failure | None:
         path = self.places.kept(file.path)
@@ -259,7 +259,9 @@ class _Run:
 
     def prepare(self, document: Document, file: str) -> Prepared | None:
         corrections = self.corrections.get(document.id, [])
-        if self.held.get(document.id) == digest_of(corrected(document, corrections), corrections, self.passage_tokens):
+        if self.stored.get(document.id) == digest_of(
+            corrected(document, corrections), corrections, self.passage_tokens
+        ):
             self.report.unchanged += 1
             return None
         self.report.leave_out(document)
@@ -278,7 +280,7 @@ class _Run:
                 self.catalog.writer.set_file(each.file, each.digest)
                 continue
             write(each, self.store, vectors)
-            if each.document.id in self.held:
+            if each.document.id in self.stored:
                 self.report.changed += 1
             else:
                 self.report.added += 1
@@ -287,13 +289,15 @@ class _Run:
 
     def prune(self) -> int:
         """Remove the documents whose files are gone from under the roots and return how many."""
-        gone = {each: file for each in set(self.held) - self.seen if (file := self.gone(each))}
+        gone = {each: file for each in set(self.stored) - self.seen if (file := self.gone(each))}
         self.catalog.writer.remove(gone)
         for file in set(gone.values()):
             self.catalog.writer.set_file(file, None)
         for root in filter(self.places.are_under, self.listing.empty):
-            told = "contains no file that can be read, so nothing of it was removed; if that is right, use the Library."
-            self.report.failed.append({"path": str(root), "reason": told})
+            reason = (
+                "contains no file that can be read, so nothing of it was removed; if that is right, use the Library."
+            )
+            self.report.failed.append({"path": str(root), "reason": reason})
         return len(gone)
 
     def gone(self, document_id: str) -> str | None:
@@ -365,6 +369,8 @@ def embedded_text(document: Document, passage: Passage) -> str:
 
 def digest_of(document: Document, corrections: Sequence[Correction], passage_tokens: int) -> str:
     """Return what changes when anything would that is kept of a corrected document."""
-    held = asdict(document) | {"path": ""}
+    values = asdict(document) | {"path": ""}
     of_statements = sorted(repr(astuple(each)) for each in corrections if each.words)
-    return hashlib.sha256(repr((PROCESSING, passage_tokens, sorted(held.items()), of_statements)).encode()).hexdigest()
+    return hashlib.sha256(
+        repr((PROCESSING, passage_tokens, sorted(values.items()), of_statements)).encode()
+    ).hexdigest()

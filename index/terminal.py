@@ -33,8 +33,8 @@ def _escaped(found: re.Match[str]) -> str:
 
 def json_line(value: object) -> str:
     """Return the value as JSON on one line that steers no terminal either; read back, it is the same value."""
-    told = json.dumps(value, ensure_ascii=False)
-    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
+    encoded = json.dumps(value, ensure_ascii=False)
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
 
 
 def say(text: object, to: IO[str] | None = None) -> None:

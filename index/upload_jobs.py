@@ -168,8 +168,8 @@ class Intake:
 
         self._forget(kept)
         report = sync([self.folder / ADDED], self.store(), self.passage_tokens, progress=progress)
-        told = (("added", report.added), ("changed", report.changed), ("already there", kept.there))
-        counts = ", ".join(f"{value:,} {name}" for name, value in told if value)
+        numbers = (("added", report.added), ("changed", report.changed), ("already there", kept.there))
+        counts = ", ".join(f"{value:,} {name}" for name, value in numbers if value)
         left = f"; {not_read(report.left_out())}" if report.omitted else ""
         failed = tuple((each["path"], each["reason"]) for each in report.failed)
         return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}.", (*refused, *failed)
@@ -187,16 +187,18 @@ class Intake:
             catalog = store.catalog
             wanted = set(document_ids)
             for file, path in {(each[1], each[2]) for each in catalog.places() if each[0] in wanted}:
-                held = set(catalog.documents_of_file(file))
+                documents = set(catalog.documents_of_file(file))
                 added = is_upload(path, store.folder)
                 if added:
                     # Before the index: what is left half done must not bring a removed document back.
-                    self._uploads.remove(real(path, store.folder), sorted(wanted & held), whole=wanted >= held)
-                catalog.writer.remove(wanted & held)
-                if wanted >= held or not added:
+                    self._uploads.remove(
+                        real(path, store.folder), sorted(wanted & documents), whole=wanted >= documents
+                    )
+                catalog.writer.remove(wanted & documents)
+                if wanted >= documents or not added:
                     # The next run over this file's folder takes in again what is still there.
                     catalog.writer.set_file(file, None)
-                for each in wanted & held if added else ():
+                for each in wanted & documents if added else ():
                     # What was added here leaves the disk with all that was written of it; a file that stays may come
                     # back.
                     catalog.writer.correct(each, [])
@@ -220,8 +222,8 @@ def text_upload(title: str, text: str, day: str | None = None, speaker: str | No
         raise DocumentError("A text needs a title and words; fill in both.")
     name = safe_title(title)
     record = {"id": name, "title": title, "text": text, "date": day, "speaker": speaker}
-    held = json.dumps({field: value for field, value in record.items() if value}, ensure_ascii=False)
-    return Upload(title, held.encode(errors="replace"), safe_name(f"{name}.jsonl"))
+    line = json.dumps({field: value for field, value in record.items() if value}, ensure_ascii=False)
+    return Upload(title, line.encode(errors="replace"), safe_name(f"{name}.jsonl"))
 
 
 def _suffix(upload: Upload) -> str:

@@ -69,20 +69,20 @@ def _recheck_parser() -> argparse.ArgumentParser:
 
 
 def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
-    from index.storage.catalog import held_catalog
+    from index.storage.catalog import existing_catalog
     from rag.check import recheck
 
-    held = recheck.read(chosen.pack)
+    pack = recheck.read(chosen.pack)
     if chosen.docs:
-        results = recheck.rechecked(held, recheck.in_files(chosen.docs))
+        results = recheck.rechecked(pack, recheck.in_files(chosen.docs))
     else:
-        catalog = held_catalog(settings)
+        catalog = existing_catalog(settings)
         if catalog is None:
             raise NothingIndexedError(
                 f"The store {settings.store} contains no document; name the documents with --docs."
             )
         try:
-            results = recheck.rechecked(held, recheck.in_catalog(catalog))
+            results = recheck.rechecked(pack, recheck.in_catalog(catalog))
         finally:
             catalog.close()
     report = recheck.to_json(results)

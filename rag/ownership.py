@@ -73,8 +73,8 @@ def _described(description: str, asked: str, text: str) -> Whose:
         return "unclear"
     telling = [word for word in description.lower().split() if word not in _SMALL]
     wanted = {stem for word in telling for stem in words(word)}
-    told = [(name, set(words(said))) for name, said in described(text, People(text))]
-    called = {name for name, said in told if wanted and wanted <= said} | _beside(description, text)
+    people = [(name, set(words(said))) for name, said in described(text, People(text))]
+    called = {name for name, said in people if wanted and wanted <= said} | _beside(description, text)
     if any(same_person(name, asked) for name in called):
         return "theirs" if all(same_person(name, asked) for name in called) else "unclear"
     return "others" if called else "unclear"

@@ -138,6 +138,6 @@ def _frames(error: Exception) -> list[str]:
 
 
 def request_of(error: Exception) -> str | None:
-    """Return the id under which the log tells of an unexpected error, or None where nothing was told."""
+    """Return the id under which the log has an unexpected error, or None where nothing was logged."""
     notes = [each for each in getattr(error, "__notes__", ()) if each.startswith(_REQUEST)]
     return str(notes[-1]).removeprefix(_REQUEST) if notes else None

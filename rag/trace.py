@@ -50,8 +50,8 @@ class Trace(BaseCallbackHandler):
         """Add the call with its error and what had come before it; a reader who leaves ends a call so too."""
         response = named.get("response")
         stopped = isinstance(error, GeneratorExit)
-        told = "stopped by the reader" if stopped else f"{type(error).__name__}: {error}"
-        self._add(run_id, _replied(response) if isinstance(response, LLMResult) else "", told)
+        reason = "stopped by the reader" if stopped else f"{type(error).__name__}: {error}"
+        self._add(run_id, _replied(response) if isinstance(response, LLMResult) else "", reason)
 
     def _add(self, run_id: UUID, reply: str, error: str | None) -> None:
         started, prompt = self._begun.pop(run_id, (time.monotonic(), []))

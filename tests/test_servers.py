@@ -157,7 +157,7 @@ def test_vectors_on_a_server_go_with_a_catalog_in_a_folder(settings: Settings, g
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_set_wrong_is_told(settings: Settings, servers: Servers, changed: dict[str, str], told: str) -> None:
+def test_what_is_set_wrong_is_named(settings: Settings, servers: Servers, changed: dict[str, str], told: str) -> None:
     given = {name: value.replace("{port}", str(servers.postgres_port)) for name, value in changed.items()}
     with pytest.raises(OnTheRecordError, match=told) as raised:
         open_store(replace(settings, **given))  # type: ignore[arg-type]

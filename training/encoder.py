@@ -78,32 +78,32 @@ class Reader(nn.Module):
 def dequantised(path: Path) -> dict[str, np.ndarray]:
     """Return the weights of an int8 ONNX file as 32-bit floats, by the names that the published model gives them."""
     graph = onnx.load(path).graph
-    held = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
-    found = _named_weights(held) | _weights_of_products(graph, held)
+    stored = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
+    found = _named_weights(stored) | _weights_of_products(graph, stored)
     return {name.removeprefix("bert."): value for name, value in found.items()}
 
 
-def _whole(held: dict[str, np.ndarray], name: str, base: str) -> np.ndarray:
+def _whole(stored: dict[str, np.ndarray], name: str, base: str) -> np.ndarray:
     """Return a quantised weight as floats."""
-    shifted = held[name].astype(np.float32) - held[f"{base}_zero_point"].astype(np.float32)
-    return shifted * held[f"{base}_scale"]
+    shifted = stored[name].astype(np.float32) - stored[f"{base}_zero_point"].astype(np.float32)
+    return shifted * stored[f"{base}_scale"]
 
 
-def _named_weights(held: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def _named_weights(stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return the weights that the file names as the published model does."""
     found: dict[str, np.ndarray] = {}
-    for name, value in held.items():
+    for name, value in stored.items():
         if name.startswith("onnx::"):
             continue
         if name.endswith("weight_quantized"):
             base = name.removesuffix("_quantized")
-            found[base] = _whole(held, name, base)
+            found[base] = _whole(stored, name, base)
         elif value.dtype == np.float32 and "scale" not in name:
             found[name] = value
     return found
 
 
-def _weights_of_products(graph: onnx.GraphProto, held: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def _weights_of_products(graph: onnx.GraphProto, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return the weights of products, which have no name of their own; the bias that is added to each has."""
     found: dict[str, np.ndarray] = {}
     readers = {source: node for node in graph.node for source in node.input}
@@ -114,7 +114,7 @@ def _weights_of_products(graph: onnx.GraphProto, held: dict[str, np.ndarray]) ->
         while after.op_type != "Add":
             after = readers[after.output[0]]
         bias = next(each for each in after.input if each.endswith(".bias"))
-        weight = _whole(held, node.input[1], node.input[1].removesuffix("_quantized"))
+        weight = _whole(stored, node.input[1], node.input[1].removesuffix("_quantized"))
         found[bias.removesuffix(".bias") + ".weight"] = weight.T
     return found
 

@@ -118,8 +118,8 @@ def other_passages(pairs: Sequence[Pair]) -> Iterator[Pair]:
 
 
 def _near_miss(pair: Pair, kind: str, question: str, passage: str) -> Pair:
-    held = {"id": f"{pair['id']}-{kind}", "title": pair.get("title", ""), "made": kind, "source": "near-miss"}
-    return {**held, "question": question, "context": passage, "answers": [], "impossible": True}
+    row = {"id": f"{pair['id']}-{kind}", "title": pair.get("title", ""), "made": kind, "source": "near-miss"}
+    return {**row, "question": question, "context": passage, "answers": [], "impossible": True}
 
 
 def near_misses(pairs: Sequence[Pair], seed: int) -> list[Pair]:

@@ -45,10 +45,10 @@ class Run:
         self.file = out / "last.pt"
         self.seen = 0
         if self.file.exists():
-            held = torch.load(self.file, map_location=self.device)
-            self.reader.load_state_dict(held["reader"])
-            self.optimizer.load_state_dict(held["optimizer"])
-            self.seen = held["seen"]
+            state = torch.load(self.file, map_location=self.device)
+            self.reader.load_state_dict(state["reader"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.seen = state["seen"]
 
     def save(self) -> None:
         """Write a checkpoint in place of the one before, whole or not at all."""

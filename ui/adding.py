@@ -34,8 +34,8 @@ def draw(intake: Intake) -> None:
             speaker = st.text_input("Speaker, if all of it is one person's words")
             words = st.text_area("Text", height=200)
             if st.form_submit_button("Add text", type="primary"):
-                told = day.isoformat() if day else None
-                _take(intake, lambda: [text_upload(title, words, told, speaker.strip() or None)])
+                published = day.isoformat() if day else None
+                _take(intake, lambda: [text_upload(title, words, published, speaker.strip() or None)])
     _choice(intake)
 
 
@@ -59,7 +59,7 @@ def _choice(intake: Intake) -> None:
     if not waiting:
         return
     with st.container(border=True, gap="small", key="otr-same-name"):
-        st.write(_told(waiting))
+        st.write(_same_name_message(waiting))
         with st.container(horizontal=True, gap="small"):
             both = st.button("Keep both", key="same-name-both", type="primary")
             older = "the older one" if len(waiting) == 1 else "the older ones"
@@ -69,13 +69,13 @@ def _choice(intake: Intake) -> None:
         _add_chosen(intake, waiting, "both" if both else "replace")
 
 
-def _told(waiting: Sequence[Upload]) -> str:
+def _same_name_message(waiting: Sequence[Upload]) -> str:
     names = ", ".join(f"**{render.literal(each.name)}**" for each in waiting[:SHOWN_NAMES])
     if len(waiting) == 1:
         return f"{names} is in the library already, with other content. The new one has not been added yet."
     more = f" and {len(waiting) - SHOWN_NAMES:,} more" if len(waiting) > SHOWN_NAMES else ""
-    told = f"{counted(len(waiting), 'document')} are in the library already, with other content"
-    return f"{told}: {names}{more}. The new ones have not been added yet."
+    message = f"{counted(len(waiting), 'document')} are in the library already, with other content"
+    return f"{message}: {names}{more}. The new ones have not been added yet."
 
 
 def _add_chosen(intake: Intake, waiting: Sequence[Upload], choice: SameName) -> None:

@@ -55,8 +55,8 @@ class Conversation:
 
     def holds(self, sought: str) -> bool:
         """Return whether each of the sought words stands in the title, a question or an answer."""
-        told = [f"{each.question} {each.answer.answer if each.answer else ''}" for each in self.exchanges]
-        text = " ".join([self.title, *told]).lower()
+        texts = [f"{each.question} {each.answer.answer if each.answer else ''}" for each in self.exchanges]
+        text = " ".join([self.title, *texts]).lower()
         return all(word in text for word in sought.lower().split())
 
     def answers(self) -> list[Answer]:
@@ -78,17 +78,19 @@ class Shelf:
     def listed(self, sought: str = "") -> list[Conversation]:
         """Return the conversations that hold the sought words in a title, question or answer, the newest first."""
         files = self._folder.glob("*.json") if self._folder.is_dir() else ()
-        held = [found for file in files if (found := self.load(file.stem))]
-        return sorted((each for each in held if each.holds(sought)), key=lambda each: each.changed, reverse=True)
+        conversations = [found for file in files if (found := self.load(file.stem))]
+        return sorted(
+            (each for each in conversations if each.holds(sought)), key=lambda each: each.changed, reverse=True
+        )
 
     def load(self, key: str) -> Conversation | None:
         """Return a conversation of this visitor's, or None where there is none that can be read."""
         if not _ID.fullmatch(key):
             return None
         try:
-            held = json.loads((self._folder / f"{key}.json").read_text(encoding="utf-8"))
-            exchanges = [_exchange(each) for each in held["exchanges"]]
-            return Conversation(id=key, title=str(held["title"]), changed=str(held["changed"]), exchanges=exchanges)
+            values = json.loads((self._folder / f"{key}.json").read_text(encoding="utf-8"))
+            exchanges = [_exchange(each) for each in values["exchanges"]]
+            return Conversation(id=key, title=str(values["title"]), changed=str(values["changed"]), exchanges=exchanges)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -103,7 +105,7 @@ class Shelf:
         conversation.title = conversation.title or conversation.exchanges[0].question[:TITLE_CHARACTERS]
         conversation.changed = self._now()
         path = self._folder / f"{conversation.id}.json"
-        held = {
+        values = {
             "title": conversation.title,
             "changed": conversation.changed,
             "exchanges": [_kept(each) for each in conversation.exchanges],
@@ -111,7 +113,7 @@ class Shelf:
         half = path.with_suffix(f".{secrets.token_hex(4)}")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            half.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+            half.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
             os.replace(half, path)
         except OSError as error:
             with suppress(OSError):
@@ -172,43 +174,43 @@ def _not_kept(what: str, store: Path, error: OSError) -> StoreError:
 
 
 def _kept(exchange: Exchange) -> dict[str, Any]:
-    held = {**asdict(exchange), "answer": None}
+    values = {**asdict(exchange), "answer": None}
     if answer := exchange.answer:
         scope = {**asdict(replace(answer.scope, filters={})), "filters": dict(answer.scope.filters)}
-        held["answer"] = {
+        values["answer"] = {
             **asdict(replace(answer, scope=Scope(documents=0, statements=0, first=None, last=None))),
             "scope": scope,
         }
-    return held
+    return values
 
 
-def _exchange(held: Mapping[str, Any]) -> Exchange:
-    answer = _answer(held["answer"]) if held["answer"] else None
-    return Exchange(**{**held, "answer": answer, "without": tuple(held["without"])})
+def _exchange(values: Mapping[str, Any]) -> Exchange:
+    answer = _answer(values["answer"]) if values["answer"] else None
+    return Exchange(**{**values, "answer": answer, "without": tuple(values["without"])})
 
 
-def _answer(held: Mapping[str, Any]) -> Answer:
+def _answer(values: Mapping[str, Any]) -> Answer:
     made = {
-        "segments": tuple(_segment(each) for each in held["segments"]),
-        "citations": tuple(_citation(each) for each in held["citations"]),
-        "nearest": tuple(_citation(each) for each in held["nearest"]),
-        "passages": tuple(_candidate(each) for each in held["passages"]),
-        "scope": Scope(**held["scope"]),
-        "difference": tuple((what, asked, found) for what, asked, found in held["difference"]),
-        "material": Material(**held["material"]) if held["material"] else None,
+        "segments": tuple(_segment(each) for each in values["segments"]),
+        "citations": tuple(_citation(each) for each in values["citations"]),
+        "nearest": tuple(_citation(each) for each in values["nearest"]),
+        "passages": tuple(_candidate(each) for each in values["passages"]),
+        "scope": Scope(**values["scope"]),
+        "difference": tuple((what, asked, found) for what, asked, found in values["difference"]),
+        "material": Material(**values["material"]) if values["material"] else None,
     }
-    return Answer(**{**held, **made})
+    return Answer(**{**values, **made})
 
 
-def _citation(held: Mapping[str, Any]) -> Citation:
-    return Citation(**{**held, "candidates": tuple(held.get("candidates", ()))})
+def _citation(values: Mapping[str, Any]) -> Citation:
+    return Citation(**{**values, "candidates": tuple(values.get("candidates", ()))})
 
 
-def _candidate(held: Mapping[str, Any]) -> Candidate:
-    return Candidate(**{**held, "also": tuple((document, start, end) for document, start, end in held["also"])})
+def _candidate(values: Mapping[str, Any]) -> Candidate:
+    return Candidate(**{**values, "also": tuple((document, start, end) for document, start, end in values["also"])})
 
 
-def _segment(held: Mapping[str, Any]) -> Segment:
-    citation = _citation(held["citation"]) if held["citation"] else None
-    marked = (held["marked"][0], held["marked"][1]) if held["marked"] else None
-    return Segment(held["text"], citation, marked)
+def _segment(values: Mapping[str, Any]) -> Segment:
+    citation = _citation(values["citation"]) if values["citation"] else None
+    marked = (values["marked"][0], values["marked"][1]) if values["marked"] else None
+    return Segment(values["text"], citation, marked)

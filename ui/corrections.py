@@ -11,7 +11,7 @@ from errors import CorrectionError, OnTheRecordError
 from index.correct import change
 from index.corrected_values import LONGEST, STATEMENT_FIELDS
 from index.records import Document, Statement
-from index.shown import other_days, statement_told
+from index.shown import other_days, statement_note
 from index.storage.corrections import as_read, read_name, span_name, standing
 from index.storage.store import Store
 from index.text.counts import not_read
@@ -39,13 +39,17 @@ def lines(document: Document) -> list[str]:
     """Return what a reader should know of how a document was read: what was corrected, doubted and left out."""
     said = as_read(document)
     corrected = dict(document.read)
-    told = [_told(field, getattr(said, field), getattr(document, field)) for field in _NAMES if field in corrected]
-    told += [f"{where[0].upper()}{where[1:]} names another day, {day}." for where, day in other_days(document).items()]
+    shown = [
+        _correction_note(field, getattr(said, field), getattr(document, field))
+        for field in _NAMES
+        if field in corrected
+    ]
+    shown += [f"{where[0].upper()}{where[1:]} names another day, {day}." for where, day in other_days(document).items()]
     left = not_read(document.omitted, " of the file")
-    return [*told, f"{left[0].upper()}{left[1:]}." if left else ""]
+    return [*shown, f"{left[0].upper()}{left[1:]}." if left else ""]
 
 
-def _told(field: str, read: str | None, now: str | None) -> str:
+def _correction_note(field: str, read: str | None, now: str | None) -> str:
     if read == now:
         return f"{_NAMES[field]} corrected; the file says the same."
     shown = readable_date(read) if read and field == "published" else read
@@ -80,17 +84,17 @@ def _fields(document: Document) -> None:
             _save(document.id, changed)
     for field in [each for each, _ in document.read if each in LABELS]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(render.small_html(_told(field, dict(document.read)[field], getattr(document, field))))
+            st.html(render.small_html(_correction_note(field, dict(document.read)[field], getattr(document, field))))
             if st.button(AS_READ, key=f"as-read-{field}"):
                 _save(document.id, taken=[field])
 
 
 def _statements(document: Document, store: Store) -> None:
-    held = store.catalog.statements(document.id)
-    if not held:
+    statements = store.catalog.statements(document.id)
+    if not statements:
         st.html(render.small_html("No statement was found in this document."))
-    _lost(document, held, store)
-    by_span = {(each.start, each.end): each for each in held}
+    _lost(document, statements, store)
+    by_span = {(each.start, each.end): each for each in statements}
     for each in navigation.paged(list(by_span.values()), PAGE, "statements-page-number"):
         _statement(document, each)
 
@@ -100,24 +104,24 @@ def _statement(document: Document, statement: Statement) -> None:
     name = span_name(span)
     read = dict(document.read)
     with st.container(border=True, gap="small", key=f"otr-statement-{name}"):
-        told = [statement.speaker or _unsure(statement)]
-        told += [readable_date(statement.said_on)] if statement.said_on else []
+        labels = [statement.speaker or _unsure(statement)]
+        labels += [readable_date(statement.said_on)] if statement.said_on else []
         corrected = [field for field in STATEMENT_FIELDS if read_name(span, field) in read]
-        told += [statement_told({field: None, "read": read[read_name(span, field)]}) for field in corrected]
+        labels += [statement_note({field: None, "read": read[read_name(span, field)]}) for field in corrected]
         words = document.text[slice(*span)]
         shortened = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rsplit(None, 1)[0]} …"
-        st.html(render.words_html(shortened, told, False))
+        st.html(render.words_html(shortened, labels, False))
         # What it holds is a part of a field's key, so that it shows a new value that came from elsewhere.
         with st.form(f"correct-{name}", border=False):
-            held = {field: getattr(statement, field) or "" for field in STATEMENT_FIELDS}
+            values = {field: getattr(statement, field) or "" for field in STATEMENT_FIELDS}
             given = {
                 field: st.text_input(
                     _ASKED[field], was, max_chars=LONGEST[field], key=f"{field}-{name}-{getattr(statement, field)}"
                 )
-                for field, was in held.items()
+                for field, was in values.items()
             }
             if st.form_submit_button("Save statement"):
-                changed = {field: text for field, text in given.items() if text.strip() != held[field]}
+                changed = {field: text for field, text in given.items() if text.strip() != values[field]}
                 _save(f"{document.id}@{name}", changed)
         if corrected and st.button(AS_READ, key=f"as-read-{name}"):
             _save(f"{document.id}@{name}", taken=corrected)
@@ -128,15 +132,15 @@ def _unsure(statement: Statement) -> str:
     return f"{between}, unsure" if between else "speaker not known"
 
 
-def _lost(document: Document, held: Sequence[Statement], store: Store) -> None:
+def _lost(document: Document, statements: Sequence[Statement], store: Store) -> None:
     """Draw the corrections whose words are not there any more, each with a way to drop it."""
-    for each, at in standing(document.text, held, store.catalog.corrections(document.id)).items():
+    for each, at in standing(document.text, statements, store.catalog.corrections(document.id)).items():
         if at is None:
             name = span_name((each.start, each.end))
             what = "speaker" if each.field == "speaker" else "day"
-            told = f"The {what} {each.value or 'none'} of the words that stood at {name} is not applied: "
+            message = f"The {what} {each.value or 'none'} of the words that stood at {name} is not applied: "
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.html(render.small_html(f"{told}they are not there any more, or not as often."))
+                st.html(render.small_html(f"{message}they are not there any more, or not as often."))
                 if st.button("Drop it", key=f"drop-{name}-{each.nth}-{each.field}"):
                     _save(f"{document.id}@{name}", taken=[each.field])
 

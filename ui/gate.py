@@ -1,7 +1,7 @@
 """What every request passes before anything else sees it: whom it is addressed to, whose page sent it, what it uploads.
 
 A page of another site can make a browser send requests to a server of this machine, and by a name server of its own it
-can make them look like the site's own (DNS rebinding). So Host and Origin are held to a list of names, for HTTP and
+can make them look like the site's own (DNS rebinding). So Host and Origin must be on a list of names, for HTTP and
 WebSocket alike. Uploads are refused before their body is read. Streamlit looks up the machine's own address on the
 internet when it meets a foreign Origin; that look-up is taken out, as nothing may leave this machine.
 """
@@ -115,11 +115,11 @@ class Gate:
         if not UPLOADERS.may(session):
             await _refused(scope, send, 403, "Only editors may upload.")
             return
-        told = _headers(scope, b"content-length")
-        if len(told) != 1 or not told[0].isdecimal() or len(told[0]) > 12:
+        lengths = _headers(scope, b"content-length")
+        if len(lengths) != 1 or not lengths[0].isdecimal() or len(lengths[0]) > 12:
             await _refused(scope, send, 411, "An upload has to state its length.")
             return
-        size = int(told[0])
+        size = int(lengths[0])
         if size > int(config.get_option("server.maxUploadSize")) * 1024 * 1024 + 65_536:
             await _refused(scope, send, 413, "This file is too large.")
             return
@@ -137,8 +137,8 @@ def waiting_bytes() -> int:
     """Return how many bytes of uploads lie in memory."""
     if not runtime.exists():
         return 0
-    held: dict[str, dict[str, Any]] = getattr(runtime.get_instance().uploaded_file_mgr, "file_storage", {})
-    return sum(len(each.data) for files in list(held.values()) for each in list(files.values()))
+    storage: dict[str, dict[str, Any]] = getattr(runtime.get_instance().uploaded_file_mgr, "file_storage", {})
+    return sum(len(each.data) for files in list(storage.values()) for each in list(files.values()))
 
 
 def _headers(scope: Scope, name: bytes) -> list[str]:

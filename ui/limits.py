@@ -1,7 +1,7 @@
 """How much one visitor may do in a minute, and how many questions are worked on at once; the others wait in line.
 
-Both are kept in memory and begin anew with the app. A visitor is whoever ui/visitor.py takes for one: without sign-in a
-browser that throws its cookie away is another one, and only the line holds it.
+Both are kept in memory and are empty when the app starts. A visitor is whoever ui/visitor.py takes for one: without
+sign-in a browser that throws its cookie away is another one, and only the line bounds it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ADDITIONS = 10
 CORRECTIONS = 30
 """So many times in a minute one visitor may correct what was read; each reads a document's statements again."""
 PATIENCE = 1.0
-"""Seconds until who stands in line is told so, and between what he is told after that."""
+"""Seconds until the page says that a question waits in line, and between what it says after that."""
 
 
 class Rate:
@@ -68,18 +68,18 @@ class Line:
         self._moved = threading.Condition()
 
     @contextmanager
-    def turn(self, told: Callable[[int], None]) -> Iterator[None]:
-        """Give the block its turn; who has to wait is told how many are to be done before, and 0 when the turn came."""
+    def turn(self, waiting: Callable[[int], None]) -> Iterator[None]:
+        """Give the block its turn; where it waits, `waiting` gets how many are before it, and 0 when its turn came."""
         place = object()
         with self._moved:
             self._places.append(place)
         try:
             waited = False
             while before := self._before(place):
-                told(before)
+                waiting(before)
                 waited = True
             if waited:
-                told(0)
+                waiting(0)
             yield
         finally:
             with self._moved:
@@ -105,14 +105,14 @@ class _Limits:
 
 
 @contextmanager
-def asking(told: Callable[[int], None]) -> Iterator[None]:
-    """Let this visitor's question be worked on in the block, when its turn comes; `told` hears what `Line.turn` tells.
+def asking(waiting: Callable[[int], None]) -> Iterator[None]:
+    """Let this visitor's question be worked on in the block when its turn comes; `waiting` is called as in `Line.turn`.
 
     Raises:
         LimitError: the visitor asked too much within a minute.
     """
     _admit("question", "This one is kept: ask it again")
-    with _limits().line.turn(told):
+    with _limits().line.turn(waiting):
         yield
 
 

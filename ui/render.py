@@ -133,25 +133,25 @@ def source_line(citation: Citation) -> str:
 
 def chips(scope: Scope) -> list[tuple[tuple[str, ...], str]]:
     """Return the filters in force, each with its names and how it reads: days together, then who."""
-    held = scope.filters
+    filters = scope.filters
     found: list[tuple[tuple[str, ...], str]] = []
-    if speaker := held.get("speaker"):
+    if speaker := filters.get("speaker"):
         found.append((("speaker",), f"Speaker: {speaker}"))
-    since, until = (readable_date(held[name]) if held.get(name) else None for name in ("since", "until"))
+    since, until = (readable_date(filters[name]) if filters.get(name) else None for name in ("since", "until"))
     if since or until:
         days = f"{since} to {until}" if since and until else f"since {since}" if since else f"until {until}"
-        assumed = " (assumed)" if "assumed" in held else ""
-        found.append((("since", "until"), f"Days: {held.get('periods', days)}{assumed}"))
+        assumed = " (assumed)" if "assumed" in filters else ""
+        found.append((("since", "until"), f"Days: {filters.get('periods', days)}{assumed}"))
     return found
 
 
 def written_by(answer: Answer) -> str:
     """Return what wrote an answer and from how much, and what a reader should know of it, if there is anything."""
-    told = [answer.notice] if answer.notice else []
+    notes = [answer.notice] if answer.notice else []
     if given := answer.material:
         sentences = counted(given.sentences, "sentence")
-        told.insert(0, f"Written by {answer.engine} from {sentences} ({given.tokens:,} of {given.budget:,} tokens).")
-    return " ".join(told)
+        notes.insert(0, f"Written by {answer.engine} from {sentences} ({given.tokens:,} of {given.budget:,} tokens).")
+    return " ".join(notes)
 
 
 def as_text(answer: Answer) -> str:
@@ -216,7 +216,7 @@ def headlines_html(headlines: Iterable[Headline]) -> str:
     marks = {"good": ' <small class="otr-good">✓ kept</small>', "bad": ' <small class="otr-bad">✗ broken</small>'}
     cards = "".join(
         f"<div><dt>{escape(each.title)}</dt>"
-        f'<dd class="figure">{escape(each.figure)}{marks.get(each.tone, "")}</dd><dd>{escape(each.told)}</dd></div>'
+        f'<dd class="figure">{escape(each.figure)}{marks.get(each.tone, "")}</dd><dd>{escape(each.detail)}</dd></div>'
         for each in headlines
     )
     return f'<dl class="otr-cards">{cards}</dl>'
@@ -236,7 +236,7 @@ def metrics_html(heading: str, metrics: Iterable[Metric]) -> str:
     """Return a group of metrics with their values, intervals and meanings."""
     rows = (
         (
-            f"{_clean(each['name'])}<small>{_clean(findings.told(each))}</small>",
+            f"{_clean(each['name'])}<small>{_clean(findings.explained(each))}</small>",
             f"<b>{escape(findings.shown(each, each['value']))}</b>",
             escape(findings.interval(each)),
             escape(findings.plain(each["count"])),
@@ -267,11 +267,11 @@ def statement_html(citation: Citation) -> str:
     return f'<div class="otr"><div class="otr-small">{line}</div><div class="words">{escape(citation.text)}</div></div>'
 
 
-def bar_html(told: str, share: float) -> str:
+def bar_html(label: str, share: float) -> str:
     """Return a figure with a bar of its share, 0 to 1."""
     return (
         f'<div class="otr otr-small"><span class="otr-bar" aria-hidden="true" style="width:{6 * share:.2f}rem"></span> '
-        f"{escape(told)}</div>"
+        f"{escape(label)}</div>"
     )
 
 
@@ -319,14 +319,14 @@ def words_html(text: object, about: Iterable[str], meets: bool) -> str:
 def retrieved_html(question: Question) -> str:
     """Return how many passages were retrieved and where the evidence was, with the passages below, closed at first."""
     passages = findings.passages(question)
-    told = (counted(len(passages), "passage"), findings.reached(question))
+    facts = (counted(len(passages), "passage"), findings.reached(question))
     items = "".join(
         f"<li>{words_html(each.get('text'), [findings.place(each['doc'], each['start'], each['end'])], meets)}</li>"
         for each in passages
         for meets in [findings.shows_evidence(question, each)]
     )
     listed = f"<details><summary>Show the passages</summary><ol>{items}</ol></details>" if items else ""
-    return part_html("Retrieved", [", ".join(part for part in told if part)]) + listed
+    return part_html("Retrieved", [", ".join(part for part in facts if part)]) + listed
 
 
 def _clean(text: object) -> str:

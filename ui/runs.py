@@ -19,7 +19,7 @@ from ui import session
 RUNS, FILE = "runs", "results.json"
 SHIPPED = ROOT / "evals" / "gold" / "sample.jsonl"
 SUFFIXES = (".jsonl", ".json", ".csv")
-PROBLEMS_TOLD = 5
+PROBLEMS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ def found(settings: Settings) -> tuple[list[Listed], list[str]]:
 def _summary(file: Path, changed: int) -> tuple[dict[str, Any], float | None]:
     """Return what is known of a run, and its share of right answers; read again when the file changed."""
     del changed
-    held = findings.read(file)
-    return dict(held["run"]), findings.named(held).get("right", {}).get("value")
+    results = findings.read(file)
+    return dict(results["run"]), findings.named(results).get("right", {}).get("value")
 
 
 def read(run: Listed) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def _asked(path: Path, settings: Settings, tell: Callable[[int, int], None]) -> 
         formats.read(path, "auto", folder), [each.id for each in pipeline.store.catalog.documents()], texts
     )
     if loaded.problems:
-        raise GoldError(_told(loaded.problems))
+        raise GoldError(_problems_message(loaded.problems))
     questions = loaded.checked(path)
     started = run.now()
     about = run.described(pipeline, settings, name, Path(path.name))
@@ -155,7 +155,7 @@ def _asked(path: Path, settings: Settings, tell: Callable[[int, int], None]) -> 
     return Path(folder)
 
 
-def _told(problems: tuple[str, ...]) -> str:
-    shown = "; ".join(problems[:PROBLEMS_TOLD])
-    more = f"; and {len(problems) - PROBLEMS_TOLD} more" if len(problems) > PROBLEMS_TOLD else ""
+def _problems_message(problems: tuple[str, ...]) -> str:
+    shown = "; ".join(problems[:PROBLEMS_SHOWN])
+    more = f"; and {len(problems) - PROBLEMS_SHOWN} more" if len(problems) > PROBLEMS_SHOWN else ""
     return f"This gold does not fit the index: {shown}{more}. Index the documents that it asks about, or correct it."

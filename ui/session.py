@@ -31,7 +31,7 @@ _opening = threading.Lock()
 """Held while the store is opened, so that two sessions do not each close what the other one opened."""
 
 
-class _Held:
+class _OpenStore:
     """Holds the store open, takes work for it from other commands, and renews the pipeline when documents changed."""
 
     def __init__(self) -> None:
@@ -123,21 +123,21 @@ def intake() -> Intake:
     return _open().intake
 
 
-def _open() -> _Held:
+def _open() -> _OpenStore:
     """Return the open store of the settings; one whose folder was removed or replaced is closed, and opened again."""
     store = from_environment().store
     with _opening:
-        held = _held(store)
-        if held.gone():
-            _held.clear(store)
-            held = _held(store)
-        return held
+        opened = _store_at(store)
+        if opened.gone():
+            _store_at.clear(store)
+            opened = _store_at(store)
+        return opened
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda held: held.close())
-def _held(store: Path) -> _Held:
+@st.cache_resource(show_spinner=False, on_release=lambda opened: opened.close())
+def _store_at(store: Path) -> _OpenStore:
     del store
-    return _Held()
+    return _OpenStore()
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda metrics: metrics.stop())

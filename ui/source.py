@@ -36,15 +36,15 @@ def panel(citation: Citation) -> None:
             navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
         try:
             pipeline = session.pipeline()
-            held = pipeline.document(citation.doc)
+            opened = pipeline.document(citation.doc)
         except OnTheRecordError as error:
             st.warning(render.literal(str(error)))
             return
-        span, told = document.place(held, render.parameters(citation))
-        if told:
-            st.warning(told)
-        speaker = pipeline.speaker_at(held.id, *span) if span[1] > span[0] else None
-        lines = document.about(held, span, speaker)
-        st.html(render.document_html(held, *span, lines, render.PANEL_CHARACTERS))
-        document.original(held)
+        span, warning = document.place(opened, render.parameters(citation))
+        if warning:
+            st.warning(warning)
+        speaker = pipeline.speaker_at(opened.id, *span) if span[1] > span[0] else None
+        lines = document.about(opened, span, speaker)
+        st.html(render.document_html(opened, *span, lines, render.PANEL_CHARACTERS))
+        document.original(opened)
         st.html(render.SCROLL, unsafe_allow_javascript=True)

@@ -14,7 +14,7 @@ _VISITOR = "visitor"
 
 
 def owner() -> str:
-    """Return the name under which this visitor's conversations are kept: nothing that a browser could be told by.
+    """Return the name under which this visitor's conversations are kept: nothing that identifies a browser.
 
     A signed-in user has the same one everywhere; without sign-in a browser is known by a random cookie.
     """
@@ -38,6 +38,6 @@ def remember() -> None:
 
 def _browser() -> str:
     if _VISITOR not in st.session_state:
-        told = str(st.context.cookies.get(COOKIE) or "")
-        st.session_state[_VISITOR] = told if _TOKEN.fullmatch(told) else secrets.token_hex(16)
+        token = str(st.context.cookies.get(COOKIE) or "")
+        st.session_state[_VISITOR] = token if _TOKEN.fullmatch(token) else secrets.token_hex(16)
     return str(st.session_state[_VISITOR])

@@ -115,16 +115,16 @@ def _figures(quotes: Path, weights: Callable[[str], Weights]) -> dict[str, float
 
 def _candidates(quotes: Path) -> Iterator[Candidate]:
     for line in quotes.read_text(encoding="utf-8").splitlines():
-        held = json.loads(line)
-        told = [each for each in held["quotes"] if each["type"] == "indirect"]
-        spans = [(each["start"], each["end"]) for each in told]
-        for paragraph in quoted_paragraphs(held["text"]):
-            for made in quoted_sentences(held["text"], paragraph):
-                yield from _of_sentence(held["doc_id"], made, told, spans)
+        row = json.loads(line)
+        reported = [each for each in row["quotes"] if each["type"] == "indirect"]
+        spans = [(each["start"], each["end"]) for each in reported]
+        for paragraph in quoted_paragraphs(row["text"]):
+            for made in quoted_sentences(row["text"], paragraph):
+                yield from _of_sentence(row["doc_id"], made, reported, spans)
 
 
 def _of_sentence(
-    document: str, made: Tokens, told: Sequence[Mapping[str, Any]], spans: Sequence[Span]
+    document: str, made: Tokens, reported: Sequence[Mapping[str, Any]], spans: Sequence[Span]
 ) -> Iterator[Candidate]:
     found, end = all_cues(made), sentence_end(made)
     near = [span for span in spans if span[0] < made.ends[-1] and span[1] > made.starts[0]]
@@ -133,7 +133,7 @@ def _of_sentence(
         head = cue.first if cue.lemma == "according" else cue.last - 1
         owned = [
             (each["start"], each["end"])
-            for each in told
+            for each in reported
             if any(a < made.ends[head] and b > made.starts[head] for a, b in each["cue_spans"])
         ]
         own = max(owned, key=lambda span: span[1] - span[0], default=None)
@@ -192,9 +192,9 @@ def _softmax(choices: Sequence[Choice], penalty: float) -> dict[str, float]:
     """Return the weights under which the right alternatives are likeliest, by L-BFGS; between two it is logistic."""
     known = _features(choices)
     rows = [alternative for each in choices for alternative in each.alternatives]
-    held = [[known[name] for name in row if name in known] for row in rows]
-    pointers = np.concatenate([[0], np.cumsum([len(row) for row in held])])
-    columns = np.array([column for row in held for column in row])
+    present = [[known[name] for name in row if name in known] for row in rows]
+    pointers = np.concatenate([[0], np.cumsum([len(row) for row in present])])
+    columns = np.array([column for row in present for column in row])
     matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(rows), len(known)))
     sizes = np.array([len(each.alternatives) for each in choices])
     offsets = np.concatenate([[0], np.cumsum(sizes)[:-1]])
@@ -228,11 +228,11 @@ def _features(choices: Sequence[Choice]) -> dict[str, int]:
 
 def _as_json(weights: Weights) -> str:
     """Return the weights to two decimals, one a line, without the smallest."""
-    held = {
+    content = {
         model: {name: round(each, 2) for name, each in sorted(named.items()) if not math.fabs(each) < SMALLEST}
         for model, named in asdict(weights).items()
     }
-    return json.dumps(held, indent=0, ensure_ascii=False) + "\n"
+    return json.dumps(content, indent=0, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":

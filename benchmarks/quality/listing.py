@@ -139,8 +139,16 @@ def _result(pipeline: Pipeline, pair: Pair, verbose: bool) -> tuple[int, int, in
     seconds = time.perf_counter() - started
     returned = sum(_cites(answer)(*each) for each in pair.found)
     if verbose:
-        told = (pair.speaker, pair.topic, len(pair.found), returned, len(answer.citations), answer.count, answer.kind)
-        print(*told, round(seconds * 1000), "ms", file=sys.stderr)
+        figures = (
+            pair.speaker,
+            pair.topic,
+            len(pair.found),
+            returned,
+            len(answer.citations),
+            answer.count,
+            answer.kind,
+        )
+        print(*figures, round(seconds * 1000), "ms", file=sys.stderr)
     return len(pair.found), returned, len(answer.citations), answer.count or 0, seconds
 
 

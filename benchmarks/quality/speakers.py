@@ -53,7 +53,7 @@ class Outcome:
     question: Question
     answered: bool
     right: tuple[bool, ...]
-    told_by_others: int
+    reported_by_others: int
 
 
 @dataclass(frozen=True)
@@ -226,8 +226,8 @@ def asked(question: Question, pipeline: Pipeline, tell: bool) -> Outcome:
     for citation, fits in zip(answer.citations, right, strict=True):
         if tell and not fits:
             print(f"  wrong: {question.text} -> {citation.doc} {citation.speaker}, {citation.reported_by}")
-    told = sum(not _one_person(sources[each.doc].speaker, question.speaker) for each in answer.citations)
-    return Outcome(question=question, answered=answer.status == "answered", right=right, told_by_others=told)
+    by_others = sum(not _one_person(sources[each.doc].speaker, question.speaker) for each in answer.citations)
+    return Outcome(question=question, answered=answer.status == "answered", right=right, reported_by_others=by_others)
 
 
 def is_right(citation: Citation, source: Document, question: Question) -> bool:
@@ -260,7 +260,7 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, float | int | None]:
         "refused": _share(sum(not each.answered for each in outcomes), len(outcomes)),
         "citations": len(right),
         "right": _share(sum(right), len(right)),
-        "told_by_others": sum(each.told_by_others for each in outcomes),
+        "reported_by_others": sum(each.reported_by_others for each in outcomes),
     }
 
 

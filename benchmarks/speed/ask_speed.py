@@ -81,9 +81,11 @@ def _started(store: Path, question: str) -> float:
 
 def _print(name: str, passages: int, milliseconds: list[float]) -> None:
     p50, p95 = np.percentile(milliseconds, [50, 95])
-    told = {"asked": name, "passages": passages, "questions": len(milliseconds)}
+    figures = {"asked": name, "passages": passages, "questions": len(milliseconds)}
     print(
-        json.dumps(told | {"p50_ms": round(p50, 1), "p95_ms": round(p95, 1), "worst_ms": round(max(milliseconds), 1)})
+        json.dumps(
+            figures | {"p50_ms": round(p50, 1), "p95_ms": round(p95, 1), "worst_ms": round(max(milliseconds), 1)}
+        )
     )
 
 

@@ -66,7 +66,7 @@ def _ask(size: int, folder: Path, store: str) -> None:
     process.returncode = 0
     elapsed = [json.loads(line)["elapsed_ms"] for line in answers.read_text(encoding="utf-8").splitlines()]
     on_disk = sum(path.stat().st_size for path in Path(store).rglob("*") if path.is_file())
-    told = {
+    figures = {
         "run": "questions",
         "documents": size,
         "p50_ms": statistics.median(elapsed),
@@ -74,7 +74,7 @@ def _ask(size: int, folder: Path, store: str) -> None:
         "peak_megabytes": round(used.ru_maxrss / 1024),
         "store_megabytes": round(on_disk / 1e6),
     }
-    print(json.dumps(told), flush=True)
+    print(json.dumps(figures), flush=True)
 
 
 def _run(name: str, size: int, arguments: list[str]) -> None:
@@ -86,7 +86,7 @@ def _run(name: str, size: int, arguments: list[str]) -> None:
         seconds = time.perf_counter() - started
         out.seek(0)
         report: dict[str, Any] = json.loads(out.read())
-    told = {
+    figures = {
         "run": name,
         "documents": size,
         "passages": report["passages"],
@@ -95,7 +95,7 @@ def _run(name: str, size: int, arguments: list[str]) -> None:
         "whole_command_seconds": round(seconds, 1),
         "peak_megabytes": round(used.ru_maxrss / 1024),
     }
-    print(json.dumps(told), flush=True)
+    print(json.dumps(figures), flush=True)
 
 
 def _bare(store: Path) -> None:

@@ -72,8 +72,13 @@ def _timed(name: str, corpus: Path, store: Path) -> float:
     whole = time.perf_counter() - started
     report: dict[str, Any] = json.loads(ran.stdout)
     rate = report["passages"] / report["seconds"]
-    told = {"run": name, "passages": report["passages"], "seconds": report["seconds"], "whole_command": round(whole, 2)}
-    print(json.dumps({**told, "passages_per_second": round(rate, 1)}), flush=True)
+    figures = {
+        "run": name,
+        "passages": report["passages"],
+        "seconds": report["seconds"],
+        "whole_command": round(whole, 2),
+    }
+    print(json.dumps({**figures, "passages_per_second": round(rate, 1)}), flush=True)
     return float(round(rate, 1))
 
 
@@ -105,12 +110,12 @@ def _recipe(corpus: Path, store: Path) -> None:
     print(json.dumps({"passages": len(split), "seconds": round(time.perf_counter() - started, 2)}))
 
 
-def chunks(texts: list[str], told: list[dict[str, str]] | None = None) -> list[Any]:
+def chunks(texts: list[str], metadata: list[dict[str, str]] | None = None) -> list[Any]:
     """Return the recipe's chunks of texts as LangChain documents, each with its `start_index`."""
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 
     splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200, add_start_index=True)
-    found: list[Any] = splitter.create_documents(texts, told)
+    found: list[Any] = splitter.create_documents(texts, metadata)
     return found
 
 

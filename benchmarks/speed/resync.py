@@ -39,9 +39,9 @@ def _run(name: str, folder: Path, store: Path) -> None:
     command = [sys.executable, "-m", "index", str(folder), "--store", str(store), "--json"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     report = json.loads(ran.stdout)
-    told = {"run": name, **{key: value for key, value in report["documents"].items() if key != "failed"}}
+    figures = {"run": name, **{key: value for key, value in report["documents"].items() if key != "failed"}}
     seconds = round(time.perf_counter() - started, 2)
-    print(json.dumps({**told, "seconds": report["seconds"], "whole_command_seconds": seconds}), flush=True)
+    print(json.dumps({**figures, "seconds": report["seconds"], "whole_command_seconds": seconds}), flush=True)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 
 BASE is a real index. Its documents are repeated until there are so many passages, in each copy with every seventh small
 word changed for another of the documents of the same length, so that all offsets and statements hold, and with vectors
-that are turned a little. What it costs to read, split and embed is told by benchmarks.speed.index_speed; this is the
+that are turned a little. What it costs to read, split and embed benchmarks.speed.index_speed measures; this is the
 rest. One JSON line a step: writing the catalog, filling Chroma, and each way of asking of benchmarks.speed.ask_speed.
 With `--servers` the same on a PostgreSQL and a Chroma server of its own.
 """
@@ -56,12 +56,12 @@ class Copies:
 
     def until(self, passages: int) -> Iterator[tuple[StoredDocument, dict[str, Matrix]]]:
         """Yield documents with their vectors until there are so many passages."""
-        copy = held = 0
+        copy = copied = 0
         while True:
             for each in self._kept:
-                if held >= passages:
+                if copied >= passages:
                     return
-                held += len(each.passages)
+                copied += len(each.passages)
                 yield self._copied(each, copy)
             copy += 1
 
@@ -147,8 +147,8 @@ def _bytes(folder: Path) -> int:
     return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
 
 
-def _tell(**told: Any) -> None:
-    print(json.dumps(told), flush=True)
+def _tell(**figures: Any) -> None:
+    print(json.dumps(figures), flush=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -55,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sync([long], opened, settings.passage_tokens)
             passages = opened.catalog.counts()["passages"]
         with served(store, Path(folder) / "log") as running:
-            told = asyncio.run(_measured(running, questions))
-    print(json.dumps({"passages": passages, **told}))
+            figures = asyncio.run(_measured(running, questions))
+    print(json.dumps({"passages": passages, **figures}))
     return 0
 
 
@@ -77,16 +77,16 @@ def _long_document() -> str:
 
 
 async def _measured(running: Served, questions: list[str]) -> dict[str, dict[str, float]]:
-    told: dict[str, dict[str, float]] = {}
+    figures: dict[str, dict[str, float]] = {}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         page = await _opened(browser, running)
-        told["first_text"] = _spread([await _ask_again(page, each, at) for at, each in enumerate(questions[:LONE])])
+        figures["first_text"] = _spread([await _ask_again(page, each, at) for at, each in enumerate(questions[:LONE])])
         await _new_chat(page)
         await _ask(page, "What did Palo Brandt say about the zinnober lock?")
-        told["citation_200_pages"] = _spread([await _cited(page) for _ in range(10)])
+        figures["citation_200_pages"] = _spread([await _cited(page) for _ in range(10)])
         await browser.close()
-    return told
+    return figures
 
 
 async def _opened(browser: Browser, running: Served) -> Page:

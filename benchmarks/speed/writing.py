@@ -96,14 +96,14 @@ def _recipe(corpus: Path, settings: Settings) -> Way:
     texts = [json.loads(line)["text"] for line in corpus.read_text(encoding="utf-8").splitlines() if line]
     splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)
     chunks = splitter.create_documents(texts)
-    held = Chroma("recipe", open_embeddings(settings.embedder), collection_metadata={"hnsw:space": "cosine"})
+    store = Chroma("recipe", open_embeddings(settings.embedder), collection_metadata={"hnsw:space": "cosine"})
     for start in range(0, len(chunks), 512):
-        held.add_documents(chunks[start : start + 512])
+        store.add_documents(chunks[start : start + 512])
     writer = open_writer(settings.model, settings.model_seconds)
     assert writer is not None
 
     def way(question: str) -> tuple[bool, str, list[str]]:
-        found = [each.page_content for each in held.similarity_search(question, k=CHUNKS)]
+        found = [each.page_content for each in store.similarity_search(question, k=CHUNKS)]
         prompt = PROMPT.format(context="\n\n".join(found), question=question)
         reply = str(writer.model.invoke([HumanMessage(prompt)]).content)
         return not _UNKNOWN.search(reply), reply, found
@@ -116,14 +116,14 @@ def _outcome(way: Way, record: dict[str, Any], out: Any) -> dict[str, Any]:
     answered, text, sources = way(record["question"])
     seconds = time.perf_counter() - started
     quoted = [one or other for one, other in _QUOTED.findall(text)]
-    held = normal(" ".join(sources)).text
+    source = normal(" ".join(sources)).text
     outcome = {
         "qid": record["qid"],
         "answerable": record["answerable"],
         "answered": answered,
         "holds": answered and any(normal(each).text.lower() in normal(text).text.lower() for each in record["answers"]),
         "quoted": len(quoted),
-        "verbatim": sum(normal(each).text in held for each in quoted),
+        "verbatim": sum(normal(each).text in source for each in quoted),
         "words": len(text.split()),
         "seconds": seconds,
     }
@@ -136,10 +136,10 @@ def _row(name: str, outcomes: Sequence[dict[str, Any]]) -> str:
     others = [each for each in outcomes if not each["answerable"]]
     quoted, verbatim = sum(each["quoted"] for each in outcomes), sum(each["verbatim"] for each in outcomes)
     seconds = [each["seconds"] for each in outcomes]
-    told = [each["words"] for each in answerable if each["answered"]]
+    used = [each["words"] for each in answerable if each["answered"]]
     return (
         f"| {name} | {_share(answerable, 'answered')} / {_share(answerable, 'holds')} "
-        f"| {1 - float(_share(others, 'answered')):.2f} | {verbatim} of {quoted} | {sum(told) / max(1, len(told)):.0f} "
+        f"| {1 - float(_share(others, 'answered')):.2f} | {verbatim} of {quoted} | {sum(used) / max(1, len(used)):.0f} "
         f"| {np.quantile(seconds, 0.5):.1f} / {np.quantile(seconds, 0.95):.1f} |"
     )
 

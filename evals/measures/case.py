@@ -47,10 +47,10 @@ class Case:
     @property
     def probability(self) -> float:
         """Return the chance that the evidence answers; older answers tell it by their first passage's score."""
-        told = self.answer.get("probability")
-        if told is None:
-            told = self.passages[0].get("score", 0.0) if self.passages else 0.0
-        return float(told)
+        value = self.answer.get("probability")
+        if value is None:
+            value = self.passages[0].get("score", 0.0) if self.passages else 0.0
+        return float(value)
 
     def words_at(self, span: Mapping[str, Any]) -> str:
         """Return the document's words between a citation's or passage's offsets."""

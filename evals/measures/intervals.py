@@ -95,10 +95,10 @@ def difference(statistic: Statistic, before: Array, after: Array) -> tuple[float
 
 
 def _bounds(figures: Array) -> tuple[float | None, float | None]:
-    held = figures[~np.isnan(figures)]
-    if not len(held):
+    known = figures[~np.isnan(figures)]
+    if not len(known):
         return None, None
-    low, high = np.percentile(held, [LOW, HIGH])
+    low, high = np.percentile(known, [LOW, HIGH])
     return float(low), float(high)
 
 

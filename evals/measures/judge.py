@@ -126,13 +126,13 @@ def read_pairs(path: Path = LABELLED) -> list[Pair]:
     pairs: list[Pair] = []
     for number, line in enumerate(text_of(path).splitlines(), 1):
         try:
-            held = json.loads(line)
+            row = json.loads(line)
             pairs.append(
                 Pair(
-                    question=held["question"],
-                    known=tuple(held["known"]),
-                    answer=held["answer"],
-                    correct=bool(held["correct"]),
+                    question=row["question"],
+                    known=tuple(row["known"]),
+                    answer=row["answer"],
+                    correct=bool(row["correct"]),
                 )
             )
         except (ValueError, KeyError, TypeError):

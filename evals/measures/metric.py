@@ -30,7 +30,7 @@ class Metric:
     of: Callable[[Case], float | None]
     better: Better = "higher"
     default: float | None = 0.0
-    """What a question counts that has no answer; None leaves it out, for what is only told by an answer."""
+    """What a question counts that has no answer; None leaves it out, for what only an answer shows."""
 
     def value(self, gold: Gold, case: Case | None) -> float | None:
         """Return the question's value, its default without an answer, None where the metric does not apply."""
@@ -40,8 +40,8 @@ class Metric:
 
     def columns(self, rows: Sequence[Row]) -> tuple[Array, Statistic]:
         """Return the values of the rows that have one, and how they are put together."""
-        held = [row["values"].get(self.name) for row in rows]
-        return _columns([[each] for each in held if each is not None]), intervals.mean
+        values = [row["values"].get(self.name) for row in rows]
+        return _columns([[each] for each in values if each is not None]), intervals.mean
 
 
 @dataclass(frozen=True)

@@ -123,16 +123,16 @@ def _characters(case: Case) -> tuple[int, int, int]:
 
 def _by_document(spans: Iterable[tuple[str, Span]]) -> dict[str, set[int]]:
     """Return the offsets of all characters in the spans, by document."""
-    held: dict[str, set[int]] = {}
+    offsets: dict[str, set[int]] = {}
     for key, (start, end) in spans:
-        held.setdefault(key, set()).update(range(start, end))
-    return held
+        offsets.setdefault(key, set()).update(range(start, end))
+    return offsets
 
 
 def _cited_place(target: GoldEvidence, cited: Mapping[str, set[int]]) -> Span:
     """Return the place of a gold quote that is cited most, the first one when none is: any of them will do."""
-    held = cited.get(target.doc_id, set())
-    return max(target.spans, key=lambda span: len(held.intersection(range(*span))))
+    offsets = cited.get(target.doc_id, set())
+    return max(target.spans, key=lambda span: len(offsets.intersection(range(*span))))
 
 
 # Answer text
@@ -318,12 +318,12 @@ def right(case: Case) -> float:
 
 
 def tokens(case: Case) -> float | None:
-    """Return how many tokens a model read and wrote for the answer, None where none is told."""
+    """Return how many tokens a model read and wrote for the answer, None where that is not known."""
     return _number(case.answer.get("tokens"))
 
 
 def cost(case: Case) -> float | None:
-    """Return what the answer cost in dollars, None where that is not told."""
+    """Return what the answer cost in dollars, None where that is not known."""
     return _number(case.answer.get("cost"))
 
 

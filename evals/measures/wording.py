@@ -20,8 +20,8 @@ def normalised(text: str) -> str:
 
 def holds(text: str, answers: Iterable[str]) -> bool:
     """Return whether one of the answers stands in the text."""
-    held = normalised(text)
-    return any((wanted := normalised(each)) and wanted in held for each in answers)
+    whole = normalised(text)
+    return any((wanted := normalised(each)) and wanted in whole for each in answers)
 
 
 def squad_words(text: str) -> list[str]:

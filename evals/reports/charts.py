@@ -118,7 +118,7 @@ def _recall(points: Sequence[Sequence[float | None]]) -> Figure | None:
     )
     points_drawn = base.mark_point(filled=True, size=45, opacity=1).encode(color=color, shape=shape)
     chart = base.mark_line(strokeWidth=2).encode(color=color, strokeDash=dash) + points_drawn
-    told = [
+    numbers = [
         f"{name}: "
         + ", ".join(
             f"{percent(row['recall'])} at {row['k']}" for row in rows if row["of"] == name and row["k"] in (1, 3, 5, 10)
@@ -126,7 +126,7 @@ def _recall(points: Sequence[Sequence[float | None]]) -> Figure | None:
         for name in shown
     ]
     about = "How much of what a right answer rests on is among the first k passages retrieved."
-    return Figure(name="recall", title="Recall by k", about=about, numbers="; ".join(told) + ".", chart=chart)
+    return Figure(name="recall", title="Recall by k", about=about, numbers="; ".join(numbers) + ".", chart=chart)
 
 
 def _risk(points: Sequence[Sequence[float]]) -> Figure | None:
@@ -140,10 +140,10 @@ def _risk(points: Sequence[Sequence[float]]) -> Figure | None:
     )
     chart = base.mark_area(color=FIRST, opacity=0.18) + base.mark_line(color=FIRST, strokeWidth=2)
     about = "What share of answers is wrong when only the surest share of questions is answered; lower is better."
-    told = ", ".join(
+    numbers = ", ".join(
         f"{percent(row['risk'])} wrong with {percent(row['coverage'])} answered" for row in _nearest(rows, "coverage")
     )
-    return Figure(name="risk", title="Risk against coverage", about=about, numbers=f"{told}.", chart=chart)
+    return Figure(name="risk", title="Risk against coverage", about=about, numbers=f"{numbers}.", chart=chart)
 
 
 def _nearest(rows: Sequence[Mapping[str, float]], field: str) -> list[Mapping[str, float]]:
@@ -173,11 +173,11 @@ def _reliability(points: Sequence[Sequence[float]]) -> Figure | None:
     )
     chart = line.encode(x="said:Q", y="right:Q") + base.mark_line(color=FIRST, strokeWidth=1.5) + dots
     about = "Whether a given probability holds: on the dashed line it does; larger dots stand for more questions."
-    told = ", ".join(
+    numbers = ", ".join(
         f"{percent(row['right'])} right where {percent(row['said'])} was given ({plain(row['count'])} questions)"
         for row in rows
     )
-    return Figure(name="reliability", title="Reliability", about=about, numbers=f"{told}.", chart=chart)
+    return Figure(name="reliability", title="Reliability", about=about, numbers=f"{numbers}.", chart=chart)
 
 
 def _latency(values: Sequence[float]) -> Figure | None:
@@ -211,8 +211,8 @@ def _latency(values: Sequence[float]) -> Figure | None:
     chart: alt.LayerChart = bars + half + most
     median, high = (milliseconds(each["ms"]) for each in marks)
     about = "How long a question takes; half take less than p50, 95 of 100 less than p95."
-    told = f"p50 {median}, p95 {high}, from {milliseconds(taken[0])} to {milliseconds(taken[-1])}."
-    return Figure(name="latency", title="Latency", about=about, numbers=told, chart=chart)
+    numbers = f"p50 {median}, p95 {high}, from {milliseconds(taken[0])} to {milliseconds(taken[-1])}."
+    return Figure(name="latency", title="Latency", about=about, numbers=numbers, chart=chart)
 
 
 def _mark(mark: Mapping[str, Any], scale: alt.Scale, leftwards: bool) -> alt.LayerChart:
@@ -267,13 +267,13 @@ def _types(types: Sequence[Mapping[str, Any]]) -> Figure | None:
         + base.mark_bar(color=FIRST).encode(x=alt.X("right:Q", axis=axis, scale=scale))
         + base.mark_text(align="left", dx=5, fontSize=10).encode(x=alt.datum(1), text="label:N")
     )
-    told = ", ".join(f"{row['type']} {row['label']}" for row in rows)
+    numbers = ", ".join(f"{row['type']} {row['label']}" for row in rows)
     about = "Of each type of question, how many were answered right, or rightly refused."
     return Figure(
         name="types",
         title="Right by question type",
         about=about,
-        numbers=f"{told}.",
+        numbers=f"{numbers}.",
         chart=chart,
         height=60 + BAR_HEIGHT * len(rows),
     )

@@ -38,7 +38,7 @@ class Headline:
 
     title: str
     figure: str
-    told: str
+    detail: str
     tone: Tone = "plain"
 
 
@@ -49,14 +49,14 @@ def read(path: Path) -> dict[str, Any]:
         GoldError: the file cannot be read, or holds no results.
     """
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        results = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise GoldError(f"{path} cannot be read ({error.strerror}); name the results.json of a run.") from None
     except ValueError:
         raise GoldError(f"{path} is not JSON; name the results.json of a run.") from None
-    if not isinstance(held, dict) or any(not isinstance(held.get(name), kind) for name, kind in NEEDED.items()):
+    if not isinstance(results, dict) or any(not isinstance(results.get(name), kind) for name, kind in NEEDED.items()):
         raise GoldError(f"{path} contains no results of a run; name the results.json of a run.")
-    return held
+    return results
 
 
 def percent(share: float | None) -> str:
@@ -97,7 +97,7 @@ def shown(metric: Metric, value: float | None) -> str:
     return "0.999" if 0.9995 <= value < 1 else f"{value:.3f}"
 
 
-def told(metric: Metric) -> str:
+def explained(metric: Metric) -> str:
     """Return what a metric means, and where less of it is better."""
     better = "lower is better" if metric.get("better") == "lower" else ""
     return "; ".join(each for each in (str(metric.get("about") or ""), better) if each)
@@ -117,10 +117,10 @@ def named(results: Mapping[str, Any]) -> dict[str, Metric]:
 
 def grouped(metrics: Iterable[Metric]) -> Iterator[tuple[str, list[Metric]]]:
     """Yield each group's heading with its metrics that have a value, in the order of reading."""
-    held = [each for each in metrics if each.get("value") is not None]
-    order = list(dict.fromkeys([*GROUPS, *(str(each["group"]) for each in held)]))
+    measured = [each for each in metrics if each.get("value") is not None]
+    order = list(dict.fromkeys([*GROUPS, *(str(each["group"]) for each in measured)]))
     for group in order:
-        if found := [each for each in held if each["group"] == group]:
+        if found := [each for each in measured if each["group"] == group]:
             yield GROUPS.get(group, group.capitalize()), found
 
 
@@ -144,8 +144,8 @@ def _share_right(metrics: Mapping[str, Metric]) -> Headline | None:
     if not (found := _value(metrics, "right")):
         return None
     metric, value = found
-    told = f"{plain(value * metric['count'])} of {plain(metric['count'])} questions; {_sure(metric)}"
-    return Headline("Right", percent(value), told)
+    detail = f"{plain(value * metric['count'])} of {plain(metric['count'])} questions; {_sure(metric)}"
+    return Headline("Right", percent(value), detail)
 
 
 def _sure(metric: Metric) -> str:
@@ -159,10 +159,10 @@ def _misattribution(metrics: Mapping[str, Metric]) -> Headline | None:
         return None
     metric, value = found
     if not value:
-        told = f"No answer of {plain(metric['count'])} gives words to somebody who did not say them"
-        return Headline(title="Misattributed", figure=percent(0), told=told, tone="good")
-    told = f"{plain(value * metric['count'])} of {plain(metric['count'])} answers give words to the wrong speaker"
-    return Headline(title="Misattributed", figure=percent(value), told=told, tone="bad")
+        detail = f"No answer of {plain(metric['count'])} gives words to somebody who did not say them"
+        return Headline(title="Misattributed", figure=percent(0), detail=detail, tone="good")
+    detail = f"{plain(value * metric['count'])} of {plain(metric['count'])} answers give words to the wrong speaker"
+    return Headline(title="Misattributed", figure=percent(value), detail=detail, tone="bad")
 
 
 def _fidelity(metrics: Mapping[str, Metric]) -> Headline | None:
@@ -171,12 +171,15 @@ def _fidelity(metrics: Mapping[str, Metric]) -> Headline | None:
     _, value = found
     if value == 1:
         return Headline(
-            title="Quotation fidelity", figure=percent(1), told="Every quoted word stands in a cited span", tone="good"
+            title="Quotation fidelity",
+            figure=percent(1),
+            detail="Every quoted word stands in a cited span",
+            tone="good",
         )
     return Headline(
         title="Quotation fidelity",
         figure=percent(value),
-        told="Not every quoted word stands in a cited span",
+        detail="Not every quoted word stands in a cited span",
         tone="bad",
     )
 
@@ -207,16 +210,16 @@ def reasons(question: Question) -> list[str]:
         return ["answered, though the documents do not answer it"]
     wanted = expected(question).get("kind")
     other = f"understood as {question.get('kind')}" + (f", not as {wanted}" if wanted else "")
-    told = {
+    meanings = {
         "kind_accuracy": other,
         "evidence_cited@3": "none of the first three citations shows the evidence",
         "speaker_accuracy": "the evidence is not given to its speaker",
     }
-    return [words for name, words in told.items() if values.get(name) == 0] or ["the expected answer is not in it"]
+    return [words for name, words in meanings.items() if values.get(name) == 0] or ["the expected answer is not in it"]
 
 
 def expected(question: Question) -> Mapping[str, Any]:
-    """Return what a right answer is, an empty mapping where that is not told."""
+    """Return what a right answer is, an empty mapping where that is not known."""
     return question.get("expected") or {}
 
 
@@ -262,21 +265,21 @@ def source(citation: Span) -> list[str]:
 
 def expectations(question: Question) -> list[str]:
     """Return in sentences what a right answer is, but for its evidence."""
-    held = expected(question)
-    told = [
+    wanted = expected(question)
+    lines = [
         "" if question.get("answerable", True) else "A refusal: the documents do not answer this.",
-        f"Verdict: {held['verdict']}" if held.get("verdict") else "",
-        _answers(held.get("answers") or ()),
-        f"Words of {held['speaker']}" if held.get("speaker") else "",
-        f"Said on {held['said_on']}" if held.get("said_on") else "",
-        f"Understood as {held['kind']}" if held.get("kind") else "",
+        f"Verdict: {wanted['verdict']}" if wanted.get("verdict") else "",
+        _answers(wanted.get("answers") or ()),
+        f"Words of {wanted['speaker']}" if wanted.get("speaker") else "",
+        f"Said on {wanted['said_on']}" if wanted.get("said_on") else "",
+        f"Understood as {wanted['kind']}" if wanted.get("kind") else "",
     ]
-    return [each for each in told if each]
+    return [each for each in lines if each]
 
 
 def _answers(answers: Sequence[object]) -> str:
-    told = " | ".join(map(str, answers))
-    return (f"Any of: {told}" if len(answers) > 1 else f"Answer: {told}") if answers else ""
+    listed = " | ".join(map(str, answers))
+    return (f"Any of: {listed}" if len(answers) > 1 else f"Answer: {listed}") if answers else ""
 
 
 def is_rewritten(question: Question) -> bool:
@@ -309,8 +312,8 @@ def flipped(comparison: Mapping[str, Any]) -> list[tuple[str, list[Mapping[str, 
 
 def changes(comparison: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the metrics that both runs have, the significant differences first."""
-    held = [each for each in comparison.get("metrics") or () if each.get("difference") is not None]
-    return sorted(held, key=lambda each: not each.get("significant"))
+    measured = [each for each in comparison.get("metrics") or () if each.get("difference") is not None]
+    return sorted(measured, key=lambda each: not each.get("significant"))
 
 
 def signed(metric: Metric, value: float | None) -> str:

@@ -89,14 +89,14 @@ def _heading(results: Mapping[str, Any]) -> str:
     return f"<header>\n<p>Evaluation</p>\n<h1>{_text(run.get('name') or 'run')}</h1>\n<p>{line}</p>\n{stopped}</header>"
 
 
-def _headlines(held: Sequence[Headline]) -> str:
+def _headlines(headlines: Sequence[Headline]) -> str:
     cards = "\n".join(
         f'<div class="card {each.tone}"><dt>{_text(each.title)}</dt>'
         f'<dd class="figure">{_text(each.figure)}<span class="tone">{TONES[each.tone]}</span></dd>'
-        f"<dd>{_text(each.told)}</dd></div>"
-        for each in held
+        f"<dd>{_text(each.detail)}</dd></div>"
+        for each in headlines
     )
-    return _section("In short", f'<dl class="cards">\n{cards}\n</dl>', "in-short") if held else ""
+    return _section("In short", f'<dl class="cards">\n{cards}\n</dl>', "in-short") if headlines else ""
 
 
 def _charts(drawn: Sequence[Figure]) -> str:
@@ -121,14 +121,14 @@ def _drawn(figure: Figure, scheme: Scheme) -> str:
 
 def _metrics(results: Mapping[str, Any]) -> str:
     tables = [
-        _table(("Metric", "Value", "95 % interval", "Questions"), map(_metric, held), heading, "metrics")
-        for heading, held in findings.grouped(results["metrics"])
+        _table(("Metric", "Value", "95 % interval", "Questions"), map(_metric, group), heading, "metrics")
+        for heading, group in findings.grouped(results["metrics"])
     ]
     return _section("Metrics", "\n".join(tables), "metrics")
 
 
 def _metric(metric: Metric) -> tuple[str, ...]:
-    name = f'<code>{_text(metric["name"])}</code><span class="about">{_text(findings.told(metric))}</span>'
+    name = f'<code>{_text(metric["name"])}</code><span class="about">{_text(findings.explained(metric))}</span>'
     between = f'<span class="between">{_text(findings.interval(metric))}</span>{_bar(metric)}'
     return name, _text(findings.shown(metric, metric["value"])), between, findings.plain(metric["count"])
 
@@ -136,10 +136,10 @@ def _metric(metric: Metric) -> tuple[str, ...]:
 def _bar(metric: Metric) -> str:
     """Return the interval of a share as a line with a dot, for the eye; the numbers beside it say the same."""
     places = [metric.get(name) for name in ("low", "value", "high")]
-    held = [float(each) for each in places if each is not None]
-    if len(held) < 3 or metric["group"] == "latency" or not all(0 <= each <= 1 for each in held):
+    known = [float(each) for each in places if each is not None]
+    if len(known) < 3 or metric["group"] == "latency" or not all(0 <= each <= 1 for each in known):
         return ""
-    low, value, high = (round(100 * each, 1) for each in held)
+    low, value, high = (round(100 * each, 1) for each in known)
     return (
         f'<span class="bar" aria-hidden="true"><i style="left:{low}%;width:{round(high - low, 1)}%"></i>'
         f'<b style="left:{value}%"></b></span>'
@@ -147,21 +147,21 @@ def _bar(metric: Metric) -> str:
 
 
 def _comparison(results: Mapping[str, Any]) -> str:
-    held = results.get("compare")
-    if not held:
+    comparison = results.get("compare")
+    if not comparison:
         return ""
-    changes = findings.changes(held)
+    changes = findings.changes(comparison)
     clear = [each for each in changes if each.get("significant")]
     rest = [each for each in changes if not each.get("significant")]
     content = (
-        f"<p>Before: <b>{_text(held['before'])}</b>. After: <b>{_text(held['after'])}</b>, on the same "
-        f"{counted(held['questions'], 'question')}: {counted(len(clear), 'clear difference')}.</p>"
+        f"<p>Before: <b>{_text(comparison['before'])}</b>. After: <b>{_text(comparison['after'])}</b>, on the same "
+        f"{counted(comparison['questions'], 'question')}: {counted(len(clear), 'clear difference')}.</p>"
     )
     content += _changes(clear, "Clear differences") if clear else ""
     if rest:
         content += f"<details><summary>{len(rest)} without a clear difference</summary>"
         content += f"{_changes(rest, 'No clear difference')}</details>"
-    return _section("Comparison", content + _flipped(held, findings.failing(results)), "comparison")
+    return _section("Comparison", content + _flipped(comparison, findings.failing(results)), "comparison")
 
 
 def _changes(changes: Iterable[Mapping[str, Any]], caption: str) -> str:
@@ -174,7 +174,7 @@ def _changes(changes: Iterable[Mapping[str, Any]], caption: str) -> str:
 
 
 def _change(change: Mapping[str, Any]) -> tuple[str, ...]:
-    told = findings.meaning(change)
+    meaning = findings.meaning(change)
     low, high = (findings.signed(change, change.get(name)) for name in ("low", "high"))
     return (
         f"<code>{_text(change['name'])}</code>",
@@ -182,18 +182,18 @@ def _change(change: Mapping[str, Any]) -> tuple[str, ...]:
         _text(findings.shown(change, change.get("after"))),
         _text(findings.signed(change, change.get("difference"))),
         _text(f"{low} to {high}"),
-        f'<span class="{told.replace(" ", "-")}">{told}</span>',
+        f'<span class="{meaning.replace(" ", "-")}">{meaning}</span>',
     )
 
 
 def _flipped(comparison: Mapping[str, Any], failing: Iterable[Question]) -> str:
-    if not any(held for _, held in findings.flipped(comparison)):
+    if not any(questions for _, questions in findings.flipped(comparison)):
         return "<p>No question changed between right and wrong.</p>"
     shown = {each["qid"] for each in failing}
     lists = []
-    for title, held in findings.flipped(comparison):
-        items = "".join(f"<li>{_reference(each, each['qid'] in shown)}</li>" for each in held)
-        lists.append(f"<h3>{title}: {len(held)}</h3>" + (f"<ul>{items}</ul>" if items else ""))
+    for title, questions in findings.flipped(comparison):
+        items = "".join(f"<li>{_reference(each, each['qid'] in shown)}</li>" for each in questions)
+        lists.append(f"<h3>{title}: {len(questions)}</h3>" + (f"<ul>{items}</ul>" if items else ""))
     return "\n".join(lists)
 
 
@@ -204,16 +204,18 @@ def _reference(question: Mapping[str, Any], linked: bool) -> str:
 
 
 def _failing(results: Mapping[str, Any]) -> str:
-    held = findings.failing(results)
-    if not held:
+    failed = findings.failing(results)
+    if not failed:
         return _section("Failing questions", "<p>None: every question was answered right.</p>", "failing")
     total = findings.plain(len(results["questions"]))
-    intro = f"<p>{findings.plain(len(held))} of {total}, by type. Open one to see what was expected and what came.</p>"
-    return _section("Failing questions", intro + "\n".join(_by_type(held)), "failing")
+    intro = (
+        f"<p>{findings.plain(len(failed))} of {total}, by type. Open one to see what was expected and what came.</p>"
+    )
+    return _section("Failing questions", intro + "\n".join(_by_type(failed)), "failing")
 
 
-def _by_type(held: Sequence[Question]) -> Iterator[str]:
-    ordered = sorted(held, key=lambda each: str(each.get("type")))
+def _by_type(failed: Sequence[Question]) -> Iterator[str]:
+    ordered = sorted(failed, key=lambda each: str(each.get("type")))
     for kind, group in groupby(ordered, key=lambda each: str(each.get("type"))):
         questions = list(group)
         shown = "\n".join(map(_question, questions))
@@ -233,20 +235,20 @@ def _question(question: Question) -> str:
 
 
 def _lines(question: Question) -> str:
-    told = {
+    lines = {
         "Asked before": "; ".join(map(str, question.get("history") or ())),
         "Understood as": question["standalone"] if findings.is_rewritten(question) else "",
         "The run broke": question.get("error") or "",
     }
-    return "".join(f"<p><b>{name}:</b> {_text(value)}</p>" for name, value in told.items() if value)
+    return "".join(f"<p><b>{name}:</b> {_text(value)}</p>" for name, value in lines.items() if value)
 
 
 def _expected(question: Question) -> str:
-    held = findings.expected(question)
+    wanted = findings.expected(question)
     lines = [f"<p>{_text(each)}</p>" for each in findings.expectations(question)]
     lines += [
         _words(each.get("text") or "", [findings.place(each["doc_id"], each.get("start"), each.get("end"))])
-        for each in held.get("evidence") or ()
+        for each in wanted.get("evidence") or ()
     ]
     return f"<h4>Expected</h4>{''.join(lines)}"
 
@@ -275,8 +277,8 @@ def _citation(question: Question, citation: Span) -> str:
 
 
 def _retrieved(question: Question) -> str:
-    held = findings.passages(question)
-    if not held:
+    passages = findings.passages(question)
+    if not passages:
         return "<h4>Retrieved</h4><p>Nothing.</p>"
     items = "".join(
         "<li>"
@@ -286,10 +288,10 @@ def _retrieved(question: Question) -> str:
             findings.shows_evidence(question, each),
         )
         + "</li>"
-        for each in held
+        for each in passages
     )
     reached = findings.reached(question)
-    title = counted(len(held), "passage") + (f", {reached}" if reached else "")
+    title = counted(len(passages), "passage") + (f", {reached}" if reached else "")
     return f"<h4>Retrieved</h4><details><summary>{_text(title)}</summary><ol>{items}</ol></details>"
 
 

@@ -47,9 +47,9 @@ def code(text: object) -> str:
 
 def fence(text: object) -> str:
     """Return any text in a fenced block that it cannot close."""
-    held = findings.clean(text).strip("\n")
-    marks = "`" * max(3, _longest_run(held) + 1)
-    return f"{marks}text\n{held}\n{marks}"
+    content = findings.clean(text).strip("\n")
+    marks = "`" * max(3, _longest_run(content) + 1)
+    return f"{marks}text\n{content}\n{marks}"
 
 
 def _longest_run(text: str) -> int:
@@ -67,27 +67,29 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _headlines(results: Mapping[str, Any]) -> Iterator[str]:
-    held = findings.headlines(results)
-    if held:
+    headlines = findings.headlines(results)
+    if headlines:
         yield "## In short"
-        yield "\n".join(f"- **{each.title}: {each.figure}**{TONES[each.tone]} {_own(each.told)}." for each in held)
+        yield "\n".join(
+            f"- **{each.title}: {each.figure}**{TONES[each.tone]} {_own(each.detail)}." for each in headlines
+        )
 
 
 def _curves(results: Mapping[str, Any]) -> Iterator[str]:
-    held = figures(results)
+    curves = figures(results)
     types = results.get("types") or ()
     if types:
         yield "## Right by question type"
         rows = ((code(each["type"]), findings.percent(each["right"]), str(each["count"])) for each in types)
         yield _table(("Type", "Right", "Questions"), rows)
-    if lines := [f"- **{each.title}**: {_own(each.numbers)}" for each in held if each.name != "types"]:
+    if lines := [f"- **{each.title}**: {_own(each.numbers)}" for each in curves if each.name != "types"]:
         yield "## Curves"
         yield "\n".join(lines)
 
 
 def _metrics(results: Mapping[str, Any]) -> Iterator[str]:
     yield "## Metrics"
-    for heading, held in findings.grouped(results["metrics"]):
+    for heading, group in findings.grouped(results["metrics"]):
         yield f"### {_own(heading)}"
         rows = (
             (
@@ -95,26 +97,27 @@ def _metrics(results: Mapping[str, Any]) -> Iterator[str]:
                 findings.shown(each, each["value"]),
                 findings.interval(each),
                 findings.plain(each["count"]),
-                _own(findings.told(each)),
+                _own(findings.explained(each)),
             )
-            for each in held
+            for each in group
         )
         yield _table(("Metric", "Value", "95 % interval", "Questions", "Meaning"), rows)
 
 
 def _comparison(results: Mapping[str, Any]) -> Iterator[str]:
-    held = results.get("compare")
-    if not held:
+    comparison = results.get("compare")
+    if not comparison:
         return
     yield "## Comparison"
     yield (
-        f"Before: {code(held['before'])}. After: {code(held['after'])}, on the same "
-        f"{counted(held['questions'], 'question')}."
+        f"Before: {code(comparison['before'])}. After: {code(comparison['after'])}, on the same "
+        f"{counted(comparison['questions'], 'question')}."
     )
     yield _table(
-        ("Metric", "Before", "After", "Difference", "95 % interval", "Meaning"), map(_change, findings.changes(held))
+        ("Metric", "Before", "After", "Difference", "95 % interval", "Meaning"),
+        map(_change, findings.changes(comparison)),
     )
-    for title, questions in findings.flipped(held):
+    for title, questions in findings.flipped(comparison):
         lines = [f"- {code(each['qid'])} {code(each['question'])}" for each in questions]
         yield "\n".join([f"{title}: {len(lines)}", *(["", *lines] if lines else [])])
 
@@ -132,9 +135,9 @@ def _change(change: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _failing(results: Mapping[str, Any]) -> Iterator[str]:
-    held = findings.failing(results)
-    yield f"## Failing questions: {findings.plain(len(held))} of {findings.plain(len(results['questions']))}"
-    for question in held:
+    failed = findings.failing(results)
+    yield f"## Failing questions: {findings.plain(len(failed))} of {findings.plain(len(results['questions']))}"
+    for question in failed:
         yield from _question(question)
 
 
@@ -160,15 +163,15 @@ def _question(question: Question) -> Iterator[str]:
 
 
 def _spans(question: Question) -> Iterator[str]:
-    for name, held in (("Cited", question.get("citations")), ("Nearest, no answer", question.get("nearest"))):
-        for each in held or ():
+    for name, listed in (("Cited", question.get("citations")), ("Nearest, no answer", question.get("nearest"))):
+        for each in listed or ():
             about = " · ".join(part for part in (f"[{each.get('n')}]", *findings.source(each)) if part)
             yield f"{name} {code(about)}{_mark(question, each)}:"
             yield fence(each.get("text") or "")
-    held = findings.passages(question)
+    listed = findings.passages(question)
     reached = findings.reached(question)
-    yield f"Retrieved {counted(len(held), 'passage')}{f', {reached}' if reached else ''}{':' if held else ''}"
-    for rank, each in enumerate(held[:PASSAGES], 1):
+    yield f"Retrieved {counted(len(listed), 'passage')}{f', {reached}' if reached else ''}{':' if listed else ''}"
+    for rank, each in enumerate(listed[:PASSAGES], 1):
         where = findings.place(each["doc"], each["start"], each["end"])
         yield f"Rank {rank}, {code(where)}{_mark(question, each)}:"
         yield fence(each.get("text") or "")

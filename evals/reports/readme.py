@@ -44,8 +44,8 @@ def refresh(results: Mapping[str, Any], file: Path) -> None:
 
 def figures_of(results: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the table shows of a run: the number of questions, and (value, low, high) for each metric."""
-    held = {each["name"]: each for each in results["metrics"]}
-    shown = {name: [held[name][part] for part in ("value", "low", "high")] for name in SHOWN if name in held}
+    by_name = {each["name"]: each for each in results["metrics"]}
+    shown = {name: [by_name[name][part] for part in ("value", "low", "high")] for name in SHOWN if name in by_name}
     return {"questions": results["run"]["questions"], "metrics": shown}
 
 

@@ -23,5 +23,5 @@ def write(results: Mapping[str, Any], folder: Path) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
         except OSError as error:
-            told = f"{folder / name} cannot be written ({error.strerror}); name another folder with --out."
-            raise GoldError(told) from None
+            problem = f"{folder / name} cannot be written ({error.strerror}); name another folder with --out."
+            raise GoldError(problem) from None

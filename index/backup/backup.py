@@ -97,7 +97,7 @@ def import_(
             known = _corrected(archive, store.catalog)
             taken = _take_documents(archive, store, int(about["documents"]), tell, known, passage_tokens)
             for document_id, each in known.items():
-                if document_id not in taken and not each.held:
+                if document_id not in taken and not each.stored:
                     apply(store, document_id, each.corrections, passage_tokens)
             for file, digest in json_of(archive, FILES).items():
                 store.catalog.writer.set_file(str(file), str(digest))
@@ -138,21 +138,21 @@ def _written(archive: zipfile.ZipFile, name: str, pieces: Any) -> str:
 
 def _documents(catalog: Catalog, count: int, tell: Tell) -> Iterator[bytes]:
     for number, each in enumerate(catalog.kept(), start=1):
-        held = {**asdict(each), "passages": each.passages, "statements": each.statements}
-        yield json.dumps(_plain(held), ensure_ascii=False).encode() + b"\n"
+        row = {**asdict(each), "passages": each.passages, "statements": each.statements}
+        yield json.dumps(_plain(row), ensure_ascii=False).encode() + b"\n"
         if number % BATCH == 0 or number == count:
             tell(f"{number:,} of {count:,} documents")
 
 
-def _corrections(held: list[Correction]) -> bytes:
-    return json.dumps([asdict(each) for each in held], ensure_ascii=False).encode()
+def _corrections(corrections: list[Correction]) -> bytes:
+    return json.dumps([asdict(each) for each in corrections], ensure_ascii=False).encode()
 
 
-def _plain(held: dict[str, Any]) -> dict[str, Any]:
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
     """Return what is kept of a document with its passages and statements as rows of values."""
-    passages = [[passage.start, passage.end, passage.tokens, key] for passage, key in held["passages"]]
-    statements = [[getattr(each, name) for name in _STATEMENT_VALUES] for each in held["statements"]]
-    return {**held, "passages": passages, "statements": statements}
+    passages = [[passage.start, passage.end, passage.tokens, key] for passage, key in row["passages"]]
+    statements = [[getattr(each, name) for name in _STATEMENT_VALUES] for each in row["statements"]]
+    return {**row, "passages": passages, "statements": statements}
 
 
 def _checked(archive: zipfile.ZipFile, tell: Tell) -> dict[str, Any]:
@@ -201,7 +201,7 @@ class _Corrected:
     corrections: list[Correction]
     exported: bool
     """Whether they are those of the export, so that the document in it has them."""
-    held: bool
+    stored: bool
     """The same of the store."""
 
 
@@ -213,9 +213,9 @@ def _corrected(archive: zipfile.ZipFile, catalog: Catalog) -> dict[str, _Correct
     for each in [Correction(**each) for each in json_of(archive, CORRECTIONS)]:
         grouped.setdefault(each.document_id, ([], []))[1].append(each)
     found: dict[str, _Corrected] = {}
-    for document_id, (held, taken) in grouped.items():
-        both = merged(held, taken)
-        found[document_id] = _Corrected(both, set(both) == set(taken), set(both) == set(held))
+    for document_id, (stored, taken) in grouped.items():
+        both = merged(stored, taken)
+        found[document_id] = _Corrected(both, set(both) == set(taken), set(both) == set(stored))
     return found
 
 
@@ -226,7 +226,7 @@ def _take_documents(
     archive: zipfile.ZipFile, store: Store, count: int, tell: Tell, known: Mapping[str, _Corrected], passage_tokens: int
 ) -> set[str]:
     """Write the documents that the store has not as they are, and return the ids of all in the export."""
-    held = store.catalog.digests()
+    stored = store.catalog.digests()
     seen: set[str] = set()
     for record in records(archive, DOCUMENTS):
         each = _stored(record)
@@ -235,7 +235,7 @@ def _take_documents(
         if not both.exported:
             made = prepared(as_read(each.document), each.file, both.corrections, passage_tokens)
             write(made, store, embedded([made], store), both.corrections)
-        elif held.get(each.document.id) != each.digest:
+        elif stored.get(each.document.id) != each.digest:
             store.catalog.writer.put(each, {}, both.corrections)
         if len(seen) % BATCH == 0 or len(seen) == count:
             tell(f"{len(seen):,} of {count:,} documents")

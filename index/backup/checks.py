@@ -61,15 +61,15 @@ def check_files(files: object) -> None:
 _CORRECTED: Mapping[Any, tuple[type, ...]] = {"int": (int,), "str | None": (str, type(None))}
 
 
-def check_corrections(held: object) -> None:
+def check_corrections(corrections: object) -> None:
     """Raise ValueError unless these are corrections."""
     kinds: dict[str, tuple[type, ...]] = {
         each.name: (int,) if each.type == "int" else (str,) for each in fields(Correction)
     }
     kinds["value"] = (str, type(None))
-    require(isinstance(held, list), "corrections")
-    assert isinstance(held, list)
-    for each in held:
+    require(isinstance(corrections, list), "corrections")
+    assert isinstance(corrections, list)
+    for each in corrections:
         require(isinstance(each, dict) and set(each) == set(kinds), "correction")
         require(all(_is(each[name], kind) for name, kind in kinds.items()), "correction")
 
@@ -90,7 +90,7 @@ def vector_keys(archive: zipfile.ZipFile, name: str, hash_bytes: int, width: int
 
 
 def check_documents(archive: zipfile.ZipFile, name: str, count: int, keys: set[str]) -> None:
-    """Raise ValueError unless each line is a document whose parts fit its text, as many as are told of."""
+    """Raise ValueError unless each line is a document whose parts fit its text, as many as are said to be there."""
     seen: set[str] = set()
     for record in records(archive, name):
         _check_record(record, keys)
@@ -144,7 +144,7 @@ _STATEMENT: tuple[tuple[type, ...], ...] = (
     *((int,), (int,), (str, type(None)), (str,), (str, type(None)), (str, type(None)), (str, type(None))),
     *((int, float), (str,), (list,)),
 )
-"""Start, end, speaker, kind, cue, day, who told it, confidence, sense, candidates."""
+"""Start, end, speaker, kind, cue, day, who reported it, confidence, sense, candidates."""
 
 
 def _check_statement(row: Any, length: int) -> None:

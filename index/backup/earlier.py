@@ -32,11 +32,11 @@ def set_aside(database: Database) -> None:
         StoreError: a later version made the store.
     """
     there = database.tables()
-    if "facts" not in there or is_current(held := _schema(database)):
+    if "facts" not in there or is_current(made := _schema(database)):
         return
-    if not is_earlier(held):
+    if not is_earlier(made):
         raise StoreError(
-            f"{database.title} was made by another version ({held}, this one reads {SCHEMA_VERSION}); use that version."
+            f"{database.title} was made by another version ({made}, this one reads {SCHEMA_VERSION}); use that version."
         )
     with database.transaction():
         for table, side in EARLIER.items():
@@ -47,13 +47,13 @@ def set_aside(database: Database) -> None:
 
 
 def _schema(database: Database) -> str | None:
-    held: str | None = database.value("SELECT value FROM facts WHERE name = 'schema'")
-    return held
+    version: str | None = database.value("SELECT value FROM facts WHERE name = 'schema'")
+    return version
 
 
-def is_current(held: str | None) -> bool:
+def is_current(version: str | None) -> bool:
     """Return whether this version made a store, or is about to: then it has no schema yet."""
-    return held in (None, SCHEMA_VERSION)
+    return version in (None, SCHEMA_VERSION)
 
 
 def is_carried(database: Database) -> bool:
@@ -115,16 +115,16 @@ def _prepared(store: Store, row: Mapping[str, Any], passage_tokens: int) -> Prep
 
 def _document(row: Mapping[str, Any], name: str) -> Document:
     """Return a document as an earlier version kept it; what it did not keep is as if there was none of it."""
-    held = {each.name: row[each.name] for each in fields(Document) if row.get(each.name) is not None}
-    listed = {name: tuple(map(_value, json.loads(held[name]))) for name in _LISTS if name in held}
+    values = {each.name: row[each.name] for each in fields(Document) if row.get(each.name) is not None}
+    listed = {name: tuple(map(_value, json.loads(values[name]))) for name in _LISTS if name in values}
     empty = {each: None for each in ("published", "source", "url", "language")}
-    if text_hash(held["text"]) != held["sha256"]:
-        raise damaged(name, f"the text of {held['id']} has changed")
-    return Document(**{**empty, **held, **listed})
+    if text_hash(values["text"]) != values["sha256"]:
+        raise damaged(name, f"the text of {values['id']} has changed")
+    return Document(**{**empty, **values, **listed})
 
 
 _LISTS = ("pages", "times", "origins", "omitted", "read")
 
 
-def _value(held: Any) -> Any:
-    return tuple(held) if isinstance(held, list) else held
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -77,7 +77,7 @@ _RULES: tuple[Callable[[Source], list[Found]], ...] = (
 
 
 def differing(days: list[tuple[str, str]]) -> str | None:
-    """Return where a published date stands, with what says otherwise; `days` are all that were told, the best first."""
+    """Return where a published date stands, with what says otherwise; `days` are all of them, the best first."""
     if not days:
         return None
     best, where = days[0]

@@ -19,17 +19,17 @@ LARGEST_COMPARED = 200_000_000
 _BLOCK = 1 << 20
 
 
-def real(held: str, store: Path) -> Path:
+def real(stored: str, store: Path) -> Path:
     """Return where the file is that the catalog keeps under this path."""
-    path = Path(held)
+    path = Path(stored)
     return (
         Path(os.path.realpath(path.parent), path.name) if path.is_absolute() else Path(os.path.realpath(store)) / path
     )
 
 
-def is_upload(held: str, store: Path) -> bool:
+def is_upload(stored: str, store: Path) -> bool:
     """Return whether the file that the catalog keeps under this path was added to the store."""
-    return real(held, store).is_relative_to(Path(os.path.realpath(store)) / ADDED / UPLOADS)
+    return real(stored, store).is_relative_to(Path(os.path.realpath(store)) / ADDED / UPLOADS)
 
 
 class Places:
@@ -62,8 +62,8 @@ class Places:
 
     def _name(self, found: Found) -> str | None:
         """Return the id that a file gets, None where another file of this run stands for it."""
-        held = self.files_at(found.path)
-        if found.id not in held and (named := sorted(each for each in held if each not in self._taken)):
+        known = self.files_at(found.path)
+        if found.id not in known and (named := sorted(each for each in known if each not in self._taken)):
             return named[0]
         for name in _names(found):
             other = self._taken.get(name)
@@ -82,17 +82,17 @@ class Places:
         """Return where the file of this id was, None where the store has no document of it."""
         return self._real(self._path[file]) if file in self._path else None
 
-    def _real(self, held: str) -> Path:
+    def _real(self, stored: str) -> Path:
         """Return the same as `real`; a folder's links are followed once, not for each of its files."""
-        folder, _, name = held.rpartition("/")
+        folder, _, name = stored.rpartition("/")
         if folder not in self._folders:
-            self._folders[folder] = real(held, self._store).parent
+            self._folders[folder] = real(stored, self._store).parent
         return self._folders[folder] / name
 
     def kept(self, path: Path) -> str:
         """Return a file's path as the catalog keeps it: of what was added within the store, which may move."""
-        told = str(path)
-        return f"{ADDED}/{told.removeprefix(self._added)}" if told.startswith(self._added) else told
+        written = str(path)
+        return f"{ADDED}/{written.removeprefix(self._added)}" if written.startswith(self._added) else written
 
     def documents_of(self, file: str) -> list[str]:
         """Return the documents that the store has of a file."""
@@ -110,8 +110,8 @@ class Places:
         """Return whether the catalog keeps a file under another path, at which it is not any more."""
         if self._path.get(found.id) in (None, self.kept(found.path)):
             return False
-        held = self._real(self._path[found.id])
-        return held == found.path or not held.is_file()
+        place = self._real(self._path[found.id])
+        return place == found.path or not place.is_file()
 
     def owner(self, document: str, file: str) -> str | None:
         """Return the id of another file, still there, from which the store has a document of this id."""

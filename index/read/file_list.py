@@ -96,12 +96,12 @@ def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
         listing.failures.append(Failure(shown(root.name), _CONTROLS))
         return
     try:
-        held = os.stat(root)
+        status = os.stat(root)
     except (FileNotFoundError, NotADirectoryError):
         raise DocumentError(f"There is no file or folder {root}; check the path.") from None
     except OSError as error:
         raise DocumentError(f"{root} cannot be read ({error.strerror}); name another path.") from None
-    if stat.S_ISDIR(held.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         if not os.access(root, os.R_OK | os.X_OK):
             raise DocumentError(
                 f"The folder {root} cannot be read; allow yourself to read it (chmod u+rx) or name another."
@@ -110,10 +110,10 @@ def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
         before = len(listing.files)
         _list_folder(place, None if passed_over and place.is_relative_to(passed_over) else passed_over, listing)
         (listing.roots if len(listing.files) > before else listing.empty).append(place)
-    elif stat.S_ISREG(held.st_mode):
+    elif stat.S_ISREG(status.st_mode):
         place = Path(os.path.realpath(root.parent), root.name)
         listing.roots.append(place)
-        listing.files.append(Found(place, root.name, held.st_size))
+        listing.files.append(Found(place, root.name, status.st_size))
     else:
         listing.failures.append(Failure(shown(root.name), _NO_FILE))
 
@@ -146,19 +146,19 @@ def _list_entry(entry: os.DirEntry[str], root: Path, listing: Listing) -> list[P
     try:
         if _is_utf8(entry.name) and entry.is_dir(follow_symlinks=False):
             return [path]
-        held = entry.stat()
+        status = entry.stat()
     except OSError as error:
-        told = "is a link that leads nowhere; leave it out." if _is_link(entry) else _unreadable(error)
-        listing.failures.append(Failure(shown(name), told))
+        reason = "is a link that leads nowhere; leave it out." if _is_link(entry) else _unreadable(error)
+        listing.failures.append(Failure(shown(name), reason))
         listing.unlisted.append(path)
         return []
     if not _is_utf8(entry.name):
         listing.failures.append(Failure(shown(name), _NOT_UTF8))
-    elif stat.S_ISDIR(held.st_mode):
-        told = "is a link to a folder, which is not followed; name that folder itself."
-        listing.failures.append(Failure(shown(name), told))
+    elif stat.S_ISDIR(status.st_mode):
+        reason = "is a link to a folder, which is not followed; name that folder itself."
+        listing.failures.append(Failure(shown(name), reason))
         listing.unlisted.append(path)
-    elif not stat.S_ISREG(held.st_mode):
+    elif not stat.S_ISREG(status.st_mode):
         listing.failures.append(Failure(shown(name), _NO_FILE))
     elif path.suffix.lower() not in SUFFIXES:
         listing.failures.append(Failure(shown(name), unread_reason(path.suffix)))
@@ -169,7 +169,7 @@ def _list_entry(entry: os.DirEntry[str], root: Path, listing: Listing) -> list[P
         listing.failures.append(Failure(shown(name), _LEADS_OUT))
         listing.unlisted.append(path)
     else:
-        listing.files.append(Found(path, name, held.st_size))
+        listing.files.append(Found(path, name, status.st_size))
     return []
 
 

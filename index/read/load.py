@@ -159,16 +159,16 @@ def _file(name: str, path: str, content: bytes) -> Iterator[Document | Failure]:
         raise DocumentError("is empty; there is nothing to search in it.")
     if suffix in _PACKAGES:
         archive.check_size(content)
-    held = 0
+    taken = 0
     read = READERS[suffix] if suffix in _PLAIN else partial(_ISOLATED.read, suffix)
     for parsed in read(content):
         key = f"{name}#{parsed.key}" if parsed.key is not None else name
         for problem in parsed.problems:
             yield Failure(key, problem, whole=False)
         if parsed.text.strip():
-            held += 1
+            taken += 1
             yield _document(key, path, parsed)
-    if not held:
+    if not taken:
         raise DocumentError("contains no text; there is nothing to search in it.")
 
 
@@ -196,24 +196,24 @@ def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
 
 
 def _lines(name: str, path: str, lines: Iterable[bytes | None]) -> Iterator[Document | Failure]:
-    held = 0
+    taken = 0
     for parsed in json_records.read_lines(lines, LARGEST_LINE):
         if isinstance(parsed, DocumentError):
             yield Failure(name, str(parsed), whole=False)
         elif parsed.text.strip():
-            held += 1
+            taken += 1
             yield _document(f"{name}#{parsed.key}", path, parsed)
-    if not held:
+    if not taken:
         raise DocumentError("contains no text; there is nothing to search in it.")
 
 
-def _published(told: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> tuple[str, str] | None:
+def _published(about: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> tuple[str, str] | None:
     """Return the published date, the file's own word first, with where it stands and what says otherwise.
 
     After the file's own metadata come the text's day, the letterhead's and the one in the name.
     """
-    language = told["language"][0] if "language" in told else None
-    written = told.pop("published", None)
+    language = about["language"][0] if "language" in about else None
+    written = about.pop("published", None)
     day = publication.day(written[0], language) if written else None
     days = [(day, written[1])] if day and written else []
     of_text = metadata.publication_days(parsed.text, name, language)
@@ -229,13 +229,13 @@ def _of_letterhead(letterhead: str, language: str | None) -> list[tuple[str, str
 
 
 def _document(key: str, path: str, parsed: Parsed) -> Document:
-    text, told = parsed.text, dict(parsed.told)
+    text, about = parsed.text, dict(parsed.about)
     name = key.rpartition("#")[2] if parsed.key is not None else key
-    if published := _published(told, parsed, key if parsed.key is None else name):
-        told["published"] = published
+    if published := _published(about, parsed, key if parsed.key is None else name):
+        about["published"] = published
     # The first words of subtitles are the first cue, which is nobody's title.
-    told.setdefault("title", metadata.title("" if parsed.times else text, name))
-    value = {field: one_line(whole(each[0])) for field, each in told.items()}
+    about.setdefault("title", metadata.title("" if parsed.times else text, name))
+    value = {field: one_line(whole(each[0])) for field, each in about.items()}
     return Document(
         id=key,
         path=path,
@@ -250,7 +250,7 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
         author=value.get("author"),
         pages=parsed.pages,
         times=parsed.times,
-        origins=tuple(sorted((field, where) for field, (_, where) in told.items())),
+        origins=tuple(sorted((field, where) for field, (_, where) in about.items())),
         omitted=parsed.omitted,
         turns=parsed.turns,
     )

@@ -59,8 +59,8 @@ class Isolated:
         Raises:
             DocumentError: it cannot be read, or not within the time and memory that it may take.
         """
-        told = self._told(suffix, content, self.seconds, "read")
-        return [_parsed(each) for each in told["parsed"]]
+        reply = self._reply_to(suffix, content, self.seconds, "read")
+        return [_parsed(each) for each in reply["parsed"]]
 
     def analyse(self, document: Document) -> Analysis:
         """Return what the document's analysis finds.
@@ -70,12 +70,12 @@ class Isolated:
         """
         seconds = self.seconds + len(document.text) / CHARACTERS_A_SECOND
         # Pickled are our own values, on their way to the process; what comes back of it is JSON.
-        told = self._told(_ANALYSE, pickle.dumps(document), seconds, "analyse")
-        statements = [Statement(**{**each, "candidates": tuple(each["candidates"])}) for each in told["statements"]]
-        return Analysis(statements, {(name, alias) for name, alias in told["names"]})
+        reply = self._reply_to(_ANALYSE, pickle.dumps(document), seconds, "analyse")
+        statements = [Statement(**{**each, "candidates": tuple(each["candidates"])}) for each in reply["statements"]]
+        return Analysis(statements, {(name, alias) for name, alias in reply["names"]})
 
-    def _told(self, what: str, content: bytes, seconds: float, doing: str) -> dict[str, Any]:
-        """Return what the process tells, which is stopped and replaced where that takes longer."""
+    def _reply_to(self, what: str, content: bytes, seconds: float, doing: str) -> dict[str, Any]:
+        """Return what the process replies, which is stopped and replaced where that takes longer."""
         with self._reading:
             process = self._started()
             stopped = threading.Event()
@@ -88,19 +88,19 @@ class Isolated:
             clock.daemon = True
             clock.start()
             try:
-                told = _asked(process, what, content)
+                reply = _asked(process, what, content)
             finally:
                 clock.cancel()
-            if told is None:
+            if reply is None:
                 self._end()
                 if stopped.is_set():
                     raise DocumentError(
                         f"took longer than {round(seconds, 2):g} seconds to {doing}; split it or save it again."
                     )
                 raise DocumentError(_ENDED[doing])
-        if "error" in told:
-            raise DocumentError(str(told["error"]))
-        return told
+        if "error" in reply:
+            raise DocumentError(str(reply["error"]))
+        return reply
 
     def close(self) -> None:
         """Stop the process, if there is one."""
@@ -130,7 +130,7 @@ class Isolated:
 
 
 def _asked(process: subprocess.Popen[bytes], suffix: str, content: bytes) -> dict[str, Any] | None:
-    """Return what the process told of a file, None where it ended instead."""
+    """Return what the process says of a file, None where it ended instead."""
     assert process.stdin is not None
     assert process.stdout is not None
     name = suffix.encode()
@@ -143,25 +143,25 @@ def _asked(process: subprocess.Popen[bytes], suffix: str, content: bytes) -> dic
     head = process.stdout.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
-    told = process.stdout.read(_LENGTH.unpack(head)[0])
+    encoded = process.stdout.read(_LENGTH.unpack(head)[0])
     try:
-        found: dict[str, Any] = json.loads(told)
+        found: dict[str, Any] = json.loads(encoded)
     except ValueError:
         return None
     return found
 
 
-def _parsed(told: dict[str, Any]) -> Parsed:
+def _parsed(reply: dict[str, Any]) -> Parsed:
     return Parsed(
-        text=told["text"],
-        told={name: (value, where) for name, (value, where) in told["told"].items()},
-        key=told["key"],
-        pages=tuple(told["pages"]),
-        times=tuple((offset, second) for offset, second in told["times"]),
-        problems=tuple(told["problems"]),
-        letterhead=told["letterhead"],
-        omitted=tuple((what, count) for what, count in told["omitted"]),
-        turns=tuple((start, end, speaker, day) for start, end, speaker, day in told["turns"]),
+        text=reply["text"],
+        about={name: (value, where) for name, (value, where) in reply["about"].items()},
+        key=reply["key"],
+        pages=tuple(reply["pages"]),
+        times=tuple((offset, second) for offset, second in reply["times"]),
+        problems=tuple(reply["problems"]),
+        letterhead=reply["letterhead"],
+        omitted=tuple((what, count) for what, count in reply["omitted"]),
+        turns=tuple((start, end, speaker, day) for start, end, speaker, day in reply["turns"]),
     )
 
 
@@ -175,11 +175,11 @@ def main(arguments: Sequence[str]) -> int:
     while head := sys.stdin.buffer.read(_HEAD.size):
         length, size = _HEAD.unpack(head)
         suffix = sys.stdin.buffer.read(length).decode()
-        _reply(replies, _told(suffix, sys.stdin.buffer.read(size)))
+        _reply(replies, _answer(suffix, sys.stdin.buffer.read(size)))
     return 0
 
 
-def _told(suffix: str, content: bytes) -> dict[str, Any]:
+def _answer(suffix: str, content: bytes) -> dict[str, Any]:
     try:
         if suffix == _ANALYSE:
             found = analyse(pickle.loads(content))
@@ -196,8 +196,8 @@ def _told(suffix: str, content: bytes) -> dict[str, Any]:
         return {"error": f"cannot be read ({type(error).__name__}); it may be damaged, save it again."}
 
 
-def _reply(replies: IO[bytes], told: dict[str, Any]) -> None:
-    encoded = json.dumps(told).encode()
+def _reply(replies: IO[bytes], reply: dict[str, Any]) -> None:
+    encoded = json.dumps(reply).encode()
     replies.write(_LENGTH.pack(len(encoded)) + encoded)
     replies.flush()
 

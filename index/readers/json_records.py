@@ -48,7 +48,7 @@ def read(content: bytes) -> list[Parsed]:
     if isinstance(found, list):
         return [record(each, str(number)) for number, each in enumerate(found, start=1)]
     parsed = record(found, "1")
-    return [Parsed(parsed.text, parsed.told)]
+    return [Parsed(parsed.text, parsed.about)]
 
 
 def record(found: Any, name: str) -> Parsed:
@@ -61,9 +61,9 @@ def record(found: Any, name: str) -> Parsed:
         raise DocumentError("contains no object with a 'text'; see the README for the fields.")
     text = whole(found["text"])
     key = one_line(whole(next((str(found[each]) for each in _IDS if found.get(each) is not None), name)))
-    told = {
+    about = {
         ours: (whole(str(found[theirs])).strip(), f"field {theirs}")
         for theirs, ours in _FIELDS.items()
         if found.get(theirs) is not None and str(found[theirs]).strip()
     }
-    return Parsed(text, told, key)
+    return Parsed(text, about, key)

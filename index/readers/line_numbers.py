@@ -125,9 +125,9 @@ def _is_page(run: Sequence[_Line]) -> bool:
 
 
 def _has_words(run: Sequence[_Line]) -> bool:
-    held = [each.rest for each in run if each.rest]
-    figures = sum(_FIGURES.search(each) is not None and not _ENDS.search(each) for each in held)
-    return len(held) * 2 >= len(run) and figures * 3 <= len(held)
+    texts = [each.rest for each in run if each.rest]
+    figures = sum(_FIGURES.search(each) is not None and not _ENDS.search(each) for each in texts)
+    return len(texts) * 2 >= len(run) and figures * 3 <= len(texts)
 
 
 def goes_on(line: str, following: str) -> bool:

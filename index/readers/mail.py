@@ -29,23 +29,27 @@ def read(content: bytes) -> list[Parsed]:
     """
     # An export may have put a line of its own or an empty one above the head.
     message = message_from_bytes(re.sub(rb"\A(?:\s+|From [^\n]*\n|>From [^\n]*\n)+", b"", content))
-    told = _told(message)
-    if not told:
+    about = _about(message)
+    if not about:
         raise DocumentError("is no mail: it has no subject, sender or date; if it is text, name it .txt.")
-    held = _Held()
+    contents = _Contents()
     try:
-        held.take(message, _DEEPEST)
+        contents.take(message, _DEEPEST)
     except (email.errors.MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError):
         raise DocumentError("is no readable mail; save it again as .eml.") from None
-    text, turns = _laid_out(held.parts)
-    problems = tuple(f"attachment {name} is not read; save it beside the mail and index it." for name in held.attached)
-    attached = (("attachment", len(held.attached)),) if held.attached else ()
-    pictures = (("picture", held.pictures),) if held.pictures else ()
-    return [Parsed(text, told, problems=problems, omitted=(*attached, *pictures, *held.omitted), turns=tuple(turns))]
+    text, turns = _laid_out(contents.parts)
+    problems = tuple(
+        f"attachment {name} is not read; save it beside the mail and index it." for name in contents.attached
+    )
+    attached = (("attachment", len(contents.attached)),) if contents.attached else ()
+    pictures = (("picture", contents.pictures),) if contents.pictures else ()
+    return [
+        Parsed(text, about, problems=problems, omitted=(*attached, *pictures, *contents.omitted), turns=tuple(turns))
+    ]
 
 
 @dataclass
-class _Held:
+class _Contents:
     """What a message holds: its words by writer, and what is beside them."""
 
     parts: list[Part] = field(default_factory=list)
@@ -182,7 +186,7 @@ def _laid_out(found: list[Part]) -> tuple[str, list[tuple[int, int, str, str | N
     return f"{text}\n" if text else "", turns
 
 
-def _told(message: Message) -> dict[str, tuple[str, str]]:
+def _about(message: Message) -> dict[str, tuple[str, str]]:
     sender = _header(message, "from")
     named = {
         "title": _header(message, "subject"),

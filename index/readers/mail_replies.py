@@ -165,8 +165,8 @@ def _own(lines: Sequence[str], writer: str | None, day: str | None) -> Iterator[
 
 
 def _all_quoted(lines: Sequence[str]) -> bool:
-    held = [line for line in lines if line.strip()]
-    return bool(held) and all(_QUOTE.match(line) for line in held)
+    written = [line for line in lines if line.strip()]
+    return bool(written) and all(_QUOTE.match(line) for line in written)
 
 
 @dataclass(frozen=True)
@@ -233,9 +233,9 @@ def _is(match: re.Match[str], names: tuple[str, ...]) -> bool:
 
 def _rule_above(own: Sequence[str]) -> int:
     """Return how many of the last lines only announce the block below them ("-----Original Message-----")."""
-    held = [at for at, line in enumerate(own) if line.strip()]
-    if held and (_FORWARD.fullmatch(own[held[-1]]) or _RULE.fullmatch(own[held[-1]])):
-        return len(own) - held[-1]
+    written = [at for at, line in enumerate(own) if line.strip()]
+    if written and (_FORWARD.fullmatch(own[written[-1]]) or _RULE.fullmatch(own[written[-1]])):
+        return len(own) - written[-1]
     return 0
 
 

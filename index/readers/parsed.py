@@ -11,10 +11,10 @@ from typing import NamedTuple
 from errors import DocumentError
 from index.readers.encodings import WINDOWS_SIGNS, guessed, mostly_utf8, utf16_without_mark
 
-Told = Mapping[str, tuple[str, str]]
-"""What a file tells of itself: title, published, source, url, author, language, speaker -> (value, where)."""
+About = Mapping[str, tuple[str, str]]
+"""What a file says of itself: title, published, source, url, author, language, speaker -> (value, where)."""
 
-# Text is told from other bytes by the control characters that it lacks: of random bytes they are a tenth, and where the
+# Text differs from other bytes by the control characters that it lacks: of random bytes they are a tenth, and where the
 # bytes are no UTF-8 either, signs that no language writes are a third.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LEFT_OUT = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -39,7 +39,7 @@ class Parsed:
     """One document of a file; `key` tells the documents of one file apart."""
 
     text: str
-    told: Told = field(default_factory=dict)
+    about: About = field(default_factory=dict)
     key: str | None = None
     pages: tuple[int, ...] = ()
     times: tuple[tuple[int, float], ...] = ()
@@ -55,7 +55,7 @@ class Parsed:
     day where it is not the document's (empty where it is not known)."""
 
 
-def told_by(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[str, str]]:
+def found_in(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[str, str]]:
     """Return the values that say something, trimmed, each with where it stood."""
     return {name: (value.strip(), where) for name, value in values.items() if value and value.strip()}
 

@@ -11,7 +11,7 @@ def read(content: bytes) -> list[Parsed]:
     """Return the one document of the file."""
     found, encoding, omitted = decoded(content)
     bare = without_line_numbers(normalised(found))
-    told = front_matter(bare.text)
+    about = front_matter(bare.text)
     if encoding != "utf-8":
-        told["encoding"] = (encoding, "detected")
-    return [Parsed(bare.text, told, omitted=(*bare.omitted, *omitted))]
+        about["encoding"] = (encoding, "detected")
+    return [Parsed(bare.text, about, omitted=(*bare.omitted, *omitted))]

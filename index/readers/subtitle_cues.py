@@ -34,14 +34,14 @@ def cues(text: str) -> Iterator[Cue]:
     ends = [*[number for number, _ in timings[1:]], len(lines)][: len(timings)]
     for (number, match), end in zip(timings, ends, strict=True):
         # A cue of an .srt file may hold an empty line; in a .vtt file an empty line ends it.
-        held = lines[number + 1 : end]
+        block = lines[number + 1 : end]
         last = end < len(lines)
         if vtt:
-            stop = next((at for at, line in enumerate(held) if not line.strip()), None)
-            held = held[:stop] if stop is not None else _without_name(held, last, vtt)
+            stop = next((at for at, line in enumerate(block) if not line.strip()), None)
+            block = block[:stop] if stop is not None else _without_name(block, last, vtt)
         else:
-            held = _without_name(held, last, vtt)
-        yield Cue(_milliseconds(match.groups()[:4]), _milliseconds(match.groups()[4:8]), tuple(held))
+            block = _without_name(block, last, vtt)
+        yield Cue(_milliseconds(match.groups()[:4]), _milliseconds(match.groups()[4:8]), tuple(block))
 
 
 def notes(text: str) -> Iterator[str]:
@@ -51,15 +51,15 @@ def notes(text: str) -> Iterator[str]:
             yield " ".join(match["words"].split())
 
 
-def _without_name(held: list[str], followed: bool, vtt: bool) -> list[str]:
+def _without_name(block: list[str], followed: bool, vtt: bool) -> list[str]:
     """Return the lines without the number (in .vtt any name) of the cue that follows."""
-    end = len(held)
-    while end and not held[end - 1].strip():
+    end = len(block)
+    while end and not block[end - 1].strip():
         end -= 1
-    held = held[:end]
-    if followed and held and (_NUMBER.fullmatch(held[-1]) or (vtt and len(held) > 1)):
-        held = held[:-1]
-    return [line for line in held if line.strip()]
+    block = block[:end]
+    if followed and block and (_NUMBER.fullmatch(block[-1]) or (vtt and len(block) > 1)):
+        block = block[:-1]
+    return [line for line in block if line.strip()]
 
 
 def _milliseconds(parts: tuple[str | None, ...]) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from errors import DocumentError
 from index.dates.title_days import day_noted
-from index.readers.parsed import Parsed, decoded, normalised, told_by
+from index.readers.parsed import Parsed, decoded, found_in, normalised
 from index.readers.subtitle_cues import Cue, cues, notes, plain, rolled_up
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++(?P<name>[^<>\n]+)>|</v>")
@@ -121,8 +121,8 @@ def read(content: bytes) -> list[Parsed]:
     noted = list(notes(content_text))
     counts = (("description of a sound", sounds), ("note", len(noted)))
     omitted = (*((what, count) for what, count in counts if count), *found.omitted)
-    told = told_by("a note in the file", {"published": next(filter(None, map(_day, noted)), None)})
-    return [Parsed(text.said + "\n", told, times=tuple(text.times), turns=tuple(text.turns), omitted=omitted)]
+    about = found_in("a note in the file", {"published": next(filter(None, map(_day, noted)), None)})
+    return [Parsed(text.said + "\n", about, times=tuple(text.times), turns=tuple(text.turns), omitted=omitted)]
 
 
 def _day(note: str) -> str | None:

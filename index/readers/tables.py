@@ -145,7 +145,7 @@ def _row(row: dict[str, str], meant: dict[str, str], day: str, number: str) -> P
     )
     if first and last and meant["text"] in fields.QUOTED:
         values["speaker"] = f"{first.strip()} {last.strip()}"
-    told = {
+    about = {
         field: (value.strip(), f"column {meant.get(field, 'name')}") for field, value in values.items() if value.strip()
     }
-    return Parsed(row[meant["text"]], told, key)
+    return Parsed(row[meant["text"]], about, key)

@@ -50,7 +50,7 @@ class ExactWords(Protocol):
         """Return in how many passages each word stands, titles apart; absent words are left out."""
 
     def between(self, first: str, last: str) -> list[str]:
-        """Return the words that are held from `first` on, before `last`."""
+        """Return the words that are stored from `first` on, before `last`."""
 
     def compact(self) -> None:
         """Remove what is left on disk of words that were removed."""
@@ -115,7 +115,7 @@ class SqliteWords:
         return dict(self._database.rows(query, stems=self._database.listed(stems)))
 
     def between(self, first: str, last: str) -> list[str]:
-        """Return the words that are held from `first` on, before `last`."""
+        """Return the words that are stored from `first` on, before `last`."""
         query = "SELECT term FROM word_counts WHERE col = 'words' AND term >= :first AND term < :last"
         return [term for (term,) in self._database.rows(query, first=first, last=last)]
 
@@ -129,10 +129,10 @@ def _any_of(stems: Iterable[str]) -> str:
 
 
 _REMOVED = """
-WITH held AS (SELECT passage_words.number, unnest(tsvector_to_array(passage_words.words)) AS term FROM passage_words
+WITH stored AS (SELECT passage_words.number, unnest(tsvector_to_array(passage_words.words)) AS term FROM passage_words
               JOIN passages USING (number) WHERE passages.document_id = :document),
-     gone AS (DELETE FROM word_places USING held
-              WHERE word_places.term = held.term AND word_places.number = held.number
+     gone AS (DELETE FROM word_places USING stored
+              WHERE word_places.term = stored.term AND word_places.number = stored.number
               RETURNING word_places.term, word_places.in_words),
      counted AS (SELECT term, count(*) AS places, count(*) FILTER (WHERE in_words > 0) AS passages
                  FROM gone GROUP BY term)
@@ -185,7 +185,7 @@ class PostgresWords:
         """Store the words of passages, by their number, and of their document's title."""
         in_title = _split(title)
         titled = Counter(in_title)
-        held: list[dict[str, Any]] = []
+        rows: list[dict[str, Any]] = []
         places: list[tuple[str, int, int, int, int]] = []
         passages_of: Counter[str] = Counter()
         places_of: Counter[str] = Counter()
@@ -193,19 +193,19 @@ class PostgresWords:
             within = _split(words)
             counted = Counter(within)
             length = len(within) + len(in_title)
-            held.append({"number": number, "words": _vector(within, in_title), "length": length})
+            rows.append({"number": number, "words": _vector(within, in_title), "length": length})
             passages_of.update(counted.keys())
             places_of.update(counted.keys() | titled.keys())
             places += [(term, number, counted[term], titled[term], length) for term in counted.keys() | titled.keys()]
         self._database.run(
             "INSERT INTO passage_words (number, words, length) VALUES (:number, CAST(:words AS tsvector), :length)",
-            held,
+            rows,
         )
         self._columns(_PLACED, ("terms", "numbers", "words", "titles", "lengths"), places)
         # In one order, so that two that write at once cannot wait for each other.
         counts = [(term, passages_of[term], places_of[term]) for term in sorted(places_of)]
         self._columns(_COUNTED, ("terms", "passages", "places"), counts)
-        self._count(len(held), sum(each["length"] for each in held))
+        self._count(len(rows), sum(each["length"] for each in rows))
 
     def remove(self, document_id: str) -> None:
         """Remove the words of a document's passages, which are still stored themselves."""
@@ -250,7 +250,7 @@ class PostgresWords:
         return dict(self._database.rows(query, stems=list(stems)))
 
     def between(self, first: str, last: str) -> list[str]:
-        """Return the words that are held from `first` on, before `last`."""
+        """Return the words that are stored from `first` on, before `last`."""
         query = "SELECT term FROM word_counts WHERE passages > 0 AND term >= :first AND term < :last ORDER BY term"
         return [term for (term,) in self._database.rows(query, first=first, last=last)]
 

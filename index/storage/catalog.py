@@ -342,7 +342,7 @@ def open_catalog(settings: Settings, set_aside: Callable[[Database], None] | Non
         raise
 
 
-def held_catalog(settings: Settings) -> Catalog | None:
+def existing_catalog(settings: Settings) -> Catalog | None:
     """Return the catalog of the settings to read, or None where nothing was indexed; raises as `open_catalog`."""
     if settings.one_owner and not (settings.store / "catalog.sqlite").is_file():
         return None

@@ -79,10 +79,10 @@ class Collection:
 
         `report` is called with how many of how many were added. Interrupted, the next call goes on from there.
         """
-        held = self.ids()
-        missing = sorted(wanted - held)
+        stored = self.ids()
+        missing = sorted(wanted - stored)
         with _blank_memory():
-            for batch in self._batches(sorted(held - wanted)):
+            for batch in self._batches(sorted(stored - wanted)):
                 with translated(self._place, self._kind):
                     self._collection.delete(ids=batch)
             for number, batch in enumerate(self._batches(missing)):
@@ -288,16 +288,16 @@ def _client_of(path: Path) -> Any:
 
 
 def _folder_error(error: BaseException, place: str) -> StoreError:
-    told = str(error)
-    if _is_full(told):
+    message = str(error)
+    if _is_full(message):
         return full(place)
-    if "readonly" in told or "Read-only" in told:
+    if "readonly" in message or "Read-only" in message:
         return StoreError(f"{capital(place)} cannot be written; let this user write there.")
     return LostVectorsError(f"{capital(place)} cannot be opened ({type(error).__name__}).")
 
 
-def _is_full(told: str) -> bool:
-    return any(each in told for each in ("disk is full", "No space left", "os error 28"))
+def _is_full(message: str) -> bool:
+    return any(each in message for each in ("disk is full", "No space left", "os error 28"))
 
 
 def place_of(settings: Settings) -> Place:

@@ -103,15 +103,15 @@ def of_statement(
 
 def _near(document: Document, statements: Sequence[Statement], span: Span) -> str:
     """Return which statements stand nearest to a span, for a message of one line."""
-    held = {(each.start, each.end): each for each in statements}
-    if not held:
+    by_span = {(each.start, each.end): each for each in statements}
+    if not by_span:
         return "no statement was found in this document."
-    nearest = sorted(held, key=lambda each: (max(each[0] - span[1], span[0] - each[1], 0), abs(each[0] - span[0])))
+    nearest = sorted(by_span, key=lambda each: (max(each[0] - span[1], span[0] - each[1], 0), abs(each[0] - span[0])))
     named = []
     for each in sorted(nearest[:_NEAR]):
         words = " ".join(document.text[slice(*each)].split()).strip(_MARKS)
         words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(None, 1)[0]} …"
-        named.append(f"{span_name(each)} ({held[each].speaker or 'speaker not known'}: “{words}”)")
+        named.append(f"{span_name(each)} ({by_span[each].speaker or 'speaker not known'}: “{words}”)")
     return f"near it: {'; '.join(named)}. All: python -m index --statements '{document.id}'"
 
 
@@ -122,10 +122,10 @@ def standing(
 
     Where a text has the words as often as it had, the same of them is meant, else the one at the same offsets.
     """
-    held = [each for each in corrections if each.words]
-    spans = _spans(text, statements) if held else {}
+    of_words = [each for each in corrections if each.words]
+    spans = _spans(text, statements) if of_words else {}
     found: dict[Correction, Span | None] = {}
-    for each in held:
+    for each in of_words:
         same = spans.get(each.words, [])
         at = (each.start, each.end)
         found[each] = same[each.nth] if len(same) == each.among else at if at in same else None
@@ -159,13 +159,16 @@ def with_corrected(
     for each, span in standing(document.text, statements, corrections).items():
         if span is None:
             continue
-        owner = next(held for held in statements if (held.start, held.end) == span)
+        owner = next(statement for statement in statements if (statement.start, statement.end) == span)
         if each.field == "speaker":
             read.append((span_name(span), owner.speaker))
-            made = [_respoken(held, span, owner.speaker, each.value) for held in made]
+            made = [_respoken(statement, span, owner.speaker, each.value) for statement in made]
         else:
             read.append((read_name(span, each.field), owner.said_on))
-            made = [replace(held, said_on=each.value) if (held.start, held.end) == span else held for held in made]
+            made = [
+                replace(statement, said_on=each.value) if (statement.start, statement.end) == span else statement
+                for statement in made
+            ]
     return made, tuple(read)
 
 
@@ -198,13 +201,13 @@ def read_name(span: Span, field: str) -> str:
     return span_name(span) if field == "speaker" else f"{span_name(span)} {field}"
 
 
-def told(document: Document) -> dict[str, dict[str, str | None]]:
+def corrected_fields(document: Document) -> dict[str, dict[str, str | None]]:
     """Return the fields of a document that people corrected, each with its value and what was read."""
     read = dict(document.read)
     return {field: {"value": getattr(document, field), "read": read[field]} for field in FIELDS if field in read}
 
 
-def told_of_statement(document: Document, statement: Statement) -> dict[str, dict[str, str | None]]:
+def corrected_statement_fields(document: Document, statement: Statement) -> dict[str, dict[str, str | None]]:
     """Return the same of a statement."""
     read: Mapping[str, str | None] = dict(document.read)
     span = (statement.start, statement.end)
@@ -214,6 +217,6 @@ def told_of_statement(document: Document, statement: Statement) -> dict[str, dic
     }
 
 
-def merged(held: Iterable[Correction], other: Iterable[Correction]) -> list[Correction]:
+def merged(stored: Iterable[Correction], other: Iterable[Correction]) -> list[Correction]:
     """Return the corrections of both; of two of one thing the other's."""
-    return list({each.key: each for each in (*held, *other)}.values())
+    return list({each.key: each for each in (*stored, *other)}.values())

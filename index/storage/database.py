@@ -120,7 +120,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let all that this thread reads inside come from one state of the database, whatever is written meanwhile."""
-        if getattr(self._threads, "held", None):
+        if getattr(self._threads, "connection", None):
             yield
             return
         with self._within("BEGIN ISOLATION LEVEL REPEATABLE READ" if self.postgres else "BEGIN"):
@@ -138,12 +138,12 @@ class Database:
         """Raise StoreError where a file is not whole; a server checks its own pages.
 
         It reads the whole file, 0.8 s for 630 MB that the system holds in memory, so a large one is read only where its
-        last writer did not close it. What is damaged otherwise is told when it is read.
+        last writer did not close it. What is damaged otherwise shows when it is read.
         """
         if self.file is None or (self._closed and self.file.stat().st_size > CHECKED_BYTES):
             return
-        if (told := self.value("PRAGMA quick_check(1)")) != "ok":
-            raise damaged(self.name, str(told).splitlines()[-1])
+        if (answer := self.value("PRAGMA quick_check(1)")) != "ok":
+            raise damaged(self.name, str(answer).splitlines()[-1])
 
     def check_there(self) -> None:
         """Raise StoreError where `gone` is so."""
@@ -171,7 +171,7 @@ class Database:
     @contextmanager
     def _within(self, begin: str) -> Iterator[None]:
         connection = self._begun(begin)
-        self._threads.held = connection
+        self._threads.connection = connection
         try:
             yield
             with self._translated():
@@ -183,7 +183,7 @@ class Database:
                     connection.exec_driver_sql("ROLLBACK")
             raise
         finally:
-            self._threads.held = None
+            self._threads.connection = None
             with suppress(DBAPIError):
                 connection.close()
 
@@ -202,10 +202,10 @@ class Database:
         return self._repeated(opened)
 
     def _run(self, work: Callable[[Connection], _Got]) -> _Got:
-        held: Connection | None = getattr(self._threads, "held", None)
-        if held is not None:
+        connection: Connection | None = getattr(self._threads, "connection", None)
+        if connection is not None:
             with self._translated():
-                return work(held)
+                return work(connection)
         return self._repeated(lambda: self._alone(work))
 
     def _alone(self, work: Callable[[Connection], _Got]) -> _Got:
@@ -347,36 +347,36 @@ def _set_up_session(connection: Any, _: object) -> None:
 
 
 def _sqlite_error(error: DBAPIError, name: str, file: Path | None) -> StoreError:
-    told = str(error.orig)
-    if "is full" in told or ("unable to open" in told or "disk I/O error" in told) and _has_no_room(file):
+    message = str(error.orig)
+    if "is full" in message or ("unable to open" in message or "disk I/O error" in message) and _has_no_room(file):
         return full(name)
-    if "readonly" in told or "read-only" in told:
+    if "readonly" in message or "read-only" in message:
         return StoreError(f"{capital(name)} cannot be written; let this user write there, or name another --store.")
-    if "unable to open" in told or "no such table" in told or "disk I/O error" in told:
+    if "unable to open" in message or "no such table" in message or "disk I/O error" in message:
         return StoreError(f"{capital(name)} is not there any more or cannot be reached; start again and index again.")
-    if "locked" in told:
+    if "locked" in message:
         return StoreError(f"{capital(name)} was locked by another process for too long; try again.")
-    return damaged(name, told)
+    return damaged(name, message)
 
 
-def damaged(name: str, told: str) -> StoreError:
+def damaged(name: str, reason: str) -> StoreError:
     """Return the error of a database that is not whole, with the way to another."""
     return StoreError(
-        f"{capital(name)} is damaged ({told}); move it away, then run: "
+        f"{capital(name)} is damaged ({reason}); move it away, then run: "
         "python -m index --import EXPORT, or index the documents again."
     )
 
 
 def _postgres_error(error: DBAPIError, name: str) -> StoreError:
     state = getattr(error.orig, "sqlstate", None) or ""
-    told = str(error.orig)
+    message = str(error.orig)
     if state.startswith("53"):
         return StoreError(f"The server of {name} has no room left ({state}); what was indexed is kept: make room.")
     if state in ("42P01", "3F000"):
         return damaged(name, "a table is missing")
-    if state.startswith("28") or "authentication failed" in told:
+    if state.startswith("28") or "authentication failed" in message:
         return StoreError(f"{capital(name)} does not let this user in; correct ON_THE_RECORD_CATALOG_URL.")
-    if state == "3D000" or ("database" in told and "does not exist" in told):
+    if state == "3D000" or ("database" in message and "does not exist" in message):
         return StoreError(
             f"{capital(name)} does not exist; make it with createdb, or correct ON_THE_RECORD_CATALOG_URL."
         )

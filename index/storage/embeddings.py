@@ -100,8 +100,8 @@ class LocalEmbeddings(Embeddings):
         for batch in _batches(order, ids):
             states, mask = self._states([ids[position] for position in batch], None)
             for position, state, vector in zip(batch, states, _pooled(states, mask), strict=True):
-                held = state[: len(ids[position])]
-                scaled = held / np.linalg.norm(held, axis=1, keepdims=True)
+                vectors = state[: len(ids[position])]
+                scaled = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
                 found[position] = TokenVectors(vector, scaled.astype(np.float16), tuple(encoded[position].tokens))
         return [found[position] for position in range(len(texts))]
 

@@ -71,8 +71,8 @@ class Uploads:
     def others(self, uploads: Sequence[Upload]) -> list[Upload]:
         """Return those whose name is there already with other content: a person chooses what becomes of them."""
         with self._guard:
-            held = _Held(self.folder, self._notes())
-            return [each for each in uploads if held.named(each) and not held.same(each)]
+            stored = _Stored(self.folder, self._notes())
+            return [each for each in uploads if stored.named(each) and not stored.same(each)]
 
     def keep(self, uploads: Sequence[Upload], same_name: SameName = "both") -> Kept:
         """Write files whole, or none of them: a part of one would be taken for the whole.
@@ -84,22 +84,22 @@ class Uploads:
         """
         with self._guard:
             notes = self._notes()
-            held = _Held(self.folder, notes)
+            stored = _Stored(self.folder, notes)
             there = 0
             for each in uploads:
-                same = held.same(each)
-                if same and (same in held.writing or same not in notes.removed):
+                same = stored.same(each)
+                if same and (same in stored.writing or same not in notes.removed):
                     there += 1
                     continue
                 # A file that is added once more brings back what was removed of it.
-                held.take(each, same or held.place(each, same_name))
-            self._write(held.writing, notes)
-            return Kept(tuple(held.writing), there)
+                stored.take(each, same or stored.place(each, same_name))
+            self._write(stored.writing, notes)
+            return Kept(tuple(stored.writing), there)
 
     def removed(self) -> frozenset[str]:
         """Return the documents that were removed though their file stays."""
         with self._guard:
-            return frozenset(each for held in self._notes().removed.values() for each in held)
+            return frozenset(each for documents in self._notes().removed.values() for each in documents)
 
     def remove(self, path: Path, documents: Sequence[str], whole: bool) -> None:
         """Let documents of a file not come back when it is read again; where they are the `whole`, remove the file.
@@ -122,9 +122,9 @@ class Uploads:
 
     def _notes(self) -> _Notes:
         try:
-            told = json.loads((self.store / ADDED / NOTES).read_bytes())
-            names = {str(file): str(name) for file, name in told["names"].items()}
-            removed = {str(file): [str(each) for each in held] for file, held in told["removed"].items()}
+            notes = json.loads((self.store / ADDED / NOTES).read_bytes())
+            names = {str(file): str(name) for file, name in notes["names"].items()}
+            removed = {str(file): [str(each) for each in documents] for file, documents in notes["removed"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             # Without it a name is taken for that of its file: nothing is lost by that.
             return _Notes()
@@ -133,8 +133,8 @@ class Uploads:
     def _write(self, writing: dict[str, bytes], notes: _Notes) -> None:
         halves = {self.folder / f"{name}.part": content for name, content in writing.items()}
         if notes != self._notes():
-            told = json.dumps(asdict(notes)).encode()
-            halves = {self.folder.parent / f"{NOTES}.part": told, **halves}
+            encoded = json.dumps(asdict(notes)).encode()
+            halves = {self.folder.parent / f"{NOTES}.part": encoded, **halves}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             for half, content in halves.items():
@@ -151,7 +151,7 @@ class Uploads:
             ) from None
 
 
-class _Held:
+class _Stored:
     """The files that are there, and those that are about to be written."""
 
     def __init__(self, folder: Path, notes: _Notes) -> None:

@@ -222,10 +222,10 @@ def unified(text: str) -> str:
 
     Documents and questions are both read so, before their words are counted; nothing that is shown passes through here.
     """
-    held = set(_WORDS.findall(text))
-    if changed := {word: english for word in held if (english := _english(word)) != word}:
+    written = set(_WORDS.findall(text))
+    if changed := {word: english for word in written if (english := _english(word)) != word}:
         text = _WORDS.sub(lambda match: changed.get(match[0], match[0]), text)
-    if any(map(_ends_a_phrase, held)):
+    if any(map(_ends_a_phrase, written)):
         pattern, single = _phrases()
         text = pattern.sub(lambda match: single[match[0].lower()], text)
     return text

@@ -47,8 +47,8 @@ def not_read(omitted: Iterable[tuple[str, int]], where: str = "") -> str:
     accepted: list[str] = []
     for what, count in omitted:
         (accepted if what.endswith(ACCEPTED) else left).append(counted(count, what.removesuffix(ACCEPTED)))
-    told = [f"not read{where}: {', '.join(left)}"] if left else []
-    return "; ".join([*told, *([f"taken as accepted{where}: {', '.join(accepted)}"] if accepted else [])])
+    parts = [f"not read{where}: {', '.join(left)}"] if left else []
+    return "; ".join([*parts, *([f"taken as accepted{where}: {', '.join(accepted)}"] if accepted else [])])
 
 
 def readable_date(day: str) -> str:

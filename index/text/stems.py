@@ -52,7 +52,7 @@ def stem(word: str) -> str:
     bare = plain(word)
     cyrillic = _CYRILLIC.search(bare) is not None
     with _STEMMING:
-        # The Russian endings are told by a letter whose mark `plain` takes off.
+        # The Russian endings are recognised by a letter whose mark `plain` takes off.
         stemmed: str = _stemmer("russian").stemWord(_marked(word)) if cyrillic else _stemmer("english").stemWord(bare)
     return plain(stemmed) if cyrillic else stemmed
 

@@ -38,7 +38,7 @@ _COURT = re.compile(r"^[ \t\d>*_]{0,12}(?:THE )?(?:COURT|JUDGE)[*_]{0,3}:", re.M
 
 def offices_of_labels(text: str, people: People) -> set[tuple[str, str]]:
     """Return pairs of a speaker and an office, in small letters, by which the labels of a text call that speaker."""
-    found = {(name, form) for name, office in _held(text, people) for form in _forms(office)}
+    found = {(name, form) for name, office in _holders(text, people) for form in _forms(office)}
     if _COURT.search(text) and (judge := judge_of(text, people)):
         surname = judge.split()[-1].lower()
         found |= {(judge, form) for form in ("judge", "court", f"judge {surname}", f"justice {surname}")}
@@ -66,7 +66,7 @@ def holder(written: str, people: People) -> str:
     return name_case(people.person(cased) or name)
 
 
-def _held(text: str, people: People) -> Iterator[tuple[str, str]]:
+def _holders(text: str, people: People) -> Iterator[tuple[str, str]]:
     """Yield who holds an office, and the office."""
     for match in _LABEL.finditer(text):
         office = match["office"].strip(" *_")

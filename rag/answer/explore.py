@@ -46,8 +46,8 @@ def found(view: View, catalog: Catalog) -> tuple[Evidence, ...]:
         until=view.until,
     )
     terms = terms_of(query, catalog, catalog.counts()["passages"]) if view.topic.strip() else ()
-    held = listed(query, terms, catalog)
-    return tuple(sorted([*held.named, *held.otherwise], key=_order))
+    entries = listed(query, terms, catalog)
+    return tuple(sorted([*entries.named, *entries.otherwise], key=_order))
 
 
 def _order(each: Evidence) -> tuple[str, str, int]:

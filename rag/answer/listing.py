@@ -55,11 +55,11 @@ def listed(query: Query, terms: Sequence[Term], catalog: Catalog) -> Listed:
     otherwise: list[Evidence] = []
     for document, parts in _documents(query, besides or terms, catalog):
         statements = catalog.statements(document.id)
-        held_to = within(tuple(terms), setting, document.title) if besides else terms
-        literal = [term.stems & asked or term.stems for term in held_to]
+        required = within(tuple(terms), setting, document.title) if besides else terms
+        literal = [term.stems & asked or term.stems for term in required]
         for span, owner in _outermost(_units(document, statements, query, parts, bool(terms))):
             stems = set(words(unified(document.text[slice(*span)])))
-            if all(term.stems & stems for term in held_to):
+            if all(term.stems & stems for term in required):
                 found = named if all(each & stems for each in literal) else otherwise
                 found.append(_as_evidence(document, span, owner))
     return Listed(_newest_first(named), _newest_first(otherwise))
@@ -159,11 +159,11 @@ def _outermost(units: Iterable[Owned]) -> list[Owned]:
     unique = sorted(dict(units).items(), key=lambda unit: (unit[0][0], -unit[0][1]))
     kept: list[Owned] = []
     for span, owner in unique:
-        held = any(
-            span[1] <= other[1] and (held_by and held_by.speaker) == (owner and owner.speaker)
-            for other, held_by in kept[-3:]
+        contained = any(
+            span[1] <= other[1] and (other_owner and other_owner.speaker) == (owner and owner.speaker)
+            for other, other_owner in kept[-3:]
         )
-        if not held:
+        if not contained:
             kept.append((span, owner))
     return kept
 

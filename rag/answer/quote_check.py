@@ -89,9 +89,9 @@ def _altered(query: Query, asked: str, place: Place) -> bool:
 
 
 def _holding(query: Query, asked: str, catalog: Catalog) -> list[Passage]:
-    """Return the passages that hold the words in their order, for words of one sentence.
+    """Return the passages that have the words in their order, for words of one sentence.
 
-    Passages end with sentences; a second place in a sentence too long for a passage, cut within the words, is not told.
+    Passages end with sentences; a second place in a sentence too long for a passage, cut within the words, is missed.
     """
     if len(sentences(asked)) > 1 or len(words(asked)) < LONG_PHRASE:
         return []
@@ -271,7 +271,7 @@ def _whose(query: Query, place: Place) -> Whose:
 
 
 def _order(query: Query, place: Place) -> tuple[bool, bool, bool, bool]:
-    """Return what puts the place first that is told: said, not surely another's, plain, of a known speaker."""
+    """Return what puts the place first that is shown: said, not surely another's, plain, of a known speaker."""
     others = bool(query.speaker) and place.said and _whose(query, place) == "others"
     return not place.said, others, place.sense != "plain", place.speaker is None
 
@@ -292,7 +292,7 @@ def _opened(text: str, leading: Sequence[Citation], names: Sequence[str]) -> lis
 def _leading(place: Place, shown: Sequence[Evidence], catalog: Catalog) -> list[Evidence]:
     """Return the asked words alone, to be cited first, where the sentence shown for them has another sense than they.
 
-    "I never said that X" is plain as a whole; who cites X is to be told that it stands under a denial.
+    "I never said that X" is plain as a whole; who cites X must know that it stands under a denial.
     """
     if place.found.difference or not shown:
         return []

@@ -53,7 +53,7 @@ def _speaker(place: Place) -> str | None:
 
 
 def _teller(place: Place) -> str | None:
-    """Return who tells the words as somebody else's, if that is told."""
+    """Return who reports the words as somebody else's, if that is known."""
     owner = place.owner
     return owner.reported_by if owner and owner.reported_by != owner.speaker else None
 

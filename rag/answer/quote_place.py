@@ -98,8 +98,8 @@ class Place:
     def pieces(self) -> list[tuple[Span, Statement | None]]:
         """Return the words with the statement that holds them, a piece for each where several do."""
         first, last = self.found.span
-        held = [((max(first, each.start), min(last, each.end)), each) for each in self.owners]
-        return [*held] or [(self.found.span, None)]
+        parts = [((max(first, each.start), min(last, each.end)), each) for each in self.owners]
+        return [*parts] or [(self.found.span, None)]
 
     def retold_by(self, speakers: Sequence[str]) -> bool:
         """Return whether one of them tells the words as those of somebody who is not named."""

@@ -20,15 +20,15 @@ from rag.records import Citation, Documents, Evidence, Query
 
 SHORT_REPLY = 8
 """A reply of so few words is understood only in its exchange."""
-_TOLD = r"(?:told|assured|reminded|warned|informed|asked)"
+_SAID_TO = r"(?:told|assured|reminded|warned|informed|asked)"
 _CAPITALISED = r"[A-Z][\w’'-]*"
 _WHOM = (
     rf"(?P<whom>(?:the\s+)?{_CAPITALISED}(?:\s+(?:of\s+|for\s+)?(?:the\s+)?{_CAPITALISED}){{0,4}}|"
     r"(?:reporters|journalists|lawmakers|parliament|deputies|voters|supporters)\b|"
     r"the\s+(?:council|court|committee|press|crowd|audience|congress|assembly|parliament|meeting|conference)\b)"
 )
-_AFTER = re.compile(rf"[^\w“\"]*(?:(?:he|she|they|{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})\s+)?{_TOLD}\s+{_WHOM}")
-_BEFORE = re.compile(rf"\b{_TOLD}\s+{_WHOM}[^.!?“”\"]{{0,40}}[:,]\s*[“”\"‘«„]?\s*$")
+_AFTER = re.compile(rf"[^\w“\"]*(?:(?:he|she|they|{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})\s+)?{_SAID_TO}\s+{_WHOM}")
+_BEFORE = re.compile(rf"\b{_SAID_TO}\s+{_WHOM}[^.!?“”\"]{{0,40}}[:,]\s*[“”\"‘«„]?\s*$")
 BESIDE = 160
 """How many characters beside a quotation tell to whom it was said."""
 
@@ -63,7 +63,7 @@ def _names(evidence: Evidence, query: Query, documents: Documents) -> bool:
 def _with_exchanges(
     query: Query, evidence: Sequence[Evidence], documents: Documents
 ) -> tuple[list[Evidence], list[Evidence]]:
-    """Return the evidence with the exchange after each short reply that is told, and these exchanges by themselves."""
+    """Return the evidence with the exchange after each short reply that is shown, and these exchanges by themselves."""
     shown: list[Evidence] = []
     exchanges: list[Evidence] = []
     for each in evidence:

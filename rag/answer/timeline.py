@@ -49,10 +49,10 @@ def _side_by_side(before: Citation, after: Citation) -> str:
 
 def _changes(dated: Sequence[Evidence], texts: dict[Evidence, str]) -> list[_Change]:
     """Return pairs of one speaker's sentences of different days, alike but for a number or a negation."""
-    held = [(each, set(content_words(texts[each])), _turn(texts[each])) for each in dated[:COMPARED]]
+    compared = [(each, set(content_words(texts[each])), _turn(texts[each])) for each in dated[:COMPARED]]
     found: list[_Change] = []
-    for at, (later, stems, turn) in enumerate(held):
-        for earlier, others, other_turn in held[:at]:
+    for at, (later, stems, turn) in enumerate(compared):
+        for earlier, others, other_turn in compared[:at]:
             apart = earlier.said_on != later.said_on and earlier.speaker == later.speaker
             if apart and turn != other_turn and len(stems & others) >= ALIKE * len(stems | others):
                 found.append((earlier, later))

@@ -151,8 +151,8 @@ def day_of_words(citation: Citation) -> str:
 
 def hidden_sense(citation: Citation) -> str:
     """Return the sense of words that do not show it themselves, to stand after who said them."""
-    told_by_others = citation.sense == "reported" and citation.reported_by
-    if told_by_others or is_shown(citation.text, citation.sense):
+    reported_by_others = citation.sense == "reported" and citation.reported_by
+    if reported_by_others or is_shown(citation.text, citation.sense):
         return ""
     return ", reporting others’ words" if citation.sense == "reported" else f", {SENSES_TOLD[citation.sense]}"
 
@@ -176,7 +176,7 @@ def of_days(documents: int, first: str | None, last: str | None, undated: int) -
 
 
 def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:
-    """Yield the filters in force, for people, with where the days come from when the question told them."""
+    """Yield the filters in force, for people, with where the days come from when the question gave them."""
     for name in ("speaker", "document"):
         if name in scope.filters:
             yield f"{name}: {scope.filters[name]}"

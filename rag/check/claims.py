@@ -66,8 +66,8 @@ def _speakers(text: str, cited: Sequence[Citation]) -> list[Finding]:
 
 
 def _is(name: str, speaker: str) -> bool:
-    held, asked = speaker.lower().split(), name.lower().split()
-    return set(asked) <= set(held) or same_person(name, speaker)
+    named, asked = speaker.lower().split(), name.lower().split()
+    return set(asked) <= set(named) or same_person(name, speaker)
 
 
 def _metadata(citation: Citation) -> str:
@@ -77,30 +77,30 @@ def _metadata(citation: Citation) -> str:
     return " ".join(each for each in known if each)
 
 
-def _held(cited: Sequence[Citation]) -> str:
+def _cited_text(cited: Sequence[Citation]) -> str:
     return " ".join(f"{each.text} {_metadata(each)}" for each in cited)
 
 
 def _names(text: str, cited: Sequence[Citation]) -> list[Finding]:
     """Return the capitalised words, but for those that begin a sentence, that stand nowhere in what is cited."""
-    held = set(words(_held(cited)))
+    known = set(words(_cited_text(cited)))
     body = text.strip()
     first = re.match(r"\W*\w+", body)
     found = []
     for match in re.finditer(r"\b[A-Z][\w’'-]*", body):
         begins = first is not None and match.end() <= first.end()
         common = plain(match[0]) in STOPWORDS or match[0] == "I"
-        if stem(match[0]) not in held and not common and not begins:
+        if stem(match[0]) not in known and not common and not begins:
             found.append(Finding("name", match[0], "not_found"))
     return found
 
 
 def _numbers(text: str, cited: Sequence[Citation]) -> list[Finding]:
     """Return the numbers, in figures or words, whose value stands nowhere in what is cited."""
-    held = {_amount(number) for each in cited for piece in (each.text, _metadata(each)) for number in numbers(piece)}
+    known = {_amount(number) for each in cited for piece in (each.text, _metadata(each)) for number in numbers(piece)}
     claimed = [each for each in numbers(text) if not _is_no_amount(each)]
     return [
-        Finding("number", text[each.start : each.end], "not_found") for each in claimed if _amount(each) not in held
+        Finding("number", text[each.start : each.end], "not_found") for each in claimed if _amount(each) not in known
     ]
 
 

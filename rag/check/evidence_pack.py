@@ -52,8 +52,8 @@ def packed(answers: Sequence[Mapping[str, Any]], settings: Settings) -> Pack:
 
 def digest(answer: Mapping[str, Any]) -> str:
     """Return the SHA-256 of an answer's object without its own digest; it tells an edited pack from the one made."""
-    held = {name: value for name, value in answer.items() if name != "digest"}
-    return hashlib.sha256(json.dumps(held, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    content = {name: value for name, value in answer.items() if name != "digest"}
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def write(pack: Pack, path: Path) -> None:
@@ -84,8 +84,8 @@ def as_csv(pack: Pack) -> str:
     for answer in pack["answers"]:
         about = [answer["question"], answer["status"]]
         for role, each in _cited(answer) or [("", {})]:
-            told = [each.get(name) for name in (*_COLUMNS[3:], *_CITED, "check")]
-            rows.writerow([_harmless(value) for value in [*about, role, *told, answer["index_version"]]])
+            cells = [each.get(name) for name in (*_COLUMNS[3:], *_CITED, "check")]
+            rows.writerow([_harmless(value) for value in [*about, role, *cells, answer["index_version"]]])
     return out.getvalue()
 
 
@@ -169,8 +169,8 @@ BODY
 
 def _about(pack: Pack) -> str:
     versions = " ".join(dict.fromkeys(str(answer["index_version"]) for answer in pack["answers"]))
-    told = ", ".join(f"{name} {value}" for name, value in pack["settings"].items())
-    return f"Index version {versions}; {told}."
+    settings = ", ".join(f"{name} {value}" for name, value in pack["settings"].items())
+    return f"Index version {versions}; {settings}."
 
 
 def _scope(answer: Mapping[str, Any]) -> str:

@@ -44,7 +44,7 @@ class Found:
     distance: float = 0.0
     """Edit distance for each asked word, 0 where all words are the same."""
     parts_stand: bool = False
-    """Whether all its parts stand there exactly, and only what is left out between them is told as a difference."""
+    """Whether all its parts stand there exactly, and only what is left out between them is shown as a difference."""
 
 
 def parts_of(asked: str) -> list[str]:
@@ -67,7 +67,7 @@ def exact(
 ) -> list[Found]:
     """Return the places between two offsets where the parts stand in order, each exactly.
 
-    What is left out between them is told in `difference` where it holds a negation, and wherever no mark says so.
+    What is left out between them is listed in `difference` where it contains a negation, and wherever no mark says so.
     """
     if not parts:
         return []
@@ -92,7 +92,7 @@ def _interrupted(asked: str, form: Normal, text: str, statements: Sequence[State
         gap = text[one.end : other.start]
         if _voice([one]) != _voice([other]) or "\n" in gap or not 0 < len(gap.split()) <= BETWEEN_WORDS:
             continue
-        # A sentence of its own after the cue is a second one: what stands between them is then told as left out.
+        # A sentence of its own after the cue is a second one: what stands between them is then listed as left out.
         if not text[other.start].islower() or text[one.start : one.end].rstrip()[-1:] in (".", "!", "?", "…"):
             continue
         # Where each way to part the words has them: looked for once, not for each two quotations.
@@ -146,8 +146,8 @@ def _gapped(
     owners = {_voice(said_in(each, text, statements)) for each in (*places, span)}
     if len(owners) > 1 or any(len(each.split()) > GAP_WORDS for each in left_out):
         return None
-    told = [each for each in left_out if bare(each) and (not marked or NEGATION.search(normal(each).text))]
-    wrong = tuple(("insert", "", " ".join(each.split()).strip(' .,;:“”"„«»')) for each in told)
+    missing = [each for each in left_out if bare(each) and (not marked or NEGATION.search(normal(each).text))]
+    wrong = tuple(("insert", "", " ".join(each.split()).strip(' .,;:“”"„«»')) for each in missing)
     return Found(
         span=span,
         difference=wrong,
@@ -207,77 +207,79 @@ def _words(text: str, offset: int = 0) -> list[_Word]:
 def nearest(asked: str, text: str, start: int, end: int) -> Found | None:
     """Return the span of the text between two offsets that is nearest to the asked words, with what differs."""
     wanted = _words(" ".join(parts_of(asked)))
-    held = _words(text[start:end], start)
-    if len(wanted) < SHORTEST or not held:
+    source = _words(text[start:end], start)
+    if len(wanted) < SHORTEST or not source:
         return None
-    steps, distance = _aligned(wanted, held)
-    steps = [*_from_the_start(steps, wanted, held), *steps, *_to_the_end(steps, wanted, held)]
+    steps, distance = _aligned(wanted, source)
+    steps = [*_from_the_start(steps, wanted, source), *steps, *_to_the_end(steps, wanted, source)]
     used = [at for _, at in steps if at is not None]
     if not used:
         return None
-    span = (held[used[0]].span[0], held[used[-1]].span[1])
-    return Found(_without_edges(text, span), _differences(steps, wanted, held), distance / len(wanted))
+    span = (source[used[0]].span[0], source[used[-1]].span[1])
+    return Found(_without_edges(text, span), _differences(steps, wanted, source), distance / len(wanted))
 
 
-def _to_the_end(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> list[_Step]:
+def _to_the_end(steps: list[_Step], wanted: list[_Word], source: list[_Word]) -> list[_Step]:
     """Return the few words to the end of a sentence whose last word was asked for as another: "on time" for "late"."""
-    at = _exchanged(steps[-1:], wanted, held)
+    at = _exchanged(steps[-1:], wanted, source)
     if at is None:
         return []
-    ends = (end for end in range(at, min(at + 1 + END_WORDS, len(held))) if _ENDS.search(held[end].text))
+    ends = (end for end in range(at, min(at + 1 + END_WORDS, len(source))) if _ENDS.search(source[end].text))
     return [(None, each) for each in range(at + 1, next(ends, at) + 1)]
 
 
-def _from_the_start(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> list[_Step]:
+def _from_the_start(steps: list[_Step], wanted: list[_Word], source: list[_Word]) -> list[_Step]:
     """Return the few words from the start of a sentence whose first word was asked for as another: "No one"."""
-    at = _exchanged(steps[:1], wanted, held)
+    at = _exchanged(steps[:1], wanted, source)
     if at is None:
         return []
     starts = (
-        start for start in range(at, max(-1, at - 1 - END_WORDS), -1) if not start or _ENDS.search(held[start - 1].text)
+        start
+        for start in range(at, max(-1, at - 1 - END_WORDS), -1)
+        if not start or _ENDS.search(source[start - 1].text)
     )
     return [(None, each) for each in range(next(starts, at), at)]
 
 
-def _exchanged(step: list[_Step], wanted: list[_Word], held: list[_Word]) -> int | None:
+def _exchanged(step: list[_Step], wanted: list[_Word], source: list[_Word]) -> int | None:
     """Return where the document's word stands that was asked for as another word, None where the words are alike."""
     one, other = step[0] if step else (None, None)
-    return other if one is not None and other is not None and _cost(wanted[one], held[other]) >= SAME_STEM else None
+    return other if one is not None and other is not None and _cost(wanted[one], source[other]) >= SAME_STEM else None
 
 
 def same_words(found: Found) -> bool:
     """Return whether only capitals and punctuation differ."""
-    folded = [[plain(re.sub(r"\W+", "", each)) for each in (asked, held)] for _, asked, held in found.difference]
-    return all(asked == held for asked, held in folded)
+    folded = [[plain(re.sub(r"\W+", "", each)) for each in (asked, source)] for _, asked, source in found.difference]
+    return all(asked == source for asked, source in folded)
 
 
 def is_its_own(asked: str, found: Found, text: str, limit: float = LOCATED) -> bool:
     """Return whether the nearest place is the quotation's own: few words differ, half the telling ones stay."""
     telling = [word.stem for word in _words(asked) if word.folded not in STOPWORDS]
-    held = {word.stem for word in _words(text[found.span[0] : found.span[1]])}
-    kept = sum(each in held for each in telling)
+    stems = {word.stem for word in _words(text[found.span[0] : found.span[1]])}
+    kept = sum(each in stems for each in telling)
     return found.distance <= limit and 2 * kept >= len(telling)
 
 
-def _cost(asked: _Word, held: _Word) -> float:
-    if asked.text == held.text:
+def _cost(asked: _Word, source: _Word) -> float:
+    if asked.text == source.text:
         return 0.0
-    if asked.folded == held.folded:
+    if asked.folded == source.folded:
         return SAME_WORD
-    return SAME_STEM if asked.stem == held.stem else 1.0
+    return SAME_STEM if asked.stem == source.stem else 1.0
 
 
-def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float]:
-    """Return the cheapest alignment of all asked words with a span of the held ones, and its cost.
+def _aligned(wanted: list[_Word], source: list[_Word]) -> tuple[list[_Step], float]:
+    """Return the cheapest alignment of all asked words with a span of the words of the source, and its cost.
 
     Sellers' algorithm: words of the text before and after the span are free. Two words that are one on the other
     side ("can not", "cannot"; "to-day", "today") cost what a change of punctuation does.
     """
-    table = [[0.0] * (len(held) + 1)]
-    parted, joined = _written_as_one(held, wanted), _written_as_one(wanted, held)
+    table = [[0.0] * (len(source) + 1)]
+    parted, joined = _written_as_one(source, wanted), _written_as_one(wanted, source)
     for row, word in enumerate(wanted, start=1):
         above, line = table[-1], [float(row)]
-        for column, other in enumerate(held, start=1):
+        for column, other in enumerate(source, start=1):
             cost = min(above[column - 1] + _cost(word, other), above[column] + 1, line[-1] + 1)
             if (column, row) in parted:
                 cost = min(cost, above[column - 2] + SAME_WORD)
@@ -288,7 +290,7 @@ def _aligned(wanted: list[_Word], held: list[_Word]) -> tuple[list[_Step], float
     last = table[-1]
     # Of spans that cost the same the later end holds more of the asked words.
     column = min(range(len(last)), key=lambda at: (last[at], -at))
-    return _traced(table, wanted, held, column, parted, joined), last[column]
+    return _traced(table, wanted, source, column, parted, joined), last[column]
 
 
 def _written_as_one(several: list[_Word], single: list[_Word]) -> set[tuple[int, int]]:
@@ -303,7 +305,7 @@ def _written_as_one(several: list[_Word], single: list[_Word]) -> set[tuple[int,
 def _traced(
     table: list[list[float]],
     wanted: list[_Word],
-    held: list[_Word],
+    source: list[_Word],
     column: int,
     parted: set[tuple[int, int]],
     joined: set[tuple[int, int]],
@@ -317,7 +319,7 @@ def _traced(
         elif (row, column) in joined and here == table[row - 2][column - 1] + SAME_WORD:
             steps += [(row - 1, column - 1), (row - 2, None)]
             row, column = row - 2, column - 1
-        elif column and here == table[row - 1][column - 1] + _cost(wanted[row - 1], held[column - 1]):
+        elif column and here == table[row - 1][column - 1] + _cost(wanted[row - 1], source[column - 1]):
             row, column = row - 1, column - 1
             steps.append((row, column))
         elif here == table[row - 1][column] + 1:
@@ -329,13 +331,13 @@ def _traced(
     return steps[::-1]
 
 
-def _differences(steps: list[_Step], wanted: list[_Word], held: list[_Word]) -> tuple[Difference, ...]:
+def _differences(steps: list[_Step], wanted: list[_Word], source: list[_Word]) -> tuple[Difference, ...]:
     """Return what differs, neighbouring changes as one; capitals and punctuation at the two ends do not count."""
     found: list[tuple[list[str], list[str]]] = []
     open_ = False
     for at, (one, other) in enumerate(steps):
         mine = wanted[one].text if one is not None else ""
-        theirs = held[other].text if other is not None else ""
+        theirs = source[other].text if other is not None else ""
         if _same(mine, theirs, at == 0, at == len(steps) - 1):
             open_ = False
             continue

@@ -69,14 +69,14 @@ def read(path: Path) -> Pack:
         raise QuestionError(f"{path} is no evidence pack in JSON; make one with: --pack FILE.json") from None
 
 
-def _citation(held: Mapping[str, Any]) -> Citation:
+def _citation(packed: Mapping[str, Any]) -> Citation:
     """Return the citation of a pack, which anybody may have written.
 
     Raises:
         KeyError, TypeError: it is none.
     """
     # A pack of an earlier version does not name what was added since.
-    given = {name: held[name] for name in _KINDS if name in held or name not in _ADDED}
+    given = {name: packed[name] for name in _KINDS if name in packed or name not in _ADDED}
     if wrong := [name for name, value in given.items() if not isinstance(value, _KINDS[name])]:
         raise TypeError(wrong[0])
     return Citation(**{**given, "candidates": tuple(map(str, given.get("candidates", ())))})
@@ -157,33 +157,35 @@ def _result(question: str, citation: Citation, document: Document, statements: l
     here = document.sha256 == citation.sha256
     worth = check(replace(citation, sha256=None), document, statements)
 
-    def told(state: State, text: str, **more: Any) -> Result:
+    def result(state: State, text: str, **more: Any) -> Result:
         return Result(question=question, n=citation.n, doc=citation.doc, state=state, told=f"{text}{moved}", **more)
 
     if worth == "verified":
         changed = "The words still stand there, but the document changed elsewhere."
-        return told("holds", "Verified.") if here else told("changed", changed)
+        return result("holds", "Verified.") if here else result("changed", changed)
     if document.text[citation.start : citation.end] != citation.text:
-        return _elsewhere(citation, document, told)
+        return _elsewhere(citation, document, result)
     if worth == "other_speaker":
-        return told(
+        return result(
             "other_speaker", f"The words stand there, but are not found to be {citation.speaker or 'nobody'}'s."
         )
-    return told("altered", "The words stand there, but a date, the title, the page or the address is another one now.")
+    return result(
+        "altered", "The words stand there, but a date, the title, the page or the address is another one now."
+    )
 
 
-def _elsewhere(citation: Citation, document: Document, told: Callable[..., Result]) -> Result:
+def _elsewhere(citation: Citation, document: Document, result: Callable[..., Result]) -> Result:
     """Return where the words stand now, or what differs."""
     if span := found_again(citation.text, document.text, citation.start):
         start, end = span
         words = document.text[start:end]
-        return told("moved", f"Found again at {start} to {end}: {words}", start=start, end=end)
+        return result("moved", f"Found again at {start} to {end}: {words}", start=start, end=end)
     near = nearest(citation.text, document.text, 0, len(document.text))
     if near and is_its_own(citation.text, near, document.text):
         start, end = near.span
         words = document.text[start:end]
-        return told("altered", f"The document now has: {words}", start=start, end=end, difference=near.difference)
-    return told("not_found", "The words are not in the document any more.")
+        return result("altered", f"The document now has: {words}", start=start, end=end, difference=near.difference)
+    return result("not_found", "The words are not in the document any more.")
 
 
 def found_again(words: str, text: str, near: int) -> Span | None:
@@ -195,9 +197,9 @@ def found_again(words: str, text: str, near: int) -> Span | None:
 
 def to_json(results: list[Result]) -> dict[str, Any]:
     """Return the results as one object: whether all holds, and each."""
-    held = all(each.state == "holds" for each in results)
+    all_hold = all(each.state == "holds" for each in results)
     return {
-        "holds": held,
+        "holds": all_hold,
         "citations": [{**asdict(each), "difference": [*map(list, each.difference)]} for each in results],
     }
 

@@ -5,9 +5,9 @@ the speaker it names owns the whole span (or has a statement in the one sentence
 wording), and when its dates, title, page, address and sense are those that are stored. Anything else is marked for what
 it is, never dropped in silence.
 
-A drafted text, a model's for one, is held to its citations sentence by sentence: what stands in quotation marks must be
-found strictly, names, numbers and days must stand in what is cited or be known of it, and "X said" needs a cited span
-of X. A sentence that fails is taken out, counted and named in the findings.
+A drafted text, a model's for one, is compared with its citations sentence by sentence: what stands in quotation marks
+must be found strictly, names, numbers and days must stand in what is cited or be known of it, and "X said" needs a
+cited span of X. A sentence that fails is taken out, counted and named in the findings.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ def checked(citations: Sequence[Citation], documents: Documents) -> tuple[Citati
     """Return the citations with their check filled in from the stored documents.
 
     `altered`: other words, a span that cuts a word, or another date, title, address, page or sense than is stored;
-    `other_speaker`: somebody else's words, or told by somebody else; `not_found`: no such document, or words that are
-    nowhere near.
+    `other_speaker`: somebody else's words, or reported by somebody else; `not_found`: no such document, or words that
+    are nowhere near.
     """
-    held: dict[str, tuple[Document, list[Statement]] | None] = {}
+    by_id: dict[str, tuple[Document, list[Statement]] | None] = {}
     for each in citations:
-        if each.doc not in held:
+        if each.doc not in by_id:
             document = documents.document(each.doc)
-            held[each.doc] = (document, documents.statements(each.doc)) if document else None
-    return tuple(replace(each, check=check(each, *(held[each.doc] or (None, ())))) for each in citations)
+            by_id[each.doc] = (document, documents.statements(each.doc)) if document else None
+    return tuple(replace(each, check=check(each, *(by_id[each.doc] or (None, ())))) for each in citations)
 
 
 def check(citation: Citation, document: Document | None, statements: Sequence[Statement]) -> Check:
@@ -187,7 +187,7 @@ def _sentences(text: str) -> list[Span]:
 
 
 def _wrong(sentence: str, citations: Sequence[Citation], documents: Documents, alone: bool) -> list[Finding]:
-    """Return what a sentence claims that its citations do not hold; none cited, it is held to all of them."""
+    """Return what a sentence claims that its citations do not support; where it cites none, that none supports."""
     numbers = {int(number) for number in _MARKER.findall(sentence)}
     cited = [each for each in citations if each.n in numbers and each.check == "verified"]
     bare_sentence = _MARKER.sub("", sentence)

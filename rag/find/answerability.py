@@ -123,7 +123,11 @@ def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence
     """All of the topic must be named in a statement for it to count; without a topic, any statement does."""
     if not terms:
         return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
-    named = [each for each in evidence if each.coverage >= STATEMENT_COVERAGE or _told_by(query.addressee, each)]
+    named = [
+        each
+        for each in evidence
+        if each.coverage >= STATEMENT_COVERAGE or _is_reported_by_addressee(query.addressee, each)
+    ]
     chance = max((probability(each) for each in named), default=0.0)
     shown = named if query.speaker else _of_each_speaker(named)
     return Decision(bool(named), tuple(shown[:STATEMENT_SPANS]), chance)
@@ -135,8 +139,8 @@ def _of_each_speaker(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=lambda each: each.speaker is None or first[each.speaker] is not each)
 
 
-def _told_by(addressee: str | None, evidence: Evidence) -> bool:
-    """Return whether who was told something is who reports it: what Tell told Quill, as Quill tells it."""
+def _is_reported_by_addressee(addressee: str | None, evidence: Evidence) -> bool:
+    """Return whether the one who reports the words is the one they were said to: what Tell told Quill, by Quill."""
     if not addressee or not evidence.reported_by:
         return False
     return addressee.lower().split()[-1] == evidence.reported_by.lower().split()[-1]

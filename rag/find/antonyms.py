@@ -48,7 +48,7 @@ OPPOSITES = _opposites()
 """Each stemmed word's opposites."""
 
 
-def opposed(asked: Iterable[str], held: frozenset[str]) -> frozenset[str]:
-    """Return the asked stems that are not held but an opposite of them is, unless that is asked for as well."""
+def opposed(asked: Iterable[str], found: frozenset[str]) -> frozenset[str]:
+    """Return the asked stems that are not found but an opposite of them is, unless that is asked for as well."""
     asked = frozenset(asked)
-    return frozenset(each for each in asked - held if OPPOSITES.get(each, frozenset()) & (held - asked))
+    return frozenset(each for each in asked - found if OPPOSITES.get(each, frozenset()) & (found - asked))

@@ -49,7 +49,7 @@ def _of_documents(query: Query, catalog: Catalog) -> set[str]:
 
 
 def fits(query: Query, document_id: str, published: str | None) -> bool:
-    """Return whether a document may hold what is asked; words that somebody said may be told on a later day."""
+    """Return whether a document may hold what is asked; words that somebody said may be reported on a later day."""
     if query.document and not fnmatchcase(document_id, query.document):
         return False
     return bool(query.speaker) or in_days(query, published)

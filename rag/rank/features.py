@@ -146,24 +146,24 @@ def agreement(things: Sequence[frozenset[str]], documents: Sequence[str], releva
     """Return how much other documents hold of what each sentence holds, 0 to 1.
 
     Each other document counts by its most relevant sentence with the same name or number; two full ones are enough.
-    What is told in several places is more likely the answer (Clarke, Cormack and Lynam, "Exploiting Redundancy in
+    What stands in several places is more likely the answer (Clarke, Cormack and Lynam, "Exploiting Redundancy in
     Question Answering", SIGIR 2001).
     """
     votes: dict[str, dict[str, float]] = {}
-    for held, document, weight in zip(things, documents, relevance, strict=True):
-        for each in held:
+    for named, document, weight in zip(things, documents, relevance, strict=True):
+        for each in named:
             by_document = votes.setdefault(each, {})
             by_document[document] = max(by_document.get(document, 0.0), weight)
     return [
-        min(1.0, max((sum(votes[each].values()) - votes[each][document] for each in held), default=0.0) / ENOUGH_VOTES)
-        for held, document in zip(things, documents, strict=True)
+        min(1.0, max((sum(votes[each].values()) - votes[each][document] for each in named), default=0.0) / ENOUGH_VOTES)
+        for named, document in zip(things, documents, strict=True)
     ]
 
 
 def brevity(terms: Sequence[Term], stems: frozenset[str]) -> float:
     """Return how little a sentence tells beyond the question's own words, 0 to 1."""
-    held = frozenset(each for term in terms for each in term.stems)
-    return max(0.0, 1 - len(stems - held - STOPWORDS) / TELLING_WORDS)
+    asked = frozenset(each for term in terms for each in term.stems)
+    return max(0.0, 1 - len(stems - asked - STOPWORDS) / TELLING_WORDS)
 
 
 def token_weights(pieces: Sequence[str], terms: Sequence[Term]) -> Matrix:

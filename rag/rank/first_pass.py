@@ -178,8 +178,8 @@ def _phrased(query: Query, stems: Sequence[str]) -> bool:
 
 def _with_agreement(question: _Question, found: list[Sentence]) -> list[Sentence]:
     """Return the sentences with how much other documents agree with what they hold of the kind asked for."""
-    held_by = [things(question.kind, each.text, question.known) for each in found]
-    shares = agreement(held_by, [each.document.id for each in found], [nearness(each.features) for each in found])
+    mentioned = [things(question.kind, each.text, question.known) for each in found]
+    shares = agreement(mentioned, [each.document.id for each in found], [nearness(each.features) for each in found])
     return [
         replace(each, features=each.features._replace(agreement=share))
         for each, share in zip(found, shares, strict=True)

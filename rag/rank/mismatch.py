@@ -37,10 +37,10 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
 
     `around` is the text near the evidence with the document's title, in which a name or a number may stand.
     """
-    held, near = frozenset(words(unified(evidence))), frozenset(words(unified(around)))
+    stems, near = frozenset(words(unified(evidence))), frozenset(words(unified(around)))
     return Mismatch(
         denial=float(bool(DENIAL.search(question)) and not DENIAL.search(evidence)),
-        opposite=float(bool(opposed(content_words(unified(question)), held))),
+        opposite=float(bool(opposed(content_words(unified(question)), stems))),
         number=float(any(not _counted(each, question, around) for each in _counts(question))),
         quantity=float(_lacks_quantity(question, evidence) or _lacks_name(question, evidence)),
         name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),

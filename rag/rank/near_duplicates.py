@@ -30,7 +30,7 @@ def distinct(found: Iterable[_Found], text_of: Callable[[_Found], str]) -> list[
     groups: list[tuple[Signature, _Found, list[_Found]]] = []
     for each in found:
         signed = signature(text_of(each))
-        group = next((others for held, _, others in groups if _same(held, signed)), None)
+        group = next((others for other, _, others in groups if _same(other, signed)), None)
         if group is None:
             groups.append((signed, each, []))
         else:

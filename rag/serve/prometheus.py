@@ -54,7 +54,7 @@ class Metrics:
         self._stages = Histogram(
             f"{NAME}_stage_seconds", "The same by stage.", ("stage",), registry=self._registry, buckets=SECONDS
         )
-        self._registry.register(_Held(pipeline))
+        self._registry.register(_IndexCounts(pipeline))
         ProcessCollector(registry=self._registry)
         try:
             self._http = ThreadingHTTPServer(("127.0.0.1", port), _request_handler(self._reply))
@@ -100,12 +100,12 @@ class Metrics:
         if path == "/metrics":
             return 200, CONTENT_TYPE_PLAIN_0_0_4, generate_latest(self._registry)
         if path == "/health":
-            status, told = _health(self._pipeline)
-            return status, "application/json", json.dumps(told).encode()
+            status, health = _health(self._pipeline)
+            return status, "application/json", json.dumps(health).encode()
         return None
 
 
-class _Held(Collector):
+class _IndexCounts(Collector):
     """What the index holds, counted each time it is read; nothing while the store does not answer."""
 
     def __init__(self, pipeline: Callable[[], Pipeline]) -> None:

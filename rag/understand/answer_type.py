@@ -85,7 +85,7 @@ def asked_for(question: str) -> Asked | None:
 def holds(kind: Asked | None, text: str, known: frozenset[str]) -> float:
     """Return how well a sentence holds such a thing that is not among the known stems, 0 to 1; 0.5 for no kind.
 
-    A date counts by how much of it is told: a day with its year 1, a month and year 0.8, a year 0.6, "yesterday" 0.4.
+    A date counts by how much of it is given: a day with its year 1, a month and year 0.8, a year 0.6, "yesterday" 0.4.
     """
     if kind is None:
         return 0.5

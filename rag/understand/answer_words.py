@@ -58,17 +58,17 @@ def _amounts(text: str) -> list[Span]:
 
 
 def _is_new(kind: AnswerType, text: str, span: Span, known: set[str]) -> bool:
-    told = text[slice(*span)]
-    held = words(told)
-    if not held or all(each in known for each in held):
+    piece = text[slice(*span)]
+    stems = words(piece)
+    if not stems or all(each in known for each in stems):
         return False
     if kind == "number":
         # A year is no amount, and "one" is mostly no number ("one of them").
-        return not re.fullmatch(r"(?:1[5-9]|20)\d\d", told.strip()) and told.lower() != "one"
+        return not re.fullmatch(r"(?:1[5-9]|20)\d\d", piece.strip()) and piece.lower() != "one"
     if kind == "name":
         # The first word of a sentence is capitalised whatever it is.
         first = not text[: span[0]].strip(" “\"‘'") or text[: span[0]].rstrip().endswith((".", "!", "?"))
-        return not (plain(told) in STOPWORDS or (first and " " not in told))
+        return not (plain(piece) in STOPWORDS or (first and " " not in piece))
     return True
 
 

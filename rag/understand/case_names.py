@@ -25,8 +25,8 @@ def of_a_case(topic: str, catalog: Catalog) -> tuple[str, str] | None:
     parties = f"{match['one']} {match['other']}"
     passages = catalog.passages([key for key, _ in catalog.search(content_words(parties), _MOST)]).values()
     documents = {each.document_id for each in passages}
-    held = [each for each in sorted(documents) if _heads(catalog, each, parties)]
-    return (topic[: match.start()].rstrip(" ,"), glob.escape(held[0])) if len(held) == 1 else None
+    matching = [each for each in sorted(documents) if _heads(catalog, each, parties)]
+    return (topic[: match.start()].rstrip(" ,"), glob.escape(matching[0])) if len(matching) == 1 else None
 
 
 def _heads(catalog: Catalog, document_id: str, parties: str) -> bool:

@@ -3,7 +3,7 @@
 A date is only read where the grammar makes it the time of saying: after a preposition of time, with nothing hanging on
 it. "The 2020 election", "about May 9", "the war in 2014" and "by 2030" are topics. A date without a year is the newest
 one of which there are documents that the question is about; "last week" counts from the newest day of these, for an
-archive knows no today. What was assumed so is told.
+archive knows no today. What was assumed so is shown.
 """
 
 from __future__ import annotations
@@ -302,8 +302,8 @@ def _read(how: str, match: re.Match[str], known: _Known, last: re.Match[str]) ->
         return _range_of(how, match, date(int(year["year"]), 12, 31))
     references = _references(words, known)
     ranges = (_range_of(how, match, each) for each in references)
-    held = (each for each in ranges if each and any(_within(each, day) for day in known.days))
-    return next(held, None) or _range_of(how, match, known.newest)
+    documented = (each for each in ranges if each and any(_within(each, day) for day in known.days))
+    return next(documented, None) or _range_of(how, match, known.newest)
 
 
 def _references(words: str, known: _Known) -> list[date]:

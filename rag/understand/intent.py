@@ -157,7 +157,7 @@ def _unasked(before: str | None) -> str:
     return re.sub(r"^\W*(?:to whom|what|when|where|why|who|whom|how)\b", "", before or "", flags=re.IGNORECASE).strip()
 
 
-_TOLD = re.compile(
+_ADDRESSED = re.compile(
     rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?) (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
     re.IGNORECASE,
 )
@@ -170,7 +170,7 @@ _LONGEST_ADDRESSEE = 4
 
 
 def _addressee(verb: str, rest: str) -> tuple[str | None, str]:
-    """Return to whom it was told, and the topic, which is the addressee again where nothing else is asked."""
+    """Return to whom it was said, and the topic, which is the addressee again where nothing else is asked."""
     topic = _topic(rest)
     if match := _SAID_TO.match(rest):
         return match["to"], _topic(match["topic"] or "") or match["to"]
@@ -178,7 +178,7 @@ def _addressee(verb: str, rest: str) -> tuple[str | None, str]:
         return None, topic
     if match := re.match(r"(?:me|us)\b", topic, re.IGNORECASE):
         return None, _topic(topic[match.end() :])
-    if match := _TOLD.match(topic):
+    if match := _ADDRESSED.match(topic):
         return match["to"], _topic(match["topic"]) or match["to"]
     return (topic if 0 < len(topic.split()) <= _LONGEST_ADDRESSEE else None), topic
 

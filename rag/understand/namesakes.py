@@ -1,4 +1,4 @@
-"""That an asked name is borne by several people, each shown with what documents say of them."""
+"""That several people have the asked name, each shown with what documents say of them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def notice_of_namesakes(query: Query, catalog: Catalog) -> str | None:
     people = _people(named)
     if len(people) > 1:
         asked = query.speaker or ""
-        told = [_told(each, asked, catalog.descriptions(each)) for each in people[:SHOWN]]
+        described = [_described(each, asked, catalog.descriptions(each)) for each in people[:SHOWN]]
         left = len(people) - SHOWN
         more = f" and {left} other{'s' if left > 1 else ''}" if left > 0 else ""
-        listed = f"{'; '.join(told)}{more}"
+        listed = f"{'; '.join(described)}{more}"
         if any(name_words(each)[-1].lower() in asked.lower().split() for each in people):
             return f"{asked} is the name of {len(people)} people in these documents: {listed}."
         return f"“{asked}” may be any of {len(people)} people in these documents: {listed}."
@@ -46,7 +46,7 @@ def _people(names: Sequence[str]) -> list[str]:
     return sorted(people, key=names.index)
 
 
-def _told(name: str, asked: str, descriptions: Sequence[tuple[str, str]]) -> str:
+def _described(name: str, asked: str, descriptions: Sequence[tuple[str, str]]) -> str:
     """Return a name with what a document says that its bearer is, the office asked for before another."""
     key = role_key(asked)
     said = sorted((words for _, words in descriptions), key=lambda each: (not key or role_key(each) != key, len(each)))

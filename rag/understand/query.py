@@ -70,11 +70,11 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     return _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
 
 
-def _day(told: str | None) -> str | None:
+def _day(written: str | None) -> str | None:
     try:
-        return date.fromisoformat(told).isoformat() if told else None
+        return date.fromisoformat(written).isoformat() if written else None
     except (TypeError, ValueError):
-        raise QuestionError(f"The question's date '{told}' is not a date; write it as YYYY-MM-DD.") from None
+        raise QuestionError(f"The question's date '{written}' is not a date; write it as YYYY-MM-DD.") from None
 
 
 def read(question: str, catalog: Catalog, today: str | None, counts_from: bool = False) -> Reading:
@@ -110,8 +110,8 @@ def _days_about(question: str, dates: AskedDates, catalog: Catalog) -> list[str]
         return said
     published = catalog.published()
     passages = catalog.search(content_words(unified(found.topic)), ABOUT)
-    held = {each.document_id for each in catalog.passages([key for key, _ in passages]).values()}
-    return [day for key in held if (day := published.get(key))] or [day for day in published.values() if day]
+    documents = {each.document_id for each in catalog.passages([key for key, _ in passages]).values()}
+    return [day for key in documents if (day := published.get(key))] or [day for day in published.values() if day]
 
 
 def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) -> Query:

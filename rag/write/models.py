@@ -52,5 +52,5 @@ def _opened(name: str, seconds: float) -> Writer:
         raise SettingError(f"The package of the model '{name}' is missing: {error}.") from None
     except Exception as error:
         # A provider's own package says what is missing in an error of its own kind.
-        told = str(error).strip().split("\n")[0][:200]
-        raise SettingError(f"The model '{name}' cannot be opened: {told}.") from None
+        reason = str(error).strip().split("\n")[0][:200]
+        raise SettingError(f"The model '{name}' cannot be opened: {reason}.") from None

@@ -91,7 +91,7 @@ def grammar(numbers: Sequence[int], chooses: bool) -> str:
     """Return the reply's form as a GBNF grammar of llama.cpp: NONE, or one to six lines that name ids there are.
 
     A line is one sentence: a full stop ends it, but for one after a capital ("U.S.") or before a digit. Small models
-    that are not held to that write the evidence down again until their time is up.
+    that no grammar keeps from it write the evidence down again until their time is up.
     """
     ids = " | ".join(f'"S{each}"' for each in numbers)
     lines = "line"
@@ -109,9 +109,9 @@ def _who(citation: Citation) -> str:
     speaker = citation.speaker or (unsure(citation.candidates) if citation.candidates else "the document's own words")
     if citation.statement == "reported" and citation.speaker:
         speaker = f"{speaker}, in the document's wording"
-    told = f", as reported by {citation.reported_by}" if citation.reported_by else ""
+    reporter = f", as reported by {citation.reported_by}" if citation.reported_by else ""
     day = f", {readable_date(citation.said_on)}" if citation.said_on else ""
-    return _material(f"{speaker}{told}{hidden_sense(citation)}{day}")
+    return _material(f"{speaker}{reporter}{hidden_sense(citation)}{day}")
 
 
 def _material(text: str) -> str:

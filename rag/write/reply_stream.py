@@ -52,7 +52,7 @@ class Waiting:
 def pieces_of(
     produce: Callable[[Waiting], None], *, seconds: float | None, stopping_seconds: float
 ) -> Generator[str, None, None]:
-    """Yield the pieces that a function gives from its thread; one that is told to stop is waited for a while.
+    """Yield the pieces that a function gives from its thread; one that is to stop is waited for a while.
 
     Raises:
         StalledError: the function is not done in `seconds`; besides, what it raises itself.

@@ -5,7 +5,7 @@ claim that names none, or that its sentences do not support (rag/check/verify.py
 goes wrong with a model (down, slow, nonsense) costs no more than a notice: the extractive answer stands.
 
 More evidence than fits is written of in two steps: part by part, each of one speaker or one time, then what the claims
-of the parts have in common, which is held to the same sentences.
+of the parts have in common, which is checked against the same sentences.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ LONGEST_REWRITING = 300
 SHARED = 0.4
 """Share of a claim's words that its evidence must have; what a document orders a model to say has few of them."""
 STOPPING_SECONDS = 1.0
-"""How long a model that is told to stop is waited for; one that hangs is left behind."""
+"""How long a model that is to stop is waited for; one that hangs is left behind."""
 LONGEST_REPLY = 8_000
 """Characters of a reply that are read; a model that goes on and on is stopped."""
 _LINE = re.compile(r"^\W{0,4}(?P<ids>S\d+(?:\W{1,3}S\d+)*)\W{0,3}\s*[|:–—-]\s*(?P<claim>.*\S)\s*$")
@@ -215,15 +215,15 @@ class Writer:
                 return
 
     def _lines(self, messages: list[BaseMessage], known: dict[int, Citation]) -> Iterator[str]:
-        held = ""
-        held_to = {"grammar": self.grammar(list(known), self.chooses)} if self.grammar else {}
-        for piece in self.watch(self._pieces(messages, held_to)):
-            held += piece
-            *whole, held = held.split("\n")
+        rest = ""
+        form = {"grammar": self.grammar(list(known), self.chooses)} if self.grammar else {}
+        for piece in self.watch(self._pieces(messages, form)):
+            rest += piece
+            *whole, rest = rest.split("\n")
             yield from whole
         # A last line that ends nowhere was cut off, by the model's limit or on the way.
-        if held.rstrip().endswith(_ENDS) or held.strip().upper() == "NONE":
-            yield held
+        if rest.rstrip().endswith(_ENDS) or rest.strip().upper() == "NONE":
+            yield rest
 
     def _pieces(self, messages: list[BaseMessage], named: dict[str, str]) -> Iterator[str]:
         """Yield the reply's text as it comes."""
@@ -277,14 +277,16 @@ def _checked(claim: Claim, known: dict[int, Citation], documents: Documents, wri
             cited.append(same)
         numbers[each] = same.n
     markers = "".join(f" [{numbers[each]}]" for each in claim.numbers)
-    # The inserted words are the document's; what the model says around them is held to them, sentence by sentence.
-    told = _BRACED.sub(" ", claim.text)
-    if _MARKUP.search(told) or not _shares_words(told, [each for each in cited if each.n in numbers.values()]):
+    # The inserted words are the document's; what the model says around them is checked by them, sentence by sentence.
+    plain = _BRACED.sub(" ", claim.text)
+    if _MARKUP.search(plain) or not _shares_words(plain, [each for each in cited if each.n in numbers.values()]):
         return []
-    if verify.draft(" ".join(f"{told[slice(*span)]}{markers}" for span in sentences(told)), cited, documents).findings:
+    if verify.draft(
+        " ".join(f"{plain[slice(*span)]}{markers}" for span in sentences(plain)), cited, documents
+    ).findings:
         return []
     writing.citations[:] = cited
-    text = claim.text if re.search(r"\w", told) else f"{_who(known[claim.numbers[0]])}: {claim.text}"
+    text = claim.text if re.search(r"\w", plain) else f"{_who(known[claim.numbers[0]])}: {claim.text}"
     return _segments(text, markers, known, numbers, cited)
 
 
@@ -297,11 +299,11 @@ def _shares_words(text: str, cited: Sequence[Citation]) -> bool:
 
 def _who(citation: Citation) -> str:
     """Return whose words a citation holds, for one that a model gave without a word of its own."""
-    told = f", as reported by {citation.reported_by}" if citation.reported_by else ""
-    told += IN_ITS_WORDING if citation.statement == "reported" and citation.speaker else ""
+    reporter = f", as reported by {citation.reported_by}" if citation.reported_by else ""
+    reporter += IN_ITS_WORDING if citation.statement == "reported" and citation.speaker else ""
     when = day_of_words(citation)
     who = citation.speaker or (unsure(citation.candidates) if citation.candidates else citation.title)
-    return f"{who}{told}{hidden_sense(citation)}{when}"
+    return f"{who}{reporter}{hidden_sense(citation)}{when}"
 
 
 def _segments(

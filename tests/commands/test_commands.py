@@ -231,7 +231,7 @@ def test_a_user_error_is_one_sentence(
     assert output.out == ""
 
 
-def test_what_of_a_file_was_not_read_is_told(
+def test_what_of_a_file_was_not_read_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def read(content: bytes) -> list[Parsed]:

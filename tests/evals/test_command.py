@@ -142,7 +142,7 @@ def test_a_user_error_is_one_sentence(
     assert output.out == ""
 
 
-def test_several_problems_are_told_line_by_line(
+def test_several_problems_are_shown_line_by_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], base: list[str]
 ) -> None:
     path = tmp_path / "many.jsonl"

@@ -69,7 +69,7 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
         gold.read(path).checked(path)
 
 
-def test_one_problem_is_told_whole(tmp_path: Path) -> None:
+def test_one_problem_is_shown_whole(tmp_path: Path) -> None:
     path = written(tmp_path, asked(), "{")
     with pytest.raises(GoldError, match="line 2: is not a JSON object; fix it"):
         gold.read(path).checked(path)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from errors import StoreBusyError, StoreError
-from index.storage.catalog import held_catalog, open_catalog
+from index.storage.catalog import existing_catalog, open_catalog
 from index.storage.catalog_tables import SCHEMA_VERSION
 from index.storage.store import open_store
 from index.sync import sync
@@ -96,7 +96,7 @@ def test_a_store_of_another_version_is_left_as_it_is(
     with pytest.raises(StoreError, match=step):
         open_store(settings)
     with pytest.raises(StoreError, match="made by another version"):
-        held_catalog(settings)
+        existing_catalog(settings)
 
 
 def test_vectors_under_the_ids_of_before_are_brought_in_line(

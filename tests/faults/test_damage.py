@@ -52,7 +52,7 @@ def _one_letter(file: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_cut, _flipped, _one_letter])
-def test_a_damaged_catalog_is_told_and_an_export_recovers_it(
+def test_a_damaged_catalog_is_named_and_an_export_recovers_it(
     gazette_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None]
 ) -> None:
     settings = indexed(gazette_folder, embedded(tmp_path / "store"))
@@ -75,7 +75,7 @@ def test_a_damaged_catalog_is_told_and_an_export_recovers_it(
     ("name", "damage"),
     [("chroma.sqlite3", _cut), ("chroma.sqlite3", _flipped), ("chroma.sqlite3", _gone), ("header.bin", _gone)],
 )
-def test_damaged_vectors_are_made_anew_from_the_catalog(
+def test_damaged_vectors_are_rebuilt_from_the_catalog(
     many: Path, tmp_path: Path, name: str, damage: Callable[[Path], None], opened: bool
 ) -> None:
     settings = embedded(tmp_path / "store")
@@ -122,7 +122,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return settings.store
 
 
-def test_a_table_that_was_dropped_is_told(servers: Servers, gazette_folder: Path, tmp_path: Path) -> None:
+def test_a_table_that_was_dropped_is_named(servers: Servers, gazette_folder: Path, tmp_path: Path) -> None:
     settings = indexed(gazette_folder, servers.settings(tmp_path / "store"))
     with open_store(settings) as store, psycopg.connect(settings.catalog_url, autocommit=True) as connection:
         connection.execute("DROP TABLE statements")
@@ -133,7 +133,7 @@ def test_a_table_that_was_dropped_is_told(servers: Servers, gazette_folder: Path
 
 
 @pytest.mark.parametrize("opened", [False, True], ids=["closed", "open"])
-def test_a_collection_that_was_dropped_is_made_anew(servers: Servers, served: Settings, opened: bool) -> None:
+def test_a_collection_that_was_dropped_is_rebuilt(servers: Servers, served: Settings, opened: bool) -> None:
     pipeline: Pipeline = open_pipeline(served)
     before = same(pipeline.ask(Turn(BRIDGE)))
     if not opened:

@@ -91,7 +91,7 @@ def test_a_run_over_a_store_that_went_does_not_end_as_if_done(
         assert len(content(store)["kept"]) == 2
 
 
-def test_the_app_lets_go_of_a_store_that_went_and_opens_the_new_one(
+def test_the_app_closes_a_store_that_went_and_opens_the_new_one(
     gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = indexed(gazette_folder, embedded(tmp_path / "store"))

@@ -20,7 +20,7 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def test_who_listens_hears_what_is_told() -> None:
+def test_who_listens_hears_of_events() -> None:
     log = Log()
     log.tell("start")
     assert not log.is_heard
@@ -34,7 +34,7 @@ def test_who_listens_hears_what_is_told() -> None:
     assert one["time"].endswith("+00:00")
 
 
-def test_a_file_that_was_moved_away_is_begun_anew(tmp_path: Path) -> None:
+def test_a_file_that_was_moved_away_is_created_again(tmp_path: Path) -> None:
     log = open_log(str(tmp_path / "log.jsonl"))
     log.tell("start")
     (tmp_path / "log.jsonl").rename(tmp_path / "log.1.jsonl")
@@ -84,7 +84,7 @@ def test_an_index_run_is_counted_and_names_no_file(tmp_path: Path) -> None:
         assert each not in text
 
 
-def test_an_index_run_that_stops_is_told_with_the_kind_of_its_error(tmp_path: Path) -> None:
+def test_an_index_run_that_stops_is_logged_with_the_kind_of_its_error(tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
     settings = Settings(store=tmp_path / "store", log=str(tmp_path / "log.jsonl"))
 

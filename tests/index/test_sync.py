@@ -152,7 +152,7 @@ def test_a_damaged_catalog_is_refused(tmp_path: Path) -> None:
 def test_a_text_that_changes_within_its_offsets_has_its_new_vector(store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "boats"
     folder.mkdir()
-    # So many that one change does not make all vectors anew.
+    # So many that one change does not rebuild all vectors.
     for number in range(20):
         (folder / f"{number:02d}.txt").write_text(f"The harbour of berth {number} has boats.", encoding="utf-8")
     sync([folder], store, 128)

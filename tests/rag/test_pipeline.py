@@ -275,7 +275,7 @@ def vesk_phrases(over_each_store: Over) -> Pipeline:
     return over_each_store({**papers, "hall.txt": f"The hall\n\n{phrase}\n"})
 
 
-def test_how_often_something_was_said_may_be_told_by_the_text_itself(sample: Pipeline) -> None:
+def test_how_often_something_was_said_may_stand_in_the_text_itself(sample: Pipeline) -> None:
     answer = sample.ask(Turn("How many times has Lukashenko warned that Belarus does not want wars?"))
     assert (answer.status, answer.kind) == ("answered", "fact")
     assert "one thousand times" in answer.answer

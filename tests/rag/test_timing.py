@@ -42,7 +42,7 @@ def test_an_answer_is_the_same_with_a_clock_around_it(gazette: Pipeline, turn: T
     assert words_of(watched.ask(turn)) == words_of(gazette.ask(turn))
 
 
-def test_a_question_is_told_with_its_stages(gazette: Pipeline) -> None:
+def test_a_question_is_logged_with_its_stages(gazette: Pipeline) -> None:
     watched, told = heard(gazette)
     answer = watched.ask(HARBOUR)
     (one,) = told
@@ -67,7 +67,7 @@ def test_what_is_asked_and_answered_stands_in_no_line(gazette: Pipeline) -> None
     assert all(isinstance(each, int | float) or set(each) <= {*STAGES, "compose"} for each in numbers)
 
 
-def test_a_question_that_cannot_be_asked_is_told_by_the_kind_of_error(gazette: Pipeline) -> None:
+def test_a_question_that_cannot_be_asked_is_logged_by_the_kind_of_error(gazette: Pipeline) -> None:
     watched, told = heard(gazette)
     with pytest.raises(QuestionError) as raised:
         watched.ask(Turn("   "))
@@ -92,11 +92,11 @@ def test_a_defect_is_found_by_the_id_that_its_error_carries(gazette: Pipeline) -
     assert "fishermen" not in json.dumps(told)
 
 
-def test_an_error_that_nobody_was_told_of_has_no_id() -> None:
+def test_an_error_that_was_not_logged_has_no_id() -> None:
     assert request_of(ZeroDivisionError()) is None
 
 
-def test_a_reader_who_leaves_is_told_as_stopped(gazette: Pipeline) -> None:
+def test_a_reader_who_leaves_is_logged_as_stopped(gazette: Pipeline) -> None:
     watched, told = heard(gazette)
     stream = watched.stream(HARBOUR)
     assert isinstance(stream, Iterator)
@@ -113,7 +113,7 @@ def test_the_wait_for_a_model_is_a_stage(gazette: Pipeline) -> None:
     assert told[0]["stages"]["model"] > 0
 
 
-def test_a_model_that_fails_is_told_though_the_answer_stands(gazette: Pipeline) -> None:
+def test_a_model_that_fails_is_logged_though_the_answer_stands(gazette: Pipeline) -> None:
     watched, told = heard(replace(gazette, writer=Writer("scripted:one", Scripted(replies=[OSError("Vesk")]), 10)))
     assert watched.ask(HARBOUR).status == "answered"
     assert (told[0]["status"], told[0]["error"]) == ("answered", "ModelError")

@@ -106,7 +106,7 @@ def test_what_cannot_be_kept_is_a_message(settings: Settings, name: str, written
     assert document(settings).read == ()
 
 
-def test_nothing_changed_is_told(settings: Settings) -> None:
+def test_that_nothing_changed_is_said(settings: Settings) -> None:
     app = press(opened(), "Save corrections")
     assert app.info[0].value == "Nothing was changed."
 
@@ -176,7 +176,7 @@ def test_readers_may_not_correct_and_see_what_was(settings: Settings, monkeypatc
     assert "Title corrected; the file says “Harbour”." in shown(app)
 
 
-def test_while_documents_are_indexed_it_is_told_to_wait(settings: Settings) -> None:
+def test_while_documents_are_indexed_it_has_to_wait(settings: Settings) -> None:
     app = opened()
     fill(app, "title", "On the harbour")
     with session.pipeline().store.writing:
@@ -210,7 +210,7 @@ def test_what_looks_like_markup_is_text(settings: Settings) -> None:
     assert "<script>alert" not in shown(app.run())
 
 
-def test_what_was_not_read_and_corrected_is_told_in_the_library(settings: Settings, tmp_path: Path) -> None:
+def test_what_was_not_read_and_corrected_is_shown_in_the_library(settings: Settings, tmp_path: Path) -> None:
     held = document(settings)
     with open_store(settings) as store:
         kept = next(each for each in store.catalog.kept() if each.document.id == HARBOUR)

@@ -62,7 +62,7 @@ def test_words_that_moved_are_found_again(page: AppTest, folder: Path, tmp_path:
     assert "the cited words were found again" in page.warning[0].value
 
 
-def test_words_that_are_gone_are_told_so(page: AppTest, folder: Path, tmp_path: Path) -> None:
+def test_words_that_are_gone_are_named(page: AppTest, folder: Path, tmp_path: Path) -> None:
     changed(folder, tmp_path, GAZETTE[HARBOUR].replace("forty", "fifty"))
     html = shown_again(page)
     assert "<mark" not in html

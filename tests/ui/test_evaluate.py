@@ -138,7 +138,7 @@ def test_text_of_a_run_is_never_markup(app: AppTest, store: Path) -> None:
     assert "\\:red\\[no\\]" in label
 
 
-def test_a_run_that_cannot_be_read_is_told_and_the_others_are_shown(app: AppTest, store: Path) -> None:
+def test_a_run_that_cannot_be_read_is_named_and_the_others_are_shown(app: AppTest, store: Path) -> None:
     kept(store, "one")
     broken = kept(store, "two")
     (broken / "results.json").write_text("{", encoding="utf-8")

@@ -138,12 +138,12 @@ def test_settings_say_what_leaves_and_how_the_index_is(store: Path) -> None:
         (Settings(embedder="ollama:nomic"), "go to the embedder ollama:nomic"),
     ],
 )
-def test_what_leaves_this_machine_is_told(settings: Settings, told: str) -> None:
+def test_what_leaves_this_machine_is_shown(settings: Settings, told: str) -> None:
     assert told in settings_page.leaves(settings)
 
 
 @pytest.mark.parametrize("script", [library_script, explore_script])
-def test_an_empty_store_is_told_so(script: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_store_is_named(script: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "void"))
     monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
     app = opened(script)

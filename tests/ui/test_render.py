@@ -55,7 +55,7 @@ def test_a_long_document_is_shown_as_a_window_around_the_words() -> None:
     assert len(html) < render.WINDOW_CHARACTERS + 1_000
 
 
-def test_coloured_text_can_be_told_from_its_ground() -> None:
+def test_coloured_text_can_be_seen_on_its_ground() -> None:
     colours = re.findall(r"[{ ]color: light-dark\((#\w{6}), (#\w{6})\)", render.STYLE.read_text(encoding="utf-8"))
     assert len(colours) >= 4
     for light, dark in colours:

@@ -97,16 +97,16 @@ def _downloads(answers: list[dict[str, Any]]) -> None:
 
 
 def _past(shelf: Shelf, conversation: Conversation) -> None:
-    held = shelf.listed()
-    if not held:
+    conversations = shelf.listed()
+    if not conversations:
         return
     st.html(render.part_html("Conversations", []))
     sought = st.text_input("Search conversations", key="sought", placeholder="Search", label_visibility="collapsed")
-    found = [each for each in held if each.holds(sought)]
+    found = [each for each in conversations if each.holds(sought)]
     for each in found[:LISTED]:
         _listed(shelf, each, current=each.id == conversation.id)
-    if len(found) != len(held) or len(found) > LISTED:
-        st.html(render.small_html(f"{min(len(found), LISTED)} of {len(held)} shown."))
+    if len(found) != len(conversations) or len(found) > LISTED:
+        st.html(render.small_html(f"{min(len(found), LISTED)} of {len(conversations)} shown."))
 
 
 def _listed(shelf: Shelf, each: Conversation, current: bool) -> None:
@@ -155,8 +155,8 @@ def _delete(shelf: Shelf, each: Conversation) -> None:
 def _conversation(shelf: Shelf, conversation: Conversation) -> str | None:
     """Draw what was asked so far; return the question that was chosen on the page, if one was."""
     _keep_what_was_stopped(shelf, conversation)
-    if told := st.session_state.get(NOT_KEPT):
-        st.warning(render.literal(told), icon=None)
+    if reason := st.session_state.get(NOT_KEPT):
+        st.warning(render.literal(reason), icon=None)
     asked: str | None = st.session_state.pop(ASKED, None)
     if not conversation.exchanges:
         st.title("On the Record")
@@ -271,8 +271,8 @@ def _show_answer(answer: Answer, number: int) -> None:
     st.html(render.answer_html(answer.segments, answer.citations, f"{number}"))
     sources = counted(len(answer.citations), "source")
     st.html(render.status_html(f"Answer ready, {sources}" if answer.citations else "Answer ready"))
-    if told := render.written_by(answer):
-        st.html(render.small_html(told))
+    if note := render.written_by(answer):
+        st.html(render.small_html(note))
     for citation in answer.citations:
         _source(citation, f"open-{number}-{citation.n}", f"Show [{citation.n}]", with_words=False)
     if answer.nearest:

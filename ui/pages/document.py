@@ -36,13 +36,13 @@ def _page() -> None:
     try:
         pipeline = session.pipeline()
         document = pipeline.document(st.query_params.get("doc", ""))
-        span, told = place(document, st.query_params.to_dict())
+        span, warning = place(document, st.query_params.to_dict())
         speaker = pipeline.speaker_at(document.id, *span) if span[1] > span[0] else None
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return
-    if told:
-        st.warning(told)
+    if warning:
+        st.warning(warning)
     if render.is_long(document):
         st.html(render.small_html("This document is long; the part around the cited words is shown."))
     if access.may_edit():
@@ -66,8 +66,8 @@ def place(document: Document, address: Mapping[str, str]) -> tuple[Span, str | N
     # Python reads no number of more than some thousand digits, and no text is a thousand million characters long.
     near = int(start) if start.isdecimal() and len(start) < 10 else 0
     found = found_again(words, document.text, near) if words.strip() else None
-    told = "the cited words were found again" if found else "the cited words are not in it any more"
-    return found or (0, 0), f"This document changed since it was cited; {told}."
+    outcome = "the cited words were found again" if found else "the cited words are not in it any more"
+    return found or (0, 0), f"This document changed since it was cited; {outcome}."
 
 
 def _span(document: Document, address: Mapping[str, str]) -> Span:

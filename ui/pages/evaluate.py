@@ -32,10 +32,10 @@ def page() -> None:
 def _page() -> None:
     """Draw the run that is chosen, the newest at first, and how to make one."""
     settings = from_environment()
-    held, problems = runs.found(settings)
-    _select_what_was_made(held)
-    if held:
-        _chosen(held, settings)
+    listed, problems = runs.found(settings)
+    _select_what_was_made(listed)
+    if listed:
+        _chosen(listed, settings)
     else:
         st.info(
             f"No run yet. Make one {'below, or ' if access.may_edit() else ''}with this command, and reload this page:"
@@ -44,18 +44,18 @@ def _page() -> None:
     for problem in problems:
         st.warning(render.literal(problem))
     if access.may_edit():
-        _new_run(settings, opened=not held)
+        _new_run(settings, opened=not listed)
 
 
-def _select_what_was_made(held: Sequence[Listed]) -> None:
+def _select_what_was_made(listed: Sequence[Listed]) -> None:
     made = st.session_state.pop(MADE, None)
-    for run in held:
+    for run in listed:
         if run.folder == made:
             st.session_state[CHOSEN] = run
 
 
-def _chosen(held: Sequence[Listed], settings: Settings) -> None:
-    run = st.selectbox("Run", held, format_func=lambda each: each.label, key=CHOSEN)
+def _chosen(listed: Sequence[Listed], settings: Settings) -> None:
+    run = st.selectbox("Run", listed, format_func=lambda each: each.label, key=CHOSEN)
     try:
         results = runs.read(run)
     except OnTheRecordError as error:
@@ -72,7 +72,7 @@ def _chosen(held: Sequence[Listed], settings: Settings) -> None:
     with failing:
         _failing(results, linked=_is_of(results, settings))
     with changed:
-        _compared(run, held)
+        _compared(run, listed)
     with made:
         st.html(render.pairs_html(findings.settings(results)))
 
@@ -106,20 +106,20 @@ def _is_of(results: Mapping[str, Any], settings: Settings) -> bool:
 
 
 def _failing(results: Mapping[str, Any], linked: bool) -> None:
-    held = findings.failing(results)
-    if not held:
+    failed = findings.failing(results)
+    if not failed:
         st.success("Every question was answered right.", icon=None)
         return
-    kinds = sorted({str(each.get("type")) for each in held})
+    kinds = sorted({str(each.get("type")) for each in failed})
     kind = st.selectbox("Type", [None, *kinds], format_func=lambda each: "All types" if each is None else each)
-    held = [each for each in held if kind in (None, str(each.get("type")))]
+    failed = [each for each in failed if kind in (None, str(each.get("type")))]
     limit = st.session_state.get(SHOWN, STEP)
-    st.html(render.small_html(f"{counted(len(held), 'question')} failed, of {len(results['questions']):,}."))
-    for number, question in enumerate(held[:limit]):
+    st.html(render.small_html(f"{counted(len(failed), 'question')} failed, of {len(results['questions']):,}."))
+    for number, question in enumerate(failed[:limit]):
         with st.expander(render.literal(str(question["question"])), key=f"failing-{number}-{question['qid']}"):
             _question(question, linked)
-    if len(held) > limit:
-        st.button(f"Show {min(STEP, len(held) - limit)} more", on_click=_show_more, args=(limit,))
+    if len(failed) > limit:
+        st.button(f"Show {min(STEP, len(failed) - limit)} more", on_click=_show_more, args=(limit,))
 
 
 def _show_more(limit: int) -> None:
@@ -153,8 +153,8 @@ def _span(span: Span, text: object, about: Sequence[str], linked: bool, meets: b
             )
 
 
-def _compared(run: Listed, held: Sequence[Listed]) -> None:
-    others = [each for each in held if each.folder != run.folder]
+def _compared(run: Listed, listed: Sequence[Listed]) -> None:
+    others = [each for each in listed if each.folder != run.folder]
     if not others:
         st.write("There is no other run yet.")
         return
@@ -176,8 +176,8 @@ def _compared(run: Listed, held: Sequence[Listed]) -> None:
 def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
     clear = [each for each in changes if each.get("significant")]
     rest = [each for each in changes if not each.get("significant")]
-    told = f"{counted(len(clear), 'clear difference')}, of {counted(len(changes), 'metric')}."
-    st.html(render.small_html(told))
+    summary = f"{counted(len(clear), 'clear difference')}, of {counted(len(changes), 'metric')}."
+    st.html(render.small_html(summary))
     if clear:
         st.html(render.changes_html(clear))
     if rest:

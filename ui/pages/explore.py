@@ -98,15 +98,15 @@ def _choose(name: str) -> None:
 
 
 def _shown(views: list[View], pipeline: Pipeline) -> None:
-    held = [_found(view, pipeline.changes, pipeline) for view in views]
-    by_period = explore.by_period(held)
+    found = [_found(view, pipeline.changes, pipeline) for view in views]
+    by_period = explore.by_period(found)
     periods = sorted({period for each in by_period for period in each})
     period = None
     if len(periods) > 1:
         _chart(views, by_period)
         label = "Month" if "-" in periods[0] else "Year"
         period = st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period)
-    for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, held, strict=True)):
+    for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, found, strict=True)):
         kept = [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
         with column:
             _statements(number, view, kept, pipeline)
@@ -154,9 +154,14 @@ def _chart(views: list[View], by_period: list[dict[str, int]]) -> None:
         .add_params(picked)
         .properties(height=220)
     )
-    told = "; ".join(f"{each['whose']}, {each['period']}: {each['statements']}" for each in rows[:40])
+    described = "; ".join(f"{each['whose']}, {each['period']}: {each['statements']}" for each in rows[:40])
     st.altair_chart(
-        chart, width="stretch", key="explore-chart", on_select=_pick, selection_mode="picked", alt=f"By time: {told}"
+        chart,
+        width="stretch",
+        key="explore-chart",
+        on_select=_pick,
+        selection_mode="picked",
+        alt=f"By time: {described}",
     )
 
 
@@ -169,8 +174,8 @@ def _pick() -> None:
 
 def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline) -> None:
     st.header(render.literal(view.title))
-    told = f"{counted(len(evidence), 'statement')}, the earliest first." if evidence else "Nothing was found."
-    st.html(render.small_html(told))
+    summary = f"{counted(len(evidence), 'statement')}, the earliest first." if evidence else "Nothing was found."
+    st.html(render.small_html(summary))
     for one in navigation.paged(evidence, STATEMENTS, f"explore-at-{number}"):
         (each,) = explore.shown([one], pipeline.store.catalog)
         with st.container(gap=None, border=True):

@@ -32,16 +32,16 @@ def page() -> None:
             _jobs(intake)
         elif any(not each.is_over for each in intake.jobs()):
             st.html(render.small_html("Documents are being added."))
-        held = _documents(catalog.changes(), str(from_environment().store))
-        _listed(held, catalog.statement_counts(), intake)
+        documents = _documents(catalog.changes(), str(from_environment().store))
+        _listed(documents, catalog.statement_counts(), intake)
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
 def _documents(changes: int, store: str) -> list[Document]:
     """Return the documents without their text, the newest first; read again when the store changed."""
     del changes, store
-    held = session.pipeline().store.catalog.documents()
-    return sorted(held, key=lambda each: each.published or "", reverse=True)
+    documents = session.pipeline().store.catalog.documents()
+    return sorted(documents, key=lambda each: each.published or "", reverse=True)
 
 
 def _jobs(intake: Intake) -> None:
@@ -74,17 +74,17 @@ def _job(intake: Intake, job: Job) -> None:
                     st.html(render.small_html(f"and {len(job.failed) - SHOWN_FAILURES:,} more"))
 
 
-def _listed(held: list[Document], counts: dict[str, int], intake: Intake) -> None:
-    if not held:
+def _listed(documents: list[Document], counts: dict[str, int], intake: Intake) -> None:
+    if not documents:
         st.info(
             "Nothing is indexed yet. Add files above: text, PDF, Word, web pages, mail, tables, subtitles and more."
         )
         return
     sought = st.text_input("Find a document", placeholder="Title, source or file name").lower().split()
-    found = [each for each in held if all(word in _named(each) for word in sought)]
-    told = f"{len(found):,} of {len(held):,} documents" if sought else f"{len(held):,} documents"
+    found = [each for each in documents if all(word in _named(each) for word in sought)]
+    shown = f"{len(found):,} of {len(documents):,} documents" if sought else f"{len(documents):,} documents"
     statements = sum(counts.get(each.id, 0) for each in found)
-    st.html(render.small_html(f"{told if len(held) != 1 else '1 document'}, {statements:,} statements."))
+    st.html(render.small_html(f"{shown if len(documents) != 1 else '1 document'}, {statements:,} statements."))
     for each in navigation.paged(found, PAGE, "library-page-number"):
         _document(each, counts.get(each.id, 0), intake)
 

@@ -11,7 +11,7 @@ from errors import DocumentError
 from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
 from index.readers.office.opendocument_styles import Styles
 from index.readers.office.package import BROKEN, opened
-from index.readers.parsed import Parsed, paragraphs_text, told_by
+from index.readers.parsed import Parsed, found_in, paragraphs_text
 from index.text.counts import ACCEPTED
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -52,8 +52,8 @@ def read(content: bytes) -> list[Parsed]:
         letterhead = _letterhead(styles, body, omitted)
     except RecursionError as error:
         raise DocumentError(BROKEN) from error
-    told = told_by("the file's properties", _properties(package.xml("meta.xml")))
-    return [Parsed(paragraphs_text(text), told, letterhead=paragraphs_text(letterhead), omitted=omissions(omitted))]
+    about = found_in("the file's properties", _properties(package.xml("meta.xml")))
+    return [Parsed(paragraphs_text(text), about, letterhead=paragraphs_text(letterhead), omitted=omissions(omitted))]
 
 
 def name(element: Any) -> str:
@@ -69,12 +69,12 @@ def name(element: Any) -> str:
 
 
 def _properties(root: Any) -> dict[str, str | None]:
-    told: dict[str, str | None] = {"title": None, "author": None}
+    properties: dict[str, str | None] = {"title": None, "author": None}
     for each in root.iter() if root is not None else ():
         local = str(each.tag).rpartition("}")[2]
         if local in ("title", "creator"):
-            told["title" if local == "title" else "author"] = each.text
-    return {**told, "title": title_of_file(told["title"])}
+            properties["title" if local == "title" else "author"] = each.text
+    return {**properties, "title": title_of_file(properties["title"])}
 
 
 def _kinds_of_objects(manifest: Any) -> dict[str, str]:

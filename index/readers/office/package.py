@@ -138,12 +138,12 @@ class Package:
     def properties(self) -> dict[str, str | None]:
         """Return the title and author that the file's properties name."""
         root = self.xml(self.linked("", "core-properties"))
-        told: dict[str, str | None] = {"title": None, "author": None}
+        found: dict[str, str | None] = {"title": None, "author": None}
         for each in root if root is not None else ():
             name = {"title": "title", "creator": "author"}.get(str(each.tag).rpartition("}")[2])
             if name:
-                told[name] = each.text
-        return told
+                found[name] = each.text
+        return found
 
 
 def _links(root: Any, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:

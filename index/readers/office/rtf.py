@@ -25,7 +25,7 @@ from index.readers.office.rtf_codes import (
 from index.readers.office.rtf_fonts import Fonts
 from index.readers.office.rtf_streams import Streams
 from index.readers.office.symbol_fonts import character, is_picture_font
-from index.readers.parsed import Parsed, paragraphs_text, told_by
+from index.readers.parsed import Parsed, found_in, paragraphs_text
 
 _TOKEN = re.compile(
     rb"\\([A-Za-z]{1,40})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)|\\"
@@ -48,9 +48,9 @@ def read(content: bytes) -> list[Parsed]:
     document.read(content, start)
     streams = document.streams
     title, author = title_of_file(streams.property_("title")), streams.property_("author")
-    told = told_by("the file's properties", {"title": title, "author": author})
+    about = found_in("the file's properties", {"title": title, "author": author})
     text, letterhead = paragraphs_text(streams.paragraphs()), paragraphs_text(streams.letterhead)
-    return [Parsed(text, told, letterhead=letterhead, omitted=omissions(streams.omitted))]
+    return [Parsed(text, about, letterhead=letterhead, omitted=omissions(streams.omitted))]
 
 
 @dataclass(frozen=True, slots=True)

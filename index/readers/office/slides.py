@@ -10,7 +10,7 @@ from errors import DocumentError
 from index.readers.office.flow import Flow, omissions, row_paragraphs, title_of_file
 from index.readers.office.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.office.symbol_fonts import readable
-from index.readers.parsed import Parsed, paragraphs_text, told_by
+from index.readers.parsed import Parsed, found_in, paragraphs_text
 
 _PAGE_FURNITURE = frozenset(("sldNum", "dt", "ftr", "hdr"))
 """Placeholders of a page's number, day, foot and head, the same on every slide."""
@@ -36,8 +36,8 @@ def read(content: bytes) -> list[Parsed]:
         raise DocumentError(BROKEN) from error
     properties = package.properties()
     named = {"title": title_of_file(properties["title"]), "author": properties["author"]}
-    told = told_by("the file's properties", named)
-    return [Parsed(text.rstrip(), told, pages=tuple(starts), omitted=omissions(omitted))]
+    about = found_in("the file's properties", named)
+    return [Parsed(text.rstrip(), about, pages=tuple(starts), omitted=omissions(omitted))]
 
 
 def _order(package: Package) -> Iterator[str]:

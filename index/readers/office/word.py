@@ -12,7 +12,7 @@ from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs
 from index.readers.office.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.office.symbol_fonts import character, readable
 from index.readers.office.word_styles import Look, Styles, is_on, is_set
-from index.readers.parsed import Parsed, decoded, normalised, paragraphs_text, told_by
+from index.readers.parsed import Parsed, decoded, found_in, normalised, paragraphs_text
 from index.readers.web.html import visible_text
 from index.text.counts import ACCEPTED
 
@@ -40,11 +40,11 @@ def read(content: bytes) -> list[Parsed]:
     except RecursionError as error:
         raise DocumentError(BROKEN) from error
     properties = package.properties()
-    told = told_by(
+    about = found_in(
         "the file's properties", {"title": title_of_file(properties["title"]), "author": properties["author"]}
     )
     return [
-        Parsed(paragraphs_text(body), told, letterhead=paragraphs_text(letterhead), omitted=omissions(omitted)),
+        Parsed(paragraphs_text(body), about, letterhead=paragraphs_text(letterhead), omitted=omissions(omitted)),
     ]
 
 

@@ -95,14 +95,14 @@ class Run:
 
     def _parts(self, codes: list[int]) -> Iterator[_Part]:
         """Yield the parts between blanks; those that are no plain row as `_closely` parts them."""
-        held = np.array(codes)
-        blank = np.isin(held, _BLANKS)
-        self._page.controls += int(np.count_nonzero(blank & (held < 32) & ~np.isin(held, (9, 10, 13))))
+        code_points = np.array(codes)
+        blank = np.isin(code_points, _BLANKS)
+        self._page.controls += int(np.count_nonzero(blank & (code_points < 32) & ~np.isin(code_points, (9, 10, 13))))
         sides = boxes(self._handle, self._view, 0, len(codes))
-        plain, twice = _plain(held, blank, sides), _drawn_twice(held, blank, sides)
+        plain, twice = _plain(code_points, blank, sides), _drawn_twice(code_points, blank, sides)
         drawn: set[int] = set()
         edges = np.flatnonzero(np.diff(blank, prepend=True, append=True))
-        spacers = np.concatenate(([0], np.cumsum(blank & ((held == 32) | (held >= 0xA0))))).tolist()
+        spacers = np.concatenate(([0], np.cumsum(blank & ((code_points == 32) | (code_points >= 0xA0))))).tolist()
         uneven, doubled = (np.concatenate(([0], np.cumsum(each))).tolist() for each in (~plain, twice))
         places = list(zip(*(side.tolist() for side in sides), strict=True))
         letters = [_AS_DRAWN.get(code) or chr(code) for code in codes]
@@ -316,26 +316,26 @@ def _objects(handle: Any, indices: list[int]) -> list[int | None]:
 
 def _origins(handle: Any, indices: list[int]) -> list[tuple[float, float]]:
     """Return where characters stand on their baselines, as PDF counts."""
-    held = (ctypes.c_double * (2 * len(indices)))()
-    base, wide = ctypes.addressof(held), ctypes.sizeof(ctypes.c_double)
+    buffer = (ctypes.c_double * (2 * len(indices)))()
+    base, wide = ctypes.addressof(buffer), ctypes.sizeof(ctypes.c_double)
     origin_of = _fast("FPDFText_GetCharOrigin", ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
     across = range(base, base + 2 * wide * len(indices), 2 * wide)
     down = range(base + wide, base + wide + 2 * wide * len(indices), 2 * wide)
     deque(map(origin_of, repeat(_address(handle)), indices, across, down), maxlen=0)
-    sides = held[:]
+    sides = buffer[:]
     return list(zip(sides[0::2], sides[1::2], strict=True))
 
 
 def boxes(handle: Any, view: View, first: int, count: int) -> Sides:
     """Return left, top, right and bottom of so many of a text page's characters, from one number on."""
-    held = np.zeros((count, _SIDES), dtype=np.float32)
-    base, wide = held.ctypes.data, _SIDES * held.itemsize
+    buffer = np.zeros((count, _SIDES), dtype=np.float32)
+    base, wide = buffer.ctypes.data, _SIDES * buffer.itemsize
     places = range(base, base + wide * count, wide)
     box_of = _fast("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
     found = list(map(box_of, repeat(_address(handle)), range(first, first + count), places))
     if not all(found):
-        _fill(held, found)
-    left, top, right, bottom = held.astype(np.float64).T  # PDFium's order.
+        _fill(buffer, found)
+    left, top, right, bottom = buffer.astype(np.float64).T  # PDFium's order.
     return view.box(left, bottom, right, top)
 
 

@@ -21,10 +21,10 @@ _ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers", "ings")
 def vocabulary() -> frozenset[str]:
     """Return the words of the embedder's vocabulary: some 22,000, of English, in small letters."""
     try:
-        held = json.loads(_VOCABULARY.read_text(encoding="utf-8"))["model"]["vocab"]
+        entries = json.loads(_VOCABULARY.read_text(encoding="utf-8"))["model"]["vocab"]
     except (OSError, ValueError, KeyError):
         return frozenset()
-    return frozenset(word for word in held if len(word) > 2 and word.isalpha())
+    return frozenset(word for word in entries if len(word) > 2 and word.isalpha())
 
 
 class Words:

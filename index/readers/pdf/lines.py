@@ -125,7 +125,7 @@ def _accented(pieces: list[Piece]) -> list[Piece]:
 
 
 def _letters_joined(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces, runs of letters that were set apart ("M I N U T E S") told so by closer word spaces."""
+    """Return the pieces, runs of letters that were set apart ("M I N U T E S") as closer word spaces show."""
     start = 0
     while start < len(pieces):
         end = start

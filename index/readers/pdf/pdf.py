@@ -43,7 +43,7 @@ class _Read:
     text: pdf_text.Text
     pages: list[Page]
     unread: Counter[str]
-    told: dict[str, tuple[str, str]]
+    about: dict[str, tuple[str, str]]
     aside: list[str]
     """The words that were left out, for those who count them."""
 
@@ -66,7 +66,7 @@ def read(content: bytes) -> list[Parsed]:
     problems = (f"no readable text on {_named(empty)}; {_SCANNED}",) if empty else ()
     omitted = tuple(sorted((what, count) for what, count in found.unread.items() if count))
     starts = tuple(min(start, len(text)) for start in found.text.starts)
-    return [Parsed(text + "\n", found.told, pages=starts, problems=problems, omitted=omitted)]
+    return [Parsed(text + "\n", found.about, pages=starts, problems=problems, omitted=omitted)]
 
 
 def left_out(content: bytes) -> list[str]:
@@ -121,9 +121,9 @@ def _read(pdf: Any) -> _Read:
         else:
             found = paragraphs_of(page.number, blocks_of(each), body)
         paragraphs.append(found + _fields(page))
-    told = pdf_title.told(pdf.get_metadata_dict(), paragraphs, body)
+    about = pdf_title.about(pdf.get_metadata_dict(), paragraphs, body)
     aside = [*running, *(words for page in pages for words in page.aside)]
-    return _Read(text=pdf_text.text_of(paragraphs, words), pages=pages, unread=unread, told=told, aside=aside)
+    return _Read(text=pdf_text.text_of(paragraphs, words), pages=pages, unread=unread, about=about, aside=aside)
 
 
 def _fields(page: Page) -> list[Paragraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.readers.parsed import told_by
+from index.readers.parsed import found_in
 from index.readers.pdf.paragraphs import OPEN_WORDS, Paragraph
 
 LARGER = 1.15
@@ -31,7 +31,7 @@ _ACCOUNT = re.compile(
 )
 
 
-def told(properties: dict[str, str], pages: list[list[Paragraph]], body: float) -> dict[str, tuple[str, str]]:
+def about(properties: dict[str, str], pages: list[list[Paragraph]], body: float) -> dict[str, tuple[str, str]]:
     """Return title and author; the day of making is not the day of publishing.
 
     Properties are often another document's, or those of whoever saved the file: they count where the text has their
@@ -41,15 +41,15 @@ def told(properties: dict[str, str], pages: list[list[Paragraph]], body: float) 
     author = " ".join((properties.get("Author") or "").split())
     front = _words(" ".join(each.text for page in pages[:2] for each in page))
     whole = front | _words(" ".join(each.text for page in pages[2:] for each in page))
-    found = told_by(
+    found = found_in(
         "the PDF's properties",
         {
-            "title": title if is_title(title) and _borne_out(title, front) else None,
-            "author": author if is_author(author) and _borne_out(author, whole) else None,
+            "title": title if is_title(title) and _supported(title, front) else None,
+            "author": author if is_author(author) and _supported(author, whole) else None,
         },
     )
     if "title" not in found:
-        found |= told_by("the first page's heading", {"title": heading(pages, body)})
+        found |= found_in("the first page's heading", {"title": heading(pages, body)})
     return found
 
 
@@ -57,7 +57,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{3,}", text.lower()))
 
 
-def _borne_out(value: str, text: set[str]) -> bool:
+def _supported(value: str, text: set[str]) -> bool:
     """Return whether a text has at least half of a property's words; one of almost no words cannot speak against it."""
     words = _words(value)
     return len(text) < _SPEAKS or 2 * len(words & text) >= len(words) > 0

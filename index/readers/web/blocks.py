@@ -207,13 +207,13 @@ def _cells(row: Any) -> list[str]:
     cells = [each for each in row if each.tag in {"td", "th"} and not unseen(each)]
     if len(cells) < 2:
         return []
-    held: list[str] = []
+    texts: list[str] = []
     for cell in cells:
         inner = blocks_of_cell(cell)
         if inner is None:
             return []
-        held.append(inner)
-    return held if any(held) else []
+        texts.append(inner)
+    return texts if any(texts) else []
 
 
 def blocks_of_cell(cell: Any) -> str | None:

@@ -37,7 +37,7 @@ def read(content: bytes) -> list[Parsed]:
             chapters = [visible_text(decoded(member(archive, name))[0]) for name in _spine(package, package_name)]
     except (zipfile.BadZipFile, KeyError, etree.LxmlError, IndexError, TypeError, NotImplementedError, RuntimeError):
         raise DocumentError("is no readable EPUB; save it again without protection.") from None
-    return [Parsed(paragraphs_text(chapters), _told(package))]
+    return [Parsed(paragraphs_text(chapters), _about(package))]
 
 
 def _xml(content: bytes) -> Any:
@@ -57,10 +57,10 @@ def _spine(package: Any, package_name: str) -> list[str]:
     return [posixpath.normpath(posixpath.join(folder, unquote(paths[each]))) for each in order if each in paths]
 
 
-def _told(package: Any) -> dict[str, tuple[str, str]]:
-    told: dict[str, tuple[str, str]] = {}
+def _about(package: Any) -> dict[str, tuple[str, str]]:
+    about: dict[str, tuple[str, str]] = {}
     for theirs, ours in _DUBLIN_CORE.items():
         values = package.xpath(f"//*[local-name()='metadata']/*[local-name()='{theirs}']/text()")
         if values and str(values[0]).strip():
-            told[ours] = (str(values[0]).strip(), "the book's metadata")
-    return told
+            about[ours] = (str(values[0]).strip(), "the book's metadata")
+    return about

@@ -37,19 +37,19 @@ def read(content: bytes) -> list[Parsed]:
     root = _tree(text)
     if root is None:
         raise _no_text()
-    told, kept = _told(text)
+    about, kept = _about(text)
     if day := published(root):
-        told["published"] = day
+        about["published"] = day
     found = blocks(root)
-    parts = posts(root, told.get("published", ("", ""))[0])
+    parts = posts(root, about.get("published", ("", ""))[0])
     rest, of_posts = _sorted_blocks(found.all, parts) if parts else (found.all, [])
     rest = main_blocks(rest, kept)
     documents = [
-        _document(own, _of_post(told, own, day), found, str(number))
+        _document(own, _of_post(about, own, day), found, str(number))
         for number, (own, (_, day)) in enumerate(zip(of_posts, parts, strict=True), start=1)
     ]
     if not parts or sum(len(each.text.split()) for each in rest) >= _LEAST_WORDS:
-        documents.insert(0, _document(rest, told, found, None))
+        documents.insert(0, _document(rest, about, found, None))
     worded = [each for each in documents if each.text.strip()]
     if not worded:
         raise _no_text()
@@ -94,7 +94,7 @@ def _tree(text: str) -> Any:
         return None
 
 
-def _told(text: str) -> tuple[dict[str, tuple[str, str]], str]:
+def _about(text: str) -> tuple[dict[str, tuple[str, str]], str]:
     """Return what the page tells of itself, and what trafilatura takes for its main text."""
     import trafilatura
 
@@ -103,30 +103,30 @@ def _told(text: str) -> tuple[dict[str, tuple[str, str]], str]:
     found: Any = trafilatura.bare_extraction(
         text, with_metadata=True, include_comments=False, favor_recall=True, date_extraction_params=_DATES
     )
-    told = {
+    about = {
         ours: (str(value), "the page's metadata")
         for theirs, ours in _FIELDS.items()
         if found and (value := getattr(found, theirs))
     }
     if match := re.search(r"""<html\s[^>]{0,500}?\blang\s*=\s*["']?([\w-]{2,20})""", text[:20_000], re.IGNORECASE):
-        told["language"] = (match[1], "the page's lang")
-    return told, (found.text or "") if found else ""
+        about["language"] = (match[1], "the page's lang")
+    return about, (found.text or "") if found else ""
 
 
 def _lineage(element: Any) -> list[Any]:
     return [element, *element.iterancestors()]
 
 
-def _of_post(told: dict[str, tuple[str, str]], own: list[Block], day: str | None) -> dict[str, tuple[str, str]]:
-    """Return what is told of a post: its own day, and the page's title with the post's heading."""
+def _of_post(about: dict[str, tuple[str, str]], own: list[Block], day: str | None) -> dict[str, tuple[str, str]]:
+    """Return what a page says of a post: its own day, and the page's title with the post's heading."""
     heading = next((each.text for each in own if re.fullmatch(r"h[1-6]", str(each.element.tag))), None)
-    kept = {name: value for name, value in told.items() if name not in {"author", "published"}}
+    kept = {name: value for name, value in about.items() if name not in {"author", "published"}}
     if heading and "title" in kept:
         kept["title"] = (f"{kept['title'][0]}: {heading}", "the post's heading")
     return kept | ({"published": (day, "the post's time")} if day else {})
 
 
-def _document(own: list[Block], told: dict[str, tuple[str, str]], found: Blocks, key: str | None) -> Parsed:
+def _document(own: list[Block], about: dict[str, tuple[str, str]], found: Blocks, key: str | None) -> Parsed:
     """Return the document of some blocks, with whose words its marked quotations are."""
     text = ""
     turns: list[tuple[int, int, str, str | None]] = []
@@ -137,7 +137,7 @@ def _document(own: list[Block], told: dict[str, tuple[str, str]], found: Blocks,
             turns.append((len(text) - len(block.text), len(text), *named))
     text = normalised(text)
     return Parsed(
-        f"{text}\n" if text else "", told, key, omitted=found.omitted if key is None else (), turns=tuple(turns)
+        f"{text}\n" if text else "", about, key, omitted=found.omitted if key is None else (), turns=tuple(turns)
     )
 
 

@@ -29,7 +29,7 @@ _LEAVES = frozenset(
 _ARTICLE_NAMES = frozenset("article article-body articlebody article-single story story-body post hentry".split())
 _HEAD_SHARE = 1.4
 _REGION_SHARE = 0.95
-_TOLD_BY_LINK = re.compile(r"\(.{1,200}\)|(?:- |\d+\. )?https?://\S+")
+_LINKED_TEXT = re.compile(r"\(.{1,200}\)|(?:- |\d+\. )?https?://\S+")
 _FEWEST_CARDS = 4
 _LONGEST_CARD = 600
 
@@ -90,14 +90,14 @@ def _is_kept(block: Block, known: str) -> bool:
 
 def _region(kept: Sequence[Block]) -> Any:
     """Return the innermost element that holds nearly all of what is kept."""
-    held: Counter[Any] = Counter()
+    characters: Counter[Any] = Counter()
     for block in kept:
         count = len(block.text)
         for element in (block.element, *block.element.iterancestors()):
-            held[element] += count
-    whole = max(held.values())
+            characters[element] += count
+    whole = max(characters.values())
     element = kept[0].element.getroottree().getroot()
-    while inner := [child for child in element if held[child] >= _REGION_SHARE * whole]:
+    while inner := [child for child in element if characters[child] >= _REGION_SHARE * whole]:
         element = inner[0]
     articles = [each for each in (element, *element.iterancestors()) if _is_article(each)]
     if articles:
@@ -162,7 +162,7 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
     """Return whether a block that was not kept is main text: within its region, no menu, and no bare crumb."""
     if not _within(block.element, region) or _beside(block, region):
         return False
-    if block.linked > _LINKED_SHARE * len(block.text) and not (between and _is_told_by_link(block)):
+    if block.linked > _LINKED_SHARE * len(block.text) and not (between and _is_linked_text(block)):
         return False
     if between or _is_long(block):
         return True
@@ -172,12 +172,12 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
     return paragraph and block.text[-1:] in '.!?…”"»'
 
 
-def _is_told_by_link(block: Block) -> bool:
+def _is_linked_text(block: Block) -> bool:
     """Return whether a block that is nearly all link is a part of the text, as no menu or teaser is.
 
     It is a heading or cell, an aside in parentheses, a written address, or an item below one that has words of its own.
     """
-    if block.element.tag in _MAY_BE_LINKED or _TOLD_BY_LINK.fullmatch(block.text):
+    if block.element.tag in _MAY_BE_LINKED or _LINKED_TEXT.fullmatch(block.text):
         return True
     return block.element.tag == "li" and any(_has_own_words(each) for each in block.element.iterancestors("li"))
 

@@ -48,13 +48,13 @@ _POSTS_SHARE = 0.4
 def published(root: Any) -> tuple[str, str] | None:
     """Return the day that the page says it was published, never the one of its last change, and where it says so."""
     named = _metadata(root)
-    told = [*(named[name] for name in _PUBLISHED[:3] if name in named), *_linked_data(root)]
-    told += [named[name] for name in _PUBLISHED[3:] if name in named]
-    told += [
+    stated = [*(named[name] for name in _PUBLISHED[:3] if name in named), *_linked_data(root)]
+    stated += [named[name] for name in _PUBLISHED[3:] if name in named]
+    stated += [
         each.get("datetime") or each.get("content") or str(each.text_content())
         for each in root.xpath("//*[@itemprop='datePublished' or @pubdate]")
     ]
-    day = next((day for value in told if (day := _day(value, None))), None)
+    day = next((day for value in stated if (day := _day(value, None))), None)
     return (day, "the page's metadata") if day else None
 
 
@@ -145,12 +145,12 @@ def _words(element: Any) -> list[str]:
 
 def cited(found: Sequence[Block]) -> dict[int, tuple[str, str | None]]:
     """Return, by the identity of each block of a quotation that names its speaker, who that is and the day it tells."""
-    held: dict[Any, list[Block]] = defaultdict(list)
+    quoted: dict[Any, list[Block]] = defaultdict(list)
     for block in found:
         if block.cited is not None:
-            held[block.cited].append(block)
+            quoted[block.cited].append(block)
     named: dict[int, tuple[str, str | None]] = {}
-    for quotation, own in held.items():
+    for quotation, own in quoted.items():
         below = _caption(quotation)
         naming = [each for each in own if _names_speaker(each, quotation)]
         words = [each for each in own if each not in naming]

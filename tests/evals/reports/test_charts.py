@@ -32,7 +32,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_and_marks_can_be_told_from_their_ground(scheme: Scheme) -> None:
+def test_text_and_marks_can_be_seen_on_their_ground(scheme: Scheme) -> None:
     for ground in GROUNDS[scheme]:
         assert all(contrast(each, ground) >= 4.5 for each in INK[scheme][:2])
         assert all(contrast(each, ground) >= 3 for each in (FIRST, SECOND, QUIET))

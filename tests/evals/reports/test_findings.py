@@ -43,16 +43,16 @@ def test_the_verdicts_come_in_their_order_and_say_whether_promises_are_kept() ->
         ("Quotation fidelity", "good"),
         ("Wrongly refused", "plain"),
     ]
-    assert held[0].told.startswith("2 of 4 questions")
-    assert held[3].told == "1 of 4 questions that the documents answer"
+    assert held[0].detail.startswith("2 of 4 questions")
+    assert held[3].detail == "1 of 4 questions that the documents answer"
 
 
-def test_broken_promises_are_told() -> None:
+def test_broken_promises_are_named() -> None:
     broken = results()
     broken["metrics"][1]["value"], broken["metrics"][2]["value"] = 0.25, 0.98
     _, misattributed, fidelity, _ = findings.headlines(broken)
     assert (misattributed.tone, fidelity.tone) == ("bad", "bad")
-    assert misattributed.told.startswith("1 of 4 answers")
+    assert misattributed.detail.startswith("1 of 4 answers")
 
 
 def test_metrics_without_a_value_are_left_out_and_unknown_groups_come_last() -> None:

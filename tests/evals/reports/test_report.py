@@ -136,7 +136,7 @@ def test_a_run_with_nothing_to_show_has_a_report() -> None:
 
 
 @pytest.mark.parametrize(("scheme", "place"), [("light", 0), ("dark", 1)])
-def test_text_can_be_told_from_its_ground(scheme: str, place: int) -> None:
+def test_text_can_be_seen_on_its_ground(scheme: str, place: int) -> None:
     blocks = re.findall(r":root \{(.*?)\}", report_html.STYLE.read_text(encoding="utf-8"), re.DOTALL)
     colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", blocks[place]))
     for ground in ("ground", "card"):

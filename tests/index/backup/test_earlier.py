@@ -12,7 +12,7 @@ from errors import StoreError
 from index.__main__ import main as index
 from index.backup import earlier
 from index.correct import change
-from index.storage.catalog import held_catalog, open_catalog
+from index.storage.catalog import existing_catalog, open_catalog
 from index.storage.catalog_tables import SCHEMA_VERSION
 from index.storage.store import Store, open_store
 from index.sync import sync
@@ -117,7 +117,7 @@ def test_an_interrupted_rebuild_goes_on_and_is_not_taken_for_a_whole_store(
         earlier.carry_over(store, settings.passage_tokens)
     monkeypatch.undo()
     with pytest.raises(StoreError, match="half rebuilt; run: python -m index --rebuild"):
-        held_catalog(settings)
+        existing_catalog(settings)
     with pytest.raises(StoreError, match="half rebuilt"):
         open_store(settings)
     with open_store(settings, earlier.set_aside) as store:

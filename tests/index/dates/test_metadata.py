@@ -171,7 +171,7 @@ def test_a_file_whose_parts_disagree_says_so(tmp_path: Path) -> None:
     assert "Published: 5 April 2026" in found.text
 
 
-def test_the_days_are_told_the_most_explicit_first() -> None:
+def test_the_days_are_listed_the_most_explicit_first() -> None:
     text = "Updated 6 April 2026\nPublished 5 April 2026\n\nWords."
     found = publication_days(text, "2026-04-03.txt")
     assert [day for day, _ in found] == ["2026-04-05", "2026-04-03", "2026-04-06"]

@@ -145,7 +145,7 @@ def test_a_written_day(written: str, expected: str | None) -> None:
     assert day(written) == expected
 
 
-def test_front_matter_is_told_and_stays_in_the_text(tmp_path: Path) -> None:
+def test_front_matter_is_read_and_stays_in_the_text(tmp_path: Path) -> None:
     text = "---\ntitle: The bridge\ndate: 2031-04-11\nlang: en\n---\nIt closes.\n"
     (found,) = documents(tmp_path / "a.md", text.encode())
     assert found.text == text

@@ -71,7 +71,7 @@ def test_few_strange_bytes_do_not_refuse_a_text(
     assert "\x1a" not in found.text
 
 
-def test_what_was_left_out_is_told(tmp_path: Path) -> None:
+def test_what_was_left_out_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"The school will close.\x07 " * 3 + b"It will." * 30)
     (found,) = (each for each in load(Found(path, path.name)) if isinstance(each, Document))

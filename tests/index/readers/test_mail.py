@@ -179,7 +179,7 @@ def test_a_wrong_charset_is_guessed(charset: str) -> None:
 )
 def test_who_sent_it(sender: str, name: str) -> None:
     (found,) = read(f"From: {sender}\nDate: Tue, 12 May 2026 09:14:00 +0100\n\nNo.\n".encode())
-    assert found.told["speaker"][0] == name
+    assert found.about["speaker"][0] == name
 
 
 COURTESIES = {

@@ -13,7 +13,7 @@ Row = tuple[str, str | None, str | None]
 
 
 def told(parsed: Parsed, field: str) -> str | None:
-    return parsed.told[field][0] if field in parsed.told else None
+    return parsed.about[field][0] if field in parsed.about else None
 
 
 def rows(found: list[Parsed]) -> list[Row]:

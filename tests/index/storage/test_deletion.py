@@ -37,7 +37,7 @@ def needles(store: Store) -> list[bytes]:
     document = store.catalog.document("secret.txt")
     assert document is not None
     vector = embeddings.matrix(store.embeddings, [embedded_text(document, passage)])[0].astype(np.float32)
-    # A stretch from the middle of the vector, as files may keep a vector in pieces.
+    # A part from the middle of the vector, as files may keep a vector in pieces.
     return [b"zyxomorph", b"Ambrosius", b"ambrosius", vector.tobytes()[400:464]]
 
 

@@ -86,6 +86,6 @@ def test_who_is_asked_for_by_an_office(people: Pipeline, question: str, cited: s
         ("Did Quarry say “the quay takes our best land”?", ("Ada Quarry", "Tom Quarry")),
     ],
 )
-def test_two_people_of_one_name_are_told(people: Pipeline, question: str, told: tuple[str, ...]) -> None:
+def test_two_people_of_one_name_are_shown(people: Pipeline, question: str, told: tuple[str, ...]) -> None:
     notice = people.ask(Turn(question)).notice or ""
     assert all(each in notice for each in told), notice

@@ -88,7 +88,7 @@ def test_words_that_lose_or_gain_a_negation_are_altered_in_sense(town: Pipeline,
     assert answer.answer.startswith(f"Altered in sense: the question {how}.")
 
 
-def test_a_question_and_a_condition_are_told_as_such(town: Pipeline) -> None:
+def test_a_question_and_a_condition_are_shown_as_such(town: Pipeline) -> None:
     answer = quote_checked(town, "the trucks will cross", "Mira Quill")
     assert (answer.verdict, answer.citations[0].sense) == ("exact", "conditional")
     assert answer.answer.startswith("These exact words stand there, but under a condition.")

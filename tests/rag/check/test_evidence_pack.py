@@ -69,7 +69,7 @@ def test_unchanged_documents_hold(made: evidence_pack.Pack, tmp_path: Path) -> N
     ],
     ids=["another word", "other offsets", "changed elsewhere", "another speaker", "another day", "words gone"],
 )
-def test_what_no_longer_holds_is_told(
+def test_what_no_longer_holds_is_named(
     made: evidence_pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, told: str
 ) -> None:
     found = [each for each in results(made, documents(tmp_path, change)) if each.doc == HARBOUR][0]
@@ -91,7 +91,7 @@ def test_a_document_that_is_gone_is_missing_and_a_renamed_one_is_not(made: evide
 
 
 @pytest.mark.parametrize("field", ["answer", "question"])
-def test_an_edited_pack_is_told(made: evidence_pack.Pack, tmp_path: Path, field: str) -> None:
+def test_an_edited_pack_is_named(made: evidence_pack.Pack, tmp_path: Path, field: str) -> None:
     made["answers"][0][field] += " Surely."
     assert results(made, documents(tmp_path))[0].state == "edited"
 

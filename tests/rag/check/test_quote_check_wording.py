@@ -58,7 +58,7 @@ def test_the_sentence_that_takes_words_back_is_shown(town: Pipeline, name: str, 
 
 
 @pytest.mark.parametrize("speaker", ["Nora Pell", "Palo Brandt"])
-def test_a_lost_negation_is_told_first_whoever_is_asked_for(town: Pipeline, speaker: str) -> None:
+def test_a_lost_negation_is_shown_first_whoever_is_asked_for(town: Pipeline, speaker: str) -> None:
     answer = quote_checked(town, "They want a second bridge over the river", speaker, "not.txt")
     assert answer.verdict == "altered"
     assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
@@ -75,13 +75,13 @@ def test_a_lost_negation_is_told_first_whoever_is_asked_for(town: Pipeline, spea
         ("one", "Everyone is teaching this in our schools", "the question has “Everyone”, the document “No one”."),
     ],
 )
-def test_what_is_left_out_is_told_and_no_more(town: Pipeline, name: str, words: str, line: str) -> None:
+def test_what_is_left_out_is_shown_and_no_more(town: Pipeline, name: str, words: str, line: str) -> None:
     answer = quote_checked(town, words, "Nora Pell", f"{name}.txt")
     assert answer.answer.startswith("Altered in sense: the question leaves out a negation.")
     assert line in answer.answer
 
 
-def test_a_lost_negation_is_told_before_an_unsure_speaker(
+def test_a_lost_negation_is_shown_before_an_unsure_speaker(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sync, "analysed", unsure_between("Nora Pell", "Palo Brandt"))

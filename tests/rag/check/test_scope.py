@@ -29,7 +29,7 @@ DAY, BEFORE = "2025-09-11", "2025-09-01"
         (scope(2, "2025", DAY), "2 documents from 2025 to 11 September 2025"),
     ],
 )
-def test_one_day_is_only_told_of_all(searched: Scope, expected: str) -> None:
+def test_one_day_is_only_named_for_all(searched: Scope, expected: str) -> None:
     assert described(searched) == expected
 
 

@@ -42,7 +42,7 @@ def test_a_greeting_is_poor_evidence(ask: Asked) -> None:
     assert {each.speaker for each in ranked.evidence} == {"Odran Tell"}
 
 
-def test_a_verb_that_is_the_topic_finds_what_was_told_with_it(ask: Asked) -> None:
+def test_a_verb_that_is_the_topic_finds_what_was_said_with_it(ask: Asked) -> None:
     paper = (
         "The bridge of Vesk is old. “It was built by my grandfather and his brothers,” Mara Quill said on Monday.\n\n"
         "“Nobody should walk there after the next frost,” Mara Quill warned on Tuesday.\n\n"

@@ -19,7 +19,7 @@ from rag.rank.windows import grown
             0,
             True,
             [0, 1, 2],
-            id="a fragment leans on both sides",
+            id="a fragment needs both sides",
         ),
         pytest.param(
             "Critics say that Tell took gifts. She denies it. The fair opens.",

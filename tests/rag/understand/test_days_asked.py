@@ -53,7 +53,7 @@ def test_without_a_year_the_documents_days_count(question: str, since: str, unti
         ),
     ],
 )
-def test_two_times_are_two_stretches(question: str, periods: tuple[tuple[str, str], ...]) -> None:
+def test_two_times_are_two_periods(question: str, periods: tuple[tuple[str, str], ...]) -> None:
     found = asked_dates(question, NEWEST, TODAY, TELL)
     assert found is not None
     assert found.periods == periods

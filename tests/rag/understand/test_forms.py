@@ -80,7 +80,7 @@ def test_somebody_without_words_who_is_named(archive: Pipeline) -> None:
     assert "Nothing said by Kestria Vesk was found. Searched 4 documents" in answer.answer
 
 
-def test_days_that_the_question_tells_are_told(archive: Pipeline) -> None:
+def test_days_that_the_question_gives_are_shown(archive: Pipeline) -> None:
     answer = archive.ask(Turn("What did Odran Tell say about taxes in 2029?"))
     assert answer.status == "not_found"
     assert "1 January 2029 to 31 December 2029, as the question says" in answer.answer

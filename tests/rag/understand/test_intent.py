@@ -81,7 +81,7 @@ def test_words_in_marks_that_are_only_mentioned(gazette: Pipeline, question: str
     assert asked(gazette, question).kind != "quote_check"
 
 
-def test_counts_and_whom_it_was_told(gazette: Pipeline) -> None:
+def test_counts_and_to_whom_it_was_said(gazette: Pipeline) -> None:
     assert asked(gazette, "How many times did Tell mention jobs?").counts
     assert not asked(gazette, "List everything Tell said about jobs").counts
     query = asked(gazette, "What did Brandt tell the Vesk Gazette about traffic?")

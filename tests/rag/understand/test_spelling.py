@@ -32,7 +32,7 @@ def test_a_slip_is_read_as_the_documents_spell_it(sample: Pipeline, typed: str, 
     assert corrected(typed, sample.store.catalog, partial(is_word, sample.store.embeddings)) == read
 
 
-def test_words_that_are_told_to_stay_do(sample: Pipeline) -> None:
+def test_words_that_are_to_stay_do(sample: Pipeline) -> None:
     assert (
         corrected("drnoes and delegaton", sample.store.catalog, lambda word: False, "Drnoes") == "drnoes and delegation"
     )

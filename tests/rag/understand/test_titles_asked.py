@@ -73,7 +73,7 @@ def test_a_surname_that_is_a_title_is_nobodys_office(town: Pipeline) -> None:
     assert any(each.endswith("Angus King") for each in found)
 
 
-def test_several_holders_of_an_office_are_told_with_it(town: Pipeline) -> None:
+def test_several_holders_of_an_office_are_shown_with_it(town: Pipeline) -> None:
     notice = town.ask(Turn("What did the minister say?")).notice or ""
     assert "“the minister” may be any of" in notice
     assert "is the name of" not in notice

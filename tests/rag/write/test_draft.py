@@ -36,7 +36,7 @@ def test_what_the_citation_holds_stands(gazette: Pipeline, text: str) -> None:
         ("Odran Tell said that the harbour cost forty million crowns [9].", "citation"),
     ],
 )
-def test_what_it_does_not_hold_is_taken_out_and_told(gazette: Pipeline, text: str, claim: str) -> None:
+def test_what_it_does_not_hold_is_taken_out_and_named(gazette: Pipeline, text: str, claim: str) -> None:
     citations = gazette.ask(Turn("What did Odran Tell say about the harbour?")).citations
     draft = verify.draft(f"Odran Tell spoke of the harbour [1]. {text}", citations, gazette.store.catalog)
     assert claim in {each.claim for each in draft.findings}

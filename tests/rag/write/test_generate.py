@@ -35,7 +35,7 @@ def test_the_program_inserts_the_words(gazette: Pipeline) -> None:
     assert "<evidence>" in str(model.prompts[0][1].content)
 
 
-def test_it_is_told_as_it_comes(gazette: Pipeline) -> None:
+def test_it_is_shown_as_it_comes(gazette: Pipeline) -> None:
     model = Scripted(replies=["S1 | Odran Tell said: {S1}\nS1 | Odran Tell spoke of the harbour.\n"], prompts=[])
     stream = replace(gazette, writer=Writer("scripted:one", model, 10)).stream(HARBOUR)
     pieces = list(stream)
@@ -84,7 +84,7 @@ def test_a_fault_of_the_model_costs_no_more_than_a_notice(gazette: Pipeline, rep
     assert told in answer.notice
 
 
-def test_what_is_said_over_and_over_is_told_once(gazette: Pipeline) -> None:
+def test_what_is_said_over_and_over_is_shown_once(gazette: Pipeline) -> None:
     answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n" * 20)
     assert answer.answer.count("[1]") == 1
     assert answer.notice is None
@@ -269,14 +269,14 @@ def test_a_model_that_chooses_words_nothing(gazette: Pipeline, small_model: Writ
     assert all(re.fullmatch(r"\s*(?:Odran Tell[^“]*: )?[“”]?(?: \[\d\])?\s*", each) for each in told), told
 
 
-def test_a_choice_is_told_in_the_documents_words(gazette: Pipeline) -> None:
+def test_a_choice_is_shown_in_the_documents_words(gazette: Pipeline) -> None:
     chooser = Writer("scripted:one", Scripted(replies=["S1\nS1\n"], prompts=[]), 10, chooses=True)
     answer = replace(gazette, writer=chooser).ask(HARBOUR)
     plain = gazette.ask(HARBOUR)
     assert answer.answer == f"Odran Tell (2 March 2031): “{plain.citations[0].text}” [1]"
 
 
-def test_a_model_is_told_what_it_was_given(gazette: Pipeline) -> None:
+def test_an_answer_names_what_its_model_was_given(gazette: Pipeline) -> None:
     answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n")
     assert answer.material is not None
     assert 0 < answer.material.tokens <= answer.material.budget

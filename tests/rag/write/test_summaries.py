@@ -32,7 +32,7 @@ def _numbered(prompt: list[BaseMessage]) -> list[str]:
     return re.findall(r"^(S\d+)(?=[ ,|(])", str(prompt[1].content), re.MULTILINE)
 
 
-def test_more_than_fits_is_told_in_parts_and_then_together(ferry: Pipeline) -> None:
+def test_more_than_fits_is_summarised_in_parts_and_then_together(ferry: Pipeline) -> None:
     class Echoing(Scripted):
         """Quotes the first sentence of each part; of the parts together it says what rests on two of them."""
 
@@ -63,7 +63,7 @@ def test_more_than_fits_is_told_in_parts_and_then_together(ferry: Pipeline) -> N
     assert answer.material.tokens <= answer.material.budget
 
 
-def test_what_fits_is_told_at_once(ferry: Pipeline) -> None:
+def test_what_fits_is_summarised_at_once(ferry: Pipeline) -> None:
     answer, model = answered(ferry, "S1 | Odran Tell said: {S1}\n", turn=BROAD)
     assert len(model.prompts) == 1
     assert answer.engine == "scripted:one"

@@ -111,7 +111,7 @@ def test_a_title_that_a_program_wrote_is_none(title: str) -> None:
     writer.core_properties.title = title
     writer.add_paragraph("Words.")
     writer.save(out)
-    assert "title" not in only(READERS[".docx"](out.getvalue())).told
+    assert "title" not in only(READERS[".docx"](out.getvalue())).about
 
 
 def test_a_part_that_the_text_takes_in() -> None:

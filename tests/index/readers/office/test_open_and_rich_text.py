@@ -123,5 +123,5 @@ def test_rich_text(name: str) -> None:
 
 def test_properties_of_rich_text() -> None:
     found = only(READERS[".rtf"](rich(r"{\info{\title The harbour}{\author Ona}{\*\company X}}Words.")))
-    assert {name: value for name, (value, _) in found.told.items()} == {"title": "The harbour", "author": "Ona"}
+    assert {name: value for name, (value, _) in found.about.items()} == {"title": "The harbour", "author": "Ona"}
     assert found.text == "Words."

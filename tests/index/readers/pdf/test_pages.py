@@ -106,7 +106,7 @@ DAYS = {
 
 @pytest.mark.parametrize(("head", "day"), DAYS.values(), ids=DAYS.keys())
 def test_the_published_day(head: str, day: str) -> None:
-    assert article("", head).told["published"][0] == day
+    assert article("", head).about["published"][0] == day
 
 
 POST = "<p>Police chief Una Raske said: “The bridge {} tonight, and everybody can take note of that.”</p>"
@@ -125,7 +125,7 @@ def test_each_post_has_its_day(body: str) -> None:
     made = body.format(POST.format("is shut"), POST.format("stays open"))
     found = read(page(f"<main><h1>Storm Edda</h1>{made}</main>"))
     posts = [each for each in found if each.key]
-    assert [each.told["published"][0] for each in posts] == ["2026-01-10", "2026-01-09"]
+    assert [each.about["published"][0] for each in posts] == ["2026-01-10", "2026-01-09"]
     assert ["is shut" in each.text for each in posts] == [True, False]
     assert ["stays open" in each.text for each in posts] == [False, True]
 

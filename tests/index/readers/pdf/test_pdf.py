@@ -72,20 +72,20 @@ TITLES = {
 @pytest.mark.parametrize(("title", "wanted"), TITLES.values(), ids=TITLES)
 def test_titles(title: str, wanted: str) -> None:
     page = [Words(60, 70, "Harbour news of the week", 18), *lines(60, 100, filled(f"{LEFT} {RIGHT} {LEFT}", 400))]
-    assert read([page], title=title).told["title"][0] == wanted
+    assert read([page], title=title).about["title"][0] == wanted
 
 
 @pytest.mark.parametrize("marking", ["OFFICIAL", "CONFIDENTIAL", "EMBARGOED until 6 pm", "Check against delivery"])
 def test_a_marking_is_no_title(marking: str) -> None:
     page = [Words(60, 70, marking), Words(60, 100, "Statement by"), Words(60, 114, "Minister Ana Brell")]
     page += lines(60, 150, filled(f"{LEFT} {RIGHT}", 400))
-    assert read([page]).told["title"][0] == "Statement by Minister Ana Brell"
+    assert read([page]).about["title"][0] == "Statement by Minister Ana Brell"
 
 
 def test_an_author_counts_where_the_text_names_them() -> None:
     page = lines(60, 100, filled(f"{LEFT} {RIGHT} By Mira Tolland.", 400))
-    assert read([page], author="Mira Tolland").told["author"][0] == "Mira Tolland"
-    assert "author" not in read([page], author="Webmaster Three").told
+    assert read([page], author="Mira Tolland").about["author"][0] == "Mira Tolland"
+    assert "author" not in read([page], author="Webmaster Three").about
 
 
 def test_places_of_a_sentence_over_two_lines() -> None:

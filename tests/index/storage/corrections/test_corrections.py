@@ -222,7 +222,7 @@ def test_who_tells_what_is_quoted_inside_is_corrected_with_it(store: Store, fold
         pytest.param("notes.txt", "Nothing is dated.\n", {}, id="none"),
     ],
 )
-def test_days_that_disagree_are_told(store: Store, folder: Path, name: str, text: str, days: dict[str, str]) -> None:
+def test_days_that_disagree_are_shown(store: Store, folder: Path, name: str, text: str, days: dict[str, str]) -> None:
     (folder / name).write_text(text, encoding="utf-8")
     sync([folder], store, 128)
     told = shown.document_object(document(store, name), store.catalog)
