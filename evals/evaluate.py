@@ -22,6 +22,7 @@ from index.progress import ProgressLine
 from index.storage.store import open_store
 from index.sync import sync
 from index.terminal import say
+from index.text.counts import counted
 from rag.pipeline import Pipeline, open_pipeline
 from settings import Settings
 
@@ -218,7 +219,7 @@ def publish(results: Mapping[str, Any], folder: Path) -> None:
 
 
 def failed(gates: Sequence[Gate], results: Mapping[str, Any]) -> list[tuple[Gate, float | None, list[dict[str, Any]]]]:
-    """Return the gates that a run does not keep, with the value in its way and the questions that pull it there."""
+    """Return the gates that a run does not keep, with the value in its way and the questions behind it."""
     values = {each["name"]: each["value"] for each in results["metrics"]}
     return [
         (each, values[each.metric], _pulling(each, results["questions"]))
@@ -269,7 +270,7 @@ def failures(outcome: Outcome) -> list[str]:
     """Return the failed gates as lines, each with its value and its failing questions."""
     lines: list[str] = []
     for gate, value, rows in outcome.failed:
-        lines.append(f"Gate {gate} failed: {_figure(value)}, {len(rows)} questions pull it there:")
+        lines.append(f"Gate {gate} failed: {_figure(value)}, {counted(len(rows), 'question')} behind it:")
         for row in rows:
             own = row["values"].get(gate.metric, row["elapsed_ms"] if gate.metric.startswith("latency") else None)
             lines.append(f"  {row['qid']}  {_figure(own)}  {row['type']}, {row['status']}  {row['question']}")

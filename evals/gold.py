@@ -259,13 +259,13 @@ def _located(evidence: GoldEvidence, names: _Names, texts: Texts) -> tuple[GoldE
         if end > len(text):
             return found, f"ends at {end}, after the {len(text)} characters of '{document_id}'", ""
         differs = evidence.quote is not None and text[start:end] != evidence.quote
-        return found, "", "has a quote that differs from the words between its offsets, which count" if differs else ""
+        return found, "", "has a quote that is not what stands between its offsets, which count" if differs else ""
     if evidence.quote is None:
         return found, "", ""
     places = places_of(evidence.quote, text)
     if not places:
         return found, f"has a quote that is not in '{document_id}': “{_short(evidence.quote)}”", ""
-    several = f"has a quote that stands {len(places)} times in '{document_id}'; each place counts as it"
+    several = f"has a quote that stands {len(places)} times in '{document_id}'; each of these places counts"
     return replace(found, spans=places), "", several if len(places) > 1 else ""
 
 

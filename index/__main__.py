@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rebuild", action="store_true", help="rebuild a store that an earlier version made")
     parser.add_argument("--rebuild-vectors", action="store_true", help="rebuild the Chroma folder from the catalog")
     parser.add_argument("--export", type=Path, metavar="FILE", help="write the whole store into one file")
-    parser.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="take an export into the store")
+    parser.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="add an export to the store")
     return parser
 
 

@@ -56,7 +56,7 @@ def value(field: str, text: str) -> str | None:
     if len(bare) > LONGEST[field]:
         raise CorrectionError(f"The {field} is longer than {LONGEST[field]} characters; give a shorter one.")
     if any(_is_control(each) for each in bare):
-        raise CorrectionError(f"The {field} holds a line break or a control character; write it in one line without.")
+        raise CorrectionError(f"The {field} contains a line break or a control character; write it in one line.")
     bare = " ".join(bare.split())
     if field != "title" and (not bare or means_none(bare)):
         return None

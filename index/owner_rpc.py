@@ -172,7 +172,7 @@ class _Request(BaseHTTPRequestHandler):
         except OnTheRecordError as error:
             self._line({"error": str(error), "kind": type(error).__name__})
         except (KeyError, TypeError, AttributeError):
-            self._line({"error": "This command is of another version than the process that holds the store; stop it."})
+            self._line({"error": "The process that has the store open is of another version; stop it first."})
 
     def _line(self, value: Payload) -> None:
         self.wfile.write(json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass") + b"\n")
@@ -265,7 +265,7 @@ class Owner:
             elif "result" in line:
                 result: Payload = line["result"]
                 return result
-        raise StoreBusyError(f"The process that holds {self.store} went away in the middle; run the command again.")
+        raise StoreBusyError(f"The process that has {self.store} open stopped in the middle; run the command again.")
 
     def _met(self, connection: HTTPConnection) -> str | None:
         """Return the owner's challenge where it answered ours."""
@@ -285,7 +285,7 @@ class Owner:
             connection.auto_open = 0
             if challenge is None:
                 raise StoreBusyError(
-                    f"Who listens for the store {self.store} is not the process that holds it; stop that one first."
+                    f"The process that answers for {self.store} is not the one that has it open; stop it first."
                 )
             body = json.dumps(payload).encode()
             proof = _proof(self.secret, "command", challenge, name, hashlib.sha256(body).hexdigest())
@@ -293,7 +293,7 @@ class Owner:
             connection.request("POST", f"/{name}", body, {PROOF: proof, "Content-Type": "application/json"})
             response = connection.getresponse()
             if response.status != 200:
-                raise StoreBusyError(f"The process that holds {self.store} does not take this work; stop it first.")
+                raise StoreBusyError(f"The process that has {self.store} open refuses this work; stop it first.")
             for line in response:
                 yield json.loads(line)
         except (OSError, HTTPException, ValueError):

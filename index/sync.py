@@ -247,7 +247,7 @@ class _Run:
         if document.id in self.removed and is_upload(path, self.store.folder):
             return None
         if document.id in self.seen:
-            return Failure(document.id, "stands twice under this id; give each record an id of its own.")
+            return Failure(document.id, "appears twice under this id; give each record an id of its own.")
         if owner := self.places.owner(document.id, file.id):
             return Failure(document.id, f"is the id of a document of {owner}, too; rename one of the two files.")
         self.seen.add(document.id)

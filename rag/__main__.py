@@ -157,7 +157,7 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
 
     if owner := owner_of(settings.store):
         if settings.model != from_environment().model:
-            raise QuestionError("The chat holds the store and answers with its own model; stop it to ask another one.")
+            raise QuestionError("The chat has the store open and answers with its own model; stop the chat first.")
         yield lambda turn: owner.call(how, asdict(turn))
         return
     from index.storage.lock import waited_for

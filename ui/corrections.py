@@ -140,7 +140,7 @@ def _lost(document: Document, statements: Sequence[Statement], store: Store) -> 
             what = "speaker" if each.field == "speaker" else "day"
             message = f"The {what} {each.value or 'none'} of the words that stood at {name} is not applied: "
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.html(render.small_html(f"{message}they are not there any more, or not as often."))
+                st.html(render.small_html(f"{message}they are no longer there, or not as often."))
                 if st.button("Drop it", key=f"drop-{name}-{each.nth}-{each.field}"):
                     _save(f"{document.id}@{name}", taken=[each.field])
 

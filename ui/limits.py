@@ -111,7 +111,7 @@ def asking(waiting: Callable[[int], None]) -> Iterator[None]:
     Raises:
         LimitError: the visitor asked too much within a minute.
     """
-    _admit("question", "This one is kept: ask it again")
+    _admit("question", "Your question is kept: ask it again")
     with _limits().line.turn(waiting):
         yield
 
@@ -122,7 +122,7 @@ def adding() -> None:
     Raises:
         LimitError: the visitor added too often within a minute.
     """
-    _admit("addition", "Nothing of this one was taken in: add it again")
+    _admit("addition", "Nothing was added: add it again")
 
 
 def correcting() -> None:
@@ -131,7 +131,7 @@ def correcting() -> None:
     Raises:
         LimitError: the visitor corrected too often within a minute.
     """
-    _admit("correction", "Nothing of this one was kept: save it again")
+    _admit("correction", "Nothing was saved: save it again")
 
 
 def _admit(what: str, kept: str) -> None:

@@ -199,7 +199,7 @@ def failing(results: Mapping[str, Any]) -> list[Question]:
 def reasons(question: Question) -> list[str]:
     """Return why a question counts as failed, for people, the plainest reason first."""
     if question.get("error"):
-        return ["the run broke on it"]
+        return ["the question failed with an error"]
     answered = question.get("status") == "answered"
     values = question.get("values") or {}
     if "verdict_accuracy" in values and values["verdict_accuracy"] is not None:

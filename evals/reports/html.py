@@ -238,7 +238,7 @@ def _lines(question: Question) -> str:
     lines = {
         "Asked before": "; ".join(map(str, question.get("history") or ())),
         "Understood as": question["standalone"] if findings.is_rewritten(question) else "",
-        "The run broke": question.get("error") or "",
+        "Error": question.get("error") or "",
     }
     return "".join(f"<p><b>{name}:</b> {_text(value)}</p>" for name, value in lines.items() if value)
 

@@ -149,7 +149,7 @@ def _question(question: Question) -> Iterator[str]:
         f"- Understood as: {code(question['standalone'])}" if findings.is_rewritten(question) else "",
         f"- Why it failed: {code('; '.join(findings.reasons(question)))}",
         f"- Status: {code(findings.status_line(question))}",
-        f"- The run broke: {code(question['error'])}" if question.get("error") else "",
+        f"- Error: {code(question['error'])}" if question.get("error") else "",
         *(f"- Expected: {code(each)}" for each in findings.expectations(question)),
     ]
     yield "\n".join(line for line in lines if line)

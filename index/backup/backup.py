@@ -105,7 +105,7 @@ def import_(
     except OSError as error:
         raise StoreError(f"{path} cannot be read ({error.strerror or error}); name an export.") from None
     except _DAMAGED:
-        raise StoreError(f"{path} is damaged or no export; make another with: python -m index --export FILE") from None
+        raise StoreError(f"{path} is damaged or not an export; write one with: python -m index --export FILE") from None
     return store.catalog.counts()
 
 

@@ -37,8 +37,8 @@ CHARACTERS_A_SECOND = 20_000
 _ANALYSE = "analyse"
 _DOING = {_ANALYSE: "analyse"}
 _ENDED = {
-    "read": "ended its reader, which had no memory left or a defect; save it in another format.",
-    "analyse": "ended its analysis, which had no memory left or a defect; split it.",
+    "read": "stopped its reader, which ran out of memory or has a defect; save it in another format.",
+    "analyse": "stopped its analysis, which ran out of memory or has a defect; split it.",
 }
 _HEAD = struct.Struct(">HQ")
 _LENGTH = struct.Struct(">Q")

@@ -26,7 +26,7 @@ def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, byt
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise DocumentError("is no readable zip archive; make it again.") from None
+        raise DocumentError("is not a readable zip archive; create it again.") from None
     with archive:
         infos = [each for each in archive.infolist() if not each.is_dir()]
         if len(infos) > MOST_MEMBERS:

@@ -31,12 +31,12 @@ def read(content: bytes) -> list[Parsed]:
     message = message_from_bytes(re.sub(rb"\A(?:\s+|From [^\n]*\n|>From [^\n]*\n)+", b"", content))
     about = _about(message)
     if not about:
-        raise DocumentError("is no mail: it has no subject, sender or date; if it is text, name it .txt.")
+        raise DocumentError("is not an email: it has no subject, sender or date; if it is text, name it .txt.")
     contents = _Contents()
     try:
         contents.take(message, _DEEPEST)
     except (email.errors.MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError):
-        raise DocumentError("is no readable mail; save it again as .eml.") from None
+        raise DocumentError("is not a readable email; save it again as .eml.") from None
     text, turns = _laid_out(contents.parts)
     problems = tuple(
         f"attachment {name} is not read; save it beside the mail and index it." for name in contents.attached

@@ -106,7 +106,7 @@ def read(content: bytes) -> list[Parsed]:
     content_text = normalised(found.text)
     shown = list(cues(content_text))
     if not shown:
-        raise DocumentError("is no readable subtitle file; save it again as .srt or .vtt.")
+        raise DocumentError("is not a readable subtitle file; save it again as .srt or .vtt.")
     sounds = 0
     said: list[_Said] = []
     for cue in _without_doubles(rolled_up(shown)):

@@ -30,7 +30,7 @@ def read_csv(content: bytes) -> list[Parsed]:
     try:
         rows = [row for row in csv.reader(io.StringIO(text), delimiter=_separator(text)) if any(map(str.strip, row))]
     except csv.Error as error:
-        raise DocumentError(f"is no table ({error}); save it again as CSV.") from None
+        raise DocumentError(f"is not a table ({error}); save it again as CSV.") from None
     documents = _documents(rows, "")
     return [*(replace(each, omitted=each.omitted + found.omitted) for each in documents[:1]), *documents[1:]]
 
@@ -56,7 +56,7 @@ def read_xlsx(content: bytes) -> list[Parsed]:
         sheets = {sheet.title: list(_cells(sheet.iter_rows(values_only=True))) for sheet in book.worksheets}
         book.close()
     except Exception as error:  # The library lets errors of zip, XML and its own through as they come.
-        raise DocumentError("is no readable workbook; open it in its program and save it again.") from error
+        raise DocumentError("is not a readable workbook; open it in its program and save it again.") from error
     several = len([rows for rows in sheets.values() if rows]) > 1
     return [each for name, rows in sheets.items() for each in _documents(rows, f"{name}/" if several else "")]
 

@@ -204,7 +204,9 @@ class Server:
             readable = False
         if not readable:
             # The address is not repeated: it may hold a key.
-            raise SettingError("ON_THE_RECORD_CHROMA_URL is no address of a server; set one such as http://host:8000.")
+            raise SettingError(
+                "ON_THE_RECORD_CHROMA_URL is not the address of a server; set one such as http://host:8000."
+            )
         self._address = address
         self._place = f"the Chroma server {address.hostname}"
         self._headers = _headers(settings)
@@ -324,7 +326,7 @@ def _headers(settings: Settings) -> dict[str, str]:
     for name, value in headers.items():
         if not (_HEADER_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
             setting = "API_KEY" if value == settings.chroma_api_key else "HEADERS"
-            raise SettingError(f"ON_THE_RECORD_CHROMA_{setting} holds what no header can; set plain letters and marks.")
+            raise SettingError(f"ON_THE_RECORD_CHROMA_{setting} cannot be sent in a header; use ASCII characters only.")
     return headers
 
 

@@ -233,7 +233,7 @@ class Database:
         except DBAPIError as error:
             raise self._error(error) from error
         except PoolTimeoutError as error:
-            raise StoreUnreachableError(f"Too many ask {self.name} at once; ask again.") from error
+            raise StoreUnreachableError(f"Too many questions reach {self.name} at once; ask again.") from error
 
 
 @lru_cache(maxsize=512)
@@ -323,7 +323,7 @@ def open_server(address: str) -> Database:
     if url is None or url.get_backend_name() not in ("postgresql", "postgres"):
         # The address is not repeated: it may hold a password.
         raise SettingError(
-            "ON_THE_RECORD_CATALOG_URL is no address of PostgreSQL; set one such as "
+            "ON_THE_RECORD_CATALOG_URL is not the address of PostgreSQL; set one such as "
             "postgresql://user:password@host/database."
         )
     engine = create_engine(
@@ -378,7 +378,7 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
         return StoreError(f"{capital(name)} does not let this user in; correct ON_THE_RECORD_CATALOG_URL.")
     if state == "3D000" or ("database" in message and "does not exist" in message):
         return StoreError(
-            f"{capital(name)} does not exist; make it with createdb, or correct ON_THE_RECORD_CATALOG_URL."
+            f"{capital(name)} does not exist; create it with createdb, or correct ON_THE_RECORD_CATALOG_URL."
         )
     if error.connection_invalidated or not state or state.startswith(("08", "57")):
         return StoreUnreachableError(

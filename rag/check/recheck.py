@@ -66,7 +66,7 @@ def read(path: Path) -> Pack:
     except OSError as error:
         raise QuestionError(f"The pack {path} cannot be read ({error.strerror}); check the path.") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise QuestionError(f"{path} is no evidence pack in JSON; make one with: --pack FILE.json") from None
+        raise QuestionError(f"{path} is not an evidence pack in JSON; make one with: --pack FILE.json") from None
 
 
 def _citation(packed: Mapping[str, Any]) -> Citation:
@@ -161,17 +161,15 @@ def _result(question: str, citation: Citation, document: Document, statements: l
         return Result(question=question, n=citation.n, doc=citation.doc, state=state, told=f"{text}{moved}", **more)
 
     if worth == "verified":
-        changed = "The words still stand there, but the document changed elsewhere."
+        changed = "The words are unchanged, but the document changed elsewhere."
         return result("holds", "Verified.") if here else result("changed", changed)
     if document.text[citation.start : citation.end] != citation.text:
         return _elsewhere(citation, document, result)
     if worth == "other_speaker":
         return result(
-            "other_speaker", f"The words stand there, but are not found to be {citation.speaker or 'nobody'}'s."
+            "other_speaker", f"The words are there, but are not attributed to {citation.speaker or 'nobody'}."
         )
-    return result(
-        "altered", "The words stand there, but a date, the title, the page or the address is another one now."
-    )
+    return result("altered", "The words are there, but a date, the title, the page or the address has changed.")
 
 
 def _elsewhere(citation: Citation, document: Document, result: Callable[..., Result]) -> Result:
@@ -185,7 +183,7 @@ def _elsewhere(citation: Citation, document: Document, result: Callable[..., Res
         start, end = near.span
         words = document.text[start:end]
         return result("altered", f"The document now has: {words}", start=start, end=end, difference=near.difference)
-    return result("not_found", "The words are not in the document any more.")
+    return result("not_found", "The words are no longer in the document.")
 
 
 def found_again(words: str, text: str, near: int) -> Span | None:

@@ -45,14 +45,18 @@ class Metrics:
         self._pipeline = pipeline
         self._registry = CollectorRegistry()
         self._questions = self._counter("questions", "Questions asked.", "kind", "status")
-        self._errors = self._counter("errors", "Questions and index runs that failed, models that did.", "kind")
+        self._errors = self._counter("errors", "Questions, index runs and models that failed.", "kind")
         self._index_runs = self._counter("index_runs", "Index runs, and how they ended.", "result")
-        self._limited = self._counter("limited", "What was put off because a reader did too much in a minute.", "what")
+        self._limited = self._counter("limited", "Requests refused because a reader made too many in a minute.", "what")
         self._seconds = Histogram(
             f"{NAME}_question_seconds", "Seconds that an answer took.", registry=self._registry, buckets=SECONDS
         )
         self._stages = Histogram(
-            f"{NAME}_stage_seconds", "The same by stage.", ("stage",), registry=self._registry, buckets=SECONDS
+            f"{NAME}_stage_seconds",
+            "Seconds that each stage of an answer took.",
+            ("stage",),
+            registry=self._registry,
+            buckets=SECONDS,
         )
         self._registry.register(_IndexCounts(pipeline))
         ProcessCollector(registry=self._registry)

@@ -60,7 +60,7 @@ def test_comparison_ablation_and_gates(base: list[str], tmp_path: Path, capsys: 
     assert main([*base, "--out", str(tmp_path / "part"), *compared, *gates]) == 1
     out = capsys.readouterr().out
     assert "Right before, wrong now: 1\n  bearings" in out
-    assert "Gate right>=0.9 failed: 0.667, 1 questions pull it there:\n  bearings  0.000  follow-up" in out
+    assert "Gate right>=0.9 failed: 0.667, 1 question behind it:\n  bearings  0.000  follow-up" in out
     assert "Gate tokens<=5 failed: -" in out
     assert main([*base, "--out", str(tmp_path / "part"), *compared, *gates, "--json"]) == 1
     told = printed(capsys)

@@ -97,7 +97,7 @@ def test_quotes_are_located() -> None:
     loaded = found({"doc_id": "harbour.txt", "quote": "It is paid."})
     assert loaded.questions[0].evidence[0].spans == ((39, 50), (51, 62))
     assert loaded.warnings == (
-        "line 1: evidence 1 has a quote that stands 2 times in 'harbour.txt'; each place counts as it",
+        "line 1: evidence 1 has a quote that stands 2 times in 'harbour.txt'; each of these places counts",
     )
 
 

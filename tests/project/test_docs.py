@@ -15,7 +15,7 @@ from tests.project.tree import PAGE, page
 
 BANNED = re.compile(
     r"\b(?:as told by|is told|are told|reckon\w*|mend(?:s|ed|ing)?|anew|bears? out|borne out|bear (?:it|them) out|"
-    r"parted by|glances?|stretch(?:es)?|let go|Nothing names|with so many|"
+    r"is no (?:readable|mail|address)|parted by|glances?|stretch(?:es)?|let go|Nothing names|with so many|"
     r"is no (?:JSON|list|text|number|function|day)\b|holds? no|does not hold)\b"
 )
 """Words that stop a reader; docs/glossary.md has ours."""

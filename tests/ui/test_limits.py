@@ -102,8 +102,11 @@ def test_one_question_too_many_is_kept_and_asked_again(
     ask(app, HARBOUR)
     ask(app, BRIDGE)
     (warning,) = app.warning
-    told = r"The limit for one reader, 1 question a minute, is reached. This one is kept: ask it again in \d+ seconds, "
-    assert re.match(told + r"from \d\d:\d\d:\d\d UTC on.", warning.value.replace("\\", ""))
+    limit = r"The limit for one reader, 1 question a minute, is reached. "
+    assert re.match(
+        limit + r"Your question is kept: ask it again in \d+ seconds, from \d\d:\d\d:\d\d UTC on.",
+        warning.value.replace("\\", ""),
+    )
     assert [each.value for each in app.text] == [HARBOUR, BRIDGE]
     assert '"event": "limited"' in (tmp_path / "log.jsonl").read_text(encoding="utf-8")
     # Another reader is not held up by this one.
@@ -168,4 +171,4 @@ def test_adding_too_often_is_put_off(app: AppTest, monkeypatch: pytest.MonkeyPat
         next(each for each in library.button if each.label == "Add text").click().run()
         assert not library.exception
     assert "1 addition a minute" in library.warning[0].value
-    assert "Nothing of this one was taken in" in library.warning[0].value
+    assert "Nothing was added" in library.warning[0].value

@@ -239,8 +239,8 @@ def _stream(turn: Turn, exchange: Exchange) -> None:
         if request is None:
             raise
         exchange.error = (
-            "Something went wrong here, and not with your question; ask it again. "
-            f"Whoever runs this finds it in the log as request {request}."
+            "Something went wrong in the app, not in your question; ask it again. "
+            f"Its log has the error as request {request}."
         )
 
 
@@ -325,7 +325,7 @@ def _actions(shelf: Shelf, conversation: Conversation, number: int) -> None:
             st.text_area("Question", exchange.question, key=f"edit-{conversation.id}-{number}")
             st.button("Ask again", key=f"resend-{number}", type="primary", on_click=_resend, args=(shelf, number))
         with st.popover("Link", type="tertiary"):
-            st.html(render.small_html("This address asks the question again, of whoever opens it here:"))
+            st.html(render.small_html("Whoever opens this link asks the question here:"))
             st.code(f"{_address()}?{render.encoded({QUESTION_PARAMETER: exchange.question})}", language=None)
         if exchange.answer:
             _judged(shelf, conversation, number)

@@ -80,7 +80,7 @@ def _span(document: Document, address: Mapping[str, str]) -> Span:
     except ValueError:
         start, end = -1, -1
     if not 0 <= start < end <= len(document.text):
-        raise DocumentError("This address names no words of the document; go back and follow the link of a citation.")
+        raise DocumentError("This link does not lead to words of the document; go back and follow a citation.")
     return start, end
 
 

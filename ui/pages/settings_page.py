@@ -83,7 +83,7 @@ def _index(settings: Settings) -> None:
         ("Documents", f"{counts['documents']:,}"),
         ("Passages", f"{counts['passages']:,}"),
         ("Statements", f"{counts['statements']:,}"),
-        ("Health", "Good: every passage has its vector" if whole else "Being brought in line"),
+        ("Health", "Good: every passage has its vector" if whole else "Being updated"),
         ("Size on disk", f"{_bytes(settings.store) / 1e6:,.0f} MB"),
         ("Embedder", settings.embedder),
         ("Version", pipeline.index_version),

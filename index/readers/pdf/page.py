@@ -46,7 +46,7 @@ def open_pdf(content: bytes) -> Any:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        reason = "is encrypted; save it without a password." if locked else "is no readable PDF; save it again."
+        reason = "is encrypted; save it without a password." if locked else "is not a readable PDF; save it again."
         raise DocumentError(reason) from None
 
 

@@ -26,7 +26,7 @@ def read(content: bytes) -> list[Parsed]:
     """Return the one document of the book.
 
     Raises:
-        DocumentError: it is no readable EPUB.
+        DocumentError: it is not a readable EPUB.
     """
     from lxml import etree
 
@@ -36,7 +36,7 @@ def read(content: bytes) -> list[Parsed]:
             package = _xml(member(archive, package_name))
             chapters = [visible_text(decoded(member(archive, name))[0]) for name in _spine(package, package_name)]
     except (zipfile.BadZipFile, KeyError, etree.LxmlError, IndexError, TypeError, NotImplementedError, RuntimeError):
-        raise DocumentError("is no readable EPUB; save it again without protection.") from None
+        raise DocumentError("is not a readable EPUB; save it again without protection.") from None
     return [Parsed(paragraphs_text(chapters), _about(package))]
 
 

@@ -65,7 +65,7 @@ def test_metrics_without_a_value_are_left_out_and_unknown_groups_come_last() -> 
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
-        ({"error": "ValueError"}, "the run broke on it"),
+        ({"error": "ValueError"}, "the question failed with an error"),
         ({"status": "not_found"}, "refused, though the documents answer it"),
         ({"answerable": False}, "answered, though the documents do not answer it"),
         ({"values": {"verdict_accuracy": 0.0}}, "the check came to another verdict"),

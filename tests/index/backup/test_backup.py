@@ -105,14 +105,14 @@ def _damaged(exported: Path, path: Path, name: str, content: bytes | None) -> Pa
 def test_a_damaged_export_takes_nothing_in(
     exported: Path, store: Store, tmp_path: Path, name: str, content: bytes | None
 ) -> None:
-    with pytest.raises(StoreError, match="damaged or no export"):
+    with pytest.raises(StoreError, match="damaged or not an export"):
         backup.import_(_damaged(exported, tmp_path / "damaged.otr", name, content), store)
     assert store.catalog.counts()["documents"] == 0
 
 
 def test_a_cut_export_is_damaged(exported: Path, store: Store, tmp_path: Path) -> None:
     (tmp_path / "cut.otr").write_bytes(exported.read_bytes()[:-100])
-    with pytest.raises(StoreError, match="damaged or no export"):
+    with pytest.raises(StoreError, match="damaged or not an export"):
         backup.import_(tmp_path / "cut.otr", store)
 
 
@@ -231,7 +231,7 @@ def _crafted(exported: Path, path: Path, members: dict[str, bytes], about: dict[
 
 def _refused(path: Path, store: Store) -> None:
     before = _held(store)
-    with pytest.raises(StoreError, match="damaged or no export") as told:
+    with pytest.raises(StoreError, match="damaged or not an export") as told:
         backup.import_(path, store)
     assert "\n" not in str(told.value)
     assert _held(store) == before

@@ -63,9 +63,9 @@ def test_unchanged_documents_hold(made: evidence_pack.Pack, tmp_path: Path) -> N
         (lambda text: text.replace("forty", "fifty"), "altered", "The document now has: The harbour cost fifty"),
         (lambda text: text.replace("Mayor Odran Tell opened", "Odran Tell, mayor, opened"), "moved", "Found again at"),
         (lambda text: text + "\nCorrected in April.\n", "changed", "the document changed elsewhere"),
-        (lambda text: text.replace(",” Tell said", ",” Mira Quill said"), "other_speaker", "Odran Tell's"),
+        (lambda text: text.replace(",” Tell said", ",” Mira Quill said"), "other_speaker", "attributed to Odran Tell"),
         (lambda text: text.replace("date 2031-03-02", "date 2031-03-05"), "altered", "a date"),
-        (lambda text: "date 2031-03-02 Nothing here any more.\n", "not_found", "not in the document any more"),
+        (lambda text: "date 2031-03-02 Nothing here any more.\n", "not_found", "no longer in the document"),
     ],
     ids=["another word", "other offsets", "changed elsewhere", "another speaker", "another day", "words gone"],
 )
