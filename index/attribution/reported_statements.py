@@ -17,7 +17,7 @@ from index.cues.verbs import MIND, SOURCE, STANCE, VIEWS
 from index.records import Document, Statement
 from index.senses.notices import behind, is_withdrawn
 from index.senses.operators import REACH, plain
-from index.senses.reporters import hears_the_words, is_unsaid
+from index.senses.reporters import hears_the_words, is_unsaid, says_what_decides
 from index.text.sentences import Span, trimmed
 
 _MOST_MINDED = 0.49
@@ -122,6 +122,8 @@ def _most(sentence: Tokens, cue: Cue, last: int) -> float:
     if cue.loose and cue.inherited:
         return UNSURE
     if is_no_answer(sentence, cue) or is_only_possible(sentence, cue) or is_an_act(sentence, cue, last):
+        return _MOST_MINDED
+    if says_what_decides(sentence, cue):
         return _MOST_MINDED
     return 1.0 if _tells_a_view(cue) else _MOST_MINDED
 

@@ -36,6 +36,8 @@ _PRINTING = frozenset(
     website transcript transcripts recording recordings video footage poll polls survey release minutes record
     records""".split()
 )
+_VARYING = frozenset("differ differs differed vary varies varied change changes changed ranked sorted".split())
+"""Before "according to" they say what decides, not who says it: "prices vary according to age"."""
 _AHEAD = frozenset("expected due set scheduled going about likely poised planning planned plans hoping ready".split())
 _LONGEST_LABEL = 8
 
@@ -89,6 +91,11 @@ def according_to(tokens: Tokens, found: Sequence[Cue]) -> Phrase | None:
         if opens or closes:
             return cue.subject
     return None
+
+
+def says_what_decides(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether "according to" names what something depends on and nobody who says it."""
+    return cue.lemma == "according" and tokens.lower[max(0, cue.first - 1)] in _VARYING
 
 
 def is_second_clause(tokens: Tokens, before: Sequence[Cue], at: int) -> bool:
