@@ -2,14 +2,14 @@
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document, Statement
+from index.records import Statement
+from tests.index import analysed
 
 SURE = 0.7
 
 
 def statements(text: str) -> list[Statement]:
-    return analyse(Document("a.txt", "a.txt", "", "2031-01-01", None, None, "en", text, "0")).statements
+    return analysed.statements(text, title="", language="en")
 
 
 def sure(text: str) -> list[tuple[str | None, str]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
 from index.names.descriptions import bears_words, is_one_person, is_somebody, singular
-from index.records import Document
 from index.text.word_lists import given_names, person_nouns
+from tests.index.analysed import statements
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_the_singular(word: str, one: str) -> None:
     ],
 )
 def test_a_thing_says_nothing(text: str) -> None:
-    found = analyse(Document("a.txt", "a.txt", "A", None, None, None, None, text, "0")).statements
+    found = statements(text, published=None)
     assert {each.speaker for each in found if each.kind == "direct"} <= {None}
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document
+from tests.index.analysed import statements
 
 FRIDAY = "2026-07-10"
 HEAD = "Harl Post, Friday 10 July 2026\n\n"
@@ -13,8 +12,8 @@ HEAD = "Harl Post, Friday 10 July 2026\n\n"
 
 def days(text: str, published: str | None = FRIDAY) -> dict[str, str | None]:
     """Return the day of each statement by its words."""
-    document = Document("a.txt", "a.txt", "a", published, None, None, "en", text, "0")
-    return {text[each.start : each.end]: each.said_on for each in analyse(document).statements}
+    said = statements(text, title="a", published=published, language="en")
+    return {text[each.start : each.end]: each.said_on for each in said}
 
 
 LEADS = [

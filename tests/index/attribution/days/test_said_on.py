@@ -2,16 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.attribution.attribute import analyse
-from index.records import Document
-
-
-def document(text: str, published: str | None) -> Document:
-    return Document(
-        id="vesk.txt", path="vesk.txt", title="Vesk", published=published, source=None, url=None, language=None,
-        text=text, sha256="0",
-    )  # fmt: skip
-
+from tests.index.analysed import statements
 
 # Published on Wednesday, 18 March 2026; each quotation by its words.
 DAYS = [
@@ -150,8 +141,8 @@ DAYS = [
 
 @pytest.mark.parametrize(("text", "expected"), DAYS)
 def test_the_day_beside_one_quotation_is_not_its_neighbours(text: str, expected: dict[str, str | None]) -> None:
-    statements = analyse(document(text, "2026-03-18")).statements
-    found = {text[each.start : each.end]: each.said_on for each in statements}
+    said = statements(text, title="Vesk", published="2026-03-18")
+    found = {text[each.start : each.end]: each.said_on for each in said}
     assert {words: found.get(words, "not found") for words in expected} == expected
 
 
@@ -165,5 +156,5 @@ def test_the_day_beside_one_quotation_is_not_its_neighbours(text: str, expected:
     ],
 )
 def test_without_a_published_day_only_a_whole_date_tells(text: str, expected: str | None) -> None:
-    (found,) = analyse(document(text, None)).statements
+    (found,) = statements(text, title="Vesk", published=None)
     assert found.said_on == expected

@@ -5,17 +5,13 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.attribute import analyse
-from index.records import Document
-
-PUBLISHED = "2031-09-10"
+from tests.index.attribution.said import holding, news
 
 
 def found(text: str, words: str) -> tuple[str | None, str | None, str | None]:
     """Return the speaker, the teller and the day of the innermost statement that holds the words."""
-    document = Document("a.txt", "a.txt", "a", PUBLISHED, None, None, "en", text, "0")
-    start = text.index(words)
-    holding = [each for each in analyse(document).statements if each.start <= start < each.end]
-    inner = min(holding, key=lambda each: each.end - each.start)
+    inner = holding(text, words)
+    assert inner is not None
     return inner.speaker, inner.reported_by, inner.said_on
 
 
@@ -48,8 +44,7 @@ def test_words_told_by_another(text: str, words: str, speaker: str, teller: str 
     ],
 )
 def test_words_of_people_without_a_name_are_in_a_report(text: str) -> None:
-    document = Document("a.txt", "a.txt", "a", PUBLISHED, None, None, "en", text, "0")
-    assert [each.speaker for each in analyse(document).statements if each.kind == "direct"] == ["Ana Ruiz"]
+    assert [each.speaker for each in analyse(news(text)).statements if each.kind == "direct"] == ["Ana Ruiz"]
 
 
 @pytest.mark.parametrize(
@@ -96,9 +91,9 @@ def test_a_surname_one_letter_away_is_that_of_the_only_similar_name(text: str, s
         ("By June Lena Moss was saying: “The gate is shut to all.”", None),
         ("“The gate is shut to all,” Lena Moss said as the filing period opened in June.", None),
         ("“The gate is shut to all,” Lena Moss told the Echo when the fair began in June.", None),
-        ("“The gate is shut to all,” Lena Moss said.", PUBLISHED),
-        ("“The gate is shut to all,” said Lena Moss, who opened the fair in June.", PUBLISHED),
-        ("“The gate is shut to all,” Lena Moss said of the plan that the council made in June.", PUBLISHED),
+        ("“The gate is shut to all,” Lena Moss said.", "2031-09-10"),
+        ("“The gate is shut to all,” said Lena Moss, who opened the fair in June.", "2031-09-10"),
+        ("“The gate is shut to all,” Lena Moss said of the plan that the council made in June.", "2031-09-10"),
     ],
 )
 def test_a_month_is_not_the_documents_day(text: str, day: str | None) -> None:
@@ -112,7 +107,6 @@ def test_a_month_is_not_the_documents_day(text: str, day: str | None) -> None:
 def test_a_split_quotation_is_plain_in_any_marks(marks: str, who: str) -> None:
     left, right = marks
     text = f"{left}Every single night,{right} {who}, {left}the old house creaks.{right}\n"
-    document = Document("a.txt", "a.txt", "a", PUBLISHED, None, None, "en", text, "0")
-    senses = [each.sense for each in analyse(document).statements if each.kind == "direct"]
+    senses = [each.sense for each in analyse(news(text)).statements if each.kind == "direct"]
     assert senses == ["plain"] * len(senses)
     assert senses
