@@ -146,7 +146,7 @@ def test_vectors_on_a_server_go_with_a_catalog_in_a_folder(settings: Settings, g
 
 
 @pytest.mark.parametrize(
-    ("changed", "told"),
+    ("changed", "message"),
     [
         ({"catalog_url": "mysql://localhost/x"}, "no address of PostgreSQL"),
         ({"catalog_url": f"postgresql://postgres:{PASSWORD}0@127.0.0.1:{{port}}/x"}, "does not let this user in"),
@@ -157,9 +157,11 @@ def test_vectors_on_a_server_go_with_a_catalog_in_a_folder(settings: Settings, g
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_set_wrong_is_named(settings: Settings, servers: Servers, changed: dict[str, str], told: str) -> None:
+def test_what_is_set_wrong_is_named(
+    settings: Settings, servers: Servers, changed: dict[str, str], message: str
+) -> None:
     given = {name: value.replace("{port}", str(servers.postgres_port)) for name, value in changed.items()}
-    with pytest.raises(OnTheRecordError, match=told) as raised:
+    with pytest.raises(OnTheRecordError, match=message) as raised:
         open_store(replace(settings, **given))  # type: ignore[arg-type]
     assert PASSWORD not in str(raised.value)
 

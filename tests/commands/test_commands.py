@@ -186,7 +186,7 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
-    ("command", "arguments", "told"),
+    ("command", "arguments", "message"),
     [
         pytest.param(index, ["{tmp}/nowhere"], "no file or folder", id="no such path"),
         pytest.param(index, ["{tmp}/void"], "put files of these kinds there", id="empty folder"),
@@ -212,7 +212,7 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
     ],
 )
 def test_a_user_error_is_one_sentence(
-    command: object, arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: object, arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "void").mkdir()
     (tmp_path / "empty.txt").write_text("")
@@ -226,7 +226,7 @@ def test_a_user_error_is_one_sentence(
     assert callable(command)
     assert command(given) == 1
     output = capsys.readouterr()
-    assert told in output.err
+    assert message in output.err
     assert "Traceback" not in output.err
     assert output.out == ""
 

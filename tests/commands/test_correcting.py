@@ -15,7 +15,7 @@ HARBOUR, BRIDGE = GAZETTE
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         pytest.param(["--set"], "--set needs a document and what to set", id="nothing"),
         pytest.param(["--set", HARBOUR], "--set needs a document and what to set", id="a document alone"),
@@ -26,13 +26,13 @@ HARBOUR, BRIDGE = GAZETTE
     ],
 )
 def test_a_correction_in_the_wrong_form_is_one_line(
-    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as raised:
         index(arguments)
     output = capsys.readouterr()
     assert raised.value.code == 2
-    assert told in output.err
+    assert message in output.err
     assert (output.err.count("\n"), output.out) == (1, "")
 
 
@@ -118,7 +118,7 @@ def test_a_statements_speaker_is_corrected(gazette_store: list[str], capsys: pyt
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         pytest.param(["--set", "nowhere.txt", "title=x"], "no document 'nowhere.txt'; run:", id="no document"),
         pytest.param(["--set", "nowhere.txt@1-2", "speaker=x"], "no document 'nowhere.txt'; run:", id="no document at"),
@@ -138,11 +138,11 @@ def test_a_statements_speaker_is_corrected(gazette_store: list[str], capsys: pyt
     ],
 )
 def test_a_wrong_correction_is_one_sentence_and_changes_nothing(
-    gazette_store: list[str], capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+    gazette_store: list[str], capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     assert index([*arguments, *gazette_store]) == 1
     output = capsys.readouterr()
-    assert told in output.err
+    assert message in output.err
     assert output.err.count("\n") == 1
     assert output.out == ""
     assert index(["--corrections", "--json", *gazette_store]) == 0

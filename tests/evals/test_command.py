@@ -106,7 +106,7 @@ def test_a_stopped_run_says_so(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         pytest.param(["{tmp}/none.jsonl"], "There is no file or folder", id="no gold"),
         pytest.param(["{tmp}/empty.jsonl"], "contains no question", id="no question"),
@@ -123,7 +123,7 @@ def test_a_stopped_run_says_so(
 )
 def test_a_user_error_is_one_sentence(
     arguments: list[str],
-    told: str,
+    message: str,
     gold: Path,
     gazette_folder: Path,
     tmp_path: Path,
@@ -137,7 +137,7 @@ def test_a_user_error_is_one_sentence(
     assert main([each.format(**places) for each in arguments]) == 1
     output = capsys.readouterr()
     last = output.err.strip().split("\n")[-1]
-    assert told in last
+    assert message in last
     assert "Traceback" not in output.err
     assert output.out == ""
 

@@ -207,7 +207,7 @@ def test_a_table_may_bring_several_pieces_of_evidence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "told"),
+    ("name", "content", "message"),
     [
         ("none.jsonl", None, "There is no file or folder"),
         ("bad.json", '{"data": 3}', "is not a SQuAD file"),
@@ -216,11 +216,11 @@ def test_a_table_may_bring_several_pieces_of_evidence(tmp_path: Path) -> None:
         ("latin.jsonl", "\xe9".encode("latin-1"), "is not UTF-8 text"),
     ],
 )
-def test_unreadable_files_are_named(tmp_path: Path, name: str, content: str | bytes | None, told: str) -> None:
+def test_unreadable_files_are_named(tmp_path: Path, name: str, content: str | bytes | None, message: str) -> None:
     path = tmp_path / name
     if name == "folder":
         path.mkdir()
     elif content is not None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    with pytest.raises(GoldError, match=told):
+    with pytest.raises(GoldError, match=message):
         formats.read(path, "auto", tmp_path / "run")

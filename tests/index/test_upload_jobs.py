@@ -67,10 +67,10 @@ def test_what_cannot_be_read_is_named_with_its_reason(intake: Intake, store: Sto
 
 
 @pytest.mark.parametrize(
-    ("files", "told"), [({}, "no file"), ({"run.exe": b"x"}, "run.exe"), ({"no-suffix": b"x"}, "no-suffix")]
+    ("files", "message"), [({}, "no file"), ({"run.exe": b"x"}, "run.exe"), ({"no-suffix": b"x"}, "no-suffix")]
 )
-def test_what_is_no_document_is_refused(intake: Intake, files: dict[str, bytes], told: str) -> None:
-    with pytest.raises(DocumentError, match=told):
+def test_what_is_no_document_is_refused(intake: Intake, files: dict[str, bytes], message: str) -> None:
+    with pytest.raises(DocumentError, match=message):
         intake.add(files)
     assert intake.jobs() == []
 

@@ -208,7 +208,7 @@ def test_a_speakers_name_is_not_what_all_his_words_are_about(new_store: NewStore
 
 
 @pytest.mark.parametrize(
-    ("question", "told"),
+    ("question", "quoted"),
     [
         ("What did Mira Quill say about salt at the Council of Vesk?", ["Salt must cost less this winter."]),
         ("What did Mira Quill say about salt in her address?", ["Salt must cost less this winter.", "Salt is dear."]),
@@ -218,9 +218,9 @@ def test_a_speakers_name_is_not_what_all_his_words_are_about(new_store: NewStore
         ("List all statements by Mira Quill about salt", ["Salt must cost less this winter.", "Salt is dear."]),
     ],
 )
-def test_where_it_was_said_may_stand_in_the_title(vesk_speeches: Pipeline, question: str, told: list[str]) -> None:
+def test_where_it_was_said_may_stand_in_the_title(vesk_speeches: Pipeline, question: str, quoted: list[str]) -> None:
     answer = vesk_speeches.ask(Turn(question))
-    assert sorted(each.text for each in answer.citations) == sorted(told)
+    assert sorted(each.text for each in answer.citations) == sorted(quoted)
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ def signed_in(monkeypatch: pytest.MonkeyPatch, **told: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "may"),
+    ("user", "may"),
     [
         ({"email": EDITOR, "email_verified": True}, True),
         ({"email": "Ana@Vesk.example"}, True),
@@ -58,9 +58,9 @@ def signed_in(monkeypatch: pytest.MonkeyPatch, **told: Any) -> None:
     ],
 )
 def test_only_a_verified_address_of_the_list_may_edit(
-    store: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any], may: bool
+    store: Path, monkeypatch: pytest.MonkeyPatch, user: dict[str, Any], may: bool
 ) -> None:
-    signed_in(monkeypatch, **told)
+    signed_in(monkeypatch, **user)
     assert access.may_edit() is may
 
 

@@ -95,14 +95,14 @@ def test_a_day_may_be_none(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "written", "told"),
+    ("name", "written", "message"),
     [("title", "  ", "title is empty"), ("published", "some day", "cannot be read"), ("speaker", "a\nb", "line break")],
 )
-def test_what_cannot_be_kept_is_a_message(settings: Settings, name: str, written: str, told: str) -> None:
+def test_what_cannot_be_kept_is_a_message(settings: Settings, name: str, written: str, message: str) -> None:
     app = opened()
     fill(app, name, written)
     press(app, "Save corrections")
-    assert told in app.warning[0].value
+    assert message in app.warning[0].value
     assert document(settings).read == ()
 
 

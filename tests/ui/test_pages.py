@@ -130,7 +130,7 @@ def test_settings_say_what_leaves_and_how_the_index_is(store: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "message"),
     [
         (Settings(), settings_page.NOTHING),
         (Settings(model="gguf:/somewhere/model.gguf"), settings_page.NOTHING),
@@ -138,8 +138,8 @@ def test_settings_say_what_leaves_and_how_the_index_is(store: Path) -> None:
         (Settings(embedder="ollama:nomic"), "go to the embedder ollama:nomic"),
     ],
 )
-def test_what_leaves_this_machine_is_shown(settings: Settings, told: str) -> None:
-    assert told in settings_page.leaves(settings)
+def test_what_leaves_this_machine_is_shown(settings: Settings, message: str) -> None:
+    assert message in settings_page.leaves(settings)
 
 
 @pytest.mark.parametrize("script", [library_script, explore_script])

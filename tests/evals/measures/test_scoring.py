@@ -130,7 +130,7 @@ SPOKEN = gold(("talk", (12, 49)), speaker="Odran Tell", said_on="2031-03")
 
 
 @pytest.mark.parametrize(
-    ("told", "speaker", "day", "wrong"),
+    ("given", "speaker", "day", "wrong"),
     [
         pytest.param({"speaker": "Odran Tell", "said_on": "2031-03-02"}, 1.0, 1.0, 0.0, id="right"),
         pytest.param({"speaker": "Tell", "said_on": "2031-04-02"}, 1.0, 0.0, 0.0, id="surname, another month"),
@@ -139,8 +139,8 @@ SPOKEN = gold(("talk", (12, 49)), speaker="Odran Tell", said_on="2031-03")
         pytest.param({"speaker": "Odran Tell", "check": "other_speaker"}, 1.0, 0.0, 1.0, id="the check says so"),
     ],
 )
-def test_attribution(told: dict[str, Any], speaker: float, day: float, wrong: float) -> None:
-    asked = case(SPOKEN, citations=[cited("talk", 12, 49, **told)])
+def test_attribution(given: dict[str, Any], speaker: float, day: float, wrong: float) -> None:
+    asked = case(SPOKEN, citations=[cited("talk", 12, 49, **given)])
     assert scoring.speaker_right(asked) == speaker
     assert scoring.said_on_right(asked) == day
     assert scoring.misattributed(asked) == wrong

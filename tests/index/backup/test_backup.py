@@ -310,15 +310,15 @@ def test_a_member_too_many_is_refused(exported: Path, steady: Store, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "told"), [("embedder", "another", "another embedder"), ("schema", "3", "another version")]
+    ("key", "value", "message"), [("embedder", "another", "another embedder"), ("schema", "3", "another version")]
 )
 def test_an_export_of_another_kind_is_refused(
-    exported: Path, store: Store, tmp_path: Path, key: str, value: str, told: str
+    exported: Path, store: Store, tmp_path: Path, key: str, value: str, message: str
 ) -> None:
     with zipfile.ZipFile(exported) as archive:
         about = json.loads(archive.read(backup.MANIFEST)) | {key: value}
     path = _damaged(exported, tmp_path / "other.otr", backup.MANIFEST, json.dumps(about).encode())
-    with pytest.raises(StoreError, match=told):
+    with pytest.raises(StoreError, match=message):
         backup.import_(path, store)
 
 

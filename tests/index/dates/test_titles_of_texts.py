@@ -12,7 +12,7 @@ from tests.conftest import pipeline_over
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("Harbour clerks told to vote 'unsure ...\n\n2024-02-19\n\nText.", "Harbour clerks told to vote 'unsure ..."),
         ("Death toll of the storm rises as hundreds…\n\nText.", "Death toll of the storm rises as hundreds…"),
@@ -27,8 +27,8 @@ from tests.conftest import pipeline_over
         ("Press statement on the ferry\n\nText.", "Press statement on the ferry"),
     ],
 )
-def test_the_title(text: str, told: str) -> None:
-    assert title(text, "r12.txt")[0] == told
+def test_the_title(text: str, expected: str) -> None:
+    assert title(text, "r12.txt")[0] == expected
 
 
 @pytest.mark.parametrize("line", ["For release on Monday the ferry sails", "News release on the harbour", "Releases"])

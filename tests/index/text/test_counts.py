@@ -8,7 +8,7 @@ from index.text.counts import counted, not_read
 
 
 @pytest.mark.parametrize(
-    ("number", "noun", "told"),
+    ("number", "noun", "expected"),
     [
         (1, "document", "1 document"),
         (0, "document", "0 documents"),
@@ -27,8 +27,8 @@ from index.text.counts import counted, not_read
         (2, "tracked insertion taken as accepted", "2 tracked insertions taken as accepted"),
     ],
 )
-def test_a_noun_follows_its_count(number: int, noun: str, told: str) -> None:
-    assert counted(number, noun) == told
+def test_a_noun_follows_its_count(number: int, noun: str, expected: str) -> None:
+    assert counted(number, noun) == expected
 
 
 def test_what_was_not_read_is_one_list() -> None:
@@ -36,7 +36,7 @@ def test_what_was_not_read_is_one_list() -> None:
 
 
 @pytest.mark.parametrize(
-    ("omitted", "told"),
+    ("omitted", "message"),
     [
         ((), ""),
         ((("picture", 1),), "not read in a.docx: 1 picture"),
@@ -48,6 +48,6 @@ def test_what_was_not_read_is_one_list() -> None:
         ((("running head or foot", 4),), "not read in a.docx: 4 running heads or feet"),
     ],
 )
-def test_what_was_not_read_and_what_was_taken_as_accepted(omitted: tuple[tuple[str, int], ...], told: str) -> None:
-    assert not_read(omitted, " in a.docx") == told
+def test_what_was_not_read_and_what_was_taken_as_accepted(omitted: tuple[tuple[str, int], ...], message: str) -> None:
+    assert not_read(omitted, " in a.docx") == message
     assert not_read(()) == ""

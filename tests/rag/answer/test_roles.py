@@ -79,13 +79,13 @@ def test_who_is_asked_for_by_an_office(people: Pipeline, question: str, cited: s
 
 
 @pytest.mark.parametrize(
-    ("question", "told"),
+    ("question", "parts"),
     [
         ("What did Quarry say about the quay?", ("Ada Quarry (the mayor of Eskby)", "Tom Quarry (a farmer)")),
         ("What did Ana Ruiz say about the basin?", ("the harbour master", "an actress", "may be two people")),
         ("Did Quarry say “the quay takes our best land”?", ("Ada Quarry", "Tom Quarry")),
     ],
 )
-def test_two_people_of_one_name_are_shown(people: Pipeline, question: str, told: tuple[str, ...]) -> None:
+def test_two_people_of_one_name_are_shown(people: Pipeline, question: str, parts: tuple[str, ...]) -> None:
     notice = people.ask(Turn(question)).notice or ""
-    assert all(each in notice for each in told), notice
+    assert all(each in notice for each in parts), notice

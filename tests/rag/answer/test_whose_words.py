@@ -129,7 +129,7 @@ def test_words_that_somebody_quotes_of_another_are_not_his(town: Pipeline) -> No
 
 
 @pytest.mark.parametrize(
-    ("words", "speaker", "told"),
+    ("words", "speaker", "message"),
     [
         ("The trains are late", "Nora Pell", "the question has “late”, the document “on time”."),
         ("You can park here, friends", "Odo Quill", "the question has “can”, the document “can’t”."),
@@ -138,10 +138,10 @@ def test_words_that_somebody_quotes_of_another_are_not_his(town: Pipeline) -> No
         ("You can’t park there, friends", "Odo Quill", "the question has “there”, the document “here”."),
     ],
 )
-def test_a_difference_has_whole_words_in_marks(town: Pipeline, words: str, speaker: str, told: str) -> None:
+def test_a_difference_has_whole_words_in_marks(town: Pipeline, words: str, speaker: str, message: str) -> None:
     answer = quote_checked(town, words, speaker, "time.txt")
     assert answer.verdict == "altered"
-    assert answer.answer.count(told) == 1, answer.answer
+    assert answer.answer.count(message) == 1, answer.answer
     assert answer.answer.count("the question has") == 1
 
 

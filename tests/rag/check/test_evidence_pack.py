@@ -58,7 +58,7 @@ def test_unchanged_documents_hold(made: evidence_pack.Pack, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("change", "state", "told"),
+    ("change", "state", "words"),
     [
         (lambda text: text.replace("forty", "fifty"), "altered", "The document now has: The harbour cost fifty"),
         (lambda text: text.replace("Mayor Odran Tell opened", "Odran Tell, mayor, opened"), "moved", "Found again at"),
@@ -70,10 +70,10 @@ def test_unchanged_documents_hold(made: evidence_pack.Pack, tmp_path: Path) -> N
     ids=["another word", "other offsets", "changed elsewhere", "another speaker", "another day", "words gone"],
 )
 def test_what_no_longer_holds_is_named(
-    made: evidence_pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, told: str
+    made: evidence_pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, words: str
 ) -> None:
     found = [each for each in results(made, documents(tmp_path, change)) if each.doc == HARBOUR][0]
-    assert (found.state, told in found.told) == (state, True)
+    assert (found.state, words in found.told) == (state, True)
 
 
 def test_moved_words_are_found_at_their_new_offsets(made: evidence_pack.Pack, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ def found(*others: str, nearness: float = 1.0) -> dict[int, Found]:
     return {number: Found(f"paper {number}", text, nearness) for number, text in enumerate(texts)}
 
 
-def test_what_another_document_bears_out_goes_before_its_rival() -> None:
+def test_what_another_document_supports_goes_before_its_rival() -> None:
     assert by_support(found("The cup went to Mara Quill."), [0, 1, 2]) == [1, 0, 2]
 
 

@@ -72,9 +72,7 @@ def test_what_two_papers_agree_on_comes_before_what_one_tells(ask: Asked) -> Non
 
 
 @pytest.mark.parametrize(("winner", "other"), [("Mara Quill", "Odran Tell"), ("Odran Tell", "Mara Quill")])
-def test_of_two_reports_the_one_that_most_other_papers_bear_out_comes_first(
-    ask: Asked, winner: str, other: str
-) -> None:
+def test_of_two_reports_the_one_that_most_other_papers_support_comes_first(ask: Asked, winner: str, other: str) -> None:
     told = [
         "{} won the great regatta of Vesk on Sunday in heavy rain and was carried through the town.",
         "It was {} who won on Sunday at the great regatta of Vesk.",

@@ -90,7 +90,7 @@ def test_a_day_of_asking_that_is_no_day_is_refused(sample: Pipeline) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "told", "expected"),
+    ("question", "day", "expected"),
     [
         ("Who met the delegation this week?", None, "2025-09-11"),
         ("Who met the delegation?", None, None),
@@ -98,9 +98,9 @@ def test_a_day_of_asking_that_is_no_day_is_refused(sample: Pipeline) -> None:
     ],
 )
 def test_the_day_near_which_answers_are_looked_for(
-    sample: Pipeline, question: str, told: str | None, expected: str | None
+    sample: Pipeline, question: str, day: str | None, expected: str | None
 ) -> None:
-    assert sample.understand(Turn(question, question_date=told)).question_date == expected
+    assert sample.understand(Turn(question, question_date=day)).question_date == expected
 
 
 def test_last_week_counts_from_the_day_of_asking(sample: Pipeline) -> None:

@@ -115,7 +115,7 @@ def test_a_title_behind_a_given_name_is_a_surname(phrase: str, name: str, title:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "told"),
+    ("text", "name", "posts"),
     [
         ("Tomas Brandvik, a day after her brother-in-law, spoke to the Post.", "Tomas Brandvik", set()),
         ("It would not have happened if the captain was a woman, Boris Tarn has said.", "Boris Tarn", set()),
@@ -128,6 +128,6 @@ def test_a_title_behind_a_given_name_is_a_surname(phrase: str, name: str, title:
         ("Nobody knew whether it was a nurse, Ana Ruiz told the court.", "Ana Ruiz", set()),
     ],
 )
-def test_a_description_is_a_post(text: str, name: str, told: set[str]) -> None:
+def test_a_description_is_a_post(text: str, name: str, posts: set[str]) -> None:
     found = {words for person, words in described(text, People(text)) if person == name and words.startswith("is ")}
-    assert found == told
+    assert found == posts

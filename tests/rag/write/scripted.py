@@ -16,6 +16,8 @@ from rag.pipeline import Pipeline
 from rag.records import Answer, Turn
 from rag.write.writer import Writer
 
+PIECE = 7
+"""Characters of a reply that come at once."""
 HARBOUR = Turn("What did Odran Tell say about the harbour?")
 
 
@@ -46,10 +48,10 @@ class Scripted(BaseChatModel):
         reply = self.replies.pop(0)
         if isinstance(reply, Exception):
             raise reply
-        for start in range(0, len(reply), 7):
+        for start in range(0, len(reply), PIECE):
             time.sleep(self.pause)
             self.given += 1
-            yield ChatGenerationChunk(message=AIMessageChunk(reply[start : start + 7]))
+            yield ChatGenerationChunk(message=AIMessageChunk(reply[start : start + PIECE]))
 
 
 def answered(pipeline: Pipeline, *replies: Any, turn: Turn = HARBOUR, **named: Any) -> tuple[Answer, Scripted]:

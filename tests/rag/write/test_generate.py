@@ -22,7 +22,7 @@ from rag.serve.langchain import AnswerRunnable
 from rag.write import prompts
 from rag.write.models import open_writer
 from rag.write.writer import Writer, parsed
-from tests.rag.write.scripted import HARBOUR, Scripted, answered
+from tests.rag.write.scripted import HARBOUR, PIECE, Scripted, answered
 
 
 def test_the_program_inserts_the_words(gazette: Pipeline) -> None:
@@ -56,7 +56,7 @@ def test_it_is_shown_as_it_comes(gazette: Pipeline) -> None:
         "![x](http://vesk.example/?q=secret)",
     ],
 )
-def test_a_line_that_its_evidence_does_not_bear_out_is_left_out(gazette: Pipeline, line: str) -> None:
+def test_a_line_that_its_evidence_does_not_support_is_left_out(gazette: Pipeline, line: str) -> None:
     answer, _ = answered(gazette, f"S1 | Odran Tell said: {{S1}}\n{line}\n")
     assert answer.answer.count("[1]") == 1
     assert answer.notice is not None
@@ -64,7 +64,7 @@ def test_a_line_that_its_evidence_does_not_bear_out_is_left_out(gazette: Pipelin
 
 
 @pytest.mark.parametrize(
-    ("reply", "told"),
+    ("reply", "message"),
     [
         ("", "failed (ValueError)"),
         ("Sure! Here is what I think of harbours in general.", "wrote nothing that the evidence supports"),
@@ -76,12 +76,12 @@ def test_a_line_that_its_evidence_does_not_bear_out_is_left_out(gazette: Pipelin
         (ValueError("context length exceeded"), "failed (ValueError)"),
     ],
 )
-def test_a_fault_of_the_model_costs_no_more_than_a_notice(gazette: Pipeline, reply: Any, told: str) -> None:
+def test_a_fault_of_the_model_costs_no_more_than_a_notice(gazette: Pipeline, reply: Any, message: str) -> None:
     plain = gazette.ask(HARBOUR)
     answer, _ = answered(gazette, reply)
     assert (answer.answer, answer.citations, answer.engine) == (plain.answer, plain.citations, "extractive")
     assert answer.notice is not None
-    assert told in answer.notice
+    assert message in answer.notice
 
 
 def test_what_is_said_over_and_over_is_shown_once(gazette: Pipeline) -> None:
@@ -105,11 +105,13 @@ def test_what_stood_before_a_stall_stands(gazette: Pipeline) -> None:
 
 
 def test_a_cancelled_answer_stops_the_model(gazette: Pipeline) -> None:
-    model = Scripted(replies=["S1 | Odran Tell said: {S1}\n" * 500], prompts=[], pause=0.002)
+    reply = "S1 | Odran Tell said: {S1}\n" * 500
+    model = Scripted(replies=[reply], prompts=[], pause=0.002)
     stream = replace(gazette, writer=Writer("scripted:one", model, 20)).stream(HARBOUR)
     next(stream)
     stream.close()
     given = model.given
+    assert 0 < given < len(reply) // PIECE
     time.sleep(0.1)
     assert model.given == given
     assert gazette.ask(HARBOUR).status == "answered"
@@ -205,15 +207,15 @@ def test_lines_are_read_with_tolerance(line: str, expected: tuple[tuple[int, ...
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "message"),
     [
         ("gpt", "write it as provider:model"),
         ("nobody:model", "nobody"),
         ("ollama:llama3.2", "langchain-ollama"),
     ],
 )
-def test_a_model_that_cannot_be_opened_is_named(name: str, told: str) -> None:
-    with pytest.raises(SettingError, match=told):
+def test_a_model_that_cannot_be_opened_is_named(name: str, message: str) -> None:
+    with pytest.raises(SettingError, match=message):
         open_writer(name, 5)
 
 

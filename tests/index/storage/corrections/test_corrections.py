@@ -110,7 +110,7 @@ def test_the_parts_of_a_file_are_named(store: Store, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("named", "given", "taken", "told"),
+    ("named", "given", "taken", "message"),
     [
         pytest.param("nowhere.txt", {"title": "x"}, [], "no document 'nowhere.txt'", id="no document"),
         pytest.param("nowhere.txt@1-2", {"speaker": "x"}, [], "no document", id="no document of the statement"),
@@ -128,10 +128,10 @@ def test_the_parts_of_a_file_are_named(store: Store, folder: Path) -> None:
     ],
 )
 def test_a_wrong_correction_changes_nothing(
-    store: Store, named: str, given: dict[str, str], taken: list[str], told: str
+    store: Store, named: str, given: dict[str, str], taken: list[str], message: str
 ) -> None:
     before = everything(store)
-    with pytest.raises(CorrectionError, match=told):
+    with pytest.raises(CorrectionError, match=message):
         change(store, named, given, taken, 128)
     assert everything(store) == before
 

@@ -49,7 +49,7 @@ def test_what_is_written_is_kept(field: str, written: str, kept: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("field", "written", "told"),
+    ("field", "written", "message"),
     [
         pytest.param("speaker", "12345", "has no letter", id="a speaker of figures"),
         pytest.param("speaker", "+49 30 1234", "has no letter", id="a number to call"),
@@ -71,8 +71,8 @@ def test_what_is_written_is_kept(field: str, written: str, kept: str | None) -> 
         pytest.param("published", "9" * 100_000, "longer than", id="endless day"),
     ],
 )
-def test_what_cannot_be_kept_is_named(field: str, written: str, told: str) -> None:
-    with pytest.raises(CorrectionError, match=told) as raised:
+def test_what_cannot_be_kept_is_named(field: str, written: str, message: str) -> None:
+    with pytest.raises(CorrectionError, match=message) as raised:
         value(field, written)
     assert "\n" not in str(raised.value)
     assert str(raised.value).isprintable()
@@ -104,6 +104,6 @@ REMARKS_OF = {
 }
 
 
-@pytest.mark.parametrize(("given", "told"), REMARKS_OF.values(), ids=REMARKS_OF)
-def test_it_is_said_how_a_value_was_taken(store: Store, given: dict[str, str], told: str) -> None:
-    assert any(told in each for each in change(store, HARBOUR, given, [], 128)["remarks"])
+@pytest.mark.parametrize(("given", "message"), REMARKS_OF.values(), ids=REMARKS_OF)
+def test_it_is_said_how_a_value_was_taken(store: Store, given: dict[str, str], message: str) -> None:
+    assert any(message in each for each in change(store, HARBOUR, given, [], 128)["remarks"])
