@@ -109,13 +109,13 @@ def texts_of(pipeline: Pipeline) -> Texts:
     return text
 
 
-def asked(questions: Iterable[Gold], ask: Ask, tell: Callable[[int], None]) -> tuple[list[Asked], bool]:
+def asked(questions: Iterable[Gold], ask: Ask, show: Callable[[int], None]) -> tuple[list[Asked], bool]:
     """Return the questions with their answers, and whether all were asked; `tell` hears how many were so far."""
     found: list[Asked] = []
     try:
         for gold in questions:
             found.append(_asked(gold, ask))
-            tell(len(found))
+            show(len(found))
     except KeyboardInterrupt:
         return found, False
     return found, True

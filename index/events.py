@@ -21,28 +21,28 @@ from typing import Any
 
 from errors import SettingError
 
-Happening = Mapping[str, Any]
-"""One thing that happened: `time`, `event`, `process`, and what there is to tell of it."""
+Event = Mapping[str, Any]
+"""One thing that happened: `time`, `event`, `process`, and what there is to say of it."""
 STANDARD_ERROR = "-"
 
 
 class Log:
-    """Tells each thing that happens to all who listen; while nobody does, it does nothing."""
+    """Sends each event to all who listen; while nobody does, it does nothing."""
 
     def __init__(self) -> None:
-        self._listeners: list[Callable[[Happening], None]] = []
+        self._listeners: list[Callable[[Event], None]] = []
 
     @property
     def is_heard(self) -> bool:
-        """Return whether anybody listens, for who would measure only to tell."""
+        """Return whether anybody listens, for who would measure only to send."""
         return bool(self._listeners)
 
-    def listen(self, listener: Callable[[Happening], None]) -> None:
+    def listen(self, listener: Callable[[Event], None]) -> None:
         """Call the listener with all that happens from now on, in the thread where it happens."""
         self._listeners.append(listener)
 
-    def tell(self, event: str, **details: Any) -> None:
-        """Tell that something happened: its name, and kinds, counts and times that `json.dumps` takes."""
+    def emit(self, event: str, **details: Any) -> None:
+        """Send an event: its name, and kinds, counts and times that `json.dumps` takes."""
         if self._listeners:
             now = datetime.now(UTC).isoformat(timespec="milliseconds")
             record = {"time": now, "event": event, "process": os.getpid(), **details}
@@ -58,20 +58,20 @@ def open_log(path: str) -> Log:
     """
     log = Log()
     if path == STANDARD_ERROR:
-        log.listen(lambda happening: print(json.dumps(happening), file=sys.stderr, flush=True))
+        log.listen(lambda event: print(json.dumps(event), file=sys.stderr, flush=True))
     elif path:
         log.listen(_writer(path))
     return log
 
 
-def _writer(path: str) -> Callable[[Happening], None]:
+def _writer(path: str) -> Callable[[Event], None]:
     file = Path(path).expanduser()
     writing = threading.Lock()
 
-    def write(happening: Happening) -> None:
+    def write(event: Event) -> None:
         # Opened for each line, so that a file that was moved away is created again; a full disk costs no answer.
         with writing, suppress(OSError), file.open("a", encoding="utf-8") as out:
-            out.write(json.dumps(happening) + "\n")
+            out.write(json.dumps(event) + "\n")
 
     try:
         file.open("a", encoding="utf-8").close()

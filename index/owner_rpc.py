@@ -30,8 +30,8 @@ from errors import OnTheRecordError, StoreBusyError, StoreError
 from index.storage import lock
 
 Payload = dict[str, Any]
-Tell = Callable[[str], None]
-Handler = Callable[[Payload, Tell], Payload]
+Show = Callable[[str], None]
+Handler = Callable[[Payload, Show], Payload]
 FILE = "owner.json"
 LARGEST_REQUEST = 10_000_000
 CONNECT_SECONDS = 2.0
@@ -250,8 +250,8 @@ class Owner:
         finally:
             connection.close()
 
-    def call(self, name: str, payload: Payload, tell: Tell = lambda message: None) -> Payload:
-        """Return what the owner made of the work; `tell` gets its progress.
+    def call(self, name: str, payload: Payload, show: Show = lambda message: None) -> Payload:
+        """Return what the owner made of the work; `show` gets its progress.
 
         Raises:
             OnTheRecordError: what the owner raised, of the same kind.
@@ -259,7 +259,7 @@ class Owner:
         """
         for line in self._lines(name, payload):
             if "progress" in line:
-                tell(line["progress"])
+                show(line["progress"])
             elif "error" in line:
                 raise _error(line)
             elif "result" in line:

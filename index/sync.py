@@ -65,9 +65,9 @@ def sync(
         try:
             report = _Run(store, passage_tokens, listing, progress).run(prune)
         except BaseException as error:
-            store.log.tell("index", error=type(error).__name__)
+            store.log.emit("index", error=type(error).__name__)
             raise
-        store.log.tell("index", **report.counted(), error=None)
+        store.log.emit("index", **report.counted(), error=None)
         return report
 
 
@@ -151,13 +151,13 @@ class _Run:
             self.report.failed.append({"path": each.path, "reason": each.reason})
         self.store.settle()
         counts = self.catalog.counts()
-        self.tell()
+        self.show_progress()
         seconds = time.monotonic() - self.started
         return replace(
             self.report, removed=removed, passages=counts["passages"], statements=counts["statements"], seconds=seconds
         )
 
-    def tell(self) -> None:
+    def show_progress(self) -> None:
         if not self.files:
             return
         seconds = time.monotonic() - self.started
@@ -285,7 +285,7 @@ class _Run:
             else:
                 self.report.added += 1
         self.embedded += len(vectors)
-        self.tell()
+        self.show_progress()
 
     def prune(self) -> int:
         """Remove the documents whose files are gone from under the roots and return how many."""

@@ -120,7 +120,7 @@ def observed(
         raise
     finally:
         stages = clock.milliseconds()
-        pipeline.store.log.tell("question", **event, ms=round(sum(stages.values()), 1), stages=stages)
+        pipeline.store.log.emit("question", **event, ms=round(sum(stages.values()), 1), stages=stages)
 
 
 def _timed(pipeline: Pipeline, clock: _Clock) -> Pipeline:

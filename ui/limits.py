@@ -137,7 +137,7 @@ def correcting() -> None:
 def _admit(what: str, kept: str) -> None:
     rate = _limits().rates.get(what)
     if rate and (seconds := rate.wait(visitor.owner(), time.monotonic())):
-        session.pipeline().store.log.tell("limited", what=what)
+        session.pipeline().store.log.emit("limited", what=what)
         raise LimitError(
             f"The limit for one reader, {counted(rate.most, what)} a minute, is reached. {kept} in "
             f"{counted(ceil(seconds), 'second')}, from {_clock(seconds)} on."

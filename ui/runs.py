@@ -108,14 +108,14 @@ def _compared(before: Listed, before_changed: int, after: Listed, after_changed:
     return dict(compare.compared(read(before), read(after)))
 
 
-def made(name: str, gold: bytes, settings: Settings, tell: Callable[[int, int], None]) -> Path:
+def made(name: str, gold: bytes, settings: Settings, show: Callable[[int, int], None]) -> Path:
     """Ask every question of a gold file over the open index, and return the folder of the written run.
 
     Args:
         name: the file's name; only its suffix and its letters and digits are used.
         gold: what the file holds.
         settings: those of the open index.
-        tell: hears how many questions were asked, of how many.
+        show: hears how many questions were asked, of how many.
 
     Raises:
         OnTheRecordError: the gold does not fit its form or the index, or the store cannot be opened.
@@ -126,7 +126,7 @@ def made(name: str, gold: bytes, settings: Settings, tell: Callable[[int, int], 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{_safe(name)}{suffix}"
         path.write_bytes(gold)
-        return _asked(path, settings, tell)
+        return _asked(path, settings, show)
 
 
 def _safe(name: str) -> str:
@@ -134,7 +134,7 @@ def _safe(name: str) -> str:
     return re.sub(r"[^\w]+", "-", Path(name).stem).strip("-")[:40] or "gold"
 
 
-def _asked(path: Path, settings: Settings, tell: Callable[[int, int], None]) -> Path:
+def _asked(path: Path, settings: Settings, show: Callable[[int, int], None]) -> Path:
     # Imported here so that the chat's first page does not wait for what only a run needs.
     from evals import evaluate, formats, run
     from evals.gold import located
@@ -150,7 +150,7 @@ def _asked(path: Path, settings: Settings, tell: Callable[[int, int], None]) -> 
     questions = loaded.checked(path)
     started = run.now()
     about = run.described(pipeline, settings, name, Path(path.name))
-    asked, complete = run.asked(questions, run.asking(pipeline), lambda count: tell(count, len(questions)))
+    asked, complete = run.asked(questions, run.asking(pipeline), lambda count: show(count, len(questions)))
     evaluate.publish(run.results(about, asked, texts, started, complete), folder)
     return Path(folder)
 

@@ -47,7 +47,7 @@ class _OpenStore:
         if metrics:
             self._log.listen(metrics.count)
         # Streamlit ends without releasing what it caches.
-        atexit.register(self._log.tell, "stop")
+        atexit.register(self._log.emit, "stop")
         self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
         # On servers every command opens the store itself.
         self._server: Server | None = server(self.current, settings) if settings.one_owner else None
@@ -66,7 +66,7 @@ class _OpenStore:
         return self._current.gone()
 
     def close(self) -> None:
-        atexit.unregister(self._log.tell)
+        atexit.unregister(self._log.emit)
         if self._server:
             self._server.stop()
         self.intake.close()

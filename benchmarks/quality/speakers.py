@@ -214,17 +214,17 @@ def _invented(speeches: Speeches, chance: random.Random) -> str:
             return " ".join(map(str.capitalize, name))
 
 
-def asked(question: Question, pipeline: Pipeline, tell: bool) -> Outcome:
+def asked(question: Question, pipeline: Pipeline, verbose: bool) -> Outcome:
     """Return what became of a question."""
     answer = pipeline.ask(Turn(question.text))
     sources = {each.doc: pipeline.document(each.doc) for each in answer.citations}
     right = tuple(is_right(each, sources[each.doc], question) for each in answer.citations)
-    if tell and answer.status == "answered" and not question.answerable:
+    if verbose and answer.status == "answered" and not question.answerable:
         print(f"  answered: {question.text} -> {answer.answer[:200]!r}")
-    elif tell and answer.status != "answered" and question.answerable:
+    elif verbose and answer.status != "answered" and question.answerable:
         print(f"  refused: {question.text}")
     for citation, fits in zip(answer.citations, right, strict=True):
-        if tell and not fits:
+        if verbose and not fits:
             print(f"  wrong: {question.text} -> {citation.doc} {citation.speaker}, {citation.reported_by}")
     by_others = sum(not _one_person(sources[each.doc].speaker, question.speaker) for each in answer.citations)
     return Outcome(question=question, answered=answer.status == "answered", right=right, reported_by_others=by_others)

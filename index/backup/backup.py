@@ -40,10 +40,10 @@ CORRECTIONS = "corrections.json"
 _STATEMENT_VALUES = tuple(each.name for each in fields(Statement))[1:]
 """A statement is exported as the list of its values but for its document, in the order of its fields."""
 HASH_BYTES, BATCH, BLOCK = 32, 512, 1 << 20
-Tell = Callable[[str], None]
+Show = Callable[[str], None]
 
 
-def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> dict[str, int]:
+def export(catalog: Catalog, path: Path, show: Show = lambda message: None) -> dict[str, int]:
     """Write all that a catalog holds, as it is at one moment, and return what it counted; a half file is never left.
 
     Raises:
@@ -56,7 +56,7 @@ def export(catalog: Catalog, path: Path, tell: Tell = lambda message: None) -> d
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, catalog.reading():
             counts = catalog.counts()
             digests = {
-                DOCUMENTS: _written(archive, DOCUMENTS, _documents(catalog, counts["documents"], tell)),
+                DOCUMENTS: _written(archive, DOCUMENTS, _documents(catalog, counts["documents"], show)),
                 VECTORS: _written(archive, VECTORS, (bytes.fromhex(key) + row for key, row in catalog.all_vectors())),
                 FILES: _written(archive, FILES, [json.dumps(catalog.files()).encode()]),
                 CORRECTIONS: _written(archive, CORRECTIONS, [_corrections(catalog.corrections())]),
@@ -81,7 +81,7 @@ def _is_export(path: Path) -> bool:
 
 
 def import_(
-    path: Path, store: Store, tell: Tell = lambda message: None, passage_tokens: int = Settings.passage_tokens
+    path: Path, store: Store, show: Show = lambda message: None, passage_tokens: int = Settings.passage_tokens
 ) -> dict[str, int]:
     """Take what an export holds into a store, beside what it has, and return what the store then counts.
 
@@ -92,10 +92,10 @@ def import_(
         raise StoreError(f"{path} is not a file; name the file that --export wrote.")
     try:
         with zipfile.ZipFile(path) as archive, store.writing:
-            about = _whole(archive, store, path, tell)
+            about = _whole(archive, store, path, show)
             _take_vectors(archive, store)
             known = _corrected(archive, store.catalog)
-            taken = _take_documents(archive, store, int(about["documents"]), tell, known, passage_tokens)
+            taken = _take_documents(archive, store, int(about["documents"]), show, known, passage_tokens)
             for document_id, each in known.items():
                 if document_id not in taken and not each.stored:
                     apply(store, document_id, each.corrections, passage_tokens)
@@ -116,9 +116,9 @@ _DAMAGED = (
 """What a file that is no export, or was made to look like one, raises where it is read; nothing was taken in then."""
 
 
-def _whole(archive: zipfile.ZipFile, store: Store, path: Path, tell: Tell) -> dict[str, Any]:
+def _whole(archive: zipfile.ZipFile, store: Store, path: Path, show: Show) -> dict[str, Any]:
     """Return the manifest of an export of which all was looked at, as none that is wrong anywhere is taken in."""
-    about = _checked(archive, tell)
+    about = _checked(archive, show)
     _fits(about, store, path)
     check_files(json_of(archive, FILES))
     check_corrections(json_of(archive, CORRECTIONS))
@@ -136,12 +136,12 @@ def _written(archive: zipfile.ZipFile, name: str, pieces: Any) -> str:
     return digest.hexdigest()
 
 
-def _documents(catalog: Catalog, count: int, tell: Tell) -> Iterator[bytes]:
+def _documents(catalog: Catalog, count: int, show: Show) -> Iterator[bytes]:
     for number, each in enumerate(catalog.kept(), start=1):
         row = {**asdict(each), "passages": each.passages, "statements": each.statements}
         yield json.dumps(_plain(row), ensure_ascii=False).encode() + b"\n"
         if number % BATCH == 0 or number == count:
-            tell(f"{number:,} of {count:,} documents")
+            show(f"{number:,} of {count:,} documents")
 
 
 def _corrections(corrections: list[Correction]) -> bytes:
@@ -155,12 +155,12 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "passages": passages, "statements": statements}
 
 
-def _checked(archive: zipfile.ZipFile, tell: Tell) -> dict[str, Any]:
+def _checked(archive: zipfile.ZipFile, show: Show) -> dict[str, Any]:
     """Return the manifest, having compared the digest of all that it names."""
     require(sorted(archive.namelist()) == sorted((DOCUMENTS, VECTORS, FILES, CORRECTIONS, MANIFEST)), "members")
     about: dict[str, Any] = json_of(archive, MANIFEST)
     for name in (DOCUMENTS, VECTORS, FILES, CORRECTIONS):
-        tell(f"checking {name}")
+        show(f"checking {name}")
         digest = hashlib.sha256()
         with archive.open(name) as member:
             while block := member.read(BLOCK):
@@ -223,7 +223,7 @@ _NONE = _Corrected([], True, True)
 
 
 def _take_documents(
-    archive: zipfile.ZipFile, store: Store, count: int, tell: Tell, known: Mapping[str, _Corrected], passage_tokens: int
+    archive: zipfile.ZipFile, store: Store, count: int, show: Show, known: Mapping[str, _Corrected], passage_tokens: int
 ) -> set[str]:
     """Write the documents that the store has not as they are, and return the ids of all in the export."""
     stored = store.catalog.digests()
@@ -238,7 +238,7 @@ def _take_documents(
         elif stored.get(each.document.id) != each.digest:
             store.catalog.writer.put(each, {}, both.corrections)
         if len(seen) % BATCH == 0 or len(seen) == count:
-            tell(f"{len(seen):,} of {count:,} documents")
+            show(f"{len(seen):,} of {count:,} documents")
     return seen
 
 

@@ -22,7 +22,7 @@ from index.sync import Prepared, embedded, prepared, write
 
 _MADE_AGAIN = ("word_counts", "word_places", "word_totals", "passage_words", "passages", "statements", "names", "files")
 BATCH = 64
-Tell = Callable[[str], None]
+Show = Callable[[str], None]
 
 
 def set_aside(database: Database) -> None:
@@ -61,7 +61,7 @@ def is_carried(database: Database) -> bool:
     return not database.tables().intersection(EARLIER.values())
 
 
-def carry_over(store: Store, passage_tokens: int, tell: Tell = lambda message: None) -> int:
+def carry_over(store: Store, passage_tokens: int, show: Show = lambda message: None) -> int:
     """Write what was set aside, and return how many documents that were."""
     database = store.catalog.database
     if is_carried(database):
@@ -77,7 +77,7 @@ def carry_over(store: Store, passage_tokens: int, tell: Tell = lambda message: N
                 write(each, store, vectors)
                 database.run(f"DELETE FROM {EARLIER['documents']} WHERE id = :id", id=each.document.id)
             done += len(batch)
-            tell(f"{done:,} of {count:,} documents rebuilt")
+            show(f"{done:,} of {count:,} documents rebuilt")
         database.script([f"DROP TABLE {EARLIER['documents']}"])
         store.settle()
         store.catalog.writer.compact()

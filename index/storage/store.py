@@ -158,7 +158,7 @@ class Store:
     def close(self) -> None:
         """Close the parts and give the lock back."""
         self.parts.close()
-        self.log.tell("stop")
+        self.log.emit("stop")
 
     def __enter__(self) -> Self:
         return self
@@ -230,7 +230,7 @@ def open_store(settings: Settings, set_aside: Callable[[Database], None] | None 
             with suppress(StoreBusyError), store.writing:
                 store.bring_in_line()
         store.parts = parts.pop_all()
-    log.tell("start", **catalog.counts())
+    log.emit("start", **catalog.counts())
     return store
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.correct import change
-from index.owner_rpc import Payload, Server, Tell
+from index.owner_rpc import Payload, Server, Show
 from index.storage.store import retry_while_unreachable
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
@@ -46,31 +46,31 @@ class Current:
 def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:
     """Return the server of a store's owner, not started; `pipeline` gives the pipeline over the index as it is now."""
 
-    def index(payload: Payload, tell: Tell) -> Payload:
+    def index(payload: Payload, show: Show) -> Payload:
         roots = [Path(each) for each in payload["paths"]]
         store = pipeline().store
-        report = sync(roots, store, settings.passage_tokens, payload["prune"], lambda where: tell(where.message()))
+        report = sync(roots, store, settings.passage_tokens, payload["prune"], lambda where: show(where.message()))
         return report.to_json()
 
-    def correct(payload: Payload, tell: Tell) -> Payload:
+    def correct(payload: Payload, show: Show) -> Payload:
         store, named = pipeline().store, str(payload["document"])
         if store.writing.busy():
-            tell("waiting until the documents that are being indexed are done")
+            show("waiting until the documents that are being indexed are done")
         return change(store, named, payload["set"], payload["unset"], settings.passage_tokens)
 
-    def rebuild(payload: Payload, tell: Tell) -> Payload:
+    def rebuild(payload: Payload, show: Show) -> Payload:
         store = pipeline().store
         with store.writing:
-            store.rebuild_vectors(lambda done, total: tell(f"{done:,} of {total:,} vectors"))
+            store.rebuild_vectors(lambda done, total: show(f"{done:,} of {total:,} vectors"))
         return {"passages": store.vector_count()}
 
-    def ask(payload: Payload, tell: Tell) -> Payload:
+    def ask(payload: Payload, show: Show) -> Payload:
         return pipeline().ask(_turn(payload)).to_json()
 
-    def answered(payload: Payload, tell: Tell) -> Payload:
+    def answered(payload: Payload, show: Show) -> Payload:
         return pipeline().answered(_turn(payload)).to_json()
 
-    def ping(payload: Payload, tell: Tell) -> Payload:
+    def ping(payload: Payload, show: Show) -> Payload:
         return {}
 
     named = (ping, index, correct, rebuild, ask, answered)

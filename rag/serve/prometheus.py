@@ -19,7 +19,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_late
 from prometheus_client.registry import Collector
 
 from errors import SettingError
-from index.events import Happening
+from index.events import Event
 from rag.pipeline import Pipeline
 from settings import PREFIX
 
@@ -82,18 +82,18 @@ class Metrics:
         self._http.shutdown()
         self._http.server_close()
 
-    def count(self, happening: Happening) -> None:
+    def count(self, event: Event) -> None:
         """Count one thing that happened; it is what listens to a store's log."""
-        event, error = happening["event"], happening.get("error")
-        if event == "question":
-            self._questions.labels(happening["kind"] or "none", happening["status"]).inc()
-            self._seconds.observe(happening["ms"] / 1000)
-            for stage, spent in happening["stages"].items():
+        name, error = event["event"], event.get("error")
+        if name == "question":
+            self._questions.labels(event["kind"] or "none", event["status"]).inc()
+            self._seconds.observe(event["ms"] / 1000)
+            for stage, spent in event["stages"].items():
                 self._stages.labels(stage).observe(spent / 1000)
-        elif event == "index":
+        elif name == "index":
             self._index_runs.labels("failed" if error else "done").inc()
-        elif event == "limited":
-            self._limited.labels(happening["what"]).inc()
+        elif name == "limited":
+            self._limited.labels(event["what"]).inc()
         if error:
             self._errors.labels(error).inc()
 

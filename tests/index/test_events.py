@@ -22,11 +22,11 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def test_who_listens_hears_of_events() -> None:
     log = Log()
-    log.tell("start")
+    log.emit("start")
     assert not log.is_heard
     heard: list[Any] = []
     log.listen(heard.append)
-    log.tell("index", added=2)
+    log.emit("index", added=2)
     assert log.is_heard
     (one,) = heard
     assert one["event"] == "index"
@@ -36,9 +36,9 @@ def test_who_listens_hears_of_events() -> None:
 
 def test_a_file_that_was_moved_away_is_created_again(tmp_path: Path) -> None:
     log = open_log(str(tmp_path / "log.jsonl"))
-    log.tell("start")
+    log.emit("start")
     (tmp_path / "log.jsonl").rename(tmp_path / "log.1.jsonl")
-    log.tell("stop")
+    log.emit("stop")
     assert [each["event"] for each in lines(tmp_path / "log.1.jsonl") + lines(tmp_path / "log.jsonl")] == [
         "start",
         "stop",
@@ -46,7 +46,7 @@ def test_a_file_that_was_moved_away_is_created_again(tmp_path: Path) -> None:
 
 
 def test_a_dash_is_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
-    open_log("-").tell("start")
+    open_log("-").emit("start")
     told = capsys.readouterr()
     assert json.loads(told.err)["event"] == "start"
     assert not told.out
@@ -63,7 +63,7 @@ def test_a_disk_that_is_gone_costs_a_line_only(tmp_path: Path) -> None:
     log = open_log(str(folder / "log.jsonl"))
     (folder / "log.jsonl").unlink()
     folder.rmdir()
-    log.tell("start")
+    log.emit("start")
 
 
 def test_an_index_run_is_counted_and_names_no_file(tmp_path: Path) -> None:

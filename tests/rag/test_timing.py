@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from errors import QuestionError
-from index.events import Happening, Log
+from index.events import Event, Log
 from rag.pipeline import Pipeline
 from rag.records import Answer, Kind, Status, Turn
 from rag.timing import STAGES, request_of
@@ -25,9 +25,9 @@ ASKED = (
 FREE = ("time", "request")
 
 
-def heard(pipeline: Pipeline) -> tuple[Pipeline, list[Happening]]:
+def heard(pipeline: Pipeline) -> tuple[Pipeline, list[Event]]:
     """Return the pipeline with a log of its own, and what the log hears."""
-    log, told = Log(), []  # type: tuple[Log, list[Happening]]
+    log, told = Log(), []  # type: tuple[Log, list[Event]]
     log.listen(told.append)
     return replace(pipeline, store=replace(pipeline.store, log=log)), told
 

@@ -217,15 +217,15 @@ def _stream(turn: Turn, exchange: Exchange) -> None:
     """Draw the answer piece by piece and keep it, or the message of an error, in the exchange."""
     status, place = st.empty(), st.empty()
 
-    def tell(before: int) -> None:
+    def show_status(before: int) -> None:
         message = f"In line, {counted(before, 'question')} before yours" if before else "Searching the documents"
         status.html(render.status_html(message))
         place.html(f'<div class="otr-waiting">{message} …</div>')
 
-    tell(0)
+    show_status(0)
     segments: list[Segment] = []
     try:
-        with limits.asking(tell):
+        with limits.asking(show_status):
             for each in session.pipeline().stream(turn):
                 if isinstance(each, Answer):
                     exchange.answer = each
