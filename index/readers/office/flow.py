@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from index.readers.parsed import normalised
 
@@ -80,6 +81,24 @@ class Flow:
         """Return all paragraphs, the open one ended."""
         self.end()
         return self.paragraphs
+
+
+class Story(Protocol):
+    """What reads the elements of a format into a flow."""
+
+    flow: Flow
+
+    def inside(self, element: Any) -> None:
+        """Take what stands in an element."""
+
+
+def cell_paragraphs(story: Story, element: Any) -> list[str]:
+    """Return the paragraphs of a cell, kept apart from the open one."""
+    outer = story.flow
+    story.flow = outer.inner()
+    story.inside(element)
+    found, story.flow = story.flow.closed(), outer
+    return found
 
 
 def row_paragraphs(cells: Sequence[Sequence[str]]) -> list[str]:

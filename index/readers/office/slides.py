@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from errors import DocumentError
-from index.readers.office.flow import Flow, omissions, row_paragraphs, title_of_file
+from index.readers.office.flow import Flow, cell_paragraphs, omissions, row_paragraphs, title_of_file
 from index.readers.office.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.office.symbol_fonts import readable
 from index.readers.parsed import Parsed, found_in, paragraphs_text
@@ -133,14 +133,7 @@ class _Slide:
             cells = [each for each in row if kind(each) == "a:tc"]
             covered = ("hMerge", "vMerge")
             shown = [each for each in cells if not any(attribute(each, name) in ("1", "true") for name in covered)]
-            self.flow.add(row_paragraphs([self.cell(each) for each in shown]))
-
-    def cell(self, element: Any) -> list[str]:
-        outer = self.flow
-        self.flow = outer.inner()
-        self.inside(element)
-        found, self.flow = self.flow.closed(), outer
-        return found
+            self.flow.add(row_paragraphs([cell_paragraphs(self, each) for each in shown]))
 
     def diagram(self, element: Any) -> None:
         """Take the words of a diagram, which are kept in a part of their own."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from errors import DocumentError
 from index.readers.office import rtf
-from index.readers.office.flow import Flow, is_worded, omissions, row_paragraphs, title_of_file
+from index.readers.office.flow import Flow, cell_paragraphs, is_worded, omissions, row_paragraphs, title_of_file
 from index.readers.office.package import BROKEN, Package, attribute, child, descendants, kind, opened
 from index.readers.office.symbol_fonts import character, readable
 from index.readers.office.word_styles import Look, Styles, is_on, is_set
@@ -269,14 +269,8 @@ class _Story:
             if properties is not None and child(properties, "w:ins") is not None:
                 self.flow.omitted[INSERTION] += 1
             if not is_set(child(properties, "w:hidden") if properties is not None else None):
-                self.flow.add(row_paragraphs([self.cell(each) for each in _parts(row, "w:tc") if _shown(each)]))
-
-    def cell(self, element: Any) -> list[str]:
-        outer = self.flow
-        self.flow = outer.inner()
-        self.inside(element)
-        found, self.flow = self.flow.closed(), outer
-        return found
+                cells = [cell_paragraphs(self, each) for each in _parts(row, "w:tc") if _shown(each)]
+                self.flow.add(row_paragraphs(cells))
 
 
 _HANDLERS: Mapping[str, Callable[[_Story, Any], None]] = {
