@@ -15,7 +15,7 @@ from typing import Any
 from errors import NothingIndexedError, QuestionError
 from index.exit_codes import ended, reported
 from index.progress import ProgressLine
-from index.senses.sense import SENSES_TOLD
+from index.senses.sense import SENSE_LABELS
 from index.terminal import harmless, json_line, say
 from rag.check import evidence_pack
 from rag.records import CHECK_LABELS, Turn
@@ -181,7 +181,7 @@ def readable(answer: dict[str, Any]) -> str:
             article = f"in an article of {each['published']}" if each["published"] else "no date"
             when = each["said_on"] or (article if each["speaker"] else each["published"] or article)
             page = f", page {each['page']}" if each["page"] else ""
-            sense = SENSES_TOLD.get(each.get("sense", "plain"))
+            sense = SENSE_LABELS.get(each.get("sense", "plain"))
             who = f"{who}, {sense}" if sense else who
             shown = f"“{each['text']}” " if label else ""
             lines.append(

@@ -16,7 +16,7 @@ from evals.reports import findings
 from evals.reports.findings import Headline, Metric, Question
 from index.names.names import unsure
 from index.records import Document
-from index.senses.sense import SENSES_TOLD
+from index.senses.sense import SENSE_LABELS
 from index.text.counts import counted
 from index.transcripts.label_names import readable_name
 from rag.check.cite import day_of_words
@@ -127,7 +127,7 @@ def source_line(citation: Citation) -> str:
         who = f"{who}, as reported by {citation.reported_by}"
     when = day_of_words(citation).strip(" ()")
     page = f"page {citation.page}" if citation.page else None
-    sense = SENSES_TOLD.get(citation.sense)
+    sense = SENSE_LABELS.get(citation.sense)
     return " · ".join(part for part in (who, sense, when, citation.title, page) if part)
 
 

@@ -29,7 +29,7 @@ def starts(tokens: Tokens, cue: Cue, end: int) -> list[int]:
         for at in range(cue.content, min(cue.content + FURTHEST, end))
         if tokens.tags[at] not in ",;.)" and not _conjunction(tokens, at, end)
     ]
-    if _nothing_told(tokens, cue):
+    if _has_no_content(tokens, cue):
         return []
     if cue.form in {"noun", "adjective"}:
         return right
@@ -39,7 +39,7 @@ def starts(tokens: Tokens, cue: Cue, end: int) -> list[int]:
     return left + right
 
 
-def _nothing_told(tokens: Tokens, cue: Cue) -> bool:
+def _has_no_content(tokens: Tokens, cue: Cue) -> bool:
     """Return whether what follows a cue is no content: "said nothing of it", "a report from the mayor"."""
     word = tokens.lower[cue.content] if cue.content < len(tokens) else ""
     if cue.form == "noun":

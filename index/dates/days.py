@@ -109,9 +109,9 @@ class Written:
 
     def on(self, year: int | None = None) -> date | None:
         """Return the day, in the given year where it tells none; None for a month or a day that does not exist."""
-        if self.day is None or self.either_way or not (told := self.year or year):
+        if self.day is None or self.either_way or not (chosen := self.year or year):
             return None
-        return _day(told, self.month, self.day)
+        return _day(chosen, self.month, self.day)
 
     def swapped(self) -> Written:
         """Return the other reading of a numeric day."""
@@ -149,13 +149,13 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Written]:
 
 
 def _read(form: str, match: re.Match[str]) -> Written | None:
-    held = match.groupdict()
-    told = held.get("year") or held.get("joined")
-    year = int(told) if told else None
+    parts = match.groupdict()
+    written = parts.get("year") or parts.get("joined")
+    year = int(written) if written else None
     if form == "numeric":
         return _numeric(match, int(match["one"]), int(match["two"]), int(match["year"]))
     month = _month(match["month"])
-    day = int(held["day"]) if held.get("day") else None
+    day = int(parts["day"]) if parts.get("day") else None
     if not 1 <= month <= 12 or (form != "month" and (day is None or _day(year or 2024, month, day) is None)):
         return None
     return Written(

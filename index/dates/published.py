@@ -101,9 +101,9 @@ def is_dated(line: str) -> bool:
     return bool(_FIRST_DATE.match(bare))
 
 
-def _is_day(told: str) -> bool:
+def _is_day(written: str) -> bool:
     try:
-        date.fromisoformat(told)
+        date.fromisoformat(written)
     except ValueError:
         return False
     return True

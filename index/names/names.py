@@ -200,15 +200,15 @@ def read_aliases(path: Path) -> Aliases:
             raise SettingError(f"ON_THE_RECORD_ALIASES is '{path}', where there is no file; name one or leave it out.")
         return NO_ALIASES
     try:
-        held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingError(f"{path} cannot be read as YAML ({type(error).__name__}); correct or remove it.") from error
-    if not isinstance(held, dict) or not all(isinstance(each, (list, str)) for each in held.values()):
+    if not isinstance(entries, dict) or not all(isinstance(each, (list, str)) for each in entries.values()):
         raise SettingError(
             f"{path} must hold lines like 'Ana Ruiz: [A. Ruiz, the mayor of Vesk]'; correct or remove it."
         )
     names: dict[str, str] = {}
-    for name, aliases in held.items():
+    for name, aliases in entries.items():
         for alias in [name, *([aliases] if isinstance(aliases, str) else aliases)]:
             names[str(alias).lower()] = str(name)
     return Aliases(names)
@@ -241,9 +241,9 @@ def register(rows: Iterable[tuple[str, int, str | None, str | None]], aliases: A
                 groups.append([])
             groups[same[0]].append(row)
             continue
-        canonical = _told(row[0], aliases)
+        canonical = _as_aliased(row[0], aliases)
         key = name_key(name_words(canonical)[-1])
-        fitting = [at for at in by_key.get(key, []) if same_person(_told(groups[at][0][0], aliases), canonical)]
+        fitting = [at for at in by_key.get(key, []) if same_person(_as_aliased(groups[at][0][0], aliases), canonical)]
         if len(fitting) == 1 or (fitting and len(canonical.split()) > 1):
             groups[fitting[0]].append(row)
         else:
@@ -253,7 +253,7 @@ def register(rows: Iterable[tuple[str, int, str | None, str | None]], aliases: A
     return sorted(people, key=lambda each: (-each.statements, each.name))
 
 
-def _told(name: str, aliases: Aliases) -> str:
+def _as_aliased(name: str, aliases: Aliases) -> str:
     return aliases.names.get(name.lower(), name)
 
 
@@ -265,7 +265,7 @@ def is_name(name: str) -> bool:
 def _speaker(group: Sequence[tuple[str, int, str | None, str | None]], aliases: Aliases) -> Speaker:
     most = max(group, key=lambda row: (len(row[0].split()) > 1, row[1]))[0]
     days = sorted(day for _, _, first, last in group for day in (first, last) if day)
-    name = _told(most, aliases)
+    name = _as_aliased(most, aliases)
     forms = tuple(row[0] for row in group if row[0] != name)
     return Speaker(
         name=name,

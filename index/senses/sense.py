@@ -26,7 +26,7 @@ from index.senses.withdrawals import holds_a_figure, is_corrected, with_withdraw
 from index.text.negation import DENIAL
 from index.text.sentences import Span, sentences
 
-SENSES_TOLD: dict[Sense, str] = {
+SENSE_LABELS: dict[Sense, str] = {
     "denied": "under a denial",
     "conditional": "under a condition",
     "asked": "in a question",

@@ -6,7 +6,7 @@ Where the program does not know whose they are it says so; "Not by X" is said on
 from __future__ import annotations
 
 from index.names.names import is_name
-from index.senses.sense import SENSES_TOLD
+from index.senses.sense import SENSE_LABELS
 from rag.answer.differences import turned
 from rag.answer.quote_place import Place
 from rag.check.quote_matching import same_words
@@ -36,7 +36,7 @@ def opening(query: Query, verdict: Verdict, place: Place, relation: Whose) -> st
 
 
 def _sense(place: Place, before: str = "") -> str:
-    return "" if place.sense == "plain" else f"{before}{SENSES_TOLD[place.sense]}{CITED}"
+    return "" if place.sense == "plain" else f"{before}{SENSE_LABELS[place.sense]}{CITED}"
 
 
 def _differ(place: Place) -> str:
@@ -97,7 +97,7 @@ def _as_reported(query: Query, place: Place, relation: Whose) -> str | None:
 
 def _altered(place: Place) -> str:
     if place.sense != "plain":
-        return f"Not in these words, and {SENSES_TOLD[place.sense]}. The document has:"
+        return f"Not in these words, and {SENSE_LABELS[place.sense]}. The document has:"
     if same_words(place.found):
         return "The words are these, but capitals or punctuation differ. The document has:"
     return "Not in these words. The document has:"

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from index.names.names import is_name, unsure
 from index.records import Document, Sense, Statement, owner_of
-from index.senses.sense import SENSES_TOLD, is_shown, sense_in
+from index.senses.sense import SENSE_LABELS, is_shown, sense_in
 from index.text.sentences import Span
 from index.transcripts.label_names import readable_name
 from rag.check.normalize import bare
@@ -154,7 +154,7 @@ def hidden_sense(citation: Citation) -> str:
     reported_by_others = citation.sense == "reported" and citation.reported_by
     if reported_by_others or is_shown(citation.text, citation.sense):
         return ""
-    return ", reporting others’ words" if citation.sense == "reported" else f", {SENSES_TOLD[citation.sense]}"
+    return ", reporting others’ words" if citation.sense == "reported" else f", {SENSE_LABELS[citation.sense]}"
 
 
 def searched(scope: Scope, inferred: Sequence[str] = ()) -> str:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from index.names.names import same_person
-from index.senses.sense import SENSES_TOLD, carries
+from index.senses.sense import SENSE_LABELS, carries
 from index.text.negation import NEGATION
 from index.text.numbers import Number, numbers
 from index.text.stems import STOPWORDS, plain, stem, words
@@ -119,7 +119,7 @@ def _senses(text: str, cited: Sequence[Citation]) -> list[Finding]:
     senses = {each.sense for each in cited}
     if not cited or "plain" in senses or any(carries(text, each) for each in senses):
         return []
-    return [Finding("sense", SENSES_TOLD[each], "altered") for each in sorted(senses)]
+    return [Finding("sense", SENSE_LABELS[each], "altered") for each in sorted(senses)]
 
 
 def _negations(text: str, cited: Sequence[Citation]) -> list[Finding]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import QuestionError
-from index.senses.sense import SENSES_TOLD
+from index.senses.sense import SENSE_LABELS
 from index.terminal import harmless
 from rag.records import CHECK_LABELS
 from settings import Settings
@@ -186,7 +186,7 @@ def _source(citation: Mapping[str, Any]) -> str:
     who = citation["speaker"] or "The document's own words"
     if citation["reported_by"] and citation["reported_by"] != citation["speaker"]:
         who = f"{who}, as reported by {citation['reported_by']}"
-    sense = SENSES_TOLD.get(citation.get("sense", "plain"))
+    sense = SENSE_LABELS.get(citation.get("sense", "plain"))
     return ", ".join(str(each) for each in (who, sense, citation["said_on"], citation["title"]) if each)
 
 
