@@ -10,7 +10,7 @@ from pathlib import Path
 from index.readers import READERS
 from settings import ROOT
 from tests.index.readers.test_formats import ALIASES
-from tests.project.files import pages, parsed, product_files
+from tests.project.files import files_of, pages, parsed, product_files
 from tests.project.tree import PAGE, page
 
 BANNED = re.compile(
@@ -19,6 +19,7 @@ BANNED = re.compile(
     r"is no (?:JSON|list|text|number|function|day)\b|holds? no|does not hold)\b"
 )
 """Words that stop a reader; docs/glossary.md has ours."""
+THREATS = ROOT / "docs" / "threat-model.md"
 PATTERN = re.compile(r"[\\|]|\(\?")
 """What is a regular expression or a word list is not read by anybody."""
 PLACES = re.compile(r"\b((?:index|rag|ui|evals|tests)/[\w/.]*\w)")
@@ -52,11 +53,20 @@ def test_the_tree_of_the_packages_is_todays() -> None:
 def test_every_place_that_the_pages_name_is_there() -> None:
     missing = [
         place
-        for page_ in (PAGE, ROOT / "CONTRIBUTING.md")
+        for page_ in (PAGE, ROOT / "CONTRIBUTING.md", THREATS)
         for place in PLACES.findall(page_.read_text(encoding="utf-8"))
         if not (ROOT / place).exists() and not (ROOT / f"{place}.py").exists()
     ]
     assert missing == []
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    named = set(re.findall(r"`(test_\w+)`", THREATS.read_text(encoding="utf-8")))
+    written = {
+        node.name for path in files_of("tests") for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef)
+    }
+    assert named - written == set()
+    assert named
 
 
 def test_readme_names_every_suffix_that_is_read() -> None:

@@ -1,0 +1,11 @@
+"""The tests of `index/attribution`: texts in, statements out.
+
+A module without a test file of its name is tested in:
+
+    offices              tests/rag/understand/test_titles_asked.py
+    owner                tests/index/attribution/test_whose_words.py
+    reader               tests/index/attribution/test_attribute.py
+    reported_statements  tests/index/attribution/test_clause_edges.py
+    span_boundaries      tests/index/attribution/test_indirect_speech.py
+    speaker_lookup       tests/index/attribution/test_who_spoke.py
+"""

@@ -1,0 +1,7 @@
+"""The tests of `index/text`.
+
+A module without a test file of its name is tested in:
+
+    negation             tests/index/senses/test_sense.py
+    word_lists           tests/index/names/test_descriptions.py
+"""

@@ -1,0 +1,11 @@
+"""The tests of `rag/rank`: its stages by what comes first.
+
+A module without a test file of its name is tested in:
+
+    evidence             tests/rag/rank/test_rank.py
+    first_pass           tests/rag/rank/test_rank.py
+    passage_sentences    tests/rag/rank/test_rank.py
+    replies              tests/rag/rank/test_rank.py
+    sentence             tests/rag/rank/test_line_context.py
+    whole_sentences      tests/rag/test_pipeline.py
+"""

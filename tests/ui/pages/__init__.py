@@ -1,0 +1,7 @@
+"""The tests of `ui/pages`.
+
+A module without a test file of its name is tested in:
+
+    explore              tests/ui/pages/test_pages.py
+    settings_page        tests/ui/pages/test_pages.py
+"""

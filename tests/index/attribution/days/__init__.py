@@ -1,0 +1,7 @@
+"""The tests of `index/attribution/days`.
+
+A module without a test file of its name is tested in:
+
+    entry_days           tests/index/attribution/days/test_said_on.py
+    times                tests/index/attribution/days/test_saying_days.py
+"""
