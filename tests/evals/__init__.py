@@ -6,5 +6,4 @@ A module without a test file of its name is tested in:
     compare              tests/evals/test_run.py
     evaluate             tests/evals/test_command.py
     formats              tests/evals/test_gold.py
-    peers                tests/evals/test_quotes.py
 """

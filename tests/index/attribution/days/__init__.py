@@ -2,6 +2,5 @@
 
 A module without a test file of its name is tested in:
 
-    entry_days           tests/index/attribution/days/test_said_on.py
     times                tests/index/attribution/days/test_saying_days.py
 """
