@@ -111,7 +111,7 @@ def test_what_the_user_set_goes_first(gazette: Pipeline) -> None:
 def test_the_year_of_a_fact_is_its_topic(gazette: Pipeline) -> None:
     assert asked(gazette, "What happened to the harbour in 2031?").since is None
     published = asked(gazette, "What do articles from 2031 say about the harbour cost?")
-    assert published.since in {None, "2031-01-01"}
+    assert (published.since, published.until) == ("2031-01-01", "2031-12-31")
 
 
 @pytest.mark.parametrize(
