@@ -78,6 +78,12 @@ def options_in(path: Path) -> set[str]:
     return {each for each in named if each.startswith("--")}
 
 
+def known(name: str) -> set[str]:
+    """Return the options of a command: those that it declares and, where it is one for users, shows in its help."""
+    declared = options_in(source(name.split()[0]))
+    return declared & set(OPTION.findall(help_of(name))) if name in OURS else declared
+
+
 @pytest.mark.parametrize("module", sorted({name.split()[0] for name in OURS}))
 def test_every_argument_of_a_command_has_its_line_of_help(module: str) -> None:
     calls = list(arguments_of(source(module)))
@@ -94,14 +100,12 @@ def test_every_module_that_a_page_runs_is_there() -> None:
 def test_every_option_that_a_page_gives_to_a_command_is_one_of_its_own() -> None:
     wrong = set()
     for page, name, rest in runs():
-        known = set(OPTION.findall(help_of(name))) if name in OURS else options_in(source(name))
-        wrong |= {(page, name, option) for option in OPTION.findall(rest) if option not in known}
+        wrong |= {(page, name, option) for option in set(OPTION.findall(rest)) - known(name)}
     assert wrong == set()
 
 
 def test_every_option_that_a_page_names_alone_is_one() -> None:
-    known = {option for command in OURS for option in OPTION.findall(help_of(command))}
-    known |= {option for name in {name for _, name, _ in runs()} - set(OURS) for option in options_in(source(name))}
+    there = {option for name in {*OURS, *(name for _, name, _ in runs())} for option in known(name)}
     named = {
         (page.name, option)
         for page in pages()
@@ -109,5 +113,5 @@ def test_every_option_that_a_page_names_alone_is_one() -> None:
         if code.startswith("--")
         for option in OPTION.findall(code)
     }
-    assert {(page, option) for page, option in named if option not in known} == set()
+    assert {(page, option) for page, option in named if option not in there} == set()
     assert ("README.md", "--prune") in named
