@@ -206,7 +206,7 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
         pytest.param(rag, ["--batch", "{tmp}/none.jsonl", "--out", "{tmp}/o"], "cannot be read", id="no questions"),
         pytest.param(rag, ["--batch", "{tmp}/bad.jsonl", "--out", "{tmp}/o"], "line 2", id="bad line"),
         pytest.param(rag, ["verify", "{tmp}/none.json"], "cannot be read", id="no pack"),
-        pytest.param(rag, ["verify", "{tmp}/bad.json"], "no evidence pack", id="not a pack"),
+        pytest.param(rag, ["verify", "{tmp}/bad.json"], "not an evidence pack", id="not a pack"),
         pytest.param(rag, ["verify", "{tmp}/pack.json", "--docs", "{tmp}/nowhere"], "no file or folder", id="no docs"),
         pytest.param(rag, ["verify", "{tmp}/pack.json"], "name the documents with --docs", id="no store"),
     ],

@@ -158,7 +158,7 @@ def test_only_who_has_the_secret_is_served(chat: Chat) -> None:
     owner = owner_of(chat.settings.store)
     assert owner is not None
     assert stat.S_IMODE((chat.settings.store / FILE).stat().st_mode) == 0o600
-    with pytest.raises(StoreBusyError, match="is not the process that holds it"):
+    with pytest.raises(StoreBusyError, match="is not the one that has it open"):
         Owner(owner.store, owner.port, "guessed").call("ask", {"question": "Why?", "history": []})
 
 
@@ -252,7 +252,7 @@ def test_who_cannot_answer_the_challenge_is_not_believed(impostor: tuple[Path, l
     holder = lock.StoreLock(store)
     holder.acquire(1)
     assert owner_of(store) is None
-    with pytest.raises(StoreBusyError, match="is not the process that holds it"):
+    with pytest.raises(StoreBusyError, match="is not the one that has it open"):
         Owner(store, json.loads((store / FILE).read_text())["port"], "s3cret").call("ask", {"question": "Why?"})
     holder.release()
     assert heard
