@@ -119,7 +119,7 @@ def test_what_cannot_be_located_is_a_problem(evidence: dict[str, Any], problem: 
 def test_offsets_count_and_a_different_quote_is_a_warning() -> None:
     loaded = found({"doc_id": "7", "start": 2, "end": 8, "quote": "another"})
     assert loaded.questions[0].evidence[0].spans == ((2, 8),)
-    assert "differs" in loaded.warnings[0]
+    assert "not what stands between its offsets" in loaded.warnings[0]
 
 
 def test_a_label_is_no_answer() -> None:
