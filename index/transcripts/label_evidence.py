@@ -17,6 +17,9 @@ _LONGEST_LINE = 600
 CHARACTERS_A_LABEL = 4_000
 """A transcript of long speeches still has a label about every page; fewer are headings."""
 _WORD = re.compile(r"[\w’'-]+")
+_BEGINS = re.compile(r"[ \t*•-]*\d{1,2}[.:h](\d\d)(?![.:]?\d)[ ]?(?:[ap]\.?m\.?)?")
+"""The time, without seconds, at which a line of a schedule begins."""
+_FEWEST_TIMES = 3
 _MOST_SOUGHT = 50
 """So many labels that are no plain words ("St.Ives") are looked for in a text at most."""
 _SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rs)?\b|\?")
@@ -27,7 +30,8 @@ def chosen_labels(text: str, found: Sequence[Label], least: int) -> list[Label]:
     """Return of all that is formed like a label the labels of the text's main form, none where it is no transcript."""
     holding = [each for form, holds in _HOLDS.items() if (each := holds(text, _of(found, form), least))]
     if holding:
-        return max(holding, key=len)
+        chosen = max(holding, key=len)
+        return [] if _is_programme(text, chosen) else chosen
     return _hearing(found) or _seated(text, found) or _whole(text, found)
 
 
@@ -173,6 +177,16 @@ def _speaking(text: str, labels: Sequence[Label]) -> bool:
         if own * 2 < len(labels) and titled < len(labels):
             return False
     return len(counts) >= 2 and len(strong) >= 2 and len(strong) * 10 >= len(labels) * 3
+
+
+def _is_programme(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether labels are a schedule's: round times before what begins then, and nobody speaks for himself."""
+    times = [match for each in labels if (match := _BEGINS.match(text, each.start, each.end))]
+    if len(times) < _FEWEST_TIMES or len(times) * 2 < len(labels) or any(int(each[1]) % 5 for each in times):
+        return False
+    people = sum(_is_person(each) for each in labels)
+    own = sum(FIRST_PERSON.search(text, each.end, each.end + _LONGEST_LINE) is not None for each in labels)
+    return people * 2 < len(labels) and own * 3 < len(labels)
 
 
 def _titled(name: str) -> bool:
