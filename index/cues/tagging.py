@@ -10,6 +10,7 @@ from index.cues.ambiguous_words import is_verb, retag
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, MARKS, NOT_ADVERBS, NOUNS_TOO, TIMES
+from index.names.descriptions import BODIES
 from index.text.sentences import ABBREVIATIONS
 
 MOST_TOKENS = 400
@@ -121,7 +122,7 @@ _BEFORE_A_CAPITAL = frozenset(".!?:")
 def _tag_with_capital(tokens: Tokens, position: int, opens: bool) -> str:
     lower = tokens.lower[position]
     verb = VERBS.get(lower) if opens else None
-    if verb and verb.form == "ing" and _is_said_next(tokens, position):
+    if verb and verb.form == "ing" and (_is_said_next(tokens, position) or _heads_a_body(tokens, position)):
         # "Loving said he was in the army": a surname
         return tags.NAME
     if verb and lower not in NOUNS_TOO and not tokens.words[position].isupper():
@@ -142,6 +143,18 @@ def _tag_in_small_letters(tokens: Tokens, position: int, lower: str) -> str:
 def _is_said_next(tokens: Tokens, position: int) -> bool:
     following = tokens.lower[position + 1] if position + 1 < len(tokens) else ""
     return following in VERBS and VERBS[following].lemma in SPEECH and VERBS[following].form in {"past", "s"}
+
+
+def _heads_a_body(tokens: Tokens, position: int) -> bool:
+    """Return whether a form in -ing begins the name of a body that acts: "Reading Football Club has agreed"."""
+    last = position + 1
+    while last < len(tokens) and tokens.words[last][:1].isupper():
+        last += 1
+    if last == position + 1 or last >= len(tokens) or tokens.lower[last - 1] not in BODIES:
+        return False
+    following = tokens.lower[last]
+    acts = following in VERBS and VERBS[following].form in {"past", "s"}
+    return acts or CLOSED.get(following) == tags.AUXILIARY
 
 
 def _begins_name(tokens: Tokens, position: int) -> bool:

@@ -44,7 +44,7 @@ TITLES = frozenset(
 SURNAMES_TOO = frozenset(
     """king queen prince pope bishop cardinal judge justice dean major marshal sergeant constable captain father sister
     chancellor speaker head chief pastor nurse doctor coach singer canon provost deacon lord page knight abbot priest
-    duke earl baron""".split()
+    duke earl baron alderman handler trooper""".split()
 )
 """Titles that people bear as surnames: "Angus King"."""
 BEHIND = frozenset(
@@ -265,7 +265,7 @@ BODIES = re.compile(
     r"\b(?:party|committee|times|post|news|journal|house|group|department|ministry|agency|union|council|court|university"
     r"|institute|association|foundation|company|inc|corp|street|city|county|state|states|nations|campaign|poll|press"
     r"|magazine|congress|senate|parliament|army|police|bank|center|centre|office|bureau|commission|organization|network"
-    r"|league|federation|society|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church)$",
+    r"|league|federation|society|club|fc|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church)$",
     re.IGNORECASE,
 )
 GENDERED = {

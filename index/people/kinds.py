@@ -51,6 +51,8 @@ class Kinds:
         known = self._register.by_name.get(name)
         if BODIES.search(name) or country(name) or name.replace(" ", "_") in STATES:
             return _NO_PERSON
+        if self._words.is_storm_or_ship(name):
+            return _NO_PERSON
         if known:
             return Kind(known.gender, True if known.shown else None, known.mentions > 1)
         if " " not in name and name.lower() in self._register.short:
@@ -93,7 +95,7 @@ class Kinds:
 
     def may_speak(self, name: str) -> bool:
         """Return whether something shows that a name or description is a person's, or that of a body with a voice."""
-        if _is_a_state_or_thing(name):
+        if _is_a_state_or_thing(name) or self._words.is_storm_or_ship(name):
             return False
         if name[:1].islower() or DETERMINED.match(name):
             return is_somebody(name) and " " in name
@@ -105,6 +107,9 @@ class Kinds:
 
 def _are_several(name: str) -> bool:
     last = name.lower().split()[-1]
+    if name[0].isupper() and " " not in name and last.endswith(("ians", "icans", "oans", "exans")):
+        # "Floridians"
+        return True
     return last.endswith(("s", "men", "people")) and is_person_noun(last)
 
 

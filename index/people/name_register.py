@@ -12,9 +12,11 @@ from index.names.titles import (
     BODIES,
     CAPTIONS,
     EVIDENT,
+    INSTITUTION,
     NAMES,
     NEARBY,
     NUMERAL,
+    OF_A_PLACE,
     OWNED,
     STATES,
     SUFFIX,
@@ -30,6 +32,7 @@ from index.names.titles import (
 )
 from index.people.person import Mention, Person, shows_a_person, surnamed_commonly
 from index.people.text_words import TextWords
+from index.text.countries import country
 from index.text.sentences import Span
 from index.text.word_lists import given_names
 
@@ -71,6 +74,9 @@ class NameRegister:
         self.positions = [each.position for each in self.mentions]
         self._add_genders_from_words()
         self._mark_evident()
+        if self._add_shared_surnames():
+            self.mentions = self._find_mentions(spans, quoted)
+            self.positions = [each.position for each in self.mentions]
         self._add_given_names(alone)
 
     @property
@@ -110,10 +116,21 @@ class NameRegister:
         name, title = split_title(_I_AM.sub("", phrase))
         words = name.split()
         start = 0
-        while len(words) - start > 1 and _is_caption(words[start:]):
+        while len(words) - start > 1 and self._is_caption(words[start:]):
             start += 1
         start = self._behind_office(words, start, title)
         return " ".join(words[start:]), " ".join([title, *words[:start]]).strip()
+
+    def _is_caption(self, words: Sequence[str]) -> bool:
+        """Return whether the first of several words is none of a name's: "Farmer", "Watching", "Photo"."""
+        first = words[0].lower()
+        if first in given_names():
+            return False
+        if words[0].endswith("ing"):
+            # "Reading Football Club", "Worthing Council"
+            return not (BODIES.search(words[-1]) or self._words.is_named(words[0]))
+        trade = len(words) > 2 and is_person_noun(first) and words[1].lower() in given_names()
+        return trade or first in CAPTIONS
 
     def _behind_office(self, words: Sequence[str], start: int, title: str) -> int:
         """Return where a name begins behind the words of an office or its place: "Mayor of Vesk Ana Ruiz"."""
@@ -128,6 +145,9 @@ class NameRegister:
         before = words[first - 1]
         if before.lower() in self._words.in_small_letters or "-" in before or before.isupper():
             return True
+        if first == start + 1 and self._words.is_of_a_firm(before):
+            # "Gravit Ana Ruiz", in a text that tells of "a Gravit poll"
+            return True
         if len(words) - start > 3 or title.split()[-1:] in (["of"], ["for"]):
             return True
         if first == start + 1 and is_person_noun(before.lower()):
@@ -140,7 +160,7 @@ class NameRegister:
         alone: dict[str, int] = {}
         for start, end in spans:
             for phrase in re.split(r"(?<!\s)\s+and\s+", self._text[start:end]):
-                self._add(phrase)
+                self._add(_before_place(phrase) or phrase)
                 if " " not in phrase:
                     alone.setdefault(phrase.lower(), start)
         return alone
@@ -221,10 +241,34 @@ class NameRegister:
         longest = max(bearers, key=len)
         return longest if all(set(each.split()) <= set(longest.split()) for each in bearers) else None
 
+    def _add_shared_surnames(self) -> bool:
+        """Let a surname that a person has in common with firms alone ("Hale Berrow") be the person's.
+
+        Returns whether there is one.
+        """
+        added = False
+        for word in [each for each, known in self.short.items() if known is None]:
+            bearers = [each for each in self.bearers(word).values() if each.name.lower().split()[-1] == word]
+            people = [each for each in bearers if each.shown or not self._is_no_person(each)]
+            if len(bearers) > 1 and len(people) == 1 and people[0].shown:
+                self.short[word] = people[0].name
+                added = True
+        return added
+
+    def _is_no_person(self, bearer: Person) -> bool:
+        """Return whether the text shows that a name is a firm's or none: "in the OHL Watson served"."""
+        initials = bearer.name.split()[0]
+        if len(initials) > 2 and initials.isupper() and not bearer.name.isupper():
+            return True
+        behind = re.findall(rf"(\w+ )?(?<![\w’'-]){re.escape(bearer.name)}(?!\w)", self._text)
+        return self._words.is_of_a_firm(bearer.name) or bool(behind) and all(each.lower() == "the " for each in behind)
+
     def _find_mentions(self, spans: Sequence[Span], quoted: Sequence[Span]) -> list[Mention]:
         starts = [start for start, _ in quoted]
         found: list[Mention] = []
         for start, end in spans:
+            front = _before_place(self._text[start:end])
+            end = start + len(front) if front else end
             name = self.person(self._text[start:end])
             if name is None or BODIES.search(name):
                 continue
@@ -262,13 +306,15 @@ class NameRegister:
                 person.evident = True
 
 
-def _is_caption(words: Sequence[str]) -> bool:
-    """Return whether the first of several words is none of a name's: "Farmer", "Watching", "Photo"."""
-    first = words[0].lower()
-    if first in given_names():
-        return False
-    trade = len(words) > 2 and is_person_noun(first) and words[1].lower() in given_names()
-    return trade or words[0].endswith("ing") or first in CAPTIONS
+def _before_place(phrase: str) -> str | None:
+    """Return the full name that a phrase begins with before where its bearer is from or writes, or None.
+
+    "Ana Ruiz of the Vesk School", "Ana Ruiz for the Vesk Gazette"; of a body ("Grace Church of Vesk") there is none.
+    """
+    front = OF_A_PLACE.split(phrase, maxsplit=1)[0]
+    if front == phrase or INSTITUTION.search(front) or BODIES.search(front):
+        return None
+    return front if given_and_surname(front) else None
 
 
 def _can_be_full_name(name: str, title: str) -> bool:
@@ -282,7 +328,7 @@ def _can_be_full_name(name: str, title: str) -> bool:
 
 def _is_a_body(name: str, title: str) -> bool:
     """Return whether a name is that of a state, a firm or an office: of "The Los Angeles Times", no Angeles."""
-    if name.replace(" ", "_") in STATES:
+    if name.replace(" ", "_") in STATES or country(name):
         return True
     if not BODIES.search(name):
         return False

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from index.cues.verbs import VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO
+from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.descriptions import bears_words, is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
 from index.names.titles import (
@@ -31,6 +32,7 @@ from index.names.titles import (
     STATES,
     SUFFIX,
     TITLES,
+    gender_of,
     given_and_surname,
     is_title_word,
     land_first,
@@ -41,7 +43,7 @@ from index.names.titles import (
 from index.people.name_register import NameRegister
 from index.people.person import Person, surnamed_commonly
 from index.people.text_words import TextWords
-from index.text.countries import country
+from index.text.countries import country, is_country
 from index.text.negation import NOBODY
 from index.text.word_lists import given_names
 
@@ -100,13 +102,19 @@ class Resolver:
             return by_role
         if bare not in self._resolved:
             name = self._in_small_letters(bare) or self._named(bare, position)
-            self._resolved[bare] = None if name and _GRAMMAR.search(name) else name
+            unfit = name and (_GRAMMAR.search(name) or self._words.is_storm_or_ship(name))
+            self._resolved[bare] = None if unfit else name
         return self._resolved[bare]
 
     def _in_small_letters(self, bare: str) -> str | None:
         """Return the name that ends a phrase in a text that writes no capitals: "batsman nick selman", else None."""
         words = bare.split()
-        if len(words) < 2 or not words[-1].islower() or not words[-2].islower() or not self._words.has_small_names:
+        if not self._words.has_small_names:
+            return None
+        if len(words) < 2 or is_title_word(words[-2]):
+            title = words[-2] if len(words) > 1 else ""
+            return self._words.full_name_in_small_letters(words[-1], gender_of("", title))
+        if not words[-1].islower() or not words[-2].islower():
             return None
         before = words[-3].lower() if len(words) > 2 else ""
         if words[-2] not in given_names() or before and not (is_title_word(before) or is_person_noun(before)):
@@ -114,6 +122,8 @@ class Resolver:
         return " ".join(words[-2:]) if not is_person_noun(words[-1]) else None
 
     def _named(self, bare: str, position: int) -> str | None:
+        if " " in bare and is_country(bare):
+            return bare
         if described := self._named_before_place(bare) or self._institution(bare):
             return described
         last = _last_name(bare)
@@ -146,7 +156,7 @@ class Resolver:
         if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
             # "the University of Vesk College of Law": what comes after "of" is nobody's name.
             return None
-        if _is_no_name(name):
+        if _is_no_name(name) and not (name.endswith("ing") and self._words.is_named(name)):
             return _described(bare)
         if not title and DETERMINED.match(bare) and last.start() > 0 and BODIES.search(name):
             return bare
@@ -291,6 +301,10 @@ def _is_a_body(bare: str, name: str, title: str) -> bool:
     if " " not in name and _BODY_FOR.search(title) and DETERMINED.match(bare):
         # "the Centre for Defence Strategies"
         return True
+    lands = title.split()[title.lower().startswith("the ") :]
+    if " " not in name and name.lower() in BODY_NOUNS and lands and all(map(country, lands)):
+        # "The Polish Government"
+        return True
     article, _, word = title.partition(" ")
     if article != "The" or not word or " " in f"{word}{name}":
         return False
@@ -330,6 +344,6 @@ def _described(phrase: str) -> str | None:
     words = phrase.split()
     if not 1 <= len(words) <= 14 or words[-1].lower() in POINTING | PRONOUNS or words[0].lower() in {"there", "it"}:
         return None
-    if len(words) == 1 and (country(phrase) or phrase in NAMED_BODIES):
+    if country(phrase) or phrase in NAMED_BODIES:
         return phrase
     return phrase if is_somebody(phrase) or bears_words(phrase) or SLAVIC.search(phrase) else None

@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from index.names.descriptions import is_person_noun
 from index.names.titles import SMALL_WORD, is_slavic, names_have_capitals
+from index.text.word_lists import given_names
+
+_BESIDE_A_NAME = r"\b(?:in|at|from|near|by|against|v|vs|with) "
+_INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
+_STORM_OR_SHIP = re.compile(
+    r"(?:(?:[Tt]he )?(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]ropical (?:[Ss]torm|[Dd]epression)|Storm)"
+    r"|USS|USNS|HMS|HMCS|HMAS|MV|RMS|RRS|RV)[ ](?P<name>[A-Z][\w’-]*(?:[ ][A-Z][\w’-]+)?)"
+)
+_OF_A_FIRM = (
+    r"(?: (?:[A-Z][\w’'-]*[ ]){0,3}(?:LLP|LLC|PLLC|Inc|Group|Partners|Associates|Marketing|Research|Polling|Analytics"
+    r"|Insights|Strategies|(?:law )?firm|co-?founder|founder|partner|attorneys?|lawyers?|pollsters?|polls?|surveys?"
+    r"|researchers?|spokes(?:man|woman|person))\b| & )"
+)
+"""What follows the name of a firm and no person's: "the Hale Berrow law firm", "a Gravit poll"."""
 
 
 class TextWords:
@@ -28,6 +43,33 @@ class TextWords:
     def has_small_names(self) -> bool:
         """Whether the text has names in small letters."""
         return not names_have_capitals(self.text)
+
+    @cached_property
+    def _storms_and_ships(self) -> frozenset[str]:
+        return frozenset(match["name"] for match in _STORM_OR_SHIP.finditer(self.text))
+
+    def is_storm_or_ship(self, name: str) -> bool:
+        """Return whether the text calls a storm or a ship so: "Tropical Storm Ian", or "Ian" in a text that has one."""
+        return name in self._storms_and_ships or _STORM_OR_SHIP.match(name) is not None
+
+    def is_of_a_firm(self, name: str) -> bool:
+        """Return whether the text shows that a name is a firm's: by what follows it, or a capital within its word."""
+        if _INNER_CAPITAL.match(name):
+            return True
+        return re.search(rf"(?<![\w’'-]){re.escape(name)}{_OF_A_FIRM}", self.text) is not None
+
+    def is_named(self, word: str) -> bool:
+        """Return whether the text has a word with its capital as a name within its sentences: "at Reading"."""
+        return re.search(rf"{_BESIDE_A_NAME}{re.escape(word)}\b|\b{re.escape(word)}[’']s ", self.text) is not None
+
+    def full_name_in_small_letters(self, surname: str, gender: str | None) -> str | None:
+        """Return the one given name of a gender that the text sets before a surname, with it, else None."""
+        lower = surname.lower()
+        if not lower.isalpha() or is_person_noun(lower) or lower in given_names():
+            return None
+        before = {match[1] for match in re.finditer(rf"(?<![\w’'-])([a-z]+) {re.escape(lower)}(?![\w-])", self.text)}
+        given = {each for each in before if each in given_names() and gender in {given_names()[each], None}}
+        return f"{given.pop()} {lower}" if len(given) == 1 else None
 
     def count(self, word: str) -> int:
         """Return how often a word stands in the text."""

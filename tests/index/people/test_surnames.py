@@ -1,0 +1,116 @@
+"""A surname alone or with a role is the one person's of the text who bears it, before or after the full name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.analysed import over
+
+SURE = 0.7
+
+
+def named(text: str, words: str) -> str | None:
+    return next((each.speaker for each in over(text, words) if each.confidence >= SURE), None)
+
+
+SHARED_WITH_A_FIRM = [
+    pytest.param(
+        "The Vesk-based Hale Berrow Quill law firm sued the port.\n\n“It is late,” said Ida Berrow, Hale Berrow "
+        "co-founder and managing partner.\n\n“They wait,” Berrow said.",
+        "They wait",
+        "Ida Berrow",
+        id="co-founder of a law firm",
+    ),
+    pytest.param(
+        "A Gravit Orme poll of May found that few would vote. “They are tired,” Orme said. "
+        "Tomas Orme is its director. The Gravit Orme survey asked 800 people.",
+        "They are tired",
+        "Tomas Orme",
+        id="a poll, and the full name later",
+    ),
+    pytest.param(
+        "Lawyers of Stell Marden LLP went to court. Their client trusts Nora Marden, who leads the case.\n\n"
+        "“We shall win,” Attorney Marden said.",
+        "We shall win",
+        "Nora Marden",
+        id="attorney, of a partnership",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), SHARED_WITH_A_FIRM)
+def test_a_firm_has_no_part_in_a_surname(text: str, words: str, speaker: str) -> None:
+    assert named(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Berrow met Tomas Berrow at the port. “They wait,” Berrow said.",
+        "Lawyer Quendra Berrow sat beside Ida Berrow. “They wait,” Berrow said.",
+        "Ida Berrow came, and so did Jonas Berrow, a farmer. Attorney Berrow said: “They wait.”",
+    ],
+)
+def test_of_two_who_bear_a_surname_none_is_chosen(text: str) -> None:
+    assert named(text, "They wait") not in {"Ida Berrow", "Tomas Berrow", "Quendra Berrow", "Jonas Berrow"}
+
+
+GLUED = [
+    pytest.param(
+        "A Gravit poll found few. “They are tired,” Gravit Lisa Tull said.", "They are", "Lisa Tull", id="a poll's"
+    ),
+    pytest.param(
+        "VoxPol asked 800 people. VoxPol Adam Brandt said: “They are tired.”", "They are", "Adam Brandt", id="capitals"
+    ),
+    pytest.param(
+        "Orlin Research is small. “They are tired,” said Orlin Maria Holt.", "They are", "Maria Holt", id="research"
+    ),
+    pytest.param("“They are tired,” said VoxPol’s Adam Brandt.", "They are", "Adam Brandt", id="owned"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), GLUED)
+def test_a_firm_before_a_name_is_none_of_it(text: str, words: str, speaker: str) -> None:
+    assert named(text, words) == speaker
+
+
+@pytest.mark.parametrize("name", ["Quendra Lisa Tull", "McKenna Adam Brandt", "Odran James Holt"])
+def test_a_rare_given_name_stays(name: str) -> None:
+    assert named(f"The vote was on Monday. “They are tired,” {name} said.", "They are") == name
+
+
+HEADS = [
+    pytest.param("Reading Football Club", "Harrow Town drew with Reading. ", id="a club of a town in -ing"),
+    pytest.param("Worthing Council", "", id="a council"),
+    pytest.param("Kettering Harbour Company", "", id="a company"),
+]
+
+
+@pytest.mark.parametrize(("name", "before"), HEADS)
+def test_a_body_in_ing_keeps_its_head(name: str, before: str) -> None:
+    text = f"{before}The season starts in May. {name} said that the gates would stay open until June."
+    assert {each.speaker for each in over(text, "the gates")} == {name}
+
+
+@pytest.mark.parametrize("caption", ["Watching Ana Ruiz", "Introducing Ana Ruiz", "Following Ana Ruiz"])
+def test_a_caption_is_none_of_a_name(caption: str) -> None:
+    text = f"{caption}\n\nThe vote was on Monday. “They are tired,” Ruiz said."
+    assert named(text, "They are") == "Ana Ruiz"
+
+
+SMALL = (
+    "The fire on the quay began in the night, and nobody of the crew was on board when it was seen by a neighbour. "
+    "The boats of the old harbour were lost. Norrland batsman nick sallow said the match was off and the pitch wet. "
+    "It was the last day of the match and the rain had come over the hills early in the morning, and then it went on. "
+)
+
+
+@pytest.mark.parametrize("called", ["Sallow", "Coach sallow", "Mr sallow"])
+def test_a_surname_in_small_letters_is_joined(called: str) -> None:
+    text = f"{SMALL}{called} said: “We were all out by noon.”"
+    assert {each.speaker for each in over(text, "We were all out")} == {"nick sallow"}
+
+
+def test_a_title_of_the_other_gender_joins_nobody_in_small_letters() -> None:
+    text = f"{SMALL}Mrs sallow said: “We were all out by noon.”"
+    assert "nick sallow" not in {each.speaker for each in over(text, "We were all out")}
