@@ -24,6 +24,7 @@ from index.cues.tagging import tokenize
 from index.cues.verbs import SPEECH
 from index.names.titles import name_aliases, split_title
 from index.people.people import People
+from index.people.writers import authors_of
 from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
@@ -53,7 +54,9 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
         turns = marked_turns(document, people, turns)
     roles = described(text, people)
     offices = rivals_in_office(text, roles)
-    statements = Reader(replace(document, text=text), people, turns, weights, offices=offices).read(paragraphs)
+    read = replace(document, text=text)
+    reader = Reader(read, people, turns, weights, offices=offices, authors=authors_of(document))
+    statements = reader.read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
     named |= roles
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}

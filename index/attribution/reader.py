@@ -64,12 +64,14 @@ class Reader:
         people: People,
         turns: Sequence[Turn],
         weights: Weights | None,
+        *,
         offices: Mapping[str, tuple[str, ...]],
+        authors: frozenset[str],
     ) -> None:
         self.document = document
         self.text = document.text
         self.turns = turns
-        self.lookup = SpeakerLookup(document, people, turns, offices)
+        self.lookup = SpeakerLookup(document, people, turns, offices=offices, authors=authors)
         self.days = SayingDays(document, turns)
         self.statements: list[Statement] = []
         self.quotations = QuotationStatements(document, self.lookup, self.statements)

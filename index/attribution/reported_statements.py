@@ -85,7 +85,7 @@ class ReportedStatements:
         """Return whose a clause is; of one that a correction takes back whom the next sentence names instead."""
         cue = clause.cue
         phrase = cue.subject or (phrase_starting(sentence, cue.last) if clause.last <= cue.first else None)
-        owner = self.lookup.owner(sentence, phrase, cue.word, 1.0) if phrase else Owner()
+        owner = self.lookup.owner(sentence, phrase, cue.word, 1.0, quoted=False) if phrase else Owner()
         before = plain(self.text[max(sentence.starts[0], span[0] - REACH) : span[0]])
         if not hears_the_words(sentence, cue) and not is_withdrawn(before, behind(self.text, sentence.ends[-1])):
             return owner

@@ -10,8 +10,9 @@ from index.attribution.owner import Owner
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import name_ending
 from index.cues.tokens import Phrase, Tokens
+from index.cues.verbs import SPEECH, VERBS
 from index.names.titles import GENDERED, NAME
-from index.people.coreference import NOBODY, Discourse, Meant
+from index.people.coreference import NOBODY, SURE, Discourse, Meant
 from index.people.people import People
 from index.records import Document
 from index.senses.reporters import writer_of
@@ -20,6 +21,7 @@ from index.transcripts.label_words import ALSO_GIVEN_NAMES, HEADINGS
 from index.transcripts.turns import Turn
 
 _WHOSE = {**POSSESSIVES, "him": "he"}
+_WRITING = frozenset("wrote writes writing written write".split())
 _ANYBODY = frozenset("everyone everybody someone somebody anyone anybody many some others most".split())
 """Who is meant by these goes on speaking in no other sentence."""
 _OFFICE = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er) [a-z]+(?: [a-z]+)?")
@@ -44,16 +46,22 @@ class SpeakerLookup:
     """Knows whom the phrases of one document mean."""
 
     def __init__(
-        self, document: Document, people: People, turns: Sequence[Turn], offices: Mapping[str, tuple[str, ...]]
+        self,
+        document: Document,
+        people: People,
+        turns: Sequence[Turn],
+        *,
+        offices: Mapping[str, tuple[str, ...]],
+        authors: frozenset[str] = frozenset(),
     ) -> None:
         self.text = document.text
         self.people = people
-        authors = frozenset(each.strip() for each in re.split(r",| and ", document.author or "") if each.strip())
+        self._authors = authors
         self.discourse = Discourse(
             resolve=self._resolved,
             kind=people.kind,
             text=document.text,
-            authors=authors,
+            authors=self._authors | {each.strip() for each in re.split(r",| and ", document.author or "")},
             may_speak=people.may_speak,
             looks_personal=people.looks_personal,
         )
@@ -72,8 +80,13 @@ class SpeakerLookup:
         *,
         turn: Turn | None = None,
         negated: bool = False,
+        quoted: bool = True,
     ) -> Owner:
-        """Return the owner that a phrase names, nobody known where it means nobody; `turn` tells who "I" is."""
+        """Return the owner that a phrase names, nobody known where it means nobody; `turn` tells who "I" is.
+
+        Outside turns that is the text's author, where the words are quoted (“Why now?” I asked); of "I think" below
+        an article nobody knows who writes it.
+        """
         if phrase.first > 1 and tokens.tags[phrase.first - 2 : phrase.first + 1] == ["D", "Q", "n"]:
             # "the “Harbour Lights” star": a bare noun is nobody.
             return Owner(cue=cue)
@@ -87,8 +100,12 @@ class SpeakerLookup:
             return Owner(whole_words, cue, confidence, negated=negated, attached=True)
         if cue == ":":
             words = re.sub(r"[’']s$", "", words)
-        meant = self._meant(_WHOSE.get(words.lower(), words), start, turn)
-        meant = self._unless_another(meant, tokens, phrase)
+        subject = _WHOSE.get(words.lower(), words)
+        if subject == "I" and turn is None and quoted and _said(cue):
+            subject = self.writer or subject
+        meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
+        if cue and subject.lower() in GENDERED and cue.lower() in _WRITING:
+            meant = self._unless_a_writer(meant, subject.lower(), start)
         return Owner(
             meant.name,
             cue,
@@ -139,6 +156,26 @@ class SpeakerLookup:
         name = self._issuer(subject, position) or self._resolved(subject, position)
         return Meant(name) if name else NOBODY
 
+    @property
+    def writer(self) -> str | None:
+        """Who "I" is outside quotations and turns: the one author whom the document names."""
+        return next(iter(self._authors)) if len(self._authors) == 1 else None
+
+    def _unless_a_writer(self, meant: Meant, pronoun: str, position: int) -> Meant:
+        """Return whom "he wrote" means, unsure where he is no writer and the text has quoted one before.
+
+        A report of a column quotes people whom the column mentions, and goes back to it with "he wrote".
+        """
+        if meant.name is None or meant.surety >= SURE or meant.name in self.people.writers:
+            return meant
+        before = [name for name, first in self.people.writers.items() if first < position and name not in self._authors]
+        others = [name for name in before if self.people.kind(name).gender in {GENDERED[pronoun], None}]
+        if not others:
+            return meant
+        unsure = Meant(None, (meant.name, *others[-1:]), 0.0)
+        self.discourse.doubt(pronoun, position, unsure)
+        return unsure
+
     def _unless_another(self, meant: Meant, tokens: Tokens, phrase: Phrase) -> Meant:
         """Return whom a phrase means, unsure where "or" joins another: "Ruiz or Brandt said"."""
         other = _or_another(tokens, phrase) if meant.name else None
@@ -170,6 +207,12 @@ class SpeakerLookup:
             return None
         name = self.people.resolve(found[-1]["issuer"].strip(), position)
         return re.sub(r"^(?:The|A|An) ", "", name) if name else None
+
+
+def _said(cue: str | None) -> bool:
+    """Return whether a cue is a verb of saying in the past."""
+    verb = VERBS.get((cue or "").lower())
+    return verb is not None and verb.lemma in SPEECH and verb.form == "past"
 
 
 def _span(tokens: Tokens, phrase: Phrase) -> Span:

@@ -78,6 +78,18 @@ class _Mention:
     share: float
     sure: bool = True
     """Whether the text names the bearer there, or a pronoun surely means them."""
+    named: bool = True
+    """Whether the text names the bearer there."""
+
+
+@dataclass(frozen=True)
+class _Doubt:
+    """A pronoun that may mean one of several, in which sentence."""
+
+    gender: str
+    position: int
+    sentence: int
+    meant: Meant
 
 
 class Discourse:
@@ -104,6 +116,7 @@ class Discourse:
         self._known: dict[int, Meant] = {}
         self._said: set[str] = set()
         """Whom a verb of saying names."""
+        self._doubt: _Doubt | None = None
         self._spoken: set[str] = set()
         """Who said or thought something: people, as far as nothing shows otherwise."""
         self._acts = False
@@ -139,7 +152,8 @@ class Discourse:
         if words.lower() in GENDERED:
             meant = self.meant(words.lower(), start)
             for each in (meant.name,) if meant.name else meant.candidates:
-                self._add(each, start, share * (1.0 if meant.name else 0.6), sure=meant.surety >= SURE)
+                factor = 1.0 if meant.name else 0.6
+                self._add(each, start, share * factor, sure=meant.surety >= SURE, named=False)
             return phrase.last
         if words.lower() in _PLURAL:
             return phrase.last
@@ -189,7 +203,7 @@ class Discourse:
             self._add(name, tokens.starts[first], share_of_name(tokens, first, last))
         return last
 
-    def _add(self, name: str, position: int, share: float, *, sure: bool = True) -> None:
+    def _add(self, name: str, position: int, share: float, *, sure: bool = True, named: bool = True) -> None:
         self._mentions.append(
             _Mention(
                 name,
@@ -198,6 +212,7 @@ class Discourse:
                 paragraph=self._paragraph,
                 share=share,
                 sure=sure,
+                named=named,
             )
         )
 
@@ -206,7 +221,7 @@ class Discourse:
 
         Whose words were a guess is no surer for the next "he".
         """
-        self._add(name, position, SUBJECT, sure=sure)
+        self._add(name, position, SUBJECT, sure=sure, named=False)
         self._spoken.add(name)
         if by_cue:
             self._said.add(name)
@@ -220,8 +235,20 @@ class Discourse:
     def meant(self, pronoun: str, position: int) -> Meant:
         """Return whom "he" or "she" means at a position of a sentence that was read or comes next."""
         if position not in self._known:
-            self._known[position] = self._weighed(GENDERED[pronoun], position)
+            gender = GENDERED[pronoun]
+            self._known[position] = self._still_in_doubt(gender, position) or self._weighed(gender, position)
         return self._known[position]
+
+    def doubt(self, pronoun: str, position: int, meant: Meant) -> None:
+        """Remember that a pronoun may mean one of several, and so may the next one until somebody is named."""
+        self._doubt = _Doubt(GENDERED[pronoun], position, self._sentence, meant)
+
+    def _still_in_doubt(self, gender: str, position: int) -> Meant | None:
+        doubt = self._doubt
+        if doubt is None or doubt.gender != gender or self._sentence - doubt.sentence > FARTHEST:
+            return None
+        since = (each.name for each in self._mentions if each.named and doubt.position < each.position < position)
+        return None if any(self._fits(name, gender) for name in since) else doubt.meant
 
     def _weighed(self, gender: str, position: int) -> Meant:
         shares = self._shares(gender, position)

@@ -7,13 +7,15 @@ described and never named keeps the document's words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from index.people.kinds import Kinds
 from index.people.name_register import NameRegister
 from index.people.person import Kind, Person
 from index.people.resolver import Resolver
 from index.people.text_words import TextWords
+from index.people.writers import writers
 from index.text.sentences import Span
 
 
@@ -22,6 +24,7 @@ class People:
 
     def __init__(self, text: str, quoted: Sequence[Span] = ()) -> None:
         words = TextWords(text)
+        self._text = text
         self._register = NameRegister(words, quoted)
         self._kinds = Kinds(words, self._register)
         self._resolver = Resolver(words, self._register)
@@ -30,6 +33,11 @@ class People:
     def all(self) -> list[Person]:
         """Return the people, in the order in which they are first named."""
         return self._register.people
+
+    @cached_property
+    def writers(self) -> Mapping[str, int]:
+        """The people whom the text quotes out of what they wrote, with where it first names them so."""
+        return writers(self._text, self._register.mentions)
 
     def person(self, phrase: str) -> str | None:
         """Return the person of the document that a phrase of capitalised words names, or None."""

@@ -121,7 +121,7 @@ class CueBefore:
         loose = cue.lemma in WEAK or cue.lemma not in SPEECH | MIND | SOURCE
         if at - cue.last > (_FARTHEST_LOOSE if loose and not self.quoted.after_colon else _FARTHEST):
             return False
-        if cue.lemma in {"continue", "begin"} and cue.last < at and tokens.tags[cue.last] == "T":
+        if cue.lemma in {"continue", "begin"} and cue.last < at and _goes_on_doing(tokens, cue.last):
             return False
         if cue.passive and cue.subject is None:
             return False
@@ -139,7 +139,8 @@ class CueBefore:
         """Return whether a verb has a subject that means somebody: "I" does in a turn alone."""
         if cue.subject is None:
             return False
-        return self.quoted.turn is not None or not self.quoted.is_first_person(cue.subject)
+        known = self.quoted.turn is not None or self.lookup.writer is not None
+        return known or not self.quoted.is_first_person(cue.subject)
 
     def _confidence(self, cue: Cue) -> float:
         if cue.lemma not in SPEECH | WORDED and cue.lemma != "according":
@@ -217,6 +218,11 @@ class CueBefore:
         if agent is None or agent.subject is None:
             return None
         return lowered(self._owner(agent.subject, agent.word, BEFORE), agent.lemma not in SPEECH | WORDED)
+
+
+def _goes_on_doing(tokens: Tokens, at: int) -> bool:
+    """Return whether behind "continue" stands what somebody goes on doing: "to build", "building"."""
+    return tokens.tags[at] == "T" or tokens.tags[at] in "nvV" and tokens.lower[at].endswith("ing")
 
 
 def _says_with_its_subject(cue: Cue) -> bool:

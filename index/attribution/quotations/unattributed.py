@@ -9,8 +9,10 @@ from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.clauses import clause_subjects, main_subject
 from index.cues.cues import cues
+from index.cues.noun_cues import POSSESSIVES
 from index.cues.quotation_marks import Paragraph
 from index.cues.tokens import Phrase, Tokens
+from index.names.descriptions import is_person_noun
 from index.senses.denied_beside import is_imagined
 
 _SHORT_REST = 80
@@ -70,6 +72,9 @@ def _by_the_paragraph_before(before: Before, lookup: SpeakerLookup) -> Owner:
         return _led_in(before.sentence, lookup)
     if before.ends_quoting:
         last = before.speaker
+        if last.speaker is not None and last.speaker == lookup.writer:
+            # "“Why now?” I asked.": who answers is another.
+            return Owner()
         return replace(last, confidence=min(last.confidence, CARRIED), cue=None) if last.known else Owner()
     return owner_by_subject(before.sentence, CONTEXT, lookup) if before.sentence is not None else Owner()
 
@@ -106,11 +111,15 @@ def owner_of_the_next_clause(sentence: Tokens, at: int, lookup: SpeakerLookup) -
 
 
 def _name_behind_and(sentence: Tokens, at: int) -> Phrase | None:
-    """Return the first name that ", and" joins after the quotation at a token, without what stands before it."""
+    """Return whom ", and" joins after the quotation at a token: a name without what stands before it, "her husband"."""
     tags = sentence.tags
-    for start in (k + 1 for k in range(at + 2, len(tags) - 2) if tags[k] == "C" and tags[k - 1] == ","):
+    for first in (k + 1 for k in range(at + 2, len(tags) - 2) if tags[k] == "C" and tags[k - 1] == ","):
+        start = first
         while start < len(tags) and tags[start] in "Dn":
             start += 1
+        kin = sentence.lower[first + 1 : first + 2]
+        if sentence.lower[first] in POSSESSIVES and kin and is_person_noun(kin[0]) and tags[first + 2] != "N":
+            return Phrase(first, first + 2)
         if start < len(tags) and tags[start] == "N":
             return Phrase(start, next((k for k in range(start, len(tags)) if tags[k] != "N"), len(tags)))
     return None

@@ -1,0 +1,73 @@
+"""Who writes: those whom a text's byline names, and those of its people whom it quotes out of what they wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.names.titles import given_and_surname, name_case
+from index.people.person import Mention
+from index.records import Document
+from index.text.word_lists import given_names
+
+HEAD = 1_000
+"""Characters at a text's beginning among which its byline stands."""
+_BYLINE = re.compile(
+    r"^[ \t*_#]*(?:By|BY|by|Von|Par|Text by|Words by|Written by):?[ ]{1,3}(?P<names>[^\n.!?:]{3,90})$", re.M
+)
+_BETWEEN = re.compile(r"(?:,| and | AND | & | und | et |\||–|—| - | for | of | in )")
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:de|van|von|der|la|al) ){0,2}[^\W\d_a-z][\w.’'-]*){1,3}")
+_WROTE = re.compile(r",? (?:also |later |then |once |has |had )?(?:wrote|writes|written|writing)\b")
+_PAPER = (
+    r"(?:[Ss]ite|[Ww]ebsite|[Nn]ewspaper|[Pp]aper|[Mm]agazine|[Bb]log|[Cc]olumn|[Ww]eekly|Times|Post|Guardian|Gazette"
+    r"|Journal|Herald|Tribune|Telegraph|Courier|Observer|Chronicle|Review|Mail|Mirror|Standard)\b"
+)
+_FOR_A_PAPER = re.compile(
+    rf"(?:,[^.“”\"\n]{{1,120}}?,)? (?:for|in) (?:the |The |his |her )?(?:[\w’'-]+ ){{0,4}}?{_PAPER}"
+)
+_WRITER = re.compile(
+    r"(?:\b(?:[Cc]olumnist|[Ww]riter|[Aa]uthor|[Ee]ssayist|[Bb]logger|[Jj]ournalist|[Hh]istorian|[Nn]ovelist)"
+    r"|\b(?:wrote|writes),?)$"
+)
+_REACH = 40
+
+
+def byline(text: str) -> tuple[str, ...]:
+    """Return the names of a text's byline ("By Ana Ruiz and Palo Brandt"), none where it has none."""
+    match = _BYLINE.search(text, 0, HEAD)
+    names: list[str] = []
+    for part in _BETWEEN.split(match["names"]) if match else []:
+        name = name_case(part.strip())
+        if not _NAME.fullmatch(name) or name.split()[0].lower() not in given_names():
+            # Behind the names stands what they are: "By Ana Ruiz, harbour correspondent".
+            break
+        names.append(name)
+    return tuple(names)
+
+
+def authors_of(document: Document) -> frozenset[str]:
+    """Return who wrote a document's text by its byline, or else as its file says, where that is somebody's name.
+
+    Of a file's properties nobody knows more than who typed it.
+    """
+    if named := byline(document.text):
+        return frozenset(named)
+    typed = dict(document.origins).get("author") == "the file's properties"
+    parts = [] if typed else [each.strip() for each in re.split(r",| and ", document.author or "")]
+    return frozenset(each for each in parts if _NAME.fullmatch(each) and given_and_surname(each))
+
+
+def writers(text: str, mentions: Iterable[Mention]) -> dict[str, int]:
+    """Return whom a text quotes out of what they wrote, each with where it first names them so."""
+    found: dict[str, int] = {}
+    for mention in mentions:
+        if not mention.quoted and mention.name not in found and _writes(text, mention):
+            found[mention.name] = mention.position
+    return found
+
+
+def _writes(text: str, mention: Mention) -> bool:
+    if _WROTE.match(text, mention.end) or _FOR_A_PAPER.match(text, mention.end):
+        return True
+    before = text[max(0, mention.position - _REACH) : mention.position]
+    return _WRITER.search(f"{before} {mention.title}".rstrip()) is not None
