@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.attribution.confidence import WORDED
 from index.attribution.days.saying_days import SayingDays
+from index.attribution.headings import is_link
 from index.attribution.indirect_speech import Weights
 from index.attribution.owner import (
     BEFORE,
@@ -102,6 +103,10 @@ class Reader:
     def _paragraph(self, paragraph: Paragraph, turn: Turn | None, following: Paragraph | None) -> None:
         so_far = SoFar(alone=is_alone(self.text, paragraph))
         sentences = list(quoted_sentences(self.text, paragraph))
+        if turn is None:
+            found, sentences = sentences, [each for each in sentences if not _is_link(self.text, each)]
+            if found and not sentences:
+                return
         self.lookup.discourse.paragraph()
         self.days.narrative.paragraph()
         byline = _CREDIT.match(self.text[paragraph.start : paragraph.end]) is not None
@@ -206,6 +211,10 @@ class Reader:
             self.lookup.discourse.spoke(owner.speaker, quoted.quotation.start, owner.attached, sure=sure)
         so_far.inherited = replace(owner, confidence=min(owner.confidence, INHERITED), attached=False)
         so_far.subject = Owner()
+
+
+def _is_link(text: str, sentence: Tokens) -> bool:
+    return bool(sentence.starts) and is_link(text, sentence.starts[0])
 
 
 def _with_turns(paragraphs: Sequence[Paragraph], turns: Sequence[Turn]) -> Iterator[tuple[Paragraph, Turn | None]]:

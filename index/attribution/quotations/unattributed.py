@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from index.attribution.headings import is_heading
 from index.attribution.owner import CARRIED, COLON, CONTEXT, LED_IN, Owner
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
@@ -64,7 +65,8 @@ def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerL
         return so_far.inherited
     if so_far.subject.known:
         return so_far.subject
-    return _by_the_paragraph_before(before, lookup) if so_far.alone else Owner()
+    heads = not before.ends_with_colon and is_heading(quoted.text, quoted.quotation)
+    return _by_the_paragraph_before(before, lookup) if so_far.alone and not heads else Owner()
 
 
 def _by_the_paragraph_before(before: Before, lookup: SpeakerLookup) -> Owner:

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from index.attribution.confidence import is_title
+from index.attribution.headings import is_alone_on_its_line
 from index.records import Statement
 
 _LONGEST_HEADLINE = 200
 _NAMED_LATER = 0.9
+_GOES_ON = tuple(".,;:!?…—–-")
 _OPENING = frozenset('“"«„‘')
 
 
@@ -34,8 +36,9 @@ def without_headline(text: str, statements: list[Statement]) -> list[Statement]:
     """Return the statements without a headline's quotations that are set for a headline or stand again below it.
 
     Capitals on every long word are the editor's, so the words are not verbatim; the same words below are the
-    speaker's own with their surroundings, and count once.
+    speaker's own with their surroundings, and count once. So do those of a heading between paragraphs.
     """
+    statements = _without_headings(text, statements)
     headline, _, below = text.partition("\n")
     if not below.strip() or len(headline) > _LONGEST_HEADLINE:
         return statements
@@ -48,6 +51,19 @@ def without_headline(text: str, statements: list[Statement]) -> list[Statement]:
         return is_title(words) or _words(words) in words_below
 
     return [each for each in statements if not repeated(each)]
+
+
+def _without_headings(text: str, statements: list[Statement]) -> list[Statement]:
+    """Return the statements without quotations alone on a line whose words somebody is named as saying elsewhere."""
+    said = " | ".join(_words(text[each.start : each.end]) for each in statements if each.speaker)
+
+    def heads(each: Statement) -> bool:
+        words = text[each.start : each.end]
+        if each.kind != "direct" or each.speaker or each.candidates or words.endswith(_GOES_ON):
+            return False
+        return is_alone_on_its_line(text, each.start - 1, each.end + 1) and f" {_words(words)} " in f" {said} "
+
+    return [each for each in statements if not heads(each)]
 
 
 def _words(text: str) -> str:

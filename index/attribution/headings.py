@@ -1,0 +1,57 @@
+"""Links and headings that a page sets between its paragraphs: they are nobody's words and name no speaker."""
+
+from __future__ import annotations
+
+import re
+
+from index.cues.quotation_marks import Quotation
+
+_LABEL = (
+    r"(?:[Rr]ead (?:[Mm]ore|[Nn]ext|[Aa]lso)|READ (?:MORE|NEXT|ALSO)|[Mm]ore on this|RELATED(?: [A-Z]+)?"
+    r"|[Rr]elated(?: (?:stor(?:y|ies)|articles?|coverage|content|news|links?|reading))?|[Ss]ee [Aa]lso|SEE ALSO"
+    r"|[Aa]lso (?:[Rr]ead|[Ss]ee)|ALSO (?:READ|SEE)|[Ww]atch (?:[Nn]ow|[Mm]ore|[Ll]ive)|WATCH (?:NOW|MORE|LIVE)"
+    r"|[Dd]on[’']t [Mm]iss|DON[’']T MISS|[Uu]p [Nn]ext|UP NEXT|[Tt]rending(?: [Nn]ow)?"
+    r"|[Mm]ost [Rr]ead|MOST READ|[Ff]rom [Tt]he [Aa]rchives?|[Yy]ou (?:may|might) (?:also )?like|[Gg]o [Dd]eeper"
+    r"|[Kk]eep [Rr]eading|[Ff]urther [Rr]eading|[Ii]n [Cc]ase [Yy]ou [Mm]issed [Ii]t|ICYMI"
+    r"|[Ll]atest (?:[Nn]ews|[Uu]pdates?))"
+)
+_BEFORE = r"[ \t*_\[(>•-]{0,6}"
+_BEHIND = r"[*_]{0,2}[ ]?[:|»>](?![ *_]{0,3}[“\"‘'«])"
+_LINK = re.compile(rf"{_BEFORE}{_LABEL}{_BEHIND}")
+_HEADED = re.compile(rf"{_BEFORE}(?:[Rr]ead|READ|[Mm]ore|MORE|[Ww]atch|WATCH|[Ll]isten|LISTEN|[Rr]ecommended){_BEHIND}")
+"""What heads a link, and now and then a sentence."""
+_GLUED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,6}:(?=[^\W\d_a-z]|[“\"‘'])")
+"""A label without a space behind its colon, as a page's link loses it: "LATEST FROM VESK:Ruiz tells Brandt …"."""
+_SENTENCE_ENDS = (".", ".”", '."', ".’", ".'")
+_GOES_ON = tuple(".,;:!?…—–-")
+_LONGEST_LINK, _LONGEST_HEADING = 250, 12
+
+
+def is_link(text: str, position: int) -> bool:
+    """Return whether a sentence that begins at a position, or the line that it stands on, is a link to another page."""
+    if _LINK.match(text, position):
+        return True
+    start = text.rfind("\n", 0, position) + 1
+    stop = text.find("\n", position)
+    line = text[start : stop if stop >= 0 else len(text)].rstrip()
+    if _LINK.match(line):
+        return start == position or len(line) <= _LONGEST_LINK
+    if len(line) > _LONGEST_LINK or line.endswith(_SENTENCE_ENDS):
+        return False
+    return _GLUED.match(line) is not None or _HEADED.match(line) is not None
+
+
+def is_heading(text: str, quotation: Quotation) -> bool:
+    """Return whether a quotation alone on its line is set as a heading: short, closed, and without a sentence's end."""
+    words = text[quotation.start : quotation.end].rstrip()
+    if not quotation.closed or quotation.continues or len(words.split()) > _LONGEST_HEADING or words.endswith(_GOES_ON):
+        return False
+    return is_alone_on_its_line(text, quotation.left, quotation.right)
+
+
+def is_alone_on_its_line(text: str, left: int, right: int) -> bool:
+    """Return whether nothing but marks of a heading stands on the line beside a span."""
+    before = text[text.rfind("\n", 0, left) + 1 : left]
+    stop = text.find("\n", right)
+    after = text[right : stop if stop >= 0 else len(text)]
+    return not before.strip(" \t#*_") and not after.strip(" \t#*_")
