@@ -45,7 +45,7 @@ from index.people.person import Person, surnamed_commonly
 from index.people.text_words import TextWords
 from index.text.countries import country, is_country
 from index.text.negation import NOBODY
-from index.text.word_lists import given_names
+from index.text.word_lists import given_names, person_nouns
 
 _BRACKETS_BEHIND = re.compile(r"(?<!\s)\s*+\([^)]{0,300}\)$")
 _GRAMMAR = re.compile(
@@ -119,7 +119,8 @@ class Resolver:
         before = words[-3].lower() if len(words) > 2 else ""
         if words[-2] not in given_names() or before and not (is_title_word(before) or is_person_noun(before)):
             return None
-        return " ".join(words[-2:]) if not is_person_noun(words[-1]) else None
+        # "nick halman": a surname, though its ending is that of "fisherman".
+        return " ".join(words[-2:]) if words[-1] not in person_nouns() else None
 
     def _named(self, bare: str, position: int) -> str | None:
         if " " in bare and is_country(bare):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from index.names.descriptions import is_person_noun
+from index.names.descriptions import singular
 from index.names.titles import SMALL_WORD, is_slavic, names_have_capitals
-from index.text.word_lists import given_names
+from index.text.word_lists import given_names, person_nouns
 
 _BESIDE_A_NAME = r"\b(?:in|at|from|near|by|against|v|vs|with) "
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
@@ -65,7 +65,7 @@ class TextWords:
     def full_name_in_small_letters(self, surname: str, gender: str | None) -> str | None:
         """Return the one given name of a gender that the text sets before a surname, with it, else None."""
         lower = surname.lower()
-        if not lower.isalpha() or is_person_noun(lower) or lower in given_names():
+        if not lower.isalpha() or {lower, singular(lower)} & person_nouns() or lower in given_names():
             return None
         before = {match[1] for match in re.finditer(rf"(?<![\w’'-])([a-z]+) {re.escape(lower)}(?![\w-])", self.text)}
         given = {each for each in before if each in given_names() and gender in {given_names()[each], None}}

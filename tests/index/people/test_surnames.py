@@ -111,6 +111,12 @@ def test_a_surname_in_small_letters_is_joined(called: str) -> None:
     assert {each.speaker for each in over(text, "We were all out")} == {"nick sallow"}
 
 
+@pytest.mark.parametrize("called", ["Norrland batsman nick halman", "Halman", "Coach halman"])
+def test_a_surname_that_ends_like_a_trade_is_one(called: str) -> None:
+    text = f"{SMALL.replace('sallow', 'halman')}{called} said: “We were all out by noon.”"
+    assert {each.speaker for each in over(text, "We were all out")} == {"nick halman"}
+
+
 def test_a_title_of_the_other_gender_joins_nobody_in_small_letters() -> None:
     text = f"{SMALL}Mrs sallow said: “We were all out by noon.”"
     assert "nick sallow" not in {each.speaker for each in over(text, "We were all out")}
