@@ -78,7 +78,7 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
     tail = max(cue.content, inverted.last if inverted else 0)
     while tail < last and tokens.tags[tail] in ",-":
         tail += 1
-    if tail >= last:
+    if tail >= last or inverted and _is_where_said(tokens, cue, tail, last):
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]
@@ -89,6 +89,12 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
         return [span]
     # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may say it itself.
     return [(first, front)] if _is_the_documents(tokens, clause) else [(first, front), (clause, last)]
+
+
+def _is_where_said(tokens: Tokens, cue: Cue, tail: int, last: int) -> bool:
+    """Return whether what follows a verb and its subject tells where it was said: ", said Ruiz in the Echo"."""
+    apart = cue.lemma in SPEECH and tokens.tags[left_edge(cue) - 1] in ",-"
+    return apart and tokens.tags[tail] == "I" and not _finite_in(tokens, tail, last)
 
 
 def _before_the_cue(tokens: Tokens, cue: Cue, first: int) -> int:
@@ -282,10 +288,25 @@ def _before_another(tokens: Tokens, first: int, last: int, found: Sequence[Cue])
     for each in found:
         if each.subject is None or each.inherited or not first < each.subject.first <= each.first < last:
             continue
+        contrast = _contrasting(tokens, each, first)
+        if contrast is not None and not _resumes(tokens, each.last, last):
+            return contrast
         noun = _with_a_relative(tokens, each, first)
         if noun is not None and not _resumes(tokens, each.last, last):
             return noun - 1
     return last
+
+
+def _contrasting(tokens: Tokens, cue: Cue, first: int) -> int | None:
+    """Return where ", although" begins with what others say: "Holt says it is sold, although clerks have denied it"."""
+    opens = cue.subject.first - 1 if cue.subject else 0
+    if opens <= first + 1 or tokens.lower[opens] not in _AGAINST or tokens.tags[opens - 1] != ",":
+        return None
+    others = cue.subject is not None and tokens.tags[cue.subject.first] != "P"
+    return opens - 1 if others and cue.lemma in SPEECH | {"deny"} else None
+
+
+_AGAINST = frozenset("although though while whereas but".split())
 
 
 def _with_a_relative(tokens: Tokens, cue: Cue, first: int) -> int | None:

@@ -10,6 +10,10 @@ from index.attribution.confidence import UNSURE
 AFTER, BEFORE, COLON, TRAILING, INHERITED, CARRIED, CONTEXT = 0.9, 0.83, 0.81, 0.86, 0.89, 0.82, 0.65
 MINDED = 0.65
 """A quotation after a verb of the mind or of an act ("she wants “…”", "dismissed “…”"), not of saying."""
+SAID_BEFORE = 0.8
+"""A quotation behind a sentence that ends with who says it ("…, she said. “…”") or has that in its midst."""
+GOES_ON = 0.75
+"""The end of a sentence in marks that no verb gives to anybody, behind somebody's quotation."""
 LED_IN = 0.75
 """A paragraph of nothing but a quotation after one that a colon ends, in which no verb of saying names a speaker."""
 NESTED = 0.6

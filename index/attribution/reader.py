@@ -30,7 +30,8 @@ from index.attribution.quotations.unattributed import (
     is_alone,
     left_to_the_next,
     owner_around,
-    owner_by_subject,
+    owner_before,
+    owner_by_saying,
     owner_of_the_next_clause,
     unless_another,
 )
@@ -125,7 +126,9 @@ class Reader:
         found = cues(sentence)
         written = len(self.statements)
         self._add_reported(sentence, turn)
-        so_far.subject = owner_by_subject(sentence, CONTEXT, self.lookup)
+        said = owner_by_saying(sentence, self.lookup)
+        so_far.voice = said if said.known else so_far.voice
+        so_far.subject = owner_before(sentence, self.lookup)
         self.days.narrative.read_plain(sentence, so_far.subject.speaker, found, self.statements[written:])
         so_far.inherited = unless_another(so_far.inherited, so_far.subject, self.lookup)
 
@@ -160,12 +163,20 @@ class Reader:
             so_far.inherited = Owner()
 
     def _owner(self, quoted: Quoted, so_far: SoFar) -> Owner:
-        owner = owner_in_sentence(quoted, self.lookup, self._earlier_owner)
-        if owner is None and quoted.quotation.continues and self.before.speaker.known:
-            owner = replace(self.before.speaker, attached=True)
+        going_on = self._continued(quoted, so_far)
+        ends = quoted.text[quoted.quotation.end - 1] == "."
+        owner = None if going_on and ends else owner_in_sentence(quoted, self.lookup, self._earlier_owner)
+        owner = owner or going_on
         if owner is not None:
             return with_reporter(quoted.tokens, owner, quoted.cues, self.lookup)
         return owner_around(quoted, so_far, self.before, self.lookup)
+
+    def _continued(self, quoted: Quoted, so_far: SoFar) -> Owner | None:
+        """Return whose the utterance is that a quotation continues, None for one that begins or where nobody knows."""
+        if not quoted.quotation.continues:
+            return None
+        first = so_far.inherited if so_far.inherited.known else self.before.speaker
+        return replace(first, attached=True) if first.known else None
 
     def _earlier_owner(self, quoted: Quoted, cue: Cue) -> Owner | None:
         """Return the owner of the quotation before, for a verb that goes on after it ("and said it would …")."""

@@ -17,6 +17,11 @@ _BESIDE_QUOTATION = tags.COMMA + tags.FULL_STOP + tags.COLON + tags.SEMICOLON + 
 _CLAUSE_ENDS = tags.COMMA + tags.FULL_STOP + tags.SEMICOLON
 
 _GOES: dict[str, Verb] = {"went": Verb("continue", "past"), "goes": Verb("continue", "s")}
+_BACK: dict[str, Verb] = {
+    **dict.fromkeys(("shot", "fired", "hit", "snapped"), Verb("retort", "past")),
+    **dict.fromkeys(("shoots", "fires", "hits", "snaps"), Verb("retort", "s")),
+}
+"""With "back" they are verbs of saying beside a quotation."""
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady minister president secretary mayor".split())
 
 
@@ -27,6 +32,9 @@ def retag(tokens: Tokens) -> None:
         if quoted and word in _GOES and _goes_on(tokens, position):
             tokens.tags[position], tokens.tags[position + 1] = tags.CUE_VERB, tags.ADVERB
             tokens.verbs[position] = _GOES[word]
+        elif quoted and word in _BACK and _goes_on(tokens, position, "back"):
+            tokens.tags[position], tokens.tags[position + 1] = tags.CUE_VERB, tags.ADVERB
+            tokens.verbs[position] = _BACK[word]
         elif word in _NOUNS_IN_S and tokens.tags[position] == tags.OTHER_VERB and _is_noun(tokens, position):
             tokens.tags[position] = tags.NOUN
         elif word == "may" and tokens.tags[position] == tags.TIME and _is_surname(tokens, position):
@@ -47,9 +55,9 @@ def _is_noun(tokens: Tokens, position: int) -> bool:
 _NOUNS_IN_S = frozenset("wins works looks plays lives runs moves turns starts helps uses leads holds leaves".split())
 
 
-def _goes_on(tokens: Tokens, position: int) -> bool:
+def _goes_on(tokens: Tokens, position: int, particle: str = "on") -> bool:
     """Return whether "went on" stands alone beside a quotation; "the show went on for an hour" is no saying."""
-    if tokens.lower[position + 1 : position + 2] != ["on"]:
+    if tokens.lower[position + 1 : position + 2] != [particle]:
         return False
     return position + 2 >= len(tokens) or tokens.tags[position + 2] in _BESIDE_QUOTATION
 
@@ -161,7 +169,8 @@ def _is_third_person(here: _Form) -> bool:
     """Return whether a form in -s has one subject before it, and for a noun's form something to say behind it."""
     if here.lower not in NOUNS_TOO:
         return here.left in {tags.NAME, tags.NOUN, tags.CLOSING, tags.DASH, tags.NUMBER, tags.TIME, tags.QUOTATION}
-    says = here.following in {
+    following = _behind_adverbs(here)
+    says = following in {
         tags.SUBORDINATOR,
         tags.DETERMINER,
         tags.PRONOUN,
@@ -170,10 +179,28 @@ def _is_third_person(here: _Form) -> bool:
         tags.COLON,
         tags.TO,
     }
-    names = here.left == tags.NAME and here.following in {tags.NAME, tags.PREPOSITION}
+    names = here.left == tags.NAME and following in {tags.NAME, tags.PREPOSITION}
     return here.left in {tags.NAME, tags.NOUN, tags.CLOSING, tags.DASH} and (
-        says or names or _ends_after_quotation(here)
+        says or names or _ends_after_quotation(here) or _follows_quotation(here, following)
     )
+
+
+def _behind_adverbs(here: _Form) -> str:
+    """Return the tag of what follows a form behind adverbs, empty at the sentence's end: "replies dryly when asked"."""
+    at = here.position + 1
+    while at < len(here.tokens) and here.tokens.tags[at] == tags.ADVERB:
+        at += 1
+    return here.tokens.tags[at] if at < len(here.tokens) else ""
+
+
+def _follows_quotation(here: _Form, following: str) -> bool:
+    """Return whether a name stands between a quotation and a form that takes no noun: "“…,” Ruiz jokes, when"."""
+    if here.left != tags.NAME or following in {tags.NOUN, tags.NAME, *tags.PREDICATE}:
+        return False
+    before = here.before
+    while before > 0 and here.tokens.tags[before] == tags.NAME:
+        before -= 1
+    return here.tokens.tags[before] == tags.QUOTATION
 
 
 def _in_a_source(tokens: Tokens, before: int) -> bool:

@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
+from index.cues.backticks import backtick_marks
 from index.cues.dashes import dash_speech
 from index.text.sentences import Span, paragraphs
 
-Style = Literal["double", "straight", "single", "guillemet", "tick", "pair", "dash"]
+Style = Literal["double", "straight", "single", "guillemet", "tick", "backtick", "pair", "dash"]
 MOST_MARKS = 4_000
 """Of a paragraph; what follows more marks than that is read as text."""
+MOST_LINES = 6
+"""Of a quotation that is broken over lines, after its first."""
 
 _MARK = re.compile(r"``|''|[“”„‟\"＂«»‘‚‹›`]|(?<!\w)['’]|['’](?!\w)")
 _ELISION = re.compile(r"['’‘](?:\d0s|\d\d(?!\w)|em\b|n['’]|tis\b|twas\b|cause\b|til\b|round\b|bout\b)", re.IGNORECASE)
@@ -32,6 +36,11 @@ _STYLES: dict[str, Style] = {
     "``": "tick",
     "''": "tick",
 }
+_DOUBLE = re.compile(r"``|''|[“”„‟\"＂«»]")
+_CLOSERS: dict[Style, tuple[str, ...]] = {"double": ("”", '"'), "straight": ('"', "”"), "tick": ("''",)}
+_ENDS_WORDS = ".,!?…—"
+_LONGEST_CREDIT = 12
+_MIXED: tuple[set[Style], ...] = ({"tick", "double"}, {"tick", "straight"})
 
 
 @dataclass
@@ -46,7 +55,9 @@ class Quotation:
     closed: bool
     inner: list[Quotation] = field(default_factory=list)
     continues: bool = False
-    """Whether it goes on with an utterance whose marks the paragraph before left open."""
+    """Whether it goes on with an utterance that what stands before left open."""
+    goes_on: bool = False
+    """Whether another one continues it, so that no closing mark is missing."""
 
 
 @dataclass(frozen=True)
@@ -58,18 +69,48 @@ class Paragraph:
     quotations: list[Quotation]
 
 
-def quoted_paragraphs(text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs with their quotations; a paragraph left open is continued by one that opens at once.
+def quoted_paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs with their quotations; a paragraph left open is continued by one that opens at once.
 
     By convention each paragraph of a long quotation begins with an opening mark and only the last has a closing one.
+    Where a quotation is broken over lines, no line after the first has an opening mark: what stands up to the closing
+    one continues it.
     """
-    left_open: Style | None = None
-    for start, end in paragraphs(text):
-        quotations = _with_dashes(text, start, end, _Reader(text, start, end).read())
-        if quotations and left_open == quotations[0].style and not text[start : quotations[0].left].strip():
-            quotations[0].continues = True
-        left_open = quotations[-1].style if quotations and not quotations[-1].closed else None
-        yield Paragraph(start, end, quotations)
+    spans = paragraphs(text)
+    found: list[Paragraph] = []
+    left_open: Quotation | None = None
+    closes_in = -1
+    for number, (start, end) in enumerate(spans):
+        runs_on = left_open.style if left_open and number <= closes_in else None
+        quotations = _with_dashes(text, start, end, _Reader(text, start, end, runs_on).read())
+        opens_at_once = bool(quotations) and not text[start : quotations[0].left].strip()
+        if left_open and opens_at_once and left_open.style == quotations[0].style:
+            quotations[0].continues = left_open.goes_on = True
+        left_open = quotations[-1] if quotations and not quotations[-1].closed else None
+        if left_open and number >= closes_in:
+            closes_in = _closing_paragraph(text, spans[number + 1 : number + 1 + MOST_LINES], left_open.style, number)
+        found.append(Paragraph(start, end, quotations))
+    return found
+
+
+def _closing_paragraph(text: str, following: Sequence[Span], style: Style, number: int) -> int:
+    """Return which paragraph closes a quotation that the one of a number leaves open, -1 where none does.
+
+    The first double mark behind it must be one that closes: no other quotation has opened since.
+    """
+    for ahead, (start, end) in enumerate(following, number + 1):
+        mark = _DOUBLE.search(text, start, end)
+        if mark is not None:
+            at, behind = mark.start(), text[mark.end() : mark.end() + 1]
+            closes = mark[0] in _CLOSERS.get(style, ()) and at > start and text[at - 1] in _ENDS_WORDS
+            return ahead if closes and not behind.isalnum() and not _is_credit(text[start:at]) else -1
+    return -1
+
+
+def _is_credit(line: str) -> bool:
+    """Return whether a line is who said the words above it, set in their marks: "Ana Ruiz, Vesk School Board."."""
+    words = re.findall(r"[^\W\d_][\w.’'-]*", line)
+    return len(words) <= _LONGEST_CREDIT and 2 * sum(each[0].isupper() for each in words) >= len(words)
 
 
 def _with_dashes(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
@@ -93,7 +134,8 @@ _CLOSED_BY = {"“": "„", "»": "«", "«": "»"}
 class _Reader:
     """Reads the marks of one paragraph."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, runs_on: Style | None = None) -> None:
+        """`runs_on` is the style of the quotation that runs on from the paragraph before without a mark."""
         self.text = text
         self.span: Span = (start, end)
         self.marks = [
@@ -104,19 +146,28 @@ class _Reader:
         self.sure_closers = [first for first in self.closers if not self._plural_possessive(first)]
         # Where apostrophes stand for double marks, single ones are inner ones, and what holds them is not marked.
         self.converted = "''" in text[start:end] and "``" not in text[start:end]
+        self.backticks = backtick_marks(text, start, end)
         self.open: list[Quotation] = []
         self.found: list[Quotation] = []
+        if runs_on:
+            self._open(runs_on, start, start)
 
     def read(self) -> list[Quotation]:
-        if not self.marks:
+        if not self.marks and not self.open:
             return []
         for first, last in self.marks:
             style = _STYLES.get(self.text[first:last], "single")
+            if first in self.backticks:
+                self._backtick(first, last)
+                continue
             # Two apostrophes close a ``pair''; alone they may be minutes, or marks that a conversion made of real ones.
+            if (mixed := self._mixed(style, first, last)) is not None:
+                self._close(mixed, first, last)
+                continue
             if self.text[first:last] == "''" and not self._is_open("tick"):
                 self._pair(first, last)
                 continue
-            if style == "single" and (not self._is_single(first, last) or self.converted):
+            if style == "single" and (not self._is_single(first, last) or self.converted or self.backticks):
                 continue
             if self._closes(style, first, last):
                 self._close(style, first, last)
@@ -125,7 +176,34 @@ class _Reader:
                 self._open(style, first, last)
         while self.open:
             self._keep(self.open.pop())
+        for one, following in pairwise(self.found):
+            goes_on = one.right == following.left and self.text[one.start : one.end].rstrip()[-1:] in _ENDS_WORDS
+            if goes_on and not one.closed and one.style == following.style:
+                one.goes_on = following.continues = True
         return self.found
+
+    def _backtick(self, first: int, last: int) -> None:
+        """Open or close words between a backtick and an apostrophe; a backtick in them begins their next sentence."""
+        if self.backticks[first] == "closes":
+            if self._is_open("backtick"):
+                self._close("backtick", first, last)
+            return
+        while self._is_open("backtick"):
+            left_open = self.open.pop()
+            left_open.end = left_open.right = first
+            self._keep(left_open)
+        self._open("backtick", first, last)
+
+    def _mixed(self, style: Style, first: int, last: int) -> Style | None:
+        """Return which style a mark of another one closes, as texts mix them: “…'' and ``…"; None where it does not."""
+        before, after = self._around(first, last)
+        opened = self.open[-1].style if self.open else None
+        if before.isspace() or after.isalnum() or opened is None or {style, opened} not in _MIXED:
+            return None
+        ahead = _DOUBLE.search(self.text, last, self.span[1])
+        own = _CLOSERS.get(opened, ())
+        closes_later = ahead and ahead[0] in own and not self.text[ahead.start() - 1].isspace()
+        return None if closes_later else opened
 
     def _open(self, style: Style, first: int, last: int) -> None:
         """Begin a quotation at a mark; until one closes it, it lasts to the paragraph's end."""

@@ -205,12 +205,11 @@ _SEAT = re.compile(r"[RDI]-[A-Z]")
 def _from_somewhere(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:
     """Return who is named before the place or body that a phrase is: "Ruiz from Vesk Capital said"."""
     at = place.first - 1
-    if (
-        at - 1 < floor
-        or tokens.lower[at] not in _FROM
-        or tokens.tags[at - 1] not in tags.NAME_OR_PRONOUN
-        or tokens.tags[place.last - 1] != tags.NAME
-    ):
+    if at - 1 < floor or tokens.lower[at] not in _FROM or tokens.tags[at - 1] not in tags.NAME_OR_PRONOUN:
+        return None
+    occasion = tokens.lower[at] == "at" and tokens.tags[place.first] == tags.DETERMINER
+    if tokens.tags[place.last - 1] != tags.NAME and not occasion:
+        # "Ruiz at her funeral said"
         return None
     bearer = phrase_ending(tokens, at - 1)
     return bearer if bearer and bearer.first >= floor and _stands_as_subject(tokens, bearer) else None

@@ -39,7 +39,7 @@ def tokenize(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
 def _append_words(tokens: Tokens, text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        if word in "'’":
+        if word in "'’" or word == "." and tokens.words[-1:] == [":"]:
             continue
         if word == "." and tokens.words and _abbreviates(tokens, match.start()):
             tokens.words[-1] += "."
@@ -77,9 +77,18 @@ def _settle_verbs(tokens: Tokens) -> None:
         ):
             # "As Ana Ruiz once said"
             tokens.tags[position] = tags.ADVERB
+        elif tag == tags.CUE_VERB and _is_all_told(tokens, position):
+            tokens.tags[position] = tags.ADVERB
+            tokens.verbs[position] = None
         elif tag == tags.CUE_VERB and not is_verb(tokens, position):
             tokens.tags[position] = tags.NOUN
             tokens.verbs[position] = None
+
+
+def _is_all_told(tokens: Tokens, position: int) -> bool:
+    """Return whether "told" only sums up: "All told, the mill lost 40 jobs", "cost 3 million, all told"."""
+    following = tokens.lower[position + 1 : position + 2]
+    return tokens.lower[max(0, position - 1) : position + 1] == ["all", "told"] and following in ([], [","], ["."])
 
 
 def _tag(tokens: Tokens, position: int) -> str:

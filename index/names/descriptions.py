@@ -52,7 +52,7 @@ _PEOPLE = frozenset(
     retiree stepmum stepdad stepmom fiancée texan tester nonvoter backer holdout holdouts pastor sheriff
     mouthpiece talent captain bystander
     onlooker insider aides rep reps exec execs ceo chiefs brass dealmaker moderator cofounders undergraduate cop
-    cops ex-wife ex-husband freshman veteran vets vet""".split()
+    cops ex-wife ex-husband freshman veteran vets vet agent agents""".split()
 )
 _ALONE = frozenset("half percent many most several some few others one another third two three four five".split())
 """They stand for people only where nothing else is told: "many said", not "one in the car"."""

@@ -177,6 +177,8 @@ def _before_where(tokens: Tokens, first: int, last: int) -> int:
         word = tokens.lower[position]
         if word in {"on", "via"} and tokens.tags[position + 1 : last] in (["N"], ["n"]):
             return position
+        if word in {"in", "for"} and _names_alone(tokens, first, position) and _names_alone(tokens, position + 1, last):
+            return position
         if tokens.tags[position - 1] == "," and (
             tokens.tags[position] == "W" or _describes(tokens, first, position, last)
         ):
@@ -184,6 +186,12 @@ def _before_where(tokens: Tokens, first: int, last: int) -> int:
         if word in {"in", "by"} and tokens.tags[position - 1] == "," and WRITINGS & set(tokens.lower[position:last]):
             return position - 1
     return last
+
+
+def _names_alone(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether tokens are a name of two words or more, an article before it left out: "Ana Ruiz", "the Echo"."""
+    first += tokens.tags[first : first + 1] == ["D"]
+    return last - first >= 1 + (first == 0) and all(tag == "N" for tag in tokens.tags[first:last])
 
 
 def _describes(tokens: Tokens, first: int, start: int, last: int) -> bool:

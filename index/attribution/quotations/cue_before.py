@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.attribution.confidence import WORDED, is_weak
 from index.attribution.owner import BEFORE, COLON, CONTEXT, MINDED, Owner, lowered
+from index.attribution.quotations.before_colon import giver_before_colon
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.clauses import clause_subjects, main_subject
@@ -199,6 +200,8 @@ class CueBefore:
             return self._by_a_name_before_the_colon(phrase)
         if any(_says_with_its_subject(each) for each in cues(tokens) if each.last <= at):
             return None
+        if phrase := giver_before_colon(tokens, at - 1):
+            return self._owner(phrase, ":", COLON)
         phrase = main_subject(tokens, at, clause_subjects(tokens))
         owner = self._owner(phrase, ":", CONTEXT) if phrase else Owner()
         return owner if owner.known else None

@@ -20,6 +20,8 @@ _IN = frozenset(
     "in from of film novel book play song movie show series episode memoir poem article column essay".split()
 )
 _TITLE_WORDS = 8
+_COLON_AND_STOP = re.compile(r":\s?\.$")
+"""A slip of the keyboard in which the colon before a quotation stands: "told the Echo:. “It is late”"."""
 MOST_PIECES = 120
 """Quotations and what stands between them in one sentence; a longer one is read as several: each quotation looks at
 what stands before it."""
@@ -57,7 +59,9 @@ def _ends_before_text(text: str, pieces: list[_Piece], span: Span) -> bool:
 
 def _ends_before_quotation(text: str, pieces: list[_Piece], spans: list[Span]) -> bool:
     """Return whether a sentence ends before a quotation: its mark stands before it, or another quotation does."""
-    if spans and text[spans[-1][1] - 1] in _TERMINAL or len(pieces) >= MOST_PIECES:
+    if spans and text[spans[-1][1] - 1] in _TERMINAL and not _COLON_AND_STOP.search(text, *spans[-1]):
+        return True
+    if len(pieces) >= MOST_PIECES:
         return True
     return bool(pieces) and pieces[-1][2] >= 0 and not _is_work(text, pieces)
 

@@ -81,7 +81,7 @@ class QuotationStatements:
             cue=owner.cue,
             said_on=owner.said_on,
             reported_by=None if is_same_person(reporter, owner.speaker) else reporter,
-            confidence=owner.confidence if quotation.closed else owner.confidence * _UNCLOSED,
+            confidence=owner.confidence * (1.0 if quotation.closed or quotation.goes_on else _UNCLOSED),
             candidates=self.lookup.discourse.speakers(owner.candidates),
         )
 

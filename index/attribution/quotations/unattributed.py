@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.attribution.headings import is_heading
-from index.attribution.owner import CARRIED, COLON, CONTEXT, LED_IN, Owner
+from index.attribution.owner import CARRIED, COLON, CONTEXT, GOES_ON, LED_IN, SAID_BEFORE, Owner, lowered
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.clauses import clause_subjects, main_subject
-from index.cues.cues import cues
+from index.cues.cues import Cue, cues
 from index.cues.noun_cues import POSSESSIVES
+from index.cues.phrases import phrase_starting
 from index.cues.quotation_marks import Paragraph
 from index.cues.tokens import Phrase, Tokens
+from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
 from index.senses.denied_beside import is_imagined
 
+_FEW = 3
+"""So few words are a term or a title where no verb gives them to anybody."""
 _SHORT_REST = 80
 """So few characters behind its last quotation leave a paragraph open to one that goes on."""
 
@@ -43,6 +47,8 @@ class SoFar:
     """Whose the quotation before is."""
     subject: Owner = Owner()
     """The subject of the sentence before, if that quotes nothing."""
+    voice: Owner = Owner()
+    """Who said the last sentence that quotes nothing and ends with who says it."""
 
 
 def left_to_the_next(text: str, paragraph: Paragraph, so_far: SoFar, last: Tokens | None, before: Before) -> Before:
@@ -58,15 +64,31 @@ def left_to_the_next(text: str, paragraph: Paragraph, so_far: SoFar, last: Token
 
 def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerLookup) -> Owner:
     """Return the owner by what stands around: the clause, the paragraph's speaker, the paragraph before."""
-    whole = quoted.at == 0 or quoted.tokens.tags[quoted.at - 1] == "Q"
-    if not whole or is_imagined(quoted.text, quoted.quotation.start):
+    if is_imagined(quoted.text, quoted.quotation.start):
         return Owner()
+    if not (quoted.at == 0 or quoted.tokens.tags[quoted.at - 1] == "Q"):
+        return _of_who_goes_on(quoted, so_far)
     if so_far.inherited.known:
         return so_far.inherited
     if so_far.subject.known:
         return so_far.subject
+    if so_far.voice.known:
+        return lowered(so_far.voice, unsure=True)
     heads = not before.ends_with_colon and is_heading(quoted.text, quoted.quotation)
     return _by_the_paragraph_before(before, lookup) if so_far.alone and not heads else Owner()
+
+
+def _of_who_goes_on(quoted: Quoted, so_far: SoFar) -> Owner:
+    """Return whose the end of a sentence is that no verb gives to anybody: “It is late,” she said. The dam “may go.”"""
+    tokens, words = quoted.tokens, quoted.text[quoted.quotation.start : quoted.quotation.end].split()
+    if quoted.cues or quoted.quotation.style == "pair" or len(words) <= _FEW or any(tag not in "." for tag in tokens.tags[quoted.at + 1 :]):
+        return Owner()
+    if tokens.tags[quoted.at - 1] in ",:" and any(tag in "NnPD" for tag in tokens.tags[: quoted.at]):
+        # "Holt shot back, “…”": a verb of saying that no list has.
+        return Owner()
+    if so_far.inherited.known:
+        return replace(so_far.inherited, confidence=min(so_far.inherited.confidence, GOES_ON))
+    return lowered(so_far.voice, unsure=True)
 
 
 def _by_the_paragraph_before(before: Before, lookup: SpeakerLookup) -> Owner:
@@ -78,7 +100,7 @@ def _by_the_paragraph_before(before: Before, lookup: SpeakerLookup) -> Owner:
             # "“Why now?” I asked.": who answers is another.
             return Owner()
         return replace(last, confidence=min(last.confidence, CARRIED), cue=None) if last.known else Owner()
-    return owner_by_subject(before.sentence, CONTEXT, lookup) if before.sentence is not None else Owner()
+    return owner_before(before.sentence, lookup) if before.sentence is not None else Owner()
 
 
 def _led_in(sentence: Tokens, lookup: SpeakerLookup) -> Owner:
@@ -87,6 +109,34 @@ def _led_in(sentence: Tokens, lookup: SpeakerLookup) -> Owner:
     if last and last.subject:
         return replace(lookup.owner(sentence, last.subject, last.word, COLON), attached=True)
     return owner_by_subject(sentence, LED_IN, lookup)
+
+
+def owner_by_saying(sentence: Tokens, lookup: SpeakerLookup) -> Owner:
+    """Return whom a verb of saying that commas part from its sentence names: "…, she said.", "It was, he argued, …"."""
+    for cue in reversed(cues(sentence)):
+        if not _stands_apart(sentence, cue):
+            continue
+        phrase = cue.subject or phrase_starting(sentence, cue.last)
+        owner = lookup.owner(sentence, phrase, None, SAID_BEFORE) if phrase else Owner()
+        if owner.known:
+            return owner
+    return Owner()
+
+
+def _stands_apart(sentence: Tokens, cue: Cue) -> bool:
+    """Return whether a verb of saying and its subject stand between commas, or behind one at the sentence's end."""
+    if cue.lemma not in SPEECH or cue.inherited or cue.negated or cue.passive or cue.form not in {"past", "s"}:
+        return False
+    first = cue.subject.first if cue.subject else cue.first
+    if first < 2 or sentence.tags[first - 1] != ",":
+        return False
+    return cue.subject is None or all(tag in ".,RZ" for tag in sentence.tags[cue.last : cue.last + 1])
+
+
+def owner_before(sentence: Tokens, lookup: SpeakerLookup) -> Owner:
+    """Return whose words may go on behind a sentence that quotes nothing: who says it, else whom it is about."""
+    said = owner_by_saying(sentence, lookup)
+    return said if said.known else owner_by_subject(sentence, CONTEXT, lookup)
 
 
 def owner_by_subject(sentence: Tokens, confidence: float, lookup: SpeakerLookup) -> Owner:

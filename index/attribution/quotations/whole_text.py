@@ -29,7 +29,7 @@ def named_later(text: str, statements: list[Statement]) -> list[Statement]:
 
 def _runs_on(gap: str) -> bool:
     """Return whether an utterance runs on over the end of a paragraph: nothing closes it, and a mark opens the next."""
-    return "\n" in gap and "”" not in gap and gap.strip() in _OPENING
+    return "\n" in gap and "”" not in gap and (not gap.strip() or gap.strip() in _OPENING)
 
 
 def without_headline(text: str, statements: list[Statement]) -> list[Statement]:
