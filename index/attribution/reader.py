@@ -42,6 +42,7 @@ from index.cues.cues import Cue, cues
 from index.cues.quotation_marks import Paragraph
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, VERBS
+from index.names.titles import GENDERED
 from index.people.people import People
 from index.records import Document, Statement
 from index.senses.reporters import is_unsaid
@@ -158,9 +159,9 @@ class Reader:
             return
         if owner.known:
             self._remember(quoted, owner, so_far)
-        elif quoted.at and quoted.tokens.tags[quoted.at - 1] not in "Q.:":
+        elif (owner.cue or quoted.at and quoted.tokens.tags[quoted.at - 1] not in "Q.") and not _by_a_pronoun(quoted):
             # Whose this piece of a sentence is nobody knows, so neither whose the next is.
-            so_far.inherited = Owner()
+            so_far.inherited = so_far.subject = so_far.voice = Owner()
 
     def _owner(self, quoted: Quoted, so_far: SoFar) -> Owner:
         going_on = self._continued(quoted, so_far)
@@ -226,6 +227,11 @@ class Reader:
 
 def _is_link(text: str, sentence: Tokens) -> bool:
     return bool(sentence.starts) and is_link(text, sentence.starts[0])
+
+
+def _by_a_pronoun(quoted: Quoted) -> bool:
+    """Return whether "he" or "she" stands around a quotation: who that is may be the subject of the sentence before."""
+    return not GENDERED.keys().isdisjoint(quoted.tokens.lower)
 
 
 def _with_turns(paragraphs: Sequence[Paragraph], turns: Sequence[Turn]) -> Iterator[tuple[Paragraph, Turn | None]]:

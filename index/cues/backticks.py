@@ -31,7 +31,11 @@ def backtick_marks(text: str, start: int, end: int) -> dict[int, Turn]:
 def _turns(text: str, marks: list[int], start: int) -> dict[int, Turn]:
     turns: dict[int, Turn] = {}
     is_open, closed = False, -1
+    last = next((at for at in reversed(marks) if text[at] == "'" and _may_close(text, at)), -1)
     for at in marks:
+        if text[at] == "`" and not is_open and at > last:
+            # Cut off, or no mark.
+            continue
         if text[at] == "`":
             turns[at], is_open = "opens", True
         elif is_open:

@@ -114,10 +114,10 @@ class Resolver:
         if len(words) < 2 or is_title_word(words[-2]):
             title = words[-2] if len(words) > 1 else ""
             return self._words.full_name_in_small_letters(words[-1], gender_of("", title))
-        if not words[-1].islower() or not words[-2].islower():
+        if not words[-1].islower():
             return None
         before = words[-3].lower() if len(words) > 2 else ""
-        if words[-2] not in given_names() or before and not (is_title_word(before) or is_person_noun(before)):
+        if words[-2].lower() not in given_names() or before and not (is_title_word(before) or is_person_noun(before)):
             return None
         # "nick halman": a surname, though its ending is that of "fisherman".
         return " ".join(words[-2:]) if words[-1] not in person_nouns() else None

@@ -17,11 +17,14 @@ from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
 from index.senses.denied_beside import is_imagined
+from index.text.sentences import sentences
 
 _FEW = 3
 """So few words are a term or a title where no verb gives them to anybody."""
 _SHORT_REST = 80
 """So few characters behind its last quotation leave a paragraph open to one that goes on."""
+_LONGEST_REST = 200
+"""The same where they are one sentence: "…,” said Ana Ruiz, a professor of politics at Vesk's university."."""
 
 
 @dataclass(slots=True)
@@ -56,10 +59,17 @@ def left_to_the_next(text: str, paragraph: Paragraph, so_far: SoFar, last: Token
     quotations = paragraph.quotations
     return Before(
         speaker=so_far.inherited if quotations else Owner(),
-        ends_quoting=bool(quotations) and len(text[quotations[-1].right : paragraph.end]) <= _SHORT_REST,
+        ends_quoting=bool(quotations) and _ends(text, quotations[-1].right, paragraph.end, so_far.inherited),
         sentence=before.sentence if last is None else last,
         ends_with_colon=before.ends_with_colon if last is None else text[paragraph.end - 1] == ":",
     )
+
+
+def _ends(text: str, start: int, end: int, owner: Owner) -> bool:
+    """Return whether little stands behind a quotation, or no more than the end of the sentence that tells its owner."""
+    if end - start <= _SHORT_REST:
+        return True
+    return owner.known and end - start <= _LONGEST_REST and len(sentences(text, start, end)) == 1
 
 
 def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerLookup) -> Owner:
@@ -81,7 +91,12 @@ def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerL
 def _of_who_goes_on(quoted: Quoted, so_far: SoFar) -> Owner:
     """Return whose the end of a sentence is that no verb gives to anybody: “It is late,” she said. The dam “may go.”"""
     tokens, words = quoted.tokens, quoted.text[quoted.quotation.start : quoted.quotation.end].split()
-    if quoted.cues or quoted.quotation.style == "pair" or len(words) <= _FEW or any(tag not in "." for tag in tokens.tags[quoted.at + 1 :]):
+    if (
+        quoted.cues
+        or quoted.quotation.style == "pair"
+        or len(words) <= _FEW
+        or any(tag not in "." for tag in tokens.tags[quoted.at + 1 :])
+    ):
         return Owner()
     if tokens.tags[quoted.at - 1] in ",:" and any(tag in "NnPD" for tag in tokens.tags[: quoted.at]):
         # "Holt shot back, “…”": a verb of saying that no list has.
