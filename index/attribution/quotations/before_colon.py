@@ -14,9 +14,9 @@ _WORDS = frozenset(
     quip joke toast words""".split()
 )
 _GIVES = frozenset(
-    """had has sent sends issued issues gave gives offered offers delivered delivers posted posts left leaves shared shares
-    made makes opened opens began begins started starts concluded concludes closed closes ended ends finished finishes
-    released releases published publishes repeated repeats""".split()
+    """had has sent sends issued issues gave gives offered offers delivered delivers posted posts left leaves
+    shared shares made makes opened opens began begins started starts concluded concludes closed closes ended ends
+    finished finishes released releases published publishes repeated repeats""".split()
 )
 _LONGEST = 14
 """Tokens between the verb and the colon."""
