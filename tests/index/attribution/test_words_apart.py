@@ -10,9 +10,9 @@ from tests.index.attribution.said import NEWS, SURE, holding, said, sure_speaker
 
 _OTHERS = "Neil Holm, a baker, said the mill was sold in May."
 _SMALL = (
-    "The town by the sea had rain all day and the boats were in the harbour with nobody on board, while the people of the "
-    "old town stayed at home and the baker sold nothing but a loaf of bread and three cakes to a man who came by with his "
-    "dog and his hat and a long coat of wool and asked for the way. "
+    "The town by the sea had rain all day and the boats were in the harbour with nobody on board, while the people of "
+    "the old town stayed at home and the baker sold nothing but a loaf of bread and three cakes to a man who came by "
+    "with his dog and his hat and a long coat of wool and asked for the way. "
 )
 """A text with no names, long enough to show that it writes them in small letters."""
 
@@ -28,8 +28,8 @@ def _direct(text: str, words: str) -> Statement:
     ("text", "lines", "speaker"),
     [
         pytest.param(
-            "“Of course it is worrying,” says Mira Quill.\n“Any step backwards is.\nBut I am not sure that Vesk sets the "
-            "tone for the rest of us.”\nThe council will wait and see.",
+            "“Of course it is worrying,” says Mira Quill.\n“Any step backwards is.\nBut I am not sure that Vesk sets "
+            "the tone for the rest of us.”\nThe council will wait and see.",
             ("Any step", "But I am"), "Mira Quill", id="behind a cue, two lines",
         ),
         pytest.param(
@@ -47,13 +47,13 @@ def _direct(text: str, words: str) -> Statement:
             ("We never", "The mill is", "We will fight"), "Ida Voss", id="named at the end",
         ),
         pytest.param(
-            "Ida Voss told the crowd: “We never sold it.\n\n“The mill is ours and was always ours.\n\n“We will fight for "
-            "it.”\n\nThe crowd cheered.",
+            "Ida Voss told the crowd: “We never sold it.\n\n“The mill is ours and was always ours.\n\n“We will fight "
+            "for it.”\n\nThe crowd cheered.",
             ("We never", "The mill is", "We will fight"), "Ida Voss", id="an opening mark at each paragraph",
         ),
         pytest.param(
-            'Palo Brandt told Radio Vesk:. "it was good to win for a change, the ice was slow. "i got through the first '
-            'half. "i was happy to score today." The team plays again on Sunday.',
+            'Palo Brandt told Radio Vesk:. "it was good to win for a change, the ice was slow. "i got through the '
+            'first half. "i was happy to score today." The team plays again on Sunday.',
             ("it was good", "i got through", "i was happy"), "Palo Brandt", id="an opening mark at each sentence",
         ),
     ],
@@ -90,18 +90,19 @@ def test_no_words_between_lines(text: str, words: str) -> None:
     ("text", "words", "speaker"),
     [
         pytest.param(
-            f"{_SMALL}Dave tarn, 72, was in vesk with his dog. Mr tarn, a retired engineer, said : `daisy was off the lead and she "
-            "slipped. She got so weak. ` her head went under the water, it was awful.' A fisherman came by with a boat.",
+            f"{_SMALL}Dave tarn, 72, was in vesk with his dog. Mr tarn, a retired engineer, said : `daisy was off the "
+            "lead and she slipped. She got so weak. ` her head went under the water, it was awful.' A fisherman came "
+            "by with a boat.",
             "her head", "dave tarn", id="an opening mark at each sentence, small letters",
         ),
         pytest.param(
-            "Ida Voss spoke to the council. She explained : `he came to the door and told us that the hens were dead.' ' "
-            "i did not like him, i thought that he was rude.' The council laughed.",
+            "Ida Voss spoke to the council. She explained : `he came to the door and told us that the hens were dead.' "
+            "' i did not like him, i thought that he was rude.' The council laughed.",
             "i did not like", "Ida Voss", id="an apostrophe opens behind a closing one",
         ),
         pytest.param(
-            "Ida Voss came late. Voss added :' i am proud to run this year. ` the hospital has done so much for us.' The "
-            "run is on Sunday.",
+            "Ida Voss came late. Voss added :' i am proud to run this year. ` the hospital has done so much for us.' "
+            "The run is on Sunday.",
             "i am proud", "Ida Voss", id="an apostrophe opens behind a colon",
         ),
         pytest.param(
@@ -109,7 +110,8 @@ def test_no_words_between_lines(text: str, words: str) -> None:
             "The mill is not", "Ida Voss", id="doubled marks",
         ),
         pytest.param(
-            "“The channel has ended the show, and both sides agreed to it,'' Ida Voss said on Friday. “We wish them luck.”",
+            "“The channel has ended the show, and both sides agreed to it,'' Ida Voss said on Friday. “We wish them "
+            "luck.”",
             "The channel", "Ida Voss", id="a curly mark closed by two apostrophes",
         ),
         pytest.param(
@@ -144,13 +146,13 @@ def test_backticks_that_mark_no_words(text: str) -> None:
     ("text", "words", "speaker"),
     [
         pytest.param(
-            "Clerk Mira Quill herself got a bill that was not hers, she said. “It drives you mad, because you know that "
-            "you paid.”",
+            "Clerk Mira Quill herself got a bill that was not hers, she said. “It drives you mad, because you know "
+            "that you paid.”",
             "It drives you", "Mira Quill", id="ends with she said",
         ),
         pytest.param(
-            f"{_OTHERS} To sell a mill, he argued, there has to be a paper.\n\n“If nobody signed it, was it ever sold?”\n\n"
-            "The judge will rule in June.",
+            f"{_OTHERS} To sell a mill, he argued, there has to be a paper.\n\n“If nobody signed it, was it ever "
+            "sold?”\n\n The judge will rule in June.",
             "If nobody signed", "Neil Holm", id="he argued, in the midst of the paragraph before",
         ),
         pytest.param(
@@ -158,13 +160,13 @@ def test_backticks_that_mark_no_words(text: str) -> None:
             "It was built", "Ida Voss", id="ends with a name and warned",
         ),
         pytest.param(
-            "The dam, Ida Voss explained, stands on sand.\n\n“Nobody wanted to hear that when it was built.”\n\nThe town "
-            "paid for it.",
+            "The dam, Ida Voss explained, stands on sand.\n\n“Nobody wanted to hear that when it was built.”\n\nThe "
+            "town paid for it.",
             "Nobody wanted", "Ida Voss", id="a name in the midst, a paragraph between",
         ),
         pytest.param(
-            "“The town is full,” said Ida Voss, a professor of politics at the university of Vesk.\n\n“Nobody will build "
-            "another house here.”\n\nThe council met.",
+            "“The town is full,” said Ida Voss, a professor of politics at the university of Vesk.\n\n“Nobody will "
+            "build another house here.”\n\nThe council met.",
             "Nobody will", "Ida Voss", id="a long description of her, then a paragraph of words alone",
         ),
     ],
@@ -205,13 +207,17 @@ def test_words_behind_a_noun_and_a_colon(text: str, words: str, speaker: str) ->
 @pytest.mark.parametrize(
     ("text", "words", "wrong"),
     [
-        pytest.param("Mayor Ana Ruiz received a short message: “Leave the town tonight.”", "Leave", "Ana Ruiz", id="got it"),
+        pytest.param(
+            "Mayor Ana Ruiz received a short message: “Leave the town tonight.”",
+            "Leave", "Ana Ruiz", id="got it",
+        ),
         pytest.param(
             "Ana Ruiz closed the meeting with a statement from the miller: “I am done with it.”",
             "I am done", "Ana Ruiz", id="a statement from another",
         ),
         pytest.param(
-            "The letter to Ana Ruiz had a simple message: “Leave the town tonight.”", "Leave", "Ana Ruiz", id="a letter to her"
+            "The letter to Ana Ruiz had a simple message: “Leave the town tonight.”",
+            "Leave", "Ana Ruiz", id="a letter to her"
         ),
     ],
 )  # fmt: skip
@@ -226,12 +232,22 @@ def test_words_of_another_behind_a_noun_and_a_colon(text: str, words: str, wrong
             "“Who knows, but I see the moon,” Mira Quill replies cryptically when asked for a date.",
             "Who knows", "Mira Quill", id="replies cryptically when",
         ),
-        pytest.param("“Nobody would buy it,” Mira Quill jokes dryly over tea.", "Nobody", "Mira Quill", id="jokes dryly over"),
-        pytest.param("“Nobody would buy it,” Mira Quill quips, laughing.", "Nobody", "Mira Quill", id="quips, laughing"),
         pytest.param(
-            "“We waited for an hour,” Mira Quill recalls quietly, “and nobody came.”", "and nobody", "Mira Quill", id="recalls"
+            "“Nobody would buy it,” Mira Quill jokes dryly over tea.",
+            "Nobody", "Mira Quill", id="jokes dryly over",
         ),
-        pytest.param("“Get out of the hall now!” agents shouted. One man fell.", "Get out", "agents", id="agents shouted"),
+        pytest.param(
+            "“Nobody would buy it,” Mira Quill quips, laughing.",
+            "Nobody", "Mira Quill", id="quips, laughing",
+        ),
+        pytest.param(
+            "“We waited for an hour,” Mira Quill recalls quietly, “and nobody came.”",
+            "and nobody", "Mira Quill", id="recalls"
+        ),
+        pytest.param(
+            "“Get out of the hall now!” agents shouted. One man fell.",
+            "Get out", "agents", id="agents shouted",
+        ),
         pytest.param(
             "Odran Tell laughed at the plan. Mira Quill shot back, “You have not read one page of it.”",
             "You have not", "Mira Quill", id="shot back",
@@ -254,8 +270,8 @@ def test_verbs_of_saying_with_an_adverb(text: str, words: str, speaker: str) -> 
     ("text", "words", "speaker"),
     [
         pytest.param(
-            "“How can a town fear an app?” spokesman Lin Tao said. The council “has been stretching the law for years. We "
-            "oppose that.”",
+            "“How can a town fear an app?” spokesman Lin Tao said. The council “has been stretching the law for years. "
+            "We oppose that.”",
             "has been stretching", "Lin Tao", id="a subject outside the marks",
         ),
         pytest.param(
@@ -276,18 +292,18 @@ def test_the_end_of_a_sentence_goes_on_with_the_words_before(text: str, words: s
     ("text", "words", "speaker"),
     [
         pytest.param(
-            "The reform is a mess, said Ana Ruiz in The Vesk Times. Yes, the roads are new. But the town now pays for “the "
-            "folly of building on sand”.",
+            "The reform is a mess, said Ana Ruiz in The Vesk Times. Yes, the roads are new. But the town now pays for "
+            "“the folly of building on sand”.",
             "the folly of", "Ana Ruiz", id="said in a paper",
         ),
         pytest.param(
-            "It is a mess, says Ana Ruiz in The Spectator. Yes, the roads are bad. “Nobody has paid for one of them.” The "
-            "council will meet.",
+            "It is a mess, says Ana Ruiz in The Spectator. Yes, the roads are bad. “Nobody has paid for one of them.” "
+            "The council will meet.",
             "Nobody has", "Ana Ruiz", id="says in a magazine",
         ),
         pytest.param(
-            "With good reason, said Ana Ruiz on her blog Sluice. The town is poor. It knows that this is the fault of “a "
-            "generation of thieves”.",
+            "With good reason, said Ana Ruiz on her blog Sluice. The town is poor. It knows that this is the fault of "
+            "“a generation of thieves”.",
             "a generation", "Ana Ruiz", id="said on a blog",
         ),
     ],
@@ -301,13 +317,13 @@ def test_a_magazine_goes_on_in_the_words_of_whom_it_named(text: str, words: str,
     ("text", "words", "speaker", "other"),
     [
         pytest.param(
-            "Holt’s defenders have argued he had leave to take the files home, although professors have said this cannot be "
-            "true.",
+            "Holt’s defenders have argued he had leave to take the files home, although professors have said this "
+            "cannot be true.",
             "this cannot", "professors", "he had leave", id="although professors",
         ),
         pytest.param(
-            "The Vesk Channel says that the pilgrims asked the farmers to the feast, but Mira Quill said that this part is "
-            "a myth.",
+            "The Vesk Channel says that the pilgrims asked the farmers to the feast, but Mira Quill said that this "
+            "part is a myth.",
             "this part", "Mira Quill", "the pilgrims", id="but a name",
         ),
         pytest.param(
@@ -361,18 +377,18 @@ def test_a_courtesy_title_and_a_surname_in_small_letters(text: str, words: str, 
     ("text", "words", "wrong"),
     [
         pytest.param(
-            'The boy’s mother, Ida Voss, said: "it was an awful day." Unions say that there is doubt. kenny from the union '
-            'of cooks said: "cooks are afraid of a slip. "they think that the board will blame them for it."',
+            'The boy’s mother, Ida Voss, said: "it was an awful day." Unions say that there is doubt. kenny from the '
+            'union of cooks said: "cooks are afraid of a slip. "they think that the board will blame them for it."',
             "they think that", "Ida Voss", id="a union's man in small letters",
         ),
         pytest.param(
-            "“I was happy to score,” Ida Voss said. Vesk seamer moor told the radio: “there is a bit on offer out there.” "
-            "“i was happy with that throw as well.”",
+            "“I was happy to score,” Ida Voss said. Vesk seamer moor told the radio: “there is a bit on offer out "
+            "there.” “i was happy with that throw as well.”",
             "i was happy with", "Ida Voss", id="another player in small letters",
         ),
         pytest.param(
-            "The family came to Vesk. An old sign on the wall of the mill read: “no dogs in here at all.” “and no cats in "
-            "here either.”",
+            "The family came to Vesk. An old sign on the wall of the mill read: “no dogs in here at all.” “and no cats "
+            "in here either.”",
             "and no cats", "The family", id="a sign",
         ),
     ],
