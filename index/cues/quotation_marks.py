@@ -40,6 +40,7 @@ _DOUBLE = re.compile(r"``|''|[“”„‟\"＂«»]")
 _CLOSERS: dict[Style, tuple[str, ...]] = {"double": ("”", '"'), "straight": ('"', "”"), "tick": ("''",)}
 _ENDS_WORDS = ".,!?…—"
 _LONGEST_CREDIT = 12
+_NAME_FIRST = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}, [a-z]")
 _MIXED: tuple[set[Style], ...] = ({"tick", "double"}, {"tick", "straight"})
 
 
@@ -110,7 +111,8 @@ def _closing_paragraph(text: str, following: Sequence[Span], style: Style, numbe
 def _is_credit(line: str) -> bool:
     """Return whether a line is who said the words above it, set in their marks: "Ana Ruiz, Vesk School Board."."""
     words = re.findall(r"[^\W\d_][\w.’'-]*", line)
-    return len(words) <= _LONGEST_CREDIT and 2 * sum(each[0].isupper() for each in words) >= len(words)
+    capitals = 2 * sum(each[0].isupper() for each in words) >= len(words)
+    return len(words) <= _LONGEST_CREDIT and (capitals or _NAME_FIRST.match(line) is not None)
 
 
 def _with_dashes(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
