@@ -67,7 +67,9 @@ class TextWords:
         lower = surname.lower()
         if not lower.isalpha() or {lower, singular(lower)} & person_nouns() or lower in given_names():
             return None
-        before = {match[1] for match in re.finditer(rf"(?<![\w’'-])([a-z]+) {re.escape(lower)}(?![\w-])", self.text)}
+        # "Richard and angela tarn": a name that begins a sentence has its capital there too.
+        pattern = rf"(?<![\w’'-])(?:([A-Za-z][a-z]+) and )?([A-Za-z][a-z]+) {re.escape(lower)}(?![\w-])"
+        before = {each.lower() for match in re.finditer(pattern, self.text) for each in match.groups() if each}
         given = {each for each in before if each in given_names() and gender in {given_names()[each], None}}
         return f"{given.pop()} {lower}" if len(given) == 1 else None
 
