@@ -87,7 +87,7 @@ class Reader:
         for number, (paragraph, turn) in enumerate(_with_turns(paragraphs, self.turns)):
             following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             self._paragraph(paragraph, turn, following)
-        return without_headline(self.text, named_later(self.text, self.statements))
+        return without_headline(self.text, named_later(self.text, self.days.settled(self.statements)))
 
     def _turn(self, turn: Turn) -> Statement:
         return Statement(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.attribution.days.said_on import FallbackDay
+from index.attribution.days.said_on import NEWS_DAYS, FallbackDay
 from index.attribution.days.times import (
     QUOTED,
     Time,
@@ -26,18 +26,23 @@ from index.attribution.days.times import (
 )
 from index.cues.cues import Cue
 from index.cues.tokens import Tokens
-from index.cues.verbs import SPEECH
+from index.cues.verbs import SPEECH, SPEECH_FORMS
 from index.dates.metadata import header_end, is_label
 from index.records import Statement
 
 _LEAD_PARAGRAPHS, _LEAD = 3, 900
 """How much of a report's beginning tells what it is about."""
 _LONGEST_HEAD_LINE = 120
-_NEWS = 10
-"""Days before the published one within which an event is what a report tells of and no background."""
 _HEAD_LINES, _LONGEST = 4, 1_000
+_CARRIED = 3
+"""Paragraphs after one that tells of last week which may go on with it."""
 _OPENS = 5
 """Characters before the time with which a sentence opens: "On 3 May"."""
+_NEAR_VERB = 120
+_HAPPENED = frozenset(
+    """was were had did went came took made found fell rose hit struck met won lost left began broke burnt ran sank shot
+    held gave got led sent drew cut grew flew drove""".split()
+)
 _ADDRESSES = frozenset(
     """speak talk address apologize apologise reject dismiss condemn criticize criticise defend accuse denounce attack
     call refuse""".split()
@@ -47,8 +52,8 @@ _TAKES_BACK = re.compile(r"\b(?:took|taken|takes|taking)\b[^.,;]{0,40}\bback\b",
 _REPLIES = re.compile(
     r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|respond(?:ed|s)|shot back)\b"
 )
-_PRESENT = re.compile(r"(?:next|this|that|the (?:next|following))\b")
-"""What may as well be to come."""
+_PRESENT = re.compile(r"(?:next|this|that|in (?:recent|the past|the last|past|last)|the (?:next|following)|late)\b")
+"""What may as well be to come, or goes on."""
 _ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
 """What tells of another occasion than the one before."""
 
@@ -71,6 +76,10 @@ class _TimeMentioned:
     """Whether it tells of a year, so that the words after it may be of then or of today."""
     start: int = 0
     """Where in the sentence the time stands."""
+    of_the_day_too: bool = False
+    """Whether the sentence mentions the published day beside it."""
+    leads: bool = False
+    """Whether the sentence leads to the next one's words: "In 2011 she wrote:"."""
 
 
 class Narrative:
@@ -81,20 +90,26 @@ class Narrative:
         self.day = None if report and base and _is_of_another_day(text, base) else published
         self.before: _TimeMentioned | None = None
         self.moved = False
-        """Whether the paragraph has mentioned another day."""
+        """Whether the paragraph, or one shortly before, has mentioned another day."""
         self.first = False
+        self._carried = 0
+        """For how many paragraphs more that counts."""
+        self._longest_carried = _CARRIED if report and not _is_release(text) else 0
 
     def paragraph(self) -> None:
         """Begin a paragraph; only the sentence right before it still counts."""
-        self.moved, self.first = False, True
+        self.moved, self.first = self._carried > 0, True
+        self._carried = max(0, self._carried - 1)
 
     def fallback_day(self, tokens: Tokens, at: int, speaker: str | None) -> FallbackDay:
         """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
         if (inside := self._inside(tokens, at)) is not None:
             return FallbackDay(self._if_it_replies(inside.day, tokens), inside.then)
-        before, usual = self.before, None if self.moved else self.day
+        before, usual = self.before, None if self.moved or self._is_of_news(tokens) else self.day
         if before is None or not len(tokens):
             return FallbackDay(usual)
+        if before.leads:
+            return FallbackDay(before.then if before.then != self.published else usual, before.then)
         then = None if self.first else before.then
         if speaker and speaker in before.days:
             return FallbackDay(self._of_the_same_speaker(before.days[speaker], tokens, usual), then)
@@ -103,6 +118,12 @@ class Narrative:
         if before.spoken and not _is_whole(before.day):
             return FallbackDay(self._if_it_replies(before.day, tokens), then)
         return FallbackDay(None if before.past else usual, then)
+
+    def _is_of_news(self, tokens: Tokens) -> bool:
+        """Return whether a sentence mentions a day shortly before the published one, of whatever that is."""
+        mentioned = self._time_in(tokens)
+        day = mentioned.then if mentioned and mentioned.then != self.published else None
+        return day is not None and _is_whole(day) and self._is_news(day)
 
     def _if_it_replies(self, day: str | None, tokens: Tokens) -> str | None:
         """Return a day that is not known in full where a sentence replies to what was said then, else None."""
@@ -148,7 +169,8 @@ class Narrative:
             days = {each.speaker: each.said_on for each in statements if each.speaker}
             if subject and subject not in days and any(self._is_beside(tokens, at, mentioned) for at in saying):
                 days[subject] = mentioned.day
-            mentioned = replace(mentioned, spoken=bool(saying or days), days=days)
+            leads = bool(saying) and tokens.words[-1].endswith(":")
+            mentioned = replace(mentioned, spoken=bool(saying or days), days=days, leads=leads)
         self._take(mentioned)
 
     def _sayings(self, tokens: Tokens, found: Sequence[Cue]) -> list[int]:
@@ -167,15 +189,19 @@ class Narrative:
 
     def _take(self, mentioned: _TimeMentioned | None) -> None:
         self.before, self.first = mentioned, False
-        if mentioned is None or mentioned.then == self.published:
+        if mentioned is None:
             return
-        if mentioned.then is None or (
-            _is_whole(mentioned.then) and (mentioned.start <= _OPENS or self._is_news(mentioned.then))
-        ):
-            self.moved = True
+        if mentioned.then == self.published:
+            self._carried = 0
+            return
+        if mentioned.of_the_day_too:
+            return
+        recent = mentioned.then is None or _is_whole(mentioned.then) and self._is_news(mentioned.then)
+        if recent or _is_whole(mentioned.then) and mentioned.start <= _OPENS:
+            self.moved, self._carried = True, self._longest_carried if recent else self._carried
 
     def _is_news(self, day: str) -> bool:
-        return self.base is None or (self.base - date.fromisoformat(day)).days <= _NEWS
+        return self.base is None or (self.base - date.fromisoformat(day)).days <= NEWS_DAYS
 
     def _time_in(self, tokens: Tokens) -> _TimeMentioned | None:
         """Return what time a sentence tells outside its quotations, None where it tells none."""
@@ -183,8 +209,10 @@ class Narrative:
         # The day that heads a text is its own, which a person may have corrected.
         head = header_end(self.text) - tokens.starts[0] if len(tokens) else 0
         found = [each for each in times(plain) if each.start >= head and not belongs_elsewhere(plain, each)]
-        days = (self._of_a_day(each, plain) for each in found)
-        return next((each for each in days if each is not None), None) or self._of_a_year(found, plain)
+        days = [day for each in found if (day := self._of_a_day(each, plain)) is not None]
+        if not days:
+            return self._of_a_year(found, plain)
+        return replace(days[0], of_the_day_too=any(each.then == self.published for each in days))
 
     def _of_a_day(self, each: Time, plain: str) -> _TimeMentioned | None:
         """Return the day that one expression of time tells, or its month where no day is known; None for neither."""
@@ -232,16 +260,31 @@ def _is_of_another_day(text: str, base: date) -> bool:
             if belongs_elsewhere(paragraph, each):
                 continue
             found = day_meant(each, paragraph, base, None, base.isoformat())
+            if isinstance(found, Unknown) and each.said("weekday") and _is_told_of(paragraph, each):
+                # A page of Sunday that tells what happened on Monday was changed then.
+                return True
             if isinstance(found, date) and found == base:
                 return False
-            moved = moved or (isinstance(found, date) and 0 < (base - found).days <= _NEWS)
+            moved = moved or (isinstance(found, date) and 0 < (base - found).days <= NEWS_DAYS)
     return moved
+
+
+def _is_told_of(paragraph: str, each: Time) -> bool:
+    """Return whether the words of a sentence before a weekday tell of what has happened."""
+    words = re.split(r"[.!?]\s", paragraph[max(0, each.start - _NEAR_VERB) : each.start])[-1].split()
+    return any(word in _HAPPENED or word.endswith("ed") or word in SPEECH_FORMS for word in words)
+
+
+def _is_release(text: str) -> bool:
+    """Return whether a text says at its beginning that it is a release, which is of its own day."""
+    lines = [line.strip() for line in text[: 4 * _LEAD].splitlines() if line.strip()]
+    return any(is_label(line.strip("*_# ")) for line in lines[:_HEAD_LINES])
 
 
 def _lead(text: str) -> list[str]:
     """Return the first paragraphs of running text without their quotations; none of a release, of its own day."""
     lines = [line.strip() for line in text[: 4 * _LEAD].splitlines() if line.strip()]
-    if any(is_label(line.strip("*_# ")) for line in lines[:_HEAD_LINES]):
+    if _is_release(text):
         return []
     prose = [line for line in lines if len(line) > _LONGEST_HEAD_LINE or line.endswith((".", "!", "?", "”", '"'))]
     found, left = [], _LEAD

@@ -14,6 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from index.attribution.days.another_time import (
+    gives_words,
+    is_earlier,
+    is_of_another_occasion,
+    is_of_saying,
+    is_of_then,
+)
 from index.attribution.days.entry_days import earlier_time, entry_day
 from index.attribution.days.times import (
     AFTER_SAYING,
@@ -29,7 +36,7 @@ from index.attribution.days.times import (
     times,
 )
 from index.cues.tokens import Tokens
-from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
+from index.cues.verbs import SPEECH_FORMS
 from index.dates.days import written
 from index.text.sentences import Span
 
@@ -50,18 +57,21 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What opens an aside on an event: "was approved on Monday, a step that Ruiz called", "in what Ruiz called"."""
+_DONE = re.compile(
+    r",\s+(?:[\w’'-]+ly\s+)?(?!(?:asked|questioned|pressed|reached|interviewed|contacted|quoted|published|posted|released)\b)"
+    r"(?:[\w-]+ed|made|taken|given|held|seen|sent|won|lost|built|set|shown|written|found|begun|shot|struck)\b[^,;:]{0,60}$"
+)
+"""What was done to something on a day, up to the day: "Brandt’s move, announced late on Thursday"."""
 _OF_THE_TEXT = re.compile(
     r"\b(?:misquot\w+|as saying|earlier version|wrongly|incorrectly|misstated|we (?:said|wrote))\b"
 )
 """What a correction says of the words above it, which were said before."""
-_THEN = re.compile(r"\b(?:at (?:the|that) time|back then)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:had|once|previously|famously|used to"
-    r"|(?:has|have) (?:long|often|repeatedly|always|frequently|previously|earlier))"
-    r"(?: (?:also|once|already|earlier|previously|long|even|just|famously|repeatedly))? (?P<verb>[\w-]+)",
-    re.IGNORECASE,
-)
-_LONGEST_SUBJECT, _NEAR_PAST = 6, 150
+_AROUND = re.compile(r"\b(?:after|before|following|ahead\s+of)(?:\s+[\w’'-]+){0,5}\s+(?:on\s+)?$", re.IGNORECASE)
+"""What relates a saying to an event, up to the event's day."""
+_GOES_ON = re.compile(r"[\s,;”\"]*(?:(?:and|but|or|then|before|while|also|later|further)\s+){0,4}(?P<verb>\w+)")
+_LONGEST_SUBJECT = 6
+NEWS_DAYS = 10
+"""Days before the published one within which an event is what a report tells of and no background."""
 _EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
 
 
@@ -85,6 +95,17 @@ class FallbackDay:
     """The day, month or year that "at the time" means."""
 
 
+@dataclass(frozen=True)
+class SaidOn:
+    """The day of words, None where it is not known, and how it is known."""
+
+    day: str | None
+    beside: bool = True
+    """Whether what stands beside the words tells it, or that it is another day than the text's."""
+    lasting: bool = True
+    """Whether other words of the speaker may well be of that time: not of what somebody "once" said."""
+
+
 def day_of(
     text: str,
     tokens: Tokens,
@@ -92,7 +113,7 @@ def day_of(
     base: date | None,
     published: str | None,
     fallback: FallbackDay | None = None,
-) -> str | None:
+) -> SaidOn:
     """Return the day of the words at tokens `first` to before `last` of a sentence, by what stands beside them.
 
     A quotation that has nothing of its own beside it is of the day of the one before it in the sentence; one with no
@@ -102,12 +123,24 @@ def day_of(
     offset = max(0, first - _NEAR_TOKENS)
     near = tokens.part(offset, last + _NEAR_TOKENS)
     if earlier_time(text, near, published):
-        return None
+        return SaidOn(None, lasting=False)
     if entry := entry_day(text, near.starts[0] if near.starts else 0, base):
         base, published, fallback = entry, entry.isoformat(), None
     fallback = fallback or FallbackDay(published)
     pieces, earlier = _pieces(text, near, (first - offset, last - offset))
+    if _tells_of_its_own_words(text, near, first - offset, pieces):
+        pieces = "", pieces[1]
+        fallback = FallbackDay(None)
     return said_on(*pieces, base, published, earlier=earlier, fallback=fallback)
+
+
+def _tells_of_its_own_words(text: str, tokens: Tokens, at: int, pieces: tuple[str, str]) -> bool:
+    """Return whether a time before a quotation is in what it says: "In 2020, at a fair, “sales fell,” noted Quill"."""
+    before, after = pieces
+    if tokens.tags[at : at + 1] != ["Q"] or not times(before) or any(map(gives_words, before.split())):
+        return False
+    opening = text[tokens.starts[at] : tokens.ends[at]].lstrip("“\"”«„‘'")[:1]
+    return opening.islower() and bool(SPEECH_FORMS & set(after.lower().split()[:_LONGEST_SUBJECT]))
 
 
 def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], str]:
@@ -115,7 +148,10 @@ def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], st
     for _ in range(_FEW + 1):
         before, after, neighbour = surroundings(text, tokens, *words)
         pieces = (text[max(before[0], before[1] - _NEAR) : before[1]], text[after[0] : min(after[1], after[0] + _NEAR)])
-        if neighbour is None or any(map(times, pieces)):
+        if any(map(times, pieces)):
+            break
+        neighbour = _goes_on_from(tokens, words[0], pieces[0]) if neighbour is None else neighbour
+        if neighbour is None:
             break
         words = (neighbour, neighbour + 1)
     closing = text[max(0, after[0] - 3) : after[0]]
@@ -124,28 +160,54 @@ def _pieces(text: str, tokens: Tokens, words: Span) -> tuple[tuple[str, str], st
     return (pieces[0], own), text[max(0, before[0] - _NEAR) : before[0]]
 
 
+def _goes_on_from(tokens: Tokens, first: int, before: str) -> int | None:
+    """Return the quotation from which its speaker goes on to words without a new subject: "…”, adding: “…”"."""
+    verb = _GOES_ON.match(before)
+    if verb is None or verb["verb"].lower() not in SPEECH_FORMS:
+        return None
+    return next((at for at in range(first - 1, -1, -1) if tokens.tags[at] == "Q"), None)
+
+
 def said_on(
     before: str, after: str, base: date | None, published: str | None, *, fallback: FallbackDay, earlier: str = ""
-) -> str | None:
+) -> SaidOn:
     """Return the day (YYYY-MM-DD) that the text around a statement tells, else what `fallback` holds.
 
     `before` and `after` are what stands beside the statement, cue included; "the next day" counts from the last day in
     `earlier`. Without a known base day a date only counts with its year.
     """
     for piece, follows in ((after[:_NEAR], True), (before[-_NEAR:], False)):
+        if _is_around_an_event(piece, base, published):
+            return SaidOn(None)
         for each in _times_beside(piece, follows):
             anchor = last_day(earlier, base) if counts_on(each) else None
             found = day_meant(each, piece, base, anchor, published)
             if isinstance(found, Unknown):
-                return found.known if _is_of_saying(each, piece, follows) else None
+                return SaidOn(found.known if is_of_saying(each, piece, follows) else None)
             if found and _is_of_event(before, piece, each, follows):
-                return None
+                return SaidOn(None, lasting=False)
             # Nobody has said anything on a day to come.
             if found and (not (base and found > base) or is_addition(piece[: each.start])):
-                return found.isoformat()
-    if _is_of_then(before, after):
-        return fallback.then
-    return None if _is_past(before, after) else fallback.day
+                return SaidOn(found.isoformat())
+    if is_of_then(before, after):
+        return SaidOn(fallback.then, lasting=False)
+    if is_earlier(before, after):
+        return SaidOn(None, lasting=False)
+    if is_of_another_occasion(before, after):
+        return SaidOn(None)
+    return SaidOn(fallback.day, beside=False)
+
+
+def _is_around_an_event(piece: str, base: date | None, published: str | None) -> bool:
+    """Return whether words were said before or after a day shortly before the text's: "said after Monday’s vote"."""
+    for each in times(piece) if base else ():
+        around = _AROUND.search(piece[: each.start])
+        if around is None or not ends_with_saying(piece[: around.start()]):
+            continue
+        day = day_meant(each, piece, base, None, published)
+        if isinstance(day, date) and base and 0 < (base - day).days <= NEWS_DAYS:
+            return True
+    return False
 
 
 def _times_beside(piece: str, follows: bool) -> Iterator[Time]:
@@ -174,46 +236,9 @@ def _is_of_event(before: str, piece: str, each: Time, follows: bool) -> bool:
     later = (other for other in times(piece) if other.start > each.start)
     if is_addition(piece[: each.start]) and _OF_THE_TEXT.search(rest):
         return True
+    if rest.startswith(",") and _DONE.search(piece[1 : each.start]):
+        return True
     return bool(_ASIDE.search(rest) or AFTER_SAYING.match(rest) or any(_is_since(piece, other) for other in later))
-
-
-def _is_of_then(before: str, after: str) -> bool:
-    """Return whether words are said to be of "the time" of the text before: "He told the staff at the time"."""
-    for piece, follows in ((after, True), (before, False)):
-        if match := _THEN.search(piece):
-            lead = piece[: match.start()].strip("\"“”’', ")
-            return ends_with_saying(lead) or (not follows and not lead)
-    return False
-
-
-def _is_past(before: str, after: str) -> bool:
-    """Return whether words are said to be of another time: "he once told the Post", "she had called it"."""
-    clause = re.split(r"[.;:,]", after.lstrip("\"”’', "), maxsplit=1)[0]
-    opened = next((each for each in _PAST.finditer(clause) if _says(each["verb"])), None)
-    subject = clause[: opened.start()].lower().split() if opened else []
-    # ", said he had warned them": the words before "said" are not of then.
-    if opened and len(subject) <= _LONGEST_SUBJECT and not any(word in SPEECH_FORMS for word in subject):
-        return True
-    past = [each for each in _PAST.finditer(before[-_NEAR_PAST:]) if _says(each["verb"])]
-    rest = before[-_NEAR_PAST:][past[-1].end() :] if past else ""
-    return bool(past) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
-
-
-def _says(word: str) -> bool:
-    verb = VERBS.get(word.lower())
-    return verb is not None and verb.lemma in SPEECH | STANCE
-
-
-def _is_of_saying(each: Time, piece: str, follows: bool) -> bool:
-    """Return whether a year or month is when something was said: it opens the clause or stands by its verb.
-
-    "In 1963 the mayor opened it with the words …", "she told the Post in 2015"; not "of the war in 2015".
-    """
-    before = piece[: each.start].strip("\"“”«»'’., \n")
-    before = re.sub(r"(?:\b[Bb]ack )?\b(?:[Ii]n|[Dd]uring)$", "", before).strip()
-    if not follows and AFTER_SAYING.match(piece, each.end):
-        return True
-    return (not follows and not before) or ends_with_saying(before)
 
 
 _CLAUSE = frozenset(("while", "whereas", "then"))

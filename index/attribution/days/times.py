@@ -1,7 +1,7 @@
 """Expressions of time in running text ("on Monday", "two days later", "back in May", "once told"), and what they mean.
 
-A weekday means the last such day up to the published one; a date without a year takes the year that puts it before the
-published day, but after it where it heads a correction or an update.
+A weekday means the last such day up to the published one, but none where it may as well be the day after that; a date
+without a year takes the year that puts it before the published day, after it where it heads a correction or an update.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from index.text.numbers import value_of
 
 CLOSE = 40
 """Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
-_MONTH_CLOSE = 100
-"""The same for a month that the clause of the saying ends with ("said as the fair opened in June")."""
+_CLAUSE_CLOSE = 100
+"""The same where nothing in between is "of", "about" or "that" ("said as the fair opened in June")."""
 _OF_SOMETHING = re.compile(
     r"\b(?:of|about|on|over|that|which|who|whose|whom)\b(?! the (?:town|city|guild|council|party))"
 )
@@ -29,6 +29,11 @@ _PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
 _COUNT = (
     r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|few|a few)"
 )
+_DOCUMENT = (
+    "(?:interview|speech|address|letter|memo|email|post|tweet|column|essay|article|book|memoir|report|study|paper|survey"
+    "|poll|statement|ruling|documentary|film|podcast)"
+)
+_OF_AN_EVENT = r"(?:the|an?|he|she|they|it|his|her|their|its|(?-i:[A-Z])[\w’'-]*)"
 _TIMES = re.compile(
     rf"""\b(?:
     (?:(?P<which>last|this|next|coming|every|each|(?:the\ )?following|(?:the\ )?previous)\ )?
@@ -45,9 +50,14 @@ _TIMES = re.compile(
             |winter)
         |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
         |the\ (?:next|following|previous|same)\ (?:week|month|year)
-        |(?:back\ )?in\ (?:(?:an?|his|her|their|its|the\ (?:year|(?:early\ |late\ )?(?:spring|summer|autumn|fall|winter)
-            (?:\ of)?))\ )?(?P<year>(?:1[5-9]|20)\d\d)
-        |(?:(?:back\ )?(?:in|during)|(?-i:By)|last|that|this\ past|one
+        |(?:earlier|early|late|later)\ in\ the\ (?:day|week|month|year|spring|summer|autumn|fall|winter)
+        |in\ (?:recent|(?:the\ )?(?:past|last))\ (?:few\ |couple\ of\ )?(?:days|weeks|months|years)
+        |in\ the\ (?:early\ |late\ |mid-)?(?:1[5-9]|20)\d0s
+        |the\ (?:day|night|morning|evening|week|weekend|month|year)(?=\ (?:that\ |when\ |of\ )?{_OF_AN_EVENT}\ [\w’'-]+)
+        |(?:(?:back\ )?in\ (?:(?:an?|his|her|their|its
+                |the\ (?:year|(?:early\ |late\ )?(?:spring|summer|autumn|fall|winter)(?:\ of)?))\ )?
+            |an?\ (?=\d{{4}}\ (?:[\w-]+\ )?{_DOCUMENT}))(?P<year>(?:1[5-9]|20)\d\d)
+        |(?:(?:back\ )?(?:in|during)|(?:in|at|during)\ (?:an?|his|her|their|its)|(?-i:By)|last|that|this\ past|one
             |(?:the\ )?(?:end|start|beginning|middle|close)\ of)
             \ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
     )(?![^\W_])""",
@@ -59,6 +69,8 @@ _ELSEWHERE = re.compile(
     r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:at|during)\s+$", re.IGNORECASE)
+"""What makes an event's day that of the words: "at Monday’s meeting"."""
 _NEAR, _LONGEST_MEETING = 300, 12
 _ADDRESSING = frozenset("tell warn assure remind inform ask promise write".split())
 _NO_ADDRESSEE = frozenset(
@@ -71,13 +83,19 @@ _ADDED = re.compile(
 )
 _LONGEST_ADDED = 80
 """What heads a correction or an update, before its day."""
-_MONTHS_BACK = 9
+_MONTHS_BACK, _DAYS_BACK = 9, 270
 """A page of April that tells of what happened "in May" was rather changed in June than tells of the year before."""
+_DAY_AHEAD = 6
+"""Days back to the weekday that is also the day after: pages that were changed since their day tell of that one."""
 _WHOM = r"(?: (?:the|his|her|their|this|an?))? [\w’'-]+(?: [\w’'-]+){0,2}"
 _MEETING = re.compile(_WHOM + r" (?:in|at|during|for) (?:an?|the|his|her|their|its)(?: [\w’'-]+){1,3}")
 _CLAUSE_WORDS = frozenset(
     "he she it they we i you who which that was were is are had has have be been would will".split()
 )
+_OF_PLACES = frozenset("about of over than since until before after because although if".split())
+_LONGEST_PLACE = 8
+_IN_NAMES = re.compile(r"[’'.&-]")
+"""What stands inside names beside letters and figures: "Hats.example", "O’Dell"."""
 _KEPT_IN = re.compile(
     r"\b(?:diary|journal|letter|log|logbook|notebook|column|entry|entries|memo|note|message|post|minutes)"
     r"(?:\s+entry)?\s+(?:for|of|from|dated)\s+(?:the\s+)?$",
@@ -179,6 +197,8 @@ def belongs_elsewhere(piece: str, each: Time) -> bool:
         return False
     if _TO_COME.search(before):
         return True
+    if _AT.search(before):
+        return False
     return bool(_ELSEWHERE.search(before) or re.match(rf"(?: {_PART_OF_DAY})?[’']s?\b", piece[each.end :]))
 
 
@@ -213,7 +233,10 @@ def _of_date(written_date: Written, piece: str, base: date | None, published: st
     found = written_date.on(base.year)
     if is_addition(piece[: written_date.start]):
         return written_date.on(base.year + 1) if found is None or found < base else found
-    return written_date.on(base.year - 1) if found is None or found > base else found
+    if found is None or found > base:
+        found = written_date.on(base.year - 1)
+    # "On 20 March" on a page of 18 March is seldom of the year before.
+    return UNKNOWN if found and (base - found).days > _DAYS_BACK else found
 
 
 def _of_month(written_date: Written, piece: str, published: str | None) -> Unknown | None:
@@ -232,17 +255,39 @@ def is_addition(before: str) -> bool:
 
 def ends_with_saying(before: str) -> bool:
     """Return whether a span ends with a verb of saying, and at most whom it was said to: "told the council"."""
-    words = before.split()[-5:]
+    words = before.split()[-_LONGEST_MEETING:]
+    return _end_with_saying(words[-5:]) or _ends_at_a_place(words) or _ends_at_a_meeting(words)
+
+
+def _end_with_saying(words: list[str]) -> bool:
     for at in range(len(words) - 1, -1, -1):
         verb = VERBS.get(words[at].lower())
         if words[at].lower() == "speaking" or (verb and verb.lemma in SPEECH - WEAK):
             return _is_addressee(words[at + 1 :], verb is not None and verb.lemma in _ADDRESSING)
-    return _ends_at_a_meeting(before)
+    return False
 
 
-def _ends_at_a_meeting(before: str) -> bool:
-    """Return whether a span ends with whom something was said to, and where: "told the staff in a closed meeting"."""
-    words = before.split()[-_LONGEST_MEETING:]
+def _ends_at_a_place(words: list[str]) -> bool:
+    """Return whether words end with a verb of saying and where or to whom: "wrote on Chirper", "said in a podcast"."""
+    for at in range(max(1, len(words) - _LONGEST_PLACE), len(words) - 1):
+        rest = words[at + 1 :]
+        if _CLAUSE_WORDS & set(rest) or _OF_PLACES & set(rest) or any(each[-1] in ",.;:" for each in rest):
+            continue
+        if _opens_a_place(words[at], rest[0]) and _end_with_saying(words[max(0, at - 5) : at]):
+            return True
+    return False
+
+
+def _opens_a_place(preposition: str, following: str) -> bool:
+    if preposition in {"to", "with"}:
+        return True
+    named = following[0].isupper() or following in {"television", "radio", "camera", "stage", "air"}
+    kind = following in {"a", "an", "his", "her", "their", "its"}
+    return preposition in {"on", "via", "in", "at"} and named or preposition in {"on", "in", "at", "during"} and kind
+
+
+def _ends_at_a_meeting(words: list[str]) -> bool:
+    """Return whether words end with whom something was said to, and where: "told the staff in a closed meeting"."""
     for at in range(len(words) - 1, -1, -1):
         verb = VERBS.get(words[at].lower())
         if verb and verb.lemma in _ADDRESSING and verb.form == "past":
@@ -252,7 +297,7 @@ def _ends_at_a_meeting(before: str) -> bool:
 
 
 def _is_addressee(words: list[str], addressing: bool) -> bool:
-    if any(not word.replace("’", "").replace("'", "").replace("-", "").isalpha() for word in words):
+    if any(not _IN_NAMES.sub("", word).isalnum() for word in words):
         return False
     if not words or addressing:
         return not any(word in _NO_ADDRESSEE for word in words)
@@ -277,12 +322,17 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
     "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
     """
     before = piece[: each.start]
-    if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end):
+    if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end) or _leads_to_saying(piece[each.end :]):
         return True
-    furthest = _MONTH_CLOSE if each.said("month") else CLOSE
-    if re.search(r"[,.;:]", before.lstrip(_MARKS)) or each.start > furthest:
+    if re.search(r"[,.;:]", before.lstrip(_MARKS)) or each.start > _CLAUSE_CLOSE:
         return False
     return each.start <= CLOSE or not _OF_SOMETHING.search(before)
+
+
+def _leads_to_saying(rest: str) -> bool:
+    """Return whether a verb of saying follows at once: "Holm, the clerk, this week told …"."""
+    words = re.findall(r"[\w’'-]+|[^\w\s]", rest[:CLOSE])[:2]
+    return any((verb := VERBS.get(word)) and verb.lemma in SPEECH and verb.form == "past" for word in words)
 
 
 def _is_of_publication(each: Time, published: str | None) -> bool:
@@ -321,6 +371,8 @@ def _of_weekday(each: Time, base: date | None, anchor: date | None) -> date | Un
     if each.said("week"):
         return base - timedelta(days=base.weekday() + 7 - number)
     back = (base.weekday() - number) % 7
+    if back == _DAY_AHEAD and which != "last":
+        return UNKNOWN
     return base - timedelta(days=back or (7 if which == "last" else 0))
 
 

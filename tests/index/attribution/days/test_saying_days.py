@@ -19,7 +19,7 @@ from tests.index.analysed import document
         ("“It rains,” Odran Tell said on 5 May.", "2030-05-05"),
         ("“It rains,” Odran Tell said on May 5, 2019.", "2019-05-05"),
         ("“It rains,” Odran Tell said in 2008.", "2008"),
-        ("“It rains,” Odran Tell said after Monday’s vote.", "2031-01-01"),
+        ("“It rains,” Odran Tell said after Monday’s vote.", None),
         ("Odran Tell said on Tuesday that it would rain all week.", "2030-12-31"),
         ("Odran Tell said that the strike of 5 May would cost them dear.", "2031-01-01"),
     ],

@@ -1,0 +1,114 @@
+"""Signs that words are of another time than their text, which tell no day: "recently told", "has said", "at the time".
+
+Whoever "has said" something may have said it years ago, who "told the Post in an interview" days ago. Then the day of
+the article is not the day of the words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.attribution.days.times import AFTER_SAYING, Time, ends_with_saying
+from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
+
+_THEN = re.compile(r"\b(?:at (?:the|that) time|back then)\b", re.IGNORECASE)
+_EARLIER = "earlier|previously|once|already|long|famously|repeatedly|often|originally|initially|formerly"
+_PAST = re.compile(
+    rf"\b(?:had|(?:{_EARLIER})|used to|(?:has|have|(?<=[a-z])[’']ve)"
+    rf"(?: (?:always|frequently|since|now|also|never|{_EARLIER}))?)"
+    rf"(?: (?:also|even|just|{_EARLIER}))? (?P<verb>[\w-]+)",
+    re.IGNORECASE,
+)
+_RECENTLY = re.compile(
+    r"\b(?:(?:more |most |just )?recently|lately|separately|elsewhere) (?P<verb>[\w-]+)", re.IGNORECASE
+)
+_ADVERB = re.compile(rf"\b(?P<adverb>{_EARLIER}|recently|lately|before)(?=\W*$|,| (?:of|about|in|on|at|when|that)\b)")
+_LONGEST_SUBJECT, _NEAR_PAST = 6, 150
+_OCCASION = re.compile(
+    r"\b(?:in|on|during|for|to) (?:(?:an?|the|his|her|their|its|another|one|that|this)|[\w’-]+[’']s?) "
+    r"(?:[\w’-]+ ){0,4}?(?:interview|podcast|book|memoirs?|autobiography|biography|diary|documentary|op-ed|column|essay"
+    r"|blog|newsletter|novel)\b"
+    r"|\bin interviews?\b",
+    re.IGNORECASE,
+)
+"""What somebody is asked for or writes before an article is published that quotes it."""
+_WHEN = re.compile(
+    r"\bwhen (?!(?:he|she|they|it|the \w+|[A-Z]\w+)? ?(?:was |were )?"
+    r"(?:asked|reached|questioned|pressed|told|contacted|approached|confronted|speaking|it comes|possible|necessary))"
+)
+_WHEN_ENDS = re.compile(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
+_TOO = re.compile(r"\b(?:of|about|that|which|who|whose|whom|if|whether|how|what|why|where|because)\b")
+
+
+def gives_words(word: str) -> bool:
+    """Return whether a word is a verb that gives words or a stance to somebody."""
+    verb = VERBS.get(word.lower())
+    return verb is not None and verb.lemma in SPEECH | STANCE
+
+
+def is_of_saying(each: Time, piece: str, follows: bool) -> bool:
+    """Return whether a year or month is when something was said: it opens the clause or stands by its verb.
+
+    "In 1963 the mayor opened it with the words …", "she told the Post in 2015", "… when it came out in 2008"; not "of
+    the war in 2015".
+    """
+    before = piece[: each.start].strip("\"“”«»'’., \n")
+    before = re.sub(r"(?:\b[Bb]ack )?\b(?:[Ii]n|[Dd]uring)$", "", before).strip()
+    if not follows and AFTER_SAYING.match(piece, each.end):
+        return True
+    return (not follows and not before) or ends_with_saying(_WHEN_ENDS.sub("", before).strip())
+
+
+def is_of_then(before: str, after: str) -> bool:
+    """Return whether words are said to be of "the time" of the text before: "He told the staff at the time"."""
+    for piece, follows in ((after, True), (before, False)):
+        if match := _THEN.search(piece):
+            lead = piece[: match.start()].strip("\"“”’', ")
+            return ends_with_saying(lead) or (not follows and not lead)
+    return False
+
+
+def is_earlier(before: str, after: str) -> bool:
+    """Return whether words are said to be earlier ones: "he once told the Post", "she had called it", "has said"."""
+    clause = _own_clause(after)
+    opened = next((each for each in _PAST.finditer(clause) if gives_words(each["verb"])), None)
+    subject = clause[: opened.start()].lower().split() if opened else []
+    # ", said he had warned them": the words before "said" are not of then.
+    if opened and len(subject) <= _LONGEST_SUBJECT and not any(word in SPEECH_FORMS for word in subject):
+        return True
+    if _goes_with_saying(_ADVERB, clause) or _goes_with_saying(_ADVERB, _last_clause(before)):
+        return True
+    return _leads_to_the_words(_PAST, before)
+
+
+def is_of_another_occasion(before: str, after: str) -> bool:
+    """Return whether words come from somewhere else, on a day that is not told: an interview, a book, "recently"."""
+    clause = _own_clause(after)
+    if _leads_to_the_words(_RECENTLY, before) or any(gives_words(each["verb"]) for each in _RECENTLY.finditer(clause)):
+        return True
+    if _OCCASION.search(after[:_NEAR_PAST]) or _OCCASION.search(before[-_NEAR_PAST:]):
+        return True
+    when = _WHEN.search(clause)
+    return bool(when) and ends_with_saying(clause[: when.start()] if when else "")
+
+
+def _own_clause(after: str) -> str:
+    return re.split(r"[.;:,]", after.lstrip("\"”’', "), maxsplit=1)[0]
+
+
+def _last_clause(before: str) -> str:
+    return re.split(r"[.;,]", before.rstrip("\"“‘': ,"))[-1][-_NEAR_PAST:]
+
+
+def _leads_to_the_words(pattern: re.Pattern[str], before: str) -> bool:
+    """Return whether the last verb of saying before the words is one that a pattern finds."""
+    near = before[-_NEAR_PAST:]
+    past = [each for each in pattern.finditer(near) if gives_words(each["verb"])]
+    rest = near[past[-1].end() :] if past else ""
+    return bool(past) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
+
+
+def _goes_with_saying(pattern: re.Pattern[str], clause: str) -> bool:
+    """Return whether an adverb stands behind a verb of saying and at most whom it was said to: "told them before"."""
+    found = pattern.search(clause)
+    return bool(found) and ends_with_saying(clause[: found.start()].rstrip() if found else "")
