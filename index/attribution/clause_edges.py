@@ -19,6 +19,7 @@ from index.text.sentences import Span
 _LONGEST_ASIDE = 30
 _APPOSED = frozenset("part itself owned based himself herself mayor head leader chief director spokesman".split())
 _SAYING_DAY = frozenset("today yesterday".split())
+_SEASONS = [["spring"], ["summer"], ["autumn"], ["fall"], ["winter"]]
 _LIST_ITEM = 3
 _LONGEST_BRACKET = 8
 
@@ -187,14 +188,17 @@ def _is_of_the_source(tokens: Tokens, first: int, comma: int) -> bool:
 
 
 def _behind_the_day(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
-    """Return where words begin behind the day on which they were said: "said this week it is late"."""
+    """Return where words begin behind the time of saying: "said this week it is late", "last week that it is"."""
     if first != cue.last or cue.form != "past":
         return first
     at = first
-    if tokens.lower[at] == "this" and tokens.tags[at + 1 : at + 2] == ["Z"] and not tokens.lower[at + 1].endswith("'s"):
+    times = tokens.tags[at + 1 : at + 2] == ["Z"] or tokens.lower[at + 1 : at + 2] in _SEASONS
+    if tokens.lower[at] in {"this", "last"} and times and not tokens.lower[at + 1].endswith("'s"):
         at += 2
     elif tokens.lower[at] in _SAYING_DAY:
         at += 1
+    if first < at < last - 2 and tokens.lower[at] == "that":
+        return at + 1
     if not first < at < last - 1 or not (tokens.tags[at] in "DNnP" or tokens.lower[at] == "there"):
         return first
     contracted = tokens.lower[at].endswith(("'s", "'re", "'ll", "'ve", "'d"))

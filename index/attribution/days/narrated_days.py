@@ -153,11 +153,11 @@ class Narrative:
         mentioned = self._time_in(tokens)
         days = {each.speaker: each.said_on for each in statements if each.speaker}
         if mentioned is not None:
-            self._take(replace(mentioned, days=days, spoken=True))
+            self._take(replace(mentioned, days=days, spoken=True), tokens)
             return
         earlier = self.before.days if self.before else {}
         days = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
-        self._take(_TimeMentioned(next(iter(days.values())), days) if days else None)
+        self._take(_TimeMentioned(next(iter(days.values())), days) if days else None, tokens)
 
     def read_plain(
         self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]
@@ -171,7 +171,7 @@ class Narrative:
                 days[subject] = mentioned.day
             leads = bool(saying) and tokens.words[-1].endswith(":")
             mentioned = replace(mentioned, spoken=bool(saying or days), days=days, leads=leads)
-        self._take(mentioned)
+        self._take(mentioned, tokens)
 
     def _sayings(self, tokens: Tokens, found: Sequence[Cue]) -> list[int]:
         """Return where in a sentence somebody says or takes back something."""
@@ -187,7 +187,8 @@ class Narrative:
         first, last = sorted((saying, mentioned.start))
         return not _CLAUSE.search(said, first, last)
 
-    def _take(self, mentioned: _TimeMentioned | None) -> None:
+    def _take(self, mentioned: _TimeMentioned | None, tokens: Tokens) -> None:
+        tells = any(tag in "VvA" for tag in tokens.tags)
         self.before, self.first = mentioned, False
         if mentioned is None:
             return
@@ -198,7 +199,9 @@ class Narrative:
             return
         recent = mentioned.then is None or _is_whole(mentioned.then) and self._is_news(mentioned.then)
         if recent or _is_whole(mentioned.then) and mentioned.start <= _OPENS:
-            self.moved, self._carried = True, self._longest_carried if recent else self._carried
+            self.moved = True
+            # A line that is but a day or a caption tells of nothing that might go on.
+            self._carried = self._longest_carried if recent and tells else self._carried
 
     def _is_news(self, day: str) -> bool:
         return self.base is None or (self.base - date.fromisoformat(day)).days <= NEWS_DAYS

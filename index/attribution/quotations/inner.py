@@ -66,8 +66,9 @@ class _Inner:
         if span is None or speaker is None:
             return None
         said_by = replace(self.outer, start=span[0], end=span[1], speaker=speaker, cue=word)
-        # Whoever quotes tells of an earlier day, seldom of which.
-        return replace(said_by, reported_by=self.outer.speaker, said_on=None, confidence=NESTED)
+        # What another said was said before, seldom is it told when; their own words they say again.
+        day = self.outer.said_on if speaker == self.outer.speaker else None
+        return replace(said_by, reported_by=self.outer.speaker, said_on=day, confidence=NESTED)
 
     def _who_was_like(self, lead: Tokens, like: Phrase | None) -> str | None:
         name = self.lookup.people.resolve(self._words(lead, like), self.outer.start)

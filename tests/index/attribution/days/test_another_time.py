@@ -24,24 +24,31 @@ def day(text: str, words: str, published: str = PUBLISHED) -> str | None:
 
 
 BESIDE = [
-    pytest.param("“Nobody sold the weir,” Lotte Harn said in a January news conference.", "2032-01", id="a January one"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn, the town’s clerk, said at a March rally.", "2032-03", id="a rally"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn said in a January news conference.", "2032-01",
+                 id="a January one"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn, the town’s clerk, said at a March rally.", "2032-03",
+                 id="a rally"),
     pytest.param("In her February address, Lotte Harn said: “Nobody sold the weir.”", "2032-02", id="her address"),
     pytest.param("“Nobody sold the weir,” Lotte Harn told Weir.example in 2021.", "2021", id="a site in a year"),
     pytest.param("“Nobody sold the weir,” Lotte Harn wrote on Chirper in 2024.", "2024", id="a network in a year"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said in a podcast in 2027.", "2027", id="a podcast in a year"),
     pytest.param("In 2018 Lotte Harn said: “Nobody sold the weir.”", "2018", id="in a year she said"),
     pytest.param("“Nobody sold the weir,” Harn told the Eskby Post when her book came out in 2018.", "2018", id="when"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn said the day the bill passed in the lower house.", None, id="the day"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn said the day the bill passed in the lower house.", None,
+                 id="the day"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said the night the quay burned.", None, id="the night"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn told them the week that Brandt resigned.", None, id="the week that"),
-    pytest.param("The clerk, Lotte Harn, this week told Radio Esk that “nobody sold the weir”.", None, id="this week told"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn told them the week that Brandt resigned.", None,
+                 id="the week that"),
+    pytest.param("The clerk, Lotte Harn, this week told Radio Esk that “nobody sold the weir”.", None,
+                 id="this week told"),
     pytest.param("Lotte Harn last week told Radio Esk that “nobody sold the weir”.", None, id="last week told"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn told Radio Esk, speaking last week.", None, id="speaking last week"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn told Radio Esk, speaking last week.", None,
+                 id="speaking last week"),
     pytest.param("Prosecutors said this summer that nobody sold the weir in all those years.", None, id="this summer"),
     pytest.param("“Nobody sold the weir,” Lotte Harn recently told the Eskby Post.", None, id="recently told"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said recently.", None, id="said recently"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn said previously, speaking of weirs in general.", None, id="previously"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn said previously, speaking of weirs in general.", None,
+                 id="previously"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said at the time.", None, id="at the time"),
     pytest.param("“Nobody sold the weir,” Lotte Harn has said.", None, id="has said"),
     pytest.param("Lotte Harn has said that nobody sold the weir in all those years.", None, id="has said that"),
@@ -49,8 +56,10 @@ BESIDE = [
     pytest.param("“Nobody sold the weir,” Lotte Harn said in an interview with Radio Esk.", None, id="an interview"),
     pytest.param("In her memoir, Lotte Harn wrote: “Nobody sold the weir.”", None, id="a memoir"),
     pytest.param("Lotte Harn told a podcast, in a long interview, that “nobody sold the weir”.", None, id="a podcast"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn said when the mill changed hands.", None, id="when it changed hands"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn said after Tuesday’s meeting.", None, id="after Tuesday’s meeting"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn said when the mill changed hands.", None,
+                 id="when it changed hands"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn said after Tuesday’s meeting.", None,
+                 id="after Tuesday’s meeting"),
     pytest.param("At Tuesday’s meeting, Lotte Harn said: “Nobody sold the weir.”", "2032-05-18", id="at the meeting"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said during Monday’s hearing.", "2032-05-17", id="at the hearing"),
 ]  # fmt: skip
@@ -68,7 +77,8 @@ KEPT = [
     pytest.param("“Nobody sold the weir,” Lotte Harn said when asked about it.", id="when asked"),
     pytest.param("“Nobody sold the weir,” said Lotte Harn, who moved here in 2011.", id="a year of her life"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said of the strike of 2011.", id="a year of an event"),
-    pytest.param("“Nobody sold the weir,” Lotte Harn said, standing where the mill has long stood.", id="has long stood"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn said, standing where the mill has long stood.",
+                 id="has long stood"),
     pytest.param("Lotte Harn said nobody had sold the weir in all those recent years.", id="had in her words"),
 ]  # fmt: skip
 
@@ -81,8 +91,8 @@ def test_words_with_no_sign_of_another_time_keep_the_day(text: str) -> None:
 
 GOES_ON = [
     pytest.param(
-        "Minister Lotte Harn this week told Radio Esk that the town “will not be sold to anybody”, adding: “The pace of it "
-        "depends on the rain.”",
+        "Minister Lotte Harn this week told Radio Esk that the town “will not be sold to anybody”, adding: “The pace "
+        "of it depends on the rain.”",
         "The pace of it", None, id="adding",
     ),
     pytest.param(
@@ -104,8 +114,8 @@ def test_words_that_go_on_are_of_the_time_of_those_before(text: str, words: str,
 
 ELSEWHERE = [
     pytest.param(
-        "Mayor Lotte Harn, in her nightly address Monday, said the quay was “a heap of stones”.\n\nThe streets are bare.\n\n"
-        "“I thank all who stayed,” Harn said.",
+        "Mayor Lotte Harn, in her nightly address Monday, said the quay was “a heap of stones”.\n\n"
+        "The streets are bare.\n\n“I thank all who stayed,” Harn said.",
         "I thank all", id="an address some paragraphs before",
     ),
     pytest.param(
@@ -114,7 +124,8 @@ ELSEWHERE = [
         "What I need", id="told last week",
     ),
     pytest.param(
-        "“No one is selling weirs,” Lotte Harn said the day the bill passed in that chamber.\n\n“It is a stunt,” she added.",
+        "“No one is selling weirs,” Lotte Harn said the day the bill passed in that chamber.\n\n"
+        "“It is a stunt,” she added.",
         "It is a stunt", id="she added",
     ),
     pytest.param(
@@ -137,8 +148,8 @@ ELSEWHERE = [
         "how a bandit", id="a move of Tuesday",
     ),
     pytest.param(
-        "In 2020, at the fair in Eskby, “famed keeper Dr Ana Vell remarked that weirs do harm,” noted Lotte Harn of Esk "
-        "College.",
+        "In 2020, at the fair in Eskby, “famed keeper Dr Ana Vell remarked that weirs do harm,” noted Lotte Harn of "
+        "Esk College.",
         "remarked that weirs", id="a year of what the words tell",
     ),
 ]  # fmt: skip

@@ -90,7 +90,7 @@ def test_a_surname_one_letter_away_is_that_of_the_only_similar_name(text: str, s
         ("At the end of March Lena Moss said: “The gate is shut to all.”", None),
         ("By June Lena Moss was saying: “The gate is shut to all.”", None),
         ("“The gate is shut to all,” Lena Moss said as the filing period opened in June.", None),
-        ("“The gate is shut to all,” Lena Moss told the Echo when the fair began in June.", None),
+        ("“The gate is shut to all,” Lena Moss told the Echo when the fair began in June.", "2031-06"),
         ("“The gate is shut to all,” Lena Moss said.", "2031-09-10"),
         ("“The gate is shut to all,” said Lena Moss, who opened the fair in June.", "2031-09-10"),
         ("“The gate is shut to all,” Lena Moss said of the plan that the council made in June.", "2031-09-10"),
