@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.attribution.days.later_changes import was_changed_later
 from index.attribution.days.said_on import NEWS_DAYS, FallbackDay
 from index.attribution.days.times import (
     QUOTED,
@@ -26,7 +27,7 @@ from index.attribution.days.times import (
 )
 from index.cues.cues import Cue
 from index.cues.tokens import Tokens
-from index.cues.verbs import SPEECH, SPEECH_FORMS
+from index.cues.verbs import SPEECH
 from index.dates.metadata import header_end, is_label
 from index.records import Statement
 
@@ -38,11 +39,6 @@ _CARRIED = 3
 """Paragraphs after one that tells of last week which may go on with it."""
 _OPENS = 5
 """Characters before the time with which a sentence opens: "On 3 May"."""
-_NEAR_VERB = 120
-_HAPPENED = frozenset(
-    """was were had did went came took made found fell rose hit struck met won lost left began broke burnt ran sank shot
-    held gave got led sent drew cut grew flew drove""".split()
-)
 _ADDRESSES = frozenset(
     """speak talk address apologize apologise reject dismiss condemn criticize criticise defend accuse denounce attack
     call refuse""".split()
@@ -87,14 +83,16 @@ class Narrative:
 
     def __init__(self, text: str, base: date | None, published: str | None, report: bool) -> None:
         self.text, self.base, self.published = text, base, published
-        self.day = None if report and base and _is_of_another_day(text, base) else published
+        report = report and not _is_release(text)
+        doubtful = report and base and (_is_of_another_day(text, base) or was_changed_later(text, base))
+        self.day = None if doubtful else published
         self.before: _TimeMentioned | None = None
         self.moved = False
         """Whether the paragraph, or one shortly before, has mentioned another day."""
         self.first = False
         self._carried = 0
         """For how many paragraphs more that counts."""
-        self._longest_carried = _CARRIED if report and not _is_release(text) else 0
+        self._longest_carried = _CARRIED if report else 0
 
     def paragraph(self) -> None:
         """Begin a paragraph; only the sentence right before it still counts."""
@@ -263,19 +261,10 @@ def _is_of_another_day(text: str, base: date) -> bool:
             if belongs_elsewhere(paragraph, each):
                 continue
             found = day_meant(each, paragraph, base, None, base.isoformat())
-            if isinstance(found, Unknown) and each.said("weekday") and _is_told_of(paragraph, each):
-                # A page of Sunday that tells what happened on Monday was changed then.
-                return True
             if isinstance(found, date) and found == base:
                 return False
             moved = moved or (isinstance(found, date) and 0 < (base - found).days <= NEWS_DAYS)
     return moved
-
-
-def _is_told_of(paragraph: str, each: Time) -> bool:
-    """Return whether the words of a sentence before a weekday tell of what has happened."""
-    words = re.split(r"[.!?]\s", paragraph[max(0, each.start - _NEAR_VERB) : each.start])[-1].split()
-    return any(word in _HAPPENED or word.endswith("ed") or word in SPEECH_FORMS for word in words)
 
 
 def _is_release(text: str) -> bool:
@@ -285,10 +274,8 @@ def _is_release(text: str) -> bool:
 
 
 def _lead(text: str) -> list[str]:
-    """Return the first paragraphs of running text without their quotations; none of a release, of its own day."""
+    """Return the first paragraphs of running text without their quotations."""
     lines = [line.strip() for line in text[: 4 * _LEAD].splitlines() if line.strip()]
-    if _is_release(text):
-        return []
     prose = [line for line in lines if len(line) > _LONGEST_HEAD_LINE or line.endswith((".", "!", "?", "”", '"'))]
     found, left = [], _LEAD
     for line in prose[:_LEAD_PARAGRAPHS]:
