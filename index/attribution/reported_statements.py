@@ -66,7 +66,7 @@ class ReportedStatements:
         word = self._cue_words(sentence, cue)
         start, end = self._with_apostrophes(span)
         day = None
-        if not is_unsaid(sentence, cue):
+        if not is_unsaid(sentence, cue) and not _has_been_said(sentence, clause):
             day = self.days.said_on(sentence, (clause.first, clause.last), owner.speaker)
         return Statement(
             document_id=self.document.id,
@@ -109,6 +109,13 @@ class ReportedStatements:
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _has_been_said(sentence: Tokens, clause: Clause) -> bool:
+    """Return whether a cue in the midst of the words is of no day: "a move the guild has said was its own"."""
+    cue = clause.cue
+    inside = clause.first < cue.first < clause.last
+    return inside and bool({"has", "have", "had"} & set(sentence.lower[cue.first - 1 : cue.last]))
 
 
 def _confidence(sentence: Tokens, clause: Clause) -> float:

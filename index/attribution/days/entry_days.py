@@ -1,15 +1,17 @@
 """The days that head the entries of a live page, a diary, a log: for each part of the text the day above it.
 
-A line that is but a day, or a paragraph that opens with one and a colon, heads an entry; the year is the one nearest to
-the document's day. One such day alone heads nothing: it is a text's own, or an event's. In a text with no day of its
-own only days with a year, alone on their lines, head what is below them.
+A line that is but a day, a heading that begins with one ("May 25: The mayor speaks"), or a paragraph that opens with
+one and a colon, heads an entry; the year is the one nearest to the document's day. One such day alone heads nothing: it
+is a text's own, or an event's. In a text with no day of its own only days with a year, alone on their lines, head what
+is below them.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -24,7 +26,9 @@ _HEAD_ENDS = re.compile(
     r"[ \t*_\])]*(?:(?P<mark>[:–—|])[ \t*_]*(?=\S)|(?:[:–—|][ \t*_]*)?(?:\n|\Z))",
     re.IGNORECASE,
 )
-_HEAD_LENGTH = 60
+_HEAD_LENGTH, _LONGEST_HEADING = 60, 100
+_ENTRY, _LAST_ENTRY = 40, 6
+"""Characters below a heading that make an entry, and lines below the last one that are surely of it."""
 _LIVE = 400
 """Days between an entry and the document's own: a year and a month."""
 _LONG_AGO = re.compile(
@@ -38,37 +42,52 @@ _NOW = frozenset("says say writes recalls remembers tells adds explains notes".s
 def entry_day(text: str, position: int, base: date | None) -> date | None:
     """Return the day that heads the entry of a live page or a diary in which a position stands, or None."""
     heads = _entry_heads(text, base)
-    at = bisect_right([start for start, _, _ in heads], position) - 1
+    at = bisect_right([each.start for each in heads], position) - 1
     if at < 0:
         return None
-    start, day, whole = heads[at]
-    # A line that is but a day heads all below it, one that goes on its own paragraph.
-    return day if whole or "\n" not in text[start:position].strip("\n") else None
+    head, lines = heads[at], len(text[heads[at].start : position].strip("\n").splitlines())
+    return head.day if lines <= _reach(head, last=at == len(heads) - 1) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A line that may head an entry: where it begins, its day, and whether the day fills the line."""
+    """A line that may head an entry: where it begins and ends, its day, and whether the day fills the line."""
 
     start: int
+    end: int
     day: date | None
     whole: bool
+    heading: bool = False
+    """Whether the line goes on as a heading does."""
+
+
+def _reach(head: _Head, *, last: bool) -> float:
+    """Return how many lines are of an entry: all, its own paragraph, or a few where a list of headings may end."""
+    if head.whole or head.heading and not last:
+        return math.inf
+    return _LAST_ENTRY if head.heading else 1
 
 
 @lru_cache(maxsize=8)
-def _entry_heads(text: str, base: date | None) -> list[tuple[int, date, bool]]:
-    """Return where each entry's day stands, the day, and whether it fills its line; none where there is but one day."""
-    found: list[tuple[int, date, bool]] = []
+def _entry_heads(text: str, base: date | None) -> list[_Head]:
+    """Return the heads of entries, each with its day; none where there is but one day."""
+    found: list[_Head] = []
     for match in _HEADED.finditer(text):
         head = _head(match, base)
         if head is None or base is None and not head.whole:
             continue
-        if base is None and (head.day is None or found and _days_apart(found[0][1], head.day) > _LIVE):
+        if base is None and (head.day is None or found and _days_apart(found[0].day, head.day) > _LIVE):
             # A list of years, or a day of an unknown one: what is below it would take the day above.
             return []
         if head.day and (base is None or _days_apart(base, head.day) <= _LIVE):
-            found.append((head.start, head.day, head.whole))
-    return found if len({day for _, day, _ in found}) > 1 else []
+            found.append(head)
+    if len({each.day for each in found}) < 2:
+        return []
+    ends = [*(each.start for each in found[1:]), len(text)]
+    below = [len(text[each.end : end].strip()) for each, end in zip(found, ends, strict=True)]
+    # A list of days with nothing below each heads nothing.
+    headed = sum(each.heading and length > _ENTRY for each, length in zip(found, below, strict=True)) > 1
+    return [replace(each, heading=each.heading and headed) for each in found]
 
 
 def _head(match: re.Match[str], base: date | None) -> _Head | None:
@@ -80,11 +99,13 @@ def _head(match: re.Match[str], base: date | None) -> _Head | None:
     before, ends = line[: each.start].strip(" \t*_#>([|,.-"), _HEAD_ENDS.match(line[each.end :])
     if ends is None or before and not _WEEKDAY_ONLY.fullmatch(before):
         return None
-    return _Head(match.start(), each.on() or _in_year(each, base), whole=ends["mark"] is None)
+    whole = ends["mark"] is None
+    heading = not whole and len(line) <= _LONGEST_HEADING and line.rstrip()[-1] not in '.!?;:,”"'
+    return _Head(match.start(), match.end(), each.on() or _in_year(each, base), whole=whole, heading=heading)
 
 
-def _days_apart(one: date, other: date) -> int:
-    return abs((one - other).days)
+def _days_apart(one: date | None, other: date | None) -> int:
+    return abs((one - other).days) if one and other else _LIVE + 1
 
 
 def _in_year(each: Written, base: date | None) -> date | None:

@@ -50,7 +50,7 @@ _TIMES = re.compile(
             |winter)
         |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
         |the\ (?:next|following|previous|same)\ (?:week|month|year)
-        |(?:earlier|early|late|later)\ in\ the\ (?:day|week|month|year|spring|summer|autumn|fall|winter)
+        |(?:earlier|early|late|later)\ in\ the\ (?:week|month|year|spring|summer|autumn|fall|winter)
         |in\ (?:recent|(?:the\ )?(?:past|last))\ (?:few\ |couple\ of\ )?(?:days|weeks|months|years)
         |in\ the\ (?:early\ |late\ |mid-)?(?:1[5-9]|20)\d0s
         |the\ (?:day|night|morning|evening|week|weekend|month|year)(?=\ (?:that\ |when\ |of\ )?{_OF_AN_EVENT}\ [\w’'-]+)

@@ -187,7 +187,7 @@ def test_last_friday_is_the_one_before() -> None:
 
 
 QUOTED = [
-    pytest.param("“My father told me: ‘Never sell the weir’,” Lotte Harn said on Monday.", id="her father"),
+    pytest.param("“Odo Brandt told me: ‘Never sell the weir’,” Lotte Harn said on Monday.", id="on a day"),
     pytest.param("“Brandt said, ‘Never sell the weir,’ and then he sold it,” Lotte Harn said.", id="a rival"),
     pytest.param("Lotte Harn said: “Then Odo Brandt shouted, ‘Never sell the weir!’ at me.”", id="a shout"),
 ]  # fmt: skip
@@ -198,4 +198,41 @@ def test_words_quoted_inside_words_are_of_no_known_day(text: str) -> None:
     inner = [
         when for said, when in days(f"The owner, Odo Brandt, left.\n\n{text}\n").items() if said.startswith("Never")
     ]
-    assert set(inner) <= {None}
+    assert inner == [None]
+
+
+ENTRIES = [
+    pytest.param(
+        "The Esk weir.\n\nMarch 3: The gate breaks\n\nThe gate breaks in a storm and two men are hurt by it.\n\n"
+        "April 9: Lotte Harn on Radio Esk\n\nHarn asks for help.\n\n“It leaks,” Lotte Harn said.\n\n"
+        "May 2: The weir is shut\n\nThe council shuts the weir and pays for the boats of the town.\n",
+        "2032-04-09", id="headings with a colon",
+    ),
+    pytest.param(
+        "How it went.\n\n3 March – The gate breaks\n\nThe gate breaks in a storm and two men are hurt by it.\n\n"
+        "9 April – A plea\n\nThe mill stands still. The keeper is heard.\n\n“It leaks,” Lotte Harn said.\n",
+        "2032-04-09", id="headings with a dash, the last one",
+    ),
+    pytest.param(
+        "Key dates\n\nApril 9: A hearing\nMay 2: A ruling\n\nThe weir is old and nobody pays for it in this town.\n\n"
+        "The mill stands still.\n\n“It leaks,” Lotte Harn said.\n",
+        PUBLISHED, id="a list of days",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES)
+def test_words_below_a_heading_that_begins_with_a_day(text: str, expected: str) -> None:
+    assert day(text, "It leaks") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weir was sold after a storm, a sale the guild has said was its own idea.",
+        "The gate was shut at night, a step Lotte Harn has said was wrong.",
+        "Boats were banned, a move the harbour office has said was made by the mayor.",
+    ],
+)
+def test_a_cue_in_the_midst_of_the_words_may_be_of_another_time(text: str) -> None:
+    assert {when for said, when in days(f"{text}\n").items() if "has said" in said} == {None}
