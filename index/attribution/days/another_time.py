@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from index.attribution.days.times import AFTER_SAYING, Time, ends_with_saying
+from index.attribution.days.saying_before import ends_with_saying
+from index.attribution.days.times import AFTER_SAYING, Time
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 
 _THEN = re.compile(r"\b(?:at (?:the|that) time|back then)\b", re.IGNORECASE)
@@ -23,11 +24,12 @@ _RECENTLY = re.compile(
     r"\b(?:(?:more |most |just )?recently|lately|separately|elsewhere) (?P<verb>[\w-]+)", re.IGNORECASE
 )
 _ADVERB = re.compile(rf"\b(?P<adverb>{_EARLIER}|recently|lately|before)(?=\W*$|,| (?:of|about|in|on|at|when|that)\b)")
+_PERFECT = re.compile(r"\b(?:has|have|had)\b")
 _LONGEST_SUBJECT, _NEAR_PAST = 6, 150
 _OCCASION = re.compile(
     r"\b(?:in|on|during|for|to) (?:(?:an?|the|his|her|their|its|another|one|that|this)|[\w’-]+[’']s?) "
     r"(?:[\w’-]+ ){0,4}?(?:interview|podcast|book|memoirs?|autobiography|biography|diary|documentary|op-ed|column|essay"
-    r"|blog|newsletter|novel)\b"
+    r"|blog|newsletter|novel|magazine|cover story)\b"
     r"|\bin interviews?\b",
     re.IGNORECASE,
 )
@@ -78,7 +80,7 @@ def is_earlier(before: str, after: str) -> bool:
         return True
     if _goes_with_saying(_ADVERB, clause) or _goes_with_saying(_ADVERB, _last_clause(before)):
         return True
-    return _leads_to_the_words(_PAST, before)
+    return _leads_to_the_words(_PAST, before) or _goes_with_a_perfect(before)
 
 
 def is_of_another_occasion(before: str, after: str) -> bool:
@@ -106,6 +108,15 @@ def _leads_to_the_words(pattern: re.Pattern[str], before: str) -> bool:
     past = [each for each in pattern.finditer(near) if gives_words(each["verb"])]
     rest = near[past[-1].end() :] if past else ""
     return bool(past) and not any(word in SPEECH_FORMS for word in re.findall(r"\w+", rest))
+
+
+def _goes_with_a_perfect(before: str) -> bool:
+    """Return whether a participle leads to the words of what somebody has done: "Tell has pushed back, saying: “…”"."""
+    *main, last = re.split(r",\s+", before.rstrip("\"“‘': ,"))
+    saying = VERBS.get(last.split(" ", 1)[0])
+    if not main or saying is None or saying.form != "ing" or saying.lemma not in SPEECH:
+        return False
+    return bool(_PERFECT.search(main[-1])) and not any(word in SPEECH_FORMS for word in main[-1].split())
 
 
 def _goes_with_saying(pattern: re.Pattern[str], clause: str) -> bool:

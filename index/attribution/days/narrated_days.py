@@ -39,6 +39,10 @@ _CARRIED = 3
 """Paragraphs after one that tells of last week which may go on with it."""
 _OPENS = 5
 """Characters before the time with which a sentence opens: "On 3 May"."""
+_DATELINE = re.compile(
+    r"(?:[A-Z]{3}[\w .,’'/()-]{0,60}|[^\W\d_a-z][\w .,’'/-]{2,40}\([^)\n]{2,30}\))\s*(?:—|–|--|-)\s+(?=[^\W\d_])"
+)
+"""What stands before a report's first words; its day is the report's own and none that it tells of."""
 _ADDRESSES = frozenset(
     """speak talk address apologize apologise reject dismiss condemn criticize criticise defend accuse denounce attack
     call refuse""".split()
@@ -50,6 +54,7 @@ _REPLIES = re.compile(
 )
 _PRESENT = re.compile(r"(?:next|this|that|in (?:recent|the past|the last|past|last)|the (?:next|following)|late)\b")
 """What may as well be to come, or goes on."""
+_RECENT = re.compile(r"last (?:week|month|weekend)\b|(?:over|at) the weekend\b|the previous (?:week|month)\b")
 _ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
 """What tells of another occasion than the one before."""
 
@@ -186,7 +191,7 @@ class Narrative:
         return not _CLAUSE.search(said, first, last)
 
     def _take(self, mentioned: _TimeMentioned | None, tokens: Tokens) -> None:
-        tells = any(tag in "VvA" for tag in tokens.tags)
+        tells = any(tag in "VvA" for tag in tokens.tags) or tokens.words[-1:] == ["."]
         self.before, self.first = mentioned, False
         if mentioned is None:
             return
@@ -222,6 +227,8 @@ class Narrative:
         if isinstance(day, Unknown):
             unclear = each.said("month") and not day.known or _PRESENT.match(each.said("other"))
             return None if unclear else _TimeMentioned(day.known, {}, then=day.known, start=each.start)
+        if day is None and _RECENT.match(each.said("other")) and not _CLAUSE.search(plain, 0, each.start):
+            return _TimeMentioned(None, {}, start=each.start)
         if day and (not self.base or day <= self.base or is_addition(plain[: each.start])):
             return _TimeMentioned(day.isoformat(), {}, then=day.isoformat(), start=each.start)
         return None
@@ -279,6 +286,6 @@ def _lead(text: str) -> list[str]:
     prose = [line for line in lines if len(line) > _LONGEST_HEAD_LINE or line.endswith((".", "!", "?", "”", '"'))]
     found, left = [], _LEAD
     for line in prose[:_LEAD_PARAGRAPHS]:
-        found.append(QUOTED.sub(" ", line)[: max(0, left)])
+        found.append(QUOTED.sub(" ", _DATELINE.sub("", line))[: max(0, left)])
         left -= len(line)
     return found

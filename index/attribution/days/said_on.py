@@ -22,6 +22,7 @@ from index.attribution.days.another_time import (
     is_of_then,
 )
 from index.attribution.days.entry_days import earlier_time, entry_day
+from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import (
     AFTER_SAYING,
     CLOSE,
@@ -30,7 +31,6 @@ from index.attribution.days.times import (
     belongs_elsewhere,
     counts_on,
     day_meant,
-    ends_with_saying,
     is_addition,
     last_day,
     times,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from index.cues.verbs import SPEECH, VERBS, WEAK
+from index.attribution.days.saying_before import ends_with_saying
+from index.cues.verbs import SPEECH, VERBS
 from index.dates.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
 from index.text.numbers import value_of
 
@@ -48,6 +49,7 @@ _TIMES = re.compile(
     |(?P<same>(?:later\ )?(?:that|the\ same)\ (?:same\ )?{_PART_OF_DAY})
     |(?P<other>(?:earlier\ |later\ )?(?:last|this|next|that)\ (?:year|month|week|weekend|spring|summer|autumn|fall
             |winter)
+        |(?:earlier|last)\ (?:this\ )?(?:session|season|term|semester|decade|century)
         |(?:years|months|weeks|days|decades)\ (?:ago|earlier|later|before)|over\ the\ weekend|at\ the\ weekend
         |the\ (?:next|following|previous|same)\ (?:week|month|year)
         |(?:earlier|early|late|later)\ in\ the\ (?:week|month|year|spring|summer|autumn|fall|winter)
@@ -71,11 +73,7 @@ _ELSEWHERE = re.compile(
 )
 _AT = re.compile(r"\b(?:at|during)\s+$", re.IGNORECASE)
 """What makes an event's day that of the words: "at Monday’s meeting"."""
-_NEAR, _LONGEST_MEETING = 300, 12
-_ADDRESSING = frozenset("tell warn assure remind inform ask promise write".split())
-_NO_ADDRESSEE = frozenset(
-    "of about on over that to in at for with from by as how why what whether who which and when while after".split()
-)
+_NEAR = 300
 _ADDED = re.compile(
     r"[\s*_>(\[]{0,9}(?:correction|corrected|clarification|updated?|amendment|amended|editor[’']s note|note)\b"
     rf"[\s*_:,(–—-]{{0,9}}(?:(?:added|made|issued) )?(?:on )?(?:{WEEKDAY},? )?(?:the )?",
@@ -87,15 +85,6 @@ _MONTHS_BACK, _DAYS_BACK = 9, 270
 """A page of April that tells of what happened "in May" was rather changed in June than tells of the year before."""
 _DAY_AHEAD = 6
 """Days back to the weekday that is also the day after: pages that were changed since their day tell of that one."""
-_WHOM = r"(?: (?:the|his|her|their|this|an?))? [\w’'-]+(?: [\w’'-]+){0,2}"
-_MEETING = re.compile(_WHOM + r" (?:in|at|during|for) (?:an?|the|his|her|their|its)(?: [\w’'-]+){1,3}")
-_CLAUSE_WORDS = frozenset(
-    "he she it they we i you who which that was were is are had has have be been would will".split()
-)
-_OF_PLACES = frozenset("about of over than since until before after because although if".split())
-_LONGEST_PLACE = 8
-_IN_NAMES = re.compile(r"[’'.&-]")
-"""What stands inside names beside letters and figures: "Hats.example", "O’Dell"."""
 _KEPT_IN = re.compile(
     r"\b(?:diary|journal|letter|log|logbook|notebook|column|entry|entries|memo|note|message|post|minutes)"
     r"(?:\s+entry)?\s+(?:for|of|from|dated)\s+(?:the\s+)?$",
@@ -253,58 +242,6 @@ def is_addition(before: str) -> bool:
     return len(line) <= _LONGEST_ADDED and _ADDED.fullmatch(line) is not None
 
 
-def ends_with_saying(before: str) -> bool:
-    """Return whether a span ends with a verb of saying, and at most whom it was said to: "told the council"."""
-    words = before.split()[-_LONGEST_MEETING:]
-    return _end_with_saying(words[-5:]) or _ends_at_a_place(words) or _ends_at_a_meeting(words)
-
-
-def _end_with_saying(words: list[str]) -> bool:
-    for at in range(len(words) - 1, -1, -1):
-        verb = VERBS.get(words[at].lower())
-        if words[at].lower() == "speaking" or (verb and verb.lemma in SPEECH - WEAK):
-            return _is_addressee(words[at + 1 :], verb is not None and verb.lemma in _ADDRESSING)
-    return False
-
-
-def _ends_at_a_place(words: list[str]) -> bool:
-    """Return whether words end with a verb of saying and where or to whom: "wrote on Chirper", "said in a podcast"."""
-    for at in range(max(1, len(words) - _LONGEST_PLACE), len(words) - 1):
-        rest = words[at + 1 :]
-        if _CLAUSE_WORDS & set(rest) or _OF_PLACES & set(rest) or any(each[-1] in ",.;:" for each in rest):
-            continue
-        if _opens_a_place(words[at], rest[0]) and _end_with_saying(words[max(0, at - 5) : at]):
-            return True
-    return False
-
-
-def _opens_a_place(preposition: str, following: str) -> bool:
-    if preposition in {"to", "with"}:
-        return True
-    named = following[0].isupper() or following in {"television", "radio", "camera", "stage", "air"}
-    kind = following in {"a", "an", "his", "her", "their", "its"}
-    return preposition in {"on", "via", "in", "at"} and named or preposition in {"on", "in", "at", "during"} and kind
-
-
-def _ends_at_a_meeting(words: list[str]) -> bool:
-    """Return whether words end with whom something was said to, and where: "told the staff in a closed meeting"."""
-    for at in range(len(words) - 1, -1, -1):
-        verb = VERBS.get(words[at].lower())
-        if verb and verb.lemma in _ADDRESSING and verb.form == "past":
-            rest = words[at + 1 :]
-            return not _CLAUSE_WORDS & set(rest) and bool(_MEETING.fullmatch(" " + " ".join(rest)))
-    return False
-
-
-def _is_addressee(words: list[str], addressing: bool) -> bool:
-    if any(not _IN_NAMES.sub("", word).isalnum() for word in words):
-        return False
-    if not words or addressing:
-        return not any(word in _NO_ADDRESSEE for word in words)
-    named = words[words[0] == "the" :]
-    return words[0] in {"reporters", "journalists"} or bool(named and all(word[0].isupper() for word in named))
-
-
 def _another_time(each: Time, piece: str, published: str | None) -> Unknown | None:
     """Return that the day is unknown where the words are said to be of another time, close to them."""
     if not _is_of_the_words(each, piece) or _is_of_publication(each, published):
@@ -324,9 +261,10 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
     before = piece[: each.start]
     if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end) or _leads_to_saying(piece[each.end :]):
         return True
-    if re.search(r"[,.;:]", before.lstrip(_MARKS)) or each.start > _CLAUSE_CLOSE:
+    clause = before.lstrip(_MARKS).rpartition(": ")[2]
+    if re.search(r"[,.;:]", clause) or len(clause) > _CLAUSE_CLOSE:
         return False
-    return each.start <= CLOSE or not _OF_SOMETHING.search(before)
+    return len(clause) <= CLOSE or not _OF_SOMETHING.search(clause)
 
 
 def _leads_to_saying(rest: str) -> bool:

@@ -236,3 +236,46 @@ def test_words_below_a_heading_that_begins_with_a_day(text: str, expected: str) 
 )
 def test_a_cue_in_the_midst_of_the_words_may_be_of_another_time(text: str) -> None:
     assert {when for said, when in days(f"{text}\n").items() if "has said" in said} == {None}
+
+
+UNDATED = [
+    pytest.param(
+        "HARL, Esk, May 20 (KNA) — Guards met protesters twice on Wednesday.\n\nThe first came at a school.\n\n"
+        "“It leaks,” Lotte Harn said.",
+        id="a dateline and another day",
+    ),
+    pytest.param("ESKBY — The weir burst Tuesday.\n\n“It leaks,” Lotte Harn said.", id="a dateline without a day"),
+    pytest.param(
+        "Harl (KNA), 20 May — The vote on the weir fell on Monday.\n\n“It leaks,” Lotte Harn said.", id="an agency"
+    ),
+    pytest.param("4) HER BOATS: Lotte Harn bought a boat in 2021, explaining “it leaks by night, always”.",
+                 id="below a heading"),
+    pytest.param("The sale: Lotte Harn last month called it a shame, saying “it leaks by night, always”.",
+                 id="last month below one"),
+    pytest.param("Her year: In 2030, Lotte Harn told the Eskby Post that “it leaks by night, always”.",
+                 id="a year below one"),
+    pytest.param("The bill died earlier this session after Lotte Harn was heard saying “it leaks by night, always”.",
+                 id="this session"),
+    pytest.param("“It leaks,” Lotte Harn said earlier this season.", id="this season"),
+    pytest.param("“It leaks,” Lotte Harn told the guild last term.", id="last term"),
+    pytest.param("Lotte Harn announced in a Harbour magazine cover story that “it leaks by night, always”.",
+                 id="a magazine"),
+    pytest.param("“It leaks,” Lotte Harn wrote in an essay for the Eskby Post.", id="an essay"),
+    pytest.param("“It leaks,” Lotte Harn says in the documentary.", id="a documentary"),
+    pytest.param("Lotte Harn has pushed back against that, saying: “It leaks.”", id="has pushed back, saying"),
+    pytest.param("Lotte Harn has been a critic of the sale, warning that “it leaks by night, always”.",
+                 id="has been a critic, warning"),
+    pytest.param("The Harns have fought the sale for long, arguing “it leaks by night, always”.",
+                 id="have fought, arguing"),
+    pytest.param(
+        "After months of asking, Lotte Harn met the minister last month.\n\n“It leaks,” Harn said of the meeting.",
+        id="a meeting of last month",
+    ),
+    pytest.param("Lotte Harn opened the weir last week.\n\n“It leaks,” Odo Brandt said.", id="an opening of last week"),
+    pytest.param("Over the weekend, the weir burst.\n\n“It leaks,” Lotte Harn said.", id="over the weekend"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_an_article_that_tells_of_another_time_lends_no_day(text: str) -> None:
+    assert day(f"{text}\n", "t leaks") in {None, "2021", "2030", "2032-04"}
