@@ -54,6 +54,7 @@ _REPLIES = re.compile(
 )
 _PRESENT = re.compile(r"(?:next|this|that|in (?:recent|the past|the last|past|last)|the (?:next|following)|late)\b")
 """What may as well be to come, or goes on."""
+_BACKGROUND = re.compile(r"years?|decades?|century|season|session|term|semester|\d{3}")
 _RECENT = re.compile(r"last (?:week|month|weekend)\b|(?:over|at) the weekend\b|the previous (?:week|month)\b")
 _ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
 """What tells of another occasion than the one before."""
@@ -79,6 +80,8 @@ class _TimeMentioned:
     """Where in the sentence the time stands."""
     of_the_day_too: bool = False
     """Whether the sentence mentions the published day beside it."""
+    background: bool = False
+    """Whether the time is long ago, so that what comes paragraphs below is hardly of it."""
     leads: bool = False
     """Whether the sentence leads to the next one's words: "In 2011 she wrote:"."""
 
@@ -200,8 +203,13 @@ class Narrative:
             return
         if mentioned.of_the_day_too:
             return
-        recent = mentioned.then is None or _is_whole(mentioned.then) and self._is_news(mentioned.then)
-        if recent or _is_whole(mentioned.then) and mentioned.start <= _OPENS:
+        recent = (
+            mentioned.then is None
+            and not mentioned.background
+            or _is_whole(mentioned.then)
+            and self._is_news(mentioned.then)
+        )
+        if recent or mentioned.then is None or _is_whole(mentioned.then) and mentioned.start <= _OPENS:
             self.moved = True
             # A line that is but a day or a caption tells of nothing that might go on.
             self._carried = self._longest_carried if recent and tells else self._carried
@@ -226,7 +234,10 @@ class Narrative:
         day = day_meant(each, plain, self.base, anchor, self.published)
         if isinstance(day, Unknown):
             unclear = each.said("month") and not day.known or _PRESENT.match(each.said("other"))
-            return None if unclear else _TimeMentioned(day.known, {}, then=day.known, start=each.start)
+            if unclear:
+                return None
+            background = bool(_BACKGROUND.search(each.said("other")))
+            return _TimeMentioned(day.known, {}, then=day.known, start=each.start, background=background)
         if day is None and _RECENT.match(each.said("other")) and not _CLAUSE.search(plain, 0, each.start):
             return _TimeMentioned(None, {}, start=each.start)
         if day and (not self.base or day <= self.base or is_addition(plain[: each.start])):
