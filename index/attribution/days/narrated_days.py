@@ -203,13 +203,9 @@ class Narrative:
             return
         if mentioned.of_the_day_too:
             return
-        recent = (
-            mentioned.then is None
-            and not mentioned.background
-            or _is_whole(mentioned.then)
-            and self._is_news(mentioned.then)
-        )
-        if recent or mentioned.then is None or _is_whole(mentioned.then) and mentioned.start <= _OPENS:
+        then = mentioned.then
+        recent = not mentioned.background if then is None else _is_whole(then) and self._is_news(then)
+        if recent or then is None or _is_whole(then) and mentioned.start <= _OPENS:
             self.moved = True
             # A line that is but a day or a caption tells of nothing that might go on.
             self._carried = self._longest_carried if recent and tells else self._carried
