@@ -116,7 +116,8 @@ def _goes_with_a_perfect(before: str) -> bool:
     saying = VERBS.get(last.split(" ", 1)[0])
     if not main or saying is None or saying.form != "ing" or saying.lemma not in SPEECH:
         return False
-    return bool(_PERFECT.search(main[-1])) and not any(word in SPEECH_FORMS for word in main[-1].split())
+    said = any((verb := VERBS.get(word)) and verb.lemma in SPEECH and verb.form == "past" for word in main[-1].split())
+    return bool(_PERFECT.search(main[-1])) and not said
 
 
 def _goes_with_saying(pattern: re.Pattern[str], clause: str) -> bool:

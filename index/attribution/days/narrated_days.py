@@ -128,8 +128,11 @@ class Narrative:
     def _is_of_news(self, tokens: Tokens) -> bool:
         """Return whether a sentence mentions a day shortly before the published one, of whatever that is."""
         mentioned = self._time_in(tokens)
-        day = mentioned.then if mentioned and mentioned.then != self.published else None
-        return day is not None and _is_whole(day) and self._is_news(day)
+        if mentioned is None or mentioned.then == self.published:
+            return False
+        if mentioned.then is None:
+            return not mentioned.background
+        return _is_whole(mentioned.then) and self._is_news(mentioned.then)
 
     def _if_it_replies(self, day: str | None, tokens: Tokens) -> str | None:
         """Return a day that is not known in full where a sentence replies to what was said then, else None."""

@@ -71,6 +71,7 @@ _ELSEWHERE = re.compile(
     r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"[\w’'] $")
 _AT = re.compile(r"\b(?:at|during)\s+$", re.IGNORECASE)
 """What makes an event's day that of the words: "at Monday’s meeting"."""
 _NEAR = 300
@@ -168,8 +169,12 @@ def _is_verb(piece: str, each: Written) -> bool:
 
 
 def _is_common(match: re.Match[str]) -> bool:
-    """Return whether an English weekday or month without its capital is some other word."""
+    """Return whether an English weekday or month without its capital, or "TODAY" as a name, is some other word."""
     weekday, month = match["weekday"], match["month"]
+    if (match["today"] or "").istitle() and _WITHIN.search(match.string, 0, match.start()):
+        return True
+    if (match["today"] or "").isupper() and not match.string.isupper():
+        return True
     return bool(
         (weekday and weekday.islower() and weekday in _ENGLISH_DAYS) or (month and month in {"may", "march", "august"})
     )

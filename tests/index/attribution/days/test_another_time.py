@@ -272,6 +272,13 @@ UNDATED = [
         id="a meeting of last month",
     ),
     pytest.param("Lotte Harn opened the weir last week.\n\n“It leaks,” Odo Brandt said.", id="an opening of last week"),
+    pytest.param("“It leaks,” Lotte Harn recently told ESK TODAY.", id="a paper called TODAY"),
+    pytest.param("“It leaks,” Lotte Harn told Esk Today recently.", id="a paper called Today"),
+    pytest.param(
+        "After months of asking, Lotte Harn met Brandt last month, telling the Post that it was a good meeting.\n\n"
+        "“It leaks,” Harn said.",
+        id="told of a meeting of last month",
+    ),
     pytest.param("Over the weekend, the weir burst.\n\n“It leaks,” Lotte Harn said.", id="over the weekend"),
 ]  # fmt: skip
 
