@@ -37,7 +37,7 @@ from index.attribution.quotations.quoted_sentences import quoted_sentences
 from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, span_features
 from index.cues.cues import Cue
-from index.cues.quotation_marks import quoted_paragraphs
+from index.cues.marks.quotation_marks import quoted_paragraphs
 from index.cues.tokens import Tokens
 from index.records import Document, Statement
 from index.text.sentences import Span, overlap

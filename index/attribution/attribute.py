@@ -5,9 +5,9 @@ quotation names its speaker ("…," she said), else one before it in its sentenc
 it in the paragraph, else, for a paragraph that is nothing but a quotation, the one that ended the paragraph before. The
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
-`index.cues.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects, `index.people.people`
-whom a subject means, `index.transcripts.turns` and `index.transcripts.speeches` the speakers of transcripts and
-speeches, `index.attribution.days.said_on` the day.
+`index.cues.marks.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects,
+`index.people.people` whom a subject means, `index.transcripts.turns` and `index.transcripts.speeches` the speakers of
+transcripts and speeches, `index.attribution.days.said_on` the day.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from index.attribution.indirect_speech import Weights
 from index.attribution.offices import described, named_in_full, rivals_in_office
 from index.attribution.reader import Reader
 from index.cues.cues import cues
+from index.cues.marks.quotation_marks import quoted_paragraphs
 from index.cues.phrases import phrase_starting
-from index.cues.quotation_marks import quoted_paragraphs
 from index.cues.tagging import tokenize
 from index.cues.verbs import SPEECH
 from index.names.titles import name_aliases, split_title

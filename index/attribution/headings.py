@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.cues.quotation_marks import Quotation
+from index.cues.marks.quotation_marks import Quotation
 
 _LABEL = (
     r"(?:[Rr]ead (?:[Mm]ore|[Nn]ext|[Aa]lso)|READ (?:MORE|NEXT|ALSO)|[Mm]ore on this|RELATED(?: [A-Z]+)?"

@@ -39,7 +39,7 @@ from index.attribution.quotations.whole_text import named_later, without_headlin
 from index.attribution.reported_statements import ReportedStatements
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, cues
-from index.cues.quotation_marks import Paragraph
+from index.cues.marks.quotation_marks import Paragraph
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.names.titles import GENDERED

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.cues.quotation_marks import Quotation, quoted_paragraphs
+from index.cues.marks.quotation_marks import Quotation, quoted_paragraphs
 from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
 from rag.check.cite import sense_at

@@ -9,8 +9,8 @@ from index.attribution.owner import NESTED
 from index.attribution.quotations.own_sentence import like_subject
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, cues
+from index.cues.marks.quotation_marks import Quotation
 from index.cues.phrases import phrase_starting
-from index.cues.quotation_marks import Quotation
 from index.cues.tagging import tokenize
 from index.cues.tokens import Phrase, Tokens
 from index.names.names import is_name

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from index.attribution.confidence import governs
 from index.cues.cues import Cue
+from index.cues.marks.quotation_marks import Quotation
 from index.cues.noun_cues import POSSESSIVES
-from index.cues.quotation_marks import Quotation
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.transcripts.turns import Turn

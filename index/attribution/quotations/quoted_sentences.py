@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.cues.quotation_marks import Paragraph
+from index.cues.marks.quotation_marks import Paragraph
 from index.cues.tagging import tokenize
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH_FORMS

@@ -11,8 +11,8 @@ from index.attribution.quotations.is_speech import is_speech
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import cues
+from index.cues.marks.quotation_marks import Paragraph, Quotation
 from index.cues.phrases import phrase_starting
-from index.cues.quotation_marks import Paragraph, Quotation
 from index.cues.tagging import tokenize
 from index.records import Document, Statement
 from index.text.sentences import Span, sentences, trimmed

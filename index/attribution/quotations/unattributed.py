@@ -10,9 +10,9 @@ from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.clauses import clause_subjects, main_subject
 from index.cues.cues import Cue, cues
+from index.cues.marks.quotation_marks import Paragraph
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
-from index.cues.quotation_marks import Paragraph
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun

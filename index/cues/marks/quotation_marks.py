@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from index.cues.backticks import backtick_marks
-from index.cues.dashes import dash_speech
+from index.cues.marks.backticks import backtick_marks
+from index.cues.marks.dashes import dash_speech
 from index.text.sentences import Span, paragraphs
 
 Style = Literal["double", "straight", "single", "guillemet", "tick", "backtick", "pair", "dash"]

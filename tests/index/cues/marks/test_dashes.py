@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.cues.dashes import dash_speech
+from index.cues.marks.dashes import dash_speech
 
 
 @pytest.mark.parametrize(
