@@ -158,31 +158,36 @@ class _Reader:
         if not self.marks and not self.open:
             return []
         for first, last in self.marks:
-            style = _STYLES.get(self.text[first:last], "single")
-            if first in self.backticks:
-                self._backtick(first, last)
-                continue
-            # Two apostrophes close a ``pair''; alone they may be minutes, or marks that a conversion made of real ones.
-            if (mixed := self._mixed(style, first, last)) is not None:
-                self._close(mixed, first, last)
-                continue
-            if self.text[first:last] == "''" and not self._is_open("tick"):
-                self._pair(first, last)
-                continue
-            if style == "single" and (not self._is_single(first, last) or self.converted or self.backticks):
-                continue
-            if self._closes(style, first, last):
-                self._close(style, first, last)
-            elif self._opens(style, first, last):
-                self._missing_mark(style, first)
-                self._open(style, first, last)
+            self._read_mark(first, last)
         while self.open:
             self._keep(self.open.pop())
         for one, following in pairwise(self.found):
-            goes_on = one.right == following.left and self.text[one.start : one.end].rstrip()[-1:] in _ENDS_WORDS
-            if goes_on and not one.closed and one.style == following.style:
+            if self._is_continued(one, following):
                 one.goes_on = following.continues = True
         return self.found
+
+    def _read_mark(self, first: int, last: int) -> None:
+        """Open or close a quotation at a mark, or neither where it is none."""
+        style = _STYLES.get(self.text[first:last], "single")
+        if first in self.backticks:
+            self._backtick(first, last)
+        elif (mixed := self._mixed(style, first, last)) is not None:
+            self._close(mixed, first, last)
+        elif self.text[first:last] == "''" and not self._is_open("tick"):
+            # Two apostrophes close a ``pair''; alone they may be minutes, or marks that a conversion made of real ones.
+            self._pair(first, last)
+        elif style == "single" and not self._is_single(first):
+            return
+        elif self._closes(style, first, last):
+            self._close(style, first, last)
+        elif self._opens(style, first, last):
+            self._missing_mark(style, first)
+            self._open(style, first, last)
+
+    def _is_continued(self, one: Quotation, following: Quotation) -> bool:
+        """Return whether a quotation without a closing mark goes on in the one that opens where it ends."""
+        adjoin = one.right == following.left and not one.closed and one.style == following.style
+        return adjoin and self.text[one.start : one.end].rstrip()[-1:] in _ENDS_WORDS
 
     def _backtick(self, first: int, last: int) -> None:
         """Open or close words between a backtick and an apostrophe; a backtick in them begins their next sentence."""
@@ -235,7 +240,10 @@ class _Reader:
         start, end = self.span
         return (self.text[first - 1] if first > start else " ", self.text[last] if last < end else " ")
 
-    def _is_single(self, first: int, last: int) -> bool:
+    def _is_single(self, first: int) -> bool:
+        """Return whether a single mark is one of quotation here, and no apostrophe."""
+        if self.converted or self.backticks:
+            return False
         return _ELISION.match(self.text, first) is None or first in self._closing
 
     def _may_close_single(self, first: int, last: int) -> bool:
