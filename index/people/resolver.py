@@ -127,8 +127,8 @@ class Resolver:
             return bare
         if described := self._named_before_place(bare) or self._institution(bare):
             return described
-        last = _last_name(bare)
-        if last is None or last.end() < len(bare) or _is_of_another(bare, last.start()):
+        last = _name_at_the_end(bare)
+        if last is None:
             return _described(bare)
         if whole := self._body_or_several(bare, last[0]):
             return whole
@@ -259,10 +259,8 @@ class Resolver:
         if found is None or _OWNS.match(phrase, found.end()) or _ends_with_person(phrase):
             # "the Vesk Council's Brandt"
             return None
-        last = _last_name(phrase)
-        if last is None or last.end() < len(phrase) or last.start() > found.start():
-            return None
-        return None if _is_of_another(phrase, last.start()) else phrase
+        last = _name_at_the_end(phrase)
+        return phrase if last and last.start() <= found.start() else None
 
     def _by_role(self, phrase: str, position: int) -> str | None:
         """Return who holds the role that "the head of state", "the Kestrian leader" or "the senator" names."""
@@ -293,8 +291,12 @@ class Resolver:
         return recent.name if recent and position - recent.position < REACH else None
 
 
-def _last_name(phrase: str) -> re.Match[str] | None:
-    return next(reversed(list(NAMES.finditer(phrase))), None)
+def _name_at_the_end(phrase: str) -> re.Match[str] | None:
+    """Return the name with which a phrase ends and which is its head, None where it ends otherwise."""
+    last = next(reversed(list(NAMES.finditer(phrase))), None)
+    if last is None or last.end() < len(phrase) or _is_of_another(phrase, last.start()):
+        return None
+    return last
 
 
 def _is_a_body(bare: str, name: str, title: str) -> bool:
