@@ -87,8 +87,7 @@ class SpeakerLookup:
         Outside turns that is the text's author, where the words are quoted (“Why now?” I asked); of "I think" below
         an article nobody knows who writes it.
         """
-        if phrase.first > 1 and tokens.tags[phrase.first - 2 : phrase.first + 1] == ["D", "Q", "n"]:
-            # "the “Harbour Lights” star": a bare noun is nobody.
+        if _is_behind_a_title(tokens, phrase):
             return Owner(cue=cue)
         phrase = self._writer(tokens, phrase) or phrase
         start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
@@ -98,9 +97,7 @@ class SpeakerLookup:
         if (whole := _with_whom(tokens, phrase)) is not None:
             whole_words = self.text[tokens.starts[whole.first] : end]
             return Owner(whole_words, cue, confidence, negated=negated, attached=True)
-        if cue == ":":
-            words = re.sub(r"[’']s$", "", words)
-        subject = _WHOSE.get(words.lower(), words)
+        subject = _subject(words, cue)
         if subject == "I" and turn is None and quoted and _said(cue):
             subject = self.writer or subject
         meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
@@ -207,6 +204,18 @@ class SpeakerLookup:
             return None
         name = self.people.resolve(found[-1]["issuer"].strip(), position)
         return re.sub(r"^(?:The|A|An) ", "", name) if name else None
+
+
+def _is_behind_a_title(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return whether a bare noun, which is nobody, stands behind a title in marks: "the “Harbour Lights” star"."""
+    return phrase.first > 1 and tokens.tags[phrase.first - 2 : phrase.first + 1] == ["D", "Q", "n"]
+
+
+def _subject(words: str, cue: str | None) -> str:
+    """Return what names the owner: a pronoun for its genitive ("his claim"), a name before a colon without its "’s"."""
+    if cue == ":":
+        words = re.sub(r"[’']s$", "", words)
+    return _WHOSE.get(words.lower(), words)
 
 
 def _said(cue: str | None) -> bool:

@@ -71,23 +71,35 @@ def _reach(head: _Head, *, last: bool) -> float:
 @lru_cache(maxsize=8)
 def _entry_heads(text: str, base: date | None) -> list[_Head]:
     """Return the heads of entries, each with its day; none where there is but one day."""
-    found: list[_Head] = []
-    for match in _HEADED.finditer(text):
-        head = _head(match, base)
-        if head is None or base is None and not head.whole:
-            continue
-        if base is None and (head.day is None or found and _days_apart(found[0].day, head.day) > _LIVE):
-            # A list of years, or a day of an unknown one: what is below it would take the day above.
-            return []
-        if head.day and (base is None or _days_apart(base, head.day) <= _LIVE):
-            found.append(head)
+    heads = [head for match in _HEADED.finditer(text) if (head := _head(match, base))]
+    found = [each for each in heads if each.day and _is_near(each.day, base)] if base else _whole_heads(heads)
     if len({each.day for each in found}) < 2:
         return []
-    ends = [*(each.start for each in found[1:]), len(text)]
-    below = [len(text[each.end : end].strip()) for each, end in zip(found, ends, strict=True)]
+    headed = sum(each.heading and length > _ENTRY for each, length in zip(found, _lengths(text, found), strict=True))
     # A list of days with nothing below each heads nothing.
-    headed = sum(each.heading and length > _ENTRY for each, length in zip(found, below, strict=True)) > 1
-    return [replace(each, heading=each.heading and headed) for each in found]
+    return [replace(each, heading=each.heading and headed > 1) for each in found]
+
+
+def _is_near(day: date, base: date) -> bool:
+    """Return whether a day may be that of an entry in a text of another day."""
+    return abs((base - day).days) <= _LIVE
+
+
+def _whole_heads(heads: list[_Head]) -> list[_Head]:
+    """Return the heads that are but a day, for a text with no day of its own; none where one has no near day.
+
+    A list of years, or a day of an unknown one: what is below it would take the day above.
+    """
+    whole = [each for each in heads if each.whole]
+    first = whole[0].day if whole else None
+    near = first and all(each.day and _is_near(each.day, first) for each in whole)
+    return whole if near else []
+
+
+def _lengths(text: str, heads: list[_Head]) -> list[int]:
+    """Return how many characters stand below each head, up to the next one."""
+    ends = [*(each.start for each in heads[1:]), len(text)]
+    return [len(text[each.end : end].strip()) for each, end in zip(heads, ends, strict=True)]
 
 
 def _head(match: re.Match[str], base: date | None) -> _Head | None:
@@ -102,10 +114,6 @@ def _head(match: re.Match[str], base: date | None) -> _Head | None:
     whole = ends["mark"] is None
     heading = not whole and len(line) <= _LONGEST_HEADING and line.rstrip()[-1] not in '.!?;:,”"'
     return _Head(match.start(), match.end(), each.on() or _in_year(each, base), whole=whole, heading=heading)
-
-
-def _days_apart(one: date | None, other: date | None) -> int:
-    return abs((one - other).days) if one and other else _LIVE + 1
 
 
 def _in_year(each: Written, base: date | None) -> date | None:

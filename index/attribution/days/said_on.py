@@ -186,9 +186,18 @@ def said_on(
                 return SaidOn(found.known if is_of_saying(each, piece, follows) else None)
             if found and _is_of_event(before, piece, each, follows):
                 return SaidOn(None, lasting=False)
-            # Nobody has said anything on a day to come.
-            if found and (not (base and found > base) or is_addition(piece[: each.start])):
+            if found and (not _is_to_come(found, base) or is_addition(piece[: each.start])):
                 return SaidOn(found.isoformat())
+    return _without_a_time(before, after, fallback)
+
+
+def _is_to_come(day: date, base: date | None) -> bool:
+    """Return whether a day is after the text's own: nobody has said anything on it yet."""
+    return base is not None and day > base
+
+
+def _without_a_time(before: str, after: str, fallback: FallbackDay) -> SaidOn:
+    """Return the day of words beside which no time stands: none where it was another, else what `fallback` holds."""
     if is_of_then(before, after):
         return SaidOn(fallback.then, lasting=False)
     if is_earlier(before, after):
