@@ -36,7 +36,7 @@ _DOCUMENT = (
 )
 _OF_AN_EVENT = r"(?:the|an?|he|she|they|it|his|her|their|its|(?-i:[A-Z])[\w’'-]*)"
 _TIMES = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\w)(?:
     (?:(?P<which>last|this|next|coming|every|each|(?:the\ )?following|(?:the\ )?previous)\ )?
         (?P<weekday>{_FULL_WEEKDAYS})(?P<plural>s)?(?:,?\ (?:of\ )?(?P<week>last\ week))?(?![^\W_])
     |(?P<before_last>the\ day\ before\ yesterday|позавчера|позавчора|przedwczoraj|vorgestern)
