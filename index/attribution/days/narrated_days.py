@@ -91,6 +91,7 @@ class Narrative:
 
     def __init__(self, text: str, base: date | None, published: str | None, report: bool) -> None:
         self.text, self.base, self.published = text, base, published
+        self._head_end = header_end(text)
         report = report and not _is_release(text)
         doubtful = report and base and (_is_of_another_day(text, base) or was_changed_later(text, base))
         self.day = None if doubtful else published
@@ -101,6 +102,9 @@ class Narrative:
         self._carried = 0
         """For how many paragraphs more that counts."""
         self._longest_carried = _CARRIED if report else 0
+        self._last_asked: Tokens | None = None
+        self._last_time: _TimeMentioned | None = None
+        """What time the sentence last asked for tells: each of its statements asks again."""
 
     def paragraph(self) -> None:
         """Begin a paragraph; only the sentence right before it still counts."""
@@ -154,7 +158,7 @@ class Narrative:
         quotation = self.text[tokens.starts[last] : tokens.ends[last]]
         if quotation.rstrip("”\"’'» ")[-1:] not in {".", "!", "?"}:
             return None
-        mentioned = self._time_in(tokens.part(0, last))
+        mentioned = self._computed_time(tokens.part(0, last))
         return mentioned if mentioned and mentioned.day != self.published else None
 
     def read_quoting(self, tokens: Tokens, statements: Sequence[Statement]) -> None:
@@ -217,10 +221,15 @@ class Narrative:
         return self.base is None or (self.base - date.fromisoformat(day)).days <= NEWS_DAYS
 
     def _time_in(self, tokens: Tokens) -> _TimeMentioned | None:
-        """Return what time a sentence tells outside its quotations, None where it tells none."""
+        """Return what time a sentence tells outside its quotations, as computed once for it; None for none."""
+        if tokens is not self._last_asked:
+            self._last_asked, self._last_time = tokens, self._computed_time(tokens)
+        return self._last_time
+
+    def _computed_time(self, tokens: Tokens) -> _TimeMentioned | None:
         plain = _without_quotations(self.text, tokens)
         # The day that heads a text is its own, which a person may have corrected.
-        head = header_end(self.text) - tokens.starts[0] if len(tokens) else 0
+        head = self._head_end - tokens.starts[0] if len(tokens) else 0
         found = [each for each in times(plain) if each.start >= head and not belongs_elsewhere(plain, each)]
         days = [day for each in found if (day := self._of_a_day(each, plain)) is not None]
         if not days:
