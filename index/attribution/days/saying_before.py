@@ -1,4 +1,4 @@
-"""Whether a stretch of text ends with a verb of saying, and at most to whom and where something was said."""
+"""Whether a span of text ends with a verb of saying, and at most to whom and where something was said."""
 
 from __future__ import annotations
 
