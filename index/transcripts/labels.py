@@ -48,6 +48,7 @@ from index.transcripts.label_words import (
     heads_business,
     is_office,
 )
+from index.transcripts.profiles import are_profiles
 
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _HEARD = (HEARD, SWORN, AFFIRMED)
@@ -59,7 +60,7 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     """Return the labels of a text in order, none where it is no transcript; `least` is how many make one."""
     found = list(_candidates(text))
     chosen = chosen_labels(text, found, least)
-    return _with_others(text, chosen, found) if chosen else []
+    return _with_others(text, chosen, found) if chosen and not are_profiles(text, chosen) else []
 
 
 def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
