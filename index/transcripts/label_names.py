@@ -46,6 +46,7 @@ _SEVERAL = re.compile(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)
 """Of two who answer nobody knows which answer is whose."""
 _WITNESS_LABEL = re.compile(r"(?i:(?:the )?witness)")
 _OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
+_REIGNING = re.compile(r"(?:(?:The|HM|HRH) )?(?:King|Queen|Prince|Princess|Duke|Duchess)\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _LONGEST_NAME = 80
 HEAD = 1_500
@@ -95,7 +96,7 @@ class Names:
     def speaker(self, label: Label) -> str | None:
         """Return whose words follow the label, None where that is not known."""
         name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
-        name = _OF_A_SEAT.sub(r"\1", name)
+        name = _without_place(name)
         if label.form == "heading":
             self._heard(name)
             return None
@@ -210,6 +211,15 @@ class Names:
             if found:
                 return None
         return self._person(letters) if len(letters) > 2 else None
+
+
+def _without_place(name: str) -> str:
+    """Return a label's name without the seat or town of its bearer: "Sen. Ana Ruiz of Vesk" -> "Sen. Ana Ruiz"."""
+    name = _OF_A_SEAT.sub(r"\1", name)
+    bearer, joined, _ = name.partition(" of ")
+    given, _, surname = split_title(bearer)[0].rpartition(" ")
+    named = given.split()[:1] and given.split()[0].lower() in given_names()
+    return bearer if joined and named and surname and not is_office(name) and not _REIGNING.match(name) else name
 
 
 def _names_nobody(name: str) -> bool:

@@ -32,10 +32,12 @@ def are_profiles(text: str, labels: Sequence[Label]) -> bool:
         each: text[each.end : min(end, each.end + _LONGEST_ENTRY)] for each, end in zip(labels, ends, strict=True)
     }
     named = [each for each in labels if each.form == "colon" and not (is_question(each.name) or is_answer(each.name))]
+    numbered = _counted(text, named)
+    named = numbered or named
     if len(named) < _FEWEST or _stand_again(named) or any(_has_clock(text, each) for each in named):
         return False
     about = sum(_speaks_of(entries[each], each.name) for each in named)
-    return about * 5 >= len(named) * 2 if _count_up_or_down(text, named) else about * 2 >= len(named)
+    return about * 5 >= len(named) * 2 if numbered else about * 2 >= len(named)
 
 
 def _stand_again(labels: Sequence[Label]) -> bool:
@@ -47,12 +49,12 @@ def _has_clock(text: str, label: Label) -> bool:
     return re.search(rf">>|{CLOCK}", text[label.start : label.end]) is not None
 
 
-def _count_up_or_down(text: str, labels: Sequence[Label]) -> bool:
-    """Return whether the lines of most labels are numbered one after the other."""
-    found = [_NUMBER.match(text, each.start, each.end) for each in labels]
-    numbers = [int(each[1]) for each in found if each]
+def _counted(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels whose lines are numbered one after the other, none where fewer than three of five are."""
+    found = {each: match for each in labels if (match := _NUMBER.match(text, each.start, each.end))}
+    numbers = [int(match[1]) for match in found.values()]
     steps = [abs(second - first) for first, second in zip(numbers, numbers[1:], strict=False)]
-    return len(numbers) * 4 >= len(labels) * 3 and steps.count(1) * 4 >= len(steps) * 3
+    return list(found) if len(found) * 5 >= len(labels) * 3 and steps.count(1) * 4 >= len(steps) * 3 else []
 
 
 def _speaks_of(entry: str, label: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.transcripts.label_names import readable_name
-from tests.index.analysed import document, loaded, turns_of
+from tests.index.analysed import document, loaded, statements, turns_of
 from tests.index.transcripts.further_transcripts import FURTHER
 
 Said = list[tuple[str | None, str]]
@@ -306,3 +306,17 @@ def test_a_name_in_capitals_is_read_as_a_name(written: str, read: str) -> None:
 )  # fmt: skip
 def test_marks_of_a_label_are_no_words(text: str, words: list[str]) -> None:
     assert [spoken for _, spoken in turns(f"# Interview with Ana Ruiz\n\n{text}")] == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "speaker"),
+    [
+        ("Sen. Rick Wolter of Florida", "Sen. Ana Pell of Norr", "Rick Wolter"),
+        ("Mayor Tom Brisk of Eskby", "Anna Kvist of Vesk", "Tom Brisk"),
+        ("Peter Quell of Norr", "Rep. Sara Marrow of Texas", "Peter Quell"),
+    ],
+)
+def test_the_place_behind_a_name_is_not_the_speaker(one: str, other: str, speaker: str) -> None:
+    lines = [f"{one}: I will vote for the bill.", f"{other}: I will not, and you know it.", f"{one}: Then we vote."]
+    text = "\n\n".join([*lines, f"{other}: Yes, we do."])
+    assert statements(text)[0].speaker == speaker

@@ -22,6 +22,13 @@ LISTS = {
     + "Ana Wexler: The lawyer from Norr is the newest name. Wexler has never held an office, and says so.\n\n"
     "Robert Pell: A farmer, and the oldest of the three. Pell wants the ferry back and would pay for it.\n\n"
     "Sara Kvist: Nobody knows the budget as Kvist does, but few voters know her.",
+    "links that stand again": _HEAD
+    + "1. Ana Wexler (Norr): The lawyer is the newest name. Wexler has never held an office, and says so.\n\n"
+    "NORR NEWS: All that happened in the north this week\n\n"
+    "2. Robert Pell (Eskby): A farmer, and the oldest of the four. Pell wants the ferry back and would pay for it.\n\n"
+    "NORR NEWS: Why the ferry still lies at the quay\n\n"
+    "3. Sara Kvist (Vesk): Nobody knows the budget as Kvist does, but few voters know her.\n\n"
+    "4. Milo Trant (Vesk): Trant is 26 and a fair speaker.",
     "marked numbers": _HEAD
     + "#3 Mayor Ana Wexler: She won by nine votes. My guess is that Wexler will not try again.\n\n"
     "#2 Judge Robert Pell: We have seen less of Pell than of anybody else this year.\n\n"
@@ -35,8 +42,8 @@ def test_an_entry_of_a_list_is_nobodys_turn(text: str) -> None:
 
 
 TALKS = {
-    "introductions": "Ana Wexler: I'm Ana Wexler, and I chair this panel.\n\nRobert Pell: My name is Robert Pell. I farm "
-    "in Norr.\n\nSara Kvist: This is Sara Kvist. I can hear you well.",
+    "introductions": "Ana Wexler: I'm Ana Wexler, and I chair this panel.\n\nRobert Pell: My name is Robert Pell. I "
+    "farm in Norr.\n\nSara Kvist: This is Sara Kvist. I can hear you well.",
     "relatives": "Ana Wexler: My father Robert Wexler built the mill, and I run it.\n\nRobert Pell: I came with my "
     "sister Sara Pell in May.\n\nSara Kvist: We voted for the ferry, and we will again.",
     "numbered questions of an order paper": "1. Ana Wexler (Norr) (Lab): What steps is the Minister taking on the "
