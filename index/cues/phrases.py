@@ -44,6 +44,8 @@ def phrase_ending(tokens: Tokens, position: int) -> Phrase | None:
 def _takes_left(tokens: Tokens, first: int) -> bool:
     """Return whether the token before belongs to a phrase too; a name ends at other words: "last week Ana Ruiz"."""
     left = tokens.tags[first - 1]
+    if begins_sentence(tokens, first):
+        return False
     if left in _PART_OF_NOUN:
         return True
     if first < 2:
@@ -112,9 +114,23 @@ _COURTESIES = frozenset("mr mrs ms miss dr prof professor sir dame lord lady cll
 def name_ending(tokens: Tokens, position: int) -> Phrase | None:
     """Return the name that ends with the token at the position, without what describes its bearer, or None."""
     first = position + 1
-    while first > 0 and tokens.tags[first - 1] == tags.NAME:
+    while (
+        first > 0 and tokens.tags[first - 1] == tags.NAME and not (first <= position and begins_sentence(tokens, first))
+    ):
         first -= 1
     return Phrase(first, position + 1) if first <= position else None
+
+
+def begins_sentence(tokens: Tokens, at: int) -> bool:
+    """Return whether a capital article behind a name begins what no full stop parts: "says Ana Ruiz The mill …"."""
+    if at < 1 or tokens.words[at] not in _ARTICLES or tokens.tags[at - 1] not in tags.NOMINAL:
+        return False
+    # "Ana Ruiz A report", and of "Plan A Party" nobody knows.
+    return tokens.words[at] == "The" or tokens.tags[at - 1] == tags.NAME
+
+
+_ARTICLES = frozenset({"The", "A", "An"})
+_SENTENCE_OPENERS = frozenset({"In", "On", "At", "After", "Before", "When", "While", "But", "As", "Since"})
 
 
 def phrase_starting(tokens: Tokens, position: int) -> Phrase | None:
@@ -132,6 +148,8 @@ def phrase_starting(tokens: Tokens, position: int) -> Phrase | None:
 def _continues(tokens: Tokens, first: int, at: int) -> bool:
     """Return whether a token belongs to the phrase that began at `first`."""
     tag = tokens.tags[at]
+    if at > first and (begins_sentence(tokens, at) or tokens.words[at] in _SENTENCE_OPENERS):
+        return False
     if tag in tags.PHRASE_HEADS:
         return True
     begins = tag == tags.DETERMINER and (at == first or tokens.tags[at - 1] in tags.PHRASE_OPENERS)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from index.cues import tags
-from index.cues.phrases import counts, name_ending, phrase_ending, small_name_ending, with_about, with_quantity
+from index.cues.phrases import (
+    begins_sentence,
+    counts,
+    name_ending,
+    phrase_ending,
+    small_name_ending,
+    with_about,
+    with_quantity,
+)
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.cues.word_classes import CLAUSE_OPENERS
 from index.names.descriptions import is_person_noun
@@ -290,8 +298,9 @@ def antecedent(tokens: Tokens, relative: int, floor: int) -> Phrase | None:
     edge = phrase.first - 1 if phrase else 0
     while edge > 1 and tokens.lower[edge] in _INSTEAD:
         edge -= 1
-    if phrase and edge < phrase.first - 1 and edge > 1 and tokens.tags[edge] == tags.COMMA:
-        # "It was Marsh, not Prior, who said": the one that is not denied.
+    denied = phrase and not {"not", "rather", "instead"}.isdisjoint(tokens.lower[edge + 1 : phrase.first])
+    if phrase and denied and edge > 1 and tokens.tags[edge] == tags.COMMA:
+        # "It was Marsh, not Prior, who said": the one that is not denied; of "Marsh, and Prior, who said" it is Prior.
         phrase = phrase_ending(tokens, edge - 1)
     if phrase and tokens.lower[relative] == "who" and (name := _sender(tokens, phrase)):
         return name
@@ -324,6 +333,8 @@ def loose_subject(tokens: Tokens, verb: int) -> Phrase | None:
     last = skipped_left(tokens, verb) + 1
     first = last
     while first > 0 and last - first < 13 and tokens.tags[first - 1] not in _LOOSE_EDGES:
+        if first < last and begins_sentence(tokens, first):
+            return Phrase(first, last) if _can_describe(tokens, first, last) else None
         first -= 1
     if first and tokens.lower[first - 1] in {"has", "have", "had"}:
         # "Ana Ruiz has in the past ruled it out": the subject stands before the auxiliary.

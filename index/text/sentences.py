@@ -16,6 +16,7 @@ _BLANK = re.compile(r"\n[ \t\f\r]*\n\s*|\f\s*")
 _ENDS, _CLOSES = frozenset(".!?…:;。！？"), "”’»›\"')]"
 _ITEM_STARTS = re.compile(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
 _HEADING_CHARACTERS = 60
+_LONGEST_HEADING, _LONGEST_LINE = 110, 300
 # A line that ends in the midst of a cue, a title or a phrase is no heading: "…,” said Authority chair", "of the".
 _GOES_ON = re.compile(
     r"[”\"’'»]\s(?:\w+\s){0,2}?(?:said|says|added|commented|told|replied|wrote|explained|asked|warned|noted|argued|insisted"
@@ -74,7 +75,7 @@ def _lines_joined(text: str, start: int, end: int) -> list[Span]:
     while position < end:
         newline = text.find("\n", position, end)
         line_end = end if newline < 0 else newline
-        following = text[line_end + 1 : line_end + 40].lstrip(" \t")
+        following = text[line_end + 1 : min(end, line_end + _LONGEST_LINE)].lstrip(" \t").partition("\n")[0]
         if newline < 0 or _line_stands_alone(text[position:line_end].strip(), following):
             if span := trimmed(text, begin, line_end):
                 spans.append(span)
@@ -89,9 +90,14 @@ def _line_stands_alone(line: str, following: str) -> bool:
     row = " | " in line or " | " in following
     if not line or row or line.rstrip(_CLOSES)[-1:] in _ENDS or line.startswith("#") or _ITEM_STARTS.match(following):
         return True
-    if len(line) >= _HEADING_CHARACTERS or not following[:1].isupper():
+    if not following[:1].isupper() or len(line) >= _HEADING_CHARACTERS and not _had_room(line, following):
         return False
     return _GOES_ON.search(line) is None
+
+
+def _had_room(line: str, following: str) -> bool:
+    """Return whether the next line is so long that its first word would have fit on this one: no width broke it."""
+    return len(line) < _LONGEST_HEADING and len(following) * 4 > (len(line) + len(following.split(None, 1)[0])) * 5
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
