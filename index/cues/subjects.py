@@ -88,7 +88,10 @@ def _phrase_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     if tag == tags.CLOSING:
         position = _before_bracket(tokens, position, floor - 1)
         tag = tokens.tags[position] if position >= floor else ""
-    if tag in {tags.COMMA, tags.DASH}:
+    if tag == tags.COMMA and (seated := _before_seat(tokens, position - 1)) < position - 1:
+        # "after Rep. Ana Ruiz, R-Vesk, became"
+        position = seated
+    elif tag in {tags.COMMA, tags.DASH}:
         return _before_aside(tokens, position, floor)
     if tag == tags.RELATIVE:
         return antecedent(tokens, position, floor)
@@ -122,6 +125,10 @@ def _before_bracket(tokens: Tokens, closing: int, floor: int) -> int:
 
 def _subject_behind_another(tokens: Tokens, phrase: Phrase, verb: int, position: int, floor: int) -> Phrase | None:
     """Return the subject where the phrase before the verb follows a verb, preposition or noun and may be an object."""
+    opened = tokens.lower[phrase.first - 1] in CLAUSE_OPENERS
+    if opened and is_person_noun(tokens.lower[position]) and _is_finite(tokens, verb):
+        # "Prior, who died in May, after prosecutors said"
+        return phrase
     found = (
         _head_before(tokens, phrase, floor)
         or _from_somewhere(tokens, phrase, floor)

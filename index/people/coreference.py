@@ -16,7 +16,7 @@ from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
-from index.names.titles import GENDERED, names_have_capitals
+from index.names.titles import DETERMINED, GENDERED, names_have_capitals
 from index.people.mention_shares import CLAUSE, JOINED, SUBJECT, joined_before, share_of_name
 from index.people.person import Kind
 
@@ -259,7 +259,8 @@ class Discourse:
         nearest = self._nearest_subject(position)
         close = _rivals(others, CLOSE * most, nearest)
         shown = self._is_shown(best)
-        if close or not (shown or self._looks_personal(best)):
+        vague = most < FAINT and self._is_vague(best)
+        if close or vague or not (shown or self._looks_personal(best)):
             # "he" after "Scroll", "Starstruck" or a club's name: perhaps it is nobody's.
             return Meant(None, (best, *close), 0.0)
         if not self._has_capitals:
@@ -279,6 +280,10 @@ class Discourse:
         if name.startswith(("al ", "el ")) and kind.gender is None:
             return False
         return kind.gender is not None or kind.person is True
+
+    def _is_vague(self, name: str) -> bool:
+        """Return whether somebody is only described, by nothing that shows a gender: "a campaign source"."""
+        return self._kind(name).gender is None and (name[:1].islower() or DETERMINED.match(name) is not None)
 
     def _nearest_subject(self, position: int) -> str | None:
         """Return the subject of the last sentence that has one: who is not it is meant by chance."""
@@ -305,7 +310,7 @@ class Discourse:
         kind = self._kind(name)
         if name in self._authors or kind.person is False or kind.gender not in {gender, None}:
             return 0.0
-        described = DESCRIBED if name[:1].islower() or " " in name and name.split()[1].islower() else 1.0
+        described = DESCRIBED if DETERMINED.match(name) or name[:1].islower() or name.split()[-1].islower() else 1.0
         person = kind.person or name in self._spoken
         unknown = (UNKNOWN_KIND if " " in name else UNKNOWN_WORD) * (1.0 if kind.often else SELDOM)
         return described * (1.0 if kind.gender else UNKNOWN_GENDER) * (1.0 if person else unknown)

@@ -282,12 +282,17 @@ class NameRegister:
         """Take a gender that no given name has from titles before the name and from "his" or "her" after it."""
         votes: dict[str, Counter[str]] = {}
         stops = [*self.positions, len(self._text)][1:]
+        surnames = {name.split()[-1] for name in self.by_name}
         for mention, stop in zip(self.mentions, stops, strict=True):
             if mention.quoted or self.by_name[mention.name].gender:
                 continue
             vote = gender_of("", mention.title)
             after = self._text[mention.position : min(stop, mention.position + NEARBY)]
             found = None if vote else OWNED.search(re.split(r"[.!?“”\"\n;]", after, maxsplit=1)[0])
+            between = re.findall(r"[\w’'-]+", after[mention.end - mention.position : found.start()]) if found else []
+            if found and not surnames.isdisjoint(between):
+                # "Ana Ruiz, who worked for Brandt in his first term": a Brandt of two, whom no mention names.
+                found = None
             if vote or found:
                 votes.setdefault(mention.name, Counter())[vote or str(found and found.lastgroup)] += 1
         for name, counts in votes.items():
