@@ -143,9 +143,17 @@ def _only_names(tokens: Tokens, cue: Cue, last: int) -> bool:
     following = tokens.lower[cue.last : cue.last + 3]
     if says(cue) and following[0] in {"this", "it"}:
         return cue.last + 1 >= last or tokens.tags[cue.last + 1] == "I"
+    if cue.lemma == "report" and following[0] == "on":
+        # "After Ruiz reports on how the mill is doing, should it close?"
+        return True
     if following[0] == _ABOUT.get(cue.lemma):
         return not any(tokens.lower[at] == "that" or _is_finite(tokens, at) for at in range(cue.last + 1, last))
     return bool(_NEWS & {*following}) and "that" not in following
+
+
+def is_a_liking(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a verb tells whom or what somebody likes better, and nothing that they said: "prefers his son"."""
+    return cue.lemma == "prefer" and tokens.tags[cue.last : cue.last + 1] != ["T"] and not cue.inherited
 
 
 _ABOUT = {"respond": "to", "reply": "to", "react": "to", "answer": "to", "focus": "on", "comment": "on", "speak": "on"}
@@ -164,7 +172,7 @@ def _is_finite(tokens: Tokens, at: int) -> bool:
 
 _ACTS = frozenset(
     """add post pitch observe write tweet retweet read sing record paint open press present focus push inject venture
-    document begin""".split()
+    document begin rejoin unveil""".split()
 )
 """What they take is a thing made, shown or moved, unless a clause follows: "wrote that …", "wrote the mayor lied"."""
 _ATTEMPTS = frozenset("seek try attempt aim plan intend work push press move begin continue volunteer agree".split())

@@ -86,7 +86,7 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
 
 def _reports_nothing(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a cue is denied, or no cue where it stands."""
-    if cue.negated or _calls_out(tokens, cue):
+    if cue.negated or _calls_out(tokens, cue) or _only_adds(tokens, cue):
         return True
     return _only_tells_who(tokens, cue) or _compares(tokens, cue)
 
@@ -98,6 +98,11 @@ _JOINING = frozenset("but and though although yet or if".split())
 def _calls_out(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
     return cue.lemma == "call" and tokens.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
+
+
+def _only_adds(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a verb is of the writer's "not to mention", which only adds something."""
+    return cue.lemma == "mention" and tokens.lower[max(0, cue.last - 3) : cue.last] == ["not", "to", "mention"]
 
 
 def _compares(tokens: Tokens, cue: Cue) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.attribution.confidence import UNSURE, is_an_act, is_no_answer, is_only_possible
+from index.attribution.confidence import UNSURE, is_a_liking, is_an_act, is_no_answer, is_only_possible
 from index.attribution.days.saying_days import SayingDays
 from index.attribution.indirect_speech import Clause, Weights, reported_clauses
 from index.attribution.owner import REPORTED_SURELY, Owner
@@ -121,18 +121,25 @@ def _has_been_said(sentence: Tokens, clause: Clause) -> bool:
 def _confidence(sentence: Tokens, clause: Clause) -> float:
     """Return the clause's probability, at most as much as its cue allows."""
     cue = clause.cue
-    return round(min(clause.probability, _most(sentence, cue, clause.last)), 2)
+    return round(min(clause.probability, _most(sentence, cue, (clause.first, clause.last))), 2)
 
 
-def _most(sentence: Tokens, cue: Cue, last: int) -> float:
+def _most(sentence: Tokens, cue: Cue, words: Span) -> float:
     """Return the most that a clause is sure to be somebody's words by its cue; little for an act or a state of mind."""
     if cue.loose and cue.inherited:
         return UNSURE
-    if is_no_answer(sentence, cue) or is_only_possible(sentence, cue) or is_an_act(sentence, cue, last):
+    if is_no_answer(sentence, cue) or is_only_possible(sentence, cue) or is_an_act(sentence, cue, words[1]):
         return _MOST_MINDED
-    if says_what_decides(sentence, cue):
+    if says_what_decides(sentence, cue) or is_a_liking(sentence, cue) or _goes_on_behind(sentence, cue, words[0]):
         return _MOST_MINDED
     return 1.0 if _tells_a_view(cue) else _MOST_MINDED
+
+
+def _goes_on_behind(sentence: Tokens, cue: Cue, first: int) -> bool:
+    """Return whether words go on behind a clause about their subject: "The swap, which he confirmed, left …"."""
+    subject = cue.subject
+    behind = first > cue.last and sentence.tags[first - 1] == "," and sentence.tags[first] in "AvV"
+    return behind and subject is not None and subject.first > 0 and sentence.tags[subject.first - 1] == "W"
 
 
 def _tells_a_view(cue: Cue) -> bool:

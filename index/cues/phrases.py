@@ -54,9 +54,11 @@ def _takes_left(tokens: Tokens, first: int) -> bool:
         return _joins(tokens, first - 1)
     if left == tags.CUE_VERB:
         return tokens.tags[first - 2] == tags.DETERMINER and tokens.tags[first] in tags.NOMINAL
+    owned = tokens.tags[first - 2] == tags.NAME and tokens.lower[first - 2].endswith(("'s", "s'", "’s", "s’"))
     return (
         left in {tags.OTHER_VERB, tags.TIME}
-        and tokens.tags[first - 2] == tags.DETERMINER
+        # "the armed forces", "Norr’s armed forces"
+        and (tokens.tags[first - 2] == tags.DETERMINER or owned and left == tags.OTHER_VERB)
         and tokens.tags[first] in tags.PHRASE_HEADS
     )
 

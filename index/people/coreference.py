@@ -53,8 +53,9 @@ SURE, LIKELY = 0.9, 0.72
 FEW_TELL = 0.6
 """The same in a text whose names have no capitals: not all who are named there are found."""
 
-FAINT, LEAST = 0.2, 0.06
-"""With less than the first a sole name is no clear one, with less than the second nobody is meant."""
+FAINT, LEAST, VAGUE = 0.2, 0.06, 0.35
+"""With less than the first a sole name is no clear one, with less than the second nobody is meant; with less than the
+third nobody who is only described and of no known gender."""
 
 
 @dataclass(frozen=True)
@@ -259,7 +260,7 @@ class Discourse:
         nearest = self._nearest_subject(position)
         close = _rivals(others, CLOSE * most, nearest)
         shown = self._is_shown(best)
-        vague = most < FAINT and self._is_vague(best)
+        vague = most < VAGUE and self._is_vague(best)
         if close or vague or not (shown or self._looks_personal(best)):
             # "he" after "Scroll", "Starstruck" or a club's name: perhaps it is nobody's.
             return Meant(None, (best, *close), 0.0)

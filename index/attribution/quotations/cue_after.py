@@ -36,6 +36,8 @@ class _Tail:
     joined: bool
     """Whether a comma, a dash or the quotation's own ending joins it to the quotation."""
     ends_sentence: bool
+    may_be_apart: bool = False
+    """Whether the quotation ends as a sentence does, with no comma or dash behind it."""
 
 
 def owner_after(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
@@ -65,6 +67,7 @@ def _tail(quoted: Quoted) -> _Tail:
         follows=follows,
         joined=ending in ",?!—…–" or follows in {",", "-"},
         ends_sentence=stop == len(tokens),
+        may_be_apart=ending in "?!…" and follows not in {",", "-"},
     )
 
 
@@ -107,7 +110,7 @@ def _by_a_verb(quoted: Quoted, tail: _Tail, lookup: SpeakerLookup) -> Owner | No
             continue
         if cue.lemma == "according" and cue.first <= 2:
             return lookup.owner(part, cue.subject, cue.word, AFTER, turn=quoted.turn)
-        if not _gives_the_words(part, cue):
+        if not _gives_the_words(part, cue) or tail.may_be_apart and _says_something_else(part, cue):
             continue
         owner = lookup.owner(part, cue.subject, cue.word, AFTER, turn=quoted.turn, negated=denies_the_words(cue))
         says_them = cue.lemma in SPEECH or ends_its_clause(part, cue)
@@ -125,6 +128,12 @@ def _gives_the_words(tail: Tokens, cue: Cue) -> bool:
         return False
     takes_another = cue.last < len(tail) and tail.tags[cue.last] not in ",.I"
     return not (cue.lemma in STANCE and cue.lemma not in SPEECH and takes_another)
+
+
+def _says_something_else(tail: Tokens, cue: Cue) -> bool:
+    """Return whether a verb behind a quotation takes a clause of its own: “Why now?” Ruiz said she had her doubts."""
+    opener = cue.last + (tail.lower[cue.last : cue.last + 1] == ["that"])
+    return tail.tags[opener : opener + 1] == ["P"] and tail.lower[opener] not in {"who", "which"}
 
 
 def owner_reported_after(quoted: Quoted, after: Owner, lookup: SpeakerLookup) -> Owner | None:

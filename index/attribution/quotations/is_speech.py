@@ -25,6 +25,7 @@ _WORKS = frozenset(
     """book memoir novel film movie show song album play series magazine memo essay column article editorial documentary
     poem painting report called program programme podcast sitcom drama thriller comedy musical game in on""".split()
 )
+_MADE = _WORKS - {"called", "report", "essay", "column", "article", "editorial", "in", "on"}
 # "“Bridge to open in May,” by Ana Ruiz of the Gazette": a headline with its author.
 _BY = re.compile(r",? (?:by|BY) [A-Z]")
 
@@ -113,7 +114,11 @@ def _is_named_so(marked: _Marked) -> bool:
 def _is_a_work(marked: _Marked) -> bool:
     """Return whether it is the title of a work that the word before tells of: "her memoir “…”", "Ruiz's “…”"."""
     owned = marked.tag_before == "N" and marked.before.endswith("'s")
-    return marked.is_title and (marked.before in _WORKS or owned)
+    # "the harpist’s song, “Harbour Lights,” as Ruiz had alleged"
+    apposed = (
+        marked.before == "," and marked.quoted.at > 1 and marked.quoted.tokens.lower[marked.quoted.at - 2] in _MADE
+    )
+    return marked.is_title and (marked.before in _WORKS or owned or apposed)
 
 
 def _is_a_joined_title(marked: _Marked) -> bool:

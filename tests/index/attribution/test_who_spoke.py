@@ -280,3 +280,68 @@ def test_what_follows_but_is_not_surely_said_by_who_spoke_before(text: str) -> N
 def test_what_follows_but_that_is_still_said() -> None:
     text = "Brandt said the pump was new, but that the council “would not pay for the next one.”"
     assert sure_speaker(text, "would not pay") == "Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "That includes Norr’s Doug Marrow, who will fall to rising star Josh Shard, and Eskby’s Tilda Dix, who "
+            "falsely claimed the mill won in 2020.",
+            "the mill", "Tilda Dix", id="and another’s, who claimed",
+        ),
+        pytest.param(
+            "Ana Wexler, who lost to Robert Pell, and Norr’s Tilda Dix, who said the mill was safe, will meet.",
+            "the mill", "Tilda Dix", id="and another’s, who said, within",
+        ),
+        pytest.param(
+            "The list names Tom Orme, who met Josh Shard, and Tilda Dix, who said the mill was safe.",
+            "the mill", "Tilda Dix", id="and another, who said",
+        ),
+        pytest.param(
+            "It was Ana Marsh, rather than Tom Prior, who said the mill was safe.", "the mill", "Ana Marsh",
+            id="rather than another",
+        ),
+        pytest.param(
+            "A judge freed Odo Aziz and Omar Islar, who died in May, after prosecutors said new evidence had come up.",
+            "new evidence", "prosecutors", id="after prosecutors said",
+        ),
+        pytest.param(
+            "A similar bill was killed by the Senate after Sen. Scott Baldur, R-Norrville, became the focus of outrage "
+            "after saying the law would require teachers to be neutral.",
+            "the law", "Scott Baldur", id="behind a party and seat",
+        ),
+    ],
+)  # fmt: skip
+def test_the_nearest_who_fits_says_it(text: str, words: str, speaker: str) -> None:
+    found = holding(text, words)
+    assert found
+    assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "never"),
+    [
+        pytest.param(
+            "A Pell campaign source said the house was open.\n\nThe builder ran for the town. He lost. The rent rose "
+            "again, and the gates stayed shut. She said it was an example of “a good idea”.",
+            "a good idea", "A Pell campaign source", id="a source that no gender is known of",
+        ),
+        pytest.param(
+            "“I was late,” Ana Wexler said. “There were moments when I thought, ‘What now?’ ” Ms. Sara Marrow said "
+            "she had her own doubts.",
+            "There were", "Sara Marrow", id="a clause of her own",
+        ),
+        pytest.param(
+            "“Why now?” Ana Wexler asked. “Who will pay?” Sara Marrow said that she did not know.",
+            "Who will", "Sara Marrow", id="that she did not know",
+        ),
+        pytest.param(
+            "Ana Wexler wept. “It is lost! All of it is lost!” Sara Marrow told us she would stay.\n\n"
+            "“Who is left?” Marrow said they were two.",
+            "Who is left", "Sara Marrow", id="they were two",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_something_else_is_not_sure(text: str, words: str, never: str) -> None:
+    assert sure_speaker(text, words) != never
