@@ -144,8 +144,9 @@ def _only_names(tokens: Tokens, cue: Cue, last: int) -> bool:
     if says(cue) and following[0] in {"this", "it"}:
         return cue.last + 1 >= last or tokens.tags[cue.last + 1] == "I"
     if cue.lemma == "report" and following[0] == "on":
-        # "After Ruiz reports on how the mill is doing, should it close?"
-        return True
+        # "After Ruiz reports on how the mill is doing, should it close?", not "reported on Aug. 1 that it closed"
+        dated = cue.last + 1 < len(tokens) and tokens.tags[cue.last + 1] in "Z#" or "that" in tokens.lower[cue.last :]
+        return not dated
     if following[0] == _ABOUT.get(cue.lemma):
         return not any(tokens.lower[at] == "that" or _is_finite(tokens, at) for at in range(cue.last + 1, last))
     return bool(_NEWS & {*following}) and "that" not in following

@@ -61,3 +61,15 @@ def test_what_only_names_words_is_not_sure(sentence: str) -> None:
 )
 def test_what_gives_words_is_sure(sentence: str) -> None:
     assert sure(sentence) != []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Gazette reported on Aug. 1 that the mill was sold to the town.",
+        "The Gazette reported on Friday that the mill was sold to the town.",
+        "The Gazette reported on May 3, 2030, that the mill was sold to the town.",
+    ],
+)
+def test_what_is_reported_on_a_day_is_said(sentence: str) -> None:
+    assert any("the mill was sold" in words for words in sure(sentence))
