@@ -95,7 +95,7 @@ def _units(
         return
     for statement in statements:
         here = [each for each in parts if each[0] < statement.end and each[1] > statement.start]
-        if here and is_asked_for(query, statement):
+        if here and is_asked_for(query, statement, document.published):
             yield from _of_statement(document.text, statement, statements, here, topical)
 
 

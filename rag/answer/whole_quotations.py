@@ -35,7 +35,7 @@ def _others(query: Query, evidence: Evidence, documents: Documents) -> Iterator[
     document = documents.document(evidence.document_id)
     if document is None or evidence.statement not in {"direct", "turn"} or evidence.speaker is None:
         return
-    said = _said_alike(query, evidence, documents)
+    said = _said_alike(query, evidence, document, documents)
     at = next((at for at, each in enumerate(said) if each.start <= evidence.start < each.end), None)
     if at is None or evidence.end < said[at].end:
         return
@@ -48,10 +48,10 @@ def _others(query: Query, evidence: Evidence, documents: Documents) -> Iterator[
             yield replace(evidence, start=other.start, end=other.end, confidence=other.confidence)
 
 
-def _said_alike(query: Query, evidence: Evidence, documents: Documents) -> list[Statement]:
+def _said_alike(query: Query, evidence: Evidence, document: Document, documents: Documents) -> list[Statement]:
     """Return the quotations of the evidence's document by its speaker, in the days asked about."""
-    statements = documents.statements(evidence.document_id)
-    return [each for each in statements if _alike(each, evidence) and in_days(query, each.said_on)]
+    said = (each for each in documents.statements(document.id) if _alike(each, evidence))
+    return [each for each in said if in_days(query, each.said_on or document.published)]
 
 
 def _length(document: Document, span: Statement | Evidence) -> int:

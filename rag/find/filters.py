@@ -21,8 +21,10 @@ FORTNIGHT, HALF_YEAR = 14, 182
 def allowed(query: Query, catalog: Catalog) -> set[str] | None:
     """Return the ids of the passages that the query's filters allow, or None when there is no filter."""
     if query.speaker:
-        said = catalog.passages_said_by(query.speakers)
+        said = dict(catalog.passages_said_by(query.speakers))
+        undated = said.pop("", set())
         among = {each for day, passages in said.items() if in_days(query, day) for each in passages}
+        among |= undated & _published(query, catalog) if undated and _is_dated(query) else undated
         return among & _of_documents(query, catalog) if query.document else among
     return _of_documents(query, catalog) if query.since or query.until or query.document else None
 
@@ -34,13 +36,26 @@ def said_by_asked(query: Query, speaker: str | None, document_id: str) -> bool:
     return document_id not in query.shared_in or len(name_words(speaker or "")) != 1
 
 
-def is_asked_for(query: Query, statement: Statement) -> bool:
-    """Return whether a statement is sure enough, in the days asked about, and the asked speaker's if one is asked."""
+def is_asked_for(query: Query, statement: Statement, published: str | None) -> bool:
+    """Return whether a statement is sure enough, in the days asked about, and the asked speaker's if one is asked.
+
+    `published` is its document's day, which counts where its own is not known: it is shown as the article's.
+    """
     if query.speaker:
         theirs = said_by_asked(query, statement.speaker, statement.document_id)
     else:
         theirs = statement.speaker is not None
-    return theirs and statement.confidence >= SAID and in_days(query, statement.said_on)
+    return theirs and statement.confidence >= SAID and in_days(query, statement.said_on or published)
+
+
+def _is_dated(query: Query) -> bool:
+    return bool(query.since or query.until or query.periods)
+
+
+def _published(query: Query, catalog: Catalog) -> set[str]:
+    """Return the ids of the passages of the documents that were published in the days asked about."""
+    key = ("published", query.since, query.until, query.periods)
+    return catalog.passages_in(lambda _, published: in_days(query, published), key)
 
 
 def _of_documents(query: Query, catalog: Catalog) -> set[str]:

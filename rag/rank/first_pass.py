@@ -137,7 +137,7 @@ def _sentences(question: _Question, source: _Source, retrieved: Retrieved, posit
 def _placed(question: _Question, source: _Source, candidate: Candidate) -> list[_Placed]:
     """Return the sentences of a passage, each with what stands before it and says what it is about."""
     text = source.document.text
-    owned = list(sentences_of_passage(text, candidate, source.statements, question.query))
+    owned = list(sentences_of_passage(source.document, candidate, source.statements, question.query))
     layout = Layout() if question.is_for_statements else layout_of(text, [span for span, _ in owned])
     return [_at_its_place(question.query, source, each, layout) for each in owned]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.attribution.confidence import is_bare_reply
 from index.dates import metadata
-from index.records import Statement, owner_of
+from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
 from index.transcripts.label_words import is_answer, is_question
 from rag.find.filters import is_asked_for
@@ -22,17 +22,24 @@ LABELS_AT = 600
 
 
 def sentences_of_passage(
-    text: str, candidate: Candidate, statements: Sequence[Statement], query: Query
+    document: Document, candidate: Candidate, statements: Sequence[Statement], query: Query
 ) -> Iterator[Owned]:
     """Yield the sentences that begin in the passage: the asked speaker's own words, or all, with their owner."""
     near = [each for each in statements if each.start < candidate.end and each.end > candidate.start]
-    yield from _of_asked_speaker(text, candidate, near, query) if query.speaker else _of_anybody(text, candidate, near)
+    if query.speaker:
+        yield from _of_asked_speaker(document, candidate, near, query)
+    else:
+        yield from _of_anybody(document.text, candidate, near)
 
 
-def _of_asked_speaker(text: str, candidate: Candidate, near: Sequence[Statement], query: Query) -> Iterator[Owned]:
+def _of_asked_speaker(
+    document: Document, candidate: Candidate, near: Sequence[Statement], query: Query
+) -> Iterator[Owned]:
+    text = document.text
     shown: set[Span] = set()
     for statement in near:
-        if not is_asked_for(query, statement) or is_bare_reply(text[statement.start : statement.end]):
+        asked = is_asked_for(query, statement, document.published)
+        if not asked or is_bare_reply(text[statement.start : statement.end]):
             continue
         if needs_its_sentence(text, statement):
             span = sentence_around(text, statement)

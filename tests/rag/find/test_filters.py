@@ -55,3 +55,40 @@ def test_days_hold_for_when_words_were_said(recalled: Pipeline) -> None:
     later = recalled.ask(Turn("What did Odran Tell say about the ferry in 2031?"))
     assert (answer.status, answer.citations[0].said_on) == ("answered", "2024-03-03")
     assert (later.status, later.scope.filters["since"]) == ("not_found", "2031-01-01")
+
+
+ARTICLES = {
+    "may.txt": "Published: 20 May 2031\n\n“The ferry tax is a mistake,” Odran Quill has said in the council.\n",
+    "june.txt": "Published: 11 June 2031\n\nIn an interview Odran Quill argued: “The ferry tax emptied the quay.”\n",
+    "july.txt": "Published: 2 July 2031\n\n“The ferry tax fell,” Odran Quill said on 3 March 2024.\n",
+}
+
+
+@pytest.fixture
+def undated(new_store: NewStore, tmp_path: Path) -> Iterator[Pipeline]:
+    """Articles that leave open when their words were said, and one that does not."""
+    with pipeline_over(ARTICLES, tmp_path, new_store) as pipeline:
+        yield pipeline
+
+
+@pytest.mark.parametrize(
+    ("asked", "document"),
+    [("in May 2031", "may.txt"), ("in June 2031", "june.txt"), ("in July 2031", None), ("in March 2024", "july.txt")],
+)
+def test_words_of_an_unknown_day_are_found_by_their_article(
+    undated: Pipeline, asked: str, document: str | None
+) -> None:
+    answer = undated.ask(Turn(f"What did Odran Quill say about the ferry tax {asked}?"))
+    assert [each.doc for each in answer.citations] == ([document] if document else [])
+
+
+def test_the_article_is_named_where_the_day_is_not_known(undated: Pipeline) -> None:
+    answer = undated.ask(Turn("What did Odran Quill say about the ferry tax in May 2031?"))
+    assert answer.citations[0].said_on is None
+    assert "in an article of 20 May 2031" in answer.answer
+
+
+@pytest.mark.parametrize(("asked", "count"), [("in May 2031", 1), ("in 2031", 2), ("in July 2031", 0)])
+def test_a_list_of_a_time_has_words_of_an_unknown_day(undated: Pipeline, asked: str, count: int) -> None:
+    answer = undated.ask(Turn(f"List everything Odran Quill said about the ferry tax {asked}"))
+    assert (answer.count or 0) == count
