@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.dates.metadata import header_end
-from index.names.titles import split_title
+from index.names.titles import is_title_word, split_title
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
-from index.text.stems import words
+from index.text.stems import STOPWORDS, plain, words
 from rag.check import cite
 from rag.check.cite import Form
 from rag.find.filters import fits
@@ -26,6 +26,8 @@ NEAREST = 3
 LONGEST_TOPIC = 6
 """A topic of more words is not repeated."""
 CAPITALISED = re.compile(r"[A-Z]")
+_LONGEST_NAME = 40
+_CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
 _PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 
@@ -59,11 +61,10 @@ def _mentions(speaker: str, named: Sequence[Evidence]) -> str:
 
 
 def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:
-    """Yield the first sentence in each document that names the asked speaker, by the surname as it is written."""
+    """Yield the first sentence in each document that names the asked speaker: whole, or by nothing but the surname."""
     name = (split_title(query.speaker or "")[0] or query.speaker or "").split()
     if not name or not CAPITALISED.match(name[-1]):
         return
-    surname = re.compile(rf"\b{re.escape(name[-1])}\b")
     seen: set[str] = set()
     for passage in catalog.passages_holding(words(name[-1])):
         if passage.document_id in seen:
@@ -71,10 +72,34 @@ def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:
         document = catalog.document(passage.document_id)
         if document is None or not fits(query, document.id, document.published):
             continue
-        match = surname.search(document.text, passage.start, passage.end)
-        if match:
+        if found := _named(document.text, name, (passage.start, passage.end)):
             seen.add(document.id)
-            yield _sentence(document, match.span(), catalog)
+            yield _sentence(document, found, catalog)
+
+
+def _named(text: str, name: Sequence[str], within: Span) -> Span | None:
+    """Return where a part of a text names somebody; a surname with another given name before it is another's.
+
+    "Barack Obama" in a text makes its bare "Obama" his, and a name joined by a hyphen is not one person's.
+    """
+    surname = re.compile(rf"(?<![\w-]){re.escape(name[-1])}(?![\w-])")
+    whole = re.compile(r"(?<![\w-])" + r"\s+(?:\w\.?\s+)?".join(map(re.escape, name)) + r"(?![\w-])")
+    if match := whole.search(text, *within):
+        return match.span()
+    others = any(
+        _is_anothers(text[max(0, each.start() - _LONGEST_NAME) : each.start()]) for each in surname.finditer(text)
+    )
+    if len(name) > 1 and (others or whole.search(text)):
+        return None
+    match = surname.search(text, *within)
+    return match.span() if match else None
+
+
+def _is_anothers(before: str) -> bool:
+    """Return whether what stands before a surname ends with a given name, not with a title or another word."""
+    match = _CAPITALISED_BEFORE.search(before)
+    word = match[0].strip() if match else ""
+    return bool(word) and not is_title_word(word) and plain(word) not in STOPWORDS
 
 
 def _sentence(document: Document, name: Span, catalog: Catalog) -> Evidence:
