@@ -63,6 +63,7 @@ STAGES = """stages to leave out, with --without:
   lexical   retrieval by exact words
   vector    retrieval by vectors
   rank      the order that reading the sentences gives
+  read      the network that reads a fact’s evidence
   decide    the decision to answer: whatever evidence there is, is an answer
   speaker   looking for who is asked about
   history   the questions before

@@ -12,8 +12,8 @@ from rag.find.fuse import fused
 from rag.find.retrieve import POOL, Retrieved
 from rag.find.terms import Term
 from rag.pipeline import Pipeline
-from rag.rank.rank import Ranked
-from rag.records import Candidate, Evidence, Query, Turn
+from rag.reader.reading import unread
+from rag.records import Candidate, Evidence, Query, Ranked, Turn
 
 Terms = tuple[Term, ...]
 
@@ -67,6 +67,11 @@ def _begins_in(evidence: Evidence, candidate: Candidate) -> bool:
     return evidence.document_id == candidate.document_id and candidate.start <= evidence.start < candidate.end
 
 
+def without_read(pipeline: Pipeline) -> Pipeline:
+    """Return the pipeline whose evidence the reader does not read."""
+    return replace(pipeline, read=unread)
+
+
 def without_decide(pipeline: Pipeline) -> Pipeline:
     """Return the pipeline that answers whenever it has any evidence."""
 
@@ -102,6 +107,7 @@ STAGES: dict[str, Callable[[Pipeline], Pipeline]] = {
     "lexical": without_lexical,
     "vector": without_vector,
     "rank": without_rank,
+    "read": without_read,
     "decide": without_decide,
     "speaker": without_speaker,
     "history": without_history,

@@ -27,9 +27,9 @@ from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
 from rag.find.terms import Term, terms_of
 from rag.phrasing import together
-from rag.rank.rank import Ranked
 from rag.rank.rerank import ranker
-from rag.records import EXTRACTIVE, Answer, Citation, Query, Scope, Segment, Turn
+from rag.reader.reading import read_with, unread
+from rag.records import EXTRACTIVE, Answer, Citation, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.namesakes import notice_of_namesakes
@@ -53,6 +53,7 @@ class Pipeline:
     weigh: Callable[[Query], tuple[Term, ...]]
     retrieve: Callable[[Query, tuple[Term, ...]], Retrieved]
     rank: Callable[[Query, tuple[Term, ...], Retrieved], Ranked]
+    read: Callable[[Query, Ranked], Ranked] = unread
     decide: Callable[..., Decision] = decide
     writer: Writer | None = None
     """The chat model that writes answers from the evidence, None for the documents' own sentences."""
@@ -110,7 +111,7 @@ class Pipeline:
     def _found(self, query: Query) -> tuple[tuple[Term, ...], Ranked]:
         """Return a query's terms and its evidence, best first."""
         terms = self.weigh(query)
-        return terms, self.rank(query, terms, self.retrieve(query, terms))
+        return terms, self.read(query, self.rank(query, terms, self.retrieve(query, terms)))
 
     def _sources(self, query: Query, plain: Answer) -> Sources:
         """Return what a chat model writes an answer from."""
@@ -247,6 +248,7 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(catalog, store.embeddings, settings.reranker),
+        read=read_with(settings.reader, catalog),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
         # A reranker's order is the order of the evidence.

@@ -125,6 +125,18 @@ class Mismatch(NamedTuple):
     and the evidence names nobody."""
 
 
+class Reading(NamedTuple):
+    """What the reader makes of a text for a question (docs/reader.md): logits, and where its likeliest answer is."""
+
+    answerable: float
+    """Of the text having the answer."""
+    margin: float
+    """Of the likeliest words over those of none."""
+    start: int
+    end: int
+    """-1 where the answer is the name of whose words they are."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A span of whole sentences with its speaker and the features that the decision to answer rests on."""
@@ -159,10 +171,20 @@ class Evidence:
     """Between whom the document does not decide, where the speaker is unsure."""
     replies_to: tuple[int, int] | None = None
     """Where the words before stand without which a reply names less of the topic."""
+    reading: Reading | None = None
+    """What the reader makes of it and what stands around it, offsets in the document; None where it was not read."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's object, ready for `json.dumps`."""
         return {**asdict(self), "candidates": list(self.candidates)}
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Evidence, best first, and the candidates in the order that reading their sentences gave."""
+
+    evidence: tuple[Evidence, ...]
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from index.events import Log
 from rag.records import EXTRACTIVE, Answer, Segment, Turn
 from settings import ROOT
 
-STAGES = ("understand", "weigh", "retrieve", "rank", "decide")
+STAGES = ("understand", "weigh", "retrieve", "rank", "read", "decide")
 """The fields of a pipeline that are timed; `model` is the wait for a chat model, `compose` all the rest: composing and
 checking what was found."""
 _REQUEST = "request "

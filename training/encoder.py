@@ -67,11 +67,21 @@ class Reader(nn.Module):
 
     def forward(self, ids: torch.Tensor, kinds: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Return logits of shape (batch, tokens, 2) for start and end, and (batch,) for answerable."""
+        return self.heads(self.states(ids, kinds, mask)[-1])
+
+    def states(self, ids: torch.Tensor, kinds: torch.Tensor, mask: torch.Tensor) -> list[torch.Tensor]:
+        """Return the states after each layer, each of shape (batch, tokens, 384)."""
         places = torch.arange(ids.shape[1], device=ids.device)[None]
         states = self.norm(self.words(ids) + self.positions(places) + self.kinds(kinds))
         allowed = mask[:, None, None, :].bool()
+        found = []
         for layer in self.layers:
             states = layer(states, allowed)
+            found.append(states)
+        return found
+
+    def heads(self, states: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return what the heads make of the last layer's states: logits of spans, and of answerable."""
         return self.span(states), self.answerable(torch.tanh(self.pooler(states[:, 0])))[:, 0]
 
 

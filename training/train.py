@@ -63,16 +63,20 @@ class Run:
             group["lr"] = rate * share
         tensors = batch(pairs, self.device)
         spans, answerable = self.reader(tensors["ids"], tensors["kinds"], tensors["mask"])
-        spans = spans.masked_fill(tensors["allowed"][..., None] == 0, -1e4)
-        starts, ends = spans[..., 0], spans[..., 1]
-        found = functional.cross_entropy(starts, tensors["start"]) + functional.cross_entropy(ends, tensors["end"])
-        loss = found / 2 + functional.binary_cross_entropy_with_logits(answerable, tensors["answerable"])
+        loss = labels_loss(spans.masked_fill(tensors["allowed"][..., None] == 0, -1e4), answerable, tensors)
         self.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self.optimizer.step()
         self.seen += len(pairs)
         return float(loss.item())
+
+
+def labels_loss(spans: torch.Tensor, answerable: torch.Tensor, tensors: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Return how far logits are from the labels of a batch: mean of start and end, and whether there is an answer."""
+    starts, ends = spans[..., 0], spans[..., 1]
+    found = functional.cross_entropy(starts, tensors["start"]) + functional.cross_entropy(ends, tensors["end"])
+    return found / 2 + functional.binary_cross_entropy_with_logits(answerable, tensors["answerable"])
 
 
 def batches(mixture: Mixture, tokens: Any, seen: int) -> Iterator[list[Encoded]]:

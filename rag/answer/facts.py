@@ -48,13 +48,21 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
         segments += [Segment("\n\n")] if at else []
         who = cite.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
         segments += [Segment(f"{who}: ")] if who else []
-        segments += cite.shown(citation, _marked(kind, citation.text, query))
+        segments += cite.shown(citation, _read(each, citation) or _marked(kind, citation.text, query))
     return Form(tuple(segments), tuple(citations))
 
 
 def _dated(citation: Citation) -> str:
     when = f" ({readable_date(citation.published)})" if citation.published else ""
     return f"{citation.title}{when}"
+
+
+def _read(evidence: Evidence, citation: Citation) -> Span | None:
+    """Return where the words stand that the reader takes for the answer, if they are shown."""
+    reading = evidence.reading
+    if reading is None or not citation.start <= reading.start < reading.end <= citation.end:
+        return None
+    return reading.start - citation.start, reading.end - citation.start
 
 
 def _marked(kind: AnswerType | None, text: str, query: Query) -> Span | None:

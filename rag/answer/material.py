@@ -10,8 +10,7 @@ from rag.answer import listing
 from rag.check import cite, verify
 from rag.find.terms import STATEMENT_COVERAGE, Term
 from rag.rank.evidence import joined
-from rag.rank.rank import Ranked
-from rag.records import Answer, Citation, Query
+from rag.records import Answer, Citation, Query, Ranked
 
 
 def every_sentence(query: Query, terms: tuple[Term, ...], catalog: Catalog) -> list[Citation]:

@@ -15,12 +15,12 @@ cannot weigh it; a question for a number is not answered by words without one. R
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from errors import SettingError
 from rag.find.terms import STATEMENT_COVERAGE, Term
-from rag.records import Evidence, Query
+from rag.records import Evidence, Query, Reading
 
 BIAS = -5.78
 WEIGHTS = {
@@ -36,6 +36,38 @@ WEIGHTS = {
     "name": -0.7,
     "quantity": -2.0,
 }
+READER_BIAS = -4.78
+READER_WEIGHTS = {
+    "cosine": 0.8,
+    "passage_cosine": 1.9,
+    "passage_coverage": 1.4,
+    "whole": 0.4,
+    "late_interaction": 1.8,
+    "passage_late_interaction": 1.2,
+    "denial": -1.1,
+    "opposite": -2.1,
+    "number": -1.8,
+    "name": -0.1,
+    "quantity": -2.0,
+    "answerable": 3.3,
+}
+"""What was read is weighed by these. In five folds over 240 questions of each of the four sets they refuse 70 % of the
+unanswerable questions of SQuAD and RealTime QA, 94 % of the foreign ones and 5.6 % of the answerable ones; without a
+reader 54, 91 and 5.4 %. With the margin of the span beside it, its weight turns negative and near-misses are refused to
+67 %; `quantity` is set as above."""
+BENT = 6.0
+READ_FIRST, HOLDS, WORDS, NEAR = 100.0, 1.0, 0.3, 8.0
+"""What was read is ordered by both logits of the reader, whether the likeliest words stand in the piece itself, the
+log-odds that words and vectors give, and its score. On 307 answerable questions of SQuAD's development half the first
+piece is right for .873; by words and vectors alone for .779; any of the first four is for .941."""
+CLOSE_READ = 0.6
+"""A fact that was read is shown in spans no farther than this from the first: the answer stands in .919 of the same
+questions' texts, in 35 words; with 0.3 in .912 and 32, with 1.0 in .932 and 40; by words and vectors alone in .919 and
+45."""
+READ_STRICTNESS = {"lenient": 0.15, "balanced": 0.3, "strict": 0.65}
+"""As `STRICTNESS`, for a fact that was read. On 300 questions of SQuAD's development half they refuse 59, 71 and 87 %
+of the near-misses and 2.5, 9.4 and 22 % of the answerable questions; on 224 of RealTime QA 39, 52 and 73 % of its
+unanswerable questions and 1.6, 3.7 and 11 % of the answerable ones."""
 STRICTNESS = {"lenient": 0.27, "balanced": 0.46, "strict": 0.73}
 """The chance from which a fact is answered. Balanced refuses 5.4 % of the answerable questions in the mean of the four
 sets, 91 % of the foreign ones and 54 % of the unanswerable ones of SQuAD and RealTime QA (240 questions a set; 0.48
@@ -96,17 +128,28 @@ def decide(
         return Decision(False, (), 0.0)
     if query.kind == "statements":
         return _statements(query, terms, evidence)
-    promise = [each.score + likelihood * log_odds(each) for each in evidence]
+    promise = [promise_of(each, likelihood) for each in evidence]
     order = sorted(range(len(evidence)), key=lambda at: -promise[at])
     best = evidence[order[0]]
     chance = probability(best)
-    close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - CLOSE]
+    near = CLOSE_READ if best.reading and likelihood else CLOSE
+    close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - near]
     return Decision(
-        answer=chance >= STRICTNESS[strictness],
+        answer=chance >= (READ_STRICTNESS if best.reading else STRICTNESS)[strictness],
         evidence=tuple(_on_the_point(close)[:FACT_SPANS]),
         probability=chance,
         best=best,
     )
+
+
+def promise_of(evidence: Evidence, likelihood: float = LIKELIHOOD) -> float:
+    """Return by what a fact's evidence is put in order: what was read comes first, by what the reader makes of it."""
+    if evidence.reading is None or not likelihood:
+        return evidence.score + likelihood * log_odds(evidence)
+    holds = evidence.reading.start < 0 or evidence.start <= evidence.reading.start < evidence.end
+    said = sum(reader_features(evidence.reading).values())
+    words = WORDS * _log_odds(evidence, BIAS, WEIGHTS) + NEAR * evidence.score
+    return READ_FIRST + said + HOLDS * holds + words
 
 
 def _on_the_point(evidence: list[Evidence]) -> list[Evidence]:
@@ -153,14 +196,26 @@ def probability(evidence: Evidence) -> float:
 
 def log_odds(evidence: Evidence) -> float:
     """Return the logarithm of the odds that the evidence answers the question."""
+    if evidence.reading is None:
+        return _log_odds(evidence, BIAS, WEIGHTS)
+    return _log_odds(evidence, READER_BIAS, READER_WEIGHTS)
+
+
+def _log_odds(evidence: Evidence, bias: float, weights: Mapping[str, float]) -> float:
     known = features(evidence)
-    return BIAS + sum(weight * known[name] for name, weight in WEIGHTS.items())
+    return bias + sum(weight * known[name] for name, weight in weights.items())
 
 
 def features(evidence: Evidence) -> dict[str, float]:
     """Return what is known of evidence that the decision to answer rests on, by name."""
     near = {name: getattr(evidence, name) for name in _NEARNESS}
-    return near | {"whole": float(evidence.coverage > 0.999)} | evidence.mismatch._asdict()
+    read = reader_features(evidence.reading) if evidence.reading else {}
+    return near | {"whole": float(evidence.coverage > 0.999)} | evidence.mismatch._asdict() | read
+
+
+def reader_features(reading: Reading) -> dict[str, float]:
+    """Return the reader's two logits, each bent to between -1 and 1: beyond a few they say no more."""
+    return {"answerable": math.tanh(reading.answerable / BENT), "margin": math.tanh(reading.margin / BENT)}
 
 
 _NEARNESS = ("cosine", "passage_cosine", "passage_coverage", "late_interaction", "passage_late_interaction")

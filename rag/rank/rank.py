@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -35,7 +35,7 @@ from rag.rank.features import (
 from rag.rank.first_pass import first_pass, nearness
 from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of_speakers
-from rag.records import Candidate, Documents, Evidence, Query
+from rag.records import Candidate, Documents, Query, Ranked
 
 FEWEST = 10
 """So many candidates are given where there are so many, near-identical or not."""
@@ -65,14 +65,6 @@ class SentenceVectors:
         while len(self._kept) > KEPT_VECTORS:
             self._kept.popitem(last=False)
         return found
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """Evidence, best first, and the candidates in the order that reading their sentences gave."""
-
-    evidence: tuple[Evidence, ...]
-    candidates: tuple[Candidate, ...]
 
 
 def rank(

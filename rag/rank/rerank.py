@@ -17,8 +17,8 @@ from langchain_core.embeddings import Embeddings
 from errors import SettingError
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term
-from rag.rank.rank import Ranked, SentenceVectors, rank
-from rag.records import Documents, Place, Query
+from rag.rank.rank import SentenceVectors, rank
+from rag.records import Documents, Place, Query, Ranked
 
 Reranker = Callable[[str, Sequence[str]], Sequence[float]]
 DEPTH = 10

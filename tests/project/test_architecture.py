@@ -23,8 +23,8 @@ MAY_IMPORT = {
 OWNERS = {
     "tiktoken": {"index/text/tokens.py"},
     "chromadb": {"index/storage/chroma.py"},
-    "onnxruntime": {"index/storage/embeddings.py"},
-    "tokenizers": {"index/storage/embeddings.py"},
+    "onnxruntime": {"index/weights/onnx_models.py"},
+    "tokenizers": {"index/weights/onnx_models.py"},
     "sqlalchemy": {"index/storage/database.py", "index/storage/lock.py"},
     "snowballstemmer": {"index/text/stems.py"},
     "fcntl": {"index/storage/lock.py"},

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.pipeline import Pipeline
-from rag.rank.rank import Ranked
-from rag.records import Turn
+from rag.records import Ranked, Turn
 from tests.conftest import NewStore, pipeline_over
 
 Asked = Callable[[dict[str, str], str], tuple[Pipeline, Ranked]]

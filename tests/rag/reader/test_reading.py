@@ -1,0 +1,112 @@
+"""What of the evidence is read, with what around it, and what the readings change."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.pipeline import over as over_store
+from rag.reader.reading import READ, surroundings
+from rag.records import Evidence, Turn
+from settings import Settings
+from tests.rag.conftest import Over
+
+TEXT = "First one here. Second one is longer than that. Third. Fourth one ends it."
+TOWN = {
+    "gates.txt": "The harbour of Vesk was closed in March because its gates were worn out.\n\n"
+    "It will open again when the new gates are hung. Odran Tell, who builds them, is a smith from Lund.",
+    "cranes.txt": "Mayor Ada Holm bought 41 cranes for the harbour of Vesk. They came by ship from Oster.",
+    "ice.txt": "The harbour of Lund was closed by ice for nine days in January.",
+    "market.txt": "The market of Vesk sells fish on Fridays. Fish from Lund costs more.",
+    "school.txt": "The school of Vesk has 310 pupils and a new roof.",
+}
+
+
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over_store(over(TOWN).store, Settings(reader="installed"))
+
+
+def found(pipeline: Pipeline, question: str) -> tuple[Evidence, ...]:
+    query = pipeline.understand(Turn(question))
+    terms = pipeline.weigh(query)
+    return pipeline.read(query, pipeline.rank(query, terms, pipeline.retrieve(query, terms))).evidence
+
+
+@pytest.mark.parametrize(
+    ("span", "most", "shown"),
+    [
+        ((16, 47), 31, "Second one is longer than that."),
+        ((16, 47), 40, "Second one is longer than that. Third."),
+        ((16, 47), 56, "First one here. Second one is longer than that. Third."),
+        ((16, 47), 500, TEXT),
+        ((0, 15), 60, "First one here. Second one is longer than that. Third."),
+        ((16, 47), 5, "Second one is longer than that."),
+    ],
+)
+def test_evidence_is_read_with_the_sentences_around_it(span: tuple[int, int], most: int, shown: str) -> None:
+    start, end = surroundings(TEXT, span, most)
+    assert TEXT[start:end] == shown
+
+
+def test_the_first_pieces_are_read(town: Pipeline) -> None:
+    evidence = found(town, "Why was the harbour of Vesk closed?")
+    read = [each for each in evidence if each.reading]
+    assert read
+    assert len({(each.document_id, each.reading) for each in read}) <= READ
+    assert evidence[0].reading
+
+
+def test_readings_lie_in_the_document(town: Pipeline) -> None:
+    (first, *_) = found(town, "How many pupils does the school of Vesk have?")
+    document = town.document(first.document_id)
+    assert first.reading
+    assert document.text[first.reading.start : first.reading.end] == "310"
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Ada Holm say?", "Did Ada Holm say “the cranes are late”?", "How often did Tell say no?"]
+)
+def test_only_facts_are_read(town: Pipeline, question: str) -> None:
+    assert all(each.reading is None for each in found(town, question))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who builds the new gates of Vesk?", "Odran Tell"),
+        ("How many cranes did Ada Holm buy?", "41"),
+        ("How long was the harbour of Lund closed?", "nine days"),
+        ("Where did the cranes come from?", "Oster"),
+    ],
+)
+def test_the_answering_words_are_marked(town: Pipeline, question: str, words: str) -> None:
+    answer = town.ask(Turn(question))
+    assert answer.status == "answered"
+    marked = [each.text[slice(*each.marked)] for each in answer.segments if each.marked]
+    assert any(words in each for each in marked), marked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who built the school of Vesk?",
+        "How many ships sank in the harbour of Vesk?",
+        "When did Ada Holm sell the cranes?",
+    ],
+)
+def test_a_near_miss_is_less_probable_than_its_neighbour(town: Pipeline, question: str) -> None:
+    answered = town.ask(Turn("How many cranes did Ada Holm buy?"))
+    assert town.ask(Turn(question)).probability < answered.probability - 0.2
+
+
+def test_without_a_reader_nothing_is_read(town: Pipeline) -> None:
+    plain = over_store(town.store, Settings(reader="none"))
+    assert all(each.reading is None for each in found(plain, "Why was the harbour of Vesk closed?"))
+    assert plain.ask(Turn("How many cranes did Ada Holm buy for the harbour?")).status == "answered"
+
+
+def test_scores_fall_from_first_to_last(town: Pipeline) -> None:
+    passages = town.ask(Turn("Why was the harbour of Vesk closed?")).passages
+    scores = [each.score for each in passages]
+    assert scores == sorted(scores, reverse=True)
