@@ -170,7 +170,9 @@ class Narrative:
             return
         earlier = self.before.days if self.before else {}
         days = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
-        self._take(_TimeMentioned(next(iter(days.values())), days) if days else None, tokens)
+        # Who speaks on is of the day of the words before, which mentions no other time.
+        self.before = _TimeMentioned(next(iter(days.values())), days) if days else None
+        self.first = False
 
     def read_plain(
         self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]
