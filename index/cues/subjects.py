@@ -302,16 +302,19 @@ def antecedent(tokens: Tokens, relative: int, floor: int) -> Phrase | None:
     while end >= floor and tokens.tags[end] in _ASIDE_MARKS:
         end -= 1
     phrase = _bearer(tokens, phrase_ending(tokens, end))
-    edge = phrase.first - 1 if phrase else 0
-    while edge > 1 and tokens.lower[edge] in _INSTEAD:
-        edge -= 1
-    denied = phrase and not {"not", "rather", "instead"}.isdisjoint(tokens.lower[edge + 1 : phrase.first])
-    if phrase and denied and edge > 1 and tokens.tags[edge] == tags.COMMA:
-        # "It was Marsh, not Prior, who said": the one that is not denied; of "Marsh, and Prior, who said" it is Prior.
-        phrase = phrase_ending(tokens, edge - 1)
+    phrase = _instead_of(tokens, phrase) if phrase else None
     if phrase and tokens.lower[relative] == "who" and (name := _sender(tokens, phrase)):
         return name
     return phrase if phrase and phrase.first >= floor else None
+
+
+def _instead_of(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return the phrase; of "Marsh, not Prior, who said" the one that is not denied, of "Marsh, and Prior," Prior."""
+    edge = phrase.first - 1
+    while edge > 1 and tokens.lower[edge] in _INSTEAD:
+        edge -= 1
+    denied = not {"not", "rather", "instead"}.isdisjoint(tokens.lower[edge + 1 : phrase.first])
+    return phrase_ending(tokens, edge - 1) if denied and edge > 1 and tokens.tags[edge] == tags.COMMA else phrase
 
 
 _INSTEAD = frozenset("not and rather than instead of".split())
@@ -344,16 +347,20 @@ def loose_subject(tokens: Tokens, verb: int) -> Phrase | None:
             return Phrase(first, last) if _can_describe(tokens, first, last) else None
         first -= 1
     if first and tokens.lower[first - 1] in {"has", "have", "had"}:
-        # "Ana Ruiz has in the past ruled it out": the subject stands before the auxiliary.
-        between = range(first, verb)
-        parted = all(
-            tokens.tags[at] in _BETWEEN_AUXILIARY_AND_VERB and tokens.lower[at] not in CLAUSE_OPENERS for at in between
-        )
-        return subject_before(tokens, first - 1) if parted else None
+        return _subject_before_auxiliary(tokens, first, verb)
     while first < last and tokens.tags[first] in tags.ADVERBIAL:
         first += 1
     opens = first == 0 or tokens.tags[first - 1] in tags.CLAUSE_EDGES
     return Phrase(first, last) if opens and last - first >= 2 and _can_describe(tokens, first, last) else None
+
+
+def _subject_before_auxiliary(tokens: Tokens, first: int, verb: int) -> Phrase | None:
+    """Return the subject before an auxiliary apart from its verb: "Ana Ruiz has in the past ruled it out"."""
+    between = range(first, verb)
+    parted = all(
+        tokens.tags[at] in _BETWEEN_AUXILIARY_AND_VERB and tokens.lower[at] not in CLAUSE_OPENERS for at in between
+    )
+    return subject_before(tokens, first - 1) if parted else None
 
 
 def _can_describe(tokens: Tokens, first: int, last: int) -> bool:
