@@ -8,22 +8,18 @@ the layers that it has copied, and from the labels (Sanh et al., DistilBERT, 201
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
-from torch import nn
 from torch.nn import functional
 
+from training import run
 from training.encoder import Reader
 from training.export import loaded
-from training.measure import figures, read
-from training.pairs import Mixture, batch, tokenizer
-from training.train import BATCH, CHECKPOINT_SECONDS, REPORT_STEPS, WARM, batches, labels_loss
+from training.pairs import Mixture, only_allowed, tokenizer
+from training.train import labels_loss
 
 RATE, TEMPERATURE = 1e-4, 2.0
 STATES, LABELS = 1.0, 0.3
@@ -52,8 +48,7 @@ def distilled_loss(student: Reader, teacher: Reader, tensors: dict[str, torch.Te
         spans_taught, answerable_taught = teacher.heads(theirs[-1])
     mine = student.states(*given)
     spans, answerable = student.heads(mine[-1])
-    shut = tensors["allowed"][..., None] == 0
-    spans, spans_taught = spans.masked_fill(shut, -1e4), spans_taught.masked_fill(shut, -1e4)
+    spans, spans_taught = only_allowed(spans, tensors), only_allowed(spans_taught, tensors)
     soft = functional.kl_div(
         functional.log_softmax(spans / TEMPERATURE, dim=1),
         functional.softmax(spans_taught / TEMPERATURE, dim=1),
@@ -74,71 +69,21 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--pairs", type=int, default=20_000)
-    parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--measure", type=Path, help="pairs to measure on at the end, as JSON lines")
+    run.with_common_options(parser)
     options = parser.parse_args(arguments)
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    options.out.mkdir(parents=True, exist_ok=True)
-    run = Distillation(options)
-    with (options.out / "log.jsonl").open("a", encoding="utf-8") as log:
-        run.learn(Mixture(options.data), log)
-        if options.measure:
-            asked = [json.loads(line) for line in options.measure.open(encoding="utf-8")]
-            found = figures(asked, read(run.student, run.tokens, asked, run.device))
-            print(json.dumps({"seen": run.seen, **found}), file=log)
-            print(json.dumps(found))
+    run.begin(options)
+    teacher = loaded(options.teacher).to(run.device())
+    student = student_of(teacher, options.layers).to(run.device())
+    learnt = {"params": [each for each in student.parameters() if each.requires_grad], "lr": RATE}
+    learning = run.Run(student, [learnt], tokenizer(options.base / "tokenizer.json"), options.out)
+
+    def share(seen: int) -> float:
+        return 1 - seen / options.pairs
+
+    mixture = Mixture(options.data)
+    learning.learn(mixture, options.pairs, share, lambda tensors: distilled_loss(student, teacher, tensors))
+    run.finish(learning, options)
     return 0
-
-
-class Distillation:
-    """A run with what a checkpoint keeps of it."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.tokens = tokenizer(options.base / "tokenizer.json")
-        self.teacher = loaded(options.teacher).to(self.device)
-        self.student = student_of(self.teacher, options.layers).to(self.device)
-        learnt = [each for each in self.student.parameters() if each.requires_grad]
-        self.optimizer = torch.optim.AdamW(learnt, lr=RATE, weight_decay=0.01)
-        self.pairs, self.seen = options.pairs, 0
-        self.file = options.out / "last.pt"
-        if self.file.exists():
-            kept = torch.load(self.file, map_location=self.device)
-            self.student.load_state_dict(kept["reader"])
-            self.optimizer.load_state_dict(kept["optimizer"])
-            self.seen = kept["seen"]
-
-    def save(self) -> None:
-        """Write a checkpoint in place of the one before, whole or not at all."""
-        half = self.file.with_suffix(".part")
-        state = {"reader": self.student.state_dict(), "optimizer": self.optimizer.state_dict(), "seen": self.seen}
-        torch.save(state, half)
-        half.replace(self.file)
-
-    def learn(self, mixture: Mixture, log: Any) -> None:
-        """Learn from batches until `pairs` were seen."""
-        last, losses = time.monotonic(), []
-        for each in batches(mixture, self.tokens, self.seen):
-            if self.seen >= self.pairs:
-                break
-            share = min(1.0, (self.seen + BATCH) / WARM) * (1 - self.seen / self.pairs)
-            self.optimizer.param_groups[0]["lr"] = RATE * share
-            loss = distilled_loss(self.student, self.teacher, batch(each, self.device))
-            self.optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(self.student.parameters(), 1.0)
-            self.optimizer.step()
-            self.seen += len(each)
-            losses.append(float(loss.item()))
-            if len(losses) % REPORT_STEPS == 0:
-                recent = losses[-100:]
-                print(json.dumps({"seen": self.seen, "loss": round(sum(recent) / len(recent), 3)}), file=log)
-                log.flush()
-            if time.monotonic() - last > CHECKPOINT_SECONDS:
-                self.save()
-                last = time.monotonic()
-        self.save()
 
 
 if __name__ == "__main__":

@@ -13,11 +13,12 @@ import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
 
+from rag.reader.spans import likeliest
 from training.encoder import Reader
 from training.near_misses import Pair
-from training.pairs import batch, encoded
+from training.pairs import batch, encoded, only_allowed
 
-LONGEST, BATCH = 30, 16
+BATCH = 16
 _NEGATION = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bno\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 
@@ -43,7 +44,7 @@ def read(reader: Reader, tokens: Any, pairs: Sequence[Pair], device: str = "cpu"
         chosen = order[begin : begin + BATCH]
         tensors = batch([made[at] for at in chosen], device)
         spans, answerable = reader(tensors["ids"], tensors["kinds"], tensors["mask"])
-        spans = spans.masked_fill(tensors["allowed"][..., None] == 0, -1e4).cpu().numpy()
+        spans = only_allowed(spans, tensors).cpu().numpy()
         for row, at in enumerate(chosen):
             found[at] = _read(pairs[at], made[at], spans[row], float(answerable[row]))
     reader.train()
@@ -51,15 +52,10 @@ def read(reader: Reader, tokens: Any, pairs: Sequence[Pair], device: str = "cpu"
 
 
 def _read(pair: Pair, made: Any, logits: np.ndarray, answerable: float) -> Read:
-    size = len(made.ids)
-    sums = logits[:size, 0][:, None] + logits[:size, 1][None, :]
-    fitting = np.triu(np.ones((size, size)), 0) - np.triu(np.ones((size, size)), LONGEST) > 0
-    none = float(sums[0, 0])
-    sums = np.where(fitting, sums, -1e9)
-    sums[0, :] = -1e9
-    start, end = divmod(int(sums.argmax()), size)
-    words = pair["context"][made.offsets[start][0] : made.offsets[end][1]]
-    return Read(words, float(sums[start, end]) - none, answerable)
+    inside = [at for at, allowed in enumerate(made.allowed) if at and allowed]
+    best = likeliest(logits, inside[0], inside[-1] + 1)
+    words = pair["context"][made.offsets[best.first][0] : made.offsets[best.last][1]]
+    return Read(words, best.margin, answerable)
 
 
 def figures(pairs: Sequence[Pair], reads: Sequence[Read]) -> dict[str, float]:

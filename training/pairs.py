@@ -14,9 +14,9 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
+from rag.reader.spans import QUESTION_CHARACTERS, TOKENS
 from training.near_misses import Pair, near_misses
 
-TOKENS, QUESTION_CHARACTERS = 224, 300
 MAIN, PSEUDO = "squad2_train_part", "squad2_pseudo"
 OTHERS = (
     "squadshifts_new_wiki covidqa fairytaleqa quoref_contrast qed_nq_dev clapnq_dev clapnq_dev_unanswerable".split()
@@ -124,3 +124,8 @@ def batch(pairs: Sequence[Encoded], device: str = "cpu") -> dict[str, torch.Tens
     made["end"] = torch.tensor([each.end for each in pairs])
     made["answerable"] = torch.tensor([each.answerable for each in pairs])
     return {name: value.to(device) for name, value in made.items()}
+
+
+def only_allowed(spans: torch.Tensor, tensors: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Return the logits of spans with those of tokens that no span may begin or end at out of reach."""
+    return spans.masked_fill(tensors["allowed"][..., None] == 0, -1e4)

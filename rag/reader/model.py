@@ -17,15 +17,11 @@ from numpy.typing import NDArray
 from errors import SettingError
 from index.storage.embeddings import TOKENIZER, TOKENIZER_SHA256
 from index.weights import onnx_models
+from rag.reader.spans import QUESTION_CHARACTERS, TOKENS, likeliest
 from rag.records import Reading
 
 FILE = Path(__file__).parents[1] / "weights" / "reader.onnx"
 SHA256 = "d34db59ed58085ffcd2fb81cc5016e82567e26ec58db6b18f1e3191d4e24f534"
-TOKENS = 224
-"""What it was trained on at most, question and text together."""
-QUESTION_CHARACTERS = 300
-LONGEST = 30
-"""Tokens of an answer at most."""
 NAMES = ("installed", "none")
 Logits = NDArray[np.float32]
 
@@ -61,18 +57,14 @@ def _padded(pairs: Sequence[Any]) -> dict[str, NDArray[np.int64]]:
 def _reading(pair: Any, logits: Logits, answerable: float) -> Reading:
     """Return the likeliest span of the text, by how much it is likelier than none, and the answerable logit."""
     inside = [at for at, part in enumerate(pair.sequence_ids) if part == 1]
-    none = float(logits[0].sum())
     if not inside:
-        return Reading(answerable=float(answerable), margin=-abs(none), start=0, end=0)
-    first, size = inside[0], len(inside)
-    sums = logits[first : first + size, 0][:, None] + logits[first : first + size, 1][None, :]
-    fitting = np.triu(np.ones((size, size), dtype=bool)) & ~np.triu(np.ones((size, size), dtype=bool), LONGEST)
-    start, end = divmod(int(np.where(fitting, sums, -np.inf).argmax()), size)
+        return Reading(answerable=float(answerable), margin=-abs(float(logits[0].sum())), start=0, end=0)
+    best = likeliest(logits, inside[0], inside[-1] + 1)
     return Reading(
         answerable=float(answerable),
-        margin=float(sums[start, end]) - none,
-        start=pair.offsets[first + start][0],
-        end=pair.offsets[first + end][1],
+        margin=best.margin,
+        start=pair.offsets[best.first][0],
+        end=pair.offsets[best.last][1],
     )
 
 
