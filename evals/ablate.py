@@ -55,16 +55,12 @@ def without_rank(pipeline: Pipeline) -> Pipeline:
         ranked = pipeline.rank(query, terms, retrieved)
 
         def place(evidence: Evidence) -> int:
-            holding = (at for at, each in enumerate(retrieved.candidates) if _begins_in(evidence, each))
+            holding = (at for at, each in enumerate(retrieved.candidates) if each.opens(evidence))
             return next(holding, len(retrieved.candidates))
 
         return replace(ranked, evidence=tuple(sorted(ranked.evidence, key=place)), candidates=retrieved.candidates)
 
     return replace(pipeline, rank=keep_order)
-
-
-def _begins_in(evidence: Evidence, candidate: Candidate) -> bool:
-    return evidence.document_id == candidate.document_id and candidate.start <= evidence.start < candidate.end
 
 
 def without_read(pipeline: Pipeline) -> Pipeline:

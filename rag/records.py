@@ -108,6 +108,10 @@ class Candidate:
     also: tuple[Place, ...] = ()
     """Where near-identical passages stand that are not candidates of their own."""
 
+    def opens(self, evidence: Evidence) -> bool:
+        """Return whether a piece of evidence begins in the passage."""
+        return self.document_id == evidence.document_id and self.start <= evidence.start < self.end
+
 
 class Mismatch(NamedTuple):
     """What of a question stands against its evidence, each 0 or 1."""

@@ -6,7 +6,13 @@ fusion is below this mean wherever both were run.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from rag.records import Candidate, Evidence
+
+Scored = TypeVar("Scored", Candidate, Evidence)
 
 
 def fused(*scores: Mapping[str, float]) -> dict[str, float]:
@@ -21,3 +27,8 @@ def min_max(scores: Mapping[str, float]) -> dict[str, float]:
     """Return the scores from 0 for the least to 1 for the largest; equal ones are all 1."""
     low, high = min(scores.values()), max(scores.values())
     return {key: (score - low) / (high - low) if high > low else 1.0 for key, score in scores.items()}
+
+
+def in_order(scored: Sequence[Scored], order: Sequence[int]) -> tuple[Scored, ...]:
+    """Return what stands at these positions; the scores stay in their places, so that they fall as before."""
+    return tuple(replace(scored[at], score=old.score) for at, old in zip(order, scored, strict=False))

@@ -8,13 +8,13 @@ The function takes the question and a list of texts and returns one score a text
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
 from langchain_core.embeddings import Embeddings
 
 from errors import SettingError
+from rag.find.fuse import in_order
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term
 from rag.rank.rank import SentenceVectors, rank
@@ -62,15 +62,9 @@ def reranked(question: str, ranked: Ranked, documents: Documents, reranker: Rera
     Each place keeps its score, so that scores still fall from first to last; equal ones keep their order.
     """
     places = [(each.document_id, each.start, each.end) for each in ranked.evidence[:DEPTH]]
-    evidence = [
-        replace(ranked.evidence[at], score=old.score)
-        for at, old in zip(_order(question, places, documents, reranker), ranked.evidence, strict=False)
-    ]
+    evidence = in_order(ranked.evidence, _order(question, places, documents, reranker))
     places = [(each.document_id, each.start, each.end) for each in ranked.candidates[:DEPTH]]
-    candidates = [
-        replace(ranked.candidates[at], score=old.score)
-        for at, old in zip(_order(question, places, documents, reranker), ranked.candidates, strict=False)
-    ]
+    candidates = in_order(ranked.candidates, _order(question, places, documents, reranker))
     return Ranked((*evidence, *ranked.evidence[DEPTH:]), (*candidates, *ranked.candidates[DEPTH:]))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from index.text.sentences import Span, sentences
 from rag.find.answerability import promise_of
+from rag.find.fuse import in_order
 from rag.reader.model import Reader, open_reader
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
 
@@ -20,8 +21,6 @@ CHARACTERS = 600
 """A piece is read with what stands around it up to so many characters. On 1,000 questions of SQuAD's development half
 the head's AUROC is .883 with 600 around the sentence that shares most words with the question, .857 with whole passages
 and .854 with 350 (first 400 of them; docs/reader.md)."""
-
-
 NAME = -1
 """The offset of an answer that is the speaker's name."""
 
@@ -107,20 +106,12 @@ def _in_order(ranked: Ranked) -> Ranked:
     read = sorted((each for each in ranked.evidence if each.reading), key=promise_of, reverse=True)
     places = {at: _rank_in(each, read) for at, each in enumerate(ranked.candidates)}
     order = sorted(places, key=lambda at: (places[at], at))
-    candidates = [
-        replace(ranked.candidates[at], score=old.score) for at, old in zip(order, ranked.candidates, strict=True)
-    ]
-    return replace(ranked, candidates=tuple(candidates))
+    return replace(ranked, candidates=in_order(ranked.candidates, order))
 
 
 def _rank_in(candidate: Candidate, read: Sequence[Evidence]) -> int:
     """Return the position of the first piece that begins in the candidate, one beyond the last where none does."""
-    places = [at for at, each in enumerate(read) if _begins_in(each, candidate)]
-    return places[0] if places else len(read)
-
-
-def _begins_in(evidence: Evidence, candidate: Candidate) -> bool:
-    return evidence.document_id == candidate.document_id and candidate.start <= evidence.start < candidate.end
+    return next((at for at, each in enumerate(read) if candidate.opens(each)), len(read))
 
 
 def surroundings(text: str, span: Span, most: int = CHARACTERS) -> Span:
