@@ -248,10 +248,10 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(catalog, store.embeddings, settings.reranker),
-        read=read_with(settings.reader, catalog),
+        # A reranker's order is the order of the evidence.
+        read=read_with("none" if settings.reranker else settings.reader, catalog),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
-        # A reranker's order is the order of the evidence.
         decide=partial(
             decide, strictness=strictness(settings.strictness), likelihood=0.0 if settings.reranker else LIKELIHOOD
         ),

@@ -132,7 +132,7 @@ def decide(
     order = sorted(range(len(evidence)), key=lambda at: -promise[at])
     best = evidence[order[0]]
     chance = probability(best)
-    near = CLOSE_READ if best.reading and likelihood else CLOSE
+    near = CLOSE_READ if best.reading else CLOSE
     close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - near]
     return Decision(
         answer=chance >= (READ_STRICTNESS if best.reading else STRICTNESS)[strictness],
@@ -144,7 +144,7 @@ def decide(
 
 def promise_of(evidence: Evidence, likelihood: float = LIKELIHOOD) -> float:
     """Return by what a fact's evidence is put in order: what was read comes first, by what the reader makes of it."""
-    if evidence.reading is None or not likelihood:
+    if evidence.reading is None:
         return evidence.score + likelihood * log_odds(evidence)
     holds = evidence.reading.start < 0 or evidence.start <= evidence.reading.start < evidence.end
     said = sum(reader_features(evidence.reading).values())
