@@ -65,34 +65,27 @@ def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:
     name = (split_title(query.speaker or "")[0] or query.speaker or "").split()
     if not name or not CAPITALISED.match(name[-1]):
         return
-    seen: set[str] = set()
-    for passage in catalog.passages_holding(words(name[-1])):
-        if passage.document_id in seen:
-            continue
-        document = catalog.document(passage.document_id)
+    for document_id in dict.fromkeys(each.document_id for each in catalog.passages_holding(words(name[-1]))):
+        document = catalog.document(document_id)
         if document is None or not fits(query, document.id, document.published):
             continue
-        if found := _named(document.text, name, (passage.start, passage.end)):
-            seen.add(document.id)
+        if found := _named(document.text, name):
             yield _sentence(document, found, catalog)
 
 
-def _named(text: str, name: Sequence[str], within: Span) -> Span | None:
-    """Return where a part of a text names somebody; a surname with another given name before it is another's.
+def _named(text: str, name: Sequence[str]) -> Span | None:
+    """Return where a text first names somebody; a surname with another given name before it is another's.
 
     "Barack Obama" in a text makes its bare "Obama" his, and a name joined by a hyphen is not one person's.
     """
     surname = re.compile(rf"(?<![\w-]){re.escape(name[-1])}(?![\w-])")
     whole = re.compile(r"(?<![\w-])" + r"\s+(?:\w\.?\s+)?".join(map(re.escape, name)) + r"(?![\w-])")
-    if match := whole.search(text, *within):
+    if match := whole.search(text):
         return match.span()
-    others = any(
-        _is_anothers(text[max(0, each.start() - _LONGEST_NAME) : each.start()]) for each in surname.finditer(text)
-    )
-    if len(name) > 1 and (others or whole.search(text)):
+    found = [each.span() for each in surname.finditer(text)]
+    if any(_is_anothers(text[max(0, start - _LONGEST_NAME) : start]) for start, _ in found):
         return None
-    match = surname.search(text, *within)
-    return match.span() if match else None
+    return found[0] if found else None
 
 
 def _is_anothers(before: str) -> bool:

@@ -21,10 +21,10 @@ FORTNIGHT, HALF_YEAR = 14, 182
 def allowed(query: Query, catalog: Catalog) -> set[str] | None:
     """Return the ids of the passages that the query's filters allow, or None when there is no filter."""
     if query.speaker:
-        said = dict(catalog.passages_said_by(query.speakers))
-        undated = said.pop("", set())
+        said = catalog.passages_said_by(query.speakers)
         among = {each for day, passages in said.items() if in_days(query, day) for each in passages}
-        among |= undated & _published(query, catalog) if undated and _is_dated(query) else undated
+        if _is_dated(query) and (undated := said.get("")):
+            among |= undated & _published(query, catalog)
         return among & _of_documents(query, catalog) if query.document else among
     return _of_documents(query, catalog) if query.since or query.until or query.document else None
 
