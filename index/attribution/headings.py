@@ -23,7 +23,8 @@ _HEADED = re.compile(rf"{_BEFORE}(?:[Rr]ead|READ|[Mm]ore|MORE|[Ww]atch|WATCH|[Ll
 _GLUED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,6}:(?=[^\W\d_a-z]|[“\"‘'])")
 """A label without a space behind its colon, as a page's link loses it: "LATEST FROM VESK:Ruiz tells Brandt …"."""
 _SENTENCE_ENDS = (".", ".”", '."', ".’", ".'")
-_GOES_ON = tuple(".,;:!?…—–-")
+GOES_ON = tuple(".,;:!?…—–-")
+"""What ends a sentence or a part of one: words that end so are no heading."""
 _LONGEST_LINK, _LONGEST_HEADING = 250, 12
 
 
@@ -44,7 +45,7 @@ def is_link(text: str, position: int) -> bool:
 def is_heading(text: str, quotation: Quotation) -> bool:
     """Return whether a quotation alone on its line is set as a heading: short, closed, and without a sentence's end."""
     words = text[quotation.start : quotation.end].rstrip()
-    if not quotation.closed or quotation.continues or len(words.split()) > _LONGEST_HEADING or words.endswith(_GOES_ON):
+    if not quotation.closed or quotation.continues or len(words.split()) > _LONGEST_HEADING or words.endswith(GOES_ON):
         return False
     return is_alone_on_its_line(text, quotation.left, quotation.right)
 

@@ -14,6 +14,7 @@ from index.cues.verbs import SPEECH, VERBS
 from index.names.titles import GENDERED, NAME
 from index.people.coreference import NOBODY, SURE, Discourse, Meant
 from index.people.people import People
+from index.people.writers import stated_authors
 from index.records import Document
 from index.senses.reporters import writer_of
 from index.text.sentences import Span
@@ -61,7 +62,7 @@ class SpeakerLookup:
             resolve=self._resolved,
             kind=people.kind,
             text=document.text,
-            authors=self._authors | {each.strip() for each in re.split(r",| and ", document.author or "")},
+            authors=self._authors | stated_authors(document),
             may_speak=people.may_speak,
             looks_personal=people.looks_personal,
         )

@@ -53,8 +53,14 @@ def authors_of(document: Document) -> frozenset[str]:
     if named := byline(document.text):
         return frozenset(named)
     typed = dict(document.origins).get("author") == "the file's properties"
-    parts = [] if typed else [each.strip() for each in re.split(r",| and ", document.author or "")]
+    parts = frozenset[str]() if typed else stated_authors(document)
     return frozenset(each for each in parts if _NAME.fullmatch(each) and given_and_surname(each))
+
+
+def stated_authors(document: Document) -> frozenset[str]:
+    """Return whom a document's author field names, be they people or not."""
+    parts = re.split(r",| and ", document.author or "")
+    return frozenset(each.strip() for each in parts if each.strip())
 
 
 def writers(text: str, mentions: Iterable[Mention]) -> dict[str, int]:

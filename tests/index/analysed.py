@@ -10,6 +10,8 @@ from index.read.load import Found, load
 from index.records import Document, Statement, owner_of
 from index.senses.sense import sense_in
 
+SURE = 0.7
+
 
 def document(text: str, **fields: Any) -> Document:
     """Return a text as a document of 1 January 2031; `fields` replace what is not the text."""
@@ -36,6 +38,11 @@ def over(text: str, words: str, **fields: Any) -> list[Statement]:
     """Return the statements over the place where the words begin."""
     at = text.index(words)
     return [each for each in statements(text, **fields) if each.start <= at < each.end]
+
+
+def named(text: str, words: str) -> str | None:
+    """Return whom the words are given to so surely that the product names them; None where it does not."""
+    return next((each.speaker for each in over(text, words) if each.confidence >= SURE), None)
 
 
 def innermost(text: str, words: str, **fields: Any) -> Statement | None:

@@ -39,7 +39,6 @@ _WHEN = re.compile(
     r"(?:asked|reached|questioned|pressed|told|contacted|approached|confronted|speaking|it comes|possible|necessary))"
 )
 _WHEN_ENDS = re.compile(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
-_TOO = re.compile(r"\b(?:of|about|that|which|who|whose|whom|if|whether|how|what|why|where|because)\b")
 
 
 def gives_words(word: str) -> bool:

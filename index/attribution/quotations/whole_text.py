@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 
 from index.attribution.confidence import is_title
-from index.attribution.headings import is_alone_on_its_line
+from index.attribution.headings import GOES_ON, is_alone_on_its_line
 from index.records import Statement
 
 _LONGEST_HEADLINE = 200
 _NAMED_LATER = 0.9
-_GOES_ON = tuple(".,;:!?…—–-")
 _OPENING = frozenset('“"«„‘')
 
 
@@ -59,7 +58,7 @@ def _without_headings(text: str, statements: list[Statement]) -> list[Statement]
 
     def heads(each: Statement) -> bool:
         words = text[each.start : each.end]
-        if each.kind != "direct" or each.speaker or each.candidates or words.endswith(_GOES_ON):
+        if each.kind != "direct" or each.speaker or each.candidates or words.endswith(GOES_ON):
             return False
         return is_alone_on_its_line(text, each.start - 1, each.end + 1) and f" {_words(words)} " in f" {said} "
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from index.records import Document, Statement
-from tests.index.analysed import document, over, statements
+from tests.index.analysed import SURE, document, over, statements
 
-SURE = 0.7
 NEWS: dict[str, Any] = {"title": "a", "published": "2031-09-10", "language": "en"}
 
 

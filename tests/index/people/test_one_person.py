@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.analysed import over, statements
-
-SURE = 0.7
-
-
-def named(text: str, words: str) -> str | None:
-    """Return whom the words are given to so surely that the product names them; None where it does not."""
-    return next((each.speaker for each in over(text, words) if each.confidence >= SURE), None)
-
+from tests.index.analysed import named, over, statements
 
 NO_PERSON = [
     pytest.param(

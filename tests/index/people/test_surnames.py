@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.analysed import over
-
-SURE = 0.7
-
-
-def named(text: str, words: str) -> str | None:
-    return next((each.speaker for each in over(text, words) if each.confidence >= SURE), None)
-
+from tests.index.analysed import named, over
 
 SHARED_WITH_A_FIRM = [
     pytest.param(

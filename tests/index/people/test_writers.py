@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.people.writers import byline
-from tests.index.analysed import over
-
-SURE = 0.7
-
-
-def named(text: str, words: str) -> str | None:
-    return next((each.speaker for each in over(text, words) if each.confidence >= SURE), None)
+from tests.index.analysed import named, over
 
 
 @pytest.mark.parametrize(
