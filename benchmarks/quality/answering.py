@@ -77,10 +77,10 @@ def main() -> None:
             labelled += [(name, "foreign", *each, number % FOLDS) for number, each in enumerate(foreign)]
             print(json.dumps({"set": name, **_figures(own), "foreign": _figures([*own, *foreign])}), flush=True)
     if chosen.fit:
-        names = list(WEIGHTS if chosen.reader == "none" else READER_WEIGHTS)
-        rows = _rows(labelled, names)
+        weighed = list(WEIGHTS if chosen.reader == "none" else READER_WEIGHTS)
+        rows = _rows(labelled, weighed)
         weights = [round(float(each), 2) for each in _fitted(rows)]
-        print(json.dumps({"fitted": dict(zip(["bias", *names], weights, strict=True))}))
+        print(json.dumps({"fitted": dict(zip(["bias", *weighed], weights, strict=True))}))
         print(json.dumps({"refused in folds": _in_folds(rows)}))
 
 
