@@ -58,9 +58,6 @@ def check_files(files: object) -> None:
     require(isinstance(files, dict) and all(_is(each, (str,)) for pair in files.items() for each in pair), "files")
 
 
-_CORRECTED: Mapping[Any, tuple[type, ...]] = {"int": (int,), "str | None": (str, type(None))}
-
-
 def check_corrections(corrections: object) -> None:
     """Raise ValueError unless these are corrections."""
     kinds: dict[str, tuple[type, ...]] = {

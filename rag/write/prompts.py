@@ -16,8 +16,6 @@ from rag.check.cite import hidden_sense
 from rag.phrasing import readable_date
 from rag.records import Citation, Query
 
-VERSION = "2"
-"""Raise it with every change of the prompt: answers of different versions are not comparable."""
 SYSTEM = """You write short answers for a newsroom from numbered evidence, and from nothing else.
 
 Reply with one to six lines. Each line is one claim in this form, ids first:

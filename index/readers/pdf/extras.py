@@ -14,7 +14,6 @@ from index.readers.pdf.view import Piece, View
 _MOST = 2_000
 """Notes and fields of one page."""
 _REMARKS = ("TEXT", "HIGHLIGHT", "UNDERLINE", "STRIKEOUT", "SQUIGGLY", "CARET", "INK", "SQUARE", "CIRCLE", "LINE")
-_OFF = frozenset({"", "Off", "No", "0"})
 
 
 def prepare(pdf: Any) -> None:

@@ -17,7 +17,6 @@ _MOST_ORDERED = 400
 _COLUMN = 60
 """So many rows of a column are looked at for another one beside it."""
 _MARKER = re.compile(r"(?:[•‣▪◦●○■□–—*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\Z")
-_FLOWING = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[\d.,:%()$€£+\-–—/ ]+\Z")
 
 

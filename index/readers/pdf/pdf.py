@@ -25,7 +25,6 @@ from index.readers.pdf.paragraphs import Paragraph, body_size, paragraphs_of
 from index.readers.pdf.view import Box, Page, Piece
 
 _SCANNED = "it is probably scanned or in an unreadable font: make its text searchable (OCR) and index it again."
-_SHOWN_UNREAD = ("turned letter", "word outside the page")
 
 
 @dataclass(frozen=True)

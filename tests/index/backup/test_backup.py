@@ -249,7 +249,6 @@ def test_a_crafted_document_takes_nothing_in(exported: Path, steady: Store, tmp_
     _refused(_crafted(exported, tmp_path / "crafted.otr", members, {"documents": 2}), steady)
 
 
-_NUMBERS = ("start", "end", "nth", "among")
 WRONG: dict[str, tuple[str, bytes, dict[str, Any]]] = {
     "files a list": (backup.FILES, b"[]", {}),
     "files of numbers": (backup.FILES, b'{"a": 1}', {}),
