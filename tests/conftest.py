@@ -92,8 +92,8 @@ def servers() -> Iterator[Servers]:
 def new_store(request: pytest.FixtureRequest) -> NewStore:
     """What makes stores, once with SQLite and a Chroma folder, once with PostgreSQL and a Chroma server."""
     if request.param == "servers":
-        made: Servers = request.getfixturevalue("servers")
-        return made.settings
+        running: Servers = request.getfixturevalue("servers")
+        return running.settings
     return embedded
 
 

@@ -17,8 +17,8 @@ def test_nothing_is_wrong_or_lost_under_load_and_faults(servers: Servers, tmp_pa
     # `python -m benchmarks.endure` does so for 5,000 questions; this is a fifth of it.
     wanted = Report(questions=1_000, changes=60, kills=4, restarts=2)
     report = endured(replace(wanted), servers, tmp_path)
-    told = report.to_json()
-    (artifacts / "endurance.json").write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
+    figures = report.to_json()
+    (artifacts / "endurance.json").write_text(json.dumps(figures, ensure_ascii=False, indent=2), encoding="utf-8")
     assert (report.wrong_citations, report.lost_documents, report.duplicates) == ([], [], [])
     assert report.differing_answers == []
     assert (report.kills, report.restarts) == (wanted.kills, wanted.restarts)

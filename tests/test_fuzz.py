@@ -47,19 +47,19 @@ PIECES = [
 
 @pytest.mark.parametrize("suffix", sorted(WRITERS))
 def test_a_mangled_file_is_a_document_or_a_failure(suffix: str, tmp_path: Path) -> None:
-    made = random.Random(suffix)
+    draw = random.Random(suffix)
     whole = WRITERS[suffix]()
     for number in range(FILES_EACH):
         content = bytearray(whole)
-        for _ in range(made.choice((1, 5, 50))):
-            at = made.randrange(len(content))
-            what = made.choice(("flip", "cut", "repeat", "drop"))
+        for _ in range(draw.choice((1, 5, 50))):
+            at = draw.randrange(len(content))
+            what = draw.choice(("flip", "cut", "repeat", "drop"))
             if what == "flip":
-                content[at] = made.randrange(256)
+                content[at] = draw.randrange(256)
             elif what == "cut" and len(content) > 50:
                 del content[max(20, at) :]
             elif what == "repeat":
-                content[at:at] = content[at : at + 40] * made.choice((1, 50))
+                content[at:at] = content[at : at + 40] * draw.choice((1, 50))
             elif len(content) > 50:
                 del content[at : at + 10]
         path = tmp_path / f"{number}{suffix}"
@@ -71,7 +71,7 @@ def test_a_mangled_file_is_a_document_or_a_failure(suffix: str, tmp_path: Path) 
 
 
 def test_archives_reach_nothing_outside(tmp_path: Path) -> None:
-    made = random.Random(5)
+    draw = random.Random(5)
     names = [
         "../../x.txt",
         "/etc/x.txt",
@@ -86,21 +86,21 @@ def test_archives_reach_nothing_outside(tmp_path: Path) -> None:
     for number in range(40):
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in made.sample(names, 4):
-                archive.writestr(name, made.choice((b"", b"words of Vesk", b"\x00" * 2_000_000, b"PK\x03\x04")))
+            for name in draw.sample(names, 4):
+                archive.writestr(name, draw.choice((b"", b"words of Vesk", b"\x00" * 2_000_000, b"PK\x03\x04")))
         path = tmp_path / f"{number}.zip"
         content = packed.getvalue()
-        path.write_bytes(content[: made.choice((len(content), len(content) // 2))])
+        path.write_bytes(content[: draw.choice((len(content), len(content) // 2))])
         assert all(isinstance(each, Document | Failure) for each in load(Found(path, path.name)))
     assert sorted(each.name for each in tmp_path.parent.iterdir()) == before
     assert {each.suffix for each in tmp_path.iterdir()} == {".zip"}
 
 
 def test_names_stay_in_their_folder(tmp_path: Path) -> None:
-    made = random.Random(6)
+    draw = random.Random(6)
     for _ in range(NAMES):
         name = safe_name(
-            "".join(made.choices(PIECES, k=made.randint(1, 6))) + made.choice((".txt", "", ".pdf", "/.txt"))
+            "".join(draw.choices(PIECES, k=draw.randint(1, 6))) + draw.choice((".txt", "", ".pdf", "/.txt"))
         )
         assert name
         assert (tmp_path / name).resolve().parent == tmp_path.resolve()
@@ -109,63 +109,63 @@ def test_names_stay_in_their_folder(tmp_path: Path) -> None:
 
 
 def test_no_question_raises(gazette: Pipeline) -> None:
-    made = random.Random(7)
+    draw = random.Random(7)
     for _ in range(QUESTIONS):
-        question = made.choice((" ", "")).join(made.choices(PIECES, k=made.randint(1, 12)))
-        history = tuple("".join(made.choices(PIECES, k=3)) for _ in range(made.randint(0, 3)))
-        answer = gazette.answered(Turn(question, history, made.choice((None, None, "Tell", "\x00", '"'))))
+        question = draw.choice((" ", "")).join(draw.choices(PIECES, k=draw.randint(1, 12)))
+        history = tuple("".join(draw.choices(PIECES, k=3)) for _ in range(draw.randint(0, 3)))
+        answer = gazette.answered(Turn(question, history, draw.choice((None, None, "Tell", "\x00", '"'))))
         assert answer.status in ("answered", "not_found", "error")
         assert {each.check for each in answer.citations} <= {"verified"}
         json.dumps(answer.to_json())
 
 
 def test_an_address_names_words_or_is_a_message(gazette: Pipeline) -> None:
-    made = random.Random(8)
+    draw = random.Random(8)
     ids = [each.id for each in gazette.store.catalog.documents()]
     values = [*PIECES, "0", "5", "-1", "40", "9" * 5_000, "٣", "1e3", "harbour", ""]
     for _ in range(ADDRESSES):
-        address = {name: made.choice(values) for name in ("start", "end", "sha", "words") if made.random() < 0.7}
+        address = {name: draw.choice(values) for name in ("start", "end", "sha", "words") if draw.random() < 0.7}
         try:
-            document = gazette.document(made.choice([*ids, *ids, *PIECES]))
-            (start, end), told = place(document, address)
+            document = gazette.document(draw.choice([*ids, *ids, *PIECES]))
+            (start, end), message = place(document, address)
         except OnTheRecordError:
             continue
         assert 0 <= start <= end <= len(document.text)
-        assert told is None or told.startswith("This document changed since it was cited")
+        assert message is None or message.startswith("This document changed since it was cited")
 
 
-def test_an_address_may_hold_any_number(gazette: Pipeline) -> None:
+def test_an_address_may_have_any_number(gazette: Pipeline) -> None:
     document = gazette.document("2031-03-02-harbour.txt")
-    span, told = place(document, {"sha": "0", "words": "forty million crowns", "start": "9" * 5_000})
+    span, message = place(document, {"sha": "0", "words": "forty million crowns", "start": "9" * 5_000})
     assert document.text[slice(*span)] == "forty million crowns"
-    assert told == "This document changed since it was cited; the cited words were found again."
+    assert message == "This document changed since it was cited; the cited words were found again."
 
 
-def hostile(held: Any, made: random.Random) -> str:
+def hostile(value: Any, draw: random.Random) -> str:
     """Return JSON in which a value somewhere is another one, or which is cut or nested too deep."""
-    held = json.loads(json.dumps(held))
-    where = held
+    value = json.loads(json.dumps(value))
+    where = value
     while True:
-        key = made.choice([*where]) if isinstance(where, dict) else made.randrange(len(where))
+        key = draw.choice([*where]) if isinstance(where, dict) else draw.randrange(len(where))
         inner = where[key]
-        if not isinstance(inner, dict | list) or not inner or made.random() < 0.3:
+        if not isinstance(inner, dict | list) or not inner or draw.random() < 0.3:
             break
         where = inner
-    where[key] = made.choice(HOSTILE)
-    text = json.dumps(held)
-    return made.choice((text, text, text, text, text[: made.randrange(len(text))], '{"answers": ' + "[" * 100_000))
+    where[key] = draw.choice(HOSTILE)
+    text = json.dumps(value)
+    return draw.choice((text, text, text, text, text[: draw.randrange(len(text))], '{"answers": ' + "[" * 100_000))
 
 
 def test_a_pack_of_anybodys_is_checked_or_named(
     gazette: Pipeline, gazette_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = random.Random(9)
+    draw = random.Random(9)
     answers = [gazette.ask(Turn(each)).to_json() for each in ("What did Tell say about the harbour?", "Who is Mo?")]
     whole = evidence_pack.packed(answers, Settings())
     source = recheck.in_files([gazette_folder])
     path = tmp_path / "pack.json"
     for _ in range(3 * JSONS):
-        path.write_text(hostile(whole, made), encoding="utf-8")
+        path.write_text(hostile(whole, draw), encoding="utf-8")
         try:
             found = recheck.rechecked(recheck.read(path), source)
         except OnTheRecordError:
@@ -178,16 +178,16 @@ def test_a_pack_of_anybodys_is_checked_or_named(
 def test_a_file_of_questions_is_answered_or_named(
     sample_settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = random.Random(10)
+    draw = random.Random(10)
     line = {"qid": "1", "question": "What is said of drones?", "history": ["Who is Tusk?"], "speaker": "Lukashenko"}
     line |= {"since": "2025", "until": "2026", "document": "*", "question_date": "2025-09-12"}
     for number in range(JSONS // 3):
         path, out = tmp_path / f"{number}.jsonl", tmp_path / f"{number}.out"
-        path.write_text(hostile(line, made) + "\n", encoding="utf-8")
+        path.write_text(hostile(line, draw) + "\n", encoding="utf-8")
         status = main(["--batch", str(path), "--out", str(out), "--store", str(sample_settings.store)])
-        told = capsys.readouterr().err
-        assert "Traceback" not in told
+        message = capsys.readouterr().err
+        assert "Traceback" not in message
         if status:
-            assert str(path) in told
+            assert str(path) in message
         else:
             assert json.loads(out.read_text(encoding="utf-8"))["status"] in ("answered", "not_found", "error")

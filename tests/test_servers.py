@@ -41,8 +41,8 @@ def settings(servers: Servers, tmp_path: Path) -> Settings:
 
 
 def command(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
-    told = {**os.environ, **environment(settings)}
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, env=told, capture_output=True, text=True)
+    variables = {**os.environ, **environment(settings)}
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, env=variables, capture_output=True, text=True)
 
 
 def test_the_commands_work_on_servers(settings: Settings, gazette_folder: Path, tmp_path: Path) -> None:
@@ -90,10 +90,10 @@ def test_processes_see_each_others_corrections(settings: Settings, gazette_folde
 
 def test_two_apps_answer_over_the_same_servers(settings: Settings, gazette_folder: Path, tmp_path: Path) -> None:
     indexed(gazette_folder, settings)
-    told = environment(settings)
+    variables = environment(settings)
     with (
-        served(tmp_path / "one", tmp_path / "one.log", told) as one,
-        served(tmp_path / "other", tmp_path / "other.log", told) as other,
+        served(tmp_path / "one", tmp_path / "one.log", variables) as one,
+        served(tmp_path / "other", tmp_path / "other.log", variables) as other,
     ):
         for app in (one, other):
             seen = asyncio.run(readers_ask(app, [QUESTION], readers=2, asked=4))

@@ -156,12 +156,12 @@ def test_a_pack_is_checked_again(
     capsys.readouterr()
     source = [against, str(SAMPLE)] if against == "--docs" else store
     assert rag(["verify", str(path), *source, "--json"]) == 0
-    told = printed(capsys)
-    assert told["holds"] is True
-    assert {each["state"] for each in told["citations"]} == {"holds"}  # type: ignore[attr-defined]
+    report = printed(capsys)
+    assert report["holds"] is True
+    assert {each["state"] for each in report["citations"]} == {"holds"}  # type: ignore[attr-defined]
 
 
-def test_a_pack_that_no_longer_holds_is_one(
+def test_a_pack_of_a_changed_document_is_one(
     store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, folder = tmp_path / "evidence.json", tmp_path / "documents"

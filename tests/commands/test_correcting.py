@@ -50,18 +50,18 @@ def test_a_document_is_corrected(gazette_store: list[str], capsys: pytest.Captur
     assert "published: 2031-03-05  (corrected; the file says 2031-03-02, in the first line)" in out
     assert "source: The Gazette = ours  (corrected; the file says none)" in out
     assert index(["--set", HARBOUR, "published=", "--json", *gazette_store]) == 0
-    told = printed(capsys)
-    assert told["published"] is None
-    assert told["found_in"] == dict.fromkeys(("title", "published", "source"), "a correction")
-    assert told["corrected"]["published"] == {"value": None, "read": "2031-03-02", "read_in": "the first line"}  # type: ignore[index]
-    assert told["omitted"] == {}
+    shown = printed(capsys)
+    assert shown["published"] is None
+    assert shown["found_in"] == dict.fromkeys(("title", "published", "source"), "a correction")
+    assert shown["corrected"]["published"] == {"value": None, "read": "2031-03-02", "read_in": "the first line"}  # type: ignore[index]
+    assert shown["omitted"] == {}
     assert index(["--show", HARBOUR, "--json", *gazette_store]) == 0
-    assert printed(capsys) == told
+    assert printed(capsys) == shown
     assert index(["--show", HARBOUR, *gazette_store]) == 0
     assert "published: none  (corrected; the file says 2031-03-02, in the first line)" in capsys.readouterr().out
     assert index(["--unset", HARBOUR, "title", "published", "source", "--json", *gazette_store]) == 0
-    told = printed(capsys)
-    assert (told["title"], told["published"], told["corrected"]) == ("Harbour", "2031-03-02", {})
+    shown = printed(capsys)
+    assert (shown["title"], shown["published"], shown["corrected"]) == ("Harbour", "2031-03-02", {})
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_a_statements_speaker_is_corrected(gazette_store: list[str], capsys: pyt
     corrected = {"speaker": {"value": "Berta Noll", "read": "Mira Quill"}}
     assert [each.get("corrected") for each in statements()] == [None, None, corrected]
     assert index(["--corrections", "--json", *gazette_store]) == 0
-    (told,) = printed(capsys)["corrections"]  # type: ignore[misc]
-    assert (told["doc"], told["start"], told["end"], told["applied"]) == (HARBOUR, last["start"], last["end"], True)
+    (kept,) = printed(capsys)["corrections"]  # type: ignore[misc]
+    assert (kept["doc"], kept["start"], kept["end"], kept["applied"]) == (HARBOUR, last["start"], last["end"], True)
     assert index(["--corrections", *gazette_store]) == 0
     assert capsys.readouterr().out == f"{place}  speaker=Berta Noll\n"
     assert index(["--show", HARBOUR, *gazette_store]) == 0

@@ -12,17 +12,17 @@ WORDS = " ".join(letter * 9 for letter in "abcdefghij")
 TEXTS = {"one": WORDS, "two": WORDS.upper(), "talk": "Tell said: “The harbour cost forty million crowns.” Quill left."}
 
 
-def gold(*spans: tuple[str, Span], **told: Any) -> Gold:
+def gold(*spans: tuple[str, Span], **fields: Any) -> Gold:
     """Return a gold question whose evidence are spans of documents."""
     evidence = tuple(GoldEvidence(doc, (span,)) for doc, span in spans)
     relevant = {each.doc_id: 1 for each in evidence}
-    return Gold(**{"qid": "q", "question": "What?", "evidence": evidence, "relevant": relevant, **told})
+    return Gold(**{"qid": "q", "question": "What?", "evidence": evidence, "relevant": relevant, **fields})
 
 
-def cited(doc: str, start: int, end: int, **told: Any) -> dict[str, Any]:
+def cited(doc: str, start: int, end: int, **fields: Any) -> dict[str, Any]:
     """Return a citation with the document's words."""
     citation = {"n": 1, "doc": doc, "title": "A title", "start": start, "end": end, "text": TEXTS[doc][start:end]}
-    return {**citation, "speaker": None, "said_on": None, "check": "verified", **told}
+    return {**citation, "speaker": None, "said_on": None, "check": "verified", **fields}
 
 
 def passage(doc: str, start: int, end: int) -> dict[str, Any]:

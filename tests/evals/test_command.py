@@ -36,14 +36,14 @@ def test_a_run_is_written_where_the_chat_finds_it(
 ) -> None:
     assert main([*base, "--json"]) == 0
     output = capsys.readouterr()
-    told = json.loads(output.out)
-    folder = Path(told["folder"])
+    report = json.loads(output.out)
+    folder = Path(report["folder"])
     assert folder.parent == tmp_path / "unset-store" / "runs"
     assert folder.name.startswith("gazette-")
     assert f"Written to {folder}" in output.err
     assert "3 of 3 questions" in output.err
     assert run.load(folder)["run"]["name"] == folder.name
-    assert {each["name"]: each["value"] for each in told["metrics"]}["right"] == 1.0
+    assert {each["name"]: each["value"] for each in report["metrics"]}["right"] == 1.0
     stores = list((tmp_path / "unset-store" / "evaluated").iterdir())
     assert main([*base, "--out", str(tmp_path / "again")]) == 0
     assert list((tmp_path / "unset-store" / "evaluated").iterdir()) == stores
@@ -63,11 +63,11 @@ def test_comparison_ablation_and_gates(base: list[str], tmp_path: Path, capsys: 
     assert "Gate right>=0.9 failed: 0.667, 1 question behind it:\n  bearings  0.000  follow-up" in out
     assert "Gate tokens<=5 failed: -" in out
     assert main([*base, "--out", str(tmp_path / "part"), *compared, *gates, "--json"]) == 1
-    told = printed(capsys)
-    assert told["run"]["without"] == ["history"]
-    assert [each["gate"] for each in told["failed_gates"]][:2] == ["right>=0.9", "tokens<=5"]
-    assert told["failed_gates"][0]["questions"] == ["bearings"]
-    assert told["compare"]["questions"] == 3
+    report = printed(capsys)
+    assert report["run"]["without"] == ["history"]
+    assert [each["gate"] for each in report["failed_gates"]][:2] == ["right>=0.9", "tokens<=5"]
+    assert report["failed_gates"][0]["questions"] == ["bearings"]
+    assert report["compare"]["questions"] == 3
 
 
 def test_the_first_questions_alone(base: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,8 +27,8 @@ def written(folder: Path, *rows: object) -> Path:
     return path
 
 
-def asked(**told: Any) -> dict[str, Any]:
-    return {"qid": "1", "question": "What?", **told}
+def asked(**fields: Any) -> dict[str, Any]:
+    return {"qid": "1", "question": "What?", **fields}
 
 
 def found(*evidence: dict[str, Any]) -> Loaded:
@@ -49,7 +49,7 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
         asked(qid="3"),
         [],
     )
-    told = "\n".join(gold.read(path).problems)
+    lines = "\n".join(gold.read(path).problems)
     for problem in (
         "line 2: is not a JSON object",
         "line 1: 'speaker' is not text",
@@ -64,7 +64,7 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
         "line 8: qid '3' is that of line 6 too",
         "line 9: is not a JSON object",
     ):
-        assert problem in told
+        assert problem in lines
     with pytest.raises(GoldError, match=r"has 1\d problems"):
         gold.read(path).checked(path)
 
@@ -75,7 +75,7 @@ def test_one_problem_is_shown_whole(tmp_path: Path) -> None:
         gold.read(path).checked(path)
 
 
-def test_an_empty_file_holds_no_question(tmp_path: Path) -> None:
+def test_an_empty_file_has_no_question(tmp_path: Path) -> None:
     path = written(tmp_path)
     with pytest.raises(GoldError, match="contains no question"):
         gold.read(path).checked(path)
@@ -111,9 +111,9 @@ def test_quotes_are_located() -> None:
     ],
 )
 def test_what_cannot_be_located_is_a_problem(evidence: dict[str, Any], problem: str) -> None:
-    (told,) = found(evidence).problems
-    assert told.startswith("line 1: evidence 1 ")
-    assert problem in told
+    (first,) = found(evidence).problems
+    assert first.startswith("line 1: evidence 1 ")
+    assert problem in first
 
 
 def test_offsets_count_and_a_different_quote_is_a_warning() -> None:

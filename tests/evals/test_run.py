@@ -118,9 +118,9 @@ def test_what_changed_between_two_runs(gazette: Pipeline) -> None:
     assert (right["before"], right["after"]) == (pytest.approx(2 / 3, abs=1e-6), 1.0)
     assert right["difference"] == pytest.approx(1 / 3, abs=1e-6)
     assert (right["better"], right["significant"], right["count"]) == (True, False, 3)
-    told = compare.as_text(found)
-    assert "before -> after, 3 questions" in told
-    assert "Wrong before, right now: 1\n  bearings" in told
+    text = compare.as_text(found)
+    assert "before -> after, 3 questions" in text
+    assert "Wrong before, right now: 1\n  bearings" in text
 
 
 def test_a_change_beyond_chance_is_significant(gazette: Pipeline) -> None:

@@ -23,7 +23,7 @@ BRIDGE = "Why can the bridge not be repaired under traffic?"
 BERTH = "What did Odran Tell say about berth 4?"
 
 
-def told(capsys: pytest.CaptureFixture[str]) -> str:
+def error_line(capsys: pytest.CaptureFixture[str]) -> str:
     """Return what a command said to its user: one line that is no traceback."""
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1

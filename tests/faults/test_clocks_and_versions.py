@@ -107,9 +107,9 @@ def test_vectors_under_the_ids_of_before_are_brought_in_line(
         before = content(store)
         part = store.vectors.passages
         ids = sorted(part.ids())
-        held = part._collection.get(ids=ids, include=["embeddings"])
+        stored = part._collection.get(ids=ids, include=["embeddings"])
         part._collection.delete(ids=ids)
-        part._collection.upsert(ids=[f"old-{number}" for number in range(len(ids))], embeddings=held["embeddings"])
+        part._collection.upsert(ids=[f"old-{number}" for number in range(len(ids))], embeddings=stored["embeddings"])
         set_fact(settings, "vectors", "in line")
     with open_store(settings) as store:
         assert content(store) == before

@@ -27,7 +27,7 @@ from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
-from tests.faults.machine import BERTH, BRIDGE, HARBOUR, content, papers, same, told
+from tests.faults.machine import BERTH, BRIDGE, HARBOUR, content, error_line, papers, same
 
 
 def _cut(file: Path) -> None:
@@ -35,10 +35,10 @@ def _cut(file: Path) -> None:
 
 
 def _flipped(file: Path) -> None:
-    draw, held = random.Random(4), bytearray(file.read_bytes())
+    draw, damaged = random.Random(4), bytearray(file.read_bytes())
     for _ in range(200):
-        held[draw.randrange(len(held) // 3, len(held))] ^= draw.randrange(1, 256)
-    file.write_bytes(held)
+        damaged[draw.randrange(len(damaged) // 3, len(damaged))] ^= draw.randrange(1, 256)
+    file.write_bytes(damaged)
 
 
 def _gone(file: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_damaged_catalog_is_named_and_an_export_recovers_it(
     capsys.readouterr()
     damage(settings.store / "catalog.sqlite")
     assert rag([HARBOUR, "--store", store]) == 1
-    assert "is damaged" in (line := told(capsys))
+    assert "is damaged" in (line := error_line(capsys))
     assert "move it away, then run: python -m index --import EXPORT, or index the documents again" in line
     assert index(["--export", str(tmp_path / "damaged.otr"), "--store", store]) == 1
     settings.store.rename(tmp_path / "away")

@@ -21,7 +21,7 @@ from index.sync import sync
 from rag.__main__ import main as rag
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
-from tests.faults.machine import BERTH, HARBOUR, asked, content, mounted, papers, told
+from tests.faults.machine import BERTH, HARBOUR, asked, content, error_line, mounted, papers
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def test_a_read_only_store_is_read_and_never_written(
             (rag, [HARBOUR]),
         ):
             assert command([*arguments, "--store", str(seen)]) == 1
-            assert "cannot be written (Read-only file system)" in (line := told(capsys))
+            assert "cannot be written (Read-only file system)" in (line := error_line(capsys))
             assert str(seen) in line
     with open_store(embedded(tmp_path / "copy")) as copy:
         assert backup.import_(tmp_path / "all.otr", copy)["documents"] == 2
@@ -63,7 +63,7 @@ def test_a_read_only_store_that_was_not_closed_is_not_read_in_part(
         shutil.copytree(settings.store, copied)
     with read_only(copied, tmp_path / "seen") as seen:
         assert index(["--list", "--store", str(seen)]) == 1
-        assert "copy its folder" in told(capsys)
+        assert "copy its folder" in error_line(capsys)
     assert index(["--list", "--store", str(copied)]) == 0
 
 

@@ -21,7 +21,7 @@ from rag.records import Turn
 from rag.serve.owner import Current
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
-from tests.faults.machine import BERTH, HARBOUR, Disk, asked, content, papers, same, told
+from tests.faults.machine import BERTH, HARBOUR, Disk, asked, content, error_line, papers, same
 from ui import conversations
 from ui.conversations import Conversation, Exchange, Shelf
 
@@ -69,7 +69,7 @@ def test_a_full_disk_loses_nothing(disk: Disk, tmp_path: Path, what: str, leave:
     assert answer.citations == before.citations or what in ("index", "import")
     disk.empty()
     WORK[what](store, folder)
-    held = content(store)
+    stored = content(store)
     current.close()
     with open_store(embedded(tmp_path / "fresh")) as fresh:
         sync([folder], fresh, Settings().passage_tokens)
@@ -79,8 +79,8 @@ def test_a_full_disk_loses_nothing(disk: Disk, tmp_path: Path, what: str, leave:
             fresh.catalog.writer.compact()
             with open_store(settings) as again:
                 again.catalog.writer.compact()
-                held = content(again)
-        assert content(fresh) == held
+                stored = content(again)
+        assert content(fresh) == stored
 
 
 def test_an_app_that_found_its_disk_full_opens_when_there_is_room(disk: Disk, tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_commands_on_a_full_disk_say_so_in_one_line(
     folder, store = papers(tmp_path / "papers", 1), str(disk.folder / "store")
     disk.fill(0)
     assert index([str(folder), "--store", store]) == 1
-    assert "is full" in told(capsys)
+    assert "is full" in error_line(capsys)
     disk.empty()
     assert index([str(folder), "--store", store]) == 0
     capsys.readouterr()
@@ -141,8 +141,8 @@ def test_a_conversation_stays_as_it_was_kept(disk: Disk) -> None:
         shelf.save(conversation)
     with pytest.raises(StoreError, match="could not be kept"):
         conversations.keep_as_gold(disk.folder, conversation, 1, "Nine. " * 1_000)
-    (held,) = shelf.listed()
-    assert len(held.exchanges) == 1
+    (stored,) = shelf.listed()
+    assert len(stored.exchanges) == 1
     disk.empty()
     shelf.save(conversation)
     conversations.keep_as_gold(disk.folder, conversation, 1, "")

@@ -18,14 +18,14 @@ from index.storage.store import open_store
 from rag.__main__ import main as rag
 from settings import Settings, from_environment
 from tests.conftest import ROOT
-from tests.faults.machine import HARBOUR, told
+from tests.faults.machine import HARBOUR, error_line
 
 HUSH = "hush-hush"
 
 
 def _environment(monkeypatch: pytest.MonkeyPatch, settings: Settings, **changed: str) -> None:
-    held = {name: getattr(settings, name) for name in ("catalog_url", "chroma_url", "chroma_database")}
-    for name, value in {**held, "store": str(settings.store), **changed}.items():
+    places = {name: getattr(settings, name) for name in ("catalog_url", "chroma_url", "chroma_database")}
+    for name, value in {**places, "store": str(settings.store), **changed}.items():
         monkeypatch.setenv(f"ON_THE_RECORD_{name.upper()}", value)
 
 
@@ -48,7 +48,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch, settings: Settings, **changed:
         {"chroma_api_key": f"{HUSH}\nmore"},
     ],
 )
-def test_no_error_tells_a_password(
+def test_no_error_shows_a_password(
     servers: Servers,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -60,7 +60,7 @@ def test_no_error_tells_a_password(
     _environment(monkeypatch, settings, **given, log=str(tmp_path / "log.jsonl"))
     for command, arguments in ((rag, [HARBOUR]), (index, ["--stats"] if "catalog_url" in wrong else [str(ROOT)])):
         assert command(arguments) == 1
-        line = told(capsys)
+        line = error_line(capsys)
         assert HUSH not in line
         assert f"ON_THE_RECORD_{next(iter(wrong)).upper()}" in line
     with pytest.raises(OnTheRecordError) as raised:
@@ -76,7 +76,7 @@ def settings_script() -> None:
     settings_page.page()
 
 
-def test_nothing_that_is_kept_or_shown_holds_a_password(
+def test_nothing_that_is_kept_or_shown_has_a_password(
     servers: Servers,
     gazette_folder: Path,
     tmp_path: Path,
@@ -108,10 +108,10 @@ def test_nothing_that_is_kept_or_shown_holds_a_password(
     finally:
         st.cache_resource.clear()
     printed = capsys.readouterr()
-    told_ = [shown, printed.out, printed.err, "".join(traceback.format_exception(raised.value))]
+    texts = [shown, printed.out, printed.err, "".join(traceback.format_exception(raised.value))]
     with zipfile.ZipFile(tmp_path / "all.otr") as export:
-        told_ += [export.read(name).decode(errors="replace") for name in export.namelist()]
-    told_ += [file.read_text(errors="replace") for file in tmp_path.rglob("*") if file.is_file()]
-    for each in told_:
+        texts += [export.read(name).decode(errors="replace") for name in export.namelist()]
+    texts += [file.read_text(errors="replace") for file in tmp_path.rglob("*") if file.is_file()]
+    for each in texts:
         assert HUSH not in each
         assert PASSWORD not in each

@@ -69,9 +69,9 @@ def test_a_run_whose_servers_went_goes_on(servers: Servers, served: Settings, tm
         if away != "stop_postgres":
             servers.start_chroma()
         assert sync([folder], store, Settings().passage_tokens).failed == []
-        held = {each.document.id for each in content(store)["kept"]}
-        assert held >= {f"{number}.txt" for number in range(5)}
-        assert len(held) == 7
+        stored = {each.document.id for each in content(store)["kept"]}
+        assert stored >= {f"{number}.txt" for number in range(5)}
+        assert len(stored) == 7
 
 
 def test_an_export_whose_server_went_leaves_no_half(servers: Servers, served: Settings, tmp_path: Path) -> None:

@@ -47,9 +47,9 @@ def test_a_file_that_was_moved_away_is_created_again(tmp_path: Path) -> None:
 
 def test_a_dash_is_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     open_log("-").emit("start")
-    told = capsys.readouterr()
-    assert json.loads(told.err)["event"] == "start"
-    assert not told.out
+    output = capsys.readouterr()
+    assert json.loads(output.err)["event"] == "start"
+    assert not output.out
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -183,14 +183,14 @@ def test_a_copy_of_an_open_store_is_not_the_original(chat: Chat, tmp_path: Path)
     assert len(chat.current().store.catalog.documents()) == len(GAZETTE)
 
 
-@pytest.mark.parametrize("made", ["copied", "linked", "held by another"])
-def test_a_folder_that_is_not_the_one_named_has_no_owner(chat: Chat, tmp_path: Path, made: str) -> None:
+@pytest.mark.parametrize("how", ["copied", "linked", "held by another"])
+def test_a_folder_that_is_not_the_one_named_has_no_owner(chat: Chat, tmp_path: Path, how: str) -> None:
     copy = tmp_path / "copy"
     copy.mkdir()
     for name in (FILE, "lock"):
-        (os.link if made == "linked" else shutil.copy)(chat.settings.store / name, copy / name)
+        (os.link if how == "linked" else shutil.copy)(chat.settings.store / name, copy / name)
     holder = lock.StoreLock(copy)
-    if made == "held by another":
+    if how == "held by another":
         holder.acquire(1)
     assert owner_of(chat.settings.store) is not None
     assert owner_of(copy) is None
@@ -217,19 +217,19 @@ def impostor(tmp_path: Path) -> Iterator[tuple[Path, list[bytes]]]:
                 return
             with connection:
                 heard.append(connection.recv(100_000))
-                told = b'{"result": {"documents": {"added": 1}}, "challenge": "0", "proof": "0"}\n'
-                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(told), told))
+                reply = b'{"result": {"documents": {"added": 1}}, "challenge": "0", "proof": "0"}\n'
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(reply), reply))
 
     threading.Thread(target=answer, daemon=True).start()
     about = store.stat()
-    told = {
+    owner = {
         "port": listening.getsockname()[1],
         "secret": "s3cret",
         "token": "s3cret",
         "process": 1,
         "folder": [about.st_dev, about.st_ino],
     }
-    (store / FILE).write_text(json.dumps(told))
+    (store / FILE).write_text(json.dumps(owner))
     (store / FILE).chmod(0o600)
     yield store, heard
     # Closing alone does not wake who waits in accept.
@@ -302,8 +302,8 @@ def test_a_bad_request_is_refused_without_a_traceback(
             found = connection.makefile("rb").read()
     assert not found or re.match(rb"HTTP/1.1 [45]\d\d |(?s:.*)Error code: 4\d\d", found)
     assert owner.answers()
-    told = capfd.readouterr()
-    assert "Traceback" not in told.err + told.out
+    output = capfd.readouterr()
+    assert "Traceback" not in output.err + output.out
 
 
 def test_a_proof_counts_once_and_for_its_own_request(chat: Chat) -> None:
@@ -343,7 +343,7 @@ def test_silent_connections_are_cut_and_do_not_shut_out(chat: Chat, monkeypatch:
     assert owner.answers()
 
 
-def test_a_pipe_in_its_place_holds_nothing_up(chat: Chat) -> None:
+def test_a_pipe_in_its_place_delays_nothing(chat: Chat) -> None:
     (chat.settings.store / FILE).unlink()
     os.mkfifo(chat.settings.store / FILE, 0o600)
     assert owner_of(chat.settings.store) is None

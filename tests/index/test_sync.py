@@ -87,7 +87,7 @@ def test_an_interrupted_run_is_repaired_by_the_next(settings: Settings, folder: 
         assert again.vectors.passages.ids() == again.catalog.vector_ids() != set()
 
 
-def test_lost_vectors_are_made_again_without_embedding(settings: Settings, folder: Path) -> None:
+def test_lost_vectors_are_rebuilt_without_embedding(settings: Settings, folder: Path) -> None:
     with open_store(settings) as store:
         sync([folder], store, 128)
     place_of(settings).remove(1)
@@ -111,7 +111,7 @@ def test_a_store_of_another_embedder_is_refused(settings: Settings, monkeypatch:
 
 
 def test_two_processes_never_share_a_folder(tmp_path: Path) -> None:
-    held = open_store(embedded(tmp_path / "store"))
+    opened = open_store(embedded(tmp_path / "store"))
     program = (
         "import sys; from pathlib import Path\n"
         "from settings import Settings; from index.storage.store import open_store\n"
@@ -120,9 +120,9 @@ def test_two_processes_never_share_a_folder(tmp_path: Path) -> None:
         "except StoreBusyError as error: print(error)"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", program, str(held.folder)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, str(opened.folder)], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    held.close()
+    opened.close()
     assert "is in use by process" in ran.stdout
 
 
@@ -174,8 +174,8 @@ def test_connections_do_not_grow_with_threads(tmp_path: Path) -> None:
         thread = threading.Thread(target=catalog.counts)
         thread.start()
         thread.join()
-    held = [each for each in os.listdir("/proc/self/fd") if _leads_to(each, tmp_path / "catalog.sqlite")]
-    assert len(held) <= 2
+    handles = [each for each in os.listdir("/proc/self/fd") if _leads_to(each, tmp_path / "catalog.sqlite")]
+    assert len(handles) <= 2
     catalog.close()
 
 
@@ -186,7 +186,7 @@ def _leads_to(descriptor: str, path: Path) -> bool:
         return False
 
 
-def test_a_character_that_a_database_cannot_hold_moves_no_words(store: Store, tmp_path: Path) -> None:
+def test_a_character_that_a_database_cannot_store_moves_no_words(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "boats.jsonl"
     path.write_text(json.dumps({"id": "1", "text": "Berth\x00 one. “There are nine boats,” Mayor Odran Tell said."}))
     assert sync([path], store, 128).failed == []

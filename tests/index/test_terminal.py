@@ -70,14 +70,14 @@ def test_no_command_hands_controls_to_the_terminal(store: str, capsys: pytest.Ca
         ["/no/such/\x1b]0;x\x07"],
     ):
         index([*command, "--store", store])
-        told = capsys.readouterr()
-        assert told.out + told.err
-        assert not STEERS.search(told.out + told.err), command
+        output = capsys.readouterr()
+        assert output.out + output.err
+        assert not STEERS.search(output.out + output.err), command
     for more in ([], ["--json"]):
         assert rag(["What did Odran Tell say about the quay?", *more, "--store", store]) == 0
-        told = capsys.readouterr()
-        assert "quay" in told.out
-        assert not STEERS.search(told.out + told.err)
+        output = capsys.readouterr()
+        assert "quay" in output.out
+        assert not STEERS.search(output.out + output.err)
 
 
 def test_a_file_name_in_the_progress_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,10 +100,10 @@ def test_a_command_says_for_whom_it_waits(
     holder.acquire(1)
     run = rag if command == "ask" else index
     assert run(["What did Tell say?" if command == "ask" else str(tmp_path / "papers"), "--store", store]) == 1
-    told = capsys.readouterr().err.splitlines()
+    lines = capsys.readouterr().err.splitlines()
     holder.release()
-    assert "is being changed by process" in told[0]
-    assert "is in use by process" in told[-1]
+    assert "is being changed by process" in lines[0]
+    assert "is in use by process" in lines[-1]
 
 
 def test_a_command_goes_on_when_the_other_is_done(

@@ -72,14 +72,14 @@ def licence_of(package: str) -> str | None:
     """
     if package in NAMED:
         return NAMED[package]
-    told = metadata(package)
-    expressions: list[str] = told.get_all("License-Expression") or []
+    fields = metadata(package)
+    expressions: list[str] = fields.get_all("License-Expression") or []
     if expressions:
         return expressions[0]
-    field = "\n".join(told.get_all("License") or [])
+    field = "\n".join(fields.get_all("License") or [])
     if field and "\n" not in field:
         return SPELLED.get(field, field)
-    kinds = [each.split(" :: ")[-1] for each in told.get_all("Classifier") or [] if each.startswith("License :: ")]
+    kinds = [each.split(" :: ")[-1] for each in fields.get_all("Classifier") or [] if each.startswith("License :: ")]
     return " AND ".join(SPELLED.get(kind, kind) for kind in kinds) or None
 
 

@@ -18,7 +18,7 @@ def test_the_list_is_what_the_command_writes() -> None:
 
 def test_what_is_installed_is_listed_in_its_version() -> None:
     here = [each.name for each in locked() if each.marker is None or each.marker.evaluate()]
-    versions = {name: told for name, (told, _) in listed().items()}
+    versions = {name: licensed for name, (licensed, _) in listed().items()}
     assert {name: version(name) for name in here} == {name: versions.get(name) for name in here}, WHAT_TO_DO
 
 

@@ -35,8 +35,8 @@ def town(over: Over) -> Pipeline:
 @pytest.mark.parametrize("form", ["What did {} say?", "List all statements by {}"])
 def test_the_day_shown(town: Pipeline, speaker: str, lead: str, day: str | None, form: str) -> None:
     answer = town.ask(Turn(form.format(speaker)))
-    told = lead.replace(" told the Post", " said") if form.startswith("List") else lead
-    assert told in answer.answer
+    expected = lead.replace(" told the Post", " said") if form.startswith("List") else lead
+    assert expected in answer.answer
     assert {(each.said_on, each.check) for each in answer.citations} == {(day, "verified")}
 
 

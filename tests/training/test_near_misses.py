@@ -54,6 +54,6 @@ def test_the_nearest_other_passage_of_the_document_is_taken() -> None:
         "context": OTHER,
         "answers": [{"text": "1940", "start": 56}],
     }
-    made = [each for each in near_misses([asked, other], seed=3) if each["made"] == "other passage"]
-    assert (made[0]["context"], made[0]["impossible"]) in {(OTHER, True), (PASSAGE, True)}
-    assert counts(made) == {"other passage": 2}
+    rows = [each for each in near_misses([asked, other], seed=3) if each["made"] == "other passage"]
+    assert (rows[0]["context"], rows[0]["impossible"]) in {(OTHER, True), (PASSAGE, True)}
+    assert counts(rows) == {"other passage": 2}

@@ -28,8 +28,8 @@ def store(store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return store
 
 
-def signed_in(monkeypatch: pytest.MonkeyPatch, **told: Any) -> None:
-    monkeypatch.setattr(st, "user", {"is_logged_in": True, **told})
+def signed_in(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
+    monkeypatch.setattr(st, "user", {"is_logged_in": True, **fields})
 
 
 @pytest.mark.parametrize(
@@ -133,9 +133,9 @@ def answered(path: str, headers: dict[str, str], waiting: int = 0) -> tuple[int,
     async def send(message: dict[str, Any]) -> None:
         statuses.extend([message["status"]] if "status" in message else [])
 
-    told = [(name.encode(), value.encode()) for name, value in {"host": "localhost:8501", **headers}.items()]
+    sent = [(name.encode(), value.encode()) for name, value in {"host": "localhost:8501", **headers}.items()]
     passed._coming = waiting
-    asyncio.run(passed({"type": "http", "method": "PUT", "path": path, "headers": told}, receive, send))
+    asyncio.run(passed({"type": "http", "method": "PUT", "path": path, "headers": sent}, receive, send))
     assert passed._coming == waiting
     return statuses[0], asked
 
@@ -181,9 +181,9 @@ def test_whoever_may_not_edit_uploads_nothing(path: str) -> None:
 
 def test_of_very_many_sessions_the_latest_may_upload(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "MOST_UPLOADERS", 3)
-    held = gate.Uploaders()
+    uploaders = gate.Uploaders()
     for each in "abcda":
-        held.admit(each)
-    assert [held.may(each) for each in "abcd"] == [True, False, True, True]
-    held.withdraw("a")
-    assert not held.may("a")
+        uploaders.admit(each)
+    assert [uploaders.may(each) for each in "abcd"] == [True, False, True, True]
+    uploaders.withdraw("a")
+    assert not uploaders.may("a")

@@ -72,10 +72,10 @@ def test_fields_are_corrected_and_taken_back(settings: Settings) -> None:
     fill(app, "published", "5 March 2031")
     fill(app, "source", "The Vesk Gazette")
     press(app, "Save corrections")
-    held = document(settings)
-    assert (held.title, held.published, held.source) == ("On the harbour", "2031-03-05", "The Vesk Gazette")
-    assert held.speaker is None
-    assert "speaker" not in dict(held.read)
+    now = document(settings)
+    assert (now.title, now.published, now.source) == ("On the harbour", "2031-03-05", "The Vesk Gazette")
+    assert now.speaker is None
+    assert "speaker" not in dict(now.read)
     assert "Title corrected; the file says “Harbour”." in shown(app)
     assert "Day corrected; the file says “2 March 2031”." in shown(app)
     assert "Source corrected; the file says none." in shown(app)
@@ -211,10 +211,10 @@ def test_what_looks_like_markup_is_text(settings: Settings) -> None:
 
 
 def test_what_was_not_read_and_corrected_is_shown_in_the_library(settings: Settings, tmp_path: Path) -> None:
-    held = document(settings)
+    read = document(settings)
     with open_store(settings) as store:
         kept = next(each for each in store.catalog.kept() if each.document.id == HARBOUR)
-        left_out = replace(held, omitted=(("picture", 3), ("comment", 1)), read=(("title", "Old"),))
+        left_out = replace(read, omitted=(("picture", 3), ("comment", 1)), read=(("title", "Old"),))
         store.catalog.writer.put(replace(kept, document=left_out), {})
     assert "Not read of the file: 3 pictures, 1 comment." in shown(opened())
     app = AppTest.from_function(library_script, default_timeout=60).run()

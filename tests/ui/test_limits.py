@@ -29,7 +29,7 @@ def test_each_visitor_has_a_minute_of_his_own() -> None:
 
 
 @given(some.lists(some.integers(0, 30), max_size=60), some.integers(1, 5))
-def test_no_minute_holds_more(pauses: list[int], most: int) -> None:
+def test_no_minute_has_more(pauses: list[int], most: int) -> None:
     rate, now, admitted = Rate(most), 0.0, []
     for pause in pauses:
         now += pause
@@ -48,12 +48,12 @@ def test_who_did_nothing_for_a_minute_is_forgotten() -> None:
 
 def test_questions_are_worked_on_in_the_order_in_which_they_came(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PATIENCE", 0.02)
-    line, came, told = Line(1), [], []  # type: tuple[Line, list[int], list[tuple[int, int]]]
+    line, came, announced = Line(1), [], []  # type: tuple[Line, list[int], list[tuple[int, int]]]
     waiting = [threading.Event() for _ in range(3)]
 
     def ask(number: int) -> None:
         def hear(before: int) -> None:
-            told.append((number, before))
+            announced.append((number, before))
             waiting[number].set()
 
         with line.turn(hear):
@@ -68,11 +68,11 @@ def test_questions_are_worked_on_in_the_order_in_which_they_came(monkeypatch: py
     for thread in threads:
         thread.join(10)
     assert came == [0, 1, 2]
-    assert {(0, 1), (1, 2), (2, 3)} <= set(told)
-    assert [(number, 0) in told for number in range(3)] == [True] * 3
+    assert {(0, 1), (1, 2), (2, 3)} <= set(announced)
+    assert [(number, 0) in announced for number in range(3)] == [True] * 3
 
 
-def test_who_leaves_the_line_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_leaves_the_line_delays_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PATIENCE", 0.02)
     line = Line(1)
 
@@ -145,16 +145,16 @@ def test_a_question_waits_for_the_one_before_it(app: AppTest, monkeypatch: pytes
     monkeypatch.setattr(st.delta_generator.DeltaGenerator, "html", heard)
     done, began = threading.Event(), threading.Event()
 
-    def hold() -> None:
+    def occupy() -> None:
         with limits._kept(1, 1).line.turn(lambda before: None):
             began.set()
             done.wait(30)
 
-    holding = threading.Thread(target=hold)
-    holding.start()
+    occupying = threading.Thread(target=occupy)
+    occupying.start()
     assert began.wait(10)
     ask(app, HARBOUR)
-    holding.join(10)
+    occupying.join(10)
     waited = [each for each in drawn if "otr-waiting" in each]
     assert ["In line" in each for each in waited[:2]] == [False, True]
     assert "Searching" in waited[-1]

@@ -40,7 +40,7 @@ def test_the_words_that_answer_are_set_off_and_escaped() -> None:
     assert '<span class="quoted">in &lt;<strong>1954</strong>&gt; it was</span>' in html
 
 
-def test_the_mark_holds_exactly_the_cited_words() -> None:
+def test_the_mark_has_exactly_the_cited_words() -> None:
     document = Document("a.txt", "p", "A", None, None, None, None, "One & two. Three <four>. Five.", "0")
     html = render.document_html(document, 11, 24, ["", "2031"])
     assert '<mark id="citation" tabindex="-1" aria-label="Cited words">Three &lt;four&gt;.</mark>' in html

@@ -70,21 +70,21 @@ def address(app: Served) -> str:
 
 def _cited(settings: Settings) -> dict[str, Any]:
     """Return results of a run over the store, whose expected evidence is words of the sample document."""
-    held = results()
-    held["run"]["settings"] = {"store": str(settings.store)}
+    values = results()
+    values["run"]["settings"] = {"store": str(settings.store)}
     place = {"doc_id": next(SAMPLE.iterdir()).name, "start": 17, "end": 47}
-    held["questions"][1]["expected"]["evidence"] = [{**place, "text": "Belarusian President Aleksandr"}]
-    return held
+    values["questions"][1]["expected"]["evidence"] = [{**place, "text": "Belarusian President Aleksandr"}]
+    return values
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None:
-        told = "there is no Chromium on this machine; install Debian's package chromium to run the browser tests"
+        reason = "there is no Chromium on this machine; install Debian's package chromium to run the browser tests"
         if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(told)
-        pytest.skip(told)
+            pytest.fail(reason)
+        pytest.skip(reason)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield launched

@@ -41,9 +41,9 @@ def test_nothing_keeps_anybody_from_reading(
     page.locator("mark#citation").wait_for(timeout=30_000)
     page.wait_for_timeout(800)
     found += _serious(page, artifacts / f"page-source-{named}.png")
-    for path, told in PAGES.items():
+    for path, words in PAGES.items():
         page.goto(f"{address}/{path}")
-        expect(page.get_by_text(told, exact=False).first).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(words, exact=False).first).to_be_visible(timeout=30_000)
         page.wait_for_timeout(800)
         found += _serious(page, artifacts / f"page-{path.split('?')[0]}-{named}.png")
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

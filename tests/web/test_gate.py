@@ -120,8 +120,8 @@ def test_other_names_stay_out_behind_a_proxy(behind_a_proxy: Served) -> None:
 def test_an_upload_is_refused_before_its_body(address: str) -> None:
     """Nobody was shown where to upload under this session: the answer comes though the body never does."""
     host = f"localhost:{urlsplit(address).port}"
-    told = ("Host", host), ("Content-Length", "90000000"), ("Content-Type", "multipart/form-data; boundary=x")
-    assert status(address, "/_stcore/upload_file/made-up/x", *told, method="PUT") == 403
+    headers = ("Host", host), ("Content-Length", "90000000"), ("Content-Type", "multipart/form-data; boundary=x")
+    assert status(address, "/_stcore/upload_file/made-up/x", *headers, method="PUT") == 403
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
@@ -151,8 +151,8 @@ def test_what_is_watched_would_be_seen(tmp_path: Path) -> None:
     code = "import socket; s = socket.socket(type=socket.SOCK_DGRAM); s.connect(('192.0.2.1', 9))"
     environment = {**os.environ, "ON_THE_RECORD_TEST_WATCH": str(heard)}
     subprocess.run([shutil.which("python3") or "python3", "-c", code], env=environment, check=False)
-    told = heard.read_text()
-    assert left_the_machine(told) == [line for line in told.splitlines() if "192.0.2.1" in line] != []
+    watched = heard.read_text()
+    assert left_the_machine(watched) == [line for line in watched.splitlines() if "192.0.2.1" in line] != []
 
 
 def test_no_other_page_shows_it_in_a_frame(address: str) -> None:

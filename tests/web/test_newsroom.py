@@ -91,7 +91,7 @@ def test_a_reload_keeps_the_conversation_and_nobody_else_sees_it(page: Page, ope
     expect(page.get_by_text("We immediately informed Poland.", exact=False).first).to_be_visible(timeout=SECONDS)
 
 
-def test_an_exported_pack_holds_until_a_document_changes(
+def test_an_exported_pack_is_verified_until_a_document_changes(
     page: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ask(page, POLAND)

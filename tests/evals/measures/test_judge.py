@@ -29,9 +29,9 @@ class Listening(GenericFakeChatModel):
 
     heard: list[list[BaseMessage]] = []
 
-    def _generate(self, messages: list[BaseMessage], *rest: Any, **told: Any) -> Any:
+    def _generate(self, messages: list[BaseMessage], *rest: Any, **options: Any) -> Any:
         self.heard.append(messages)
-        return super()._generate(messages, *rest, **told)
+        return super()._generate(messages, *rest, **options)
 
 
 @pytest.mark.parametrize(

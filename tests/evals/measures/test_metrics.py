@@ -17,11 +17,11 @@ from tests.evals.cases import TEXTS, case, cited, gold, passage
 
 
 def rows(*pairs: tuple[Gold, dict[str, Any] | None]) -> list[dict[str, Any]]:
-    made = []
+    scored = []
     for number, (question, answer) in enumerate(pairs):
-        held = dict(case(question, **answer).answer) if answer is not None else None
-        made.append({**run.row(Asked(question, held, None if held else "crash"), TEXTS.get), "qid": str(number)})
-    return made
+        given = dict(case(question, **answer).answer) if answer is not None else None
+        scored.append({**run.row(Asked(question, given, None if given else "crash"), TEXTS.get), "qid": str(number)})
+    return scored
 
 
 ANSWERED: dict[str, Any] = {
@@ -79,7 +79,7 @@ def test_a_quote_check_takes_no_part_in_abstention() -> None:
 
 def test_balanced_accuracy_and_auroc() -> None:
     answerable, other = gold(("one", (0, 9))), gold(answerable=False)
-    made = rows(
+    scored = rows(
         (answerable, {**ANSWERED, "probability": 0.9}),
         (answerable, {**ANSWERED, "probability": 0.4}),
         (answerable, {"status": "not_found", "probability": 0.2}),
@@ -87,15 +87,15 @@ def test_balanced_accuracy_and_auroc() -> None:
         (other, {"status": "answered", "probability": 0.4}),
         (other, {"status": "not_found", "probability": 0.1}),
     )
-    found = figures(made)
+    found = figures(scored)
     assert found["balanced_accuracy"] == 0.5
     # Wins of (.9, .4, .2, 0) over (.4, .1): 2 + 1.5 + 1 + 0 of 8.
     assert found["auroc"] == pytest.approx(4.5 / 8)
 
 
 def test_latency_is_the_smallest_value_that_enough_questions_keep() -> None:
-    made = rows(*[(gold(), {"elapsed_ms": float(each)}) for each in range(20, 0, -1)])
-    found = figures(made)
+    scored = rows(*[(gold(), {"elapsed_ms": float(each)}) for each in range(20, 0, -1)])
+    found = figures(scored)
     assert (found["latency_p50"], found["latency_p95"]) == (10.0, 19.0)
 
 
@@ -158,13 +158,13 @@ def test_a_paired_difference_is_surer_than_two_intervals() -> None:
 
 
 def test_risk_falls_as_less_is_answered() -> None:
-    made = [
+    scored = [
         {"status": "answered", "probability": 0.9, "right": True},
         {"status": "answered", "probability": 0.5, "right": False},
         {"status": "answered", "probability": 0.5, "right": True},
         {"status": "not_found", "probability": 0.1, "right": True},
     ]
-    assert risk_coverage(made) == [[0.25, 0.0], [0.75, pytest.approx(1 / 3, abs=1e-6)]]
+    assert risk_coverage(scored) == [[0.25, 0.0], [0.75, pytest.approx(1 / 3, abs=1e-6)]]
 
 
 def test_reliability_bins() -> None:

@@ -264,11 +264,11 @@ def test_retrieval_metrics_agree_with_ir_measures(judged: Callable[[], dict[str,
 
     grades = judged()
     draw = random.Random(0)
-    everything = sorted({document for held in grades.values() for document in held})
+    everything = sorted({document for graded in grades.values() for document in graded})
     rankings: dict[str, list[str]] = {}
-    for query, held in grades.items():
+    for query, graded in grades.items():
         # Some relevant documents, not all, at random ranks among others; some of the questions find none.
-        kept = [each for each in held if draw.random() < 0.7]
+        kept = [each for each in graded if draw.random() < 0.7]
         ranked = list(dict.fromkeys([*kept, *draw.sample(everything, 15)]))
         draw.shuffle(ranked)
         rankings[query] = ranked

@@ -12,7 +12,7 @@ def test_markers_go_and_links_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "answers", "held"),
+    ("text", "answers", "contained"),
     [
         ("It cost Forty-Two crowns.", ["forty two"], True),
         ("It cost forty crowns.", ["42", "FORTY crowns"], True),
@@ -20,8 +20,8 @@ def test_markers_go_and_links_stay() -> None:
         ("It cost forty crowns.", ["…"], False),
     ],
 )
-def test_an_answer_stands_in_a_text_whatever_its_case_and_marks(text: str, answers: list[str], held: bool) -> None:
-    assert holds(text, answers) is held
+def test_an_answer_stands_in_a_text_whatever_its_case_and_marks(text: str, answers: list[str], contained: bool) -> None:
+    assert holds(text, answers) is contained
 
 
 def test_words_as_squad_counts_them() -> None:

@@ -23,7 +23,7 @@ def metric(name: str, group: str, value: float | None, count: int = 4, better: s
 
 
 def citation(n: int = 1, **changed: Any) -> dict[str, Any]:
-    held = {
+    values = {
         "n": n,
         "doc": HARBOUR,
         "title": "Harbour",
@@ -39,11 +39,11 @@ def citation(n: int = 1, **changed: Any) -> dict[str, Any]:
         "said_on": "2031-03-02",
         "check": "verified",
     }
-    return {**held, **changed}
+    return {**values, **changed}
 
 
 def question(qid: str, right: bool, **changed: Any) -> dict[str, Any]:
-    held = {
+    values = {
         "qid": qid,
         "question": "What did Mira Quill say about the fishermen?",
         "standalone": "What did Mira Quill say about the fishermen?",
@@ -71,7 +71,7 @@ def question(qid: str, right: bool, **changed: Any) -> dict[str, Any]:
         "history": [],
         "error": None,
     }
-    return {**held, **changed}
+    return {**values, **changed}
 
 
 def results() -> dict[str, Any]:

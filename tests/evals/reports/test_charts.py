@@ -67,15 +67,15 @@ def test_charts_are_drawn_without_anything_from_elsewhere(scheme: Scheme) -> Non
     "name", ["<script>alert(1)</script>", "\x1b[2J\x00\x9b", "a\u2028b", "\ufffe", "\ud800", "'\"\\", ""]
 )
 def test_a_type_of_any_name_is_text_in_the_drawing(name: str) -> None:
-    held = results()
-    held["types"][0]["type"] = name
-    drawn = svg(figures(held)[0], "light")
+    run = results()
+    run["types"][0]["type"] = name
+    drawn = svg(figures(run)[0], "light")
     assert "<script" not in drawn
     assert ElementTree.fromstring(drawn) is not None
 
 
 @pytest.mark.parametrize(
-    "held",
+    "run",
     [
         {"curves": None, "types": []},
         {},
@@ -89,15 +89,15 @@ def test_a_type_of_any_name_is_text_in_the_drawing(name: str) -> None:
         },
     ],
 )
-def test_what_has_no_numbers_has_no_figure(held: dict[str, Any]) -> None:
-    assert figures(held) == []
+def test_what_has_no_numbers_has_no_figure(run: dict[str, Any]) -> None:
+    assert figures(run) == []
 
 
 @pytest.mark.parametrize("values", [[0.0], [5.0, 5.0], [0.2, 90_000.0]])
 def test_latencies_of_any_spread_are_all_in_a_step(values: list[float]) -> None:
     (figure,) = figures({"curves": {"latency_ms": values}})
-    held = figure.chart.to_dict()
-    bars = held["datasets"][held["layer"][0]["data"]["name"]]
+    drawn = figure.chart.to_dict()
+    bars = drawn["datasets"][drawn["layer"][0]["data"]["name"]]
     assert sum(each["count"] for each in bars) == len(values)
     assert svg(figure, "light")
 

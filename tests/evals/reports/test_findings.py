@@ -36,15 +36,15 @@ def test_a_figure_is_shown_in_its_unit(name: str, value: float | None, shown: st
 
 
 def test_the_verdicts_come_in_their_order_and_say_whether_promises_are_kept() -> None:
-    held = findings.headlines(results())
-    assert [(each.title, each.tone) for each in held] == [
+    found = findings.headlines(results())
+    assert [(each.title, each.tone) for each in found] == [
         ("Right", "plain"),
         ("Misattributed", "good"),
         ("Quotation fidelity", "good"),
         ("Wrongly refused", "plain"),
     ]
-    assert held[0].detail.startswith("2 of 4 questions")
-    assert held[3].detail == "1 of 4 questions that the documents answer"
+    assert found[0].detail.startswith("2 of 4 questions")
+    assert found[3].detail == "1 of 4 questions that the documents answer"
 
 
 def test_broken_promises_are_named() -> None:
@@ -57,7 +57,7 @@ def test_broken_promises_are_named() -> None:
 
 def test_metrics_without_a_value_are_left_out_and_unknown_groups_come_last() -> None:
     metrics = [{**each, "group": "odd"} if each["name"] == "right" else each for each in results()["metrics"]]
-    groups = [(heading, [each["name"] for each in held]) for heading, held in findings.grouped(metrics)]
+    groups = [(heading, [each["name"] for each in found]) for heading, found in findings.grouped(metrics)]
     assert [heading for heading, _ in groups] == ["Attribution", "Quotation", "Abstention", "Latency and cost", "Odd"]
     assert groups[2][1] == ["false_refusal_rate"]
 
@@ -101,21 +101,21 @@ def test_evidence_that_is_a_document_is_shown_by_any_of_its_words() -> None:
 
 
 def test_where_the_evidence_was_reached() -> None:
-    held = question("1", False)
-    far = {**held["passages"][0], "start": 500, "end": 600}
-    assert findings.reached({**held, "passages": [far, held["passages"][0]]}) == "first evidence at rank 2"
-    assert findings.reached({**held, "passages": [far]}) == "no evidence among the first 1"
-    assert findings.reached({**held, "expected": {"evidence": []}}) is None
+    found = question("1", False)
+    far = {**found["passages"][0], "start": 500, "end": 600}
+    assert findings.reached({**found, "passages": [far, found["passages"][0]]}) == "first evidence at rank 2"
+    assert findings.reached({**found, "passages": [far]}) == "no evidence among the first 1"
+    assert findings.reached({**found, "expected": {"evidence": []}}) is None
 
 
 def test_significant_changes_come_first_and_say_what_they_mean() -> None:
-    held = findings.changes(comparison())
-    assert [(each["name"], findings.meaning(each)) for each in held] == [
+    found = findings.changes(comparison())
+    assert [(each["name"], findings.meaning(each)) for each in found] == [
         ("right", "better"),
         ("misattribution_rate", "worse"),
         ("auroc", "no clear difference"),
     ]
-    assert [findings.signed(each, each["difference"]) for each in held] == ["+0.250", "+0.250", "±0.000"]
+    assert [findings.signed(each, each["difference"]) for each in found] == ["+0.250", "+0.250", "±0.000"]
 
 
 def test_a_source_names_the_teller_only_where_it_is_another() -> None:

@@ -54,21 +54,21 @@ class Page(HTMLParser):
         self.text += data
 
     def of(self, tag: str) -> list[dict[str, str | None]]:
-        return [held for name, held in self.elements if name == tag]
+        return [attributes for name, attributes in self.elements if name == tag]
 
 
-def hostile(held: dict[str, Any], evil: str = EVIL) -> dict[str, Any]:
+def hostile(value: dict[str, Any], evil: str = EVIL) -> dict[str, Any]:
     """Return the results with the text added to every text that is not the program's own."""
-    return {**_hostile(held, evil), "run": {**_hostile(held["run"], evil), "name": evil, "settings": {evil: evil}}}
+    return {**_hostile(value, evil), "run": {**_hostile(value["run"], evil), "name": evil, "settings": {evil: evil}}}
 
 
-def _hostile(held: Any, evil: str) -> Any:
-    if isinstance(held, dict):
+def _hostile(value: Any, evil: str) -> Any:
+    if isinstance(value, dict):
         own = {"name", "group", "better", "status"}
-        return {key: each if key in own else _hostile(each, evil) for key, each in held.items()}
-    if isinstance(held, list):
-        return [_hostile(each, evil) for each in held]
-    return f"{held}{evil}" if isinstance(held, str) and held else held
+        return {key: each if key in own else _hostile(each, evil) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_hostile(each, evil) for each in value]
+    return f"{value}{evil}" if isinstance(value, str) and value else value
 
 
 def whole() -> dict[str, Any]:
@@ -86,39 +86,39 @@ def test_a_folder_that_cannot_be_written_is_a_message(tmp_path: Path) -> None:
         report.write(results(), tmp_path / "file")
 
 
-def test_the_page_holds_every_failing_question_and_no_other() -> None:
+def test_the_page_shows_every_failing_question_and_no_other() -> None:
     page = Page(report_html.page(whole()))
-    ids = [held["id"] for _, held in page.elements if held.get("class") == "inside"]
+    ids = [attributes["id"] for _, attributes in page.elements if attributes.get("class") == "inside"]
     assert ids == ["2-refused", "3-broken"]
-    assert {"#2-refused", "#3-broken"} <= {held["href"] for held in page.of("a")}
-    for told in (WORDS, "refused, though the documents answer it", "ValueError: no such bridge", HARBOUR, "abc123"):
-        assert told in page.text
+    assert {"#2-refused", "#3-broken"} <= {attributes["href"] for attributes in page.of("a")}
+    for words in (WORDS, "refused, though the documents answer it", "ValueError: no such bridge", HARBOUR, "abc123"):
+        assert words in page.text
     assert "How many jobs will the harbour bring?" in page.text
 
 
 def test_links_to_questions_lead_to_questions_of_the_page() -> None:
     page = Page(report_html.page(whole()))
-    ids = {f"#{held['id']}" for _, held in page.elements if "id" in held}
-    assert all(held["href"] in ids for held in page.of("a"))
+    ids = {f"#{attributes['id']}" for _, attributes in page.elements if "id" in attributes}
+    assert all(attributes["href"] in ids for attributes in page.of("a"))
 
 
 def test_figures_have_both_schemes_and_their_numbers_in_words() -> None:
     page = Page(report_html.page(whole()))
     assert len(page.of("picture")) == len(page.of("source")) == len(page.of("img")) == 5
-    assert all(held["media"] == "(prefers-color-scheme: dark)" for held in page.of("source"))
-    assert all(len(held["alt"] or "") > 40 for held in page.of("img"))
+    assert all(attributes["media"] == "(prefers-color-scheme: dark)" for attributes in page.of("source"))
+    assert all(len(attributes["alt"] or "") > 40 for attributes in page.of("img"))
 
 
 def test_the_page_needs_nothing_else_and_runs_nothing() -> None:
     page = Page(report_html.page(hostile(whole())))
     assert {name for name, _ in page.elements} <= TAGS
-    for _, held in page.elements:
-        assert not any(name.startswith("on") for name in held)
+    for _, attributes in page.elements:
+        assert not any(name.startswith("on") for name in attributes)
         for name in ("src", "srcset"):
-            assert (held.get(name) or "data:image/svg+xml;base64,").startswith("data:image/svg+xml;base64,")
-        assert (held.get("href") or "#").startswith("#")
+            assert (attributes.get(name) or "data:image/svg+xml;base64,").startswith("data:image/svg+xml;base64,")
+        assert (attributes.get("href") or "#").startswith("#")
     assert page.open == []
-    policies = [held["content"] for held in page.of("meta") if held.get("http-equiv")]
+    policies = [attributes["content"] for attributes in page.of("meta") if attributes.get("http-equiv")]
     assert policies == [report_html.POLICY]
 
 
@@ -153,11 +153,11 @@ def tokens(text: str) -> list[Any]:
 
 
 def test_nothing_leaves_its_fence_or_span_in_markdown() -> None:
-    plain, evil = (tokens(report_markdown.page(held)) for held in (whole(), hostile(whole())))
+    plain, evil = (tokens(report_markdown.page(run)) for run in (whole(), hostile(whole())))
     kinds = {each.type for each in evil}
     assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_block", "blockquote_open"}
     # The hostile text changes what is in the blocks, never which blocks there are.
-    blocks = [[each.type for each in held if each.block] for held in (plain, evil)]
+    blocks = [[each.type for each in marks if each.block] for marks in (plain, evil)]
     assert blocks[0] == blocks[1]
     assert f"{WORDS}{EVIL}\n" in [each.content for each in evil if each.type == "fence"]
 

@@ -25,12 +25,12 @@ def sample_statements() -> tuple[Document, list[Statement]]:
 def test_every_quotation_of_the_sample_has_its_speaker() -> None:
     found, statements = sample_statements()
     assert len(statements) == 10
-    told = next(each for each in statements if found.text[each.start : each.end] == "I understand.")
-    assert (told.speaker, told.reported_by) == ("Donald Trump", "Aleksandr Lukashenko")
-    others = [each for each in statements if each != told]
+    reply = next(each for each in statements if found.text[each.start : each.end] == "I understand.")
+    assert (reply.speaker, reply.reported_by) == ("Donald Trump", "Aleksandr Lukashenko")
+    others = [each for each in statements if each != reply]
     assert {each.speaker for each in others} == {"Aleksandr Lukashenko"}
     assert {each.said_on for each in others} == {"2025-09-11"}
-    assert told.said_on is None
+    assert reply.said_on is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def statements(text: str) -> list[Statement]:
     return analyse(news(text)).statements
 
 
-def told(text: str, speaker: str) -> list[str]:
+def reported(text: str, speaker: str) -> list[str]:
     return [text[each.start : each.end] for each in statements(text) if each.speaker == speaker]
 
 
@@ -71,7 +71,7 @@ def told(text: str, speaker: str) -> list[str]:
     ],
 )
 def test_a_cue_in_the_midst(text: str, speaker: str, expected: list[str]) -> None:
-    assert told(text, speaker) == expected
+    assert reported(text, speaker) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_cue_in_the_midst(text: str, speaker: str, expected: list[str]) -> Non
     ],
 )
 def test_words_are_not_cut_before_their_end(text: str, expected: str) -> None:
-    assert told(text, "Ada Holt") == [expected]
+    assert reported(text, "Ada Holt") == [expected]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_words_are_not_cut_before_their_end(text: str, expected: str) -> None:
     ],
 )
 def test_what_stands_beside_a_source(text: str, speaker: str, expected: str) -> None:
-    assert told(text, speaker) == [expected]
+    assert reported(text, speaker) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_what_stands_beside_a_source(text: str, speaker: str, expected: str) -> 
     ],
 )
 def test_a_source_behind_the_words(text: str, speaker: str, expected: str) -> None:
-    assert expected in told(text, speaker)
+    assert expected in reported(text, speaker)
 
 
 @pytest.mark.parametrize(
@@ -203,11 +203,11 @@ def test_a_source_behind_the_words(text: str, speaker: str, expected: str) -> No
         ("Ada Holt, who said she would read the plan – which is long – has not come back since.", "has not come"),
     ],
 )
-def test_a_verb_of_the_sentence_itself_is_not_told(text: str, expected: str) -> None:
-    assert not any(expected in each for each in told(text, "Ada Holt"))
+def test_a_verb_of_the_sentence_itself_is_not_reported(text: str, expected: str) -> None:
+    assert not any(expected in each for each in reported(text, "Ada Holt"))
 
 
-def test_who_tells_of_a_statement_is_its_reporter() -> None:
+def test_who_passes_a_statement_on_is_its_reporter() -> None:
     text = "Ada Holt said the mill would reopen in May, according to Odo Lask."
     found = [each for each in statements(text) if each.speaker == "Ada Holt"]
     assert [(each.reported_by, each.sense) for each in found] == [("Odo Lask", "reported")]
@@ -224,7 +224,7 @@ def test_who_tells_of_a_statement_is_its_reporter() -> None:
     ],
 )
 def test_the_day_of_saying_is_not_said(text: str, expected: str) -> None:
-    assert told(text, "Ada Holt") == [expected]
+    assert reported(text, "Ada Holt") == [expected]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_the_day_of_saying_is_not_said(text: str, expected: str) -> None:
     ],
 )
 def test_a_comparison_tells_nothing(text: str) -> None:
-    assert told(text, "Ada Holt") == []
+    assert reported(text, "Ada Holt") == []
 
 
 @pytest.mark.parametrize(
@@ -257,4 +257,4 @@ def test_a_comparison_tells_nothing(text: str) -> None:
     ],
 )
 def test_what_others_think_of_it_is_left_out(text: str, expected: str) -> None:
-    assert told(text, "Ada Holt") == [expected]
+    assert reported(text, "Ada Holt") == [expected]

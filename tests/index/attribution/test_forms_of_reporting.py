@@ -64,7 +64,7 @@ SENSES = [
 
 
 @pytest.mark.parametrize(("text", "sense"), SENSES, ids=[f"{sense}-{at}" for at, (_, sense) in enumerate(SENSES)])
-def test_the_statement_has_the_sense_in_which_it_is_told(text: str, sense: str) -> None:
+def test_the_statement_has_the_sense_in_which_it_is_reported(text: str, sense: str) -> None:
     assert holding(text, "the mill was sold").sense == sense
 
 

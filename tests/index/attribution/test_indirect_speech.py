@@ -27,11 +27,11 @@ def sentence(text: str) -> Tokens:
     return tokenize(text, [(0, len(text), -1)])
 
 
-def told(text: str) -> list[tuple[str, str]]:
-    made = sentence(text)
+def reported(text: str) -> list[tuple[str, str]]:
+    parsed = sentence(text)
     return [
-        (clause.cue.word, text[made.starts[clause.first] : made.ends[clause.last - 1]])
-        for clause in reported_clauses(made)
+        (clause.cue.word, text[parsed.starts[clause.first] : parsed.ends[clause.last - 1]])
+        for clause in reported_clauses(parsed)
     ]
 
 
@@ -67,22 +67,22 @@ def told(text: str) -> list[tuple[str, str]]:
         pytest.param("The harbour opened in May.", [], id="no cue"),
     ],
 )
-def test_what_is_told(text: str, expected: list[tuple[str, str]]) -> None:
-    assert told(text) == expected
+def test_what_is_reported(text: str, expected: list[tuple[str, str]]) -> None:
+    assert reported(text) == expected
 
 
 def produced() -> list[set[str]]:
     """The features of each model that the sentences have, whatever is chosen of them."""
     attribution, start, end = {"bias"}, set[str](), set[str]()
-    for made in map(sentence, SENTENCES):
-        found, stop = all_cues(made), len(made) - 1
+    for parsed in map(sentence, SENTENCES):
+        found, stop = all_cues(parsed), len(parsed) - 1
         for number, cue in enumerate(found):
-            attribution.update(cue_features(made, found, number, stop))
-            for first in starts(made, cue, stop):
-                start.update(start_features(made, cue, first, stop))
-                for last in ends(made, cue, first, stop):
-                    end.update(end_features(made, cue, first, last, stop, frozenset()))
-                    attribution.update(span_features(made, cue, first, last, stop, 0.7))
+            attribution.update(cue_features(parsed, found, number, stop))
+            for first in starts(parsed, cue, stop):
+                start.update(start_features(parsed, cue, first, stop))
+                for last in ends(parsed, cue, first, stop):
+                    end.update(end_features(parsed, cue, first, last, stop, frozenset()))
+                    attribution.update(span_features(parsed, cue, first, last, stop, 0.7))
     return [attribution, start, end]
 
 
@@ -100,7 +100,7 @@ def test_the_shipped_weights_are_of_features_that_the_code_names(model: str) -> 
 
 def test_words_in_the_shipped_weights_are_of_published_lists() -> None:
     lemmas = SPEECH | STANCE | MIND | SOURCE | NOUNS | ADJECTIVES | {"according"}
-    kinds = {kind_of(cue) for made in map(sentence, SENTENCES) for cue in all_cues(made)}
+    kinds = {kind_of(cue) for parsed in map(sentence, SENTENCES) for cue in all_cues(parsed)}
     forms = set("base s past ing participle infinitive passive noun adjective according".split())
     ours = set("unsure stance mind source speech speech+ mind+ source+ other".split()) | kinds | forms
     plain = set(
@@ -116,16 +116,16 @@ def test_words_in_the_shipped_weights_are_of_published_lists() -> None:
 
 
 def test_without_weights_no_feature_counts() -> None:
-    made = sentence(SENTENCES[0])
-    assert {round(each.probability, 6) for each in reported_clauses(made, Weights({}, {}, {}))} <= {0.5}
-    assert reported_clauses(made, Weights({"bias": -9.0}, {}, {})) == []
+    parsed = sentence(SENTENCES[0])
+    assert {round(each.probability, 6) for each in reported_clauses(parsed, Weights({}, {}, {}))} <= {0.5}
+    assert reported_clauses(parsed, Weights({"bias": -9.0}, {}, {})) == []
 
 
 @given(st.lists(st.sampled_from([word for each in SENTENCES for word in each.split()]), max_size=40))
 def test_clauses_lie_in_their_sentence_and_differ(words: list[str]) -> None:
-    made = sentence(" ".join(words))
-    found = reported_clauses(made)
-    spans = [(made.starts[each.first], made.ends[each.last - 1]) for each in found]
-    assert all(0 <= each.first < each.last <= len(made) and each.probability >= KEPT for each in found)
+    parsed = sentence(" ".join(words))
+    found = reported_clauses(parsed)
+    spans = [(parsed.starts[each.first], parsed.ends[each.last - 1]) for each in found]
+    assert all(0 <= each.first < each.last <= len(parsed) and each.probability >= KEPT for each in found)
     assert [each.first for each in found] == sorted(each.first for each in found)
     assert all(overlap(one, other) < ALIKE for at, one in enumerate(spans) for other in spans[:at])

@@ -122,7 +122,7 @@ def test_and_joins_those_who_speak_together_alone(text: str, words: str, speaker
         ),
     ],
 )  # fmt: skip
-def test_how_many_of_them_is_told_with_the_speaker(text: str, words: str, speaker: str) -> None:
+def test_how_many_of_them_is_named_with_the_speaker(text: str, words: str, speaker: str) -> None:
     assert sure_speaker(text, words) == speaker
 
 
@@ -252,7 +252,7 @@ def test_a_trade_before_a_name_heads_no_note() -> None:
         ),
     ],
 )  # fmt: skip
-def test_who_told_it_within_a_recollection(text: str, words: str, speaker: str | None) -> None:
+def test_who_said_it_within_a_recollection(text: str, words: str, speaker: str | None) -> None:
     assert sure_speaker(text, words) == speaker
 
 

@@ -94,9 +94,9 @@ def test_an_interrupted_run_goes_on(exported: Path, store: Store, monkeypatch: p
 def _damaged(exported: Path, path: Path, name: str, content: bytes | None) -> Path:
     with zipfile.ZipFile(exported) as old, zipfile.ZipFile(path, "w") as new:
         for each in old.namelist():
-            held = old.read(each) if each != name else content
-            if held is not None:
-                new.writestr(each, held)
+            member = old.read(each) if each != name else content
+            if member is not None:
+                new.writestr(each, member)
     return path
 
 
@@ -116,7 +116,7 @@ def test_a_cut_export_is_damaged(exported: Path, store: Store, tmp_path: Path) -
         backup.import_(tmp_path / "cut.otr", store)
 
 
-def _held(store: Store) -> list[Any]:
+def _content(store: Store) -> list[Any]:
     """Return all that the tables of a store hold."""
     queries = ("SELECT * FROM documents", "SELECT hash FROM vectors", "SELECT * FROM files", "SELECT * FROM facts")
     return [sorted(map(repr, store.catalog.database.rows(each))) for each in queries] + [store.catalog.corrections()]
@@ -131,7 +131,7 @@ def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def test_flipped_bytes_are_one_line_and_leave_nothing(exported: Path, steady: Store, tmp_path: Path) -> None:
     """A byte that means nothing in a zip, like a time of day, may change; then all that it holds is as it was."""
-    content, before = exported.read_bytes(), _held(steady)
+    content, before = exported.read_bytes(), _content(steady)
     chosen = random.Random(7)
     refused = 0
     for _ in range(400):
@@ -142,15 +142,15 @@ def test_flipped_bytes_are_one_line_and_leave_nothing(exported: Path, steady: St
                 backup._whole(archive, steady, path, lambda message: None)
         except backup._DAMAGED + (StoreError, OSError):
             refused += 1
-            with pytest.raises(StoreError) as told:
+            with pytest.raises(StoreError) as raised:
                 backup.import_(path, steady)
-            assert "\n" not in str(told.value)
+            assert "\n" not in str(raised.value)
         else:
             with zipfile.ZipFile(path) as one, zipfile.ZipFile(exported) as other:
                 assert {each: one.read(each) for each in one.namelist()} == {
                     each: other.read(each) for each in other.namelist()
                 }
-        assert _held(steady) == before
+        assert _content(steady) == before
     assert refused > 350
 
 
@@ -220,21 +220,21 @@ CRAFTED: dict[str, Any] = {
 def _crafted(exported: Path, path: Path, members: dict[str, bytes], about: dict[str, Any] | None = None) -> Path:
     """Write an export with other members whose digests are right, as who crafts one would."""
     with zipfile.ZipFile(exported) as old:
-        held = {each: old.read(each) for each in old.namelist()} | members
-    told = json.loads(held[backup.MANIFEST]) | (about or {})
-    told["sha256"] = {each: hashlib.sha256(held[each]).hexdigest() for each in held if each != backup.MANIFEST}
+        files = {each: old.read(each) for each in old.namelist()} | members
+    manifest = json.loads(files[backup.MANIFEST]) | (about or {})
+    manifest["sha256"] = {each: hashlib.sha256(files[each]).hexdigest() for each in files if each != backup.MANIFEST}
     with zipfile.ZipFile(path, "w") as new:
-        for name, content in (held | {backup.MANIFEST: json.dumps(told).encode()}).items():
+        for name, content in (files | {backup.MANIFEST: json.dumps(manifest).encode()}).items():
             new.writestr(name, content)
     return path
 
 
 def _refused(path: Path, store: Store) -> None:
-    before = _held(store)
-    with pytest.raises(StoreError, match="damaged or not an export") as told:
+    before = _content(store)
+    with pytest.raises(StoreError, match="damaged or not an export") as raised:
         backup.import_(path, store)
-    assert "\n" not in str(told.value)
-    assert _held(store) == before
+    assert "\n" not in str(raised.value)
+    assert _content(store) == before
 
 
 @pytest.mark.parametrize("change", CRAFTED.values(), ids=CRAFTED)
@@ -291,11 +291,11 @@ def test_a_crafted_member_takes_nothing_in(exported: Path, steady: Store, tmp_pa
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf"), 0.0])
 def test_vectors_that_measure_nothing_are_refused(exported: Path, steady: Store, tmp_path: Path, number: float) -> None:
     with zipfile.ZipFile(exported) as archive:
-        held = bytearray(archive.read(backup.VECTORS))
+        vectors = bytearray(archive.read(backup.VECTORS))
     row = backup.HASH_BYTES + 4 * len(steady.embeddings.embed_query("width"))
     numbers = (row - backup.HASH_BYTES) // 4
-    held[backup.HASH_BYTES : row] = struct.pack(f"<{numbers}f", *([number] * numbers))
-    _refused(_crafted(exported, tmp_path / "crafted.otr", {backup.VECTORS: bytes(held)}), steady)
+    vectors[backup.HASH_BYTES : row] = struct.pack(f"<{numbers}f", *([number] * numbers))
+    _refused(_crafted(exported, tmp_path / "crafted.otr", {backup.VECTORS: bytes(vectors)}), steady)
 
 
 def test_an_id_twice_is_refused(exported: Path, steady: Store, tmp_path: Path) -> None:

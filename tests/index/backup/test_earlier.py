@@ -49,7 +49,7 @@ def filled(settings: Settings, folder: Path) -> None:
     (settings.store / "runs").mkdir()
 
 
-def made_earlier(settings: Settings) -> None:
+def as_earlier_version_left_it(settings: Settings) -> None:
     """Let the store be as an earlier version left it, which kept less of a document and of a statement."""
     with closing(open_catalog(settings)) as catalog:
         catalog.facts.set("schema", str(int(SCHEMA_VERSION) - 1))
@@ -64,7 +64,7 @@ def beside(store: Path) -> list[str]:
     return sorted(each for each in inside if not each.startswith(index))
 
 
-def held(store: Store) -> list[object]:
+def content(store: Store) -> list[object]:
     catalog = store.catalog
     ids = [each.id for each in catalog.documents()]
     return [ids, [catalog.document(each) for each in ids], [catalog.statements(each) for each in ids]]
@@ -75,14 +75,14 @@ def test_a_schema_change_keeps_documents_uploads_corrections_and_conversations(
 ) -> None:
     filled(settings, folder)
     with open_store(settings) as store:
-        before, corrections = held(store), store.catalog.corrections()
+        before, corrections = content(store), store.catalog.corrections()
     files = beside(settings.store)
-    made_earlier(settings)
+    as_earlier_version_left_it(settings)
     with pytest.raises(StoreError, match="run: python -m index --rebuild, which keeps all of it"):
         open_store(settings)
     with open_store(settings, earlier.set_aside) as store:
         assert earlier.carry_over(store, settings.passage_tokens) == 2
-        assert held(store) == before
+        assert content(store) == before
         assert store.catalog.corrections() == corrections != []
         assert store.vectors.passages.ids() == store.catalog.vector_ids() != set()
     assert beside(settings.store) == files
@@ -94,7 +94,7 @@ def test_a_schema_change_keeps_documents_uploads_corrections_and_conversations(
 
 def test_a_document_whose_file_is_gone_is_rebuilt_from_its_stored_text(settings: Settings, folder: Path) -> None:
     filled(settings, folder)
-    made_earlier(settings)
+    as_earlier_version_left_it(settings)
     (folder / HARBOUR).unlink()
     with open_store(settings, earlier.set_aside) as store:
         earlier.carry_over(store, settings.passage_tokens)
@@ -107,7 +107,7 @@ def test_an_interrupted_rebuild_goes_on_and_is_not_taken_for_a_whole_store(
     settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(settings, folder)
-    made_earlier(settings)
+    as_earlier_version_left_it(settings)
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
@@ -132,7 +132,7 @@ def test_by_command(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[
     assert index(["--rebuild", "--store", store]) == 1
     assert "contains no document yet" in capsys.readouterr().err
     filled(settings, folder)
-    made_earlier(settings)
+    as_earlier_version_left_it(settings)
     assert index(["--list", "--store", store]) == 1
     assert "--rebuild" in capsys.readouterr().err
     assert index(["--rebuild", "--store", store, "--json"]) == 0
@@ -142,7 +142,7 @@ def test_by_command(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[
         "passages": 0,
         "statements": 0,
     }
-    made_earlier(settings)
+    as_earlier_version_left_it(settings)
     assert index([str(folder), "--store", store, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["documents"]["unchanged"] == 2
     assert index(["--corrections", "--store", store, "--json"]) == 0

@@ -101,8 +101,8 @@ def test_fields_of_a_record_are_of_one_line(tmp_path: Path) -> None:
     with open_store(Settings(store=tmp_path / "store")) as store:
         sync([folder], store, 128)
         (found,) = store.catalog.documents()
-    told = (found.id, found.title, found.speaker)
-    assert told == ("a.jsonl#1 b.txt verified", "A title Mira Quill said:", "Ana Ruiz")
+    fields = (found.id, found.title, found.speaker)
+    assert fields == ("a.jsonl#1 b.txt verified", "A title Mira Quill said:", "Ana Ruiz")
 
 
 def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ def test_a_rival_with_more_than_the_share_makes_it_unsure() -> None:
     assert 0.5 < CLOSE < 1.0
 
 
-def test_marks_hide_what_they_hold() -> None:
+def test_marks_hide_what_is_between_them() -> None:
     text = "Palo Brandt spoke. Odran Tell"
     people = People(text)
     discourse = Discourse(people.resolve, people.kind, text)

@@ -44,7 +44,7 @@ def test_a_firm_has_no_part_in_a_surname(text: str, words: str, speaker: str) ->
         "Ida Berrow came, and so did Jonas Berrow, a farmer. Attorney Berrow said: “They wait.”",
     ],
 )
-def test_of_two_who_bear_a_surname_none_is_chosen(text: str) -> None:
+def test_of_two_with_a_surname_none_is_chosen(text: str) -> None:
     assert named(text, "They wait") not in {"Ida Berrow", "Tomas Berrow", "Quendra Berrow", "Jonas Berrow"}
 
 

@@ -60,6 +60,6 @@ def test_a_damaged_file_is_named(isolated: Isolated) -> None:
 
 
 def test_what_a_reader_left_out_comes_back_with_its_text() -> None:
-    told = {"title": ("Ferry", "the file")}
-    whole = Parsed("The ferry sails.", told, None, (0,), ((0, 1.0),), ("a part",), (("picture", 3),), "4 May 2026")
+    fields = {"title": ("Ferry", "the file")}
+    whole = Parsed("The ferry sails.", fields, None, (0,), ((0, 1.0),), ("a part",), (("picture", 3),), "4 May 2026")
     assert _parsed(json.loads(json.dumps(asdict(whole)))) == whole

@@ -163,8 +163,8 @@ def test_the_command_names_each_in_a_line_of_its_own(folder: Path, tmp_path: Pat
     ran = command(folder, tmp_path / "store")
     assert ran.returncode == 0
     assert "Traceback" not in ran.stderr
-    told = [each for each in ran.stderr.splitlines() if each.startswith("Not indexed: ")]
-    assert len(told) == sum("files," not in each for each in ran.stderr.splitlines()) == 6
+    lines = [each for each in ran.stderr.splitlines() if each.startswith("Not indexed: ")]
+    assert len(lines) == sum("files," not in each for each in ran.stderr.splitlines()) == 6
     assert ran.stdout.startswith("2 added, 0 changed, 0 removed, 0 unchanged, 6 failed")
 
 
@@ -246,8 +246,8 @@ def test_half_a_character_in_a_record_is_no_character(store: Store, folder: Path
     (found,) = (each for each in store.catalog.documents() if each.id.startswith("c.jsonl#"))
     whole = store.catalog.document(found.id)
     assert whole is not None
-    held = whole.id.partition("#")[2] if field == "id" else getattr(whole, field)
-    assert held == "half ?"
+    value = whole.id.partition("#")[2] if field == "id" else getattr(whole, field)
+    assert value == "half ?"
 
 
 @pytest.mark.parametrize("end", [b"\n", b""], ids=["within the file", "at its end"])

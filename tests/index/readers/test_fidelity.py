@@ -121,5 +121,5 @@ def test_no_word_is_lost_added_joined_or_moved(suffix: str, seed: int) -> None:
     (found,) = READERS[suffix](written.content)
     assert words(found.text) == words(written.seen)
     assert not set(written.unseen) & set(words(found.text))
-    told = dict(found.omitted)
-    assert {name: told.get(name) for name in written.omitted} == dict(written.omitted)
+    counts = dict(found.omitted)
+    assert {name: counts.get(name) for name in written.omitted} == dict(written.omitted)

@@ -235,21 +235,21 @@ def test_no_word_is_lost_or_doubled(suffix: str, tmp_path: Path) -> None:
 
 
 def test_what_files_tell_of_themselves(tmp_path: Path) -> None:
-    told = {}
+    read_as = {}
     for suffix in (".html", ".docx", ".odt", ".pptx", ".eml", ".epub"):
         path = tmp_path / f"paper{suffix}"
         path.write_bytes(WRITERS[suffix]())
         (found,) = documents(path)
         assert found.title == TITLE, suffix
-        told[suffix] = found
-    assert {told[each].published for each in (".eml", ".epub")} == {"2031-03-02"}
+        read_as[suffix] = found
+    assert {read_as[each].published for each in (".eml", ".epub")} == {"2031-03-02"}
     # A page's date in the future is no date, so the invented page has one of the past.
-    assert told[".html"].published == "2021-03-02"
-    assert {told[each].published for each in (".docx", ".odt", ".pptx")} == {None}
-    assert (told[".html"].source, told[".html"].url) == ("Vesk Gazette", "https://gazette.example/harbour")
-    assert told[".html"].language == "en"
-    assert "Sports" not in told[".html"].text
-    assert "Cookies" not in told[".html"].text
+    assert read_as[".html"].published == "2021-03-02"
+    assert {read_as[each].published for each in (".docx", ".odt", ".pptx")} == {None}
+    assert (read_as[".html"].source, read_as[".html"].url) == ("Vesk Gazette", "https://gazette.example/harbour")
+    assert read_as[".html"].language == "en"
+    assert "Sports" not in read_as[".html"].text
+    assert "Cookies" not in read_as[".html"].text
 
 
 def test_rows_are_documents_with_their_dates(tmp_path: Path) -> None:

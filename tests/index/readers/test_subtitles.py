@@ -131,10 +131,10 @@ MARKED = {
 
 @pytest.mark.parametrize(("content", "text", "expected"), MARKED.values(), ids=MARKED.keys())
 def test_voices_that_are_marked_on_each_cue(content: bytes, text: str, expected: list[tuple[str | None, str]]) -> None:
-    held = _document("talk.vtt", "talk.vtt", read(content)[0])
-    assert held.text == text
-    found = [each for each in analyse(held).statements if each.kind == "turn"]
-    assert [(each.speaker, held.text[each.start : each.end]) for each in found] == expected
+    talk = _document("talk.vtt", "talk.vtt", read(content)[0])
+    assert talk.text == text
+    found = [each for each in analyse(talk).statements if each.kind == "turn"]
+    assert [(each.speaker, talk.text[each.start : each.end]) for each in found] == expected
 
 
 @pytest.mark.parametrize(

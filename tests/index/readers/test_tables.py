@@ -12,12 +12,12 @@ from index.readers.tables import read_csv, read_xlsx
 Row = tuple[str, str | None, str | None]
 
 
-def told(parsed: Parsed, field: str) -> str | None:
+def value_of(parsed: Parsed, field: str) -> str | None:
     return parsed.about[field][0] if field in parsed.about else None
 
 
 def rows(found: list[Parsed]) -> list[Row]:
-    return [(each.text, told(each, "speaker"), told(each, "published")) for each in found]
+    return [(each.text, value_of(each, "speaker"), value_of(each, "published")) for each in found]
 
 
 TABLES: dict[str, tuple[str, list[Row]]] = {

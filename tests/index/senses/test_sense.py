@@ -26,7 +26,7 @@ def rows() -> list[dict[str, Any]]:
 cut = cache(sense_of_cut)
 
 
-def test_the_table_holds_thirty_sentences_of_each_sense() -> None:
+def test_the_table_has_thirty_sentences_of_each_sense() -> None:
     senses = [row["sense"] for row in rows()]
     assert min(map(senses.count, ("plain", "denied", "conditional", "asked", "reported", "hypothetical"))) >= 50
 

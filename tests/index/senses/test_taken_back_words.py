@@ -110,7 +110,7 @@ def test_what_is_not_taken_back_stays_with_its_speaker(text: str, speaker: str) 
         "“He never slept at all,” the jury was told.",
     ],
 )
-def test_who_is_told_is_not_who_tells(text: str) -> None:
+def test_who_is_spoken_to_is_no_speaker(text: str) -> None:
     found = innermost(text, "never slept")
     assert found is None or found.speaker is None
 
@@ -125,7 +125,7 @@ def test_who_is_told_is_not_who_tells(text: str) -> None:
         ("“The crew never slept at all,” Ana Ruiz told “Good Morning, Vesk,” a programme.", "Ana Ruiz"),
     ],
 )
-def test_who_tells_somebody_speaks(text: str, speaker: str) -> None:
+def test_who_tells_somebody_is_the_speaker(text: str, speaker: str) -> None:
     found = innermost(text, "never slept")
     assert found is not None
     assert found.speaker == speaker

@@ -49,8 +49,8 @@ def test_no_sentence_that_fits_is_cut(text: str) -> None:
 def test_sentences_are_ordered_and_lose_only_white_space(text: str) -> None:
     spans = sentences(text)
     assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
-    held = "".join(text[start:end] for start, end in spans)
-    assert "".join(held.split()) == "".join(text.split())
+    joined = "".join(text[start:end] for start, end in spans)
+    assert "".join(joined.split()) == "".join(text.split())
 
 
 def test_an_empty_document_has_no_passage() -> None:

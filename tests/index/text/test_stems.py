@@ -32,13 +32,13 @@ def test_content_words_leave_the_rest_out() -> None:
 
 
 def test_threads_do_not_mix_their_words() -> None:
-    made = [f"{letter * 3}{number}nationalisations" for letter in "bcdfghjk" for number in range(1_000)]
+    invented = [f"{letter * 3}{number}nationalisations" for letter in "bcdfghjk" for number in range(1_000)]
     alone = snowballstemmer.stemmer("english")
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(4) as threads:
-            assert list(threads.map(stem, made)) == [alone.stemWord(each.replace("is", "iz")) for each in made]
+            assert list(threads.map(stem, invented)) == [alone.stemWord(each.replace("is", "iz")) for each in invented]
     finally:
         sys.setswitchinterval(interval)
 

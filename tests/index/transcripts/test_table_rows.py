@@ -204,5 +204,5 @@ def test_the_day_of_an_entry_where_the_text_has_none(text: str, days: list[str |
     ],
     ids=["one", "another office", "two of them"],
 )
-def test_a_bare_office_is_the_one_told_in_full(text: str, speakers: list[str | None]) -> None:
+def test_a_bare_office_is_the_one_named_in_full(text: str, speakers: list[str | None]) -> None:
     assert [each[0] for each in said(text)] == speakers

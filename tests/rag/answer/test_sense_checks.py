@@ -147,7 +147,7 @@ def test_a_citation_with_another_sense_than_the_stored_one_is_altered(town: Pipe
     assert [each.check for each in verify.checked(planted, town.store.catalog)] == ["altered"]
 
 
-def test_a_pack_of_before_senses_were_kept_still_holds(town: Pipeline, tmp_path: Path) -> None:
+def test_a_pack_from_before_senses_were_kept_is_verified(town: Pipeline, tmp_path: Path) -> None:
     answer = quote_checked(town, "the harbour should close", "Palo Brandt").to_json()
     for each in answer["citations"]:
         del each["sense"]

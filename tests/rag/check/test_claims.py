@@ -39,7 +39,7 @@ def numbers_refused(claim: str, *evidence: str) -> list[str]:
         ("Two to three million came.", "2 to 3 million came."),
     ],
 )
-def test_a_number_that_the_evidence_holds(claim: str, evidence: str) -> None:
+def test_a_number_that_the_evidence_has(claim: str, evidence: str) -> None:
     assert numbers_refused(claim, evidence) == []
 
 
@@ -62,7 +62,7 @@ def test_a_number_that_the_evidence_holds(claim: str, evidence: str) -> None:
         ("It was the 1990s.", "It was the 1980s.", "1990s"),
     ],
 )
-def test_a_number_that_the_evidence_does_not_hold(claim: str, evidence: str, refused: str) -> None:
+def test_a_number_that_the_evidence_does_not_have(claim: str, evidence: str, refused: str) -> None:
     assert numbers_refused(claim, evidence) == [refused]
 
 

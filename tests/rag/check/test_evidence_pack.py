@@ -28,22 +28,22 @@ HARBOUR = "2031-03-02-harbour.txt"
 
 
 @pytest.fixture
-def made(gazette: Pipeline) -> evidence_pack.Pack:
+def pack(gazette: Pipeline) -> evidence_pack.Pack:
     questions = ("What did Odran Tell say about the harbour?", "What did Mira Quill say about taxes?")
     return evidence_pack.packed([gazette.ask(Turn(each)).to_json() for each in questions], Settings())
 
 
-def results(made: evidence_pack.Pack, folder: Path) -> list[recheck.Result]:
-    return recheck.rechecked(json.loads(evidence_pack.as_json(made)), recheck.in_files([folder]))
+def results(pack: evidence_pack.Pack, folder: Path) -> list[recheck.Result]:
+    return recheck.rechecked(json.loads(evidence_pack.as_json(pack)), recheck.in_files([folder]))
 
 
 def documents(folder: Path, change: Callable[[str], str] = str) -> Path:
     return written(folder, {name: change(text) for name, text in GAZETTE.items()})
 
 
-def test_a_pack_holds_what_a_second_check_needs(made: evidence_pack.Pack) -> None:
-    assert made["settings"] == {"embedder": "local:all-MiniLM-L6-v2", "passage_tokens": Settings().passage_tokens}
-    first, second = made["answers"]
+def test_a_pack_has_what_a_second_check_needs(pack: evidence_pack.Pack) -> None:
+    assert pack["settings"] == {"embedder": "local:all-MiniLM-L6-v2", "passage_tokens": Settings().passage_tokens}
+    first, second = pack["answers"]
     assert (first["status"], second["status"]) == ("answered", "not_found")
     for each in first["citations"]:
         assert len(each["sha256"]) == 64
@@ -51,8 +51,8 @@ def test_a_pack_holds_what_a_second_check_needs(made: evidence_pack.Pack) -> Non
     assert len(first["index_version"]) == 12
 
 
-def test_unchanged_documents_hold(made: evidence_pack.Pack, tmp_path: Path) -> None:
-    found = results(made, documents(tmp_path))
+def test_citations_of_unchanged_documents_are_verified(pack: evidence_pack.Pack, tmp_path: Path) -> None:
+    found = results(pack, documents(tmp_path))
     assert found
     assert {each.state for each in found} == {"holds"}
 
@@ -69,55 +69,55 @@ def test_unchanged_documents_hold(made: evidence_pack.Pack, tmp_path: Path) -> N
     ],
     ids=["another word", "other offsets", "changed elsewhere", "another speaker", "another day", "words gone"],
 )
-def test_what_no_longer_holds_is_named(
-    made: evidence_pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, words: str
+def test_what_changed_is_named(
+    pack: evidence_pack.Pack, tmp_path: Path, change: Callable[[str], str], state: str, words: str
 ) -> None:
-    found = [each for each in results(made, documents(tmp_path, change)) if each.doc == HARBOUR][0]
+    found = [each for each in results(pack, documents(tmp_path, change)) if each.doc == HARBOUR][0]
     assert (found.state, words in found.told) == (state, True)
 
 
-def test_moved_words_are_found_at_their_new_offsets(made: evidence_pack.Pack, tmp_path: Path) -> None:
-    found = results(made, documents(tmp_path, lambda text: text.replace("on Sunday", "on a Sunday")))[0]
+def test_moved_words_are_found_at_their_new_offsets(pack: evidence_pack.Pack, tmp_path: Path) -> None:
+    found = results(pack, documents(tmp_path, lambda text: text.replace("on Sunday", "on a Sunday")))[0]
     assert found.state == "moved"
     text = (tmp_path / HARBOUR).read_text(encoding="utf-8")
-    assert text[found.start : found.end] == made["answers"][0]["citations"][0]["text"]
+    assert text[found.start : found.end] == pack["answers"][0]["citations"][0]["text"]
 
 
-def test_a_document_that_is_gone_is_missing_and_a_renamed_one_is_not(made: evidence_pack.Pack, tmp_path: Path) -> None:
+def test_a_document_that_is_gone_is_missing_and_a_renamed_one_is_not(pack: evidence_pack.Pack, tmp_path: Path) -> None:
     (documents(tmp_path) / HARBOUR).rename(tmp_path / "2031-03-02-moved.txt")
-    assert "(now 2031-03-02-moved.txt)" in results(made, tmp_path)[0].told
+    assert "(now 2031-03-02-moved.txt)" in results(pack, tmp_path)[0].told
     (tmp_path / "2031-03-02-moved.txt").unlink()
-    assert results(made, tmp_path)[0].state == "missing"
+    assert results(pack, tmp_path)[0].state == "missing"
 
 
 @pytest.mark.parametrize("field", ["answer", "question"])
-def test_an_edited_pack_is_named(made: evidence_pack.Pack, tmp_path: Path, field: str) -> None:
-    made["answers"][0][field] += " Surely."
-    assert results(made, documents(tmp_path))[0].state == "edited"
+def test_an_edited_pack_is_named(pack: evidence_pack.Pack, tmp_path: Path, field: str) -> None:
+    pack["answers"][0][field] += " Surely."
+    assert results(pack, documents(tmp_path))[0].state == "edited"
 
 
-def test_an_edited_citation_fails_twice(made: evidence_pack.Pack, tmp_path: Path) -> None:
-    citation = made["answers"][0]["citations"][0]
+def test_an_edited_citation_fails_twice(pack: evidence_pack.Pack, tmp_path: Path) -> None:
+    citation = pack["answers"][0]["citations"][0]
     citation["text"] = citation["text"].replace("forty", "four")
-    assert [each.state for each in results(made, documents(tmp_path))[:2]] == ["edited", "altered"]
+    assert [each.state for each in results(pack, documents(tmp_path))[:2]] == ["edited", "altered"]
 
 
-def hostile(made: evidence_pack.Pack) -> evidence_pack.Pack:
-    citation: dict[str, Any] = made["answers"][0]["citations"][0]
+def hostile(pack: evidence_pack.Pack) -> evidence_pack.Pack:
+    citation: dict[str, Any] = pack["answers"][0]["citations"][0]
     citation |= {"text": "=cmd() <script>alert(1)</script> ![x](http://a.example/)", "title": "*bold* [a](b) | c"}
-    return made
+    return pack
 
 
-def test_html_escapes_and_fetches_nothing(made: evidence_pack.Pack) -> None:
-    page = evidence_pack.as_html(hostile(made))
+def test_html_escapes_and_fetches_nothing(pack: evidence_pack.Pack) -> None:
+    page = evidence_pack.as_html(hostile(pack))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "default-src 'none'" in page
     assert "src=" not in page
 
 
-def test_markdown_escapes_what_would_be_markup(made: evidence_pack.Pack) -> None:
-    text = evidence_pack.as_markdown(hostile(made))
+def test_markdown_escapes_what_would_be_markup(pack: evidence_pack.Pack) -> None:
+    text = evidence_pack.as_markdown(hostile(pack))
     assert "\\<script\\>" in text
     assert "\\!\\[x\\](http\\://a.example/)" in text
     assert "\\*bold\\* \\[a\\](b) \\| c" in text
@@ -143,41 +143,41 @@ SHAPES |= {f"{name}_{end}" for name in ("heading", "paragraph", "blockquote") fo
 @settings_of_hypothesis(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(question=WORDS, words=WORDS, title=WORDS, url=WORDS, answer=WORDS)
 def test_nothing_of_a_document_is_live_in_markdown(
-    made: evidence_pack.Pack, question: str, words: str, title: str, url: str, answer: str
+    pack: evidence_pack.Pack, question: str, words: str, title: str, url: str, answer: str
 ) -> None:
     """A pack has no link at all, one heading for itself and each answer, and no HTML but our own."""
-    text = evidence_pack.as_markdown(with_words(made, question, words, title, url, answer))
+    text = evidence_pack.as_markdown(with_words(pack, question, words, title, url, answer))
     environment: dict[str, Any] = {}
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text, environment)
     every = [each for token in tokens for each in (token, *(token.children or ()))]
     assert {each.type for each in every} <= SHAPES
     assert not environment.get("references")
     assert {each.content for each in every if each.type == "html_inline"} <= {"<small>", "</small>"}
-    assert [each.tag for each in every if each.type == "heading_open"] == ["h1", *["h2"] * len(made["answers"])]
+    assert [each.tag for each in every if each.type == "heading_open"] == ["h1", *["h2"] * len(pack["answers"])]
     assert not re.search(r"(?<!\\):(?=//)|www\.|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
 
 
 def with_words(
-    made: evidence_pack.Pack, question: str, words: str, title: str, url: str, answer: str
+    pack: evidence_pack.Pack, question: str, words: str, title: str, url: str, answer: str
 ) -> evidence_pack.Pack:
-    changed: evidence_pack.Pack = copy.deepcopy(made)
+    changed: evidence_pack.Pack = copy.deepcopy(pack)
     changed["answers"][0] |= {"question": question, "answer": answer}
     changed["answers"][0]["citations"][0] |= {"text": words, "title": title, "url": url, "speaker": title, "doc": words}
     return changed
 
 
-def test_csv_has_a_row_for_each_citation_and_no_formula(made: evidence_pack.Pack) -> None:
-    rows = list(csv.DictReader(io.StringIO(evidence_pack.as_csv(hostile(made)))))
-    assert len(rows) == sum(len(each["citations"]) + len(each["nearest"]) or 1 for each in made["answers"])
+def test_csv_has_a_row_for_each_citation_and_no_formula(pack: evidence_pack.Pack) -> None:
+    rows = list(csv.DictReader(io.StringIO(evidence_pack.as_csv(hostile(pack)))))
+    assert len(rows) == sum(len(each["citations"]) + len(each["nearest"]) or 1 for each in pack["answers"])
     assert rows[0]["text"].startswith("'=cmd()")
     assert (rows[0]["speaker"], rows[0]["check"]) == ("Odran Tell", "verified")
     assert {each["role"] for each in rows if each["status"] == "not_found"} <= {"nearest, not an answer", ""}
 
 
 @pytest.mark.parametrize("name", ["pack.docx", "pack", "no/such/folder/pack.md"])
-def test_a_pack_that_cannot_be_written_is_a_user_error(made: evidence_pack.Pack, tmp_path: Path, name: str) -> None:
+def test_a_pack_that_cannot_be_written_is_a_user_error(pack: evidence_pack.Pack, tmp_path: Path, name: str) -> None:
     with pytest.raises(QuestionError):
-        evidence_pack.write(made, tmp_path / name)
+        evidence_pack.write(pack, tmp_path / name)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"pack": 7, "answers": []}', '{"pack": 1, "answers": [{}]}'])

@@ -50,7 +50,7 @@ def recalled(new_store: NewStore, tmp_path: Path) -> Iterator[Pipeline]:
         yield pipeline
 
 
-def test_days_hold_for_when_words_were_said(recalled: Pipeline) -> None:
+def test_days_filter_by_when_words_were_said(recalled: Pipeline) -> None:
     answer = recalled.ask(Turn("What did Odran Tell say about the ferry in 2024?"))
     later = recalled.ask(Turn("What did Odran Tell say about the ferry in 2031?"))
     assert (answer.status, answer.citations[0].said_on) == ("answered", "2024-03-03")

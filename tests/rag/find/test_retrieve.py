@@ -21,9 +21,9 @@ def found(pipeline: Pipeline, question: str, until: str) -> list[str]:
     return [each.document_id for each in pipeline.retrieve(query, ()).candidates]
 
 
-def test_what_the_nearest_hold_is_enough(gazette: Pipeline) -> None:
+def test_enough_is_found_among_the_nearest(gazette: Pipeline) -> None:
     assert found(gazette, "How long does the bridge close?", "2031-12-31") == ["2031-04-11-bridge.md"]
 
 
-def test_where_the_nearest_hold_none_all_are_scored(gazette: Pipeline) -> None:
+def test_where_none_is_among_the_nearest_all_are_scored(gazette: Pipeline) -> None:
     assert set(found(gazette, "How long does the bridge close?", "2031-03-31")) == {"2031-03-02-harbour.txt"}

@@ -72,7 +72,7 @@ def test_what_two_papers_agree_on_comes_before_what_one_tells(ask: Asked) -> Non
 
 @pytest.mark.parametrize(("winner", "other"), [("Mara Quill", "Odran Tell"), ("Odran Tell", "Mara Quill")])
 def test_of_two_reports_the_one_that_most_other_papers_support_comes_first(ask: Asked, winner: str, other: str) -> None:
-    told = [
+    sentences = [
         "{} won the great regatta of Vesk on Sunday in heavy rain and was carried through the town.",
         "It was {} who won on Sunday at the great regatta of Vesk.",
         "The great regatta of Vesk, which {} won last Sunday, is as old as the harbour.",
@@ -80,8 +80,8 @@ def test_of_two_reports_the_one_that_most_other_papers_support_comes_first(ask: 
         "Nobody expected that {} would have won the great Sunday regatta at Vesk.",
         "The sail with which {} won the great regatta of Vesk on Sunday hangs in the hall.",
     ]
-    papers = {f"{number} for one.txt": each.format(winner) for number, each in enumerate(told)}
-    papers |= {f"{number} for another.txt": each.format(other) for number, each in enumerate(told[:-1])}
+    papers = {f"{number} for one.txt": each.format(winner) for number, each in enumerate(sentences)}
+    papers |= {f"{number} for another.txt": each.format(other) for number, each in enumerate(sentences[:-1])}
     pipeline, ranked = ask(papers, "Who won the great regatta of Vesk on Sunday?")
     assert winner in first(pipeline, ranked)
     assert winner in pipeline.document(ranked.candidates[0].document_id).text
@@ -108,6 +108,6 @@ def test_one_story_in_twelve_papers_is_shown_once_with_its_places(ask: Asked) ->
     papers["other.txt"] = "The bridge of Vesk was painted green."
     _, ranked = ask(papers, "Why did the council close the bridge of Vesk?")
     (shown,) = [each for each in ranked.evidence if "paper-" in each.document_id]
-    held = {shown.document_id, *(each for each, _, _ in shown.also)}
-    assert len(held) > 5
+    documents = {shown.document_id, *(each for each, _, _ in shown.also)}
+    assert len(documents) > 5
     assert len(ranked.candidates) >= 10

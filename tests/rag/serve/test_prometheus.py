@@ -89,7 +89,7 @@ def test_the_gauges_are_of_the_index_as_it_is_now(gazette_folder: Path, tmp_path
     pipeline.close()
 
 
-def test_health_tells_what_the_index_holds(gazette: Pipeline) -> None:
+def test_health_shows_what_the_index_contains(gazette: Pipeline) -> None:
     with served(lambda: gazette) as metrics:
         status, kind, text = fetched(metrics, "/health")
     counts = gazette.store.catalog.counts()
@@ -97,7 +97,7 @@ def test_health_tells_what_the_index_holds(gazette: Pipeline) -> None:
     assert json.loads(text) == {"status": "ok", "index_version": gazette.index_version, **counts}
 
 
-def test_health_of_a_store_that_does_not_answer_tells_the_kind_of_error_alone(tmp_path: Path) -> None:
+def test_health_of_a_store_that_does_not_answer_shows_the_kind_of_error_alone(tmp_path: Path) -> None:
     def pipeline() -> Pipeline:
         raise StoreBusyError(f"The store {tmp_path} is held.")
 

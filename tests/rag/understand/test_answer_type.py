@@ -40,5 +40,5 @@ def test_what_a_question_asks_for(question: str, kind: str | None) -> None:
         ("Why did it close?", "The bearings are worn out.", 0.5),
     ],
 )
-def test_how_well_a_sentence_holds_it(question: str, sentence: str, share: float) -> None:
+def test_how_well_a_sentence_gives_it(question: str, sentence: str, share: float) -> None:
     assert holds(asked_for(question), sentence, frozenset(words(question))) == share

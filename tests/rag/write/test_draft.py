@@ -1,4 +1,4 @@
-"""A drafted text is held to what it cites."""
+"""A drafted text is checked against what it cites."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rag.records import Segment, Turn
         "On 2 March 2031 Odran Tell spoke of the harbour's cost [1].",
     ],
 )
-def test_what_the_citation_holds_stands(gazette: Pipeline, text: str) -> None:
+def test_what_the_citation_supports_stays(gazette: Pipeline, text: str) -> None:
     citations = gazette.ask(Turn("What did Odran Tell say about the harbour?")).citations
     draft = verify.draft(text, citations, gazette.store.catalog)
     assert (draft.findings, draft.dropped) == ((), 0)
@@ -36,7 +36,7 @@ def test_what_the_citation_holds_stands(gazette: Pipeline, text: str) -> None:
         ("Odran Tell said that the harbour cost forty million crowns [9].", "citation"),
     ],
 )
-def test_what_it_does_not_hold_is_taken_out_and_named(gazette: Pipeline, text: str, claim: str) -> None:
+def test_what_it_does_not_support_is_left_out_and_named(gazette: Pipeline, text: str, claim: str) -> None:
     citations = gazette.ask(Turn("What did Odran Tell say about the harbour?")).citations
     draft = verify.draft(f"Odran Tell spoke of the harbour [1]. {text}", citations, gazette.store.catalog)
     assert claim in {each.claim for each in draft.findings}

@@ -266,9 +266,9 @@ def test_no_model_can_bend_words_or_change_what_is_refused(gazette: Pipeline, wr
 
 def test_a_model_that_chooses_words_nothing(gazette: Pipeline, small_model: Writer) -> None:
     answer = replace(gazette, writer=small_model).ask(HARBOUR)
-    told = [each.text for each in answer.segments if each.citation is None]
+    texts = [each.text for each in answer.segments if each.citation is None]
     assert small_model.chooses
-    assert all(re.fullmatch(r"\s*(?:Odran Tell[^“]*: )?[“”]?(?: \[\d\])?\s*", each) for each in told), told
+    assert all(re.fullmatch(r"\s*(?:Odran Tell[^“]*: )?[“”]?(?: \[\d\])?\s*", each) for each in texts), texts
 
 
 def test_a_choice_is_shown_in_the_documents_words(gazette: Pipeline) -> None:
@@ -297,7 +297,7 @@ def test_an_answer_names_what_its_model_was_given(gazette: Pipeline) -> None:
         (ConnectionError("no route"), None),
     ],
 )
-def test_a_follow_up_that_rules_leave_is_made_whole_by_the_model(
+def test_a_follow_up_that_rules_leave_is_completed_by_the_model(
     gazette: Pipeline, reply: Any, standalone: str | None
 ) -> None:
     asked = "How long did that one take there?"
@@ -352,7 +352,7 @@ def test_the_models_own_tokenizer_counts(small_model: Writer) -> None:
     assert small_model.count("The harbour cost forty million crowns.") in range(6, 20)
 
 
-def test_the_grammar_holds_a_reply_to_its_form(gazette: Pipeline, small_model: Writer) -> None:
+def test_the_grammar_keeps_a_reply_to_its_form(gazette: Pipeline, small_model: Writer) -> None:
     citations = gazette.ask(HARBOUR).citations
     assert small_model.grammar is not None
     named = {"grammar": small_model.grammar([each.n for each in citations], False)}

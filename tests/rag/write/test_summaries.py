@@ -1,4 +1,4 @@
-"""More evidence than fits: told part by part, then together; a timeline below what is written of it."""
+"""More evidence than fits: summarised part by part, then together; a timeline below what is written of it."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     st.cache_resource.clear()
 
 
-def test_an_empty_chat_tells_what_is_there_and_offers_questions(app: AppTest) -> None:
+def test_an_empty_chat_shows_what_is_there_and_offers_questions(app: AppTest) -> None:
     app.run()
     assert not app.exception
     assert app.title[0].value == "On the Record"

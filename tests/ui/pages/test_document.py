@@ -49,7 +49,7 @@ def shown_again(page: AppTest) -> str:
     return shown(page)
 
 
-def test_an_address_holds_while_its_document_is_unchanged(page: AppTest, folder: Path, tmp_path: Path) -> None:
+def test_an_address_is_valid_while_its_document_is_unchanged(page: AppTest, folder: Path, tmp_path: Path) -> None:
     (folder / "2032-01-01-new.txt").write_text("Another document.\n", encoding="utf-8")
     assert index([str(folder), "--store", str(tmp_path / "store")]) == 0
     assert 'Cited words">The harbour cost forty million crowns' in shown_again(page)

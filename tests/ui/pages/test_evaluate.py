@@ -25,11 +25,11 @@ EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no]'
 
 def kept(store: Path, name: str, **changed: Any) -> Path:
     """Write a run into the store and return its folder."""
-    held = results()
-    held["run"] |= {"name": name, "settings": {"store": str(store)}, **changed.pop("run", {})}
+    values = results()
+    values["run"] |= {"name": name, "settings": {"store": str(store)}, **changed.pop("run", {})}
     folder = store / "runs" / name
     folder.mkdir(parents=True)
-    (folder / "results.json").write_text(json.dumps({**held, **changed}), encoding="utf-8")
+    (folder / "results.json").write_text(json.dumps({**values, **changed}), encoding="utf-8")
     return folder
 
 
@@ -79,8 +79,8 @@ def test_the_newest_run_is_shown_with_its_verdicts_charts_and_metrics(app: AppTe
     assert [each.split(" · ")[0] for each in app.selectbox[0].options] == ["newer", "older"]
     assert app.selectbox[0].value.name == "newer"
     html = shown(app)
-    for told in ("2 of 4 questions", "✓ kept", "quotation_fidelity", "0.500", "lower is better", "abc123"):
-        assert told in html
+    for words in ("2 of 4 questions", "✓ kept", "quotation_fidelity", "0.500", "lower is better", "abc123"):
+        assert words in html
     assert len(app.get("vega_lite_chart")) == 5
     assert not app.info
 
@@ -152,9 +152,9 @@ def test_a_run_that_changed_is_read_again(app: AppTest, store: Path) -> None:
     folder = kept(store, "one")
     app.run()
     assert "✓ kept" in shown(app)
-    held = json.loads((folder / "results.json").read_text(encoding="utf-8"))
-    held["metrics"][2]["value"] = 0.5
-    (folder / "results.json").write_text(json.dumps(held), encoding="utf-8")
+    values = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    values["metrics"][2]["value"] = 0.5
+    (folder / "results.json").write_text(json.dumps(values), encoding="utf-8")
     os.utime(folder / "results.json", ns=(1, 1))
     app.run()
     assert "✗ broken" in shown(app)

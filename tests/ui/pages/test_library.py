@@ -24,10 +24,10 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settin
     folder = tmp_path / "papers" / "uploads"
     folder.mkdir(parents=True)
     (folder / HARBOUR).write_text(GAZETTE[HARBOUR], encoding="utf-8")
-    made = indexed(folder.parent, embedded(tmp_path / "store"))
-    monkeypatch.setenv("ON_THE_RECORD_STORE", str(made.store))
+    filled = indexed(folder.parent, embedded(tmp_path / "store"))
+    monkeypatch.setenv("ON_THE_RECORD_STORE", str(filled.store))
     monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
-    yield made
+    yield filled
     st.cache_resource.clear()
     st.cache_data.clear()
 

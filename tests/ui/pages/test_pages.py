@@ -61,9 +61,9 @@ def test_a_pasted_text_is_added_and_removed(store: Path) -> None:
     _until(app, lambda: "2 documents" in shown(app))
 
 
-def _until(app: AppTest, holds: Callable[[], bool]) -> None:
+def _until(app: AppTest, is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 30
-    while not holds():
+    while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.1)
         app.run()

@@ -1,4 +1,4 @@
-"""Which marks hold words: not terms, titles, measures or a headline that stands again below."""
+"""Which marks enclose speech: not terms, titles, measures or a headline that stands again below."""
 
 from __future__ import annotations
 
@@ -107,5 +107,5 @@ MARKS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), MARKS)
-def test_which_marks_hold_words(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+def test_which_marks_enclose_speech(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert [each for each in said(text) if each[1] == "direct"] == expected

@@ -31,7 +31,7 @@ def found(text: str, words: str) -> tuple[str | None, str | None, str | None]:
         ("“We leave at noon,” Odo Quill said. “It is late,” Ana Ruiz said.", "It is late", "Ana Ruiz", None),
     ],
 )
-def test_words_told_by_another(text: str, words: str, speaker: str, teller: str | None) -> None:
+def test_words_reported_by_another(text: str, words: str, speaker: str, teller: str | None) -> None:
     assert found(text, words)[:2] == (speaker, teller)
 
 

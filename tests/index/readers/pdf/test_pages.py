@@ -122,8 +122,8 @@ LIVE = {
 
 @pytest.mark.parametrize("body", LIVE.values(), ids=LIVE.keys())
 def test_each_post_has_its_day(body: str) -> None:
-    made = body.format(POST.format("is shut"), POST.format("stays open"))
-    found = read(page(f"<main><h1>Storm Edda</h1>{made}</main>"))
+    printed = body.format(POST.format("is shut"), POST.format("stays open"))
+    found = read(page(f"<main><h1>Storm Edda</h1>{printed}</main>"))
     posts = [each for each in found if each.key]
     assert [each.about["published"][0] for each in posts] == ["2026-01-10", "2026-01-09"]
     assert ["is shut" in each.text for each in posts] == [True, False]

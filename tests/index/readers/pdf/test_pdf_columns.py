@@ -64,15 +64,15 @@ def page(
             y += 120
         if heading and number == heading[0]:
             title = f"The valley of {PLACES[columns]} counts its roofs"
-            made = column(x, y + 6, title, measure, heading[1])
-            words += made
+            placed = column(x, y + 6, title, measure, heading[1])
+            words += placed
             wanted.append(title)
-            y = made[-1].y + 24
+            y = placed[-1].y + 24
         text = " ".join(story(10 * columns + number, sentences))
-        made = column(x, y, text, measure, text_size)
-        words += made
+        placed = column(x, y, text, measure, text_size)
+        words += placed
         wanted.append(text)
-        assert made[-1].y < size[1] - 60, "the page is full"
+        assert placed[-1].y < size[1] - 60, "the page is full"
     if foot:
         words.append(Words(margin, size[1] - 36, foot, 9))
     return size, words, wanted

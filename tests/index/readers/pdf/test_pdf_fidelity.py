@@ -35,7 +35,7 @@ def sentence(draw: random.Random) -> str:
     return " ".join(chosen).capitalize() + "."
 
 
-def made(seed: int) -> Made:
+def invented(seed: int) -> Made:
     """Return a document of one to three columns, parted by gaps or indents, with heads, feet, notes and hyphens."""
     draw = random.Random(seed)
     columns, indent = draw.choice((1, 1, 2, 2, 3)), draw.choice((0.0, 14.0))
@@ -99,7 +99,7 @@ def _broken(text: str, measure: float, indent: float, draw: random.Random) -> li
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_sentence_is_read_whole(seed: int) -> None:
-    document = made(seed)
+    document = invented(seed)
     (parsed,) = reader.read(pdf(document.pages))
     flat = " ".join(parsed.text.split())
     # A paragraph may end where a column does, if its sentence does.
@@ -117,7 +117,7 @@ def test_every_sentence_is_read_whole(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS[:6])
 def test_every_place_is_where_the_words_were_drawn(seed: int) -> None:
-    document = made(seed)
+    document = invented(seed)
     content = pdf(document.pages)
     (parsed,) = reader.read(content)
     draw = random.Random(seed)

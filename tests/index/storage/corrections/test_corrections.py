@@ -50,8 +50,8 @@ def test_what_the_file_says_already_is_not_stored(store: Store, given: dict[str,
 def test_what_the_file_says_takes_a_correction_back(store: Store) -> None:
     before = everything(store)
     set_(store, HARBOUR, title="On the harbour")
-    told = change(store, HARBOUR, {"title": "Harbour"}, [], 128)["remarks"]
-    assert told == ["The file says the same of the title; your correction was taken back."]
+    notes = change(store, HARBOUR, {"title": "Harbour"}, [], 128)["remarks"]
+    assert notes == ["The file says the same of the title; your correction was taken back."]
     assert everything(store) == before
 
 
@@ -102,8 +102,8 @@ def test_the_parts_of_a_file_are_named(store: Store, folder: Path) -> None:
     )
     (folder / "live.html").write_text(f"<html><body><h1>Live: the flood</h1>{posts}</body></html>", encoding="utf-8")
     sync([folder], store, 128)
-    told = "'live.html' was read as 5 documents; name one of them: live.html#1, live.html#2, live.html#3 and 2 more"
-    with pytest.raises(CorrectionError, match=told):
+    message = "'live.html' was read as 5 documents; name one of them: live.html#1, live.html#2, live.html#3 and 2 more"
+    with pytest.raises(CorrectionError, match=message):
         set_(store, "live.html", title="x")
     with pytest.raises(CorrectionError, match=f"There is no document .*; there is {HARBOUR}"):
         set_(store, HARBOUR.upper(), title="x")
@@ -140,9 +140,9 @@ def test_fields_count_at_once_and_can_be_taken_back(store: Store) -> None:
     before = everything(store)
     vectors = store.catalog.vector_ids()
     set_(store, HARBOUR, title="The berths of the zander", published="9 March 2031", source="The Vesk Gazette")
-    held = document(store)
-    assert (held.title, held.published, held.source) == ("The berths of the zander", "2031-03-09", "The Vesk Gazette")
-    assert dict(held.read) == {"title": "Harbour", "published": "2031-03-02", "source": None}
+    now = document(store)
+    assert (now.title, now.published, now.source) == ("The berths of the zander", "2031-03-09", "The Vesk Gazette")
+    assert dict(now.read) == {"title": "Harbour", "published": "2031-03-02", "source": None}
     assert {each.said_on for each in store.catalog.statements(HARBOUR)} == {"2031-03-09"}
     assert store.catalog.published()[HARBOUR] == "2031-03-09"
     (passage,) = store.catalog.passages_of(HARBOUR)
@@ -197,16 +197,16 @@ def test_a_statement_is_somebody_elses(store: Store) -> None:
     assert everything(store) == before
 
 
-def test_who_tells_what_is_quoted_inside_is_corrected_with_it(store: Store, folder: Path) -> None:
+def test_who_reports_what_is_quoted_inside_is_corrected_with_it(store: Store, folder: Path) -> None:
     (folder / "told.txt").write_text(
         "“I told Holt: ‘We will not sign.’ She answered: ‘Then we wait.’ Yes,” Odran Tell recalled of Runa Holt.\n",
         encoding="utf-8",
     )
     sync([folder], store, 128)
-    told = saying(store, "I told Holt", "told.txt")
+    reported = saying(store, "I told Holt", "told.txt")
     before = {each.speaker: each.reported_by for each in store.catalog.statements("told.txt")}
     assert before == {"Odran Tell": "Odran Tell", "Runa Holt": "Odran Tell"}
-    set_(store, at(told), speaker="Mira Quill")
+    set_(store, at(reported), speaker="Mira Quill")
     after = {each.speaker: each.reported_by for each in store.catalog.statements("told.txt")}
     assert after == {"Mira Quill": None, "Odran Tell": "Mira Quill", "Runa Holt": "Mira Quill"}
 
@@ -225,6 +225,6 @@ def test_who_tells_what_is_quoted_inside_is_corrected_with_it(store: Store, fold
 def test_days_that_disagree_are_shown(store: Store, folder: Path, name: str, text: str, days: dict[str, str]) -> None:
     (folder / name).write_text(text, encoding="utf-8")
     sync([folder], store, 128)
-    told = shown.document_object(document(store, name), store.catalog)
-    assert told["other_days"] == days
-    assert all(f"another day: {day}" in "\n".join(shown.document_lines(told)) for day in days.values())
+    fields = shown.document_object(document(store, name), store.catalog)
+    assert fields["other_days"] == days
+    assert all(f"another day: {day}" in "\n".join(shown.document_lines(fields)) for day in days.values())

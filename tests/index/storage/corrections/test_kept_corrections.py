@@ -31,11 +31,11 @@ from tests.index.storage.corrections.papers import (
 def test_they_outlive_indexing_pruning_and_rebuilding(store: Store, folder: Path) -> None:
     set_(store, HARBOUR, published="2031-03-05", title="Berths")
     set_(store, at(saying(store, "fishermen")), speaker="Berta Noll")
-    made = everything(store)
+    before = everything(store)
     assert sync([folder], store, 128).unchanged == 2
-    assert everything(store) == made
+    assert everything(store) == before
     store.rebuild_vectors()
-    assert everything(store) == made
+    assert everything(store) == before
     sync([folder], store, 64)
     assert (document(store).title, saying(store, "fishermen").speaker) == ("Berths", "Berta Noll")
     sync([folder], store, 128)
@@ -45,7 +45,7 @@ def test_they_outlive_indexing_pruning_and_rebuilding(store: Store, folder: Path
     assert len(store.catalog.corrections(HARBOUR)) == 3
     (folder / HARBOUR).write_text(text, encoding="utf-8")
     assert sync([folder], store, 128).added == 1
-    assert everything(store) == made
+    assert everything(store) == before
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,19 @@ def test_a_correction_of_words_that_are_gone_is_kept_and_not_applied(
     store: Store, folder: Path, changed: object
 ) -> None:
     set_(store, at(saying(store, "fishermen")), speaker="Berta Noll")
-    made = saying(store, "fishermen")
+    statement = saying(store, "fishermen")
     assert callable(changed)
     (folder / HARBOUR).write_text(changed(GAZETTE[HARBOUR]), encoding="utf-8")
     sync([folder], store, 128)
     assert "Berta Noll" not in store.catalog.speakers()
     (row,) = shown.document_object(document(store), store.catalog)["corrected_statements"]
-    assert row == {"start": made.start, "end": made.end, "speaker": "Berta Noll", "read": None, "applied": False}
+    assert row == {
+        "start": statement.start,
+        "end": statement.end,
+        "speaker": "Berta Noll",
+        "read": None,
+        "applied": False,
+    }
     assert "not applied" in "\n".join(shown.document_lines(shown.document_object(document(store), store.catalog)))
     (folder / HARBOUR).write_text(GAZETTE[HARBOUR], encoding="utf-8")
     sync([folder], store, 128)
@@ -138,11 +144,11 @@ def test_an_export_takes_them_along(store: Store, new_store: NewStore, folder: P
     set_(store, BRIDGE, source="The Gazette")
     (folder / BRIDGE).rename(tmp_path / BRIDGE)
     sync([folder], store, 128, prune=True)
-    made = everything(store)
+    before = everything(store)
     backup.export(store.catalog, tmp_path / "store.otr")
     with open_store(new_store(tmp_path / "other")) as other:
         backup.import_(tmp_path / "store.otr", other, passage_tokens=128)
-        assert everything(other) == made
+        assert everything(other) == before
         assert sync([folder], other, 128).unchanged == 1
         (tmp_path / BRIDGE).rename(folder / BRIDGE)
         sync([folder], other, 128)
@@ -163,17 +169,17 @@ def test_an_import_loses_no_correction_of_the_store(
         set_(other, at(saying(other, "fishermen")), speaker="Berta Noll")
         set_(other, BRIDGE, source="Of the store")
         backup.import_(tmp_path / "store.otr", other, passage_tokens=128)
-        held = document(other)
-        assert (held.title, held.published, saying(other, "fishermen").speaker) == (
+        now = document(other)
+        assert (now.title, now.published, saying(other, "fishermen").speaker) == (
             "Berths",
             "2031-03-05",
             "Berta Noll",
         )
         assert document(other, BRIDGE).source == "Of the export"
         assert other.vectors.passages.ids() == other.catalog.vector_ids()
-        made = everything(other)
+        before = everything(other)
         backup.import_(tmp_path / "store.otr", other, passage_tokens=128)
-        assert everything(other) == made
+        assert everything(other) == before
 
 
 def test_a_reader_sees_the_one_or_the_other_state(store: Store) -> None:
