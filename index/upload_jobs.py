@@ -103,21 +103,6 @@ class Intake:
         title = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} files"
         return self._begin(f"Add {title}", lambda number: self._index(number, kept, refused))
 
-    def add_text(
-        self,
-        title: str,
-        text: str,
-        day: str | None = None,
-        speaker: str | None = None,
-        same_name: SameName = "both",
-    ) -> Job:
-        """Keep a pasted text as a document of its own and index it.
-
-        Raises:
-            DocumentError: there is no title or no text.
-        """
-        return self.add([text_upload(title, text, day, speaker)], same_name)
-
     def remove(self, document_ids: Sequence[str]) -> Job:
         """Take documents out of the index, and from the store's folder where they were added to it."""
         title = document_ids[0] if len(document_ids) == 1 else f"{len(document_ids)} documents"

@@ -24,7 +24,7 @@ from benchmarks.servers import PASSWORD, Servers, environment
 from benchmarks.speed.load import readers_ask
 from benchmarks.speed.serving import served
 from errors import OnTheRecordError, SettingError, StoreBusyError, StoreError
-from index.storage.embeddings import query_vector
+from index.storage.embeddings import question_vectors
 from index.storage.store import open_store
 from index.sync import sync
 from rag.records import Turn
@@ -125,7 +125,7 @@ def test_who_lost_his_turn_writes_nothing(settings: Settings, servers: Servers, 
 def test_a_reader_follows_to_the_new_set_of_vectors(settings: Settings, gazette_folder: Path) -> None:
     indexed(gazette_folder, settings)
     with open_store(settings) as one, open_store(settings) as other:
-        vector = query_vector(other.embeddings, "the harbour")
+        vector = question_vectors(other.embeddings, "the harbour").vector
         found = other.search(vector, 3)
         with one.writing:
             one.rebuild_vectors()

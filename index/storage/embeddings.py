@@ -193,13 +193,8 @@ def fingerprint(name: str) -> str:
     return name
 
 
-def query_vector(embeddings: Embeddings, text: str) -> Matrix:
-    """Return a question's vector as float32 of shape (dimensions,), of length 1."""
-    return question_vectors(embeddings, text).vector
-
-
 def question_vectors(embeddings: Embeddings, text: str) -> TokenVectors:
-    """Return a question's vector with those of its tokens, of which only the local weights give any."""
+    """Return a question's vector, of length 1, with those of its tokens, of which only the local weights give any."""
     if isinstance(embeddings, LocalEmbeddings):
         return embeddings.question_vectors(text)
     return _without_tokens(np.asarray(embeddings.embed_query(text), dtype=np.float32))

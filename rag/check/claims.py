@@ -34,7 +34,7 @@ class Finding:
     difference: tuple[Difference, ...] = ()
 
 
-def unborne(text: str, cited: Sequence[Citation]) -> list[Finding]:
+def unsupported(text: str, cited: Sequence[Citation]) -> list[Finding]:
     """Return who is said to speak, and the names, numbers and negations, that what is cited does not support."""
     checks = (_speakers, _names, _numbers, _negations, _senses)
     return [finding for each in checks for finding in each(text, cited)]

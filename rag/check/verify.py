@@ -13,14 +13,14 @@ cited span of X. A sentence that fails is taken out, counted and named in the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.cues.marks.quotation_marks import Quotation, quoted_paragraphs
 from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
 from rag.check.cite import sense_at
-from rag.check.claims import Finding, unborne
+from rag.check.claims import Finding, unsupported
 from rag.check.normalize import normal, places
 from rag.check.quote_matching import is_its_own, nearest
 from rag.rank.whole_sentences import telling_statements
@@ -204,7 +204,7 @@ def _wrong(sentence: str, citations: Sequence[Citation], documents: Documents, a
     rest = _without(bare_sentence, quoted)
     if not alone:
         return found
-    return [*found, *unborne(rest, cited)]
+    return [*found, *unsupported(rest, cited)]
 
 
 def _quoted(text: str) -> list[Span]:
@@ -239,15 +239,3 @@ def _quotation(
         if near and is_its_own(quoted, near, document.text):
             return Finding(claim="quotation", words=quoted, check="altered", difference=near.difference)
     return Finding("quotation", quoted, "not_found")
-
-
-def unsupported(
-    segments: Iterable[Segment], citations: Sequence[Citation], documents: Documents
-) -> tuple[Finding, ...]:
-    """Return the quoted strings of a composed answer that no verified citation holds; of ours there must be none."""
-    # What differs from the asked words quotes the question too.
-    composed = tuple(each for each in segments if each.citation or not each.text.lstrip().startswith(_DIFFERENCES))
-    return draft(composed, citations, documents).findings
-
-
-_DIFFERENCES = ("Changed: the question has", "Added by the question:", "Left out by the question:")

@@ -20,11 +20,6 @@ _WORD = re.compile(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
 _Found = TypeVar("_Found")
 
 
-def same_news(one: str, other: str) -> bool:
-    """Return whether two texts say the same in nearly the same words."""
-    return _same(signature(one), signature(other))
-
-
 def distinct(found: Iterable[_Found], text_of: Callable[[_Found], str]) -> list[tuple[_Found, list[_Found]]]:
     """Return the first of each group of near-identical ones with the others of its group, in their order."""
     groups: list[tuple[Signature, _Found, list[_Found]]] = []

@@ -15,7 +15,7 @@ from errors import DocumentError, EmbedderError, StoreBusyError, StoreError
 from index.storage import embeddings
 from index.storage.catalog import open_catalog
 from index.storage.chroma import place_of
-from index.storage.embeddings import query_vector
+from index.storage.embeddings import question_vectors
 from index.storage.lock import StoreLock
 from index.storage.store import Store, open_store
 from index.sync import sync
@@ -163,7 +163,7 @@ def test_a_text_that_changes_within_its_offsets_has_its_new_vector(store: Store,
     (path := folder / "07.txt").write_text("The dog barked at seven red chair.", encoding="utf-8")
     assert len(path.read_text()) == passage.end
     sync([folder], store, 128)
-    vector = query_vector(store.embeddings, "a dog that barks")
+    vector = question_vectors(store.embeddings, "a dog that barks").vector
     found = dict(store.search(vector, 20))
     assert found[passage.id] == pytest.approx(float(store.catalog.vectors_of([passage.id])[0] @ vector), abs=1e-5)
 

@@ -11,7 +11,7 @@ from errors import DocumentError
 from index.correct import change
 from index.storage.store import Store
 from index.storage.uploads import safe_name
-from index.upload_jobs import Intake, Job
+from index.upload_jobs import Intake, Job, text_upload
 from tests.conftest import GAZETTE
 
 HARBOUR, BRIDGE = GAZETTE
@@ -53,7 +53,7 @@ def test_a_removed_upload_takes_its_corrections_along(intake: Intake, store: Sto
 
 
 def test_a_pasted_text_is_a_document_with_its_speaker(intake: Intake, store: Store) -> None:
-    over(intake, intake.add_text("On the ferry", "The ferry is safe.", "2031-05-01", "Odran Tell"))
+    over(intake, intake.add([text_upload("On the ferry", "The ferry is safe.", "2031-05-01", "Odran Tell")]))
     (document,) = store.catalog.documents()
     assert (document.title, document.published, document.speaker) == ("On the ferry", "2031-05-01", "Odran Tell")
     assert store.catalog.speakers() == {"Odran Tell": 1}
@@ -78,7 +78,7 @@ def test_what_is_no_document_is_refused(intake: Intake, files: dict[str, bytes],
 @pytest.mark.parametrize(("title", "text"), [("", "words"), ("title", " "), (" ", "")])
 def test_a_text_without_title_or_words_is_refused(intake: Intake, title: str, text: str) -> None:
     with pytest.raises(DocumentError, match="title and words"):
-        intake.add_text(title, text)
+        intake.add([text_upload(title, text)])
 
 
 def test_a_job_waits_for_the_one_before_and_can_be_cancelled(intake: Intake, store: Store) -> None:

@@ -12,8 +12,10 @@ import pytest
 
 from index.attribution.attribute import Analysis, analyse
 from index.records import Document
+from rag.check.claims import Finding
+from rag.check.verify import draft
 from rag.pipeline import Pipeline
-from rag.records import Answer, Turn
+from rag.records import Answer, Documents, Turn
 from rag.write.models import open_writer
 from rag.write.writer import Writer
 from tests.conftest import NewStore, embedded, pipeline_over
@@ -43,6 +45,16 @@ def _opener(stack: ExitStack, folders: pytest.TempPathFactory, new_store: NewSto
 def quote_checked(pipeline: Pipeline, words: str, speaker: str, document: str | None = None) -> Answer:
     """Return the answer to whether a speaker said these words."""
     return pipeline.ask(Turn(f"Did {speaker} say “{words}”?", document=document))
+
+
+_DIFFERENCES = ("Changed: the question has", "Added by the question:", "Left out by the question:")
+
+
+def unsupported(answer: Answer, documents: Documents) -> tuple[Finding, ...]:
+    """Return the quoted strings of an answer that no verified citation contains; of ours there must be none."""
+    # What differs from the asked words quotes the question too.
+    segments = (each for each in answer.segments if each.citation or not each.text.lstrip().startswith(_DIFFERENCES))
+    return draft(tuple(segments), answer.citations, documents).findings
 
 
 def unsure_between(*names: str) -> Callable[[Document], Analysis]:

@@ -54,7 +54,7 @@ def test_any_langchain_embedder_gives_vectors_of_length_one() -> None:
     rows = embed.matrix(other, ["one", "two"])
     assert rows.shape == (2, 12)
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
-    assert np.isclose(np.linalg.norm(embed.query_vector(other, "one")), 1, atol=1e-5)
+    assert np.isclose(np.linalg.norm(embed.question_vectors(other, "one").vector), 1, atol=1e-5)
 
 
 def test_loading_the_weights_leaves_nothing_behind(tmp_path: Path) -> None:

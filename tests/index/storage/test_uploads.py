@@ -48,9 +48,9 @@ def given(*files: tuple[str, str]) -> list[Upload]:
     ],
 )
 def test_pasted_texts_of_two_titles_are_two_documents(intake: Intake, store: Store, first: str, second: str) -> None:
-    over(intake, intake.add_text(first, "The first words."))
+    over(intake, intake.add([text_upload(first, "The first words.")]))
     assert intake.others([text_upload(second, "The second words.")]) == []
-    done = over(intake, intake.add_text(second, "The second words."))
+    done = over(intake, intake.add([text_upload(second, "The second words.")]))
     assert (done.state, done.message[:7]) == ("done", "1 added")
     assert texts(store) == ["The first words.", "The second words."]
     assert {each.title for each in store.catalog.documents()} == {first, second}
@@ -129,8 +129,9 @@ def test_a_name_that_was_changed_for_the_disk_is_known_again(intake: Intake, sto
 
 
 def test_a_pasted_text_again_is_there_already_and_with_other_words_a_choice(intake: Intake, store: Store) -> None:
-    over(intake, intake.add_text("On the ferry: why?", "The ferry is safe."))
-    assert over(intake, intake.add_text("On the ferry: why?", "The ferry is safe.")).message.startswith("1 already")
+    over(intake, intake.add([text_upload("On the ferry: why?", "The ferry is safe.")]))
+    again = over(intake, intake.add([text_upload("On the ferry: why?", "The ferry is safe.")]))
+    assert again.message.startswith("1 already")
     other = text_upload("On the ferry: why?", "The ferry is not safe.")
     assert intake.others([other]) == [other]
     over(intake, intake.add([other]))

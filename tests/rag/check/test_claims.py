@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.check.claims import unborne
+from rag.check.claims import unsupported
 from rag.records import Citation
 from rag.understand.answer_words import answering, value
 
@@ -15,7 +15,7 @@ def cited(text: str) -> Citation:
 
 
 def numbers_refused(claim: str, *evidence: str) -> list[str]:
-    return [each.words for each in unborne(claim, [cited(each) for each in evidence]) if each.claim == "number"]
+    return [each.words for each in unsupported(claim, [cited(each) for each in evidence]) if each.claim == "number"]
 
 
 @pytest.mark.parametrize(

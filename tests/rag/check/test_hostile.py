@@ -15,11 +15,11 @@ import pytest
 from langchain_core.messages import AIMessageChunk
 from langchain_core.outputs import ChatGenerationChunk
 
-from rag.check import verify
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from rag.write.writer import Writer
 from tests.conftest import NewStore, indexed
+from tests.rag.conftest import unsupported
 from tests.rag.write.scripted import Scripted
 
 ORDERS = [
@@ -122,7 +122,7 @@ def test_no_model_passes_their_orders_on(
     answer = replace(among, writer=writer).ask(Turn(question))
     assert answer.status == among.ask(Turn(question)).status
     assert {each.check for each in answer.citations} <= {"verified"}
-    assert verify.unsupported(answer.segments, answer.citations, among.store.catalog) == ()
+    assert unsupported(answer, among.store.catalog) == ()
     own = "".join(each.text for each in answer.segments if each.citation is None)
     for each in answer.citations:
         # A title is the document's words, and shown as such.

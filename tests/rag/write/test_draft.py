@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.check import verify
 from rag.pipeline import Pipeline
 from rag.records import Segment, Turn
+from tests.rag.conftest import unsupported
 
 
 @pytest.mark.parametrize(
@@ -62,12 +65,12 @@ def test_what_it_does_not_support_is_left_out_and_named(gazette: Pipeline, text:
 )
 def test_our_own_answers_quote_only_what_they_cite(gazette: Pipeline, question: str) -> None:
     answer = gazette.ask(Turn(question))
-    assert verify.unsupported(answer.segments, answer.citations, gazette.store.catalog) == ()
+    assert unsupported(answer, gazette.store.catalog) == ()
     assert {each.check for each in (*answer.citations, *answer.nearest)} <= {"verified"}
 
 
 def test_a_quoted_string_that_is_not_cited_is_found_in_any_answer(gazette: Pipeline) -> None:
     answer = gazette.ask(Turn("What did Odran Tell say about the harbour?"))
     segments = (*answer.segments, Segment("\n\nHe called it “a triumph of the town”."))
-    (finding,) = verify.unsupported(segments, answer.citations, gazette.store.catalog)
+    (finding,) = unsupported(replace(answer, segments=segments), gazette.store.catalog)
     assert (finding.claim, finding.words, finding.check) == ("quotation", "a triumph of the town", "not_found")

@@ -14,7 +14,6 @@ import pytest
 
 from errors import SettingError
 from rag import trace
-from rag.check import verify
 from rag.check.normalize import places
 from rag.pipeline import Pipeline
 from rag.records import Answer, Citation, Query, Turn
@@ -22,6 +21,7 @@ from rag.serve.langchain import AnswerRunnable
 from rag.write import prompts
 from rag.write.models import open_writer
 from rag.write.writer import Writer, parsed
+from tests.rag.conftest import unsupported
 from tests.rag.write.scripted import HARBOUR, PIECE, Scripted, answered
 
 
@@ -259,7 +259,7 @@ def test_no_model_can_bend_words_or_change_what_is_refused(gazette: Pipeline, wr
     answer = replace(gazette, writer=writer).ask(Turn(question))
     assert (answer.status, answer.kind, answer.verdict) == (plain.status, plain.kind, plain.verdict)
     assert {each.check for each in answer.citations} <= {"verified"}
-    assert verify.unsupported(answer.segments, answer.citations, gazette.store.catalog) == ()
+    assert unsupported(answer, gazette.store.catalog) == ()
     assert (answer.engine == "extractive") == (answer.material is None)
     assert "/" not in f"{writer.name} {answer.engine} {answer.notice}"
 

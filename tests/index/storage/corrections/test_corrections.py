@@ -9,7 +9,7 @@ import pytest
 from errors import CorrectionError
 from index import shown
 from index.correct import change
-from index.storage.embeddings import query_vector
+from index.storage.embeddings import question_vectors
 from index.storage.store import Store
 from index.sync import sync
 from rag.pipeline import over
@@ -149,7 +149,7 @@ def test_fields_count_at_once_and_can_be_taken_back(store: Store) -> None:
     assert [key for key, _ in store.catalog.search(["zander"], 5)] == [passage.id]
     assert store.catalog.vector_ids() != vectors
     assert store.vectors.passages.ids() == store.catalog.vector_ids()
-    found = store.search(query_vector(store.embeddings, "zander"), 2)
+    found = store.search(question_vectors(store.embeddings, "zander").vector, 2)
     assert found[0][0] == passage.id
     unset(store, HARBOUR, "title", "published", "source")
     assert everything(store) == before
