@@ -1,4 +1,4 @@
-"""Ablations: the pipeline with one of its stages left out, to see what that stage is worth."""
+"""Ablations: the pipeline with one of its stages left out, to see what that stage contributes."""
 
 from __future__ import annotations
 

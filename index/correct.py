@@ -70,15 +70,15 @@ def change(
         new, notes = [], []
         if document:
             for name, text in given.items():
-                made = _new(place, document, catalog, field_named(name, of_statement=place.span is not None), text)
-                earlier = _made_before(place, made.field, document, catalog, corrections)
+                given_now = _new(place, document, catalog, field_named(name, of_statement=place.span is not None), text)
+                earlier = _given_before(place, given_now.field, document, catalog, corrections)
                 # The same statement may have been another of those with its words when it was corrected before.
                 gone += earlier
-                same = _same(place, document, catalog, made)
-                new += [] if same else [made]
+                same = _same(place, document, catalog, given_now)
+                new += [] if same else [given_now]
                 notes += [
-                    *remarks(made.field, text, made.value),
-                    *([_note_of_same(made.field, bool(earlier))] if same else []),
+                    *remarks(given_now.field, text, given_now.value),
+                    *([_note_of_same(given_now.field, bool(earlier))] if same else []),
                 ]
         if given and not new and not gone:
             raise CorrectionError(" ".join(notes))
@@ -125,7 +125,7 @@ def _gone(
     """Return the corrections that are taken back; one of a statement is found where it stands now, or stood last."""
     gone: list[Correction] = []
     for field in dict.fromkeys(field_named(each, of_statement=place.span is not None) for each in taken):
-        found = _made_before(place, field, document, catalog, corrections)
+        found = _given_before(place, field, document, catalog, corrections)
         if not found:
             raise CorrectionError(
                 f"The {field} of {_name(place)} was not corrected; run: python -m index --corrections"
@@ -134,7 +134,7 @@ def _gone(
     return gone
 
 
-def _made_before(
+def _given_before(
     place: Target, field: str, document: Document | None, catalog: Catalog, corrections: Sequence[Correction]
 ) -> list[Correction]:
     mine = [each for each in corrections if each.field == field and bool(each.words) == (place.span is not None)]
@@ -160,5 +160,5 @@ def apply(store: Store, document_id: str, corrections: Sequence[Correction], pas
         store.catalog.writer.correct(document_id, corrections)
         return
     (file,) = store.catalog.files_of([document_id])
-    made = prepared(as_read(document), file, corrections, passage_tokens)
-    write(made, store, embedded([made], store), corrections)
+    ready = prepared(as_read(document), file, corrections, passage_tokens)
+    write(ready, store, embedded([ready], store), corrections)

@@ -38,5 +38,5 @@ def json_line(value: object) -> str:
 
 
 def say(text: object, to: IO[str] | None = None) -> None:
-    """Print what may hold words of a document or the name of a file, on standard output unless told otherwise."""
+    """Print what may contain words of a document or the name of a file, on standard output unless told otherwise."""
     print(harmless(str(text)), file=to or sys.stdout)

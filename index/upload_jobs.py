@@ -160,7 +160,7 @@ class Intake:
         return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}.", (*refused, *failed)
 
     def _forget(self, kept: Kept) -> None:
-        """Let what was written be read also where the file held the same: a document of it may have been removed."""
+        """Let what was written be read also where the file had the same: a document of it may have been removed."""
         catalog = self.store().catalog
         written = {self._uploads.folder.resolve() / each for each in kept.files}
         for file in {file for _, file, path in catalog.places() if real(path, self.folder) in written}:

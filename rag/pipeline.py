@@ -214,7 +214,7 @@ def open_pipeline(settings: Settings) -> Pipeline:
     """Return the pipeline over the store of the settings; this process is its owner until `close`.
 
     Raises:
-        StoreError: the store is held by another process, was made with another embedder, or cannot be opened.
+        StoreError: the store is in use by another process, was made with another embedder, or cannot be opened.
         SettingError: there is no reranker or level of strictness of the name that is set.
     """
     store = open_store(settings)

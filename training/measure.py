@@ -37,24 +37,24 @@ class Read:
 def read(reader: Reader, tokens: Any, pairs: Sequence[Pair], device: str = "cpu") -> list[Read]:
     """Return what the reader makes of each pair, in their order."""
     reader.eval()
-    made = [encoded({**each, "impossible": True}, tokens) for each in pairs]
-    order = sorted(range(len(pairs)), key=lambda at: len(made[at].ids))
+    inputs = [encoded({**each, "impossible": True}, tokens) for each in pairs]
+    order = sorted(range(len(pairs)), key=lambda at: len(inputs[at].ids))
     found: dict[int, Read] = {}
     for begin in range(0, len(order), BATCH):
         chosen = order[begin : begin + BATCH]
-        tensors = batch([made[at] for at in chosen], device)
+        tensors = batch([inputs[at] for at in chosen], device)
         spans, answerable = reader(tensors["ids"], tensors["kinds"], tensors["mask"])
         spans = only_allowed(spans, tensors).cpu().numpy()
         for row, at in enumerate(chosen):
-            found[at] = _read(pairs[at], made[at], spans[row], float(answerable[row]))
+            found[at] = _read(pairs[at], inputs[at], spans[row], float(answerable[row]))
     reader.train()
     return [found[at] for at in range(len(pairs))]
 
 
-def _read(pair: Pair, made: Any, logits: np.ndarray, answerable: float) -> Read:
-    inside = [at for at, allowed in enumerate(made.allowed) if at and allowed]
+def _read(pair: Pair, encoding: Any, logits: np.ndarray, answerable: float) -> Read:
+    inside = [at for at, allowed in enumerate(encoding.allowed) if at and allowed]
     best = likeliest(logits, inside[0], inside[-1] + 1)
-    words = pair["context"][made.offsets[best.first][0] : made.offsets[best.last][1]]
+    words = pair["context"][encoding.offsets[best.first][0] : encoding.offsets[best.last][1]]
     return Read(words, best.margin, answerable)
 
 

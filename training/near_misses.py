@@ -126,12 +126,12 @@ def near_misses(pairs: Sequence[Pair], seed: int) -> list[Pair]:
     """Return the near-misses of the answerable pairs, of every kind, in an order drawn by the seed."""
     draw = random.Random(seed)
     answerable = [each for each in pairs if not each["impossible"] and each["answers"]]
-    made = [_near_miss(each, kind, asked, each["context"]) for each in answerable for kind, asked in edits(each, draw)]
-    made += other_passages(answerable)
-    draw.shuffle(made)
-    return made
+    rows = [_near_miss(each, kind, asked, each["context"]) for each in answerable for kind, asked in edits(each, draw)]
+    rows += other_passages(answerable)
+    draw.shuffle(rows)
+    return rows
 
 
-def counts(made: Sequence[Pair]) -> dict[str, int]:
+def counts(rows: Sequence[Pair]) -> dict[str, int]:
     """Return how many near-misses there are of each kind."""
-    return dict(Counter(each["made"] for each in made))
+    return dict(Counter(each["made"] for each in rows))

@@ -85,45 +85,45 @@ def tokenizer(path: Path) -> Any:
 
 def encoded(pair: Pair, tokens: Any) -> Encoded | None:
     """Return a pair as tokens, or None where its answer stands in what was cut off."""
-    made = tokens.encode(pair["question"][:QUESTION_CHARACTERS], pair["context"])
+    encoding = tokens.encode(pair["question"][:QUESTION_CHARACTERS], pair["context"])
     start = end = 0
     if not pair["impossible"]:
         first = pair["answers"][0]["start"]
         last = first + len(pair["answers"][0]["text"])
         inside = [
             at
-            for at, ((one, other), part) in enumerate(zip(made.offsets, made.sequence_ids, strict=True))
+            for at, ((one, other), part) in enumerate(zip(encoding.offsets, encoding.sequence_ids, strict=True))
             if part == 1 and one < last and other > first
         ]
         if not inside:
             return None
         start, end = inside[0], inside[-1]
-    allowed = [at == 0 or part == 1 for at, part in enumerate(made.sequence_ids)]
+    allowed = [at == 0 or part == 1 for at, part in enumerate(encoding.sequence_ids)]
     return Encoded(
-        ids=made.ids,
-        kinds=made.type_ids,
+        ids=encoding.ids,
+        kinds=encoding.type_ids,
         allowed=allowed,
         start=start,
         end=end,
         answerable=float(not pair["impossible"]),
-        offsets=made.offsets,
+        offsets=encoding.offsets,
     )
 
 
 def batch(pairs: Sequence[Encoded], device: str = "cpu") -> dict[str, torch.Tensor]:
     """Return tensors of shape (pairs, longest) for ids, kinds, mask and allowed, and (pairs,) for the rest."""
     shape = (len(pairs), max(len(each.ids) for each in pairs))
-    made = {name: torch.zeros(shape, dtype=torch.long) for name in ("ids", "kinds", "mask", "allowed")}
+    stacked = {name: torch.zeros(shape, dtype=torch.long) for name in ("ids", "kinds", "mask", "allowed")}
     for row, each in enumerate(pairs):
         width = len(each.ids)
-        made["ids"][row, :width] = torch.tensor(each.ids)
-        made["kinds"][row, :width] = torch.tensor(each.kinds)
-        made["mask"][row, :width] = 1
-        made["allowed"][row, :width] = torch.tensor(each.allowed, dtype=torch.long)
-    made["start"] = torch.tensor([each.start for each in pairs])
-    made["end"] = torch.tensor([each.end for each in pairs])
-    made["answerable"] = torch.tensor([each.answerable for each in pairs])
-    return {name: value.to(device) for name, value in made.items()}
+        stacked["ids"][row, :width] = torch.tensor(each.ids)
+        stacked["kinds"][row, :width] = torch.tensor(each.kinds)
+        stacked["mask"][row, :width] = 1
+        stacked["allowed"][row, :width] = torch.tensor(each.allowed, dtype=torch.long)
+    stacked["start"] = torch.tensor([each.start for each in pairs])
+    stacked["end"] = torch.tensor([each.end for each in pairs])
+    stacked["answerable"] = torch.tensor([each.answerable for each in pairs])
+    return {name: value.to(device) for name, value in stacked.items()}
 
 
 def only_allowed(spans: torch.Tensor, tensors: dict[str, torch.Tensor]) -> torch.Tensor:

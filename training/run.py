@@ -97,9 +97,9 @@ def batches(mixture: Mixture, tokens: Any, seen: int) -> Iterator[list[Encoded]]
         for begin in range(0, len(pairs), BUCKET):
             if passed + begin + BUCKET <= seen:
                 continue
-            made = [each for pair in pairs[begin : begin + BUCKET] if (each := encoded(pair, tokens))]
-            made.sort(key=lambda each: len(each.ids))
-            runs = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
+            inputs = [each for pair in pairs[begin : begin + BUCKET] if (each := encoded(pair, tokens))]
+            inputs.sort(key=lambda each: len(each.ids))
+            runs = [inputs[at : at + BATCH] for at in range(0, len(inputs), BATCH)]
             random.Random(passed + begin).shuffle(runs)
             yield from runs
         passed += len(pairs)

@@ -53,7 +53,7 @@ class Conversation:
         asked = self.exchanges[number]
         return Turn(asked.question, tuple(each.question for each in self.exchanges[:number]), without=asked.without)
 
-    def holds(self, sought: str) -> bool:
+    def contains(self, sought: str) -> bool:
         """Return whether each of the sought words stands in the title, a question or an answer."""
         texts = [f"{each.question} {each.answer.answer if each.answer else ''}" for each in self.exchanges]
         text = " ".join([self.title, *texts]).lower()
@@ -80,7 +80,7 @@ class Shelf:
         files = self._folder.glob("*.json") if self._folder.is_dir() else ()
         conversations = [found for file in files if (found := self.load(file.stem))]
         return sorted(
-            (each for each in conversations if each.holds(sought)), key=lambda each: each.changed, reverse=True
+            (each for each in conversations if each.contains(sought)), key=lambda each: each.changed, reverse=True
         )
 
     def load(self, key: str) -> Conversation | None:
@@ -190,7 +190,7 @@ def _exchange(values: Mapping[str, Any]) -> Exchange:
 
 
 def _answer(values: Mapping[str, Any]) -> Answer:
-    made = {
+    parts = {
         "segments": tuple(_segment(each) for each in values["segments"]),
         "citations": tuple(_citation(each) for each in values["citations"]),
         "nearest": tuple(_citation(each) for each in values["nearest"]),
@@ -199,7 +199,7 @@ def _answer(values: Mapping[str, Any]) -> Answer:
         "difference": tuple((what, asked, found) for what, asked, found in values["difference"]),
         "material": Material(**values["material"]) if values["material"] else None,
     }
-    return Answer(**{**values, **made})
+    return Answer(**{**values, **parts})
 
 
 def _citation(values: Mapping[str, Any]) -> Citation:

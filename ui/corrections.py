@@ -161,8 +161,8 @@ def _done(work: Callable[[Store, int], Mapping[str, Any]]) -> bool:
         if store.writing.busy():
             raise CorrectionError("Documents are being indexed; save it again when that is done.")
         with st.spinner("Saving …"):
-            made = work(store, from_environment().passage_tokens)
-        st.session_state[REMARKS] = made["remarks"]
+            saved = work(store, from_environment().passage_tokens)
+        st.session_state[REMARKS] = saved["remarks"]
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return False

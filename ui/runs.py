@@ -108,7 +108,7 @@ def _compared(before: Listed, before_changed: int, after: Listed, after_changed:
     return dict(compare.compared(read(before), read(after)))
 
 
-def made(name: str, gold: bytes, settings: Settings, show: Callable[[int, int], None]) -> Path:
+def new_run(name: str, gold: bytes, settings: Settings, show: Callable[[int, int], None]) -> Path:
     """Ask every question of a gold file over the open index, and return the folder of the written run.
 
     Args:

@@ -77,7 +77,7 @@ def pipeline() -> Pipeline:
     """Return the pipeline over the store of the settings as it is now, as this session's reader wants it.
 
     Raises:
-        OnTheRecordError: the store cannot be opened, or is held by another process.
+        OnTheRecordError: the store cannot be opened, or is in use by another process.
     """
     current = as_strict(_open().current(), st.session_state.get(STRICTNESS))
     return replace(current, writer=None) if st.session_state.get(EXTRACTIVE_ONLY) else current

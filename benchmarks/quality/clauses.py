@@ -59,7 +59,7 @@ class Candidate:
     """A cue in its sentence, what is annotated there without marks, and the annotated words of its own, if any."""
 
     document: str
-    made: Tokens
+    sentence: Tokens
     cues: Sequence[Cue]
     number: int
     end: int
@@ -119,26 +119,26 @@ def _candidates(quotes: Path) -> Iterator[Candidate]:
         reported = [each for each in row["quotes"] if each["type"] == "indirect"]
         spans = [(each["start"], each["end"]) for each in reported]
         for paragraph in quoted_paragraphs(row["text"]):
-            for made in quoted_sentences(row["text"], paragraph):
-                yield from _of_sentence(row["doc_id"], made, reported, spans)
+            for sentence in quoted_sentences(row["text"], paragraph):
+                yield from _of_sentence(row["doc_id"], sentence, reported, spans)
 
 
 def _of_sentence(
-    document: str, made: Tokens, reported: Sequence[Mapping[str, Any]], spans: Sequence[Span]
+    document: str, sentence: Tokens, reported: Sequence[Mapping[str, Any]], spans: Sequence[Span]
 ) -> Iterator[Candidate]:
-    found, end = all_cues(made), sentence_end(made)
-    near = [span for span in spans if span[0] < made.ends[-1] and span[1] > made.starts[0]]
+    found, end = all_cues(sentence), sentence_end(sentence)
+    near = [span for span in spans if span[0] < sentence.ends[-1] and span[1] > sentence.starts[0]]
     cuts = cut_points(found)
     for number, cue in enumerate(found):
         head = cue.first if cue.lemma == "according" else cue.last - 1
         owned = [
             (each["start"], each["end"])
             for each in reported
-            if any(a < made.ends[head] and b > made.starts[head] for a, b in each["cue_spans"])
+            if any(a < sentence.ends[head] and b > sentence.starts[head] for a, b in each["cue_spans"])
         ]
         own = max(owned, key=lambda span: span[1] - span[0], default=None)
         yield Candidate(
-            document=document, made=made, cues=found, number=number, end=end, cuts=cuts, annotated=near, own=own
+            document=document, sentence=sentence, cues=found, number=number, end=end, cuts=cuts, annotated=near, own=own
         )
 
 
@@ -154,36 +154,36 @@ def fitted(candidates: Sequence[Candidate]) -> Weights:
 
 def _borders(candidate: Candidate, own: Span) -> tuple[Choice, Choice | None] | None:
     """Return which beginning and which end of a cue's candidates the annotation has."""
-    made, cue, end = candidate.made, candidate.cue, candidate.end
-    inside = [at for at in range(end) if made.ends[at] > own[0] and made.starts[at] < own[1]]
-    openings = starts(made, cue, end)
+    sentence, cue, end = candidate.sentence, candidate.cue, candidate.end
+    inside = [at for at in range(end) if sentence.ends[at] > own[0] and sentence.starts[at] < own[1]]
+    openings = starts(sentence, cue, end)
     if not inside or not openings:
         return None
     # Annotated words begin with their "that", which no candidate is: the one after it stands for it.
     start = min(openings, key=lambda at: (abs(at - inside[0]), -at))
-    stops = ends(made, cue, start, end)
+    stops = ends(sentence, cue, start, end)
     if abs(start - inside[0]) > NEAR_START or not stops:
         return None
     stop = min(stops, key=lambda at: abs(at - inside[-1] - 1))
     beginning = Choice(
-        candidate.document, [start_features(made, cue, at, end) for at in openings], openings.index(start)
+        candidate.document, [start_features(sentence, cue, at, end) for at in openings], openings.index(start)
     )
     if abs(stop - inside[-1] - 1) > NEAR_END:
         return beginning, None
-    features = [end_features(made, cue, start, at, end, candidate.cuts) for at in stops]
+    features = [end_features(sentence, cue, start, at, end, candidate.cuts) for at in stops]
     return beginning, Choice(candidate.document, features, stops.index(stop))
 
 
 def _attribution(candidate: Candidate, weights: Weights) -> Choice | None:
     """Return whether the likeliest words of a cue are annotated, as a choice between nothing and its features."""
-    made, cue, end = candidate.made, candidate.cue, candidate.end
-    words = None if cue.negated else likely_words(made, cue, end, candidate.cuts, weights)
+    sentence, cue, end = candidate.sentence, candidate.cue, candidate.end
+    words = None if cue.negated else likely_words(sentence, cue, end, candidate.cuts, weights)
     if words is None:
         return None
     (first, last), mass = words
-    span = (made.starts[first], made.ends[last - 1])
-    features = cue_features(made, candidate.cues, candidate.number, end)
-    features += span_features(made, cue, first, last, end, mass)
+    span = (sentence.starts[first], sentence.ends[last - 1])
+    features = cue_features(sentence, candidate.cues, candidate.number, end)
+    features += span_features(sentence, cue, first, last, end, mass)
     right = any(overlap(span, each) >= REPORTED_OVERLAP for each in candidate.annotated)
     return Choice(candidate.document, [[], ["bias", *features]], int(right))
 

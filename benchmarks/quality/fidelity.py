@@ -130,8 +130,8 @@ def office(path: Path) -> str:
     """Return what LibreOffice reads in a file."""
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation=file://{tempfile.gettempdir()}/fidelity-profile"
-        made = ["--headless", "--convert-to", "html:HTML (StarWriter)", "--outdir", folder, str(path)]
-        _ran(["soffice", profile, *made])
+        converting = ["--headless", "--convert-to", "html:HTML (StarWriter)", "--outdir", folder, str(path)]
+        _ran(["soffice", profile, *converting])
         pages = list(Path(folder).glob("*.html"))
         if not pages:
             raise ValueError("LibreOffice made nothing of it")

@@ -61,7 +61,7 @@ def main() -> None:
     chosen = parser.parse_args()
     corpora = dict(each.partition("=")[::2] for each in chosen.corpora)
     pairs = list(drawn({name: Path(path) for name, path in corpora.items()}, chosen.pairs))
-    with tempfile.TemporaryDirectory() as temporary, patch("index.storage.embeddings.open_embeddings", _made_up):
+    with tempfile.TemporaryDirectory() as temporary, patch("index.storage.embeddings.open_embeddings", _random):
         pipeline = _pipeline(list(map(Path, corpora.values())), chosen.store or Path(temporary) / "store")
         results = [_result(pipeline, pair, chosen.verbose) for pair in pairs]
         pipeline.close()
@@ -78,7 +78,7 @@ def main() -> None:
     print(json.dumps(figures))
 
 
-def _made_up(name: str) -> DeterministicFakeEmbedding:
+def _random(name: str) -> DeterministicFakeEmbedding:
     return DeterministicFakeEmbedding(size=DIMENSIONS)
 
 

@@ -45,10 +45,10 @@ def main() -> None:
     pipeline = open_pipeline(replace(from_environment(), store=chosen.store))
     passages = pipeline.store.catalog.counts()["passages"]
     pipeline.ask(Turn(questions[0]))
-    for name, made in _ways(pipeline).items():
+    for name, turn_of in _ways(pipeline).items():
         if isinstance(pipeline.store.embeddings, LocalEmbeddings):
             pipeline.store.embeddings.question_vectors.cache_clear()
-        _print(name, passages, [_asked(pipeline, made(each)) for each in questions])
+        _print(name, passages, [_asked(pipeline, turn_of(each)) for each in questions])
     pipeline.close()
     _print("start", passages, [_started(chosen.store, each) for each in questions[:STARTS]])
     print(json.dumps({"peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}))

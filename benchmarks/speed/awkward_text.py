@@ -152,13 +152,13 @@ SHAPES = tuple(_shapes())
 
 def own_shapes(pattern: re.Pattern[str]) -> list[Shape]:
     """Return shapes made of what an expression looks for: each part that may be repeated, again and again."""
-    made = _Example()
-    made.read(_parsed(pattern))
-    found = {Shape(f"its own: {before[-20:]!r} and {unit!r} ...", unit, before) for before, unit in made.repeats}
-    found |= {Shape(f"its own: {before[-20:] + unit!r} ...", before + unit) for before, unit in made.repeats if before}
-    if made.text:
-        found.add(Shape(f"its own: {made.text[:40]!r} ...", made.text))
-        found.add(Shape(f"its own: {made.text[:40]!r} without its end", made.text[:-1] or made.text))
+    taken = _Example()
+    taken.read(_parsed(pattern))
+    found = {Shape(f"its own: {before[-20:]!r} and {unit!r} ...", unit, before) for before, unit in taken.repeats}
+    found |= {Shape(f"its own: {before[-20:] + unit!r} ...", before + unit) for before, unit in taken.repeats if before}
+    if taken.text:
+        found.add(Shape(f"its own: {taken.text[:40]!r} ...", taken.text))
+        found.add(Shape(f"its own: {taken.text[:40]!r} without its end", taken.text[:-1] or taken.text))
     return sorted(found, key=lambda each: each.name)
 
 
@@ -168,7 +168,7 @@ def _parsed(pattern: re.Pattern[str]) -> Any:
 
 
 LONG = 20
-"""A part that may stand so often is worth a shape of its own."""
+"""A part that may repeat so often gets a shape of its own."""
 
 
 class _Example:

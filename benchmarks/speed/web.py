@@ -62,12 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _long_document() -> str:
     """Return 200 pages about an invented canal, with one sentence on its lock in the middle."""
-    made = random.Random(3)
+    draw = random.Random(3)
     words = "the canal of Vesk is wide and its water runs slowly past mills barges gardens and old brick houses".split()
     pages = []
     for number in range(PAGES):
         sentences = [
-            " ".join(made.choices(words, k=14)).capitalize() + f" in year {made.randint(1, 999)}."
+            " ".join(draw.choices(words, k=14)).capitalize() + f" in year {draw.randint(1, 999)}."
             for _ in range(PAGE_CHARACTERS // 90)
         ]
         if number == PAGES // 2:

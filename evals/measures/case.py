@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from evals.gold import Gold, GoldEvidence, Texts
-from evals.measures.wording import holds, without_markers
+from evals.measures.wording import contains, without_markers
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def covers(case: Case, target: GoldEvidence, found: Mapping[str, Any]) -> bool:
         return False
     if target.spans:
         return any(int(found["start"]) < end and start < int(found["end"]) for start, end in target.spans)
-    return holds(case.words_at(found), case.gold.answers) if case.gold.answers else True
+    return contains(case.words_at(found), case.gold.answers) if case.gold.answers else True
 
 
 def relevant(case: Case, found: Mapping[str, Any]) -> bool:

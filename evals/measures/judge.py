@@ -1,6 +1,6 @@
 """A chat model as a judge of free text: is this answer correct? Off unless asked for, and itself measured.
 
-A judge is worth what it agrees with people: `python -m evals judge --judge PROVIDER:MODEL` gives its verdicts on pairs
+How far it agrees with people counts: `python -m evals judge --judge PROVIDER:MODEL` gives its verdicts on pairs
 that were labelled by hand, as the share of agreement and Cohen's kappa (agreement beyond chance, Cohen 1960).
 """
 

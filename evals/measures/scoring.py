@@ -13,7 +13,7 @@ from typing import Any
 from evals.gold import GoldEvidence, Span
 from evals.measures import wording
 from evals.measures.case import Case, covers, relevant
-from evals.measures.wording import holds, normalised, squad_words, words_f1
+from evals.measures.wording import contains, normalised, squad_words, words_f1
 from index.names.names import same_person
 
 SHOWN = 3
@@ -150,7 +150,7 @@ def token_f1(case: Case) -> float:
 
 def answer_contained(case: Case) -> float:
     """Return 1 when a gold answer stands in the answer's text, else 0."""
-    return float(holds(case.said, case.gold.answers))
+    return float(contains(case.said, case.gold.answers))
 
 
 def rouge_l(case: Case) -> float:

@@ -18,7 +18,7 @@ def normalised(text: str) -> str:
     return re.sub(r"[^\w]+", " ", text.lower()).strip()
 
 
-def holds(text: str, answers: Iterable[str]) -> bool:
+def contains(text: str, answers: Iterable[str]) -> bool:
     """Return whether one of the answers stands in the text."""
     whole = normalised(text)
     return any((wanted := normalised(each)) and wanted in whole for each in answers)

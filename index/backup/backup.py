@@ -233,8 +233,8 @@ def _take_documents(
         seen.add(each.document.id)
         both = known.get(each.document.id, _NONE)
         if not both.exported:
-            made = prepared(as_read(each.document), each.file, both.corrections, passage_tokens)
-            write(made, store, embedded([made], store), both.corrections)
+            read_again = prepared(as_read(each.document), each.file, both.corrections, passage_tokens)
+            write(read_again, store, embedded([read_again], store), both.corrections)
         elif stored.get(each.document.id) != each.digest:
             store.catalog.writer.put(each, {}, both.corrections)
         if len(seen) % BATCH == 0 or len(seen) == count:

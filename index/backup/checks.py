@@ -32,9 +32,9 @@ RECORD = {"document", "file", "digest", "passages", "statements", "names"}
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
-def require(holds: object, what: str) -> None:
+def require(is_so: object, what: str) -> None:
     """Raise ValueError that names what of an export is wrong, unless it holds."""
-    if not holds:
+    if not is_so:
         raise ValueError(what)
 
 

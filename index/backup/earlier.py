@@ -32,11 +32,12 @@ def set_aside(database: Database) -> None:
         StoreError: a later version made the store.
     """
     there = database.tables()
-    if "facts" not in there or is_current(made := _schema(database)):
+    if "facts" not in there or is_current(found := _schema(database)):
         return
-    if not is_earlier(made):
+    if not is_earlier(found):
         raise StoreError(
-            f"{database.title} was made by another version ({made}, this one reads {SCHEMA_VERSION}); use that version."
+            f"{database.title} was made by another version ({found}, this one reads {SCHEMA_VERSION}); "
+            "use that version."
         )
     with database.transaction():
         for table, side in EARLIER.items():
@@ -71,9 +72,9 @@ def carry_over(store: Store, passage_tokens: int, show: Show = lambda message: N
         count = int(database.value(f"SELECT count(*) FROM {EARLIER['documents']}"))
         done = 0
         for batch in _batches(database):
-            made = [_prepared(store, each, passage_tokens) for each in batch]
-            vectors = embedded(made, store)
-            for each in made:
+            documents = [_prepared(store, each, passage_tokens) for each in batch]
+            vectors = embedded(documents, store)
+            for each in documents:
                 write(each, store, vectors)
                 database.run(f"DELETE FROM {EARLIER['documents']} WHERE id = :id", id=each.document.id)
             done += len(batch)

@@ -51,7 +51,7 @@ MIND = frozenset(
     deem value cherish care""".split()
 )
 SOURCE = frozenset("show find indicate suggest reveal project forecast record document detail reflect conclude".split())
-# Under 30 % of their clauses were attributions where no mark told (PolNeAR, development half).
+# Under 30 % of their clauses were attributions where no mark showed it (PolNeAR, development half).
 UNSURE = frozenset(
     """support try speak continue raise need begin open rank rate maintain nominate ban mean reflect favor favour
     promote cheer record charge answer relate paint weigh back rule attempt attack embrace present welcome read shout

@@ -49,7 +49,7 @@ PAST = re.compile(
 
 
 def is_alone(part: str, each: Written) -> bool:
-    """Return whether nothing stands beside a day but what says where it was, who wrote or what was held then."""
+    """Return whether nothing stands beside a day but what says where it was, who wrote or what took place then."""
     before, after = without_weekday(part[: each.start]), without_time(part[each.end :])
     credited = _BYLINE.fullmatch(before.strip()) is not None
     if not is_empty(after) and not (is_empty(before) and BYLINE_AFTER.fullmatch(after)):

@@ -55,7 +55,7 @@ _PEOPLE = frozenset(
     cops ex-wife ex-husband freshman veteran vets vet agent agents""".split()
 )
 _ALONE = frozenset("half percent many most several some few others one another third two three four five".split())
-"""They stand for people only where nothing else is told: "many said", not "one in the car"."""
+"""They stand for people only where nothing else is said of them: "many said", not "one in the car"."""
 _RESPONDING = frozenset("half percent third majority minority most many some few".split())
 _BREAK = re.compile(
     r"(?<!\s)\s+(?:of|for|at|in|from|with|on|to|by|who|whom|which|that|about|against|near|behind|under|over|between|inside|outside"

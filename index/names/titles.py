@@ -193,9 +193,9 @@ def is_title_word(word: str) -> bool:
     return word.lower().rstrip(".") in TITLES
 
 
-def role_fits(role: str, land: str, held: str) -> bool:
-    held_role, _, held_land = held.partition(" ")
-    return role == held_role and (not land or land == held_land)
+def role_fits(role: str, land: str, known: str) -> bool:
+    known_role, _, known_land = known.partition(" ")
+    return role == known_role and (not land or land == known_land)
 
 
 def is_common(name: str) -> bool:
@@ -314,7 +314,7 @@ def land_first(words: Sequence[str], phrase: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def gender_of(given: str, title: str) -> str | None:
-    """Return "female" or "male" where a title or a given name that is borne by one gender almost alone tells."""
+    """Return "female" or "male" where a title or a given name of almost one gender alone shows it."""
     if _FEMALE_WORDS.search(title):
         return "female"
     if _MALE_WORDS.search(title):

@@ -46,7 +46,7 @@ def _is_under_a_condition(cut: Cut, after: str) -> bool:
     """Return whether a condition follows the words, with "if" or without: "…, the day they agree", "… while I live"."""
     if any(_conditions_what_comes_before(after, match) for match in CONDITIONAL.finditer(after)):
         return True
-    if _holds_so_long(cut.before + cut.own, after) or _THE_DAY.match(after):
+    if _is_limited(cut.before + cut.own, after) or _THE_DAY.match(after):
         return True
     return bool(_WERE.match(after) and WOULD.search(cut.own))
 
@@ -59,7 +59,7 @@ def _conditions_what_comes_before(after: str, match: re.Match[str]) -> bool:
     return not is_no_condition(after, match) and not _ENDS_BEFORE_IF.search(re.sub(r", but *$", "", between))
 
 
-def _holds_so_long(words: str, after: str) -> bool:
+def _is_limited(words: str, after: str) -> bool:
     """Return whether a promise holds only while or until what comes after it does."""
     if not WILL_HOLD.search(words):
         return False

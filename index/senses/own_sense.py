@@ -44,7 +44,7 @@ def whole(cut: Cut) -> Sense:
     if is_asked(cut) or cut.own.rstrip(CLOSING + " ").endswith("?") and quoted_question(cut.own) is None:
         return "asked"
     own = blank(cut.own)
-    if _holds_a_condition(own) or _begins_with_a_condition(cut, own):
+    if _has_a_condition(own) or _begins_with_a_condition(cut, own):
         return "conditional"
     if re.match(r"(?:suppose|supposing|imagine|picture|let us suppose|assume)\b", own):
         return "hypothetical"
@@ -52,7 +52,7 @@ def whole(cut: Cut) -> Sense:
     return next((sense for sense in ("denied", "reported") if WHOLE[sense].search(own)), "plain")
 
 
-def _holds_a_condition(own: str) -> bool:
+def _has_a_condition(own: str) -> bool:
     """Return whether the first condition in some words is one, with no clause of its own before it."""
     condition = next((each for each in CONDITIONAL.finditer(own) if not in_question(own, each.start())), None)
     if condition is None:

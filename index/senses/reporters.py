@@ -42,10 +42,10 @@ _AHEAD = frozenset("expected due set scheduled going about likely poised plannin
 _LONGEST_LABEL = 8
 
 
-def holds(tokens: Tokens, outer: Cue, inner: Cue) -> bool:
+def takes_words_of(tokens: Tokens, outer: Cue, inner: Cue) -> bool:
     """Return whether one cue's words hold another's: "Oster said that Holt had told him"."""
     subject = inner.subject
-    if subject is None or inner.inherited or not _may_hold(outer, inner) or outer.last > subject.first:
+    if subject is None or inner.inherited or not _may_take(outer, inner) or outer.last > subject.first:
         # "accused Ruiz of saying": whom the outer verb takes stands right behind it.
         return False
     before = tokens.lower[max(0, subject.first - 2) : subject.first]
@@ -55,7 +55,7 @@ def holds(tokens: Tokens, outer: Cue, inner: Cue) -> bool:
     return not any(_closes(tokens, at) for at in range(outer.last, subject.first))
 
 
-def _may_hold(outer: Cue, inner: Cue) -> bool:
+def _may_take(outer: Cue, inner: Cue) -> bool:
     """Return whether a verb is of saying, or of accusing somebody of saying."""
     if outer.lemma == "accuse":
         return inner.form == "participle" and not outer.passive

@@ -22,7 +22,7 @@ from index.senses.operators import CONDITIONAL, DENIED, HYPOTHETICAL, OPENING, R
 from index.senses.operators_after import following
 from index.senses.operators_before import follows_a_supposition, governing, supposes
 from index.senses.own_sense import is_asked, whole
-from index.senses.withdrawals import holds_a_figure, is_corrected, with_withdrawals
+from index.senses.withdrawals import has_a_figure, is_corrected, with_withdrawals
 from index.text.negation import DENIAL
 from index.text.sentences import Span, sentences
 
@@ -97,7 +97,7 @@ def _taken_back(text: str, span: Span, owner: Statement) -> bool:
         return True
     if owner.sense != "denied":
         return False
-    if holds_a_figure(text[owner.start : owner.end]) and not holds_a_figure(text[span[0] : span[1]]):
+    if has_a_figure(text[owner.start : owner.end]) and not has_a_figure(text[span[0] : span[1]]):
         return False
     return sense_in(text, (owner.start, owner.end), replace(owner, sense="plain")) != "denied"
 

@@ -66,7 +66,7 @@ def is_corrected(text: str, span: Span, owner: Statement) -> bool:
     return any(_SAID.search(text, *each) for each in sentences(text, first, span[1])[-1:])
 
 
-def holds_a_figure(words: str) -> bool:
+def has_a_figure(words: str) -> bool:
     """Return whether there is a number in some words."""
     return bool(_values(words))
 

@@ -154,7 +154,7 @@ def with_corrected(
     document: Document, statements: Sequence[Statement], corrections: Iterable[Correction]
 ) -> tuple[list[Statement], Read]:
     """Return a document's statements with the speakers and days that people gave them, and what was read of each."""
-    made = list(statements)
+    spoken = list(statements)
     read: list[tuple[str, str | None]] = []
     for each, span in standing(document.text, statements, corrections).items():
         if span is None:
@@ -162,25 +162,25 @@ def with_corrected(
         owner = next(statement for statement in statements if (statement.start, statement.end) == span)
         if each.field == "speaker":
             read.append((span_name(span), owner.speaker))
-            made = [_respoken(statement, span, owner.speaker, each.value) for statement in made]
+            spoken = [_respoken(statement, span, owner.speaker, each.value) for statement in spoken]
         else:
             read.append((read_name(span, each.field), owner.said_on))
-            made = [
+            spoken = [
                 replace(statement, said_on=each.value) if (statement.start, statement.end) == span else statement
-                for statement in made
+                for statement in spoken
             ]
-    return made, tuple(read)
+    return spoken, tuple(read)
 
 
 def _respoken(statement: Statement, span: Span, before: str | None, speaker: str | None) -> Statement:
     """Return a statement as it is once the words at a span are another person's, who also tells what stands in them."""
     inside = span[0] <= statement.start and statement.end <= span[1]
-    teller = statement.reported_by
+    reporter = statement.reported_by
     if (statement.start, statement.end) == span:
         sure = 1.0 if speaker else 0.0
-        teller = None if teller == speaker else teller
-        return replace(statement, speaker=speaker, candidates=(), reported_by=teller, confidence=sure)
-    if inside and before and teller == before:
+        reporter = None if reporter == speaker else reporter
+        return replace(statement, speaker=speaker, candidates=(), reported_by=reporter, confidence=sure)
+    if inside and before and reporter == before:
         return replace(statement, reported_by=None if statement.speaker == speaker else speaker)
     return statement
 

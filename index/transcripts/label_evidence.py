@@ -28,9 +28,9 @@ _LONGEST_HEAD, _HEAD_LINES = 120, 6
 
 def chosen_labels(text: str, found: Sequence[Label], least: int) -> list[Label]:
     """Return of all that is formed like a label the labels of the text's main form, none where it is no transcript."""
-    holding = [each for form, holds in _HOLDS.items() if (each := holds(text, _of(found, form), least))]
-    if holding:
-        chosen = max(holding, key=len)
+    fitting = [each for form, rule in _RULES.items() if (each := rule(text, _of(found, form), least))]
+    if fitting:
+        chosen = max(fitting, key=len)
         return [] if _is_programme(text, chosen) else chosen
     return _hearing(found) or _seated(text, found) or _whole(text, found)
 
@@ -288,6 +288,6 @@ def _repeated(text: str, labels: list[Label], least: int) -> list[Label]:
     return labels if _spoken(text, again) else []
 
 
-_HOLDS: dict[Form, Callable[[str, list[Label], int], list[Label]]] = {
+_RULES: dict[Form, Callable[[str, list[Label], int], list[Label]]] = {
     "colon": _colons, "stop": _stops, "clock": _clocks, "dash": _repeated, "alone": _repeated,
 }  # fmt: skip

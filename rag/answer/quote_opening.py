@@ -52,7 +52,7 @@ def _speaker(place: Place) -> str | None:
     return None if (place.speaker or "").lower() in NOBODY else place.speaker
 
 
-def _teller(place: Place) -> str | None:
+def _reporter(place: Place) -> str | None:
     """Return who reports the words as somebody else's, if that is known."""
     owner = place.owner
     return owner.reported_by if owner and owner.reported_by != owner.speaker else None
@@ -88,11 +88,11 @@ def _as_reported(query: Query, place: Place, relation: Whose) -> str | None:
     """Return that the words are the asked one's as somebody else reports them, None where nobody else does."""
     if place.speaker not in query.speakers and relation != "theirs" and place.quotes(query.speaker):
         return f"In these words, as reported by {place.speaker or 'somebody else'}{CITED}."
-    teller = _teller(place)
-    if not place.said or teller is None or teller in query.speakers:
+    reporter = _reporter(place)
+    if not place.said or reporter is None or reporter in query.speakers:
         return None
     also = _sense(place, ", ") if place.sense not in ("plain", "reported") else CITED
-    return f"In these words, as reported by {teller}{also}."
+    return f"In these words, as reported by {reporter}{also}."
 
 
 def _altered(place: Place) -> str:
@@ -112,9 +112,9 @@ def _of_another(query: Query, place: Place, relation: Whose) -> str:
         return f"Not as a quotation of {asked}: the words are the document’s{differ}."
     if speaker is None or relation == "unclear":
         return _of_somebody(asked, place)
-    if teller := _teller(place):
+    if reporter := _reporter(place):
         alone = _differ(place) if place.sense == "reported" else differ
-        return f"Not by {asked}: these are words of {speaker}, as reported by {teller}{alone}."
+        return f"Not by {asked}: these are words of {speaker}, as reported by {reporter}{alone}."
     if place.sense == "reported":
         return _reported(asked, place)
     return f"Not by {asked}: these are words of {speaker}{differ}."
@@ -122,10 +122,10 @@ def _of_another(query: Query, place: Place, relation: Whose) -> str:
 
 def _of_somebody(asked: str, place: Place) -> str:
     """Return that the words stand there, and that it is not clear whose they are."""
-    teller = _teller(place)
-    by_teller = f", as reported by {teller}" if teller else ""
-    sense = "" if teller and place.sense == "reported" else _sense(place, ", ")
-    standing = f"{_these(place)} stand in the documents{by_teller}{sense}"
+    reporter = _reporter(place)
+    by_reporter = f", as reported by {reporter}" if reporter else ""
+    sense = "" if reporter and place.sense == "reported" else _sense(place, ", ")
+    standing = f"{_these(place)} stand in the documents{by_reporter}{sense}"
     return f"{standing}. {_named_only(asked, place)}" if _speaker(place) else f"{standing}, but {UNCLEAR}."
 
 

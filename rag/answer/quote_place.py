@@ -122,15 +122,15 @@ class Place:
             return []
         text, first, last = self.document.text, self.owner.start, self.found.span[0]
         spans = sentences(text, max(first, last - 600), last)
-        made = tokenize(text, [(spans[-1][0] if spans else first, last, -1)])
-        telling = [each.subject for each in cues(made) if each.lemma in SPEECH and each.subject]
-        teller = telling[-1] if telling else None
+        words_before = tokenize(text, [(spans[-1][0] if spans else first, last, -1)])
+        saying = [each.subject for each in cues(words_before) if each.lemma in SPEECH and each.subject]
+        speaker_words = saying[-1] if saying else None
         # "Mr. Varga’s answer – ‘We stay’ – was short": no verb of saying, but one name.
-        whose = made.words[teller.first : teller.last] if teller else made.words
+        whose = words_before.words[speaker_words.first : speaker_words.last] if speaker_words else words_before.words
         found = _NAME.findall(" ".join(whose).replace("’", "'"))
         # "My client says": the capital of a sentence's first word makes no name.
         names = [each for each in found if each.lower() not in ABBREVIATIONS and each.lower() not in STOPWORDS]
-        return names if teller is not None or len(names) == 1 else []
+        return names if speaker_words is not None or len(names) == 1 else []
 
     def denied_to(self, asked: str | None) -> bool:
         """Return whether the words stand there as what the asked one did not say: "Ruiz never said that …"."""
@@ -141,17 +141,17 @@ class Place:
         spans = sentences(text, first, at)
         if not spans:
             return False
-        made = tokenize(text, [(spans[-1][0], at, -1)])
-        denying = [each for each in cues(made) if each.subject and each.lemma in SPEECH and _denies(each)]
-        return any(_named(made, each, asked) for each in denying)
+        words_before = tokenize(text, [(spans[-1][0], at, -1)])
+        denying = [each for each in cues(words_before) if each.subject and each.lemma in SPEECH and _denies(each)]
+        return any(_named(words_before, each, asked) for each in denying)
 
 
 def _denies(cue: Cue) -> bool:
     return cue.negated or cue.lemma == "deny"
 
 
-def _named(made: Tokens, cue: Cue, asked: str) -> bool:
-    subject = made.words[cue.subject.first : cue.subject.last] if cue.subject else []
+def _named(words_before: Tokens, cue: Cue, asked: str) -> bool:
+    subject = words_before.words[cue.subject.first : cue.subject.last] if cue.subject else []
     return any(same_person(each, asked) for each in _NAME.findall(" ".join(subject)))
 
 

@@ -102,14 +102,14 @@ def _exchange(reply: Evidence, documents: Documents) -> Evidence | None:
     document = documents.document(reply.document_id)
     if document is None or len(document.text[reply.start : reply.end].split()) > SHORT_REPLY:
         return None
-    teller = owner_of((reply.start, reply.end), _outer(reply, documents.statements(reply.document_id)))
-    if teller is None or teller.speaker != reply.reported_by:
+    reporter = owner_of((reply.start, reply.end), _outer(reply, documents.statements(reply.document_id)))
+    if reporter is None or reporter.speaker != reply.reported_by:
         return None
-    spans = sentences(document.text, teller.start, teller.end)
+    spans = sentences(document.text, reporter.start, reporter.end)
     at = next((at for at, span in enumerate(spans) if span[1] >= reply.end), None)
     if at is None:
         return None
-    return _owned_by(teller, reply, (spans[max(0, at - 1)][0], spans[at][1]))
+    return _owned_by(reporter, reply, (spans[max(0, at - 1)][0], spans[at][1]))
 
 
 def _owned_by(owner: Statement, reply: Evidence, span: Span) -> Evidence:

@@ -170,10 +170,10 @@ def said_in(span: Span, text: str, statements: Iterable[Statement]) -> list[Stat
         return [owner]
     own = [each for each in statements if each.kind != "reported" and each.reported_by is None]
     pieces = [each for each in own if each.start < span[1] and each.end > span[0]]
-    return pieces if _hold_together(pieces, span, text) else []
+    return pieces if _cover_together(pieces, span, text) else []
 
 
-def _hold_together(pieces: Sequence[Statement], span: Span, text: str) -> bool:
+def _cover_together(pieces: Sequence[Statement], span: Span, text: str) -> bool:
     """Return whether statements of one speaker hold a span, with no more than a cue between each two of them."""
     if not pieces or pieces[0].start > span[0] or pieces[-1].end < span[1]:
         return False

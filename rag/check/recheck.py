@@ -155,17 +155,17 @@ def _answer(answer: Mapping[str, Any], source: Source) -> Iterator[Result]:
 def _result(question: str, citation: Citation, document: Document, statements: list[Statement]) -> Result:
     moved = f" (now {document.id})" if document.id != citation.doc else ""
     here = document.sha256 == citation.sha256
-    worth = check(replace(citation, sha256=None), document, statements)
+    verdict = check(replace(citation, sha256=None), document, statements)
 
     def result(state: State, text: str, **more: Any) -> Result:
         return Result(question=question, n=citation.n, doc=citation.doc, state=state, told=f"{text}{moved}", **more)
 
-    if worth == "verified":
+    if verdict == "verified":
         changed = "The words are unchanged, but the document changed elsewhere."
         return result("holds", "Verified.") if here else result("changed", changed)
     if document.text[citation.start : citation.end] != citation.text:
         return _elsewhere(citation, document, result)
-    if worth == "other_speaker":
+    if verdict == "other_speaker":
         return result(
             "other_speaker", f"The words are there, but are not attributed to {citation.speaker or 'nobody'}."
         )
@@ -195,9 +195,9 @@ def found_again(words: str, text: str, near: int) -> Span | None:
 
 def to_json(results: list[Result]) -> dict[str, Any]:
     """Return the results as one object: whether all holds, and each."""
-    all_hold = all(each.state == "holds" for each in results)
+    all_verified = all(each.state == "holds" for each in results)
     return {
-        "holds": all_hold,
+        "holds": all_verified,
         "citations": [{**asdict(each), "difference": [*map(list, each.difference)]} for each in results],
     }
 

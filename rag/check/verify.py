@@ -46,14 +46,14 @@ def checked(citations: Sequence[Citation], documents: Documents) -> tuple[Citati
 
 
 def check(citation: Citation, document: Document | None, statements: Sequence[Statement]) -> Check:
-    """Return what a citation is worth beside the document that it names, or None of it, and its statements."""
+    """Return what a citation is found to be beside the document that it names, or None of it, and its statements."""
     if document is None:
         return "not_found"
     span = (citation.start, citation.end)
     if not 0 <= span[0] < span[1] or document.text[slice(*span)] != citation.text:
         return "altered" if _near(citation, document.text) else "not_found"
     voices = _voices(document, span, statements)
-    if (citation.speaker, citation.reported_by) not in {(speaker, teller) for speaker, teller, _ in voices}:
+    if (citation.speaker, citation.reported_by) not in {(speaker, reporter) for speaker, reporter, _ in voices}:
         return "other_speaker"
     whole = _cuts_no_word(document.text, span)
     if not whole or (citation.speaker, citation.reported_by, citation.said_on) not in voices:

@@ -56,7 +56,7 @@ unanswerable questions of SQuAD and RealTime QA, 94 % of the foreign ones and 5.
 reader 54, 91 and 5.4 %. With the margin of the span beside it, its weight turns negative and near-misses are refused to
 67 %; `quantity` is set as above."""
 BENT = 6.0
-READ_FIRST, HOLDS, WORDS, NEAR = 100.0, 1.0, 0.3, 8.0
+READ_FIRST, INSIDE, WORDS, NEAR = 100.0, 1.0, 0.3, 8.0
 """What was read is ordered by both logits of the reader, whether the likeliest words stand in the piece itself, the
 log-odds that words and vectors give, and its score. On 307 answerable questions of SQuAD's development half the first
 piece is right for .873; by words and vectors alone for .779; any of the first four is for .941."""
@@ -146,10 +146,10 @@ def promise_of(evidence: Evidence, likelihood: float = LIKELIHOOD) -> float:
     """Return by what a fact's evidence is put in order: what was read comes first, by what the reader makes of it."""
     if evidence.reading is None:
         return evidence.score + likelihood * log_odds(evidence)
-    holds = evidence.reading.start < 0 or evidence.start <= evidence.reading.start < evidence.end
+    is_inside = evidence.reading.start < 0 or evidence.start <= evidence.reading.start < evidence.end
     said = sum(reader_features(evidence.reading).values())
     words = WORDS * _log_odds(evidence, BIAS, WEIGHTS) + NEAR * evidence.score
-    return READ_FIRST + said + HOLDS * holds + words
+    return READ_FIRST + said + INSIDE * is_inside + words
 
 
 def _on_the_point(evidence: list[Evidence]) -> list[Evidence]:

@@ -87,7 +87,7 @@ FIRST_PASS_WEIGHTS = Features(
     agreement=1.8,
     date=3.2,
 )
-"""Weights without the sentence's vectors: they choose the sentences that are worth the model's time."""
+"""Weights without the sentence's vectors: they choose the sentences that the model reads."""
 
 
 _SALUTATION = re.compile(

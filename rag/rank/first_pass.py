@@ -18,7 +18,7 @@ from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.rank.replies import replied_to
 from rag.rank.sentence import Sentence, stems_of, stems_of_cue, stems_of_day, stems_of_speakers
 from rag.records import Candidate, Documents, Query
-from rag.understand.answer_type import Asked, asked_for, holds, things
+from rag.understand.answer_type import Asked, asked_for, gives, things
 
 FIRST_PASS = 7_000
 """How many characters of the best passages are gone through sentence by sentence: some ten passages, or 45 snippets.
@@ -163,7 +163,7 @@ def _answer_likeness(question: _Question, source: _Source, placed: _Placed) -> f
     """
     if _asks(placed.lead, question.kind):
         return 1.0
-    return holds(question.kind, source.document.text[slice(*placed.span)], question.known)
+    return gives(question.kind, source.document.text[slice(*placed.span)], question.known)
 
 
 def _asks(lead: str, kind: Asked | None) -> bool:

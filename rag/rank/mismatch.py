@@ -19,7 +19,7 @@ from index.text.word_lists import given_names
 from rag.find.antonyms import opposed
 from rag.find.terms import Term
 from rag.records import Mismatch
-from rag.understand.answer_type import holds
+from rag.understand.answer_type import gives
 
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
@@ -77,7 +77,7 @@ def _lacks_name(question: str, evidence: str) -> bool:
 
 
 def _quantified(evidence: str, known: frozenset[str]) -> bool:
-    return bool(_VAGUE.search(evidence)) or holds("number", evidence, known) > 0
+    return bool(_VAGUE.search(evidence)) or gives("number", evidence, known) > 0
 
 
 def _named(name: str, terms: Sequence[Term], near: frozenset[str]) -> bool:

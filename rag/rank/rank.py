@@ -87,7 +87,7 @@ def sentences_read(
     vectors: SentenceVectors,
     budget: int = BUDGET,
 ) -> tuple[list[Sentence], dict[int, Found]]:
-    """Return the sentences of the best candidates that are worth the model's time, with all their features.
+    """Return the sentences of the best candidates for the model to read, with all their features.
 
     Beside them the candidates whose sentences the first pass read, by number, to compare those that are rivals.
     """

@@ -82,7 +82,7 @@ def asked_for(question: str) -> Asked | None:
     return next((kind for kind, pattern in _ASKING if pattern.search(question)), None)
 
 
-def holds(kind: Asked | None, text: str, known: frozenset[str]) -> float:
+def gives(kind: Asked | None, text: str, known: frozenset[str]) -> float:
     """Return how well a sentence holds such a thing that is not among the known stems, 0 to 1; 0.5 for no kind.
 
     A date counts by how much of it is given: a day with its year 1, a month and year 0.8, a year 0.6, "yesterday" 0.4.

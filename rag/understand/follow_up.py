@@ -57,8 +57,8 @@ def standalone(question: str, history: Sequence[str], read: Read, catalog: Catal
     before: Reading | None = None
     for past in [" ".join(each.split()) for each in history[-REMEMBERED:]]:
         if past:
-            before = _next(before, read(_made_whole(past, before, read, catalog)))
-    return _made_whole(question, before, read, catalog)
+            before = _next(before, read(_standalone(past, before, read, catalog)))
+    return _standalone(question, before, read, catalog)
 
 
 def _next(before: Reading | None, now: Reading) -> Reading:
@@ -66,7 +66,7 @@ def _next(before: Reading | None, now: Reading) -> Reading:
     return before if before and now.asked.kind == "chat" else now
 
 
-def _made_whole(question: str, before: Reading | None, read: Read, catalog: Catalog) -> str:
+def _standalone(question: str, before: Reading | None, read: Read, catalog: Catalog) -> str:
     """Return the question made whole; what it has between quotation marks is somebody's words and stays."""
     if before is None or before.asked.kind == "chat":
         return question

@@ -36,8 +36,8 @@ def outside_marks(text: str, rewrite: Callable[[str], str]) -> str:
     kept = [text[start:end] for start, end in marked(text)]
     if not kept or _HIDDEN in text:
         return rewrite(text) if not kept else text
-    made = rewrite(hidden(text))
-    if len(_RUN.findall(made)) != len(kept):
+    rewritten = rewrite(hidden(text))
+    if len(_RUN.findall(rewritten)) != len(kept):
         return text
     pieces = iter(kept)
-    return _RUN.sub(lambda match: next(pieces), made)
+    return _RUN.sub(lambda match: next(pieces), rewritten)

@@ -2,7 +2,7 @@
 
     ON_THE_RECORD_MODEL=gguf:/path/to/model.gguf
 
-The reply is held to the line form of rag/write/prompts.py by a grammar, so that even a small model names its evidence.
+The reply is kept to the line form of rag/write/prompts.py by a grammar, so that even a small model names its evidence.
 """
 
 from __future__ import annotations

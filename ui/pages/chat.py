@@ -88,12 +88,12 @@ def _sidebar(shelf: Shelf, conversation: Conversation) -> None:
 
 def _downloads(answers: list[dict[str, Any]]) -> None:
     """Draw a button for each form of the conversation's evidence pack."""
-    made = evidence_pack.packed(answers, from_environment())
+    pack = evidence_pack.packed(answers, from_environment())
     with st.popover("Save as evidence", width="stretch", icon=":material/download:"):
         st.html(render.small_html("The questions, answers and cited words, with what is needed to check them again."))
         for suffix, form in evidence_pack.FORMS.items():
             name = f"evidence{suffix}"
-            st.download_button(suffix[1:].upper(), form(made), name, key=f"pack{suffix}", width="stretch")
+            st.download_button(suffix[1:].upper(), form(pack), name, key=f"pack{suffix}", width="stretch")
 
 
 def _past(shelf: Shelf, conversation: Conversation) -> None:
@@ -102,7 +102,7 @@ def _past(shelf: Shelf, conversation: Conversation) -> None:
         return
     st.html(render.part_html("Conversations", []))
     sought = st.text_input("Search conversations", key="sought", placeholder="Search", label_visibility="collapsed")
-    found = [each for each in conversations if each.holds(sought)]
+    found = [each for each in conversations if each.contains(sought)]
     for each in found[:LISTED]:
         _listed(shelf, each, current=each.id == conversation.id)
     if len(found) != len(conversations) or len(found) > LISTED:

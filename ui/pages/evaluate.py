@@ -16,7 +16,7 @@ from settings import Settings, from_environment
 from ui import access, navigation, render, runs
 from ui.runs import Listed
 
-CHOSEN, SHOWN, MADE = "run", "questions-shown", "run-made"
+CHOSEN, SHOWN, NEW_RUN = "run", "questions-shown", "run-made"
 STEP = 20
 """So many failing questions are drawn at first, and more at each asking: a thousand would stop the browser."""
 
@@ -33,7 +33,7 @@ def _page() -> None:
     """Draw the run that is chosen, the newest at first, and how to make one."""
     settings = from_environment()
     listed, problems = runs.found(settings)
-    _select_what_was_made(listed)
+    _select_new_run(listed)
     if listed:
         _chosen(listed, settings)
     else:
@@ -47,10 +47,10 @@ def _page() -> None:
         _new_run(settings, opened=not listed)
 
 
-def _select_what_was_made(listed: Sequence[Listed]) -> None:
-    made = st.session_state.pop(MADE, None)
+def _select_new_run(listed: Sequence[Listed]) -> None:
+    new = st.session_state.pop(NEW_RUN, None)
     for run in listed:
-        if run.folder == made:
+        if run.folder == new:
             st.session_state[CHOSEN] = run
 
 
@@ -63,7 +63,7 @@ def _chosen(listed: Sequence[Listed], settings: Settings) -> None:
         return
     _about(results)
     st.html(render.headlines_html(findings.headlines(results)))
-    charts, metrics, failing, changed, made = st.tabs(["Charts", "Metrics", "Failing", "Compare", "Settings"])
+    charts, metrics, failing, changed, settings_tab = st.tabs(["Charts", "Metrics", "Failing", "Compare", "Settings"])
     with charts:
         _charts(results)
     with metrics:
@@ -73,7 +73,7 @@ def _chosen(listed: Sequence[Listed], settings: Settings) -> None:
         _failing(results, linked=_is_of(results, settings))
     with changed:
         _compared(run, listed)
-    with made:
+    with settings_tab:
         st.html(render.pairs_html(findings.settings(results)))
 
 
@@ -200,7 +200,7 @@ def _new_run(settings: Settings, opened: bool) -> None:
 def _make(name: str, gold: bytes, settings: Settings) -> None:
     bar = st.progress(0.0, "Opening the index …")
     try:
-        st.session_state[MADE] = runs.made(name, gold, settings, lambda done, of: _tell(bar, done, of))
+        st.session_state[NEW_RUN] = runs.new_run(name, gold, settings, lambda done, of: _tell(bar, done, of))
     except OnTheRecordError as error:
         bar.empty()
         st.error(render.literal(str(error)), icon=None)

@@ -83,7 +83,7 @@ def is_earlier(before: str, after: str) -> bool:
 
 
 def is_of_another_occasion(before: str, after: str) -> bool:
-    """Return whether words come from somewhere else, on a day that is not told: an interview, a book, "recently"."""
+    """Return whether words come from somewhere else, on a day that is not given: an interview, a book, "recently"."""
     clause = _own_clause(after)
     if _leads_to_the_words(_RECENTLY, before) or any(gives_words(each["verb"]) for each in _RECENTLY.finditer(clause)):
         return True

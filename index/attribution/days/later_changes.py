@@ -29,10 +29,10 @@ def was_changed_later(text: str, base: date) -> bool:
     """Return whether a text of a day tells what happened on the weekday after it: a page of Sunday that of Monday."""
     names = "|".join(re.escape(name.capitalize()) for name in WEEKDAYS[(base.weekday() + 1) % 7].split())
     found = re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text)
-    return any(_is_told_of(text, each.start()) for each, _ in zip(found, range(_MENTIONS), strict=False))
+    return any(_happened_then(text, each.start()) for each, _ in zip(found, range(_MENTIONS), strict=False))
 
 
-def _is_told_of(text: str, at: int) -> bool:
+def _happened_then(text: str, at: int) -> bool:
     """Return whether the sentence around a weekday tells of something that happened then."""
     lead = max((each.end() for each in _ENDS.finditer(text, max(0, at - _BEFORE), at)), default=max(0, at - _BEFORE))
     stop = _ENDS.search(text, at, at + _AFTER)

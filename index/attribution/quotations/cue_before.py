@@ -16,7 +16,14 @@ from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import name_ending, phrase_ending, phrase_starting
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE, WEAK
-from index.senses.reporters import hears_the_words, holds, is_read_out, is_second_clause, labelled, writer_between
+from index.senses.reporters import (
+    hears_the_words,
+    is_read_out,
+    is_second_clause,
+    labelled,
+    takes_words_of,
+    writer_between,
+)
 
 _FARTHEST, _FARTHEST_LOOSE = 30, 10
 """Tokens between a verb that holds words and the words; fewer for a verb that is not of saying."""
@@ -68,7 +75,7 @@ class CueBefore:
         second = is_second_clause(self.quoted.tokens, before, self.quoted.at)
         for number in range(len(before) - 1, -1, -1):
             cue, outward = before[number], before[:number]
-            if second and not _holds_the_second(cue, outward):
+            if second and not _takes_the_second(cue, outward):
                 continue
             if (owner := self._by_no_saying(cue)) is not None:
                 return owner
@@ -159,7 +166,7 @@ class CueBefore:
     def _within_the_outer(self, owner: Owner, cue: Cue, outward: Sequence[Cue]) -> Owner:
         """Return the owner with who reports the words by an outer verb: "Oster said Holt said “…”"."""
         tokens = self.quoted.tokens
-        outer = next((each for each in reversed(outward) if holds(tokens, each, cue)), None)
+        outer = next((each for each in reversed(outward) if takes_words_of(tokens, each, cue)), None)
         if outer is None or outer.subject is None:
             return owner
         outermost = self._owner(outer.subject, outer.word, BEFORE, negated=denies_the_words(outer))
@@ -232,7 +239,7 @@ def _says_with_its_subject(cue: Cue) -> bool:
     return cue.lemma in SPEECH and cue.subject is not None and not cue.inherited
 
 
-def _holds_the_second(cue: Cue, outward: Sequence[Cue]) -> bool:
+def _takes_the_second(cue: Cue, outward: Sequence[Cue]) -> bool:
     """Return whether a verb may hold a second clause with "that": one of saying, undenied if another one says."""
     return cue.lemma in SPEECH and not (cue.negated and any(map(says, outward)))
 

@@ -66,7 +66,7 @@ class _Inner:
         if span is None or speaker is None:
             return None
         said_by = replace(self.outer, start=span[0], end=span[1], speaker=speaker, cue=word)
-        # What another said was said before, seldom is it told when; their own words they say again.
+        # What another said was said before, seldom does a text say when; their own words they say again.
         day = self.outer.said_on if speaker == self.outer.speaker else None
         return replace(said_by, reported_by=self.outer.speaker, said_on=day, confidence=NESTED)
 

@@ -92,8 +92,8 @@ def _of_who_goes_on(quoted: Quoted, so_far: SoFar) -> Owner:
     """Return whose the end of a sentence is that no verb gives to anybody: “It is late,” she said. The dam “may go.”"""
     tokens, words = quoted.tokens, quoted.text[quoted.quotation.start : quoted.quotation.end].split()
     ends_sentence = all(tag in "." for tag in tokens.tags[quoted.at + 1 :])
-    told = any(each.lemma in SPEECH for each in quoted.cues)
-    if told or not ends_sentence or quoted.quotation.style == "pair" or len(words) <= _FEW:
+    reports = any(each.lemma in SPEECH for each in quoted.cues)
+    if reports or not ends_sentence or quoted.quotation.style == "pair" or len(words) <= _FEW:
         return Owner()
     if tokens.tags[quoted.at - 1] in ",:" and any(tag in "NnPD" for tag in tokens.tags[: quoted.at]):
         # "Holt shot back, “…”": a verb of saying that no list has.

@@ -151,7 +151,7 @@ class Run:
         left, top, right, bottom = part.box
         base = self._view.baseline(*origin)
         size = style.size or bottom - top or 1.0
-        made = Piece(
+        result = Piece(
             text=text,
             left=left,
             top=top,
@@ -162,8 +162,8 @@ class Run:
             first=part.first,
             last=part.last,
         )
-        made.spaced, made.hidden, made.bold = part.spaced, style.hidden, style.bold
-        return made
+        result.spaced, result.hidden, result.bold = part.spaced, style.hidden, style.bold
+        return result
 
     def _asked(self, index: int) -> _Style:
         shown = self._raw.FPDFText_GetTextObject(self._handle, index)

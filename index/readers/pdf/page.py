@@ -68,21 +68,21 @@ def read_page(page: Any, number: int) -> Page:
         text = page.get_textpage()
         view = _view(page, text)
         width, height = view.size
-        made = Page(number, width, height)
-        made.pieces = Run(text.raw, view, made).pieces()
-        made.pictures = _pictures(page, made)
+        found = Page(number, width, height)
+        found.pieces = Run(text.raw, view, found).pieces()
+        found.pictures = _pictures(page, found)
     except pypdfium2.PdfiumError:
         return Page(number, unreadable=True, pictures=1)
-    written = "".join(piece.text for piece in made.pieces)
-    made.controls += len(_CONTROL.findall(written))
-    if made.controls > UNREADABLE_SHARE * (len(written) + made.controls) or _gibberish(made.pieces):
-        return Page(number, width=made.width, height=made.height, unreadable=True, pictures=1, aside=[written])
-    for piece in made.pieces:
+    written = "".join(piece.text for piece in found.pieces)
+    found.controls += len(_CONTROL.findall(written))
+    if found.controls > UNREADABLE_SHARE * (len(written) + found.controls) or _gibberish(found.pieces):
+        return Page(number, width=found.width, height=found.height, unreadable=True, pictures=1, aside=[written])
+    for piece in found.pieces:
         piece.text = _CONTROL.sub("", piece.text)
-    made.pieces = [piece for piece in made.pieces if piece.text]
-    made.pieces = _visible_once(_within(made))
-    _mark_raised(made.pieces)
-    return made
+    found.pieces = [piece for piece in found.pieces if piece.text]
+    found.pieces = _visible_once(_within(found))
+    _mark_raised(found.pieces)
+    return found
 
 
 def characters(pdf: Any, number: int, first: int, last: int) -> list[Box]:
@@ -130,12 +130,12 @@ def _gibberish(pieces: list[Piece]) -> bool:
     return total > _ENOUGH and clean < CLEAN_SHARE * total
 
 
-def _pictures(page: Any, made: Page) -> int:
+def _pictures(page: Any, found: Page) -> int:
     """Return how many pictures a page shows; the scan that a page's own text lies on is not one."""
     count = 0
     for left, bottom, right, top in _images(page):
         area = (right - left) * (top - bottom)
-        count += area >= _PICTURE and not (made.pieces and area > 0.7 * made.width * made.height)
+        count += area >= _PICTURE and not (found.pieces and area > 0.7 * found.width * found.height)
     return count
 
 

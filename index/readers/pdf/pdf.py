@@ -135,11 +135,11 @@ def _page(pdf: Any, number: int) -> Page:
     page = pdf_page.page_of(pdf, number)
     if page is None:
         return Page(number, unreadable=True)
-    made = pdf_page.read_page(page, number)
-    made.written, remarks = pdf_extras.extras(pdf, page)
-    made.unread |= remarks
+    result = pdf_page.read_page(page, number)
+    result.written, remarks = pdf_extras.extras(pdf, page)
+    result.unread |= remarks
     page.close()
-    return made
+    return result
 
 
 def _written(page: int, piece: Piece) -> Paragraph:

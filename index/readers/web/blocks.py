@@ -147,7 +147,7 @@ def _walk(element: Any, found: Blocks, place: _Place) -> None:
             prefix=_bullet(element),
         )
         _inside(element, found, inner)
-        found.flush(element, inner.cited, inner.prefix if not _holds_blocks(element) else "")
+        found.flush(element, inner.cited, inner.prefix if not _contains_blocks(element) else "")
     else:
         if tag == "q":
             found.write("“")
@@ -174,7 +174,7 @@ def _inside(element: Any, found: Blocks, place: _Place) -> None:
         found.write(child.tail, place.linked)
 
 
-def _holds_blocks(element: Any) -> bool:
+def _contains_blocks(element: Any) -> bool:
     return any(each.tag in _BLOCKS for each in element.iterdescendants() if isinstance(each.tag, str))
 
 

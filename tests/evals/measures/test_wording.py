@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.measures.wording import holds, rouge_l, squad_words, without_markers, words_f1
+from evals.measures.wording import contains, rouge_l, squad_words, without_markers, words_f1
 
 
 def test_markers_go_and_links_stay() -> None:
@@ -21,7 +21,7 @@ def test_markers_go_and_links_stay() -> None:
     ],
 )
 def test_an_answer_stands_in_a_text_whatever_its_case_and_marks(text: str, answers: list[str], contained: bool) -> None:
-    assert holds(text, answers) is contained
+    assert contains(text, answers) is contained
 
 
 def test_words_as_squad_counts_them() -> None:

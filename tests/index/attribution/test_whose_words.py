@@ -10,7 +10,7 @@ from tests.index.attribution.said import NEWS, SURE, holding, news, sure_speaker
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "speaker", "teller", "sense"),
+    ("text", "words", "speaker", "reporter", "sense"),
     [
         pytest.param(
             "According to the union’s secretary, Col Draper, Kestrel told staff that “half of you will go by spring.” "
@@ -56,10 +56,10 @@ from tests.index.attribution.said import NEWS, SURE, holding, news, sure_speaker
         ),
     ],
 )  # fmt: skip
-def test_who_tells_and_who_denies(text: str, words: str, speaker: str, teller: str | None, sense: str) -> None:
+def test_who_tells_and_who_denies(text: str, words: str, speaker: str, reporter: str | None, sense: str) -> None:
     found = holding(text, words)
     assert found is not None
-    assert (found.speaker, found.reported_by, found.sense) == (speaker, teller, sense)
+    assert (found.speaker, found.reported_by, found.sense) == (speaker, reporter, sense)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from index.text.stems import words
-from rag.understand.answer_type import asked_for, holds
+from rag.understand.answer_type import asked_for, gives
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_what_a_question_asks_for(question: str, kind: str | None) -> None:
     ],
 )
 def test_how_well_a_sentence_gives_it(question: str, sentence: str, share: float) -> None:
-    assert holds(asked_for(question), sentence, frozenset(words(question))) == share
+    assert gives(asked_for(question), sentence, frozenset(words(question))) == share

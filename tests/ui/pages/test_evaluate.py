@@ -168,7 +168,7 @@ def test_an_uploads_name_is_never_a_path(name: str) -> None:
 
 def test_what_is_no_gold_file_is_a_message(store: Path) -> None:
     with pytest.raises(GoldError, match="ends in"):
-        runs.made("gold.exe", b"", Settings(store=store), lambda done, of: None)
+        runs.new_run("gold.exe", b"", Settings(store=store), lambda done, of: None)
 
 
 def test_the_shipped_gold_is_run_and_shown(app: AppTest, store: Path) -> None:

@@ -16,7 +16,7 @@ def found(text: str, words: str) -> tuple[str | None, str | None, str | None]:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "speaker", "teller"),
+    ("text", "words", "speaker", "reporter"),
     [
         ("Thomas told her, “I built the inn myself,” Wendy Arlen recalled.", "I built", "Thomas", "Wendy Arlen"),
         ('Thomas told her, "I built the inn myself", Wendy Arlen recalled.', "I built", "Thomas", "Wendy Arlen"),
@@ -31,8 +31,8 @@ def found(text: str, words: str) -> tuple[str | None, str | None, str | None]:
         ("“We leave at noon,” Odo Quill said. “It is late,” Ana Ruiz said.", "It is late", "Ana Ruiz", None),
     ],
 )
-def test_words_reported_by_another(text: str, words: str, speaker: str, teller: str | None) -> None:
-    assert found(text, words)[:2] == (speaker, teller)
+def test_words_reported_by_another(text: str, words: str, speaker: str, reporter: str | None) -> None:
+    assert found(text, words)[:2] == (speaker, reporter)
 
 
 @pytest.mark.parametrize(
