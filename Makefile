@@ -73,7 +73,7 @@ test: check ## everything that must pass
 audit: .venv/installed-audit ## ask PyPI which packages of requirements.txt have known vulnerabilities
 	@.venv/audit/bin/pip-audit --strict --disable-pip --progress-spinner off --requirement requirements.txt
 
-licences: install-dev ## write docs/licences.md anew, after requirements.txt has changed
+licences: install-dev ## write docs/licences.md again, after requirements.txt has changed
 	@$(BIN)/python -m tests.project.licences
 
 evaluate: install ## ask the gold set about the sample, put the figures into README.md

@@ -89,7 +89,7 @@ def change(
 
 def _note_of_same(field: str, corrected: bool) -> str:
     after = "your correction was taken back" if corrected else "nothing was stored"
-    return f"The file says the same of the {field}; {after}."
+    return f"The file has the same {field}; {after}."
 
 
 def _new(place: Target, document: Document, catalog: Catalog, field: str, text: str) -> Correction:

@@ -172,7 +172,7 @@ class _Request(BaseHTTPRequestHandler):
         except OnTheRecordError as error:
             self._line({"error": str(error), "kind": type(error).__name__})
         except (KeyError, TypeError, AttributeError):
-            self._line({"error": "The process that has the store open is of another version; stop it first."})
+            self._line({"error": "The process that has the store open runs another version; stop it first."})
 
     def _line(self, value: Payload) -> None:
         self.wfile.write(json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass") + b"\n")
@@ -265,7 +265,7 @@ class Owner:
             elif "result" in line:
                 result: Payload = line["result"]
                 return result
-        raise StoreBusyError(f"The process that has {self.store} open stopped in the middle; run the command again.")
+        raise StoreBusyError(f"The process that has {self.store} open stopped too early; run the command again.")
 
     def _met(self, connection: HTTPConnection) -> str | None:
         """Return the owner's challenge where it answered ours."""

@@ -95,7 +95,7 @@ def _statement_line(each: dict[str, Any]) -> str:
         place = f"{each['start']}-{each['end']}: said on {each['said_on'] or 'a day not known'}"
     if each["applied"]:
         return f"{place}  ({statement_note(each)})"
-    return f"{place}  (not applied: the words it was made for are no longer there, or not as often)"
+    return f"{place}  (not applied: the words it was made for are no longer there, or occur less often)"
 
 
 def statement_note(each: dict[str, Any]) -> str:

@@ -249,7 +249,7 @@ class _Run:
         if document.id in self.seen:
             return Failure(document.id, "appears twice under this id; give each record an id of its own.")
         if owner := self.places.owner(document.id, file.id):
-            return Failure(document.id, f"is the id of a document of {owner}, too; rename one of the two files.")
+            return Failure(document.id, f"has the same id as a document of {owner}; rename one of the two files.")
         self.seen.add(document.id)
         self.bytes_read += len(document.text)
         try:
@@ -295,7 +295,7 @@ class _Run:
             self.catalog.writer.set_file(file, None)
         for root in filter(self.places.are_under, self.listing.empty):
             reason = (
-                "contains no file that can be read, so nothing of it was removed; if that is right, use the Library."
+                "contains no file that can be read, so nothing of it was removed; remove its documents in the Library."
             )
             self.report.failed.append({"path": str(root), "reason": reason})
         return len(gone)

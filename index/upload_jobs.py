@@ -131,7 +131,7 @@ class Intake:
             message, failed = work(number)
             self._tell(number, state="done", message=message, share=1.0, failed=failed)
         except _CancelledError:
-            self._tell(number, state="cancelled", message="Stopped; what was indexed before stays.")
+            self._tell(number, state="cancelled", message="Stopped; what was already indexed is kept.")
         except OnTheRecordError as error:
             self._tell(number, state="failed", message=str(error))
         except Exception as error:

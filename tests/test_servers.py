@@ -149,7 +149,7 @@ def test_vectors_on_a_server_go_with_a_catalog_in_a_folder(settings: Settings, g
     ("changed", "message"),
     [
         ({"catalog_url": "mysql://localhost/x"}, "not the address of PostgreSQL"),
-        ({"catalog_url": f"postgresql://postgres:{PASSWORD}0@127.0.0.1:{{port}}/x"}, "does not let this user in"),
+        ({"catalog_url": f"postgresql://postgres:{PASSWORD}0@127.0.0.1:{{port}}/x"}, "rejects this user"),
         ({"catalog_url": "postgresql://postgres@127.0.0.1:1/x"}, "does not answer"),
         ({"chroma_url": "localhost:8000"}, "not the address of a server"),
         ({"chroma_url": "http://127.0.0.1:1"}, "does not answer"),

@@ -133,7 +133,9 @@ class Shelf:
             try:
                 (self._folder / f"{key}.json").unlink(missing_ok=True)
             except OSError as error:
-                raise StoreError(f"It cannot be removed from {self.store} ({error.strerror}); fix that.") from None
+                raise StoreError(
+                    f"It cannot be removed from {self.store} ({error.strerror}); allow writing there."
+                ) from None
 
 
 def keep_as_gold(store: Path, conversation: Conversation, number: int, right: str) -> None:
@@ -170,7 +172,7 @@ def _add(line: bytes, path: Path) -> None:
 
 
 def _not_kept(what: str, store: Path, error: OSError) -> StoreError:
-    return StoreError(f"{what} could not be kept in {store} ({error.strerror}); make room or let it be written there.")
+    return StoreError(f"{what} could not be saved in {store} ({error.strerror}); free some space or allow writing.")
 
 
 def _kept(exchange: Exchange) -> dict[str, Any]:

@@ -140,8 +140,8 @@ def _lost(document: Document, statements: Sequence[Statement], store: Store) -> 
             what = "speaker" if each.field == "speaker" else "day"
             message = f"The {what} {each.value or 'none'} of the words that stood at {name} is not applied: "
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.html(render.small_html(f"{message}they are no longer there, or not as often."))
-                if st.button("Drop it", key=f"drop-{name}-{each.nth}-{each.field}"):
+                st.html(render.small_html(f"{message}they are no longer there, or occur less often."))
+                if st.button("Delete this correction", key=f"drop-{name}-{each.nth}-{each.field}"):
                     _save(f"{document.id}@{name}", taken=[each.field])
 
 

@@ -158,4 +158,4 @@ def _asked(path: Path, settings: Settings, show: Callable[[int, int], None]) -> 
 def _problems_message(problems: tuple[str, ...]) -> str:
     shown = "; ".join(problems[:PROBLEMS_SHOWN])
     more = f"; and {len(problems) - PROBLEMS_SHOWN} more" if len(problems) > PROBLEMS_SHOWN else ""
-    return f"This gold does not fit the index: {shown}{more}. Index the documents that it asks about, or correct it."
+    return f"This gold file does not match the index: {shown}{more}. Index the documents it asks about, or correct it."

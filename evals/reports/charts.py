@@ -268,7 +268,7 @@ def _types(types: Sequence[Mapping[str, Any]]) -> Figure | None:
         + base.mark_text(align="left", dx=5, fontSize=10).encode(x=alt.datum(1), text="label:N")
     )
     numbers = ", ".join(f"{row['type']} {row['label']}" for row in rows)
-    about = "Of each type of question, how many were answered right, or rightly refused."
+    about = "Of each type of question, how many were answered correctly, or rightly refused."
     return Figure(
         name="types",
         title="Right by question type",

@@ -206,7 +206,7 @@ def _reference(question: Mapping[str, Any], linked: bool) -> str:
 def _failing(results: Mapping[str, Any]) -> str:
     failed = findings.failing(results)
     if not failed:
-        return _section("Failing questions", "<p>None: every question was answered right.</p>", "failing")
+        return _section("Failing questions", "<p>None: every question was answered correctly.</p>", "failing")
     total = findings.plain(len(results["questions"]))
     intro = (
         f"<p>{findings.plain(len(failed))} of {total}, by type. Open one to see what was expected and what came.</p>"

@@ -205,7 +205,7 @@ def read_aliases(path: Path) -> Aliases:
         raise SettingError(f"{path} cannot be read as YAML ({type(error).__name__}); correct or remove it.") from error
     if not isinstance(entries, dict) or not all(isinstance(each, (list, str)) for each in entries.values()):
         raise SettingError(
-            f"{path} must hold lines like 'Ana Ruiz: [A. Ruiz, the mayor of Vesk]'; correct or remove it."
+            f"{path} must contain lines like 'Ana Ruiz: [A. Ruiz, the mayor of Vesk]'; correct or remove it."
         )
     names: dict[str, str] = {}
     for name, aliases in entries.items():

@@ -14,7 +14,7 @@ LARGEST_MEMBER = 100_000_000
 MOST_MEMBERS = 100_000
 LARGEST_TOTAL = 4_000_000_000
 """Of all members together; a bomb of many small ones would keep the index run busy for days."""
-_TOO_MUCH = f"comes after {LARGEST_TOTAL // 1_000_000_000} GB of the archive, which is all that is read; split it."
+_TOO_MUCH = f"is beyond the first {LARGEST_TOTAL // 1_000_000_000} GB of the archive, the most that is read; split it."
 
 
 def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, bytes | DocumentError | None]]:
@@ -30,7 +30,7 @@ def members(content: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, byt
     with archive:
         infos = [each for each in archive.infolist() if not each.is_dir()]
         if len(infos) > MOST_MEMBERS:
-            raise DocumentError(f"holds {len(infos):,} files; unpack it and index the folder.")
+            raise DocumentError(f"contains {len(infos):,} files; unpack it and index the folder.")
         room = LARGEST_TOTAL
         for info in infos:
             path = PurePosixPath(info.filename.replace("\\", "/"))
@@ -89,7 +89,7 @@ def _limited(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         with archive.open(info) as stream:
             content = stream.read(LARGEST_MEMBER + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
-        raise DocumentError("is broken in its archive; make the archive again.") from None
+        raise DocumentError("is broken in its archive; create the archive again.") from None
     except RuntimeError:
         raise DocumentError("is encrypted in its archive; unpack it and index the folder.") from None
     if len(content) > LARGEST_MEMBER:

@@ -340,7 +340,7 @@ def translated(place: str, kind: type[StoreError] = StoreError) -> Iterator[None
     try:
         yield
     except NotFoundError as error:
-        raise LostVectorsError(f"A collection is missing in {place}; index again.") from error
+        raise LostVectorsError(f"A collection is missing from {place}; index the documents again.") from error
     except httpx.TransportError as error:
         raise StoreUnreachableError(
             f"{capital(place)} does not answer; start it or wait for it, or correct ON_THE_RECORD_CHROMA_URL."
@@ -351,8 +351,7 @@ def translated(place: str, kind: type[StoreError] = StoreError) -> Iterator[None
         if _is_full(str(error)):
             raise full(place) from error
         raise kind(
-            f"{capital(place)} refused ({_why(error)}); nothing that was indexed is lost: when that is "
-            "fixed, do it again."
+            f"{capital(place)} refused ({_why(error)}); nothing that was indexed is lost: fix this and try again."
         ) from error
 
 

@@ -149,7 +149,7 @@ class Database:
         """Raise StoreError where `gone` is so."""
         if self.file and self.gone():
             raise StoreError(
-                f"The store {self.file.parent} was removed or replaced while it was open; start again and index again."
+                f"The store {self.file.parent} was removed or replaced while it was open; open and index it again."
             )
 
     def gone(self) -> bool:
@@ -353,7 +353,7 @@ def _sqlite_error(error: DBAPIError, name: str, file: Path | None) -> StoreError
     if "readonly" in message or "read-only" in message:
         return StoreError(f"{capital(name)} cannot be written; let this user write there, or name another --store.")
     if "unable to open" in message or "no such table" in message or "disk I/O error" in message:
-        return StoreError(f"{capital(name)} is not there any more or cannot be reached; start again and index again.")
+        return StoreError(f"{capital(name)} is not there any more or cannot be reached; open and index it again.")
     if "locked" in message:
         return StoreError(f"{capital(name)} was locked by another process for too long; try again.")
     return damaged(name, message)
@@ -371,11 +371,11 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
     state = getattr(error.orig, "sqlstate", None) or ""
     message = str(error.orig)
     if state.startswith("53"):
-        return StoreError(f"The server of {name} has no room left ({state}); what was indexed is kept: make room.")
+        return StoreError(f"The server of {name} has no space left ({state}); what was indexed is kept: free some.")
     if state in ("42P01", "3F000"):
         return damaged(name, "a table is missing")
     if state.startswith("28") or "authentication failed" in message:
-        return StoreError(f"{capital(name)} does not let this user in; correct ON_THE_RECORD_CATALOG_URL.")
+        return StoreError(f"{capital(name)} rejects this user; correct ON_THE_RECORD_CATALOG_URL.")
     if state == "3D000" or ("database" in message and "does not exist" in message):
         return StoreError(
             f"{capital(name)} does not exist; create it with createdb, or correct ON_THE_RECORD_CATALOG_URL."
@@ -389,7 +389,7 @@ def _postgres_error(error: DBAPIError, name: str) -> StoreError:
 
 def full(name: str) -> StoreError:
     """Return the error of a place whose disk is full."""
-    return StoreError(f"The disk of {name} is full; what was indexed is kept: make room and do it again.")
+    return StoreError(f"The disk of {name} is full; what was indexed is kept: free some space and try again.")
 
 
 def capital(name: str) -> str:

@@ -147,7 +147,7 @@ class Uploads:
                     half.unlink(missing_ok=True)
             named = next(iter(writing), NOTES)
             raise StoreError(
-                f"{named} cannot be kept in {self.folder} ({error.strerror}); fix that and add it again."
+                f"{named} cannot be saved in {self.folder} ({error.strerror}); fix that and add it again."
             ) from None
 
 

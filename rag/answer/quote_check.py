@@ -246,9 +246,9 @@ def _marked(shown: _Shown) -> Span | None:
 def _remarks(chosen: Sequence[Place], citations: Sequence[Citation]) -> Iterator[Segment]:
     """Yield how many places more there are, whose the square brackets are, and what differs."""
     if len(chosen) > SHOWN:
-        yield Segment(f"\n\nThey stand in {len(chosen) - SHOWN} more places.")
+        yield Segment(f"\n\nThey are in {len(chosen) - SHOWN} more places.")
     if any("[" in each.text for each in citations):
-        yield Segment("\n\nWhat stands in square brackets was put in by the document.")
+        yield Segment("\n\nThe words in square brackets were added by the document.")
     if lines := difference_lines(chosen[0].found.difference, chosen[0]):
         yield Segment(f"\n{lines}")
 

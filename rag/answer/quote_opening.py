@@ -69,7 +69,7 @@ def _not_theirs(query: Query, place: Place, relation: Whose) -> str:
 
 
 def _named_only(asked: str, place: Place) -> str:
-    return f"The document gives them to “{place.speaker}”; it is not clear whether that is {asked}."
+    return f"The document attributes them to “{place.speaker}”; it is not clear whether that is {asked}."
 
 
 def _exact(query: Query, place: Place, relation: Whose) -> str:
@@ -99,7 +99,7 @@ def _altered(place: Place) -> str:
     if place.sense != "plain":
         return f"Not in these words, and {SENSE_LABELS[place.sense]}. The document has:"
     if same_words(place.found):
-        return "The words are these, but capitals or punctuation differ. The document has:"
+        return "The words are the same, but capitals or punctuation differ. The document has:"
     return "Not in these words. The document has:"
 
 

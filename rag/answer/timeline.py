@@ -44,7 +44,7 @@ def form(query: Query, found: Listed, documents: Documents) -> Form:
 
 
 def _side_by_side(before: Citation, after: Citation) -> str:
-    return f"\n\nSide by side: [{before.n}] and [{after.n}] are alike but for a number or a negation."
+    return f"\n\nCompare [{before.n}] and [{after.n}]: they differ only in a number or a negation."
 
 
 def _changes(dated: Sequence[Evidence], texts: dict[Evidence, str]) -> list[_Change]:

@@ -199,5 +199,5 @@ def help_text(scope: Scope, speakers: Sequence[str] = ()) -> Form:
         f"not answered.\n\nThe index contains {searched(scope)}, with {scope.statements:,} statements."
     )
     most = [each for each in speakers if is_name(each)][:3]
-    named = f" Quoted most: {', '.join(most)}." if most else ""
+    named = f" Most quoted: {', '.join(most)}." if most else ""
     return Form((Segment(text + named),))

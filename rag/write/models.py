@@ -49,7 +49,7 @@ def _opened(name: str, seconds: float) -> Writer:
     try:
         return Writer(name, init_chat_model(name), seconds)
     except ImportError as error:
-        raise SettingError(f"The package of the model '{name}' is missing: {error}.") from None
+        raise SettingError(f"The package for the model '{name}' is not installed: {error}.") from None
     except Exception as error:
         # A provider's own package says what is missing in an error of its own kind.
         reason = str(error).strip().split("\n")[0][:200]

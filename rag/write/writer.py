@@ -237,7 +237,7 @@ class Writer:
                     if length >= LONGEST_REPLY:
                         return
             except StalledError:
-                raise ModelError(f"The model {self.name} was not done in {self.seconds:g} seconds") from None
+                raise ModelError(f"The model {self.name} did not finish in {self.seconds:g} seconds") from None
             except Exception as error:
                 raise ModelError(f"The model {self.name} failed ({type(error).__name__})") from error
 

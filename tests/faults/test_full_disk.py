@@ -62,7 +62,7 @@ def test_a_full_disk_loses_nothing(disk: Disk, tmp_path: Path, what: str, leave:
         WORK[what](store, folder)
     except StoreError as error:
         failed = str(error)
-    assert not failed or ("is full" in failed and "make room" in failed and "\n" not in failed)
+    assert not failed or ("is full" in failed and "free some" in failed and "\n" not in failed)
     assert failed or leave
     answer = same(current.pipeline().ask(Turn(BERTH)))
     assert answer.status == "answered"
@@ -121,7 +121,7 @@ def test_an_upload_is_kept_whole_or_not_at_all(disk: Disk, tmp_path: Path) -> No
     with open_store(embedded(tmp_path / "store")) as store:
         intake = Intake(lambda: store, disk.folder, Settings().passage_tokens)
         disk.fill(8192)
-        with pytest.raises(StoreError, match=r"one\.txt cannot be kept .*No space left"):
+        with pytest.raises(StoreError, match=r"one\.txt cannot be saved .*No space left"):
             intake.add({"one.txt": b"The ferry sails.", "two.txt": b"The harbour is deep. " * 5_000})
         assert [each for each in (disk.folder / "added").rglob("*") if each.is_file()] == []
         disk.empty()
@@ -137,9 +137,9 @@ def test_a_conversation_stays_as_it_was_kept(disk: Disk) -> None:
     conversations.keep_as_gold(disk.folder, conversation, 0, "The harbour master.")
     disk.fill(0)
     conversation.exchanges.append(Exchange("How many are there? " * 400))
-    with pytest.raises(StoreError, match="could not be kept"):
+    with pytest.raises(StoreError, match="could not be saved"):
         shelf.save(conversation)
-    with pytest.raises(StoreError, match="could not be kept"):
+    with pytest.raises(StoreError, match="could not be saved"):
         conversations.keep_as_gold(disk.folder, conversation, 1, "Nine. " * 1_000)
     (stored,) = shelf.listed()
     assert len(stored.exchanges) == 1
@@ -158,7 +158,7 @@ def test_the_chat_answers_on_a_full_disk_and_says_what_it_cannot_keep(
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     disk.fill(0)
     asked(app, HARBOUR)
-    assert "could not be kept" in app.warning[0].value
+    assert "could not be saved" in app.warning[0].value
     assert any("forty million" in str(each.proto.body) for each in app.get("html"))
     disk.empty()
     assert not asked(app, "What did Mira Quill say?").warning

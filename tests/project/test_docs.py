@@ -37,7 +37,8 @@ def messages(path: Path) -> Iterator[str]:
 
 
 def test_no_page_stops_a_reader_with_a_word_of_our_own() -> None:
-    found = [(path.name, word) for path in pages() for word in BANNED.findall(path.read_text(encoding="utf-8"))]
+    read = [*pages(), ROOT / "CHANGELOG.md", ROOT / "Makefile"]
+    found = [(path.name, word) for path in read for word in BANNED.findall(path.read_text(encoding="utf-8"))]
     assert found == []
 
 

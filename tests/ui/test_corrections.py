@@ -150,7 +150,7 @@ def test_a_correction_whose_words_are_gone_is_shown_and_dropped(settings: Settin
     sync([tmp_path / "papers"], session.pipeline().store, settings.passage_tokens)
     app = opened()
     assert "The speaker Berta Noll of the words that stood at" in shown(app)
-    press(app, "Drop it")
+    press(app, "Delete this correction")
     assert "Berta Noll" not in shown(app)
 
 

@@ -138,7 +138,7 @@ def test_a_question_waits_for_the_one_before_it(app: AppTest, monkeypatch: pytes
 
     def heard(self: object, body: str, **named: object) -> object:
         drawn.append(body)
-        if "In line, 1 question before yours" in body:
+        if "In line, 1 question ahead of yours" in body:
             done.set()
         return html(self, body, **named)  # type: ignore[arg-type]
 

@@ -154,7 +154,7 @@ def test_a_pdf_is_asked_about_while_more_is_indexed_and_then_removed(
     expect(other.locator(".otr-small").filter(has_text="page 2").first).to_be_visible()
     expect(page.get_by_text("Indexing").first).to_be_visible()
     page.get_by_role("button", name="Cancel").click()
-    expect(page.get_by_text("what was indexed before stays", exact=False)).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_text("what was already indexed is kept", exact=False)).to_be_visible(timeout=SECONDS)
     page.get_by_label("Find a document").fill("ferry.pdf")
     page.get_by_label("Find a document").press("Enter")
     expect(page.get_by_text("1 of", exact=False).first).to_be_visible(timeout=SECONDS)

@@ -218,7 +218,7 @@ def _stream(turn: Turn, exchange: Exchange) -> None:
     status, place = st.empty(), st.empty()
 
     def show_status(before: int) -> None:
-        message = f"In line, {counted(before, 'question')} before yours" if before else "Searching the documents"
+        message = f"In line, {counted(before, 'question')} ahead of yours" if before else "Searching the documents"
         status.html(render.status_html(message))
         place.html(f'<div class="otr-waiting">{message} …</div>')
 
@@ -240,7 +240,7 @@ def _stream(turn: Turn, exchange: Exchange) -> None:
             raise
         exchange.error = (
             "Something went wrong in the app, not in your question; ask it again. "
-            f"Its log has the error as request {request}."
+            f"The app’s log has the error under request {request}."
         )
 
 
@@ -249,7 +249,7 @@ def _keep_what_was_stopped(shelf: Shelf, conversation: Conversation) -> None:
     number = st.session_state.pop(ASKING, None)
     if number is not None and number < len(conversation.exchanges):
         stopped = conversation.exchanges[number]
-        stopped.error = stopped.error or (None if stopped.answer else "Stopped before the answer was there.")
+        stopped.error = stopped.error or (None if stopped.answer else "Stopped before the answer was complete.")
         _keep(shelf, conversation)
 
 
@@ -325,7 +325,7 @@ def _actions(shelf: Shelf, conversation: Conversation, number: int) -> None:
             st.text_area("Question", exchange.question, key=f"edit-{conversation.id}-{number}")
             st.button("Ask again", key=f"resend-{number}", type="primary", on_click=_resend, args=(shelf, number))
         with st.popover("Link", type="tertiary"):
-            st.html(render.small_html("Whoever opens this link asks the question here:"))
+            st.html(render.small_html("Anyone who opens this link asks the question here:"))
             st.code(f"{_address()}?{render.encoded({QUESTION_PARAMETER: exchange.question})}", language=None)
         if exchange.answer:
             _judged(shelf, conversation, number)
@@ -352,17 +352,17 @@ def _judged(shelf: Shelf, conversation: Conversation, number: int) -> None:
     st.feedback("thumbs", key=key, default=default, on_change=_rate, args=(shelf, number, key))
     if exchange.liked is not False:
         return
-    with st.popover("What would be right?", type="tertiary"):
+    with st.popover("What is the right answer?", type="tertiary"):
         right = st.text_input(
             "The right words, as the documents have them", exchange.note, key=f"right-{conversation.id}-{number}"
         )
-        st.html(render.small_html("Left empty, it says that the documents do not answer the question."))
+        st.html(render.small_html("Leave it empty if the documents do not answer the question."))
         if st.button("Save as a gold question", key=f"gold-{number}"):
             exchange.note = right.strip()
             _keep(shelf, conversation)
             try:
                 conversations.keep_as_gold(from_environment().store, conversation, number, exchange.note)
-                st.success(f"Kept in {conversations.GOLD} of the store; run it under Evaluation.", icon=None)
+                st.success(f"Saved to {conversations.GOLD} in the store; run it under Evaluation.", icon=None)
             except StoreError as error:
                 st.warning(render.literal(str(error)), icon=None)
 

@@ -38,7 +38,7 @@ def _page() -> None:
         _chosen(listed, settings)
     else:
         st.info(
-            f"No run yet. Make one {'below, or ' if access.may_edit() else ''}with this command, and reload this page:"
+            f"No run yet. Start one {'below, or ' if access.may_edit() else ''}with this command, and reload this page:"
         )
         st.code("python -m evals GOLD.jsonl --docs PATH", language=None)
     for problem in problems:
@@ -108,7 +108,7 @@ def _is_of(results: Mapping[str, Any], settings: Settings) -> bool:
 def _failing(results: Mapping[str, Any], linked: bool) -> None:
     failed = findings.failing(results)
     if not failed:
-        st.success("Every question was answered right.", icon=None)
+        st.success("Every question was answered correctly.", icon=None)
         return
     kinds = sorted({str(each.get("type")) for each in failed})
     kind = st.selectbox("Type", [None, *kinds], format_func=lambda each: "All types" if each is None else each)
@@ -187,9 +187,9 @@ def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
 
 def _new_run(settings: Settings, opened: bool) -> None:
     with st.expander("New run", expanded=opened):
-        st.write("Every question of a gold file is asked of the documents that are indexed here.")
+        st.write("A run asks the questions of a gold file, whose answers are known, about the documents indexed here.")
         upload = st.file_uploader(
-            "A gold file of your own; without one, the questions about the sample document are asked",
+            "Your own gold file; without one, the questions about the sample document are asked",
             type=[suffix.removeprefix(".") for suffix in runs.SUFFIXES],
         )
         if st.button("Run", key="make-run", type="primary"):

@@ -18,7 +18,7 @@ from ui import navigation, render, session
 SPEAKERS, STATEMENTS = 20, 10
 """So many people and statements are shown at once."""
 SIDES = ("first", "second")
-ALL = "All of it"
+ALL = "All dates"
 
 
 def page() -> None:
@@ -43,7 +43,7 @@ def page() -> None:
 
 def _views(register: list[Speaker]) -> list[View]:
     """Draw the choice of what to look at; return one view, or two to compare, or none while nothing is chosen."""
-    compare = st.toggle("Compare two", key="explore-compare")
+    compare = st.toggle("Compare two searches", key="explore-compare")
     columns = st.columns(2) if compare else [st.container()]
     views = []
     for side, column in zip(SIDES, columns, strict=False):

@@ -16,8 +16,8 @@ LEVELS = {
     "strict": "Strict: answer only when sure",
 }
 NOTHING = (
-    "Nothing leaves this machine. Documents, questions and answers stay in the store; no model of somebody else's is "
-    "asked, nothing is fetched and nothing is reported."
+    "Nothing leaves this machine. Documents, questions and answers stay in the store; no outside model is asked, "
+    "nothing is downloaded and nothing reports home."
 )
 
 
@@ -39,7 +39,7 @@ def page() -> None:
 
 def _answers(settings: Settings) -> None:
     st.radio(
-        "How sure a fact must be to be answered",
+        "How sure the app must be to state a fact",
         list(STRICTNESS),
         index=list(STRICTNESS).index(st.session_state.get(session.STRICTNESS) or settings.strictness),
         format_func=lambda each: LEVELS[each],
@@ -47,7 +47,7 @@ def _answers(settings: Settings) -> None:
         on_change=lambda: st.session_state.update({session.STRICTNESS: st.session_state["strictness-chosen"]}),
     )
     if settings.model == "extractive":
-        st.write("Answers are the documents’ own sentences. A chat model can word them; the README says how.")
+        st.write("Answers are the documents’ own sentences. A chat model can summarise them; the README explains how.")
         return
     st.toggle(
         render.literal(f"Let {_model(settings)} write answers"),
@@ -55,7 +55,7 @@ def _answers(settings: Settings) -> None:
         key="model-chosen",
         on_change=lambda: st.session_state.update({session.EXTRACTIVE_ONLY: not st.session_state["model-chosen"]}),
     )
-    st.html(render.small_html("These two apply to your browser session; the environment sets them for everybody."))
+    st.html(render.small_html("These apply to your browser session; environment variables set them for everybody."))
 
 
 def _model(settings: Settings) -> str:
@@ -83,14 +83,14 @@ def _index(settings: Settings) -> None:
         ("Documents", f"{counts['documents']:,}"),
         ("Passages", f"{counts['passages']:,}"),
         ("Statements", f"{counts['statements']:,}"),
-        ("Health", "Good: every passage has its vector" if whole else "Being updated"),
+        ("Health", "Complete: every passage can be found" if whole else "Being updated"),
         ("Size on disk", f"{_bytes(settings.store) / 1e6:,.0f} MB"),
-        ("Embedder", settings.embedder),
-        ("Version", pipeline.index_version),
+        ("Embedding model", settings.embedder),
+        ("Index version", pipeline.index_version),
     ]
     st.html(render.pairs_html(rows))
     st.html(
-        render.small_html(f"Each setting is an environment variable that begins with {PREFIX}; the README has them.")
+        render.small_html(f"Each setting is an environment variable that begins with {PREFIX}; the README lists them.")
     )
     navigation.link(navigation.LIBRARY, "Open the library")
 

@@ -60,7 +60,7 @@ def read(content: bytes) -> list[Parsed]:
         pdf.close()
     text, pages = "".join(found.text.parts).rstrip(), found.pages
     if not text.strip():
-        raise DocumentError(f"holds no text on its {len(pages)} pages; {_SCANNED}")
+        raise DocumentError(f"has no text on its {len(pages)} pages; {_SCANNED}")
     empty = [page.number + 1 for page in pages if page.unreadable or (page.pictures and not page.pieces)]
     problems = (f"no readable text on {_named(empty)}; {_SCANNED}",) if empty else ()
     omitted = tuple(sorted((what, count) for what, count in found.unread.items() if count))

@@ -131,7 +131,7 @@ def test_hostile_text_is_shown_as_it_is() -> None:
 
 def test_a_run_with_nothing_to_show_has_a_report() -> None:
     bare: dict[str, Any] = {"run": {}, "metrics": [], "questions": []}
-    assert "every question was answered right" in report_html.page(bare)
+    assert "every question was answered correctly" in report_html.page(bare)
     assert "0 of 0" in report_markdown.page(bare)
 
 

@@ -77,7 +77,7 @@ def test_no_file_is_no_alias_and_a_wrong_one_is_named(tmp_path: Path) -> None:
     assert read_aliases(Settings.aliases) == Aliases({})
     wrong = tmp_path / "aliases.yaml"
     wrong.write_text("- just\n- a list\n", encoding="utf-8")
-    with pytest.raises(SettingError, match="aliases.yaml must hold lines"):
+    with pytest.raises(SettingError, match="aliases.yaml must contain lines"):
         read_aliases(wrong)
 
 

@@ -48,7 +48,7 @@ def test_a_timeline_begins_with_the_earliest_day(archive: Pipeline) -> None:
     days = [each.said_on for each in answer.citations]
     assert days == sorted(days, key=str)
     assert len(days) == 4
-    assert "Side by side: [1] and [3] are alike but for a number or a negation." in answer.answer
+    assert "Compare [1] and [3]: they differ only in a number or a negation." in answer.answer
 
 
 def test_to_whom_it_was_said(archive: Pipeline) -> None:

@@ -198,5 +198,5 @@ def test_gold_about_documents_that_are_not_there_is_a_message(app: AppTest, stor
     app.run()
     app.button(key="make-run").click().run(timeout=120)
     assert not app.exception
-    assert "does not fit the index" in app.error[0].value
+    assert "does not match the index" in app.error[0].value
     assert HARBOUR not in app.error[0].value

@@ -42,7 +42,7 @@ from tests.index.storage.corrections.papers import (
 )
 def test_what_the_file_says_already_is_not_stored(store: Store, given: dict[str, str]) -> None:
     before = everything(store)
-    with pytest.raises(CorrectionError, match="The file says the same of the .*; nothing was stored"):
+    with pytest.raises(CorrectionError, match="The file has the same .*; nothing was stored"):
         change(store, HARBOUR, given, [], 128)
     assert everything(store) == before
 
@@ -51,7 +51,7 @@ def test_what_the_file_says_takes_a_correction_back(store: Store) -> None:
     before = everything(store)
     set_(store, HARBOUR, title="On the harbour")
     notes = change(store, HARBOUR, {"title": "Harbour"}, [], 128)["remarks"]
-    assert notes == ["The file says the same of the title; your correction was taken back."]
+    assert notes == ["The file has the same title; your correction was taken back."]
     assert everything(store) == before
 
 

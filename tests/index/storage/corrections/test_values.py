@@ -99,7 +99,7 @@ REMARKS_OF = {
     "not applicable": ({"published": " n/a "}, "'n/a' was taken to mean that there is no day."),
     "the same beside another": (
         {"title": "Harbour", "published": "2020"},
-        "The file says the same of the title; nothing was stored.",
+        "The file has the same title; nothing was stored.",
     ),
 }
 
