@@ -48,7 +48,7 @@ def _views(register: list[Speaker]) -> list[View]:
     views = []
     for side, column in zip(SIDES, columns, strict=False):
         with column:
-            view = _view(side, register, label=f", {side}" if compare else "")
+            view = _view(side, register, label=f", {side} search" if compare else "")
         if view.speaker or view.topic:
             views.append(view)
     return views

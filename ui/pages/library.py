@@ -126,5 +126,5 @@ def _remove(intake: Intake, document_id: str) -> None:
 def _removal(document: Document) -> str:
     """Return what removing a document does: one that was added here leaves the disk too."""
     if is_upload(document.path, from_environment().store):
-        return "It is removed from the index, and its file is deleted from the store."
-    return "It is removed from the index. Its file stays, so indexing the folder again brings it back."
+        return "This removes it from the index and deletes its file from the store."
+    return "This removes it from the index. Its file stays, so indexing the folder again brings it back."
