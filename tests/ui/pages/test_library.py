@@ -154,7 +154,7 @@ def test_files_that_are_not_read_are_named_beside_those_that_are(app: AppTest, s
 
 def test_removing_tells_which_files_leave_the_disk(app: AppTest, settings: Settings) -> None:
     """A folder of the user's own may be called as that of what is added."""
-    assert "Indexing its folder again brings it back" in shown(app)
+    assert "indexing the folder again brings it back" in shown(app)
     assert "deletes its file" not in shown(app)
     add(app, ("notes.txt", "The older."))
     assert "deletes its file" in shown(app)

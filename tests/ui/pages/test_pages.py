@@ -124,7 +124,7 @@ def test_two_are_set_side_by_side_by_month(store: Path) -> None:
 def test_settings_say_what_leaves_and_how_the_index_is(store: Path) -> None:
     app = opened(settings_script)
     assert any(settings_page.NOTHING in each.value.replace("\\", "") for each in app.markdown)
-    assert "every passage has its vector" in shown(app)
+    assert "every passage can be found" in shown(app)
     app.radio[0].set_value("strict").run()
     assert app.session_state["strictness"] == "strict"
 
