@@ -95,7 +95,7 @@ def test_a_model_that_stalls_is_left_behind(gazette: Pipeline) -> None:
     answer, _ = answered(gazette, "S1 | Odran Tell said: {S1}\n" * 9, pause=60.0, seconds=0.4)
     assert time.monotonic() - started < 50
     assert answer.answer == gazette.ask(HARBOUR).answer
-    assert "not done in 0.4 seconds" in str(answer.notice)
+    assert "did not finish in 0.4 seconds" in str(answer.notice)
 
 
 def test_what_stood_before_a_stall_stands(gazette: Pipeline) -> None:
