@@ -59,7 +59,7 @@ class Settings:
     """Comma-separated names by which the app may be reached beside those of this machine: those of a proxy."""
     reranker: str = ""
     """A function `module:function` of the question and texts that gives each text a score; none is shipped."""
-    reader: str = "none"
+    reader: str = "installed"
     """What reads a fact's evidence: `installed`, the weights in rag/weights (docs/reader.md), or `none`."""
     strictness: str = "balanced"
     """How sure a fact must be to be answered: `lenient`, `balanced` or `strict` (rag/find/answerability.py)."""

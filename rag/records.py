@@ -177,6 +177,8 @@ class Evidence:
     """Where the words before stand without which a reply names less of the topic."""
     reading: Reading | None = None
     """What the reader makes of it and what stands around it, offsets in the document; None where it was not read."""
+    lead: str = ""
+    """What stands before it and says what it is about: the question that it answers, its columns, its heading."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's object, ready for `json.dumps`."""

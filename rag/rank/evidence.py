@@ -118,6 +118,7 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         passage_cosine=best.features.passage_cosine,
         passage_late_interaction=best.features.passage_late_interaction,
         replies_to=best.replies_to if coverage(best.asked, own) < named else None,
+        lead="" if best.replies_to else best.lead,
     )
 
 

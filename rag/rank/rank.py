@@ -17,7 +17,7 @@ from index.storage import embeddings as embed
 from index.storage.embeddings import Matrix, TokenVectors
 from index.text.stems import words
 from rag.find.retrieve import Retrieved
-from rag.find.terms import STATEMENT_COVERAGE, Term
+from rag.find.terms import Term
 from rag.rank.corroboration import Found, by_support
 from rag.rank.evidence import evidence_around
 from rag.rank.features import (
@@ -94,7 +94,7 @@ def sentences_read(
     passed = first_pass(query, terms, retrieved, documents)
     promise = _scores(passed, FIRST_PASS_WEIGHTS)
     order = sorted(range(len(passed)), key=lambda at: (-promise[at], at))
-    chosen = _within_budget([passed[at] for at in order], 0 if _is_hopeless(query, terms, passed) else budget)
+    chosen = _within_budget([passed[at] for at in order], budget)
     read = _with_vectors(chosen, terms, retrieved.question, vectors([each.read for each in chosen])) if chosen else []
     return read, _passages(passed, retrieved.candidates)
 
@@ -109,13 +109,6 @@ def _passages(passed: Iterable[Sentence], candidates: Sequence[Candidate]) -> di
         if before is None or before.nearness < near:
             found[each.candidate] = Found(each.document.id, each.document.text[start:end], near)
     return found
-
-
-def _is_hopeless(query: Query, terms: Sequence[Term], passed: Sequence[Sentence]) -> bool:
-    """Return whether no passage names enough of the topic for a statement to count, so that none need be read."""
-    if query.kind != "statements" or not terms or query.addressee:
-        return False
-    return all(each.features.passage_coverage < STATEMENT_COVERAGE for each in passed)
 
 
 def _corroborated(scored: list[Sentence], passages: Mapping[int, Found], asked: frozenset[str]) -> list[Sentence]:

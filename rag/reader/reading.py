@@ -1,28 +1,21 @@
-"""Evidence of a fact -> the same with what the reader makes of it: of the first pieces, as many as there is time for.
-
-The reader is given a piece of evidence with the sentences around it, as those tell whom "he" means and what the figure
-counts.
-"""
+"""Evidence of a fact -> the same with what the reader makes of it: of the first pieces."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from index.text.sentences import Span, sentences
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
+from rag.find.terms import STATEMENT_COVERAGE
 from rag.reader.model import Reader, open_reader
+from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
 
 READ = 4
-"""So many pieces of evidence are read."""
-CHARACTERS = 600
-"""A piece is read with what stands around it up to so many characters. On 1,000 questions of SQuAD's development half
-the head's AUROC is .883 with 600 around the sentence that shares most words with the question, .857 with whole passages
-and .854 with 350 (first 400 of them; docs/reader.md)."""
-NAME = -1
-"""The offset of an answer that is the speaker's name."""
+"""So many pieces of a fact's evidence are read."""
+STATEMENTS_READ = 8
+"""So many statements are read, without what stands around them, where none names enough of the topic."""
 
 
 def read_with(name: str, documents: Documents) -> Callable[[Query, Ranked], Ranked]:
@@ -43,59 +36,31 @@ def unread(query: Query, ranked: Ranked) -> Ranked:
 
 
 def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Reader) -> Ranked:
-    """Return the ranked evidence with the first pieces read; only a fact's are."""
-    if query.kind != "fact":
-        return ranked
-    pieces = _pieces(ranked.evidence, documents)
-    readings = reader(query.standalone, [each.lead + each.text for each in pieces])
-    read = [(each, each.in_document(reading)) for each, reading in zip(pieces, readings, strict=True)]
-    return _in_order(Ranked(tuple(_with_reading(each, read) for each in ranked.evidence), ranked.candidates))
+    """Return the ranked evidence with the first pieces read: a fact's, or statements of which none names the topic."""
+    if query.kind == "fact":
+        given = pieces(query.standalone, ranked.evidence, documents, most=READ)
+        return _in_order(_read(query, ranked, given, reader))
+    if _names_no_topic(query, ranked):
+        given = pieces(query.standalone, ranked.evidence, documents, most=STATEMENTS_READ, characters=0)
+        return _read(query, ranked, given, reader)
+    return ranked
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """What is read at once: a part of a document, after the name of whose words the evidence in it is."""
-
-    document_id: str
-    start: int
-    end: int
-    lead: str
-    text: str
-
-    def has(self, evidence: Evidence) -> bool:
-        """Return whether a piece of evidence stands in it, as the same speaker's words."""
-        here = self.start <= evidence.start and evidence.end <= self.end
-        return here and (self.document_id, self.lead) == (evidence.document_id, _lead(evidence))
-
-    def in_document(self, reading: Reading) -> Reading:
-        """Return the reading with offsets in the document; an answer that is the speaker's name is no words of it."""
-        if reading.start < len(self.lead):
-            return reading._replace(start=NAME, end=NAME)
-        moved = self.start - len(self.lead)
-        return reading._replace(start=reading.start + moved, end=reading.end + moved)
+def _names_no_topic(query: Query, ranked: Ranked) -> bool:
+    """Return whether statements are asked for and none names enough of the topic: "alliances" of "We are allies"."""
+    if query.kind != "statements" or not query.topic:
+        return False
+    return all(each.coverage < STATEMENT_COVERAGE for each in ranked.evidence)
 
 
-def _lead(evidence: Evidence) -> str:
-    """Return what is read before the words: who says them is often asked for and stands elsewhere."""
-    return f"{evidence.speaker}: " if evidence.speaker else ""
+def _read(query: Query, ranked: Ranked, given: Sequence[Piece], reader: Reader) -> Ranked:
+    """Return the ranked evidence with what the reader makes of the pieces."""
+    readings = reader(query.standalone, [each.text for each in given])
+    read = [(each, each.in_document(reading)) for each, reading in zip(given, readings, strict=True)]
+    return replace(ranked, evidence=tuple(_with_reading(each, read) for each in ranked.evidence))
 
 
-def _pieces(evidence: Sequence[Evidence], documents: Documents) -> list[_Piece]:
-    """Return what is read: the surroundings of the first evidence, once for what stands in the same."""
-    found: list[_Piece] = []
-    for each in evidence:
-        if len(found) == READ:
-            break
-        document = documents.document(each.document_id)
-        if document is None or any(piece.has(each) for piece in found):
-            continue
-        start, end = surroundings(document.text, (each.start, each.end))
-        piece = _Piece(document_id=document.id, start=start, end=end, lead=_lead(each), text=document.text[start:end])
-        found.append(piece)
-    return found
-
-
-def _with_reading(evidence: Evidence, read: Sequence[tuple[_Piece, Reading]]) -> Evidence:
+def _with_reading(evidence: Evidence, read: Sequence[tuple[Piece, Reading]]) -> Evidence:
     """Return evidence with the best reading of those of what it stands in."""
     readings = [reading for piece, reading in read if piece.has(evidence)]
     return replace(evidence, reading=max(readings, key=lambda each: each.margin)) if readings else evidence
@@ -112,23 +77,3 @@ def _in_order(ranked: Ranked) -> Ranked:
 def _rank_in(candidate: Candidate, read: Sequence[Evidence]) -> int:
     """Return the position of the first piece that begins in the candidate, one beyond the last where none does."""
     return next((at for at, each in enumerate(read) if candidate.opens(each)), len(read))
-
-
-def surroundings(text: str, span: Span, most: int = CHARACTERS) -> Span:
-    """Return the span with whole sentences before and after it in turn, as far as there is room."""
-    start, end = span
-    near = sentences(text, max(0, start - most), min(len(text), end + most))
-    starts = [each[0] for each in near if each[1] <= start]
-    ends = [each[1] for each in reversed(near) if each[0] >= end]
-    while starts or ends:
-        left = (starts[-1], end) if starts else None
-        right = (start, ends[-1]) if ends else None
-        start_, end_ = min((each for each in (left, right) if each), key=lambda each: each[1] - each[0])
-        if end_ - start_ > most:
-            break
-        if start_ < start:
-            starts.pop()
-        else:
-            ends.pop()
-        start, end = start_, end_
-    return start, end

@@ -6,12 +6,11 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.pipeline import over as over_store
-from rag.reader.reading import READ, surroundings
+from rag.reader.reading import READ
 from rag.records import Evidence, Turn
 from settings import Settings
 from tests.rag.conftest import Over
 
-TEXT = "First one here. Second one is longer than that. Third. Fourth one ends it."
 TOWN = {
     "gates.txt": "The harbour of Vesk was closed in March because its gates were worn out.\n\n"
     "It will open again when the new gates are hung. Odran Tell, who builds them, is a smith from Lund.",
@@ -31,22 +30,6 @@ def found(pipeline: Pipeline, question: str) -> tuple[Evidence, ...]:
     query = pipeline.understand(Turn(question))
     terms = pipeline.weigh(query)
     return pipeline.read(query, pipeline.rank(query, terms, pipeline.retrieve(query, terms))).evidence
-
-
-@pytest.mark.parametrize(
-    ("span", "most", "shown"),
-    [
-        ((16, 47), 31, "Second one is longer than that."),
-        ((16, 47), 40, "Second one is longer than that. Third."),
-        ((16, 47), 56, "First one here. Second one is longer than that. Third."),
-        ((16, 47), 500, TEXT),
-        ((0, 15), 60, "First one here. Second one is longer than that. Third."),
-        ((16, 47), 5, "Second one is longer than that."),
-    ],
-)
-def test_evidence_is_read_with_the_sentences_around_it(span: tuple[int, int], most: int, shown: str) -> None:
-    start, end = surroundings(TEXT, span, most)
-    assert TEXT[start:end] == shown
 
 
 def test_the_first_pieces_are_read(town: Pipeline) -> None:
