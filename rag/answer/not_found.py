@@ -1,4 +1,4 @@
-"""Nothing found: what was searched, and the nearest things, which are no answer.
+"""Nothing found, or nothing in these words: what was searched, and the nearest things.
 
 Where the asked speaker has no statement at all, the nearest things are the places that name that speaker.
 """
@@ -47,6 +47,12 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
         text = f"The documents do not answer this. {where}"
     nearest = tuple(cite.cite(ranked[:NEAREST], catalog))
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
+
+
+def in_these_words(query: Query) -> Segment:
+    """Return the sentence before statements that are near to a topic in meaning and do not name it."""
+    by = f" by {query.speaker}" if query.speaker else ""
+    return Segment(f"No statement{by} mentions {_topic(query)} in these words; the nearest in meaning:\n\n")
 
 
 def _topic(query: Query) -> str:

@@ -70,13 +70,8 @@ class Piece:
         return None if start is None else start + offset - (ends[at] - len(self.parts[at].text))
 
 
-def pieces(
-    question: str, evidence: Sequence[Evidence], documents: Documents, *, most: int, characters: int = CHARACTERS
-) -> list[Piece]:
-    """Return what is read, `most` pieces: the surroundings of the first evidence, once for what stands in the same.
-
-    With no more `characters` than it has, evidence is read alone.
-    """
+def pieces(question: str, evidence: Sequence[Evidence], documents: Documents, most: int) -> list[Piece]:
+    """Return what is read, `most` pieces: the surroundings of the first evidence, once for what stands in the same."""
     asked = frozenset(words(question))
     found: list[Piece] = []
     for each in evidence:
@@ -84,15 +79,15 @@ def pieces(
             break
         document = documents.document(each.document_id)
         if document is not None and not any(piece.has(each) for piece in found):
-            found.append(_piece(asked, each, document, characters))
+            found.append(_piece(asked, each, document))
     return found
 
 
-def _piece(asked: frozenset[str], evidence: Evidence, document: Document, characters: int) -> Piece:
+def _piece(asked: frozenset[str], evidence: Evidence, document: Document) -> Piece:
     span = (evidence.start, evidence.end)
     parts = tuple(_row(evidence.lead, document.text, span))
     if not parts:
-        span = surroundings(document.text, span, characters)
+        span = surroundings(document.text, span)
         parts = tuple(_prose(evidence, document.text, span))
     read = frozenset(words("".join(each.text for each in parts)))
     besides = (Part(each, None) for each in (_title(asked - read, document), _day(asked - read, document)) if each)

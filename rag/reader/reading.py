@@ -7,15 +7,12 @@ from dataclasses import replace
 
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
-from rag.find.terms import STATEMENT_COVERAGE
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
 
 READ = 4
 """So many pieces of a fact's evidence are read."""
-STATEMENTS_READ = 8
-"""So many statements are read, without what stands around them, where none names enough of the topic."""
 
 
 def read_with(name: str, documents: Documents) -> Callable[[Query, Ranked], Ranked]:
@@ -36,28 +33,13 @@ def unread(query: Query, ranked: Ranked) -> Ranked:
 
 
 def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Reader) -> Ranked:
-    """Return the ranked evidence with the first pieces read: a fact's, or statements of which none names the topic."""
-    if query.kind == "fact":
-        given = pieces(query.standalone, ranked.evidence, documents, most=READ)
-        return _in_order(_read(query, ranked, given, reader))
-    if _names_no_topic(query, ranked):
-        given = pieces(query.standalone, ranked.evidence, documents, most=STATEMENTS_READ, characters=0)
-        return _read(query, ranked, given, reader)
-    return ranked
-
-
-def _names_no_topic(query: Query, ranked: Ranked) -> bool:
-    """Return whether statements are asked for and none names enough of the topic: "alliances" of "We are allies"."""
-    if query.kind != "statements" or not query.topic:
-        return False
-    return all(each.coverage < STATEMENT_COVERAGE for each in ranked.evidence)
-
-
-def _read(query: Query, ranked: Ranked, given: Sequence[Piece], reader: Reader) -> Ranked:
-    """Return the ranked evidence with what the reader makes of the pieces."""
+    """Return the ranked evidence with the first pieces read; only a fact's are."""
+    if query.kind != "fact":
+        return ranked
+    given = pieces(query.standalone, ranked.evidence, documents, READ)
     readings = reader(query.standalone, [each.text for each in given])
     read = [(each, each.in_document(reading)) for each, reading in zip(given, readings, strict=True)]
-    return replace(ranked, evidence=tuple(_with_reading(each, read) for each in ranked.evidence))
+    return _in_order(Ranked(tuple(_with_reading(each, read) for each in ranked.evidence), ranked.candidates))
 
 
 def _with_reading(evidence: Evidence, read: Sequence[tuple[Piece, Reading]]) -> Evidence:
