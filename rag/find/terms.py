@@ -23,6 +23,8 @@ _ASKING = frozenset(
 
 STATEMENT_COVERAGE = 0.5
 """A statement counts as one on the topic when it names at least this share of the topic's weight."""
+WHOLE = 0.999
+"""From this share on all of it is named."""
 PLACES = "at|in|before|during"
 _SETTING = re.compile(rf"(?:^|.*\s)(?:{PLACES}|to)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
 _SPEECH = frozenset(content_words("address speech message remarks statement talk interview lecture"))

@@ -101,7 +101,9 @@ def _unbroken(text: str, spans: list[Span], best: Span) -> list[Span]:
 def _mismatch(best: Sentence, shown: list[Span], query: Query, terms: tuple[Term, ...]) -> Mismatch:
     document, start, end = best.document, shown[0][0], shown[-1][1]
     when = readable_date(document.published) if document.published else ""
-    around = f"{document.title}\n{when}\n{document.text[max(0, start - AROUND) : end + AROUND]}"
+    # What stands beside somebody's words may be another's.
+    beside = 0 if query.kind == "statements" else AROUND
+    around = f"{document.title}\n{when}\n{best.lead}\n{document.text[max(0, start - beside) : end + beside]}"
     return mismatch(query.standalone, terms, document.text[start:end], around)
 
 

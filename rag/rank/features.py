@@ -166,17 +166,17 @@ def brevity(terms: Sequence[Term], stems: frozenset[str]) -> float:
     return max(0.0, 1 - len(stems - asked - STOPWORDS) / TELLING_WORDS)
 
 
-def token_weights(pieces: Sequence[str], terms: Sequence[Term]) -> Matrix:
+def token_weights(pieces: Sequence[str], terms: Sequence[Term], asking: float = 1.0) -> Matrix:
     """Return the weight of each of the question's tokens: its word's, shared among the word's pieces.
 
-    Stop words, marks and the model's own tokens weigh nothing; a word that only asks weighs 1. If all would weigh
-    nothing, all weigh the same.
+    Stop words, marks and the model's own tokens weigh nothing; a word that is no term only asks, and weighs `asking`.
+    If all would weigh nothing, all weigh the same.
     """
     known: Mapping[str, float] = {each: term.weight for term in terms for each in term.stems}
     weights = np.zeros(len(pieces), dtype=np.float32)
     for word, start, end in _pieced(pieces):
         if word not in STOPWORDS:
-            weights[start:end] = known.get(stem(word), 1.0 if len(word) > 2 else 0.0) / (end - start)
+            weights[start:end] = known.get(stem(word), asking if len(word) > 2 else 0.0) / (end - start)
     return weights if weights.any() else np.ones_like(weights)
 
 

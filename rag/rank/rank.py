@@ -98,9 +98,12 @@ def sentences_read(
     passed = first_pass(query, terms, retrieved, documents)
     promise = _scores(passed, FIRST_PASS_WEIGHTS)
     order = sorted(range(len(passed)), key=lambda at: (-promise[at], at))
-    budget = budget if _names_topic(query, terms, passed) else BUDGET_OF_MEANING
-    chosen = _within_budget([passed[at] for at in order], budget)
-    read = _with_vectors(chosen, terms, retrieved.question, vectors([each.read for each in chosen])) if chosen else []
+    named = _names_topic(query, terms, passed)
+    chosen = _within_budget([passed[at] for at in order], budget if named else BUDGET_OF_MEANING)
+    # Of a topic in other words nothing but the topic counts: "What did the mayor say" is near to all that a mayor says.
+    weights = token_weights(retrieved.question.pieces, terms, asking=float(named))
+    found = vectors([each.read for each in chosen]) if chosen else []
+    read = _with_vectors(chosen, terms, retrieved.question, found, weights=weights)
     return read, _passages(passed, retrieved.candidates)
 
 
@@ -161,13 +164,21 @@ def _within_budget(ordered: list[Sentence], budget: int) -> list[Sentence]:
 
 
 def _with_vectors(
-    chosen: list[Sentence], terms: tuple[Term, ...], question: TokenVectors, vectors: list[TokenVectors]
+    chosen: list[Sentence],
+    terms: tuple[Term, ...],
+    question: TokenVectors,
+    vectors: list[TokenVectors],
+    *,
+    weights: Matrix,
 ) -> list[Sentence]:
-    """Return the sentences with the features that their vectors give; without tokens' vectors, cosines stand in."""
+    """Return the sentences with the features that their vectors give; without tokens' vectors, cosines stand in.
+
+    `weights` are those of the question's tokens.
+    """
     cosines = [max(0.0, float(each.vector @ question.vector)) for each in vectors]
     late, of_passage = (cosines, cosines)
-    if len(question.tokens):
-        late, of_passage = _late_interactions(chosen, terms, question, vectors)
+    if chosen and len(question.tokens):
+        late, of_passage = _late_interactions(chosen, terms, question, vectors, weights=weights)
     return [
         replace(
             each, features=each.features._replace(cosine=cosine, late_interaction=own, passage_late_interaction=all_)
@@ -177,10 +188,14 @@ def _with_vectors(
 
 
 def _late_interactions(
-    chosen: list[Sentence], terms: tuple[Term, ...], question: TokenVectors, vectors: list[TokenVectors]
+    chosen: list[Sentence],
+    terms: tuple[Term, ...],
+    question: TokenVectors,
+    vectors: list[TokenVectors],
+    *,
+    weights: Matrix,
 ) -> tuple[list[float], list[float]]:
     """Return the late interaction of each sentence, and of all sentences of its passage, with the question."""
-    weights = token_weights(question.pieces, terms)
     nearest = nearest_tokens(question, vectors)
     for at, each in enumerate(chosen):
         nearest[at, naming(question.pieces, stems_of_speakers([each.owner], terms))] = 1.0

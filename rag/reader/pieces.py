@@ -13,9 +13,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from index.records import Document
+from index.text.counts import readable_date
 from index.text.sentences import Span, sentences
 from index.text.stems import words
-from rag.phrasing import readable_date
 from rag.records import Documents, Evidence, Reading
 
 CHARACTERS = 600
@@ -70,8 +70,13 @@ class Piece:
         return None if start is None else start + offset - (ends[at] - len(self.parts[at].text))
 
 
-def pieces(question: str, evidence: Sequence[Evidence], documents: Documents, most: int) -> list[Piece]:
-    """Return what is read, `most` pieces: the surroundings of the first evidence, once for what stands in the same."""
+def pieces(
+    question: str, evidence: Sequence[Evidence], documents: Documents, *, most: int, characters: int = CHARACTERS
+) -> list[Piece]:
+    """Return what is read, `most` pieces: the surroundings of the first evidence, once for what stands in the same.
+
+    Evidence of more `characters` is read alone.
+    """
     asked = frozenset(words(question))
     found: list[Piece] = []
     for each in evidence:
@@ -79,15 +84,15 @@ def pieces(question: str, evidence: Sequence[Evidence], documents: Documents, mo
             break
         document = documents.document(each.document_id)
         if document is not None and not any(piece.has(each) for piece in found):
-            found.append(_piece(asked, each, document))
+            found.append(_piece(asked, each, document, characters))
     return found
 
 
-def _piece(asked: frozenset[str], evidence: Evidence, document: Document) -> Piece:
+def _piece(asked: frozenset[str], evidence: Evidence, document: Document, characters: int) -> Piece:
     span = (evidence.start, evidence.end)
     parts = tuple(_row(evidence.lead, document.text, span))
     if not parts:
-        span = surroundings(document.text, span)
+        span = surroundings(document.text, span, characters)
         parts = tuple(_prose(evidence, document.text, span))
     read = frozenset(words("".join(each.text for each in parts)))
     besides = (Part(each, None) for each in (_title(asked - read, document), _day(asked - read, document)) if each)

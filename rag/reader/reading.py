@@ -1,4 +1,4 @@
-"""Evidence of a fact -> the same with what the reader makes of it: of the first pieces."""
+"""Evidence -> the same with what the reader makes of its first pieces: a fact's, or statements on part of a topic."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
+from rag.find.terms import STATEMENT_COVERAGE, WHOLE
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
@@ -33,13 +34,28 @@ def unread(query: Query, ranked: Ranked) -> Ranked:
 
 
 def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Reader) -> Ranked:
-    """Return the ranked evidence with the first pieces read; only a fact's are."""
-    if query.kind != "fact":
-        return ranked
-    given = pieces(query.standalone, ranked.evidence, documents, READ)
+    """Return the ranked evidence with the first pieces read: a fact's, and statements that name a part of the topic."""
+    if query.kind == "fact":
+        given = pieces(query.standalone, ranked.evidence, documents, most=READ)
+        return _in_order(_read(query, ranked, given, reader))
+    if query.kind == "statements":
+        partly = [each for each in ranked.evidence if _names_a_part(each)]
+        given = pieces(query.standalone, partly, documents, most=READ, characters=0)
+        return _read(query, ranked, given, reader) if given else ranked
+    return ranked
+
+
+def _names_a_part(evidence: Evidence) -> bool:
+    """Return whether evidence names a part of the topic itself: what a reply names stands in what it replies to."""
+    whole = evidence.reported_by is None and evidence.replies_to is None
+    return whole and STATEMENT_COVERAGE <= evidence.coverage < WHOLE
+
+
+def _read(query: Query, ranked: Ranked, given: Sequence[Piece], reader: Reader) -> Ranked:
+    """Return the ranked evidence with what the reader makes of the pieces."""
     readings = reader(query.standalone, [each.text for each in given])
     read = [(each, each.in_document(reading)) for each, reading in zip(given, readings, strict=True)]
-    return _in_order(Ranked(tuple(_with_reading(each, read) for each in ranked.evidence), ranked.candidates))
+    return replace(ranked, evidence=tuple(_with_reading(each, read) for each in ranked.evidence))
 
 
 def _with_reading(evidence: Evidence, read: Sequence[tuple[Piece, Reading]]) -> Evidence:

@@ -1,0 +1,63 @@
+"""A topic that no statement names: what is nearest in meaning is shown as such, and what is not near is not shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+SPEECHES = {
+    "reed.txt": "Speech by Mayor Osman Reed, 4 May 2031\n\n"
+    "Mayor Osman Reed said: “We are allies of Lund, and we will stay beside it in every storm.”\n\n"
+    "Reed said: “Bread now costs two crowns more than in winter, and milk is dearer as well.”\n\n"
+    "Reed said: “The drones that flew over our harbour last week came from the north.”\n\n"
+    "Reed said: “Forty dockers were dismissed on Monday without a word of warning.”\n\n"
+    "Reed said: “The old zone around the burnt kiln stays closed to visitors.”\n",
+    "quill.txt": "Speech by Mira Quill, 6 May 2031\n\n"
+    "Opposition leader Mira Quill said: “Every summer is hotter than the one before, and the sea is rising.”\n\n"
+    "Quill said: “Children in the hill villages have no teachers and no books.”\n\n"
+    "Quill said: “The new council chamber is too large for eleven people.”\n",
+}
+NEAR = {
+    "alliances": ("What did Reed say about alliances?", "allies of Lund"),
+    "prices": ("What does Reed think about food prices?", "Bread now costs"),
+    "UAVs": ("What did Reed say about unmanned aircraft?", "drones"),
+    "a whole": ("What did Quill say about education?", "teachers"),
+    "schools": ("What has Quill said about schools?", "teachers"),
+}
+ABSENT = {
+    "a name": "What did Reed say about NATO?",
+    "another zone": "What did Reed say about a no-fly zone?",
+    "a penalty": "What did Reed say about the death penalty?",
+    "another speaker's topic": "What did Quill say about the harbour's dredging?",
+    "a religion": "What does Quill think of the Pope?",
+    "a tax": "What has Quill said about income tax?",
+}
+
+
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over(SPEECHES)
+
+
+@pytest.mark.parametrize(("question", "words"), NEAR.values(), ids=NEAR.keys())
+def test_the_nearest_statement_is_shown_as_the_nearest(town: Pipeline, question: str, words: str) -> None:
+    answer = town.ask(Turn(question))
+    assert answer.status == "answered", answer.answer
+    assert words in answer.citations[0].text
+    assert "in these words; the nearest in meaning:" in answer.segments[0].text
+
+
+@pytest.mark.parametrize("question", ABSENT.values(), ids=ABSENT.keys())
+def test_what_is_not_near_is_not_shown(town: Pipeline, question: str) -> None:
+    answer = town.ask(Turn(question))
+    assert answer.status == "not_found", answer.answer
+    assert not answer.citations
+
+
+def test_a_topic_that_is_named_is_answered_as_before(town: Pipeline) -> None:
+    answer = town.ask(Turn("What did Reed say about the harbour?"))
+    assert answer.status == "answered"
+    assert "nearest in meaning" not in answer.answer
