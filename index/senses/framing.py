@@ -152,7 +152,8 @@ def _is_conditional(frame: _Frame) -> bool:
 
 
 def _is_hypothetical(frame: _Frame) -> bool:
-    return bool(_FRAME["hypothetical"].search(frame.window) or _FRAME["staged"].match(frame.before))
+    staged = _FRAME["staged"].match(frame.before) or _FRAME["joked"].search(frame.before)
+    return bool(_FRAME["hypothetical"].search(frame.window) or staged)
 
 
 def _is_hearsay(frame: _Frame) -> bool:
@@ -248,6 +249,10 @@ def _around_it(text: str, within: Span) -> tuple[str, str]:
     return before, after
 
 
+def _opens(before: str, at: int) -> bool:
+    return before[:at].rstrip().endswith(",")
+
+
 def _introducing(before: str) -> str:
     """Return the clause that introduces a quotation: from the last break before its verb of saying."""
     words = list(re.finditer(r"[\w']+", before))
@@ -257,6 +262,10 @@ def _introducing(before: str) -> str:
         else " " * words[-_FRAME_WORDS].start() + before[words[-_FRAME_WORDS].start() :]
     )
     verb = next((each for each in reversed(words[-8:]) if each[0] in _INTRODUCING or each[0] == "according"), None)
+    if verb is None:
+        # "did not hold back, saying on her site, Norr Social, how the “…”"
+        participles = (each for each in reversed(words[-_FRAME_WORDS:]) if each[0].endswith("ing"))
+        verb = next((each for each in participles if each[0] in _INTRODUCING and _opens(before, each.start())), None)
     breaks = list(re.finditer(r"[,;:—–(]|\b(?:and|but|then|who|which|while)\b", before[: verb.start()] if verb else ""))
     start = breaks[-1].end() if breaks else 0
     if verb is None:

@@ -83,3 +83,25 @@ def in_question(text: str, at: int) -> bool:
 def is_no_condition(text: str, match: re.Match[str]) -> bool:
     """Return whether an "if" sets no condition: "as if", "even if", "asked if"."""
     return text[: match.start()].rstrip().endswith((" as", "even")) or in_question(text, match.start())
+
+
+_RELATIVE = re.compile(
+    r"(?:[\w'-]+ ){2}[\w'-]+ (?:who|whom|whose) (?:(?:will|would|can|could|may|might|must|should|\w+ly) ){0,2}[\w'-]+"
+    r"(?P<rest>[^,;:—–]*)$"
+)
+_MAIN = re.compile(
+    r"\b(?:will|would|won't|wouldn't|can|can't|cannot|could|couldn't|may|might|must|shall|should|is|are|was|were|has|have"
+    r"|had|do|does|did)\b|n't\b|'(?:ll|re|ve|s|d)\b"
+)
+_HABIT = re.compile(r"\b(?:rarely|seldom|hardly|scarcely|barely|usually|normally|generally|often|mostly|typically)\b")
+
+
+def qualifies_a_detail(before: str, operator: str) -> bool:
+    """Return whether a condition is of a part of the words before it: "a blow to patients who need help if they fall".
+
+    An exception from a habit sets no condition either: "we rarely see anybody unless it snows".
+    """
+    if operator == "unless" and _HABIT.search(before) and not (WILL_HOLD.search(before) or WOULD.search(before)):
+        return True
+    relative = _RELATIVE.search(before)
+    return relative is not None and not _MAIN.search(relative["rest"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.records import Sense
 from index.senses.clause_ends import SPEAKS
-from index.senses.operators import CONDITIONAL, WILL_HOLD, WOULD, Cut, blank, is_no_condition
+from index.senses.operators import CONDITIONAL, WILL_HOLD, WOULD, Cut, blank, is_no_condition, qualifies_a_detail
 from index.text.negation import LEXICON
 
 _WERE = re.compile(
@@ -44,15 +44,17 @@ def following(cut: Cut) -> Iterator[Sense]:
 
 def _is_under_a_condition(cut: Cut, after: str) -> bool:
     """Return whether a condition follows the words, with "if" or without: "…, the day they agree", "… while I live"."""
-    if any(_conditions_what_comes_before(after, match) for match in CONDITIONAL.finditer(after)):
+    if any(_conditions_what_comes_before(cut, after, match) for match in CONDITIONAL.finditer(after)):
         return True
     if _is_limited(cut.before + cut.own, after) or _THE_DAY.match(after):
         return True
     return bool(_WERE.match(after) and WOULD.search(cut.own))
 
 
-def _conditions_what_comes_before(after: str, match: re.Match[str]) -> bool:
+def _conditions_what_comes_before(cut: Cut, after: str, match: re.Match[str]) -> bool:
     between = after[: match.start()]
+    if qualifies_a_detail(f"{cut.own}{between}", match[0]):
+        return False
     if _OWN_MAIN.search(between) and not match[0].startswith("only"):
         # "We build it; and if we add a kitchen, it costs more": a condition of what comes after it.
         return False

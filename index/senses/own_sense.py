@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from index.records import Sense
-from index.senses.operators import AHEAD, CLOSING, CONDITIONAL, INVERTED, THEN_ELSE, Cut, blank, in_question
+from index.senses.operators import (
+    AHEAD,
+    CLOSING,
+    CONDITIONAL,
+    INVERTED,
+    THEN_ELSE,
+    Cut,
+    blank,
+    in_question,
+    qualifies_a_detail,
+)
 from index.text.negation import LEXICON
 
 _CLOSED = re.compile(r"\?[”»\"']{1,3}[\s.,]*$")
@@ -58,6 +68,8 @@ def _has_a_condition(own: str) -> bool:
     if condition is None:
         return False
     before = own[: condition.start()]
+    if qualifies_a_detail(before, condition[0]):
+        return False
     return not before.rstrip().endswith("even") and not re.search(r";|\bbut\b(?! only)|\bas$", before)
 
 
