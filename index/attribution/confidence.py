@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.cues.cues import Cue, says
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
-from index.names.descriptions import is_person_noun
+from index.names.descriptions import is_person_noun, is_somebody
 
 UNSURE = 0.6
 """What is left at most: below the line from which a speaker is shown as sure."""
@@ -157,6 +157,27 @@ def is_a_liking(tokens: Tokens, cue: Cue) -> bool:
     return cue.lemma == "prefer" and tokens.tags[cue.last : cue.last + 1] != ["T"] and not cue.inherited
 
 
+def is_a_sign(tokens: Tokens, cue: Cue, words: tuple[int, int]) -> bool:
+    """Return whether a thing is only a sign of something to the writer: "These rules signal a change"."""
+    if cue.lemma not in _SIGNS or cue.subject is None or words[0] < cue.last:
+        return False
+    subject = range(cue.subject.first, cue.subject.last)
+    if any(tokens.tags[at] in "NPQ" for at in subject) or is_somebody(" ".join(tokens.words[at] for at in subject)):
+        return False
+    return tokens.tags[cue.last] in "DnN#I" and not any(
+        _is_finite(tokens, at) for at in range(cue.last, _clause_end(tokens, words))
+    )
+
+
+def _clause_end(tokens: Tokens, words: tuple[int, int]) -> int:
+    """Return where the first phrase of some words ends: before a relative clause or a comma."""
+    return next((at for at in range(*words) if tokens.tags[at] in ",W-:;I"), words[1])
+
+
+_SIGNS = frozenset(
+    "signal imply underscore underline reflect reveal confirm echo suggest indicate predict promise".split()
+)
+"""What a thing does is seldom saying, where no clause follows."""
 _ABOUT = {"respond": "to", "reply": "to", "react": "to", "answer": "to", "focus": "on", "comment": "on", "speak": "on"}
 """Verbs with the word after which stands what words are about, not the words."""
 _NEWS = frozenset({"details", "information"})

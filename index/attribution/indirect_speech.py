@@ -16,6 +16,7 @@ from math import exp
 from pathlib import Path
 
 from index.attribution.clause_edges import settled
+from index.attribution.nothing_said import reports_nothing
 from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.cue_features import cue_features, span_features
 from index.cues.cues import Cue, cues
@@ -69,7 +70,7 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
     cuts = cut_points(candidates)
     found: list[tuple[Span, list[Clause]]] = []
     for number, cue in enumerate(candidates):
-        words = None if _reports_nothing(tokens, cue) else likely_words(tokens, cue, end, cuts, weights)
+        words = None if reports_nothing(tokens, cue) else likely_words(tokens, cue, end, cuts, weights)
         if words is None:
             continue
         (first, last), mass = words
@@ -84,45 +85,8 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
     return sorted(_unlike(tokens, found), key=lambda each: (each.first, -each.last))
 
 
-def _reports_nothing(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a cue is denied, or no cue where it stands."""
-    if cue.negated or _calls_out(tokens, cue) or _only_adds(tokens, cue):
-        return True
-    return _only_tells_who(tokens, cue) or _compares(tokens, cue)
-
-
 _ADDRESSED = frozenset("tell inform warn assure remind notify advise promise".split())
 _JOINING = frozenset("but and though although yet or if".split())
-
-
-def _calls_out(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
-    return cue.lemma == "call" and tokens.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
-
-
-def _only_adds(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a verb is of the writer's "not to mention", which only adds something."""
-    return cue.lemma == "mention" and tokens.lower[max(0, cue.last - 3) : cue.last] == ["not", "to", "mention"]
-
-
-def _compares(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a comparison is made and nothing said by it: "compared that data to the records"."""
-    ahead = tokens.lower[cue.last : cue.last + 8]
-    stop = next((at for at, tag in enumerate(tokens.tags[cue.last : cue.last + 8]) if tag in "AvV"), len(ahead))
-    return (
-        cue.lemma == "compare"
-        and ahead[:1] in (["that"], ["this"], ["those"])
-        and {"to", "with"} & set(ahead[:stop]) != set()
-    )
-
-
-def _only_tells_who(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a wish only tells who somebody is: "the two who want to run the town met"."""
-    wish = cue.lemma in _WISHES and tokens.tags[cue.last : cue.last + 1] == ["T"]
-    return wish and cue.first > 0 and tokens.lower[cue.first - 1] in {"who", "which", "that"}
-
-
-_WISHES = frozenset("want wish hope like need plan aim intend try attempt refuse prefer desire expect".split())
 
 
 def _with_the_front(tokens: Tokens, cue: Cue, first: int, last: int, end: int, found: Sequence[Cue]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.attribution.confidence import UNSURE, is_a_liking, is_an_act, is_no_answer, is_only_possible
+from index.attribution.confidence import UNSURE, is_a_liking, is_a_sign, is_an_act, is_no_answer, is_only_possible
 from index.attribution.days.saying_days import SayingDays
 from index.attribution.indirect_speech import Clause, Weights, reported_clauses
 from index.attribution.owner import REPORTED_SURELY, Owner
@@ -129,6 +129,8 @@ def _most(sentence: Tokens, cue: Cue, words: Span) -> float:
     if cue.loose and cue.inherited:
         return UNSURE
     if is_no_answer(sentence, cue) or is_only_possible(sentence, cue) or is_an_act(sentence, cue, words[1]):
+        return _MOST_MINDED
+    if is_a_sign(sentence, cue, words):
         return _MOST_MINDED
     if says_what_decides(sentence, cue) or is_a_liking(sentence, cue) or _goes_on_behind(sentence, cue, words[0]):
         return _MOST_MINDED

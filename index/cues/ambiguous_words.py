@@ -8,6 +8,7 @@ from index.cues import tags
 from index.cues.tokens import Tokens, skipped_left
 from index.cues.verbs import SPEECH, Verb
 from index.cues.word_classes import NOUNS_TOO
+from index.names.descriptions import is_person_noun
 from index.text.word_lists import given_names
 
 _AFTER_SUBJECT = tags.COMMA + tags.FULL_STOP + tags.SEMICOLON + tags.QUOTATION + tags.DASH
@@ -108,7 +109,7 @@ def is_verb(tokens: Tokens, position: int) -> bool:
         left=left,
         following=following,
     )
-    if _is_part_of_noun(here):
+    if _is_part_of_noun(here) or _is_adjective(here):
         return False
     if left == tags.DETERMINER:
         return tokens.lower[before] in _STANDING_ALONE and verb.form in _FINITE
@@ -123,6 +124,11 @@ def is_verb(tokens: Tokens, position: int) -> bool:
 
 
 _FINITE = frozenset({"past", "s"})
+_COUNTED = frozenset(
+    """confirmed reported suspected alleged recorded documented identified named known listed claimed announced
+    estimated predicted planned proposed""".split()
+)
+"""Participles that stand between a number and what is counted."""
 _BEFORE_A_PREDICATE = frozenset(
     {tags.TO, tags.PRONOUN, tags.RELATIVE, tags.AUXILIARY, tags.CONJUNCTION, tags.COMMA, tags.OBJECT, ""}
 )
@@ -136,6 +142,17 @@ def _is_part_of_noun(here: _Form) -> bool:
     if here.lower in NOUNS_TOO and _in_a_source(here.tokens, here.before):
         return True
     return here.left in {tags.NAME, tags.NOUN} and here.tokens.lower[here.before].endswith(("'s", "s'"))
+
+
+def _is_adjective(here: _Form) -> bool:
+    """Return whether a participle tells which a noun means: "8,042 confirmed cases", "the two-time defending team"."""
+    following = here.tokens.lower[here.position + 1 : here.position + 2]
+    if here.following != tags.NOUN and not set(following) & NOUNS_TOO:
+        return False
+    word = here.tokens.lower[here.before] if here.before >= 0 else ""
+    if here.verb.form == "ing":
+        return here.left == tags.NOUN and "-" in word and not is_person_noun(word)
+    return here.lower in _COUNTED and (here.left == tags.NUMBER or word in _STANDING_ALONE)
 
 
 def _is_gerund(here: _Form) -> bool:

@@ -39,7 +39,7 @@ _ADVERBS = frozenset(
     """also then still even again just later further instead not never always often already soon now here there today
     yesterday tomorrow tonight too only quite rather perhaps maybe however meanwhile indeed once ever almost first next
     twice earlier long recently nevertheless nonetheless moreover furthermore therefore thus both either so yet n't
-    ahead aloud together back elsewhere though""".split()
+    ahead aloud together back elsewhere though sometimes""".split()
 )
 
 TIMES = frozenset(

@@ -110,7 +110,7 @@ def is_person_noun(word: str) -> bool:
     if word in _PEOPLE or one in _PEOPLE or word in nouns or one in nouns:
         return True
     _, hyphen, last = one.rpartition("-")
-    return bool(hyphen) and last in nouns or _SUFFIXES.search(word) is not None
+    return bool(hyphen) and (last in nouns or last in _PEOPLE - _ALONE) or _SUFFIXES.search(word) is not None
 
 
 @lru_cache(maxsize=10_000)

@@ -3,6 +3,7 @@
 A module without a test file of its name is tested in:
 
     headings             tests/index/attribution/test_links_and_headings.py
+    nothing_said         tests/index/attribution/test_no_words.py
     offices              tests/rag/understand/test_titles_asked.py
     owner                tests/index/attribution/test_whose_words.py
     reader               tests/index/attribution/test_attribute.py

@@ -44,6 +44,25 @@ def sure(sentence: str) -> list[str]:
         "A judge ruled that the hit did not copy Odo Lask’s song, “Oh Why,” as Lask had alleged.",
         "It did not copy her novel, “Harbour Lights,” as Voss claimed.",
         "He made the film, “The Last Ferry,” as Lask said.",
+        "Eskby High School is the two-time defending state champions in rowing.",
+        "Norr Rovers are the three-time defending league winners in Vesk.",
+        "Kestrel Lines is the long-time supporting partner of the fair.",
+        "The northern county, hit hard by the flood – with 812 confirmed cases and 14 deaths – has closed its schools.",
+        "Norr had 45 newly reported cases of fever and no bed for them.",
+        "The ministry has several confirmed cases of rust in its bridges.",
+        "Last year, Kestrel Lines called attention to the harbour’s long history of fires.",
+        "Ida Voss called an ambulance for the old man.",
+        "The council called a snap election for the autumn.",
+        "The fishermen called police to the harbour.",
+        "All towns repeatedly listed for grave faults on their bridges are barred from the fund.",
+        "Families blamed for the fire in the mill were moved to Vesk.",
+        "Clerks accused of theft by the bank have left the town.",
+        "Fans also acknowledge his co-star sometimes – loudly.",
+        "The crowd acknowledged Palo Brandt with a wave.",
+        "Odo Lask recognised the mayor at once.",
+        "These rules signal a change in the way that the town views its harbour.",
+        "The new prices reflect a fall in trade.",
+        "The opening of the mill confirms the return of work to Norr.",
     ],
 )
 def test_what_only_names_words_is_not_sure(sentence: str) -> None:
@@ -57,6 +76,12 @@ def test_what_only_names_words_is_not_sure(sentence: str) -> None:
         "Ida Voss said it would be the end of the ferry.",
         "Ferries are late, according to the harbour office.",
         "Ida Voss responded that the ferry is safe.",
+        "Ida Voss acknowledged that the clerk was right.",
+        "Ida Voss acknowledged her mistake in the sale of the mill.",
+        "Ida Voss described the fire in the mill as a disaster.",
+        "Many said that the cases were confirmed.",
+        "The minister confirmed the closure of the mill.",
+        "The figures suggest that the mill will close.",
     ],
 )
 def test_what_gives_words_is_sure(sentence: str) -> None:
@@ -73,3 +98,16 @@ def test_what_gives_words_is_sure(sentence: str) -> None:
 )
 def test_what_is_reported_on_a_day_is_said(sentence: str) -> None:
     assert any("the mill was sold" in words for words in sure(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Voss called the ambulance service a disgrace.",
+        "Ida Voss called for an election in the autumn.",
+        "Ida Voss called 40 reported cases a scandal.",
+        "Several called the meeting a farce.",
+    ],
+)
+def test_what_something_is_called_is_a_statement(sentence: str) -> None:
+    assert any(each.cue == "called" and each.confidence > 0.5 for each in statements(f"{HEAD}{sentence}\n"))

@@ -1,0 +1,126 @@
+"""A cue that reports nothing where it stands: a denial, an act that only sounds like saying, who somebody is."""
+
+from __future__ import annotations
+
+from index.cues import tags
+from index.cues.cues import Cue
+from index.cues.tokens import Tokens
+from index.cues.verbs import MIND, STANCE
+from index.names.descriptions import is_person_noun
+
+_IN_A_PHRASE = tags.COUNTED_PHRASE + tags.TIME + tags.PREPOSITION + tags.TO + tags.ADVERB + tags.CONJUNCTION
+_SUMMONED = frozenset("police 911 999 112 security elections".split())
+_CALLED_FOR = frozenset(
+    """ambulance doctor vote election referendum strike halt stop truce ceasefire meeting session conference recess
+    taxi cab plumber witness witnesses halt time timeout quits roll shots bluff""".split()
+)
+"""What is called into being or to a place: a meeting, an election, an ambulance."""
+
+
+def reports_nothing(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a cue is denied, or no cue where it stands."""
+    if cue.negated:
+        return True
+    return any(
+        says_nothing(tokens, cue)
+        for says_nothing in (
+            _calls_out,
+            _calls_into_being,
+            _only_adds,
+            _only_tells_who,
+            _compares,
+            _is_a_participle,
+            _greets,
+        )
+    )
+
+
+def _calls_into_being(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a verb calls or summons and says nothing: "called attention to it", "called an election"."""
+    if cue.lemma != "call" or cue.passive or cue.last >= len(tokens):
+        return False
+    word = tokens.lower[cue.last]
+    if word in _SUMMONED or word == "attention":
+        return True
+    last = cue.last
+    while last < len(tokens) and tokens.tags[last] in tags.COUNTED_PHRASE:
+        last += 1
+    # "called the meeting a farce", "called Holt a doctor": a name for something.
+    article = tokens.lower[cue.last] in {"a", "an", "another", "the", "new", "snap", "early"}
+    renamed = last < len(tokens) and tokens.tags[last] in tags.DETERMINER + tags.QUOTATION
+    named = any(tokens.tags[at] == tags.DETERMINER for at in range(cue.last + 1, last))
+    return article and not renamed and not named and tokens.lower[last - 1] in _CALLED_FOR
+
+
+def _is_a_participle(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a form in -ed only tells which ones are meant: "All towns listed for repairs are closed".
+
+    The verbs of the stance take no clause, so that a second verb behind one belongs to their noun.
+    """
+    if cue.form != "past" or cue.passive or cue.first + 1 != cue.last or cue.lemma not in STANCE - MIND - _TAKE_CLAUSES:
+        return False
+    at = cue.last
+    if cue.subject is None or cue.inherited or at >= len(tokens) or tokens.tags[at] not in tags.PREPOSITION_OR_TO:
+        return False
+    while at < len(tokens) and tokens.tags[at] in _IN_A_PHRASE:
+        at += 1
+    return at < len(tokens) and (tokens.tags[at] == tags.AUXILIARY or _is_past(tokens, at))
+
+
+def _is_past(tokens: Tokens, at: int) -> bool:
+    verb = tokens.verbs[at]
+    return verb.form in {"past", "s"} if verb else tokens.tags[at] == tags.OTHER_VERB and tokens.lower[at][-2:] != "ed"
+
+
+_TAKE_CLAUSES = frozenset(
+    "propose suggest announce tell ask demand request recommend explain deny doubt express reaffirm complain".split()
+)
+
+
+def _greets(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether somebody is only greeted: "The fans acknowledged the singer loudly"; of a fault it is owned."""
+    if cue.lemma not in _GREETING or cue.passive:
+        return False
+    at = cue.last
+    if at < len(tokens) and tokens.tags[at] == tags.OBJECT:
+        return at + 1 >= len(tokens) or tokens.tags[at + 1] not in tags.PREDICATE
+    while at < len(tokens) and tokens.tags[at] in tags.PHRASE_WORDS:
+        at += 1
+    if at == cue.last or at < len(tokens) and tokens.tags[at] in tags.PREDICATE:
+        return False
+    return tokens.tags[at - 1] == tags.NAME or is_person_noun(tokens.lower[at - 1])
+
+
+_GREETING = frozenset({"acknowledge", "recognize", "recognise"})
+
+
+def _calls_out(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
+    return cue.lemma == "call" and tokens.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
+
+
+def _only_adds(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a verb is of the writer's "not to mention", which only adds something."""
+    return cue.lemma == "mention" and tokens.lower[max(0, cue.last - 3) : cue.last] == ["not", "to", "mention"]
+
+
+def _compares(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a comparison is made and nothing said by it: "compared that data to the records"."""
+    ahead = tokens.lower[cue.last : cue.last + 8]
+    stop = next(
+        (at for at, tag in enumerate(tokens.tags[cue.last : cue.last + 8]) if tag in tags.PREDICATE), len(ahead)
+    )
+    return (
+        cue.lemma == "compare"
+        and ahead[:1] in (["that"], ["this"], ["those"])
+        and {"to", "with"} & set(ahead[:stop]) != set()
+    )
+
+
+def _only_tells_who(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a wish only tells who somebody is: "the two who want to run the town met"."""
+    wish = cue.lemma in _WISHES and tokens.tags[cue.last : cue.last + 1] == [tags.TO]
+    return wish and cue.first > 0 and tokens.lower[cue.first - 1] in {"who", "which", "that"}
+
+
+_WISHES = frozenset("want wish hope like need plan aim intend try attempt refuse prefer desire expect".split())
