@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.attribution.clause_tails import (
+    before_another_act,
+    behind_a_bracket,
+    with_its_subject,
+    with_the_claim,
+    with_the_last_item,
+    with_what_came_of_it,
+    without_the_telling,
+)
 from index.cues.cue_features import left_edge
 from index.cues.cues import Cue
 from index.cues.phrases import phrase_starting
@@ -28,19 +37,28 @@ def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]
     """Return the clause’s spans: two where the cue stands between two, none where another cue holds it all."""
     first, last = span
     if first < cue.first < last:
-        return [] if _is_within_another(tokens, cue, span, found) else _without_the_cue(tokens, cue, span)
+        if _is_within_another(tokens, cue, span, found):
+            return []
+        pieces = _without_the_cue(tokens, cue, span)
+        return [(start, _before_another(tokens, start, stop, found)) for start, stop in pieces]
     if last <= cue.first:
         return [(_with_the_beginning(tokens, cue, first, end, found), last)]
     if cue.form == "according":
         first = _behind_the_source(tokens, cue, first, last)
     elif cue.lemma in SPEECH:
-        first = _behind_the_day(tokens, cue, first, last)
+        first = _behind_the_day(tokens, cue, with_the_claim(tokens, cue, first), last)
+    if (start := with_its_subject(tokens, cue, first)) < first:
+        return [(start, last)]
+    first = behind_a_bracket(tokens, first, last)
     relative = cue.subject is not None and "W" in tokens.tags[cue.subject.last : cue.first]
     if "-" in tokens.tags[:first]:
         last = _within_the_aside(tokens, cue, first, last)
     elif not relative:
         last = _over_the_aside(tokens, first, last, end, found)
     last = _with_the_time(tokens, _with_the_list(tokens, last, end), end)
+    last = with_the_last_item(tokens, first, last, end)
+    last = without_the_telling(tokens, cue, first, before_another_act(tokens, cue, first, last))
+    last = with_what_came_of_it(tokens, last, end, found)
     last = _before_the_source(tokens, first, last, found)
     return [(first, _before_another(tokens, first, last, found))]
 
@@ -139,7 +157,8 @@ def _with_the_beginning(tokens: Tokens, cue: Cue, first: int, end: int, found: S
     start = max((at + 1 for at in range(first) if tokens.tags[at] in ":;"), default=0)
     while start < first and tokens.tags[start] in "CR,":
         start += 1
-    return start if _finite_in(tokens, start, first) and tokens.tags[start] in "DNnP#I" else first
+    apposed = tokens.tags[first - 1] == "-"
+    return start if (apposed or _finite_in(tokens, start, first)) and tokens.tags[start] in "DNnP#I" else first
 
 
 def _closes_as_a_source(tokens: Tokens, cue: Cue, end: int) -> bool:
@@ -306,8 +325,7 @@ def _contrasting(tokens: Tokens, cue: Cue, first: int) -> int | None:
     opens = cue.subject.first - 1 if cue.subject else 0
     if opens <= first + 1 or tokens.lower[opens] not in _AGAINST or tokens.tags[opens - 1] != ",":
         return None
-    others = cue.subject is not None and tokens.tags[cue.subject.first] != "P"
-    return opens - 1 if others and cue.lemma in SPEECH | {"deny"} else None
+    return opens - 1 if cue.lemma in SPEECH | {"deny"} else None
 
 
 _AGAINST = frozenset("although though while whereas but".split())

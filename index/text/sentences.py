@@ -30,6 +30,9 @@ _GOES_ON = re.compile(
 _BREAK = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]++)[”’»›\"')\]]*+(?P<gap>\s++)(?=[“‘«„‹\"'(\[–—-]*+\s?[^\W_a-zа-яіўєїґąćęłńóśźż])"
     r"|(?<![。！？])(?P<wide>[。！？]++[”’」』]*+)\s*+"
+    # "resumes operations.When its lines": no space, and a word that can only begin a sentence.
+    r"|(?P<tight>[.!?](?<=[a-z]{3}[.!?])(?=(?:The|A|An|He|She|It|They|We|You|This|That|These|Those|But|And|In|On|At|If|When"
+    r"|While|There|Here|His|Her|Their|Our|What|Who|Why|How|After|Before|Since|However)[ ]))"
 )
 ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof rev fr sr jr st sen rep gov gen lt col sgt capt cmdr maj adm hon pres supt messrs mt ft no
@@ -115,9 +118,10 @@ def _sentences_of(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     begin = start
     for match in _BREAK.finditer(text, start, end):
-        if match["wide"] is None and not _ends_sentence(text, begin, match):
+        surely = match["wide"] or match["tight"]
+        if not surely and not _ends_sentence(text, begin, match):
             continue
-        cut = match.end() if match["wide"] else match.start("gap")
+        cut = match.end() if surely else match.start("gap")
         if span := trimmed(text, begin, cut):
             spans.append(span)
         begin = match.end()

@@ -2,6 +2,7 @@
 
 A module without a test file of its name is tested in:
 
+    clause_tails         tests/index/attribution/test_clause_edges.py
     headings             tests/index/attribution/test_links_and_headings.py
     nothing_said         tests/index/attribution/test_no_words.py
     offices              tests/rag/understand/test_titles_asked.py

@@ -25,6 +25,19 @@ def parts(text: str) -> list[str]:
         pytest.param("First para.\n\nSecond one", ["First para.", "Second one"], id="paragraphs"),
         pytest.param("A line that was\nwrapped by hand.", ["A line that was\nwrapped by hand."], id="hard wrap"),
         pytest.param("你好。再见。", ["你好。", "再见。"], id="wide marks"),
+        pytest.param(
+            "It resumes work.When the boats go, it ends.",
+            ["It resumes work.", "When the boats go, it ends."],
+            id="no space",
+        ),
+        pytest.param(
+            "The mill is sold!He left.It rained.", ["The mill is sold!", "He left.", "It rained."], id="no space twice"
+        ),
+        pytest.param(
+            "She left the hall.The mill is shut.", ["She left the hall.", "The mill is shut."], id="no space, the"
+        ),
+        pytest.param("He runs Norrtown.Com and Vesk.It.", ["He runs Norrtown.Com and Vesk.It."], id="addresses"),
+        pytest.param("Why not?But he stayed.", ["Why not?", "But he stayed."], id="no space behind a question"),
         pytest.param("", [], id="empty"),
         pytest.param(" \n\n\t", [], id="white space"),
     ],
