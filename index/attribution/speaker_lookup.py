@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from index.attribution.offices import office_key
 from index.attribution.owner import Owner
 from index.cues.noun_cues import POSSESSIVES
-from index.cues.phrases import name_ending
+from index.cues.phrases import name_ending, phrase_ending
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.names.titles import GENDERED, NAME
@@ -245,5 +245,10 @@ def _with_whom(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         # "Comedian and actress Ana Ruiz": one.
         return None
     name = name_ending(tokens, at - 1)
+    if name is None or name.first and tokens.tags[name.first - 1] == "D":
+        # "The Health Centre and the Food Office said", "the mayor and the council said"
+        name = phrase_ending(tokens, at - 1) if tokens.tags[phrase.first] == "D" else None
+        if name and tokens.tags[name.first] != "D":
+            return None
     opens = name and (name.first == 0 or tokens.tags[name.first - 1] in ".,;:SQ")
     return Phrase(name.first, phrase.last) if name and opens else None

@@ -144,7 +144,19 @@ def phrase_starting(tokens: Tokens, position: int) -> Phrase | None:
         last += 1
     if last == position or tokens.tags[last - 1] in _NEVER_LAST:
         return None
-    return _name_behind(tokens, position, last) or Phrase(position, last)
+    return _name_behind(tokens, position, last) or _with_another(tokens, Phrase(position, last))
+
+
+def _with_another(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return a phrase with what "and" joins to it up to the clause's end: "according to the mayor and the council,"."""
+    at = phrase.last + 1
+    joined = tokens.lower[phrase.last : at] == ["and"] and tokens.tags[at : at + 1] == [tags.DETERMINER]
+    last = at + 1
+    while joined and last < len(tokens) and _continues(tokens, at, last):
+        last += 1
+    closed = last >= len(tokens) or tokens.tags[last] in _AFTER_NAME
+    whole = joined and closed and last > at + 1 and tokens.tags[last - 1] in tags.NOMINAL
+    return Phrase(phrase.first, last) if whole else phrase
 
 
 def _continues(tokens: Tokens, first: int, at: int) -> bool:
@@ -188,12 +200,24 @@ def _goes_on(tokens: Tokens, first: int, position: int) -> bool:
         return right in tags.COUNTED_PHRASE
     if word == "and":
         return left == right and left in tags.NOMINAL
+    if word in {"at", "from"} and first == position - 1 and left == tags.NOUN and _names_some(tokens, first):
+        # "according to reports from the Echo", "said analysts at Bank of Vesk"
+        return right == tags.NAME or tokens.lower[position + 1] == "the"
     return (
         word in {"at", "in", "from", "with"}
         and left == tags.NOUN
         and tokens.tags[first] == tags.DETERMINER
         and right in tags.NAME_OR_DETERMINER
     )
+
+
+def _names_some(tokens: Tokens, at: int) -> bool:
+    """Return whether a noun without an article means some people or texts: "analysts", "reports"."""
+    word = tokens.lower[at]
+    return word in _TEXTS or word.endswith("s") and is_person_noun(word)
+
+
+_TEXTS = frozenset("reports documents data figures records files filings papers letters information sources".split())
 
 
 def with_quantity(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:

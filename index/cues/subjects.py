@@ -17,6 +17,7 @@ from index.cues.phrases import (
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.cues.word_classes import CLAUSE_OPENERS
 from index.names.descriptions import is_person_noun
+from index.names.titles import is_title_word
 
 _ASIDE_MARKS = tags.COMMA + tags.CLOSING + tags.DASH
 _BETWEEN_AUXILIARY_AND_VERB = (
@@ -60,8 +61,23 @@ def subject_before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     phrase = _phrase_before(tokens, verb, floor)
     if phrase is None or phrase.first < 1:
         return phrase
-    whole = with_quantity(tokens, phrase, floor) or _behind_and(tokens, phrase, verb)
-    return with_about(tokens, whole, floor)
+    whole = with_quantity(tokens, phrase, floor) or _with_the_first(tokens, phrase, floor)
+    return with_about(tokens, whole or _behind_and(tokens, phrase, verb), floor)
+
+
+def _with_the_first(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
+    """Return both of two that open a clause: ", the mayor and the council said"; of "met Ruiz and the mayor" none."""
+    if phrase.first < floor + 3 or tokens.lower[phrase.first - 1] != "and":
+        return None
+    if tokens.tags[phrase.first] != tags.DETERMINER or tokens.tags[phrase.first - 2] not in tags.NOMINAL:
+        return None
+    first = phrase_ending(tokens, phrase.first - 2)
+    opens = first and (first.first == 0 or tokens.tags[first.first - 1] in _OPENS_CLAUSE) and first.first >= floor
+    named = first and tokens.tags[first.first] in tags.NAME_OR_DETERMINER
+    return Phrase(first.first, phrase.last) if first and opens and named else None
+
+
+_OPENS_CLAUSE = tags.COMMA + tags.SEMICOLON + tags.COLON + tags.SUBORDINATOR + tags.QUOTATION + tags.FULL_STOP
 
 
 def _behind_and(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
@@ -243,9 +259,15 @@ def _before_aside(tokens: Tokens, closing: int, floor: int) -> Phrase | None:
         if phrase and phrase.first >= floor and _stands_as_subject(tokens, phrase):
             return phrase
     chosen = _opening_phrase(tokens, closing, floor)
-    if chosen and (tokens.tags[chosen.first] == tags.DETERMINER or tokens.tags[chosen.last - 1] == tags.NOUN):
+    if chosen and _describes(tokens, chosen):
         return _named_aside(tokens, closing) or chosen
     return chosen
+
+
+def _describes(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return whether a phrase describes and does not name: "the director", "Kestrel's founder and CEO"."""
+    described = tokens.tags[phrase.first] == tags.DETERMINER or tokens.tags[phrase.last - 1] == tags.NOUN
+    return described or is_title_word(tokens.lower[phrase.last - 1])
 
 
 def _opening_phrase(tokens: Tokens, closing: int, floor: int) -> Phrase | None:

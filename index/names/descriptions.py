@@ -74,7 +74,7 @@ _SUFFIXES = re.compile(r"(?:.(?:man|woman|men|women|person|people)|ists?|ologist
 def bears_words(phrase: str) -> bool:
     """Return whether a short phrase names a text: "the leaflet", "a report by the council"."""
     head, _ = _head(phrase.lower().replace("’", "'"))
-    return len(phrase.split()) <= 8 and (head in TEXTS or singular(head) in TEXTS)
+    return len(phrase.split()) <= 12 and (head in TEXTS or singular(head) in TEXTS)
 
 
 @lru_cache(maxsize=10_000)

@@ -53,6 +53,11 @@ _GRAMMAR = re.compile(
     r"|^(?:[A-Z][\w’'-]* ){1,4}(?:calls|says|tells|claims|reveals|slams|asks|denies|admits|explains|responds|shares) "
 )
 """What no name or description of somebody has: "I’m Ana Ruiz", a headline's "Ana Ruiz calls out trainer"."""
+_MEMBERS = frozenset(
+    """democrats republicans conservatives liberals tories socialists communists nationalists independents greens
+    progressives populists centrists""".split()
+)
+"""Members of a party: of which town or land they are a longer name elsewhere in the text does not tell."""
 _EVENTS = re.compile(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
 """How the name of what cannot speak ends."""
 _OWNS = re.compile(r"[’']s? [^\W\d_a-z]")
@@ -98,6 +103,8 @@ class Resolver:
         bare = _bare(subject)
         if bare is None:
             return None
+        if bare.rpartition(" ")[2].lower() in _MEMBERS and bare.lower().removeprefix("the ") in _MEMBERS:
+            return bare
         if by_role := self._by_role(bare, position):
             return by_role
         if bare not in self._resolved:

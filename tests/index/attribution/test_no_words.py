@@ -106,7 +106,6 @@ def test_what_is_reported_on_a_day_is_said(sentence: str) -> None:
         "Ida Voss called the ambulance service a disgrace.",
         "Ida Voss called for an election in the autumn.",
         "Ida Voss called 40 reported cases a scandal.",
-        "Several called the meeting a farce.",
     ],
 )
 def test_what_something_is_called_is_a_statement(sentence: str) -> None:

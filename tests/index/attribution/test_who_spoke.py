@@ -345,3 +345,53 @@ def test_the_nearest_who_fits_says_it(text: str, words: str, speaker: str) -> No
 )  # fmt: skip
 def test_who_says_something_else_is_not_sure(text: str, words: str, never: str) -> None:
     assert sure_speaker(text, words) != never
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "According to the Norr Centre for Health and the Food and Salt Office, the fever has struck 45 people.",
+            "the fever",
+            "the Norr Centre for Health and the Food and Salt Office",
+        ),
+        (
+            "The Norr Health Centre and the Food Office said the fever has struck 45 people.",
+            "the fever",
+            "The Norr Health Centre and the Food Office",
+        ),
+        ("The fever is over, the mayor and the council said.", "The fever", "the mayor and the council"),
+        ("“It is late,” said Ida Voss and the harbour office.", "It is late", "Ida Voss and the harbour office"),
+        ("According to Ida Voss and the union, the mill is shut.", "the mill", "Ida Voss and the union"),
+        (
+            "Kestrel is considering a sale, according to reports from the Norr Echo and the Vesk Times.",
+            "Kestrel is",
+            "reports from the Norr Echo and the Vesk Times",
+        ),
+        ("Kestrel is for sale, according to documents from the ministry.", "Kestrel is", "documents from the ministry"),
+        (
+            "“It is late for the town,” Kestrel's founder and CEO, Odo Lask, said in a statement.",
+            "It is late",
+            "Odo Lask",
+        ),
+        ("“It is late for the town,” Kestrel President, Odo Lask, said in a statement.", "It is late", "Odo Lask"),
+        (
+            "“It is late for the town,” the mill's owner and director, Mira Cole, said on Monday.",
+            "It is late",
+            "Mira Cole",
+        ),
+        (
+            "Vesk Democrats met in the hall. The law passed. Democrats said the law was important to the town.",
+            "the law was",
+            "Democrats",
+        ),
+        ("Norr Liberals lost. Liberals said the vote was unfair to the town.", "the vote", "Liberals"),
+        ("Norr Conservatives won. Conservatives said the vote was fair to the town.", "the vote", "Conservatives"),
+        ("Ida Voss met Odo Lask and the mayor said the mill was shut.", "the mill", "the mayor"),
+        ("He wrote to Odo Lask and the union said the mill was shut.", "the mill", "the union"),
+    ],
+)
+def test_all_of_a_source_is_named(text: str, words: str, speaker: str) -> None:
+    found = holding(text, words)
+    assert found is not None
+    assert found.speaker == speaker
