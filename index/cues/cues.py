@@ -64,10 +64,20 @@ def cues(tokens: Tokens) -> list[Cue]:
             if phrase:
                 found.append(_according_to(position, phrase))
             continue
-        if verb is None:
+        if verb is None or _is_sent_to(tokens, position, verb):
             continue
         found.append(_cue(_verb_group(tokens, position, verb)))
     return found
+
+
+def _is_sent_to(tokens: Tokens, position: int, verb: Verb) -> bool:
+    """Return whether a letter is only addressed: "cards, many addressed simply to “The Mayor, Vesk”"."""
+    if verb.lemma != "address" or verb.form != "past":
+        return False
+    following = position + 1
+    while following < len(tokens) and tokens.tags[following] == tags.ADVERB:
+        following += 1
+    return tokens.lower[following : following + 1] == ["to"]
 
 
 def _according_to(position: int, source: Phrase) -> Cue:

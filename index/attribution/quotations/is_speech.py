@@ -19,11 +19,12 @@ _FEW = 3
 _LONG_TITLE = 6
 _NAMING = frozenset(
     """so-called called-for titled entitled dubbed nicknamed termed known nickname pitched billed marketed branded
-    advertised""".split()
+    advertised subtitled headlined captioned""".split()
 )
 _WORKS = frozenset(
     """book memoir novel film movie show song album play series magazine memo essay column article editorial documentary
-    poem painting report called program programme podcast sitcom drama thriller comedy musical game in on""".split()
+    poem painting report called program programme podcast sitcom drama thriller comedy musical game installation
+    exhibition exhibit opera ballet sculpture mural single sequel anthology in on""".split()
 )
 _MADE = _WORKS - {"called", "report", "essay", "column", "article", "editorial", "in", "on"}
 # "“Bridge to open in May,” by Ana Ruiz of the Gazette": a headline with its author.
@@ -106,9 +107,17 @@ def _is_label(marked: _Marked) -> bool:
 def _is_named_so(marked: _Marked) -> bool:
     """Return whether a word of naming stands before: "the so-called “…”", "known as “…”"."""
     at = marked.quoted.at
-    return marked.before in _NAMING or (
-        at > 1 and marked.quoted.tokens.lower[at - 2] in _NAMING and marked.before == "as"
+    return (
+        marked.before in _NAMING
+        or (at > 1 and marked.quoted.tokens.lower[at - 2] in _NAMING and marked.before == "as")
+        or _is_an_address(marked)
     )
+
+
+def _is_an_address(marked: _Marked) -> bool:
+    """Return whether it is whom a letter is sent to: "many addressed simply to “The Mayor, Vesk”"."""
+    before = marked.quoted.tokens.lower[max(0, marked.quoted.at - 4) : marked.quoted.at]
+    return marked.before == "to" and "addressed" in before and marked.is_title
 
 
 def _is_a_work(marked: _Marked) -> bool:

@@ -109,3 +109,22 @@ MARKS = [
 @pytest.mark.parametrize(("text", "expected"), MARKS)
 def test_which_marks_enclose_speech(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert [each for each in said(text) if each[1] == "direct"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cards have come since, many addressed simply to “Mr. and Mrs. Voss, Norr Mill, Eskby.” They fill a box.",
+        "A letter was addressed to “The Old Mayor of Norr.” It came back.",
+        "Odo Lask brought parcels addressed only to “Mira Cole, Harbour Street, Vesk.” Nobody took them.",
+        "Set to open next fall, the exhibition, “Norr at Its Core,” will fill the first floor of the hall.",
+        "A story headlined “Mill Sold for a Crown” angered the town.",
+    ],
+)
+def test_an_address_and_a_title_are_no_speech(text: str) -> None:
+    assert [kind for _, kind, _ in said(text) if kind == "direct"] == []
+
+
+def test_words_said_to_a_crowd_are_speech() -> None:
+    text = "Odo Lask addressed the crowd. He said to them: “We will keep the mill open for the town.”"
+    assert ("Odo Lask", "direct", "We will keep the mill open for the town.") in said(text)
