@@ -29,6 +29,7 @@ _LONGEST_ASIDE = 30
 _APPOSED = frozenset("part itself owned based himself herself mayor head leader chief director spokesman".split())
 _SAYING_DAY = frozenset("today yesterday".split())
 _SEASONS = [["spring"], ["summer"], ["autumn"], ["fall"], ["winter"]]
+_THEN = [["at", "the", "time"], ["at", "that", "time"]]
 _LIST_ITEM = 3
 _LONGEST_BRACKET = 8
 
@@ -211,6 +212,8 @@ def _behind_the_day(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     if first != cue.last or cue.form != "past":
         return first
     at = first
+    if tokens.lower[at : at + 3] in _THEN and at + 4 < last:
+        return at + 3 + (tokens.lower[at + 3] == "that")
     times = tokens.tags[at + 1 : at + 2] == ["Z"] or tokens.lower[at + 1 : at + 2] in _SEASONS
     if tokens.lower[at] in {"this", "last"} and times and not tokens.lower[at + 1].endswith("'s"):
         at += 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from index.attribution.office_holders import OfficeHolders
 from index.attribution.offices import office_key
 from index.attribution.owner import Owner
 from index.cues.noun_cues import POSSESSIVES
@@ -70,6 +71,7 @@ class SpeakerLookup:
         """Who has turns of their own: "Weaver Ana Ruiz" of the prose around them is Ana Ruiz."""
         self._offices = offices
         """For each role that people of two places hold the people: "the mayor" is one of them."""
+        self._holders = OfficeHolders(document.text, people)
         self._accused: frozenset[str] | None = None
 
     def owner(
@@ -151,7 +153,7 @@ class SpeakerLookup:
             return self.discourse.meant(lowered, position)
         if rivals := self._rivals_in_office(subject):
             return Meant(None, rivals, 0.0)
-        name = self._issuer(subject, position) or self._resolved(subject, position)
+        name = self._issuer(subject, position) or self._holders.holder(subject) or self._resolved(subject, position)
         return Meant(name) if name else NOBODY
 
     @property

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from index.cues import tags
 from index.cues.tokens import Phrase, Tokens
+from index.cues.word_classes import is_small_given_name
 from index.names.descriptions import is_person_noun
-from index.text.word_lists import given_names
 
 _AFTER_NAME = tags.COMMA + tags.FULL_STOP + tags.DASH + tags.OPENING + tags.SEMICOLON
 _CLAUSE_OPENERS = (
@@ -106,7 +106,7 @@ def small_name_ending(tokens: Tokens, position: int) -> Phrase | None:
     at = first
     while at < position and tokens.lower[at].rstrip(".") in _COURTESIES:
         at += 1
-    named = tokens.lower[at] in given_names() and position - at in {1, 2}
+    named = is_small_given_name(tokens.lower[at]) and position - at in {1, 2}
     return Phrase(at, position + 1) if named and not is_person_noun(tokens.lower[position]) else None
 
 

@@ -134,6 +134,9 @@ def _tag_with_capital(tokens: Tokens, position: int, opens: bool) -> str:
     if verb and verb.form == "ing" and (_is_said_next(tokens, position) or _heads_a_body(tokens, position)):
         # "Loving said he was in the army": a surname
         return tags.NAME
+    if verb and verb.form == "base" and _acts_next(tokens, position):
+        # "Tell had warned them": a surname, no order
+        return tags.NAME
     if verb and lower not in NOUNS_TOO and not tokens.words[position].isupper():
         tokens.verbs[position] = verb
         return tags.CUE_VERB
@@ -152,6 +155,11 @@ def _tag_in_small_letters(tokens: Tokens, position: int, lower: str) -> str:
 def _is_said_next(tokens: Tokens, position: int) -> bool:
     following = tokens.lower[position + 1] if position + 1 < len(tokens) else ""
     return following in VERBS and VERBS[following].lemma in SPEECH and VERBS[following].form in {"past", "s"}
+
+
+def _acts_next(tokens: Tokens, position: int) -> bool:
+    following = tokens.lower[position + 1] if position + 1 < len(tokens) else ""
+    return CLOSED.get(following) == tags.AUXILIARY and following != "do" or _is_said_next(tokens, position)
 
 
 def _heads_a_body(tokens: Tokens, position: int) -> bool:

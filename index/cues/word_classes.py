@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from index.cues import tags
+from index.cues.verbs import VERBS
+from index.text.word_lists import given_names
 
 # "on" is Polish for "he" only where Polish stands around it, so it is left to be a preposition.
 _PRONOUNS = frozenset(
@@ -97,3 +99,9 @@ CLOSED: dict[str, str] = {
 }
 
 CLAUSE_OPENERS = frozenset("after before since until".split())
+
+
+def is_small_given_name(word: str) -> bool:
+    """Return whether a word in small letters can be a given name: "will", but not "so", "in" or "said"."""
+    grammar = word in CLOSED or word in VERBS
+    return word in given_names() and (not grammar or word in GIVEN_TOO)

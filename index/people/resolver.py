@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from index.cues.verbs import VERBS
-from index.cues.word_classes import CLOSED, GIVEN_TOO
+from index.cues.word_classes import CLOSED, GIVEN_TOO, is_small_given_name
 from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.descriptions import bears_words, is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
@@ -124,7 +124,11 @@ class Resolver:
         if not words[-1].islower():
             return None
         before = words[-3].lower() if len(words) > 2 else ""
-        if words[-2].lower() not in given_names() or before and not (is_title_word(before) or is_person_noun(before)):
+        if (
+            not is_small_given_name(words[-2].lower())
+            or before
+            and not (is_title_word(before) or is_person_noun(before))
+        ):
             return None
         # "nick halman": a surname, though its ending is that of "fisherman".
         return " ".join(words[-2:]) if words[-1] not in person_nouns() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from index.cues.word_classes import is_small_given_name
 from index.names.descriptions import singular
 from index.names.titles import SMALL_WORD, is_slavic, names_have_capitals
 from index.text.word_lists import given_names, person_nouns
@@ -70,7 +71,7 @@ class TextWords:
         # "Richard and angela tarn": a name that begins a sentence has its capital there too.
         pattern = rf"(?<![\w’'-])(?:([A-Za-z][a-z]+) and )?([A-Za-z][a-z]+) {re.escape(lower)}(?![\w-])"
         before = {each.lower() for match in re.finditer(pattern, self.text) for each in match.groups() if each}
-        given = {each for each in before if each in given_names() and gender in {given_names()[each], None}}
+        given = {each for each in before if is_small_given_name(each) and gender in {given_names()[each], None}}
         return f"{given.pop()} {lower}" if len(given) == 1 else None
 
     def count(self, word: str) -> int:

@@ -12,7 +12,7 @@ from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import AFTER_SAYING, Time
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 
-_THEN = re.compile(r"\b(?:at (?:the|that) time|back then)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:at (?:the|that) (?:time|point)|back then|in those days)\b", re.IGNORECASE)
 _EARLIER = "earlier|previously|once|already|long|famously|repeatedly|often|originally|initially|formerly"
 _PAST = re.compile(
     rf"\b(?:had|(?:{_EARLIER})|used to|(?:has|have|(?<=[a-z])[’']ve)"
@@ -42,8 +42,8 @@ _WHEN_ENDS = re.compile(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
 
 
 def gives_words(word: str) -> bool:
-    """Return whether a word is a verb that gives words or a stance to somebody."""
-    verb = VERBS.get(word.lower())
+    """Return whether a word is a verb that gives words or a stance to somebody; "Tell" with its capital is a name."""
+    verb = VERBS.get(word)
     return verb is not None and verb.lemma in SPEECH | STANCE
 
 
@@ -73,8 +73,8 @@ def is_earlier(before: str, after: str) -> bool:
     """Return whether words are said to be earlier ones: "he once told the Post", "she had called it", "has said"."""
     clause = _own_clause(after)
     opened = next((each for each in _PAST.finditer(clause) if gives_words(each["verb"])), None)
-    subject = clause[: opened.start()].lower().split() if opened else []
-    # ", said he had warned them": the words before "said" are not of then.
+    subject = clause[: opened.start()].split() if opened else []
+    # ", said he had warned them": the words before "said" are not of then; "Tell had warned" begins with a name.
     if opened and len(subject) <= _LONGEST_SUBJECT and not any(word in SPEECH_FORMS for word in subject):
         return True
     if _goes_with_saying(_ADVERB, clause) or _goes_with_saying(_ADVERB, _last_clause(before)):

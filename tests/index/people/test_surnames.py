@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.people.text_words import TextWords
 from tests.index.analysed import named, over
 
 SHARED_WITH_A_FIRM = [
@@ -113,3 +114,32 @@ def test_a_surname_that_ends_like_a_trade_is_one(called: str) -> None:
 def test_a_title_of_the_other_gender_joins_nobody_in_small_letters() -> None:
     text = f"{SMALL}Mrs sallow said: “We were all out by noon.”"
     assert "nick sallow" not in {each.speaker for each in over(text, "We were all out")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "the mill is late. so far, said the clerk, nobody paid. so far said the mill is open for the town.",
+            "the mill is open",
+        ),
+        ("“we keep the mill for the town,” said save. the clerk said save the mill for us.", "we keep"),
+        ("“we keep the mill for the town,” in norr said. he lives in norr by the sea.", "we keep"),
+    ],
+)
+def test_no_word_of_grammar_is_a_given_name_in_small_letters(text: str, words: str) -> None:
+    assert named(text, words) not in {"so far", "said save", "in norr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        ("will holt runs the mill.", "holt", "will holt"),
+        ("rose tarn runs the mill.", "tarn", "rose tarn"),
+        ("so far nobody runs it.", "far", None),
+        ("the clerk said vesk is lost.", "vesk", None),
+        ("they live in norr.", "norr", None),
+    ],
+)
+def test_a_given_name_in_small_letters_is_no_other_word(text: str, surname: str, name: str | None) -> None:
+    assert TextWords(text).full_name_in_small_letters(surname, None) == name

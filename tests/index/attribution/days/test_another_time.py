@@ -286,3 +286,23 @@ UNDATED = [
 @pytest.mark.parametrize("text", UNDATED)
 def test_an_article_that_tells_of_another_time_lends_no_day(text: str) -> None:
     assert day(f"{text}\n", "t leaks") in {None, "2021", "2030", "2032-04"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lotte Harn said at the time it was the end of the weir.", "it was the end of the weir"),
+        ("Lotte Harn said at that time that the weir was lost to the town.", "the weir was lost"),
+        ("“It is the end of the weir for us,” Lotte Harn said at that point.", "It is the end"),
+        ("“It is the end of the weir for us,” Lotte Harn said back then.", "It is the end"),
+        ("“It is the end of the weir for us,” Tell had warned.", "It is the end"),
+        ("Odran Tell spoke. “It is the end of the weir for us,” Tell has said.", "It is the end"),
+        ("“It is the end of the weir for us,” Say had told them.", "It is the end"),
+    ],
+)
+def test_words_of_then_are_not_of_the_article(text: str, words: str) -> None:
+    assert day(text, words) is None
+
+
+def test_words_of_then_begin_behind_the_time() -> None:
+    assert "it was the end of the weir" in days("Lotte Harn said at the time it was the end of the weir.")
