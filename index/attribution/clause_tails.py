@@ -31,10 +31,8 @@ _DAYS_BEFORE = frozenset("yesterday earlier last late early".split())
 _HEARSAY = frozenset(
     "report claim allegation rumor rumour suggestion idea notion fact belief accusation charge theory news".split()
 )
-_MODALS = frozenset(
-    """would could can will may might must should did does do cannot wouldn't couldn't can't won't didn't doesn't
-    don't shouldn't""".split()
-)
+_MODALS = frozenset("would could can will may might must should cannot wouldn't couldn't can't won't shouldn't".split())
+"""A verb in the past beside them has another subject's clause; beside "did not" it may have the same."""
 _IN_A_SUBJECT = tags.COUNTED_PHRASE + tags.PREPOSITION + tags.TIME
 _AFTER_AN_ITEM = tags.COMMA + tags.SEMICOLON + tags.FULL_STOP + tags.CLOSING + tags.DASH + tags.PREPOSITION
 _ENDS_AN_ITEM = tags.COMMA + tags.SEMICOLON + tags.COLON + tags.DASH + tags.OPENING + tags.CONJUNCTION
@@ -87,7 +85,7 @@ def without_the_telling(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
         return last
     channel = next((at for at in range(first + 1, last + 1) if _told_at(tokens, at)), None)
     stop = last if channel is None else channel
-    if any(_makes_a_clause(tokens, at) for at in range(first, stop)):
+    if "that" in tokens.lower[stop:last] or any(_makes_a_clause(tokens, at) for at in range(first, stop)):
         return last
     return _before_the_days(tokens, first, stop, _DAYS_BEFORE if channel is None else None)
 

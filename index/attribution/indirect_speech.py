@@ -86,6 +86,8 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
 
 
 _ADDRESSED = frozenset("tell inform warn assure remind notify advise promise".split())
+_OF_SOMETHING = frozenset("agree object respond reply point relate refer".split())
+"""Behind "to" stands what they are about, and nobody whom something is said to: "agreed to the plan that …"."""
 _JOINING = frozenset("but and though although yet or if".split())
 
 
@@ -114,8 +116,9 @@ def _behind_that(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     """Return where the words begin behind "that", with what stands before it left out: "told them on 15 May that …"."""
     if first < cue.last or cue.form == "noun":
         return first
-    through = tokens.tags[cue.last : cue.last + 1] == ["I"] or cue.lemma in _ADDRESSED
-    for at in range(first, min(last - 1, first + 9)):
+    told = tokens.tags[first : first + 1] == ["T"] and cue.lemma in SPEECH - _OF_SOMETHING
+    through = tokens.tags[cue.last : cue.last + 1] == ["I"] or cue.lemma in _ADDRESSED or told
+    for at in range(first + told, min(last - 1, first + 9)):
         if tokens.lower[at] == "that" and at > first and through and tokens.tags[at + 1] not in "AvV":
             return at + 1
         if tokens.tags[at] not in "IDnN#ZRO":

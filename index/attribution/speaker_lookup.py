@@ -253,4 +253,15 @@ def _with_whom(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         if name and tokens.tags[name.first] != "D":
             return None
     opens = name and (name.first == 0 or tokens.tags[name.first - 1] in ".,;:SQ")
-    return Phrase(name.first, phrase.last) if name and opens else None
+    return Phrase(_list_start(tokens, name.first), phrase.last) if name and opens else None
+
+
+def _list_start(tokens: Tokens, first: int) -> int:
+    """Return where a list begins that goes on at a token, if it opens the clause: "The union, the mayor and …"."""
+    start = first
+    while start > 1 and tokens.tags[start - 1] == ",":
+        earlier = phrase_ending(tokens, start - 2)
+        if earlier is None or tokens.tags[earlier.first] not in "ND":
+            return first
+        start = earlier.first
+    return start if start == 0 or tokens.tags[start - 1] in ".;:SQ" else first

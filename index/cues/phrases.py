@@ -11,6 +11,7 @@ _AFTER_NAME = tags.COMMA + tags.FULL_STOP + tags.DASH + tags.OPENING + tags.SEMI
 _CLAUSE_OPENERS = (
     tags.COMMA + tags.SEMICOLON + tags.COLON + tags.FULL_STOP + tags.DASH + tags.SUBORDINATOR + tags.QUOTATION
 )
+_OPENS_CLAUSE = tags.COMMA + tags.SEMICOLON + tags.COLON + tags.SUBORDINATOR + tags.QUOTATION + tags.FULL_STOP
 _NEVER_LAST = tags.DETERMINER + tags.OTHER_VERB + tags.CUE_VERB
 
 _PART_OF_NOUN = frozenset(tags.COUNTED_PHRASE)
@@ -235,6 +236,29 @@ def with_quantity(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
     ):
         first -= 1
     return Phrase(first, phrase.last)
+
+
+def with_the_first(tokens: Tokens, phrase: Phrase, verb: int, floor: int) -> Phrase | None:
+    """Return both of two that open a clause: ", the mayor and the council said"; of "met Ruiz and the mayor" none."""
+    if phrase.first < floor + 3 or tokens.lower[phrase.first - 1] != "and":
+        return None
+    if tokens.tags[phrase.first] != tags.DETERMINER or tokens.tags[phrase.first - 2] not in tags.NOMINAL:
+        return None
+    first = phrase_ending(tokens, phrase.first - 2)
+    opens = first and (first.first == 0 or tokens.tags[first.first - 1] in _OPENS_CLAUSE) and first.first >= floor
+    named = first and tokens.tags[first.first] in tags.NAME_OR_DETERMINER
+    if not (first and opens and named) or _is_of_a_list(tokens, first.first - 1):
+        return None
+    beside = all(tag in tags.ADVERBIAL for tag in tokens.tags[phrase.last : verb])
+    return Phrase(first.first, phrase.last) if beside else None
+
+
+def _is_of_a_list(tokens: Tokens, comma: int) -> bool:
+    """Return whether a comma parts the second of several from the first: "The union, the mayor and the council"."""
+    at = comma - 1
+    while at >= 0 and tokens.tags[at] not in tags.COMMA + tags.QUOTATION + tags.PREDICATE:
+        at -= 1
+    return comma > 0 and tokens.tags[comma] == tags.COMMA and (at < 0 or tokens.tags[at] not in tags.PREDICATE)
 
 
 def with_about(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase:

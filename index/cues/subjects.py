@@ -13,6 +13,7 @@ from index.cues.phrases import (
     small_name_ending,
     with_about,
     with_quantity,
+    with_the_first,
 )
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.cues.word_classes import CLAUSE_OPENERS
@@ -61,23 +62,8 @@ def subject_before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     phrase = _phrase_before(tokens, verb, floor)
     if phrase is None or phrase.first < 1:
         return phrase
-    whole = with_quantity(tokens, phrase, floor) or _with_the_first(tokens, phrase, floor)
+    whole = with_quantity(tokens, phrase, floor) or with_the_first(tokens, phrase, verb, floor)
     return with_about(tokens, whole or _behind_and(tokens, phrase, verb), floor)
-
-
-def _with_the_first(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
-    """Return both of two that open a clause: ", the mayor and the council said"; of "met Ruiz and the mayor" none."""
-    if phrase.first < floor + 3 or tokens.lower[phrase.first - 1] != "and":
-        return None
-    if tokens.tags[phrase.first] != tags.DETERMINER or tokens.tags[phrase.first - 2] not in tags.NOMINAL:
-        return None
-    first = phrase_ending(tokens, phrase.first - 2)
-    opens = first and (first.first == 0 or tokens.tags[first.first - 1] in _OPENS_CLAUSE) and first.first >= floor
-    named = first and tokens.tags[first.first] in tags.NAME_OR_DETERMINER
-    return Phrase(first.first, phrase.last) if first and opens and named else None
-
-
-_OPENS_CLAUSE = tags.COMMA + tags.SEMICOLON + tags.COLON + tags.SUBORDINATOR + tags.QUOTATION + tags.FULL_STOP
 
 
 def _behind_and(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:

@@ -159,6 +159,24 @@ def reported(text: str, speaker: str) -> list[str]:
             id="no space before the next sentence",
         ),
         pytest.param(
+            "Ada Holt said the mill did not help the town and closed in May.",
+            "Ada Holt",
+            ["the mill did not help the town and closed in May"],
+            id="did not and refused",
+        ),
+        pytest.param(
+            "Ada Holt confirmed to Norr Business in a statement that records prove her illness.",
+            "Ada Holt",
+            ["records prove her illness"],
+            id="to somebody in a statement that",
+        ),
+        pytest.param(
+            "Ada Holt agreed to the plan that Odo Lask made.",
+            "Ada Holt",
+            ["the plan that Odo Lask made"],
+            id="agreed to a plan that",
+        ),
+        pytest.param(
             "The bridge, Ada Holt said, will not be mended before May.",
             "Ada Holt",
             ["The bridge, Ada Holt said, will not be mended before May"],

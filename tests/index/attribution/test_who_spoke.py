@@ -387,6 +387,13 @@ def test_who_says_something_else_is_not_sure(text: str, words: str, never: str) 
         ),
         ("Norr Liberals lost. Liberals said the vote was unfair to the town.", "the vote", "Liberals"),
         ("Norr Conservatives won. Conservatives said the vote was fair to the town.", "the vote", "Conservatives"),
+        (
+            "The union, the mayor and the council said the mill is shut.",
+            "the mill",
+            "The union, the mayor and the council",
+        ),
+        ("In Norr, Ida Voss and the council said the mill is shut.", "the mill", "Ida Voss and the council"),
+        ("It is the pride of Norr, the mayor and the council said.", "It is", "the mayor and the council"),
         ("Ida Voss met Odo Lask and the mayor said the mill was shut.", "the mill", "the mayor"),
         ("He wrote to Odo Lask and the union said the mill was shut.", "the mill", "the union"),
     ],
