@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from index.attribution.clause_tails import (
     before_another_act,
+    before_the_reporter,
     behind_a_bracket,
     with_its_subject,
     with_the_claim,
@@ -59,7 +60,7 @@ def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]
     last = _with_the_time(tokens, _with_the_list(tokens, last, end), end)
     last = with_the_last_item(tokens, first, last, end)
     last = without_the_telling(tokens, cue, first, before_another_act(tokens, cue, first, last))
-    last = with_what_came_of_it(tokens, last, end, found)
+    last = before_the_reporter(tokens, cue, first, with_what_came_of_it(tokens, last, end, found), found)
     last = _before_the_source(tokens, first, last, found)
     return [(first, _before_another(tokens, first, last, found))]
 

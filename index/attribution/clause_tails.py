@@ -31,6 +31,8 @@ _DAYS_BEFORE = frozenset("yesterday earlier last late early".split())
 _HEARSAY = frozenset(
     "report claim allegation rumor rumour suggestion idea notion fact belief accusation charge theory news".split()
 )
+_SAYS_OF = frozenset("say state insist add write argue think believe claim maintain note declare repeat".split())
+"""Verbs that take a whole clause about a claim; "confirmed reports that it closed" takes the claim itself."""
 _MODALS = frozenset("would could can will may might must should cannot wouldn't couldn't can't won't shouldn't".split())
 """A verb in the past beside them has another subject's clause; beside "did not" it may have the same."""
 _IN_A_SUBJECT = tags.COUNTED_PHRASE + tags.PREPOSITION + tags.TIME
@@ -61,7 +63,7 @@ def _is_participle(tokens: Tokens, at: int) -> bool:
 
 def with_the_claim(tokens: Tokens, cue: Cue, first: int) -> int:
     """Return where words begin that are said of a claim: "said reports that the mill was sold were false"."""
-    if first - 1 <= cue.last or tokens.lower[first - 1] != "that" or cue.lemma not in SPEECH | {"think", "believe"}:
+    if first - 1 <= cue.last or tokens.lower[first - 1] != "that" or cue.lemma not in _SAYS_OF:
         return first
     phrase = tokens.tags[cue.last : first - 1]
     head = tokens.lower[first - 2]
@@ -194,3 +196,15 @@ def with_what_came_of_it(tokens: Tokens, last: int, end: int, found: Sequence[Cu
 
 
 _THEN = frozenset("then later subsequently promptly".split())
+
+
+def before_the_reporter(tokens: Tokens, cue: Cue, first: int, last: int, found: Sequence[Cue]) -> int:
+    """Return the end of words before who reports that they were said: "said it would pay, state media reported"."""
+    for each in found:
+        if each.subject is None or each.inherited or each.lemma not in SPEECH or each.form not in {"past", "s"}:
+            continue
+        edge = each.subject.first
+        closes = first + 2 < edge < each.last and each.last >= last > edge and tokens.tags[edge - 1] == tags.COMMA
+        if closes and each.first >= each.subject.last and each is not cue and tokens.tags[edge] != tags.PRONOUN:
+            return edge - 1
+    return last

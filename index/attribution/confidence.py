@@ -194,7 +194,7 @@ def _is_finite(tokens: Tokens, at: int) -> bool:
 
 _ACTS = frozenset(
     """add post pitch observe write tweet retweet read sing record paint open press present focus push inject venture
-    document begin rejoin unveil""".split()
+    document begin rejoin unveil decline""".split()
 )
 """What they take is a thing made, shown or moved, unless a clause follows: "wrote that …", "wrote the mayor lied"."""
 _ATTEMPTS = frozenset("seek try attempt aim plan intend work push press move begin continue volunteer agree".split())

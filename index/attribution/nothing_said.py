@@ -31,6 +31,7 @@ def reports_nothing(tokens: Tokens, cue: Cue) -> bool:
             _compares,
             _is_a_participle,
             _greets,
+            _sends_on,
         )
     )
 
@@ -124,3 +125,8 @@ def _only_tells_who(tokens: Tokens, cue: Cue) -> bool:
 
 
 _WISHES = frozenset("want wish hope like need plan aim intend try attempt refuse prefer desire expect".split())
+
+
+def _sends_on(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether somebody is only sent on: "The clinic referred two families to the town"."""
+    return cue.lemma == "refer" and not cue.passive and tokens.lower[cue.last : cue.last + 1] != ["to"]

@@ -177,6 +177,9 @@ def _before_where(tokens: Tokens, first: int, last: int) -> int:
         word = tokens.lower[position]
         if word in {"on", "via"} and tokens.tags[position + 1 : last] in (["N"], ["n"]):
             return position
+        if tokens.words[position] == "On" and tokens.tags[position - 1] == "N":
+            # "Singer Odo Lask On His Years In Norr:", a headline
+            return position
         if word in {"in", "for"} and _names_alone(tokens, first, position) and _names_alone(tokens, position + 1, last):
             return position
         if tokens.tags[position - 1] == "," and (

@@ -13,6 +13,7 @@ from index.cues.cues import Cue, cues
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, STANCE
+from index.names.descriptions import bears_words
 from index.senses.reporters import according_to, hears_the_words
 
 _CONTRASTING = frozenset("while whereas although though but".split())
@@ -84,13 +85,17 @@ def _belongs_to_the_quotation(tail: _Tail) -> bool:
     return tail.joined or (part.words[0][:1].islower() and part.tags[0] == "V") or len(part) <= _SHORT
 
 
+_POSTS = frozenset("post write tweet blog".split())
+
+
 def _verb_first(quoted: Quoted, tail: Tokens, lookup: SpeakerLookup) -> Owner | None:
     """Return whom a verb of saying right behind the quotation names: "“…,” said Ana Ruiz"."""
     verb = tail.verbs[0]
     if verb is None or verb.form not in {"past", "s", "base"} or verb.lemma not in SPEECH:
         return None
     phrase = phrase_starting(tail, 1)
-    if phrase is None:
+    if phrase is None or verb.lemma in _POSTS and bears_words(" ".join(tail.words[phrase.first : phrase.last])):
+        # "Edda Holt, director of “Mills,” posted several tweets": what is posted is nobody who says something.
         return None
     return replace(lookup.owner(tail, phrase, tail.lower[0], AFTER, turn=quoted.turn), governed=True)
 

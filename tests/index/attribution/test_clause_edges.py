@@ -177,6 +177,18 @@ def reported(text: str, speaker: str) -> list[str]:
             id="agreed to a plan that",
         ),
         pytest.param(
+            "In Norr, Ada Holt said the town would pay 500 crowns to all who stay at home, the Gazette reported.",
+            "Ada Holt",
+            ["the town would pay 500 crowns to all who stay at home"],
+            id="who reports it",
+        ),
+        pytest.param(
+            "Ada Holt said the mill would close, with each clerk getting a crown, state media reported.",
+            "Ada Holt",
+            ["the mill would close, with each clerk getting a crown"],
+            id="state media report it",
+        ),
+        pytest.param(
             "The bridge, Ada Holt said, will not be mended before May.",
             "Ada Holt",
             ["The bridge, Ada Holt said, will not be mended before May"],

@@ -392,6 +392,17 @@ def test_who_says_something_else_is_not_sure(text: str, words: str, never: str) 
             "the mill",
             "The union, the mayor and the council",
         ),
+        (
+            "Odo Lask called for fire with the captain protesting again, stating, “Lask, that will be on you alone!”",
+            "Lask, that",
+            "the captain",
+        ),
+        (
+            "Mira Cole left with the clerk shouting at her, adding: “You will never come back to this mill!”",
+            "You will",
+            "the clerk",
+        ),
+        ("Singer Odo Lask On His Years In Norr: ‘It Has Been A Long Road For Us’", "It Has", "Odo Lask"),
         ("In Norr, Ida Voss and the council said the mill is shut.", "the mill", "Ida Voss and the council"),
         ("It is the pride of Norr, the mayor and the council said.", "It is", "the mayor and the council"),
         ("Ida Voss met Odo Lask and the mayor said the mill was shut.", "the mill", "the mayor"),
