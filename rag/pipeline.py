@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from itertools import islice
 
 from errors import DocumentError, NothingIndexedError, QuestionError, SettingError
 from index.names.names import unsure
@@ -17,11 +18,12 @@ from index.records import Document, owner_of
 from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, retry_while_unreachable
 from rag.answer import corrected
+from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import Composed, Stages, composed
 from rag.answer.explore import starter_questions
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.check import verify
-from rag.check.cite import Form, help_text
+from rag.check.cite import Form
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
@@ -38,6 +40,9 @@ from rag.write.models import open_writer
 from rag.write.writer import Writer
 from rag.write.written import Sources, may_be_written, written
 from settings import Settings
+
+EXAMPLES = 2
+"""So many questions are shown to whoever greets."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Pipeline:
             )
         if query.kind == "chat":
             scope = self._scope(query)
-            return query, self._answer(turn, Composed(query, scope, help_text(scope, self.overview_.speakers)))
+            return query, self._answer(turn, Composed(query, scope, small_talk(query, scope, self._examples)))
         with self.store.catalog.reading():
             stages = Stages(catalog=self.store.catalog, scope=self._scope, find=self._found, decide=self.decide)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
@@ -204,6 +209,16 @@ class Pipeline:
     def starter_questions(self) -> tuple[str, ...]:
         """Return up to four questions that the index's own statements suggest."""
         return starter_questions(self.store.catalog)
+
+    @cached_property
+    def _examples(self) -> tuple[str, ...]:
+        """Return up to two of the starter questions that have an answer, each asked once."""
+        answered = (each for each in self.starter_questions() if self._is_answered(each))
+        return tuple(islice(answered, EXAMPLES))
+
+    def _is_answered(self, question: str) -> bool:
+        _, answer = self._extracted(Turn(question))
+        return answer.status == "answered"
 
     def close(self) -> None:
         """Close the store and give its lock back."""

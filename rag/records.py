@@ -10,7 +10,24 @@ from index.records import Document, Sense, Statement, StatementKind
 from rag.phrasing import readable_period
 
 Status = Literal["answered", "not_found", "error"]
-Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "chat"]
+Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "overview", "catalog", "chat"]
+Aspect = Literal[
+    "summary",
+    "topics",
+    "speakers",
+    "documents",
+    "count",
+    "period",
+    "published",
+    "sources",
+    "author",
+    "length",
+    "greeting",
+    "thanks",
+    "farewell",
+    "help",
+]
+"""What is asked of documents as a whole: what they say (overview), what is known of them (catalog); or small talk."""
 EXTRACTIVE = "extractive"
 """The engine of an answer in the documents' own words, and the setting that asks for no model."""
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
@@ -56,6 +73,23 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Broad:
+    """What a question asks of documents as a whole, and which of them it means; or which small talk it is."""
+
+    aspect: Aspect
+    named: str = ""
+    """Words for one document ("the bridge" of "the bridge article"), to be found in a title, an id or a text."""
+    points: bool = False
+    """Whether it says "this", "it", "the speech", or nothing: which document is meant stands elsewhere."""
+    several: bool = False
+    """Whether it says "these documents", "the speeches", "everything"."""
+    length: int | None = None
+    """How many sentences or bullets are asked for."""
+    language: str = "en"
+    """In which language somebody greets."""
+
+
+@dataclass(frozen=True)
 class Query:
     """A question understood: what is asked, of whom, from when."""
 
@@ -89,6 +123,10 @@ class Query:
     """What was assumed of the days asked about, as a sentence: the year, or from when "last week" counts."""
     shared_in: frozenset[str] = frozenset()
     """The documents in which the asked surname alone may be that of another of its bearers."""
+    broad: Broad | None = None
+    """Of an overview, a question about the documents or small talk: what of them, and which are meant."""
+    before: Query | None = None
+    """The question before, where "this" may mean the document that answered it."""
 
     def filters(self) -> dict[str, str]:
         """Return the filters in force, by name; several ranges of days and what was assumed of them for people."""

@@ -10,12 +10,13 @@ from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
+from rag.answer.broad.answers import broad
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.rank.evidence import joined
-from rag.records import Evidence, Query, Ranked, Scope
+from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 
 
@@ -46,6 +47,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
 
     `speaker_is_set` says that the user set the speaker, so that no other reading of the question may drop him.
     """
+    if query.broad and query.kind in ("overview", "catalog"):
+        return _broad(query, stages, speaker_is_set)
     scope = stages.scope(query)
     terms, ranked = stages.find(query)
     if query.kind == "quote_check" and query.quotation:
@@ -59,6 +62,16 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
+
+
+def _broad(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
+    """Return what documents say as a whole, or what is known of them; where none are meant, it asks for words in them."""
+    form = broad(query, stages.catalog, stages.find)
+    if form is not None:
+        return Composed(query=query, scope=stages.scope(query), form=form, probability=1.0)
+    kind: Kind = "statements" if query.speaker else "fact"
+    topic = query.topic if query.speaker else query.standalone
+    return composed(replace(query, kind=kind, topic=topic, broad=None), stages, speaker_is_set)
 
 
 def _listed(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], ranked: Ranked) -> Composed:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from index.names.names import is_name, unsure
+from index.names.names import unsure
 from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import SENSE_LABELS, is_shown, sense_in
 from index.text.sentences import Span
@@ -187,17 +187,3 @@ def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:
         days = scope.filters.get("periods", days)
         whence = "the year is assumed" if "assumed" in scope.filters else "as the question says"
         yield f"{days}, {whence}" if {"since", "until"} & set(inferred) else days
-
-
-def help_text(scope: Scope, speakers: Sequence[str] = ()) -> Form:
-    """Return what this can do and what the index holds, for a greeting or a call for help."""
-    name = next((each for each in speakers if is_name(each)), "the minister")
-    text = (
-        f"Ask what somebody said about something (What did {name} say about …?), for a fact, for a list (List all "
-        f"statements by {name} about …), how often something was said, how it changed over time, or whether somebody "
-        "said certain words. You get the exact words, who said them, when and where; what the documents do not hold is "
-        f"not answered.\n\nThe index contains {searched(scope)}, with {scope.statements:,} statements."
-    )
-    most = [each for each in speakers if is_name(each)][:3]
-    named = f" Most quoted: {', '.join(most)}." if most else ""
-    return Form((Segment(text + named),))

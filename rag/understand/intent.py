@@ -9,7 +9,8 @@ from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS
 from rag.phrasing import lowered
-from rag.records import Kind
+from rag.records import Broad, Kind
+from rag.understand.broad.forms import overall
 from rag.understand.dates import AskedDates
 from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
@@ -27,6 +28,8 @@ class Asked:
     counts: bool = False
     bare: bool = False
     """Whether it is a few words without a verb, which may ask for a fact as well as for statements."""
+    broad: Broad | None = None
+    """What is asked of documents as a whole, or which small talk it is."""
 
 
 @dataclass(frozen=True)
@@ -87,19 +90,6 @@ _POLITE = re.compile(
 _OVER_TIME = re.compile(
     r",? ?\b(?:over time|over the years|chronologically|in chronological order|year by year|by date)\b", re.IGNORECASE
 )
-_GREETINGS = (
-    "(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening|day)|thanks?(?: a lot| so much| very much)?|"
-    "thank you(?: so much| very much)?|ok|okay|great|bye|goodbye|yes|no|привет|здравствуйте|спасибо|привіт|дякую|"
-    "прывітанне|дзякуй|cześć|dzień dobry|dziękuję"
-)
-_HELP = (
-    "help|help me|please help|(?:what|how) can (?:you|i|we) (?:do|ask|help)(?: here| you| me| for me| about)*|"
-    "(?:who|what) are you|what is this|how are you|how do(?:es)? (?:you|this|it) work|how do i use (?:you|this|it)|"
-    "(?:what|which) (?:documents|files|sources|texts) (?:do you have|have you(?: got)?|are there|are (?:in )?(?:here|"
-    "the index|indexed)|can i (?:ask|search)(?: about)?)|what do you (?:know|have)|what is in (?:the|your) (?:index|"
-    "documents|collection)|how many documents (?:do you have|are there)|помощь|допоможи|дапамога|pomoc"
-)
-_CHAT = re.compile(rf"^\W*(?:(?:{_GREETINGS}|{_HELP})(?:[\s,!.?]+|$))+$", re.IGNORECASE)
 _INTRODUCES = re.compile(
     rf"^[\s,:?]*(?:(?:{ON}|mentioning|naming|the topic of|(?:any|some)thing {ABOUT}|this(?=:))\b[\s,:]*)*",
     re.IGNORECASE,
@@ -108,8 +98,8 @@ _INTRODUCES = re.compile(
 
 def asked(question: str, catalog: Catalog) -> Asked:
     """Return what a question asks that stands alone; a question of no known form asks for a fact."""
-    if _CHAT.match(question):
-        return Asked("chat", "")
+    if whole := overall(question, catalog):
+        return Asked(whole.kind, whole.topic, whole.speaker, broad=whole.broad)
     if quoted := _quotation(question, catalog):
         return quoted
     bare = _POLITE.sub("", question).strip(EDGES + "-")

@@ -19,6 +19,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
+from rag.understand.broad.forms import overall, with_days
 from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
@@ -63,11 +64,41 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
         raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
     today = _day(turn.question_date) or catalog.newest()
     reads = partial(read, catalog=catalog, today=today, counts_from=bool(turn.question_date))
-    whole = as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
+    of_documents = _of_documents(question, catalog)
+    whole = of_documents or as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
     reading = reads(whole)
-    if reading.asked.kind not in {"chat", "quote_check"}:
+    if reading.asked.kind not in {"chat", "quote_check"} and not reading.asked.broad:
         whole = corrected(whole, catalog, is_word, reading.asked.speaker or "")
-    return _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
+    query = _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
+    if not (turn.history and query.broad and query.broad.points):
+        return query
+    return replace(query, before=_before(turn, catalog, is_word, longest))
+
+
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)
+
+
+def _of_documents(question: str, catalog: Catalog) -> str | None:
+    """Return a question about documents as a whole, whose "this" is no topic of the question before, or None.
+
+    "Summarise what he said" is made whole like any other question.
+    """
+    if _OF_SOMEBODY.search(question) or overall(question, catalog) is None:
+        return None
+    return with_days(question)
+
+
+def _before(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], longest: int) -> Query | None:
+    """Return the last question before that found documents, or None where there is none."""
+    for at in range(len(turn.history) - 1, max(-1, len(turn.history) - 1 - _LOOKED_BACK), -1):
+        past = replace(turn, question=turn.history[at][:longest], history=turn.history[:at])
+        query = understand(past, catalog, is_word, longest) if past.question.strip() else None
+        if query and query.kind not in {"chat", "catalog"}:
+            return query
+    return None
+
+
+_LOOKED_BACK = 3
 
 
 def _day(written: str | None) -> str | None:
@@ -136,6 +167,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         phrases=quoted_phrases(reading.text),
         counts=found.counts,
         bare=found.bare,
+        broad=found.broad,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
         inferred=_inferred(turn, {"speaker": speaker, "document": document, **days}),
         periods=dates.periods if dates else (),

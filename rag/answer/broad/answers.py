@@ -1,0 +1,27 @@
+"""A broad question -> its answer: a summary, topics, who speaks, or what is known of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from index.storage.catalog import Catalog
+from rag.answer.broad.about_documents import about_documents
+from rag.answer.broad.overview import summary
+from rag.answer.broad.topics import topics
+from rag.answer.broad.voices import voices
+from rag.answer.broad.which import Find
+from rag.check.cite import Form
+from rag.records import Aspect, Query
+
+_OVERVIEWS: Mapping[Aspect, Callable[[Query, Catalog, Find], Form | None]] = {
+    "summary": summary,
+    "topics": topics,
+    "speakers": voices,
+}
+
+
+def broad(query: Query, catalog: Catalog, find: Find) -> Form | None:
+    """Return the answer to a question about documents as a whole, None where what it names is not there."""
+    if query.broad is None:
+        return None
+    return _OVERVIEWS.get(query.broad.aspect, about_documents)(query, catalog, find)

@@ -1,0 +1,92 @@
+"""Which sentences may stand alone in a summary: whole ones that need nothing before them and say something."""
+
+from __future__ import annotations
+
+import re
+
+from index.attribution.headings import is_link
+from index.text.sentences import Span
+from rag.rank.windows import points_back
+
+FEWEST, MOST = 6, 60
+"""Words of a sentence that may be chosen."""
+_ENDS = re.compile(r"[.!…。][”\"’'»)\]]*$|[.!…][”\"’'»)\]]*\s*\[\d{1,3}\]$")
+_GOES_BACK = re.compile(
+    r"[\W_]*(?:yet|nor|because|moreover|furthermore|similarly|likewise|finally|meanwhile|besides|nevertheless|nonetheless|"
+    r"still|otherwise|accordingly|consequently|later|earlier|afterwards?|again|even so|for example|for instance|in other "
+    r"words|in fact|indeed|of course|on the other hand|in contrast|by contrast|as such|if so|the (?:former|latter|same|two|"
+    r"other)|the following|as (?:i|we|he|she) (?:said|mentioned)|as if|as before|(?:since|as|when|if) you|you (?:are|were) aware|all (?:of )?(?:that|this|these|those)|for (?:that|this|these)|under "
+    r"(?:this|that|these|those|such)|in (?:conclusion|this|that|such|these|those|doing so)|at the same time|with that|"
+    r"(?:thinking|speaking|talking) (?:about|of) (?:this|that|such|these)|let me\b|(?:i|we) (?:have already|already|will "
+    r"(?:be brief|not dwell)|would like to quote|see you|will not (?:to )?dwell)|yes|no|well|okay|ok|right|sure|oh|a (?:second|third)|"
+    r"second(?:ly)?|third(?:ly)?|one of (?:them|these|those)|some of (?:them|these|those)|то|но|однако|а|и|он|она|они|это|"
+    r"але|він|вона|вони|це|jednak|ale|on|ona|oni|to|aber|und|er|sie|es|das)\b",
+    re.IGNORECASE,
+)
+_GREETS = re.compile(
+    r"[\W_]*(?:thank you|thanks|good (?:morning|afternoon|evening)|dear |ladies and gentlemen|welcome|hello|excellenc|your "
+    r"excellenc|distinguished|honou?rable|(?:mr\.?|mrs\.?|madam) (?:vice )?(?:president|secretary|"
+    r"speaker|chair\w*|moderator)\b|members of (?:the )?\w+[,:]|fellow |my fellow |(?:allow me|let me|permit me|i (?:would like|wish|want)|we|i|it is) (?:\w+ ){0,4}(?:congratulat|thank|"
+    r"welcom|greet|express (?:my|our) (?:gratitude|appreciation|thanks)|(?:an? |great )*(?:honou?r|pleasure|privilege))|i have "
+    r"the hono|god bless|may god)",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"©|https?://|www\.|\w@\w|\ball rights reserved\b|\b(?:subscribe|sign up|newsletter|cookies?|advertisement|click here|read more|"
+    r"follow us|share this|terms of (?:use|service)|privacy policy|photograph(?:er)?:|image:|photo:|file photo|getty images|"
+    r"reporting by|editing by|contributed to this report|verbatim|original\W+(?:spanish|french|russian|arabic|chinese|"
+    r"english)|interpretation from|provided by the delegation)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"[\W_]*(?:by|from|published|updated|posted|written by|date)\b[^.]{0,80}$", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[\w,;:”\"’] )[^\W\d_a-zа-яіўєїґąćęłńóśźż][\w’'-]+|^[\W_]*[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_LEANS = re.compile(
+    r"\b(?:understands?|understood|knows?|knew|see|do|did|does|say|says|said|want|need|mean|like|of|about|for|by|with) "
+    r"(?:this|that|it|these|those|so)[.,;:!”\"’]",
+    re.IGNORECASE,
+)
+"""What is said of "this" stands in a sentence before."""
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def is_fit(text: str, span: Span) -> bool:
+    """Return whether the sentence at a span of a text can stand alone and says something of its own."""
+    words = text[slice(*span)].strip()
+    count = len(words.split())
+    if not FEWEST <= count <= MOST or not _is_sentence(words, count) or is_link(text, span[0]):
+        return False
+    if points_back(words) or _GOES_BACK.match(words) or _GREETS.match(words) or _leans_on_somebody(words):
+        return False
+    return not (_LEANS.search(words) or _BOILERPLATE.search(words) or _BYLINE.match(words))
+
+
+def _is_sentence(words: str, count: int) -> bool:
+    """Return whether words end as a statement does, and are neither a question nor a headline in capitals."""
+    asks = words.rstrip("”\"’'»)] ").endswith("?")
+    capitals = sum(each[0].isupper() for each in words.split() if _LETTERS.match(each))
+    return bool(_ENDS.search(words)) and not asks and capitals < 0.7 * count
+
+
+def _leans_on_somebody(words: str) -> bool:
+    """Return whether "he" or "she" stands before anybody is named: who it is stands in a sentence before."""
+    pronoun = _HE.search(words)
+    named = _NAME.search(words)
+    return pronoun is not None and (named is None or named.start() > pronoun.start())
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'. -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?)?"
+    r"(?:\([A-Z][^()]{1,40}\) ?)?(?:[—–-]{1,2} ?)(?=[A-Z“‘\"])|(?:[A-Z][a-zA-Z ]{2,25} )?\([A-Z][A-Za-z ]{1,20}\) (?=[A-Z])"
+)
+
+
+def without_dateline(text: str, span: Span) -> Span:
+    """Return the span without a place, a day and an agency before its words: "VESK, March 2 (Agency) — "."""
+    match = _DATELINE.match(text, *span)
+    return (match.end(), span[1]) if match and match.end() < span[1] else span
+
+
+def repeats(words: frozenset[str], title: frozenset[str]) -> bool:
+    """Return whether a sentence says no more than the title above it."""
+    return len(words & title) >= 0.8 * len(words | title)

@@ -1,0 +1,157 @@
+"""What documents say as a whole: a summary of one, of several, of what somebody said, or of what is said on a topic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.records import Document
+from index.storage.catalog import Catalog
+from index.text.counts import counted
+from index.transcripts.label_names import readable_name
+from rag.answer import listing
+from rag.answer.broad.central import LEAD, Part, central
+from rag.answer.broad.fit import is_fit
+from rag.answer.broad.parts import part_of, parts_of, spread
+from rag.answer.broad.which import Find, Meant, meant
+from rag.answer.broad.wording import cited, days_of, listed_titles, names_of, points, sampled, title_of
+from rag.check.cite import Form
+from rag.phrasing import raised
+from rag.records import Evidence, Query, Segment
+
+LENGTH = 5
+"""So many sentences a summary has where the question does not say."""
+SPOKEN_LEAD = 0.2
+"""What the beginning is worth in speeches: it greets and announces."""
+VOICE = 0.6
+"""A speaker whose turns are this share of a document's text is the one who speaks in it."""
+SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "debate")
+
+
+def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
+    """Return the summary that a question asks for, None where what it names is not there."""
+    if query.topic:
+        return _of_topic(query, catalog, find)
+    found = meant(query, catalog, find)
+    if found is None and query.broad and query.broad.named and not query.broad.points:
+        return _of_topic(replace(query, topic=query.broad.named), catalog, find)
+    if found is None or (query.speaker and not query.speakers):
+        return None
+    return _of_documents(query, found, catalog)
+
+
+def _length(query: Query) -> int:
+    return (query.broad.length if query.broad else None) or LENGTH
+
+
+def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
+    chosen = spread(found.documents)
+    length = _length(query)
+    voice = _voice(query, found, catalog)
+    parts = _chosen(parts_of(chosen, query, catalog), length, len(chosen), bool(voice.turns or query.speaker))
+    if not parts:
+        return None
+    citations = cited(parts, catalog)
+    line = _first_line(query, found, voice, len(parts))
+    first = f"{found.assumed} {line}{sampled(found.documents, len(chosen))}:".strip()
+    segments = [Segment(first), *points(parts, citations, voice.name, len(found.documents) == 1)]
+    if found.unclear:
+        segments.append(Segment(f"\n\nAsk about one of them by its title: {listed_titles(found.documents)}."))
+    return Form(tuple(segments), tuple(citations))
+
+
+def _chosen(parts: Sequence[Part], length: int, documents: int, spoken: bool) -> list[Part]:
+    """Return the sentences of a summary: of news the lead counts, in what is spoken less."""
+    each_at_most = max(1, -(-length // documents)) if documents > 1 else None
+    return central(parts, length, SPOKEN_LEAD if spoken or documents > 1 else LEAD, each_at_most)
+
+
+@dataclass(frozen=True)
+class _Voice:
+    """Whose words a document is made of: one speaker's, or turns of several, or nobody's in particular."""
+
+    name: str | None = None
+    turns: tuple[str, ...] = ()
+
+
+def _voice(query: Query, found: Meant, catalog: Catalog) -> _Voice:
+    if query.speaker and len(query.speakers) == 1:
+        return _Voice(query.speakers[0])
+    document = catalog.document(found.one.id) if found.one else None
+    if document is None:
+        return _Voice()
+    lengths: Counter[str] = Counter()
+    for each in catalog.statements(document.id):
+        if each.kind == "turn" and each.speaker:
+            lengths[each.speaker] += each.end - each.start
+    by_length = tuple(speaker for speaker, _ in lengths.most_common())
+    if by_length and lengths[by_length[0]] >= VOICE * len(document.text):
+        return _Voice(by_length[0], by_length)
+    return _Voice(None, by_length)
+
+
+def _first_line(query: Query, found: Meant, voice: _Voice, number: int) -> str:
+    main = "main point" if number == 1 else "main points"
+    if query.speaker:
+        return _of_whom(query, found, main)
+    if found.one is None:
+        which = "The question does not say which document is meant. " if found.unclear else ""
+        documents = f"{counted(len(found.documents), 'document')}{days_of(found.documents)}"
+        return f"{which}What {documents}, say most centrally, in their own words"
+    title = title_of(found.one)
+    if voice.name:
+        return f"{title} {_is_by(found.one, voice.name)}; its {main}, in the speaker’s own words"
+    if len(voice.turns) > 1:
+        return f"{title} is a transcript in which {names_of(voice.turns)} speak; its {main}, in their own words"
+    return f"The {main} of {title}, in its own words"
+
+
+def _is_by(document: Document, speaker: str) -> str:
+    """Return what a document is, as far as it is known: a speech where its title says so."""
+    name = readable_name(speaker)
+    word = next((each for each in SPEECH[:4] if each in document.title.lower()), None)
+    if word is None:
+        return f"has the words of {name}"
+    return (
+        f"{'is remarks' if word == 'remarks' else f'is an {word}' if word == 'address' else f'is a {word}'} by {name}"
+    )
+
+
+def _of_whom(query: Query, found: Meant, main: str) -> str:
+    if found.one:
+        return f"{_who(query)} speaks in {title_of(found.one)}; the {main}, in the speaker’s own words"
+    where = f"{counted(len(found.documents), 'document')}{days_of(found.documents)}"
+    return f"{_who(query)} speaks in {where}; the {main}, in the order of days"
+
+
+def _who(query: Query) -> str:
+    return raised(readable_name(query.speakers[0]) if len(query.speakers) == 1 else str(query.speaker))
+
+
+def _of_topic(query: Query, catalog: Catalog, find: Find) -> Form | None:
+    """Return what somebody, or anybody, says on a topic: the most central sentences in the order of days."""
+    terms, ranked = find(replace(query, kind="statements" if query.speaker else "fact"))
+    if query.speaker and not query.speakers:
+        return None
+    found = listing.listed(query, terms, catalog) if terms else listing.Listed(())
+    evidence = [*found.named, *found.otherwise][: listing.CITED]
+    parts = _as_parts(evidence, catalog)
+    fit = [each for each in parts if is_fit(each.document.text, each.span)]
+    chosen = central(fit if len(fit) >= min(3, len(parts)) else parts, _length(query), lead=0.0)
+    if not chosen:
+        return None
+    citations = cited(chosen, catalog)
+    number = len(found.named) + len(found.otherwise)
+    documents = {each.document_id for each in evidence}
+    held = [each.document for each in {part.document.id: part for part in parts}.values()]
+    who = f"{_who(query)} names" if query.speaker else "The documents name"
+    where = f"{counted(number, 'sentence')} of {counted(len(documents), 'document')}{days_of(held)}"
+    main = "the main one" if len(chosen) == 1 else "the main ones, in the order of days"
+    first = f"{who} {query.topic} in {where}; {main}:" if number > len(chosen) else f"{who} {query.topic} in {where}:"
+    return Form((Segment(first), *points(chosen, citations, None, False)), tuple(citations))
+
+
+def _as_parts(evidence: Sequence[Evidence], catalog: Catalog) -> list[Part]:
+    documents = {each.document_id: catalog.document(each.document_id) for each in evidence}
+    return [part_of(document, each) for each in evidence if (document := documents[each.document_id])]

@@ -1,0 +1,114 @@
+"""Documents, or what somebody said in them -> the sentences that may stand in a summary, bounded in number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.records import Document, Statement
+from index.storage.catalog import Catalog
+from index.text.sentences import Span
+from index.text.stems import content_words
+from rag.answer.broad.central import Part
+from rag.answer.broad.fit import is_fit, repeats, without_dateline
+from rag.answer.broad.light_words import LIGHT_STEMS
+from rag.check.cite import LIKELY
+from rag.rank.evidence import as_evidence
+from rag.rank.passage_sentences import Owned, sentences_of_passage
+from rag.records import Candidate, Evidence, Query
+
+DOCUMENTS = 40
+"""So many documents are read at most; of more, these are spread over their days."""
+SENTENCES = 1_200
+"""So many sentences of all of them are compared."""
+STRETCH = 6_000
+"""Characters that are read at a time, so that each sentence is looked for among the statements near it alone."""
+CHARACTERS = 240_000
+"""So many characters are read in all: a document as long as a book is read in stretches spread over it."""
+
+
+def spread(documents: Sequence[Document], most: int = DOCUMENTS) -> list[Document]:
+    """Return at most so many documents, evenly spread over the order of their days."""
+    ordered = sorted(documents, key=lambda each: (each.published or "", each.id))
+    if len(ordered) <= most:
+        return ordered
+    return [ordered[round(at * (len(ordered) - 1) / (most - 1))] for at in range(most)]
+
+
+def parts_of(documents: Sequence[Document], query: Query, catalog: Catalog, every: bool = False) -> list[Part]:
+    """Return the fit sentences of the documents, or every one, those of the asked speaker where one is asked.
+
+    Where no sentence is fit, all that have any content words are returned: few words are better than none.
+    """
+    found: list[Part] = []
+    others: list[Part] = []
+    for each in documents:
+        document = catalog.document(each.id)
+        if document is None:
+            continue
+        owned = list(_owned(document, query, catalog, CHARACTERS // len(documents)))
+        shares = _spread_over(owned, max(20, SENTENCES // len(documents)))
+        title = frozenset(content_words(document.title)) - LIGHT_STEMS
+        parts = [
+            (part_of(document, as_evidence(document, span, owner, score=1.0, coverage=1.0), place, len(shares)), owner)
+            for place, (span, owner) in enumerate(shares)
+        ]
+        parts = [(part, owner) for part, owner in parts if not repeats(frozenset(part.stems), title)]
+        fit = [part for part, owner in parts if part.stems and (every or _may_stand(part, owner))]
+        found += fit
+        others += [] if fit else [part for part, _ in parts if part.stems]
+    return found or others
+
+
+def part_of(document: Document, evidence: Evidence, place: int = 0, places: int = 1) -> Part:
+    """Return evidence as a part of a summary."""
+    words = content_words(document.text[evidence.start : evidence.end])
+    return Part(document, evidence, tuple(each for each in words if each not in LIGHT_STEMS), place, places)
+
+
+def _may_stand(part: Part, owner: Statement | None) -> bool:
+    """Return whether a sentence can stand alone and it is known whose it is; what is only asked is no main point."""
+    sure = owner is None or (owner.confidence >= LIKELY and owner.sense in ("plain", "denied"))
+    return sure and is_fit(part.document.text, part.span)
+
+
+def _owned(document: Document, query: Query, catalog: Catalog, characters: int) -> Iterator[Owned]:
+    """Yield the sentences of a document with whose words they are, read in stretches up to so many characters."""
+    statements = catalog.statements(document.id)
+    starts = list(range(0, max(1, len(document.text)), STRETCH))
+    room = max(1, characters // STRETCH)
+    if len(starts) > room:
+        starts = [starts[round(at * (len(starts) - 1) / max(1, room - 1))] for at in range(room)]
+    seen: set[Span] = set()
+    for start in starts:
+        stretch = Candidate(document.id, start, min(len(document.text), start + STRETCH), 0.0)
+        stretch = _whole(document.text, stretch)
+        for span, owner in sentences_of_passage(document, stretch, _near(statements, stretch), query):
+            if span not in seen:
+                seen.add(span)
+                yield (span if owner else without_dateline(document.text, span)), owner
+
+
+def _whole(text: str, stretch: Candidate) -> Candidate:
+    """Return a stretch that begins and ends where a paragraph does, so that no sentence is cut."""
+    start, end = (_edge(text, at) for at in (stretch.start, stretch.end))
+    return Candidate(stretch.document_id, start, end, 0.0) if start < end else stretch
+
+
+def _edge(text: str, at: int) -> int:
+    if at in (0, len(text)):
+        return at
+    found = text.find("\n", at)
+    if 0 <= found < at + STRETCH // 2:
+        return found
+    found = text.find(". ", at)
+    return found + 1 if 0 <= found < at + STRETCH // 2 else at
+
+
+def _near(statements: Sequence[Statement], stretch: Candidate) -> list[Statement]:
+    return [each for each in statements if each.start < stretch.end and each.end > stretch.start]
+
+
+def _spread_over(owned: Sequence[Owned], most: int) -> list[Owned]:
+    if len(owned) <= most:
+        return list(owned)
+    return [owned[round(at * (len(owned) - 1) / (most - 1))] for at in range(most)]

@@ -1,0 +1,95 @@
+"""Which documents a broad question means: by title, by speaker and days, by "this"; or that it does not say which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from index.records import Document
+from index.storage.catalog import Catalog
+from index.text.counts import counted
+from index.text.stems import content_words
+from rag.find.filters import fits, in_days
+from rag.find.terms import Term
+from rag.records import Query, Ranked
+
+Find = Callable[[Query], tuple[tuple[Term, ...], Ranked]]
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The documents that a question means, without their texts."""
+
+    documents: tuple[Document, ...]
+    assumed: str = ""
+    """What was assumed to find them, as a sentence, or nothing."""
+    unclear: bool = False
+    """Whether one document is meant and the question does not say which."""
+
+    @property
+    def one(self) -> Document | None:
+        """Return the document, where it is one."""
+        return self.documents[0] if len(self.documents) == 1 else None
+
+
+def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
+    """Return the documents that a broad question means, None where it names one that is not there."""
+    broad = query.broad
+    assert broad is not None
+    within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
+    if query.speaker:
+        within = _of_speaker(query, within, catalog)
+    if not within:
+        return None
+    if broad.points and len(within) > 1 and (source := _source_before(query, within, catalog, find)):
+        return Meant((source,), "This is taken to be the source of the answer before.")
+    if broad.named and (len(within) > 1 or not broad.points):
+        named = titled(broad.named, within)
+        if not named and query.speaker:
+            return Meant(
+                tuple(within), f"No title has “{broad.named}”, so it is not known which words were said there."
+            )
+        if not named or (broad.points and len(named) > 1):
+            return None
+        several = counted(len(named), "document")
+        return Meant(tuple(named), "" if len(named) == 1 else f"{several} have “{broad.named}” in their title.")
+    return Meant(tuple(within), unclear=broad.points and not query.speaker and len(within) > 1)
+
+
+def _of_speaker(query: Query, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
+    """Return the documents with words of the asked speaker: those of the days asked about, else all of theirs."""
+    theirs = {each for speaker in query.speakers for each in catalog.documents_of(speaker)}
+    spoken = [each for each in documents if each.id in theirs]
+    return [each for each in spoken if in_days(query, each.published)] or spoken
+
+
+def titled(named: str, documents: Sequence[Document]) -> list[Document]:
+    """Return the documents whose title, or else whose file's name, has all the words; one of just these goes alone."""
+    words = set(content_words(named)) or {named.lower()}
+    file = [each for each in documents if named in (each.id, PurePosixPath(each.id).name)]
+    if file:
+        return file
+    titles = {each.id: content_words(each.title) for each in documents}
+    exact = [each for each in documents if set(titles[each.id]) == words]
+    inside = [each for each in documents if words <= set(titles[each.id])]
+    in_name = [each for each in documents if words <= set(content_words(_words_of_name(each.id)))]
+    return exact or inside or in_name
+
+
+def _words_of_name(document_id: str) -> str:
+    return PurePosixPath(document_id).stem.replace("-", " ").replace("_", " ")
+
+
+def _source_before(query: Query, documents: Sequence[Document], catalog: Catalog, find: Find) -> Document | None:
+    """Return the first source of the answer to the question before, where it is one of the documents."""
+    before = query.before
+    if before is None:
+        return None
+    if before.broad:
+        earlier = meant(before, catalog, find)
+        found = earlier.one.id if earlier and earlier.one else None
+    else:
+        evidence = find(before)[1].evidence
+        found = evidence[0].document_id if evidence else None
+    return next((each for each in documents if each.id == found), None)

@@ -1,0 +1,280 @@
+"""Questions about documents as a whole: what they say, what is known of them; and small talk.
+
+Read before all other forms, and only where the whole question is of such a form: "How many documents did the council
+seize?" and "What is this bill about to change?" ask for facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from index.storage.catalog import Catalog
+from index.text.numbers import SMALL, value_of
+from rag.phrasing import lowered, raised
+from rag.records import Aspect, Broad, Kind
+from rag.understand.broad import other_languages, small_talk
+from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
+from rag.understand.speakers import EDGES
+
+
+@dataclass(frozen=True)
+class Overall:
+    """A question about documents as a whole, with the speaker and topic in its own words."""
+
+    broad: Broad
+    speaker: str | None = None
+    topic: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of answer that it asks for."""
+        if self.broad.aspect in ("summary", "topics", "speakers"):
+            return "overview"
+        return "chat" if self.broad.aspect in ("greeting", "thanks", "farewell", "help") else "catalog"
+
+
+_OPENING = re.compile(
+    r"^(?:(?:please|pls|ok|okay|so|well|hey|hi|hello|now|and|then|just|(?:can|could|would|will) you(?: please)?|"
+    r"i (?:want|need|would like|['’]d like)(?: you)? to(?: (?:know|see|hear))?|i['’]d like to (?:know|see)|"
+    r"do you know|let me know|let['’]s|help me)\b[,:]? )+",
+    re.IGNORECASE,
+)
+EDGES_KEPT = " \t\n?!.,:;"
+"""What is taken off the ends of a question: not quotation marks, which a title may stand in."""
+_CLOSING = re.compile(
+    r"(?:[,;]? (?:please|pls|for me|to me|thanks|thank you|in short|briefly|quickly|shortly|overall|in general|in brief|"
+    r"in a nutshell|in (?:plain|simple|your own) (?:words|english|terms)|here|as bullets|as bullet points|in bullets|"
+    r"in bullet points|at all|all in all))+$",
+    re.IGNORECASE,
+)
+_NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)}|a single|a couple of|a few)"
+_UNIT = r"(?:bullets?(?: points?)?|sentences?|points?|lines?|items?|takeaways?|theses)"
+_LENGTHS = (
+    re.compile(
+        rf",? ?\b(?:in|as|with|using|within) (?:(?:just|only|about|at most|no more than|up to|exactly) )?{_NUMBER} "
+        rf"(?:(?:short|brief|simple|key|main) )?{_UNIT}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{_NUMBER}-(?:sentence|point|bullet|line)s?(?= )", re.IGNORECASE),
+    re.compile(
+        rf"\b{_NUMBER} (?=(?:(?:most )?(?:main|key|important|central|big|biggest|top|short) )?"
+        r"(?:points|takeaways|take-aways|messages|ideas|themes|topics|bullets?|bullet points|sentences?|statements)\b)",
+        re.IGNORECASE,
+    ),
+)
+_FEW = {"a single": 1, "a couple of": 2, "a few": 3}
+MOST = 12
+"""So many sentences or bullets are given at most."""
+_SHORT = re.compile(r"\b(?:short|brief|quick|briefly|quickly|in short|in a nutshell|tl;?dr)\b", re.IGNORECASE)
+SHORT = 3
+_ADJECTIVE = (
+    r"(?:(?:most|main|key|central|principal|major|core|important|chief|top|biggest|big|essential|short|brief|quick|simple|"
+    r"general|overall|good|concise|little|first|primary|broad|rough|bullet|common|recurring|different) )*"
+)
+_SUMMARY = (
+    r"(?:summar(?:y|ies)|overview|gist|outline|recap|synopsis|digest|abstract|rundown|tl;?dr|essence|bottom line)"
+)
+_POINTS = (
+    r"(?:points?|messages?|arguments?|ideas?|take-?aways?|conclusions?|highlights|statements|thrust|theses|bullets?|"
+    r"sentences?|content|focus)"
+)
+_THEMES = r"(?:topics?|themes?|subjects?|subject matters?|issues)"
+_ASK = (
+    r"(?:(?:give|show|tell|write|make|provide|get|produce|create|list|name|find|send)(?: (?:me|us))? |i (?:want|need) |"
+    r"what(?: is|['’]s| are| was| were) |which (?:are|were) |can i (?:have|get) )?(?:just )?(?:all )?(?:a |an |the |its "
+    r"|their |your |some )?"
+)
+_IMPERATIVE = r"(?:summari[sz]e|sum up|recap|outline|condense|brief me on|boil down|tl;?dr:?)"
+_OF = r"(?:of|from|in|on|about|for|to|made in|made by|by|that)"
+_IS = r"(?:is|was|are|were)"
+# The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
+_FORMS: tuple[tuple[Aspect, bool, str], ...] = (
+    ("summary", True, rf"{_IMPERATIVE}(?: for me)?(?: (?:the )?{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|from))?{{REST}}"),
+    ("summary", False, r"sum (?P<rest>it|this|that|them|these|everything) up"),
+    ("summary", True, rf"{_ASK}{_ADJECTIVE}{_SUMMARY}(?: {_OF}{{REST}})?"),
+    ("summary", False, rf"{_ASK}{_ADJECTIVE}{_POINTS}(?: {_OF}{{REST}})?"),
+    ("summary", False, rf"what (?:{_ADJECTIVE})?(?:{_POINTS}) (?:does|did|do|has|have) {{REST}} (?:make|made|raise|give)"),
+    ("summary", False, rf"wh?at(?:['’]?s| {_IS}) {{REST}} (?:(?:all|mainly|mostly|really|basically|actually) )*about"),
+    ("summary", False, rf"(?:tell me |explain )?what {{REST}} {_IS} (?:(?:all|mainly|mostly|really) )*about"),
+    ("summary", False, r"what (?:does|do|did) {DOCUMENT} (?:say|cover|discuss|deal with|talk about|contain|tell(?: us)?|"
+     r"include|describe|argue)"),
+    ("summary", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_POINTS}"),
+    ("summary", False, r"what(?:['’]s| is) {DOCUMENT}"),
+    ("topics", False, rf"{_ASK}{_ADJECTIVE}{_THEMES}(?: {_OF}{{REST}})?"),
+    ("topics", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_THEMES}"),
+    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:(?:{_IS} there|{_IS}|come up|can i ask about|do you (?:have|"
+     rf"know|cover))(?: (?:covered|discussed|mentioned|addressed|raised|treated|dealt with|talked about|included))?)"
+     rf"(?: (?:in|by|on|of){{REST}})?"),
+    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:do|does|did|has|have){{REST}} (?:cover|discuss|address|raise|"
+     r"raised|covered|discussed|addressed|mention|talk about|speak about|deal with|treat|touch on|have)"),
+    ("speakers", False, rf"who (?:all )?(?:speaks?|talks?|spoke|talked|{_IS} (?:speaking|talking|quoted|cited|heard|the "
+     rf"{_ADJECTIVE}(?:most quoted |most frequent )?(?:speakers?|voices?)))(?: (?:the )?most(?: often)?)?(?: in{{POINTS}})?"),
+    ("speakers", False, rf"(?:what|which) (?:speakers|people|persons|politicians|voices) (?:{_IS} there|speak|talk|do you have|"
+     rf"{_IS}(?: there)? (?:quoted|cited|heard|speaking))(?: in{{POINTS}})?"),
+    ("speakers", False, r"(?:(?:list|show|name|give)(?: me)? )?(?:all )?(?:the )?(?:speakers|people (?:who speak|quoted))"
+     r"(?: (?:in|of){POINTS})?"),
+    ("speakers", False, r"how many (?:speakers|people (?:speak|are quoted|talk)|different speakers)(?: (?:are there|do you "
+     r"have|are))?(?: in{POINTS})?"),
+    ("speakers", False, rf"whose (?:words|statements|voices?|speech(?:es)?) {_IS}{{POINTS}}"),
+    ("published", False, rf"when (?:{_IS}|did){{REST}} (?:published|written|posted|released|printed|dated|issued|made public|"
+     r"come out|appear|put online|from)"),
+    ("published", False, rf"when (?:{_IS}|did) {{SPEECH}} (?:given|delivered|made|held|recorded|take place)"),
+    ("published", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:publication |publishing )?(?:date|day|year)(?: of publication)?"
+     r"(?: (?:of|for){REST})?"),
+    ("published", False, rf"(?:what|which) (?:date|day|year) {_IS}{{POINTS}}(?: (?:from|published|written|of))?"),
+    ("published", False, r"how (?:old|recent|current|up to date) (?:is|are) {DOCUMENT}"),
+    ("published", False, r"(?:publication )?date(?: of (?:publication|{DOCUMENT}))?"),
+    ("period", False, rf"from when (?:to|until|till) when(?: (?:{_IS}|do|does){{POINTS}}(?: (?:from|date|reach|go|run|cover|"
+     r"span))?)?"),
+    ("period", False, rf"(?:what|which) (?:period|time ?span|time ?frame|time range|dates|years|days|time)"
+     rf" (?:do|does|{_IS}){{POINTS}} (?:cover|span|from|include|reach)"),
+    ("period", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:date range|time ?span|period|time range|time ?frame|oldest|earliest"
+     rf"|newest|latest|most recent)(?: (?:of|covered by)?{{POINTS}})?"),
+    ("count", False, r"(?:how many|number of|count(?: all)?(?: the)?) {DOCUMENTS}(?: (?:are|do|have|were))?(?: (?:there|you|we|"
+     r"i|stored|indexed|loaded|have|got|here|in (?:total|all|here|the index|the collection|the library|the store)))*"
+     r"(?: by(?P<by> .+))?"),
+    ("count", False, r"how many (?:statements|quotations|quotes)(?: (?:are|do))?(?: (?:there|you|stored|indexed|have|here|in "
+     r"(?:total|all|the index)))*"),
+    ("sources", False, r"(?:what|which)(?:['’]s| is| are)? ?(?:the |your )?(?:sources?|newspapers|outlets)(?: of{POINTS})?"),
+    ("sources", False, r"(?:what|which) (?:sources|newspapers|outlets|publications) (?:do you (?:have|use|know)|are (?:there|"
+     r"used|indexed|these|they))"),
+    ("sources", False, rf"where (?:do|does|did|{_IS}){{POINTS}} (?:come from|from|taken from|published|found)"),
+    ("documents", False, r"(?:what|which) {DOCUMENTS}(?: (?:do|have|are|can|were))?(?: (?:there|you|we|i|stored|indexed|loaded|"
+     r"have|got|know|here|ask about|search|in (?:the|your) (?:index|collection|library)))*(?: by(?P<by> .+))?"),
+    ("documents", False, rf"(?:what|which) (?:{ONE}|{SEVERAL}) (?:mentions?|{_IS} about|{_IS} on|talks? about|discuss(?:es)?"
+     r"|deals? with|covers?|names?)(?P<subject> .+)"),
+    ("documents", False, r"(?:list|show|name|give)(?: me)? (?:all )?(?:of )?(?:the |your |my |these )?{DOCUMENTS}(?: (?:there|"
+     r"stored|indexed|you have|here|in the (?:index|collection|library)))*(?: by(?P<by> .+))?"),
+    ("documents", False, r"what do you (?:know|have)(?: (?:about|in there))?"),
+    ("documents", False, r"what(?:['’]s| is) in (?:the |your |my |this |there)(?:index|documents|collection|store|library|archive"
+     r"|database|corpus)?"),
+    ("author", False, r"who (?:wrote|authored|is the (?:author|writer) of|has written|published){POINTS}"),
+    ("author", False, r"who(?:['’]s| is) the (?:author|writer)"),
+    ("length", False, r"how (?:long|big) (?:is|are|was) {DOCUMENT}"),
+    ("length", False, r"how many (?:words|pages|sentences|characters)(?: (?:does|do|are|is|has|have))?(?: in)? {DOCUMENT}"
+     r"(?: (?:have|has|contain))?"),
+)  # fmt: skip
+_ASKED_ONLY = frozenset({"summary", "topics", "published"})
+
+
+def _compiled() -> Iterator[tuple[Aspect, bool, re.Pattern[str]]]:
+    pointed = rf"(?P<rest>(?:(?:this|that|the|these|those|your|my|our|all|whole|entire) )*(?:{ONE}|{SEVERAL}))"
+    slots = {
+        "{REST}": r"(?:(?<!\w)|(?!\w)) ?(?P<rest>(?:\S.*?)?)",
+        "{POINTS}": r" (?P<points>\S.*?)",
+        "{DOCUMENTS}": f"(?:different )?{DOCUMENTS}",
+        "{DOCUMENT}": pointed,
+        "{SPEECH}": r"(?P<rest>(?:this|that|the|these|those) (?:speech|address|talk|lecture|interview|statement|meeting|"
+        r"debate|conversation|hearing|briefing)s?(?:es)?)",
+    }
+    for aspect, topical, form in _FORMS:
+        for name, pattern in slots.items():
+            form = form.replace(name, pattern)
+        yield aspect, topical, re.compile(f"^{form}$", re.IGNORECASE)
+
+
+_COMPILED = tuple(_compiled())
+_SPELT = (
+    "summarise summarize summary document documents article articles speech speeches overview topics themes points about "
+    "published speakers sources takeaways statements quoted transcript interview collection main takeaway speaks"
+).split()
+_LIKENESS = 0.84
+"""A word so like one of these is taken for it ("sumarize", "documnets"); "summers" and "summary" are .71 alike."""
+
+
+def overall(question: str, catalog: Catalog) -> Overall | None:
+    """Return what a question asks of documents as a whole, None where it asks for something they say."""
+    if talk := small_talk.small_talk(question):
+        return Overall(talk)
+    if elsewhere := other_languages.broad(question):
+        return Overall(elsewhere)
+    bare = question.strip().strip(" ?!.,:;")
+    asked, length = _without_length(_OPENING.sub("", bare))
+    asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
+    found = _by_form(asked, catalog) or _respelt(asked, catalog)
+    if found is None or found.broad.aspect not in _ASKED_ONLY:
+        return found
+    return replace(found, broad=replace(found.broad, length=length or (SHORT if _SHORT.search(bare) else None)))
+
+
+def _respelt(asked: str, catalog: Catalog) -> Overall | None:
+    """Return what is asked where a word of the form is misspelt; words with a capital may be names and stay."""
+    words = asked.split()
+    likely = [
+        get_close_matches(each.lower(), _SPELT, 1, _LIKENESS) if at == 0 or each.islower() and len(each) > 4 else []
+        for at, each in enumerate(words)
+    ]
+    respelt = " ".join(near[0] if near else each for each, near in zip(words, likely, strict=True))
+    return _by_form(respelt, catalog) if respelt != asked else None
+
+
+def _without_length(asked: str) -> tuple[str, int | None]:
+    """Return a question without how long the answer should be, and that."""
+    for form in _LENGTHS:
+        if match := form.search(asked):
+            number = _FEW.get(match["number"].lower()) or value_of(match["number"].lower())
+            rest = f"{asked[: match.start()]} {asked[match.end() :]}"
+            return " ".join(rest.split()), max(1, min(MOST, int(number or SHORT)))
+    return asked, None
+
+
+def _by_form(asked: str, catalog: Catalog) -> Overall | None:
+    for aspect, topical, form in _COMPILED:
+        match = form.match(asked)
+        if match is None:
+            continue
+        found = _found(aspect, topical, match, catalog)
+        if found is not None:
+            return found
+    return None
+
+
+def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog) -> Overall | None:
+    groups = match.groupdict()
+    if subject := groups.get("subject"):
+        return Overall(Broad(aspect, several=True), topic=subject.strip(EDGES))
+    if by := groups.get("by"):
+        words = scope_words(f"what {by.strip()} said", catalog)
+        return Overall(Broad(aspect, several=True), speaker=words.speaker) if words and words.speaker else None
+    rest = groups.get("points") or groups.get("rest") or ""
+    words = scope_words(rest, catalog)
+    if words is None:
+        if not topical:
+            return None
+        words = ScopeWords(topic=re.sub("^(?:about|on|of) ", "", rest.strip(EDGES)))
+    if groups.get("points") and not words.points:
+        return None
+    several = words.several or (not rest and aspect not in ("summary", "published", "author", "length"))
+    return Overall(
+        Broad(aspect, named=words.named, points=words.points and not several, several=several),
+        speaker=words.speaker,
+        topic=words.topic,
+    )
+
+
+_DAYED = re.compile(
+    r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:1[5-9]|20)\d\d) (?P<what>speech|address|article|interview|"
+    r"remarks|statement|document|report|speeches|articles|documents)",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")
+_OF_DAY = re.compile(
+    r" (?:of|from|dated) (?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)$"
+)
+
+
+def with_days(question: str) -> str:
+    """Return a question about documents with its days as days are asked for: "the 2015 speech" is one "in 2015"."""
+    asked = question.rstrip(" ?.!")
+    length = next((match for form in _LENGTHS[:1] if (match := form.search(asked))), None)
+    if length and length.start():
+        # Days are read at the end of a question.
+        rest = f"{asked[: length.start()]}{asked[length.end() :]}"
+        return f"{raised(length[0].strip(' ,'))}: {lowered(with_days(rest))}"
+    if match := _DAYED.search(asked):
+        asked = f"{asked[: match.start()]}{match['the']} {match['what']}{asked[match.end() :]} in {match['year']}"
+    asked = _OF_DAY.sub(r" on \g<day>", asked)
+    return _OF_YEAR.sub(r" in \g<year>", asked)

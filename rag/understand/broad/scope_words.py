@@ -1,0 +1,143 @@
+"""A phrase for what a broad question is about -> which documents it means: "this", a title, a speaker's, a topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.storage.catalog import Catalog
+from rag.understand.speakers import EDGES, as_speaker, find_speakers
+
+_EVENT = (
+    "(?:speech|address|report|interview|letter|memo|debate|meeting|conversation|talk|lecture|sermon|statement|briefing|"
+    "press conference|hearing)"
+)
+ONE = f"(?:document|text|article|file|transcript|story|paper|piece|page|post|news item|record|{_EVENT})"
+DOCUMENTS = (
+    "(?:documents|texts|articles|speeches|addresses|reports|files|transcripts|interviews|stories|papers|records)"
+)
+SEVERAL = (
+    "(?:documents|texts|articles|speeches|addresses|reports|files|transcripts|interviews|stories|papers|pieces|letters|"
+    "memos|pages|posts|debates|meetings|conversations|talks|lectures|statements|briefings|records|sources|news|index|"
+    "collection|corpus|archive|library|store|database|data|content|contents|material|materials|remarks)"
+)
+_WORDS = (
+    "(?:speech(?:es)?|address(?:es)?|remarks|statements?|words|comments|quotes|quotations|views?|opinions?|positions?|"
+    "interviews?|talks?|lectures?|messages?|answers|points|arguments?|criticism|demands|proposals?|warnings?|letters?|testimony|texts?|articles?|documents?|"
+    "contributions?|stance|rhetoric|claims|promises)"
+)
+_ANY = f"(?:{ONE}|{SEVERAL})"
+_POINTS_AT = (
+    "(?:this|that|the|these|those|my|our|your|its|all|both|each|every|any|whole|entire|full|given|current|above|below|"
+    "uploaded|indexed|stored|attached|available|present|same|of)"
+)
+_PLACE = (
+    "(?:here|there|above|below|overall|as a whole|(?:that )?you have|(?:that )?we have|i (?:added|uploaded)|in total|"
+    "in (?:the|this|your|my) (?:index|collection|corpus|archive|library|store|database))"
+)
+_POINTS = re.compile(
+    rf"(?:{_POINTS_AT} )*(?:(?P<it>this|that|it|all|everything|here)|(?P<them>these|those|them|they|all)|(?P<one>{ONE})"
+    rf"|(?P<several>{SEVERAL}))(?: {_PLACE})*$",
+    re.IGNORECASE,
+)
+_THE_EVENT = re.compile(rf"the (?:\w+ )?(?P<event>{_EVENT})$", re.IGNORECASE)
+"""What may be a document, or an event that documents tell of: "What was the meeting about?"."""
+_MARKED = re.compile(rf"(?:the )?(?:{ONE} )?[“\"«„‘']([^“”\"«»„‘]+)[”\"»“’'](?: {ONE})?$", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?:the )?(?:file |document )?(\S+\.(?:txt|md|pdf|docx?|html?|rtf|odt|eml|srt|vtt|csv|xlsx|jsonl\S*))$"
+)
+_CALLED = re.compile(
+    rf"(?:the |an? |this |that )?{ONE} (?:called|titled|entitled|named|headed|with the title) (?P<named>.+)$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"(?:the|this|that|an?) (?P<named>\S.*?) {ONE}$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?:the |an? |this |that )?{ONE} (?:about|on|regarding|concerning|from|in|at|to|before|with|for) (?P<named>.+)$",
+    re.IGNORECASE,
+)
+_OF_SUBJECT = re.compile(
+    rf"(?:(?:all )?(?:the |these |those )?(?:{SEVERAL}|discussion|coverage|debate) (?:about|on|over|around|regarding)"
+    r"|what (?:is|was|has been|were) (?:said|written|reported) (?:about|on|of)) (?P<topic>.+)$",
+    re.IGNORECASE,
+)
+_ABOUT = r"(?:about|on|regarding|concerning|over|of)"
+_TAIL = rf"(?: (?:{_ABOUT}|(?P<place>at|in|to|before|during|for)) (?P<tail>\S.*))?$"
+_S = r"(?P<speaker>\S.*?)"
+_SAID = (
+    "(?:has |have |had )?(?:said|says|say|saying|told|tells|thinks|thought|argued|argues|claims|stated|spoke|talked)"
+)
+_SPEAKER_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:all |everything )?(?:that )?(?:what |which )?{_S} {_SAID}{_TAIL}",
+        rf"what (?:was|is|has been) said by {_S}{_TAIL}",
+        rf"(?:the )?{_S}(?:['’]s|(?<=s)['’]) (?:\w+ ){{0,2}}?(?P<words>{_WORDS}){_TAIL}",
+        rf"(?:the |all )?(?:\w+ )?(?P<words>{_WORDS}) (?:by|of|from|(?:given|delivered|made|held) by) {_S}{_TAIL}",
+        rf"(?:the )?{_S} (?P<words>speech|address|interview|remarks|statements){_TAIL}",
+        rf"{_S}{_TAIL}",
+    )
+)
+_KNOWN_ONLY = 4
+"""From this form on whoever is named must be a speaker of the store."""
+
+
+@dataclass(frozen=True)
+class ScopeWords:
+    """Which documents, or whose words, or what topic a phrase means."""
+
+    speaker: str | None = None
+    topic: str = ""
+    named: str = ""
+    points: bool = False
+    several: bool = False
+
+
+def scope_words(phrase: str, catalog: Catalog) -> ScopeWords | None:
+    """Return what documents a phrase means, None where it means no document and nobody's words in particular."""
+    phrase = phrase.strip(EDGES.replace("“", "").replace("”", "").replace('"', "").replace("«", "").replace("»", ""))
+    if not phrase:
+        return ScopeWords(points=True)
+    if match := _THE_EVENT.match(phrase):
+        return ScopeWords(named=match["event"], points=True)
+    if match := _POINTS.match(phrase):
+        return ScopeWords(points=True, several=bool(match["several"] or match["them"]))
+    for form in (_MARKED, _FILE, _CALLED):
+        if match := form.match(phrase):
+            return ScopeWords(named=match[1].strip(EDGES))
+    if match := _OF_SUBJECT.match(phrase):
+        return ScopeWords(topic=match["topic"].strip(EDGES), several=True)
+    return _of_speaker(phrase, catalog) or _of_one(phrase)
+
+
+def _of_one(phrase: str) -> ScopeWords | None:
+    match = _BEFORE.match(phrase) or _BEHIND.match(phrase)
+    return ScopeWords(named=match["named"].strip(EDGES)) if match else None
+
+
+def _of_speaker(phrase: str, catalog: Catalog) -> ScopeWords | None:
+    for number, form in enumerate(_SPEAKER_FORMS):
+        match = form.match(phrase)
+        if match is None:
+            continue
+        strict = number >= _KNOWN_ONLY
+        named = match["speaker"]
+        if strict and not find_speakers(named, catalog):
+            continue
+        speaker = as_speaker(named, catalog, "known" if strict else "words")
+        if speaker is None or _POINTS.match(speaker):
+            continue
+        return _with_tail(match, speaker)
+    return None
+
+
+def _with_tail(match: re.Match[str], speaker: str) -> ScopeWords:
+    """Return a speaker with what follows: a topic, or where he spoke."""
+    groups = match.groupdict()
+    tail = (groups.get("tail") or "").strip(EDGES)
+    if _POINTS.match(tail):
+        return ScopeWords(speaker=speaker, points=True)
+    words = (groups.get("words") or "").lower()
+    several = words.endswith("s") and words not in {"address", "remarks"}
+    if groups.get("place"):
+        return ScopeWords(speaker=speaker, named=tail, several=several)
+    return ScopeWords(speaker=speaker, topic=tail, several=several)
