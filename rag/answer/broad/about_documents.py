@@ -176,7 +176,9 @@ def _on_topic(query: Query, catalog: Catalog) -> Form | None:
     found = [by_id[key] for key, _ in (holding or Counter()).most_common() if key in by_id]
     if not found:
         return None
-    first = f"{counted(len(found), 'document')}{days_of(found)}, {'has' if len(found) == 1 else 'have'} the words “{query.topic}”:"
+    number = f"{counted(len(found), 'document')}{days_of(found)}"
+    has = "has" if len(found) == 1 else "have"
+    first = f"{number}, {has} the words “{query.topic}” or forms of them:"
     return _form(first, found, catalog, count=len(found))
 
 

@@ -78,8 +78,8 @@ _SUMMARY = (
     r"(?:summar(?:y|ies)|overview|gist|outline|recap|synopsis|digest|abstract|rundown|tl;?dr|essence|bottom line)"
 )
 _POINTS = (
-    r"(?:points?|messages?|arguments?|ideas?|take-?aways?|conclusions?|highlights|statements|thrust|theses|bullets?|"
-    r"sentences?|content|focus)"
+    r"(?:points?|messages?|arguments?|ideas?|take-?aways?|conclusions?|highlights|thrust|theses|bullets?|"
+    r"content|focus)"
 )
 _THEMES = r"(?:topics?|themes?|subjects?|subject matters?|issues)"
 _ASK = (
@@ -132,7 +132,7 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("period", False, rf"(?:what|which) (?:period|time ?span|time ?frame|time range|dates|years|days|time)"
      rf" (?:do|does|{_IS}){{POINTS}} (?:cover|span|from|include|reach)"),
     ("period", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:date range|time ?span|period|time range|time ?frame|oldest|earliest"
-     rf"|newest|latest|most recent)(?: (?:of|covered by)?{{POINTS}})?"),
+     rf"|newest|latest|most recent)(?:(?: of| covered by)?{{POINTS}})?"),
     ("count", False, r"(?:how many|number of|count(?: all)?(?: the)?) {DOCUMENTS}(?: (?:are|do|have|were))?(?: (?:there|you|we|"
      r"i|stored|indexed|loaded|have|got|here|in (?:total|all|here|the index|the collection|the library|the store)))*"
      r"(?: by(?P<by> .+))?"),
@@ -245,7 +245,7 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
         if not topical:
             return None
         words = ScopeWords(topic=re.sub("^(?:about|on|of) ", "", rest.strip(EDGES)))
-    if groups.get("points") and not words.points:
+    if groups.get("points") and not (words.points or (aspect == "speakers" and words.named)):
         return None
     several = words.several or (not rest and aspect not in ("summary", "published", "author", "length"))
     return Overall(
@@ -261,6 +261,7 @@ _DAYED = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")
+_OF_MONTH = re.compile(r" (?:of|from|for) (?P<month>[A-Z][a-z]{2,8} (?:1[5-9]|20)\d\d)$")
 _OF_DAY = re.compile(
     r" (?:of|from|dated) (?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)$"
 )
@@ -276,5 +277,6 @@ def with_days(question: str) -> str:
         return f"{raised(length[0].strip(' ,'))}: {lowered(with_days(rest))}"
     if match := _DAYED.search(asked):
         asked = f"{asked[: match.start()]}{match['the']} {match['what']}{asked[match.end() :]} in {match['year']}"
+    asked = _OF_MONTH.sub(r" in \g<month>", asked)
     asked = _OF_DAY.sub(r" on \g<day>", asked)
     return _OF_YEAR.sub(r" in \g<year>", asked)

@@ -16,7 +16,7 @@ _GREETINGS = {
     "de": "hallo|guten (?:tag|morgen|abend)|moin|servus|gr(?:ü|ue)(?:ß|ss) (?:gott|dich)|wie geht(?:['’]s| es)(?: dir| ihnen)?",
 }
 _THANKS = {
-    "en": "thanks?(?: a lot| so much| very much| again| a bunch)?|thank you(?: so much| very much| again)?|many thanks|thx|tx|ty|"
+    "en": "thanks(?: a lot| so much| very much| again| a bunch)?|thank you(?: so much| very much| again)?|many thanks|thx|tx|ty|"
     "cheers|much appreciated|great|perfect|awesome|nice|cool|ok|okay|got it|very good|well done|good job|yes|no|nope|yep",
     "ru": "спасибо(?: большое)?|благодарю|спс|хорошо|отлично",
     "uk": "дякую(?: дуже)?|дуже дякую|щиро дякую|добре|чудово",

@@ -30,7 +30,7 @@ def asked(pipeline: Pipeline, question: str) -> Query:
         ("Who said something about berths?", "statements", None, "berths"),
         ("Who said what about berths?", "statements", None, "berths"),
         ("Tell quotes about the harbour", "statements", "Tell", "the harbour"),
-        ("Summarize what Quill said about berths", "statements", "Quill", "berths"),
+        ("Summarize what Quill said about berths", "overview", "Quill", "berths"),
         ("What is Ana Burns' position on jobs?", "statements", "Ana Burns", "jobs"),
         ("brandt bearings", "statements", "brandt", "bearings"),
         ("harbour cost", "fact", None, "harbour cost"),
@@ -45,7 +45,7 @@ def asked(pipeline: Pipeline, question: str) -> Query:
         ("What did Tell say about the harbour over time?", "timeline", "Tell", "the harbour"),
         ("Hello there!", "chat", None, ""),
         ("What can you do?", "chat", None, ""),
-        ("What documents do you have?", "chat", None, ""),
+        ("What documents do you have?", "catalog", None, ""),
     ],
 )
 def test_kind_speaker_and_topic(gazette: Pipeline, question: str, kind: str, speaker: str | None, topic: str) -> None:

@@ -17,7 +17,7 @@ from rag.write.writer import Writer
 from tests.rag.conftest import Over
 from tests.rag.write.scripted import Scripted, answered
 
-BROAD = Turn("Summarize what Odran Tell said about the ferry")
+BROAD = Turn("What is Odran Tell’s attitude to the ferry?")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,14 @@
+"""The tests of `rag/answer/broad`.
+
+A module without a test file of its name is tested in:
+
+    about_documents      tests/rag/answer/broad/test_answers.py
+    light_words          tests/rag/answer/broad/test_central.py
+    overview             tests/rag/answer/broad/test_answers.py
+    parts                tests/rag/answer/broad/test_answers.py
+    small_talk           tests/rag/answer/broad/test_answers.py
+    topics               tests/rag/answer/broad/test_answers.py
+    voices               tests/rag/answer/broad/test_answers.py
+    which                tests/rag/answer/broad/test_answers.py
+    wording              tests/rag/answer/broad/test_answers.py
+"""

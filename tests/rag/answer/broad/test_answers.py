@@ -1,0 +1,448 @@
+"""Questions about documents as a whole: their kind, their first line, exact citations, and no refusal."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import replace
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Answer, Turn
+from rag.write.writer import Writer
+from tests.rag.conftest import Over
+from tests.rag.write.scripted import Scripted
+
+FERRY = """The ferry of Vesk
+
+By Ana Ruiz
+
+VESK, March 2 (Vesk Gazette) — The council of Vesk bought a second ferry for nine million crowns on Sunday.
+
+The ferry will carry two hundred cars between Vesk and Lorn every day from June.
+
+He added that the old ferry would be sold to the town of Eskby.
+
+“The second ferry ends the long queues at the harbour of Vesk,” Mayor Odran Tell said.
+
+Who will pay for the new harbour wall?
+
+Opposition leader Mira Quill said the council had not asked the fishermen of Vesk about the ferry.
+
+MORE: Ten ferries that sank in a storm
+
+The fishermen of Vesk fear that the ferry will drive the herring out of the bay.
+
+© 2031 Vesk Gazette. All rights reserved. Subscribe to our newsletter for more ferry news.
+"""
+SPEECH = (
+    "Mr. President, Excellencies, ladies and gentlemen, thank you for your kind welcome. "
+    "Salt is the wealth of Kestria, and the mines of Lorn give work to nine thousand miners. "
+    "They have been open for two hundred years. "
+    "Last winter a flood closed the mines of Lorn for eleven weeks and the price of salt doubled in Kestria. "
+    "What shall we do about it? "
+    "We will build a pumping station at Lorn so that no flood closes the mines again. "
+    "The pumping station costs forty million crowns, and Kestria will pay half of it from the salt tax. "
+    "But that is not enough. "
+    "We ask the neighbours of Kestria to open their markets to the salt of Lorn. "
+    "I thank you for your attention, and may God bless Kestria."
+)
+TOAST = (
+    "Herring feeds the coast of Kestria, and the herring fleet of Vesk needs a new harbour. "
+    "The harbour of Vesk will be deep enough for forty herring boats by the summer of 2033. "
+    "Nobody in Vesk will pay a harbour fee for herring before the harbour is open."
+)
+HEARING = """THE CHAIR: The committee hears two witnesses on the closure of the mines of Lorn today.
+
+MS. QUILL: The mines of Lorn were closed because the pumps of the company were forty years old and failed in one night.
+
+MR. BRANDT: The company knew of the old pumps of the mines for six years and did not replace a single one of them.
+
+THE CHAIR: The committee will send a report on the pumps of the mines to the council in May.
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(over: Over) -> Pipeline:
+    """An article, two speeches of one man in two years, and a hearing."""
+    speeches = [
+        ("speech-2032", "Address by Perrin Salter to the Council of Kestria", "2032-09-20", SPEECH),
+        ("toast-2033", "Speech by Perrin Salter at the Fair of Vesk", "2033-05-01", TOAST),
+    ]
+    records = [
+        {"id": key, "title": title, "date": day, "speaker": "Perrin Salter", "text": text, "source": "Kestria Archive"}
+        for key, title, day, text in speeches
+    ]
+    return over(
+        {
+            "2031-03-02-ferry.txt": FERRY,
+            "speeches.jsonl": "\n".join(map(json.dumps, records)),
+            "2031-10-04-hearing.txt": HEARING,
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def one(over: Over) -> Pipeline:
+    return over({"2031-03-02-ferry.txt": FERRY})
+
+
+def sound(pipeline: Pipeline, answer: Answer) -> list[str]:
+    """Return the cited words of an answer that is no refusal and whose every citation stands in its document."""
+    assert answer.status == "answered"
+    for each in answer.citations:
+        assert each.check == "verified"
+        assert pipeline.document(each.doc).text[each.start : each.end] == each.text
+    return [each.text for each in answer.citations]
+
+
+ABOUT_ONE = [
+    "What is this document about?",
+    "what is this about",
+    "wat is this about?",
+    "main points",
+    "What are the key points?",
+    "give me the gist",
+    "Summarise this article please",
+    "sumarise the document",
+    "tl;dr",
+    "What is the article about?",
+    "What is “The ferry of Vesk” about?",
+    "Summarise the ferry article",
+    "What does this text say?",
+    "О чём этот документ?",
+    "Про що цей документ?",
+    "O czym jest ten dokument?",
+    "Worum geht es?",
+]
+
+
+@pytest.mark.parametrize("question", ABOUT_ONE)
+def test_what_one_document_is_about(one: Pipeline, question: str) -> None:
+    answer = one.ask(Turn(question))
+    said = sound(one, answer)
+    assert answer.kind == "overview"
+    assert answer.answer.startswith("The main points of “The ferry of Vesk” (2 March 2031), in its own words:")
+    assert "The council of Vesk bought a second ferry for nine million crowns on Sunday." in said
+    assert [each.start for each in answer.citations] == sorted(each.start for each in answer.citations)
+    for unfit in ("He added", "Who will pay", "MORE:", "©", "By Ana Ruiz", "VESK, March"):
+        assert not any(unfit in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("key takeaways in three bullets", 3),
+        ("Summarise it in one sentence", 1),
+        ("two main points of this document", 2),
+        ("Give me a short summary", 3),
+        ("Summarise this in four sentences", 4),
+    ],
+)
+def test_as_long_as_asked(one: Pipeline, question: str, number: int) -> None:
+    answer = one.ask(Turn(question))
+    assert len(sound(one, answer)) == number
+    assert answer.answer.count("\n\n• ") == number
+    assert answer.answer.startswith("The main point of" if number == 1 else "The main points of")
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "holds", "number"),
+    [
+        (
+            "Summarise Salter's speech of 2032",
+            "Perrin Salter speaks in “Address by Perrin Salter to the Council of Kestria” (20 September 2032); the main "
+            "points, in the speaker’s own words:",
+            "pumping station",
+            5,
+        ),
+        (
+            "Summarise Salter's 2033 speech",
+            "Perrin Salter speaks in “Speech by Perrin Salter at the Fair",
+            "herring",
+            3,
+        ),
+        ("summarise salter’s address to the council", "Perrin Salter speaks in “Address by Perrin Salter", "salt", 5),
+        (
+            "Summarise everything Perrin Salter said",
+            "Perrin Salter speaks in 2 documents, from 20 September",
+            "salt",
+            5,
+        ),
+        ("What are Salter's main points?", "Perrin Salter speaks in 2 documents", "harbour", 5),
+        ("Summarise Salter in two bullets", "Perrin Salter speaks in 2 documents", "Kestria", 2),
+        (
+            "summarise what Salter said about salt",
+            "Perrin Salter names salt in 4 sentences of 1 document",
+            "price of",
+            4,
+        ),
+        ("summarise what Salter said about herring", "Perrin Salter names herring in 3 sentences of", "fleet", 3),
+        ("Summarise what was said about the pumps", "The documents name the pumps in 5 sentences of 2", "failed", 5),
+        (
+            "Summarise the address to the council",
+            "“Address by Perrin Salter to the Council of Kestria” (20 Sep",
+            "salt",
+            5,
+        ),
+        ("What is the hearing about?", "“Hearing” (4 October 2031) is a transcript in which ", "pumps", 4),
+        ("overview of the mines of Lorn", "The documents name the mines of Lorn in ", "closed", 5),
+    ],
+)
+def test_what_somebody_said_and_what_is_said(
+    papers: Pipeline, question: str, first: str, holds: str, number: int
+) -> None:
+    answer = papers.ask(Turn(question))
+    said = sound(papers, answer)
+    assert answer.kind == "overview"
+    assert answer.answer.startswith(first)
+    assert holds in " ".join(said)
+    assert len(said) == number
+    assert not any(
+        each.startswith(("Mr. President", "They have", "But that", "I thank", "What shall")) for each in said
+    )
+    days = [str(each.said_on or each.published) for each in answer.citations]
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize("question", ["What is this document about?", "main points", "Summarise the article"])
+def test_where_it_is_unclear_which_document_is_meant(papers: Pipeline, question: str) -> None:
+    answer = papers.ask(Turn(question))
+    sound(papers, answer)
+    assert answer.answer.startswith("The question does not say which document is meant. What 4 documents, from")
+    assert (
+        "Ask about one of them by its title: “Speech by Perrin Salter at the Fair of Vesk” (1 May 2033)"
+        in answer.answer
+    )
+    assert len({each.doc for each in answer.citations}) > 2
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [
+        (("What did Salter say about herring?",), "What is this speech about?"),
+        (("What did Salter say about herring?", "thanks"), "summarise it"),
+        (("Summarise Salter's speech of 2033", "how many documents"), "Summarise this in two bullets"),
+    ],
+)
+def test_this_is_the_source_of_the_answer_before(papers: Pipeline, history: tuple[str, ...], question: str) -> None:
+    answer = papers.ask(Turn(question, history=history))
+    sound(papers, answer)
+    assert {each.doc for each in answer.citations} == {"speeches.jsonl#toast-2033"}
+    assert answer.answer.startswith("This is taken to be the source of the answer before.")
+
+
+def test_a_document_that_is_set_is_the_one_meant(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("What is this about?", document="*toast*"))
+    assert {each.doc for each in answer.citations} == {"speeches.jsonl#toast-2033"}
+    assert answer.answer.startswith(
+        "“Speech by Perrin Salter at the Fair of Vesk” (1 May 2033) is a speech by Perrin Salter;"
+    )
+
+
+def test_what_he_said_is_whose_the_conversation_is_about(papers: Pipeline) -> None:
+    turn = Turn("Summarise what he said about salt", history=("What did Perrin Salter say about herring?",))
+    assert papers.ask(turn).answer.startswith("Perrin Salter names salt in")
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "topic"),
+    [
+        ("what topics are there?", "The names and phrases used most in 4 documents, from 2 March 2031", "Lorn, in "),
+        ("main themes of these speeches", "The names and phrases used most in 4 documents", "Kestria, in "),
+        ("Which topics are discussed?", "The names and phrases used most in 4 documents", "Vesk, in "),
+        ("What are Salter's main themes?", "The names and phrases used most in Salter's words in 2", "Kestria, in "),
+        (
+            "List the topics of the address to the council",
+            "The names and phrases used most in “Address by",
+            "Lorn, in ",
+        ),
+    ],
+)
+def test_topics_are_counted_and_each_is_cited(papers: Pipeline, question: str, first: str, topic: str) -> None:
+    answer = papers.ask(Turn(question))
+    sound(papers, answer)
+    assert answer.kind == "overview"
+    assert answer.answer.startswith(first)
+    assert f"\n\n• {topic}" in answer.answer
+    assert answer.answer.count("\n\n• ") == len(answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who speaks here?",
+        "Who is quoted?",
+        "who is quoted most",
+        "which speakers are there",
+        "How many speakers are there?",
+        "list the speakers",
+        "Who speaks in these documents?",
+        "Who are the main speakers?",
+        "Whose words are these?",
+        "Wer spricht hier?",
+        "Кто здесь говорит?",
+        "Kto tu mówi?",
+    ],
+)
+def test_who_speaks(papers: Pipeline, question: str) -> None:
+    answer = papers.ask(Turn(question))
+    sound(papers, answer)
+    assert answer.kind == "overview"
+    assert answer.answer.startswith(
+        f"{answer.count} speakers have statements in 4 documents, from 2 March 2031 to 1 May"
+    )
+    assert "\n\n• Perrin Salter, 2 statements: “" in answer.answer
+
+
+def test_who_speaks_in_one_document(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("Who speaks in the address to the council?"))
+    sound(papers, answer)
+    assert answer.answer.startswith("1 speaker has statements in “Address by Perrin Salter to the Council of Kestria”")
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "number"),
+    [
+        ("how many documents", "The index has 4 documents, from 2 March 2031 to 1 May 2033, with ", 4),
+        ("How many documents do you have?", "The index has 4 documents", 4),
+        ("How many documents are from 2031?", "The index has of these days 2 documents", 2),
+        ("How many speeches are there by Salter?", "Perrin Salter speaks in 2 documents", 2),
+        ("which documents do you have", "The index has 4 documents", 4),
+        ("Сколько документов?", "The index has 4 documents", 4),
+        (
+            "from when to when",
+            "The index has 4 documents, from 2 March 2031 to 1 May 2033; the oldest and the newest:",
+            2,
+        ),
+        ("What period do these documents cover?", "The index has 4 documents", 2),
+        (
+            "what sources",
+            "The documents come from Kestria Archive (2 documents); of 2 documents no source is known:",
+            4,
+        ),
+        (
+            "Which documents mention the pumps?",
+            "2 documents, from 4 October 2031 to 20 September 2032, have the words",
+            2,
+        ),
+        (
+            "When was the address to the council published?",
+            "“Address by Perrin Salter to the Council of Kestria” is",
+            1,
+        ),
+        ("When was “The ferry of Vesk” published?", "“The ferry of Vesk” is dated 2 March 2031", 1),
+        ("when was this published", "The question does not say which document is meant; the index has 4 documents", 4),
+        ("Who wrote this?", "The question does not say which document is meant", 4),
+        ("How long is this document?", "The question does not say which document is meant", 4),
+    ],
+)
+def test_what_is_known_of_the_documents(papers: Pipeline, question: str, first: str, number: int) -> None:
+    answer = papers.ask(Turn(question))
+    sound(papers, answer)
+    assert answer.kind == "catalog"
+    assert answer.answer.startswith(first)
+    assert len(answer.citations) == number
+
+
+def test_of_one_document(one: Pipeline) -> None:
+    day = one.ask(Turn("when was this published"))
+    assert day.answer == "“The ferry of Vesk” is dated 2 March 2031, read from the dateline. [1]"
+    assert one.ask(Turn("How long is this document?")).answer.startswith("“The ferry of Vesk” (2 March 2031) has 1")
+    assert one.ask(Turn("How many documents are there?")).count == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("hi", "Hello. The index contains 4 documents from 2 March 2031 to 1 May 2033."),
+        ("Hello there!", "Hello. The index contains"),
+        ("good evening", "Hello. The index contains"),
+        ("привет", "Здравствуйте. В указателе: 4."),
+        ("cześć", "Dzień dobry."),
+        ("thanks", "You are welcome."),
+        ("Thank you very much!", "You are welcome."),
+        ("дякую", "Будь ласка."),
+        ("danke", "Gern geschehen."),
+        ("bye", "Goodbye."),
+        ("who are you?", "I answer questions about what is said in these documents"),
+        ("what can you do", "I answer questions about"),
+        ("help", "I answer questions about"),
+    ],
+)
+def test_small_talk_gets_a_sentence(papers: Pipeline, question: str, first: str) -> None:
+    answer = papers.ask(Turn(question))
+    assert (answer.kind, answer.status, answer.citations) == ("chat", "answered", ())
+    assert answer.answer.startswith(first)
+
+
+def test_examples_have_an_answer(papers: Pipeline) -> None:
+    shown = papers.ask(Turn("hi")).answer.split("“")[1:]
+    assert 1 <= len(shown) <= 2
+    for each in shown:
+        assert papers.ask(Turn(each.partition("”")[0])).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Summarise what Salter said about unicorns", "statements"),
+        ("Summarise the debate about unicorns", "fact"),
+        ("Summarise what Zora Nemo said", "statements"),
+        ("When was the unicorn article published?", "fact"),
+    ],
+)
+def test_what_is_not_there_is_not_made_up(papers: Pipeline, question: str, kind: str) -> None:
+    answer = papers.ask(Turn(question))
+    assert (answer.kind, answer.status, answer.citations) == (kind, "not_found", ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many miners work in the mines of Lorn?",
+        "What did the council of Vesk buy?",
+        "When will the ferry carry cars?",
+        "What does the pumping station cost?",
+    ],
+)
+def test_facts_beside_it_are_still_answered(papers: Pipeline, question: str) -> None:
+    answer = papers.ask(Turn(question))
+    assert (answer.kind, answer.status) == ("fact", "answered")
+
+
+@pytest.mark.parametrize("question", ["What is this document about?", "how many documents", "hi", "who speaks here?"])
+def test_with_a_chat_model_the_programs_answer_stands(one: Pipeline, question: str) -> None:
+    model = Scripted(replies=["S1 | Nonsense.\n"], prompts=[])
+    answer = replace(one, writer=Writer("scripted:one", model, 10)).ask(Turn(question))
+    assert model.prompts == []
+    assert answer.answer == one.ask(Turn(question)).answer
+
+
+def test_the_sample_is_summarised(sample: Pipeline) -> None:
+    answer = sample.ask(Turn("Summarise the main points of Lukashenko's remarks."))
+    said = " ".join(sound(sample, answer))
+    assert answer.answer.startswith(
+        "Aleksandr Lukashenko speaks in “Lukashenko instructs Permanent Representative to UN”"
+    )
+    assert "Our main task is to stand by Trump" in said
+    assert "We are allies of Russia" in said
+
+
+def test_many_documents_are_answered_in_time(over: Over) -> None:
+    """A thousand documents: the work is bounded by what is read, not by what there is."""
+    texts = [
+        {
+            "id": f"d{n}",
+            "title": f"Paper {n}",
+            "date": f"20{n % 40:02}-01-01",
+            "text": f"The mill of town {n} burns coal. " * 6,
+        }
+        for n in range(1_000)
+    ]
+    pipeline = over({"many.jsonl": "\n".join(map(json.dumps, texts))})
+    for question in ("what are these documents about?", "what topics are there?", "how many documents", "who speaks?"):
+        started = time.process_time()
+        assert pipeline.ask(Turn(question)).status == "answered"
+        assert time.process_time() - started < 2

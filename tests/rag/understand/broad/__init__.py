@@ -1,0 +1,8 @@
+"""The tests of `rag/understand/broad`.
+
+A module without a test file of its name is tested in:
+
+    other_languages      tests/rag/understand/broad/test_forms.py
+    scope_words          tests/rag/understand/broad/test_forms.py
+    small_talk           tests/rag/understand/broad/test_forms.py
+"""
