@@ -65,7 +65,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
 
 
 def _broad(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
-    """Return what documents say as a whole, or what is known of them; where none are meant, it asks for words in them."""
+    """Return what documents say as a whole, or is known of them; where none are meant, it asks for words in them."""
     form = broad(query, stages.catalog, stages.find)
     if form is not None:
         return Composed(query=query, scope=stages.scope(query), form=form, probability=1.0)

@@ -1,11 +1,11 @@
 """Sentences -> the few that say most of what all of them say: an extractive summary.
 
 A sentence is as central as its words are those of all sentences: the cosine of its vector (tf·idf over the sentences,
-without words that say little) with the sum of all vectors, the centroid of MEAD (Radev, Jing, Styś, Tam:
-Centroid-based summarization of multiple documents, 2004). How near it stands to the beginning of its document counts
-half as much, since a lead tells what follows; names and numbers count a little, few words against it. They are taken by
-maximal marginal relevance (Carbonell and Goldstein: The use of MMR, 1998): a sentence near to one that is taken counts
-less, so that each cluster of like sentences gives one.
+without words that say little) with the sum of all vectors, the centroid of MEAD (Radev, Jing, Styś, Tam: Centroid-
+based summarization of multiple documents, 2004). How near it stands to the beginning of its document counts half as
+much, since a lead tells what follows; names and numbers count a little, few words against it. They are taken by
+maximal marginal relevance (Carbonell and Goldstein: The use of MMR, 1998): a sentence near to one that is taken
+counts less, so that each cluster of like sentences gives one.
 
 `python -m benchmarks.quality.summaries` compares it with the first sentences, TextRank (Mihalcea and Tarau, 2004) and
 LexRank (Erkan and Radev, 2004), and chose the weights. Vectors of the embedder instead of words are no better there, and
@@ -34,6 +34,8 @@ FULL = 12
 """Of fewer words a sentence counts as little as it is shorter."""
 RELEVANCE = 0.7
 """The share of relevance in maximal marginal relevance; the rest is novelty."""
+SAME = 0.8
+"""Two sentences so near (cosine) say the same; the second is never taken."""
 TAKEN_FROM = 60
 """So many of the best sentences are compared with each other."""
 _NAME = re.compile(r"(?<=[\w,;:”’] )(?:[^\W\d_a-zа-яіїєў][\w’'-]+|\d[\d,.]*)")
@@ -80,6 +82,8 @@ def central(parts: Sequence[Part], number: int, lead: float = LEAD, most_of_one:
     while best and len(taken) < number:
         chosen = max(best, key=lambda at: (RELEVANCE * scores[at] - (1 - RELEVANCE) * nearest[at], -at))
         best.remove(chosen)
+        if nearest[chosen] >= SAME:
+            continue
         if most_of_one and of_one[parts[chosen].document.id] >= most_of_one:
             continue
         of_one[parts[chosen].document.id] += 1

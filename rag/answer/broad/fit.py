@@ -12,32 +12,45 @@ FEWEST, MOST = 6, 60
 """Words of a sentence that may be chosen."""
 _ENDS = re.compile(r"[.!…。][”\"’'»)\]]*$|[.!…][”\"’'»)\]]*\s*\[\d{1,3}\]$")
 _GOES_BACK = re.compile(
-    r"[\W_]*(?:yet|nor|because|moreover|furthermore|similarly|likewise|finally|meanwhile|besides|nevertheless|nonetheless|"
-    r"still|otherwise|accordingly|consequently|later|earlier|afterwards?|again|even so|for example|for instance|in other "
-    r"words|in fact|indeed|of course|on the other hand|in contrast|by contrast|as such|if so|the (?:former|latter|same|two|"
-    r"other)|the following|as (?:i|we|he|she) (?:said|mentioned)|as if|as before|(?:since|as|when|if) you|you (?:are|were) aware|all (?:of )?(?:that|this|these|those)|for (?:that|this|these)|under "
+    r"[\W_]*(?:yet|nor|because|moreover|furthermore|similarly|likewise|finally|meanwhile|besides|nevertheless|"
+    r"nonetheless|"
+    r"still|otherwise|accordingly|consequently|later|earlier|afterwards?|again|even so|for example|for instance|in "
+    r"other "
+    r"words|in fact|indeed|of course|on the other hand|in contrast|by contrast|as such|if so|the (?:former|latter|"
+    r"same|two|"
+    r"other)|the following|as (?:i|we|he|she) (?:said|mentioned)|as if|as before|(?:since|as|when|if) you|you (?:are|"
+    r"were) aware|all (?:of )?(?:that|this|these|those)|for (?:that|this|these)|under "
     r"(?:this|that|these|those|such)|in (?:conclusion|this|that|such|these|those|doing so)|at the same time|with that|"
-    r"(?:thinking|speaking|talking) (?:about|of) (?:this|that|such|these)|let me\b|(?:i|we) (?:have already|already|will "
-    r"(?:be brief|not dwell)|would like to quote|see you|will not (?:to )?dwell)|yes|no|well|okay|ok|right|sure|oh|a (?:second|third)|"
-    r"second(?:ly)?|third(?:ly)?|one of (?:them|these|those)|some of (?:them|these|those)|то|но|однако|а|и|он|она|они|это|"
+    r"(?:thinking|speaking|talking) (?:about|of) (?:this|that|such|these)|let me\b|(?:i|we) (?:have already|already|"
+    r"will "
+    r"(?:be brief|not dwell)|would like to quote|see you|will not (?:to )?dwell)|yes|no|well|okay|ok|right|sure|oh|a "
+    r"(?:second|third)|"
+    r"second(?:ly)?|third(?:ly)?|one of (?:them|these|those)|some of (?:them|these|those)|то|но|однако|а|и|он|она|"
+    r"они|это|"
     r"але|він|вона|вони|це|jednak|ale|on|ona|oni|to|aber|und|er|sie|es|das)\b",
     re.IGNORECASE,
 )
 _GREETS = re.compile(
-    r"[\W_]*(?:thank you|thanks|good (?:morning|afternoon|evening)|dear |ladies and gentlemen|welcome|hello|excellenc|your "
+    r"[\W_]*(?:thank you|thanks|good (?:morning|afternoon|evening)|dear |ladies and gentlemen|welcome|hello|"
+    r"excellenc|your "
     r"excellenc|distinguished|honou?rable|(?:mr\.?|mrs\.?|madam) (?:vice )?(?:president|secretary|"
-    r"speaker|chair\w*|moderator)\b|members of (?:the )?\w+[,:]|fellow |my fellow |(?:allow me|let me|permit me|i (?:would like|wish|want)|we|i|it is) (?:\w+ ){0,4}(?:congratulat|thank|"
-    r"welcom|greet|express (?:my|our) (?:gratitude|appreciation|thanks)|(?:an? |great )*(?:honou?r|pleasure|privilege))|i have "
+    r"speaker|chair\w*|moderator)\b|members of (?:the )?\w+[,:]|fellow |my fellow |(?:allow me|let me|permit me|i "
+    r"(?:would like|wish|want)|we|i|it is) (?:\w+ ){0,4}(?:congratulat|thank|"
+    r"welcom|greet|express (?:my|our) (?:gratitude|appreciation|thanks)|(?:an? |great )*(?:honou?r|pleasure|"
+    r"privilege))|i have "
     r"the hono|god bless|may god)",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"©|https?://|www\.|\w@\w|\ball rights reserved\b|\b(?:subscribe|sign up|newsletter|cookies?|advertisement|click here|read more|"
-    r"follow us|share this|terms of (?:use|service)|privacy policy|photograph(?:er)?:|image:|photo:|file photo|getty images|"
+    r"©|https?://|www\.|\w@\w|\ball rights reserved\b|\b(?:subscribe|sign up|newsletter|cookies?|advertisement|click "
+    r"here|read more|"
+    r"follow us|share this|terms of (?:use|service)|privacy policy|photograph(?:er)?:|image:|photo:|file photo|getty "
+    r"images|"
     r"reporting by|editing by|contributed to this report|verbatim|original\W+(?:spanish|french|russian|arabic|chinese|"
     r"english)|interpretation from|provided by the delegation)\b",
     re.IGNORECASE,
 )
+_TEASER = re.compile(r"[\W_]*(?:more|read|related|watch|listen|see also|also|latest)\b[^:.]{0,20}:", re.IGNORECASE)
 _BYLINE = re.compile(r"[\W_]*(?:by|from|published|updated|posted|written by|date)\b[^.]{0,80}$", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,;:”\"’] )[^\W\d_a-zа-яіўєїґąćęłńóśźż][\w’'-]+|^[\W_]*[A-Z][\w’'-]+ [A-Z][\w’'-]+")
@@ -58,7 +71,7 @@ def is_fit(text: str, span: Span) -> bool:
         return False
     if points_back(words) or _GOES_BACK.match(words) or _GREETS.match(words) or _leans_on_somebody(words):
         return False
-    return not (_LEANS.search(words) or _BOILERPLATE.search(words) or _BYLINE.match(words))
+    return not (_LEANS.search(words) or _BOILERPLATE.search(words) or _BYLINE.match(words) or _TEASER.match(words))
 
 
 def _is_sentence(words: str, count: int) -> bool:
@@ -77,7 +90,8 @@ def _leans_on_somebody(words: str) -> bool:
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'. -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?)?"
-    r"(?:\([A-Z][^()]{1,40}\) ?)?(?:[—–-]{1,2} ?)(?=[A-Z“‘\"])|(?:[A-Z][a-zA-Z ]{2,25} )?\([A-Z][A-Za-z ]{1,20}\) (?=[A-Z])"
+    r"(?:\([A-Z][^()]{1,40}\) ?)?(?:[—–-]{1,2} ?)(?=[A-Z“‘\"])|(?:[A-Z][a-zA-Z ]{2,25} )?\([A-Z][A-Za-z ]{1,20}\) "
+    r"(?=[A-Z])"
 )
 
 

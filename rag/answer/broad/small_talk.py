@@ -24,9 +24,9 @@ _ASK: dict[str, tuple[str, str]] = {
     "de": ("Fragen Sie zum Beispiel:", "Der Index enthält: {}."),
 }
 _WHAT = (
-    "I answer questions about what is said in these documents, with the exact words, who said them, when and where; what "
-    "they do not say is not answered. You can ask what somebody said, for a fact, for a list or a count, for a summary, "
-    "or whether somebody said certain words."
+    "I answer questions about what is said in these documents, with the exact words, who said them, when and where; "
+    "what they do not say is not answered. You can ask what somebody said, for a fact, for a list or a count, for a "
+    "summary, or whether somebody said certain words."
 )
 
 

@@ -26,10 +26,10 @@ LENGTH = 8
 _NAMED = re.compile(
     r"(?<=[a-zа-яіїєў,] )[^\W\d_a-zа-яіїєў][\w’-]{2,}(?: (?:of (?:the )?)?[^\W\d_a-zа-яіїєў][\w’-]+){0,3}"
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _NO_TOPIC = frozenset(LIGHT_WORDS.split()) | frozenset(
     """people country countries world state states member members mister president minister general secretary assembly
-    speaker vice sen rep gov reps sens ladies gentlemen excellencies distinguished fellow citizens american americans like lot who which""".split()
+    speaker vice sen rep gov reps sens ladies gentlemen excellencies distinguished fellow citizens american americans
+    who which""".split()
 )
 _CALENDAR = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names.split())
 

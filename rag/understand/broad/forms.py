@@ -45,7 +45,8 @@ _OPENING = re.compile(
 EDGES_KEPT = " \t\n?!.,:;"
 """What is taken off the ends of a question: not quotation marks, which a title may stand in."""
 _CLOSING = re.compile(
-    r"(?:[,;]? (?:please|pls|for me|to me|thanks|thank you|in short|briefly|quickly|shortly|overall|in general|in brief|"
+    r"(?:[,;]? (?:please|pls|for me|to me|thanks|thank you|in short|briefly|quickly|shortly|overall|in general|in "
+    r"brief|"
     r"in a nutshell|in (?:plain|simple|your own) (?:words|english|terms)|here|as bullets|as bullet points|in bullets|"
     r"in bullet points|at all|all in all))+$",
     re.IGNORECASE,
@@ -71,7 +72,8 @@ MOST = 12
 _SHORT = re.compile(r"\b(?:short|brief|quick|briefly|quickly|in short|in a nutshell|tl;?dr)\b", re.IGNORECASE)
 SHORT = 3
 _ADJECTIVE = (
-    r"(?:(?:most|main|key|central|principal|major|core|important|chief|top|biggest|big|essential|short|brief|quick|simple|"
+    r"(?:(?:most|main|key|central|principal|major|core|important|chief|top|biggest|big|essential|short|brief|quick|"
+    r"simple|"
     r"general|overall|good|concise|little|first|primary|broad|rough|bullet|common|recurring|different) )*"
 )
 _SUMMARY = (
@@ -84,7 +86,8 @@ _POINTS = (
 _THEMES = r"(?:topics?|themes?|subjects?|subject matters?|issues)"
 _ASK = (
     r"(?:(?:give|show|tell|write|make|provide|get|produce|create|list|name|find|send)(?: (?:me|us))? |i (?:want|need) |"
-    r"what(?: is|['’]s| are| was| were) |which (?:are|were) |can i (?:have|get) )?(?:just )?(?:all )?(?:a |an |the |its "
+    r"what(?: is|['’]s| are| was| were) |which (?:are|were) |can i (?:have|get) )?(?:just )?(?:all )?(?:a |an |the |"
+    r"its "
     r"|their |your |some )?"
 )
 _IMPERATIVE = r"(?:summari[sz]e|sum up|recap|outline|condense|brief me on|boil down|tl;?dr:?)"
@@ -92,69 +95,92 @@ _OF = r"(?:of|from|in|on|about|for|to|made in|made by|by|that)"
 _IS = r"(?:is|was|are|were)"
 # The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
 _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
-    ("summary", True, rf"{_IMPERATIVE}(?: for me)?(?: (?:the )?{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|from))?{{REST}}"),
+    ("summary", True, rf"{_IMPERATIVE}(?: for me)?(?: (?:the )?{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
+     rf"from))?{{REST}}"),
     ("summary", False, r"sum (?P<rest>it|this|that|them|these|everything) up"),
     ("summary", True, rf"{_ASK}{_ADJECTIVE}{_SUMMARY}(?: {_OF}{{REST}})?"),
     ("summary", False, rf"{_ASK}{_ADJECTIVE}{_POINTS}(?: {_OF}{{REST}})?"),
-    ("summary", False, rf"what (?:{_ADJECTIVE})?(?:{_POINTS}) (?:does|did|do|has|have) {{REST}} (?:make|made|raise|give)"),
+    ("summary", False, rf"what (?:{_ADJECTIVE})?(?:{_POINTS}) (?:does|did|do|has|have) {{REST}} (?:make|made|raise|"
+     rf"give)"),
     ("summary", False, rf"wh?at(?:['’]?s| {_IS}) {{REST}} (?:(?:all|mainly|mostly|really|basically|actually) )*about"),
     ("summary", False, rf"(?:tell me |explain )?what {{REST}} {_IS} (?:(?:all|mainly|mostly|really) )*about"),
-    ("summary", False, r"what (?:does|do|did) {DOCUMENT} (?:say|cover|discuss|deal with|talk about|contain|tell(?: us)?|"
+    ("summary", False, r"what (?:does|do|did) {DOCUMENT} (?:say|cover|discuss|deal with|talk about|contain|tell(?: "
+     r"us)?|"
      r"include|describe|argue)"),
     ("summary", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_POINTS}"),
     ("summary", False, r"what(?:['’]s| is) {DOCUMENT}"),
     ("topics", False, rf"{_ASK}{_ADJECTIVE}{_THEMES}(?: {_OF}{{REST}})?"),
     ("topics", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_THEMES}"),
-    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:(?:{_IS} there|{_IS}|come up|can i ask about|do you (?:have|"
+    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:(?:{_IS} there|{_IS}|come up|can i ask about|do you "
+     rf"(?:have|"
      rf"know|cover))(?: (?:covered|discussed|mentioned|addressed|raised|treated|dealt with|talked about|included))?)"
      rf"(?: (?:in|by|on|of){{REST}})?"),
-    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:do|does|did|has|have){{REST}} (?:cover|discuss|address|raise|"
+    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:do|does|did|has|have){{REST}} (?:cover|discuss|"
+     rf"address|raise|"
      r"raised|covered|discussed|addressed|mention|talk about|speak about|deal with|treat|touch on|have)"),
-    ("speakers", False, rf"who (?:all )?(?:speaks?|talks?|spoke|talked|{_IS} (?:speaking|talking|quoted|cited|heard|the "
-     rf"{_ADJECTIVE}(?:most quoted |most frequent )?(?:speakers?|voices?)))(?: (?:the )?most(?: often)?)?(?: in{{POINTS}})?"),
-    ("speakers", False, rf"(?:what|which) (?:speakers|people|persons|politicians|voices) (?:{_IS} there|speak|talk|do you have|"
+    ("speakers", False, rf"who (?:all )?(?:speaks?|talks?|spoke|talked|{_IS} (?:speaking|talking|quoted|cited|heard|"
+     rf"the "
+     rf"{_ADJECTIVE}(?:most quoted |most frequent )?(?:speakers?|voices?)))(?: (?:the )?most(?: often)?)?(?: "
+     rf"in{{POINTS}})?"),
+    ("speakers", False, rf"(?:what|which) (?:speakers|people|persons|politicians|voices) (?:{_IS} there|speak|talk|"
+     rf"do you have|"
      rf"{_IS}(?: there)? (?:quoted|cited|heard|speaking))(?: in{{POINTS}})?"),
-    ("speakers", False, r"(?:(?:list|show|name|give)(?: me)? )?(?:all )?(?:the )?(?:speakers|people (?:who speak|quoted))"
+    ("speakers", False, r"(?:(?:list|show|name|give)(?: me)? )?(?:all )?(?:the )?(?:speakers|people (?:who speak|"
+     r"quoted))"
      r"(?: (?:in|of){POINTS})?"),
-    ("speakers", False, r"how many (?:speakers|people (?:speak|are quoted|talk)|different speakers)(?: (?:are there|do you "
+    ("speakers", False, r"how many (?:speakers|people (?:speak|are quoted|talk)|different speakers)(?: (?:are there|"
+     r"do you "
      r"have|are))?(?: in{POINTS})?"),
     ("speakers", False, rf"whose (?:words|statements|voices?|speech(?:es)?) {_IS}{{POINTS}}"),
-    ("published", False, rf"when (?:{_IS}|did){{REST}} (?:published|written|posted|released|printed|dated|issued|made public|"
+    ("published", False, rf"when (?:{_IS}|did){{REST}} (?:published|written|posted|released|printed|dated|issued|"
+     rf"made public|"
      r"come out|appear|put online|from)"),
     ("published", False, rf"when (?:{_IS}|did) {{SPEECH}} (?:given|delivered|made|held|recorded|take place)"),
-    ("published", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:publication |publishing )?(?:date|day|year)(?: of publication)?"
+    ("published", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:publication |publishing )?(?:date|day|year)(?: of "
+     rf"publication)?"
      r"(?: (?:of|for){REST})?"),
     ("published", False, rf"(?:what|which) (?:date|day|year) {_IS}{{POINTS}}(?: (?:from|published|written|of))?"),
     ("published", False, r"how (?:old|recent|current|up to date) (?:is|are) {DOCUMENT}"),
     ("published", False, r"(?:publication )?date(?: of (?:publication|{DOCUMENT}))?"),
-    ("period", False, rf"from when (?:to|until|till) when(?: (?:{_IS}|do|does){{POINTS}}(?: (?:from|date|reach|go|run|cover|"
+    ("period", False, rf"from when (?:to|until|till) when(?: (?:{_IS}|do|does){{POINTS}}(?: (?:from|date|reach|go|"
+     rf"run|cover|"
      r"span))?)?"),
     ("period", False, rf"(?:what|which) (?:period|time ?span|time ?frame|time range|dates|years|days|time)"
      rf" (?:do|does|{_IS}){{POINTS}} (?:cover|span|from|include|reach)"),
-    ("period", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:date range|time ?span|period|time range|time ?frame|oldest|earliest"
+    ("period", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:date range|time ?span|period|time range|time ?frame|"
+     rf"oldest|earliest"
      rf"|newest|latest|most recent)(?:(?: of| covered by)?{{POINTS}})?"),
-    ("count", False, r"(?:how many|number of|count(?: all)?(?: the)?) {DOCUMENTS}(?: (?:are|do|have|were))?(?: (?:there|you|we|"
+    ("count", False, r"(?:how many|number of|count(?: all)?(?: the)?) {DOCUMENTS}(?: (?:are|do|have|were))?(?: "
+     r"(?:there|you|we|"
      r"i|stored|indexed|loaded|have|got|here|in (?:total|all|here|the index|the collection|the library|the store)))*"
      r"(?: by(?P<by> .+))?"),
-    ("count", False, r"how many (?:statements|quotations|quotes)(?: (?:are|do))?(?: (?:there|you|stored|indexed|have|here|in "
+    ("count", False, r"how many (?:statements|quotations|quotes)(?: (?:are|do))?(?: (?:there|you|stored|indexed|have|"
+     r"here|in "
      r"(?:total|all|the index)))*"),
-    ("sources", False, r"(?:what|which)(?:['’]s| is| are)? ?(?:the |your )?(?:sources?|newspapers|outlets)(?: of{POINTS})?"),
-    ("sources", False, r"(?:what|which) (?:sources|newspapers|outlets|publications) (?:do you (?:have|use|know)|are (?:there|"
+    ("sources", False, r"(?:what|which)(?:['’]s| is| are)? ?(?:the |your )?(?:sources?|newspapers|outlets)(?: "
+     r"of{POINTS})?"),
+    ("sources", False, r"(?:what|which) (?:sources|newspapers|outlets|publications) (?:do you (?:have|use|know)|are "
+     r"(?:there|"
      r"used|indexed|these|they))"),
     ("sources", False, rf"where (?:do|does|did|{_IS}){{POINTS}} (?:come from|from|taken from|published|found)"),
-    ("documents", False, r"(?:what|which) {DOCUMENTS}(?: (?:do|have|are|can|were))?(?: (?:there|you|we|i|stored|indexed|loaded|"
+    ("documents", False, r"(?:what|which) {DOCUMENTS}(?: (?:do|have|are|can|were))?(?: (?:there|you|we|i|stored|"
+     r"indexed|loaded|"
      r"have|got|know|here|ask about|search|in (?:the|your) (?:index|collection|library)))*(?: by(?P<by> .+))?"),
-    ("documents", False, rf"(?:what|which) (?:{ONE}|{SEVERAL}) (?:mentions?|{_IS} about|{_IS} on|talks? about|discuss(?:es)?"
+    ("documents", False, rf"(?:what|which) (?:{ONE}|{SEVERAL}) (?:mentions?|{_IS} about|{_IS} on|talks? about|"
+     rf"discuss(?:es)?"
      r"|deals? with|covers?|names?)(?P<subject> .+)"),
-    ("documents", False, r"(?:list|show|name|give)(?: me)? (?:all )?(?:of )?(?:the |your |my |these )?{DOCUMENTS}(?: (?:there|"
+    ("documents", False, r"(?:list|show|name|give)(?: me)? (?:all )?(?:of )?(?:the |your |my |these )?{DOCUMENTS}(?: "
+     r"(?:there|"
      r"stored|indexed|you have|here|in the (?:index|collection|library)))*(?: by(?P<by> .+))?"),
     ("documents", False, r"what do you (?:know|have)(?: (?:about|in there))?"),
-    ("documents", False, r"what(?:['’]s| is) in (?:the |your |my |this |there)(?:index|documents|collection|store|library|archive"
+    ("documents", False, r"what(?:['’]s| is) in (?:the |your |my |this |there)(?:index|documents|collection|store|"
+     r"library|archive"
      r"|database|corpus)?"),
     ("author", False, r"who (?:wrote|authored|is the (?:author|writer) of|has written|published){POINTS}"),
     ("author", False, r"who(?:['’]s| is) the (?:author|writer)"),
     ("length", False, r"how (?:long|big) (?:is|are|was) {DOCUMENT}"),
-    ("length", False, r"how many (?:words|pages|sentences|characters)(?: (?:does|do|are|is|has|have))?(?: in)? {DOCUMENT}"
+    ("length", False, r"how many (?:words|pages|sentences|characters)(?: (?:does|do|are|is|has|have))?(?: in)? "
+     r"{DOCUMENT}"
      r"(?: (?:have|has|contain))?"),
 )  # fmt: skip
 _ASKED_ONLY = frozenset({"summary", "topics", "published"})
@@ -167,7 +193,8 @@ def _compiled() -> Iterator[tuple[Aspect, bool, re.Pattern[str]]]:
         "{POINTS}": r" (?P<points>\S.*?)",
         "{DOCUMENTS}": f"(?:different )?{DOCUMENTS}",
         "{DOCUMENT}": pointed,
-        "{SPEECH}": r"(?P<rest>(?:this|that|the|these|those) (?:speech|address|talk|lecture|interview|statement|meeting|"
+        "{SPEECH}": r"(?P<rest>(?:this|that|the|these|those) (?:speech|address|talk|lecture|interview|statement|"
+        r"meeting|"
         r"debate|conversation|hearing|briefing)s?(?:es)?)",
     }
     for aspect, topical, form in _FORMS:
@@ -178,7 +205,8 @@ def _compiled() -> Iterator[tuple[Aspect, bool, re.Pattern[str]]]:
 
 _COMPILED = tuple(_compiled())
 _SPELT = (
-    "summarise summarize summary document documents article articles speech speeches overview topics themes points about "
+    "summarise summarize summary document documents article articles speech speeches overview topics themes points "
+    "about "
     "published speakers sources takeaways statements quoted transcript interview collection main takeaway speaks"
 ).split()
 _LIKENESS = 0.84
@@ -256,7 +284,8 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
 
 
 _DAYED = re.compile(
-    r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:1[5-9]|20)\d\d) (?P<what>speech|address|article|interview|"
+    r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:1[5-9]|20)\d\d) (?P<what>speech|address|article|"
+    r"interview|"
     r"remarks|statement|document|report|speeches|articles|documents)",
     re.IGNORECASE,
 )

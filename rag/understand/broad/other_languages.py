@@ -12,10 +12,13 @@ _FORMS: tuple[tuple[Aspect, str], ...] = (
     ("summary", r"о ч[её]м (?P<all>эти (?:документы|тексты|статьи|речи))"),
     ("summary", r"(?:кратко(?:е содержание)?|резюме|главное|суть|основн(?:ое|ые (?:мысли|тезисы|пункты|идеи))|главные "
      r"(?:мысли|тезисы|пункты|идеи))(?: (?:этого )?(?:документа|текста|статьи|речи))?"),
-    ("summary", r"(?:перескажи|суммируй|резюмируй|обобщи|подведи итог)(?:те)?(?: кратко)?(?: (?:это|этот текст|этот документ|"
+    ("summary", r"(?:перескажи|суммируй|резюмируй|обобщи|подведи итог)(?:те)?(?: кратко)?(?: (?:это|этот текст|этот "
+     r"документ|"
      r"документ|текст|речь|эту речь|статью))?"),
-    ("topics", r"(?:какие|назови) (?:здесь |тут |есть |там |основные |главные )*темы(?: (?:здесь|тут|есть|обсуждаются))*"),
-    ("speakers", r"(?:кто (?:здесь |тут )?(?:говорит|выступает|высказывается)|кого (?:здесь |тут )?цитируют)(?: здесь| тут)?"),
+    ("topics", r"(?:какие|назови) (?:здесь |тут |есть |там |основные |главные )*темы(?: (?:здесь|тут|есть|"
+     r"обсуждаются))*"),
+    ("speakers", r"(?:кто (?:здесь |тут )?(?:говорит|выступает|высказывается)|кого (?:здесь |тут )?цитируют)(?: "
+     r"здесь| тут)?"),
     ("count", r"сколько (?:здесь |тут |у тебя |у вас |есть |всего )*документов(?: (?:здесь|у тебя|у вас|в индексе))?"),
     ("documents", r"какие (?:здесь |тут |у тебя |у вас |есть |имеются )*документы(?: (?:есть|здесь|у тебя|у вас))*"),
     ("published", r"когда (?P<one>это|этот документ|эта статья|документ|статья|этот текст) (?:было |был |была )?"
@@ -28,28 +31,36 @@ _FORMS: tuple[tuple[Aspect, str], ...] = (
     ("speakers", r"(?:хто (?:тут |там )?(?:говорить|виступає|висловлюється)|кого (?:тут )?цитують)(?: тут)?"),
     ("count", r"скільки (?:тут |у тебе |у вас |є |всього )*документів(?: (?:тут|є|в індексі))?"),
     ("documents", r"які (?:тут |у тебе |у вас |є )*документи(?: (?:є|тут|у тебе))*"),
-    ("published", r"коли (?P<one>це|цей документ|цю статтю|документ) (?:було |був )?(?:опубліковано|опублікований|написано)"),
+    ("published", r"коли (?P<one>це|цей документ|цю статтю|документ) (?:було |був )?(?:опубліковано|опублікований|"
+     r"написано)"),
     ("summary", r"пра што (?P<one>гэта|гэты дакумент|гэты тэкст|гэты артыкул|дакумент|тэкст|ідзе гаворка)"),
     ("summary", r"(?:коратка|сцісла|перакажы|падсумуй|галоўнае|асноўныя (?:думкі|тэзісы))"),
     ("topics", r"якія (?:тут |ёсць )*тэмы(?: (?:тут|ёсць))*"),
     ("speakers", r"(?:хто (?:тут )?(?:гаворыць|выступае)|каго (?:тут )?цытуюць)(?: тут)?"),
     ("count", r"колькі (?:тут |ёсць )*дакументаў(?: (?:тут|ёсць))?"),
     ("documents", r"якія (?:тут |ёсць |у цябе )*дакументы(?: (?:тут|ёсць|у цябе))*"),
-    ("summary", r"o czym (?:tu |jest |mówi |mowi |traktuje )*(?P<one>to|ten dokument|ten tekst|ten artykuł|ten artykul|ta mowa|"
+    ("summary", r"o czym (?:tu |jest |mówi |mowi |traktuje )*(?P<one>to|ten dokument|ten tekst|ten artykuł|ten "
+     r"artykul|ta mowa|"
      r"to przemówienie|dokument|tekst|mowa)"),
     ("summary", r"o czym (?:są |mówią )*(?P<all>te (?:dokumenty|teksty|artykuły|przemówienia))"),
-    ("summary", r"(?:stre(?:ść|sc)|podsumuj)(?:cie)?(?: (?:to|ten (?:dokument|tekst|artykuł)|dokument|tekst|to przemówienie))?"),
-    ("summary", r"(?:streszczenie|podsumowanie|(?:główne|glowne|najważniejsze) (?:punkty|tezy|myśli|informacje))(?: (?:tego )?"
+    ("summary", r"(?:stre(?:ść|sc)|podsumuj)(?:cie)?(?: (?:to|ten (?:dokument|tekst|artykuł)|dokument|tekst|to "
+     r"przemówienie))?"),
+    ("summary", r"(?:streszczenie|podsumowanie|(?:główne|glowne|najważniejsze) (?:punkty|tezy|myśli|informacje))(?: "
+     r"(?:tego )?"
      r"(?:dokumentu|tekstu|przemówienia))?"),
     ("topics", r"jakie (?:są |tu |tu są |główne |są tu )*tematy(?: (?:są|tu|poruszane))*"),
-    ("speakers", r"(?:kto (?:tu |tutaj )?(?:mówi|mowi|przemawia|się wypowiada|wypowiada się)|kogo (?:się )?(?:tu )?cytuje)"
+    ("speakers", r"(?:kto (?:tu |tutaj )?(?:mówi|mowi|przemawia|się wypowiada|wypowiada się)|kogo (?:się )?(?:tu "
+     r")?cytuje)"
      r"(?: tu| tutaj)?"),
     ("count", r"ile (?:jest |tu |tu jest |masz )*dokument(?:ów|ow)(?: (?:tu|jest|masz))?"),
     ("documents", r"jakie (?:są |tu |tu są |masz )*dokumenty(?: (?:masz|są|tu))*"),
-    ("published", r"kiedy (?P<one>to|ten dokument|ten artykuł|dokument) ?(?:został[oa]? )?(?:opublikowan[oya]|napisan[oya])"),
-    ("published", r"kiedy (?:został[oa]? )?(?:opublikowan[oya]|napisan[oya]) (?P<one>to|ten dokument|ten artykuł|dokument|artykuł)"),
+    ("published", r"kiedy (?P<one>to|ten dokument|ten artykuł|dokument) ?(?:został[oa]? )?(?:opublikowan[oya]|"
+     r"napisan[oya])"),
+    ("published", r"kiedy (?:został[oa]? )?(?:opublikowan[oya]|napisan[oya]) (?P<one>to|ten dokument|ten artykuł|"
+     r"dokument|artykuł)"),
     ("summary", r"(?:worum|um was) geht(?: es|['’]?s)?(?: hier| darin| in (?P<one>diesem? \w+))?"),
-    ("summary", r"wovon (?:handelt|handeln) (?P<one>das|dies|dieses dokument|dieser text|dieser artikel|diese rede|das dokument|"
+    ("summary", r"wovon (?:handelt|handeln) (?P<one>das|dies|dieses dokument|dieser text|dieser artikel|diese rede|"
+     r"das dokument|"
      r"der text|die rede|die dokumente)"),
     ("summary", r"fass(?:e|en sie)? (?:es|das|dies|dieses dokument|diesen text|das dokument|den text|die rede|alles)"
      r"(?: kurz)? zusammen"),

@@ -23,7 +23,8 @@ SEVERAL = (
 )
 _WORDS = (
     "(?:speech(?:es)?|address(?:es)?|remarks|statements?|words|comments|quotes|quotations|views?|opinions?|positions?|"
-    "interviews?|talks?|lectures?|messages?|answers|points|arguments?|criticism|demands|proposals?|warnings?|letters?|testimony|texts?|articles?|documents?|"
+    "interviews?|talks?|lectures?|messages?|answers|points|arguments?|criticism|demands|proposals?|warnings?|"
+    "letters?|testimony|texts?|articles?|documents?|"
     "contributions?|stance|rhetoric|claims|promises)"
 )
 _ANY = f"(?:{ONE}|{SEVERAL})"

@@ -7,17 +7,21 @@ import re
 from rag.records import Aspect, Broad
 
 _GREETINGS = {
-    "en": "hi+|hello+|helo|hallo there|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hello there|hi "
+    "en": "hi+|hello+|helo|hallo there|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hello "
+    "there|hi "
     "there|hey there|how are you(?: (?:doing|today))*|what['’]?s up|nice to meet you|test|testing",
     "ru": "привет(?:ик|ствую)?|здравствуй(?:те)?|добр(?:ый|ое|ого) (?:день|утро|вечер|дня)|как дела",
     "uk": "привіт|вітаю|добр(?:ий|ого) (?:день|дня|ранок|ранку|вечір|вечора)|добридень|як справи",
     "be": "прывітанне|прывiтанне|вітаю вас|добры дзень|добрай раніцы|добры вечар",
     "pl": "cze(?:ść|sc)|dzie(?:ń|n) dobry|dobry wiecz(?:ó|o)r|witaj(?:cie)?|siema|hej(?:ka)?|jak si(?:ę|e) masz",
-    "de": "hallo|guten (?:tag|morgen|abend)|moin|servus|gr(?:ü|ue)(?:ß|ss) (?:gott|dich)|wie geht(?:['’]s| es)(?: dir| ihnen)?",
+    "de": "hallo|guten (?:tag|morgen|abend)|moin|servus|gr(?:ü|ue)(?:ß|ss) (?:gott|dich)|wie geht(?:['’]s| es)(?: "
+    "dir| ihnen)?",
 }
 _THANKS = {
-    "en": "thanks(?: a lot| so much| very much| again| a bunch)?|thank you(?: so much| very much| again)?|many thanks|thx|tx|ty|"
-    "cheers|much appreciated|great|perfect|awesome|nice|cool|ok|okay|got it|very good|well done|good job|yes|no|nope|yep",
+    "en": "thanks(?: a lot| so much| very much| again| a bunch)?|thank you(?: so much| very much| again)?|many "
+    "thanks|thx|tx|ty|"
+    "cheers|much appreciated|great|perfect|awesome|nice|cool|ok|okay|got it|very good|well done|good job|yes|no|nope|"
+    "yep",
     "ru": "спасибо(?: большое)?|благодарю|спс|хорошо|отлично",
     "uk": "дякую(?: дуже)?|дуже дякую|щиро дякую|добре|чудово",
     "be": "дзякуй(?: вялікі)?|вялікі дзякуй",
@@ -33,10 +37,14 @@ _FAREWELLS = {
     "de": "tsch(?:ü|ue)(?:ß|ss)|auf wiedersehen|bis bald",
 }
 _HELP = {
-    "en": "help|help me|please help|i need help|(?:what|how) can (?:you|i|we) (?:do|ask|help)(?: here| you| me| for me| about|"
-    " with| with this)*|what (?:questions )?(?:can|could|should) i ask(?: you)?|(?:who|what) (?:are|r) (?:you|u)|what is this|"
-    "what['’]?s this|are you (?:a|an) (?:bot|robot|ai|human|person|chatbot|chatgpt|gpt)|what['’]?s your name|what is your name|"
-    "how do(?:es)? (?:you|this|it) work|how do i use (?:you|this|it)|what do you do|what (?:is|are) (?:you|this) (?:for|about to"
+    "en": "help|help me|please help|i need help|(?:what|how) can (?:you|i|we) (?:do|ask|help)(?: here| you| me| for "
+    "me| about|"
+    " with| with this)*|what (?:questions )?(?:can|could|should) i ask(?: you)?|(?:who|what) (?:are|r) (?:you|u)|"
+    "what is this|"
+    "what['’]?s this|are you (?:a|an) (?:bot|robot|ai|human|person|chatbot|chatgpt|gpt)|what['’]?s your name|what is "
+    "your name|"
+    "how do(?:es)? (?:you|this|it) work|how do i use (?:you|this|it)|what do you do|what (?:is|are) (?:you|this) "
+    "(?:for|about to"
     " do)|introduce yourself|tell me about yourself|what can i do(?: here)?|instructions|\\?+",
     "ru": "помощь|помоги(?:те)?|кто ты|кто вы|что ты (?:умеешь|можешь)|что вы умеете|как это работает",
     "uk": "допомога|допоможи(?:ть)?|хто ти|хто ви|що ти (?:вмієш|можеш)|як це працює",

@@ -152,7 +152,8 @@ def test_as_long_as_asked(one: Pipeline, question: str, number: int) -> None:
     [
         (
             "Summarise Salter's speech of 2032",
-            "Perrin Salter speaks in “Address by Perrin Salter to the Council of Kestria” (20 September 2032); the main "
+            "Perrin Salter speaks in “Address by Perrin Salter to the Council of Kestria” (20 September 2032); the "
+            "main "
             "points, in the speaker’s own words:",
             "pumping station",
             5,
