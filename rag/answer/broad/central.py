@@ -8,8 +8,8 @@ maximal marginal relevance (Carbonell and Goldstein: The use of MMR, 1998): a se
 counts less, so that each cluster of like sentences gives one.
 
 `python -m benchmarks.quality.summaries` compares it with the first sentences, TextRank (Mihalcea and Tarau, 2004) and
-LexRank (Erkan and Radev, 2004), and chose the weights. Vectors of the embedder instead of words are no better there, and
-take 10 to 20 ms a sentence.
+LexRank (Erkan and Radev, 2004), and chose the weights. Vectors of the embedder instead of words are no better there,
+and take 10 to 20 ms a sentence.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from index.text.counts import counted
 from index.text.stems import content_words
 from rag.find.filters import fits, in_days
 from rag.find.terms import Term
-from rag.records import Query, Ranked
+from rag.records import Broad, Query, Ranked
 
 Find = Callable[[Query], tuple[tuple[Term, ...], Ranked]]
 
@@ -42,19 +42,23 @@ def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
         within = _of_speaker(query, within, catalog)
     if not within:
         return None
-    if broad.points and len(within) > 1 and (source := _source_before(query, within, catalog, find)):
+    several = len(within) > 1
+    if broad.points and several and (source := _source_before(query, within, catalog, find)):
         return Meant((source,), "This is taken to be the source of the answer before.")
-    if broad.named and (len(within) > 1 or not broad.points):
-        named = titled(broad.named, within)
-        if not named and query.speaker:
-            return Meant(
-                tuple(within), f"No title has “{broad.named}”, so it is not known which words were said there."
-            )
-        if not named or (broad.points and len(named) > 1):
-            return None
-        several = counted(len(named), "document")
-        return Meant(tuple(named), "" if len(named) == 1 else f"{several} have “{broad.named}” in their title.")
-    return Meant(tuple(within), unclear=broad.points and not query.speaker and len(within) > 1)
+    if broad.named and (several or not broad.points):
+        return _named(query, broad, within)
+    return Meant(tuple(within), unclear=broad.points and not query.speaker and several)
+
+
+def _named(query: Query, broad: Broad, within: Sequence[Document]) -> Meant | None:
+    """Return the documents that have the name; "the meeting" without one such document is no document."""
+    named = titled(broad.named, within)
+    if not named and query.speaker:
+        return Meant(tuple(within), f"No title has “{broad.named}”, so it is not known which words were said there.")
+    if not named or (broad.points and len(named) > 1):
+        return None
+    number = counted(len(named), "document")
+    return Meant(tuple(named), "" if len(named) == 1 else f"{number} have “{broad.named}” in their title.")
 
 
 def _of_speaker(query: Query, documents: Sequence[Document], catalog: Catalog) -> list[Document]:

@@ -268,19 +268,21 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
         words = scope_words(f"what {by.strip()} said", catalog)
         return Overall(Broad(aspect, several=True), speaker=words.speaker) if words and words.speaker else None
     rest = groups.get("points") or groups.get("rest") or ""
-    words = scope_words(rest, catalog)
+    words = _scope(aspect, topical, rest, bool(groups.get("points")), catalog)
     if words is None:
-        if not topical:
-            return None
-        words = ScopeWords(topic=re.sub("^(?:about|on|of) ", "", rest.strip(EDGES)))
-    if groups.get("points") and not (words.points or (aspect == "speakers" and words.named)):
         return None
     several = words.several or (not rest and aspect not in ("summary", "published", "author", "length"))
-    return Overall(
-        Broad(aspect, named=words.named, points=words.points and not several, several=several),
-        speaker=words.speaker,
-        topic=words.topic,
-    )
+    broad = Broad(aspect, named=words.named, points=words.points and not several, several=several)
+    return Overall(broad, speaker=words.speaker, topic=words.topic)
+
+
+def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: Catalog) -> ScopeWords | None:
+    """Return what documents the rest of a form means, else its topic where the form may have one."""
+    words = scope_words(rest, catalog)
+    if words is None:
+        return ScopeWords(topic=re.sub("^(?:about|on|of) ", "", rest.strip(EDGES))) if topical else None
+    meant = words.points or (aspect == "speakers" and bool(words.named))
+    return words if meant or not must_point else None
 
 
 _DAYED = re.compile(

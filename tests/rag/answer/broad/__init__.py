@@ -2,11 +2,10 @@
 
 A module without a test file of its name is tested in:
 
-    about_documents      tests/rag/answer/broad/test_answers.py
     light_words          tests/rag/answer/broad/test_central.py
     overview             tests/rag/answer/broad/test_answers.py
     parts                tests/rag/answer/broad/test_answers.py
-    small_talk           tests/rag/answer/broad/test_answers.py
+    small_talk           tests/rag/answer/broad/test_about_documents.py
     topics               tests/rag/answer/broad/test_answers.py
     voices               tests/rag/answer/broad/test_answers.py
     which                tests/rag/answer/broad/test_answers.py

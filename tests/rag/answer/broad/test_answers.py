@@ -9,93 +9,11 @@ from dataclasses import replace
 import pytest
 
 from rag.pipeline import Pipeline
-from rag.records import Answer, Turn
+from rag.records import Turn
 from rag.write.writer import Writer
+from tests.rag.answer.broad.conftest import sound
 from tests.rag.conftest import Over
 from tests.rag.write.scripted import Scripted
-
-FERRY = """The ferry of Vesk
-
-By Ana Ruiz
-
-VESK, March 2 (Vesk Gazette) — The council of Vesk bought a second ferry for nine million crowns on Sunday.
-
-The ferry will carry two hundred cars between Vesk and Lorn every day from June.
-
-He added that the old ferry would be sold to the town of Eskby.
-
-“The second ferry ends the long queues at the harbour of Vesk,” Mayor Odran Tell said.
-
-Who will pay for the new harbour wall?
-
-Opposition leader Mira Quill said the council had not asked the fishermen of Vesk about the ferry.
-
-MORE: Ten ferries that sank in a storm
-
-The fishermen of Vesk fear that the ferry will drive the herring out of the bay.
-
-© 2031 Vesk Gazette. All rights reserved. Subscribe to our newsletter for more ferry news.
-"""
-SPEECH = (
-    "Mr. President, Excellencies, ladies and gentlemen, thank you for your kind welcome. "
-    "Salt is the wealth of Kestria, and the mines of Lorn give work to nine thousand miners. "
-    "They have been open for two hundred years. "
-    "Last winter a flood closed the mines of Lorn for eleven weeks and the price of salt doubled in Kestria. "
-    "What shall we do about it? "
-    "We will build a pumping station at Lorn so that no flood closes the mines again. "
-    "The pumping station costs forty million crowns, and Kestria will pay half of it from the salt tax. "
-    "But that is not enough. "
-    "We ask the neighbours of Kestria to open their markets to the salt of Lorn. "
-    "I thank you for your attention, and may God bless Kestria."
-)
-TOAST = (
-    "Herring feeds the coast of Kestria, and the herring fleet of Vesk needs a new harbour. "
-    "The harbour of Vesk will be deep enough for forty herring boats by the summer of 2033. "
-    "Nobody in Vesk will pay a harbour fee for herring before the harbour is open."
-)
-HEARING = """THE CHAIR: The committee hears two witnesses on the closure of the mines of Lorn today.
-
-MS. QUILL: The mines of Lorn were closed because the pumps of the company were forty years old and failed in one night.
-
-MR. BRANDT: The company knew of the old pumps of the mines for six years and did not replace a single one of them.
-
-THE CHAIR: The committee will send a report on the pumps of the mines to the council in May.
-"""
-
-
-@pytest.fixture(scope="module")
-def papers(over: Over) -> Pipeline:
-    """An article, two speeches of one man in two years, and a hearing."""
-    speeches = [
-        ("speech-2032", "Address by Perrin Salter to the Council of Kestria", "2032-09-20", SPEECH),
-        ("toast-2033", "Speech by Perrin Salter at the Fair of Vesk", "2033-05-01", TOAST),
-    ]
-    records = [
-        {"id": key, "title": title, "date": day, "speaker": "Perrin Salter", "text": text, "source": "Kestria Archive"}
-        for key, title, day, text in speeches
-    ]
-    return over(
-        {
-            "2031-03-02-ferry.txt": FERRY,
-            "speeches.jsonl": "\n".join(map(json.dumps, records)),
-            "2031-10-04-hearing.txt": HEARING,
-        }
-    )
-
-
-@pytest.fixture(scope="module")
-def one(over: Over) -> Pipeline:
-    return over({"2031-03-02-ferry.txt": FERRY})
-
-
-def sound(pipeline: Pipeline, answer: Answer) -> list[str]:
-    """Return the cited words of an answer that is no refusal and whose every citation stands in its document."""
-    assert answer.status == "answered"
-    for each in answer.citations:
-        assert each.check == "verified"
-        assert pipeline.document(each.doc).text[each.start : each.end] == each.text
-    return [each.text for each in answer.citations]
-
 
 ABOUT_ONE = [
     "What is this document about?",
@@ -301,88 +219,6 @@ def test_who_speaks_in_one_document(papers: Pipeline) -> None:
     answer = papers.ask(Turn("Who speaks in the address to the council?"))
     sound(papers, answer)
     assert answer.answer.startswith("1 speaker has statements in “Address by Perrin Salter to the Council of Kestria”")
-
-
-@pytest.mark.parametrize(
-    ("question", "first", "number"),
-    [
-        ("how many documents", "The index has 4 documents, from 2 March 2031 to 1 May 2033, with ", 4),
-        ("How many documents do you have?", "The index has 4 documents", 4),
-        ("How many documents are from 2031?", "The index has of these days 2 documents", 2),
-        ("How many speeches are there by Salter?", "Perrin Salter speaks in 2 documents", 2),
-        ("which documents do you have", "The index has 4 documents", 4),
-        ("Сколько документов?", "The index has 4 documents", 4),
-        (
-            "from when to when",
-            "The index has 4 documents, from 2 March 2031 to 1 May 2033; the oldest and the newest:",
-            2,
-        ),
-        ("What period do these documents cover?", "The index has 4 documents", 2),
-        (
-            "what sources",
-            "The documents come from Kestria Archive (2 documents); of 2 documents no source is known:",
-            4,
-        ),
-        (
-            "Which documents mention the pumps?",
-            "2 documents, from 4 October 2031 to 20 September 2032, have the words",
-            2,
-        ),
-        (
-            "When was the address to the council published?",
-            "“Address by Perrin Salter to the Council of Kestria” is",
-            1,
-        ),
-        ("When was “The ferry of Vesk” published?", "“The ferry of Vesk” is dated 2 March 2031", 1),
-        ("when was this published", "The question does not say which document is meant; the index has 4 documents", 4),
-        ("Who wrote this?", "The question does not say which document is meant", 4),
-        ("How long is this document?", "The question does not say which document is meant", 4),
-    ],
-)
-def test_what_is_known_of_the_documents(papers: Pipeline, question: str, first: str, number: int) -> None:
-    answer = papers.ask(Turn(question))
-    sound(papers, answer)
-    assert answer.kind == "catalog"
-    assert answer.answer.startswith(first)
-    assert len(answer.citations) == number
-
-
-def test_of_one_document(one: Pipeline) -> None:
-    day = one.ask(Turn("when was this published"))
-    assert day.answer == "“The ferry of Vesk” is dated 2 March 2031, read from the dateline. [1]"
-    assert one.ask(Turn("How long is this document?")).answer.startswith("“The ferry of Vesk” (2 March 2031) has 1")
-    assert one.ask(Turn("How many documents are there?")).count == 1
-
-
-@pytest.mark.parametrize(
-    ("question", "first"),
-    [
-        ("hi", "Hello. The index contains 4 documents from 2 March 2031 to 1 May 2033."),
-        ("Hello there!", "Hello. The index contains"),
-        ("good evening", "Hello. The index contains"),
-        ("привет", "Здравствуйте. В указателе: 4."),
-        ("cześć", "Dzień dobry."),
-        ("thanks", "You are welcome."),
-        ("Thank you very much!", "You are welcome."),
-        ("дякую", "Будь ласка."),
-        ("danke", "Gern geschehen."),
-        ("bye", "Goodbye."),
-        ("who are you?", "I answer questions about what is said in these documents"),
-        ("what can you do", "I answer questions about"),
-        ("help", "I answer questions about"),
-    ],
-)
-def test_small_talk_gets_a_sentence(papers: Pipeline, question: str, first: str) -> None:
-    answer = papers.ask(Turn(question))
-    assert (answer.kind, answer.status, answer.citations) == ("chat", "answered", ())
-    assert answer.answer.startswith(first)
-
-
-def test_examples_have_an_answer(papers: Pipeline) -> None:
-    shown = papers.ask(Turn("hi")).answer.split("“")[1:]
-    assert 1 <= len(shown) <= 2
-    for each in shown:
-        assert papers.ask(Turn(each.partition("”")[0])).status == "answered"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""Questions about the documents themselves, and small talk."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.answer.broad.conftest import sound
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "number"),
+    [
+        ("how many documents", "The index has 4 documents, from 2 March 2031 to 1 May 2033, with ", 4),
+        ("How many documents do you have?", "The index has 4 documents", 4),
+        ("How many documents are from 2031?", "The index has of these days 2 documents", 2),
+        ("How many speeches are there by Salter?", "Perrin Salter speaks in 2 documents", 2),
+        ("which documents do you have", "The index has 4 documents", 4),
+        ("Сколько документов?", "The index has 4 documents", 4),
+        (
+            "from when to when",
+            "The index has 4 documents, from 2 March 2031 to 1 May 2033; the oldest and the newest:",
+            2,
+        ),
+        ("What period do these documents cover?", "The index has 4 documents", 2),
+        (
+            "what sources",
+            "The documents come from Kestria Archive (2 documents); of 2 documents no source is known:",
+            4,
+        ),
+        (
+            "Which documents mention the pumps?",
+            "2 documents, from 4 October 2031 to 20 September 2032, have the words",
+            2,
+        ),
+        (
+            "When was the address to the council published?",
+            "“Address by Perrin Salter to the Council of Kestria” is",
+            1,
+        ),
+        ("When was “The ferry of Vesk” published?", "“The ferry of Vesk” is dated 2 March 2031", 1),
+        ("when was this published", "The question does not say which document is meant; the index has 4 documents", 4),
+        ("Who wrote this?", "The question does not say which document is meant", 4),
+        ("How long is this document?", "The question does not say which document is meant", 4),
+    ],
+)
+def test_what_is_known_of_the_documents(papers: Pipeline, question: str, first: str, number: int) -> None:
+    answer = papers.ask(Turn(question))
+    sound(papers, answer)
+    assert answer.kind == "catalog"
+    assert answer.answer.startswith(first)
+    assert len(answer.citations) == number
+
+
+def test_of_one_document(one: Pipeline) -> None:
+    day = one.ask(Turn("when was this published"))
+    assert day.answer == "“The ferry of Vesk” is dated 2 March 2031, read from the dateline. [1]"
+    assert one.ask(Turn("How long is this document?")).answer.startswith("“The ferry of Vesk” (2 March 2031) has 1")
+    assert one.ask(Turn("How many documents are there?")).count == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("hi", "Hello. The index contains 4 documents from 2 March 2031 to 1 May 2033."),
+        ("Hello there!", "Hello. The index contains"),
+        ("good evening", "Hello. The index contains"),
+        ("привет", "Здравствуйте. В указателе: 4."),
+        ("cześć", "Dzień dobry."),
+        ("thanks", "You are welcome."),
+        ("Thank you very much!", "You are welcome."),
+        ("дякую", "Будь ласка."),
+        ("danke", "Gern geschehen."),
+        ("bye", "Goodbye."),
+        ("who are you?", "I answer questions about what is said in these documents"),
+        ("what can you do", "I answer questions about"),
+        ("help", "I answer questions about"),
+    ],
+)
+def test_small_talk_gets_a_sentence(papers: Pipeline, question: str, first: str) -> None:
+    answer = papers.ask(Turn(question))
+    assert (answer.kind, answer.status, answer.citations) == ("chat", "answered", ())
+    assert answer.answer.startswith(first)
+
+
+def test_examples_have_an_answer(papers: Pipeline) -> None:
+    shown = papers.ask(Turn("hi")).answer.split("“")[1:]
+    assert 1 <= len(shown) <= 2
+    for each in shown:
+        assert papers.ask(Turn(each.partition("”")[0])).status == "answered"
