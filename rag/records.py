@@ -83,6 +83,8 @@ class Broad:
     """Whether it says "this", "it", "the speech", or nothing: which document is meant stands elsewhere."""
     several: bool = False
     """Whether it says "these documents", "the speeches", "everything"."""
+    speech: bool = False
+    """Whether it says "speech", so that documents which only quote somebody are not meant."""
     length: int | None = None
     """How many sentences or bullets are asked for."""
     language: str = "en"

@@ -177,8 +177,8 @@ def _on_topic(query: Query, catalog: Catalog) -> Form | None:
     if not found:
         return None
     number = f"{counted(len(found), 'document')}{days_of(found)}"
-    has = "has" if len(found) == 1 else "have"
-    first = f"{number}, {has} the words “{query.topic}” or forms of them:"
+    names = "names" if len(found) == 1 else "name"
+    first = f"{number}, {names} {query.topic}, by these words or forms of them:"
     return _form(first, found, catalog, count=len(found))
 
 

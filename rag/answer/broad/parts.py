@@ -16,7 +16,7 @@ from rag.rank.evidence import as_evidence
 from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.records import Candidate, Evidence, Query
 
-DOCUMENTS = 40
+DOCUMENTS = 24
 """So many documents are read at most; of more, these are spread over their days."""
 SENTENCES = 1_200
 """So many sentences of all of them are compared."""

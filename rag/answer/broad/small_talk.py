@@ -35,7 +35,8 @@ def small_talk(query: Query, scope: Scope, examples: Sequence[str]) -> Form:
     aspect: Aspect = query.broad.aspect if query.broad else "help"
     language = query.broad.language if query.broad and query.broad.language in _ASK else "en"
     ask, holds = _ASK[language]
-    shown = f"\n\n{ask} {' '.join(f'“{each}”' for each in examples)}" if examples else ""
+    # Without quotation marks: what stands in these is somebody's words.
+    shown = "".join([f"\n\n{ask}", *(f"\n\n• {each}" for each in examples)]) if examples else ""
     if aspect in ("thanks", "farewell"):
         return Form((Segment(_SAID[language][aspect]),))
     contains = holds.format(searched(scope)) if language == "en" else holds.format(f"{scope.documents:,}")

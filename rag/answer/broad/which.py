@@ -54,17 +54,19 @@ def _named(query: Query, broad: Broad, within: Sequence[Document]) -> Meant | No
     """Return the documents that have the name; "the meeting" without one such document is no document."""
     named = titled(broad.named, within)
     if not named and query.speaker:
-        return Meant(tuple(within), f"No title has “{broad.named}”, so it is not known which words were said there.")
+        return Meant(tuple(within), f"No title names {broad.named}, so it is not known which words were said there.")
     if not named or (broad.points and len(named) > 1):
         return None
     number = counted(len(named), "document")
-    return Meant(tuple(named), "" if len(named) == 1 else f"{number} have “{broad.named}” in their title.")
+    return Meant(tuple(named), "" if len(named) == 1 else f"{number} have {broad.named} in their title.")
 
 
 def _of_speaker(query: Query, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
     """Return the documents with words of the asked speaker: those of the days asked about, else all of theirs."""
     theirs = {each for speaker in query.speakers for each in catalog.documents_of(speaker)}
     spoken = [each for each in documents if each.id in theirs]
+    if query.broad and query.broad.speech:
+        spoken = [each for each in spoken if each.speaker in query.speakers] or spoken
     return [each for each in spoken if in_days(query, each.published)] or spoken
 
 

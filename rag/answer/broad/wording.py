@@ -19,10 +19,16 @@ BULLET = "\n\n• "
 
 def title_of(document: Document) -> str:
     """Return a document's title in quotation marks with its day: “The ferry” (2 March 2031)."""
+    return f"“{_title(document)}”{_day(document)}"
+
+
+def _title(document: Document) -> str:
     title = document.title.strip(' “”"')
-    if len(title) > LONGEST_TITLE:
-        title = f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
-    return f"“{title}”{f' ({readable_date(document.published)})' if document.published else ''}"
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def _day(document: Document) -> str:
+    return f" ({readable_date(document.published)})" if document.published else ""
 
 
 def days_of(documents: Sequence[Document]) -> str:
@@ -77,10 +83,15 @@ def opening(document: Document) -> Span:
 
 
 def listed_titles(documents: Sequence[Document], most: int = 10) -> str:
-    """Return the titles of documents in a row, newest first, and how many more there are."""
+    """Return the titles of documents in a row, newest first, and how many more there are.
+
+    They are not in quotation marks, in which stands only what is cited.
+    """
     newest = sorted(documents, key=lambda each: (each.published or "", each.id), reverse=True)
     more = len(newest) - most
-    return " · ".join(map(title_of, newest[:most])) + (f" · and {counted(more, 'more document')}" if more > 0 else "")
+    return " · ".join(f"{_title(each)}{_day(each)}" for each in newest[:most]) + (
+        f" · and {counted(more, 'more document')}" if more > 0 else ""
+    )
 
 
 def names_of(speakers: Sequence[str], most: int = 3) -> str:

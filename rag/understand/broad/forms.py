@@ -272,7 +272,8 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
     if words is None:
         return None
     several = words.several or (not rest and aspect not in ("summary", "published", "author", "length"))
-    broad = Broad(aspect, named=words.named, points=words.points and not several, several=several)
+    points = words.points and not several
+    broad = Broad(aspect, named=words.named, points=points, several=several, speech=words.speech)
     return Overall(broad, speaker=words.speaker, topic=words.topic)
 
 

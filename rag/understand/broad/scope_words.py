@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.storage.catalog import Catalog
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
@@ -91,6 +91,7 @@ class ScopeWords:
     named: str = ""
     points: bool = False
     several: bool = False
+    speech: bool = False
 
 
 def scope_words(phrase: str, catalog: Catalog) -> ScopeWords | None:
@@ -122,13 +123,19 @@ def _of_speaker(phrase: str, catalog: Catalog) -> ScopeWords | None:
             continue
         strict = number >= _KNOWN_ONLY
         named = match["speaker"]
-        if strict and not find_speakers(named, catalog):
+        if strict and not _is_somebody(named, catalog):
             continue
         speaker = as_speaker(named, catalog, "known" if strict else "words")
         if speaker is None or _POINTS.match(speaker):
             continue
         return _with_tail(match, speaker)
     return None
+
+
+def _is_somebody(named: str, catalog: Catalog) -> bool:
+    """Return whether words by themselves name a speaker by a proper name: "obama" does, "climate change" does not."""
+    found = find_speakers(named, catalog)
+    return bool(found) and all(word[0].isupper() or not word[0].isalpha() for word in found[0].split())
 
 
 def _with_tail(match: re.Match[str], speaker: str) -> ScopeWords:
@@ -139,6 +146,5 @@ def _with_tail(match: re.Match[str], speaker: str) -> ScopeWords:
         return ScopeWords(speaker=speaker, points=True)
     words = (groups.get("words") or "").lower()
     several = words.endswith("s") and words not in {"address", "remarks"}
-    if groups.get("place"):
-        return ScopeWords(speaker=speaker, named=tail, several=several)
-    return ScopeWords(speaker=speaker, topic=tail, several=several)
+    found = ScopeWords(speaker=speaker, several=several, speech=words.startswith(("speech", "address", "lecture")))
+    return replace(found, named=tail) if groups.get("place") else replace(found, topic=tail)

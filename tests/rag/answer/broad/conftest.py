@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from rag.check import verify
 from rag.pipeline import Pipeline
 from rag.records import Answer
 from tests.rag.conftest import Over
@@ -90,4 +91,5 @@ def sound(pipeline: Pipeline, answer: Answer) -> list[str]:
     for each in answer.citations:
         assert each.check == "verified"
         assert pipeline.document(each.doc).text[each.start : each.end] == each.text
+    assert verify.unsupported(answer.segments, answer.citations, pipeline.store.catalog) == ()
     return [each.text for each in answer.citations]
