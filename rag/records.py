@@ -85,6 +85,8 @@ class Broad:
     """Whether it says "these documents", "the speeches", "everything"."""
     speech: bool = False
     """Whether it says "speech", so that documents which only quote somebody are not meant."""
+    end: Literal["newest", "oldest"] | None = None
+    """Whether of several it means the newest or the oldest."""
     length: int | None = None
     """How many sentences or bullets are asked for."""
     language: str = "en"

@@ -42,6 +42,9 @@ def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
         within = _of_speaker(query, within, catalog)
     if not within:
         return None
+    if broad.end and not broad.named:
+        dated = sorted((each for each in within if each.published), key=lambda each: (str(each.published), each.id))
+        within = ([dated[-1]] if broad.end == "newest" else [dated[0]]) if dated else within
     several = len(within) > 1
     if broad.points and several and (source := _source_before(query, within, catalog, find)):
         return Meant((source,), "This is taken to be the source of the answer before.")

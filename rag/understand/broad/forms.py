@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import Literal
 
 from index.storage.catalog import Catalog
 from index.text.numbers import SMALL, value_of
@@ -267,14 +268,30 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
     if by := groups.get("by"):
         words = scope_words(f"what {by.strip()} said", catalog)
         return Overall(Broad(aspect, several=True), speaker=words.speaker) if words and words.speaker else None
-    rest = groups.get("points") or groups.get("rest") or ""
+    rest, end = _without_end(groups.get("points") or groups.get("rest") or "")
     words = _scope(aspect, topical, rest, bool(groups.get("points")), catalog)
     if words is None:
         return None
-    several = words.several or (not rest and aspect not in ("summary", "published", "author", "length"))
+    several = (
+        words.several or aspect == "period" or (not rest and aspect not in ("summary", "published", "author", "length"))
+    )
     points = words.points and not several
-    broad = Broad(aspect, named=words.named, points=points, several=several, speech=words.speech)
+    broad = Broad(aspect, named=words.named, points=points, several=several, speech=words.speech, end=end)
     return Overall(broad, speaker=words.speaker, topic=words.topic)
+
+
+_END = re.compile(
+    rf"\b(?:(?P<newest>latest|newest|most recent|last)|oldest|earliest|first) (?=(?:\w+ ){{0,4}}?{ONE}\b)",
+    re.IGNORECASE,
+)
+
+
+def _without_end(rest: str) -> tuple[str, Literal["newest", "oldest"] | None]:
+    """Return which documents are meant without "the latest", and whether that stood there."""
+    match = _END.search(rest)
+    if match is None:
+        return rest, None
+    return rest[: match.start()] + rest[match.end() :], "newest" if match["newest"] else "oldest"
 
 
 def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: Catalog) -> ScopeWords | None:
@@ -287,9 +304,8 @@ def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: 
 
 
 _DAYED = re.compile(
-    r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:1[5-9]|20)\d\d) (?P<what>speech|address|article|"
-    r"interview|"
-    r"remarks|statement|document|report|speeches|articles|documents)",
+    r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:1[5-9]|20)\d\d) (?P<what>(?:\w+ ){0,4}?(?:speech|address|"
+    r"article|interview|remarks|statement|document|report|speeches|articles|documents))\b",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")
@@ -308,7 +324,9 @@ def with_days(question: str) -> str:
         rest = f"{asked[: length.start()]}{asked[length.end() :]}"
         return f"{raised(length[0].strip(' ,'))}: {lowered(with_days(rest))}"
     if match := _DAYED.search(asked):
-        asked = f"{asked[: match.start()]}{match['the']} {match['what']}{asked[match.end() :]} in {match['year']}"
+        rest = f"{asked[: match.start()]}{match['the']} {match['what']}{asked[match.end() :]}"
+        # Behind "about" a year is a topic.
+        return f"In {match['year']}, {lowered(rest)}"
     asked = _OF_MONTH.sub(r" in \g<month>", asked)
     asked = _OF_DAY.sub(r" on \g<day>", asked)
     return _OF_YEAR.sub(r" in \g<year>", asked)

@@ -72,7 +72,7 @@ _SPEAKER_FORMS = tuple(
     for form in (
         rf"(?:all |everything )?(?:that )?(?:what |which )?{_S} {_SAID}{_TAIL}",
         rf"what (?:was|is|has been) said by {_S}{_TAIL}",
-        rf"(?:the )?{_S}(?:['’]s|(?<=s)['’]) (?:\w+ ){{0,2}}?(?P<words>{_WORDS}){_TAIL}",
+        rf"(?:the )?{_S}(?:['’]s|(?<=s)['’]) (?:\w+ ){{0,5}}?(?P<words>{_WORDS}){_TAIL}",
         rf"(?:the |all )?(?:\w+ )?(?P<words>{_WORDS}) (?:by|of|from|(?:given|delivered|made|held) by) {_S}{_TAIL}",
         rf"(?:the )?{_S} (?P<words>speech|address|interview|remarks|statements){_TAIL}",
         rf"{_S}{_TAIL}",
@@ -133,9 +133,17 @@ def _of_speaker(phrase: str, catalog: Catalog) -> ScopeWords | None:
 
 
 def _is_somebody(named: str, catalog: Catalog) -> bool:
-    """Return whether words by themselves name a speaker by a proper name: "obama" does, "climate change" does not."""
+    """Return whether words by themselves name a speaker by a proper name: "obama" does, "climate change" does not.
+
+    Several words in small letters must be the name of somebody who is quoted often.
+    """
     found = find_speakers(named, catalog)
-    return bool(found) and all(word[0].isupper() or not word[0].isalpha() for word in found[0].split())
+    proper = bool(found) and all(word[0].isupper() or not word[0].isalpha() for word in found[0].split())
+    plainly = any(word[0].isupper() for word in named.split()) or len(named.split()) == 1
+    return proper and (plainly or catalog.speakers().get(found[0], 0) >= _OFTEN)
+
+
+_OFTEN = 5
 
 
 def _with_tail(match: re.Match[str], speaker: str) -> ScopeWords:

@@ -25,6 +25,11 @@ from tests.rag.answer.broad.conftest import sound
         ),
         ("What period do these documents cover?", "The index has 4 documents", 2),
         (
+            "What is the newest document?",
+            "The index has 4 documents, from 2 March 2031 to 1 May 2033; the oldest and",
+            2,
+        ),
+        (
             "what sources",
             "The documents come from Kestria Archive (2 documents); of 2 documents no source is known:",
             4,

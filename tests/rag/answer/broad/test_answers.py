@@ -299,3 +299,19 @@ def test_a_topic_that_a_text_lets_speak_is_a_topic(over: Over) -> None:
     )
     answer = over({"a.txt": text}).ask(Turn("give me an overview of the salt tax"))
     assert answer.answer.startswith("The documents name the salt tax in ")
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("Summarise the latest speech", "speeches.jsonl#toast-2033"),
+        ("Summarise Salter's last speech", "speeches.jsonl#toast-2033"),
+        ("What is Salter's first speech about?", "speeches.jsonl#speech-2032"),
+        ("What is the oldest document about?", "2031-03-02-ferry.txt"),
+        ("main points of the most recent document", "speeches.jsonl#toast-2033"),
+    ],
+)
+def test_the_newest_and_the_oldest(papers: Pipeline, question: str, document: str) -> None:
+    answer = papers.ask(Turn(question))
+    sound(papers, answer)
+    assert {each.doc for each in answer.citations} == {document}

@@ -267,7 +267,11 @@ def test_facts_in_other_languages(question: str) -> None:
     ("question", "with_day"),
     [
         ("Summarise Tell's speech of 2031", "Summarise Tell's speech in 2031"),
-        ("Summarise Quill's 2031 speech at the council", "Summarise Quill's speech at the council in 2031"),
+        ("Summarise Quill's 2031 speech at the council", "In 2031, summarise Quill's speech at the council"),
+        (
+            "What is Tell's 2031 State of the Town address about?",
+            "In 2031, what is Tell's State of the Town address about",
+        ),
         ("Summarise the speeches of June 2031", "Summarise the speeches in June 2031"),
         ("Summarise the speech of 2 March 2031", "Summarise the speech on 2 March 2031"),
         ("Summarise the speeches in 2031 in two bullets", "In two bullets: summarise the speeches in 2031"),
