@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.countries import country
+from index.text.word_lists import person_nouns
+from index.transcripts.label_words import is_office
 from rag.answer.listing import listed
 from rag.check import cite, verify
 from rag.find.terms import terms_of
@@ -83,17 +86,34 @@ STARTERS = 4
 
 def starter_questions(catalog: Catalog) -> tuple[str, ...]:
     """Return up to four questions about the countries and names that the most quoted speakers name most."""
+    speakers = [each for each in catalog.speakers() if not each.startswith(_DESCRIBED)]
+    # "Interviewer" and "Chair" are nobody whom a reader looks for, where anybody has a name.
+    named = [each for each in speakers if _is_called_so(each)]
     asked = [
-        [f"What did {speaker} say about {topic}?" for topic in _named_by(speaker, catalog)]
+        [f"What did {speaker} say about {_with_article(topic)}?" for topic in _named_by(speaker, catalog)]
         or [f"What did {speaker} say?"]
-        for speaker in [each for each in catalog.speakers() if not each.startswith(_DESCRIBED)][:STARTERS]
+        for speaker in (named or speakers)[:STARTERS]
     ]
     # One of each speaker before the second of any.
     in_turns = [question for round_ in zip_longest(*asked) for question in round_ if question]
     return tuple(in_turns[:STARTERS])
 
 
+def _is_called_so(speaker: str) -> bool:
+    """Return whether somebody speaks under a name, not as what he is: "Odran Tell", not "Interviewer" or "Q"."""
+    alone = speaker.lower() in person_nouns() or is_office(speaker) or len(speaker) < 3
+    return is_name(speaker) and not alone
+
+
 _DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
+_PLURAL = re.compile(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic|States)\b")
+
+
+def _with_article(topic: str) -> str:
+    """Return a topic as it stands in a sentence: the United States, Poland."""
+    return f"the {topic}" if _PLURAL.search(topic) else topic
+
+
 _NAMED = r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b"
 
 

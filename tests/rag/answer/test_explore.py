@@ -9,7 +9,8 @@ import pytest
 from rag.answer import explore
 from rag.answer.explore import View
 from rag.pipeline import Pipeline
-from rag.records import Evidence
+from rag.records import Evidence, Turn
+from tests.rag.conftest import Over
 
 ONE = Evidence(document_id="paper", start=0, end=1, score=1.0, coverage=1.0, cosine=1.0)
 
@@ -47,3 +48,20 @@ def test_a_view_finds_its_words(gazette: Pipeline, view: View, expected: list[st
     citations = explore.shown(explore.found(view, gazette.store.catalog), gazette.store.catalog)
     assert [each.text for each in citations] == expected
     assert {each.check for each in citations} <= {"verified"}
+
+
+@pytest.mark.parametrize("role", ["INTERVIEWER", "REPORTER", "MODERATOR", "Q"])
+def test_starter_questions_are_about_people_with_names(over: Over, role: str) -> None:
+    turns = (
+        f"{role}: What will the ferry to Vesk cost?\n\nODRAN TELL: The ferry sails to the United States from Vesk.\n\n"
+    )
+    pipeline = over({f"{role}.txt": f"date 2031-03-02\n\n{turns * 4}"})
+    questions = pipeline.starter_questions()
+    assert questions
+    assert all("Tell" in each for each in questions)
+    assert not any("about United States" in each for each in questions)
+
+
+def test_starter_questions_fall_back_to_whoever_speaks(over: Over) -> None:
+    pipeline = over({"a.txt": "“We bought the ferry,” said the mayor of Vesk.\n"})
+    assert all(pipeline.ask(Turn(each)).status == "answered" for each in pipeline.starter_questions())
