@@ -50,6 +50,7 @@ _BOILERPLATE = re.compile(
     r"english)|interpretation from|provided by the delegation)\b",
     re.IGNORECASE,
 )
+_CLOSING_MARKS = frozenset('”"’»')
 _TEASER = re.compile(r"[\W_]*(?:more|read|related|watch|listen|see also|also|latest)\b[^:.]{0,20}:", re.IGNORECASE)
 _BYLINE = re.compile(r"[\W_]*(?:by|from|published|updated|posted|written by|date)\b[^.]{0,80}$", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
@@ -67,6 +68,9 @@ def is_fit(text: str, span: Span) -> bool:
     """Return whether the sentence at a span of a text can stand alone and says something of its own."""
     words = text[slice(*span)].strip()
     count = len(words.split())
+    if words.endswith(",") and text[span[1] : span[1] + 1] in _CLOSING_MARKS:
+        # “The harbour cost forty million crowns,” said the mayor.
+        words = f"{words[:-1]}."
     if not FEWEST <= count <= MOST or not _is_sentence(words, count) or is_link(text, span[0]):
         return False
     if points_back(words) or _GOES_BACK.match(words) or _GREETS.match(words) or _leans_on_somebody(words):

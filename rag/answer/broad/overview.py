@@ -122,7 +122,7 @@ def _of_whom(query: Query, found: Meant, main: str) -> str:
     if found.one:
         return f"{_who(query)} speaks in {title_of(found.one)}; the {main}, in the speaker’s own words"
     where = f"{counted(len(found.documents), 'document')}{days_of(found.documents)}"
-    return f"{_who(query)} speaks in {where}; the {main}, in the order of days"
+    return f"{_who(query)} speaks in {where}; the {main}{', in the order of days' if main.endswith('s') else ''}"
 
 
 def _who(query: Query) -> str:

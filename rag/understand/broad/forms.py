@@ -173,6 +173,7 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("documents", False, r"(?:list|show|name|give)(?: me)? (?:all )?(?:of )?(?:the |your |my |these )?{DOCUMENTS}(?: "
      r"(?:there|"
      r"stored|indexed|you have|here|in the (?:index|collection|library)))*(?: by(?P<by> .+))?"),
+    ("documents", False, r"what are (?:the|your|these|those|my) {DOCUMENTS}"),
     ("documents", False, r"what do you (?:know|have)(?: (?:about|in there))?"),
     ("documents", False, r"what(?:['’]s| is) in (?:the |your |my |this |there)(?:index|documents|collection|store|"
      r"library|archive"

@@ -47,6 +47,12 @@ def test_what_leans_on_others_or_says_nothing(sentence: str) -> None:
     assert not is_fit(sentence, (0, len(sentence)))
 
 
+def test_a_quotation_that_its_cue_follows() -> None:
+    text = "“The harbour of Vesk cost forty million crowns,” Tell said."
+    assert is_fit(text, (1, text.index("”")))
+    assert not is_fit("The harbour of Vesk, the town, the sea,", (0, 39))
+
+
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [

@@ -120,6 +120,7 @@ def test_how_long_a_summary_is_asked_to_be(gazette: Pipeline, question: str, len
         ("What is the oldest document?", "period"),
         ("which documents do you have", "documents"),
         ("Show me all the documents", "documents"),
+        ("What are the documents?", "documents"),
         ("what's in the index?", "documents"),
         ("Which documents mention the bearings?", "documents"),
         ("what sources", "sources"),
