@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -54,7 +55,24 @@ def unsupported(answer: Answer, documents: Documents) -> tuple[Finding, ...]:
     """Return the quoted strings of an answer that no verified citation contains; of ours there must be none."""
     # What differs from the asked words quotes the question too.
     segments = (each for each in answer.segments if each.citation or not each.text.lstrip().startswith(_DIFFERENCES))
-    return draft(tuple(segments), answer.citations, documents).findings
+    plain = tuple(
+        each if each.citation else replace(each, text=_titles_unmarked(each.text, answer)) for each in segments
+    )
+    return draft(plain, answer.citations, documents).findings
+
+
+_MARKED = re.compile("“([^“”]+)”")
+
+
+def _titles_unmarked(text: str, answer: Answer) -> str:
+    """Return a text of our own without the marks around titles of documents that it cites: these are no quotations."""
+    titles = [each.title.strip(' “”"') for each in answer.citations]
+
+    def unmarked(match: re.Match[str]) -> str:
+        named = match[1].removesuffix("…").rstrip()
+        return match[1] if any(each.startswith(named) for each in titles) else match[0]
+
+    return _MARKED.sub(unmarked, text)
 
 
 def unsure_between(*names: str) -> Callable[[Document], Analysis]:

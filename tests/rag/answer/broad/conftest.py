@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from rag.check import verify
 from rag.pipeline import Pipeline
 from rag.records import Answer
-from tests.rag.conftest import Over
+from tests.rag.conftest import Over, unsupported
 
 FERRY = """The ferry of Vesk
 
@@ -91,5 +90,5 @@ def sound(pipeline: Pipeline, answer: Answer) -> list[str]:
     for each in answer.citations:
         assert each.check == "verified"
         assert pipeline.document(each.doc).text[each.start : each.end] == each.text
-    assert verify.unsupported(answer.segments, answer.citations, pipeline.store.catalog) == ()
+    assert unsupported(answer, pipeline.store.catalog) == ()
     return [each.text for each in answer.citations]
