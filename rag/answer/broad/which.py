@@ -37,20 +37,26 @@ def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
     """Return the documents that a broad question means, None where it names one that is not there."""
     broad = query.broad
     assert broad is not None
-    within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
-    if query.speaker:
-        within = _of_speaker(query, within, catalog)
+    within = _within(query, broad, catalog)
     if not within:
         return None
-    if broad.end and not broad.named:
-        dated = sorted((each for each in within if each.published), key=lambda each: (str(each.published), each.id))
-        within = ([dated[-1]] if broad.end == "newest" else [dated[0]]) if dated else within
     several = len(within) > 1
     if broad.points and several and (source := _source_before(query, within, catalog, find)):
         return Meant((source,), "This is taken to be the source of the answer before.")
     if broad.named and (several or not broad.points):
         return _named(query, broad, within)
     return Meant(tuple(within), unclear=broad.points and not query.speaker and several)
+
+
+def _within(query: Query, broad: Broad, catalog: Catalog) -> list[Document]:
+    """Return the documents that the filters allow: of the asked speaker, and the newest where that is meant."""
+    within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
+    if query.speaker:
+        within = _of_speaker(query, within, catalog)
+    dated = sorted((each for each in within if each.published), key=lambda each: (str(each.published), each.id))
+    if not broad.end or broad.named or not dated:
+        return within
+    return [dated[-1] if broad.end == "newest" else dated[0]]
 
 
 def _named(query: Query, broad: Broad, within: Sequence[Document]) -> Meant | None:
