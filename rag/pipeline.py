@@ -22,8 +22,9 @@ from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import Composed, Stages, composed
 from rag.answer.explore import starter_questions
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
+from rag.answer.parts import merged
 from rag.check import verify
-from rag.check.cite import Form
+from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
@@ -35,6 +36,7 @@ from rag.records import EXTRACTIVE, Answer, Citation, Query, Ranked, Scope, Segm
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.namesakes import notice_of_namesakes
+from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
 from rag.understand.query import understand, writable
 from rag.write.models import open_writer
 from rag.write.writer import Writer
@@ -60,6 +62,8 @@ class Pipeline:
     rank: Callable[[Query, tuple[Term, ...], Retrieved], Ranked]
     read: Callable[[Query, Ranked], Ranked] = unread
     decide: Callable[..., Decision] = decide
+    plan: Callable[[Turn, Query], Plan] = unplanned
+    """The parts of a question that asks several things."""
     writer: Writer | None = None
     """The chat model that writes answers from the evidence, None for the documents' own sentences."""
     patience: float = 10.0
@@ -78,7 +82,7 @@ class Pipeline:
         started = time.perf_counter()
         turn = writable(turn)
         query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
-        if self.writer and may_be_written(answer):
+        if self.writer and not answer.parts and may_be_written(answer):
             answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store.catalog)
         else:
             yield from answer.segments
@@ -87,6 +91,36 @@ class Pipeline:
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
         query = self._understood(turn)
+        answer = self._of_parts(turn, query, self._planned(turn, query)) or self._single(turn, query)
+        if topics := self._left_out(query, answer):
+            with self.store.catalog.reading():
+                split = with_topics(turn, query, topics, self.understand)
+            return query, self._of_parts(turn, query, split) or answer
+        return query, answer
+
+    def _planned(self, turn: Turn, query: Query) -> Plan:
+        with self.store.catalog.reading():
+            return self.plan(turn, query)
+
+    def _left_out(self, query: Query, answer: Answer) -> list[str]:
+        """Return the topics of a question that its answer shows only in part, to be asked by themselves."""
+        if answer.parts:
+            return []
+        shown = " ".join(each.text for each in answer.citations)
+        with self.store.catalog.reading():
+            return topics_of(query, self.store.catalog, shown, holds)
+
+    def _of_parts(self, turn: Turn, query: Query, plan: Plan) -> Answer | None:
+        """Return the answers to the parts of a question as one, None where it asks one thing."""
+        if not plan.parts:
+            return None
+        found = [(each.heading, each.query, self._single(turn, each.query)) for each in plan.parts]
+        scope = self._scope(query)
+        answer = merged(query, found, scope, searched(replace(scope, filters={})))
+        return replace(answer, notice=together(plan.notice, answer.notice))
+
+    def _single(self, turn: Turn, query: Query) -> Answer:
+        """Return the answer to a query in the documents' own sentences."""
         if not self.overview_.documents:
             folder = self.store.folder
             raise NothingIndexedError(
@@ -94,11 +128,11 @@ class Pipeline:
             )
         if query.kind == "chat":
             scope = self._scope(query)
-            return query, self._answer(turn, Composed(query, scope, small_talk(query, scope, self._examples)))
+            return self._answer(turn, Composed(query, scope, small_talk(query, scope, self._examples)))
         with self.store.catalog.reading():
             stages = Stages(catalog=self.store.catalog, scope=self._scope, find=self._found, decide=self.decide)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
-            return query, replace(found, notice=together(found.notice, notice_of_namesakes(query, self.store.catalog)))
+            return replace(found, notice=together(found.notice, notice_of_namesakes(query, self.store.catalog)))
 
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""
@@ -249,17 +283,16 @@ def over(store: Store, settings: Settings) -> Pipeline:
 def _over(store: Store, settings: Settings) -> Pipeline:
     catalog = store.catalog
     counts = catalog.counts()
+    reads = partial(
+        understand, catalog=catalog, is_word=partial(is_word, store.embeddings), longest=settings.question_characters
+    )
     return Pipeline(
         store=store,
         overview_=overview_of(catalog),
         index_version=catalog.version(),
         changes=catalog.changes(),
-        understand=partial(
-            understand,
-            catalog=catalog,
-            is_word=partial(is_word, store.embeddings),
-            longest=settings.question_characters,
-        ),
+        understand=reads,
+        plan=planner(reads, catalog),
         weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
         retrieve=partial(retrieve, store=store),
         rank=ranker(catalog, store.embeddings, settings.reranker),

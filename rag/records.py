@@ -311,6 +311,16 @@ class Material:
 
 
 @dataclass(frozen=True)
+class AnswerPart:
+    """One of several questions that a question asks: its heading, its own words, whether it is answered, by what."""
+
+    heading: str
+    question: str
+    status: Status
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Answer:
     """The contract's answer object; the answer's text is its segments joined."""
 
@@ -339,6 +349,8 @@ class Answer:
     """What a reader should know of how the answer came about: that a model failed, or lines of it were left out."""
     material: Material | None = None
     """What a model wrote the answer from; None where none did."""
+    parts: tuple[AnswerPart, ...] = ()
+    """Of a question that asks several things: each with its heading; empty for one that asks one thing."""
 
     @property
     def answer(self) -> str:
@@ -370,4 +382,5 @@ class Answer:
             "probability": round(self.probability, 4),
             "notice": self.notice,
             "material": asdict(self.material) if self.material else None,
+            "parts": [{**asdict(each), "citations": list(each.citations)} for each in self.parts],
         }

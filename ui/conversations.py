@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import StoreError
-from rag.records import Answer, Candidate, Citation, Material, Scope, Segment, Turn
+from rag.records import Answer, AnswerPart, Candidate, Citation, Material, Scope, Segment, Turn
 
 FOLDER = "conversations"
 GOLD = "gold-from-chat.jsonl"
@@ -200,6 +200,7 @@ def _answer(values: Mapping[str, Any]) -> Answer:
         "scope": Scope(**values["scope"]),
         "difference": tuple((what, asked, found) for what, asked, found in values["difference"]),
         "material": Material(**values["material"]) if values["material"] else None,
+        "parts": tuple(AnswerPart(**{**each, "citations": tuple(each["citations"])}) for each in values.get("parts", ())),
     }
     return Answer(**{**values, **parts})
 

@@ -84,8 +84,14 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (),
         if segment.citation:
             pieces.append(f'<span class="quoted">{_marked(segment)}</span>')
         else:
-            pieces.append(_MARKER.sub(lambda found: _marker(found, links), escape(segment.text)))
+            text = _MARKER.sub(lambda found: _marker(found, links), escape(segment.text))
+            pieces.append(f"<strong>{text[2:-2]}</strong>" if _is_heading(segment.text) else text)
     return f'<div class="otr">{"".join(pieces)}</div>'
+
+
+def _is_heading(text: str) -> bool:
+    """Return whether a text of the program is the heading of a part and nothing else."""
+    return len(text) > 4 and text.startswith("**") and text.endswith("**")
 
 
 def _marked(segment: Segment) -> str:

@@ -1,0 +1,79 @@
+"""Answers to the parts of a question -> one answer: each under its heading, citations numbered through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.phrasing import together
+from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
+
+NEAREST = 3
+_SEARCHED = re.compile(r" ?Searched \d[^\n]*$")
+_NUMBER = re.compile(r"\[(\d+)\]")
+
+
+def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Scope, searched: str) -> Answer:
+    """Return the answer that has the answers to all parts, each with the heading that tells it from the others.
+
+    `searched` says once what was searched, for the parts of which nothing was found.
+    """
+    segments: list[Segment] = []
+    citations: list[Citation] = []
+    parts: list[AnswerPart] = []
+    for heading, query, answer in answers:
+        moved, text = _after(answer, len(citations))
+        between = "\n\n" if segments else ""
+        if heading:
+            segments += [Segment(between), Segment(f"**{heading}**"), Segment("\n\n")]
+        segments += text
+        citations += moved
+        parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))
+    found = [answer for _, _, answer in answers]
+    if any(each.status == "not_found" for each in found):
+        segments.append(Segment(f"\n\nSearched {searched}."))
+    first = found[0]
+    nearest = [each for answer in found for each in answer.nearest][:NEAREST]
+    answered = any(each.status == "answered" for each in found)
+    kinds = {each.kind for each in found}
+    return replace(
+        first,
+        standalone=whole.standalone,
+        status="answered" if answered else "not_found",
+        kind=kinds.pop() if len(kinds) == 1 else "statements",
+        segments=tuple(each for each in segments if each.text),
+        citations=tuple(citations),
+        passages=_in_turn([answer.passages for answer in found]),
+        nearest=() if answered else tuple(replace(each, n=at) for at, each in enumerate(nearest, start=1)),
+        scope=scope,
+        probability=max((each.probability for each in found if each.status == "answered"), default=first.probability),
+        count=None,
+        notice=together(*dict.fromkeys(each.notice for each in found)),
+        parts=tuple(parts),
+    )
+
+
+def _after(answer: Answer, cited: int) -> tuple[list[Citation], list[Segment]]:
+    """Return an answer's citations and text with its numbers counted on from those before it."""
+    moved = {each.n: replace(each, n=each.n + cited) for each in answer.citations}
+
+    def renumbered(match: re.Match[str]) -> str:
+        found = moved.get(int(match[1]))
+        return f"[{found.n}]" if found else match[0]
+
+    segments = []
+    for each in answer.segments:
+        if each.citation:
+            segments.append(replace(each, citation=moved.get(each.citation.n, each.citation)))
+        else:
+            segments.append(replace(each, text=_SEARCHED.sub("", _NUMBER.sub(renumbered, each.text))))
+    if answer.status == "not_found":
+        segments = [each if each.citation else Segment(_SEARCHED.sub("", each.text)) for each in segments]
+    return list(moved.values()), segments
+
+
+def _in_turn(lists: Sequence[Sequence[Candidate]]) -> tuple[Candidate, ...]:
+    """Return the first of each list, then the second of each, none twice."""
+    longest = max(map(len, lists), default=0)
+    return tuple(dict.fromkeys(each[at] for at in range(longest) for each in lists if at < len(each)))

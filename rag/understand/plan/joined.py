@@ -1,0 +1,123 @@
+"""Words joined by "and" that a question names together -> its parts, or none where the words may be one name or phrase.
+
+When unsure, nothing is split: "war and peace", "Johnson and Johnson" and "the Food and Drug Administration" stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.names.names import is_name
+from index.names.titles import is_title_word, role_key
+from index.storage.catalog import Catalog
+from index.text.countries import country, is_country
+from index.text.stems import content_words
+from rag.understand.speakers import EDGES, as_speaker, find_speakers
+
+_JOINED = re.compile(r",? (?:and|or|as well as|but also|versus|vs\.?|with|than) |, ", re.IGNORECASE)
+_SET_PHRASES = frozenset(
+    """war and peace|law and order|research and development|health and safety|supply and demand|trial and error
+    |crime and punishment|terms and conditions|arts and crafts|food and drink|science and technology|peace and security
+    |black and white|bread and butter|pros and cons|rules and regulations|rights and freedoms|life and death|men and women
+    |women and children|search and rescue|checks and balances|search and seizure|oil and gas|trade and industry|bed and breakfast
+    |profit and loss|profits and losses|church and state|time and money|truth and reconciliation|peace and quiet|hearts and minds
+    |salt and pepper|rock and roll|cause and effect|death and taxes|wear and tear|past and present|ways and means|stop and search
+    |freedom and democracy|peace and stability|rise and fall|truth and justice|flesh and blood|give and take
+    |""".replace("\n    ", "").split("|")
+)  # fmt: skip
+MOST = 6
+"""So many parts of a question are answered."""
+
+
+def parts_of(text: str) -> list[str]:
+    """Return what is joined in a text by commas, "and" and the like, in its order."""
+    return [part for each in _JOINED.split(text) if (part := re.sub(r"^both ", "", each.strip(EDGES), flags=re.I))]
+
+
+def joined_speakers(phrase: str, catalog: Catalog) -> list[str]:
+    """Return the people whom a phrase names together, or nothing where it may be one name: "Hale and Brandt"."""
+    parts = _told_apart(parts_of(phrase))
+    if not 1 < len(parts) <= 2 * MOST or len({each.lower() for each in parts}) < len(parts):
+        return []
+    if is_country(phrase) or any(is_name(each) for each in catalog.called(phrase)):
+        return []
+    known = [bool(find_speakers(each, catalog)) for each in parts]
+    if all(known):
+        return [_with_surname(each, parts, catalog) for each in parts]
+    somebody = [bool(is_known or _may_be_somebody(each, catalog)) for each, is_known in zip(parts, known, strict=True)]
+    if not all(somebody) or (not any(known) and not all(map(_is_nation, parts))):
+        return []
+    # A firm of two names stands in a document as it is asked for.
+    if catalog.holding_phrases([phrase], 1) and not all(len(each.split()) > 1 for each in parts):
+        return []
+    return [_with_surname(each, parts, catalog) for each in parts]
+
+
+def _is_nation(part: str) -> bool:
+    return country(re.sub("^the ", "", part, flags=re.IGNORECASE)) is not None
+
+
+def _may_be_somebody(part: str, catalog: Catalog) -> bool:
+    return _is_nation(part) or bool(as_speaker(part, catalog)) or (len(part.split()) == 1 and part[:1].isupper())
+
+
+def _with_surname(part: str, parts: Sequence[str], catalog: Catalog) -> str:
+    """Return a given name with the surname of the last one, where the documents have both: "Ana and Odran Tell"."""
+    *given, surname = parts[-1].split()
+    whole = f"{part} {surname}"
+    if len(part.split()) == 1 and len(given) == 1 and part != parts[-1] and catalog.called(whole):
+        return whole
+    return part
+
+
+def _told_apart(parts: list[str]) -> list[str]:
+    """Return the parts with the office or land that they share: "the Polish and German foreign ministers"."""
+    if len(parts) < 2:
+        return parts
+    first, *rest = parts
+    opening = re.match(r"(?i)(?P<article>the )?(?P<office>.*?)(?P<plural>s) (?P<of>of|for) (?P<place>.+)$", first)
+    if opening and role_key(opening["office"]) and not any(map(role_key, rest)):
+        office = f"{opening['article'] or ''}{opening['office']} {opening['of']} "
+        return [office + opening["place"], *(office + each for each in rest)]
+    word = first.split()[0]
+    if word.endswith("s") and is_title_word(word[:-1]):
+        return [re.sub(r"^\S+s ", f"{word[:-1]} ", first), *(f"{word[:-1]} {each}" for each in rest)]
+    office = re.match(r"(?i)(?:the )?(?P<land>\S+) (?P<office>.+)s$", rest[-1])
+    if office and country(office["land"]) and role_key(office["office"]):
+        lands = [re.sub("^the ", "", each, flags=re.IGNORECASE) for each in (*parts[:-1], office["land"])]
+        if all(map(country, lands)):
+            return [f"the {land} {office['office']}" for land in lands]
+    return parts
+
+
+_MARKED = re.compile(
+    r",? (?:and|or|as well as|and also|but also) (?:(?:also|then) )?(?:(?:what|how) )?"
+    r"(?=(?:about|on|regarding|concerning|over|towards?) \S)",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(r"^(?:about|on|regarding|concerning|over|towards?) ", re.IGNORECASE)
+_BOTH = re.compile(r"^both (?P<one>[^,]+?) and (?P<other>[^,]+)$", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:between|both|relations?|ties|links?|difference|war|border|conflict|choice|meeting)\b", re.I)
+
+
+def marked_topics(topic: str) -> list[str]:
+    """Return the topics that a question sets apart itself: "climate change and about vaccines", "both A and B"."""
+    if match := _BOTH.match(topic):
+        return [match["one"], match["other"]]
+    parts = [_INTRODUCED.sub("", each.strip(EDGES)) for each in _MARKED.split(topic)]
+    return parts if len(parts) > 1 and all(map(content_words, parts)) else []
+
+
+def bare_topics(topic: str, catalog: Catalog) -> list[str]:
+    """Return topics joined by no more than "and" that are no set phrase, no name and no words a document has so."""
+    parts = parts_of(topic)
+    if not 1 < len(parts) <= MOST or topic.lower() in _SET_PHRASES or is_country(topic) or _TOGETHER.search(topic):
+        return []
+    if not all(0 < len(each.split()) <= 3 and content_words(each) for each in parts):
+        return []
+    nations = all(map(_is_nation, parts))
+    capitals = sum(each[:1].isupper() for each in parts)
+    if not nations and (capitals or catalog.holding_phrases([topic], 1)):
+        return parts if capitals == len(parts) and all(find_speakers(each, catalog) for each in parts) else []
+    return parts

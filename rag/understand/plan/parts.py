@@ -1,0 +1,252 @@
+"""A question -> the questions that it asks at once: speakers by topics by times, each in words that stand alone.
+
+"Compare what Tell and Quill said about the bridge" asks twice what somebody said about it. What a question joins is only
+taken apart where its form says so or the documents know the people by name; `rag.understand.plan.joined` decides that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from index.storage.catalog import Catalog
+from index.text.countries import unified
+from index.text.stems import content_words
+from rag.phrasing import possessive, raised, readable_period
+from rag.records import Query, Turn
+from rag.understand.follow_up import standalone
+from rag.understand.intent import Reading
+from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
+from rag.understand.query import read
+from rag.understand.quoted_words import marked
+from rag.understand.speakers import EDGES, find_speakers
+
+Understand = Callable[[Turn], Query]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the questions that a question asks, under the words that tell it from the others."""
+
+    heading: str
+    query: Query
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The parts of a question, and what a reader should know of how they were found."""
+
+    parts: tuple[Part, ...]
+    notice: str | None = None
+
+
+NO_PLAN = Plan(())
+
+
+def unplanned(turn: Turn, query: Query) -> Plan:
+    """Return no parts: the question is answered as one."""
+    return NO_PLAN
+
+
+def planner(understand: Understand, catalog: Catalog) -> Callable[[Turn, Query], Plan]:
+    """Return what makes the plan of a turn that was understood as a query."""
+
+    def planned(turn: Turn, query: Query) -> Plan:
+        today = turn.question_date or catalog.newest()
+        reads = partial(read, catalog=catalog, today=today, counts_from=bool(turn.question_date))
+        return plan_of(turn, query, reads, catalog, understand)
+
+    return planned
+
+
+def holds(topic: str, shown: str) -> bool:
+    """Return whether shown words name something of a topic."""
+    return bool(set(content_words(unified(topic))) & set(content_words(unified(shown))))
+
+
+_VIEWS = r"(?:(?:\w+ )?(?:views?|opinions?|positions?|stances?|comments?|remarks?|statements?|words|attitudes?|claims?))"
+_ON = r"(?:about|on|regarding|concerning|over|towards?|to)"
+_COMPARE = r"(?:please )?(?:compare|contrast|compare and contrast)"
+_COMPARED = tuple(
+    re.compile(f"^{form}$", re.IGNORECASE)
+    for form in (
+        rf"{_COMPARE} (?:what|how) (?P<who>.+?) (?:has |have |had )?(?:said|says?|spoke|speaks?|talked|talks?|thinks?|thought)(?: (?P<topic>.+))?",
+        rf"{_COMPARE} (?:the )?{_VIEWS} (?:of|by|from) (?P<who>.+?)(?: {_ON} (?P<topic>.+))?",
+        rf"{_COMPARE} (?P<who>.+?)(?:['’]s?)? {_VIEWS}(?: {_ON} (?P<topic>.+))?",
+        rf"{_COMPARE} (?P<who>.+?) {_ON} (?P<topic>.+)",
+        rf"{_COMPARE} (?P<who>.+)",
+        rf"how (?:do|does|did) (?P<who>.+?)(?:['’]s? {_VIEWS})?(?: {_ON} (?P<topic>.+?))? (?:differ|compare|disagree)(?: {_ON} (?P<on>.+))?",
+        rf"(?:what (?:is|are|was|were) )?(?:the )?(?:differences?|contrast) between (?P<who>.+?)(?:['’]s? {_VIEWS})?(?: {_ON} (?P<topic>.+))?",
+        rf"(?P<who>\S+(?: \S+){{0,3}} (?:vs\.?|versus) \S+(?: \S+){{0,3}}?)(?:['’]s? {_VIEWS})?(?:(?: {_ON}|:|,) (?P<topic>.+))?",
+    )
+)  # fmt: skip
+_CLAUSES = re.compile(
+    r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
+    r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will) \S+)|"
+    r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"^\W*(?:(?:and|but) )?(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b", re.I)
+
+
+def plan_of(turn: Turn, query: Query, reads: Callable[[str], Reading], catalog: Catalog, understand: Understand) -> Plan:
+    """Return the parts of a question that asks several things, at most six, or no plan where it asks one."""
+    text = query.standalone.strip(EDGES)
+    if query.kind in {"quote_check", "chat"} or marked(query.standalone):
+        return NO_PLAN
+    alone = replace(turn, history=())
+
+    def part(question: str) -> Query:
+        return understand(replace(alone, question=question))
+
+    compared = _compared(text, catalog) if not turn.speaker else None
+    if compared and len(compared[0]) == 1:
+        (who,), topic = compared
+        notice = f"The question does not say with whom to compare {who}; {possessive(who)} own statements are shown."
+        return Plan((Part("", part(_asks(who, topic))),), notice)
+    queries = _asked(text, query, compared, reads, catalog, part)
+    each = [one for whole in queries for one in _times(whole, turn)]
+    return _planned(each) if len(each) > 1 else NO_PLAN
+
+
+def topics_of(query: Query, catalog: Catalog, shown: str, holds: Callable[[str, str], bool]) -> list[str]:
+    """Return the topics that a question joins by "and" alone, where what was shown leaves one of them out."""
+    if query.kind not in {"statements", "list"} or not query.speaker or query.quotation:
+        return []
+    topics = bare_topics(query.topic, catalog)
+    return topics if any(not holds(each, shown) for each in topics) else []
+
+
+def with_topics(turn: Turn, query: Query, topics: Sequence[str], understand: Understand) -> Plan:
+    """Return the plan that asks for each topic by itself."""
+    start = query.standalone.rfind(query.topic)
+    if start < 0:
+        return NO_PLAN
+    before, after = query.standalone[:start], query.standalone[start + len(query.topic) :]
+    questions = [f"{before}{each}{after}" for each in topics]
+    return _planned([understand(replace(turn, history=(), question=each)) for each in questions])
+
+
+def _compared(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
+    """Return who is compared and on what; one name alone where nobody else is named."""
+    for form in _COMPARED:
+        if match := form.match(text):
+            groups = match.groupdict()
+            topic = groups.get("topic") or groups.get("on") or ""
+            who = re.sub(r"(?i)^(?:the )?(?:statements|views|words) of ", "", match["who"].strip(EDGES))
+            bare = re.sub(r"['’]s?(?= and\b|$)", "", who)
+            if people := joined_speakers(bare, catalog):
+                return people, topic
+            if re.match(_COMPARE, text, re.IGNORECASE) and find_speakers(bare, catalog):
+                return [bare], topic
+    return None
+
+
+def _asks(who: str, topic: str) -> str:
+    on = "" if not topic or re.match(rf"(?:{_ON}|that|of|in|at|during|since)\b", topic, re.IGNORECASE) else "about "
+    return f"What did {who} say{f' {on}{topic}' if topic else ''}?"
+
+
+def _asked(
+    text: str,
+    query: Query,
+    compared: tuple[list[str], str] | None,
+    reads: Callable[[str], Reading],
+    catalog: Catalog,
+    part: Callable[[str], Query],
+) -> list[Query]:
+    """Return the queries of a question, each of one speaker and one topic."""
+    if compared:
+        return [one for who in compared[0] for one in _topics(part(_asks(who, compared[1])), part)]
+    clauses = _clauses(text, reads, catalog)
+    found = [one for each in clauses for one in _speakers(part(each) if len(clauses) > 1 else query, catalog, part)]
+    return [one for each in found for one in _topics(each, part)]
+
+
+def _clauses(text: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
+    """Return the questions that stand one after the other, each made whole with what those before it say."""
+    parts = [raised(each.strip(EDGES)) for each in _CLAUSES.split(text) if each.strip(EDGES)]
+    if len(parts) < 2 or not _ASKS.match(parts[0]) or not all(map(_ASKS.match, parts[1:])):
+        return [text]
+    whole: list[str] = []
+    for each in parts:
+        whole.append(standalone(f"{each}?", tuple(whole), reads, catalog) if whole else f"{each}?")
+    return whole
+
+
+def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> list[Query]:
+    """Return a query for each of the speakers that it names together."""
+    named = query.speaker if query.speaker and "speaker" in query.inferred else _named(query.standalone)
+    people = joined_speakers(named, catalog) if named else []
+    at = query.standalone.find(named) if people and named else -1
+    if at < 0 or named is None:
+        return [query]
+    before, after = query.standalone[:at], query.standalone[at + len(named) :]
+    return [part(f"{before}{each}{after}") for each in people]
+
+
+_WHO_SAYS = re.compile(
+    r"\b(?:did|do|does|have|has|what|by|from) (?P<who>\S+(?: \S+){0,8}?),? "
+    r"(?:say|says|said|tell|think|thinks|thought|mention|mentioned|have to say|speak|talk|argue|claim)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(text: str) -> str | None:
+    """Return whom a question of no known form may name together."""
+    match = _WHO_SAYS.search(text)
+    return match["who"] if match and re.search(r"\band\b|,", match["who"]) else None
+
+
+def _topics(query: Query, part: Callable[[str], Query]) -> list[Query]:
+    """Return a query for each of the topics that the question sets apart."""
+    topics = marked_topics(query.topic) if query.kind in {"statements", "list", "timeline"} and query.topic else []
+    at = query.standalone.rfind(query.topic) if topics else -1
+    if at < 0:
+        return [query]
+    before, after = query.standalone[:at], query.standalone[at + len(query.topic) :]
+    found = [part(f"{before}{each}{after}") for each in topics]
+    # Words whose sub-question is read otherwise than the whole were no list of topics.
+    return found if all(each.speaker == query.speaker for each in found) else [query]
+
+
+def _times(query: Query, turn: Turn) -> list[Query]:
+    """Return a query for each of the ranges of days that it asks about."""
+    if len(query.periods) < 2 or query.kind == "timeline" or turn.since or turn.until:
+        return [query]
+    return [replace(query, since=first, until=last, periods=()) for first, last in query.periods]
+
+
+def _planned(queries: Sequence[Query]) -> Plan:
+    """Return the plan of the first six queries; of more the notice says what was not asked."""
+    different = list(dict.fromkeys(queries))
+    headings = _headings(different)
+    parts = tuple(Part(*pair) for pair in zip(headings, different, strict=True))
+    left = [f"“{each.heading}”" for each in parts[MOST:]]
+    notice = f"The first {MOST} parts are answered; ask by itself for {', '.join(left)}." if left else None
+    return Plan(parts[:MOST], notice) if len(parts) > 1 else NO_PLAN
+
+
+def _headings(queries: Sequence[Query]) -> list[str]:
+    """Return for each query the words in which it differs from the others."""
+    speakers = [_capitalised(each.speaker or "") for each in queries]
+    topics = [re.sub(r"^(?:about|on) ", "", each.topic) for each in queries]
+    times = [readable_period(each.since, each.until) if each.since or each.until else "" for each in queries]
+    said = all(each.kind in {"statements", "list", "timeline"} for each in queries)
+    if not said or len({*zip(speakers, topics, times, strict=True)}) < len(queries):
+        return [each.standalone.strip() for each in queries]
+    who = speakers if len(set(speakers)) > 1 else [""] * len(queries)
+    what = topics if len(set(topics)) > 1 else [""] * len(queries)
+    when = times if len(set(times)) > 1 else [""] * len(queries)
+    return [_heading(*each) for each in zip(who, what, when, strict=True)]
+
+
+def _heading(who: str, what: str, when: str) -> str:
+    about = f"{who} on {what}" if who and what else who or raised(what)
+    return f"{about}, {when}" if about and when else about or raised(when)
+
+
+def _capitalised(phrase: str) -> str:
+    return raised(phrase) if not phrase.islower() or phrase.startswith(("the ", "a ")) else phrase.title()
