@@ -40,6 +40,20 @@ _FIRST = {
     "ш": "s", "щ": "s", "э": "e", "ю": "yij", "я": "yij",
 }  # fmt: skip
 """The letters that names in Latin script begin with, for each Cyrillic one."""
+_CALLED = {
+    short: tuple(full.split("/"))
+    for short, full in (
+        pair.split(":")
+        for pair in """joe:joseph bill:william billy:william will:william bob:robert bobby:robert rob:robert jim:james
+        jimmy:james mike:michael tom:thomas dick:richard rick:richard ted:edward/theodore ed:edward tony:anthony
+        liz:elizabeth beth:elizabeth kate:katherine/catherine kathy:katherine dan:daniel dave:david ron:ronald
+        don:donald ken:kenneth sam:samuel/samantha steve:steven/stephen chris:christopher/christine
+        alex:alexander/alexandra andy:andrew nick:nicholas matt:matthew greg:gregory jeff:jeffrey ben:benjamin
+        tim:timothy pat:patrick/patricia fred:frederick larry:lawrence charlie:charles chuck:charles jerry:gerald
+        peggy:margaret maggie:margaret meg:margaret sue:susan abe:abraham al:albert vic:victor""".split()
+    )
+}
+"""Full given names, by what their bearers are mostly called, where the consonants do not show it."""
 _CASES = re.compile(
     "(?:ами|ями|ого|ому|ові|еві|ою|ею|ах|ях|ов|ев|ів|аў|оў|еў|ом|ем|ам|ям|ой|ей|ым|им|у|ю|а|я|е|и|ы|і|о)$"
 )
@@ -102,7 +116,12 @@ def _same_given_name(given: str, also: str) -> bool:
         return False
     if len(given.rstrip(".")) == 1 or len(also.rstrip(".")) == 1:
         return _latin(given)[:1] == _latin(also)[:1]
-    return _skeleton(given) == _skeleton(also)
+    return _skeleton(given) == _skeleton(also) or _is_short_for(given.lower(), also.lower())
+
+
+def _is_short_for(given: str, also: str) -> bool:
+    """Return whether one given name is what bearers of the other are called: Joe and Joseph."""
+    return also in _CALLED.get(given, ()) or given in _CALLED.get(also, ())
 
 
 def _of_two_genders(given: str, also: str) -> bool:

@@ -29,6 +29,7 @@ class SpeakerRegister:
     def __init__(self, database: Database, memory: Memory, aliases: Aliases) -> None:
         self._database = database
         self._memory = memory
+        self.memory = memory
         self._aliases = aliases
 
     def speakers(self) -> dict[str, int]:
@@ -115,6 +116,14 @@ class SpeakerRegister:
             return register([(name, *rest) for name, *rest in self._database.rows(query)], self._aliases)
 
         return self._memory.remember("register", read)
+
+    def speeches(self) -> list[tuple[str, str]]:
+        """Return the title and the speaker of each document that is the words of one person alone."""
+        query = """SELECT documents.title, min(statements.speaker) FROM statements
+                   JOIN documents ON documents.id = statements.document_id
+                   WHERE statements.kind = 'turn' AND statements.speaker IS NOT NULL
+                   GROUP BY documents.id, documents.title HAVING count(DISTINCT statements.speaker) = 1 ORDER BY 1, 2"""
+        return [(title, speaker) for title, speaker in self._database.rows(query)]
 
     def documents_of(self, speaker: str) -> set[str]:
         """Return the ids of the documents that hold a statement by the speaker."""

@@ -256,6 +256,17 @@ def _by_word() -> dict[str, tuple[str, frozenset[str]]]:
     return known
 
 
+@cache
+def names_of(land: str) -> tuple[str, ...]:
+    """Return the names of a country, its people's and its things', none of them its capital; () for no country."""
+    for line in _TABLE.strip().splitlines():
+        countries, people, _ = (part.strip() for part in line.split(";"))
+        names = [name.strip() for name in countries.split(",")]
+        if names[0] == land:
+            return (*names, *people.split())
+    return ()
+
+
 def _capital(capital: str) -> list[str]:
     return [each for name in capital.split(",") if (each := name.strip()) and " " not in each]
 

@@ -18,6 +18,8 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
+from rag.understand.people.initials import of_initials
+from rag.understand.people.posts import holders_of, who_speaks_for
 
 Sought = Literal["words", "name", "known"]
 EDGES = ' \t\n?!.,:;"“”«»'
@@ -124,7 +126,10 @@ def _of_label_office(asked: _Phrase) -> list[str] | None:
 
 def _of_office_at_place(asked: _Phrase) -> list[str] | None:
     place = of_a_place(asked.text)
-    return asked.known(_of_the_office(asked.text, asked.catalog.names_for(place), asked.catalog)) if place else None
+    if place is None:
+        return None
+    found = asked.known(_of_the_office(asked.text, asked.catalog.names_for(place), asked.catalog))
+    return _in_all_forms(found, asked) if found else holders_of(asked.text, asked.catalog, asked.speakers)
 
 
 def _of_office(asked: _Phrase) -> list[str] | None:
@@ -136,9 +141,23 @@ def _of_office(asked: _Phrase) -> list[str] | None:
     if name:
         return None
     holders = asked.known(_holders(asked.text, asked.catalog))
-    if not holders and country(asked.bare):
-        return _bearers_of_a_land(asked.bare, asked.catalog, asked.speakers)
-    return holders
+    if holders:
+        return _in_all_forms(holders, asked)
+    land = re.sub(r"['’]s$", "", asked.bare)
+    if country(land):
+        bearers = _bearers_of_a_land(land, asked.catalog, asked.speakers)
+        return bearers or who_speaks_for(land, asked.catalog, asked.speakers)
+    return holders_of(asked.text, asked.catalog, asked.speakers)
+
+
+def _in_all_forms(holders: list[str], asked: _Phrase) -> list[str]:
+    """Return the speakers with those of the same words behind a title: "Mr. Andrzej Duda" of "Andrzej Duda"."""
+    names = [name_words(each) for each in holders]
+    return list(dict.fromkeys([*holders, *(each for each in asked.speakers if name_words(each) in names)]))
+
+
+def _of_initials(asked: _Phrase) -> list[str] | None:
+    return of_initials(asked.bare, asked.speakers) or None
 
 
 def _of_name(asked: _Phrase) -> list[str] | None:
@@ -173,6 +192,7 @@ def _of_misspelt_name(asked: _Phrase) -> list[str] | None:
 _RULES = (
     _as_written,
     _of_whole_name,
+    _of_initials,
     _of_label_office,
     _of_office_at_place,
     _of_office,

@@ -1,0 +1,35 @@
+"""Initials that stand for somebody ("LBJ") -> the speakers whose names they are, where one person alone bears them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.names.names import is_name, same_person
+from index.names.titles import name_words
+
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){3,4}|[bcdfghjklmnpqrstvwxz]{3}")
+"""Three and more, for two are borne by too many; in small letters only what is no word ("jfk")."""
+
+
+def of_initials(phrase: str, speakers: Iterable[str]) -> list[str]:
+    """Return the forms of the one person whose name has these initials, the middle ones written out or not."""
+    if not _INITIALS.fullmatch(phrase):
+        return []
+    letters = re.sub(r"[. ]", "", phrase).lower()
+    named = [each for each in speakers if is_name(each)]
+    found = [each for each in named if _initials(each) == letters]
+    if not found or not all(same_person(each, found[0]) for each in found):
+        return []
+    return [*found, *(each for each in named if each not in found and _is_short_form(each, found[0]))]
+
+
+def _initials(name: str) -> str:
+    words = [word for each in name_words(name) for word in re.findall(r"[^\W\d_]+", each)]
+    return "".join(word[0] for word in words).lower()
+
+
+def _is_short_form(other: str, name: str) -> bool:
+    """Return whether a name is the same one without what stands in its middle: Lyndon Johnson of Lyndon B. Johnson."""
+    words = name_words(other)
+    return len(words) == 2 and same_person(other, name) and words[0].lower() == name_words(name)[0].lower()

@@ -1,0 +1,142 @@
+"""A post ("the president of Belarus") or a land ("Berlin") -> who holds it or speaks for it, as the documents say.
+
+A post stands in the title of its holder's speech ("Address by the President of Ukraine", "Statement of Germany … —
+Mr. X, Minister for Foreign Affairs") or beside a name in a text ("The Belarusian president, Ivan Korsak,").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from index.names.names import is_name, name_key, same_person
+from index.names.titles import name_words, role_key, split_title
+from index.storage.catalog import Catalog
+from index.text.countries import country, names_of
+
+SPEAK_FOR_A_LAND = ("head-of-state", "head-of-government", "foreign-minister", "spokesperson", "ambassador", "envoy")
+MOST_PASSAGES = 60
+"""So many passages that have the words of a post are read for whose it is."""
+_LEADER = re.compile(r"\bleaders?\b", re.IGNORECASE)
+_NOUNS = {
+    "head-of-state": ("president", "leader"),
+    "head-of-government": ("prime minister", "chancellor", "premier"),
+    "foreign-minister": ("foreign minister", "secretary of state"),
+    "defence-minister": ("defence minister", "defense minister", "defense secretary"),
+}
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})"
+_OPENS = r"(?:^|\b(?:speech|address|statement|remarks|message|lecture|interview|words)(?: given| delivered)? (?:by|of|from) )(?:the )?"
+_PLACE = r"(?:the )?(?:Republic of |Kingdom of |Federation of )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*)?)"
+_POST = r"(?P<post>(?:[A-Z][\w-]* ){0,2}?(?:President|Prime Minister|Chancellor|Premier|Minister(?: for| of) [A-Z]\w+(?: [A-Z]\w+)?|Foreign Minister|Secretary of State|King|Queen|Emperor))"
+_IN_TITLE = (
+    re.compile(rf"{_OPENS}(?i:{_POST}) of {_PLACE}"),
+    re.compile(rf"{_OPENS}(?P<land>[A-Z]\w+)(?:[’']s)? {_POST}\b"),
+)
+_STATEMENT_OF = re.compile(
+    r"\b(?:[Ss]tatement|[Ss]peech|[Aa]ddress|[Rr]emarks) (?:of|by) (?:the )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})\b.*?"
+    r"(?:Mr|Mrs|Ms|Dr|H\.E)\.? [^,]{3,60}, (?P<post>[A-Z][\w ,-]{3,90})$"
+)
+
+
+def asked_posts(phrase: str) -> list[str]:
+    """Return the keys of the posts that a phrase names with their land; "leader" is of a state or a government."""
+    key = _key(phrase)
+    role, _, land = key.partition(" ")
+    if not land:
+        return []
+    land = country(land.title()) or land
+    if _LEADER.search(phrase):
+        return [f"{each} {land}" for each in ("head-of-state", "head-of-government")]
+    return [f"{role} {land}"]
+
+
+def _key(phrase: str) -> str:
+    """Return the key of a post, that of foreign affairs however it is written; "" where there is none."""
+    # Of "Vice Chancellor and Minister for Foreign Affairs" the deputy's post is left out.
+    phrase = re.sub(r"(?i)\b(?:vice|deputy)[ -](?:president|prime minister|chancellor|premier)(?: and)?", " ", phrase)
+    key = role_key(phrase) or role_key(phrase.lower()) or ""
+    role, _, land = key.partition(" ")
+    if role == "minister" and re.search(r"\bforeign\b|\bexternal affairs\b", phrase, re.IGNORECASE):
+        role = "foreign-minister"
+    if not land and (match := re.search(r"\b(?:of|for) (?:the )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$", phrase)):
+        land = country(match["land"]) or match["land"]
+    return f"{role} {land}".strip()
+
+
+def holders_of(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
+    """Return the speakers whom documents give the post of a phrase with its land, each in all forms of the name."""
+    posts = asked_posts(phrase)
+    return _held(posts, catalog, list(speakers)) if posts else []
+
+
+def who_speaks_for(land: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
+    """Return the speakers who hold a post of a land that speaks for it: its head, its foreign minister, its envoys."""
+    known = country(land)
+    return _held([f"{role} {known}" for role in SPEAK_FOR_A_LAND], catalog, list(speakers)) if known else []
+
+
+def _held(posts: Sequence[str], catalog: Catalog, speakers: Sequence[str]) -> list[str]:
+    by_title = catalog.memory.remember("posts in titles", lambda: _in_titles(catalog.speeches()))
+    names: list[str] = []
+    for post in posts:
+        names += [*by_title.get(post, ()), *catalog.names_for(post), *_beside_names(post, catalog)]
+    found = dict.fromkeys(names)
+    return [each for each in speakers if is_name(each) and any(_is_form(each, name) for name in found)]
+
+
+def _is_form(speaker: str, name: str) -> bool:
+    """Return whether a speaker is whom a document names so in full; a surname alone may be another's."""
+    one, other = name_words(speaker), name_words(name)
+    if len(one) < 2 or len(other) < 2:
+        return [each.lower() for each in one] == [each.lower() for each in other]
+    return name_key(one[-1]) == name_key(other[-1]) and same_person(speaker, name)
+
+
+def _in_titles(speeches: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return who spoke, by the posts that the titles of their speeches give."""
+    found: dict[str, list[str]] = {}
+    for title, speaker in speeches:
+        if (post := _post_in(title)) and speaker not in found.setdefault(post, []):
+            found[post].append(speaker)
+    return found
+
+
+def _post_in(title: str) -> str | None:
+    """Return the key of the post whose holder gives the speech of a title."""
+    if match := _STATEMENT_OF.search(title[:400]):
+        role, _, _ = _key(match["post"].split(" of ")[0].lower()).partition(" ")
+        land = country(match["land"]) or match["land"]
+        return f"{role} {land}" if role else None
+    for part in re.split(r" [-–—|] ", title[:400]):
+        for form in _IN_TITLE:
+            if match := form.search(part):
+                role, _, _ = _key(match["post"].lower()).partition(" ")
+                land = country(match["land"]) or country(match["land"].split()[0]) or match["land"].split()[0]
+                return f"{role} {land}" if role else None
+    return None
+
+
+def _beside_names(post: str, catalog: Catalog) -> list[str]:
+    """Return the names beside which texts write a post with its land: "The Belarusian president, Ivan Korsak,"."""
+    role, _, land = post.partition(" ")
+    if role not in _NOUNS:
+        return []
+
+    def read() -> list[str]:
+        lands = "|".join(map(re.escape, names_of(land) or (land,)))
+        nouns = "|".join(_NOUNS[role])
+        written = rf"(?:(?i:the )?(?:{lands})(?:[’']s)? (?i:{nouns})|(?i:the )?(?i:{nouns}) of (?:the )?(?:{lands}))"
+        before = re.compile(rf"(?<![\w-])(?<!vice )(?<!deputy ){written},? {_NAME}")
+        behind = re.compile(rf"{_NAME}, (?:now |then )?{written}(?=[,.;:)—–]| (?:said|says|told|who|has|was)\b)")
+        phrases = [f"{each} {noun}" for each in names_of(land) or (land,) for noun in _NOUNS[role]]
+        phrases += [f"{noun} of {each}" for each in names_of(land)[:2] or (land,) for noun in _NOUNS[role]]
+        keys = {key for each in phrases for key in catalog.holding_phrases([each], MOST_PASSAGES)}
+        found: dict[str, None] = {}
+        for passage in list(catalog.passages(sorted(keys)).values())[:MOST_PASSAGES]:
+            document = catalog.document(passage.document_id)
+            text = " ".join(document.text[passage.start : passage.end].split()) if document else ""
+            for match in (*before.finditer(text), *behind.finditer(text)):
+                found[split_title(match["name"])[0] or match["name"]] = None
+        return list(found)
+
+    return catalog.memory.remember(("beside names", post), read)
