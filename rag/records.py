@@ -113,6 +113,8 @@ class Query:
     """For a quote check, the words that are asked after, as the question has them."""
     phrases: tuple[str, ...] = ()
     """What the question puts in quotation marks: words that stand together in what answers it."""
+    loose: bool = False
+    """Whether the question is no sentence: the statements nearest to its words are asked for."""
     counts: bool = False
     """For a list, whether the question asks how many."""
     bare: bool = False

@@ -11,6 +11,7 @@ from index.text.countries import unified
 from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
+from rag.answer.questions import without_questions
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
@@ -51,6 +52,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return _broad(query, stages, speaker_is_set)
     scope = stages.scope(query)
     terms, ranked = stages.find(query)
+    if query.kind in ("fact", "statements"):
+        ranked = without_questions(query, ranked, stages.catalog)
     if query.kind == "quote_check" and query.quotation:
         form = quote_check.check(query, stages.catalog, scope, ranked.evidence)
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
@@ -133,7 +136,8 @@ def _in_documents_words(
     few bare words that name somebody ("tell ferry cost") may ask for a fact about him instead.
     """
     anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
-    terms, ranked = stages.find(anybody)
+    terms, found = stages.find(anybody)
+    ranked = without_questions(anybody, found, stages.catalog)
     evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
     if speaker_is_set or not query.bare:
         evidence = [each for each in ranked.evidence if _attributes(each, query, stages.catalog)]

@@ -39,8 +39,7 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
         text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
         ranked = [mention for mention in named[:NEAREST]] or ranked
     elif query.speaker:
-        about = "" if _PLACED.match(query.topic) else "about "
-        text = f"Nothing that {query.speaker} said {about}{_topic(query)} was found. {where}"
+        text = f"{_nothing_said(query)} {where}"
     elif query.kind in ("list", "timeline"):
         text = f"No sentence mentions {query.topic}. {where}"
     else:
@@ -53,6 +52,22 @@ def in_these_words(query: Query) -> Segment:
     """Return the sentence before statements that are near to a topic in meaning and do not name it."""
     by = f" by {query.speaker}" if query.speaker else ""
     return Segment(f"No statement{by} mentions {_topic(query)} in these words; the nearest in meaning:\n\n")
+
+
+_CLAUSE = re.compile(
+    r"(?:(?P<asks>why|how|whether|what|when|where|who|whom|if)\b.*|(?:(?!(?:who|which|that)\b)\S+ ){1,5}?"
+    r"(?:is|are|was|were|will|would|has|have|had|should|must|can|could|may|might|does|did)(?: \S.*)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _nothing_said(query: Query) -> str:
+    """Return the sentence that nothing was found which the asked speaker said, with the topic as it can be read."""
+    topic = _topic(query)
+    if clause := _CLAUSE.fullmatch(topic):
+        return f"Nothing was found in which {query.speaker} says {'' if clause['asks'] else 'that '}{topic}."
+    about = "" if _PLACED.match(query.topic) else "about "
+    return f"Nothing that {query.speaker} said {about}{topic} was found."
 
 
 def _topic(query: Query) -> str:

@@ -179,6 +179,8 @@ def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence
     if not terms:
         return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
     named = [each for each in evidence if _names_topic(each) or _is_reported_by_addressee(query.addressee, each)]
+    if query.loose and not named:
+        named = _nearest(evidence)
     near = [] if named else _near(evidence)
     found = named or near
     chance = max((probability(each) for each in found), default=0.0)
@@ -201,6 +203,16 @@ def _near(evidence: Sequence[Evidence]) -> list[Evidence]:
 def _lacks(evidence: Evidence) -> bool:
     """Return whether evidence has not a name of the question, or names a part of the topic and is on another."""
     return bool(evidence.mismatch.name or evidence.coverage >= STATEMENT_COVERAGE)
+
+
+NEAREST, NEARLY = 0.3, 0.8
+"""To words that are no sentence a statement is near from this share of their weight, others from this share of it."""
+
+
+def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the statements that name most of words which are no sentence, where they name enough of them."""
+    most = max(each.coverage for each in evidence)
+    return [each for each in evidence if each.coverage >= max(NEAREST, NEARLY * most)]
 
 
 def _of_each_speaker(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -13,6 +13,7 @@ from rag.records import Broad, Kind
 from rag.understand.broad.forms import overall
 from rag.understand.dates import AskedDates
 from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
+from rag.understand.plan.loose import loosely_asked
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 
@@ -25,6 +26,8 @@ class Asked:
     speaker: str | None = None
     addressee: str | None = None
     quotation: str | None = None
+    loose: bool = False
+    """Whether it is no sentence: statements nearest to its words are asked for."""
     counts: bool = False
     bare: bool = False
     """Whether it is a few words without a verb, which may ask for a fact as well as for statements."""
@@ -106,7 +109,7 @@ def asked(question: str, catalog: Catalog) -> Asked:
     in_time = _OVER_TIME.sub("", bare).strip(EDGES)
     found = _by_form(in_time, catalog)
     if found is None:
-        return _keywords(question.strip(EDGES), catalog) or Asked("fact", question.strip(EDGES))
+        return _loosely(question.strip(EDGES), catalog) or Asked("fact", question.strip(EDGES))
     timed = in_time != bare and found.kind in {"statements", "list"} and not found.counts
     return replace(found, kind="timeline") if timed else found
 
@@ -214,6 +217,15 @@ def _quotation(question: str, catalog: Catalog) -> Asked | None:
 
 _LONGEST_KEYWORDS, _LONGEST_NAME = 8, 6
 _KEPT = frozenset({"on", "about", "and", "in", "of", "the"})
+
+
+def _loosely(question: str, catalog: Catalog) -> Asked | None:
+    """Return what words in no known form ask of a known speaker."""
+    if found := _keywords(question, catalog):
+        return found
+    if loose := loosely_asked(_POLITE.sub("", question), catalog):
+        return Asked("statements", loose[1], loose[0], loose=True, bare=True)
+    return None
 
 
 def _keywords(question: str, catalog: Catalog) -> Asked | None:

@@ -9,6 +9,7 @@ from index.attribution.offices import fits
 from index.names.names import is_name, same_person
 from index.names.titles import name_words, role_key
 from index.storage.catalog import Catalog
+from index.text.countries import country
 from rag.records import Query
 
 SHOWN = 4
@@ -18,6 +19,11 @@ def notice_of_namesakes(query: Query, catalog: Catalog) -> str | None:
     """Return a sentence that says that the asked speaker may be one of several people, None where it is one."""
     named = [each for each in query.speakers if is_name(each) and " " in each]
     people = _people(named)
+    land = country(re.sub("^the |['’]s$", "", query.speaker or "", flags=re.IGNORECASE))
+    if people and land and not any(name_words(each)[-1].lower() in (query.speaker or "").lower() for each in people):
+        described = [_described(each, "", catalog.descriptions(each)) for each in people[:SHOWN]]
+        who = "; ".join(described) + (f" and {len(people) - SHOWN} more" if len(people) > SHOWN else "")
+        return f"“{query.speaker}” was read as who speaks for {land} in these documents: {who}."
     if len(people) > 1:
         asked = query.speaker or ""
         described = [_described(each, asked, catalog.descriptions(each)) for each in people[:SHOWN]]

@@ -16,7 +16,7 @@ from typing import Any
 
 from errors import QuestionError
 from index.storage.catalog import Catalog
-from index.text.countries import unified
+from index.text.countries import country, unified
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
 from rag.understand.broad.forms import overall, with_days
@@ -165,8 +165,9 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         addressee=found.addressee,
         quotation=found.quotation,
         phrases=quoted_phrases(reading.text),
+        loose=found.loose,
         counts=found.counts,
-        bare=found.bare,
+        bare=found.bare or (bool(speaker) and not turn.speaker and country(speaker.removeprefix("the ")) is not None),
         broad=found.broad,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
         inferred=_inferred(turn, {"speaker": speaker, "document": document, **days}),

@@ -33,9 +33,10 @@ _IN_TITLE = (
     re.compile(rf"{_OPENS}(?P<land>[A-Z]\w+)(?:[’']s)? {_POST}\b"),
 )
 _STATEMENT_OF = re.compile(
-    r"\b(?:[Ss]tatement|[Ss]peech|[Aa]ddress|[Rr]emarks) (?:of|by) (?:the )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})\b.*?"
-    r"(?:Mr|Mrs|Ms|Dr|H\.E)\.? [^,]{3,60}, (?P<post>[A-Z][\w ,-]{3,90})$"
+    r"\b(?:[Ss]tatement|[Ss]peech|[Aa]ddress|[Rr]emarks) (?:of|by) (?:the )?"
+    r"(?:(?:[A-Z][a-z]+ )?(?:Republic|Kingdom|Federation) of )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})\b"
 )
+_NAMED_WITH_POST = re.compile(r"(?:^|[-–—|:] )(?P<name>[A-Z][^,–—|]{3,60}), (?P<post>[A-Z][\w ,-]{3,90})$")
 
 
 def asked_posts(phrase: str) -> list[str]:
@@ -96,16 +97,17 @@ def _in_titles(speeches: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return who spoke, by the posts that the titles of their speeches give."""
     found: dict[str, list[str]] = {}
     for title, speaker in speeches:
-        if (post := _post_in(title)) and speaker not in found.setdefault(post, []):
+        if (post := _post_in(title, speaker)) and speaker not in found.setdefault(post, []):
             found[post].append(speaker)
     return found
 
 
-def _post_in(title: str) -> str | None:
+def _post_in(title: str, speaker: str) -> str | None:
     """Return the key of the post whose holder gives the speech of a title."""
-    if match := _STATEMENT_OF.search(title[:400]):
-        role, _, _ = _key(match["post"].split(" of ")[0].lower()).partition(" ")
-        land = country(match["land"]) or match["land"]
+    named, of_land = _NAMED_WITH_POST.search(title[:400]), _STATEMENT_OF.search(title[:400])
+    if named and of_land and name_words(named["name"])[-1] == name_words(speaker)[-1]:
+        role, _, _ = _key(named["post"].lower()).partition(" ")
+        land = country(of_land["land"]) or of_land["land"]
         return f"{role} {land}" if role else None
     for part in re.split(r" [-–—|] ", title[:400]):
         for form in _IN_TITLE:

@@ -1,0 +1,37 @@
+"""Questions that a document asks itself (a quiz, an interviewer, a headline), which answer no question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.text.sentences import sentences
+from index.text.stems import content_words
+from rag.records import Documents, Evidence, Query, Ranked
+
+_ENDS = re.compile(r"\?[\s\"”’'»)\]*_]*$")
+_MOSTLY = 0.6
+"""Of a speaker's question so much asks what the user asks, where it is left out: rhetoric of his own is a statement."""
+
+
+def without_questions(query: Query, ranked: Ranked, documents: Documents) -> Ranked:
+    """Return the evidence without what is nothing but a question; an asked speaker's own ones only if they are this one."""
+    kept = tuple(each for each in ranked.evidence if not _only_asks(query, each, documents))
+    return ranked if len(kept) == len(ranked.evidence) else replace(ranked, evidence=kept)
+
+
+def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
+    document = documents.document(evidence.document_id)
+    if document is None:
+        return False
+    text = document.text
+    if not _ENDS.search(text[evidence.start : evidence.end]):
+        return False
+    spans = sentences(text, evidence.start, evidence.end)
+    if not all(_ENDS.search(text[slice(*span)]) for span in spans):
+        return False
+    if query.kind != "statements" or evidence.speaker is None:
+        return not query.speaker or evidence.speaker is None
+    asked = set(content_words(query.standalone))
+    theirs = set(content_words(text[evidence.start : evidence.end]))
+    return bool(theirs) and len(asked & theirs) >= _MOSTLY * len(theirs) and not query.speaker

@@ -1,0 +1,85 @@
+"""Words in no known form that name a speaker -> whose statements they ask for, and what about.
+
+"lukashenko what think about war who guilty" is no sentence, and its words still say what is wanted. What is a question
+by its grammar ("Who is the wife of Odran Tell?") is left as it is: it asks for a fact.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.names.names import is_name, name_key
+from index.storage.catalog import Catalog
+from index.text.stems import STOPWORDS, content_words, stem
+from rag.understand.speakers import EDGES, find_speakers
+
+_WELL_FORMED = re.compile(
+    r"^\W*(?:(?:and|so|but|then|please) )*(?:(?:to |by |for |with |in |on )?(?:who|whom|whose|what|when|where|why|how|which)"
+    r"(?:['’]s|['’]re|(?: \S+){0,4}? (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might))\b"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|list|show|give|name|find|explain)\b)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:say|says|said|saying|think|thinks|thinking|thought|opinions?|views?|believes?|comments?|commented|positions?|"
+    r"stances?|feels?|talks?|talked|speaks?|spoke|statements?|quotes?|words|attitude|blames?|blamed|told)\b",
+    re.IGNORECASE,
+)
+_FORM_WORDS = re.compile(
+    r"^(?:(?:what|how|why|who|whom|when|where|which|say|says|said|saying|think|thinks|thought|opinions?|views?|believes?|"
+    r"comments?|positions?|stances?|feels?|talks?|talked|speaks?|spoke|statements?|quotes?|words|about|on|regarding|of|"
+    r"his|her|the|is|does|do|did|me|please|for|by|give|show|tell)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:[\s,]*\b(?:say|says|said|think|thinks|opinions?|views?|comments?|positions?|stances?|statements?|"
+                   r"quotes?|and|what|how|why|who|when|where))+$", re.IGNORECASE)  # fmt: skip
+_LONGEST, _LONGEST_NAME = 20, 4
+
+
+def loosely_asked(question: str, catalog: Catalog) -> tuple[str, str] | None:
+    """Return a known speaker and the topic of words that are no question by their grammar, or None."""
+    words = question.strip(EDGES).split()
+    if not 2 <= len(words) <= _LONGEST or _WELL_FORMED.match(question) or any(mark in question for mark in '“”"«»'):
+        return None
+    small = not any(any(letter.isupper() for letter in each) for each in words)
+    if not small and not _SAYS.search(question):
+        return None
+    found = _speaker_in(words, catalog)
+    if found is None:
+        return None
+    first, last = found
+    if first and not _SAYS.search(question):
+        return None
+    before, after = " ".join(words[:first]), " ".join(words[last:])
+    topic = " ".join(filter(None, (_bare(before), _bare(after))))
+    if not content_words(topic):
+        return None
+    name = re.sub(r"['’]s?$", "", " ".join(words[first:last]).strip(EDGES))
+    return (name.title() if name.islower() else name), topic
+
+
+def _bare(text: str) -> str:
+    return _ENDS.sub("", _FORM_WORDS.sub("", text)).strip(EDGES)
+
+
+def _speaker_in(words: list[str], catalog: Catalog) -> tuple[int, int] | None:
+    """Return between which words the first name of a known speaker stands, the longest one there."""
+    for first in range(len(words)):
+        for length in range(min(_LONGEST_NAME, len(words) - first), 0, -1):
+            bare = [re.sub(r"['’]s?$", "", each.strip(EDGES)) for each in words[first : first + length]]
+            if all(bare) and _is_speaker(bare, catalog):
+                return first, first + length
+    return None
+
+
+def _is_speaker(words: list[str], catalog: Catalog) -> bool:
+    """Return whether words are a speaker's name as documents spell it, or nearly where they stand in no document."""
+    last = words[-1].lower()
+    if last in STOPWORDS or words[0].lower() in STOPWORDS or _SAYS.fullmatch(last):
+        return False
+    found = [each for each in find_speakers(" ".join(words), catalog) if is_name(each)]
+    if not found or len(words) > max(len(each.split()) for each in found):
+        return False
+    surnames = {part.lower().strip(".") for each in found for part in each.split()}
+    if last in surnames or name_key(last) in {name_key(each) for each in surnames}:
+        return True
+    return len(words) == 1 and len(last) > 4 and not catalog.passage_counts([stem(last)])
