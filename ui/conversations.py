@@ -200,7 +200,9 @@ def _answer(values: Mapping[str, Any]) -> Answer:
         "scope": Scope(**values["scope"]),
         "difference": tuple((what, asked, found) for what, asked, found in values["difference"]),
         "material": Material(**values["material"]) if values["material"] else None,
-        "parts": tuple(AnswerPart(**{**each, "citations": tuple(each["citations"])}) for each in values.get("parts", ())),
+        "parts": tuple(
+            AnswerPart(**{**each, "citations": tuple(each["citations"])}) for each in values.get("parts", ())
+        ),
     }
     return Answer(**{**values, **parts})
 

@@ -205,7 +205,7 @@ def _lacks(evidence: Evidence) -> bool:
     return bool(evidence.mismatch.name or evidence.coverage >= STATEMENT_COVERAGE)
 
 
-NEAREST, NEARLY = 0.3, 0.8
+NEAREST, NEARLY = 0.05, 0.8
 """To words that are no sentence a statement is near from this share of their weight, others from this share of it."""
 
 

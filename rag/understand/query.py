@@ -167,13 +167,18 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         phrases=quoted_phrases(reading.text),
         loose=found.loose,
         counts=found.counts,
-        bare=found.bare or (bool(speaker) and not turn.speaker and country(speaker.removeprefix("the ")) is not None),
+        bare=found.bare or _is_land(turn, speaker),
         broad=found.broad,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
         inferred=_inferred(turn, {"speaker": speaker, "document": document, **days}),
         periods=dates.periods if dates else (),
         assumed=dates.assumed if dates else None,
     )
+
+
+def _is_land(turn: Turn, speaker: str | None) -> bool:
+    """Return whether a land was read as the speaker: what is asked of it may be a fact that nobody says for it."""
+    return bool(speaker and not turn.speaker and country(speaker.removeprefix("the ")))
 
 
 def _topic_and_document(turn: Turn, found: Asked, speaker: str | None, catalog: Catalog) -> tuple[str, str | None]:

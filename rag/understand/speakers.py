@@ -19,7 +19,7 @@ from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
 from rag.understand.people.initials import of_initials
-from rag.understand.people.posts import holders_of, who_speaks_for
+from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for
 
 Sought = Literal["words", "name", "known"]
 EDGES = ' \t\n?!.,:;"“”«»'
@@ -141,6 +141,9 @@ def _of_office(asked: _Phrase) -> list[str] | None:
     if name:
         return None
     holders = asked.known(_holders(asked.text, asked.catalog))
+    if owns_a_post(asked.text) and " " not in (office_key(asked.text) or ""):
+        # The land is one that no table knows: not every president is Kestria's.
+        return holders_of(asked.text, asked.catalog, asked.speakers)
     if holders:
         return _in_all_forms(holders, asked)
     land = re.sub(r"['’]s$", "", asked.bare)

@@ -36,7 +36,36 @@ def corrected(text: str, catalog: Catalog, is_word: Callable[[str], bool], kept:
             return word
         return _as_documents_spell(word, catalog) or word
 
-    return _WORD.sub(spelt, text)
+    def asking(match: re.Match[str]) -> str:
+        word = match[0]
+        if is_word(word) or any(start <= match.start() < end for start, end in quoted):
+            return word
+        near = [each for each in _ASKING if _is_slip(word, each)]
+        if len(near) != 1 or catalog.names_for(word.lower()):
+            return word
+        return near[0].capitalize() if word[0].isupper() else near[0]
+
+    # The places of quotations count in the text as it was typed.
+    return _WORD.sub(spelt, text if quoted else _SMALL_WORD.sub(asking, text))
+
+
+_ASKING = (
+    "what", "when", "where", "which", "said", "says", "think", "thinks", "thought", "about", "compare", "statements",
+    "opinion", "mention", "mentioned", "regarding", "between", "speak", "spoke", "believe",
+)  # fmt: skip
+"""Words that make a question's form: misspelt, nothing of it is read."""
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,11}(?![^\W\d_])|^[A-Z][a-z]{2,10}(?![^\W\d_])")
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Return whether a letter left out, added or doubled, or two that changed places, make the word of the meant one."""
+    typed = word.lower()
+    if typed == meant or typed[0] != meant[0] or abs(len(typed) - len(meant)) > 1:
+        return False
+    if len(typed) == len(meant):
+        return any(typed == meant[:at] + meant[at + 1] + meant[at] + meant[at + 2 :] for at in range(len(meant) - 1))
+    longer, shorter = (typed, meant) if len(typed) > len(meant) else (meant, typed)
+    return any(shorter == longer[:at] + longer[at + 1 :] for at in range(len(longer)))
 
 
 def _as_documents_spell(word: str, catalog: Catalog) -> str | None:

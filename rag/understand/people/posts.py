@@ -25,9 +25,15 @@ _NOUNS = {
     "defence-minister": ("defence minister", "defense minister", "defense secretary"),
 }
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})"
-_OPENS = r"(?:^|\b(?:speech|address|statement|remarks|message|lecture|interview|words)(?: given| delivered)? (?:by|of|from) )(?:the )?"
+_OPENS = (
+    r"(?:^|\b(?i:speech|address|statement|remarks|message|lecture|interview|words)(?: given| delivered)? (?:by|of|from) )"
+    r"(?:[Tt]he )?"
+)
 _PLACE = r"(?:the )?(?:Republic of |Kingdom of |Federation of )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*)?)"
-_POST = r"(?P<post>(?:[A-Z][\w-]* ){0,2}?(?:President|Prime Minister|Chancellor|Premier|Minister(?: for| of) [A-Z]\w+(?: [A-Z]\w+)?|Foreign Minister|Secretary of State|King|Queen|Emperor))"
+_POST = (
+    r"(?P<post>(?:[A-Z][\w-]* ){0,2}?(?:President|Prime Minister|Chancellor|Premier|"
+    r"Minister(?: for| of) [A-Z]\w+(?: [A-Z]\w+)?|Foreign Minister|Secretary of State|King|Queen|Emperor))"
+)
 _IN_TITLE = (
     re.compile(rf"{_OPENS}(?i:{_POST}) of {_PLACE}"),
     re.compile(rf"{_OPENS}(?P<land>[A-Z]\w+)(?:[’']s)? {_POST}\b"),
@@ -45,7 +51,7 @@ def asked_posts(phrase: str) -> list[str]:
     role, _, land = key.partition(" ")
     if not land:
         return []
-    land = country(land.title()) or land
+    land = _land(land)
     if _LEADER.search(phrase):
         return [f"{each} {land}" for each in ("head-of-state", "head-of-government")]
     return [f"{role} {land}"]
@@ -59,9 +65,24 @@ def _key(phrase: str) -> str:
     role, _, land = key.partition(" ")
     if role == "minister" and re.search(r"\bforeign\b|\bexternal affairs\b", phrase, re.IGNORECASE):
         role = "foreign-minister"
-    if not land and (match := re.search(r"\b(?:of|for) (?:the )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$", phrase)):
-        land = country(match["land"]) or match["land"]
-    return f"{role} {land}".strip()
+    if not land and (match := _OF_LAND.search(phrase) or _LANDS_OWN.match(phrase)):
+        land = match["land"]
+    return f"{role} {_land(land)}".strip()
+
+
+_OF_LAND = re.compile(r"\b(?:of|for) (?:the )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$")
+_LANDS_OWN = re.compile(r"(?:[Tt]he )?(?P<land>[A-Z][\w-]+)['’]s? ")
+
+
+def owns_a_post(phrase: str) -> bool:
+    """Return whether a phrase names whose a post is by a possessive: "Kestria's president"."""
+    return _LANDS_OWN.match(phrase) is not None
+
+
+def _land(named: str) -> str:
+    """Return the country, or what stands for a land that no table knows: "Kestrian" and "Kestria" begin alike."""
+    known = country(named) or country(named.title()) or country(named.split()[0]) if named else None
+    return known or named.split(" ")[0].lower()[:5]
 
 
 def holders_of(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
@@ -107,14 +128,12 @@ def _post_in(title: str, speaker: str) -> str | None:
     named, of_land = _NAMED_WITH_POST.search(title[:400]), _STATEMENT_OF.search(title[:400])
     if named and of_land and name_words(named["name"])[-1] == name_words(speaker)[-1]:
         role, _, _ = _key(named["post"].lower()).partition(" ")
-        land = country(of_land["land"]) or of_land["land"]
-        return f"{role} {land}" if role else None
+        return f"{role} {_land(of_land['land'])}" if role else None
     for part in re.split(r" [-–—|] ", title[:400]):
         for form in _IN_TITLE:
             if match := form.search(part):
                 role, _, _ = _key(match["post"].lower()).partition(" ")
-                land = country(match["land"]) or country(match["land"].split()[0]) or match["land"].split()[0]
-                return f"{role} {land}" if role else None
+                return f"{role} {_land(match['land'])}" if role else None
     return None
 
 
@@ -125,13 +144,15 @@ def _beside_names(post: str, catalog: Catalog) -> list[str]:
         return []
 
     def read() -> list[str]:
-        lands = "|".join(map(re.escape, names_of(land) or (land,)))
+        # Of a land that no table knows only the beginning is certain.
+        lands = "|".join(map(re.escape, names_of(land))) or rf"{re.escape(land.title())}\w{{0,8}}"
         nouns = "|".join(_NOUNS[role])
         written = rf"(?:(?i:the )?(?:{lands})(?:[’']s)? (?i:{nouns})|(?i:the )?(?i:{nouns}) of (?:the )?(?:{lands}))"
         before = re.compile(rf"(?<![\w-])(?<!vice )(?<!deputy ){written},? {_NAME}")
         behind = re.compile(rf"{_NAME}, (?:now |then )?{written}(?=[,.;:)—–]| (?:said|says|told|who|has|was)\b)")
-        phrases = [f"{each} {noun}" for each in names_of(land) or (land,) for noun in _NOUNS[role]]
-        phrases += [f"{noun} of {each}" for each in names_of(land)[:2] or (land,) for noun in _NOUNS[role]]
+        phrases = [f"{each} {noun}" for each in names_of(land) for noun in _NOUNS[role]]
+        phrases += [f"{noun} of {each}" for each in names_of(land)[:2] for noun in _NOUNS[role]]
+        phrases = phrases or list(_NOUNS[role])
         keys = {key for each in phrases for key in catalog.holding_phrases([each], MOST_PASSAGES)}
         found: dict[str, None] = {}
         for passage in list(catalog.passages(sorted(keys)).values())[:MOST_PASSAGES]:

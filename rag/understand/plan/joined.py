@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from index.names.names import is_name
-from index.names.titles import is_title_word, role_key
+from index.names.titles import BODIES, INSTITUTION, is_title_word, role_key
 from index.storage.catalog import Catalog
 from index.text.countries import country, is_country
 from index.text.stems import content_words
@@ -17,15 +17,16 @@ from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _JOINED = re.compile(r",? (?:and|or|as well as|but also|versus|vs\.?|with|than) |, ", re.IGNORECASE)
 _SET_PHRASES = frozenset(
-    """war and peace|law and order|research and development|health and safety|supply and demand|trial and error
-    |crime and punishment|terms and conditions|arts and crafts|food and drink|science and technology|peace and security
-    |black and white|bread and butter|pros and cons|rules and regulations|rights and freedoms|life and death|men and women
-    |women and children|search and rescue|checks and balances|search and seizure|oil and gas|trade and industry|bed and breakfast
-    |profit and loss|profits and losses|church and state|time and money|truth and reconciliation|peace and quiet|hearts and minds
-    |salt and pepper|rock and roll|cause and effect|death and taxes|wear and tear|past and present|ways and means|stop and search
-    |freedom and democracy|peace and stability|rise and fall|truth and justice|flesh and blood|give and take
-    |""".replace("\n    ", "").split("|")
-)  # fmt: skip
+    " ".join(each.split())
+    for each in """war and peace|law and order|research and development|health and safety|supply and demand|trial and
+    error|crime and punishment|terms and conditions|arts and crafts|food and drink|science and technology|peace and
+    security|black and white|bread and butter|pros and cons|rules and regulations|rights and freedoms|life and death|
+    men and women|women and children|search and rescue|checks and balances|search and seizure|oil and gas|trade and
+    industry|bed and breakfast|profit and loss|profits and losses|church and state|time and money|truth and
+    reconciliation|peace and quiet|hearts and minds|salt and pepper|rock and roll|cause and effect|death and taxes|
+    wear and tear|past and present|ways and means|stop and search|freedom and democracy|peace and stability|rise and
+    fall|truth and justice|flesh and blood|give and take""".split("|")
+)
 MOST = 6
 """So many parts of a question are answered."""
 
@@ -40,7 +41,7 @@ def joined_speakers(phrase: str, catalog: Catalog) -> list[str]:
     parts = _told_apart(parts_of(phrase))
     if not 1 < len(parts) <= 2 * MOST or len({each.lower() for each in parts}) < len(parts):
         return []
-    if is_country(phrase) or any(is_name(each) for each in catalog.called(phrase)):
+    if _is_of_one_name(phrase) or any(is_name(each) for each in catalog.called(phrase)):
         return []
     known = [bool(find_speakers(each, catalog)) for each in parts]
     if all(known):
@@ -48,10 +49,24 @@ def joined_speakers(phrase: str, catalog: Catalog) -> list[str]:
     somebody = [bool(is_known or _may_be_somebody(each, catalog)) for each, is_known in zip(parts, known, strict=True)]
     if not all(somebody) or (not any(known) and not all(map(_is_nation, parts))):
         return []
+    if BODIES.search(phrase) or INSTITUTION.search(phrase):
+        return []
+    # "The Minister of Health and Welfare" holds one office.
+    alone = [len(each.split()) == 1 and not is_known for each, is_known in zip(parts, known, strict=True)]
+    if any(alone) and any(map(role_key, parts)):
+        return []
     # A firm of two names stands in a document as it is asked for.
     if catalog.holding_phrases([phrase], 1) and not all(len(each.split()) > 1 for each in parts):
         return []
     return [_with_surname(each, parts, catalog) for each in parts]
+
+
+def _is_of_one_name(text: str) -> bool:
+    """Return whether an "and" of a text stands in the name of a country: "the president of Trinidad and Tobago"."""
+    words = text.split()
+    places = [at for at, word in enumerate(words) if word.lower() == "and"]
+    around = [(max(0, at - before), at + after) for at in places for before in (1, 2) for after in (2, 3)]
+    return any(is_country(" ".join(words[first:last]).strip(EDGES)) for first, last in around)
 
 
 def _is_nation(part: str) -> bool:
@@ -83,11 +98,11 @@ def _told_apart(parts: list[str]) -> list[str]:
     word = first.split()[0]
     if word.endswith("s") and is_title_word(word[:-1]):
         return [re.sub(r"^\S+s ", f"{word[:-1]} ", first), *(f"{word[:-1]} {each}" for each in rest)]
-    office = re.match(r"(?i)(?:the )?(?P<land>\S+) (?P<office>.+)s$", rest[-1])
-    if office and country(office["land"]) and role_key(office["office"]):
-        lands = [re.sub("^the ", "", each, flags=re.IGNORECASE) for each in (*parts[:-1], office["land"])]
+    shared = re.match(r"(?i)(?:the )?(?P<land>\S+) (?P<office>.+)s$", rest[-1])
+    if shared and country(shared["land"]) and role_key(shared["office"]):
+        lands = [re.sub("^the ", "", each, flags=re.IGNORECASE) for each in (*parts[:-1], shared["land"])]
         if all(map(country, lands)):
-            return [f"the {land} {office['office']}" for land in lands]
+            return [f"the {land} {shared['office']}" for land in lands]
     return parts
 
 
@@ -98,7 +113,9 @@ _MARKED = re.compile(
 )
 _INTRODUCED = re.compile(r"^(?:about|on|regarding|concerning|over|towards?) ", re.IGNORECASE)
 _BOTH = re.compile(r"^both (?P<one>[^,]+?) and (?P<other>[^,]+)$", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:between|both|relations?|ties|links?|difference|war|border|conflict|choice|meeting)\b", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:between|both|relations?|ties|links?|difference|war|border|conflict|choice|meeting)\b", re.I
+)
 
 
 def marked_topics(topic: str) -> list[str]:
@@ -112,7 +129,7 @@ def marked_topics(topic: str) -> list[str]:
 def bare_topics(topic: str, catalog: Catalog) -> list[str]:
     """Return topics joined by no more than "and" that are no set phrase, no name and no words a document has so."""
     parts = parts_of(topic)
-    if not 1 < len(parts) <= MOST or topic.lower() in _SET_PHRASES or is_country(topic) or _TOGETHER.search(topic):
+    if not 1 < len(parts) <= MOST or topic.lower() in _SET_PHRASES or _is_of_one_name(topic) or _TOGETHER.search(topic):
         return []
     if not all(0 < len(each.split()) <= 3 and content_words(each) for each in parts):
         return []

@@ -14,7 +14,7 @@ from functools import partial
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words
-from rag.phrasing import possessive, raised, readable_period
+from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
@@ -43,6 +43,7 @@ class Plan:
 
 
 NO_PLAN = Plan(())
+_KINDS = frozenset({"statements", "fact", "list", "timeline"})
 
 
 def unplanned(turn: Turn, query: Query) -> Plan:
@@ -66,7 +67,9 @@ def holds(topic: str, shown: str) -> bool:
     return bool(set(content_words(unified(topic))) & set(content_words(unified(shown))))
 
 
-_VIEWS = r"(?:(?:\w+ )?(?:views?|opinions?|positions?|stances?|comments?|remarks?|statements?|words|attitudes?|claims?))"
+_VIEWS = (
+    r"(?:(?:\w+ )?(?:views?|opinions?|positions?|stances?|comments?|remarks?|statements?|words|attitudes?|claims?))"
+)
 _ON = r"(?:about|on|regarding|concerning|over|towards?|to)"
 _COMPARE = r"(?:please )?(?:compare|contrast|compare and contrast)"
 _COMPARED = tuple(
@@ -84,31 +87,42 @@ _COMPARED = tuple(
 )  # fmt: skip
 _CLAUSES = re.compile(
     r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
-    r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will) \S+)|"
+    r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will|said|says|told|wrote|called) \S+)|"
     r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"^\W*(?:(?:and|but) )?(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b", re.I)
 
 
-def plan_of(turn: Turn, query: Query, reads: Callable[[str], Reading], catalog: Catalog, understand: Understand) -> Plan:
+def plan_of(
+    turn: Turn, query: Query, reads: Callable[[str], Reading], catalog: Catalog, understand: Understand
+) -> Plan:
     """Return the parts of a question that asks several things, at most six, or no plan where it asks one."""
     text = query.standalone.strip(EDGES)
-    if query.kind in {"quote_check", "chat"} or marked(query.standalone):
+    if query.kind not in _KINDS or marked(query.standalone):
         return NO_PLAN
     alone = replace(turn, history=())
 
     def part(question: str) -> Query:
         return understand(replace(alone, question=question))
 
-    compared = _compared(text, catalog) if not turn.speaker else None
+    compared = _compared(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
     if compared and len(compared[0]) == 1:
         (who,), topic = compared
+        if (several := _of_one(who, topic, part, turn, catalog)).parts:
+            return several
         notice = f"The question does not say with whom to compare {who}; {possessive(who)} own statements are shown."
         return Plan((Part("", part(_asks(who, topic))),), notice)
-    queries = _asked(text, query, compared, reads, catalog, part)
+    may_name = "speaker" not in turn.without
+    queries = _asked(text, query, compared, reads, catalog, part, may_name)
     each = [one for whole in queries for one in _times(whole, turn)]
     return _planned(each) if len(each) > 1 else NO_PLAN
+
+
+def _of_one(who: str, topic: str, part: Callable[[str], Query], turn: Turn, catalog: Catalog) -> Plan:
+    """Return the plan that compares one person's words on several topics or of several times."""
+    topics = marked_topics(topic) or bare_topics(re.sub(rf"^{_ON} ", "", topic), catalog) or [topic]
+    return _planned([one for each in topics for one in _times(part(_asks(who, each)), turn)])
 
 
 def topics_of(query: Query, catalog: Catalog, shown: str, holds: Callable[[str, str], bool]) -> list[str]:
@@ -156,12 +170,14 @@ def _asked(
     reads: Callable[[str], Reading],
     catalog: Catalog,
     part: Callable[[str], Query],
+    may_name: bool,
 ) -> list[Query]:
     """Return the queries of a question, each of one speaker and one topic."""
     if compared:
         return [one for who in compared[0] for one in _topics(part(_asks(who, compared[1])), part)]
     clauses = _clauses(text, reads, catalog)
-    found = [one for each in clauses for one in _speakers(part(each) if len(clauses) > 1 else query, catalog, part)]
+    whole = [part(each) for each in clauses] if len(clauses) > 1 else [query]
+    found = [one for each in whole for one in (_speakers(each, catalog, part) if may_name else [each])]
     return [one for each in found for one in _topics(each, part)]
 
 
@@ -172,13 +188,15 @@ def _clauses(text: str, reads: Callable[[str], Reading], catalog: Catalog) -> li
         return [text]
     whole: list[str] = []
     for each in parts:
-        whole.append(standalone(f"{each}?", tuple(whole), reads, catalog) if whole else f"{each}?")
+        whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
     return whole
 
 
 def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> list[Query]:
     """Return a query for each of the speakers that it names together."""
-    named = query.speaker if query.speaker and "speaker" in query.inferred else _named(query.standalone)
+    # A speaker that the user set or took back is not read again.
+    asked = query.speaker if "speaker" in query.inferred else None
+    named = asked or (None if query.speaker else _named(query.standalone))
     people = joined_speakers(named, catalog) if named else []
     at = query.standalone.find(named) if people and named else -1
     if at < 0 or named is None:
@@ -188,7 +206,7 @@ def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> l
 
 
 _WHO_SAYS = re.compile(
-    r"\b(?:did|do|does|have|has|what|by|from) (?P<who>\S+(?: \S+){0,8}?),? "
+    r"\b(?:did|do|does|have|has|what|by|from) (?!(?:did|do|does|have|has)\b)(?P<who>\S+(?: \S+){0,8}?),? "
     r"(?:say|says|said|tell|think|thinks|thought|mention|mentioned|have to say|speak|talk|argue|claim)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,54 @@
+"""A question in a document is no answer to one, and its words can still be checked as a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+TEXTS = {
+    "quiz.txt": "Which river flows through Vesk and freezes in January?\n\nWho built the Lantern Tower of Eskby?\n",
+    "talk.txt": "Reporter: When will the ferry to Mardo sail again?\n\nOdran Tell: I cannot tell you that.\n",
+    "head.txt": "Is the Quell dam safe after the flood?\n\nThe council met on Monday and heard the engineers.\n",
+    "said.txt": "“Why should the fishermen pay the harbour tax?” Mira Quill said on Friday.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over(TEXTS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which river flows through Vesk and freezes in January?",
+        "Who built the Lantern Tower of Eskby?",
+        "Who built the Lantern Tower?",
+        "When will the ferry to Mardo sail again?",
+        "Is the Quell dam safe after the flood?",
+        "Is the Quell dam safe?",
+    ],
+)
+def test_a_question_is_not_quoted_back(town: Pipeline, question: str) -> None:
+    answer = town.ask(Turn(question))
+    assert not any(each.text.rstrip('”" ').endswith("?") for each in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who built the Lantern Tower of Eskby?",
+        "Is the Quell dam safe after the flood?",
+        "When will the ferry to Mardo sail again?",
+    ],
+)
+def test_a_question_can_be_checked_as_a_quotation(town: Pipeline, words: str) -> None:
+    assert town.ask(Turn(f"Is the quotation “{words}” in the documents?")).verdict == "exact"
+
+
+def test_a_speakers_own_question_is_a_statement(town: Pipeline) -> None:
+    answer = town.ask(Turn("What did Quill say about the harbour tax?"))
+    assert "Why should the fishermen pay" in answer.answer

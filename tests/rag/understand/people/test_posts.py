@@ -1,0 +1,75 @@
+"""Posts and lands that stand for somebody, by titles of speeches and by what stands beside a name."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from rag.understand.speakers import find_speakers
+from tests.rag.conftest import Over
+from tests.rag.understand.plan.town import TOWN
+
+
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over(TOWN)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("the president of Kestria", "Odran Tellmar"),
+        ("the Kestrian president", "Odran Tellmar"),
+        ("Kestria's president", "Odran Tellmar"),
+        ("the Kestrian leader", "Odran Tellmar"),
+        ("the president of Belarus", "Ivan Korsakov"),
+        ("the Belarusian leader", "Ivan Korsakov"),
+        ("the Belarusian president", "Ivan Korsakov"),
+        ("the German foreign minister", "Anna Brechtel"),
+        ("Germany's foreign minister", "Anna Brechtel"),
+        ("the Polish foreign minister", "Jan Nowik"),
+        ("Berlin", "Anna Brechtel"),
+        ("Minsk", "Ivan Korsakov"),
+        ("the Poles", "Jan Nowik"),
+        ("the German president", None),
+        ("the president of Poland", None),
+        ("France", None),
+        ("the French foreign minister", None),
+    ],
+)
+def test_a_post_or_land_leads_to_who_holds_it(town: Pipeline, phrase: str, found: str | None) -> None:
+    assert find_speakers(phrase, town.store.catalog) == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did the president of Belarus say about the border?", "The border is closed"),
+        ("What is Belarus's stance on the border?", "The border is closed"),
+        ("What did Berlin say about sanctions?", "Sanctions on the port work."),
+        ("What did Joe Holdane say about the harbour tax?", "unfair"),
+        ("What did Holdane say about the harbour tax?", "unfair"),
+        ("What did Andrzej Duvalier say about the dam?", "The dam will hold"),
+        ("What did President Zelansky say about peace?", "The river wants peace"),
+        ("What did Zelanskiy say about peace?", "The river wants peace"),
+        ("What did LBJ say about poverty?", "Poverty must end"),
+    ],
+)
+def test_whom_words_mean_is_answered(town: Pipeline, question: str, words: str) -> None:
+    answer = town.ask(Turn(question))
+    assert answer.status == "answered"
+    assert words in answer.answer
+
+
+def test_a_land_is_shown_as_who_speaks_for_it(town: Pipeline) -> None:
+    notice = town.ask(Turn("What did Berlin say about sanctions?")).notice
+    assert notice == "“Berlin” was read as who speaks for Germany in these documents: Anna Brechtel."
+
+
+def test_whom_a_speech_is_about_does_not_hold_its_post(over: Over) -> None:
+    title = "Remarks of Odo Varn after the meeting with the President of Belarus"
+    text = json.dumps({"speaker": "Odo Varn", "title": title, "text": "The talks on the border were long."})
+    assert find_speakers("the president of Belarus", over({"a.jsonl": text}).store.catalog) == []

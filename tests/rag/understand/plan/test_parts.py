@@ -1,0 +1,158 @@
+"""Questions that ask several things, each answered under its heading, and those that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+from tests.rag.understand.plan.town import TOWN
+
+
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over(TOWN)
+
+
+def headings(pipeline: Pipeline, question: str, **given: str) -> list[str]:
+    turn = Turn(question, **given)  # type: ignore[arg-type]
+    return [each.heading for each in pipeline.plan(turn, pipeline.understand(turn)).parts]
+
+
+TWO = ["Tellmar", "Quillon"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Compare what Tellmar and Quillon said about the bridge.", TWO),
+        ("Compare Tellmar and Quillon on the bridge", TWO),
+        ("Compare the views of Tellmar and Quillon on the bridge", TWO),
+        ("Compare Tellmar's and Quillon's views on the bridge", TWO),
+        ("Compare Tellmar with Quillon on the bridge", TWO),
+        ("How do Tellmar and Quillon differ on the bridge?", TWO),
+        ("What is the difference between Tellmar's and Quillon's views on the bridge?", TWO),
+        ("Tellmar vs Quillon on the bridge", TWO),
+        ("What did Tellmar and Quillon say about the bridge?", TWO),
+        ("What did both Tellmar and Quillon say about the bridge?", TWO),
+        ("What did Tellmar, Quillon and Janner say about the bridge?", [*TWO, "Janner"]),
+        ("What did Tellmar say about the bridge and what did Quillon say?", TWO),
+        ("What did Tellmar and Zorbanek say about the bridge?", ["Tellmar", "Zorbanek"]),
+        ("What did Telmar and Qiullon say about the bridge?", ["Telmar", "Qiullon"]),
+        ("What did the Germans and the Poles say about the river?", ["The Germans", "The Poles"]),
+        (
+            "What did the German and Polish foreign ministers say about drones?",
+            ["The German foreign minister", "The Polish foreign minister"],
+        ),
+        (
+            "What did the presidents of Kestria and Belarus say about the border?",
+            ["The president of Kestria", "The president of Belarus"],
+        ),
+        ("List all statements by Tellmar and Quillon", TWO),
+    ],
+)
+def test_each_speaker_is_a_part(town: Pipeline, question: str, expected: list[str]) -> None:
+    assert headings(town, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What did Tellmar say about climate change and about ferries?", ["Climate change", "Ferries"]),
+        ("What did Tellmar say about the bridge, and what about Poland?", ["The bridge", "Poland"]),
+        ("What did Tellmar say about the bridge and on ferries?", ["The bridge", "Ferries"]),
+        ("What did Tellmar say about the bridge as well as about Poland?", ["The bridge", "Poland"]),
+        ("What did Tellmar say about both ferries and cranes?", ["Ferries", "cranes"]),
+        ("List all statements by Tellmar about ferries and about Poland", ["Ferries", "Poland"]),
+        ("What did Tellmar say about bridges? What about ferries?", ["Bridges", "Ferries"]),
+        ("Compare Tellmar's views on climate and ferries", ["Climate", "Ferries"]),
+        (
+            "What did Tellmar and Quillon say about climate change and about vaccines?",
+            [
+                "Tellmar on climate change",
+                "Tellmar on vaccines",
+                "Quillon on climate change",
+                "Quillon on vaccines",
+            ],
+        ),
+        ("What did Tellmar say about the bridge in February 2031 and in June 2031?", ["February 2031", "June 2031"]),
+        ("Tellmar bridge in February 2031, and in June 2031?", ["February 2031", "June 2031"]),
+        ("What did Tellmar say about the bridge in 2030 and in 2031?", ["2030", "2031"]),
+        ("Compare what Tellmar said about the bridge in 2030 and in 2031", ["2030", "2031"]),
+    ],
+)
+def test_each_topic_or_time_is_a_part(town: Pipeline, question: str, expected: list[str]) -> None:
+    assert [each.lower() for each in headings(town, question)] == [each.lower() for each in expected]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Tellmar say about war and peace?",
+        "What did Tellmar say about Trinidad and Tobago?",
+        "What did the president of Trinidad and Tobago say about the bridge?",
+        "What did Johnson and Johnson say about vaccines?",
+        "What did Marden and Holdane say about the yard?",
+        "What did the Food and Drug Administration say about vaccines?",
+        "What did the Minister of Health and Welfare say about vaccines?",
+        "What did Tellmar say about research and development?",
+        "What did Tellmar say between 2014 and 2016 about the bridge?",
+        "What did Tellmar say about relations between Poland and Kestria?",
+        "Did Tellmar say “the bridge and the ferries are safe”?",
+        "What did Tellmar say about the bridge?",
+        "Who opened the bridge and the harbour?",
+        "When was the harbour built and opened?",
+        "Compare the price of bread and the price of milk",
+        "hello and thanks",
+    ],
+)
+def test_what_only_looks_like_several_is_one(town: Pipeline, question: str) -> None:
+    assert headings(town, question) == []
+
+
+def test_a_part_without_evidence_says_so_and_numbers_go_on(town: Pipeline) -> None:
+    answer = town.ask(Turn("What did Tellmar and Quillon say about climate change and about vaccines?"))
+    assert [each.status for each in answer.parts] == ["answered", "not_found", "answered", "answered"]
+    assert "Nothing that Tellmar said about vaccines was found." in answer.answer
+    assert [each.n for each in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert [number for each in answer.parts for number in each.citations] == [each.n for each in answer.citations]
+    assert all(f"[{each.n}]" in answer.answer for each in answer.citations)
+    assert {each.check for each in answer.citations} == {"verified"}
+    assert answer.answer.count("Searched ") == 1
+
+
+def test_words_that_leave_a_topic_out_are_asked_for_each(town: Pipeline) -> None:
+    answer = town.ask(Turn("What did Quillon say about vaccines and ferries?"))
+    assert [(each.heading, each.status) for each in answer.parts] == [
+        ("Vaccines", "answered"),
+        ("Ferries", "not_found"),
+    ]
+
+
+def test_of_more_than_six_parts_the_rest_is_named(town: Pipeline) -> None:
+    question = "What did Tellmar, Quillon, Janner and Holdane say about the bridge and about the harbour?"
+    answer = town.ask(Turn(question))
+    assert len(answer.parts) == 6
+    assert answer.notice
+    assert "“Holdane on the bridge”" in answer.notice
+    assert "“Holdane on the harbour”" in answer.notice
+
+
+def test_a_comparison_with_nobody_asks_with_whom(town: Pipeline) -> None:
+    answer = town.ask(Turn("Compare Tellmar"))
+    assert {each.speaker for each in answer.citations} == {"Odran Tellmar"}
+    assert answer.notice
+    assert "with whom to compare Tellmar" in answer.notice
+
+
+def test_a_speaker_who_is_set_or_taken_back_is_not_read_again(town: Pipeline) -> None:
+    question = "What did Tellmar and Quillon say about the bridge?"
+    assert headings(town, question, speaker="Mira Quillon") == []
+    turn = Turn(question, without=("speaker",))
+    assert town.plan(turn, town.understand(turn)).parts == ()
+
+
+def test_a_follow_up_may_name_several(town: Pipeline) -> None:
+    answer = town.ask(Turn("And Quillon and Janner?", history=("What did Tellmar say about the bridge?",)))
+    assert [each.heading for each in answer.parts] == ["Quillon", "Janner"]
