@@ -22,7 +22,7 @@ from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import Composed, Stages, composed
 from rag.answer.explore import starter_questions
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
-from rag.answer.parts import merged
+from rag.answer.plan.merged import merged
 from rag.check import verify
 from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness

@@ -11,7 +11,7 @@ from index.text.countries import unified
 from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
-from rag.answer.questions import without_questions
+from rag.answer.plan.questions import without_questions
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision

@@ -19,17 +19,13 @@ def notice_of_namesakes(query: Query, catalog: Catalog) -> str | None:
     """Return a sentence that says that the asked speaker may be one of several people, None where it is one."""
     named = [each for each in query.speakers if is_name(each) and " " in each]
     people = _people(named)
-    land = country(re.sub("^the |['’]s$", "", query.speaker or "", flags=re.IGNORECASE))
-    if people and land and not any(name_words(each)[-1].lower() in (query.speaker or "").lower() for each in people):
-        described = [_described(each, "", catalog.descriptions(each)) for each in people[:SHOWN]]
-        who = "; ".join(described) + (f" and {len(people) - SHOWN} more" if len(people) > SHOWN else "")
-        return f"“{query.speaker}” was read as who speaks for {land} in these documents: {who}."
+    if land := _land_of(query.speaker or "", people):
+        return (
+            f"“{query.speaker}” was read as who speaks for {land} in these documents: {_listed(people, '', catalog)}."
+        )
     if len(people) > 1:
         asked = query.speaker or ""
-        described = [_described(each, asked, catalog.descriptions(each)) for each in people[:SHOWN]]
-        left = len(people) - SHOWN
-        more = f" and {left} other{'s' if left > 1 else ''}" if left > 0 else ""
-        listed = f"{'; '.join(described)}{more}"
+        listed = _listed(people, asked, catalog)
         if any(name_words(each)[-1].lower() in asked.lower().split() for each in people):
             return f"{asked} is the name of {len(people)} people in these documents: {listed}."
         return f"“{asked}” may be any of {len(people)} people in these documents: {listed}."
@@ -41,6 +37,21 @@ def notice_of_namesakes(query: Query, catalog: Catalog) -> str | None:
                 f"people of one name."
             )
     return None
+
+
+def _land_of(asked: str, people: Sequence[str]) -> str | None:
+    """Return the land that was asked, where these people only speak for it and none is called so."""
+    land = country(re.sub("^the |['’]s$", "", asked, flags=re.IGNORECASE))
+    called = any(name_words(each)[-1].lower() in asked.lower() for each in people)
+    return land if people and not called else None
+
+
+def _listed(people: Sequence[str], asked: str, catalog: Catalog) -> str:
+    """Return the first people with what they are, and how many more there are."""
+    described = [_described(each, asked, catalog.descriptions(each)) for each in people[:SHOWN]]
+    left = len(people) - SHOWN
+    more = f" and {left} other{'s' if left > 1 else ''}" if left > 0 else ""
+    return f"{'; '.join(described)}{more}"
 
 
 def _people(names: Sequence[str]) -> list[str]:

@@ -58,7 +58,7 @@ _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,11}(?![^\W\d_])|^[A-Z][a-z]{2,10
 
 
 def _is_slip(word: str, meant: str) -> bool:
-    """Return whether a letter left out, added or doubled, or two that changed places, make the word of the meant one."""
+    """Return whether a letter left out, added or doubled, or two that changed places, tell a word from another."""
     typed = word.lower()
     if typed == meant or typed[0] != meant[0] or abs(len(typed) - len(meant)) > 1:
         return False

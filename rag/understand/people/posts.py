@@ -26,7 +26,8 @@ _NOUNS = {
 }
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})"
 _OPENS = (
-    r"(?:^|\b(?i:speech|address|statement|remarks|message|lecture|interview|words)(?: given| delivered)? (?:by|of|from) )"
+    r"(?:^|\b(?i:speech|address|statement|remarks|message|lecture|interview|words)"
+    r"(?: given| delivered)? (?:by|of|from) )"
     r"(?:[Tt]he )?"
 )
 _PLACE = r"(?:the )?(?:Republic of |Kingdom of |Federation of )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*)?)"

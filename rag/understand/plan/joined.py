@@ -43,22 +43,24 @@ def joined_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return []
     if _is_of_one_name(phrase) or any(is_name(each) for each in catalog.called(phrase)):
         return []
-    known = [bool(find_speakers(each, catalog)) for each in parts]
-    if all(known):
-        return [_with_surname(each, parts, catalog) for each in parts]
-    somebody = [bool(is_known or _may_be_somebody(each, catalog)) for each, is_known in zip(parts, known, strict=True)]
-    if not all(somebody) or (not any(known) and not all(map(_is_nation, parts))):
-        return []
-    if BODIES.search(phrase) or INSTITUTION.search(phrase):
-        return []
-    # "The Minister of Health and Welfare" holds one office.
-    alone = [len(each.split()) == 1 and not is_known for each, is_known in zip(parts, known, strict=True)]
-    if any(alone) and any(map(role_key, parts)):
-        return []
-    # A firm of two names stands in a document as it is asked for.
-    if catalog.holding_phrases([phrase], 1) and not all(len(each.split()) > 1 for each in parts):
+    unknown = [each for each in parts if not find_speakers(each, catalog)]
+    if unknown and not _are_people(phrase, parts, unknown, catalog):
         return []
     return [_with_surname(each, parts, catalog) for each in parts]
+
+
+def _are_people(phrase: str, parts: Sequence[str], unknown: Sequence[str], catalog: Catalog) -> bool:
+    """Return whether parts of which the documents do not know some are people all the same, no firm and no office."""
+    if not all(_may_be_somebody(each, catalog) for each in unknown):
+        return False
+    if len(unknown) == len(parts) and not all(map(_is_nation, parts)):
+        return False
+    if BODIES.search(phrase) or INSTITUTION.search(phrase):
+        return False
+    # "The Minister of Health and Welfare" holds one office. A firm stands in a document as it is asked for.
+    single = any(len(each.split()) == 1 for each in unknown)
+    whole = all(len(each.split()) > 1 for each in parts)
+    return not (single and any(map(role_key, parts))) and (whole or not catalog.holding_phrases([phrase], 1))
 
 
 def _is_of_one_name(text: str) -> bool:
@@ -90,20 +92,32 @@ def _told_apart(parts: list[str]) -> list[str]:
     """Return the parts with the office or land that they share: "the Polish and German foreign ministers"."""
     if len(parts) < 2:
         return parts
-    first, *rest = parts
-    opening = re.match(r"(?i)(?P<article>the )?(?P<office>.*?)(?P<plural>s) (?P<of>of|for) (?P<place>.+)$", first)
-    if opening and role_key(opening["office"]) and not any(map(role_key, rest)):
-        office = f"{opening['article'] or ''}{opening['office']} {opening['of']} "
-        return [office + opening["place"], *(office + each for each in rest)]
-    word = first.split()[0]
-    if word.endswith("s") and is_title_word(word[:-1]):
-        return [re.sub(r"^\S+s ", f"{word[:-1]} ", first), *(f"{word[:-1]} {each}" for each in rest)]
-    shared = re.match(r"(?i)(?:the )?(?P<land>\S+) (?P<office>.+)s$", rest[-1])
-    if shared and country(shared["land"]) and role_key(shared["office"]):
-        lands = [re.sub("^the ", "", each, flags=re.IGNORECASE) for each in (*parts[:-1], shared["land"])]
-        if all(map(country, lands)):
-            return [f"the {land} {shared['office']}" for land in lands]
-    return parts
+    return _of_one_office(parts) or _of_one_title(parts) or _of_many_lands(parts) or parts
+
+
+def _of_one_office(parts: Sequence[str]) -> list[str]:
+    """Return "the president of Kestria" and "the president of Marland" of "the presidents of Kestria and Marland"."""
+    opening = re.match(r"(?i)(?P<article>the )?(?P<office>.*?)(?P<plural>s) (?P<of>of|for) (?P<place>.+)$", parts[0])
+    if opening is None or not role_key(opening["office"]) or any(map(role_key, parts[1:])):
+        return []
+    office = f"{opening['article'] or ''}{opening['office']} {opening['of']} "
+    return [office + opening["place"], *(office + each for each in parts[1:])]
+
+
+def _of_one_title(parts: Sequence[str]) -> list[str]:
+    """Return "Mayor Tell" and "Mayor Quill" of "Mayors Tell and Quill"."""
+    word, _, name = parts[0].partition(" ")
+    if not name or not word.endswith("s") or not is_title_word(word[:-1]):
+        return []
+    return [f"{word[:-1]} {each}" for each in (name, *parts[1:])]
+
+
+def _of_many_lands(parts: Sequence[str]) -> list[str]:
+    shared = re.match(r"(?i)(?:the )?(?P<land>\S+) (?P<office>.+)s$", parts[-1])
+    if shared is None or not role_key(shared["office"]):
+        return []
+    lands = [re.sub("^the ", "", each, flags=re.IGNORECASE) for each in (*parts[:-1], shared["land"])]
+    return [f"the {land} {shared['office']}" for land in lands] if all(map(country, lands)) else []
 
 
 _MARKED = re.compile(

@@ -14,7 +14,8 @@ from index.text.stems import STOPWORDS, content_words, stem
 from rag.understand.speakers import EDGES, find_speakers
 
 _WELL_FORMED = re.compile(
-    r"^\W*(?:(?:and|so|but|then|please) )*(?:(?:to |by |for |with |in |on )?(?:who|whom|whose|what|when|where|why|how|which)"
+    r"^\W*(?:(?:and|so|but|then|please) )*(?:(?:to |by |for |with |in |on )?"
+    r"(?:who|whom|whose|what|when|where|why|how|which)"
     r"(?:['’]s|['’]re|(?: \S+){0,4}? (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might))\b"
     r"|(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|list|show|give|name|find|explain)\b)",
     re.IGNORECASE,
@@ -30,8 +31,11 @@ _FORM_WORDS = re.compile(
     r"his|her|the|is|does|do|did|me|please|for|by|give|show|tell)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?:[\s,]*\b(?:say|says|said|think|thinks|opinions?|views?|comments?|positions?|stances?|statements?|"
-                   r"quotes?|and|what|how|why|who|when|where))+$", re.IGNORECASE)  # fmt: skip
+_ENDS = re.compile(
+    r"(?:[\s,]*\b(?:say|says|said|think|thinks|opinions?|views?|comments?|positions?|stances?|statements?|quotes?|and|what|"
+    r"how|why|who|when|where))+$",
+    re.IGNORECASE,
+)
 _LONGEST, _LONGEST_NAME = 20, 4
 
 
@@ -74,12 +78,11 @@ def _speaker_in(words: list[str], catalog: Catalog) -> tuple[int, int] | None:
 def _is_speaker(words: list[str], catalog: Catalog) -> bool:
     """Return whether words are a speaker's name as documents spell it, or nearly where they stand in no document."""
     last = words[-1].lower()
-    if last in STOPWORDS or words[0].lower() in STOPWORDS or _SAYS.fullmatch(last):
+    if not STOPWORDS.isdisjoint((last, words[0].lower())) or _SAYS.fullmatch(last):
         return False
     found = [each for each in find_speakers(" ".join(words), catalog) if is_name(each)]
     if not found or len(words) > max(len(each.split()) for each in found):
         return False
-    surnames = {part.lower().strip(".") for each in found for part in each.split()}
-    if last in surnames or name_key(last) in {name_key(each) for each in surnames}:
-        return True
-    return len(words) == 1 and len(last) > 4 and not catalog.passage_counts([stem(last)])
+    own = {name_key(part.lower().strip(".")) for each in found for part in each.split()}
+    unknown = len(words) == 1 and len(last) > 4 and not catalog.passage_counts([stem(last)])
+    return name_key(last) in own or unknown

@@ -1,7 +1,7 @@
 """A question -> the questions that it asks at once: speakers by topics by times, each in words that stand alone.
 
-"Compare what Tell and Quill said about the bridge" asks twice what somebody said about it. What a question joins is only
-taken apart where its form says so or the documents know the people by name; `rag.understand.plan.joined` decides that.
+"Compare what Tell and Quill said about the bridge" asks twice what somebody said about it. What a question joins is
+taken apart only where its form says so or the documents know the people by name (`rag.understand.plan.joined`).
 """
 
 from __future__ import annotations
@@ -72,19 +72,24 @@ _VIEWS = (
 )
 _ON = r"(?:about|on|regarding|concerning|over|towards?|to)"
 _COMPARE = r"(?:please )?(?:compare|contrast|compare and contrast)"
+_SAID = "(?:has |have |had )?(?:said|says?|spoke|speaks?|talked|talks?|thinks?|thought)"
+_THEIR_VIEWS, _ON_TOPIC = rf"(?:['’]s? {_VIEWS})?", rf"(?: {_ON} (?P<topic>.+))?"
 _COMPARED = tuple(
     re.compile(f"^{form}$", re.IGNORECASE)
     for form in (
-        rf"{_COMPARE} (?:what|how) (?P<who>.+?) (?:has |have |had )?(?:said|says?|spoke|speaks?|talked|talks?|thinks?|thought)(?: (?P<topic>.+))?",
-        rf"{_COMPARE} (?:the )?{_VIEWS} (?:of|by|from) (?P<who>.+?)(?: {_ON} (?P<topic>.+))?",
-        rf"{_COMPARE} (?P<who>.+?)(?:['’]s?)? {_VIEWS}(?: {_ON} (?P<topic>.+))?",
+        rf"{_COMPARE} (?:what|how) (?P<who>.+?) {_SAID}(?: (?P<topic>.+))?",
+        rf"{_COMPARE} (?:the )?{_VIEWS} (?:of|by|from) (?P<who>.+?){_ON_TOPIC}",
+        rf"{_COMPARE} (?P<who>.+?)(?:['’]s?)? {_VIEWS}{_ON_TOPIC}",
         rf"{_COMPARE} (?P<who>.+?) {_ON} (?P<topic>.+)",
         rf"{_COMPARE} (?P<who>.+)",
-        rf"how (?:do|does|did) (?P<who>.+?)(?:['’]s? {_VIEWS})?(?: {_ON} (?P<topic>.+?))? (?:differ|compare|disagree)(?: {_ON} (?P<on>.+))?",
-        rf"(?:what (?:is|are|was|were) )?(?:the )?(?:differences?|contrast) between (?P<who>.+?)(?:['’]s? {_VIEWS})?(?: {_ON} (?P<topic>.+))?",
-        rf"(?P<who>\S+(?: \S+){{0,3}} (?:vs\.?|versus) \S+(?: \S+){{0,3}}?)(?:['’]s? {_VIEWS})?(?:(?: {_ON}|:|,) (?P<topic>.+))?",
+        rf"how (?:do|does|did) (?P<who>.+?){_THEIR_VIEWS}(?: {_ON} (?P<topic>.+?))? "
+        rf"(?:differ|compare|disagree)(?: {_ON} (?P<on>.+))?",
+        r"(?:what (?:is|are|was|were) )?(?:the )?(?:differences?|contrast) between "
+        rf"(?P<who>.+?){_THEIR_VIEWS}{_ON_TOPIC}",
+        r"(?P<who>\S+(?: \S+){0,3} (?:vs\.?|versus) \S+(?: \S+){0,3}?)"
+        rf"{_THEIR_VIEWS}(?:(?: {_ON}|:|,) (?P<topic>.+))?",
     )
-)  # fmt: skip
+)
 _CLAUSES = re.compile(
     r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
     r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will|said|says|told|wrote|called) \S+)|"

@@ -8,7 +8,6 @@ A module without a test file of its name is tested in:
     facts                tests/rag/understand/test_forms.py
     listing              tests/rag/understand/test_forms.py
     material             tests/rag/write/test_summaries.py
-    parts                tests/rag/understand/plan/test_parts.py
     quote_opening        tests/rag/answer/test_whose_words.py
     quote_place          tests/rag/check/test_quote_check_wording.py
     statements           tests/rag/test_pipeline.py

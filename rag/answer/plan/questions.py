@@ -15,7 +15,7 @@ _MOSTLY = 0.6
 
 
 def without_questions(query: Query, ranked: Ranked, documents: Documents) -> Ranked:
-    """Return the evidence without what is nothing but a question; an asked speaker's own ones only if they are this one."""
+    """Return the evidence without what is nothing but a question; an asked speaker's own questions stay."""
     kept = tuple(each for each in ranked.evidence if not _only_asks(query, each, documents))
     return ranked if len(kept) == len(ranked.evidence) else replace(ranked, evidence=kept)
 

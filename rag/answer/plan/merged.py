@@ -24,33 +24,37 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
     parts: list[AnswerPart] = []
     for heading, query, answer in answers:
         moved, text = _after(answer, len(citations))
-        between = "\n\n" if segments else ""
-        if heading:
-            segments += [Segment(between), Segment(f"**{heading}**"), Segment("\n\n")]
-        segments += text
+        between = [Segment("\n\n")] if segments else []
+        segments += [*between, Segment(f"**{heading}**"), Segment("\n\n"), *text] if heading else text
         citations += moved
         parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))
-    found = [answer for _, _, answer in answers]
-    if any(each.status == "not_found" for each in found):
+    if any(each.status == "not_found" for each in parts):
         segments.append(Segment(f"\n\nSearched {searched}."))
-    first = found[0]
-    nearest = [each for answer in found for each in answer.nearest][:NEAREST]
-    answered = any(each.status == "answered" for each in found)
+    found = [answer for _, _, answer in answers]
     kinds = {each.kind for each in found}
     return replace(
-        first,
+        _together(found),
         standalone=whole.standalone,
-        status="answered" if answered else "not_found",
         kind=kinds.pop() if len(kinds) == 1 else "statements",
         segments=tuple(each for each in segments if each.text),
         citations=tuple(citations),
-        passages=_in_turn([answer.passages for answer in found]),
-        nearest=() if answered else tuple(replace(each, n=at) for at, each in enumerate(nearest, start=1)),
         scope=scope,
-        probability=max((each.probability for each in found if each.status == "answered"), default=first.probability),
+        parts=tuple(parts),
+    )
+
+
+def _together(found: Sequence[Answer]) -> Answer:
+    """Return the first answer with what holds for all: whether one answers, how likely, what else is near."""
+    answered = [each for each in found if each.status == "answered"]
+    nearest = [each for answer in found for each in answer.nearest][:NEAREST] if not answered else []
+    return replace(
+        found[0],
+        status="answered" if answered else "not_found",
+        passages=_in_turn([answer.passages for answer in found]),
+        nearest=tuple(replace(each, n=at) for at, each in enumerate(nearest, start=1)),
+        probability=max(each.probability for each in answered or found),
         count=None,
         notice=together(*dict.fromkeys(each.notice for each in found)),
-        parts=tuple(parts),
     )
 
 
