@@ -49,10 +49,16 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     if _is_nobody(words) or _is_new(words):
         return None
     if found := find_speakers(phrase, catalog):
-        return phrase if asks_for == "words" or is_name(found[0]) else None
+        return phrase if asks_for == "words" or _is_called(found[0], phrase) else None
     if asks_for == "known" or (asks_for == "name" and len(words) < 2):
         return None
     return phrase if _could_be_somebody(phrase) else None
+
+
+def _is_called(found: str, phrase: str) -> bool:
+    """Return whether somebody is named, and not only speaks for a land: "Why did Russia deny …?" asks for a fact."""
+    land = country(re.sub("^the ", "", phrase, flags=re.IGNORECASE))
+    return is_name(found) and (not land or name_key(name_words(found)[-1]) == name_key(phrase.split()[-1]))
 
 
 def _is_nobody(words: Sequence[str]) -> bool:

@@ -49,6 +49,8 @@ def test_the_statements_nearest_to_the_words_are_shown(town: Pipeline, question:
         "Which ferry is named after Janner?",
         "How old is Mira Quillon?",
         "Is Janner a lawyer?",
+        "Why did Germany deny the sanctions?",
+        "How did Belarus answer the storm?",
     ],
 )
 def test_a_question_for_a_fact_stays_one(town: Pipeline, question: str) -> None:
