@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -157,7 +158,7 @@ def rouge(summary: str, reference: str) -> tuple[float, float, float]:
     return overlaps[0], overlaps[1], _f1(_longest(one, other), len(one), len(other))
 
 
-def _shared(one: Counter[object], other: Counter[object]) -> int:
+def _shared(one: Counter[Any], other: Counter[Any]) -> int:
     return sum((one & other).values())
 
 
