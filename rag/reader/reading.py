@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.text.grammatical_cases import case_language
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE
@@ -12,6 +14,9 @@ from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
 
+_ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
+_YES_OR_NO = re.compile(rf"\W*(?:and |but |so )?(?:{_ASKING})\b(?!.*\bor\b)", re.IGNORECASE | re.DOTALL)
+_CYRILLIC = re.compile(r"[а-яёіїєґў]", re.IGNORECASE)
 READ = 4
 """So many pieces of a fact's evidence are read."""
 
@@ -35,7 +40,7 @@ def unread(query: Query, ranked: Ranked) -> Ranked:
 
 def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Reader) -> Ranked:
     """Return the ranked evidence with the first pieces read: a fact's, and statements that name a part of the topic."""
-    if query.kind == "fact":
+    if query.kind == "fact" and _is_of_a_trained_form(query.standalone):
         given = pieces(query.standalone, ranked.evidence, documents, most=READ)
         return _in_order(_read(query, ranked, given, reader))
     if query.kind == "statements":
@@ -43,6 +48,14 @@ def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Re
         given = pieces(query.standalone, partly, documents, most=READ, characters=0)
         return _read(query, ranked, given, reader) if given else ranked
     return ranked
+
+
+def _is_of_a_trained_form(question: str) -> bool:
+    """Return whether a question is of a form that the reader was trained on: not for "yes" or "no", and English.
+
+    "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
+    """
+    return not (_YES_OR_NO.match(question) or _CYRILLIC.search(question) or case_language(question))
 
 
 def _names_a_part(evidence: Evidence) -> bool:
