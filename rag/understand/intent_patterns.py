@@ -90,8 +90,8 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("timeline", "words", "(?:how |in what way )?{DID} {S}{'S} {VIEWS}{CHANGED}"),
     ("timeline", "words", "(?:how )?{DID} {S} (?:changed?|shift(?:ed)?) (?:his|her|their|its) (?:{VIEWS}|mind){T}"),
     ("timeline", "known", "when {DID} {S} (?:first|last) {WEAKLY}{T}"),
-    ("timeline", "known", "(?:when|what) was the (?:very )?(?:first|last|latest|earliest|most recent) (?:time|thing) "
-     "(?:that )?{S} (?:has |had )?{WEAKLY}{T}"),
+    ("timeline", "known", "(?:when|what) (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
+     "(?: (?:time|thing|words?|statement))? (?:that )?{S} (?:has |had )?{WEAKLY}{T}"),
     ("timeline", "words", "{TIMELINE} (?P<topic>.+)$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {ABOUT} (?P<topic>.+?) {BY} {S}$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {BY} {S}{MAYBE ABOUT T}"),
