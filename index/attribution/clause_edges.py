@@ -215,17 +215,25 @@ def _behind_the_day(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     at = first
     if tokens.lower[at : at + 3] in _THEN and at + 4 < last:
         return at + 3 + (tokens.lower[at + 3] == "that")
-    times = tokens.tags[at + 1 : at + 2] == ["Z"] or tokens.lower[at + 1 : at + 2] in _SEASONS
-    if tokens.lower[at] in {"this", "last"} and times and not tokens.lower[at + 1].endswith("'s"):
-        at += 2
-    elif tokens.lower[at] in _SAYING_DAY:
-        at += 1
+    at = _behind_day_words(tokens, at)
     if first < at < last - 2 and tokens.lower[at] == "that":
         return at + 1
-    if not first < at < last - 1 or not (tokens.tags[at] in "DNnP" or tokens.lower[at] == "there"):
+    if not first < at < last - 1 or not _begins_clause(tokens, at):
         return first
     contracted = tokens.lower[at].endswith(("'s", "'re", "'ll", "'ve", "'d"))
     return at if contracted or _finite_in(tokens, at + 1, last) else first
+
+
+def _behind_day_words(tokens: Tokens, at: int) -> int:
+    """Return where "this week", "last summer" or "today" ends that stands at a token, or the token."""
+    times = tokens.tags[at + 1 : at + 2] == ["Z"] or tokens.lower[at + 1 : at + 2] in _SEASONS
+    if tokens.lower[at] in {"this", "last"} and times and not tokens.lower[at + 1].endswith("'s"):
+        return at + 2
+    return at + (tokens.lower[at] in _SAYING_DAY)
+
+
+def _begins_clause(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] in "DNnP" or tokens.lower[at] == "there"
 
 
 def _within_the_aside(tokens: Tokens, cue: Cue, first: int, last: int) -> int:

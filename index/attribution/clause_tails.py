@@ -144,13 +144,21 @@ def before_another_act(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     if modal is None or tokens.lower[modal] not in _MODALS:
         return last
     for at in range(modal + 2, last - 1):
-        if tokens.tags[at] in tags.SUBORDINATOR + tags.RELATIVE + tags.COMMA or tokens.lower[at] in BE | {"have"}:
+        if _begins_another_clause(tokens, at):
             return last
         if tokens.tags[at] == tags.CONJUNCTION and _is_told_past(tokens, at + 1, last):
             return at
-        if _is_told_past(tokens, at, last) or tokens.tags[at] == tags.AUXILIARY and tokens.lower[at] != "not":
+        if _is_another_verb(tokens, at, last):
             return last
     return last
+
+
+def _begins_another_clause(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] in tags.SUBORDINATOR + tags.RELATIVE + tags.COMMA or tokens.lower[at] in BE | {"have"}
+
+
+def _is_another_verb(tokens: Tokens, at: int, last: int) -> bool:
+    return _is_told_past(tokens, at, last) or tokens.tags[at] == tags.AUXILIARY and tokens.lower[at] != "not"
 
 
 def _is_told_past(tokens: Tokens, at: int, last: int) -> bool:
@@ -168,10 +176,7 @@ def with_the_last_item(tokens: Tokens, first: int, last: int, end: int) -> int:
     """Return the end of words with the last item of the list they end in: "suites, seats and boats"."""
     if last + 1 >= end or tokens.tags[last] != tags.CONJUNCTION or tokens.tags[last - 1] not in tags.NOMINAL:
         return last
-    before = last - 1
-    while before > max(first, last - _LONGEST_ITEM) and tokens.tags[before] in tags.NOMINAL:
-        before -= 1
-    if tokens.tags[before] != tags.COMMA or tokens.tags[before - 1] not in tags.NOMINAL:
+    if not _is_item_of_a_list(tokens, first, last):
         return last
     at = last + 1
     while at < end and at - last < _LONGEST_ITEM and (tokens.tags[at] in tags.NOMINAL or _is_gerund(tokens, at)):
@@ -179,6 +184,14 @@ def with_the_last_item(tokens: Tokens, first: int, last: int, end: int) -> int:
     if at == last + 1 or at < end and tokens.tags[at] not in _AFTER_AN_ITEM:
         return last
     return next((k for k in range(at, end) if tokens.tags[k] in _ENDS_AN_ITEM), end)
+
+
+def _is_item_of_a_list(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether the words before a token are an item behind the comma of a list."""
+    before = last - 1
+    while before > max(first, last - _LONGEST_ITEM) and tokens.tags[before] in tags.NOMINAL:
+        before -= 1
+    return tokens.tags[before] == tags.COMMA and tokens.tags[before - 1] in tags.NOMINAL
 
 
 def _is_gerund(tokens: Tokens, at: int) -> bool:

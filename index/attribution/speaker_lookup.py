@@ -252,8 +252,11 @@ def _with_whom(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         name = phrase_ending(tokens, at - 1) if tokens.tags[phrase.first] == "D" else None
         if name and tokens.tags[name.first] != "D":
             return None
-    opens = name and (name.first == 0 or tokens.tags[name.first - 1] in ".,;:SQ")
-    return Phrase(_list_start(tokens, name.first), phrase.last) if name and opens else None
+    return Phrase(_list_start(tokens, name.first), phrase.last) if name and _opens_clause(tokens, name.first) else None
+
+
+def _opens_clause(tokens: Tokens, first: int) -> bool:
+    return first == 0 or tokens.tags[first - 1] in ".,;:SQ"
 
 
 def _list_start(tokens: Tokens, first: int) -> int:

@@ -86,8 +86,8 @@ def is_no_condition(text: str, match: re.Match[str]) -> bool:
 
 
 _RELATIVE = re.compile(
-    r"(?:[\w'-]+ ){2}[\w'-]+ (?:who|whom|whose) (?:(?:will|would|can|could|may|might|must|should|\w+ly) ){0,2}[\w'-]+"
-    r"(?P<rest>[^,;:—–]*)$"
+    r"(?<![\w'-])(?:[\w'-]{1,40} ){2}[\w'-]{1,40} (?:who|whom|whose) "
+    r"(?:(?:will|would|can|could|may|might|must|should|\w{1,20}ly) ){0,2}[\w'-]{1,40}(?P<rest>[^,;:—–]{0,400})$"
 )
 _MAIN = re.compile(
     r"\b(?:will|would|won't|wouldn't|can|can't|cannot|could|couldn't|may|might|must|shall|should|is|are|was|were|has|have"

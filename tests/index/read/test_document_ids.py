@@ -108,7 +108,7 @@ def test_a_record_with_the_name_of_another_file_is_named(store: Store, tmp_path:
     report = sync([tmp_path / "q"], store, 128)
     assert texts(store) == {"c.jsonl#1.txt": "The file.", "c.jsonl#2": "Another."}
     assert [each["path"] for each in report.failed] == ["c.jsonl#1.txt"]
-    assert "is the id of a document of c.jsonl#1.txt" in report.failed[0]["reason"]
+    assert "has the same id as a document of c.jsonl#1.txt" in report.failed[0]["reason"]
 
 
 def test_a_moved_store_still_owns_its_uploads(settings: Settings, tmp_path: Path) -> None:
