@@ -190,9 +190,12 @@ def _exchanged(text: str, part: str) -> str | None:
 
 
 def _asked_again(rest: str, before: Reading, read: Read) -> str:
-    """Return "and what did Quill say?" with the topic and days before it, where it has none."""
+    """Return "and what did Quill say?" with the topic and days before it, where it has none.
+
+    The topic of a fact is its whole question, which is nobody's topic: "about Where was Quill".
+    """
     now = read(rest)
-    if now.asked.kind == "fact" or now.asked.topic or not before.topic:
+    if now.asked.kind == "fact" or now.asked.topic or not before.topic or before.asked.kind == "fact":
         return raised(rest) + ("" if rest.endswith("?") else "?")
     return _said(now, now.asked.speaker, before.topic, before.when.strip())
 

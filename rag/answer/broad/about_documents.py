@@ -53,7 +53,7 @@ def _form(
             for part, citation in zip(parts, citations, strict=True)
         ]
     if len(newest) > SHOWN:
-        segments.append(Segment(f"\n\nThe newest {SHOWN} are shown; {len(newest) - SHOWN:,} more are in the library."))
+        segments.append(Segment(f"\n\nThe newest {SHOWN} are shown; the library has all {len(newest):,}."))
     return Form(tuple(segments), tuple(citations), count=count)
 
 
@@ -121,8 +121,8 @@ def _how_many(query: Query, found: Meant, catalog: Catalog) -> str:
     counts = catalog.statement_counts()
     statements = sum(counts.get(each.id, 0) for each in found.documents)
     joined = f"{documents}, with" if "," in documents else f"{documents} with"
-    where = "of these days " if query.since or query.until else ""
-    return f"The index has {where}{joined} {counted(statements, 'statement')}"
+    where = "From these days the index" if query.since or query.until else "The index"
+    return f"{where} has {joined} {counted(statements, 'statement')}"
 
 
 def _sources(query: Query, found: Meant, catalog: Catalog) -> Form:

@@ -22,6 +22,8 @@ DATED = "What did Odran Tell say about the harbour in 2031?"
         (SPOKE, "What about Brandt?", "What did Brandt say about the harbour?"),
         (SPOKE, "And what did Brandt say?", "What did Brandt say about the harbour?"),
         (SPOKE, "And what did Brandt say about it?", "What did Brandt say about the harbour?"),
+        (FACT, "And what did Brandt say?", "What did Brandt say?"),
+        ("Where was Tell when the harbour opened?", "and what did Quill say", "What did Quill say?"),
         (SPOKE, "What else?", "What else did Odran Tell say about the harbour?"),
         (SPOKE, "Anything else?", "What else did Odran Tell say about the harbour?"),
         (SPOKE, "What else did he say?", "What else did Odran Tell say about the harbour?"),

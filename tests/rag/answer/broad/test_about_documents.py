@@ -14,7 +14,7 @@ from tests.rag.answer.broad.conftest import sound
     [
         ("how many documents", "The index has 4 documents, from 2 March 2031 to 1 May 2033, with ", 4),
         ("How many documents do you have?", "The index has 4 documents", 4),
-        ("How many documents are from 2031?", "The index has of these days 2 documents", 2),
+        ("How many documents are from 2031?", "From these days the index has 2 documents", 2),
         ("How many speeches are there by Salter?", "Perrin Salter speaks in 2 documents", 2),
         ("which documents do you have", "The index has 4 documents", 4),
         ("Сколько документов?", "The index has 4 documents", 4),
