@@ -108,6 +108,21 @@ def test_the_first_text_comes_soon_after_enter(page: Page, artifacts: Path) -> N
     assert seconds < 3
 
 
+def close_by_key(page: Page) -> None:
+    """Close the source as a person does, who presses again where nothing happened.
+
+    A button that is pressed while the page is still being drawn is drawn again, and nothing hears it.
+    """
+    for _ in range(4):
+        settled(page)
+        page.get_by_role("button", name="Close").focus()
+        page.keyboard.press("Enter")
+        with contextlib.suppress(AssertionError):
+            expect(page.locator("mark#citation")).to_have_count(0, timeout=15_000)
+            return
+    expect(page.locator("mark#citation")).to_have_count(0)
+
+
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
     expect(page.get_by_test_id("stButton").filter(has_text="What did").first).to_be_visible(timeout=60_000)
     page.get_by_test_id("stChatInputTextArea").focus()
@@ -117,11 +132,7 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     page.get_by_role("button", name="Show [2]").focus()
     page.keyboard.press("Enter")
     page.locator("mark#citation").wait_for(timeout=30_000)
-    # A button that is pressed while the page is still being drawn is drawn again, and nothing hears it.
-    settled(page)
-    page.get_by_role("button", name="Close").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("mark#citation")).to_have_count(0, timeout=30_000)
+    close_by_key(page)
     page.locator("a.otr-marker").first.focus()
     expect(page.locator(".otr-tip").first).to_be_visible()
     page.keyboard.press("Enter")
