@@ -31,12 +31,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rechecked = _recheck_parser().parse_args(given[1:])
         return reported(lambda: _run(_recheck, rechecked), stopped=_STOPPED)
     parser = _parser()
-    chosen = parser.parse_args(given)
+    chosen, rest = parser.parse_known_args(given)
+    if rest:
+        parser.error(_not_understood(rest))
     if (chosen.question is None) == (chosen.batch is None):
         parser.error("give one question, or a file of them with --batch")
     if bool(chosen.batch) != bool(chosen.out):
-        parser.error("--batch and --out go together")
+        parser.error("--batch and --out go together: the one names the questions, the other where the answers go")
     return reported(lambda: _run(_asked, chosen), stopped=_STOPPED)
+
+
+def _not_understood(rest: Sequence[str]) -> str:
+    """Return what is wrong with what the options do not take; words alone are a question without quotation marks."""
+    if any(each.startswith("-") for each in rest):
+        return f"unrecognized arguments: {' '.join(rest)}"
+    return 'put the whole question between quotation marks: python -m rag "What did Ann Lee say?"'
 
 
 def _is_recheck(given: list[str]) -> bool:
@@ -90,8 +99,16 @@ def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
     return 0 if report["holds"] else 1
 
 
+_EPILOG = (
+    "Each line of QUESTIONS.jsonl is an object with a 'question' and its 'qid' (or 'id'). "
+    "To check an evidence pack again: python -m rag verify PACK.json, see python -m rag verify --help."
+)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m rag", description="Ask what the indexed documents say.")
+    parser = argparse.ArgumentParser(
+        prog="python -m rag", description="Ask what the indexed documents say.", epilog=_EPILOG
+    )
     parser.add_argument("question", nargs="?", metavar="QUESTION", help="what you want to know")
     parser.add_argument("--speaker", metavar="NAME", help="only words of this speaker")
     parser.add_argument("--since", metavar="DATE", help="only documents from this day on (YYYY-MM-DD)")
@@ -101,8 +118,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--model", metavar="MODEL", help="what writes the answer: extractive, provider:model or gguf:PATH"
     )
-    parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="a file of questions, one object a line")
-    parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers go, one object a line")
+    parser.add_argument(
+        "--batch", type=Path, metavar="QUESTIONS.jsonl", help="a file of questions to answer; needs --out"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers to --batch go; needs --batch"
+    )
     parser.add_argument("--pack", type=Path, metavar="FILE", help="write an evidence pack (.json .md .html .csv) too")
     parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
@@ -227,21 +248,38 @@ def _turns(path: Path) -> Iterator[Turn]:
             yield _turn(path, number, line)
 
 
+_FILTERS = ("speaker", "since", "until", "document", "question_date")
+
+
 def _turn(path: Path, number: int, line: str) -> Turn:
+    """Return the question of a line; its name is its `qid`, or `id`, as documents have it."""
     try:
         record = json.loads(line)
-        filters = {name: record.get(name) for name in ("speaker", "since", "until", "document", "question_date")}
-        history = record.get("history") or []
-        texts = [*history, *(each for each in filters.values() if each is not None)]
-        if not isinstance(history, list) or not all(isinstance(each, str) for each in texts):
-            raise TypeError(record["qid"])
-        if wrong := _wrong_day(filters):
-            raise QuestionError(f"{path}: line {number}: {wrong}")
-        return Turn(str(record["question"]), tuple(history), **filters, qid=str(record["qid"]))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise QuestionError(
-            f"{path}: line {number} is not a JSON object with 'qid' and 'question' and filters of text; fix it."
-        ) from None
+    except (ValueError, RecursionError):
+        record = None
+    filters = {name: record.get(name) for name in _FILTERS} if isinstance(record, dict) else {}
+    if wrong := _wrong_record(record) or _wrong_day(filters):
+        raise QuestionError(f"{path}: line {number}: {wrong}")
+    return Turn(str(record["question"]), tuple(record.get("history") or ()), **filters, qid=_qid(record))
+
+
+def _qid(record: Mapping[str, Any]) -> str:
+    return str(record["qid"] if "qid" in record else record["id"])
+
+
+def _wrong_record(record: object) -> str | None:
+    """Return in plain words what a line of a file of questions lacks, None where nothing."""
+    if not isinstance(record, dict):
+        return 'it is not a JSON object; write it as {"qid": "1", "question": "What did Ann Lee say?"}.'
+    if "question" not in record:
+        return "it has no 'question'; add what is to be answered."
+    if "qid" not in record and "id" not in record:
+        return "it has no 'qid'; add one, such as a number, by which its answer is found again."
+    history = record.get("history") or []
+    if not isinstance(history, list) or not all(isinstance(each, str) for each in history):
+        return 'its \'history\' is not a list of texts; write the earlier questions as ["...", "..."].'
+    odd = next((name for name in _FILTERS if not isinstance(record.get(name), str | None)), None)
+    return f"its '{odd}' is not a text; put it between quotation marks." if odd else None
 
 
 if __name__ == "__main__":

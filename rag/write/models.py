@@ -49,8 +49,8 @@ def _opened(name: str, seconds: float) -> Writer:
     try:
         return Writer(name, init_chat_model(name), seconds)
     except ImportError as error:
-        raise SettingError(f"The package for the model '{name}' is not installed: {error}.") from None
+        raise SettingError(f"The package for the model '{name}' is not installed: {str(error).rstrip('.')}.") from None
     except Exception as error:
         # A provider's own package says what is missing in an error of its own kind.
-        reason = str(error).strip().split("\n")[0][:200]
+        reason = str(error).strip().split("\n")[0][:200].rstrip(".")
         raise SettingError(f"The model '{name}' cannot be opened: {reason}.") from None
