@@ -11,9 +11,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from errors import CorrectionError, DocumentError, NothingIndexedError, OnTheRecordError
+from errors import CorrectionError, DocumentError, OnTheRecordError
 from index.exit_codes import INTERRUPTED, ended, interrupts
-from index.names.names import unsure
 from index.progress import ProgressLine
 from index.terminal import harmless, json_line, say
 from settings import Settings, from_environment
@@ -144,7 +143,7 @@ def _show_corrected(changed: dict[str, Any], chosen: argparse.Namespace, setting
             found = shown.document_object(document, catalog)
     finally:
         catalog.close()
-    print(json_line(found) if chosen.json else harmless(_readable(found)))
+    print(json_line(found) if chosen.json else harmless(shown.readable(found)))
     return 0
 
 
@@ -172,12 +171,14 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.read.file_list import shown
+    from index.text.counts import counted
 
     line = ProgressLine()
     report = _handed_over(chosen, settings, line) or _indexed(chosen, settings, line)
     line.finish()
     documents = report["documents"]
     failures = [f"{shown(each['path'])}: {each['reason']}" for each in documents["failed"]]
+    files = len({each["path"] for each in documents["failed"]})
     nothing = bool(failures) and not any(documents[kind] for kind in ("added", "changed", "removed", "unchanged"))
     if report["omitted"]:
         say(_left_out(report["omitted"]), sys.stderr)
@@ -188,11 +189,12 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     elif not nothing:
         counts = ", ".join(f"{documents[kind]:,} {kind}" for kind in ("added", "changed", "removed", "unchanged"))
         print(
-            f"{counts}, {len(failures):,} failed; {report['passages']:,} passages and "
-            f"{report['statements']:,} statements in {settings.store} after {report['seconds']:.1f} s."
+            f"{counts}, {files:,} failed; {counted(report['passages'], 'passage')} and "
+            f"{counted(report['statements'], 'statement')} in {settings.store} after {report['seconds']:.1f} s."
         )
     if nothing:
-        several = f"None of the {len(failures)} files could be indexed; fix what is named above and run this again."
+        which = f"None of the {files:,} files could" if files > 1 else "The file could not"
+        several = f"{which} be indexed; fix what is named above and run this again."
         raise DocumentError(failures[0] if len(failures) == 1 else several)
     return 0
 
@@ -249,13 +251,14 @@ def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine)
 def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
     """Carry over what an earlier version kept, and read again what was added to the store."""
     from index.backup.earlier import carry_over, set_aside
+    from index.missing import check_store
     from index.read.document_ids import ADDED, UPLOADS
     from index.read.file_list import shown
     from index.storage.store import open_store
     from index.sync import sync
+    from index.text.counts import counted
 
-    if settings.one_owner and not (settings.store / "catalog.sqlite").is_file():
-        raise _nothing_yet(settings)
+    check_store(settings)
     line = ProgressLine()
     with open_store(settings, set_aside) as store:
         rebuilt = carry_over(store, settings.passage_tokens, line.show)
@@ -266,14 +269,19 @@ def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:
     line.finish()
     for each in failed:
         print(f"Not indexed: {shown(each['path'])}: {each['reason']}", file=sys.stderr)
-    summary = f"{rebuilt:,} documents rebuilt" if rebuilt else "There was nothing to rebuild"
-    print(json.dumps(counts) if chosen.json else f"{summary}; {counts['documents']:,} documents in {settings.store}.")
+    summary = f"{counted(rebuilt, 'document')} rebuilt" if rebuilt else "There was nothing to rebuild"
+    print(
+        json.dumps(counts)
+        if chosen.json
+        else f"{summary}; {counted(counts['documents'], 'document')} in {settings.store}."
+    )
     return 0
 
 
 def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.owner_rpc import owner_of
     from index.storage.store import open_store
+    from index.text.counts import counted
 
     line = ProgressLine()
     if owner := owner_of(settings.store):
@@ -284,38 +292,41 @@ def _rebuild(chosen: argparse.Namespace, settings: Settings) -> int:
             store.catalog.writer.compact()
             result = {"passages": store.vector_count()}
     line.finish()
-    print(json.dumps(result) if chosen.json else f"{result['passages']:,} vectors of passages in {settings.store}.")
+    print(json.dumps(result) if chosen.json else f"{counted(result['passages'], 'vector')} in {settings.store}.")
     return 0
 
 
 def _opened(settings: Settings) -> Any:
     """Return the catalog to read, whoever owns the store."""
-    from index.storage.catalog import existing_catalog
+    from index.missing import check_store
+    from index.storage.catalog import open_catalog
 
-    catalog = existing_catalog(settings)
-    if catalog is None:
-        raise _nothing_yet(settings)
-    return catalog
-
-
-def _nothing_yet(settings: Settings) -> NothingIndexedError:
-    return NothingIndexedError(f"The store {settings.store} contains no document yet; run: python -m index PATH")
+    check_store(settings)
+    return open_catalog(settings)
 
 
 def _look(chosen: argparse.Namespace, settings: Settings) -> int:
+    from index import shown
+    from index.missing import listing
+
     catalog = _opened(settings)
     try:
-        found = _found(chosen, catalog)
+        found = _found(chosen, catalog, settings)
+        nowhere = chosen.statements and not _matching(chosen.statements, catalog)
     finally:
         catalog.close()
     if chosen.json:
         print(json_line(found))
     else:
-        say(_readable(found))
+        say(
+            f"No document matches '{chosen.statements}'; run: {listing(settings.store)}"
+            if nowhere
+            else shown.readable(found)
+        )
     return 0
 
 
-def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
+def _found(chosen: argparse.Namespace, catalog: Any, settings: Settings) -> dict[str, Any]:
     from index import shown
     from index.missing import missing
 
@@ -334,15 +345,18 @@ def _found(chosen: argparse.Namespace, catalog: Any) -> dict[str, Any]:
         return {"statements": _statements(chosen.statements, catalog)}
     document = catalog.document(chosen.show or chosen.text)
     if document is None:
-        raise DocumentError(missing(chosen.show or chosen.text, catalog))
+        raise DocumentError(missing(chosen.show or chosen.text, catalog, settings.store))
     if chosen.text:
         return {"doc": document.id, "text": document.text}
     return shown.document_object(document, catalog)
 
 
+def _matching(pattern: str, catalog: Any) -> list[str]:
+    return [each.id for each in catalog.documents() if fnmatchcase(each.id, pattern)]
+
+
 def _statements(pattern: str, catalog: Any) -> list[dict[str, Any]]:
-    listed = [each.id for each in catalog.documents() if fnmatchcase(each.id, pattern)]
-    return [row for each in listed for row in _statements_of(catalog.document(each), catalog)]
+    return [row for each in _matching(pattern, catalog) for row in _statements_of(catalog.document(each), catalog)]
 
 
 def _statements_of(document: Any, catalog: Any) -> list[dict[str, Any]]:
@@ -356,34 +370,6 @@ def _statements_of(document: Any, catalog: Any) -> list[dict[str, Any]]:
         row = {"doc": each.document_id, "text": document.text[each.start : each.end], **fields}
         rows.append(row | ({"corrected": corrected} if corrected else {}))
     return rows
-
-
-def _readable(found: dict[str, Any]) -> str:
-    from index import shown
-
-    if "text" in found:
-        return str(found["text"])
-    if "statements" in found and isinstance(found["statements"], list):
-        return "\n\n".join(_readable_statement(row) for row in found["statements"]) or "No statements."
-    if "documents" in found and isinstance(found["documents"], list):
-        return "\n".join(f"{row['id']}  {row['published'] or 'no date'}  {row['title']}" for row in found["documents"])
-    if "corrections" in found:
-        return "\n".join(shown.correction_lines(found["corrections"]))
-    if "found_in" in found:
-        return "\n".join(shown.document_lines(found))
-    return "\n".join(f"{key}: {value}" for key, value in found.items() if value is not None)
-
-
-def _readable_statement(row: dict[str, Any]) -> str:
-    """Return a statement as a block: who, how and when, then the words, then where they stand."""
-    who = row["speaker"] or (unsure(row["candidates"]) if row["candidates"] else "Speaker not known")
-    how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
-    reporter = f", as reported by {row['reported_by']}" if row["reported_by"] else ""
-    when = f", {row['said_on']}" if row["said_on"] else ""
-    when += "".join(f", {'speaker' if field == 'speaker' else 'day'} corrected" for field in row.get("corrected", ()))
-    return (
-        f"{who} ({how}{reporter}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
-    )
 
 
 if __name__ == "__main__":

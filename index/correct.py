@@ -65,7 +65,7 @@ def change(
         document = catalog.document(place.document_id)
         corrections = catalog.corrections(place.document_id)
         if document is None and (given or not corrections):
-            raise CorrectionError(missing(place.document_id, catalog))
+            raise CorrectionError(missing(place.document_id, catalog, store.folder))
         gone = _gone(place, document, catalog, corrections, taken)
         new, notes = [], []
         if document:

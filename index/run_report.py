@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from index.records import Document
-from index.text.counts import totals
+from index.text.counts import counted, totals
 
 
 @dataclass
@@ -68,4 +68,5 @@ class Progress:
         left = self.seconds * (1 - self.share) / self.share if 0 < self.share < 1 and self.seconds > 3 else 0.0
         about = f", about {left / 60:.0f} min left" if left >= 90 else f", about {left:.0f} s left" if left >= 1 else ""
         files = f"{self.files:,} of {self.of_files:,} files"
-        return f"{files}, {self.passages:,} passages embedded, {rate:.0f} a second{about}"
+        speed = f", {rate:.0f} a second" if self.passages else ""
+        return f"{files}, {counted(self.passages, 'passage')} embedded{speed}{about}"

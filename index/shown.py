@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from index.dates import metadata
+from index.names.names import unsure
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.storage.corrections import Correction, as_read, corrected_fields, read_name, standing
-from index.text.counts import not_read
+from index.text.counts import counted, not_read, readable_date
 
 _SHOWN = ("id", "path", "title", "published", "source", "url", "author", "language", "speaker", "sha256")
 CORRECTED = "a correction"
@@ -133,3 +134,47 @@ def correction_lines(found: list[dict[str, Any]]) -> list[str]:
         f"{each['field']}={each['value'] or ''}" + ("" if each["applied"] else "  (not applied)")
         for each in found
     ] or ["Nothing was corrected."]
+
+
+def stats_lines(found: dict[str, Any]) -> list[str]:
+    """Return what a store holds as lines for reading: the counts, then each speaker on a line."""
+    counts = [f"{key}: {value:,}" for key, value in found.items() if isinstance(value, int)]
+    speakers = [f"  {_speaker_line(each)}" for each in found["speakers"]]
+    return [*counts, f"version: {found['version']}", f"speakers: {len(speakers):,}", *speakers]
+
+
+def _speaker_line(each: dict[str, Any]) -> str:
+    said = f"{each['name']}: {counted(each['statements'], 'statement')}"
+    days = [readable_date(day) for day in dict.fromkeys((each["first"], each["last"])) if day]
+    said += f", {' to '.join(days)}" if days else ""
+    return f"{said}; also {', '.join(each['forms'])}" if each["forms"] else said
+
+
+def readable(found: dict[str, Any]) -> str:
+    """Return any object of `python -m index` for a terminal."""
+    if "text" in found:
+        return str(found["text"])
+    if "statements" in found and isinstance(found["statements"], list):
+        return "\n\n".join(_readable_statement(row) for row in found["statements"]) or "No statements."
+    if "documents" in found and isinstance(found["documents"], list):
+        rows = [f"{row['id']}  {row['published'] or 'no date'}  {row['title']}" for row in found["documents"]]
+        return "\n".join(rows) or "No documents."
+    if "speakers" in found:
+        return "\n".join(stats_lines(found))
+    if "corrections" in found:
+        return "\n".join(correction_lines(found["corrections"]))
+    if "found_in" in found:
+        return "\n".join(document_lines(found))
+    return "\n".join(f"{key}: {value}" for key, value in found.items() if value is not None)
+
+
+def _readable_statement(row: dict[str, Any]) -> str:
+    """Return a statement as a block: who, how and when, then the words, then where they stand."""
+    who = row["speaker"] or (unsure(row["candidates"]) if row["candidates"] else "Speaker not known")
+    how = {"direct": "quoted", "reported": "in the document's words", "turn": "own words"}[row["kind"]]
+    reporter = f", as reported by {row['reported_by']}" if row["reported_by"] else ""
+    when = f", {row['said_on']}" if row["said_on"] else ""
+    when += "".join(f", {'speaker' if field == 'speaker' else 'day'} corrected" for field in row.get("corrected", ()))
+    return (
+        f"{who} ({how}{reporter}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
+    )

@@ -124,6 +124,7 @@ class _Run:
         for each in self.catalog.corrections():
             self.corrections.setdefault(each.document_id, []).append(each)
         self.failed: set[str] = set()
+        self.shown: Progress | None = None
         self.embedded = self.files_read = self.bytes_read = 0
         self.bytes = sum(each.size for each in self.files) or 1
 
@@ -162,11 +163,13 @@ class _Run:
             return
         seconds = time.monotonic() - self.started
         share = min(1.0, self.bytes_read / self.bytes)
-        self.progress(
-            Progress(
-                files=self.files_read, of_files=len(self.files), passages=self.embedded, seconds=seconds, share=share
-            )
+        where = Progress(
+            files=self.files_read, of_files=len(self.files), passages=self.embedded, seconds=seconds, share=share
         )
+        # The same figures again, only later, would be a second last line.
+        if self.shown is None or replace(where, seconds=self.shown.seconds) != self.shown:
+            self.shown = where
+            self.progress(where)
 
     def groups(self) -> Iterator[_Group]:
         """Yield what is to be written, in the order of the files, about 512 passages at a time."""

@@ -181,9 +181,11 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
             raise QuestionError("The chat has the store open and answers with its own model; stop the chat first.")
         yield lambda turn: owner.call(how, asdict(turn))
         return
+    from index.missing import check_store
     from index.storage.lock import waited_for
     from rag.pipeline import open_pipeline
 
+    check_store(settings)
     if settings.one_owner and (waiting := waited_for(settings.store, settings.lock_seconds)):
         say(waiting, sys.stderr)
     pipeline = open_pipeline(settings)
@@ -257,7 +259,7 @@ def _turn(path: Path, number: int, line: str) -> Turn:
         record = json.loads(line)
     except (ValueError, RecursionError):
         record = None
-    filters = {name: record.get(name) for name in _FILTERS} if isinstance(record, dict) else {}
+    filters: dict[str, Any] = {name: record.get(name) for name in _FILTERS} if isinstance(record, dict) else {}
     if wrong := _wrong_record(record) or _wrong_day(filters):
         raise QuestionError(f"{path}: line {number}: {wrong}")
     return Turn(str(record["question"]), tuple(record.get("history") or ()), **filters, qid=_qid(record))

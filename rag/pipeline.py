@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import islice
 
-from errors import DocumentError, NothingIndexedError, QuestionError, SettingError
+from errors import DocumentError, QuestionError, SettingError
+from index.missing import nothing_yet
 from index.names.names import unsure
 from index.records import Document, owner_of
 from index.storage.embeddings import is_word
@@ -122,10 +123,7 @@ class Pipeline:
     def _single(self, turn: Turn, query: Query) -> Answer:
         """Return the answer to a query in the documents' own sentences."""
         if not self.overview_.documents:
-            folder = self.store.folder
-            raise NothingIndexedError(
-                f"The store {folder} contains no document yet; run: python -m index PATH --store {folder}"
-            )
+            raise nothing_yet(self.store.folder)
         if query.kind == "chat":
             scope = self._scope(query)
             return self._answer(turn, Composed(query, scope, small_talk(query, scope, self._examples)))

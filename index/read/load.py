@@ -196,14 +196,15 @@ def _archive(found: Found, content: bytes) -> Iterator[Document | Failure]:
 
 
 def _lines(name: str, path: str, lines: Iterable[bytes | None]) -> Iterator[Document | Failure]:
-    taken = 0
+    taken = refused = 0
     for parsed in json_records.read_lines(lines, LARGEST_LINE):
         if isinstance(parsed, DocumentError):
+            refused += 1
             yield Failure(name, str(parsed), whole=False)
         elif parsed.text.strip():
             taken += 1
             yield _document(f"{name}#{parsed.key}", path, parsed)
-    if not taken:
+    if not taken and not refused:
         raise DocumentError("contains no text; there is nothing to search in it.")
 
 

@@ -28,6 +28,9 @@ CITATION_FIELDS = [
 ]
 
 
+SAMPLE_STORE = ["--store", "{sample}"]
+
+
 @pytest.fixture
 def store(sample_settings: Settings) -> list[str]:
     return ["--store", str(sample_settings.store)]
@@ -69,7 +72,7 @@ def test_looking_at_the_store(store: list[str], capsys: pytest.CaptureFixture[st
     assert all(sorted(each) == sorted(fields) for each in statements)
     assert all(text[each["start"] : each["end"]] == each["text"] for each in statements)
     assert index(["--statements", "nothing*", *store]) == 0
-    assert capsys.readouterr().out == "No statements.\n"
+    assert "No document matches 'nothing*'; run: python -m index --list --store" in capsys.readouterr().out
 
 
 def test_one_question_in_json(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,10 +202,13 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
         pytest.param(index, ["--list"], "contains no document yet", id="look at nothing"),
         pytest.param(index, ["--set", "a.txt", "title=x"], "contains no document yet", id="correct nothing"),
         pytest.param(rag, [POLAND], "contains no document yet", id="ask nothing"),
-        pytest.param(rag, [""], "is empty", id="empty question"),
-        pytest.param(rag, ["x" * 100_000], "100,000 characters", id="long question"),
+        pytest.param(rag, ["", *SAMPLE_STORE], "is empty", id="empty question"),
+        pytest.param(rag, ["x" * 100_000, *SAMPLE_STORE], "100,000 characters", id="long question"),
         pytest.param(
-            rag, [POLAND, "--model", "oracle"], "no model 'oracle'; write it as provider:model", id="no such model"
+            rag,
+            [POLAND, "--model", "oracle", *SAMPLE_STORE],
+            "no model 'oracle'; write it as provider:model",
+            id="no such model",
         ),
         pytest.param(rag, ["--batch", "{tmp}/none.jsonl", "--out", "{tmp}/o"], "cannot be read", id="no questions"),
         pytest.param(rag, ["--batch", "{tmp}/bad.jsonl", "--out", "{tmp}/o"], "line 2", id="bad line"),
@@ -213,7 +219,12 @@ def test_verify_alone_is_a_question(store: list[str], capsys: pytest.CaptureFixt
     ],
 )
 def test_a_user_error_is_one_sentence(
-    command: object, arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: object,
+    arguments: list[str],
+    message: str,
+    tmp_path: Path,
+    sample_settings: Settings,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "void").mkdir()
     (tmp_path / "empty.txt").write_text("")
@@ -221,7 +232,7 @@ def test_a_user_error_is_one_sentence(
     (tmp_path / "bad.jsonl").write_text('{"qid": "1", "question": "Why?"}\n{"qid": "2"}\n')
     (tmp_path / "bad.json").write_text("{}")
     (tmp_path / "pack.json").write_text('{"pack": 1, "settings": {}, "answers": []}')
-    given = [each.replace("{tmp}", str(tmp_path)) for each in arguments]
+    given = [each.format(tmp=tmp_path, sample=sample_settings.store) for each in arguments]
     if "--store" not in given:
         given += ["--store", str(tmp_path / "store")]
     assert callable(command)

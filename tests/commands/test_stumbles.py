@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from index.__main__ import main as index
 from rag.__main__ import main as rag
 from settings import Settings
+from tests.commands.printed import printed
 
 POLAND = "What did Lukashenko say about Poland?"
 
@@ -86,3 +88,37 @@ def test_the_help_names_what_belongs_together(said: str, capsys: pytest.CaptureF
 def test_a_model_that_is_not_there_is_one_sentence(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert rag([POLAND, "--model", "nobody:oracle", *store]) == 1
     assert ".." not in capsys.readouterr().err
+
+
+def test_asking_a_mistyped_store_makes_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = tmp_path / "mistyped"
+    assert index(["--list", "--store", str(store)]) == 1
+    said = capsys.readouterr().err
+    assert rag([POLAND, "--store", str(store)]) == 1
+    assert capsys.readouterr().err == said
+    assert f"--store {store}" in said
+    assert not store.exists()
+
+
+def test_what_is_stored_is_shown_in_lines(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert index(["--stats", *store]) == 0
+    out = capsys.readouterr().out
+    assert "documents: 1\n" in out
+    assert "  Aleksandr Lukashenko: " in out
+    assert not {*"[]{}'()"} & set(out)
+    assert index(["--stats", "--json", *store]) == 0
+    stats = printed(capsys)
+    assert list(stats) == ["documents", "passages", "statements", "speakers", "version"]
+    assert f"speakers: {len(stats['speakers'])}\n" in out  # type: ignore[arg-type]
+
+
+def test_one_thing_is_counted_in_the_singular_and_shown_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text('"The boat was never mine," said Odo Quill.')
+    (tmp_path / "bad.jsonl").write_text("{broken\n[2]\n")
+    assert index([str(tmp_path / "a.txt"), str(tmp_path / "bad.jsonl"), "--store", str(tmp_path / "store")]) == 0
+    said = capsys.readouterr()
+    assert "1 failed; 1 passage and 1 statement in" in said.out
+    assert said.err.count("2 of 2 files, 1 passage embedded") == 1
+    assert said.err.count("Not indexed: bad.jsonl") == 2

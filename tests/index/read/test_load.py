@@ -54,7 +54,8 @@ def test_utf16_with_a_mark_is_read(tmp_path: Path) -> None:
         ("blank.md", b" \n\n ", "is empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "is not text"),
         ("bad.jsonl", b'{"text": "fine"}\n{"no": 1}\n', "line 2"),
-        ("all-bad.jsonl", b"[1]\n", "contains no text"),
+        ("all-bad.jsonl", b"[1]\n", "line 1 is not a JSON object"),
+        ("no-text.jsonl", b'{"text": " "}\n', "contains no text"),
         ("report.xyz", b"words", "no reader"),
     ],
 )
@@ -62,6 +63,16 @@ def test_what_cannot_be_taken_in_is_named(tmp_path: Path, name: str, content: by
     failure = read(tmp_path / name, content)[-1]
     assert isinstance(failure, Failure)
     assert (failure.path, reason in failure.reason) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "reported"),
+    [(b"{broken\n", 1), (b"[1]\n\n[2]\n", 2), (b'{"text": "fine"}\n[2]\n', 1), (b'{"text": ""}\n', 1)],
+    ids=["one line", "two lines", "beside a good one", "an empty text"],
+)
+def test_each_bad_line_is_reported_once(tmp_path: Path, content: bytes, reported: int) -> None:
+    found = read(tmp_path / "a.jsonl", content)
+    assert sum(isinstance(each, Failure) for each in found) == reported
 
 
 def test_json_lines_are_taken_as_they_stand(tmp_path: Path) -> None:
