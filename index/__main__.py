@@ -171,14 +171,12 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     from index.read.file_list import shown
-    from index.text.counts import counted
 
     line = ProgressLine()
     report = _handed_over(chosen, settings, line) or _indexed(chosen, settings, line)
     line.finish()
     documents = report["documents"]
     failures = [f"{shown(each['path'])}: {each['reason']}" for each in documents["failed"]]
-    files = len({each["path"] for each in documents["failed"]})
     nothing = bool(failures) and not any(documents[kind] for kind in ("added", "changed", "removed", "unchanged"))
     if report["omitted"]:
         say(_left_out(report["omitted"]), sys.stderr)
@@ -187,16 +185,32 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
     if chosen.json:
         print(json_line(report))
     elif not nothing:
-        counts = ", ".join(f"{documents[kind]:,} {kind}" for kind in ("added", "changed", "removed", "unchanged"))
-        print(
-            f"{counts}, {files:,} failed; {counted(report['passages'], 'passage')} and "
-            f"{counted(report['statements'], 'statement')} in {settings.store} after {report['seconds']:.1f} s."
-        )
+        print(_summary(report, settings))
     if nothing:
-        which = f"None of the {files:,} files could" if files > 1 else "The file could not"
-        several = f"{which} be indexed; fix what is named above and run this again."
-        raise DocumentError(failures[0] if len(failures) == 1 else several)
+        raise DocumentError(failures[0] if len(failures) == 1 else _none_indexed(report))
     return 0
+
+
+def _failed_files(report: dict[str, Any]) -> int:
+    """Return of how many files something failed: of one, several lines may."""
+    return len({each["path"] for each in report["documents"]["failed"]})
+
+
+def _summary(report: dict[str, Any], settings: Settings) -> str:
+    from index.text.counts import counted
+
+    documents = report["documents"]
+    counts = ", ".join(f"{documents[kind]:,} {kind}" for kind in ("added", "changed", "removed", "unchanged"))
+    return (
+        f"{counts}, {_failed_files(report):,} failed; {counted(report['passages'], 'passage')} and "
+        f"{counted(report['statements'], 'statement')} in {settings.store} after {report['seconds']:.1f} s."
+    )
+
+
+def _none_indexed(report: dict[str, Any]) -> str:
+    files = _failed_files(report)
+    which = f"None of the {files:,} files could" if files > 1 else "The file could not"
+    return f"{which} be indexed; fix what is named above and run this again."
 
 
 MOST_LEFT_OUT = 20

@@ -157,8 +157,7 @@ def readable(found: dict[str, Any]) -> str:
     if "statements" in found and isinstance(found["statements"], list):
         return "\n\n".join(_readable_statement(row) for row in found["statements"]) or "No statements."
     if "documents" in found and isinstance(found["documents"], list):
-        rows = [f"{row['id']}  {row['published'] or 'no date'}  {row['title']}" for row in found["documents"]]
-        return "\n".join(rows) or "No documents."
+        return "\n".join(map(_listed_line, found["documents"])) or "No documents."
     if "speakers" in found:
         return "\n".join(stats_lines(found))
     if "corrections" in found:
@@ -178,3 +177,7 @@ def _readable_statement(row: dict[str, Any]) -> str:
     return (
         f"{who} ({how}{reporter}{when})\n  {' '.join(row['text'].split())}\n  {row['doc']} {row['start']}-{row['end']}"
     )
+
+
+def _listed_line(row: dict[str, Any]) -> str:
+    return f"{row['id']}  {row['published'] or 'no date'}  {row['title']}"
