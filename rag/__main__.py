@@ -201,8 +201,8 @@ def readable(answer: dict[str, Any]) -> str:
     for label, citations in (("", answer["citations"]), ("Nearest, not an answer: ", answer["nearest"])):
         for each in citations:
             who = each["speaker"] or "the document's own words"
-            article = f"in an article of {each['published']}" if each["published"] else "no date"
-            when = each["said_on"] or (article if each["speaker"] else each["published"] or article)
+            document = f"in a document of {each['published']}" if each["published"] else "no date"
+            when = each["said_on"] or (document if each["speaker"] else each["published"] or document)
             page = f", page {each['page']}" if each["page"] else ""
             sense = SENSE_LABELS.get(each.get("sense", "plain"))
             who = f"{who}, {sense}" if sense else who

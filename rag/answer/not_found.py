@@ -18,6 +18,7 @@ from index.text.stems import STOPWORDS, plain, words
 from rag.check import cite
 from rag.check.cite import Form
 from rag.find.filters import fits
+from rag.find.scope import why_nothing
 from rag.find.terms import PLACES
 from rag.rank.evidence import as_evidence
 from rag.records import Evidence, Query, Scope, Segment
@@ -25,6 +26,9 @@ from rag.records import Evidence, Query, Scope, Segment
 NEAREST = 3
 LONGEST_TOPIC = 6
 """A topic of more words is not repeated."""
+LONGEST_BARE = 2
+"""A topic of more words is quoted: it may be no noun, or mistyped ("about abut the numbers")."""
+_MARKS = frozenset('“”"')
 CAPITALISED = re.compile(r"[A-Z]")
 _LONGEST_NAME = 40
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
@@ -33,7 +37,7 @@ _PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     """Return the answer that nothing was found in what was searched, with up to three nearest things."""
-    where = f"Searched {cite.searched(scope, query.inferred)}."
+    where = f"{why_nothing(query, catalog)}Searched {cite.searched(scope, query.inferred)}."
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
         text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
@@ -41,7 +45,7 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     elif query.speaker:
         text = f"{_nothing_said(query)} {where}"
     elif query.kind in ("list", "timeline"):
-        text = f"No sentence mentions {query.topic}. {where}"
+        text = f"No sentence mentions {_quoted(query)}. {where}"
     else:
         text = f"The documents do not answer this. {where}"
     nearest = tuple(cite.cite(ranked[:NEAREST], catalog))
@@ -51,7 +55,7 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
 def in_these_words(query: Query) -> Segment:
     """Return the sentence before statements that are near to a topic in meaning and do not name it."""
     by = f" by {query.speaker}" if query.speaker else ""
-    return Segment(f"No statement{by} mentions {_topic(query)} in these words; the nearest in meaning:\n\n")
+    return Segment(f"No statement{by} mentions {_quoted(query)} in these words; the nearest in meaning:\n\n")
 
 
 _CLAUSE = re.compile(
@@ -67,11 +71,19 @@ def _nothing_said(query: Query) -> str:
     if clause := _CLAUSE.fullmatch(topic):
         return f"Nothing was found in which {query.speaker} says {'' if clause['asks'] else 'that '}{topic}."
     about = "" if _PLACED.match(query.topic) else "about "
-    return f"Nothing that {query.speaker} said {about}{topic} was found."
+    return f"Nothing that {query.speaker} said {about}{topic if not about else _quoted(query)} was found."
 
 
 def _topic(query: Query) -> str:
     return query.topic if 0 < len(query.topic.split()) <= LONGEST_TOPIC else "this"
+
+
+def _quoted(query: Query) -> str:
+    """Return the topic as it reads after "about", in quotation marks where it may not fit into a sentence of ours."""
+    topic = _topic(query)
+    if topic == "this" or len(topic.split()) <= LONGEST_BARE or not _MARKS.isdisjoint(topic):
+        return topic
+    return f"“{topic}”"
 
 
 def _mentions(speaker: str, named: Sequence[Evidence]) -> str:

@@ -23,6 +23,7 @@ from rag.check import cite
 from rag.check.cite import Form
 from rag.check.quote_matching import exact, is_its_own, nearest, parts_of, unmarked_parts
 from rag.find.filters import allowed, said_by_asked
+from rag.find.scope import why_nothing
 from rag.ownership import Whose, whose
 from rag.rank.evidence import as_evidence
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
@@ -367,7 +368,8 @@ def _within_paragraph(asked: str, place: Place, catalog: Catalog) -> Place:
 
 def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     whose = f" by {query.speaker}" if query.speaker else ""
-    text = f"These words{whose} were not found. Searched {cite.searched(scope, query.inferred)}."
+    where = f"{why_nothing(query, catalog)}Searched {cite.searched(scope, query.inferred)}."
+    text = f"These words{whose} were not found. {where}"
     asked = " ".join(parts_of(query.quotation or ""))
     near = [_within_paragraph(asked, each, catalog) for each in located if each.found.distance <= NEAR]
     # Farther away, words that only join others ("we will be … because our") are all that is alike.

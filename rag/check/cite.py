@@ -146,7 +146,7 @@ def day_of_words(citation: Citation) -> str:
     if citation.said_on or not citation.published:
         return f" ({readable_date(citation.said_on)})" if citation.said_on else ""
     day = readable_date(citation.published)
-    return f" (in an article of {day})" if named else f" ({day})"
+    return f" (in a document of {day})" if named else f" ({day})"
 
 
 def hidden_sense(citation: Citation) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from index.storage.catalog import Catalog
+from index.text.counts import readable_date
 from rag.find.filters import fits
 from rag.records import Query, Scope
 
@@ -58,3 +60,17 @@ def scope_of(query: Query, overview: Overview, catalog: Catalog) -> Scope:
         filters=query.filters(),
         undated=len(documents) - len(days),
     )
+
+
+def why_nothing(query: Query, catalog: Catalog) -> str:
+    """Return, as sentences with a space after each, which filters allow no document whatever is asked; else ""."""
+    found = []
+    if query.document and not any(fnmatchcase(each, query.document) for each in catalog.published()):
+        found.append(f"No document is called “{query.document}”. ")
+    since, until = query.since, query.until
+    # "2024-05" to "2024" has days in it: a year stands for all of its days.
+    if since and until and since > until and not since.startswith(until):
+        found.append(
+            f"No day is allowed: {readable_date(since)}, the first, is after {readable_date(until)}, the last. "
+        )
+    return "".join(found)

@@ -26,7 +26,7 @@ def town(over: Over) -> Pipeline:
     ("speaker", "lead", "day"),
     [
         ("Ana Welch", "Ana Welch told the Post (2015):", "2015"),
-        ("Odo Quill", "Odo Quill told the Post (in an article of 1 March 2023):", None),
+        ("Odo Quill", "Odo Quill told the Post (in a document of 1 March 2023):", None),
         ("Mira Tarn", "Mira Tarn said (2011):", "2011"),
         ("Palo Brandt", "Palo Brandt said (May 2014):", "2014-05"),
         ("Nora Pell", "Nora Pell said (9 March 2023):", "2023-03-09"),
@@ -57,4 +57,4 @@ def test_a_day_asked_for_is_that_of_saying(town: Pipeline, question: str, found:
 
 def test_a_quotation_check_tells_no_day_that_is_not_known(town: Pipeline) -> None:
     answer = town.ask(Turn("Did Odo Quill say “The boat was never mine”?")).answer
-    assert "Odo Quill said (in an article of 1 March 2023): “The boat was never mine,” [1]" in answer
+    assert "Odo Quill said (in a document of 1 March 2023): “The boat was never mine,” [1]" in answer

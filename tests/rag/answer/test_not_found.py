@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answer.not_found import _nothing_said
 from rag.pipeline import Pipeline
-from rag.records import Turn
+from rag.records import Query, Turn
 from tests.rag.conftest import Over
 
 TOWN = {
@@ -42,3 +43,52 @@ def test_a_surname_of_another_names_nobody(town: Pipeline, name: str, documents:
         assert [each.doc for each in answer.nearest] == documents
     else:
         assert "is named in" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("topic", "shown"),
+    [
+        ("abut the bridge users numbers", "about “abut the bridge users numbers” was found"),
+        ("Griner deserved her sentence", "about “Griner deserved her sentence” was found"),
+        ("herring", "about herring was found"),
+        ("the ferry", "about the ferry was found"),
+    ],
+    ids=["mistyped", "a clause", "a word", "two words"],
+)
+def test_a_topic_that_may_not_fit_is_quoted(topic: str, shown: str) -> None:
+    query = Query(f"What did Quill say about {topic}?", kind="statements", topic=topic, speaker="Quill")
+    assert shown in _nothing_said(query)
+
+
+CALLED, LATER = "No document is called “nope”. Searched", "No day is allowed: 2 May 2025, the first, is after"
+
+
+@pytest.mark.parametrize(
+    ("turn", "cause"),
+    [
+        (Turn("What did Karel Vondra say about bridges?", document="nope"), CALLED),
+        (Turn("Who opened the mill?", document="nope"), CALLED),
+        (Turn("Did Vondra say “the mill is mine”?", document="nope"), CALLED),
+        (Turn("Who opened the mill?", since="2025-05-02", until="2024"), LATER),
+        (Turn("What did Karel Vondra say about bridges?", since="2025-05-02", until="2025-05-01"), LATER),
+    ],
+    ids=["a speaker's words", "a fact", "a quotation", "a year before", "a day before"],
+)
+def test_a_filter_that_allows_nothing_is_the_cause(town: Pipeline, turn: Turn, cause: str) -> None:
+    answer = town.ask(turn)
+    assert answer.status == "not_found"
+    assert cause in answer.answer
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        Turn("What did Karel Vondra say about bridges?", document="*.txt"),
+        Turn("What did Karel Vondra say about bridges?", since="2024-05-02", until="2024"),
+        Turn("What did Karel Vondra say about bridges?", since="2024", until="2024"),
+    ],
+    ids=["a document is there", "a day in the year", "one year"],
+)
+def test_filters_that_allow_something_are_no_cause(town: Pipeline, turn: Turn) -> None:
+    answer = town.ask(turn).answer
+    assert "was found. Searched" in answer

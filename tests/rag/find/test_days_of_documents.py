@@ -85,4 +85,4 @@ def test_a_day_asked_about_finds_what_was_plainly_said_on_it(new_store: NewStore
         assert "I no longer want to close the mill" in said.citations[0].text
         other = pipeline.ask(Turn("What did Odo Brand say about the mill?"))
         assert [each.said_on for each in other.citations] == [None]
-        assert "in an article of" in "".join(each.text for each in other.segments)
+        assert "in a document of" in "".join(each.text for each in other.segments)

@@ -85,7 +85,7 @@ def test_words_of_an_unknown_day_are_found_by_their_article(
 def test_the_article_is_named_where_the_day_is_not_known(undated: Pipeline) -> None:
     answer = undated.ask(Turn("What did Odran Quill say about the ferry tax in May 2031?"))
     assert answer.citations[0].said_on is None
-    assert "in an article of 20 May 2031" in answer.answer
+    assert "in a document of 20 May 2031" in answer.answer
 
 
 @pytest.mark.parametrize(("asked", "count"), [("in May 2031", 1), ("in 2031", 2), ("in July 2031", 0)])
