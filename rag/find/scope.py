@@ -70,7 +70,6 @@ def why_nothing(query: Query, catalog: Catalog) -> str:
     since, until = query.since, query.until
     # "2024-05" to "2024" has days in it: a year stands for all of its days.
     if since and until and since > until and not since.startswith(until):
-        found.append(
-            f"No day is allowed: {readable_date(since)}, the first, is after {readable_date(until)}, the last. "
-        )
+        first, last = readable_date(since), readable_date(until)
+        found.append(f"The first day asked for, {first}, is after the last, {last}. ")
     return "".join(found)

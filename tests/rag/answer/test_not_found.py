@@ -60,7 +60,7 @@ def test_a_topic_that_may_not_fit_is_quoted(topic: str, shown: str) -> None:
     assert shown in _nothing_said(query)
 
 
-CALLED, LATER = "No document is called “nope”. Searched", "No day is allowed: 2 May 2025, the first, is after"
+CALLED, LATER = "No document is called “nope”. Searched", "The first day asked for, 2 May 2025, is after the last, "
 
 
 @pytest.mark.parametrize(
