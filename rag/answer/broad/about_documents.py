@@ -15,9 +15,9 @@ from index.transcripts.label_names import readable_name
 from rag.answer.broad.central import Part
 from rag.answer.broad.parts import part_of
 from rag.answer.broad.which import Find, Meant, meant
-from rag.answer.broad.wording import BULLET, cited, days_of, opening, title_of
+from rag.answer.broad.wording import BULLET, asked_speaker, cited, days_of, newest_first, opening, title_of
 from rag.check.cite import Form
-from rag.phrasing import raised, readable_date
+from rag.phrasing import readable_date
 from rag.rank.evidence import as_evidence
 from rag.records import Aspect, Query, Segment
 
@@ -41,7 +41,7 @@ def _form(
     first: str, documents: Sequence[Document], catalog: Catalog, count: int | None = None, assumed: str = ""
 ) -> Form:
     """Return a sentence with the documents below it, newest first, each linked by its first words."""
-    newest = sorted(documents, key=lambda each: (each.published or "", each.id), reverse=True)
+    newest = newest_first(documents)
     parts = [part for each in newest[:SHOWN] if (part := _opening(each, catalog))]
     citations = cited(parts, catalog)
     segments = [Segment(f"{assumed} {first}".strip())]
@@ -116,8 +116,7 @@ def _count(query: Query, found: Meant, catalog: Catalog) -> Form:
 def _how_many(query: Query, found: Meant, catalog: Catalog) -> str:
     documents = f"{counted(len(found.documents), 'document')}{days_of(found.documents)}"
     if query.speaker:
-        who = raised(readable_name(query.speakers[0]) if len(query.speakers) == 1 else query.speaker)
-        return f"{who} speaks in {documents}"
+        return f"{asked_speaker(query)} speaks in {documents}"
     counts = catalog.statement_counts()
     statements = sum(counts.get(each.id, 0) for each in found.documents)
     joined = f"{documents}, with" if "," in documents else f"{documents} with"

@@ -15,9 +15,8 @@ from rag.answer.broad.central import LEAD, Part, central
 from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of, parts_of, spread
 from rag.answer.broad.which import Find, Meant, meant
-from rag.answer.broad.wording import cited, days_of, listed_titles, names_of, points, sampled, title_of
+from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
 from rag.check.cite import Form
-from rag.phrasing import raised
 from rag.records import Evidence, Query, Segment
 
 LENGTH = 5
@@ -120,13 +119,11 @@ def _is_by(document: Document, speaker: str) -> str:
 
 def _of_whom(query: Query, found: Meant, main: str) -> str:
     if found.one:
-        return f"{_who(query)} speaks in {title_of(found.one)}; the {main}, in the speaker’s own words"
+        return f"{asked_speaker(query)} speaks in {title_of(found.one)}; the {main}, in the speaker’s own words"
     where = f"{counted(len(found.documents), 'document')}{days_of(found.documents)}"
-    return f"{_who(query)} speaks in {where}; the {main}{', in the order of days' if main.endswith('s') else ''}"
-
-
-def _who(query: Query) -> str:
-    return raised(readable_name(query.speakers[0]) if len(query.speakers) == 1 else str(query.speaker))
+    return (
+        f"{asked_speaker(query)} speaks in {where}; the {main}{', in the order of days' if main.endswith('s') else ''}"
+    )
 
 
 def _of_topic(query: Query, catalog: Catalog, find: Find) -> Form | None:
@@ -145,7 +142,7 @@ def _of_topic(query: Query, catalog: Catalog, find: Find) -> Form | None:
     number = len(found.named) + len(found.otherwise)
     documents = {each.document_id for each in evidence}
     held = [each.document for each in {part.document.id: part for part in parts}.values()]
-    who = f"{_who(query)} names" if query.speaker else "The documents name"
+    who = f"{asked_speaker(query)} names" if query.speaker else "The documents name"
     where = f"{counted(number, 'sentence')} of {counted(len(documents), 'document')}{days_of(held)}"
     main = "the main one" if len(chosen) == 1 else "the main ones, in the order of days"
     first = f"{who} {query.topic} in {where}; {main}:" if number > len(chosen) else f"{who} {query.topic} in {where}:"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
@@ -16,6 +17,7 @@ from rag.rank.evidence import as_evidence
 from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.records import Candidate, Evidence, Query
 
+_Any = TypeVar("_Any")
 DOCUMENTS = 24
 """So many documents are read at most; of more, these are spread over their days."""
 SENTENCES = 1_200
@@ -28,10 +30,14 @@ CHARACTERS = 240_000
 
 def spread(documents: Sequence[Document], most: int = DOCUMENTS) -> list[Document]:
     """Return at most so many documents, evenly spread over the order of their days."""
-    ordered = sorted(documents, key=lambda each: (each.published or "", each.id))
-    if len(ordered) <= most:
-        return ordered
-    return [ordered[round(at * (len(ordered) - 1) / (most - 1))] for at in range(most)]
+    return _evenly(sorted(documents, key=lambda each: (each.published or "", each.id)), most)
+
+
+def _evenly(of: Sequence[_Any], most: int) -> list[_Any]:
+    """Return at most so many of a row, evenly spread over it from the first to the last."""
+    if len(of) <= most:
+        return list(of)
+    return [of[round(at * (len(of) - 1) / max(1, most - 1))] for at in range(most)]
 
 
 def parts_of(documents: Sequence[Document], query: Query, catalog: Catalog, every: bool = False) -> list[Part]:
@@ -46,7 +52,7 @@ def parts_of(documents: Sequence[Document], query: Query, catalog: Catalog, ever
         if document is None:
             continue
         owned = list(_owned(document, query, catalog, CHARACTERS // len(documents)))
-        shares = _spread_over(owned, max(20, SENTENCES // len(documents)))
+        shares = _evenly(owned, max(20, SENTENCES // len(documents)))
         title = frozenset(content_words(document.title)) - LIGHT_STEMS
         parts = [
             (part_of(document, as_evidence(document, span, owner, score=1.0, coverage=1.0), place, len(shares)), owner)
@@ -74,10 +80,7 @@ def _may_stand(part: Part, owner: Statement | None) -> bool:
 def _owned(document: Document, query: Query, catalog: Catalog, characters: int) -> Iterator[Owned]:
     """Yield the sentences of a document with whose words they are, read in stretches up to so many characters."""
     statements = catalog.statements(document.id)
-    starts = list(range(0, max(1, len(document.text)), STRETCH))
-    room = max(1, characters // STRETCH)
-    if len(starts) > room:
-        starts = [starts[round(at * (len(starts) - 1) / max(1, room - 1))] for at in range(room)]
+    starts = _evenly(range(0, max(1, len(document.text)), STRETCH), max(1, characters // STRETCH))
     seen: set[Span] = set()
     for start in starts:
         stretch = Candidate(document.id, start, min(len(document.text), start + STRETCH), 0.0)
@@ -106,9 +109,3 @@ def _edge(text: str, at: int) -> int:
 
 def _near(statements: Sequence[Statement], stretch: Candidate) -> list[Statement]:
     return [each for each in statements if each.start < stretch.end and each.end > stretch.start]
-
-
-def _spread_over(owned: Sequence[Owned], most: int) -> list[Owned]:
-    if len(owned) <= most:
-        return list(owned)
-    return [owned[round(at * (len(owned) - 1) / (most - 1))] for at in range(most)]

@@ -11,7 +11,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.broad.central import Part
 from rag.check import cite
 from rag.phrasing import raised, readable_date
-from rag.records import Citation, Documents, Segment
+from rag.records import Citation, Documents, Query, Segment
 
 LONGEST_TITLE = 90
 BULLET = "\n\n• "
@@ -87,11 +87,21 @@ def listed_titles(documents: Sequence[Document], most: int = 10) -> str:
 
     They are not in quotation marks, in which stands only what is cited.
     """
-    newest = sorted(documents, key=lambda each: (each.published or "", each.id), reverse=True)
+    newest = newest_first(documents)
     more = len(newest) - most
     return " · ".join(f"{_title(each)}{_day(each)}" for each in newest[:most]) + (
         f" · and {counted(more, 'more document')}" if more > 0 else ""
     )
+
+
+def newest_first(documents: Iterable[Document]) -> list[Document]:
+    """Return documents with the newest first, those without a day last."""
+    return sorted(documents, key=lambda each: (each.published or "", each.id), reverse=True)
+
+
+def asked_speaker(query: Query) -> str:
+    """Return the asked speaker as a sentence begins with the name: the one who is found, or as the question has it."""
+    return raised(readable_name(query.speakers[0]) if len(query.speakers) == 1 else str(query.speaker))
 
 
 def names_of(speakers: Sequence[str], most: int = 3) -> str:

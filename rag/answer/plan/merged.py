@@ -72,8 +72,6 @@ def _after(answer: Answer, cited: int) -> tuple[list[Citation], list[Segment]]:
             segments.append(replace(each, citation=moved.get(each.citation.n, each.citation)))
         else:
             segments.append(replace(each, text=_SEARCHED.sub("", _NUMBER.sub(renumbered, each.text))))
-    if answer.status == "not_found":
-        segments = [each if each.citation else Segment(_SEARCHED.sub("", each.text)) for each in segments]
     return list(moved.values()), segments
 
 

@@ -143,9 +143,13 @@ def with_topics(turn: Turn, query: Query, topics: Sequence[str], understand: Und
     start = query.standalone.rfind(query.topic)
     if start < 0:
         return NO_PLAN
-    before, after = query.standalone[:start], query.standalone[start + len(query.topic) :]
-    questions = [f"{before}{each}{after}" for each in topics]
+    questions = _exchanged(query.standalone, start, query.topic, topics)
     return _planned([understand(replace(turn, history=(), question=each)) for each in questions])
+
+
+def _exchanged(text: str, start: int, words: str, others: Sequence[str]) -> list[str]:
+    """Return a question with the words that stand at an offset exchanged for each of the others."""
+    return [f"{text[:start]}{each}{text[start + len(words) :]}" for each in others]
 
 
 def _compared(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
@@ -206,8 +210,7 @@ def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> l
     at = query.standalone.find(named) if people and named else -1
     if at < 0 or named is None:
         return [query]
-    before, after = query.standalone[:at], query.standalone[at + len(named) :]
-    return [part(f"{before}{each}{after}") for each in people]
+    return [part(each) for each in _exchanged(query.standalone, at, named, people)]
 
 
 _WHO_SAYS = re.compile(
@@ -229,8 +232,7 @@ def _topics(query: Query, part: Callable[[str], Query]) -> list[Query]:
     at = query.standalone.rfind(query.topic) if topics else -1
     if at < 0:
         return [query]
-    before, after = query.standalone[:at], query.standalone[at + len(query.topic) :]
-    found = [part(f"{before}{each}{after}") for each in topics]
+    found = [part(each) for each in _exchanged(query.standalone, at, query.topic, topics)]
     # Words whose sub-question is read otherwise than the whole were no list of topics.
     return found if all(each.speaker == query.speaker for each in found) else [query]
 
