@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from errors import NothingIndexedError
-from index.storage.catalog import Catalog
+from index.storage.catalog import Catalog, has_catalog
 from index.text.counts import counted
 from settings import Settings
 
@@ -26,7 +26,7 @@ def check_store(settings: Settings) -> None:
     Raises:
         NothingIndexedError: nothing was indexed there.
     """
-    if settings.one_owner and not (settings.store / "catalog.sqlite").is_file():
+    if not has_catalog(settings):
         raise nothing_yet(settings.store)
 
 

@@ -342,8 +342,11 @@ def open_catalog(settings: Settings, set_aside: Callable[[Database], None] | Non
         raise
 
 
+def has_catalog(settings: Settings) -> bool:
+    """Return whether there is a catalog to read without making one; on a server there is."""
+    return not settings.one_owner or (settings.store / "catalog.sqlite").is_file()
+
+
 def existing_catalog(settings: Settings) -> Catalog | None:
     """Return the catalog of the settings to read, or None where nothing was indexed; raises as `open_catalog`."""
-    if settings.one_owner and not (settings.store / "catalog.sqlite").is_file():
-        return None
-    return open_catalog(settings)
+    return open_catalog(settings) if has_catalog(settings) else None

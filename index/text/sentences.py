@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 Span = tuple[int, int]
+CELLS = " | "
+"""What stands between the cells of a row, as the readers of tables write it."""
 
 # A newline is a paragraph's end when a blank line follows, or when the line before it ends a sentence or is short
 # enough to be a heading, or when the next line begins a list item, a heading or a quotation.
@@ -90,7 +92,7 @@ def _lines_joined(text: str, start: int, end: int) -> list[Span]:
 
 
 def _line_stands_alone(line: str, following: str) -> bool:
-    row = " | " in line or " | " in following
+    row = CELLS in line or CELLS in following
     if not line or row or line.rstrip(_CLOSES)[-1:] in _ENDS or line.startswith("#") or _ITEM_STARTS.match(following):
         return True
     if not following[:1].isupper() or len(line) >= _HEADING_CHARACTERS and not _had_room(line, following):

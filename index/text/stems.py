@@ -10,7 +10,7 @@ from threading import Lock
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 _BRITISH = re.compile(r"(?<=..)(?:our(?=$|s$|ed$|ing$|able$|ful$|er$|ers$|hood$)|is(?=e$|ed$|es$|ing$|ation$|ations$))")
 STOPWORDS = frozenset(
     """a about above after again against all am an and any are as at be because been before being below between both but
@@ -50,7 +50,7 @@ def stem(word: str) -> str:
     Russian: "кордоні" and "кордон" stay apart, "школи" and "школа" do not.
     """
     bare = plain(word)
-    cyrillic = _CYRILLIC.search(bare) is not None
+    cyrillic = CYRILLIC.search(bare) is not None
     with _STEMMING:
         # The Russian endings are recognised by a letter whose mark `plain` takes off.
         stemmed: str = _stemmer("russian").stemWord(_marked(word)) if cyrillic else _stemmer("english").stemWord(bare)

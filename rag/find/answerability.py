@@ -97,6 +97,8 @@ no-fly zone". Of five such near-misses among 240 topics it leaves one, of two ri
 statement that names all of the topic is -2.8 to 4.3, so that these are not asked."""
 NEAR_SPANS = 2
 """So many of them are shown."""
+NEAREST, NEARLY = 0.05, 0.8
+"""To words that are no sentence a statement is near from this share of their weight, others from this share of it."""
 STATEMENT_SPANS = 4
 """Statements are shown up to so many."""
 
@@ -203,10 +205,6 @@ def _near(evidence: Sequence[Evidence]) -> list[Evidence]:
 def _lacks(evidence: Evidence) -> bool:
     """Return whether evidence has not a name of the question, or names a part of the topic and is on another."""
     return bool(evidence.mismatch.name or evidence.coverage >= STATEMENT_COVERAGE)
-
-
-NEAREST, NEARLY = 0.05, 0.8
-"""To words that are no sentence a statement is near from this share of their weight, others from this share of it."""
 
 
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.text.sentences import Span, sentences
+from index.text.sentences import CELLS, Span, sentences
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
-_CELLS = " | "
 _FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
 _ANSWERS = r"[ \t\d*_]*(?:A\d{0,4}[.:]|[A-Z][\w.’' -]{0,60}:)[ \t*_]*"
 _BETWEEN = re.compile(rf"""[ \t\n*_\-—–"”’»:]*(?:\n{_ANSWERS})?["“«]?""")
@@ -46,7 +45,7 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
     leading |= {span for span in spans if asks(text, span) and _is_labelled(text, span)}
     for span in spans:
         line = _line(text, span[0])
-        head = _head_row(text, line) if _CELLS in text[slice(*line)] else _heading(text, line)
+        head = _head_row(text, line) if CELLS in text[slice(*line)] else _heading(text, line)
         if head is None or head == line:
             continue
         leads[span] = text[slice(*head)]
@@ -113,7 +112,7 @@ def _head_row(text: str, line: Span) -> Span | None:
     figures = {at for at, cell in enumerate(_cells(text, line)) if _FIGURE.fullmatch(cell)}
     for _ in range(1_000):
         before = _previous_line(text, first[0])
-        if before is None or _CELLS not in text[slice(*before)]:
+        if before is None or CELLS not in text[slice(*before)]:
             break
         first = before
     named = _cells(text, first)

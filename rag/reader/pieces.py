@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from index.records import Document
 from index.text.counts import readable_date
-from index.text.sentences import Span, sentences
+from index.text.sentences import CELLS, Span, sentences
 from index.text.stems import words
 from rag.records import Documents, Evidence, Reading
 
@@ -24,7 +24,6 @@ the head's AUROC is .883 with 600 around the sentence that shares most words wit
 and .854 with 350 (first 400 of them; docs/reader.md)."""
 NOWHERE = -1
 """The offset of an answer that was given besides: the speaker's name, the day of publication, the head of a column."""
-CELLS = " | "
 
 
 class Part(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.grammatical_cases import case_language
+from index.text.stems import CYRILLIC
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE
@@ -16,7 +17,6 @@ from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
 
 _ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
 _YES_OR_NO = re.compile(rf"\W*(?:and |but |so )?(?:{_ASKING})\b(?!.*\bor\b)", re.IGNORECASE | re.DOTALL)
-_CYRILLIC = re.compile(r"[а-яёіїєґў]", re.IGNORECASE)
 READ = 4
 """So many pieces of a fact's evidence are read."""
 
@@ -55,7 +55,7 @@ def _is_of_a_trained_form(question: str) -> bool:
 
     "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
     """
-    return not (_YES_OR_NO.match(question) or _CYRILLIC.search(question) or case_language(question))
+    return not (_YES_OR_NO.match(question) or CYRILLIC.search(question) or case_language(question))
 
 
 def _names_a_part(evidence: Evidence) -> bool:
