@@ -20,6 +20,8 @@ Span = tuple[int, int]
 Texts = Callable[[str], str | None]
 """A document's text by its id, None where there is no such document."""
 VERDICTS = ("exact", "altered", "other_speaker", "not_found")
+YES_NO = ("yes", "no")
+_ONE_OF = {"verdict": VERDICTS, "yes_no": YES_NO}
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class GoldEvidence:
     spans: tuple[Span, ...] = ()
     """Empty where only the document is known."""
     quote: str | None = None
+    part: str | None = None
+    """Of a question that asks several things: which of them this answers; each of them needs evidence of its own."""
+    speaker: str | None = None
+    """Whose words these are, where the parts of a question are words of different people."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,10 @@ class Gold:
     """The kind of question that it is to be understood as."""
     verdict: str | None = None
     """For a quote check, what the check is to say: exact, altered, other_speaker or not_found."""
+    yes_no: str | None = None
+    """For a question that yes or no answers, which of them is true."""
+    missing: tuple[str, ...] = ()
+    """Of a question that asks several things, those that the documents do not answer."""
     relevant: Mapping[str, int] = field(default_factory=dict)
     """Judged documents with their grade; where none were judged, those of the evidence."""
 
@@ -136,7 +146,8 @@ def of_rows(rows: Iterable[tuple[str, Any]]) -> Loaded:
     return Loaded(questions=tuple(questions), problems=tuple(problems), warnings=(), lines=lines)
 
 
-_TEXTS = ("type", "speaker", "said_on", "since", "until", "document", "question_date", "kind", "verdict")
+_TEXTS = ("type", "speaker", "said_on", "since", "until", "document", "question_date", "kind", "verdict", "yes_no")
+_EVIDENCE = ("quote", "part", "speaker")
 
 
 def _wrong(row: Any) -> list[str]:
@@ -145,31 +156,32 @@ def _wrong(row: Any) -> list[str]:
         return ["is not a JSON object"]
     wrong = [f"has no '{each}'" for each in ("qid", "question") if not str(row.get(each) or "").strip()]
     wrong += [f"'{each}' is not text" for each in _TEXTS if not isinstance(row.get(each), str | None)]
-    for name in ("answers", "history"):
+    for name in ("answers", "history", "missing"):
         if not _texts(row.get(name)):
             wrong.append(f"'{name}' is not a list of texts")
     if not isinstance(row.get("answerable", True), bool):
         wrong.append("'answerable' is neither true nor false")
-    if row.get("verdict") not in (None, *VERDICTS):
-        wrong.append(f"'verdict' is none of {', '.join(VERDICTS)}")
+    for name, values in _ONE_OF.items():
+        if row.get(name) not in (None, *values):
+            wrong.append(f"'{name}' is none of {', '.join(values)}")
     evidence = row.get("evidence") or []
-    if not isinstance(evidence, list):
-        return [*wrong, "'evidence' is not a list"]
-    for number, each in enumerate(evidence, 1):
-        wrong += [f"evidence {number} {problem}" for problem in _wrong_evidence(each)]
-    return wrong
+    return [*wrong, *(_wrong_pieces(evidence) if isinstance(evidence, list) else ["'evidence' is not a list"])]
 
 
 def _texts(value: Any) -> bool:
     return value is None or (isinstance(value, list) and all(isinstance(each, str) for each in value))
 
 
+def _wrong_pieces(evidence: list[Any]) -> list[str]:
+    return [
+        f"evidence {number} {problem}" for number, each in enumerate(evidence, 1) for problem in _wrong_evidence(each)
+    ]
+
+
 def _wrong_evidence(each: Any) -> list[str]:
     if not isinstance(each, dict) or not str(each.get("doc_id") or "").strip():
         return ["has no 'doc_id'"]
-    wrong = []
-    if not isinstance(each.get("quote"), str | None):
-        wrong.append("has a 'quote' that is not text")
+    wrong = [f"has a '{name}' that is not text" for name in _EVIDENCE if not isinstance(each.get(name), str | None)]
     start, end = each.get("start"), each.get("end")
     if (start is None) != (end is None):
         wrong.append("has only one of 'start' and 'end'")
@@ -187,7 +199,7 @@ def _gold(row: Mapping[str, Any]) -> Gold:
         GoldEvidence(
             str(each["doc_id"]),
             ((each["start"], each["end"]),) if each.get("start") is not None else (),
-            each.get("quote") or None,
+            *(each.get(name) or None for name in _EVIDENCE),
         )
         for each in row.get("evidence") or ()
     ]
@@ -198,6 +210,7 @@ def _gold(row: Mapping[str, Any]) -> Gold:
         evidence=tuple(evidence),
         answerable=row.get("answerable", True),
         history=tuple(row.get("history") or ()),
+        missing=tuple(row.get("missing") or ()),
         **texts,
     )
 

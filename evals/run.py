@@ -180,13 +180,21 @@ def row(each: Asked, texts: Texts) -> dict[str, Any]:
             "answers": list(gold.answers),
             "speaker": gold.speaker,
             "evidence": [
-                {"doc_id": piece.doc_id, "start": start, "end": end, "text": _words(texts, piece.doc_id, start, end)}
+                {
+                    "doc_id": piece.doc_id,
+                    "start": start,
+                    "end": end,
+                    "text": _words(texts, piece.doc_id, start, end),
+                    "part": piece.part,
+                }
                 for piece in gold.evidence
                 for start, end in (piece.spans or [(None, None)])
             ],
             "kind": gold.kind,
             "said_on": gold.said_on,
             "verdict": gold.verdict,
+            "yes_no": gold.yes_no,
+            "missing": list(gold.missing),
         },
         "answer": str(answer.get("answer") or ""),
         "citations": list(answer.get("citations") or ()),

@@ -201,11 +201,16 @@ def misattributed(case: Case) -> float:
 
 
 def _anothers(case: Case, citation: Mapping[str, Any]) -> bool:
-    gold = case.gold
-    if not gold.speaker or not citation.get("speaker") or named_alike(citation["speaker"], gold.speaker):
+    if not citation.get("speaker"):
         return False
     own = set(range(int(citation["start"]), int(citation["end"])))
-    spans = [span for each in gold.evidence if each.doc_id == citation["doc"] for span in each.spans]
+    spans = [
+        span
+        for each in case.gold.evidence
+        if each.doc_id == citation["doc"] and (speaker := each.speaker or case.gold.speaker)
+        if not named_alike(citation["speaker"], speaker)
+        for span in each.spans
+    ]
     inside = own & {at for span in spans for at in range(*span)}
     return 2 * len(inside) >= len(own) > 0
 
@@ -256,6 +261,45 @@ def citation_verbatim(case: Case) -> float:
     return sum(case.words_at(each) == each.get("text") for each in shown) / len(shown) if shown else 1.0
 
 
+# Several parts, yes or no
+
+
+def parts_shown(case: Case) -> float:
+    """Return 1 when every part of the question that has evidence is shown, and what has none is said to have none.
+
+    Of each part a piece of its evidence stands among the first citations, three for each part, with its speaker where
+    the gold names one; as many parts of the answer as the gold says are missing are told to have nothing.
+    """
+    parts: dict[str, list[GoldEvidence]] = {}
+    for piece in case.gold.evidence:
+        parts.setdefault(piece.part or "", []).append(piece)
+    first = case.citations[: SHOWN * len(parts)]
+    empty = sum(each.get("status") == "not_found" for each in case.answer.get("parts") or ())
+    all_shown = all(any(_shows(case, piece, each) for piece in pieces for each in first) for pieces in parts.values())
+    return float(case.answered and all_shown and empty >= len(case.gold.missing))
+
+
+def _shows(case: Case, piece: GoldEvidence, citation: Mapping[str, Any]) -> bool:
+    whose = piece.speaker or case.gold.speaker
+    return covers(case, piece, citation) and (not whose or named_alike(citation.get("speaker"), whose))
+
+
+# An answer that opens with one of these and a stop; "No document says …" is no "no".
+_OPENING = re.compile(r"\W*(\w+)\s*[,.:;–—!-]")
+_SAID = {
+    "yes": {"yes", "да", "так", "tak", "ja"},
+    "no": {"no", "нет", "ні", "не", "nie", "nein"},
+}
+
+
+def opposite_said(case: Case) -> float:
+    """Return 1 when the answer opens with yes where the gold says no, or with no where it says yes, else 0."""
+    opening = _OPENING.match(case.said)
+    said = opening[1].casefold() if opening else ""
+    opposite = {"yes": "no", "no": "yes"}.get(case.gold.yes_no or "")
+    return float(said in _SAID.get(opposite or "", ()))
+
+
 # Abstention, kind and the whole
 
 
@@ -295,7 +339,9 @@ def right(case: Case) -> float:
 
     A quote check is right when its verdict is. An unanswerable question is right when nothing is answered. Any other
     is right when it is answered, understood as the gold kind where that is given, shows gold evidence among the first
-    three citations (without gold evidence: holds a gold answer) and names the gold speaker where there is one.
+    three citations (without gold evidence: holds a gold answer) and names the gold speaker where there is one. Of
+    several parts each is held to that by itself (`parts_shown`), and who opens with yes where no is true is wrong; an
+    answer that says neither, and shows the evidence, is right.
     """
     gold = case.gold
     if gold.verdict:
@@ -305,13 +351,15 @@ def right(case: Case) -> float:
     checks: list[Callable[[Case], float]] = []
     if gold.kind:
         checks.append(kind_right)
-    if case.targets:
+    if any(each.part for each in gold.evidence):
+        checks.append(parts_shown)
+    elif case.targets:
         checks.append(evidence_shown)
     elif gold.answers:
         checks.append(answer_contained)
     if gold.speaker:
         checks.append(speaker_right)
-    return float(case.answered and all(check(case) == 1.0 for check in checks))
+    return float(case.answered and not opposite_said(case) and all(check(case) == 1.0 for check in checks))
 
 
 # What a model costs

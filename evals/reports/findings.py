@@ -215,7 +215,16 @@ def reasons(question: Question) -> list[str]:
         "evidence_cited@3": "none of the first three citations shows the evidence",
         "speaker_accuracy": "the evidence is not given to its speaker",
     }
-    return [words for name, words in meanings.items() if values.get(name) == 0] or ["the expected answer is not in it"]
+    return [words for name, words in meanings.items() if values.get(name) == 0] or [_otherwise(expected(question))]
+
+
+def _otherwise(wanted: Mapping[str, Any]) -> str:
+    """Return why an answer failed whose kind, evidence and speaker are right."""
+    if _parts(wanted):
+        return "a part of the question is not shown with its evidence, or not said to have none"
+    if wanted.get("yes_no"):
+        return f"opens with the opposite of {wanted['yes_no']}"
+    return "the expected answer is not in it"
 
 
 def expected(question: Question) -> Mapping[str, Any]:
@@ -272,9 +281,16 @@ def expectations(question: Question) -> list[str]:
         _answers(wanted.get("answers") or ()),
         f"Words of {wanted['speaker']}" if wanted.get("speaker") else "",
         f"Said on {wanted['said_on']}" if wanted.get("said_on") else "",
+        f"In a word: {wanted['yes_no']}" if wanted.get("yes_no") else "",
+        f"Each part with its evidence: {', '.join(parts)}" if (parts := _parts(wanted)) else "",
+        f"Said to have nothing: {', '.join(wanted['missing'])}" if wanted.get("missing") else "",
         f"Understood as {wanted['kind']}" if wanted.get("kind") else "",
     ]
     return [each for each in lines if each]
+
+
+def _parts(wanted: Mapping[str, Any]) -> list[str]:
+    return list(dict.fromkeys(str(each["part"]) for each in wanted.get("evidence") or () if each.get("part")))
 
 
 def _answers(answers: Sequence[object]) -> str:

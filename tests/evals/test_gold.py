@@ -45,7 +45,7 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
         asked(qid="2", evidence=[{"quote": "x"}, {"doc_id": "a", "start": 3}, {"doc_id": "a", "start": 5, "end": 2}]),
         {"question": " "},
         asked(qid="3"),
-        asked(qid="3", verdict="maybe"),
+        asked(qid="3", verdict="maybe", yes_no="perhaps", missing="Quill", evidence=[{"doc_id": "7", "part": 1}]),
         asked(qid="3"),
         [],
     )
@@ -61,6 +61,9 @@ def test_every_problem_is_named_with_its_line(tmp_path: Path) -> None:
         "line 5: has no 'qid'",
         "line 5: has no 'question'",
         "line 7: 'verdict' is none of exact, altered, other_speaker, not_found",
+        "line 7: 'yes_no' is none of yes, no",
+        "line 7: 'missing' is not a list of texts",
+        "line 7: evidence 1 has a 'part' that is not text",
         "line 8: qid '3' is that of line 6 too",
         "line 9: is not a JSON object",
     ):
@@ -120,6 +123,13 @@ def test_offsets_count_and_a_different_quote_is_a_warning() -> None:
     loaded = found({"doc_id": "7", "start": 2, "end": 8, "quote": "another"})
     assert loaded.questions[0].evidence[0].spans == ((2, 8),)
     assert "not what stands between its offsets" in loaded.warnings[0]
+
+
+def test_parts_keep_their_evidence_and_speakers() -> None:
+    row = asked(evidence=[{"doc_id": "7", "part": "Tell", "speaker": "Odran Tell"}], missing=["Quill"], yes_no="no")
+    (question,) = located(gold.of_rows([("line 1", row)]), list(TEXTS), TEXTS.get).questions
+    assert (question.evidence[0].part, question.evidence[0].speaker) == ("Tell", "Odran Tell")
+    assert (question.missing, question.yes_no) == (("Quill",), "no")
 
 
 def test_a_label_is_no_answer() -> None:

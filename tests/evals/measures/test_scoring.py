@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -228,6 +229,59 @@ EVIDENCED = {"citations": [cited("talk", 12, 49, speaker="Odran Tell")], "kind":
 )
 def test_right(question: Gold, answer: dict[str, Any], right: float) -> None:
     assert scoring.right(case(question, **answer)) == right
+
+
+PARTS = Gold(
+    qid="q",
+    question="What did Tell say, and what did Quill do?",
+    evidence=(
+        GoldEvidence("talk", ((12, 49),), part="Tell", speaker="Odran Tell"),
+        GoldEvidence("talk", ((52, 63),), part="Quill"),
+        GoldEvidence("one", ((0, 9),), part="Quill"),
+    ),
+)
+TOLD, LEFT = cited("talk", 12, 49, speaker="Odran Tell"), cited("talk", 52, 63)
+OTHERS = [cited("two", 0, 9)] * 5
+NOTHING = [{"status": "answered"}, {"status": "not_found"}]
+
+
+@pytest.mark.parametrize(
+    ("answer", "missing", "right"),
+    [
+        pytest.param({"citations": [TOLD, LEFT]}, (), 1.0, id="both"),
+        pytest.param({"citations": [TOLD, cited("one", 3, 8)]}, (), 1.0, id="another piece of a part"),
+        pytest.param({"citations": [TOLD, *OTHERS[:4], LEFT]}, (), 1.0, id="among three for each part"),
+        pytest.param({"citations": [TOLD, *OTHERS, LEFT]}, (), 0.0, id="beyond three for each part"),
+        pytest.param({"citations": [TOLD]}, (), 0.0, id="a part is dropped"),
+        pytest.param({"citations": [{**TOLD, "speaker": "Mira Quill"}, LEFT]}, (), 0.0, id="another's words"),
+        pytest.param({"citations": [TOLD, LEFT], "status": "not_found"}, (), 0.0, id="refused"),
+        pytest.param({"citations": [TOLD, LEFT], "parts": NOTHING}, ("Brandt",), 1.0, id="a part has nothing"),
+        pytest.param({"citations": [TOLD, LEFT]}, ("Brandt",), 0.0, id="nothing is dropped in silence"),
+    ],
+)
+def test_every_part_is_to_be_shown(answer: dict[str, Any], missing: tuple[str, ...], right: float) -> None:
+    assert scoring.right(case(replace(PARTS, missing=missing), **answer)) == right
+
+
+def test_words_of_a_part_under_another_name_are_misattributed() -> None:
+    assert scoring.misattributed(case(PARTS, citations=[TOLD, {**LEFT, "speaker": "Mira Quill"}])) == 0.0
+    assert scoring.misattributed(case(PARTS, citations=[{**TOLD, "speaker": "Mira Quill"}])) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("truth", "answer", "right"),
+    [
+        ("yes", "Yes: Odran Tell said so.", 1.0),
+        ("yes", "**No.** It did not.", 0.0),
+        ("no", "Yes, it did.", 0.0),
+        ("no", "Нет: не стоило.", 1.0),
+        ("yes", "No document says more than this.", 1.0),
+        ("no", "Odran Tell said:", 1.0),
+        (None, "No, it did not.", 1.0),
+    ],
+)
+def test_the_opposite_of_the_truth_is_wrong(truth: str | None, answer: str, right: float) -> None:
+    assert scoring.right(case(gold(("talk", (12, 49)), yes_no=truth), answer=answer, citations=[TOLD])) == right
 
 
 def test_the_probability_of_older_answers_is_their_first_score() -> None:

@@ -79,6 +79,21 @@ def test_a_failed_question_says_why(changed: dict[str, Any], reason: str) -> Non
     assert findings.reasons(question("1", False, **changed)) == [reason]
 
 
+def test_parts_and_yes_or_no_are_told_and_explain_a_failure() -> None:
+    failed = question("1", False, values={})
+    failed["expected"] |= {"yes_no": "no", "missing": ["Quill"]}
+    assert findings.reasons(failed) == ["opens with the opposite of no"]
+    failed["expected"]["evidence"][0]["part"] = "Tell"
+    assert findings.reasons(failed) == [
+        "a part of the question is not shown with its evidence, or not said to have none"
+    ]
+    assert findings.expectations(failed)[-4:-1] == [
+        "In a word: no",
+        "Each part with its evidence: Tell",
+        "Said to have nothing: Quill",
+    ]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "doc", "shows"),
     [
