@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.cues.contents import is_finite
 from index.cues.cues import Cue, says
 from index.cues.tokens import Tokens
-from index.cues.verbs import SPEECH
+from index.cues.verbs import MIND, SPEECH
 from index.names.descriptions import is_person_noun, is_somebody
 
 UNSURE = 0.6
@@ -121,6 +122,16 @@ _FAILING = frozenset(
 _MODALS = frozenset("will would can could may might must shall should cannot won't wouldn't can't couldn't".split())
 
 
+def is_only_thought(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether the text tells how somebody came to think something, in nobody's words: "began to wonder"."""
+    before = tokens.lower[max(0, cue.first - 2) : cue.first]
+    return cue.form == "infinitive" and cue.lemma in MIND | _MUSING and bool(_COMING & {*before})
+
+
+_COMING = frozenset("begin begins began begun start starts started come comes came grew led".split())
+_MUSING = frozenset("wonder question suspect reflect reason speculate".split())
+
+
 def is_an_act(tokens: Tokens, cue: Cue, last: int) -> bool:
     """Return whether a verb tells an act, no words: "posted a picture", "wrote the charter", "sought to harness"."""
     if cue.lemma == "according" or cue.last >= len(tokens):
@@ -135,7 +146,7 @@ def is_an_act(tokens: Tokens, cue: Cue, last: int) -> bool:
     while at < last and tokens.tags[at] in "DnN#":
         at += 1
     # "wrote the local paper that …": it is whom the words were written to.
-    return at >= last or tokens.lower[at] != "that" and not _is_finite(tokens, at)
+    return at >= last or tokens.lower[at] != "that" and not is_finite(tokens, at)
 
 
 def _only_names(tokens: Tokens, cue: Cue, last: int) -> bool:
@@ -148,7 +159,7 @@ def _only_names(tokens: Tokens, cue: Cue, last: int) -> bool:
         dated = cue.last + 1 < len(tokens) and tokens.tags[cue.last + 1] in "Z#" or "that" in tokens.lower[cue.last :]
         return not dated
     if following[0] == _ABOUT.get(cue.lemma):
-        return not any(tokens.lower[at] == "that" or _is_finite(tokens, at) for at in range(cue.last + 1, last))
+        return not any(tokens.lower[at] == "that" or is_finite(tokens, at) for at in range(cue.last + 1, last))
     return bool(_NEWS & {*following}) and "that" not in following
 
 
@@ -165,7 +176,7 @@ def is_a_sign(tokens: Tokens, cue: Cue, words: tuple[int, int]) -> bool:
     if any(tokens.tags[at] in "NPQ" for at in subject) or is_somebody(" ".join(tokens.words[at] for at in subject)):
         return False
     return tokens.tags[cue.last] in "DnN#I" and not any(
-        _is_finite(tokens, at) for at in range(cue.last, _clause_end(tokens, words))
+        is_finite(tokens, at) for at in range(cue.last, _clause_end(tokens, words))
     )
 
 
@@ -181,15 +192,6 @@ _SIGNS = frozenset(
 _ABOUT = {"respond": "to", "reply": "to", "react": "to", "answer": "to", "focus": "on", "comment": "on", "speak": "on"}
 """Verbs with the word after which stands what words are about, not the words."""
 _NEWS = frozenset({"details", "information"})
-
-
-def _is_finite(tokens: Tokens, at: int) -> bool:
-    """Return whether a verb at a token makes a clause of what stands before it: "wrote the mayor lied"."""
-    verb = tokens.verbs[at]
-    if verb is not None:
-        return verb.form != "ing"
-    # "a cloth embroidered with her name", "a photo taken by Ruiz"
-    return tokens.tags[at] == "A" or tokens.tags[at] == "v" and tokens.tags[at + 1 : at + 2] != ["I"]
 
 
 _ACTS = frozenset(

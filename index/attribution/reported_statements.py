@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.attribution.confidence import UNSURE, is_a_liking, is_a_sign, is_an_act, is_no_answer, is_only_possible
+from index.attribution.confidence import (
+    UNSURE,
+    is_a_liking,
+    is_a_sign,
+    is_an_act,
+    is_no_answer,
+    is_only_possible,
+    is_only_thought,
+)
 from index.attribution.days.saying_days import SayingDays
 from index.attribution.indirect_speech import Clause, Weights, reported_clauses
 from index.attribution.owner import REPORTED_SURELY, Owner
 from index.attribution.quotations.own_sentence import corrected_owner, with_reporter
 from index.attribution.speaker_lookup import SpeakerLookup
+from index.cues.contents import tells_a_clause
 from index.cues.cues import Cue, cues, says
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
@@ -130,11 +139,13 @@ def _most(sentence: Tokens, cue: Cue, words: Span) -> float:
         return UNSURE
     if is_no_answer(sentence, cue) or is_only_possible(sentence, cue) or is_an_act(sentence, cue, words[1]):
         return _MOST_MINDED
-    if is_a_sign(sentence, cue, words):
+    if is_a_sign(sentence, cue, words) or is_only_thought(sentence, cue):
         return _MOST_MINDED
     if says_what_decides(sentence, cue) or is_a_liking(sentence, cue) or _goes_on_behind(sentence, cue, words[0]):
         return _MOST_MINDED
-    return 1.0 if _tells_a_view(cue) else _MOST_MINDED
+    if not _tells_a_view(cue):
+        return _MOST_MINDED
+    return 1.0 if tells_a_clause(sentence, cue, *words) else UNSURE
 
 
 def _goes_on_behind(sentence: Tokens, cue: Cue, first: int) -> bool:

@@ -80,10 +80,8 @@ def test_what_only_names_words_is_not_sure(sentence: str) -> None:
         "Ferries are late, according to the harbour office.",
         "Ida Voss responded that the ferry is safe.",
         "Ida Voss acknowledged that the clerk was right.",
-        "Ida Voss acknowledged her mistake in the sale of the mill.",
         "Ida Voss described the fire in the mill as a disaster.",
         "Many said that the cases were confirmed.",
-        "The minister confirmed the closure of the mill.",
         "The figures suggest that the mill will close.",
     ],
 )
