@@ -13,6 +13,9 @@ from index.attribution.clause_tails import (
     before_another_act,
     before_the_reporter,
     behind_a_bracket,
+    behind_the_told,
+    with_about,
+    with_its_head,
     with_its_subject,
     with_the_claim,
     with_the_last_item,
@@ -44,11 +47,13 @@ def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]
         pieces = _without_the_cue(tokens, cue, span)
         return [(start, _before_another(tokens, start, stop, found)) for start, stop in pieces]
     if last <= cue.first:
+        first = with_its_head(tokens, cue, first, last, found)
         return [(_with_the_beginning(tokens, cue, first, end, found), last)]
     if cue.form == "according":
         first = _behind_the_source(tokens, cue, first, last)
     elif cue.lemma in SPEECH:
         first = _behind_the_day(tokens, cue, with_the_claim(tokens, cue, first), last)
+    first = behind_the_told(tokens, cue, with_about(tokens, first, cue.last), last)
     if (start := with_its_subject(tokens, cue, first)) < first:
         return [(start, last)]
     first = behind_a_bracket(tokens, first, last)
@@ -97,9 +102,9 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
     front = _before_the_cue(tokens, cue, first)
     inverted = None if cue.subject and not cue.inherited else phrase_starting(tokens, cue.last)
     tail = max(cue.content, inverted.last if inverted else 0)
-    while tail < last and tokens.tags[tail] in ",-":
-        tail += 1
-    if tail >= last or inverted and _is_where_said(tokens, cue, tail, last):
+    at_once = tail < last and tokens.tags[tail] not in ",-"
+    tail = _behind_the_hour(tokens, tail, last)
+    if tail >= last or (inverted or at_once) and _is_where_said(tokens, cue, tail, last):
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]
@@ -110,6 +115,13 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
         return [span]
     # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may say it itself.
     return [(first, front)] if _is_the_documents(tokens, clause) else [(first, front), (clause, last)]
+
+
+def _behind_the_hour(tokens: Tokens, tail: int, last: int) -> int:
+    """Return where what follows a cue begins, without commas and the day: ", said Ruiz on Sunday evening, adding"."""
+    while tail < last and (tokens.tags[tail] in ",-Z" or tokens.tags[tail : tail + 2] == ["I", "Z"]):
+        tail += 1
+    return tail
 
 
 def _is_where_said(tokens: Tokens, cue: Cue, tail: int, last: int) -> bool:

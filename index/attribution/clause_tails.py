@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.cues import tags
+from index.cues.contents import is_finite
 from index.cues.cue_features import left_edge
 from index.cues.cues import Cue
 from index.cues.tokens import Tokens
@@ -54,6 +55,64 @@ def with_its_subject(tokens: Tokens, cue: Cue, first: int) -> int:
         start -= 1
     opens = start == 0 or tokens.tags[start - 1] in tags.CLAUSE_EDGES
     return start if opens and start < edge - 1 and set(tokens.tags[start : edge - 1]) & {*tags.PHRASE_HEADS} else first
+
+
+def with_its_head(tokens: Tokens, cue: Cue, first: int, last: int, found: Sequence[Cue]) -> int:
+    """Return where words before their cue begin, whose subject or verb stands farther left.
+
+    "Holt, a baker, will lead", "sold the mill and left": what begins with an aside or a verb is no whole of its own.
+    """
+    if first == 0 or tokens.tags[first - 1] not in tags.COMMA + tags.CONJUNCTION + tags.RELATIVE:
+        return first
+    if not _is_headless(tokens, first, last):
+        return first
+    start = max((at + 1 for at in range(first) if tokens.tags[at] in _SENTENCE_PARTS), default=0)
+    if any(start <= each.first < first and each.lemma in SPEECH and each is not cue for each in found):
+        return first
+    while start < first and tokens.tags[start] in tags.CONJUNCTION + tags.COMMA:
+        start += 1
+    return start
+
+
+def _is_headless(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether words begin with a verb, a relative clause or an aside, or hold no verb at all."""
+    if tokens.tags[first] in tags.PREDICATE + tags.RELATIVE or tokens.lower[first] in {"where", "whose"}:
+        return not _is_participle(tokens, first)
+    if not any(is_finite(tokens, at) for at in range(first, last)):
+        return True
+    comma = next((at for at in range(first, last) if tokens.tags[at] == tags.COMMA), None)
+    if comma is None or comma + 1 >= last or tokens.tags[first] not in tags.DETERMINER + tags.NOUN:
+        return False
+    aside = not any(is_finite(tokens, at) for at in range(first, comma))
+    return aside and tokens.tags[comma + 1] in tags.PREDICATE and is_finite(tokens, comma + 1)
+
+
+_SENTENCE_PARTS = tags.SEMICOLON + tags.COLON + tags.QUOTATION + tags.FULL_STOP + tags.OTHER_MARK
+_ABOUT = frozenset("about around nearly almost roughly over under some only approximately".split())
+
+
+def with_about(tokens: Tokens, first: int, floor: int) -> int:
+    """Return where words begin that a number opens, with what stands before it: "about 400 people left"."""
+    while first > floor and tokens.tags[first] in tags.NUMBER + tags.DETERMINER and tokens.lower[first - 1] in _ABOUT:
+        first -= 1
+    return first
+
+
+_ADDRESSED = frozenset("tell inform assure remind notify".split())
+
+
+def behind_the_told(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
+    """Return where words begin behind whom they were told: "told Reuters errors showed it", "told Holt he was late"."""
+    told = cue.lemma in _ADDRESSED and cue.form in {"past", "s"} and not cue.passive
+    if not told or first != cue.last or tokens.tags[first] not in tags.NAME + tags.OBJECT:
+        return first
+    at = first + 1
+    while at < last and tokens.tags[at] == tags.NAME:
+        at += 1
+    subject = at
+    while at < last and tokens.tags[at] in tags.COUNTED_PHRASE + tags.PRONOUN + tags.PREPOSITION + tags.ADVERB:
+        at += 1
+    return subject if subject < at < last and is_finite(tokens, at) else first
 
 
 def _is_participle(tokens: Tokens, at: int) -> bool:

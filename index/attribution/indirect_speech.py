@@ -119,7 +119,8 @@ def _behind_that(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     told = tokens.tags[first : first + 1] == ["T"] and cue.lemma in SPEECH - _OF_SOMETHING
     through = tokens.tags[cue.last : cue.last + 1] == ["I"] or cue.lemma in _ADDRESSED or told
     for at in range(first + told, min(last - 1, first + 9)):
-        if tokens.lower[at] == "that" and at > first and through and tokens.tags[at + 1] not in "AvV":
+        of_a_noun = tokens.tags[at - 1] == "I" and tokens.tags[at + 1] in "nZ"
+        if tokens.lower[at] == "that" and at > first and through and tokens.tags[at + 1] not in "AvV" and not of_a_noun:
             return at + 1
         if tokens.tags[at] not in "IDnN#ZRO":
             break

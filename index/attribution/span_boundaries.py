@@ -48,8 +48,9 @@ def _has_no_content(tokens: Tokens, cue: Cue) -> bool:
 
 
 def _conjunction(tokens: Tokens, at: int, end: int) -> bool:
-    """Return whether a "that" only leads to what is said; in "said that was wrong" it is said itself."""
-    return tokens.lower[at] in THAT and at + 1 < end and tokens.tags[at + 1] not in "AvV"
+    """Return whether a "that" only leads to what is said; in "said that was wrong", "in that time" it is said itself."""
+    leads = tokens.lower[at] in THAT and at + 1 < end and tokens.tags[at + 1] not in "AvV"
+    return leads and not (tokens.tags[at - 1] == "I" and tokens.tags[at + 1] in "nZ")
 
 
 def ends(tokens: Tokens, cue: Cue, start: int, end: int) -> list[int]:
