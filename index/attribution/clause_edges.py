@@ -27,6 +27,7 @@ from index.cues.cues import Cue
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, STANCE, VIEWS
+from index.senses.reporters import closing_reporter
 from index.text.sentences import Span
 
 _LONGEST_ASIDE = 30
@@ -44,7 +45,7 @@ def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]
     if first < cue.first < last:
         if _is_within_another(tokens, cue, span, found):
             return []
-        pieces = _without_the_cue(tokens, cue, span)
+        pieces = _without_the_cue(tokens, cue, span, found)
         return [(start, _before_another(tokens, start, stop, found)) for start, stop in pieces]
     if last <= cue.first:
         first = with_its_head(tokens, cue, first, last, found)
@@ -93,7 +94,7 @@ def _is_within_another(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue
     return any(span[0] < each.first < each.last < cue.first and each.lemma in SPEECH for each in found)
 
 
-def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
+def _without_the_cue(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue]) -> list[Span]:
     """Return what is reported without a cue in its midst, where it is whole: "It is late, she said, and we must go".
 
     "Sports, he said, has become a market" stays in one piece: neither half of it says anything.
@@ -101,10 +102,13 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span) -> list[Span]:
     first, last = span
     front = _before_the_cue(tokens, cue, first)
     inverted = None if cue.subject and not cue.inherited else phrase_starting(tokens, cue.last)
-    tail = max(cue.content, inverted.last if inverted else 0)
+    addressed = phrase_starting(tokens, cue.last) if cue.lemma == "tell" and cue.subject else None
+    tail = max(cue.content, inverted.last if inverted else 0, addressed.last if addressed else 0)
     at_once = tail < last and tokens.tags[tail] not in ",-"
     tail = _behind_the_hour(tokens, tail, last)
-    if tail >= last or (inverted or at_once) and _is_where_said(tokens, cue, tail, last):
+    placed = (inverted is not None or at_once) and _is_where_said(tokens, cue, tail, last)
+    sourced = tail < last and tokens.lower[tail] == "according"
+    if tail >= last or placed or sourced or closing_reporter(tokens, cue, found):
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]

@@ -15,6 +15,7 @@ from index.cues.cues import Cue
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
 from index.cues.word_classes import BE
+from index.senses.reporters import closing_reporter
 
 _TELLING_OF_THINGS = frozenset(
     "announce reveal confirm unveil declare disclose report deny admit acknowledge propose present post tweet".split()
@@ -272,11 +273,6 @@ _THEN = frozenset("then later subsequently promptly".split())
 
 def before_the_reporter(tokens: Tokens, cue: Cue, first: int, last: int, found: Sequence[Cue]) -> int:
     """Return the end of words before who reports that they were said: "said it would pay, state media reported"."""
-    for each in found:
-        if each.subject is None or each.inherited or each.lemma not in SPEECH or each.form not in {"past", "s"}:
-            continue
-        edge = each.subject.first
-        closes = first + 2 < edge < each.last and each.last >= last > edge and tokens.tags[edge - 1] == tags.COMMA
-        if closes and each.first >= each.subject.last and each is not cue and tokens.tags[edge] != tags.PRONOUN:
-            return edge - 1
-    return last
+    reporter = closing_reporter(tokens, cue, found) if first >= cue.last else None
+    edge = reporter.subject.first if reporter and reporter.subject else 0
+    return edge - 1 if first + 2 < edge < last else last

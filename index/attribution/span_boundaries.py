@@ -48,7 +48,7 @@ def _has_no_content(tokens: Tokens, cue: Cue) -> bool:
 
 
 def _conjunction(tokens: Tokens, at: int, end: int) -> bool:
-    """Return whether a "that" only leads to what is said; in "said that was wrong", "in that time" it is said itself."""
+    """Return whether a "that" only leads to what is said; in "said that was it", "in that time" it is said itself."""
     leads = tokens.lower[at] in THAT and at + 1 < end and tokens.tags[at + 1] not in "AvV"
     return leads and not (tokens.tags[at - 1] == "I" and tokens.tags[at + 1] in "nZ")
 

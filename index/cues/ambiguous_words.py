@@ -187,6 +187,9 @@ def _is_third_person(here: _Form) -> bool:
     if here.lower not in NOUNS_TOO:
         return here.left in {tags.NAME, tags.NOUN, tags.CLOSING, tags.DASH, tags.NUMBER, tags.TIME, tags.QUOTATION}
     following = _behind_adverbs(here)
+    if following == tags.COLON and here.before == 0 and _opens_no_quotation(here.tokens, here.position + 2):
+        # "Game notes: The Rovers meet": a heading
+        return False
     says = following in {
         tags.SUBORDINATOR,
         tags.DETERMINER,
@@ -200,6 +203,10 @@ def _is_third_person(here: _Form) -> bool:
     return here.left in {tags.NAME, tags.NOUN, tags.CLOSING, tags.DASH} and (
         says or names or _ends_after_quotation(here) or _follows_quotation(here, following)
     )
+
+
+def _opens_no_quotation(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at : at + 1] != [tags.QUOTATION]
 
 
 def _behind_adverbs(here: _Form) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.cues import tags
+from index.cues.phrases import phrase_starting
 from index.cues.subjects import subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
+from index.cues.verbs import SPEECH
 from index.cues.word_classes import CLAUSE_OPENERS
 
 _NEVER_BEFORE_PREDICATE = (
     tags.AUXILIARY + tags.CONJUNCTION + tags.CUE_VERB + tags.OTHER_VERB + tags.TO + tags.PREPOSITION
 )
+
+_PARTS = tags.QUOTATION + tags.FULL_STOP + tags.SEMICOLON + tags.COLON
 
 
 def clause_subjects(tokens: Tokens) -> list[Clause]:
@@ -65,3 +69,19 @@ def main_subject(tokens: Tokens, before: int, clauses: Sequence[Clause]) -> Phra
         return earlier[-1]
     later = next((clause.subject for clause in main if clause.verb > before), None)
     return later or next((clause.subject for clause in clauses if clause.verb < before), None)
+
+
+def said_before(tokens: Tokens, participle: int, clauses: Sequence[Clause]) -> Phrase | None:
+    """Return who stands behind the verb of saying that a participle goes on from: ", said Ruiz, noting that …"."""
+    if tokens.tags[participle - 1] != tags.COMMA:
+        return None
+    for at in range(participle - 1, 0, -1):
+        verb = tokens.verbs[at]
+        if tokens.tags[at] in _PARTS:
+            return None
+        if verb is None or verb.form not in {"past", "s"} or verb.lemma not in SPEECH:
+            continue
+        behind = tokens.tags[at - 1] in tags.COMMA + tags.QUOTATION
+        apart = not any(at < each.verb < participle for each in clauses)
+        return phrase_starting(tokens, at + 1) if behind and apart else None
+    return None

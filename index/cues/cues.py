@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from index.cues import tags
 from index.cues.ambiguous_words import ACCUSING
-from index.cues.clauses import clause_subjects, main_subject
+from index.cues.clauses import clause_subjects, main_subject, said_before
 from index.cues.phrases import phrase_ending, phrase_starting
 from index.cues.subjects import antecedent, loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
@@ -193,6 +193,8 @@ def _without_subject(group: _VerbGroup, bare: Cue) -> Cue:
     if group.first and group.tokens.lower[group.first - 1] in _PERCEIVED and (earlier := group.clauses_before()):
         # "the witness said protesters were heard shouting"
         return replace(bare, subject=earlier[-1].subject, inherited=True)
+    if turned_round := said_before(group.tokens, group.first, group.clauses):
+        return replace(bare, subject=turned_round, inherited=True)
     subject, sure = _actor(group.tokens, group.first, group.clauses)
     return replace(bare, subject=subject, inherited=True, loose=not sure)
 

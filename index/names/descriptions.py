@@ -26,7 +26,8 @@ BODIES = frozenset(
     republic retailer school secretariat senate service shop side site society staff start-up startup state
     station store studio supplier syndicate synod task-force taskforce team tribunal tribe trio troops trust
     union unit university utility vatican village watchdog website workforce yard trade-union think-tank
-    thinktank duo couple majority minority team side factory brand chain restaurant hotel""".split()
+    thinktank television radio tv tabloid newswire
+    duo couple majority minority team side factory brand chain restaurant hotel""".split()
 )
 """Nouns of bodies of people in whose name somebody speaks."""
 TEXTS = frozenset(

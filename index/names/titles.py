@@ -53,7 +53,8 @@ BEHIND = frozenset(
 )
 """What stands behind a name and is none of its words, in small letters without full stops: "Noel Abara QC"."""
 CAPTIONS = frozenset(
-    "courtesy photo watch see read more video listen image images credit follow via ad feedback watched getty".split()
+    """courtesy photo watch see read more video listen image images credit follow via ad feedback watched getty
+    source""".split()
 )
 """What a line set beside a text begins with: "Read Ana Ruiz on the harbour"."""
 _JOINING = frozenset({"the", "of", "to", "for", "and"})

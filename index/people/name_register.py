@@ -101,11 +101,13 @@ class NameRegister:
 
     def _bearer(self, word: str, title: str) -> str | None:
         """Return who bears a surname or given name: "Mr Tell" is no woman of that name, a title decides between two."""
-        known = self.short.get(word)
+        known, gender = self.short.get(word), gender_of("", title)
+        if known and gender and self.by_name[known].gender not in {gender, None}:
+            # "Mrs Tell" beside Karl Tell
+            known = None
         if known or word not in self.short:
             return known
         bearers = self.bearers(word)
-        gender = gender_of("", title)
         fitting = [each for each in bearers.values() if gender and each.gender == gender]
         if not fitting and (words := {each.lower().strip(".") for each in title.split()} - {"the"}):
             fitting = [each for each in bearers.values() if words & each.words]

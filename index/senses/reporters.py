@@ -93,6 +93,20 @@ def according_to(tokens: Tokens, found: Sequence[Cue]) -> Phrase | None:
     return None
 
 
+def closing_reporter(tokens: Tokens, cue: Cue, found: Sequence[Cue]) -> Cue | None:
+    """Return the cue at a sentence's end of who reports what another one gives: "…, he said, state media reported"."""
+    for each in found:
+        if each.first <= cue.last or each.lemma not in SPEECH or each.form not in {"past", "s"}:
+            continue
+        subject = each.subject
+        if subject is None or each.inherited or not cue.last < subject.first < subject.last <= each.first:
+            continue
+        closes = all(tag in "ZI#R,.x" for tag in tokens.tags[each.last :])
+        if closes and tokens.tags[subject.first - 1] == "," and tokens.tags[subject.first] != "P":
+            return each
+    return None
+
+
 def says_what_decides(tokens: Tokens, cue: Cue) -> bool:
     """Return whether "according to" names what something depends on and nobody who says it."""
     return cue.lemma == "according" and tokens.lower[max(0, cue.first - 1)] in _VARYING

@@ -18,7 +18,7 @@ from index.cues.tokens import Phrase, Tokens
 from index.names.titles import GENDERED, PRONOUNS
 from index.senses.notices import behind, is_attributed, is_withdrawn, rightly_of
 from index.senses.operators import REACH, plain
-from index.senses.reporters import according_to, denied_beside, puts_a_question
+from index.senses.reporters import according_to, closing_reporter, denied_beside, puts_a_question
 
 _ASKING = frozenset("ask question quiz".split())
 _ASKED_AFTER = frozenset("when if once while after though".split())
@@ -172,8 +172,11 @@ def _one_says(tokens: Tokens, cue: Cue | None) -> Cue | None:
 
 
 def with_reporter(tokens: Tokens, owner: Owner, found: Sequence[Cue], lookup: SpeakerLookup) -> Owner:
-    """Return an owner with who reports the words: "According to Ruiz, Holt said “…”"."""
+    """Return an owner with who reports the words: "According to Ruiz, Holt said “…”", "“…,” he said, Ruiz reported"."""
     phrase = according_to(tokens, found)
+    if phrase is None and (own := next((each for each in found if each.word == owner.cue), None)):
+        closing = closing_reporter(tokens, own, found)
+        phrase = closing.subject if closing else None
     if phrase is None or owner.reported_by or not owner.known or owner.cue == "according to":
         return owner
     reporter = lookup.owner(tokens, phrase, None, BEFORE).speaker
