@@ -106,9 +106,10 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue])
     tail = max(cue.content, inverted.last if inverted else 0, addressed.last if addressed else 0)
     at_once = tail < last and tokens.tags[tail] not in ",-"
     tail = _behind_the_hour(tokens, tail, last)
+    if tail >= last:
+        return [(first, front)]
     placed = (inverted is not None or at_once) and _is_where_said(tokens, cue, tail, last)
-    sourced = tail < last and tokens.lower[tail] == "according"
-    if tail >= last or placed or sourced or closing_reporter(tokens, cue, found):
+    if placed or tokens.lower[tail] == "according" or closing_reporter(tokens, cue, found):
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]

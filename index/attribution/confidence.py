@@ -128,6 +128,20 @@ def is_only_thought(tokens: Tokens, cue: Cue) -> bool:
     return cue.form == "infinitive" and cue.lemma in MIND | _MUSING and bool(_COMING & {*before})
 
 
+def is_a_menace(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether what happens threatens or promises something: "fires burned, threatening to cut off the town"."""
+    return cue.lemma in {"threaten", "promise"} and cue.form == "participle" and cue.inherited
+
+
+def is_named_by_what(tokens: Tokens, cue: Cue, words: tuple[int, int]) -> bool:
+    """Return whether words before a cue run into it without a mark: "the tapes of what he says, and if he is right"."""
+    subject = cue.subject
+    if words[0] >= cue.first or subject is None or cue.inherited or subject.first >= cue.first:
+        return False
+    before = subject.first - 1
+    return before >= words[0] and tokens.tags[before] in "SWnNIDVv" and tokens.tags[before] != "."
+
+
 _COMING = frozenset("begin begins began begun start starts started come comes came grew led".split())
 _MUSING = frozenset("wonder question suspect reflect reason speculate".split())
 

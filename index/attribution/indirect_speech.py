@@ -117,7 +117,7 @@ def _behind_that(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     if first < cue.last or cue.form == "noun":
         return first
     told = tokens.tags[first : first + 1] == ["T"] and cue.lemma in SPEECH - _OF_SOMETHING
-    through = tokens.tags[cue.last : cue.last + 1] == ["I"] or cue.lemma in _ADDRESSED or told
+    through = tokens.tags[cue.last : cue.last + 1] in (["I"], ["R"]) or cue.lemma in _ADDRESSED or told
     for at in range(first + told, min(last - 1, first + 9)):
         of_a_noun = tokens.tags[at - 1] == "I" and tokens.tags[at + 1] in "nZ"
         if tokens.lower[at] == "that" and at > first and through and tokens.tags[at + 1] not in "AvV" and not of_a_noun:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from index.attribution.confidence import (
     UNSURE,
     is_a_liking,
+    is_a_menace,
     is_a_sign,
     is_an_act,
+    is_named_by_what,
     is_no_answer,
     is_only_possible,
     is_only_thought,
@@ -52,14 +54,16 @@ class ReportedStatements:
         A clause inside another one's is reported by whoever says the outer one.
         """
         written: list[Statement] = []
+        said: list[Statement] = []
         for clause in reported_clauses(sentence, self.weights):
             statement = self._statement(sentence, clause)
             if statement is None:
                 continue
-            outer = next((each for each in reversed(written) if _is_inside(statement, each)), None)
+            outer = next((each for each in reversed(said) if _is_inside(statement, each)), None)
             if outer and outer.speaker and outer.speaker != statement.speaker:
                 statement = replace(statement, reported_by=outer.speaker)
             written.append(statement)
+            said += [statement] if says(clause.cue) else []
             if says(clause.cue) and statement.speaker:
                 position = sentence.starts[clause.cue.first]
                 self.lookup.discourse.spoke(statement.speaker, position, by_cue=statement.confidence >= REPORTED_SURELY)
@@ -135,7 +139,7 @@ def _confidence(sentence: Tokens, clause: Clause) -> float:
 
 def _most(sentence: Tokens, cue: Cue, words: Span) -> float:
     """Return the most that a clause is sure to be somebody's words by its cue; little for an act or a state of mind."""
-    if cue.loose and cue.inherited:
+    if cue.loose and cue.inherited or is_a_menace(sentence, cue) or is_named_by_what(sentence, cue, words):
         return UNSURE
     if is_no_answer(sentence, cue) or is_only_possible(sentence, cue) or is_an_act(sentence, cue, words[1]):
         return _MOST_MINDED

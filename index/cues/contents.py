@@ -46,7 +46,8 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     if verb is not None:
         return verb.form not in {"ing", "participle"}
     if tag == tags.OTHER_VERB:
-        return not _is_of_a_noun(tokens, at + 1)
+        described = at > 0 and tokens.tags[at - 1] in tags.DETERMINER_OR_NUMBER
+        return not described and not _is_of_a_noun(tokens, at + 1)
     word = tokens.lower[at]
     return tag == tags.AUXILIARY or word in _WITH_IS or word.endswith(_CONTRACTED)
 
@@ -65,7 +66,9 @@ def tells_a_clause(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
     if tokens.lower[first] == "according":
         return False
     if _is_led_in(tokens, first) or _is_infinitive(tokens, first, last):
-        return cue.form != "noun" or tokens.lower[first] not in _ASKS
+        # "his report on how it burned", "discussed what would happen": what it was about
+        about = cue.form == "noun" or cue.lemma in STANCE - SPEECH - MIND - _TAKE_CLAUSES
+        return not about or tokens.lower[first] not in _ASKS - {"whether", "if"}
     asked = cue.lemma in _ASKING and any(_is_infinitive(tokens, at, last) for at in range(first, last))
     if cue.form == "noun" or asked:
         return asked

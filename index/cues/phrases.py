@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.cues import tags
 from index.cues.tokens import Phrase, Tokens
 from index.cues.word_classes import is_small_given_name
-from index.names.descriptions import is_person_noun
+from index.names.descriptions import BODIES, is_person_noun
 
 _AFTER_NAME = tags.COMMA + tags.FULL_STOP + tags.DASH + tags.OPENING + tags.SEMICOLON
 _CLAUSE_OPENERS = (
@@ -79,9 +79,18 @@ def _joins(tokens: Tokens, position: int) -> bool:
         # "Doctors and nurses said": the first word's capital is the sentence's.
         opens = position == 1 and right == tags.NOUN and is_person_noun(tokens.lower[0])
         return right in tags.PHRASE_WORDS and (left == right or opens)
+    if word in {"on", "against"} and left == right == tags.NAME:
+        return _heads_a_campaign(tokens, position - 1)
     return word in {"of", "for"} or word in _PLACING and left == tags.NOUN and _can_be_placed(tokens, position - 1)
 
 
+def _heads_a_campaign(tokens: Tokens, position: int) -> bool:
+    """Return whether a capital word begins the name of a body that is for or against something: "Action on Smoking"."""
+    word = tokens.lower[position]
+    return word in _CAMPAIGNS or word in BODIES
+
+
+_CAMPAIGNS = frozenset("action mothers fathers moms parents citizens doctors lawyers students veterans stand".split())
 _PLACING = frozenset("at in from with on".split())
 
 
@@ -201,6 +210,8 @@ def _goes_on(tokens: Tokens, first: int, position: int) -> bool:
         return right in tags.COUNTED_PHRASE
     if word == "and":
         return left == right and left in tags.NOMINAL
+    if word in {"on", "against"} and left == right == tags.NAME:
+        return _heads_a_campaign(tokens, position - 1)
     if word in {"at", "from"} and first == position - 1 and left == tags.NOUN and _names_some(tokens, first):
         # "according to reports from the Echo", "said analysts at Bank of Vesk"
         return right == tags.NAME or tokens.lower[position + 1] == "the"

@@ -50,6 +50,8 @@ def owner_after(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
         return owner
     if _is_signature(tail):
         phrase = phrase_starting(tail.tokens, 0)
+        if _is_an_entry(quoted):
+            return None
         return lookup.owner(tail.tokens, phrase, "—", COLON, turn=quoted.turn) if phrase else None
     return _by_a_verb(quoted, tail, lookup)
 
@@ -94,7 +96,12 @@ def _verb_first(quoted: Quoted, tail: Tokens, lookup: SpeakerLookup) -> Owner | 
     if verb is None or verb.form not in {"past", "s", "base"} or verb.lemma not in SPEECH:
         return None
     phrase = phrase_starting(tail, 1)
-    if phrase is None or verb.lemma in _POSTS and bears_words(" ".join(tail.words[phrase.first : phrase.last])):
+    if (
+        phrase is None
+        or verb.lemma == "tell"
+        or verb.lemma in _POSTS
+        and bears_words(" ".join(tail.words[phrase.first : phrase.last]))
+    ):
         # "Edda Holt, director of “Mills,” posted several tweets": what is posted is nobody who says something.
         return None
     return replace(lookup.owner(tail, phrase, tail.lower[0], AFTER, turn=quoted.turn), governed=True)
@@ -103,6 +110,11 @@ def _verb_first(quoted: Quoted, tail: Tokens, lookup: SpeakerLookup) -> Owner | 
 def _is_signature(tail: _Tail) -> bool:
     """Return whether nothing but a name and what its bearer is follows a dash: "“…” — Ana Ruiz, Vesk"."""
     return tail.follows == "-" and tail.tokens.tags[0] == "N" and all(tag in "N.,ID" for tag in tail.tokens.tags)
+
+
+def _is_an_entry(quoted: Quoted) -> bool:
+    """Return whether a dash stands before the quotation too: "Ana Ruiz – “Harbour Lights” – Kestrel", a list."""
+    return quoted.at > 0 and quoted.tokens.tags[quoted.at - 1] == "-"
 
 
 def _by_a_verb(quoted: Quoted, tail: _Tail, lookup: SpeakerLookup) -> Owner | None:
