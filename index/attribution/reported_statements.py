@@ -14,6 +14,7 @@ from index.attribution.confidence import (
     is_no_answer,
     is_only_possible,
     is_only_thought,
+    is_seldom_saying,
 )
 from index.attribution.days.saying_days import SayingDays
 from index.attribution.indirect_speech import Clause, Weights, reported_clauses
@@ -134,7 +135,9 @@ def _has_been_said(sentence: Tokens, clause: Clause) -> bool:
 def _confidence(sentence: Tokens, clause: Clause) -> float:
     """Return the clause's probability, at most as much as its cue allows."""
     cue = clause.cue
-    return round(min(clause.probability, _most(sentence, cue, (clause.first, clause.last))), 2)
+    seldom = is_seldom_saying(sentence, cue, clause.probability)
+    most = _most(sentence, cue, (clause.first, clause.last))
+    return round(min(clause.probability, most, UNSURE if seldom else 1.0), 2)
 
 
 def _most(sentence: Tokens, cue: Cue, words: Span) -> float:

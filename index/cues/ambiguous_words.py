@@ -38,8 +38,16 @@ def retag(tokens: Tokens) -> None:
             tokens.verbs[position] = _BACK[word]
         elif word in _NOUNS_IN_S and tokens.tags[position] == tags.OTHER_VERB and _is_noun(tokens, position):
             tokens.tags[position] = tags.NOUN
+        elif word in {"first", "next"} and _tells_which(tokens, position):
+            # "the first lady said", "the next mayor"
+            tokens.tags[position] = tags.NOUN
         elif word == "may" and tokens.tags[position] == tags.TIME and _is_surname(tokens, position):
             tokens.tags[position] = tags.NAME
+
+
+def _tells_which(tokens: Tokens, position: int) -> bool:
+    around = tokens.tags[position - 1 : position] + tokens.tags[position + 1 : position + 2]
+    return position > 0 and around == [tags.DETERMINER, tags.NOUN] and is_person_noun(tokens.lower[position + 1])
 
 
 def _is_noun(tokens: Tokens, position: int) -> bool:
@@ -140,6 +148,9 @@ def _is_part_of_noun(here: _Form) -> bool:
         # "But state Rep. Ana Ruiz said …", "state media said"
         return True
     if here.lower in NOUNS_TOO and _in_a_source(here.tokens, here.before):
+        return True
+    if here.left == tags.TO and here.tokens.lower[max(0, here.before - 1)] == "according":
+        # "according to recall notices"
         return True
     return here.left in {tags.NAME, tags.NOUN} and here.tokens.lower[here.before].endswith(("'s", "s'"))
 

@@ -34,6 +34,8 @@ _SEEN_AS = frozenset(
 """With "as" they tell what somebody calls a thing: "described the plan as reckless"."""
 _LEADING = frozenset({"that", ":", "whether", "if"})
 _ASKS = frozenset("whether if how why what when where who which".split())
+_BEFORE_A_THING = frozenset("due thanks owing prior access related according response answer close next".split())
+"""Behind these "to" leads to a thing: "due to delays"."""
 _PEOPLE_ALONE = frozenset("many some most few others all both people".split())
 _ENDS_A_PHRASE = tags.SUBORDINATOR + tags.RELATIVE
 
@@ -93,7 +95,7 @@ def _is_infinitive(tokens: Tokens, at: int, last: int) -> bool:
     """Return whether "to" and a verb stand at a token, or the verb behind a "to"."""
     if tokens.tags[at - 1] == tags.TO:
         at -= 1
-    if tokens.tags[at] != tags.TO or at + 1 >= last:
+    if tokens.tags[at] != tags.TO or at + 1 >= last or tokens.lower[at - 1] in _BEFORE_A_THING:
         return False
     return tokens.tags[at + 1] not in tags.NAME_OR_DETERMINER + tags.NUMBER and tokens.lower[at + 1][-3:] != "ing"
 

@@ -222,7 +222,11 @@ _SEAT = re.compile(r"[RDI]-[A-Z]")
 def _from_somewhere(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:
     """Return who is named before the place or body that a phrase is: "Ruiz from Vesk Capital said"."""
     at = place.first - 1
-    if at - 1 < floor or tokens.lower[at] not in _FROM or tokens.tags[at - 1] not in tags.NAME_OR_PRONOUN:
+    if at - 1 < floor or tokens.lower[at] not in _FROM:
+        return None
+    if tokens.tags[at - 1] == tags.NOUN:
+        return _counted_in(tokens, at - 1, floor)
+    if tokens.tags[at - 1] not in tags.NAME_OR_PRONOUN:
         return None
     occasion = tokens.lower[at] == "at" and tokens.tags[place.first] == tags.DETERMINER
     if tokens.tags[place.last - 1] != tags.NAME and not occasion:
@@ -230,6 +234,17 @@ def _from_somewhere(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:
         return None
     bearer = phrase_ending(tokens, at - 1)
     return bearer if bearer and bearer.first >= floor and _stands_as_subject(tokens, bearer) else None
+
+
+def _counted_in(tokens: Tokens, people: int, floor: int) -> Phrase | None:
+    """Return the people of a place of whom some are counted: "around half of adults in Kestria (53%) say"."""
+    if not (tokens.lower[people].endswith("s") and is_person_noun(tokens.lower[people])):
+        return None
+    bearer = phrase_ending(tokens, people)
+    if bearer is None or bearer.first < floor:
+        return None
+    counted = any(counts(tokens, at, at + 1) for at in range(bearer.first, people))
+    return bearer if counted or with_quantity(tokens, bearer, floor) else None
 
 
 _NEVER_OBJECTS = frozenset("he she they we i".split())
@@ -260,12 +275,15 @@ def _opening_phrase(tokens: Tokens, closing: int, floor: int) -> Phrase | None:
     """Return the farthest name, else the nearest phrase, that stands before a mark like the one that ends an aside."""
     mark = tokens.tags[closing]
     chosen: Phrase | None = None
-    for position in range(closing - 2, max(floor, closing - 45) - 1, -1):
-        if _ends_asides(tokens, position, mark):
-            break
+    position, least = closing - 2, max(floor, closing - 45)
+    if closing > floor and tokens.tags[closing - 1] == tags.CLOSING:
+        # ", analyst at Vesk Capital (VC), told"
+        position = _before_bracket(tokens, closing - 1, floor)
+    while position >= least and not _ends_asides(tokens, position, mark):
         phrase = _before_mark(tokens, position, floor) if tokens.tags[position] == mark else None
         if phrase and (chosen is None or tokens.tags[phrase.last - 1] == tags.NAME):
             chosen = phrase
+        position -= 1
     return chosen
 
 

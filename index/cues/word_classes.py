@@ -73,7 +73,7 @@ NOUNS_TOO = frozenset(
     respect result aim attempt dispute debate contest threat warning detail details outline highlight guess look open
     taunt venture ventures
     roar scream wail bark howl jeer jeers cheer cheers blast trash pan brief rule wish wishes favor favour
-    experience study mock rules advocate advocates critic say think""".split()
+    experience study mock rules bellow bellows recall recalls advocate advocates critic say think""".split()
 )
 
 GIVEN_TOO = frozenset("will may per drew rose".split())

@@ -86,7 +86,9 @@ def _bare(subject: str) -> str | None:
 @lru_cache(maxsize=10_000)
 def _role_meant(phrase: str) -> str | None:
     """Return the key of the role by which a phrase means somebody whom it does not name, or None."""
-    if not re.match(r"(?:the|his|her)\b", phrase, re.IGNORECASE) or re.search(r"\b(?:for|former)\b", phrase):
+    if not re.match(r"(?:the|his|her)\b", phrase, re.IGNORECASE) or re.search(
+        r"\b(?:for|former|next|previous|other)\b", phrase
+    ):
         return None
     key = role_key(phrase)
     if key is None or NAMES.search(phrase.split()[-1]) or _OTHER_LEADER.search(phrase):
@@ -184,6 +186,9 @@ class Resolver:
         """Return the name that a phrase ends with, of which the document tells nothing else."""
         name, title = split_title(last[0])
         if _is_a_body(bare, name, title):
+            return bare
+        if len(name) == 1:
+            # "Gen Z": no general of that name
             return bare
         if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
             # "the University of Vesk College of Law": what comes after "of" is nobody's name.

@@ -130,7 +130,7 @@ def _by_a_verb(quoted: Quoted, tail: _Tail, lookup: SpeakerLookup) -> Owner | No
         if not _gives_the_words(part, cue) or tail.may_be_apart and _says_something_else(part, cue):
             continue
         owner = lookup.owner(part, cue.subject, cue.word, AFTER, turn=quoted.turn, negated=denies_the_words(cue))
-        says_them = cue.lemma in SPEECH or ends_its_clause(part, cue)
+        says_them = (cue.lemma in SPEECH or ends_its_clause(part, cue)) and not _says_that(quoted, tail, cue)
         return replace(lowered(owner, not says_them or is_weak(part, cue)), governed=cue.lemma in SPEECH)
     return None
 
@@ -145,6 +145,12 @@ def _gives_the_words(tail: Tokens, cue: Cue) -> bool:
         return False
     takes_another = cue.last < len(tail) and tail.tags[cue.last] not in ",.I"
     return not (cue.lemma in STANCE and cue.lemma not in SPEECH and takes_another)
+
+
+def _says_that(quoted: Quoted, tail: _Tail, cue: Cue) -> bool:
+    """Return whether a verb behind words in marks within a phrase has a clause: "dubbed a “draft”, she says that …"."""
+    within = quoted.at > 0 and quoted.tokens.tags[quoted.at - 1] in "DIn"
+    return within and tail.tokens.lower[cue.last : cue.last + 1] == ["that"]
 
 
 def _says_something_else(tail: Tokens, cue: Cue) -> bool:
@@ -237,6 +243,6 @@ def _closes_the_sentence(quoted: Quoted, cue: Cue) -> bool:
 
 
 def _precedes_its_subject(quoted: Quoted, cue: Cue) -> bool:
-    if cue.first <= quoted.at + 1 or cue.lemma not in SPEECH or cue.subject is not None:
+    if cue.first <= quoted.at + 1 or cue.lemma not in SPEECH - {"tell"} or cue.subject is not None:
         return False
     return quoted.tokens.tags[cue.first - 1] == ","
