@@ -109,7 +109,8 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue])
     if tail >= last:
         return [(first, front)]
     placed = (inverted is not None or at_once) and _is_where_said(tokens, cue, tail, last)
-    if placed or tokens.lower[tail] == "according" or closing_reporter(tokens, cue, found):
+    source = tokens.lower[tail] == "according" or tokens.lower[tail] == "as" and tokens.tags[tail - 1] == ","
+    if placed or source or closing_reporter(tokens, cue, found):
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]

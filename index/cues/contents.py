@@ -43,7 +43,7 @@ _ENDS_A_PHRASE = tags.SUBORDINATOR + tags.RELATIVE
 def is_finite(tokens: Tokens, at: int) -> bool:
     """Return whether a token can be the verb of a clause: no form in -ing, no infinitive, no participle of a noun."""
     verb, tag = tokens.verbs[at], tokens.tags[at]
-    if at and tokens.tags[at - 1] == tags.TO:
+    if at and tokens.tags[at - 1] == tags.TO or tokens.lower[max(0, at - 2) : at] == ["to", "be"]:
         return False
     if verb is not None:
         return verb.form not in {"ing", "participle"}

@@ -171,7 +171,8 @@ def _can_begin_clause(tokens: Tokens, phrase: Phrase, verb: int, position: int) 
 
 def _name_before(tokens: Tokens, phrase: Phrase, position: int) -> Phrase | None:
     """Return the name that a phrase describes: "Ana Ruiz, director of records said"."""
-    if phrase.first < 2 or tags.NOUN not in (tokens.tags[position], tokens.tags[phrase.first]):
+    first = phrase.first + (tokens.tags[phrase.first] == tags.DETERMINER and phrase.first + 1 < phrase.last)
+    if phrase.first < 2 or tags.NOUN not in (tokens.tags[position], tokens.tags[first]):
         return None
     name = name_ending(tokens, phrase.first - 2)
     if name is None or tokens.tags[phrase.first - 1] != tags.COMMA or name.last - name.first < 2:
@@ -258,7 +259,7 @@ def _before_aside(tokens: Tokens, closing: int, floor: int) -> Phrase | None:
         # "Sen. Ana Ruiz (D-Vesk), said"
         phrase = phrase_ending(tokens, _before_bracket(tokens, closing - 1, floor))
         if phrase and phrase.first >= floor and _stands_as_subject(tokens, phrase):
-            return phrase
+            return _name_before(tokens, phrase, phrase.last - 1) or phrase
     chosen = _opening_phrase(tokens, closing, floor)
     if chosen and _describes(tokens, chosen):
         return _named_aside(tokens, closing) or chosen

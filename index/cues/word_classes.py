@@ -57,7 +57,10 @@ OTHER_VERBS = frozenset(
     """hear heard hears
     made took got went came gave ran won lost met held kept left led sat stood put let set grew drew threw flew built
     sent spent bought brought caught taught fought became began broke chose drove ate fell hit hurt laid lay paid rose
-    sold shook shot slept swore swept tore wore makes takes goes comes gives runs wins meets holds keeps leaves leads
+    sold shook shot slept swore swept tore wore rode rang dug fed fled shone stole stuck struck swung bent crept dealt
+    drank froze forgave hung knelt lent sank slid spun sprang swam woke wept sped blew clung overtook undertook
+    underwent withdrew withstood overcame misled rebuilt
+    makes takes goes comes gives runs wins meets holds keeps leaves leads
     seems appears remains becomes includes works helps uses looks moves turns starts gets plays lives has""".split()
 )
 

@@ -169,7 +169,7 @@ class Resolver:
         return bare if self._are_two(bare) else None
 
     def _body_of_a_place(self, bare: str, last: re.Match[str]) -> str | None:
-        """Return a body's name with its place or subject: "The Vesk Independent", "the Almanac of Greater Vesk"."""
+        """Return a body's name with its place or subject: "The Vesk Independent", "UK Athletics"."""
         name, title = split_title(last[0])
         before = title.removeprefix("The ").split()
         owned = any(each.endswith(("’", "’s", "'s")) or "-" in each or is_title_word(each) for each in before)
@@ -180,7 +180,8 @@ class Resolver:
             # "the Republican Ruiz", of whom the text tells more
             return None
         placed = re.match(r"(?:the )?The |the ", bare) is not None and last.start() <= len("the ")
-        return bare if before[-1] == "of" or placed else None
+        initials = " " not in name and all(each.isupper() and len(each) > 1 for each in before)
+        return bare if before[-1] == "of" or placed or initials else None
 
     def _new_name(self, bare: str, last: re.Match[str]) -> str | None:
         """Return the name that a phrase ends with, of which the document tells nothing else."""

@@ -13,6 +13,7 @@ from index.cues.tokens import Tokens
 from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE
 from index.cues.word_classes import CLOSED
 from index.text.sentences import overlap
+from tests.index import analysed
 
 SENTENCES = [
     "Odran Tell, the mayor of Vesk, said on Monday that the harbour would open in May.",
@@ -129,3 +130,49 @@ def test_clauses_lie_in_their_sentence_and_differ(words: list[str]) -> None:
     assert all(0 <= each.first < each.last <= len(parsed) and each.probability >= KEPT for each in found)
     assert [each.first for each in found] == sorted(each.first for each in found)
     assert all(overlap(one, other) < ALIKE for at, one in enumerate(spans) for other in spans[:at])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Elsa Stein, a baker from Vesk, will lead the guild, according to Ida Voss on Monday.",
+            "Elsa Stein, a baker from Vesk, will lead the guild",
+        ),
+        (
+            "About 400 people left Norr, manager Ida Voss reported Sunday evening, adding the town will help.",
+            "About 400 people left Norr",
+        ),
+        (
+            "The council will read it and will answer the firm, clerk Ida Voss said in a statement to the Gazette.",
+            "The council will read it and will answer the firm",
+        ),
+        (
+            "Among 1,136 people in the mill were 386 children, Ida Voss said Monday, as the rain raised fears of more.",
+            "Among 1,136 people in the mill were 386 children",
+        ),
+        ("The ferry will come, Ida Voss said, state television reported.", "The ferry will come"),
+        (
+            "Ida Voss said about 11,400 clerks lived in Norr in 2018.",
+            "about 11,400 clerks lived in Norr in 2018",
+        ),
+        ("Ida Voss told Brandt he could not be stopped.", "he could not be stopped"),
+        ("Ida Voss said earlier in the week that they would watch the fair.", "they would watch the fair"),
+    ],
+)
+def test_reported_words_are_whole_and_hold_no_telling(sentence: str, words: str) -> None:
+    found = [sentence[each.start : each.end] for each in analysed.statements(sentence) if each.speaker == "Ida Voss"]
+    assert words in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reporter"),
+    [
+        ("“We will pay,” Ida Voss said, according to state media.", "state media"),
+        ("“We will pay,” Ida Voss said, state media reported.", "state media"),
+        ("“We will pay,” said Ida Voss, state television reported on Friday.", "state television"),
+        ("“We will pay,” Ida Voss said, Interfax reported.", "Interfax"),
+    ],
+)
+def test_who_closes_a_sentence_reports_the_words(sentence: str, reporter: str) -> None:
+    assert [each.reported_by for each in analysed.statements(sentence) if each.kind == "direct"] == [reporter]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.analysed import over
+from tests.index.analysed import over, statements
 
 SURE = 0.7
 
@@ -78,3 +78,76 @@ def test_what_goes_on_being_done_is_not_said(doing: str) -> None:
 def test_kin_who_cut_in_may_go_on(kin: str) -> None:
     text = f"“Tell her I promised,” Ana Ruiz said, and {kin} cut in. “We will both come to the quay.”"
     assert [(each.speaker, set(each.candidates)) for each in over(text, "We will")] == [(None, {"Ana Ruiz", kin})]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The Kyiv Independent",
+        "The U.S. Weather Office",
+        "The Mississippi Harbour Caucus",
+        "The Chinese Foreign Ministry",
+        "USA Harbours",
+        "UK Rowing",
+        "Action on Harbours",
+        "Mothers Against Smoke",
+    ],
+)
+def test_a_body_is_named_with_its_place_and_matter(name: str) -> None:
+    text = f"{name} said that the boats would stay out until June."
+    assert speakers(text, "the boats") <= {name, None}
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("SOURCE NASA", "NASA"),
+        ("The Norwegian Erling Haal", "Erling Haal"),
+        ("The first lady", "The first lady"),
+        ("The next mayor", "The next mayor"),
+        ("More than half of Gen Z", "More than half of Gen Z"),
+    ],
+)
+def test_what_stands_before_a_name_is_told_from_it(subject: str, name: str) -> None:
+    text = f"Mayor Ida Voss left.\n\n{subject} said that the boats would stay out until June."
+    assert speakers(text, "the boats") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ida Voss and her brother Karl Tell have left the guild, said several people close to it, noting that the "
+            "boats were sold.",
+            "several people",
+        ),
+        ("Karl Tell was away. Mrs Tell, his wife, said that the boats were late.", "Tell"),
+        ("The boats burned in 1911, according to the Almanac of Greater Vesk.", "the Almanac of Greater Vesk"),
+        ("Around half of adults in Kestria (53%) say that the boats are late.", "Around half of adults"),
+        ("Odo Lask, analyst at Vesk Capital (VC), said the boats would be late.", "Odo Lask"),
+        ("Odo Lask, an analyst with Vesk Capital said the boats would be late.", "Odo Lask"),
+    ],
+)
+def test_words_are_those_of_whom_the_sentence_names(text: str, name: str) -> None:
+    assert speakers(text, "the boats" if "the boats" in text else "The boats") == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many antique bellows have fine decorations and are wanted for the art.",
+        "Kia has called back 10 boats, according to recall notices posted on its website.",
+        "Rovers notes: The Rovers and the Harriers meet at the bowl for the first time.",
+        "Odo Lask – “feelslikeimfalling” – Kestrel Records",
+        "I will watch the tapes of what Odo Lask says, and if there is good reason for me to speak, I will.",
+        "Hundreds of clerks in Kestria could go on strike, threatening to create a shortage of beer.",
+        "The Norr Rovers swept the Harriers in a series, but adding Palo Carr should give Vesk a good chance to win.",
+        "In the paper, presented as an “update”, Odo Lask discloses that she has looked into 16 fairs.",
+        "The agency has only ordered two boats due to delays and overruns.",
+        "The company has declined to disclose how its ferry works.",
+        "It is whether people label themselves “pro-ferry” or not.",
+        "Details of the plan leaked in The Gazette in May, describing what would happen after the death.",
+    ],
+)
+def test_what_nobody_says_is_nobodys(text: str) -> None:
+    assert not [each for each in statements(text) if each.speaker and each.confidence >= SURE]
