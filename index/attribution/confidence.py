@@ -86,7 +86,18 @@ def _is_weak_infinitive(tokens: Tokens, cue: Cue) -> bool:
     return tokens.tags[before] in "nNO" or tokens.lower[before].startswith(("appear", "seem"))
 
 
+_OUTCRIES = frozenset("shout yell scream cry bellow roar chant sob howl ask".split())
+
+
 def _is_weak_participle(tokens: Tokens, cue: Cue) -> bool:
+    if (
+        cue.lemma in _OUTCRIES
+        and cue.inherited
+        and cue.subject
+        and "that" in tokens.lower[cue.subject.last : cue.first]
+    ):
+        # "The Echo reported that Holt broke in, shouting": whoever is told of may shout.
+        return True
     if cue.subject and cue.subject.last == cue.first and cue.subject.first:
         # "sent a letter to supporters saying": it is the letter that says it.
         return tokens.tags[cue.subject.first - 1] in "TI"

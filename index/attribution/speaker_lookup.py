@@ -97,7 +97,8 @@ class SpeakerLookup:
         words = self.text[start:end]
         if cue is None and words.lower() in _ANYBODY:
             return Owner()
-        if (whole := _with_whom(tokens, phrase)) is not None:
+        whole = _with_whom(tokens, phrase)
+        if whole is not None and self._resolved(words, start):
             whole_words = self.text[tokens.starts[whole.first] : end]
             return Owner(whole_words, cue, confidence, negated=negated, attached=True)
         subject = _subject(words, cue)

@@ -85,3 +85,15 @@ def said_before(tokens: Tokens, participle: int, clauses: Sequence[Clause]) -> P
         apart = not any(at < each.verb < participle for each in clauses)
         return phrase_starting(tokens, at + 1) if behind and apart else None
     return None
+
+
+def parallel_subject(tokens: Tokens, before: int) -> Phrase | None:
+    """Return the subject of a verb before "that" with which one joined to it goes on: "found that … and said that"."""
+    for at in range(before - 1, 0, -1):
+        verb = tokens.verbs[at]
+        if verb and verb.form in {"past", "s", "base"} and tokens.lower[at + 1] == "that":
+            first = at
+            while first > 0 and tokens.tags[first - 1] in tags.AUXILIARY + tags.ADVERB:
+                first -= 1
+            return subject_before(tokens, first)
+    return None

@@ -34,7 +34,10 @@ _SEEN_AS = frozenset(
 """With "as" they tell what somebody calls a thing: "described the plan as reckless"."""
 _LEADING = frozenset({"that", ":", "whether", "if"})
 _ASKS = frozenset("whether if how why what when where who which".split())
-_BEFORE_A_THING = frozenset("due thanks owing prior access related according response answer close next".split())
+_GREETINGS = frozenset("goodbye hello farewell thanks sorry hi bye yes no".split())
+_BEFORE_A_THING = frozenset(
+    "due thanks owing prior access related according response answer close next vulnerable exposed subject".split()
+)
 """Behind these "to" leads to a thing: "due to delays"."""
 _PEOPLE_ALONE = frozenset("many some most few others all both people".split())
 _ENDS_A_PHRASE = tags.SUBORDINATOR + tags.RELATIVE
@@ -65,13 +68,13 @@ def tells_a_clause(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
     """Return whether tokens that a cue reports are a clause or an infinitive; words before their cue pass for one."""
     if first < cue.last or cue.form == "according":
         return True
-    if tokens.lower[first] == "according":
+    if tokens.lower[first] in _GREETINGS or tokens.lower[first] == "according":
         return False
     if _is_led_in(tokens, first) or _is_infinitive(tokens, first, last):
         # "his report on how it burned", "discussed what would happen": what it was about
         about = cue.form == "noun" or cue.lemma in STANCE - SPEECH - MIND - _TAKE_CLAUSES
         return not about or tokens.lower[first] not in _ASKS - {"whether", "if"}
-    asked = cue.lemma in _ASKING and any(_is_infinitive(tokens, at, last) for at in range(first, last))
+    asked = cue.lemma in _ASKING and _asks_somebody(tokens, first, last)
     if cue.form == "noun" or asked:
         return asked
     return tokens.tags[first - 1] not in tags.PREPOSITION_OR_TO and _stands_without_that(tokens, cue, first, last)
@@ -91,6 +94,12 @@ def _is_led_in(tokens: Tokens, first: int) -> bool:
     return tokens.lower[first - 1] in _LEADING or tokens.lower[first] in _ASKS
 
 
+def _asks_somebody(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether whom an infinitive asks stands before it, and nothing else: "clerks of the mill to leave"."""
+    to = next((at for at in range(first, last) if _is_infinitive(tokens, at, last)), None)
+    return to is not None and not any(tokens.tags[at] in tags.COMMA + tags.DASH for at in range(first, to))
+
+
 def _is_infinitive(tokens: Tokens, at: int, last: int) -> bool:
     """Return whether "to" and a verb stand at a token, or the verb behind a "to"."""
     if tokens.tags[at - 1] == tags.TO:
@@ -105,7 +114,7 @@ def _has_as(tokens: Tokens, first: int, last: int) -> bool:
     found = [at for at in range(first, last) if tokens.lower[at] == "as"]
     return any(
         tokens.lower[at - 1] not in {"such", "well", "long", "far", "soon"}
-        and tokens.lower[at + 1 : at + 2] not in (["well"], ["long"], ["far"], ["soon"])
+        and tokens.lower[at + 1 : at + 2] not in (["well"], ["long"], ["far"], ["soon"], ["opposed"])
         for at in found
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from index.cues import tags
 from index.cues.ambiguous_words import ACCUSING
-from index.cues.clauses import clause_subjects, main_subject, said_before
+from index.cues.clauses import clause_subjects, main_subject, parallel_subject, said_before
 from index.cues.phrases import phrase_ending, phrase_starting
 from index.cues.subjects import antecedent, loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
@@ -205,6 +205,8 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
     before = skipped_left(tokens, group.first)
     if before < 0 or tokens.tags[before] != tags.CONJUNCTION:
         return None
+    if tokens.lower[bare.content : bare.content + 1] == ["that"] and (parallel := parallel_subject(tokens, before)):
+        return replace(bare, subject=parallel, inherited=True)
     earlier = group.clauses_before()
     main = [clause for clause in earlier if clause.main]
     start = main[-1].subject.first if main else 0

@@ -40,8 +40,11 @@ REACH_OF_A_NAME = 3_000
 """Characters behind a full name within which its given name alone must first stand to be the same person's."""
 OPENING = 300
 """Characters of a text that may call somebody by a given name before it names them in full."""
-_I_AM = re.compile(r"^(?:(?:I|You|We|They)[’'](?:m|re|ve|ll|d)|(?:He|She|It|That|There|What|Who|Here)[’']s) ")
-"""What begins with a capital and is no part of the name behind it: "I'm Ana Ruiz"."""
+_I_AM = re.compile(
+    r"^(?:(?:I|You|We|They)[’'](?:m|re|ve|ll|d)|(?:He|She|It|That|There|What|Who|Here)[’']s"
+    r"|Getty Images|Shutterstock|AFP|USA TODAY Sports) "
+)
+"""What begins with a capital and is no part of the name behind it: "I'm Ana Ruiz", a credit set before a caption."""
 _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ична|івна|аўна)$", re.IGNORECASE)
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
 _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")

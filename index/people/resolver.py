@@ -172,7 +172,9 @@ class Resolver:
         """Return a body's name with its place or subject: "The Vesk Independent", "UK Athletics"."""
         name, title = split_title(last[0])
         before = title.removeprefix("The ").split()
-        owned = any(each.endswith(("’", "’s", "'s")) or "-" in each or is_title_word(each) for each in before)
+        paired = before[-1:] == ["and"] and " " in name
+        offices = not paired and any(map(is_title_word, before))
+        owned = offices or any(each.endswith(("’", "’s", "'s")) or "-" in each for each in before)
         if not name or not before or owned or not before[0][:1].isupper() or given_and_surname(name):
             return None
         bearer = self._register.by_name.get(self._register.person(name) or "")
@@ -181,7 +183,7 @@ class Resolver:
             return None
         placed = re.match(r"(?:the )?The |the ", bare) is not None and last.start() <= len("the ")
         initials = " " not in name and all(each.isupper() and len(each) > 1 for each in before)
-        return bare if before[-1] == "of" or placed or initials else None
+        return bare if before[-1] == "of" or placed or initials or paired else None
 
     def _new_name(self, bare: str, last: re.Match[str]) -> str | None:
         """Return the name that a phrase ends with, of which the document tells nothing else."""

@@ -28,6 +28,7 @@ from index.senses.operators import (
     plain,
 )
 from index.senses.operators_before import governing
+from index.senses.own_sense import quoted_question
 from index.text.negation import LEXICON
 from index.text.sentences import Span, sentences
 
@@ -144,7 +145,10 @@ def _is_denied(frame: _Frame) -> bool:
 
 
 def _is_asked(frame: _Frame) -> bool:
-    return frame.after.rstrip(CLOSING + " ").endswith("?") or ASKED.search(frame.window) is not None
+    after = frame.after
+    # "“It is late,” she told him on “Who Is It?”": a title asks.
+    asks = after.rstrip(CLOSING + " ").endswith("?") and quoted_question(after) is None
+    return asks or ASKED.search(frame.window) is not None
 
 
 def _is_conditional(frame: _Frame) -> bool:

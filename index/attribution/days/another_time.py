@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from index.attribution.days.saying_before import ends_with_saying
-from index.attribution.days.times import AFTER_SAYING, Time
+from index.attribution.days.times import AFTER_SAYING, Time, says_at
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 
 _THEN = re.compile(r"\b(?:at (?:the|that) (?:time|point)|back then|in those days)\b", re.IGNORECASE)
@@ -57,7 +57,11 @@ def is_of_saying(each: Time, piece: str, follows: bool) -> bool:
     before = re.sub(r"(?:\b[Bb]ack )?\b(?:[Ii]n|[Dd]uring)$", "", before).strip()
     if not follows and AFTER_SAYING.match(piece, each.end):
         return True
-    return (not follows and not before) or ends_with_saying(_WHEN_ENDS.sub("", before).strip())
+    return (
+        (not follows and not before)
+        or says_at(piece[: each.start])
+        or ends_with_saying(_WHEN_ENDS.sub("", before).strip())
+    )
 
 
 def is_of_then(before: str, after: str) -> bool:

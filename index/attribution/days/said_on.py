@@ -33,6 +33,7 @@ from index.attribution.days.times import (
     day_meant,
     is_addition,
     last_day,
+    says_at,
     times,
 )
 from index.cues.tokens import Tokens
@@ -222,12 +223,17 @@ def _is_around_an_event(piece: str, base: date | None, published: str | None) ->
 def _times_beside(piece: str, follows: bool) -> Iterator[Time]:
     """Yield the times of a piece beside the words that may be theirs."""
     for each in times(piece):
-        if belongs_elsewhere(piece, each) or (follows and _EVENT.search(piece[: each.start])):
+        if belongs_elsewhere(piece, each) or (follows and _tells_of_an_event(piece[: each.start])):
             continue
         if follows and _is_since(piece, each):
             # "called Ruiz “a fox”, two days after he had left": the day of the leaving.
             return
         yield each
+
+
+def _tells_of_an_event(opener: str) -> bool:
+    """Return whether a clause about something else stands before a time, and no saying: "who left, said in a May"."""
+    return bool(_EVENT.search(opener)) and not ("," in opener and says_at(opener))
 
 
 def _is_since(piece: str, each: Time) -> bool:

@@ -235,10 +235,19 @@ def _of_date(written_date: Written, piece: str, base: date | None, published: st
 
 def _of_month(written_date: Written, piece: str, published: str | None) -> Unknown | None:
     """Return that the day is unknown where a month stands close to the words that is not the published one."""
-    if re.search(r"[,.;:]", piece[: written_date.start].lstrip(_MARKS)) or written_date.start > CLOSE:
+    before = piece[: written_date.start].lstrip(_MARKS)
+    if (re.search(r"[,.;:]", before) or written_date.start > CLOSE) and not says_at(before):
         return None
     month = f"{written_date.year}-{written_date.month:02}"
     return None if (published or "").startswith(month) else Unknown(month if written_date.year else None)
+
+
+def says_at(before: str) -> bool:
+    """Return whether a verb of saying and what it was said at lead to a time: ", who left, testified in a"."""
+    return ends_with_saying(_LEADING.sub("", re.split(r"[,;:.]", before)[-1]).strip())
+
+
+_LEADING = re.compile(r"\b(?:in|at|during)(?: (?:an?|his|her|their|the))? $")
 
 
 def is_addition(before: str) -> bool:
