@@ -26,6 +26,7 @@ from index.cues.cues import Cue, cues, says
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
 from index.cues.verbs import MIND, SOURCE, STANCE, VIEWS
+from index.people.coreference import SURE
 from index.records import Document, Statement
 from index.senses.notices import behind, is_withdrawn
 from index.senses.operators import REACH, plain
@@ -91,7 +92,7 @@ class ReportedStatements:
             cue=word,
             said_on=day,
             reported_by=self._reporter(sentence, replace(owner, cue=word)) if says(cue) else None,
-            confidence=_confidence(sentence, clause) if owner.speaker else 0.0,
+            confidence=_confidence(sentence, clause, owner) if owner.speaker else 0.0,
             candidates=self.lookup.discourse.speakers(owner.candidates),
         )
 
@@ -132,12 +133,14 @@ def _has_been_said(sentence: Tokens, clause: Clause) -> bool:
     return inside and bool({"has", "have", "had"} & set(sentence.lower[cue.first - 1 : cue.last]))
 
 
-def _confidence(sentence: Tokens, clause: Clause) -> float:
-    """Return the clause's probability, at most as much as its cue allows."""
+def _confidence(sentence: Tokens, clause: Clause, owner: Owner) -> float:
+    """Return the clause's probability, at most as much as its cue and whom "he" means allow."""
     cue = clause.cue
-    seldom = is_seldom_saying(sentence, cue, clause.probability)
-    most = _most(sentence, cue, (clause.first, clause.last))
-    return round(min(clause.probability, most, UNSURE if seldom else 1.0), 2)
+    words = (clause.first, clause.last)
+    seldom = is_seldom_saying(sentence, cue, words, clause.probability)
+    most = _most(sentence, cue, words)
+    unsure = seldom or owner.confidence < SURE
+    return round(min(clause.probability, most, UNSURE if unsure else 1.0), 2)
 
 
 def _most(sentence: Tokens, cue: Cue, words: Span) -> float:

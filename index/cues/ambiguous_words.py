@@ -240,7 +240,7 @@ def _follows_quotation(here: _Form, following: str) -> bool:
 
 def _in_a_source(tokens: Tokens, before: int) -> bool:
     """Return whether a word ends the phrase behind "according to": "according to a United Nations forecast"."""
-    while before > 0 and tokens.tags[before] in tags.PHRASE_WORDS:
+    while before > 0 and tokens.tags[before] in tags.PHRASE_WORDS + tags.JOINING:
         before -= 1
     return before > 0 and tokens.lower[before - 1 : before + 1] == ["according", "to"]
 

@@ -153,7 +153,8 @@ class NameRegister:
         if first == start + 1 and self._words.is_of_a_firm(before):
             # "Gravit Ana Ruiz", in a text that tells of "a Gravit poll"
             return True
-        if len(words) - start > 3 or title.split()[-1:] in (["of"], ["for"]):
+        if len(words) - start > 3 or title.split()[-1:] in (["of"], ["for"], ["and"], ["the"]):
+            # "Minister for the Environment and Water Ana Ruiz"
             return True
         if first == start + 1 and is_person_noun(before.lower()):
             # "Farmer Ana Ruiz", "Cartographer Ana Ruiz"
@@ -164,8 +165,11 @@ class NameRegister:
         """Take in the names of a text; return where each word first stands for somebody by itself."""
         alone: dict[str, int] = {}
         for start, end in spans:
+            whole = self.split(self._text[start:end])[0]
             for phrase in re.split(r"(?<!\s)\s+and\s+", self._text[start:end]):
-                self._add(_before_place(phrase) or phrase)
+                # "Minister for the Environment and Water Ana Ruiz"
+                titled = " " in whole and phrase.endswith(f" {whole}") and self.split(phrase)[0] != whole
+                self._add(_before_place(phrase) or (whole if titled else phrase))
                 if " " not in phrase:
                     alone.setdefault(phrase.lower(), start)
         return alone

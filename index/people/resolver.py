@@ -175,7 +175,13 @@ class Resolver:
         paired = before[-1:] == ["and"] and " " in name
         offices = not paired and any(map(is_title_word, before))
         owned = offices or any(each.endswith(("’", "’s", "'s")) or "-" in each for each in before)
-        if not name or not before or owned or not before[0][:1].isupper() or given_and_surname(name):
+        if (
+            not name
+            or not before
+            or owned
+            or not before[0][:1].isupper()
+            or given_and_surname(self._register.split(last[0])[0])
+        ):
             return None
         bearer = self._register.by_name.get(self._register.person(name) or "")
         if bearer and (bearer.gender or bearer.name != name):
@@ -208,6 +214,9 @@ class Resolver:
         """Return a phrase that names two with "and" between them, and no office of two fields; else None."""
         first, joined, second = named.partition(" and ")
         if not joined or not phrase.endswith(named) or " and " in second or not second[:1].isupper():
+            return None
+        if self._register.split(named)[0] in self._register.by_name and not self._register.person(first):
+            # "the Environment and Water Ana Ruiz", of a minister
             return None
         titles = [any(map(is_title_word, each.split())) for each in (first, second)]
         if any(titles) and not (self._register.person(first) and self._register.person(second)):

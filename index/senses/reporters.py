@@ -227,7 +227,7 @@ def hears_the_words(tokens: Tokens, cue: Cue) -> bool:
     if cue.lemma != "tell" or cue.form != "past" or cue.passive or cue.subject is None or cue.inherited:
         return False
     # "told to leave", "Mayor told: ‘Leave’": whoever tells has somebody to tell it to.
-    closes = cue.last >= len(tokens) or tokens.tags[cue.last] in ".x-ZT:"
+    closes = cue.last >= len(tokens) or tokens.tags[cue.last] in ".x-ZT:Q"
     body = tokens.lower[cue.subject.last - 1]
     alone = tokens.tags[cue.subject.first] != "D" and (body in _HEARERS or body.removesuffix("s") in _HEARERS)
     return closes or alone and cue.subject.last == cue.first

@@ -55,7 +55,7 @@ def is_of_saying(each: Time, piece: str, follows: bool) -> bool:
     """
     before = piece[: each.start].strip("\"“”«»'’., \n")
     before = re.sub(r"(?:\b[Bb]ack )?\b(?:[Ii]n|[Dd]uring)$", "", before).strip()
-    if not follows and AFTER_SAYING.match(piece, each.end):
+    if not follows and (AFTER_SAYING.match(piece, each.end) or piece.startswith(", when ", each.end)):
         return True
     return (
         (not follows and not before)

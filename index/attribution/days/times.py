@@ -275,6 +275,8 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
     before = piece[: each.start]
     if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end) or _leads_to_saying(piece[each.end :]):
         return True
+    if piece.startswith(", when ", each.end):
+        return True
     clause = before.lstrip(_MARKS).rpartition(": ")[2]
     if re.search(r"[,.;:]", clause) or len(clause) > _CLAUSE_CLOSE:
         return False

@@ -15,7 +15,7 @@ from tests.index.attribution.said import holding, sure_speaker
             "the second pump", "Quarry", "a clerk", id="after a clerk phoned to say",
         ),
         pytest.param(
-            "After his lawyer rang to say that the bail was granted, Brandt thanked the court.",
+            "After his lawyer strode in to say that the bail was granted, Brandt thanked the court.",
             "the bail", "", "Brandt", id="after a verb that no list has",
         ),
         pytest.param(

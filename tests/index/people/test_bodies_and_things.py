@@ -106,6 +106,8 @@ def test_a_body_is_named_with_its_place_and_matter(name: str) -> None:
         ("The first lady", "The first lady"),
         ("The next mayor", "The next mayor"),
         ("More than half of Gen Z", "More than half of Gen Z"),
+        ("The Texas Health and Safety Code", "The Texas Health and Safety Code"),
+        ("Minister for the Harbour and Water Tanya Plib", "Tanya Plib"),
     ],
 )
 def test_what_stands_before_a_name_is_told_from_it(subject: str, name: str) -> None:
@@ -126,6 +128,10 @@ def test_what_stands_before_a_name_is_told_from_it(subject: str, name: str) -> N
         ("Around half of adults in Kestria (53%) say that the boats are late.", "Around half of adults"),
         ("Odo Lask, analyst at Vesk Capital (VC), said the boats would be late.", "Odo Lask"),
         ("Odo Lask, an analyst with Vesk Capital said the boats would be late.", "Odo Lask"),
+        (
+            "The boats would be late, according to a US Centers for Harbour Control and Safety document posted online.",
+            "a US Centers for Harbour Control and Safety document posted online",
+        ),
     ],
 )
 def test_words_are_those_of_whom_the_sentence_names(text: str, name: str) -> None:
@@ -146,6 +152,12 @@ def test_words_are_those_of_whom_the_sentence_names(text: str, name: str) -> Non
         "The agency has only ordered two boats due to delays and overruns.",
         "The company has declined to disclose how its ferry works.",
         "It is whether people label themselves “pro-ferry” or not.",
+        "A look at some old figures and the prices, however, suggests that the mill will not lose.",
+        "Odo Lask says goodbye to each of the three women in letters.",
+        "The hotel boasts 30 rooms and a pool that was built in May.",
+        "CNX reported that Odo Lask broke in and asked where the mayor was, shouting, “Where is Nan?”",
+        "Clerks responded to the mayor’s home and found “an old man asleep in a tub of water.”",
+        "Ada Holt’s family told ‘there is no further hope’ after her fall",
         "Details of the plan leaked in The Gazette in May, describing what would happen after the death.",
     ],
 )

@@ -24,6 +24,11 @@ def day(text: str, words: str, published: str = PUBLISHED) -> str | None:
 
 
 BESIDE = [
+    pytest.param("“Nobody sold the weir,” Lotte Harn, who was away that day, testified in a March 2031 hearing on it.",
+                 "2031-03", id="a hearing of a month behind an aside"),
+    pytest.param("“Nobody sold the weir,” Lotte Harn said in a May 2031 speech.", "2031-05", id="a speech of a month"),
+    pytest.param("The first sign of it came to the town in January, when Lotte Harn said nobody sold the weir.",
+                 "2032-01", id="in a month, when"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said in a January news conference.", "2032-01",
                  id="a January one"),
     pytest.param("“Nobody sold the weir,” Lotte Harn, the town’s clerk, said at a March rally.", "2032-03",
