@@ -132,7 +132,7 @@ def _behind_the_hour(tokens: Tokens, tail: int, last: int) -> int:
 
 def _is_where_said(tokens: Tokens, cue: Cue, tail: int, last: int) -> bool:
     """Return whether what follows a verb and its subject tells where it was said: ", said Ruiz in the Echo"."""
-    apart = cue.lemma in SPEECH and tokens.tags[left_edge(cue) - 1] in ",-"
+    apart = (cue.lemma in SPEECH or cue.form == "according") and tokens.tags[left_edge(cue) - 1] in ",-"
     return apart and tokens.tags[tail] == "I" and not _finite_in(tokens, tail, last)
 
 

@@ -77,13 +77,12 @@ def governs(tokens: Tokens, cue: Cue, at: int) -> bool:
 def is_weak(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a cue may well attribute nothing, or to somebody else than its subject."""
     following = tokens.lower[cue.last] if cue.last < len(tokens) else ""
-    if (
-        cue.loose
-        or _FIXED.get(cue.lemma) == following
-        and ":" not in tokens.tags[cue.last :]
-        or cue.lemma == "label"
-        and following == "themselves"
-    ):
+    if following in {"and", "or"} or cue.passive and cue.lemma == "tell":
+        # "plans that it has kept and changed for “…”", "he was told by friends “…”": whose account it is
+        return True
+    if cue.loose or (cue.lemma, following) == ("label", "themselves"):
+        return True
+    if _FIXED.get(cue.lemma) == following and ":" not in tokens.tags[cue.last :]:
         return True
     if cue.form == "infinitive":
         return _is_weak_infinitive(tokens, cue)
@@ -134,7 +133,8 @@ def is_only_possible(tokens: Tokens, cue: Cue) -> bool:
     group = tokens.lower[cue.first : cue.last]
     before = [tokens.lower[at] for at in range(max(0, cue.first - 4), cue.first) if tokens.tags[at] in "ATR"]
     failed = cue.form == "infinitive" and bool(_FAILING & {*tokens.lower[max(0, cue.first - 2) : cue.first]})
-    return failed or cue.form in {"base", "infinitive"} and bool(_MODALS & {*group, *before})
+    forms = {"base", "infinitive", *(["past"] if "have" in group else [])}
+    return failed or cue.form in forms and bool(_MODALS & {*group, *before})
 
 
 _FAILING = frozenset(

@@ -34,6 +34,7 @@ _SEEN_AS = frozenset(
 """With "as" they tell what somebody calls a thing: "described the plan as reckless"."""
 _LEADING = frozenset({"that", ":", "whether", "if"})
 _ASKS = frozenset("whether if how why what when where who which".split())
+_TO_A_THING = frozenset("point refer object respond reply relate react allude".split())
 _GREETINGS = frozenset("goodbye hello farewell thanks sorry hi bye yes no".split())
 _BEFORE_A_THING = frozenset(
     "due thanks owing prior access related according response answer close next vulnerable exposed subject".split()
@@ -70,7 +71,8 @@ def tells_a_clause(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
         return True
     if tokens.lower[first] in _GREETINGS or tokens.lower[first] == "according":
         return False
-    if _is_led_in(tokens, first) or _is_infinitive(tokens, first, last):
+    to_a_thing = cue.lemma in _TO_A_THING and tokens.tags[first - 1] == tags.TO
+    if _is_led_in(tokens, first) or not to_a_thing and _is_infinitive(tokens, first, last):
         # "his report on how it burned", "discussed what would happen": what it was about
         about = cue.form == "noun" or cue.lemma in STANCE - SPEECH - MIND - _TAKE_CLAUSES
         return not about or tokens.lower[first] not in _ASKS - {"whether", "if"}

@@ -182,6 +182,9 @@ def _continues(tokens: Tokens, first: int, at: int) -> bool:
         return True
     if _is_before_of_or_then(tokens, at, begins):
         return True
+    if tag == tags.TO and following == tags.NAME:
+        # "the Committee to Protect Journalists"
+        return at > first and tokens.tags[at - 1] == tags.NAME and _heads_a_campaign(tokens, at - 1)
     return following != "" and at > first and tag in tags.JOINING and _goes_on(tokens, first, at)
 
 

@@ -38,11 +38,12 @@ from index.text.word_lists import given_names
 
 REACH_OF_A_NAME = 3_000
 """Characters behind a full name within which its given name alone must first stand to be the same person's."""
+_OFTEN = 3
 OPENING = 300
 """Characters of a text that may call somebody by a given name before it names them in full."""
 _I_AM = re.compile(
     r"^(?:(?:I|You|We|They)[’'](?:m|re|ve|ll|d)|(?:He|She|It|That|There|What|Who|Here)[’']s"
-    r"|Getty Images|Shutterstock|AFP|USA TODAY Sports) "
+    r"|Getty Images|Shutterstock|AFP|USA TODAY Sports|X\.) "
 )
 """What begins with a capital and is no part of the name behind it: "I'm Ana Ruiz", a credit set before a caption."""
 _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ична|івна|аўна)$", re.IGNORECASE)
@@ -219,9 +220,18 @@ class NameRegister:
             certain = first in given_names() or (person.words or person.shown) and not person.name.split()[0].isupper()
             # "NHS" is not "NHS Digital": a first word stands for a whole name where it is a given name.
             called = self._is_called(person, first, alone.get(first))
+            if not certain and self._is_said_before(person, alone.get(last)):
+                continue
             for word in (each for each in person.aliases if " " not in each and (each != first or certain)):
                 known = self._longest_bearer(word) if word in self.short else person.name
                 self.short[word] = known if called or word != first else None
+
+    def _is_said_before(self, person: Person, alone: int | None) -> bool:
+        """Return whether a last word stands by itself above the one place with more: "Rolls-Royce", "a Phantom …"."""
+        named = self._text.find(person.name)
+        if alone is None or person.mentions > 1 or person.gender:
+            return False
+        return named > OPENING and self._text.count(person.name.split()[-1], 0, named) >= _OFTEN
 
     def _add_given_names(self, alone: dict[str, int]) -> None:
         """Let "Shahla" alone be Shahla Hosseini, whom something shows to be somebody."""

@@ -8,8 +8,7 @@ from functools import cached_property, lru_cache
 
 from index.cues.verbs import VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, is_small_given_name
-from index.names.descriptions import BODIES as BODY_NOUNS
-from index.names.descriptions import bears_words, is_person_noun, is_somebody
+from index.names.descriptions import is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
 from index.names.titles import (
     BODIES,
@@ -19,19 +18,15 @@ from index.names.titles import (
     INSTITUTION,
     LANDS_ELSEWHERE,
     LATER,
-    NAMED_BODIES,
     NAMES,
     OF_A_PLACE,
     OPENERS,
     PARTICLES,
     PLACED,
-    POINTING,
     PRONOUNS,
     REACH,
-    SLAVIC,
     STATES,
     SUFFIX,
-    TITLES,
     gender_of,
     given_and_surname,
     is_title_word,
@@ -42,8 +37,17 @@ from index.names.titles import (
 )
 from index.people.name_register import NameRegister
 from index.people.person import Person, surnamed_commonly
+from index.people.phrase_names import (
+    described,
+    ends_with_person,
+    is_a_body,
+    is_no_name,
+    is_of_another,
+    is_titled,
+    name_at_the_end,
+)
 from index.people.text_words import TextWords
-from index.text.countries import country, is_country
+from index.text.countries import is_country
 from index.text.negation import NOBODY
 from index.text.word_lists import given_names, person_nouns
 
@@ -61,11 +65,8 @@ _MEMBERS = frozenset(
 _EVENTS = re.compile(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
 """How the name of what cannot speak ends."""
 _OWNS = re.compile(r"[’']s? [^\W\d_a-z]")
-_BODY_FOR = re.compile(
-    r"\b(?:Cent(?:re|er)|Institute|Council|Foundation|Office|Department|Association|Society)(?: of| for| on)\b"
-)
 _BEFORE_A_NAME = re.compile(
-    r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven|SOURCES?|VIDEO|PHOTOS?|WATCH|UPDATE) (?=(?:the |an? )?[^\W\d_a-z])"
+    r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven|SOURCES?|VIDEO|PHOTOS?|WATCH|UPDATE|(?:.* )?X\.) (?=(?:the |an? )?[^\W\d_a-z])"
 )
 """What is no word of the phrase behind it: "following The Vesk Echo reporting", "Both Vesk and Norr", "SOURCE Vesk"."""
 _GLUED_VERB = re.compile(r"(?<=[a-z]{3})(?:re)?tweeted$")
@@ -142,11 +143,11 @@ class Resolver:
     def _named(self, bare: str, position: int) -> str | None:
         if " " in bare and is_country(bare):
             return bare
-        if described := self._named_before_place(bare) or self._institution(bare):
-            return described
-        last = _name_at_the_end(bare)
+        if placed := self._named_before_place(bare) or self._institution(bare):
+            return placed
+        last = name_at_the_end(bare)
         if last is None:
-            return _described(bare)
+            return described(bare)
         if whole := self._body_or_several(bare, last[0]):
             return whole
         words = last[0].split()
@@ -175,6 +176,9 @@ class Resolver:
         paired = before[-1:] == ["and"] and " " in name
         offices = not paired and any(map(is_title_word, before))
         owned = offices or any(each.endswith(("’", "’s", "'s")) or "-" in each for each in before)
+        if len(before) == 1 and " " not in name and is_person_noun(re.sub(r"[’']s$", "", before[0].lower())):
+            # "the Farmer's Almanac"
+            owned, paired = False, before[0].endswith("s")
         if (
             not name
             or not before
@@ -194,7 +198,7 @@ class Resolver:
     def _new_name(self, bare: str, last: re.Match[str]) -> str | None:
         """Return the name that a phrase ends with, of which the document tells nothing else."""
         name, title = split_title(last[0])
-        if _is_a_body(bare, name, title):
+        if is_a_body(bare, name, title):
             return bare
         if len(name) == 1:
             # "Gen Z": no general of that name
@@ -202,13 +206,13 @@ class Resolver:
         if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
             # "the University of Vesk College of Law": what comes after "of" is nobody's name.
             return None
-        if _is_no_name(name) and not (name.endswith("ing") and self._words.is_named(name)):
-            return _described(bare)
+        if is_no_name(name) and not (name.endswith("ing") and self._words.is_named(name)):
+            return described(bare)
         if not title and DETERMINED.match(bare) and last.start() > 0 and BODIES.search(name):
             return bare
         if not title and not self._is_plausible(name):
-            return _described(bare)
-        return None if _EVENTS.search(name) else SUFFIX.sub("", name) or _described(bare)
+            return described(bare)
+        return None if _EVENTS.search(name) else SUFFIX.sub("", name) or described(bare)
 
     def _joint(self, phrase: str, named: str) -> str | None:
         """Return a phrase that names two with "and" between them, and no office of two fields; else None."""
@@ -291,23 +295,23 @@ class Resolver:
         for match in NAMES.finditer(phrase):
             front = OF_A_PLACE.split(match[0], maxsplit=1)[0]
             follows = front != match[0] or PLACED.match(phrase, match.end())
-            if not follows or _is_of_another(phrase, match.start()) or INSTITUTION.search(front):
+            if not follows or is_of_another(phrase, match.start()) or INSTITUTION.search(front):
                 continue
             known = self._register.person(front)
             if known and self._is_plausible(known):
                 return known
             name, title = self._register.split(front)
-            if given_and_surname(name) or _is_titled(name, title):
+            if given_and_surname(name) or is_titled(name, title):
                 return name
         return None
 
     def _institution(self, phrase: str) -> str | None:
         """Return a phrase that ends with the name of a school, a council or the like, and with nobody's; else None."""
         found = INSTITUTION.search(phrase)
-        if found is None or _OWNS.match(phrase, found.end()) or _ends_with_person(phrase):
+        if found is None or _OWNS.match(phrase, found.end()) or ends_with_person(phrase):
             # "the Vesk Council's Brandt"
             return None
-        last = _name_at_the_end(phrase)
+        last = name_at_the_end(phrase)
         return phrase if last and last.start() <= found.start() else None
 
     def _by_role(self, phrase: str, position: int) -> str | None:
@@ -337,64 +341,3 @@ class Resolver:
         stop = bisect_right(self._register.positions, position - 1)
         recent = next((each for each in reversed(self._register.mentions[:stop]) if each.name in names), None)
         return recent.name if recent and position - recent.position < REACH else None
-
-
-def _name_at_the_end(phrase: str) -> re.Match[str] | None:
-    """Return the name with which a phrase ends and which is its head, None where it ends otherwise."""
-    last = next(reversed(list(NAMES.finditer(phrase))), None)
-    if last is None or last.end() < len(phrase) or _is_of_another(phrase, last.start()):
-        return None
-    return last
-
-
-def _is_a_body(bare: str, name: str, title: str) -> bool:
-    """Return whether a name and what stands before it are a body's: "The Weather Channel"."""
-    if " " not in name and _BODY_FOR.search(title) and DETERMINED.match(bare):
-        # "the Centre for Defence Strategies"
-        return True
-    lands = title.split()[title.lower().startswith("the ") :]
-    if " " not in name and name.lower() in BODY_NOUNS and lands and all(map(country, lands)):
-        # "The Polish Government"
-        return True
-    article, _, word = title.partition(" ")
-    if article != "The" or not word or " " in f"{word}{name}":
-        return False
-    return not (is_title_word(word) or country(word))
-
-
-def _is_no_name(name: str) -> bool:
-    """Return whether nothing is left of a name but a common word, a country or a form in -ing."""
-    if not name or name.lower() in COMMON:
-        return True
-    return country(name) is not None or re.fullmatch(r"[A-Z][a-z]+ing", name) is not None
-
-
-def _is_titled(name: str, title: str) -> bool:
-    return bool(title) and len(name.split()) == 2 and title.split()[-1].lower().strip(".") in TITLES
-
-
-def _ends_with_person(phrase: str) -> bool:
-    """Return whether a phrase ends with somebody's name: "Vesk School Board President Ana Ruiz"."""
-    words = phrase.split()
-    return any(
-        len(words) >= count and (given_and_surname(" ".join(words[-count:])) or words[-count].lower() in TITLES)
-        for count in (2, 3)
-    )
-
-
-def _is_of_another(phrase: str, start: int) -> bool:
-    """Return whether the last name in a phrase is not its head: "a spokesman for Ana Ruiz"."""
-    return (
-        re.search(r"\b(?:of|for|at|in|from|with|to|on)(?: (?:the|a|an|his|her))?(?: [a-z]+)* $", phrase[:start])
-        is not None
-    )
-
-
-def _described(phrase: str) -> str | None:
-    """Return somebody who is described and not named ("one former aide") in the document's own words."""
-    words = phrase.split()
-    if not 1 <= len(words) <= 14 or words[-1].lower() in POINTING | PRONOUNS or words[0].lower() in {"there", "it"}:
-        return None
-    if country(phrase) or phrase in NAMED_BODIES:
-        return phrase
-    return phrase if is_somebody(phrase) or bears_words(phrase) or SLAVIC.search(phrase) else None

@@ -14,6 +14,7 @@ from functools import lru_cache
 from index.attribution.days.saying_before import ends_with_saying
 from index.cues.verbs import SPEECH, VERBS
 from index.dates.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
+from index.names.titles import GENDERED
 from index.text.numbers import value_of
 
 CLOSE = 40
@@ -247,6 +248,8 @@ def says_at(before: str) -> bool:
     return ends_with_saying(_LEADING.sub("", re.split(r"[,;:.]", before)[-1]).strip())
 
 
+_IN_A_DOCUMENT = re.compile(rf", in (?:an?|his|her|its|the) (?:[\w-]+ ){{0,2}}(?:{_DOCUMENT}|release) $")
+"""What somebody said it in, behind what tells who they are: ", said Holt, the chair, in a press release "."""
 _LEADING = re.compile(r"\b(?:in|at|during)(?: (?:an?|his|her|their|the))? $")
 
 
@@ -275,7 +278,7 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
     before = piece[: each.start]
     if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end) or _leads_to_saying(piece[each.end :]):
         return True
-    if piece.startswith(", when ", each.end):
+    if piece.startswith(", when ", each.end) or _IN_A_DOCUMENT.search(before):
         return True
     clause = before.lstrip(_MARKS).rpartition(": ")[2]
     if re.search(r"[,.;:]", clause) or len(clause) > _CLAUSE_CLOSE:
@@ -285,7 +288,9 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
 
 def _leads_to_saying(rest: str) -> bool:
     """Return whether a verb of saying follows at once: "Holm, the clerk, this week told …"."""
-    words = re.findall(r"[\w’'-]+|[^\w\s]", rest[:CLOSE])[:2]
+    words = re.findall(r"[\w’'-]+|[^\w\s]", rest[:CLOSE])
+    # "in 2020, he told"
+    words = words[: 3 if words[:1] == [","] and words[1:2] and words[1] in GENDERED else 2]
     return any((verb := VERBS.get(word)) and verb.lemma in SPEECH and verb.form == "past" for word in words)
 
 

@@ -106,6 +106,7 @@ def test_a_body_is_named_with_its_place_and_matter(name: str) -> None:
         ("The first lady", "The first lady"),
         ("The next mayor", "The next mayor"),
         ("More than half of Gen Z", "More than half of Gen Z"),
+        ("The Farmer’s Almanac", "The Farmer’s Almanac"),
         ("The Texas Health and Safety Code", "The Texas Health and Safety Code"),
         ("Minister for the Harbour and Water Tanya Plib", "Tanya Plib"),
     ],
@@ -128,6 +129,14 @@ def test_what_stands_before_a_name_is_told_from_it(subject: str, name: str) -> N
         ("Around half of adults in Kestria (53%) say that the boats are late.", "Around half of adults"),
         ("Odo Lask, analyst at Vesk Capital (VC), said the boats would be late.", "Odo Lask"),
         ("Odo Lask, an analyst with Vesk Capital said the boats would be late.", "Odo Lask"),
+        (
+            "The boats were late, as Mayor Ana Ruiz confirmed on the platform X. WAPT-TV reported that the boats sank.",
+            "WAPT-TV",
+        ),
+        (
+            "The boats sank, according to a report from the Committee to Protect Boats (CPB), a group.",
+            "a report from the Committee to Protect Boats",
+        ),
         (
             "The boats would be late, according to a US Centers for Harbour Control and Safety document posted online.",
             "a US Centers for Harbour Control and Safety document posted online",
@@ -158,6 +167,10 @@ def test_words_are_those_of_whom_the_sentence_names(text: str, name: str) -> Non
         "CNX reported that Odo Lask broke in and asked where the mayor was, shouting, “Where is Nan?”",
         "Clerks responded to the mayor’s home and found “an old man asleep in a tub of water.”",
         "Ada Holt’s family told ‘there is no further hope’ after her fall",
+        "Voss has kept and changed the plans since the 1930s for “the demise of the Crown” in her archive.",
+        "The ad could have easily specified that the fire burned 10 years ago.",
+        "All signs point to high school coach Terry Tell as the killer.",
+        "Ida Holt said she was told by several people “that if I said I liked Tell my career would be over.”",
         "Details of the plan leaked in The Gazette in May, describing what would happen after the death.",
     ],
 )

@@ -24,6 +24,10 @@ def day(text: str, words: str, published: str = PUBLISHED) -> str | None:
 
 
 BESIDE = [
+    pytest.param("“Nobody sold the weir,” said Dr. Lotte Harn, chair of the guild, in a press release last month.",
+                 None, id="a release behind an aside"),
+    pytest.param("Nobody sold the weir, according to a 2014 essay by town writer Don Hawk in the Post.",
+                 None, id="an essay of a year"),
     pytest.param("“Nobody sold the weir,” Lotte Harn, who was away that day, testified in a March 2031 hearing on it.",
                  "2031-03", id="a hearing of a month behind an aside"),
     pytest.param("“Nobody sold the weir,” Lotte Harn said in a May 2031 speech.", "2031-05", id="a speech of a month"),

@@ -1,0 +1,86 @@
+"""What a phrase ends with or describes: a name, a body, somebody who is never named."""
+
+from __future__ import annotations
+
+import re
+
+from index.names.descriptions import BODIES as BODY_NOUNS
+from index.names.descriptions import bears_words, is_somebody
+from index.names.titles import (
+    COMMON,
+    DETERMINED,
+    NAMED_BODIES,
+    NAMES,
+    POINTING,
+    PRONOUNS,
+    SLAVIC,
+    TITLES,
+    given_and_surname,
+    is_title_word,
+)
+from index.text.countries import country
+
+_BODY_FOR = re.compile(
+    r"\b(?:Cent(?:re|er)|Institute|Council|Foundation|Office|Department|Association|Society)(?: of| for| on)\b"
+)
+
+
+def name_at_the_end(phrase: str) -> re.Match[str] | None:
+    """Return the name with which a phrase ends and which is its head, None where it ends otherwise."""
+    last = next(reversed(list(NAMES.finditer(phrase))), None)
+    if last is None or last.end() < len(phrase) or is_of_another(phrase, last.start()):
+        return None
+    return last
+
+
+def is_a_body(bare: str, name: str, title: str) -> bool:
+    """Return whether a name and what stands before it are a body's: "The Weather Channel"."""
+    if " " not in name and _BODY_FOR.search(title) and DETERMINED.match(bare):
+        # "the Centre for Defence Strategies"
+        return True
+    lands = title.split()[title.lower().startswith("the ") :]
+    if " " not in name and name.lower() in BODY_NOUNS and lands and all(map(country, lands)):
+        # "The Polish Government"
+        return True
+    article, _, word = title.partition(" ")
+    if article != "The" or not word or " " in f"{word}{name}":
+        return False
+    return not (is_title_word(word) or country(word))
+
+
+def is_no_name(name: str) -> bool:
+    """Return whether nothing is left of a name but a common word, a country or a form in -ing."""
+    if not name or name.lower() in COMMON:
+        return True
+    return country(name) is not None or re.fullmatch(r"[A-Z][a-z]+ing", name) is not None
+
+
+def is_titled(name: str, title: str) -> bool:
+    return bool(title) and len(name.split()) == 2 and title.split()[-1].lower().strip(".") in TITLES
+
+
+def ends_with_person(phrase: str) -> bool:
+    """Return whether a phrase ends with somebody's name: "Vesk School Board President Ana Ruiz"."""
+    words = phrase.split()
+    return any(
+        len(words) >= count and (given_and_surname(" ".join(words[-count:])) or words[-count].lower() in TITLES)
+        for count in (2, 3)
+    )
+
+
+def is_of_another(phrase: str, start: int) -> bool:
+    """Return whether the last name in a phrase is not its head: "a spokesman for Ana Ruiz"."""
+    return (
+        re.search(r"\b(?:of|for|at|in|from|with|to|on)(?: (?:the|a|an|his|her))?(?: [a-z]+)* $", phrase[:start])
+        is not None
+    )
+
+
+def described(phrase: str) -> str | None:
+    """Return somebody who is described and not named ("one former aide") in the document's own words."""
+    words = phrase.split()
+    if not 1 <= len(words) <= 14 or words[-1].lower() in POINTING | PRONOUNS or words[0].lower() in {"there", "it"}:
+        return None
+    if country(phrase) or phrase in NAMED_BODIES:
+        return phrase
+    return phrase if is_somebody(phrase) or bears_words(phrase) or SLAVIC.search(phrase) else None
