@@ -15,6 +15,7 @@ _NEVER_BEFORE_PREDICATE = (
     tags.AUXILIARY + tags.CONJUNCTION + tags.CUE_VERB + tags.OTHER_VERB + tags.TO + tags.PREPOSITION
 )
 
+_FARTHEST_WITH = 30
 _PARTS = tags.QUOTATION + tags.FULL_STOP + tags.SEMICOLON + tags.COLON
 
 
@@ -97,3 +98,20 @@ def parallel_subject(tokens: Tokens, before: int) -> Phrase | None:
                 first -= 1
             return subject_before(tokens, first)
     return None
+
+
+def with_whom(tokens: Tokens, participle: int) -> Phrase | None:
+    """Return who goes on to say it behind "with": "Fox called again, with the captain protesting, stating “…”"."""
+    joins = participle >= 4 and (tokens.tags[participle - 1] == tags.COMMA or tokens.lower[participle - 1] == "and")
+    back = range(participle - 3, max(-1, participle - _FARTHEST_WITH), -1) if joins else range(0)
+    opening = next((at for at in back if tokens.lower[at] == "with"), None)
+    if opening is None:
+        return None
+    phrase = phrase_starting(tokens, opening + 1 + (tokens.lower[opening + 1] == "even"))
+    if phrase is None or phrase.last >= participle - 1:
+        return None
+    between = range(phrase.last, participle - 1)
+    acts = next((at for at in between if tokens.lower[at].endswith("ing")), None)
+    aside = acts == phrase.last or tokens.tags[phrase.last] == tags.COMMA
+    finite = any(tokens.tags[at] in tags.PREDICATE and at != acts for at in between)
+    return phrase if acts is not None and aside and not finite else None

@@ -69,7 +69,7 @@ def tells_a_clause(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
     """Return whether tokens that a cue reports are a clause or an infinitive; words before their cue pass for one."""
     if first < cue.last or cue.form == "according":
         return True
-    if tokens.lower[first] in _GREETINGS or tokens.lower[first] == "according":
+    if tokens.lower[first] in _GREETINGS or tokens.lower[first] == "according" or _is_headed(tokens, cue, first):
         return False
     to_a_thing = cue.lemma in _TO_A_THING and tokens.tags[first - 1] == tags.TO
     if _is_led_in(tokens, first) or not to_a_thing and _is_infinitive(tokens, first, last):
@@ -80,6 +80,12 @@ def tells_a_clause(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
     if cue.form == "noun" or asked:
         return asked
     return tokens.tags[first - 1] not in tags.PREPOSITION_OR_TO and _stands_without_that(tokens, cue, first, last)
+
+
+def _is_headed(tokens: Tokens, cue: Cue, first: int) -> bool:
+    """Return whether a heading or a second verb follows a cue: "What clerks say: …", "explain and defend it"."""
+    asked = cue.subject is not None and tokens.lower[max(0, cue.subject.first - 1)] == "what"
+    return asked and tokens.lower[first - 1] == ":" or first == cue.last and tokens.tags[first] == tags.CONJUNCTION
 
 
 def _stands_without_that(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
@@ -115,7 +121,7 @@ def _has_as(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether "as" tells what a thing is called; not in "as well as", "such as", "as long as"."""
     found = [at for at in range(first, last) if tokens.lower[at] == "as"]
     return any(
-        tokens.lower[at - 1] not in {"such", "well", "long", "far", "soon"}
+        tokens.lower[at - 1] not in {"such", "well", "long", "far", "soon", "perceived", "known", "seen", "regarded"}
         and tokens.lower[at + 1 : at + 2] not in (["well"], ["long"], ["far"], ["soon"], ["opposed"])
         for at in found
     )

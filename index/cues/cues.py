@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from index.cues import tags
 from index.cues.ambiguous_words import ACCUSING
-from index.cues.clauses import clause_subjects, main_subject, parallel_subject, said_before
+from index.cues.clauses import clause_subjects, main_subject, parallel_subject, said_before, with_whom
 from index.cues.phrases import phrase_ending, phrase_starting
 from index.cues.subjects import antecedent, loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
@@ -159,24 +159,9 @@ def _participle(group: _VerbGroup, bare: Cue) -> Cue | None:
         return replace(bare, subject=source, form="participle")
     if group.has_be or group.is_infinitive:
         return None
-    if beside := _beside(tokens, first) or _with_whom(tokens, first):
+    if beside := _beside(tokens, first) or with_whom(tokens, first):
         return replace(bare, subject=beside, form="participle", inherited=True)
     return replace(_without_subject(group, bare), form="participle")
-
-
-def _with_whom(tokens: Tokens, participle: int) -> Phrase | None:
-    """Return who goes on to say it behind "with": "Fox called again, with the captain protesting, stating “…”"."""
-    if participle < 4 or tokens.tags[participle - 1] != tags.COMMA:
-        return None
-    opening = next(
-        (at for at in range(participle - 3, max(-1, participle - 12), -1) if tokens.lower[at] == "with"), None
-    )
-    phrase = phrase_starting(tokens, opening + 1) if opening is not None else None
-    if phrase is None or phrase.last >= participle - 1:
-        return None
-    between = range(phrase.last, participle - 1)
-    acts = tokens.lower[phrase.last].endswith("ing")
-    return phrase if acts and not any(tokens.tags[at] in tags.PREDICATE for at in between[1:]) else None
 
 
 def _infinitive(group: _VerbGroup, bare: Cue) -> Cue | None:

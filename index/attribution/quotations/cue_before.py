@@ -48,6 +48,8 @@ class CueBefore:
     earlier_owner: EarlierOwner
     passed_over: bool = False
     """Whether a nearer verb was passed over: what an outer one denies is then that verb, not the words."""
+    parted: bool = False
+    """Whether a verb of another act stands between the words and the one that gives them."""
 
     def owner(self) -> Owner | None:
         """Return whose the quotation is by what stands before it, None where nothing there tells."""
@@ -88,6 +90,7 @@ class CueBefore:
         tokens = self.quoted.tokens
         if _only_minded(cue) and any(each.lemma in SPEECH and each.subject for each in outward):
             self.passed_over = True
+            self.parted = self.parted or cue.inherited and cue.first > 0 and tokens.tags[cue.first - 1] == "C"
             return None
         if (owner := self._by_no_subject(cue)) is not None:
             return owner
@@ -160,7 +163,8 @@ class CueBefore:
         tokens, at = self.quoted.tokens, self.quoted.at
         # "her “Barbie” told fans": the subject may stand in the marks.
         own = self._has_own_subject(cue) and (cue.first == 0 or tokens.tags[cue.first - 1] != "Q")
-        unsure = not own or is_weak(tokens, cue) or _is_parted(tokens, cue.last, at)
+        # "who claims a part of it and decides to teach “rowing”": another act stands between.
+        unsure = not own or is_weak(tokens, cue) or self.parted or _is_parted(tokens, cue.last, at)
         return replace(lowered(owner, unsure), governed=self.quoted.is_governed_by(cue))
 
     def _within_the_outer(self, owner: Owner, cue: Cue, outward: Sequence[Cue]) -> Owner:

@@ -171,6 +171,10 @@ def test_words_are_those_of_whom_the_sentence_names(text: str, name: str) -> Non
         "The ad could have easily specified that the fire burned 10 years ago.",
         "All signs point to high school coach Terry Tell as the killer.",
         "Ida Holt said she was told by several people “that if I said I liked Tell my career would be over.”",
+        "Face to face with voters, clerks explain and defend their plans in front of a crowd.",
+        "What clerks say: Thousands of them have signed up for the plan, while others are heeding calls from unions.",
+        "Families in Norr criticized the town for what they perceived as a lack of action in the flood.",
+        "Ida Holt stars as a woman who claims part of a school and decides to teach a class on “rowing.”",
         "Details of the plan leaked in The Gazette in May, describing what would happen after the death.",
     ],
 )
