@@ -13,6 +13,7 @@ from index.attribution.clause_tails import (
     before_another_act,
     before_the_reporter,
     behind_a_bracket,
+    behind_the_dateline,
     behind_the_told,
     with_about,
     with_its_head,
@@ -49,7 +50,8 @@ def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]
         return [(start, _before_another(tokens, start, stop, found)) for start, stop in pieces]
     if last <= cue.first:
         first = with_its_head(tokens, cue, first, last, found)
-        return [(_with_the_beginning(tokens, cue, first, end, found), last)]
+        first = _with_the_beginning(tokens, cue, first, end, found)
+        return [(behind_the_dateline(tokens, first, last), last)]
     if cue.form == "according":
         first = _behind_the_source(tokens, cue, first, last)
     elif cue.lemma in SPEECH:
@@ -101,26 +103,33 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue])
     """
     first, last = span
     front = _before_the_cue(tokens, cue, first)
-    inverted = None if cue.subject and not cue.inherited else phrase_starting(tokens, cue.last)
-    addressed = phrase_starting(tokens, cue.last) if cue.lemma == "tell" and cue.subject else None
-    tail = max(cue.content, inverted.last if inverted else 0, addressed.last if addressed else 0)
-    at_once = tail < last and tokens.tags[tail] not in ",-"
-    tail = _behind_the_hour(tokens, tail, last)
-    if tail >= last:
-        return [(first, front)]
-    placed = (inverted is not None or at_once) and _is_where_said(tokens, cue, tail, last)
-    source = tokens.lower[tail] == "according" or tokens.lower[tail] == "as" and tokens.tags[tail - 1] == ","
-    if placed or source or closing_reporter(tokens, cue, found):
+    told, inverted = _behind_whom(tokens, cue)
+    tail = _behind_the_hour(tokens, told, last)
+    at_once = inverted or tail < last and tokens.tags[told] not in ",-"
+    if tail >= last or at_once and _is_where_said(tokens, cue, tail, last) or _is_sourced(tokens, cue, tail, found):
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]
-    if _describes_the_source(tokens, tail, behind=inverted is not None or cue.form == "according"):
+    if _describes_the_source(tokens, tail, behind=inverted or cue.form == "according"):
         return [(first, front)]
     clause = _second_clause(tokens, tail, last)
     if clause is None:
         return [span]
     # "…, she said, but she wants", "…, she said, and Odo Lask left": the document may say it itself.
     return [(first, front)] if _is_the_documents(tokens, clause) else [(first, front), (clause, last)]
+
+
+def _behind_whom(tokens: Tokens, cue: Cue) -> tuple[int, bool]:
+    """Return the token behind a cue and whom it names ("said Ruiz", "told Ruiz"), and whether that is who says it."""
+    turned_round = not cue.subject or cue.inherited
+    behind = phrase_starting(tokens, cue.last) if turned_round or cue.lemma == "tell" else None
+    return max(cue.content, behind.last if behind else 0), turned_round and behind is not None
+
+
+def _is_sourced(tokens: Tokens, cue: Cue, tail: int, found: Sequence[Cue]) -> bool:
+    """Return whether what follows a cue tells who reports it, or when: ", she said, according to Ruiz", ", as he left"."""
+    source = tokens.lower[tail] == "according" or tokens.lower[tail] == "as" and tokens.tags[tail - 1] == ","
+    return source or closing_reporter(tokens, cue, found) is not None
 
 
 def _behind_the_hour(tokens: Tokens, tail: int, last: int) -> int:

@@ -58,6 +58,22 @@ def with_its_subject(tokens: Tokens, cue: Cue, first: int) -> int:
     return start if opens and start < edge - 1 and set(tokens.tags[start : edge - 1]) & {*tags.PHRASE_HEADS} else first
 
 
+def behind_the_dateline(tokens: Tokens, first: int, last: int) -> int:
+    """Return where words begin behind the place and agency that open a report: "(CNX) Two …", "VESK, Norr – Two …"."""
+    if not (tokens.tags[0] == tags.OPENING or tokens.words[0].isupper() and tokens.tags[1:2] == [tags.COMMA]):
+        return first
+    for at in range(1, min(_LONGEST_DATELINE, last - 2)):
+        if tokens.tags[at] == tags.DASH or tokens.tags[at] == tags.CLOSING and tokens.tags[at + 1] != tags.DASH:
+            return max(first, at + 1)
+        if tokens.tags[at] not in _IN_A_DATELINE:
+            return first
+    return first
+
+
+_LONGEST_DATELINE = 12
+_IN_A_DATELINE = tags.NAME + tags.COMMA + tags.OPENING + tags.CLOSING + tags.NUMBER + tags.TIME + tags.FULL_STOP
+
+
 def with_its_head(tokens: Tokens, cue: Cue, first: int, last: int, found: Sequence[Cue]) -> int:
     """Return where words before their cue begin, whose subject or verb stands farther left.
 
@@ -274,5 +290,5 @@ _THEN = frozenset("then later subsequently promptly".split())
 def before_the_reporter(tokens: Tokens, cue: Cue, first: int, last: int, found: Sequence[Cue]) -> int:
     """Return the end of words before who reports that they were said: "said it would pay, state media reported"."""
     reporter = closing_reporter(tokens, cue, found) if first >= cue.last else None
-    edge = reporter.subject.first if reporter and reporter.subject else 0
+    edge = min(reporter.first, reporter.subject.first) if reporter and reporter.subject else 0
     return edge - 1 if first + 2 < edge < last else last

@@ -147,7 +147,9 @@ _MODALS = frozenset("will would can could may might must shall should cannot won
 def is_only_thought(tokens: Tokens, cue: Cue) -> bool:
     """Return whether the text tells how somebody came to think something, in nobody's words: "began to wonder"."""
     before = tokens.lower[max(0, cue.first - 2) : cue.first]
-    return cue.form == "infinitive" and cue.lemma in MIND | _MUSING and bool(_COMING & {*before})
+    came = cue.form == "infinitive" and bool(_COMING & {*before})
+    # "had expected to win": what somebody thought before, as the writer tells it
+    return cue.lemma in MIND | _MUSING and (came or "had" in tokens.lower[cue.first : cue.last - 1])
 
 
 def is_a_menace(tokens: Tokens, cue: Cue) -> bool:

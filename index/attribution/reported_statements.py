@@ -62,7 +62,8 @@ class ReportedStatements:
             if statement is None:
                 continue
             outer = next((each for each in reversed(said) if _is_inside(statement, each)), None)
-            if outer and outer.speaker and outer.speaker != statement.speaker:
+            apart = _is_told_besides(sentence, clause.cue)
+            if outer and outer.speaker and outer.speaker != statement.speaker and not apart:
                 statement = replace(statement, reported_by=outer.speaker)
             written.append(statement)
             said += [statement] if says(clause.cue) else []
@@ -124,6 +125,13 @@ class ReportedStatements:
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_told_besides(sentence: Tokens, cue: Cue) -> bool:
+    """Return whether "with" tells what another says besides: "The club calls itself the best, with Holt claiming …"."""
+    subject = cue.subject
+    before = sentence.lower[max(0, subject.first - 4) : subject.first] if subject else []
+    return cue.form == "participle" and "with" in before
 
 
 def _has_been_said(sentence: Tokens, clause: Clause) -> bool:

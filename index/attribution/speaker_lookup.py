@@ -97,10 +97,8 @@ class SpeakerLookup:
         words = self.text[start:end]
         if cue is None and words.lower() in _ANYBODY:
             return Owner()
-        whole = _with_whom(tokens, phrase)
-        if whole is not None and self._resolved(words, start):
-            whole_words = self.text[tokens.starts[whole.first] : end]
-            return Owner(whole_words, cue, confidence, negated=negated, attached=True)
+        if (whole := self._with_whom(tokens, phrase, words)) is not None:
+            return Owner(whole, cue, confidence, negated=negated, attached=True)
         subject = _subject(words, cue)
         if subject == "I" and turn is None and quoted and _said(cue):
             subject = self.writer or subject
@@ -115,6 +113,13 @@ class SpeakerLookup:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
+
+    def _with_whom(self, tokens: Tokens, phrase: Phrase, words: str) -> str | None:
+        """Return the words of "Ruiz and other officials", of which somebody is the second half, or None."""
+        whole = _with_whom(tokens, phrase)
+        if whole is None or not self._resolved(words, tokens.starts[phrase.first]):
+            return None
+        return self.text[tokens.starts[whole.first] : tokens.ends[phrase.last - 1]]
 
     def is_accused(self, name: str) -> bool:
         """Return whether the text says that a suit, a charge or somebody accuses the bearer of a name."""

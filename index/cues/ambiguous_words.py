@@ -36,22 +36,24 @@ def retag(tokens: Tokens) -> None:
         elif quoted and word in _BACK and _goes_on(tokens, position, "back"):
             tokens.tags[position], tokens.tags[position + 1] = tags.CUE_VERB, tags.ADVERB
             tokens.verbs[position] = _BACK[word]
-        elif word in _NOUNS_IN_S and tokens.tags[position] == tags.OTHER_VERB and _is_noun(tokens, position):
-            tokens.tags[position] = tags.NOUN
-        elif word in {"first", "next"} and _tells_which(tokens, position):
-            # "the first lady said", "the next mayor"
+        elif _is_noun(tokens, position) or _tells_which(tokens, position):
             tokens.tags[position] = tags.NOUN
         elif word == "may" and tokens.tags[position] == tags.TIME and _is_surname(tokens, position):
             tokens.tags[position] = tags.NAME
 
 
 def _tells_which(tokens: Tokens, position: int) -> bool:
+    """Return whether a word tells which person is meant: "the first lady said", "the next mayor"."""
+    if tokens.lower[position] not in {"first", "next"}:
+        return False
     around = tokens.tags[position - 1 : position] + tokens.tags[position + 1 : position + 2]
     return position > 0 and around == [tags.DETERMINER, tags.NOUN] and is_person_noun(tokens.lower[position + 1])
 
 
 def _is_noun(tokens: Tokens, position: int) -> bool:
     """Return whether "wins" is a noun: "her first Oscar wins, saying"; no object follows, and a noun phrase leads."""
+    if tokens.lower[position] not in _NOUNS_IN_S or tokens.tags[position] != tags.OTHER_VERB:
+        return False
     following = tokens.tags[position + 1] if position + 1 < len(tokens) else "."
     return (
         position > 1

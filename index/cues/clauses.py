@@ -110,8 +110,12 @@ def with_whom(tokens: Tokens, participle: int) -> Phrase | None:
     phrase = phrase_starting(tokens, opening + 1 + (tokens.lower[opening + 1] == "even"))
     if phrase is None or phrase.last >= participle - 1:
         return None
-    between = range(phrase.last, participle - 1)
-    acts = next((at for at in between if tokens.lower[at].endswith("ing")), None)
-    aside = acts == phrase.last or tokens.tags[phrase.last] == tags.COMMA
-    finite = any(tokens.tags[at] in tags.PREDICATE and at != acts for at in between)
-    return phrase if acts is not None and aside and not finite else None
+    return phrase if _acts(tokens, phrase.last, participle - 1) else None
+
+
+def _acts(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a form in -ing, perhaps behind an aside, tells what somebody does, and no verb has them act."""
+    acts = next((at for at in range(first, last) if tokens.lower[at].endswith("ing")), None)
+    aside = acts == first or tokens.tags[first] == tags.COMMA
+    finite = any(tokens.tags[at] in tags.PREDICATE and at != acts for at in range(first, last))
+    return acts is not None and aside and not finite

@@ -35,12 +35,13 @@ _SEEN_AS = frozenset(
 _LEADING = frozenset({"that", ":", "whether", "if"})
 _ASKS = frozenset("whether if how why what when where who which".split())
 _TO_A_THING = frozenset("point refer object respond reply relate react allude".split())
-_GREETINGS = frozenset("goodbye hello farewell thanks sorry hi bye yes no".split())
+_GREETINGS = frozenset("according goodbye hello farewell thanks sorry hi bye yes no".split())
 _BEFORE_A_THING = frozenset(
     "due thanks owing prior access related according response answer close next vulnerable exposed subject".split()
 )
 """Behind these "to" leads to a thing: "due to delays"."""
 _PEOPLE_ALONE = frozenset("many some most few others all both people".split())
+_ENDS_WHOM = tags.COMMA + tags.DASH + tags.SUBORDINATOR + tags.RELATIVE
 _ENDS_A_PHRASE = tags.SUBORDINATOR + tags.RELATIVE
 
 
@@ -69,17 +70,21 @@ def tells_a_clause(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
     """Return whether tokens that a cue reports are a clause or an infinitive; words before their cue pass for one."""
     if first < cue.last or cue.form == "according":
         return True
-    if tokens.lower[first] in _GREETINGS or tokens.lower[first] == "according" or _is_headed(tokens, cue, first):
+    if tokens.lower[first] in _GREETINGS or _is_headed(tokens, cue, first):
         return False
     to_a_thing = cue.lemma in _TO_A_THING and tokens.tags[first - 1] == tags.TO
     if _is_led_in(tokens, first) or not to_a_thing and _is_infinitive(tokens, first, last):
-        # "his report on how it burned", "discussed what would happen": what it was about
-        about = cue.form == "noun" or cue.lemma in STANCE - SPEECH - MIND - _TAKE_CLAUSES
-        return not about or tokens.lower[first] not in _ASKS - {"whether", "if"}
+        return not _tells_about(tokens, cue, first)
     asked = cue.lemma in _ASKING and _asks_somebody(tokens, first, last)
     if cue.form == "noun" or asked:
         return asked
     return tokens.tags[first - 1] not in tags.PREPOSITION_OR_TO and _stands_without_that(tokens, cue, first, last)
+
+
+def _tells_about(tokens: Tokens, cue: Cue, first: int) -> bool:
+    """Return whether a word that asks leads to what a report was about: "discussed what would happen"."""
+    about = cue.form == "noun" or cue.lemma in STANCE - SPEECH - MIND - _TAKE_CLAUSES
+    return about and tokens.lower[first] in _ASKS - {"whether", "if"}
 
 
 def _is_headed(tokens: Tokens, cue: Cue, first: int) -> bool:
@@ -105,7 +110,7 @@ def _is_led_in(tokens: Tokens, first: int) -> bool:
 def _asks_somebody(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether whom an infinitive asks stands before it, and nothing else: "clerks of the mill to leave"."""
     to = next((at for at in range(first, last) if _is_infinitive(tokens, at, last)), None)
-    return to is not None and not any(tokens.tags[at] in tags.COMMA + tags.DASH for at in range(first, to))
+    return to is not None and not any(tokens.tags[at] in _ENDS_WHOM for at in range(first, to))
 
 
 def _is_infinitive(tokens: Tokens, at: int, last: int) -> bool:

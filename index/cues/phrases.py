@@ -79,15 +79,26 @@ def _joins(tokens: Tokens, position: int) -> bool:
         # "Doctors and nurses said": the first word's capital is the sentence's.
         opens = position == 1 and right == tags.NOUN and is_person_noun(tokens.lower[0])
         return right in tags.PHRASE_WORDS and (left == right or opens)
-    if word in {"on", "against"} and left == right == tags.NAME:
-        return _heads_a_campaign(tokens, position - 1)
-    return word in {"of", "for"} or word in _PLACING and left == tags.NOUN and _can_be_placed(tokens, position - 1)
+    return word in {"of", "for"} or _is_placed(tokens, position)
 
 
-def _heads_a_campaign(tokens: Tokens, position: int) -> bool:
-    """Return whether a capital word begins the name of a body that is for or against something: "Action on Smoking"."""
-    word = tokens.lower[position]
-    return word in _CAMPAIGNS or word in BODIES
+def _is_placed(tokens: Tokens, position: int) -> bool:
+    """Return whether a preposition leads to where people are, or what a body is for."""
+    at_a_place = tokens.lower[position] in _PLACING and tokens.tags[position - 1] == tags.NOUN
+    return at_a_place and _can_be_placed(tokens, position - 1) or _is_of_a_campaign(tokens, position)
+
+
+def _is_of_a_campaign(tokens: Tokens, at: int) -> bool:
+    """Return whether a word tells within its name what a body is for: "Action on Smoking", "Committee to Protect …"."""
+    if (
+        tokens.lower[at] not in {"on", "against", "to"}
+        or tokens.tags[at - 1 : at] + tokens.tags[at + 1 : at + 2] != _NAMES
+    ):
+        return False
+    return at > 0 and tokens.lower[at - 1] in _CAMPAIGNS | BODIES
+
+
+_NAMES = [tags.NAME, tags.NAME]
 
 
 _CAMPAIGNS = frozenset("action mothers fathers moms parents citizens doctors lawyers students veterans stand".split())
@@ -182,15 +193,12 @@ def _continues(tokens: Tokens, first: int, at: int) -> bool:
         return True
     if _is_before_of_or_then(tokens, at, begins):
         return True
-    if tag == tags.TO and following == tags.NAME:
-        # "the Committee to Protect Journalists"
-        return at > first and tokens.tags[at - 1] == tags.NAME and _heads_a_campaign(tokens, at - 1)
     return following != "" and at > first and tag in tags.JOINING and _goes_on(tokens, first, at)
 
 
 def _is_before_of_or_then(tokens: Tokens, at: int, begins: bool) -> bool:
     """Return whether a phrase goes on in "said one of the farmers" or "said the then mayor, Ana Ruiz"."""
-    if begins and tokens.lower[at + 1 : at + 2] == ["of"]:
+    if begins and tokens.lower[at + 1 : at + 2] == ["of"] or _is_of_a_campaign(tokens, at):
         return True
     return "then" in tokens.lower[at : at + 2] and (begins or tokens.tags[at - 1] == tags.DETERMINER)
 
@@ -213,8 +221,6 @@ def _goes_on(tokens: Tokens, first: int, position: int) -> bool:
         return right in tags.COUNTED_PHRASE
     if word == "and":
         return left == right and left in tags.NOMINAL
-    if word in {"on", "against"} and left == right == tags.NAME:
-        return _heads_a_campaign(tokens, position - 1)
     if word in {"at", "from"} and first == position - 1 and left == tags.NOUN and _names_some(tokens, first):
         # "according to reports from the Echo", "said analysts at Bank of Vesk"
         return right == tags.NAME or tokens.lower[position + 1] == "the"

@@ -59,7 +59,7 @@ OTHER_VERBS = frozenset(
     sent spent bought brought caught taught fought became began broke chose drove ate fell hit hurt laid lay paid rose
     sold shook shot slept swore swept tore wore rode rang dug fed fled shone stole stuck struck swung bent crept dealt
     drank froze forgave hung knelt lent sank slid spun sprang swam woke wept sped blew clung overtook undertook
-    underwent withdrew withstood overcame misled rebuilt
+    underwent withdrew withstood overcame misled rebuilt died
     makes takes goes comes gives runs wins meets holds keeps leaves leads
     seems appears remains becomes includes works helps uses looks moves turns starts gets plays lives has""".split()
 )
@@ -69,9 +69,10 @@ NOUNS_TOO = frozenset(
     """state states note notes point points call calls claim claims comment comments answer answers remark remarks reply
     replies request requests joke jokes ask report reports stress promise promises question questions plan plans hope
     hopes fear fears worry worries doubt doubts view views praise attack attacks support demand demands offer offers
-    challenge order orders press rate rank name names list lists record document documents project forecast estimate
-    estimates signal need needs love like mean value judge credit blame trust care desire back brand label address
-    present figure face reason reasons lecture pledge pledges vow vows charge charges counsel tease read cry laugh sigh
+    challenge order orders press rate rank name names list lists record records document documents project
+    forecast estimate estimates signal need needs love like mean value judge credit blame trust care desire back
+    brand label address present figure face reason reasons lecture pledge pledges vow vows charge charges counsel tease
+    read cry laugh sigh
     protest protests object boast post posts tweet tweets quip slam approach intent pitch push voice notice regret
     respect result aim attempt dispute debate contest threat warning detail details outline highlight guess look open
     taunt venture ventures

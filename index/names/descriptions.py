@@ -35,7 +35,7 @@ TEXTS = frozenset(
     communique communiqué complaint constitution contract directive document e-mail editorial email essay filing
     flyer forecast headline indictment
     inscription lawsuit leaflet letter listing mailer manifesto memo memorandum notice
-    obituary op-ed pamphlet paper petition placard plaque poll poster proclamation readout release report
+    obituary op-ed pamphlet paper petition placard plaque poll poster proclamation readout record release report
     resolution ruling script sign slogan statement statute study subpoena suit survey t-shirt telegram tombstone
     transcript treaty tweet warrant website""".split()
 )

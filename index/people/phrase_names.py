@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.names.descriptions import BODIES as BODY_NOUNS
-from index.names.descriptions import bears_words, is_somebody
+from index.names.descriptions import bears_words, is_person_noun, is_somebody
 from index.names.titles import (
     COMMON,
     DETERMINED,
@@ -46,6 +47,18 @@ def is_a_body(bare: str, name: str, title: str) -> bool:
     if article != "The" or not word or " " in f"{word}{name}":
         return False
     return not (is_title_word(word) or country(word))
+
+
+def belongs_to_a_name(before: Sequence[str], name: str) -> bool | None:
+    """Return whether words before a name are of it, or an office or owner; None where they may be either."""
+    if before[-1] == "of" or before[-1] == "and" and " " in name:
+        # "the Almanac of Greater Vesk", "the Texas Health and Safety Code"
+        return True
+    if len(before) == 1 and " " not in name and is_person_noun(re.sub(r"[’']s$", "", before[0].lower())):
+        # "the Farmer's Almanac"
+        return True if before[0].endswith("s") else None
+    owned = (is_title_word(each) or "-" in each or each.endswith(("’", "’s", "'s")) for each in before)
+    return False if any(owned) else None
 
 
 def is_no_name(name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from index.cues.verbs import VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, is_small_given_name
+from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.descriptions import is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
 from index.names.titles import (
@@ -38,6 +39,7 @@ from index.names.titles import (
 from index.people.name_register import NameRegister
 from index.people.person import Person, surnamed_commonly
 from index.people.phrase_names import (
+    belongs_to_a_name,
     described,
     ends_with_person,
     is_a_body,
@@ -173,45 +175,42 @@ class Resolver:
         """Return a body's name with its place or subject: "The Vesk Independent", "UK Athletics"."""
         name, title = split_title(last[0])
         before = title.removeprefix("The ").split()
-        paired = before[-1:] == ["and"] and " " in name
-        offices = not paired and any(map(is_title_word, before))
-        owned = offices or any(each.endswith(("’", "’s", "'s")) or "-" in each for each in before)
-        if len(before) == 1 and " " not in name and is_person_noun(re.sub(r"[’']s$", "", before[0].lower())):
-            # "the Farmer's Almanac"
-            owned, paired = False, before[0].endswith("s")
-        if (
-            not name
-            or not before
-            or owned
-            or not before[0][:1].isupper()
-            or given_and_surname(self._register.split(last[0])[0])
-        ):
+        if not name or not before or not before[0][:1].isupper():
             return None
-        bearer = self._register.by_name.get(self._register.person(name) or "")
-        if bearer and (bearer.gender or bearer.name != name):
-            # "the Republican Ruiz", of whom the text tells more
+        if "of" in before and before[0].lower() in BODY_NOUNS:
+            # "the Office of State Fire Marshal"
+            return bare
+        if given_and_surname(self._register.split(last[0])[0]) or self._is_known_otherwise(name):
             return None
+        if (belongs := belongs_to_a_name(before, name)) is not None:
+            return bare if belongs else None
         placed = re.match(r"(?:the )?The |the ", bare) is not None and last.start() <= len("the ")
-        initials = " " not in name and all(each.isupper() and len(each) > 1 for each in before)
-        return bare if before[-1] == "of" or placed or initials or paired else None
+        return bare if placed or " " not in name and " ".join(before).isupper() and len(before[0]) > 1 else None
+
+    def _is_known_otherwise(self, name: str) -> bool:
+        """Return whether a name is that of somebody of whom the text tells more: "the Republican Ruiz"."""
+        bearer = self._register.by_name.get(self._register.person(name) or "")
+        return bearer is not None and (bearer.gender is not None or bearer.name != name)
 
     def _new_name(self, bare: str, last: re.Match[str]) -> str | None:
         """Return the name that a phrase ends with, of which the document tells nothing else."""
         name, title = split_title(last[0])
-        if is_a_body(bare, name, title):
-            return bare
-        if len(name) == 1:
-            # "Gen Z": no general of that name
+        # "Gen Z": no general of that name
+        if len(name) == 1 or is_a_body(bare, name, title):
             return bare
         if name.replace(" ", "_") in STATES or title.split()[-1:] in (["of"], ["for"], ["to"]):
             # "the University of Vesk College of Law": what comes after "of" is nobody's name.
             return None
         if is_no_name(name) and not (name.endswith("ing") and self._words.is_named(name)):
             return described(bare)
-        if not title and DETERMINED.match(bare) and last.start() > 0 and BODIES.search(name):
+        return self._untitled(bare, name, last) if not title else self._fit(bare, name)
+
+    def _untitled(self, bare: str, name: str, last: re.Match[str]) -> str | None:
+        if DETERMINED.match(bare) and last.start() > 0 and BODIES.search(name):
             return bare
-        if not title and not self._is_plausible(name):
-            return described(bare)
+        return self._fit(bare, name) if self._is_plausible(name) else described(bare)
+
+    def _fit(self, bare: str, name: str) -> str | None:
         return None if _EVENTS.search(name) else SUFFIX.sub("", name) or described(bare)
 
     def _joint(self, phrase: str, named: str) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.cues.cues import Cue
-from index.cues.phrases import name_ending
+from index.cues.phrases import name_ending, phrase_starting
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
@@ -98,13 +99,19 @@ def closing_reporter(tokens: Tokens, cue: Cue, found: Sequence[Cue]) -> Cue | No
     for each in found:
         if each.first <= cue.last or each.lemma not in SPEECH or each.form not in {"past", "s"}:
             continue
-        subject = each.subject
-        if subject is None or each.inherited or not cue.last < subject.first < subject.last <= each.first:
+        # "…, reported The Vesk Echo"
+        behind = phrase_starting(tokens, each.last) if each.subject is None else None
+        subject = each.subject or behind
+        if subject is None or each.inherited or subject.first <= cue.last:
             continue
-        closes = all(tag in "ZI#R,.x" for tag in tokens.tags[each.last :])
-        if closes and tokens.tags[subject.first - 1] == "," and tokens.tags[subject.first] != "P":
-            return each
+        edge, end = min(subject.first, each.first), max(subject.last, each.last)
+        if tokens.tags[edge - 1] == "," and tokens.tags[subject.first] != "P" and _only_days(tokens, end):
+            return replace(each, subject=subject)
     return None
+
+
+def _only_days(tokens: Tokens, first: int) -> bool:
+    return all(tag in "ZI#R,.x" for tag in tokens.tags[first:])
 
 
 def says_what_decides(tokens: Tokens, cue: Cue) -> bool:

@@ -130,7 +130,7 @@ def _by_a_verb(quoted: Quoted, tail: _Tail, lookup: SpeakerLookup) -> Owner | No
         if not _gives_the_words(part, cue) or tail.may_be_apart and _says_something_else(part, cue):
             continue
         owner = lookup.owner(part, cue.subject, cue.word, AFTER, turn=quoted.turn, negated=denies_the_words(cue))
-        says_them = (cue.lemma in SPEECH or ends_its_clause(part, cue)) and not _says_that(quoted, tail, cue)
+        says_them = (cue.lemma in SPEECH or ends_its_clause(part, cue)) and not _says_more(quoted, tail, cue)
         return replace(lowered(owner, not says_them or is_weak(part, cue)), governed=cue.lemma in SPEECH)
     return None
 
@@ -147,8 +147,11 @@ def _gives_the_words(tail: Tokens, cue: Cue) -> bool:
     return not (cue.lemma in STANCE and cue.lemma not in SPEECH and takes_another)
 
 
-def _says_that(quoted: Quoted, tail: _Tail, cue: Cue) -> bool:
-    """Return whether a verb behind words in marks within a phrase has a clause: "dubbed a “draft”, she says that …"."""
+def _says_more(quoted: Quoted, tail: _Tail, cue: Cue) -> bool:
+    """Return whether words in marks are in a clause that a verb gives, or beside one: "a “draft”, she says that …"."""
+    if cue.first > 1 and tail.tokens.tags[0] in "vA" and quoted.at > 0:
+        # "her hit “Gloria,” died, the Echo reported"
+        return True
     within = quoted.at > 0 and quoted.tokens.tags[quoted.at - 1] in "DIn"
     return within and tail.tokens.lower[cue.last : cue.last + 1] == ["that"]
 
