@@ -127,7 +127,7 @@ def _behind_whom(tokens: Tokens, cue: Cue) -> tuple[int, bool]:
 
 
 def _is_sourced(tokens: Tokens, cue: Cue, tail: int, found: Sequence[Cue]) -> bool:
-    """Return whether what follows a cue tells who reports it, or when: ", she said, according to Ruiz", ", as he left"."""
+    """Return whether what follows a cue tells who reports it, or when: ", he said, according to Holt", "as he left"."""
     source = tokens.lower[tail] == "according" or tokens.lower[tail] == "as" and tokens.tags[tail - 1] == ","
     return source or closing_reporter(tokens, cue, found) is not None
 

@@ -285,10 +285,25 @@ def _before_its_name(tokens: Tokens, position: int, verb: Verb) -> bool:
     """Return whether the name behind a verb is who says it: "As a child I was afraid, said Ana Ruiz in the Gazette"."""
     if verb.lemma not in _NO_PERSON or position == 0 or tokens.tags[position - 1] != tags.COMMA:
         return False
+    if _names_a_person(tokens, position + 1):
+        return True
     last = position + 1
     while last < len(tokens) and tokens.tags[last] == tags.NAME:
         last += 1
     return last - position > 2 and (last == len(tokens) or tokens.tags[last] in _AFTER_NAME)
+
+
+def _names_a_person(tokens: Tokens, first: int) -> bool:
+    """Return whether what follows ", said" only says who: "a White House official who spoke on condition of …"."""
+    phrase = phrase_starting(tokens, first)
+    if phrase is None or tokens.tags[first] != tags.DETERMINER or not is_person_noun(tokens.lower[phrase.last - 1]):
+        return False
+    rest = range(phrase.last, len(tokens))
+    if tokens.tags[phrase.last : phrase.last + 1] not in ([tags.RELATIVE], [], [tags.FULL_STOP]):
+        return False
+    helped = tags.AUXILIARY_OR_TO + tags.ADVERB
+    verbs = [at for at in rest if tokens.tags[at] in tags.PREDICATE and tokens.tags[at - 1] not in helped]
+    return len(verbs) <= 1
 
 
 _NO_PERSON = frozenset("say add explain argue note".split())

@@ -25,6 +25,10 @@ _RECENTLY = re.compile(
 )
 _ADVERB = re.compile(rf"\b(?P<adverb>{_EARLIER}|recently|lately|before)(?=\W*$|,| (?:of|about|in|on|at|when|that)\b)")
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
+_REMEMBERED = re.compile(
+    r"\b(?:remember|recall)(?:s|ed)?\b[^.;:]{1,80}\b(?:saying|telling|asking|thinking)\b[^.;]{0,20}$"
+)
+"""What somebody said once, as they remember it."""
 _LONGEST_SUBJECT, _NEAR_PAST = 6, 150
 _OCCASION = re.compile(
     r"\b(?:in|on|during|for|to) (?:(?:an?|the|his|her|their|its|another|one|that|this)|[\w’-]+[’']s?) "
@@ -82,6 +86,8 @@ def is_earlier(before: str, after: str) -> bool:
     if opened and len(subject) <= _LONGEST_SUBJECT and not any(word in SPEECH_FORMS for word in subject):
         return True
     if _goes_with_saying(_ADVERB, clause) or _goes_with_saying(_ADVERB, _last_clause(before)):
+        return True
+    if _REMEMBERED.search(before):
         return True
     return _leads_to_the_words(_PAST, before) or _goes_with_a_perfect(before)
 

@@ -67,7 +67,8 @@ _TIMES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:of|after|before|until|till|by|since|from|for|than|about)\s+(?:the\s+)?$"
+    r"\b(?:captured|taken|shot)\s+(?:on\s+)?$"
+    r"|\b(?:of|after|before|until|till|by|since|from|for|than|about)\s+(?:the\s+)?$"
     r"|(?:^|(?<!\bon)(?<!\blate)(?<!\bearly)\s)\s*the\s+$"
     r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
     re.IGNORECASE,

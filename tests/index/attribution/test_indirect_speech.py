@@ -157,6 +157,9 @@ def test_clauses_lie_in_their_sentence_and_differ(words: list[str]) -> None:
             "about 11,400 clerks lived in Norr in 2018",
         ),
         ("Ida Voss told Brandt he could not be stopped.", "he could not be stopped"),
+        ("Ida Voss has admitted that goods pile up in the town, reported The Daily Echo.", "goods pile up in the town"),
+        ("VESK, Kestria (AP) — Two houses fell early Wednesday, Ida Voss said.", "Two houses fell early Wednesday"),
+        ("(CNX) Clerks remain opposed to the ferry, according to Ida Voss.", "Clerks remain opposed to the ferry"),
         ("Ida Voss said earlier in the week that they would watch the fair.", "they would watch the fair"),
     ],
 )

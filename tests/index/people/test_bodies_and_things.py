@@ -107,6 +107,7 @@ def test_a_body_is_named_with_its_place_and_matter(name: str) -> None:
         ("The next mayor", "The next mayor"),
         ("More than half of Gen Z", "More than half of Gen Z"),
         ("The Farmer’s Almanac", "The Farmer’s Almanac"),
+        ("The Office of State Fire Marshal", "The Office of State Fire Marshal"),
         ("The Texas Health and Safety Code", "The Texas Health and Safety Code"),
         ("Minister for the Harbour and Water Tanya Plib", "Tanya Plib"),
     ],
@@ -132,6 +133,11 @@ def test_what_stands_before_a_name_is_told_from_it(subject: str, name: str) -> N
         (
             "The boats were late, as Mayor Ana Ruiz confirmed on the platform X. WAPT-TV reported that the boats sank.",
             "WAPT-TV",
+        ),
+        (
+            "The boats, which Harris Holt has led, will leave Norr and speak with no one, said a guild official who "
+            "spoke on the condition of anonymity.",
+            "a guild official",
         ),
         (
             "The boats sank, according to a report from the Committee to Protect Boats (CPB), a group.",
@@ -175,6 +181,9 @@ def test_words_are_those_of_whom_the_sentence_names(text: str, name: str) -> Non
         "What clerks say: Thousands of them have signed up for the plan, while others are heeding calls from unions.",
         "Families in Norr criticized the town for what they perceived as a lack of action in the flood.",
         "Ida Holt stars as a woman who claims part of a school and decides to teach a class on “rowing.”",
+        "Ada Holt, known for her hit “Gloria,” died, the Norr Press, relying on her firm, reported in an obituary.",
+        "A clerk warned them with what he thought would be a strong threat to bring them to heel.",
+        "Ida Holt had expected to ride out of the weekend on a wave of joy.",
         "Details of the plan leaked in The Gazette in May, describing what would happen after the death.",
     ],
 )

@@ -24,6 +24,9 @@ def day(text: str, words: str, published: str = PUBLISHED) -> str | None:
 
 
 BESIDE = [
+    pytest.param("Lotte Harn remembers getting tired and saying, “Nobody sold the weir.”", None, id="remembers saying"),
+    pytest.param("A picture taken Feb. 22 shows that “nobody sold the weir,” Lotte Harn said on Monday.", "2032-05-17",
+                 id="a picture of a day"),
     pytest.param("“Nobody sold the weir,” said Dr. Lotte Harn, chair of the guild, in a press release last month.",
                  None, id="a release behind an aside"),
     pytest.param("Nobody sold the weir, according to a 2014 essay by town writer Don Hawk in the Post.",
