@@ -36,7 +36,7 @@ def retag(tokens: Tokens) -> None:
         elif quoted and word in _BACK and _goes_on(tokens, position, "back"):
             tokens.tags[position], tokens.tags[position + 1] = tags.CUE_VERB, tags.ADVERB
             tokens.verbs[position] = _BACK[word]
-        elif _is_noun(tokens, position) or _tells_which(tokens, position):
+        elif word in _MAY_BE_NOUNS and (_is_noun(tokens, position) or _tells_which(tokens, position)):
             tokens.tags[position] = tags.NOUN
         elif word == "may" and tokens.tags[position] == tags.TIME and _is_surname(tokens, position):
             tokens.tags[position] = tags.NAME
@@ -44,7 +44,7 @@ def retag(tokens: Tokens) -> None:
 
 def _tells_which(tokens: Tokens, position: int) -> bool:
     """Return whether a word tells which person is meant: "the first lady said", "the next mayor"."""
-    if tokens.lower[position] not in {"first", "next"}:
+    if tokens.lower[position] not in _WHICH:
         return False
     around = tokens.tags[position - 1 : position] + tokens.tags[position + 1 : position + 2]
     return position > 0 and around == [tags.DETERMINER, tags.NOUN] and is_person_noun(tokens.lower[position + 1])
@@ -64,6 +64,8 @@ def _is_noun(tokens: Tokens, position: int) -> bool:
 
 
 _NOUNS_IN_S = frozenset("wins works looks plays lives runs moves turns starts helps uses leads holds leaves".split())
+_WHICH = frozenset({"first", "next"})
+_MAY_BE_NOUNS = _NOUNS_IN_S | _WHICH
 
 
 def _goes_on(tokens: Tokens, position: int, particle: str = "on") -> bool:

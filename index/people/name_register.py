@@ -166,8 +166,9 @@ class NameRegister:
         """Take in the names of a text; return where each word first stands for somebody by itself."""
         alone: dict[str, int] = {}
         for start, end in spans:
-            whole = self.split(self._text[start:end])[0]
-            for phrase in re.split(r"(?<!\s)\s+and\s+", self._text[start:end]):
+            parts = re.split(r"(?<!\s)\s+and\s+", self._text[start:end])
+            whole = self.split(self._text[start:end])[0] if len(parts) > 1 else ""
+            for phrase in parts:
                 # "Minister for the Environment and Water Ana Ruiz"
                 titled = " " in whole and phrase.endswith(f" {whole}") and self.split(phrase)[0] != whole
                 self._add(_before_place(phrase) or (whole if titled else phrase))
