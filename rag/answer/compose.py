@@ -9,16 +9,18 @@ from index.attribution.attribute import attributes
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import words
-from rag.answer import facts, listing, not_found, quote_check, statements, timeline
+from rag.answer import disputed, facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
 from rag.answer.plan.questions import without_questions
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
+from rag.rank.contradiction import contradicting
 from rag.rank.evidence import joined
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
+from rag.understand.premise import premise_of
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
     decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.catalog))
+    if query.kind == "fact" and (denied := _contradicted(query, stages.catalog, terms, ranked, decision.answer)):
+        return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
     if query.speaker:
@@ -105,12 +109,29 @@ def _text(evidence: Evidence, catalog: Catalog) -> str:
     return document.text[evidence.start : evidence.end] if document else ""
 
 
+def _contradicted(
+    query: Query, catalog: Catalog, terms: tuple[Term, ...], ranked: Ranked, answered: bool
+) -> Form | None:
+    """Return the answer where the documents contradict what a question supposes, None where they do not.
+
+    What is only asked ("Did they close it?") is answered by the evidence itself, where there is enough.
+    """
+    premise = premise_of(query.standalone)
+    if premise is None or (premise.asked and answered):
+        return None
+    against = contradicting(premise, query, terms, ranked, catalog)
+    return disputed.contradicted(premise, against, catalog) if against else None
+
+
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
     """Return the answer that shows the evidence that was enough to answer."""
     evidence = joined(decision.evidence, stages.catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
-    form = (statements if query.kind == "statements" else facts).form(query, evidence, ranked.evidence, stages.catalog)
+    form = disputed.refuted(query, evidence, stages.catalog)
+    if form is None:
+        of_kind = statements if query.kind == "statements" else facts
+        form = of_kind.form(query, evidence, ranked.evidence, stages.catalog)
     if decision.in_other_words:
         form = replace(form, segments=(not_found.in_these_words(query), *form.segments))
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)

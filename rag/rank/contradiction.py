@@ -1,0 +1,199 @@
+"""A premise and ranked evidence -> the sentences that contradict it: "We sent nobody" to "Why did they send …?".
+
+What denies the words of a question is evidence against what it supposes. A sentence counts where it is about the same
+person, holds most of what is said to have been done, and says that it was not so; where the question supposes that
+something was not done, one that says it was. What is said plainly as well is not contradicted here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.names.titles import is_title_word
+from index.records import Document, Statement, owner_of
+from index.senses.sense import sense_in
+from index.text.countries import unified
+from index.text.sentences import Span, sentences
+from index.text.stems import STOPWORDS, content_words, plain, stem
+from rag.find.filters import fits
+from rag.find.terms import Term, coverage
+from rag.rank.evidence import as_evidence
+from rag.rank.refutation import denies, refutation
+from rag.rank.sentence import stems_of
+from rag.records import Documents, Evidence, Query, Ranked
+from rag.understand.premise import Premise
+
+READ, SHOWN = 12, 2
+"""So many passages are read, and so many contradicting sentences shown."""
+AS_FULL = 0.8
+"""A second sentence is shown from this share of what the first one holds."""
+ABOUT = 0.6
+"""A sentence, with the one before it and the title, is about a premise from this share of what is said to be done."""
+OWN = 0.3
+"""The share that stands in the sentence itself; one that points back ("I did not name it") may hold less."""
+HALF = 0.5
+"""From this share on a sentence need not name the deed by its verb: "Our forces are not going to Ukraine to fight"."""
+SUPPORTED = 0.7
+"""From this share, said plainly in a sentence, the documents do say what is supposed."""
+_FIRST = re.compile(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:he|she|they|it|his|her|their|that|this)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
+_DENIES_ALL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:\w+ )?(?:any|all|the|these|those|that|having|being|"
+    r"it|its|his|her|their|allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A sentence of a passage, with the one before it and whose words it is."""
+
+    document: Document
+    span: Span
+    before: Span
+    owner: Statement | None
+
+    @property
+    def text(self) -> str:
+        return self.document.text[slice(*self.span)]
+
+    @property
+    def text_before(self) -> str:
+        return self.document.text[slice(*self.before)]
+
+
+def contradicting(
+    premise: Premise, query: Query, terms: Sequence[Term], ranked: Ranked, documents: Documents
+) -> tuple[Evidence, ...]:
+    """Return the sentences that contradict a premise, fullest first; () where none does, or its words stand plainly.
+
+    `terms` are the weighed words of the question.
+    """
+    done = _done(premise, terms)
+    found: list[tuple[float, Evidence]] = []
+    for each in _sentences(query, ranked, documents) if done else ():
+        shares = _shares(done, each)
+        if shares[0] < ABOUT or not _is_of_subject(premise, each):
+            continue
+        against = _against(premise, done, each, shares)
+        if against is None:
+            return ()
+        if against:
+            found.append((shares[0] + shares[1], against))
+    found.sort(key=lambda each: -each[0])
+    return _once([each for share, each in found if share >= AS_FULL * found[0][0]])[:SHOWN]
+
+
+def _done(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the words of what is said to have been done, names in it included."""
+    stems = set(content_words(unified(premise.predicate)))
+    return tuple(each for each in terms if each.stems & stems)
+
+
+def _sentences(query: Query, ranked: Ranked, documents: Documents) -> Iterator[_Read]:
+    for each in ranked.candidates[:READ]:
+        document = documents.document(each.document_id)
+        if document is None or not fits(query, document.id, document.published):
+            continue
+        statements = documents.statements(document.id)
+        before = (each.start, each.start)
+        for span in sentences(document.text, each.start, each.end):
+            yield _Read(document, span, before, owner_of(span, statements))
+            before = span
+
+
+def _is_of_subject(premise: Premise, read: _Read) -> bool:
+    """Return whether a sentence is about whom the premise is about: by name, as their own words, or as "he"."""
+    names = [stem(each) for each in re.findall(r"[\w’'-]+", unified(premise.subject)) if not _is_empty(each)]
+    # A full name is told by the surname.
+    last = {names[-1]} if premise.subject[:1].isupper() and " and " not in premise.subject else set(names)
+    if not names:
+        return False
+    if last <= set(stems_of(read.text)):
+        return True
+    speaker = set(stems_of(read.owner.speaker)) if read.owner and read.owner.speaker else set()
+    if _FIRST.search(read.text) and last <= speaker:
+        return True
+    return bool(_POINTING.search(read.text)) and last <= set(stems_of(read.text_before))
+
+
+def _is_empty(word: str) -> bool:
+    return plain(word) in STOPWORDS or is_title_word(word)
+
+
+def _shares(done: Sequence[Term], read: _Read) -> tuple[float, float]:
+    """Return what share of the deed a sentence holds with the one before it and the title, and by itself."""
+    own = frozenset(stems_of(read.text))
+    near = own | frozenset(stems_of(read.text_before)) | frozenset(stems_of(read.document.title))
+    return coverage(done, near), coverage(done, own)
+
+
+def _against(
+    premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]
+) -> Evidence | bool | None:
+    """Return what says the contrary of the premise, None where the sentence says it plainly; False says neither."""
+    span = _place(done, read)
+    sense = sense_in(read.document.text, span, read.owner) if span else "asked"
+    denies_all = _DENIES_ALL.search(read.text)
+    if span is None or sense not in ("plain", "denied", "reported"):
+        return False
+    if shares[1] < OWN and not (_POINTING.search(read.text) or denies_all):
+        return False
+    if shares[1] >= SUPPORTED and (refuting := refutation(read.document, read.span, "")):
+        return False if premise.denied else _refuted(read, refuting)
+    named = _holds_verb(premise, done, read)
+    denied = sense == "denied" or bool(denies_all) or denies(read.text)
+    said = not denied and named and not _is_to_come(read, span)
+    if premise.denied:
+        return _evidence(read) if said and shares[0] >= SUPPORTED else None if denied else False
+    if denied:
+        return _evidence(read) if named or denies_all or shares[1] >= HALF else False
+    return None if said and shares[1] >= SUPPORTED else False
+
+
+def _holds_verb(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
+    """Return whether a sentence names the deed itself, not only what it is done with."""
+    verb = next((term for word in premise.predicate.split() for term in done if stem(word) in term.stems), None)
+    return verb is not None and bool(verb.stems & frozenset(stems_of(read.text)))
+
+
+def _place(done: Sequence[Term], read: _Read) -> Span | None:
+    """Return from the first to the last word of the deed in a sentence."""
+    words = re.finditer(r"[\w’'-]+", read.text)
+    places = [each.span() for each in words if any(stem(each[0]) in term.stems for term in done)]
+    return (read.span[0] + places[0][0], read.span[0] + places[-1][1]) if places else None
+
+
+def _is_to_come(read: _Read, span: Span) -> bool:
+    """Return whether what is done is only to come, wanted or possible: "we will inform Poland"."""
+    return bool(_TO_COME.search(read.document.text[read.span[0] : span[0]].rstrip()))
+
+
+def _refuted(read: _Read, refuting: Span) -> Evidence:
+    """Return what refutes a claim, with the claim where it stands right before it."""
+    text = read.document.text
+    near = read.span[1] <= refuting[0] and not text[read.span[1] : refuting[0]].strip(' \n”"’')
+    span = (read.span[0] if near else refuting[0], refuting[1])
+    return as_evidence(read.document, span, read.owner if near else None, score=0.0, coverage=1.0)
+
+
+def _evidence(read: _Read) -> Evidence:
+    """Return the sentence as evidence, with the one before it that it points back to."""
+    gap = read.document.text[read.before[1] : read.span[0]]
+    inside = read.owner is None or read.owner.start <= read.before[0]
+    points = inside and "\n\n" not in gap and _POINTING.search(read.text) and read.before[1] > read.before[0]
+    span = (read.before[0] if points else read.span[0], read.span[1])
+    return as_evidence(read.document, span, read.owner, score=0.0, coverage=1.0)
+
+
+def _once(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    kept: list[Evidence] = []
+    for each in evidence:
+        here = [other for other in kept if other.document_id == each.document_id]
+        if not any(each.start < other.end and other.start < each.end for other in here):
+            kept.append(each)
+    return tuple(kept)
