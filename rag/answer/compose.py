@@ -21,6 +21,10 @@ from rag.rank.evidence import joined
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 from rag.understand.premise import premise_of
+from rag.understand.speakers import find_speakers
+
+PREMISE_READ = 12
+"""So many passages are read for what contradicts a question's premise, and as many of whom it is about."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
     decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.catalog))
-    if query.kind == "fact" and (denied := _contradicted(query, stages.catalog, terms, ranked, decision.answer)):
+    if query.kind == "fact" and (denied := _contradicted(query, stages, terms, ranked, decision.answer)):
         return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
@@ -109,9 +113,7 @@ def _text(evidence: Evidence, catalog: Catalog) -> str:
     return document.text[evidence.start : evidence.end] if document else ""
 
 
-def _contradicted(
-    query: Query, catalog: Catalog, terms: tuple[Term, ...], ranked: Ranked, answered: bool
-) -> Form | None:
+def _contradicted(query: Query, stages: Stages, terms: tuple[Term, ...], ranked: Ranked, answered: bool) -> Form | None:
     """Return the answer where the documents contradict what a question supposes, None where they do not.
 
     What is only asked ("Did they close it?") is answered by the evidence itself, where there is enough.
@@ -119,8 +121,12 @@ def _contradicted(
     premise = premise_of(query.standalone)
     if premise is None or (premise.asked and answered):
         return None
-    against = contradicting(premise, query, terms, ranked, catalog)
-    return disputed.contradicted(premise, against, catalog) if against else None
+    candidates = ranked.candidates[:PREMISE_READ]
+    if speakers := tuple(find_speakers(premise.subject, stages.catalog)):
+        own = replace(query, speaker=premise.subject, speakers=speakers)
+        candidates = (*stages.find(own)[1].candidates[:PREMISE_READ], *candidates)
+    against = contradicting(premise, query, terms, tuple(dict.fromkeys(candidates)), stages.catalog)
+    return disputed.contradicted(premise, against, stages.catalog) if against else None
 
 
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:

@@ -19,15 +19,18 @@ from index.text.countries import unified
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, content_words, plain, stem
 from rag.find.filters import fits
+from rag.find.lemmas import standing_for
 from rag.find.terms import Term, coverage
 from rag.rank.evidence import as_evidence
 from rag.rank.refutation import denies, refutation
 from rag.rank.sentence import stems_of
-from rag.records import Documents, Evidence, Query, Ranked
+from rag.records import Candidate, Documents, Evidence, Query
 from rag.understand.premise import Premise
 
-READ, SHOWN = 12, 2
-"""So many passages are read, and so many contradicting sentences shown."""
+SHOWN = 2
+"""So many contradicting sentences are shown."""
+BESIDE = 6
+"""So many words may stand between somebody and what a sentence says plainly that they did."""
 AS_FULL = 0.8
 """A second sentence is shown from this share of what the first one holds."""
 ABOUT = 0.6
@@ -67,7 +70,7 @@ class _Read:
 
 
 def contradicting(
-    premise: Premise, query: Query, terms: Sequence[Term], ranked: Ranked, documents: Documents
+    premise: Premise, query: Query, terms: Sequence[Term], candidates: Sequence[Candidate], documents: Documents
 ) -> tuple[Evidence, ...]:
     """Return the sentences that contradict a premise, fullest first; () where none does, or its words stand plainly.
 
@@ -75,9 +78,9 @@ def contradicting(
     """
     done = _done(premise, terms)
     found: list[tuple[float, Evidence]] = []
-    for each in _sentences(query, ranked, documents) if done else ():
+    for each in _sentences(query, candidates, documents) if done else ():
         shares = _shares(done, each)
-        if shares[0] < ABOUT or not _is_of_subject(premise, each):
+        if shares[0] < ABOUT or not _is_of_subject(premise, done, each):
             continue
         against = _against(premise, done, each, shares)
         if against is None:
@@ -89,13 +92,17 @@ def contradicting(
 
 
 def _done(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the words of what is said to have been done, names in it included."""
-    stems = set(content_words(unified(premise.predicate)))
-    return tuple(each for each in terms if each.stems & stems)
+    """Return the words of what is said to have been done, the deed first, names in it included."""
+    light = min((each.weight for each in terms), default=1.0)
+    found: dict[frozenset[str], Term] = {}
+    for each in content_words(unified(premise.predicate)):
+        term = next((term for term in terms if each in term.stems), None) or Term(standing_for(each), light)
+        found.setdefault(term.stems, term)
+    return tuple(found.values())
 
 
-def _sentences(query: Query, ranked: Ranked, documents: Documents) -> Iterator[_Read]:
-    for each in ranked.candidates[:READ]:
+def _sentences(query: Query, candidates: Sequence[Candidate], documents: Documents) -> Iterator[_Read]:
+    for each in candidates:
         document = documents.document(each.document_id)
         if document is None or not fits(query, document.id, document.published):
             continue
@@ -106,19 +113,28 @@ def _sentences(query: Query, ranked: Ranked, documents: Documents) -> Iterator[_
             before = span
 
 
-def _is_of_subject(premise: Premise, read: _Read) -> bool:
-    """Return whether a sentence is about whom the premise is about: by name, as their own words, or as "he"."""
+def _is_of_subject(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
+    """Return whether a sentence tells a deed of whom the premise is about: by name, as their own words, or as "he"."""
     names = [stem(each) for each in re.findall(r"[\w’'-]+", unified(premise.subject)) if not _is_empty(each)]
     # A full name is told by the surname.
     last = {names[-1]} if premise.subject[:1].isupper() and " and " not in premise.subject else set(names)
     if not names:
         return False
-    if last <= set(stems_of(read.text)):
-        return True
     speaker = set(stems_of(read.owner.speaker)) if read.owner and read.owner.speaker else set()
-    if _FIRST.search(read.text) and last <= speaker:
+    before, behind = _around_deed(done, read)
+    if last <= set(stems_of(before)) or re.search(r"\bby\b", behind) and last <= set(stems_of(behind)):
         return True
-    return bool(_POINTING.search(read.text)) and last <= set(stems_of(read.text_before))
+    if _FIRST.search(before) and last <= speaker:
+        return True
+    return bool(_POINTING.search(before)) and last <= set(stems_of(read.text_before))
+
+
+def _around_deed(done: Sequence[Term], read: _Read) -> tuple[str, str]:
+    """Return the words of a sentence before its deed and after it; where the deed is not named, before all of it."""
+    words = list(re.finditer(r"[\w’'-]+", read.text))
+    named = next((each for each in words if stem(each[0]) in done[0].stems), None)
+    place = named or next((each for each in reversed(words) if any(stem(each[0]) in term.stems for term in done)), None)
+    return (read.text[: place.start()], read.text[place.end() :]) if place else ("", "")
 
 
 def _is_empty(word: str) -> bool:
@@ -134,7 +150,7 @@ def _shares(done: Sequence[Term], read: _Read) -> tuple[float, float]:
 
 def _against(
     premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]
-) -> Evidence | bool | None:
+) -> Evidence | Literal[False] | None:
     """Return what says the contrary of the premise, None where the sentence says it plainly; False says neither."""
     span = _place(done, read)
     sense = sense_in(read.document.text, span, read.owner) if span else "asked"
@@ -145,20 +161,22 @@ def _against(
         return False
     if shares[1] >= SUPPORTED and (refuting := refutation(read.document, read.span, "")):
         return False if premise.denied else _refuted(read, refuting)
-    named = _holds_verb(premise, done, read)
+    named = bool(done[0].stems & frozenset(stems_of(read.text)))
     denied = sense == "denied" or bool(denies_all) or denies(read.text)
     said = not denied and named and not _is_to_come(read, span)
     if premise.denied:
         return _evidence(read) if said and shares[0] >= SUPPORTED else None if denied else False
     if denied:
         return _evidence(read) if named or denies_all or shares[1] >= HALF else False
-    return None if said and shares[1] >= SUPPORTED else False
+    return None if said and shares[1] >= SUPPORTED and _is_beside(premise, done, read) else False
 
 
-def _holds_verb(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
-    """Return whether a sentence names the deed itself, not only what it is done with."""
-    verb = next((term for word in premise.predicate.split() for term in done if stem(word) in term.stems), None)
-    return verb is not None and bool(verb.stems & frozenset(stems_of(read.text)))
+def _is_beside(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
+    """Return whether the deed stands right behind its subject, so that it is theirs and nobody else's."""
+    before = re.split(r"[,;:—–]", _around_deed(done, read)[0])[-1]
+    near = " ".join(before.split()[-BESIDE:])
+    names = set(stems_of(premise.subject))
+    return bool(names & set(stems_of(near)) or _FIRST.search(near) or _POINTING.search(near))
 
 
 def _place(done: Sequence[Term], read: _Read) -> Span | None:

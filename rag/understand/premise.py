@@ -25,6 +25,17 @@ _DENYING = re.compile(
     r"|not|never)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_WISH = re.compile(
+    r"^(?:(?:want|wish|decid|try|tri|plan|agree|choos|chos|intend|need|ha[vs]|had|beg[aiu]n|start|continu|seek|sought|mean"
+    r"|meant|manag|threaten|vot|promis|pledg|vow|prepar|attempt|go|going|able)\w* to )+",
+    re.IGNORECASE,
+)
+"""What stands before the deed and is none: who voted to defund somebody is asked about defunding."""
+_SETTING = re.compile(
+    r"\s*\b(?:in|during|at|according to) (?:his|her|their|its|the|a) (?:\S+ ){0,3}?(?:speech|address|remarks|interview|"
+    r"statement|message|letter)\b.*$",
+    re.IGNORECASE,
+)
 _TURNS_AWAY = re.compile(r"(?:den(?:y|ied)|reject|oppos|dismiss|disput|refut|condemn|criti)", re.IGNORECASE)
 """Verbs of saying no: who asks whether somebody denied something is answered by the denial."""
 _OPENS_SUBJECT = frozenset("the a an his her their its our this that these those mr mrs ms president".split())
@@ -56,11 +67,12 @@ def premise_of(question: str) -> Premise | None:
     )
     words = _APPOSITION.sub(" ", rest).split()
     last = _end_of_subject(words)
-    if last >= len(words) or words[0].lower() in {"a", "an"} or _TURNS_AWAY.match(words[last]):
+    deed = _SETTING.sub("", _WISH.sub("", " ".join(words[last:])))
+    if not deed or words[0].lower() in {"a", "an"} or _TURNS_AWAY.match(deed):
         return None
     return Premise(
         subject=" ".join(words[:last]),
-        predicate=f"{' '.join(words[last:])} {match['object'] or ''}".strip(),
+        predicate=f"{deed} {match['object'] or ''}".strip(),
         denied=bool(denying) or negated,
         asked=match["wh"] is None,
         auxiliary=match["auxiliary"].lower(),
