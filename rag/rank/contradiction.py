@@ -80,7 +80,7 @@ def contradicting(
     found: list[tuple[float, Evidence]] = []
     for each in _sentences(query, candidates, documents) if done else ():
         shares = _shares(done, each)
-        if shares[0] < ABOUT or not _is_of_subject(premise, done, each):
+        if max(shares[0], shares[1] + ABOUT - HALF) < ABOUT or not _is_of_subject(premise, done, each):
             continue
         against = _against(premise, done, each, shares)
         if against is None:
@@ -180,10 +180,13 @@ def _is_beside(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
 
 
 def _place(done: Sequence[Term], read: _Read) -> Span | None:
-    """Return from the first to the last word of the deed in a sentence."""
-    words = re.finditer(r"[\w’'-]+", read.text)
-    places = [each.span() for each in words if any(stem(each[0]) in term.stems for term in done)]
-    return (read.span[0] + places[0][0], read.span[0] + places[-1][1]) if places else None
+    """Return where a sentence has the deed, else the rarest word of what was done: what is denied of it is denied."""
+    words = list(re.finditer(r"[\w’'-]+", read.text))
+    for term in (done[0], *sorted(done, key=lambda each: -each.weight)):
+        for each in words:
+            if stem(each[0]) in term.stems:
+                return read.span[0] + each.start(), read.span[0] + each.end()
+    return None
 
 
 def _is_to_come(read: _Read, span: Span) -> bool:
