@@ -17,6 +17,7 @@ from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.rank.contradiction import contradicting
+from rag.rank.deed import deed_of, tells_of
 from rag.rank.evidence import joined
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
@@ -65,7 +66,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
-    decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.catalog))
+    introducing = _introducing(query, ranked.evidence, stages.catalog)
+    decision = stages.decide(query, terms, _on_the_deed(query, terms, introducing, stages.catalog))
     if query.kind == "fact" and (denied := _contradicted(query, stages, terms, ranked, decision.answer)):
         return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
     if decision.answer:
@@ -106,6 +108,17 @@ def _introducing(query: Query, evidence: tuple[Evidence, ...], catalog: Catalog)
         return evidence
     name = set(words(unified(person)))
     return tuple(each for each in evidence if name <= set(words(unified(_text(each, catalog)))))
+
+
+def _on_the_deed(
+    query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
+) -> tuple[Evidence, ...]:
+    """Return the evidence; to whether somebody did something, only what tells of such a deed answers."""
+    premise = premise_of(query.standalone) if query.kind == "fact" else None
+    if premise is None or not premise.asked:
+        return evidence
+    deed = deed_of(premise, terms)
+    return tuple(each for each in evidence if tells_of(deed, frozenset(words(unified(_text(each, catalog))))))
 
 
 def _text(evidence: Evidence, catalog: Catalog) -> str:

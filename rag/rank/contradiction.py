@@ -17,10 +17,10 @@ from index.records import Document, Statement, owner_of
 from index.senses.sense import sense_in
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
-from index.text.stems import STOPWORDS, content_words, plain, stem
+from index.text.stems import STOPWORDS, plain, stem
 from rag.find.filters import fits
-from rag.find.lemmas import standing_for
 from rag.find.terms import Term, coverage
+from rag.rank.deed import deed_of
 from rag.rank.evidence import as_evidence
 from rag.rank.refutation import denies, refutation
 from rag.rank.sentence import stems_of
@@ -76,7 +76,7 @@ def contradicting(
 
     `terms` are the weighed words of the question.
     """
-    done = _done(premise, terms)
+    done = () if premise.turns_away else deed_of(premise, terms)
     found: list[tuple[float, Evidence]] = []
     for each in _sentences(query, candidates, documents) if done else ():
         shares = _shares(done, each)
@@ -89,16 +89,6 @@ def contradicting(
             found.append((shares[0] + shares[1], against))
     found.sort(key=lambda each: -each[0])
     return _once([each for share, each in found if share >= AS_FULL * found[0][0]])[:SHOWN]
-
-
-def _done(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the words of what is said to have been done, the deed first, names in it included."""
-    light = min((each.weight for each in terms), default=1.0)
-    found: dict[frozenset[str], Term] = {}
-    for each in content_words(unified(premise.predicate)):
-        term = next((term for term in terms if each in term.stems), None) or Term(standing_for(each), light)
-        found.setdefault(term.stems, term)
-    return tuple(found.values())
 
 
 def _sentences(query: Query, candidates: Sequence[Candidate], documents: Documents) -> Iterator[_Read]:

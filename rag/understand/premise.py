@@ -37,7 +37,6 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _TURNS_AWAY = re.compile(r"(?:den(?:y|ied)|reject|oppos|dismiss|disput|refut|condemn|criti)", re.IGNORECASE)
-"""Verbs of saying no: who asks whether somebody denied something is answered by the denial."""
 _OPENS_SUBJECT = frozenset("the a an his her their its our this that these those mr mrs ms president".split())
 _APPOSITION = re.compile(r",[^,]{1,80},")
 _ASIDE = re.compile(r"\b(?:really|ever|actually|also|first|then|suddenly|finally|once|again)\b ?", re.IGNORECASE)
@@ -53,6 +52,8 @@ class Premise:
     asked: bool
     """Whether it is asked ("Did the mayor close …?") and not taken for granted."""
     auxiliary: str
+    turns_away: bool
+    """Whether the deed is a denial itself: who asks whether somebody denied something is answered by the denial."""
 
 
 def premise_of(question: str) -> Premise | None:
@@ -68,7 +69,7 @@ def premise_of(question: str) -> Premise | None:
     words = _APPOSITION.sub(" ", rest).split()
     last = _end_of_subject(words)
     deed = _SETTING.sub("", _WISH.sub("", " ".join(words[last:])))
-    if not deed or words[0].lower() in {"a", "an"} or _TURNS_AWAY.match(deed):
+    if not deed or words[0].lower() in {"a", "an"}:
         return None
     return Premise(
         subject=" ".join(words[:last]),
@@ -76,6 +77,7 @@ def premise_of(question: str) -> Premise | None:
         denied=bool(denying) or negated,
         asked=match["wh"] is None,
         auxiliary=match["auxiliary"].lower(),
+        turns_away=_TURNS_AWAY.match(deed) is not None,
     )
 
 

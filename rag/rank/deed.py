@@ -1,0 +1,34 @@
+"""What a question says that somebody did: its words with their weights, the deed first, and whether words tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.text.countries import unified
+from index.text.stems import content_words
+from rag.find.lemmas import standing_for
+from rag.find.terms import Term, coverage
+from rag.understand.premise import Premise
+
+ABOUT_IT = 0.55
+"""Words that do not name the deed tell of it from this share of what was done. Of 30 questions "Did … ?" over speeches
+and news the evidence of the 19 answered right has .58 and more or names the deed ("restricted", "thanked"), that of ten
+of the 11 answered wrong at most .54 and does not."""
+
+
+def deed_of(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the words of what is said to have been done, the deed first, names in it included.
+
+    `terms` are the question's; a word that only asks elsewhere ("name", "say") weighs as the lightest of them.
+    """
+    light = min((each.weight for each in terms), default=1.0)
+    found: dict[frozenset[str], Term] = {}
+    for each in content_words(unified(premise.predicate)):
+        term = next((term for term in terms if each in term.stems), None) or Term(standing_for(each), light)
+        found.setdefault(term.stems, term)
+    return tuple(found.values())
+
+
+def tells_of(deed: Sequence[Term], stems: frozenset[str]) -> bool:
+    """Return whether words, by their stems, name the deed or enough of what was done."""
+    return not deed or bool(deed[0].stems & stems) or coverage(deed, stems) >= ABOUT_IT
