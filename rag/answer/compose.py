@@ -9,19 +9,23 @@ from index.attribution.attribute import attributes
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import words
-from rag.answer import disputed, facts, listing, not_found, quote_check, statements, timeline
+from rag.answer import facts, listing, not_found, quote_check, statements, timeline
+from rag.answer.against import disputed
 from rag.answer.broad.answers import broad
 from rag.answer.plan.questions import without_questions
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
-from rag.rank.contradiction import contradicting
-from rag.rank.deed import deed_of, tells_of
+from rag.rank.disputed.contradiction import contradicting
+from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined
+from rag.rank.lines.labels import labelled
+from rag.reader.shown import with_answer
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 from rag.understand.premise import premise_of
+from rag.understand.relations import other_wordings
 from rag.understand.speakers import find_speakers
 
 PREMISE_READ = 12
@@ -68,10 +72,14 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return _listed(query, stages, scope, terms, ranked)
     introducing = _introducing(query, ranked.evidence, stages.catalog)
     decision = stages.decide(query, terms, _on_the_deed(query, terms, introducing, stages.catalog))
+    if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
+        return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
     if query.kind == "fact" and (denied := _contradicted(query, stages, terms, ranked, decision.answer)):
         return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
+    if query.kind == "fact" and (found := _from_other_side(query, stages, scope)):
+        return found
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
@@ -110,6 +118,18 @@ def _introducing(query: Query, evidence: tuple[Evidence, ...], catalog: Catalog)
     return tuple(each for each in evidence if name <= set(words(unified(_text(each, catalog)))))
 
 
+def _from_other_side(query: Query, stages: Stages, scope: Scope) -> Composed | None:
+    """Return the answer to a question for a relation that texts tell from the other side, None where they do not."""
+    for each in other_wordings(query.standalone):
+        otherwise = replace(query, standalone=each, topic=each)
+        terms, ranked = stages.find(otherwise)
+        decision = stages.decide(otherwise, terms, ranked.evidence)
+        if decision.answer:
+            found = _decided(otherwise, stages, scope, decision, ranked)
+            return replace(found, query=query)
+    return None
+
+
 def _on_the_deed(
     query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
 ) -> tuple[Evidence, ...]:
@@ -144,7 +164,7 @@ def _contradicted(query: Query, stages: Stages, terms: tuple[Term, ...], ranked:
 
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
     """Return the answer that shows the evidence that was enough to answer."""
-    evidence = joined(decision.evidence, stages.catalog)
+    evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
     form = disputed.refuted(query, evidence, stages.catalog)

@@ -20,9 +20,9 @@ from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, stem
 from rag.find.filters import fits
 from rag.find.terms import Term, coverage
-from rag.rank.deed import deed_of
+from rag.rank.disputed.deed import deed_of
+from rag.rank.disputed.refutation import denies, refutation
 from rag.rank.evidence import as_evidence
-from rag.rank.refutation import denies, refutation
 from rag.rank.sentence import stems_of
 from rag.records import Candidate, Documents, Evidence, Query
 from rag.understand.premise import Premise

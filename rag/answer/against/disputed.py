@@ -11,8 +11,8 @@ from dataclasses import replace
 from index.records import owner_of
 from rag.check import cite
 from rag.check.cite import Form
+from rag.rank.disputed.refutation import refutation
 from rag.rank.evidence import as_evidence
-from rag.rank.refutation import refutation
 from rag.records import Documents, Evidence, Query, Segment
 from rag.understand.premise import Premise
 
