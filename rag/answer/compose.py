@@ -20,7 +20,7 @@ from rag.find.terms import Term
 from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined
-from rag.rank.lines.labels import labelled
+from rag.rank.lines.labels import labelled, without_other_labels
 from rag.reader.shown import with_answer
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
@@ -71,6 +71,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
     introducing = _introducing(query, ranked.evidence, stages.catalog)
+    if query.kind == "fact":
+        introducing = without_other_labels(query, introducing, stages.catalog)
     decision = stages.decide(query, terms, _on_the_deed(query, terms, introducing, stages.catalog))
     if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
         return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
@@ -167,7 +169,7 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
     evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
-    form = disputed.refuted(query, evidence, stages.catalog)
+    form = disputed.refuted(evidence, stages.catalog)
     if form is None:
         of_kind = statements if query.kind == "statements" else facts
         form = of_kind.form(query, evidence, ranked.evidence, stages.catalog)

@@ -38,8 +38,12 @@ _SETTING = re.compile(
 )
 _TURNS_AWAY = re.compile(r"(?:den(?:y|ied)|reject|oppos|dismiss|disput|refut|condemn|criti)", re.IGNORECASE)
 _OPENS_SUBJECT = frozenset("the a an his her their its our this that these those mr mrs ms president".split())
+_PAST = frozenset(("did", "has", "have", "had", "was", "were"))
 _APPOSITION = re.compile(r",[^,]{1,80},")
-_ASIDE = re.compile(r"\b(?:really|ever|actually|also|first|then|suddenly|finally|once|again)\b ?", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:(?:after|by|for|to) )?(?:\w+self|\w+selves)\b ?|\b(?:really|ever|actually|also|first|then|suddenly|finally|once|again)\b ?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def premise_of(question: str) -> Premise | None:
     words = _APPOSITION.sub(" ", rest).split()
     last = _end_of_subject(words)
     deed = _SETTING.sub("", _WISH.sub("", " ".join(words[last:])))
-    if not deed or words[0].lower() in {"a", "an"}:
+    if not deed or not _is_somebody(words[:last], match["auxiliary"].lower(), counted=bool(match["object"])):
         return None
     return Premise(
         subject=" ".join(words[:last]),
@@ -79,6 +83,15 @@ def premise_of(question: str) -> Premise | None:
         auxiliary=match["auxiliary"].lower(),
         turns_away=_TURNS_AWAY.match(deed) is not None,
     )
+
+
+def _is_somebody(subject: list[str], auxiliary: str, counted: bool) -> bool:
+    """Return whether a question supposes a deed of somebody: not what members do, nor how many days there are.
+
+    What is done at all times is no deed, unless it is done by somebody with a name.
+    """
+    named = any(each[:1].isupper() for each in subject) and not (counted and auxiliary != "did")
+    return named or (auxiliary in _PAST and subject[0].lower() in _OPENS_SUBJECT)
 
 
 def _end_of_subject(words: list[str]) -> int:

@@ -13,7 +13,7 @@ from rag.check import cite
 from rag.check.cite import Form
 from rag.rank.disputed.refutation import refutation
 from rag.rank.evidence import as_evidence
-from rag.records import Documents, Evidence, Query, Segment
+from rag.records import Documents, Evidence, Segment
 from rag.understand.premise import Premise
 
 _DOING = frozenset(("did", "does", "do", "has", "have", "had"))
@@ -34,12 +34,12 @@ def _opening(premise: Premise) -> str:
     return f"The documents do not say {said}; what they say contradicts it:"
 
 
-def refuted(query: Query, evidence: Sequence[Evidence], documents: Documents) -> Form | None:
+def refuted(evidence: Sequence[Evidence], documents: Documents) -> Form | None:
     """Return the answer that opens with what refutes the claims in the evidence, None where it holds none."""
     shown: list[Evidence] = []
     is_claim = False
     for number, each in enumerate(evidence):
-        found = _refuting(query, each, documents)
+        found = _refuting(each, documents)
         if found and not any(_overlap(found, other) for other in (*shown, *evidence)):
             is_claim = is_claim or number == 0
             shown.append(found)
@@ -49,9 +49,9 @@ def refuted(query: Query, evidence: Sequence[Evidence], documents: Documents) ->
     return _form(REFUTED if is_claim else "", shown, documents)
 
 
-def _refuting(query: Query, evidence: Evidence, documents: Documents) -> Evidence | None:
+def _refuting(evidence: Evidence, documents: Documents) -> Evidence | None:
     document = documents.document(evidence.document_id)
-    span = refutation(document, (evidence.start, evidence.end), query.standalone) if document else None
+    span = refutation(document, (evidence.start, evidence.end)) if document else None
     if document is None or span is None:
         return None
     owner = owner_of(span, documents.statements(document.id))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.names.titles import is_title_word
-from index.records import Document, Statement, owner_of
+from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import sense_in
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
@@ -44,6 +44,7 @@ SUPPORTED = 0.7
 _FIRST = re.compile(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:he|she|they|it|his|her|their|that|this)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
+_ON_CONDITION = re.compile(r"\b(?:if|unless|in case|whether|or else|otherwise)\b", re.IGNORECASE)
 _DENIES_ALL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:\w+ )?(?:any|all|the|these|those|that|having|being|"
     r"it|its|his|her|their|allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
@@ -58,6 +59,8 @@ class _Read:
     document: Document
     span: Span
     before: Span
+    earlier: Span
+    """The sentence before the one before."""
     owner: Statement | None
 
     @property
@@ -97,10 +100,16 @@ def _sentences(query: Query, candidates: Sequence[Candidate], documents: Documen
         if document is None or not fits(query, document.id, document.published):
             continue
         statements = documents.statements(document.id)
-        before = (each.start, each.start)
+        before = earlier = (each.start, each.start)
         for span in sentences(document.text, each.start, each.end):
-            yield _Read(document, span, before, owner_of(span, statements))
-            before = span
+            yield _Read(document, span, before, earlier, _owner(span, statements))
+            before, earlier = span, before
+
+
+def _owner(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """Return whose words a sentence is, also where it begins with the quotation's mark."""
+    middle = (span[0] + span[1]) // 2
+    return owner_of(span, statements) or owner_of((middle, middle + 1), statements)
 
 
 def _is_of_subject(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
@@ -134,7 +143,8 @@ def _is_empty(word: str) -> bool:
 def _shares(done: Sequence[Term], read: _Read) -> tuple[float, float]:
     """Return what share of the deed a sentence holds with the one before it and the title, and by itself."""
     own = frozenset(stems_of(read.text))
-    near = own | frozenset(stems_of(read.text_before)) | frozenset(stems_of(read.document.title))
+    earlier = read.document.text[slice(*read.earlier)]
+    near = own | frozenset(stems_of(f"{earlier} {read.text_before}")) | frozenset(stems_of(read.document.title))
     return coverage(done, near), coverage(done, own)
 
 
@@ -142,16 +152,15 @@ def _against(
     premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]
 ) -> Evidence | Literal[False] | None:
     """Return what says the contrary of the premise, None where the sentence says it plainly; False says neither."""
-    span = _place(done, read)
-    sense = sense_in(read.document.text, span, read.owner) if span else "asked"
+    named = bool(done[0].stems & frozenset(stems_of(read.text)))
+    span, sense = _sense(done, read, named)
     denies_all = _DENIES_ALL.search(read.text)
-    if span is None or sense not in ("plain", "denied", "reported"):
+    if sense not in ("plain", "denied", "reported") or _ON_CONDITION.search(read.document.text[read.span[0] : span[0]]):
         return False
     if shares[1] < OWN and not (_POINTING.search(read.text) or denies_all):
         return False
-    if shares[1] >= SUPPORTED and (refuting := refutation(read.document, read.span, "")):
+    if shares[1] >= SUPPORTED and (refuting := refutation(read.document, read.span)):
         return False if premise.denied else _refuted(read, refuting)
-    named = bool(done[0].stems & frozenset(stems_of(read.text)))
     denied = sense == "denied" or bool(denies_all) or denies(read.text)
     said = not denied and named and not _is_to_come(read, span)
     if premise.denied:
@@ -169,14 +178,18 @@ def _is_beside(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
     return bool(names & set(stems_of(near)) or _FIRST.search(near) or _POINTING.search(near))
 
 
-def _place(done: Sequence[Term], read: _Read) -> Span | None:
-    """Return where a sentence has the deed, else the rarest word of what was done: what is denied of it is denied."""
-    words = list(re.finditer(r"[\w’'-]+", read.text))
-    for term in (done[0], *sorted(done, key=lambda each: -each.weight)):
-        for each in words:
-            if stem(each[0]) in term.stems:
-                return read.span[0] + each.start(), read.span[0] + each.end()
-    return None
+def _sense(done: Sequence[Term], read: _Read, named: bool) -> tuple[Span, Sense]:
+    """Return where a sentence has the deed and in what sense; where it does not name it, any denied word of it."""
+    places = list(_places(done[:1] if named else done, read))
+    senses = [(each, sense_in(read.document.text, each, read.owner)) for each in places]
+    denied = next((each for each in senses if each[1] == "denied"), None)
+    return denied or next(iter(senses), (read.span, "asked"))
+
+
+def _places(terms: Sequence[Term], read: _Read) -> Iterator[Span]:
+    for each in re.finditer(r"[\w’'-]+", read.text):
+        if any(stem(each[0]) in term.stems for term in terms):
+            yield read.span[0] + each.start(), read.span[0] + each.end()
 
 
 def _is_to_come(read: _Read, span: Span) -> bool:

@@ -22,7 +22,7 @@ AT_ONCE = 6
 """Words of a sentence before it says that something is not so: "It is strange to read things you know are false"."""
 RULING_WORDS = 60
 SHARED = 0.5
-"""A question, or words, that hold this share of a claim's words, or the claim this share of theirs, are about it."""
+"""Words that hold this share of a claim's are about it; a denial that has this share of its words from before, too."""
 
 _FALSE = (
     r"(?:false|untrue|fake|fabricated|a hoax|a myth|baseless|unfounded|misleading|incorrect|inaccurate|satire|"
@@ -77,12 +77,12 @@ _CLAIMS = re.compile(
 """Words by which a document keeps its distance from what it reports."""
 
 
-def refutation(document: Document, span: Span, question: str) -> Span | None:
+def refutation(document: Document, span: Span) -> Span | None:
     """Return where a document refutes the claim that a span of it only reports, outside the span; None for no claim."""
     text = document.text
     if denies(text[slice(*span)]):
         return None
-    return _below_myth(text, span) or _following(text, span) or _ruling(document, span, question)
+    return _below_myth(text, span) or _following(text, span) or _ruling(document, span)
 
 
 def denies(words: str) -> bool:
@@ -93,7 +93,7 @@ def denies(words: str) -> bool:
 def _below_myth(text: str, span: Span) -> Span | None:
     """Return the fact that stands below the myth that a span is."""
     return next(
-        (each.span("fact") for each in _MYTH.finditer(text) if each.start("claim") <= span[0] < each.end("claim")), None
+        (each.span("fact") for each in _MYTH.finditer(text) if each.start() <= span[0] < each.end("claim")), None
     )
 
 
@@ -128,14 +128,14 @@ def _shares(words: str, said: str) -> bool:
     return bool(own) and len(own & set(content_words(words))) >= SHARED * len(own)
 
 
-def _ruling(document: Document, span: Span, question: str) -> Span | None:
+def _ruling(document: Document, span: Span) -> Span | None:
     """Return the ruling of a fact check whose claim the span reports."""
     text = document.text
     ruled = _RULED.search(text)
     rates = _RATES.search(text, ruled.end()) if ruled else None
     if ruled is None or ruled.start() <= span[0]:
         return None
-    if not _is_of_the_claim(document, text[slice(*span)], question):
+    if not _is_of_the_claim(document, text[slice(*span)]):
         return None
     found = rates.span() if rates else ruled.span()
     if rates and (more := _first_sentences(text, rates.span())):
@@ -155,14 +155,10 @@ def _first_sentences(text: str, span: Span) -> Span | None:
     return (found[0][0], end) if end is not None else None
 
 
-def _is_of_the_claim(document: Document, words: str, question: str) -> bool:
-    """Return whether words, or a question that they answer, are about the claim that a page checks."""
+def _is_of_the_claim(document: Document, words: str) -> bool:
+    """Return whether words are about the claim that a page checks: they keep their distance, or hold half of it."""
     if _CLAIMS.search(words):
         return True
     claim = _CLAIM.search(document.text)
     checked = set(content_words(claim["claim"] if claim else document.title))
-    return any(_overlaps(set(content_words(each)), checked) for each in (words, question))
-
-
-def _overlaps(words: set[str], claim: set[str]) -> bool:
-    return bool(words and claim) and len(words & claim) >= SHARED * min(len(words), len(claim))
+    return len(set(content_words(words)) & checked) >= SHARED * len(checked)

@@ -52,6 +52,31 @@ def labelled(query: Query, candidates: Sequence[Candidate], documents: Documents
     return tuple(dict.fromkeys(found))[: 2 * SHOWN]
 
 
+def without_other_labels(query: Query, evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return the evidence without lines of a list whose label or prize is another than the one that is asked for."""
+    asked = frozenset(content_words(unified(query.standalone)))
+    return tuple(each for each in evidence if not _is_of_another(each, asked, documents))
+
+
+def _is_of_another(evidence: Evidence, asked: frozenset[str], documents: Documents) -> bool:
+    """Return whether evidence, or what is read as its answer, stands in a line with another label."""
+    document = None if evidence.statement else documents.document(evidence.document_id)
+    if document is None:
+        return False
+    read = evidence.reading
+    places = [evidence.start] if evidence.lead else []
+    places += [read.start] if read and read.margin > 0 and read.start >= 0 else []
+    return any(_is_another(document, line_at(document.text, each), asked) for each in places)
+
+
+def _is_another(document: Document, line: Span, asked: frozenset[str]) -> bool:
+    words = document.text[slice(*line)]
+    if WINS.search(words) and above(document.text, line):
+        return not _answering(document, line, asked)
+    named = frozenset(content_words(unified(words.partition(":")[0])))
+    return bool(LABELLED.fullmatch(words) and above(document.text, line) and named & asked and named - asked)
+
+
 def _lines(text: str, candidate: Candidate) -> Iterator[Span]:
     """Yield the lines that begin in a passage."""
     start = candidate.start
