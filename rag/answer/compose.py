@@ -204,7 +204,7 @@ def _in_documents_words(
     if speaker_is_set or not query.bare:
         evidence = [each for each in ranked.evidence if _attributes(each, query, stages.catalog)]
     decision = stages.decide(anybody, terms, evidence)
-    if speaker_is_set or (query.speakers and not query.bare) or not decision.answer:
+    if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
     return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
 

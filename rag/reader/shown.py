@@ -1,4 +1,4 @@
-"""A fact's evidence -> the same with the sentence in which the reader found the answer: "The two pandas … . They will …".
+"""A fact's evidence -> the same with the sentence in which the reader found the answer: "Two pandas … . They will …".
 
 A piece is read with what stands around it, and the answer may stand in the neighbouring sentence.
 """

@@ -157,10 +157,10 @@ _PHRASES = tuple(
         ("after", rf"after\s+(?P<one>{_ANY})"),
         ("before", rf"(?:before|prior\s+to)\s+(?P<one>{_ANY})"),
         ("until", rf"(?:until|till|up\s+to)\s+(?P<one>{_ANY})"),
-        ("in", rf"(?:in|during|from|throughout)\s+(?:his|her|their|its|the|that|an?)\s+(?:[\w’'-]+\s+){{0,3}}?{_SPEECH}\s+"
-         rf"(?:of|on|from|in|dated|given\s+(?:on|in)|delivered\s+(?:on|in))\s+(?P<one>{_ANY})"),
-        ("in", rf"(?:in|during|from)\s+(?:his|her|their|its|the|that)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+(?:[\w’'-]+\s+){{0,3}}?"
-         rf"{_SPEECH}"),
+        ("in", rf"(?:in|during|from|throughout)\s+(?:his|her|their|its|the|that|an?)\s+(?:[\w’'-]+\s+){{0,3}}?"
+         rf"{_SPEECH}\s+(?:of|on|from|in|dated|given\s+(?:on|in)|delivered\s+(?:on|in))\s+(?P<one>{_ANY})"),
+        ("in", rf"(?:in|during|from)\s+(?:his|her|their|its|the|that)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+"
+         rf"(?:[\w’'-]+\s+){{0,3}}?{_SPEECH}"),
         ("in", rf"(?:back\s+)?(?:in|on|during|throughout|within|over|from|dated)\s+(?P<one>{_ANY})"),
         ("in", rf"(?P<one>{_ALONE})"),
         ("in", rf"(?:в|во|у|ў|w|we|im|en)\s+(?P<one>(?:{MONTH})(?:\s+(?:1[5-9]|20)\d\d)?)"

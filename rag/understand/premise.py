@@ -41,7 +41,8 @@ _OPENS_SUBJECT = frozenset("the a an his her their its our this that these those
 _PAST = frozenset(("did", "has", "have", "had", "was", "were"))
 _APPOSITION = re.compile(r",[^,]{1,80},")
 _ASIDE = re.compile(
-    r"\b(?:(?:after|by|for|to) )?(?:\w+self|\w+selves)\b ?|\b(?:really|ever|actually|also|first|then|suddenly|finally|once|again)\b ?",
+    r"\b(?:(?:after|by|for|to) )?(?:\w+self|\w+selves)\b ?"
+    r"|\b(?:really|ever|actually|also|first|then|suddenly|finally|once|again)\b ?",
     re.IGNORECASE,
 )
 
@@ -77,7 +78,7 @@ def premise_of(question: str) -> Premise | None:
         return None
     return Premise(
         subject=" ".join(words[:last]),
-        predicate=f"{deed} {match['object'] or ''}".strip(),
+        predicate=" ".join(f"{deed} {match['object'] or ''}".split()),
         denied=bool(denying) or negated,
         asked=match["wh"] is None,
         auxiliary=match["auxiliary"].lower(),

@@ -1,4 +1,4 @@
-"""A question for somebody's relation -> the same from the other side: "Who is Ana's father?" is "Who is Ana the daughter of?".
+"""A question for a relation -> the same from the other side: "Who is Ana's father?" is "Who is Ana the daughter of?".
 
 Texts tell a relation from one side only, mostly that of whom they are about ("Ana Ruiz, daughter of the mayor").
 """
@@ -28,8 +28,8 @@ _OTHER_SIDE = {
 }
 _RELATION = "|".join(sorted(_OTHER_SIDE, key=len, reverse=True))
 _OF = re.compile(
-    rf"^\W*(?:who|which \w+) (?P<tense>is|was|are|were) (?:(?:the|an?|one of the) (?P<of>{_RELATION}) of (?P<whom>[^?]+?)"
-    rf"|(?P<whose>[^?]+?)(?:['’]s|(?<=s)['’]) (?P<relation>{_RELATION}))\W*$",
+    rf"^\W*(?:who|which \w+) (?P<tense>is|was|are|were) (?:(?:the|an?|one of the) (?P<of>{_RELATION}) of "
+    rf"(?P<whom>[^?]+?)|(?P<whose>[^?]+?)(?:['’]s|(?<=s)['’]) (?P<relation>{_RELATION}))\W*$",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(

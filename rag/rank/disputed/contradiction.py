@@ -44,10 +44,15 @@ SUPPORTED = 0.7
 _FIRST = re.compile(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:he|she|they|it|his|her|their|that|this)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
+_SAID_OF_THEM = re.compile(
+    r"\b(?:insinuat|alleg|accus|claim|baseless|false|rumou?r|purport|supposed|reportedly|smear|attack ad)\w*",
+    re.IGNORECASE,
+)
+"""Who is only said to have done something is not said by the documents to have done it."""
 _ON_CONDITION = re.compile(r"\b(?:if|unless|in case|whether|or else|otherwise)\b", re.IGNORECASE)
 _DENIES_ALL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:\w+ )?(?:any|all|the|these|those|that|having|being|"
-    r"it|its|his|her|their|allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:\w+ )?(?:any|all|the|these|those|that|having|"
+    r"being|it|its|his|her|their|allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
     re.IGNORECASE,
 )
 
@@ -167,6 +172,8 @@ def _against(
         return _evidence(read) if said and shares[0] >= SUPPORTED else None if denied else False
     if denied:
         return _evidence(read) if named or denies_all or shares[1] >= HALF else False
+    if _SAID_OF_THEM.search(read.text):
+        return False
     return None if said and shares[1] >= SUPPORTED and _is_beside(premise, done, read) else False
 
 

@@ -1,4 +1,4 @@
-"""What a question says that somebody did: its words with their weights, the deed first, and whether words tell of it."""
+"""What a question says that somebody did: its words with their weights, the deed first; and what tells of it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from rag.find.lemmas import standing_for
 from rag.find.terms import Term, coverage
 from rag.understand.premise import Premise
 
-ABOUT_IT = 0.55
+ABOUT_IT = 0.7
 """Words that do not name the deed tell of it from this share of what was done. Of 30 questions "Did … ?" over speeches
-and news the evidence of the 19 answered right has .58 and more or names the deed ("restricted", "thanked"), that of ten
-of the 11 answered wrong at most .54 and does not."""
+and news the evidence of all but one of the 18 answered right names the deed ("thanked"), and that one's holds .78 of
+what was done; that of the 12 answered wrong names another or none and holds at most .65."""
 
 
 def deed_of(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -33,8 +33,9 @@ _REFUTES = re.compile(
     rf" (?:(?:this|the|that|it|simply|just|completely|entirely|totally|absolutely|partly|mostly|largely|also|all|"
     rf"demonstrably|unequivocally|claim|post) )*{_FALSE}\b"
     rf"|\b(?:isn|wasn|aren|weren)['’]t (?:true|real|correct|accurate|the case)\b"
-    r"|\bno (?:(?:credible|reliable|scientific|clear|known|such|public) )*(?:evidence|record|proof|indication|basis|sign)"
-    r" (?:that|of|for|to|\w+ (?:ever )?(?:bought|said|did|was|were|had|made))\b|\b(?:there is|there['’]s) no evidence\b"
+    r"|\bno (?:(?:credible|reliable|scientific|clear|known|such|public) )*(?:evidence|record|proof|indication|basis|"
+    r"sign) (?:that|of|for|to|\w+ (?:ever )?(?:bought|said|did|was|were|had|made))\b|\b(?:there is|"
+    r"there['’]s) no evidence\b"
     r"|\bnever (?:uttered|said|made|wrote|happened|took place|existed|occurred)\b|\bno such\b"
     r"|\b(?:that|this|it|these|they|which) (?:(?:did|has|have|had) not|(?:did|has|have|had)n['’]t) (?:actually |ever )?"
     r"(?:happen|take place|occur|exist|say|write|tweet)(?:ed|n)?\b"
@@ -52,8 +53,8 @@ _SETS_RIGHT = re.compile(
 )
 _RULED = re.compile(
     r"(?:^|\n)[\W_]*(?:(?:our|the|final|fact.?check(?:ing)?|claim) )?(?:rating|ruling|verdict|conclusion|assessment|"
-    rf"finding|status|fact.?check)\W{{1,4}}(?:(?:mostly|partly|partially|largely|that is) )?(?:{_FALSE}|missing context|"
-    r"unproven|unsupported|miscaptioned|no evidence|pants on fire)[^\n]{0,80}",
+    rf"finding|status|fact.?check)\W{{1,4}}(?:(?:mostly|partly|partially|largely|that is) )?(?:{_FALSE}|"
+    r"missing context|unproven|unsupported|miscaptioned|no evidence|pants on fire)[^\n]{0,80}",
     re.IGNORECASE,
 )
 _RATES = re.compile(
@@ -69,9 +70,11 @@ _MYTH = re.compile(
 )
 _CLAIMS = re.compile(
     r"\b(?:(?:post|posts|meme|memes|tweet|tweets|users?|video|videos|image|images|graphic|article|rumou?rs?|hoax|myth|"
-    r"caption|ad|ads|chain (?:email|letter))\b[^.\n]{0,60}\b(?:claim\w*|reads?|states?|says?|said|wrote|shows?|alleg\w+|"
-    r"suggest\w*|insist\w*|post(?:ed|s)?)|claims?(?: (?:that|of|about|circulating|online))|said to (?:have|be)|the claim|purported(?:ly)?|"
-    r"alleged(?:ly)?|falsely|supposed(?:ly)?|widely reported that|a (?:myth|hoax|rumou?r))\b",
+    r"caption|ad|ads|chain (?:email|letter))\b[^.\n]{0,60}\b(?:claim\w*|reads?|states?|says?|said|wrote|shows?|"
+    r"alleg\w+|suggest\w*|insist\w*|post(?:ed|s)?)|claims?(?: (?:that|of|about|circulating|online))|"
+    r"said to (?:have|be)|"
+    r"the claim|purported(?:ly)?|alleged(?:ly)?|falsely|supposed(?:ly)?|widely reported that|a (?:myth|hoax|"
+    r"rumou?r))\b",
     re.IGNORECASE,
 )
 """Words by which a document keeps its distance from what it reports."""

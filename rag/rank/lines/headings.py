@@ -1,4 +1,4 @@
-"""Lines of a text, and what heads one in a list without marks: the prize of a winner, the heading of "Toy Group: Rex"."""
+"""Lines of a text, and what heads one in a list without marks: a winner's prize, the heading of "Toy Group: Rex"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ LABELLED = re.compile(r"\W*[A-Z][\w’'&/ .-]{1,40}: ?\S[^\n]{0,80}")
 """A line "Toy Group: Monty the Affenpinscher", one of several below each other."""
 WINS = re.compile(r"^\W*winners?\b\W*[:–—-]|\*\W?winner\b|[–—(] ?winner\W*$", re.IGNORECASE)
 _PRIZE = re.compile(
-    r"^(?!.*\bwinner\b)\W*(?:(?:best|favou?rite|top|outstanding|new|lifetime|breakthrough)\b|.*\bof the (?:year|decade)\b|"
-    r".*\b(?:award|prize|trophy|medal|category|achievement)s?\W*$)",
+    r"^(?!.*\bwinner\b)\W*(?:(?:best|favou?rite|top|outstanding|new|lifetime|breakthrough)\b|"
+    r".*\bof the (?:year|decade)\b|.*\b(?:award|prize|trophy|medal|category|achievement)s?\W*$)",
     re.IGNORECASE,
 )
 """The name of a prize, as lists of nominees and winners have it above them."""

@@ -1,7 +1,7 @@
-"""Lines whose label is what a question asks for: "Toy Group: Monty" to "Who won the Toy Group?", a winner below its prize.
+"""Lines whose label a question asks for: "Toy Group: Rex" to "Who won the Toy Group?", a winner below its prize.
 
 Such a line shares few words with the question, and what it is a line of stands above it, in the title or in the day. It
-answers only where all that is asked stands there: "New artist of the year" answers nothing about the artist of the year.
+answers only where all that is asked stands there: "New artist of the year" is not the artist of the year.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _answering(document: Document, line: Span, asked: frozenset[str]) -> tuple[S
 
 
 def _is_asked(label: str, line: str, heading: str, document: Document, asked: frozenset[str]) -> bool:
-    """Return whether all of a label is asked for, and all that is asked stands in the line, above it or in the title."""
+    """Return whether all of a label is asked for, and all that is asked stands in the line, above it, in the title."""
     named = frozenset(content_words(unified(label))) - _ASKING
     known = frozenset(stems_of(f"{line} {heading} {document.title}")) | stems_of_day(document) | _ASKING
     return bool(named) and named <= asked and all(same_family(each) & known for each in asked)
