@@ -76,7 +76,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     decision = stages.decide(query, terms, _on_the_deed(query, terms, introducing, stages.catalog))
     if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
         return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
-    if query.kind == "fact" and (denied := _contradicted(query, stages, terms, ranked, decision.answer)):
+    may_suppose = query.kind == "fact" or (query.kind == "statements" and not decision.answer)
+    if may_suppose and (denied := _contradicted(query, stages, terms, ranked, decision.answer)):
         return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)

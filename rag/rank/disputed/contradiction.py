@@ -42,7 +42,7 @@ HALF = 0.5
 SUPPORTED = 0.7
 """From this share, said plainly in a sentence, the documents do say what is supposed."""
 _FIRST = re.compile(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:he|she|they|it|his|her|their|that|this)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:he|she|they|it|him|them|his|her|their|that|this)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
 _SAID_OF_THEM = re.compile(
     r"\b(?:insinuat|alleg|accus|claim|baseless|false|rumou?r|purport|supposed|reportedly|smear|attack ad)\w*",

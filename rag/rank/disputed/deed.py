@@ -16,6 +16,9 @@ and news the evidence of all but one of the 18 answered right names the deed ("t
 what was done; that of the 12 answered wrong names another or none and holds at most .65."""
 
 
+_CALLING = frozenset(content_words("call describe brand label dub"))
+
+
 def deed_of(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
     """Return the words of what is said to have been done, the deed first, names in it included.
 
@@ -23,7 +26,9 @@ def deed_of(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
     """
     light = min((each.weight for each in terms), default=1.0)
     found: dict[frozenset[str], Term] = {}
-    for each in content_words(unified(premise.predicate)):
+    words = content_words(unified(premise.predicate))
+    # Who calls somebody a thief does so by the word "thief".
+    for each in [*words[:0:-1], words[0]] if words and words[0] in _CALLING else words:
         term = next((term for term in terms if each in term.stems), None) or Term(standing_for(each), light)
         found.setdefault(term.stems, term)
     return tuple(found.values())

@@ -135,16 +135,14 @@ def _ruling(document: Document, span: Span) -> Span | None:
     """Return the ruling of a fact check whose claim the span reports."""
     text = document.text
     ruled = _RULED.search(text)
-    rates = _RATES.search(text, ruled.end()) if ruled else None
-    if ruled is None or ruled.start() <= span[0]:
+    if ruled is None or ruled.start() <= span[0] or not _is_of_the_claim(document, text[slice(*span)]):
         return None
-    if not _is_of_the_claim(document, text[slice(*span)]):
-        return None
-    found = rates.span() if rates else ruled.span()
-    if rates and (more := _first_sentences(text, rates.span())):
-        found = more
+    rates = _RATES.search(text, ruled.end())
+    # Without such a sentence the page says below its ruling what is true.
+    found = rates.span() if rates else (ruled.end(), min(len(text), ruled.end() + AFTER))
+    found = _first_sentences(text, found) or ruled.span()
     start = found[0] + len(text[slice(*found)]) - len(text[slice(*found)].lstrip())
-    return start, found[0] + len(text[slice(*found)].rstrip())
+    return (start if rates else ruled.start() + len(ruled[0]) - len(ruled[0].lstrip())), found[1]
 
 
 def _first_sentences(text: str, span: Span) -> Span | None:
