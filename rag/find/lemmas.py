@@ -27,7 +27,7 @@ _NEWS = """
 ally alliance allied, die dead death, swap exchange, uav drone, jab vaccine vaccination immunization, sack dismiss,
 resign resignation quit, choose choice, sell sale, lose loss, grow growth, marry marriage wed wedding, birth born,
 invade invasion, decide decision, defend defense, explode explosion blast, destroy destruction, reduce reduction,
-expand expansion, propose proposal, refuse refusal, approve approval, buy purchase, injure injury wound, lawyer
+expand expansion, propose proposal, refuse refusal, approve approval, injure injury wound, lawyer
 attorney, film movie, car automobile, doctor physician, succeed success successor, prison jail, inmate prisoner,
 cannabis marijuana, firearm gun, tariff levy, toll casualty, forestation afforestation reforestation, extend extension,
 accuse accusation, admit admission, apologize apology, pardon clemency, divide division, permit permission, persuade
@@ -39,15 +39,12 @@ withdraw withdrew withdrawn withdrawal, freedom liberty, earthquake quake, reply
 hand, as a thesaurus lists the rare senses beside the common ones."""
 _STANDS_FOR = """
 troop: force soldier serviceman military, soldier: troop serviceman force, warn: inform alert notify, raise: increase
-hike, increase: rise raise grow, cut: reduce lower slash decrease, hurt: injure wound, kill: die dead death murder slay,
+hike, increase: rise raise, cut: reduce lower slash decrease, hurt: injure wound, kill: die dead death murder slay,
 die: kill, death: kill die, tree: forestation afforestation reforestation, allow: permit let, permit: allow, blame:
-fault guilty, guilty: blame fault, insult: mock, oust: sack dismiss remove, dismiss: fire oust, sack: fire oust, veto:
-block, block: veto, father: son daughter, mother: son daughter, son: father mother, daughter: father mother, brother:
-sister, sister: brother, husband: wife, wife: husband, spouse: wife husband, money: fund dollar, cost: price, price:
-cost, plane: aircraft jet, aircraft: plane jet, ship: vessel, boat: vessel, illness: disease, sick: ill, teenager: teen,
-begin: start launch, start: begin launch, end: finish conclude, help: aid assist, aid: help assist, buy: acquire,
-purchase: buy acquire, child: kid, kid: child, pay: cost salary, job: work employ, gop: republican, covid: coronavirus,
-coronavirus: covid, eu: european, european: eu, union: eu, un: nation, nation: un, premier: minister
+fault guilty, guilty: blame fault, oust: sack dismiss remove, dismiss: fire oust, sack: fire oust, veto: block, block:
+veto, father: son daughter, mother: son daughter, son: father mother, daughter: father mother, husband: wife, wife:
+husband, teenager: teen, resign: quit, gop: republican, covid: coronavirus, coronavirus: covid, eu: european, european:
+eu, union: eu, un: nation, nation: un, premier: minister
 """
 """Words with those that may stand for them in an answer, where the way back is not asked for."""
 

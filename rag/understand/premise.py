@@ -14,8 +14,7 @@ from index.text.stems import STOPWORDS, plain
 _AUXILIARY = r"(?P<auxiliary>did|does|do|has|have|had|is|are|was|were|will|would|can|could)"
 _PREMISE = re.compile(
     r"^\W*(?:(?:and|so|but|well|then) )?(?:(?P<wh>why|how come|for (?:what|which) reason|on what grounds|"
-    r"how (?:many|much)\b(?P<object>[^?]*?)|how (?:long|often|far)|how|since when|when|where|"
-    rf"(?:with|for|to|by|at|in|on) (?:what|which|whom)\b[^?]*?|(?:what|which) \w+(?: \w+)?|whom|what) )?"
+    r"how (?:many|much)\b(?P<object>[^?]*?)|how (?:long|often|far)|how|since when|when|where) )?"
     rf"{_AUXILIARY}(?:n['’]t)? (?P<rest>\S.*?)[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -21,8 +21,12 @@ REFUTED = "The document reports this as a claim, and says that it is not so:"
 
 
 def contradicted(premise: Premise, evidence: Sequence[Evidence], documents: Documents) -> Form:
-    """Return the answer that the documents do not say what a question supposes, with what contradicts it."""
-    return _form(_opening(premise), evidence, documents)
+    """Return the answer that the documents do not say what a question supposes, with what contradicts it.
+
+    Such a question has no answer, so that it counts as not answered; whether something is so has one.
+    """
+    form = _form(_opening(premise), evidence, documents)
+    return form if premise.asked else replace(form, nearest=())
 
 
 def _opening(premise: Premise) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.dates.metadata import header_end
 from index.names.titles import is_title_word
 from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import sense_in
@@ -105,8 +106,9 @@ def _sentences(query: Query, candidates: Sequence[Candidate], documents: Documen
         if document is None or not fits(query, document.id, document.published):
             continue
         statements = documents.statements(document.id)
-        before = earlier = (each.start, each.start)
-        for span in sentences(document.text, each.start, each.end):
+        start = max(each.start, header_end(document.text))
+        before = earlier = (start, start)
+        for span in sentences(document.text, start, max(start, each.end)):
             yield _Read(document, span, before, earlier, _owner(span, statements))
             before, earlier = span, before
 
@@ -206,19 +208,25 @@ def _is_to_come(read: _Read, span: Span) -> bool:
 
 def _refuted(read: _Read, refuting: Span) -> Evidence:
     """Return what refutes a claim, with the claim where it stands right before it."""
-    text = read.document.text
-    near = read.span[1] <= refuting[0] and not text[read.span[1] : refuting[0]].strip(' \n”"’')
-    span = (read.span[0] if near else refuting[0], refuting[1])
-    return as_evidence(read.document, span, read.owner if near else None, score=0.0, coverage=1.0)
+    near = read.span[1] <= refuting[0] and not read.document.text[read.span[1] : refuting[0]].strip(' \n”"’')
+    return _owned(read, (read.span[0] if near else refuting[0], refuting[1]))
 
 
 def _evidence(read: _Read) -> Evidence:
     """Return the sentence as evidence, with the one before it that it points back to."""
     gap = read.document.text[read.before[1] : read.span[0]]
-    inside = read.owner is None or read.owner.start <= read.before[0]
-    points = inside and "\n\n" not in gap and _POINTING.search(read.text) and read.before[1] > read.before[0]
-    span = (read.before[0] if points else read.span[0], read.span[1])
-    return as_evidence(read.document, span, read.owner, score=0.0, coverage=1.0)
+    points = "\n\n" not in gap and _POINTING.search(read.text) and read.before[1] > read.before[0]
+    return _owned(read, (read.before[0] if points else read.span[0], read.span[1]))
+
+
+def _owned(read: _Read, span: Span) -> Evidence:
+    """Return a span as its speaker's words, as far as these go, else as the document's own."""
+    owner = read.owner
+    if owner and owner.start < span[1] and span[0] < owner.end and owner.kind != "reported":
+        span = max(span[0], owner.start), min(span[1], owner.end)
+    elif owner and not (owner.start <= span[0] and span[1] <= owner.end):
+        owner = None
+    return as_evidence(read.document, span, owner, score=0.0, coverage=1.0)
 
 
 def _once(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -61,7 +61,8 @@ def test_the_day_of_a_speech_is_asked_for_and_that_of_an_event_is_not(question: 
 
 def test_the_year_of_a_speech_is_asked_for() -> None:
     found = asked_dates("What did Tell say in his 2029 address about tolls?", NEWEST, TODAY, TELL)
-    assert found and (found.since, found.until) == ("2029-01-01", "2029-12-31")
+    assert found is not None
+    assert (found.since, found.until) == ("2029-01-01", "2029-12-31")
 
 
 @pytest.mark.parametrize(

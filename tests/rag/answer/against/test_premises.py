@@ -59,6 +59,14 @@ def test_what_contradicts_a_premise_comes_first(town: Pipeline, question: str, w
     answer = town.ask(Turn(question))
     assert answer.segments[0].text.startswith("The documents do not say"), answer.answer
     assert words in answer.citations[0].text
+    assert answer.status == "not_found"
+    assert all(each.check == "verified" for each in answer.citations)
+
+
+def test_whether_something_is_so_is_answered_by_a_denial(town: Pipeline) -> None:
+    answer = town.ask(Turn("Did Reed sell the old mill?"))
+    assert answer.status == "answered"
+    assert "I never sold the old mill" in answer.citations[0].text
 
 
 @pytest.mark.parametrize("question", NEITHER.values(), ids=NEITHER.keys())

@@ -38,7 +38,6 @@ def pages(over: Over) -> Pipeline:
 @pytest.mark.parametrize(("question", "words"), CLAIMS.values(), ids=CLAIMS.keys())
 def test_a_refuted_claim_comes_after_its_refutation(pages: Pipeline, question: str, words: str) -> None:
     answer = pages.ask(Turn(question))
-    assert answer.status == "answered"
     assert words in answer.citations[0].text, answer.answer
     first = answer.segments[0].text
     assert first.startswith((REFUTED, "The documents do not say")) or words in first
