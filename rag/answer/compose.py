@@ -10,9 +10,10 @@ from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
-from rag.answer.against import disputed
 from rag.answer.broad.answers import broad
 from rag.answer.plan.questions import without_questions
+from rag.answer.shown import disputed
+from rag.answer.shown.read_answer import with_answer
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
@@ -21,12 +22,11 @@ from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined
 from rag.rank.lines.labels import labelled, without_other_labels
-from rag.reader.shown import with_answer
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
-from rag.understand.premise import premise_of
-from rag.understand.relations import other_wordings
 from rag.understand.speakers import find_speakers
+from rag.understand.supposed.premise import premise_of
+from rag.understand.supposed.relations import other_wordings
 
 PREMISE_READ = 12
 """So many passages are read for what contradicts a question's premise, and as many of whom it is about."""
@@ -70,22 +70,40 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
-    introducing = _introducing(query, ranked.evidence, stages.catalog)
-    if query.kind == "fact":
-        introducing = without_other_labels(query, introducing, stages.catalog)
-    decision = stages.decide(query, terms, _on_the_deed(query, terms, introducing, stages.catalog))
-    if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
-        return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
-    may_suppose = query.kind == "fact" or (query.kind == "statements" and not decision.answer)
-    if may_suppose and (denied := _contradicted(query, stages, terms, ranked, decision.answer)):
-        return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
+    decision = stages.decide(query, terms, _admitted(query, terms, ranked.evidence, stages.catalog))
+    if found := _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision):
+        return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
-    if query.kind == "fact" and (found := _from_other_side(query, stages, scope)):
+    if found := _from_other_side(query, stages, scope):
         return found
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
+
+
+def _admitted(
+    query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
+) -> tuple[Evidence, ...]:
+    """Return the evidence that can answer by what it is about."""
+    introducing = _introducing(query, evidence, catalog)
+    if query.kind != "fact":
+        return introducing
+    return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)
+
+
+def _of_lines_or_denials(
+    query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], *, ranked: Ranked, decision: Decision
+) -> Composed | None:
+    """Return the answer by a line with the asked label, or what contradicts the question's premise."""
+    if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
+        return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
+    if query.kind not in ("fact", "statements") or (query.kind == "statements" and decision.answer):
+        return None
+    denied = _contradicted(query, stages, terms, ranked, decision.answer)
+    if denied is None:
+        return None
+    return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
 
 
 def _broad(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
@@ -123,7 +141,7 @@ def _introducing(query: Query, evidence: tuple[Evidence, ...], catalog: Catalog)
 
 def _from_other_side(query: Query, stages: Stages, scope: Scope) -> Composed | None:
     """Return the answer to a question for a relation that texts tell from the other side, None where they do not."""
-    for each in other_wordings(query.standalone):
+    for each in other_wordings(query.standalone) if query.kind == "fact" else ():
         otherwise = replace(query, standalone=each, topic=each)
         terms, ranked = stages.find(otherwise)
         decision = stages.decide(otherwise, terms, ranked.evidence)
@@ -137,7 +155,7 @@ def _on_the_deed(
     query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
 ) -> tuple[Evidence, ...]:
     """Return the evidence; to whether somebody did something, only what tells of such a deed answers."""
-    premise = premise_of(query.standalone) if query.kind == "fact" else None
+    premise = premise_of(query.standalone)
     if premise is None or not premise.asked:
         return evidence
     deed = deed_of(premise, terms)

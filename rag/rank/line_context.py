@@ -44,13 +44,16 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
     # A hearing's question answers nothing, also where no answer follows it or another question does.
     leading |= {span for span in spans if asks(text, span) and _is_labelled(text, span)}
     for span in spans:
-        line = line_at(text, span[0])
-        head = _head_row(text, line) if CELLS in text[slice(*line)] else _heading(text, line) or above(text, line)
-        if head is None or head == line:
-            continue
-        leads[span] = text[slice(*head)]
-        leading |= {each for each in spans if head[0] <= each[0] and each[1] <= head[1]}
+        if head := _head_of(text, line_at(text, span[0])):
+            leads[span] = text[slice(*head)]
+            leading |= {each for each in spans if head[0] <= each[0] and each[1] <= head[1]}
     return Layout(leads, frozenset(leading))
+
+
+def _head_of(text: str, line: Span) -> Span | None:
+    """Return the line that heads a line: the columns of its table, the heading of its list."""
+    head = _head_row(text, line) if CELLS in text[slice(*line)] else _heading(text, line) or above(text, line)
+    return None if head == line else head
 
 
 def whole_list(text: str, span: Span) -> Span:

@@ -26,7 +26,7 @@ from rag.rank.disputed.refutation import denies, refutation
 from rag.rank.evidence import as_evidence
 from rag.rank.sentence import stems_of
 from rag.records import Candidate, Documents, Evidence, Query
-from rag.understand.premise import Premise
+from rag.understand.supposed.premise import Premise
 
 SHOWN = 2
 """So many contradicting sentences are shown."""
@@ -155,28 +155,60 @@ def _shares(done: Sequence[Term], read: _Read) -> tuple[float, float]:
     return coverage(done, near), coverage(done, own)
 
 
+@dataclass(frozen=True)
+class _Weighed:
+    """A sentence with what it holds of the deed, and in what sense."""
+
+    read: _Read
+    near: float
+    own: float
+    named: bool
+    """Whether it names the deed itself."""
+    denied: bool
+    denies_all: bool
+    said: bool
+    """Whether it says the deed plainly, as done."""
+
+    @property
+    def is_enough(self) -> bool:
+        """Return whether what it denies is the deed."""
+        return self.named or self.denies_all or self.own >= HALF
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether the document itself says the deed by it."""
+        return self.said and self.own >= SUPPORTED and not _SAID_OF_THEM.search(self.read.text)
+
+
 def _against(
     premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]
 ) -> Evidence | Literal[False] | None:
     """Return what says the contrary of the premise, None where the sentence says it plainly; False says neither."""
+    if shares[1] >= SUPPORTED and not premise.denied and (refuting := refutation(read.document, read.span)):
+        return _refuted(read, refuting)
+    weighed = _weighed(done, read, shares)
+    if weighed is None:
+        return False
+    if premise.denied:
+        done_after_all = weighed.said and weighed.near >= SUPPORTED
+        return _evidence(read) if done_after_all else None if weighed.denied else False
+    if weighed.denied:
+        return _evidence(read) if weighed.is_enough else False
+    return None if weighed.is_plain and _is_beside(premise, done, read) else False
+
+
+def _weighed(done: Sequence[Term], read: _Read, shares: tuple[float, float]) -> _Weighed | None:
+    """Return a sentence with what it says of the deed, None where that is a question, a condition or too little."""
     named = bool(done[0].stems & frozenset(stems_of(read.text)))
     span, sense = _sense(done, read, named)
-    denies_all = _DENIES_ALL.search(read.text)
+    denies_all = _DENIES_ALL.search(read.text) is not None
     if sense not in ("plain", "denied", "reported") or _ON_CONDITION.search(read.document.text[read.span[0] : span[0]]):
-        return False
+        return None
     if shares[1] < OWN and not (_POINTING.search(read.text) or denies_all):
-        return False
-    if shares[1] >= SUPPORTED and (refuting := refutation(read.document, read.span)):
-        return False if premise.denied else _refuted(read, refuting)
-    denied = sense == "denied" or bool(denies_all) or denies(read.text)
+        return None
+    denied = sense == "denied" or denies_all or denies(read.text)
     said = not denied and named and not _is_to_come(read, span)
-    if premise.denied:
-        return _evidence(read) if said and shares[0] >= SUPPORTED else None if denied else False
-    if denied:
-        return _evidence(read) if named or denies_all or shares[1] >= HALF else False
-    if _SAID_OF_THEM.search(read.text):
-        return False
-    return None if said and shares[1] >= SUPPORTED and _is_beside(premise, done, read) else False
+    return _Weighed(read, *shares, named=named, denied=denied, denies_all=denies_all, said=said)
 
 
 def _is_beside(premise: Premise, done: Sequence[Term], read: _Read) -> bool:

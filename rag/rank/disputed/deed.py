@@ -8,7 +8,7 @@ from index.text.countries import unified
 from index.text.stems import content_words
 from rag.find.lemmas import standing_for
 from rag.find.terms import Term, coverage
-from rag.understand.premise import Premise
+from rag.understand.supposed.premise import Premise
 
 ABOUT_IT = 0.7
 """Words that do not name the deed tell of it from this share of what was done. Of 30 questions "Did … ?" over speeches

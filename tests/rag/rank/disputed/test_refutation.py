@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.against.disputed import REFUTED
+from rag.answer.shown.disputed import REFUTED
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from tests.rag.conftest import Over

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.premise import premise_of
-from rag.understand.relations import other_wordings
+from rag.understand.supposed.premise import premise_of
+from rag.understand.supposed.relations import other_wordings
 
 SUPPOSED = {
     "Why did Reed sell the mill?": ("Reed", "sell the mill", False),

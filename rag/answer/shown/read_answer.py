@@ -11,9 +11,10 @@ from dataclasses import replace
 from index.records import owner_of
 from index.text.sentences import sentences
 from rag.rank.evidence import as_evidence
-from rag.reader.pieces import CHARACTERS
 from rag.records import Documents, Evidence
 
+AROUND = 600
+"""Characters beside a span in which its answer may stand: as many as are read with it (rag/reader/pieces.py)."""
 GROWN_WORDS = 70
 """A span that grows to its answer has at most so many words; else the answer's sentence is shown behind it."""
 FEWEST_WORDS = 4
@@ -41,7 +42,7 @@ def _of_answer(best: Evidence, documents: Documents) -> tuple[Evidence, ...]:
     document, reading = documents.document(best.document_id), best.reading
     if document is None or reading is None:
         return ()
-    text, around = document.text, (max(0, best.start - CHARACTERS), min(len(document.text), best.end + CHARACTERS))
+    text, around = document.text, (max(0, best.start - AROUND), min(len(document.text), best.end + AROUND))
     span = next((each for each in sentences(text, *around) if each[0] <= reading.start < each[1]), None)
     if span is None or len(text[slice(*span)].split()) < FEWEST_WORDS:
         return ()

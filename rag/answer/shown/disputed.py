@@ -14,7 +14,7 @@ from rag.check.cite import Form
 from rag.rank.disputed.refutation import refutation
 from rag.rank.evidence import as_evidence
 from rag.records import Documents, Evidence, Segment
-from rag.understand.premise import Premise
+from rag.understand.supposed.premise import Premise
 
 _DOING = frozenset(("did", "does", "do", "has", "have", "had"))
 REFUTED = "The document reports this as a claim, and says that it is not so:"
