@@ -11,6 +11,7 @@ from dataclasses import replace
 from index.records import owner_of
 from index.text.sentences import sentences
 from rag.rank.evidence import as_evidence
+from rag.rank.features import is_empty
 from rag.records import Documents, Evidence
 
 AROUND = 600
@@ -44,7 +45,7 @@ def _of_answer(best: Evidence, documents: Documents) -> tuple[Evidence, ...]:
         return ()
     text, around = document.text, (max(0, best.start - AROUND), min(len(document.text), best.end + AROUND))
     span = next((each for each in sentences(text, *around) if each[0] <= reading.start < each[1]), None)
-    if span is None or len(text[slice(*span)].split()) < FEWEST_WORDS:
+    if span is None or len(text[slice(*span)].split()) < FEWEST_WORDS or is_empty(text[slice(*span)]):
         return ()
     start, end = min(best.start, span[0]), max(best.end, span[1])
     owner = owner_of(span, documents.statements(document.id))
