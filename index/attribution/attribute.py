@@ -22,12 +22,14 @@ from index.cues.marks.quotation_marks import quoted_paragraphs
 from index.cues.phrases import phrase_starting
 from index.cues.tagging import tokenize
 from index.cues.verbs import SPEECH
+from index.names.names import keys_of
 from index.names.titles import name_aliases, split_title
 from index.people.people import People
 from index.people.writers import authors_of
 from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
+from index.text.stems import plain
 from index.transcripts.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one
@@ -76,14 +78,21 @@ def _turns(document: Document, people: People) -> list[Turn]:
 
 
 def attributes(text: str, name: str) -> bool:
-    """Return whether the text says, in its own words, that a bearer of the name said, wrote or thought something."""
-    last = (split_title(name)[0] or name).split()[-1]
+    """Return whether the text says, in its own words, that a bearer of the name said, wrote or thought something.
+
+    The name may be spelt otherwise: "Erdogan" for "Erdoğan", "Zelensky" for "Zelenskyy".
+    """
+    last = plain((split_title(name)[0] or name).split()[-1])
+    spelt = keys_of(last)
     for start, end in sentences(text):
         sentence = tokenize(text, [(start, end, -1)])
         for cue in cues(sentence):
             phrase = cue.subject
             if phrase is None and cue.lemma in SPEECH:
                 phrase = phrase_starting(sentence, cue.last)
-            if phrase and not cue.inherited and sentence.words[phrase.last - 1] == last:
+            if phrase is None or cue.inherited:
+                continue
+            subject = plain(sentence.words[phrase.last - 1])
+            if subject == last or keys_of(subject) & spelt:
                 return True
     return False

@@ -12,13 +12,24 @@ from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
 from rag.answer.plan.questions import without_questions
+from rag.answer.shown import disputed
+from rag.answer.shown.read_answer import with_answer
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
+from rag.rank.disputed.contradiction import contradicting
+from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined
+from rag.rank.lines.labels import labelled, without_other_labels
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
+from rag.understand.speakers import find_speakers
+from rag.understand.supposed.premise import premise_of
+from rag.understand.supposed.relations import other_wordings
+
+PREMISE_READ = 12
+"""So many passages are read for what contradicts a question's premise, and as many of whom it is about."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +70,40 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
-    decision = stages.decide(query, terms, _introducing(query, ranked.evidence, stages.catalog))
+    decision = stages.decide(query, terms, _admitted(query, terms, ranked.evidence, stages.catalog))
+    if found := _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision):
+        return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
+    if found := _from_other_side(query, stages, scope):
+        return found
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
+
+
+def _admitted(
+    query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
+) -> tuple[Evidence, ...]:
+    """Return the evidence that can answer by what it is about."""
+    introducing = _introducing(query, evidence, catalog)
+    if query.kind != "fact":
+        return introducing
+    return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)
+
+
+def _of_lines_or_denials(
+    query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], *, ranked: Ranked, decision: Decision
+) -> Composed | None:
+    """Return the answer by a line with the asked label, or what contradicts the question's premise."""
+    if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
+        return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
+    if query.kind not in ("fact", "statements") or (query.kind == "statements" and decision.answer):
+        return None
+    denied = _contradicted(query, stages, terms, ranked, decision.answer)
+    if denied is None:
+        return None
+    return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
 
 
 def _broad(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
@@ -100,17 +139,59 @@ def _introducing(query: Query, evidence: tuple[Evidence, ...], catalog: Catalog)
     return tuple(each for each in evidence if name <= set(words(unified(_text(each, catalog)))))
 
 
+def _from_other_side(query: Query, stages: Stages, scope: Scope) -> Composed | None:
+    """Return the answer to a question for a relation that texts tell from the other side, None where they do not."""
+    for each in other_wordings(query.standalone) if query.kind == "fact" else ():
+        otherwise = replace(query, standalone=each, topic=each)
+        terms, ranked = stages.find(otherwise)
+        decision = stages.decide(otherwise, terms, ranked.evidence)
+        if decision.answer:
+            found = _decided(otherwise, stages, scope, decision, ranked)
+            return replace(found, query=query)
+    return None
+
+
+def _on_the_deed(
+    query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
+) -> tuple[Evidence, ...]:
+    """Return the evidence; to whether somebody did something, only what tells of such a deed answers."""
+    premise = premise_of(query.standalone)
+    if premise is None or not premise.asked:
+        return evidence
+    deed = deed_of(premise, terms)
+    return tuple(each for each in evidence if tells_of(deed, frozenset(words(unified(_text(each, catalog))))))
+
+
 def _text(evidence: Evidence, catalog: Catalog) -> str:
     document = catalog.document(evidence.document_id)
     return document.text[evidence.start : evidence.end] if document else ""
 
 
+def _contradicted(query: Query, stages: Stages, terms: tuple[Term, ...], ranked: Ranked, answered: bool) -> Form | None:
+    """Return the answer where the documents contradict what a question supposes, None where they do not.
+
+    What is only asked ("Did they close it?") is answered by the evidence itself, where there is enough.
+    """
+    premise = premise_of(query.standalone)
+    if premise is None or (premise.asked and answered):
+        return None
+    candidates = ranked.candidates[:PREMISE_READ]
+    if speakers := tuple(find_speakers(premise.subject, stages.catalog)):
+        own = replace(query, speaker=premise.subject, speakers=speakers)
+        candidates = (*stages.find(own)[1].candidates[:PREMISE_READ], *candidates)
+    against = contradicting(premise, query, terms, tuple(dict.fromkeys(candidates)), stages.catalog)
+    return disputed.contradicted(premise, against, stages.catalog) if against else None
+
+
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
     """Return the answer that shows the evidence that was enough to answer."""
-    evidence = joined(decision.evidence, stages.catalog)
+    evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
-    form = (statements if query.kind == "statements" else facts).form(query, evidence, ranked.evidence, stages.catalog)
+    form = disputed.refuted(evidence, stages.catalog)
+    if form is None:
+        of_kind = statements if query.kind == "statements" else facts
+        form = of_kind.form(query, evidence, ranked.evidence, stages.catalog)
     if decision.in_other_words:
         form = replace(form, segments=(not_found.in_these_words(query), *form.segments))
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
@@ -142,7 +223,7 @@ def _in_documents_words(
     if speaker_is_set or not query.bare:
         evidence = [each for each in ranked.evidence if _attributes(each, query, stages.catalog)]
     decision = stages.decide(anybody, terms, evidence)
-    if speaker_is_set or (query.speakers and not query.bare) or not decision.answer:
+    if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
     return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
 

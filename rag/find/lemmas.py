@@ -1,9 +1,12 @@
-"""Words of one family that stemming does not bring together: irregular verbs, and a few nouns with their verbs.
+"""Words of one family that stemming does not bring together: irregular verbs, nouns with their verbs, synonyms of news.
 
-A family counts as one word of a question: "Who led …?" is answered by "… is the leader of …".
+A family counts as one word of a question: "Who led …?" is answered by "… is the leader of …". Some words stand for
+another only where that is asked for: forces are troops, and what forces somebody is none.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from index.text.stems import stem
 
@@ -18,11 +21,61 @@ make made, meet met, pay paid, ride rode ridden, ring rang rung, rise rose risen
 sell sold, send sent, shake shook shaken, shoot shot, sing sang sung, sink sank sunk, sit sat, sleep slept, speak
 spoke spoken, spend spent, spring sprang sprung, stand stood, steal stole stolen, strike struck, swear swore sworn,
 sweep swept, swim swam swum, take took taken, teach taught, tear tore torn, throw threw thrown, understand understood,
-wake woke woken, wear wore worn, win won, write wrote written
+wake woke woken, wear wore worn, win won, write wrote written, raise raised, noise noises, arise arises
 """
-_SAME = {stem(each): frozenset(map(stem, family.split())) for family in _FAMILIES.split(",") for each in family.split()}
+_NEWS = """
+ally alliance allied, die dead death, swap exchange, uav drone, jab vaccine vaccination immunization, sack dismiss,
+resign resignation quit, choose choice, sell sale, lose loss, grow growth, marry marriage wed wedding, birth born,
+invade invasion, decide decision, defend defense, explode explosion blast, destroy destruction, reduce reduction,
+expand expansion, propose proposal, refuse refusal, approve approval, injure injury wound, lawyer
+attorney, film movie, car automobile, doctor physician, succeed success successor, prison jail, inmate prisoner,
+cannabis marijuana, firearm gun, tariff levy, toll casualty, forestation afforestation reforestation, extend extension,
+accuse accusation, admit admission, apologize apology, pardon clemency, divide division, permit permission, persuade
+persuasion, conclude conclusion, omit omission, suspend suspension, intervene intervention, migrant immigrant, deceive
+deception, compete competition, receive receipt, describe description, subscribe subscription, analyze analysis,
+withdraw withdrew withdrawn withdrawal, freedom liberty, earthquake quake, reply response, warn warning
+"""
+"""Derivations that the stemmer leaves apart, and synonyms of reports that mean the same in nearly every sentence; by
+hand, as a thesaurus lists the rare senses beside the common ones."""
+_STANDS_FOR = """
+troop: force soldier serviceman military, soldier: troop serviceman force, warn: inform alert notify, raise: increase
+hike, increase: rise raise, cut: reduce lower slash decrease, hurt: injure wound, kill: die dead death murder slay,
+die: kill, death: kill die, tree: forestation afforestation reforestation, allow: permit let, permit: allow, blame:
+fault guilty, guilty: blame fault, oust: sack dismiss remove, dismiss: fire oust, sack: fire oust, veto: block, block:
+veto, father: son daughter, mother: son daughter, son: father mother, daughter: father mother, husband: wife, wife:
+husband, teenager: teen, resign: quit, gop: republican, covid: coronavirus, coronavirus: covid, eu: european, european:
+eu, union: eu, un: nation, nation: un, premier: minister
+"""
+"""Words with those that may stand for them in an answer, where the way back is not asked for."""
+
+
+def _families() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for family in f"{_FAMILIES},{_NEWS}".split(","):
+        stems = frozenset(map(stem, family.split()))
+        for each in stems:
+            found[each] = found.get(each, frozenset()) | stems
+    return found
+
+
+_SAME = _families()
+
+
+def _substitutes() -> Iterator[tuple[str, frozenset[str]]]:
+    for entry in _STANDS_FOR.split(","):
+        asked, others = entry.split(":")
+        yield stem(asked.strip()), frozenset(other for each in others.split() for other in same_family(stem(each)))
 
 
 def same_family(word: str) -> frozenset[str]:
     """Return the stems of a stem's family, at least the stem itself."""
     return _SAME.get(word, frozenset({word}))
+
+
+_INSTEAD = dict(_substitutes())
+
+
+def standing_for(word: str) -> frozenset[str]:
+    """Return the stems that mean what an asked stem means, or may stand for it, at least the stem itself."""
+    family = same_family(word)
+    return family.union(*(_INSTEAD.get(each, frozenset()) for each in family))

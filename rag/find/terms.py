@@ -11,7 +11,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
 from index.text.grammatical_cases import case_language
 from index.text.stems import content_words, words
-from rag.find.lemmas import same_family
+from rag.find.lemmas import standing_for
 from rag.records import Query
 
 _ASKING = frozenset(
@@ -47,7 +47,7 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     stems = dict.fromkeys(content_words(unified(query.topic)))
     kept = [each for each in stems if each not in _ASKING] or list(stems)
     language = case_language(query.standalone)
-    groups = {each: same_nation(each) | same_family(each) | catalog.spelt_otherwise(each) for each in kept}
+    groups = {each: same_nation(each) | standing_for(each) | catalog.spelt_otherwise(each) for each in kept}
     if language:
         groups = {each: group | catalog.in_other_cases(each, language) for each, group in groups.items()}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])

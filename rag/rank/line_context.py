@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.text.sentences import CELLS, Span, sentences
+from rag.rank.lines.headings import HEADING_WORDS, above, line_at, previous_line
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
 _FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
@@ -21,7 +22,6 @@ LONGEST_QUESTION = 400
 """Characters before a passage in which the question may stand that its first sentence answers."""
 LIST_WORDS = 90
 """A list of more words is not shown whole."""
-HEADING_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,21 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
     # A hearing's question answers nothing, also where no answer follows it or another question does.
     leading |= {span for span in spans if asks(text, span) and _is_labelled(text, span)}
     for span in spans:
-        line = _line(text, span[0])
-        head = _head_row(text, line) if CELLS in text[slice(*line)] else _heading(text, line)
-        if head is None or head == line:
-            continue
-        leads[span] = text[slice(*head)]
-        leading |= {each for each in spans if head[0] <= each[0] and each[1] <= head[1]}
+        if head := _head_of(text, line_at(text, span[0])):
+            leads[span] = text[slice(*head)]
+            leading |= {each for each in spans if head[0] <= each[0] and each[1] <= head[1]}
     return Layout(leads, frozenset(leading))
+
+
+def _head_of(text: str, line: Span) -> Span | None:
+    """Return the line that heads a line: the columns of its table, the heading of its list."""
+    head = _head_row(text, line) if CELLS in text[slice(*line)] else _heading(text, line) or above(text, line)
+    return None if head == line else head
 
 
 def whole_list(text: str, span: Span) -> Span:
     """Return the heading and the items of the list in which a sentence stands, or the span where that is too long."""
-    line = _line(text, span[0])
+    line = line_at(text, span[0])
     head = _heading(text, line)
     if head is None:
         return span
@@ -86,23 +89,8 @@ def asks(text: str, span: Span) -> bool:
     return text[slice(*span)].rstrip("”’\"'»)*_ ").endswith("?")
 
 
-def _line(text: str, offset: int) -> Span:
-    end = text.find("\n", offset)
-    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
-
-
-def _previous_line(text: str, start: int, blank: bool = False) -> Span | None:
-    """Return the line before an offset; `blank`: over one empty line."""
-    if start <= 0:
-        return None
-    line = _line(text, start - 1)
-    if blank and not text[slice(*line)].strip():
-        return _previous_line(text, line[0])
-    return line if text[slice(*line)].strip() else None
-
-
 def _next_line(text: str, end: int) -> Span | None:
-    line = _line(text, end + 1) if end + 1 < len(text) else None
+    line = line_at(text, end + 1) if end + 1 < len(text) else None
     return line if line and text[slice(*line)].strip() else None
 
 
@@ -111,7 +99,7 @@ def _head_row(text: str, line: Span) -> Span | None:
     first = line
     figures = {at for at, cell in enumerate(_cells(text, line)) if _FIGURE.fullmatch(cell)}
     for _ in range(1_000):
-        before = _previous_line(text, first[0])
+        before = previous_line(text, first[0])
         if before is None or CELLS not in text[slice(*before)]:
             break
         first = before
@@ -129,11 +117,11 @@ def _heading(text: str, line: Span) -> Span | None:
         return None
     first = line
     for _ in range(200):
-        before = _previous_line(text, first[0])
+        before = previous_line(text, first[0])
         if before is None or not _ITEM.match(text, before[0]):
             break
         first = before
-    head = _previous_line(text, first[0], blank=True)
+    head = previous_line(text, first[0], blank=True)
     if head is None or not text[slice(*head)].strip():
         return None
     said = text[slice(*head)].strip().rstrip("*_ ")

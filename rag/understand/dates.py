@@ -141,6 +141,10 @@ _POINTS: tuple[tuple[str, Callable[[re.Match[str], date], _RESOLVED]], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in _POINTS)
 _ANY = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _POINTS) + ")"
+_SPEECH = (
+    r"(?:speech|address|remarks|interview|statement|message|talk|lecture|briefing|press\s+conference|letter|"
+    r"state\s+of\s+the\s+union(?:\s+(?:address|speech))?)(?:\s+(?:to|before)\s+(?:the\s+)?[\w’'-]+)?"
+)
 _ALONE = rf"(?:(?:this|last)\s+(?:week|month|year)|last\s+(?:{'|'.join(_DAYS + _MONTHS)})|yesterday|today)"
 _AFTER_ALL = r"(?![\w’']|-\w)"
 _PHRASES = tuple(
@@ -153,6 +157,10 @@ _PHRASES = tuple(
         ("after", rf"after\s+(?P<one>{_ANY})"),
         ("before", rf"(?:before|prior\s+to)\s+(?P<one>{_ANY})"),
         ("until", rf"(?:until|till|up\s+to)\s+(?P<one>{_ANY})"),
+        ("in", rf"(?:in|during|from|throughout)\s+(?:his|her|their|its|the|that|an?)\s+(?:[\w’'-]+\s+){{0,3}}?"
+         rf"{_SPEECH}\s+(?:of|on|from|in|dated|given\s+(?:on|in)|delivered\s+(?:on|in))\s+(?P<one>{_ANY})"),
+        ("in", rf"(?:in|during|from)\s+(?:his|her|their|its|the|that)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+"
+         rf"(?:[\w’'-]+\s+){{0,3}}?{_SPEECH}"),
         ("in", rf"(?:back\s+)?(?:in|on|during|throughout|within|over|from|dated)\s+(?P<one>{_ANY})"),
         ("in", rf"(?P<one>{_ALONE})"),
         ("in", rf"(?:в|во|у|ў|w|we|im|en)\s+(?P<one>(?:{MONTH})(?:\s+(?:1[5-9]|20)\d\d)?)"
@@ -165,7 +173,7 @@ _PHRASES = tuple(
 # What may follow a date that stands by itself; a noun after it has the date as its attribute ("in 2021 elections").
 _FOLLOWS = re.compile(
     r"\s*(?:$|[?!.,;:)]|(?:about|on|regarding|concerning|and|or|but|did|does|do|has|have|had|what|who|which|when|where|how"
-    r"|why|was|were|is|are|to|by|that|with|say|said|tell|told|speak|talk|mention|as|while|at|over|toward|towards|for"
+    r"|why|was|were|is|are|to|by|that|with|say|said|tell|told|speak|talk|mention|as|while|at|over|toward|towards|for|during|in"
     r"|о|об|про|пра|аб|o)\b)",
     re.IGNORECASE,
 )
@@ -181,6 +189,13 @@ _EVENT_BEFORE = re.compile(
     r"|events?|attacks?|treat(?:y|ies)|agreements?|accords?|summits?|conferences?|votes?|pandemic|earthquakes?|disasters?"
     r"|accidents?|deals?|happened|occurred|began|started|ended|signed|founded|born|built|killed|took\s+place)\s*$",
     re.IGNORECASE,
+)
+_ANY_EVENT = re.compile(r"\b(?:an?|any|another|possible|potential)\s+(?:[\w-]+\s+){1,3}$", re.IGNORECASE)
+"""An event of no day: "the danger of a radiation disaster in June 2031" asks what was said in June."""
+_SPOKEN_OF = re.compile(r"\b(?:talk|speak|spoke|spoken|comment|lecture)\w*\s+(?:about|of|on)\s*$", re.IGNORECASE)
+"""Before "on 3 May": "what did she talk about on 3 May"."""
+_PLACED = re.compile(
+    r"(?:back\s+)?(?:in|on|during|throughout|within|over|from|since|before|after|between)\b", re.IGNORECASE
 )
 _SAYING = (
     r"(?:say|says|said|tell|tells|told|claim(?:ed)?|promised?|pledged?|vow(?:ed)?|warn(?:ed)?|announced?|predict(?:ed)?|"
@@ -364,4 +379,6 @@ def _asks(question: str, match: re.Match[str], end: int) -> bool:
     if text.endswith("today") and not re.search(r"\b(?:did|said|has)\b", question, re.IGNORECASE):
         # "What does the mayor think of it today" asks of our days.
         return False
-    return not (_TOPIC_BEFORE.search(before) or _EVENT_BEFORE.search(before))
+    if _SPOKEN_OF.search(before) and _PLACED.match(match[0]):
+        return True
+    return not (_TOPIC_BEFORE.search(before) or (_EVENT_BEFORE.search(before) and not _ANY_EVENT.search(before)))

@@ -21,7 +21,6 @@ SPEECHES = {
     "Quill said: “The new council chamber is too large for eleven people.”\n",
 }
 NEAR = {
-    "alliances": ("What did Reed say about alliances?", "allies of Lund"),
     "prices": ("What does Reed think about food prices?", "Bread now costs"),
     "UAVs": ("What did Reed say about unmanned aircraft?", "drones"),
     "a whole": ("What did Quill say about education?", "teachers"),
@@ -55,6 +54,12 @@ def test_what_is_not_near_is_not_shown(town: Pipeline, question: str) -> None:
     answer = town.ask(Turn(question))
     assert answer.status == "not_found", answer.answer
     assert not answer.citations
+
+
+def test_a_derivation_of_the_topic_names_it(town: Pipeline) -> None:
+    answer = town.ask(Turn("What did Reed say about alliances?"))
+    assert "allies of Lund" in answer.citations[0].text
+    assert "in these words" not in answer.segments[0].text
 
 
 def test_a_topic_that_is_named_is_answered_as_before(town: Pipeline) -> None:

@@ -3,6 +3,5 @@
 A module without a test file of its name is tested in:
 
     antonyms             tests/rag/rank/test_mismatch.py
-    lemmas               tests/rag/find/test_terms.py
     scope                tests/rag/find/test_days_of_documents.py
 """

@@ -42,6 +42,30 @@ def test_without_a_year_the_documents_days_count(question: str, since: str, unti
 
 
 @pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("What did Tell talk about on 5 April 2029?", "2029-04-05"),
+        ("What did Tell say in his speech of 5 April 2029?", "2029-04-05"),
+        ("What did Tell say about tolls in her address to the council of 5 April 2029?", "2029-04-05"),
+        ("What did Tell say in the interview on 5 April 2029 about tolls?", "2029-04-05"),
+        ("What did Tell say about the risk of a dam accident on 5 April 2029?", "2029-04-05"),
+        ("What did Tell say about the fire of 5 April 2029?", None),
+        ("What did Tell say about the 5 April attacks?", None),
+        ("What did Tell say about the attacks on 5 April 2029?", None),
+    ],
+)
+def test_the_day_of_a_speech_is_asked_for_and_that_of_an_event_is_not(question: str, day: str | None) -> None:
+    found = asked_dates(question, NEWEST, TODAY, TELL)
+    assert (found.since if found else None) == day
+
+
+def test_the_year_of_a_speech_is_asked_for() -> None:
+    found = asked_dates("What did Tell say in his 2029 address about tolls?", NEWEST, TODAY, TELL)
+    assert found is not None
+    assert (found.since, found.until) == ("2029-01-01", "2029-12-31")
+
+
+@pytest.mark.parametrize(
     ("question", "periods"),
     [
         ("What did Tell say in February and in June?", (("2030-02-01", "2030-02-28"), ("2029-06-01", "2029-06-30"))),

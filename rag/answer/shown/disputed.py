@@ -1,0 +1,78 @@
+"""What the documents deny: a question's premise that they contradict, and claims that they report in order to refute.
+
+What refutes comes first, and the claim is never shown without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.records import owner_of
+from rag.check import cite
+from rag.check.cite import Form
+from rag.rank.disputed.refutation import refutation
+from rag.rank.evidence import as_evidence
+from rag.records import Documents, Evidence, Segment
+from rag.understand.supposed.premise import Premise
+
+_DOING = frozenset(("did", "does", "do", "has", "have", "had"))
+REFUTED = "The document reports this as a claim, and says that it is not so:"
+
+
+def contradicted(premise: Premise, evidence: Sequence[Evidence], documents: Documents) -> Form:
+    """Return the answer that the documents do not say what a question supposes, with what contradicts it.
+
+    Such a question has no answer, so that it counts as not answered; whether something is so has one.
+    """
+    form = _form(_opening(premise), evidence, documents)
+    return form if premise.asked else replace(form, nearest=())
+
+
+def _opening(premise: Premise) -> str:
+    said = (
+        f"that {premise.subject} {premise.auxiliary} so"
+        if premise.auxiliary in _DOING
+        else f"this of {premise.subject}"
+    )
+    return f"The documents do not say {said}; what they say contradicts it:"
+
+
+def refuted(evidence: Sequence[Evidence], documents: Documents) -> Form | None:
+    """Return the answer that opens with what refutes the claims in the evidence, None where it holds none."""
+    shown: list[Evidence] = []
+    is_claim = False
+    for number, each in enumerate(evidence):
+        found = _refuting(each, documents)
+        if found and not any(_overlap(found, other) for other in (*shown, *evidence)):
+            is_claim = is_claim or number == 0
+            shown.append(found)
+        shown.append(each)
+    if len(shown) == len(evidence):
+        return None
+    return _form(REFUTED if is_claim else "", shown, documents)
+
+
+def _refuting(evidence: Evidence, documents: Documents) -> Evidence | None:
+    document = documents.document(evidence.document_id)
+    span = refutation(document, (evidence.start, evidence.end)) if document else None
+    if document is None or span is None:
+        return None
+    owner = owner_of(span, documents.statements(document.id))
+    found = as_evidence(document, span, owner, score=evidence.score, coverage=evidence.coverage)
+    return replace(found, reading=None)
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
+
+
+def _form(opening: str, evidence: Sequence[Evidence], documents: Documents) -> Form:
+    """Return the evidence in its order below a line of the program's own."""
+    citations = cite.cite(evidence, documents)
+    segments: list[Segment] = [Segment(f"{opening}\n\n")] if opening else []
+    for at, (each, citation) in enumerate(zip(evidence, citations, strict=True)):
+        who = f"{cite.lead(each, citation)}: " if citation.speaker else ""
+        segments += [Segment(f"\n\n{who}" if at else who)] if at or who else []
+        segments += cite.shown(citation)
+    return Form(tuple(segments), tuple(citations))

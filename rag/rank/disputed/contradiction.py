@@ -1,0 +1,270 @@
+"""A premise and ranked evidence -> the sentences that contradict it: "We sent nobody" to "Why did they send …?".
+
+What denies the words of a question is evidence against what it supposes. A sentence counts where it is about the same
+person, holds most of what is said to have been done, and says that it was not so; where the question supposes that
+something was not done, one that says it was. What is said plainly as well is not contradicted here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.dates.metadata import header_end
+from index.names.titles import is_title_word
+from index.records import Document, Sense, Statement, owner_of
+from index.senses.sense import sense_in
+from index.text.countries import unified
+from index.text.sentences import Span, sentences
+from index.text.stems import STOPWORDS, plain, stem
+from rag.find.filters import fits
+from rag.find.terms import Term, coverage
+from rag.rank.disputed.deed import deed_of
+from rag.rank.disputed.refutation import denies, refutation
+from rag.rank.evidence import as_evidence
+from rag.rank.sentence import stems_of
+from rag.records import Candidate, Documents, Evidence, Query
+from rag.understand.supposed.premise import Premise
+
+SHOWN = 2
+"""So many contradicting sentences are shown."""
+BESIDE = 6
+"""So many words may stand between somebody and what a sentence says plainly that they did."""
+AS_FULL = 0.8
+"""A second sentence is shown from this share of what the first one holds."""
+ABOUT = 0.6
+"""A sentence, with the one before it and the title, is about a premise from this share of what is said to be done."""
+OWN = 0.3
+"""The share that stands in the sentence itself; one that points back ("I did not name it") may hold less."""
+HALF = 0.5
+"""From this share on a sentence need not name the deed by its verb: "Our forces are not going to Ukraine to fight"."""
+SUPPORTED = 0.7
+"""From this share, said plainly in a sentence, the documents do say what is supposed."""
+_FIRST = re.compile(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:he|she|they|it|him|them|his|her|their|that|this)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
+_SAID_OF_THEM = re.compile(
+    r"\b(?:insinuat|alleg|accus|claim|baseless|false|rumou?r|purport|supposed|reportedly|smear|attack ad)\w*",
+    re.IGNORECASE,
+)
+"""Who is only said to have done something is not said by the documents to have done it."""
+_ON_CONDITION = re.compile(r"\b(?:if|unless|in case|whether|or else|otherwise)\b", re.IGNORECASE)
+_DENIES_ALL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:\w+ )?(?:any|all|the|these|those|that|having|"
+    r"being|it|its|his|her|their|allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A sentence of a passage, with the one before it and whose words it is."""
+
+    document: Document
+    span: Span
+    before: Span
+    earlier: Span
+    """The sentence before the one before."""
+    owner: Statement | None
+
+    @property
+    def text(self) -> str:
+        return self.document.text[slice(*self.span)]
+
+    @property
+    def text_before(self) -> str:
+        return self.document.text[slice(*self.before)]
+
+
+def contradicting(
+    premise: Premise, query: Query, terms: Sequence[Term], candidates: Sequence[Candidate], documents: Documents
+) -> tuple[Evidence, ...]:
+    """Return the sentences that contradict a premise, fullest first; () where none does, or its words stand plainly.
+
+    `terms` are the weighed words of the question.
+    """
+    done = () if premise.turns_away else deed_of(premise, terms)
+    found: list[tuple[float, Evidence]] = []
+    for each in _sentences(query, candidates, documents) if done else ():
+        shares = _shares(done, each)
+        if max(shares[0], shares[1] + ABOUT - HALF) < ABOUT or not _is_of_subject(premise, done, each):
+            continue
+        against = _against(premise, done, each, shares)
+        if against is None:
+            return ()
+        if against:
+            found.append((shares[0] + shares[1], against))
+    found.sort(key=lambda each: -each[0])
+    return _once([each for share, each in found if share >= AS_FULL * found[0][0]])[:SHOWN]
+
+
+def _sentences(query: Query, candidates: Sequence[Candidate], documents: Documents) -> Iterator[_Read]:
+    for each in candidates:
+        document = documents.document(each.document_id)
+        if document is None or not fits(query, document.id, document.published):
+            continue
+        statements = documents.statements(document.id)
+        start = max(each.start, header_end(document.text))
+        before = earlier = (start, start)
+        for span in sentences(document.text, start, max(start, each.end)):
+            yield _Read(document, span, before, earlier, _owner(span, statements))
+            before, earlier = span, before
+
+
+def _owner(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """Return whose words a sentence is, also where it begins with the quotation's mark."""
+    middle = (span[0] + span[1]) // 2
+    return owner_of(span, statements) or owner_of((middle, middle + 1), statements)
+
+
+def _is_of_subject(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
+    """Return whether a sentence tells a deed of whom the premise is about: by name, as their own words, or as "he"."""
+    names = [stem(each) for each in re.findall(r"[\w’'-]+", unified(premise.subject)) if not _is_empty(each)]
+    # A full name is told by the surname.
+    last = {names[-1]} if premise.subject[:1].isupper() and " and " not in premise.subject else set(names)
+    if not names:
+        return False
+    speaker = set(stems_of(read.owner.speaker)) if read.owner and read.owner.speaker else set()
+    before, behind = _around_deed(done, read)
+    if last <= set(stems_of(before)) or re.search(r"\bby\b", behind) and last <= set(stems_of(behind)):
+        return True
+    if _FIRST.search(before) and last <= speaker:
+        return True
+    return bool(_POINTING.search(before)) and last <= set(stems_of(read.text_before))
+
+
+def _around_deed(done: Sequence[Term], read: _Read) -> tuple[str, str]:
+    """Return the words of a sentence before its deed and after it; where the deed is not named, before all of it."""
+    words = list(re.finditer(r"[\w’'-]+", read.text))
+    named = next((each for each in words if stem(each[0]) in done[0].stems), None)
+    place = named or next((each for each in reversed(words) if any(stem(each[0]) in term.stems for term in done)), None)
+    return (read.text[: place.start()], read.text[place.end() :]) if place else ("", "")
+
+
+def _is_empty(word: str) -> bool:
+    return plain(word) in STOPWORDS or is_title_word(word)
+
+
+def _shares(done: Sequence[Term], read: _Read) -> tuple[float, float]:
+    """Return what share of the deed a sentence holds with the one before it and the title, and by itself."""
+    own = frozenset(stems_of(read.text))
+    earlier = read.document.text[slice(*read.earlier)]
+    near = own | frozenset(stems_of(f"{earlier} {read.text_before}")) | frozenset(stems_of(read.document.title))
+    return coverage(done, near), coverage(done, own)
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """A sentence with what it holds of the deed, and in what sense."""
+
+    read: _Read
+    near: float
+    own: float
+    named: bool
+    """Whether it names the deed itself."""
+    denied: bool
+    denies_all: bool
+    said: bool
+    """Whether it says the deed plainly, as done."""
+
+    @property
+    def is_enough(self) -> bool:
+        """Return whether what it denies is the deed."""
+        return self.named or self.denies_all or self.own >= HALF
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether the document itself says the deed by it."""
+        return self.said and self.own >= SUPPORTED and not _SAID_OF_THEM.search(self.read.text)
+
+
+def _against(
+    premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]
+) -> Evidence | Literal[False] | None:
+    """Return what says the contrary of the premise, None where the sentence says it plainly; False says neither."""
+    if shares[1] >= SUPPORTED and not premise.denied and (refuting := refutation(read.document, read.span)):
+        return _refuted(read, refuting)
+    weighed = _weighed(done, read, shares)
+    if weighed is None:
+        return False
+    if premise.denied:
+        done_after_all = weighed.said and weighed.near >= SUPPORTED
+        return _evidence(read) if done_after_all else None if weighed.denied else False
+    if weighed.denied:
+        return _evidence(read) if weighed.is_enough else False
+    return None if weighed.is_plain and _is_beside(premise, done, read) else False
+
+
+def _weighed(done: Sequence[Term], read: _Read, shares: tuple[float, float]) -> _Weighed | None:
+    """Return a sentence with what it says of the deed, None where that is a question, a condition or too little."""
+    named = bool(done[0].stems & frozenset(stems_of(read.text)))
+    span, sense = _sense(done, read, named)
+    denies_all = _DENIES_ALL.search(read.text) is not None
+    if sense not in ("plain", "denied", "reported") or _ON_CONDITION.search(read.document.text[read.span[0] : span[0]]):
+        return None
+    if shares[1] < OWN and not (_POINTING.search(read.text) or denies_all):
+        return None
+    denied = sense == "denied" or denies_all or denies(read.text)
+    said = not denied and named and not _is_to_come(read, span)
+    return _Weighed(read, *shares, named=named, denied=denied, denies_all=denies_all, said=said)
+
+
+def _is_beside(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
+    """Return whether the deed stands right behind its subject, so that it is theirs and nobody else's."""
+    before = re.split(r"[,;:—–]", _around_deed(done, read)[0])[-1]
+    near = " ".join(before.split()[-BESIDE:])
+    names = set(stems_of(premise.subject))
+    return bool(names & set(stems_of(near)) or _FIRST.search(near) or _POINTING.search(near))
+
+
+def _sense(done: Sequence[Term], read: _Read, named: bool) -> tuple[Span, Sense]:
+    """Return where a sentence has the deed and in what sense; where it does not name it, any denied word of it."""
+    places = list(_places(done[:1] if named else done, read))
+    senses = [(each, sense_in(read.document.text, each, read.owner)) for each in places]
+    denied = next((each for each in senses if each[1] == "denied"), None)
+    return denied or next(iter(senses), (read.span, "asked"))
+
+
+def _places(terms: Sequence[Term], read: _Read) -> Iterator[Span]:
+    for each in re.finditer(r"[\w’'-]+", read.text):
+        if any(stem(each[0]) in term.stems for term in terms):
+            yield read.span[0] + each.start(), read.span[0] + each.end()
+
+
+def _is_to_come(read: _Read, span: Span) -> bool:
+    """Return whether what is done is only to come, wanted or possible: "we will inform Poland"."""
+    return bool(_TO_COME.search(read.document.text[read.span[0] : span[0]].rstrip()))
+
+
+def _refuted(read: _Read, refuting: Span) -> Evidence:
+    """Return what refutes a claim, with the claim where it stands right before it."""
+    near = read.span[1] <= refuting[0] and not read.document.text[read.span[1] : refuting[0]].strip(' \n”"’')
+    return _owned(read, (read.span[0] if near else refuting[0], refuting[1]))
+
+
+def _evidence(read: _Read) -> Evidence:
+    """Return the sentence as evidence, with the one before it that it points back to."""
+    gap = read.document.text[read.before[1] : read.span[0]]
+    points = "\n\n" not in gap and _POINTING.search(read.text) and read.before[1] > read.before[0]
+    return _owned(read, (read.before[0] if points else read.span[0], read.span[1]))
+
+
+def _owned(read: _Read, span: Span) -> Evidence:
+    """Return a span as its speaker's words, as far as these go, else as the document's own."""
+    owner = read.owner
+    if owner and owner.start < span[1] and span[0] < owner.end and owner.kind != "reported":
+        span = max(span[0], owner.start), min(span[1], owner.end)
+    elif owner and not (owner.start <= span[0] and span[1] <= owner.end):
+        owner = None
+    return as_evidence(read.document, span, owner, score=0.0, coverage=1.0)
+
+
+def _once(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    kept: list[Evidence] = []
+    for each in evidence:
+        here = [other for other in kept if other.document_id == each.document_id]
+        if not any(each.start < other.end and other.start < each.end for other in here):
+            kept.append(each)
+    return tuple(kept)

@@ -1,0 +1,7 @@
+"""The tests of `rag/answer/shown`.
+
+A module without a test file of its name is tested in:
+
+    disputed             tests/rag/rank/disputed/test_contradiction.py
+    read_answer          tests/rag/rank/lines/test_labels.py
+"""

@@ -1,0 +1,55 @@
+"""A claim that a document reports in order to refute it never stands without what refutes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.shown.disputed import REFUTED
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+TEXTS = {
+    "fact-check.txt": "Fact check: Mayor Pia Stern did not buy ferry shares\n\n9 May 2031\n\n"
+    "The claim: Pia Stern bought 4,000 shares of Kestrel Ferries before the fares rose\n\n"
+    "The fares of Kestrel Ferries rose on 2 May 2031.\n\n"
+    "“Pia Stern bought 4,000 shares of Kestrel Ferries four days before,” one user wrote in a post.\n\n"
+    "The post was shared 300 times.\n\nOur rating: False\n\n"
+    "Based on our research, we rate FALSE the claim that Stern bought shares of Kestrel Ferries.\n",
+    "honey.txt": "Honey and the heart, 10 May 2031\n\n"
+    "Many people have assumed that heather honey would lower their blood pressure by half.\n\n"
+    "But research has found that’s not true. A spoonful of it has 20 grams of sugar.\n",
+    "myths.txt": "Six myths about the Lund tunnel, 11 May 2031\n\n"
+    "Myth: The Lund tunnel floods at every high tide.\n\nFact: Its pumps have run for two hours in nine years.\n\n"
+    "Myth: The Lund tunnel cost nine million crowns.\n\nReality: It cost four million crowns.\n",
+}
+CLAIMS = {
+    "a ruling": ("How many shares of Kestrel Ferries did the user write that Stern bought?", "FALSE"),
+    "the next sentence": ("By how much does heather honey lower blood pressure?", "that’s not true"),
+    "a list of myths": ("At which tide does the Lund tunnel flood?", "Its pumps have run"),
+}
+
+
+@pytest.fixture(scope="module")
+def pages(over: Over) -> Pipeline:
+    return over(TEXTS)
+
+
+@pytest.mark.parametrize(("question", "words"), CLAIMS.values(), ids=CLAIMS.keys())
+def test_a_refuted_claim_comes_after_its_refutation(pages: Pipeline, question: str, words: str) -> None:
+    answer = pages.ask(Turn(question))
+    assert words in answer.citations[0].text, answer.answer
+    first = answer.segments[0].text
+    assert first.startswith((REFUTED, "The documents do not say")) or words in first
+
+
+def test_what_the_page_says_itself_is_no_claim(pages: Pipeline) -> None:
+    answer = pages.ask(Turn("When did the fares of Kestrel Ferries rise?"))
+    assert "2 May 2031" in answer.citations[0].text
+    assert "FALSE" not in answer.citations[0].text
+
+
+def test_a_fact_of_a_text_with_a_denial_is_shown_as_before(pages: Pipeline) -> None:
+    answer = pages.ask(Turn("How much sugar has a spoonful of heather honey?"))
+    assert REFUTED not in answer.answer
+    assert "20 grams" in answer.answer
