@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from index.text.sentences import Span
 from index.text.stems import content_words
+from rag.answer.opening.lines import fact_line
+from rag.answer.opening.order import leading
 from rag.check import cite
 from rag.check.cite import Form
 from rag.phrasing import readable_date
 from rag.records import Citation, Documents, Evidence, Query, Segment
 from rag.understand.answer_words import AnswerType, answering, asked_for, value
+from rag.understand.plan.first_line import is_english
 
 ALIKE = 0.5
 """Share of words (Jaccard) from which two sentences are taken to tell of one thing."""
@@ -40,16 +43,21 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     used = [each.evidence for each in compared] or list(evidence)
     if len({each.value for each in compared}) > 1:
         used = sorted(used, key=lambda each: each.said_on or "", reverse=True)
+    elif not compared:
+        used = leading(query, used, documents)
     citations = cite.cite(used, documents)
-    segments: list[Segment] = []
-    if len(compared) > 1:
-        segments.append(Segment(_agreement([each.value for each in compared]) + "\n\n"))
+    marks = [_read(each, one) or _marked(kind, one.text, query) for each, one in zip(used, citations, strict=True)]
+    line = fact_line(query, citations, marks[0], documents) if citations and is_english(query.standalone) else None
+    said = " ".join(filter(None, [line, _agreement([each.value for each in compared]) if len(compared) > 1 else ""]))
+    segments: list[Segment] = [Segment(f"{said}\n\n")] if said else []
+    first = len(compared) or (1 if line else cite.SHOWN_FIRST)
     for at, (each, citation) in enumerate(zip(used, citations, strict=True)):
         segments += [Segment("\n\n")] if at else []
+        segments += [Segment(cite.MORE), Segment("\n\n")] if at == first else []
         who = cite.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
         segments += [Segment(f"{who}: ")] if who else []
-        segments += cite.shown(citation, _read(each, citation) or _marked(kind, citation.text, query))
-    return Form(tuple(segments), tuple(citations))
+        segments += cite.shown(citation, marks[at])
+    return Form(tuple(segments), tuple(citations), opening=said)
 
 
 def _dated(citation: Citation) -> str:

@@ -15,6 +15,7 @@ from index.storage.catalog import Catalog
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, words
+from rag.answer.opening.wording import quoted_topic, topic_of
 from rag.check import cite
 from rag.check.cite import Form
 from rag.find.filters import fits
@@ -24,11 +25,6 @@ from rag.rank.evidence import as_evidence
 from rag.records import Evidence, Query, Scope, Segment
 
 NEAREST = 3
-LONGEST_TOPIC = 6
-"""A topic of more words is not repeated."""
-LONGEST_BARE = 2
-"""A topic of more words is quoted: it may be no noun, or mistyped ("about abut the numbers")."""
-_MARKS = frozenset('“”"')
 CAPITALISED = re.compile(r"[A-Z]")
 _LONGEST_NAME = 40
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
@@ -45,17 +41,17 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     elif query.speaker:
         text = f"{_nothing_said(query)} {where}"
     elif query.kind in ("list", "timeline"):
-        text = f"No sentence mentions {_quoted(query)}. {where}"
+        text = f"No sentence mentions {quoted_topic(query)}. {where}"
     else:
         text = f"The documents do not answer this. {where}"
     nearest = tuple(cite.cite(ranked[:NEAREST], catalog))
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 
 
-def in_these_words(query: Query) -> Segment:
+def in_these_words(query: Query) -> str:
     """Return the sentence before statements that are near to a topic in meaning and do not name it."""
     by = f" by {query.speaker}" if query.speaker else ""
-    return Segment(f"No statement{by} mentions {_quoted(query)} in these words; the nearest in meaning:\n\n")
+    return f"No statement{by} mentions {quoted_topic(query)} in these words; the nearest in meaning:"
 
 
 _CLAUSE = re.compile(
@@ -67,23 +63,11 @@ _CLAUSE = re.compile(
 
 def _nothing_said(query: Query) -> str:
     """Return the sentence that nothing was found which the asked speaker said, with the topic as it can be read."""
-    topic = _topic(query)
+    topic = topic_of(query)
     if clause := _CLAUSE.fullmatch(topic):
         return f"Nothing was found in which {query.speaker} says {'' if clause['asks'] else 'that '}{topic}."
     about = "" if _PLACED.match(query.topic) else "about "
-    return f"Nothing that {query.speaker} said {about}{topic if not about else _quoted(query)} was found."
-
-
-def _topic(query: Query) -> str:
-    return query.topic if 0 < len(query.topic.split()) <= LONGEST_TOPIC else "this"
-
-
-def _quoted(query: Query) -> str:
-    """Return the topic as it reads after "about", in quotation marks where it may not fit into a sentence of ours."""
-    topic = _topic(query)
-    if topic == "this" or len(topic.split()) <= LONGEST_BARE or not _MARKS.isdisjoint(topic):
-        return topic
-    return f"“{topic}”"
+    return f"Nothing that {query.speaker} said {about}{topic if not about else quoted_topic(query)} was found."
 
 
 def _mentions(speaker: str, named: Sequence[Evidence]) -> str:

@@ -14,9 +14,11 @@ from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
+from rag.answer.opening.lines import Line, statements_line
 from rag.check import cite
 from rag.check.cite import Form
-from rag.records import Citation, Documents, Evidence, Query
+from rag.records import Citation, Documents, Evidence, Query, Segment
+from rag.understand.plan.first_line import is_english
 
 SHORT_REPLY = 8
 """A reply of so few words is understood only in its exchange."""
@@ -33,15 +35,28 @@ BESIDE = 160
 """How many characters beside a quotation tell to whom it was said."""
 
 
-def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents) -> Form:
-    """Return the answer that groups what was said by speaker and day, the most relevant group first."""
+def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_other_words: str = "") -> Form:
+    """Return the answer that groups what was said by speaker and day, the most relevant group first.
+
+    `in_other_words` is the first line where no statement names the topic itself.
+    """
     shown, exchanges = _with_exchanges(query, _in_groups(evidence), documents)
     citations = cite.cite(shown, documents)
     leads = [
         _exchange_lead(citation) if each in exchanges else _lead(each, citation, documents)
         for each, citation in zip(shown, citations, strict=True)
     ]
-    return Form(tuple(cite.grouped(shown, citations, leads)), tuple(citations))
+    own = [pair for pair in zip(shown, citations, strict=True) if pair[0] not in exchanges]
+    best = next((citation for each, citation in own if evidence and each == evidence[0]), None)
+    line = Line(in_other_words) if in_other_words else None
+    if own and line is None and is_english(query.standalone):
+        line = statements_line(query, [each for each, _ in own], [each for _, each in own], documents, best)
+    first = 1 + (len(shown) > 1 and shown[1] in exchanges) if line and line.alone else cite.SHOWN_FIRST
+    segments = cite.grouped(shown, citations, leads, shown_first=first)
+    opening = line.text if line else ""
+    return Form(
+        tuple([*([Segment(f"{opening}\n\n")] if opening else []), *segments]), tuple(citations), opening=opening
+    )
 
 
 def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:

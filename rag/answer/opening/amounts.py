@@ -1,0 +1,192 @@
+"""Where a number with its unit stands in a text that answers how many, how much, how long or how old."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.text.numbers import Number, numbers
+from index.text.sentences import Span
+from index.text.stems import STOPWORDS, content_words, plain, stem, words
+
+_CURRENCIES = frozenset("$€£¥")
+_UNITS = {
+    "time": "second minute hour day night week month year decade century",
+    "length": "inch foot feet yard mile millimeter centimeter meter kilometer cm mm km m ft mi acre hectare square",
+    "weight": "pound ounce ton gram kilogram kilo kg lb g stone tonne",
+    "money": "dollar cent euro hryvnia pound ruble rouble crown zloty yuan yen franc krona peso rupee usd eur",
+    "heat": "degree celsius fahrenheit c f",
+    "speed": "mph kph knot mile kilometer km",
+    "often": "time twice once weekly daily monthly",
+}
+_STEMS = {kind: frozenset(map(stem, names.split())) for kind, names in _UNITS.items()}
+_SHARE = frozenset({"percent", "fraction"})
+_ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), kinds)
+    for pattern, kinds in (
+        (r"\bhow old\b|\bwhat age\b|\bage of\b", ("age",)),
+        (r"\bhow long\b", ("time", "length")),
+        (r"\bhow (?:far|tall|wide|high|deep|big|large|broad|thick)\b", ("length",)),
+        (r"\bhow heavy\b|\bhow much (?:does|did|do|is|was)\b.*\bweigh", ("weight",)),
+        (r"\bhow (?:hot|cold|warm)\b", ("heat",)),
+        (r"\bhow fast\b", ("speed",)),
+        (r"\bhow often\b", ("often",)),
+        (r"\bhow much (?:money|does|did|do|will|would|is|was|were|are|has|have)\b", ("money", "share", "weight")),
+        (r"\b(?:percentage|percent|proportion|share|fraction)\b", ("share",)),
+    )
+)
+_HOW_MANY = re.compile(r"\bhow many (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\bhow (?:many times|often)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:(?:more than |at least |nearly |about )?(?:once|twice|thrice)|(?:[\w-]+ ){1,2}times|every (?:\w+ )?(?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"(?:(?:about|around|roughly|nearly|almost|approximately|some|over|under|at least|at most|up to|more than|fewer than|"
+    r"less than|no more than|no fewer than|no less than|as many as|as much as|an estimated|just over|just under|close to|"
+    r"only|exactly)[ ])+$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[- ](?P<one>[^\W\d_]+)(?:[- ](?P<two>[^\W\d_]+))?(?:[- ](?P<three>[^\W\d_]+))?)", re.IGNORECASE
+)
+_ALSO = re.compile(
+    r" \((?:about |around |roughly )?[\d.,]+ ?[^\W\d_]+(?: [^\W\d_]+)?\)| or more\b| or less\b| or so\b| a (?:day|week|month|year|person)\b"
+)
+_AGE = re.compile(r"\b(?:aged?(?: of)?|turned|turning|at)$|[^\W\d_]\s*,$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_MOST_AFTER = 3
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number in a text with where it stands, its unit and what hedges it included."""
+
+    start: int
+    end: int
+    fits: bool
+    """Whether it is of the unit or the things that the question asks for."""
+    number: Number
+
+
+def amounts(text: str, question: str) -> list[Amount]:
+    """Return the numbers of a text that may answer a question for one, in order."""
+    known = set(words(question))
+    kinds = next((kinds for form, kinds in _ASKED if form.search(question)), ())
+    what = _things(question)
+    found = []
+    for each in numbers(text):
+        piece = text[each.start : each.end]
+        if each.kind not in {"cardinal", "percent", "fraction", "vague"} or _is_no_amount(text, each, known):
+            continue
+        money = text[each.start - 1 : each.start] in _CURRENCIES
+        unit = [stem(word) for word in _following(text, each.end)]
+        fits = _fits(kinds, what, each, unit, money, text)
+        found.append(Amount(*_with_unit(text, each, money), fits, each) if piece else Amount(0, 0, False, each))
+    return found
+
+
+def best_amount(text: str, question: str, read: Span | None) -> Span | None:
+    """Return where the number stands that answers a question, where one alone can be meant.
+
+    `read` is where the reader sees the answer: a number there goes before others of its unit.
+    """
+    if _HOW_OFTEN.search(question) and (times := list(_TIMES.finditer(text))):
+        return times[0].span() if len(times) == 1 else None
+    found = amounts(text, question)
+    if read:
+        found = [each for each in found if each.start < read[1] and read[0] < each.end] or found
+    fitting = [each for each in found if each.fits]
+    inside = bool(read) and all(each.start < read[1] and read[0] < each.end for each in found) if read else False
+    chosen = fitting or (found if inside or not _asks_unit(question) else [])
+    values = {each.number.value for each in chosen}
+    return (chosen[0].start, chosen[0].end) if chosen and (len(values) == 1 or (inside and fitting)) else None
+
+
+def _asks_unit(question: str) -> bool:
+    return any(form.search(question) for form, _ in _ASKED)
+
+
+def _things(question: str) -> frozenset[str]:
+    """Return the stems of what a question counts: "how many foreign missions are" counts missions."""
+    match = _HOW_MANY.search(question)
+    if match is None:
+        return frozenset()
+    things: list[str] = []
+    for word in match["what"].split():
+        if plain(word) in STOPWORDS:
+            break
+        things.append(word)
+    return frozenset(content_words(" ".join(things)))
+
+
+def _fits(
+    kinds: tuple[str, ...], what: frozenset[str], number: Number, unit: list[str], money: bool, text: str
+) -> bool:
+    if what:
+        return bool(what & set(unit)) or (number.kind in _SHARE and "percent" in what)
+    if not kinds:
+        return False
+    if "age" in kinds:
+        old = text[number.end :].lstrip("- ").lower().startswith(("year", "month")) or _AGE.search(
+            text[: number.start].rstrip(" ")
+        )
+        return bool(old)
+    if "money" in kinds and money or "share" in kinds and number.kind in _SHARE:
+        return True
+    return any(unit[:1] and unit[0] in _STEMS.get(kind, frozenset()) for kind in kinds)
+
+
+def _following(text: str, end: int) -> list[str]:
+    """Return the words after a number up to a small word: "foreign missions"."""
+    match = _AFTER.match(text, end)
+    found: list[str] = []
+    for word in match.groups() if match else ():
+        if word is None or plain(word) in STOPWORDS:
+            break
+        found.append(word)
+    return found
+
+
+def _with_unit(text: str, number: Number, money: bool) -> Span:
+    start, end = number.start - money, number.end
+    unit = _following(text, end)
+    if unit and not money:
+        at = next((at for at, word in enumerate(unit) if _is_unit(word)), None)
+        taken = unit[: at + 1] if at is not None else unit[: _noun_phrase(unit)]
+        for word in taken:
+            end = text.index(word, end) + len(word)
+    while also := _ALSO.match(text, end):
+        end = also.end()
+    if hedge := _HEDGE.search(text[max(0, start - 40) : start]):
+        start -= len(hedge[0])
+    return start, end
+
+
+def _is_unit(word: str) -> bool:
+    return any(stem(word) in stems for stems in _STEMS.values()) and len(word) > 1
+
+
+def _noun_phrase(unit: list[str]) -> int:
+    """Return how many words after a number belong to it: up to the first plural, at most one where none is."""
+    plural = next((at for at, word in enumerate(unit) if word.endswith("s") and not word.endswith("ss")), None)
+    return plural + 1 if plural is not None else min(1, len(unit))
+
+
+def _is_no_amount(text: str, number: Number, known: set[str]) -> bool:
+    """Return whether a number is a year, a part of a day, a word that is mostly none, or one that the question has."""
+    piece = text[number.start : number.end].strip()
+    if piece.lower() in {"one", "zero"} or (
+        _YEAR.fullmatch(piece) and text[number.start - 1 : number.start] not in _CURRENCIES
+    ):
+        return True
+    if not number.worded and all(each in known for each in words(piece)):
+        return True
+    return bool(
+        _DAY_AROUND.search(text[max(0, number.start - 12) : number.start]) or _DAY_AFTER.match(text, number.end)
+    )
+
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAY_AROUND = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.? $", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})[a-z]*\b|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)

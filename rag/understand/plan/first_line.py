@@ -1,0 +1,63 @@
+"""What the first line of an answer has to say: yes or no, a day, a number, a name, a reason, what changed."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from index.text.grammatical_cases import case_language
+from index.text.stems import CYRILLIC
+from rag.understand.answer_type import asked_for
+
+Line = Literal["yes_no", "when", "where", "number", "who", "why", "other"]
+
+ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
+_OPENS = r"\W*(?:(?:and|but|so|please|ok|okay|well|tell me|do you know)\b[,:]? )*"
+_YES_OR_NO = re.compile(
+    rf"{_OPENS}(?:is it (?:true|right|correct) that\b|(?:{ASKING})(?:n['’]t)?\b)(?!.*\bor\b)", re.IGNORECASE | re.DOTALL
+)
+_WHY = re.compile(
+    rf"{_OPENS}(?:why\b|how come\b|for what reasons?\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)", re.I
+)
+_WHEN = re.compile(
+    rf"{_OPENS}(?:(?:since|until|by|from) )?(?:when\b|(?:on|in) (?:what|which) (?:day|date|month|year)\b)", re.I
+)
+_WHERE = re.compile(rf"{_OPENS}(?:from |to )?where\b", re.IGNORECASE)
+_WHO = re.compile(rf"{_OPENS}(?:(?:to|by|with|for|from|of) )?(?:who|whom|whose)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:chang(?:e[ds]?|ing)|evol(?:ve[ds]?|ution)|shift(?:ed|s)?|develop(?:ed|s)?|differ(?:ed|s)?|var(?:y|ied))\b",
+    re.I,
+)
+
+
+def is_yes_or_no(question: str) -> bool:
+    """Return whether a question asks for "yes" or "no": it names no alternative."""
+    return bool(_YES_OR_NO.match(question))
+
+
+def is_english(question: str) -> bool:
+    """Return whether a question is in no language that is told by its letters or its endings."""
+    return not (CYRILLIC.search(question) or case_language(question))
+
+
+def line_asked(question: str) -> Line:
+    """Return what the first line of the answer to a question has to say; "other" where its words do not tell."""
+    for line, form in (("why", _WHY), ("when", _WHEN), ("where", _WHERE), ("who", _WHO)):
+        if form.match(question):
+            return line  # type: ignore[return-value]
+    if is_yes_or_no(question):
+        return "yes_no"
+    kind = asked_for(question)
+    return "number" if kind == "number" else "when" if kind == "date" else "other"
+
+
+def end_asked(question: str) -> Literal["first", "last"] | None:
+    """Return whether a question over time asks for the first or the last time that something was said."""
+    return "first" if _FIRST.search(question) else "last" if _LAST.search(question) else None
+
+
+def asks_change(question: str) -> bool:
+    """Return whether a question over time asks what changed."""
+    return bool(_CHANGED.search(question))
