@@ -44,10 +44,13 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     if len({each.value for each in compared}) > 1:
         used = sorted(used, key=lambda each: each.said_on or "", reverse=True)
     elif not compared:
-        used = leading(query, used, documents)
+        used = leading(query, used, ranked, documents)
     citations = cite.cite(used, documents)
-    marks = [_read(each, one) or _marked(kind, one.text, query) for each, one in zip(used, citations, strict=True)]
-    line = fact_line(query, citations, marks[0], documents) if citations and is_english(query.standalone) else None
+    marks = [
+        _read(each, one, documents) or _marked(kind, one.text, query) for each, one in zip(used, citations, strict=True)
+    ]
+    sure = marks[0] if citations and _is_sure(used[0]) else None
+    line = fact_line(query, citations, sure, documents) if citations and is_english(query.standalone) else None
     said = " ".join(filter(None, [line, _agreement([each.value for each in compared]) if len(compared) > 1 else ""]))
     segments: list[Segment] = [Segment(f"{said}\n\n")] if said else []
     first = len(compared) or (1 if line else cite.SHOWN_FIRST)
@@ -60,17 +63,35 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     return Form(tuple(segments), tuple(citations), opening=said)
 
 
+SURE, CLEAR = 3.5, 3.0
+"""The reader's logits from which its words are named in the first line: of 200 of SQuAD's development questions with its
+near-misses .86 of the lines are then right, in .60 of the answers; with 2.5 .81 in .72, with 4.5 .90 in .45."""
+
+
+def _is_sure(evidence: Evidence) -> bool:
+    """Return whether the reader is sure of the words that answer."""
+    return bool(evidence.reading and evidence.reading.answerable >= SURE and evidence.reading.margin >= CLEAR)
+
+
 def _dated(citation: Citation) -> str:
     when = f" ({readable_date(citation.published)})" if citation.published else ""
     return f"{citation.title}{when}"
 
 
-def _read(evidence: Evidence, citation: Citation) -> Span | None:
-    """Return where the words stand that the reader takes for the answer, if they are shown."""
+def _read(evidence: Evidence, citation: Citation, documents: Documents) -> Span | None:
+    """Return where the words stand that the reader takes for the answer, if they are shown.
+
+    What it read in a headline may stand in the sentence that is shown for it.
+    """
     reading = evidence.reading
-    if reading is None or not citation.start <= reading.start < reading.end <= citation.end:
+    if reading is None or not 0 <= reading.start < reading.end:
         return None
-    return reading.start - citation.start, reading.end - citation.start
+    if citation.start <= reading.start < reading.end <= citation.end:
+        return reading.start - citation.start, reading.end - citation.start
+    document = documents.document(citation.doc)
+    words = document.text[reading.start : reading.end] if document else ""
+    at = citation.text.find(words)
+    return (at, at + len(words)) if words.strip() and at >= 0 and at == citation.text.rfind(words) else None
 
 
 def _marked(kind: AnswerType | None, text: str, query: Query) -> Span | None:

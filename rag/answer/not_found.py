@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.dates.metadata import header_end
 from index.names.titles import is_title_word, split_title
@@ -33,10 +34,14 @@ _PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     """Return the answer that nothing was found in what was searched, with up to three nearest things."""
-    where = f"{why_nothing(query, catalog)}Searched {cite.searched(scope, query.inferred)}."
+    # The sentence before names the speaker.
+    named_before = {name: value for name, value in scope.filters.items() if name != "speaker"}
+    where = (
+        f"{why_nothing(query, catalog)}Searched {cite.searched(replace(scope, filters=named_before), query.inferred)}."
+    )
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
-        text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
+        text = f"Nothing said by {query.speaker} was found. {where}{_mentions(named)}"
         ranked = [mention for mention in named[:NEAREST]] or ranked
     elif query.speaker:
         text = f"{_nothing_said(query)} {where}"
@@ -70,11 +75,11 @@ def _nothing_said(query: Query) -> str:
     return f"Nothing that {query.speaker} said {about}{topic if not about else quoted_topic(query)} was found."
 
 
-def _mentions(speaker: str, named: Sequence[Evidence]) -> str:
+def _mentions(named: Sequence[Evidence]) -> str:
     documents = len({each.document_id for each in named})
     if not documents:
         return ""
-    return f" {speaker[:1].upper()}{speaker[1:]} is named in {counted(documents, 'document')}."
+    return f" The name stands in {counted(documents, 'document')}."
 
 
 def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:

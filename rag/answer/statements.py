@@ -65,7 +65,22 @@ def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
     for each in evidence:
         key = (each.speaker, each.reported_by, each.said_on, each.document_id, each.statement)
         groups.setdefault(key, []).append(each)
-    return [each for group in groups.values() for each in sorted(group, key=lambda each: each.start)]
+    ordered = [sorted(group, key=lambda each: each.start) for group in groups.values()]
+    return [each for group in ordered for each in _best_first(group, evidence[0])]
+
+
+APART = 200
+"""Characters from which two pieces of a document are no halves of one utterance."""
+
+
+def _best_first(group: Sequence[Evidence], best: Evidence) -> Sequence[Evidence]:
+    """Return a group with the nearest words to the question first, where they do not go on from those before."""
+    at = next((at for at, each in enumerate(group) if each == best), 0)
+    if not at or best.replies_to or best.start - group[at - 1].end < APART:
+        return group
+    follows = [each for each in group[at + 1 : at + 2] if each.start - best.end < APART]
+    others = [each for each in group if each not in (best, *follows)]
+    return [best, *follows, *others]
 
 
 def _names(evidence: Evidence, query: Query, documents: Documents) -> bool:

@@ -102,6 +102,13 @@ _INTRODUCES = re.compile(
 )
 
 
+_IN_WHAT_WAY = re.compile(
+    r"(?<=\w) (?:personally|publicly|directly|explicitly|specifically|openly|officially|exactly|at all|even once)$",
+    re.IGNORECASE,
+)
+"""How something was said, behind the topic, is no part of it."""
+
+
 def asked(question: str, catalog: Catalog) -> Asked:
     """Return what a question asks that stands alone; a question of no known form asks for a fact."""
     if whole := overall(question, catalog):
@@ -151,7 +158,7 @@ def _is_surname(verb: str, question: str) -> bool:
 
 
 def _topic(text: str) -> str:
-    topic = _INTRODUCES.sub("", text).strip(EDGES)
+    topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", text).strip(EDGES))
     return "" if topic.lower() in _POINTING else topic
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.names.descriptions import is_person_noun
 from index.text.numbers import Number, numbers
 from index.text.sentences import Span
 from index.text.stems import STOPWORDS, content_words, plain, stem, words
@@ -20,6 +21,7 @@ _UNITS = {
     "often": "time twice once weekly daily monthly",
 }
 _STEMS = {kind: frozenset(map(stem, names.split())) for kind, names in _UNITS.items()}
+_PEOPLE = frozenset(map(stem, ("people", "person", "persons", "men", "women", "victims", "lives")))
 _SHARE = frozenset({"percent", "fraction"})
 _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kinds)
@@ -124,7 +126,8 @@ def _fits(
     kinds: tuple[str, ...], what: frozenset[str], number: Number, unit: list[str], money: bool, text: str
 ) -> bool:
     if what:
-        return bool(what & set(unit)) or (number.kind in _SHARE and "percent" in what)
+        people = bool(what & _PEOPLE) and any(is_person_noun(each) for each in _following(text, number.end))
+        return bool(what & set(unit)) or people or (number.kind in _SHARE and "percent" in what)
     if not kinds:
         return False
     if "age" in kinds:

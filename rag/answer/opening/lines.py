@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from index.text.sentences import Span
 from index.text.stems import content_words, words
 from index.transcripts.label_names import readable_name
-from rag.answer.opening.amounts import best_amount
+from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.days import best_day, day_in_full
 from rag.answer.opening.wording import number_word, on_day, quoted_topic, row, says, span_of_days, who_says
 from rag.answer.opening.yes_no import verdict
 from rag.check.cite import hidden_sense
 from rag.find.terms import WHOLE
-from rag.phrasing import raised
+from rag.phrasing import lowered, raised
 from rag.records import Citation, Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
@@ -38,9 +38,7 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
     if asked == "yes_no":
         return _yes_no(query, citations, documents)
     if asked == "number":
-        return _value(first, best_amount(first.text, query.standalone, read)) or (
-            f"No number is given for it in these words; the nearest [{first.n}]:"
-        )
+        return _number(query, citations, read)
     if asked == "when":
         return (
             _day(first, best_day(first.text, query.standalone, read))
@@ -51,7 +49,27 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
         return _reason(query, first, read)
     if asked == "who":
         return _who(query, citations, read)
+    if asked == "where" and read and not _PLACE.search(first.text[slice(*read)]):
+        return None
     return _value(first, read) if read and _is_short(first.text[slice(*read)]) else None
+
+
+_PLACE = re.compile(r"(?:^|\b(?:in|at|on|near|from|to|the) )(?:the )?[^\W\d_a-z]")
+
+
+def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> str:
+    """Return the number with its unit and who gives it, and another one where a later citation gives that."""
+    first, *others = citations
+    line = _value(first, best_amount(first.text, query.standalone, read))
+    if line is None:
+        return f"No number is given for it in these words; the nearest [{first.n}]:"
+    for each in others:
+        found = best_amount(each.text, query.standalone, None)
+        fits = [one for one in amounts(each.text, query.standalone) if one.fits and found == (one.start, one.end)]
+        other = _value(each, found) if fits and each.doc != first.doc else None
+        if other and other.split(",")[0] != line.split(",")[0]:
+            return f"{line[:-1]}; another number: {lowered(other)}"
+    return line
 
 
 def _is_short(words: str) -> bool:
@@ -128,6 +146,11 @@ _SPEAKS = re.compile(
     r"describ\w+|demand\w*|defend\w*|reject\w*|blam\w+|object\w*|complain\w*|propos\w+|argu\w+|promis\w+|suggest\w*|welcom\w+)\b",
     re.IGNORECASE,
 )
+
+
+def gives_reason(text: str) -> bool:
+    """Return whether a text has words that give a reason."""
+    return bool(_REASON.search(text))
 
 
 def _cited_speakers(citations: Sequence[Citation], about: str = "") -> str | None:
@@ -247,5 +270,6 @@ def _how_many(
     whole = all(each.coverage >= WHOLE for each in evidence)
     about = f" {'about' if whole else 'nearest to'} {topic}" if topic != "this" else ""
     name = readable_name(next(iter(speakers)) or "")
-    direct = f"; the most direct{f' is [{best.n}].' if best is not citations[0] else f' [{best.n}]:'}" if best else "."
+    near = f"is [{best.n}]." if best and best is not citations[0] else f"[{best.n}]:" if best else ""
+    direct = f"; nearest to the question {near}" if near else "."
     return f"{number_word(len(citations))} statements by {name}{about} are shown{span_of_days(citations)}{direct}"

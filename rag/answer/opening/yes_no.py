@@ -33,8 +33,8 @@ _LIGHT = frozenset(
     officially anything something there any directly specifically""".split()
 )
 _NAMING = (
-    r"(?:mention(?:ed)?|talk(?:ed)?|speak|spoke|spoken|say anything|said anything|say something|said something|comment(?:ed)?|"
-    r"discuss(?:ed)?|refer(?:red)?|address(?:ed)?|name|named|remark(?:ed)?)"
+    r"(?:mention(?:ed)?|(?:talk(?:ed)?|speak|spoke|spoken)(?! (?:to|with)\b)|(?:say|said) (?:any|some)thing|comment(?:ed)?|"
+    r"discuss(?:ed)?|refer(?:red)?|name|named|remark(?:ed)?)"
 )
 _NAMES_TOPIC = re.compile(
     rf"^(?:\S+ ){{0,8}}?{_NAMING}(?: (?:about|on|of|to|regarding|concerning))?\b(?P<topic>.*)$", re.I
@@ -84,6 +84,20 @@ def verdict(query: Query, citations: Sequence[Citation], documents: Documents) -
     return found[0] if len(kinds) == 1 else ("unclear", None)
 
 
+def nearness(query: Query, text: str) -> float:
+    """Return how many of a question's words a text has, what is done counting twice: who did it is often "he"."""
+    claim = _claim(query)
+    if claim is None:
+        return 0.0
+    stems = {
+        one
+        for match in _WORD.finditer(unified(text))
+        for one in (stem(match[0]), *map(stem, re.split("[-’']", match[0])))
+    }
+    there = [each for each in claim.words if (same_family(each) | same_nation(each)) & stems]
+    return float(len(there) + sum(_looks_like_verb(each, claim.text) for each in there))
+
+
 def _claim(query: Query) -> _Claim | None:
     match = _FIRST.match(query.standalone)
     if match is None:
@@ -129,23 +143,25 @@ def _of_citation(
 
 
 def _places(claim: _Claim, text: str, sentence: Span) -> list[Span] | None:
-    """Return where each word of the claim first stands in a sentence, None where one is not there."""
-    there: dict[str, Span] = {}
+    """Return where each word of the claim stands in a sentence, None where one is not there.
+
+    What follows the claim's first verb is looked for behind it first.
+    """
+    there: dict[str, list[Span]] = {}
     for match in _WORD.finditer(text, *sentence):
         for each in {stem(match[0]), *map(stem, re.split("[-’']", match[0]))}:
-            there.setdefault(each, match.span())
-    found = []
+            there.setdefault(each, []).append(match.span())
+    found: list[Span] = []
+    verb: Span | None = None
     for each in claim.words:
-        family = same_family(each) | same_nation(each) | {each}
-        place = next((there[one] for one in there if one in family or _nation(one) & family), None)
-        if place is None:
+        family = same_family(each) | same_nation(each)
+        spans = sorted(span for one in family for span in there.get(one, ()))
+        if not spans:
             return None
-        found.append(place)
+        found.append(next((span for span in spans if verb and span > verb), spans[0]))
+        if verb is None and _looks_like_verb(each, claim.text):
+            verb = found[-1]
     return found
-
-
-def _nation(word: str) -> frozenset[str]:
-    return same_nation(word)
 
 
 def _said(claim: _Claim, text: str, sentence: Span, places: Sequence[Span], owner: Statement | None) -> Verdict:

@@ -116,6 +116,8 @@ def _people(text: str, done_to: bool) -> Iterator[tuple[str, str]]:
     for match in _NAME.finditer(text):
         bare, _ = split_title(match[0])
         named = name_words(bare or match[0])
+        if all(map(is_title_word, match[0].split())) and " " not in match[0]:
+            continue
         begins = not text[: match.start()].strip(' “"')
         if any(country(each) or plain(each) in STOPWORDS for each in named) or (
             begins and len(named) == 1 and not done_to

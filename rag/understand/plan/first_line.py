@@ -24,6 +24,17 @@ _WHEN = re.compile(
 )
 _WHERE = re.compile(rf"{_OPENS}(?:from |to )?where\b", re.IGNORECASE)
 _WHO = re.compile(rf"{_OPENS}(?:(?:to|by|with|for|from|of) )?(?:who|whom|whose)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    rf"{_OPENS}(?:(?:for|by|in|at|with|of) )?how (?:many|much|long|old|far|tall|high|wide|deep|big|large|fast|heavy|often|hot)\b",
+    re.IGNORECASE,
+)
+_OPENINGS: tuple[tuple[Line, re.Pattern[str]], ...] = (
+    ("why", _WHY),
+    ("when", _WHEN),
+    ("where", _WHERE),
+    ("who", _WHO),
+    ("number", _HOW_MUCH),
+)
 _FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -44,13 +55,12 @@ def is_english(question: str) -> bool:
 
 def line_asked(question: str) -> Line:
     """Return what the first line of the answer to a question has to say; "other" where its words do not tell."""
-    for line, form in (("why", _WHY), ("when", _WHEN), ("where", _WHERE), ("who", _WHO)):
+    for line, form in _OPENINGS:
         if form.match(question):
-            return line  # type: ignore[return-value]
+            return line
     if is_yes_or_no(question):
         return "yes_no"
-    kind = asked_for(question)
-    return "number" if kind == "number" else "when" if kind == "date" else "other"
+    return "number" if asked_for(question) == "number" else "other"
 
 
 def end_asked(question: str) -> Literal["first", "last"] | None:
