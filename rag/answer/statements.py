@@ -17,6 +17,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.lines import Line, statements_line
 from rag.check import cite
 from rag.check.cite import Form
+from rag.rank.windows import points_back
 from rag.records import Citation, Documents, Evidence, Query, Segment
 from rag.understand.plan.first_line import is_english
 
@@ -40,7 +41,7 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
 
     `in_other_words` is the first line where no statement names the topic itself.
     """
-    shown, exchanges = _with_exchanges(query, _in_groups(evidence), documents)
+    shown, exchanges = _with_exchanges(query, _in_groups(evidence, documents), documents)
     citations = cite.cite(shown, documents)
     leads = [
         _exchange_lead(citation) if each in exchanges else _lead(each, citation, documents)
@@ -59,28 +60,35 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
     )
 
 
-def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
+def _in_groups(evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
     """Return the evidence of one speaker, day and document together, in the document's order."""
     groups: dict[tuple[object, ...], list[Evidence]] = {}
     for each in evidence:
         key = (each.speaker, each.reported_by, each.said_on, each.document_id, each.statement)
         groups.setdefault(key, []).append(each)
     ordered = [sorted(group, key=lambda each: each.start) for group in groups.values()]
-    return [each for group in ordered for each in _best_first(group, evidence[0])]
+    return [each for group in ordered for each in _best_first(group, evidence[0], documents)]
 
 
 APART = 200
 """Characters from which two pieces of a document are no halves of one utterance."""
 
 
-def _best_first(group: Sequence[Evidence], best: Evidence) -> Sequence[Evidence]:
+def _best_first(group: Sequence[Evidence], best: Evidence, documents: Documents) -> Sequence[Evidence]:
     """Return a group with the nearest words to the question first, where they do not go on from those before."""
     at = next((at for at, each in enumerate(group) if each == best), 0)
-    if not at or best.replies_to or best.start - group[at - 1].end < APART:
+    apart = APART if best.statement == "direct" else 0
+    if not at or best.replies_to or best.start - group[at - 1].end < apart or _goes_on(best, documents):
         return group
-    follows = [each for each in group[at + 1 : at + 2] if each.start - best.end < APART]
+    follows = [each for each in group[at + 1 : at + 2] if each.start - best.end < apart or _goes_on(each, documents)]
     others = [each for each in group if each not in (best, *follows)]
     return [best, *follows, *others]
+
+
+def _goes_on(evidence: Evidence, documents: Documents) -> bool:
+    """Return whether words point back to what was said before them."""
+    document = documents.document(evidence.document_id)
+    return document is not None and points_back(document.text[evidence.start : evidence.end])
 
 
 def _names(evidence: Evidence, query: Query, documents: Documents) -> bool:
