@@ -94,11 +94,10 @@ class Broad:
 
 
 class Counted(NamedTuple):
-    """What is counted and put in order: whom or which countries words name, or somebody thanks, blames or praises."""
+    """What is counted and put in order: whom or which countries words name, or to whom is done what the verb says."""
 
     what: Literal["country", "person", "anybody"]
     verb: str | None = None
-    """What is done to whom is counted, in its first form; None where to be named is enough."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +139,7 @@ class Query:
     broad: Broad | None = None
     """Of an overview, a question about the documents or small talk: what of them, and which are meant."""
     counted: Counted | None = None
-    """Of a list, what is counted and put in order instead of being listed."""
+    """What is counted and put in order instead of being listed."""
     before: Query | None = None
     """The question before, where "this" may mean the document that answered it."""
 
@@ -364,7 +363,7 @@ class Answer:
     parts: tuple[AnswerPart, ...] = ()
     """Of a question that asks several things: each with its heading; empty for one that asks one thing."""
     opening: str = ""
-    """The first line, in the program's own words with the citations that bear it; empty where it has none."""
+    """The first line, in the program's own words; empty where it has none."""
 
     @property
     def answer(self) -> str:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.text.question_forms import is_english
 from index.text.sentences import Span
 from index.text.stems import content_words
-from rag.answer.opening.lines import fact_line
+from rag.answer.opening.fact_lines import fact_line
 from rag.answer.opening.order import leading
 from rag.check import cite
 from rag.check.cite import Form
 from rag.phrasing import readable_date
 from rag.records import Citation, Documents, Evidence, Query, Segment
 from rag.understand.answer_words import AnswerType, answering, asked_for, value
-from rag.understand.plan.first_line import is_english
 
 ALIKE = 0.5
 """Share of words (Jaccard) from which two sentences are taken to tell of one thing."""
@@ -40,21 +40,16 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     """Return the answer that shows the sentences that answer; where sources disagree, it says so first."""
     kind = asked_for(query.standalone)
     compared = _compared(query, kind, evidence, ranked, documents) if kind in ("date", "number") else []
-    used = [each.evidence for each in compared] or list(evidence)
-    if len({each.value for each in compared}) > 1:
-        used = sorted(used, key=lambda each: each.said_on or "", reverse=True)
-    elif not compared:
-        used = leading(query, used, ranked, documents)
+    used = _in_order(query, compared, evidence, ranked, documents)
     citations = cite.cite(used, documents)
-    marks = [
-        _read(each, one, documents) or _marked(kind, one.text, query) for each, one in zip(used, citations, strict=True)
-    ]
-    sure = marks[0] if citations and _is_sure(used[0]) else None
-    line = fact_line(query, citations, sure, documents) if citations and is_english(query.standalone) else None
-    said = " ".join(filter(None, [line, _agreement([each.value for each in compared]) if len(compared) > 1 else ""]))
-    segments: list[Segment] = [Segment(f"{said}\n\n")] if said else []
+    pairs = list(zip(used, citations, strict=True))
+    marks = [_read(each, one, documents) or _marked(kind, one.text, query) for each, one in pairs]
+    line = _line(query, pairs, marks, documents)
+    agreed = _agreement([each.value for each in compared]) if len(compared) > 1 else ""
+    said = " ".join(filter(None, [line, agreed]))
     first = len(compared) or (1 if line else cite.SHOWN_FIRST)
-    for at, (each, citation) in enumerate(zip(used, citations, strict=True)):
+    segments: list[Segment] = [Segment(f"{said}\n\n")] if said else []
+    for at, (each, citation) in enumerate(pairs):
         segments += [Segment("\n\n")] if at else []
         segments += [Segment(cite.MORE), Segment("\n\n")] if at == first else []
         who = cite.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
@@ -63,9 +58,31 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     return Form(tuple(segments), tuple(citations), opening=said)
 
 
+def _in_order(
+    query: Query,
+    compared: Sequence[_Source],
+    evidence: Sequence[Evidence],
+    ranked: Sequence[Evidence],
+    documents: Documents,
+) -> list[Evidence]:
+    """Return what is shown: sources that differ newest first, else what has the thing asked for first."""
+    used = [each.evidence for each in compared]
+    if len({each.value for each in compared}) > 1:
+        return sorted(used, key=lambda each: each.said_on or "", reverse=True)
+    return used or leading(query, evidence, ranked, documents)
+
+
+def _line(
+    query: Query, pairs: Sequence[tuple[Evidence, Citation]], marks: Sequence[Span | None], documents: Documents
+) -> str | None:
+    if not pairs or not is_english(query.standalone):
+        return None
+    return fact_line(query, [one for _, one in pairs], marks[0] if _is_sure(pairs[0][0]) else None, documents)
+
+
 SURE, CLEAR = 3.5, 3.0
-"""The reader's logits from which its words are named in the first line: of 200 of SQuAD's development questions with its
-near-misses .86 of the lines are then right, in .60 of the answers; with 2.5 .81 in .72, with 4.5 .90 in .45."""
+"""The reader's logits from which its words are named in the first line: of 200 of SQuAD's development questions, with
+its near-misses, .86 of the lines are then right, in .60 of the answers; with 2.5 .81 in .72, with 4.5 .90 in .45."""
 
 
 def _is_sure(evidence: Evidence) -> bool:

@@ -40,7 +40,7 @@ def form(query: Query, found: Listed, documents: Documents) -> Form:
     texts = dict(zip(dated, (each.text for each in cite.cite(dated, documents)), strict=True))
     changes = _changes(dated, texts)
     chosen = _chosen(dated, texts, query, changes)
-    if asks_change(query.standalone) and len({each.said_on for each in dated if each.said_on}) > 1:
+    if asks_change(query.standalone) and _is_of_days(dated):
         return _changed(query, found, dated, texts, changes, documents)
     citations = cite.cite(chosen, documents)
     days = len({each.said_on for each in dated})
@@ -64,6 +64,10 @@ def _end(query: Query, found: Listed, documents: Documents, end: Literal["first"
     line = first_or_last(query, end, citations, len(every), len(every) - len(dated))
     segments = [Segment(f"{line}\n\n"), *cite.grouped(in_order, citations, shown_first=1)]
     return Form(tuple(segments), tuple(citations), count=len(found.named), opening=line)
+
+
+def _is_of_days(dated: Sequence[Evidence]) -> bool:
+    return len({each.said_on for each in dated if each.said_on}) > 1
 
 
 NEXT = 4

@@ -23,6 +23,7 @@ _UNITS = {
 _STEMS = {kind: frozenset(map(stem, names.split())) for kind, names in _UNITS.items()}
 _PEOPLE = frozenset(map(stem, ("people", "person", "persons", "men", "women", "victims", "lives")))
 _SHARE = frozenset({"percent", "fraction"})
+_COUNTING = _SHARE | {"cardinal", "vague"}
 _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kinds)
     for pattern, kinds in (
@@ -40,24 +41,25 @@ _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 _HOW_MANY = re.compile(r"\bhow many (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhow (?:many times|often)\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?:(?:more than |at least |nearly |about )?(?:once|twice|thrice)|(?:[\w-]+ ){1,2}times|every (?:\w+ )?(?:day|week|month|year))\b",
+    r"\b(?:(?:more than |at least |nearly |about )?(?:once|twice|thrice)|(?:[\w-]+ ){1,2}times"
+    r"|every (?:\w+ )?(?:day|week|month|year))\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"(?:(?:about|around|roughly|nearly|almost|approximately|some|over|under|at least|at most|up to|more than|fewer than|"
-    r"less than|no more than|no fewer than|no less than|as many as|as much as|an estimated|just over|just under|close to|"
-    r"only|exactly)[ ])+$",
+    r"(?:(?:about|around|roughly|nearly|almost|approximately|some|over|under|at least|at most|up to|more than"
+    r"|fewer than|less than|no more than|no fewer than|no less than|as many as|as much as|an estimated|just over"
+    r"|just under|close to|only|exactly)[ ])+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?:[- ](?P<one>[^\W\d_]+)(?:[- ](?P<two>[^\W\d_]+))?(?:[- ](?P<three>[^\W\d_]+))?)", re.IGNORECASE
 )
 _ALSO = re.compile(
-    r" \((?:about |around |roughly )?[\d.,]+ ?[^\W\d_]+(?: [^\W\d_]+)?\)| or more\b| or less\b| or so\b| a (?:day|week|month|year|person)\b"
+    r" \((?:about |around |roughly )?[\d.,]+ ?[^\W\d_]+(?: [^\W\d_]+)?\)| or more\b| or less\b| or so\b"
+    r"| a (?:day|week|month|year|person)\b"
 )
 _AGE = re.compile(r"\b(?:aged?(?: of)?|turned|turning|at)$|[^\W\d_]\s*,$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_MOST_AFTER = 3
 
 
 @dataclass(frozen=True)
@@ -78,13 +80,10 @@ def amounts(text: str, question: str) -> list[Amount]:
     what = _things(question)
     found = []
     for each in numbers(text):
-        piece = text[each.start : each.end]
-        if each.kind not in {"cardinal", "percent", "fraction", "vague"} or _is_no_amount(text, each, known):
-            continue
-        money = text[each.start - 1 : each.start] in _CURRENCIES
-        unit = [stem(word) for word in _following(text, each.end)]
-        fits = _fits(kinds, what, each, unit, money, text)
-        found.append(Amount(*_with_unit(text, each, money), fits, each) if piece else Amount(0, 0, False, each))
+        if each.kind in _COUNTING and not _is_no_amount(text, each, known):
+            money = text[each.start - 1 : each.start] in _CURRENCIES
+            fits = _is_thing(what, each, text) if what else _is_of_unit(kinds, each, money, text)
+            found.append(Amount(*_with_unit(text, each, money), fits, each))
     return found
 
 
@@ -93,16 +92,30 @@ def best_amount(text: str, question: str, read: Span | None) -> Span | None:
 
     `read` is where the reader sees the answer: a number there goes before others of its unit.
     """
-    if _HOW_OFTEN.search(question) and (times := list(_TIMES.finditer(text))):
-        return times[0].span() if len(times) == 1 else None
+    if _HOW_OFTEN.search(question) and (times := [each.span() for each in _TIMES.finditer(text)]):
+        return _alone(times)
     found = amounts(text, question)
-    if read:
-        found = [each for each in found if each.start < read[1] and read[0] < each.end] or found
-    fitting = [each for each in found if each.fits]
-    inside = bool(read) and all(each.start < read[1] and read[0] < each.end for each in found) if read else False
-    chosen = fitting or (found if inside or not _asks_unit(question) else [])
-    values = {each.number.value for each in chosen}
-    return (chosen[0].start, chosen[0].end) if chosen and (len(values) == 1 or (inside and fitting)) else None
+    inside = [each for each in found if _overlaps(each, read)]
+    if inside and (fitting := [each for each in inside if each.fits]):
+        return fitting[0].start, fitting[0].end
+    chosen = [each for each in found if each.fits] if not inside else inside
+    if not chosen and not _asks_unit(question):
+        chosen = found
+    return _of_one_value(chosen)
+
+
+def _overlaps(amount: Amount, read: Span | None) -> bool:
+    return read is not None and amount.start < read[1] and read[0] < amount.end
+
+
+def _of_one_value(found: list[Amount]) -> Span | None:
+    """Return where the first of them stands, where all are of one value."""
+    same = len({each.number.value for each in found}) == 1
+    return (found[0].start, found[0].end) if same else None
+
+
+def _alone(spans: list[Span]) -> Span | None:
+    return spans[0] if len(spans) == 1 else None
 
 
 def _asks_unit(question: str) -> bool:
@@ -122,22 +135,23 @@ def _things(question: str) -> frozenset[str]:
     return frozenset(content_words(" ".join(things)))
 
 
-def _fits(
-    kinds: tuple[str, ...], what: frozenset[str], number: Number, unit: list[str], money: bool, text: str
-) -> bool:
-    if what:
-        people = bool(what & _PEOPLE) and any(is_person_noun(each) for each in _following(text, number.end))
-        return bool(what & set(unit)) or people or (number.kind in _SHARE and "percent" in what)
-    if not kinds:
-        return False
-    if "age" in kinds:
-        old = text[number.end :].lstrip("- ").lower().startswith(("year", "month")) or _AGE.search(
-            text[: number.start].rstrip(" ")
-        )
-        return bool(old)
-    if "money" in kinds and money or "share" in kinds and number.kind in _SHARE:
+def _is_thing(what: frozenset[str], number: Number, text: str) -> bool:
+    """Return whether a number counts what a question counts: the same noun, or people of any kind for "people"."""
+    after = _following(text, number.end)
+    if what & _PEOPLE and any(map(is_person_noun, after)):
         return True
-    return any(unit[:1] and unit[0] in _STEMS.get(kind, frozenset()) for kind in kinds)
+    return bool(what & set(map(stem, after))) or (number.kind in _SHARE and "percent" in what)
+
+
+def _is_of_unit(kinds: tuple[str, ...], number: Number, money: bool, text: str) -> bool:
+    """Return whether a number has the unit that a question asks for: a length for "how far"."""
+    if "age" in kinds:
+        after = text[number.end :].lstrip("- ").lower()
+        return after.startswith(("year", "month")) or bool(_AGE.search(text[: number.start].rstrip(" ")))
+    if ("money" in kinds and money) or ("share" in kinds and number.kind in _SHARE):
+        return True
+    unit = [stem(each) for each in _following(text, number.end)[:1]]
+    return any(unit and unit[0] in _STEMS.get(kind, frozenset()) for kind in kinds)
 
 
 def _following(text: str, end: int) -> list[str]:
@@ -179,17 +193,15 @@ def _noun_phrase(unit: list[str]) -> int:
 def _is_no_amount(text: str, number: Number, known: set[str]) -> bool:
     """Return whether a number is a year, a part of a day, a word that is mostly none, or one that the question has."""
     piece = text[number.start : number.end].strip()
-    if piece.lower() in {"one", "zero"} or (
-        _YEAR.fullmatch(piece) and text[number.start - 1 : number.start] not in _CURRENCIES
-    ):
+    is_year = _YEAR.fullmatch(piece) and text[number.start - 1 : number.start] not in _CURRENCIES
+    if piece.lower() in {"one", "zero"} or is_year:
         return True
     if not number.worded and all(each in known for each in words(piece)):
         return True
-    return bool(
-        _DAY_AROUND.search(text[max(0, number.start - 12) : number.start]) or _DAY_AFTER.match(text, number.end)
-    )
+    before = text[max(0, number.start - 12) : number.start]
+    return bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, number.end))
 
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DAY_AROUND = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.? $", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.? $", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})[a-z]*\b|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)

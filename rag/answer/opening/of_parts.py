@@ -17,17 +17,24 @@ def parts_line(parts: Sequence[PartFound]) -> str:
 
     The headings of several questions are these questions themselves.
     """
-    if len(parts) < 2 or any(not heading or heading.endswith("?") for heading, _, _ in parts):
-        return ""
+    headings = [heading for heading, _, _ in parts]
     found = [f"{heading} [{number}]" for heading, _, number in parts if number]
     missing = [heading for heading, _, number in parts if not number]
-    if not found:
+    if len(parts) < 2 or not found or not all(each and not each.endswith("?") for each in headings):
         return ""
-    speakers = {query.speaker for _, query, _ in parts}
     nothing = f"; nothing was found for {row(missing)}" if missing else ""
-    if len(speakers) == len(parts) and not any("," in heading or " on " in heading for heading, _, _ in parts):
-        if missing:
-            speak = "speaks" if len(found) == 1 else "speak"
-            return f"Of {len(parts)} who were asked for, {row(found)} {speak} of it{nothing}."
-        return f"{row(found)} {'both' if len(found) == 2 else 'all'} speak of it."
-    return f"{raised(row(found))}: {number_word(len(found)).lower()} of {len(parts)} parts found{nothing}."
+    if not _are_people(parts):
+        return f"{raised(row(found))}: {number_word(len(found)).lower()} of {len(parts)} parts found{nothing}."
+    if missing:
+        return f"Of {len(parts)} who were asked for, {row(found)} {_speak(found)} of it{nothing}."
+    return f"{row(found)} {'both' if len(found) == 2 else 'all'} {_speak(found)} of it."
+
+
+def _speak(found: Sequence[str]) -> str:
+    return "speaks" if len(found) == 1 else "speak"
+
+
+def _are_people(parts: Sequence[PartFound]) -> bool:
+    """Return whether the parts differ in nothing but who speaks."""
+    different = len({query.speaker for _, query, _ in parts}) == len(parts)
+    return different and not any("," in heading or " on " in heading for heading, _, _ in parts)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from index.records import Document
 from index.text.stems import words
 from rag.answer.opening.amounts import best_amount
+from rag.answer.opening.claims import nearness
 from rag.answer.opening.days import best_day
-from rag.answer.opening.lines import gives_reason
-from rag.answer.opening.yes_no import nearness
+from rag.answer.opening.values import gives_reason
 from rag.check import cite
 from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked

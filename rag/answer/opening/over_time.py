@@ -43,13 +43,12 @@ def what_changed(
     whose = f" by {readable_name(next(iter(speakers)))}" if len(speakers) == 1 else ""
     if is_change:
         told = "; ".join(_told(by_number[before], by_number[after]) for before, after in pairs)
-        return f"{number_word(len(pairs))} change{'s' if len(pairs) > 1 else ''} found in {counted(len(dated), 'sentence')}{whose} {between}: {told}."
+        number = f"{number_word(len(pairs))} change{'s' if len(pairs) > 1 else ''} found"
+        return f"{number} in {counted(len(dated), 'sentence')}{whose} {between}: {told}."
     before, after = (by_number[each] for each in pairs[0])
     days_of = [f"{readable_date(each.said_on or '')} [{each.n}]" for each in (before, after)]
-    return (
-        f"No change was found in {counted(len(dated), 'sentence')}{whose} {between}: no two differ only in a number or a"
-        f" negation. Side by side: {row(days_of)}."
-    )
+    none = f"No change was found in {counted(len(dated), 'sentence')}{whose} {between}"
+    return f"{none}: no two differ only in a number or a negation. Side by side: {row(days_of)}."
 
 
 def _told(before: Citation, after: Citation) -> str:

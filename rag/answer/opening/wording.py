@@ -63,12 +63,12 @@ def on_day(citation: Citation) -> str:
 
 
 def span_of_days(citations: Sequence[Citation]) -> str:
-    """Return from when to when cited words were said: ", 2 May 2030 to 3 June 2031"; nothing where a day is missing."""
+    """Return from when to when cited words were said: ", from 2 May 2030 to 3 June 2031"; nothing without all days."""
     days = sorted(each.said_on for each in citations if each.said_on)
     if len(days) < len(citations) or not days:
         return ""
     first, last = readable_date(days[0]), readable_date(days[-1])
-    return f", {first}" if first == last else f", {first} to {last}"
+    return f", of {first}" if first == last else f", from {first} to {last}"
 
 
 def row(items: Sequence[str]) -> str:

@@ -21,18 +21,18 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
     `searched` says once what was searched, for the parts of which nothing was found.
     """
     numbers_of = _numbers([each for _, _, each in answers])
-    firsts = [
-        numbers.get(each.citations[0].n) if each.citations else None
-        for numbers, (_, _, each) in zip(numbers_of, answers, strict=True)
-    ]
-    opening = parts_line([(heading, query, at) for (heading, query, _), at in zip(answers, firsts, strict=True)])
+    opening = parts_line(
+        [
+            (heading, query, min(numbers.values(), default=None))
+            for (heading, query, _), numbers in zip(answers, numbers_of, strict=True)
+        ]
+    )
     segments: list[Segment] = [Segment(opening)] if opening else []
     citations: list[Citation] = []
     parts: list[AnswerPart] = []
     for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True):
         moved, text = _renumbered(answer, numbers)
-        between = [Segment("\n\n")] if segments else []
-        segments += [*between, Segment(f"**{heading}**"), Segment("\n\n"), *text] if heading else text
+        segments += _under(heading, text, is_first=not segments)
         citations += moved
         parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))
     if any(each.status == "not_found" for each in parts):
@@ -50,6 +50,12 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
         scope=scope,
         parts=tuple(parts),
     )
+
+
+def _under(heading: str, text: Sequence[Segment], is_first: bool) -> list[Segment]:
+    """Return a part's text under its heading, where it has one."""
+    between = [] if is_first else [Segment("\n\n")]
+    return [*between, Segment(f"**{heading}**"), Segment("\n\n"), *text] if heading else list(text)
 
 
 def _together(found: Sequence[Answer]) -> Answer:

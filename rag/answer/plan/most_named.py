@@ -1,4 +1,4 @@
-"""Whom or which countries somebody names, thanks or blames most: counted and in order, each count with its sentences."""
+"""Whom or which countries somebody names, thanks or blames most: counted, in order, each count with its sentences."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rag.check.cite import Form
 from rag.find.lemmas import same_family
 from rag.phrasing import raised
 from rag.rank.evidence import as_evidence
-from rag.records import Counted, Evidence, Query, Segment
+from rag.records import Citation, Counted, Evidence, Query, Segment
 
 PLACES, CITED_EACH = 5, 12
 """So many are named, and so many sentences at most are cited for each."""
@@ -58,28 +58,40 @@ def _form(
 ) -> Form:
     used = list(dict.fromkeys(one for _, sentences in order for one in _first(sentences)))
     citations = cite.cite(used, catalog)
-    number = {each: citation for each, citation in zip(used, citations, strict=True)}
-    names = [f"{name} ({len(sentences):,})" for name, sentences in order]
-    speakers = {each.speaker for each in used}
-    one = next(iter(speakers)) if len(speakers) == 1 else None
-    who = readable_name(one) if one else query.speaker or "The speakers"
-    does = f"{_past(asked.verb)} most" if asked.verb else "named most"
-    unit = "the country, its people or its capital" if asked.what == "country" else "them"
-    what = f"in which they are {_past(asked.verb)}" if asked.verb else f"that name {unit}"
-    line = (
-        f"{raised(who)} {does}: {row(names)}; counted are the sentences {what}, of {number_of(spoken, 'sentence')}"
-        f"{span_of_days(citations)}."
-    )
+    number = dict(zip(used, citations, strict=True))
+    line = _line(query, asked, order, citations, spoken)
     segments = [Segment(line)]
     for name, sentences in order:
         cited = [number[each] for each in _first(sentences)]
-        first, *others = cited
-        more = f" Also {' '.join(f'[{each.n}]' for each in others)}." if others else ""
-        left = len(sentences) - len(cited)
-        rest = f" {left:,} more are not cited." if left else ""
         segments += [Segment(f"\n\n**{name}**"), Segment(f", {number_of(len(sentences), 'sentence')}: ")]
-        segments += [*cite.shown(first), Segment(f"{more}{rest}")] if more or rest else cite.shown(first)
+        segments += cite.shown(cited[0])
+        if len(sentences) > 1:
+            segments.append(Segment(_others(cited[1:], len(sentences) - len(cited))))
     return Form(tuple(segments), tuple(citations), count=len(order[0][1]), opening=line)
+
+
+def _line(
+    query: Query,
+    asked: Counted,
+    order: Sequence[tuple[str, list[Evidence]]],
+    citations: Sequence[Citation],
+    spoken: int,
+) -> str:
+    """Return who names whom most, how often, and what was counted."""
+    names = row([f"{name} ({len(sentences):,})" for name, sentences in order])
+    speakers = {each.speaker for each in citations}
+    one = next(iter(speakers)) if len(speakers) == 1 else None
+    who = readable_name(one) if one else query.speaker or "The speakers"
+    does = _past(asked.verb) if asked.verb else "named"
+    unit = "the country, its people or its capital" if asked.what == "country" else "them"
+    what = f"in which they are {does}" if asked.verb else f"that name {unit}"
+    sentences_of = f"of {number_of(spoken, 'sentence')}{span_of_days(citations)}"
+    return f"{raised(who)} {does} most: {names}; counted are the sentences {what}, {sentences_of}."
+
+
+def _others(cited: Sequence[Citation], left: int) -> str:
+    also = f" Also {' '.join(f'[{each.n}]' for each in cited)}." if cited else ""
+    return f"{also}{f' {left:,} more are not cited.' if left else ''}"
 
 
 def _first(sentences: Sequence[Evidence]) -> list[Evidence]:
@@ -116,19 +128,22 @@ def _people(text: str, done_to: bool) -> Iterator[tuple[str, str]]:
     for match in _NAME.finditer(text):
         bare, _ = split_title(match[0])
         named = name_words(bare or match[0])
-        if all(map(is_title_word, match[0].split())) and " " not in match[0]:
-            continue
         begins = not text[: match.start()].strip(' “"')
-        if any(country(each) or plain(each) in STOPWORDS for each in named) or (
-            begins and len(named) == 1 and not done_to
-        ):
-            continue
-        if done_to or len(named) > 1:
+        is_one = done_to or (len(named) > 1 and not begins)
+        if is_one and not _is_no_person(match[0], named):
             yield (match[0] if is_title_word(named[-1]) else named[-1]), " ".join(named)
     if done_to:
-        for word in re.findall(r"\b[a-z][\w’-]+", text):
-            if word in person_nouns() or stem(word) in _PEOPLE:
-                yield stem(word), word if word.endswith("s") or word == "people" else f"{word}s"
+        described = (word for word in re.findall(r"\b[a-z][\w’-]+", text) if _is_described(word))
+        yield from ((stem(word), word if word.endswith("s") or word == "people" else f"{word}s") for word in described)
+
+
+def _is_no_person(shown: str, named: Sequence[str]) -> bool:
+    """Return whether what has a capital is a title alone, a country, or a small word that begins a sentence."""
+    return is_title_word(shown) or any(country(each) or plain(each) in STOPWORDS for each in named)
+
+
+def _is_described(word: str) -> bool:
+    return word in person_nouns() or stem(word) in _PEOPLE
 
 
 _PEOPLE = frozenset(

@@ -5,27 +5,22 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from index.text.grammatical_cases import case_language
-from index.text.stems import CYRILLIC
+from index.text.question_forms import POLITE, is_yes_or_no
 from rag.understand.answer_type import asked_for
 
 Line = Literal["yes_no", "when", "where", "number", "who", "why", "other"]
 
-ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
-_OPENS = r"\W*(?:(?:and|but|so|please|ok|okay|well|tell me|do you know)\b[,:]? )*"
-_YES_OR_NO = re.compile(
-    rf"{_OPENS}(?:is it (?:true|right|correct) that\b|(?:{ASKING})(?:n['’]t)?\b)(?!.*\bor\b)", re.IGNORECASE | re.DOTALL
-)
 _WHY = re.compile(
-    rf"{_OPENS}(?:why\b|how come\b|for what reasons?\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)", re.I
+    rf"{POLITE}(?:why\b|how come\b|for what reasons?\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)", re.I
 )
 _WHEN = re.compile(
-    rf"{_OPENS}(?:(?:since|until|by|from) )?(?:when\b|(?:on|in) (?:what|which) (?:day|date|month|year)\b)", re.I
+    rf"{POLITE}(?:(?:since|until|by|from) )?(?:when\b|(?:on|in) (?:what|which) (?:day|date|month|year)\b)", re.I
 )
-_WHERE = re.compile(rf"{_OPENS}(?:from |to )?where\b", re.IGNORECASE)
-_WHO = re.compile(rf"{_OPENS}(?:(?:to|by|with|for|from|of) )?(?:who|whom|whose)\b", re.IGNORECASE)
+_WHERE = re.compile(rf"{POLITE}(?:from |to )?where\b", re.IGNORECASE)
+_WHO = re.compile(rf"{POLITE}(?:(?:to|by|with|for|from|of) )?(?:who|whom|whose)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(
-    rf"{_OPENS}(?:(?:for|by|in|at|with|of) )?how (?:many|much|long|old|far|tall|high|wide|deep|big|large|fast|heavy|often|hot)\b",
+    rf"{POLITE}(?:(?:for|by|in|at|with|of) )?how (?:many|much|long|old|far|tall|high|wide|deep|big|large|fast|heavy"
+    r"|often|hot)\b",
     re.IGNORECASE,
 )
 _OPENINGS: tuple[tuple[Line, re.Pattern[str]], ...] = (
@@ -41,16 +36,6 @@ _CHANGED = re.compile(
     r"\b(?:chang(?:e[ds]?|ing)|evol(?:ve[ds]?|ution)|shift(?:ed|s)?|develop(?:ed|s)?|differ(?:ed|s)?|var(?:y|ied))\b",
     re.I,
 )
-
-
-def is_yes_or_no(question: str) -> bool:
-    """Return whether a question asks for "yes" or "no": it names no alternative."""
-    return bool(_YES_OR_NO.match(question))
-
-
-def is_english(question: str) -> bool:
-    """Return whether a question is in no language that is told by its letters or its endings."""
-    return not (CYRILLIC.search(question) or case_language(question))
 
 
 def line_asked(question: str) -> Line:

@@ -97,7 +97,8 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"^(?P<one>when|where|why|how|who|to whom)(?:,| and|, and| or) (?P<other>when|where|why|how|who|to whom) (?P<rest>\S+ .+)$",
+    r"^(?P<one>when|where|why|how|who|to whom)(?:,| and|, and| or) (?P<other>when|where|why|how|who|to whom)"
+    r" (?P<rest>\S+ .+)$",
     re.IGNORECASE,
 )
 """Two asking words before one clause: "When and where did Tell speak?"."""

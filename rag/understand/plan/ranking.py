@@ -1,4 +1,4 @@
-"""Questions for whom or which countries somebody names, thanks or blames most -> what is to be counted, and whose words."""
+"""Questions for whom or which countries somebody names, thanks or blames most -> what is counted, and whose words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rag.records import Counted
 
 _VERB = (
-    r"(?P<verb>name|mention|talk(?: about)?|speak(?: about| of)?|refer(?: to)?|cite|quote|discuss|thank|praise|critici[sz]e|"
-    r"blame|accuse|condemn|congratulate|attack|greet|honou?r)(?:e?d|s)?"
+    r"(?P<verb>name|mention|talk(?: about)?|speak(?: about| of)?|refer(?: to)?|cite|quote|discuss|thank|praise"
+    r"|critici[sz]e|blame|accuse|condemn|congratulate|attack|greet|honou?r)(?:e?d|s)?"
 )
 _SPOKEN = r"(?P<verb>named|mentioned|talked about|spoken (?:of|about)|referred to|cited|quoted|discussed)"
 _COUNTRIES = r"(?P<countries>countr(?:y|ies)|nations?)"
