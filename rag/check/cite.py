@@ -111,7 +111,8 @@ def grouped(
             if not is_named:
                 segments.append(Segment(f"\n\n{who}:" if segments else f"{who}:"))
             is_named = True
-            segments += [Segment("\n\n"), *shown(citation)]
+            # One piece stands on the line of who says it, so that the first line says all.
+            segments += [Segment(" " if len(citations) == 1 else "\n\n"), *shown(citation)]
     return segments
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.dates.days import MONTH
 from index.names.descriptions import is_person_noun
 from index.text.numbers import Number, numbers
 from index.text.sentences import Span
@@ -55,7 +56,7 @@ _AFTER = re.compile(
     r"(?:[- ](?P<one>[^\W\d_]+)(?:[- ](?P<two>[^\W\d_]+))?(?:[- ](?P<three>[^\W\d_]+))?)", re.IGNORECASE
 )
 _ALSO = re.compile(
-    r" \((?:about |around |roughly )?[\d.,]+ ?[^\W\d_]+(?: [^\W\d_]+)?\)| or more\b| or less\b| or so\b"
+    r"-old\b| \((?:about |around |roughly )?[\d.,]+ ?[^\W\d_]+(?: [^\W\d_]+)?\)| or more\b| or less\b| or so\b"
     r"| a (?:day|week|month|year|person)\b"
 )
 _AGE = re.compile(r"\b(?:aged?(?: of)?|turned|turning|at)$|[^\W\d_]\s*,$", re.IGNORECASE)
@@ -78,12 +79,15 @@ def amounts(text: str, question: str) -> list[Amount]:
     known = set(words(question))
     kinds = next((kinds for form, kinds in _ASKED if form.search(question)), ())
     what = _things(question)
-    found = []
+    found: list[Amount] = []
     for each in numbers(text):
         if each.kind in _COUNTING and not _is_no_amount(text, each, known):
             money = text[each.start - 1 : each.start] in _CURRENCIES
             fits = _is_thing(what, each, text) if what else _is_of_unit(kinds, each, money, text)
-            found.append(Amount(*_with_unit(text, each, money), fits, each))
+            amount = Amount(*_with_unit(text, each, money), fits, each)
+            # "112 miles (180 kilometers)" is one length.
+            if not found or amount.end > found[-1].end:
+                found.append(amount)
     return found
 
 
@@ -98,7 +102,7 @@ def best_amount(text: str, question: str, read: Span | None) -> Span | None:
     inside = [each for each in found if _overlaps(each, read)]
     if inside and (fitting := [each for each in inside if each.fits]):
         return fitting[0].start, fitting[0].end
-    chosen = [each for each in found if each.fits] if not inside else inside
+    chosen = inside or [each for each in found if each.fits]
     if not chosen and not _asks_unit(question):
         chosen = found
     return _of_one_value(chosen)
@@ -202,6 +206,5 @@ def _is_no_amount(text: str, number: Number, known: set[str]) -> bool:
     return bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, number.end))
 
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DAY_BEFORE = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.? $", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})[a-z]*\b|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b(?:{MONTH})\.? $", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{MONTH})\b|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)

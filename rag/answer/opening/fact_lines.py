@@ -51,7 +51,7 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
         case "why":
             return reason_line(query, first, read)
         case "who":
-            return _who(query, citations, read)
+            return _who(query, citations, read, documents)
         case "where" if read and not _PLACE.search(words_at(first, read)):
             return None
     return value_line(first, read) if read and is_short(words_at(first, read)) else None
@@ -89,11 +89,11 @@ def _other_number(query: Query, citation: Citation) -> str | None:
     return value_line(citation, found) if fits else None
 
 
-def _who(query: Query, citations: Sequence[Citation], read: Span | None) -> str | None:
+def _who(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
     """Return the name that is asked for: that of whom a text names, or of who says it where saying is asked."""
     first = citations[0]
     if _WHO_SPEAKS.search(query.standalone) and any(each.speaker for each in citations):
-        return speakers_line(citations)
+        return speakers_line(citations, documents)
     if read and _NAME.fullmatch(words_at(first, read)) and not _is_in_marks(first.text, read):
         return value_line(first, read)
     return None

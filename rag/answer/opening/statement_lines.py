@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import best_amount
-from rag.answer.opening.values import reason_line, speakers_line, value_line
+from rag.answer.opening.values import reason_line, speakers_line, speakers_of, value_line
 from rag.answer.opening.wording import number_word, on_day, quoted_topic, row, span_of_days
 from rag.answer.opening.yes_no import yes_no_line
 from rag.check.cite import hidden_sense
@@ -47,7 +47,7 @@ def statements_line(
         return Line(value, alone=True)
     if asked == "why":
         return Line(reason_line(query, first, None))
-    text = _how_many(query, shown, direct) if query.speaker else _speakers(query, shown)
+    text = _how_many(query, shown, direct) if query.speaker else _speakers(query, shown, documents)
     return Line(text) if text else None
 
 
@@ -62,15 +62,15 @@ def _day_said(citations: Sequence[Citation]) -> str:
     return f"{raised(row([f'{on_day(first[day]).strip()} [{first[day].n}]' for day in sorted(first)]))}."
 
 
-def _speakers(query: Query, shown: Sequence[tuple[Evidence, Citation]]) -> str | None:
+def _speakers(query: Query, shown: Sequence[tuple[Evidence, Citation]], documents: Documents) -> str | None:
     """Return who is cited, each name with a citation of theirs."""
     topic = quoted_topic(query)
     citations = [citation for _, citation in shown]
-    speakers = {each.speaker for each in citations if each.speaker}
+    speakers = speakers_of(citations, documents)
     if len(speakers) == 1 and shown[0][0].coverage >= WHOLE:
-        one = next(each for each in citations if each.speaker)
-        return f"It is {readable_name(one.speaker or '')}{on_day(one)}{hidden_sense(one)} [{one.n}]:"
-    return speakers_line(citations, f" on {topic}" if topic != "this" else "")
+        ((name, one),) = speakers.items()
+        return f"It is {name}{on_day(one)}{hidden_sense(one)} [{one.n}]:"
+    return speakers_line(citations, documents, f" on {topic}" if topic != "this" else "")
 
 
 def _how_many(query: Query, shown: Sequence[tuple[Evidence, Citation]], direct: Citation | None) -> str | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.text.numbers import numbers
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.days import day_in_full
 from rag.answer.opening.wording import number_word, on_day, row, says, who_says
-from rag.check.cite import hidden_sense
+from rag.check.cite import LIKELY, hidden_sense
 from rag.phrasing import raised
-from rag.records import Citation, Query
+from rag.records import Citation, Documents, Query
 
 LONGEST_VALUE = 14
 """Words that answer are named in the first line up to so many."""
@@ -47,7 +48,8 @@ def value_line(citation: Citation, span: Span | None) -> str | None:
 
 def _is_value(words: str) -> bool:
     """Return whether words are a name or a number, which stand without quotation marks."""
-    return bool(re.search(r"\d", words)) or all(each[:1].isupper() or each in _SMALL for each in words.split())
+    counts = bool(numbers(words)) or words.lower().split()[-1] in {"once", "twice", "thrice"}
+    return counts or all(each[:1].isupper() or each in _SMALL for each in words.split())
 
 
 def day_line(citation: Citation, span: Span | None) -> str | None:
@@ -76,15 +78,31 @@ def reason_line(query: Query, citation: Citation, read: Span | None) -> str:
     return f"No reason is named in so many words; the nearest [{citation.n}]:"
 
 
-def speakers_line(citations: Sequence[Citation], about: str = "") -> str | None:
+def speakers_line(citations: Sequence[Citation], documents: Documents, about: str = "") -> str | None:
     """Return who is cited, each name with a citation of theirs; None where nobody is."""
-    first: dict[str, Citation] = {}
-    for each in citations:
-        if each.speaker:
-            first.setdefault(readable_name(each.speaker), each)
+    first = speakers_of(citations, documents)
     if len(first) > 1:
         named = [f"{name} [{each.n}]" for name, each in first.items()]
         return f"{number_word(len(first))} speakers are cited{about}: {row(named)}."
     for name, one in first.items():
         return f"Nearest to it is {name}{on_day(one)}{hidden_sense(one)} [{one.n}]:"
     return None
+
+
+def speakers_of(citations: Sequence[Citation], documents: Documents) -> dict[str, Citation]:
+    """Return who says the cited words, each with the first citation of theirs.
+
+    Of a document's own sentence that quotes one person ("Tell said: “…”") it is that person.
+    """
+    first: dict[str, Citation] = {}
+    for each in citations:
+        if name := each.speaker or _quoted_in(each, documents):
+            first.setdefault(readable_name(name), each)
+    return first
+
+
+def _quoted_in(citation: Citation, documents: Documents) -> str | None:
+    statements = documents.statements(citation.doc) if citation.statement is None else []
+    inside = [each for each in statements if citation.start <= each.start and each.end <= citation.end]
+    speakers = {each.speaker for each in inside if each.kind == "direct" and each.confidence >= LIKELY}
+    return speakers.pop() if len(speakers) == 1 else None

@@ -125,8 +125,15 @@ def _said(claim: Claim, text: str, sentence: Span, places: Sequence[Span], owner
     denials = list(NEGATION.finditer(text, sentence[0], span[1]))
     if not denials:
         return "yes" if sense_in(text, span, owner) == "plain" else "unclear"
-    denied = _is_one_denial(denials) and _denies(text, denials[-1].end(), verbs[0][0])
-    return "no" if denied and sense_in(text, (verbs[0][0], span[1]), owner) == "denied" else "unclear"
+    return "no" if _is_denied(text, places, denials, owner) else "unclear"
+
+
+def _is_denied(text: str, places: Sequence[Span], denials: Sequence[re.Match[str]], owner: Statement | None) -> bool:
+    """Return whether the one denial of a sentence is of what a claim says."""
+    what = [place for place in places if place[0] >= denials[-1].end()]
+    if not what or not _is_one_denial(denials) or not _denies(text, denials[-1].end(), min(what)[0]):
+        return False
+    return sense_in(text, (min(what)[0], max(place[1] for place in places)), owner) == "denied"
 
 
 def _verbs(claim: Claim, places: Sequence[Span]) -> Sequence[Span]:
@@ -157,7 +164,7 @@ _SAYING = re.compile(
 def _denies(text: str, after: int, verb: int) -> bool:
     """Return whether a negation is of the verb itself: in "nobody said that it closed" it is not."""
     between = text[after:verb]
-    return after <= verb and len(between.split()) <= DENIED_WITHIN and not _SAYING.search(between)
+    return len(between.split()) <= DENIED_WITHIN and not _SAYING.search(between)
 
 
 def _in_order(claim: Claim, places: Sequence[Span]) -> bool:
