@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from index.text.question_forms import is_english
 from index.text.sentences import Span
 from index.text.stems import content_words
+from rag.answer.opening.datelines import without_dateline
 from rag.answer.opening.fact_lines import fact_line
 from rag.answer.opening.order import leading
 from rag.check import cite
@@ -66,10 +67,10 @@ def _in_order(
     documents: Documents,
 ) -> list[Evidence]:
     """Return what is shown: sources that differ newest first, else what has the thing asked for first."""
-    used = [each.evidence for each in compared]
+    used = [without_dateline(each.evidence, documents) for each in compared]
     if len({each.value for each in compared}) > 1:
         return sorted(used, key=lambda each: each.said_on or "", reverse=True)
-    return used or leading(query, evidence, ranked, documents)
+    return used or [without_dateline(each, documents) for each in leading(query, evidence, ranked, documents)]
 
 
 def _line(

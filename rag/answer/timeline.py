@@ -12,7 +12,7 @@ from index.text.negation import NEGATION
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from rag.answer.listing import Listed, counted, otherwise
-from rag.answer.opening.over_time import first_or_last, what_changed
+from rag.answer.opening.over_time import first_or_last, no_second_day, what_changed
 from rag.check import cite
 from rag.check.cite import Form
 from rag.check.normalize import normal
@@ -40,7 +40,9 @@ def form(query: Query, found: Listed, documents: Documents) -> Form:
     texts = dict(zip(dated, (each.text for each in cite.cite(dated, documents)), strict=True))
     changes = _changes(dated, texts)
     chosen = _chosen(dated, texts, query, changes)
-    if asks_change(query.standalone) and _is_of_days(dated):
+    if asks_change(query.standalone) and not _is_of_days(dated):
+        return _of_one_day(dated, documents)
+    if asks_change(query.standalone):
         return _changed(query, found, dated, texts, changes, documents)
     citations = cite.cite(chosen, documents)
     days = len({each.said_on for each in dated})
@@ -64,6 +66,14 @@ def _end(query: Query, found: Listed, documents: Documents, end: Literal["first"
     line = first_or_last(query, end, citations, len(every), len(every) - len(dated))
     segments = [Segment(f"{line}\n\n"), *cite.grouped(in_order, citations, shown_first=1)]
     return Form(tuple(segments), tuple(citations), count=len(found.named), opening=line)
+
+
+def _of_one_day(found: Sequence[Evidence], documents: Documents) -> Form:
+    """Return the answer to what changed where all that was said is of one day, or of none that is known."""
+    citations = cite.cite(found[:DAYS], documents)
+    line = no_second_day(citations, len(found))
+    segments = [Segment(f"{line}\n\n"), *cite.grouped(found[:DAYS], citations, shown_first=cite.SHOWN_FIRST)]
+    return Form(tuple(segments), tuple(citations), count=len(found), opening=line)
 
 
 def _is_of_days(dated: Sequence[Evidence]) -> bool:

@@ -33,6 +33,11 @@ _SAYS_THAT = re.compile(
     r"|mention|mentioned)(?: that)? (?P<clause>\S+ \S.*)$",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(
+    rf"{POLITE}(?:is|are|was|were|has|have|had)(?:n['’]t)? (?:\S+ )+?(?:been )?(?:\w+(?:ed|en|wn)|found|made|sold"
+    r"|paid|built|sent|held|shot|hit|hurt|put|cut|set|told|left|lost|won|bought|brought|caught|taught)\b",
+    re.IGNORECASE,
+)
 FUTURE = re.compile(r"\b(?:will|would|shall|going to)\b", re.IGNORECASE)
 
 
@@ -43,6 +48,8 @@ class Claim:
     words: tuple[str, ...]
     text: str
     denied: bool
+    passive: bool = False
+    """Whether it is asked of whom something is done to: "Was Tell elected?"."""
     only_named: bool = False
     """Whether a topic is only to be named."""
     future: bool = False
@@ -79,7 +86,7 @@ def claim_of(query: Query) -> Claim | None:
             return Claim(_content(named["topic"]), named["topic"], denied, only_named=True)
         if said := _SAYS_THAT.match(rest):
             return Claim(_content(said["clause"]), said["clause"], denied, future=future)
-    return Claim(_content(rest), rest, denied, future=future)
+    return Claim(_content(rest), rest, denied, passive=bool(_PASSIVE.match(query.standalone)), future=future)
 
 
 def _without_speaker(rest: str, speaker: str) -> str:
@@ -92,3 +99,15 @@ def _content(text: str) -> tuple[str, ...]:
     found = (match[0] for match in WORD.finditer(unified(text)))
     kept = (each for each in found if plain(each) not in STOPWORDS and plain(each) not in _LIGHT)
     return tuple(dict.fromkeys(stem(each) for each in kept))
+
+
+_DONE = re.compile(
+    r"\b(?:been|was|were|is|are|be|being|get|got) (?P<done>[a-z]+(?:ed|en|t|de|ne|wn|ng|ck|ld|ost|aid))\b"
+)
+
+
+def has_what_is_done(query: Query, text: str) -> bool:
+    """Return whether a text has what a question says is done: "killed" of "How many people were killed?"."""
+    match = _DONE.search(query.standalone)
+    stems = {stem(each[0]) for each in WORD.finditer(text)}
+    return match is None or bool(same_family(stem(match["done"])) & stems)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.text.sentences import Span
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
+from rag.answer.opening.claims import has_what_is_done
 from rag.answer.opening.days import best_day
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
 from rag.answer.opening.wording import on_day
@@ -73,7 +74,8 @@ def _said_when(query: Query, citation: Citation) -> str | None:
 def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> str:
     """Return the number with its unit and who gives it, and another one where a later citation gives that."""
     first, *others = citations
-    line = value_line(first, best_amount(first.text, query.standalone, read))
+    found = best_amount(first.text, query.standalone, read) if has_what_is_done(query, first.text) else None
+    line = value_line(first, found)
     if line is None:
         return f"No number is given for it in these words; the nearest [{first.n}]:"
     for each in others:

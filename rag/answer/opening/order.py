@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.records import Document
 from index.text.stems import words
 from rag.answer.opening.amounts import best_amount
-from rag.answer.opening.claims import nearness
+from rag.answer.opening.claims import has_what_is_done, nearness
 from rag.answer.opening.days import best_day
 from rag.answer.opening.values import gives_reason
 from rag.check import cite
@@ -40,7 +40,7 @@ def _has(query: Query) -> Callable[[str], float] | None:
     question = query.standalone
     asked = line_asked(question)
     if asked == "number":
-        return lambda text: float(best_amount(text, question, None) is not None)
+        return lambda text: float(has_what_is_done(query, text) and best_amount(text, question, None) is not None)
     if asked == "when":
         return lambda text: float(best_day(text, question, None) is not None)
     if asked == "why":

@@ -28,6 +28,13 @@ def first_or_last(
     return f"{raised(on_day(first).strip())}, {name} [{first.n}]: {what} in these documents{left}."
 
 
+def no_second_day(citations: Sequence[Citation], number: int) -> str:
+    """Return that nothing can be told of a change, as all that was said is of one day."""
+    first = citations[0]
+    day = f"of one day, {readable_date(first.said_on)}" if first.said_on else "without a day"
+    return f"No change can be told: {counted(number, 'sentence')} found, all {day} [{first.n}]."
+
+
 def what_changed(
     query: Query,
     citations: Sequence[Citation],

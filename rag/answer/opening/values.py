@@ -17,11 +17,13 @@ from rag.records import Citation, Documents, Query
 
 LONGEST_VALUE = 14
 """Words that answer are named in the first line up to so many."""
+_ENDS = re.compile(r"[a-z]{3}\.$")
+"""A full stop that is no part of a short form."""
 _SMALL = frozenset("of de van von al bin the and".split())
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|as a result of|in order to|so that|so as to|that is why|that['’]s why"
     r"|the reason|therefore|for (?:this|that) reason|thanks to|in response to|in light of|caused by|motivated"
-    r"|to (?:avoid|prevent|protect|save|ensure|make sure))\b",
+    r"|to (?:avoid|prevent|protect|save|ensure|make sure|(?:be|become) (?:more|less|better)|reduce|improve|compete))\b",
     re.IGNORECASE,
 )
 _EMPTY_REASON = re.compile(r"\W*for (?:this|that|these|the same) reasons?\W*", re.IGNORECASE)
@@ -29,7 +31,8 @@ _EMPTY_REASON = re.compile(r"\W*for (?:this|that|these|the same) reasons?\W*", r
 
 def words_at(citation: Citation, span: Span) -> str:
     """Return words of a citation on one line."""
-    return " ".join(citation.text[slice(*span)].split()).strip(" ,;:")
+    words = " ".join(citation.text[slice(*span)].split()).strip(" ,;:")
+    return words[:-1] if _ENDS.search(words) else words
 
 
 def is_short(words: str) -> bool:

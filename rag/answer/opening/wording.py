@@ -51,7 +51,8 @@ def who_says(citation: Citation) -> str:
 
 def says(citation: Citation) -> str:
     """Return "says" with who says the cited words, in which sense they stand where that is not seen."""
-    return f"says {who_says(citation)}{hidden_sense(citation)}"
+    several = " and " in (citation.speaker or "")
+    return f"{'say' if several else 'says'} {who_says(citation)}{hidden_sense(citation)}"
 
 
 def on_day(citation: Citation) -> str:

@@ -29,6 +29,7 @@ _MOOD = re.compile(
     r"|rather than|instead of|without|before)\s+(?:\w+ly\s+|also\s+|be\s+|have\s+|been\s+)*$",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(r"\bby (?:the )?(?P<whom>[\w’'-]+)", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _SELF = frozenset("he she they it his her their its him them".split())
 
@@ -114,10 +115,11 @@ def _places(claim: Claim, text: str, sentence: Span) -> list[Span] | None:
 
 def _said(claim: Claim, text: str, sentence: Span, places: Sequence[Span], owner: Statement | None) -> Verdict:
     """Return what a sentence with all words of a claim says to it: its order, its mood and its sense decide."""
-    if not _in_order(claim, places) or not _same_subject(claim, text, sentence, places):
+    fits = _done_to(claim, text, places) if claim.passive else _does(claim, text, sentence, places)
+    if not fits:
         return "unclear"
     span = (min(place[0] for place in places), max(place[1] for place in places))
-    if _BY.search(text[slice(*span)]) and not _BY.search(claim.text):
+    if not _by_the_same(claim, text, span):
         return "unclear"
     verbs = _verbs(claim, places)
     if any(_in_another_mood(claim, text[sentence[0] : place[0]]) for place in verbs):
@@ -134,6 +136,16 @@ def _is_denied(text: str, places: Sequence[Span], denials: Sequence[re.Match[str
     if not what or not _is_one_denial(denials) or not _denies(text, denials[-1].end(), min(what)[0]):
         return False
     return sense_in(text, (min(what)[0], max(place[1] for place in places)), owner) == "denied"
+
+
+def _by_the_same(claim: Claim, text: str, span: Span) -> bool:
+    """Return whether a sentence says by whom it is done where a question does: not "sold to Tell" for "by Tell"."""
+    asked = _BY_WHOM.search(claim.text)
+    if asked is None:
+        return not _BY.search(text[slice(*span)])
+    return bool(
+        re.search(rf"\bby (?:[\w.]+ ){{0,4}}?{re.escape(asked['whom'])}\b", text[span[0] : span[1] + 1], re.IGNORECASE)
+    )
 
 
 def _verbs(claim: Claim, places: Sequence[Span]) -> Sequence[Span]:
@@ -167,6 +179,25 @@ def _denies(text: str, after: int, verb: int) -> bool:
     return len(between.split()) <= DENIED_WITHIN and not _SAYING.search(between)
 
 
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|gets)\b")
+
+
+def _done_to(claim: Claim, text: str, places: Sequence[Span]) -> bool:
+    """Return whether something is done to the one of whom it is asked: Tell "was elected", they "elected Tell"."""
+    is_verb = [claim.is_verb(word) for word in claim.words]
+    verb = next((at for at, each in enumerate(is_verb) if each and at), None)
+    if verb is None:
+        return False
+    whom, done = places[verb - 1], places[verb]
+    if whom < done:
+        return bool(_BE.search(text, whom[1], done[0]))
+    return len(text[done[1] : places[0][0]].split()) <= _GAP
+
+
+def _does(claim: Claim, text: str, sentence: Span, places: Sequence[Span]) -> bool:
+    return _in_order(claim, places) and _same_subject(claim, text, sentence, places)
+
+
 def _in_order(claim: Claim, places: Sequence[Span]) -> bool:
     """Return whether names and what they do stand in the claim's order: whom a verb concerns may change places."""
     is_verb = [claim.is_verb(word) for word in claim.words]
@@ -190,13 +221,18 @@ def _same_subject(claim: Claim, text: str, sentence: Span, places: Sequence[Span
     first = claim.text.split()[0].lower().strip(",") if claim.text.split() else ""
     if first in _SELF:
         return bool(_OWN.search(text[sentence[0] : places[0][0]]))
-    if len(places) < 2 or claim.is_verb(claim.words[0]):
+    # "The rival of Tell closed it."
+    if _OTHERS.search(text[sentence[0] : places[0][0]]):
+        return False
+    at = next((at for at, word in enumerate(claim.words) if claim.is_verb(word)), len(places))
+    if at in (0, len(places)):
         return True
-    before, after = text[sentence[0] : places[0][0]], text[places[0][1] : places[0][1] + 2]
-    # "The rival of Tell closed it", "Tell’s rival closed it".
-    if _OTHERS.search(before) or (re.match("['’]s?\\b", after) and not re.search("['’]s?\\b", claim.text)):
+    # "Odran Tell’s rival closed it."
+    last, verb = places[at - 1][1], places[at][0]
+    owns = re.compile(r"['’]s\b|s['’](?!\w)")
+    if owns.search(text[places[at - 1][0] : last + 1]) and not owns.search(claim.text):
         return False
     known = {stem(each) for each in claim.words}
-    between = [match[0] for match in WORD.finditer(text, places[0][1], max(places[0][1], places[1][0]))]
+    between = [match[0] for match in WORD.finditer(text, last, max(last, verb))]
     others = [each for each in between if each[:1].isupper() and stem(each) not in known]
     return len(between) <= _GAP and not others

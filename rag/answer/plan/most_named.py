@@ -129,12 +129,16 @@ def _people(text: str, done_to: bool) -> Iterator[tuple[str, str]]:
         bare, _ = split_title(match[0])
         named = name_words(bare or match[0])
         begins = not text[: match.start()].strip(' “"')
-        is_one = done_to or (len(named) > 1 and not begins)
+        # "I thank the volunteers of Eskby" thanks no Eskby.
+        is_one = not _OF.search(text[: match.start()]) if done_to else len(named) > 1 and not begins
         if is_one and not _is_no_person(match[0], named):
             yield (match[0] if is_title_word(named[-1]) else named[-1]), " ".join(named)
     if done_to:
         described = (word for word in re.findall(r"\b[a-z][\w’-]+", text) if _is_described(word))
         yield from ((stem(word), word if word.endswith("s") or word == "people" else f"{word}s") for word in described)
+
+
+_OF = re.compile(r"\b(?:of|from|in|at|for) (?:the )?$")
 
 
 def _is_no_person(shown: str, named: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The number that answers, with its unit and what hedges it; none where another unit is asked for or two may be meant."""
+"""The number that answers, with its unit and what hedges it; none where another unit is asked for."""
 
 from __future__ import annotations
 
@@ -11,19 +11,31 @@ FOUND = {
     "money": ("How much will the bridge cost?", "Vesk will pay $26 million for the bridge of 1954.", "$26 million"),
     "money in words": ("How much does a ticket cost?", "A ticket costs forty crowns since May.", "forty crowns"),
     "money per day": ("How much do guards earn?", "Guards earn 40 crowns a day.", "40 crowns a day"),
-    "length": ("How long is the meadow?", "It stretches for more than 112 miles (180 kilometers).", "more than 112 miles"),
-    "width": ("How wide is the alley?", "The alley, built in 1912, is no more than 4 meters wide.", "no more than 4 meters"),
+    "length": (
+        "How long is the meadow?",
+        "It stretches for more than 112 miles (180 kilometers).",
+        "more than 112 miles",
+    ),
+    "width": (
+        "How wide is the alley?",
+        "The alley, built in 1912, is no more than 4 meters wide.",
+        "no more than 4 meters",
+    ),
     "time": ("How long did the siege last?", "It lasted eleven weeks and cost 300 lives.", "eleven weeks"),
     "age after of": ("How old was Odran Tell when he died?", "Tell, a baker, died at the age of 44.", "44"),
     "age in an adjective": ("How old is the mayor?", "The 51-year-old mayor won 3 seats.", "51-year-old"),
     "age after a name": ("How old is Mira Quill?", "Mira Quill, 38, runs two shops.", "38"),
-    "things": ("How many missions work in Vesk?", "Already 18 foreign missions work in Vesk, in 3 forms.", "18 foreign missions"),
+    "things": (
+        "How many missions work in Vesk?",
+        "Already 18 foreign missions work in Vesk, in 3 forms.",
+        "18 foreign missions",
+    ),
     "people": ("How many people died?", "The town mourns the 156 victims of two crushes.", "156 victims"),
     "dozen": ("How many issues were discussed?", "We discussed a dozen issues.", "a dozen issues"),
     "how often": ("How many times was it vetoed?", "It was vetoed twice during 3 sessions.", "twice"),
     "share": ("What share of homes is empty?", "About 12 per cent of the 400 homes are empty.", "About 12 per cent"),
     "only one": ("How many seats has the hall?", "There is room for 240.", "240"),
-}  # fmt: skip
+}
 NONE = {
     "another unit": ("How far will the land sink?", "The study of 3 geologists says it will sink."),
     "no number": ("How many ships sank?", "Several ships sank off Mardo."),

@@ -146,3 +146,47 @@ def test_what_comes_after_three_quotations_stands_under_more(over: Over) -> None
 def test_a_list_stays_whole(gazette: Pipeline) -> None:
     answer = gazette.ask(Turn("List all statements about the bread tax"))
     assert "More:" not in answer.answer
+
+
+DATELINES = {
+    "agency": ("VESK, June 4 (AP) — The pier of Vesk was sold.", "The pier"),
+    "agency alone": ("(CNN) The pier of Vesk was sold.", "The pier"),
+    "place and agency": ("Eskby, Mardo (Reuters) - The pier of Vesk was sold.", "The pier"),
+    "capitals": ("NEW ESKBY — The pier of Vesk was sold.", "The pier"),
+    "a body's letters": ("The Harbour League (HLV) of Vesk sold its pier.", "The Harbour"),
+    "no dateline": ("Eskby, not Mardo, sold the pier of Vesk.", "Eskby"),
+}
+
+
+@pytest.mark.parametrize("name", DATELINES)
+def test_a_dateline_is_not_shown(over: Over, name: str) -> None:
+    text, begins = DATELINES[name]
+    answer = over({"a.txt": f"{text}\n"}).ask(Turn("Was the pier of Vesk sold?"))
+    assert answer.citations[0].text.startswith(begins)
+    assert answer.citations[0].check == "verified"
+
+
+PASSIVE = {
+    "Was Jonas Heller elected?": ("The guild elected Jonas Heller on Friday.", "Yes, says a document"),
+    "Was Mira Quill elected?": ("Mira Quill elected a new clerk on Friday.", "Nothing that was found says so"),
+    "Was the mill of Vesk sold?": ("The mill of Vesk was sold to a baker.", "Yes, says a document"),
+    "Was the mill sold by Tell?": ("The mill was sold to Tell by a baker.", "Nothing that was found says so"),
+    "Was the ferry of Mardo repaired?": ("The ferry of Mardo was not repaired.", "No: a document of"),
+    "Has the ferry of Mardo been repaired?": (
+        "The ferry of Mardo is to be repaired.",
+        "Nothing that was found says so",
+    ),
+    "Did the guild sell the mill?": ("The rival of the guild sold the mill.", "Nothing that was found says so"),
+    "Did Tell sell the mill?": ("Tell said that Quill would sell the mill.", "Nothing that was found says so"),
+    "Did Odran Tell sell the mill?": ("Odran Tell’s brother sold the mill.", "Nothing that was found says so"),
+    "Did Vesk beat Mardo?": ("Mardo beat Vesk on Sunday.", "Nothing that was found says so"),
+    "Did Mardo beat Vesk?": ("Mardo beat Vesk on Sunday.", "Yes, says a document"),
+    "Did Heller pay the fine?": ("Heller refused to pay the fine.", "Nothing that was found says so"),
+}
+
+
+@pytest.mark.parametrize("question", PASSIVE)
+def test_who_does_what_to_whom(over: Over, question: str) -> None:
+    text, line = PASSIVE[question]
+    answer = over({"a.txt": f"date 2031-05-02 News\n\nNews of the week.\n\n{text}\n"}).ask(Turn(question))
+    assert answer.status == "not_found" or re.match(line, answer.answer), answer.answer
