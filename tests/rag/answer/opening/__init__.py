@@ -3,11 +3,11 @@
 A module without a test file of its name is tested in:
 
     claims               tests/rag/answer/opening/test_lines.py
+    datelines            tests/rag/answer/opening/test_lines.py
     directness           tests/rag/answer/opening/test_lines.py
     fact_lines           tests/rag/answer/opening/test_lines.py
     of_parts             tests/rag/answer/opening/test_over_time.py
     order                tests/rag/answer/opening/test_lines.py
-    over_time            tests/rag/answer/opening/test_over_time.py
     statement_lines      tests/rag/answer/opening/test_lines.py
     values               tests/rag/answer/opening/test_lines.py
     wording              tests/rag/answer/opening/test_lines.py

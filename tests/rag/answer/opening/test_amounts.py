@@ -72,4 +72,4 @@ def test_where_the_reader_sees_the_answer_goes_first() -> None:
 
 def test_what_fits_is_told_from_what_does_not() -> None:
     found = amounts("It is 40 meters long and carries 300 people.", "How long is the ferry?")
-    assert [(each.number.value, each.fits) for each in found] == [(40, True), (300, False)]
+    assert [(int(each.number.value), each.fits) for each in found] == [(40, True), (300, False)]

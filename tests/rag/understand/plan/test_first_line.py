@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from index.text.question_forms import is_yes_or_no
 from rag.understand.plan.first_line import asks_change, end_asked, line_asked
 
 LINES = {
@@ -30,11 +29,6 @@ LINES = {
 @pytest.mark.parametrize("question", LINES)
 def test_what_is_asked(question: str) -> None:
     assert line_asked(question) == LINES[question]
-
-
-@pytest.mark.parametrize("question", ["Tell said so?", "What did Tell say or do?", "Didion wrote it", "Island life"])
-def test_what_asks_for_no_yes(question: str) -> None:
-    assert not is_yes_or_no(question)
 
 
 def test_ends_and_changes() -> None:
