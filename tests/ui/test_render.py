@@ -68,7 +68,13 @@ def test_literal_leaves_nothing_for_markdown() -> None:
 
 
 def test_what_comes_after_the_first_quotations_is_folded() -> None:
-    segments = [Segment("Yes [1].\n\n"), Segment("\n\nMore:"), Segment("\n\nB"), Segment("**Second**"), Segment("\n\nC")]
+    segments = [
+        Segment("Yes [1].\n\n"),
+        Segment("\n\nMore:"),
+        Segment("\n\nB"),
+        Segment("**Second**"),
+        Segment("\n\nC"),
+    ]
     html = render.answer_html(segments)
     assert html.count("<details") == html.count("</details>") == 1
     assert html.index("</details>") < html.index("<strong>Second</strong>")

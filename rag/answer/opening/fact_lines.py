@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.text.sentences import Span
+from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.claims import has_what_is_done
@@ -18,6 +19,7 @@ from rag.records import Citation, Documents, Query
 from rag.understand.plan.first_line import line_asked
 
 _PLACE = re.compile(r"(?:^|\b(?:in|at|on|near|from|to|the) )(?:the )?[^\W\d_a-z]")
+_MEANWHILE = re.compile(r"\b(?:when|while|as|after|before)\b")
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = re.compile(
     rf"(?:(?:the|[Dd]r|[Mm]r|[Mm]s|[Mm]rs)\.? )?{_CAPITALISED}"
@@ -53,9 +55,18 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
             return reason_line(query, first, read)
         case "who":
             return _who(query, citations, read, documents)
-        case "where" if read and not _PLACE.search(words_at(first, read)):
+        case "where" if read and not _is_place_of_it(query, first, read):
             return None
     return value_line(first, read) if read and is_short(words_at(first, read)) else None
+
+
+def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
+    """Return whether words name a place, and that of what is asked after: not "Tell was in Eskby when it burnt"."""
+    if not _PLACE.search(words_at(citation, read)):
+        return False
+    asked = set(content_words(query.standalone))
+    behind = _MEANWHILE.split(citation.text[read[1] :], maxsplit=1)
+    return len(behind) < 2 or not asked & set(content_words(behind[1])) or bool(asked & set(content_words(behind[0])))
 
 
 def _when(query: Query, citation: Citation, read: Span | None) -> str:

@@ -190,3 +190,18 @@ def test_who_does_what_to_whom(over: Over, question: str) -> None:
     text, line = PASSIVE[question]
     answer = over({"a.txt": f"date 2031-05-02 News\n\nNews of the week.\n\n{text}\n"}).ask(Turn(question))
     assert answer.status == "not_found" or re.match(line, answer.answer), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Jonas Heller was shot in the Salt Market of Vesk.", True),
+        ("Both brothers were at their homes in Eskby when Jonas Heller was shot.", False),
+        ("The mayor was in Mardo while Jonas Heller was shot.", False),
+    ],
+)
+def test_a_place_of_something_else_is_not_named(over: Over, text: str, is_told: bool) -> None:
+    answer = over({"a.txt": f"date 2031-05-02 News\n\nNews of the week.\n\n{text}\n"}).ask(
+        Turn("Where was Jonas Heller shot?")
+    )
+    assert is_told or not answer.opening
