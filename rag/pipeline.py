@@ -209,6 +209,7 @@ class Pipeline:
             verdict=form.verdict,
             difference=form.difference,
             count=form.count,
+            opening=form.opening,
             probability=found.probability,
             notice=together(found.query.assumed, corrected.notice_of_corrections(checked, self.store.catalog)),
         )

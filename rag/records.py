@@ -93,6 +93,13 @@ class Broad:
     """In which language somebody greets."""
 
 
+class Counted(NamedTuple):
+    """What is counted and put in order: whom or which countries words name, or to whom is done what the verb says."""
+
+    what: Literal["country", "person", "anybody"]
+    verb: str | None = None
+
+
 @dataclass(frozen=True)
 class Query:
     """A question understood: what is asked, of whom, from when."""
@@ -131,6 +138,8 @@ class Query:
     """The documents in which the asked surname alone may be that of another of its bearers."""
     broad: Broad | None = None
     """Of an overview, a question about the documents or small talk: what of them, and which are meant."""
+    counted: Counted | None = None
+    """What is counted and put in order instead of being listed."""
     before: Query | None = None
     """The question before, where "this" may mean the document that answered it."""
 
@@ -353,6 +362,8 @@ class Answer:
     """What a model wrote the answer from; None where none did."""
     parts: tuple[AnswerPart, ...] = ()
     """Of a question that asks several things: each with its heading; empty for one that asks one thing."""
+    opening: str = ""
+    """The first line, in the program's own words; empty where it has none."""
 
     @property
     def answer(self) -> str:
@@ -385,4 +396,5 @@ class Answer:
             "notice": self.notice,
             "material": asdict(self.material) if self.material else None,
             "parts": [{**asdict(each), "citations": list(each.citations)} for each in self.parts],
+            "opening": self.opening,
         }

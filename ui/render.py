@@ -19,7 +19,7 @@ from index.records import Document
 from index.senses.sense import SENSE_LABELS
 from index.text.counts import counted
 from index.transcripts.label_names import readable_name
-from rag.check.cite import day_of_words
+from rag.check.cite import MORE, day_of_words
 from rag.phrasing import readable_date
 from rag.records import CHECK_LABELS, Answer, Citation, Scope, Segment
 
@@ -79,14 +79,22 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (),
     A marker shows its words when it is pointed at or focused, and opens the source with the button of its turn.
     """
     links = {each.n: _Marker(each, turn) for each in citations}
-    pieces = []
+    pieces: list[str] = []
+    is_folded = False
     for segment in segments:
-        if segment.citation:
+        # What comes after the first quotations is folded, up to the heading of the next part.
+        if segment.text.strip() == MORE and not segment.citation:
+            pieces.append(f'{"</details>" if is_folded else ""}<details class="otr-more"><summary>More</summary>')
+            is_folded = True
+        elif is_folded and _is_heading(segment.text) and not segment.citation:
+            pieces.append(f"</details><strong>{escape(segment.text[2:-2])}</strong>")
+            is_folded = False
+        elif segment.citation:
             pieces.append(f'<span class="quoted">{_marked(segment)}</span>')
         else:
             text = _MARKER.sub(lambda found: _marker(found, links), escape(segment.text))
             pieces.append(f"<strong>{text[2:-2]}</strong>" if _is_heading(segment.text) else text)
-    return f'<div class="otr">{"".join(pieces)}</div>'
+    return f'<div class="otr">{"".join(pieces)}{"</details>" if is_folded else ""}</div>'
 
 
 def _is_heading(text: str) -> bool:

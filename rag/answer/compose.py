@@ -11,6 +11,7 @@ from index.text.countries import unified
 from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
+from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.shown import disputed
 from rag.answer.shown.read_answer import with_answer
@@ -117,6 +118,10 @@ def _broad(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
 
 
 def _listed(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], ranked: Ranked) -> Composed:
+    if query.counted and not _is_of_unknown_speaker(query):
+        if form := most_named(query, query.counted, stages.catalog):
+            return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
+        return _absent(query, stages, scope, ranked, 0.0)
     found = listing.listed(query, terms, stages.catalog)
     if found and not _is_of_unknown_speaker(query):
         form = (timeline if query.kind == "timeline" else listing).form(query, found, stages.catalog)
@@ -189,11 +194,11 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
     form = disputed.refuted(evidence, stages.catalog)
-    if form is None:
-        of_kind = statements if query.kind == "statements" else facts
-        form = of_kind.form(query, evidence, ranked.evidence, stages.catalog)
-    if decision.in_other_words:
-        form = replace(form, segments=(not_found.in_these_words(query), *form.segments))
+    if form is None and query.kind == "statements":
+        near = not_found.in_these_words(query) if decision.in_other_words else ""
+        form = statements.form(query, evidence, stages.catalog, near)
+    elif form is None:
+        form = facts.form(query, evidence, ranked.evidence, stages.catalog)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
 
 

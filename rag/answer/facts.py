@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.text.question_forms import is_english
 from index.text.sentences import Span
 from index.text.stems import content_words
+from rag.answer.opening.datelines import without_dateline
+from rag.answer.opening.fact_lines import fact_line
+from rag.answer.opening.order import leading
 from rag.check import cite
 from rag.check.cite import Form
 from rag.phrasing import readable_date
@@ -37,19 +41,54 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     """Return the answer that shows the sentences that answer; where sources disagree, it says so first."""
     kind = asked_for(query.standalone)
     compared = _compared(query, kind, evidence, ranked, documents) if kind in ("date", "number") else []
-    used = [each.evidence for each in compared] or list(evidence)
-    if len({each.value for each in compared}) > 1:
-        used = sorted(used, key=lambda each: each.said_on or "", reverse=True)
+    used = _in_order(query, compared, evidence, ranked, documents)
     citations = cite.cite(used, documents)
-    segments: list[Segment] = []
-    if len(compared) > 1:
-        segments.append(Segment(_agreement([each.value for each in compared]) + "\n\n"))
-    for at, (each, citation) in enumerate(zip(used, citations, strict=True)):
+    pairs = list(zip(used, citations, strict=True))
+    marks = [_read(each, one, documents) or _marked(kind, one.text, query) for each, one in pairs]
+    line = _line(query, pairs, marks, documents)
+    agreed = _agreement([each.value for each in compared]) if len(compared) > 1 else ""
+    said = " ".join(filter(None, [line, agreed]))
+    first = len(compared) or (1 if line else cite.SHOWN_FIRST)
+    segments: list[Segment] = [Segment(f"{said}\n\n")] if said else []
+    for at, (each, citation) in enumerate(pairs):
         segments += [Segment("\n\n")] if at else []
+        segments += [Segment(cite.MORE), Segment("\n\n")] if at == first else []
         who = cite.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
         segments += [Segment(f"{who}: ")] if who else []
-        segments += cite.shown(citation, _read(each, citation) or _marked(kind, citation.text, query))
-    return Form(tuple(segments), tuple(citations))
+        segments += cite.shown(citation, marks[at])
+    return Form(tuple(segments), tuple(citations), opening=said)
+
+
+def _in_order(
+    query: Query,
+    compared: Sequence[_Source],
+    evidence: Sequence[Evidence],
+    ranked: Sequence[Evidence],
+    documents: Documents,
+) -> list[Evidence]:
+    """Return what is shown: sources that differ newest first, else what has the thing asked for first."""
+    used = [without_dateline(each.evidence, documents) for each in compared]
+    if len({each.value for each in compared}) > 1:
+        return sorted(used, key=lambda each: each.said_on or "", reverse=True)
+    return used or [without_dateline(each, documents) for each in leading(query, evidence, ranked, documents)]
+
+
+def _line(
+    query: Query, pairs: Sequence[tuple[Evidence, Citation]], marks: Sequence[Span | None], documents: Documents
+) -> str | None:
+    if not pairs or not is_english(query.standalone):
+        return None
+    return fact_line(query, [one for _, one in pairs], marks[0] if _is_sure(pairs[0][0]) else None, documents)
+
+
+SURE, CLEAR = 3.5, 3.0
+"""The reader's logits from which its words are named in the first line: of 200 of SQuAD's development questions, with
+its near-misses, .86 of the lines are then right, in .60 of the answers; with 2.5 .81 in .72, with 4.5 .90 in .45."""
+
+
+def _is_sure(evidence: Evidence) -> bool:
+    """Return whether the reader is sure of the words that answer."""
+    return bool(evidence.reading and evidence.reading.answerable >= SURE and evidence.reading.margin >= CLEAR)
 
 
 def _dated(citation: Citation) -> str:
@@ -57,12 +96,20 @@ def _dated(citation: Citation) -> str:
     return f"{citation.title}{when}"
 
 
-def _read(evidence: Evidence, citation: Citation) -> Span | None:
-    """Return where the words stand that the reader takes for the answer, if they are shown."""
+def _read(evidence: Evidence, citation: Citation, documents: Documents) -> Span | None:
+    """Return where the words stand that the reader takes for the answer, if they are shown.
+
+    What it read in a headline may stand in the sentence that is shown for it.
+    """
     reading = evidence.reading
-    if reading is None or not citation.start <= reading.start < reading.end <= citation.end:
+    if reading is None or not 0 <= reading.start < reading.end:
         return None
-    return reading.start - citation.start, reading.end - citation.start
+    if citation.start <= reading.start < reading.end <= citation.end:
+        return reading.start - citation.start, reading.end - citation.start
+    document = documents.document(citation.doc)
+    words = document.text[reading.start : reading.end] if document else ""
+    at = citation.text.find(words)
+    return (at, at + len(words)) if words.strip() and at >= 0 and at == citation.text.rfind(words) else None
 
 
 def _marked(kind: AnswerType | None, text: str, query: Query) -> Span | None:

@@ -65,6 +65,15 @@ def listed(query: Query, terms: Sequence[Term], catalog: Catalog) -> Listed:
     return Listed(_newest_first(named), _newest_first(otherwise))
 
 
+def every_sentence(query: Query, catalog: Catalog) -> Iterator[tuple[Document, Owned]]:
+    """Yield each sentence of the statements under the query's filters with its document."""
+    for document, parts in _documents(query, (), catalog):
+        statements = catalog.statements(document.id)
+        asked = (each for each in statements if is_asked_for(query, each, document.published))
+        units = (unit for each in asked for unit in _of_statement(document.text, each, statements, parts, topical=True))
+        yield from ((document, each) for each in _outermost(units))
+
+
 def _documents(query: Query, terms: Sequence[Term], catalog: Catalog) -> Iterator[tuple[Document, list[Span]]]:
     """Yield each document that may hold what is asked, with the parts to read: passages with the rarest word."""
     among = allowed(query, catalog)

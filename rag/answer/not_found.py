@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.dates.metadata import header_end
 from index.names.titles import is_title_word, split_title
@@ -15,6 +16,7 @@ from index.storage.catalog import Catalog
 from index.text.counts import counted
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, words
+from rag.answer.opening.wording import quoted_topic, topic_of
 from rag.check import cite
 from rag.check.cite import Form
 from rag.find.filters import fits
@@ -24,11 +26,6 @@ from rag.rank.evidence import as_evidence
 from rag.records import Evidence, Query, Scope, Segment
 
 NEAREST = 3
-LONGEST_TOPIC = 6
-"""A topic of more words is not repeated."""
-LONGEST_BARE = 2
-"""A topic of more words is quoted: it may be no noun, or mistyped ("about abut the numbers")."""
-_MARKS = frozenset('“”"')
 CAPITALISED = re.compile(r"[A-Z]")
 _LONGEST_NAME = 40
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
@@ -37,25 +34,29 @@ _PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
     """Return the answer that nothing was found in what was searched, with up to three nearest things."""
-    where = f"{why_nothing(query, catalog)}Searched {cite.searched(scope, query.inferred)}."
+    # The sentence before names the speaker.
+    named_before = {name: value for name, value in scope.filters.items() if name != "speaker"}
+    where = (
+        f"{why_nothing(query, catalog)}Searched {cite.searched(replace(scope, filters=named_before), query.inferred)}."
+    )
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
-        text = f"Nothing said by {query.speaker} was found. {where}{_mentions(query.speaker, named)}"
+        text = f"Nothing said by {query.speaker} was found. {where}{_mentions(named)}"
         ranked = [mention for mention in named[:NEAREST]] or ranked
     elif query.speaker:
         text = f"{_nothing_said(query)} {where}"
     elif query.kind in ("list", "timeline"):
-        text = f"No sentence mentions {_quoted(query)}. {where}"
+        text = f"No sentence mentions {quoted_topic(query)}. {where}"
     else:
         text = f"The documents do not answer this. {where}"
     nearest = tuple(cite.cite(ranked[:NEAREST], catalog))
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 
 
-def in_these_words(query: Query) -> Segment:
+def in_these_words(query: Query) -> str:
     """Return the sentence before statements that are near to a topic in meaning and do not name it."""
     by = f" by {query.speaker}" if query.speaker else ""
-    return Segment(f"No statement{by} mentions {_quoted(query)} in these words; the nearest in meaning:\n\n")
+    return f"No statement{by} mentions {quoted_topic(query)} in these words; the nearest in meaning:"
 
 
 _CLAUSE = re.compile(
@@ -67,30 +68,18 @@ _CLAUSE = re.compile(
 
 def _nothing_said(query: Query) -> str:
     """Return the sentence that nothing was found which the asked speaker said, with the topic as it can be read."""
-    topic = _topic(query)
+    topic = topic_of(query)
     if clause := _CLAUSE.fullmatch(topic):
         return f"Nothing was found in which {query.speaker} says {'' if clause['asks'] else 'that '}{topic}."
     about = "" if _PLACED.match(query.topic) else "about "
-    return f"Nothing that {query.speaker} said {about}{topic if not about else _quoted(query)} was found."
+    return f"Nothing that {query.speaker} said {about}{topic if not about else quoted_topic(query)} was found."
 
 
-def _topic(query: Query) -> str:
-    return query.topic if 0 < len(query.topic.split()) <= LONGEST_TOPIC else "this"
-
-
-def _quoted(query: Query) -> str:
-    """Return the topic as it reads after "about", in quotation marks where it may not fit into a sentence of ours."""
-    topic = _topic(query)
-    if topic == "this" or len(topic.split()) <= LONGEST_BARE or not _MARKS.isdisjoint(topic):
-        return topic
-    return f"“{topic}”"
-
-
-def _mentions(speaker: str, named: Sequence[Evidence]) -> str:
+def _mentions(named: Sequence[Evidence]) -> str:
     documents = len({each.document_id for each in named})
     if not documents:
         return ""
-    return f" {speaker[:1].upper()}{speaker[1:]} is named in {counted(documents, 'document')}."
+    return f" The name stands in {counted(documents, 'document')}."
 
 
 def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:

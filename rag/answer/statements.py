@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement, owner_of
+from index.text.question_forms import is_english
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
+from rag.answer.opening.directness import most_direct
+from rag.answer.opening.statement_lines import Line, statements_line
 from rag.check import cite
 from rag.check.cite import Form
-from rag.records import Citation, Documents, Evidence, Query
+from rag.rank.windows import points_back
+from rag.records import Citation, Documents, Evidence, Query, Segment
 
 SHORT_REPLY = 8
 """A reply of so few words is understood only in its exchange."""
@@ -33,24 +37,68 @@ BESIDE = 160
 """How many characters beside a quotation tell to whom it was said."""
 
 
-def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents) -> Form:
-    """Return the answer that groups what was said by speaker and day, the most relevant group first."""
-    shown, exchanges = _with_exchanges(query, _in_groups(evidence), documents)
+def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_other_words: str = "") -> Form:
+    """Return the answer that groups what was said by speaker and day, the most relevant group first.
+
+    `in_other_words` is the first line where no statement names the topic itself.
+    """
+    best = most_direct(query, evidence, documents)
+    shown, exchanges = _with_exchanges(query, _in_groups(evidence, best, documents), documents)
     citations = cite.cite(shown, documents)
     leads = [
         _exchange_lead(citation) if each in exchanges else _lead(each, citation, documents)
         for each, citation in zip(shown, citations, strict=True)
     ]
-    return Form(tuple(cite.grouped(shown, citations, leads)), tuple(citations))
+    own = [pair for pair in zip(shown, citations, strict=True) if pair[0] not in exchanges]
+    line = Line(in_other_words) if in_other_words else _line(query, own, best, documents)
+    first = cite.SHOWN_FIRST
+    if line.alone:
+        first = 2 if len(shown) > 1 and shown[1] in exchanges else 1
+    opening = [Segment(f"{line.text}\n\n")] if line.text else []
+    segments = [*opening, *cite.grouped(shown, citations, leads, shown_first=first)]
+    return Form(tuple(segments), tuple(citations), opening=line.text)
 
 
-def _in_groups(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence of one speaker, day and document together, in the document's order."""
+def _line(query: Query, own: Sequence[tuple[Evidence, Citation]], best: Evidence | None, documents: Documents) -> Line:
+    """Return the first line above what is shown, empty where there is none."""
+    if not own or not is_english(query.standalone):
+        return Line("")
+    direct = next((citation for each, citation in own if each == best), None)
+    return statements_line(query, own, documents, direct) or Line("")
+
+
+def _in_groups(evidence: Sequence[Evidence], best: Evidence | None, documents: Documents) -> list[Evidence]:
+    """Return the evidence of one speaker, day and document together, in the document's order but for the best."""
     groups: dict[tuple[object, ...], list[Evidence]] = {}
     for each in evidence:
         key = (each.speaker, each.reported_by, each.said_on, each.document_id, each.statement)
         groups.setdefault(key, []).append(each)
-    return [each for group in groups.values() for each in sorted(group, key=lambda each: each.start)]
+    order = sorted(groups.values(), key=lambda group: best not in group)
+    ordered = [sorted(group, key=lambda each: each.start) for group in order]
+    return [each for group in ordered for each in _best_first(group, best, documents)]
+
+
+APART = 200
+"""Characters from which two pieces of a document are no halves of one utterance."""
+
+
+def _best_first(group: Sequence[Evidence], best: Evidence | None, documents: Documents) -> Sequence[Evidence]:
+    """Return a group with the most direct words first, where they do not go on from those before."""
+    at = next((at for at, each in enumerate(group) if each == best), 0)
+    if best is None:
+        return group
+    apart = APART if best.statement == "direct" else 0
+    if not at or best.replies_to or best.start - group[at - 1].end < apart or _goes_on(best, documents):
+        return group
+    follows = [each for each in group[at + 1 : at + 2] if each.start - best.end < apart or _goes_on(each, documents)]
+    others = [each for each in group if each not in (best, *follows)]
+    return [best, *follows, *others]
+
+
+def _goes_on(evidence: Evidence, documents: Documents) -> bool:
+    """Return whether words point back to what was said before them."""
+    document = documents.document(evidence.document_id)
+    return document is not None and points_back(document.text[evidence.start : evidence.end])
 
 
 def _names(evidence: Evidence, query: Query, documents: Documents) -> bool:

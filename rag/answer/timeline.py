@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
+from index.records import owner_of
 from index.text.negation import NEGATION
+from index.text.sentences import sentences
 from index.text.stems import content_words
 from rag.answer.listing import Listed, counted, otherwise
+from rag.answer.opening.over_time import first_or_last, no_second_day, what_changed
 from rag.check import cite
 from rag.check.cite import Form
 from rag.check.normalize import normal
+from rag.rank.windows import grown
 from rag.records import Citation, Documents, Evidence, Query, Segment
+from rag.understand.plan.first_line import asks_change, end_asked
 
 DAYS = 12
 """So many days are shown: the first, the last, those of a change and others evenly between."""
@@ -23,7 +30,9 @@ _Change = tuple[Evidence, Evidence]
 
 
 def form(query: Query, found: Listed, documents: Documents) -> Form:
-    """Return the answer that shows one sentence a day in the order of days."""
+    """Return the answer that shows one sentence a day in the order of days, or what of them is asked for."""
+    if end := end_asked(query.standalone):
+        return _end(query, found, documents, end)
     every = sorted(
         [*found.named, *found.otherwise], key=lambda each: (each.said_on or "", each.document_id, each.start)
     )
@@ -31,6 +40,10 @@ def form(query: Query, found: Listed, documents: Documents) -> Form:
     texts = dict(zip(dated, (each.text for each in cite.cite(dated, documents)), strict=True))
     changes = _changes(dated, texts)
     chosen = _chosen(dated, texts, query, changes)
+    if asks_change(query.standalone) and not _is_of_days(dated):
+        return _of_one_day(dated, documents)
+    if asks_change(query.standalone):
+        return _changed(query, found, dated, texts, changes, documents)
     citations = cite.cite(chosen, documents)
     days = len({each.said_on for each in dated})
     page = f" {len(citations)} sentences of {days} days are shown." if days > len(chosen) else ""
@@ -41,6 +54,105 @@ def form(query: Query, found: Listed, documents: Documents) -> Form:
     for before, after in changes:
         segments.append(Segment(_side_by_side(citations[numbers[before] - 1], citations[numbers[after] - 1])))
     return Form(tuple(segments), tuple(citations), count=len(found.named))
+
+
+def _end(query: Query, found: Listed, documents: Documents, end: Literal["first", "last"]) -> Form:
+    """Return the answer to when something was first or last said: its day, its sentence, and how often it was said."""
+    every = _as_written(query, [*found.named] or [*found.otherwise], documents)
+    dated = sorted((each for each in every if each.said_on), key=lambda each: (each.said_on or "", each.start))
+    in_order = (dated if end == "first" else dated[::-1]) or every
+    in_order = [_understandable(each, documents) for each in in_order[:NEXT]]
+    citations = cite.cite(in_order, documents)
+    line = first_or_last(query, end, citations, len(every), len(every) - len(dated))
+    segments = [Segment(f"{line}\n\n"), *cite.grouped(in_order, citations, shown_first=1)]
+    return Form(tuple(segments), tuple(citations), count=len(found.named), opening=line)
+
+
+def _of_one_day(found: Sequence[Evidence], documents: Documents) -> Form:
+    """Return the answer to what changed where all that was said is of one day, or of none that is known."""
+    citations = cite.cite(found[:DAYS], documents)
+    line = no_second_day(citations, len(found))
+    segments = [Segment(f"{line}\n\n"), *cite.grouped(found[:DAYS], citations, shown_first=cite.SHOWN_FIRST)]
+    return Form(tuple(segments), tuple(citations), count=len(found), opening=line)
+
+
+def _is_of_days(dated: Sequence[Evidence]) -> bool:
+    return len({each.said_on for each in dated if each.said_on}) > 1
+
+
+NEXT = 4
+"""The first or last sentence is shown with so many less one that come next."""
+
+
+def _as_written(query: Query, found: list[Evidence], documents: Documents) -> list[Evidence]:
+    """Return what has a name with its capital: "patriot" and "patriotism" are not the first to mention Patriots."""
+    name = query.topic.strip()
+    if " " in name or not name[:1].isupper() or name not in query.standalone[1:]:
+        return found
+    bare = re.escape(name.removesuffix("s"))
+    written = re.compile(rf"(?<![^\W_]){bare}(?:['’]?s|['’])?(?![^\W_])")
+    texts = [each.text for each in cite.cite(found, documents)]
+    return [each for each, text in zip(found, texts, strict=True) if written.search(text)] or found
+
+
+def _understandable(evidence: Evidence, documents: Documents) -> Evidence:
+    """Return a sentence with those before it that it needs, within its statement."""
+    document = documents.document(evidence.document_id)
+    owner = owner_of((evidence.start, evidence.end), documents.statements(evidence.document_id)) if document else None
+    if document is None or owner is None or owner.kind == "reported":
+        return evidence
+    spans = sentences(document.text, owner.start, owner.end)
+    at = next((at for at, span in enumerate(spans) if span[0] <= evidence.start < span[1]), None)
+    if at is None or owner_of(spans[at], [owner]) is None:
+        return evidence
+    shown = grown(document.text, spans, at, both_ways=True)
+    first = spans[shown[0]][0]
+    return replace(evidence, start=first) if "\n\n" not in document.text[first : evidence.start] else evidence
+
+
+def _changed(
+    query: Query,
+    found: Listed,
+    dated: Sequence[Evidence],
+    texts: Mapping[Evidence, str],
+    changes: Sequence[_Change],
+    documents: Documents,
+) -> Form:
+    """Return the answer to what changed: the earliest and the newest words side by side, then the others."""
+    topic = set(content_words(query.topic))
+    chosen = _chosen(dated, dict(texts), query, changes)
+    pairs = list(changes) or _ends(dated, texts, topic)
+    shown = list(dict.fromkeys(each for pair in pairs for each in pair))
+    used = [*shown, *(each for each in chosen if each not in shown)]
+    citations = cite.cite(used, documents)
+    number = {each: citation.n for each, citation in zip(used, citations, strict=True)}
+    numbered = [(number[before], number[after]) for before, after in pairs]
+    line = what_changed(query, citations, dated, numbered, bool(changes))
+    segments = [Segment(f"{line}\n\n"), *cite.grouped(used, citations, shown_first=len(shown))]
+    return Form(tuple(segments), tuple(citations), count=len(found.named), opening=line)
+
+
+def _ends(dated: Sequence[Evidence], texts: Mapping[Evidence, str], topic: set[str]) -> list[_Change]:
+    """Return the earliest and the newest sentence, of each of their days the one that is fullest on the topic."""
+    with_days = [each for each in dated if each.said_on]
+    telling = [each for each in with_days if not _is_row(texts[each])]
+    with_days = telling if len({each.said_on for each in telling}) > 1 else with_days
+    first, last = ([one for one in with_days if one.said_on == end.said_on] for end in (with_days[0], with_days[-1]))
+    return [
+        (
+            max(first, key=lambda each: _fullness(texts[each], topic)),
+            max(last, key=lambda each: _fullness(texts[each], topic)),
+        )
+    ]
+
+
+_ROW = 3
+_NAMED_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?=,| and\b|;|\.)")
+
+
+def _is_row(text: str) -> bool:
+    """Return whether a sentence only names the topic in a row of names: it tells no view of it."""
+    return len(_NAMED_WITHIN.findall(text)) >= _ROW
 
 
 def _side_by_side(before: Citation, after: Citation) -> str:

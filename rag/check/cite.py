@@ -27,8 +27,13 @@ class Form:
     verdict: Verdict | None = None
     difference: tuple[Difference, ...] = ()
     count: int | None = None
+    opening: str = ""
+    """The first line, in the program's own words; empty where the first segments say themselves what was asked."""
 
 
+MORE = "More:"
+"""Stands above what is shown after the first few quotations; the app folds what follows."""
+SHOWN_FIRST = 3
 LIKELY = 0.7
 """Below this confidence a speaker is shown as known from the context: carrying over is right seven times in ten."""
 
@@ -80,15 +85,25 @@ _UNCHECKED: Check = "not_found"
 
 
 def grouped(
-    evidence: Sequence[Evidence], citations: Sequence[Citation], leads: Sequence[str] | None = None
+    evidence: Sequence[Evidence],
+    citations: Sequence[Citation],
+    leads: Sequence[str] | None = None,
+    shown_first: int | None = None,
 ) -> list[Segment]:
-    """Return the cited words under who said them and when; words that an earlier citation shows are only named."""
+    """Return the cited words under who said them and when; words that an earlier citation shows are only named.
+
+    What is cited after the first `shown_first` stands under "More:", where it is set.
+    """
     segments: list[Segment] = []
     leads = leads or [lead(each, citation) for each, citation in zip(evidence, citations, strict=True)]
     seen: dict[str, Citation] = {}
-    for who, group in groupby(zip(leads, citations, strict=True), key=lambda pair: pair[0]):
+    rest = shown_first if shown_first is not None else len(citations)
+    parts = ((at >= rest, who, citation) for at, (who, citation) in enumerate(zip(leads, citations, strict=True)))
+    for (is_more, who), group in groupby(parts, key=lambda each: each[:2]):
+        if is_more and not any(each.text == f"\n\n{MORE}" for each in segments):
+            segments.append(Segment(f"\n\n{MORE}"))
         is_named = False
-        for _, citation in group:
+        for *_, citation in group:
             first = seen.setdefault(bare(citation.text), citation)
             if first is not citation and first.speaker == citation.speaker:
                 segments.append(Segment(f"\n\nThe same words as [{first.n}] stand in {citation.title} [{citation.n}]."))
@@ -96,7 +111,8 @@ def grouped(
             if not is_named:
                 segments.append(Segment(f"\n\n{who}:" if segments else f"{who}:"))
             is_named = True
-            segments += [Segment("\n\n"), *shown(citation)]
+            # One piece stands on the line of who says it, so that the first line says all.
+            segments += [Segment(" " if len(citations) == 1 else "\n\n"), *shown(citation)]
     return segments
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.text.grammatical_cases import case_language
-from index.text.stems import CYRILLIC
+from index.text.question_forms import is_english, is_yes_or_no
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE
@@ -15,8 +13,6 @@ from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
 
-_ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
-_YES_OR_NO = re.compile(rf"\W*(?:and |but |so )?(?:{_ASKING})\b(?!.*\bor\b)", re.IGNORECASE | re.DOTALL)
 READ = 4
 """So many pieces of a fact's evidence are read."""
 
@@ -55,7 +51,7 @@ def _is_of_a_trained_form(question: str) -> bool:
 
     "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
     """
-    return not (_YES_OR_NO.match(question) or CYRILLIC.search(question) or case_language(question))
+    return is_english(question) and not is_yes_or_no(question)
 
 
 def _names_a_part(evidence: Evidence) -> bool:

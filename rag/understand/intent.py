@@ -9,11 +9,12 @@ from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS
 from rag.phrasing import lowered
-from rag.records import Broad, Kind
+from rag.records import Broad, Counted, Kind
 from rag.understand.broad.forms import overall
 from rag.understand.dates import AskedDates
 from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
 from rag.understand.plan.loose import loosely_asked
+from rag.understand.plan.ranking import ranking_asked
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 
@@ -33,6 +34,8 @@ class Asked:
     """Whether it is a few words without a verb, which may ask for a fact as well as for statements."""
     broad: Broad | None = None
     """What is asked of documents as a whole, or which small talk it is."""
+    counted: Counted | None = None
+    """What is to be counted and put in order."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,13 @@ _INTRODUCES = re.compile(
 )
 
 
+_IN_WHAT_WAY = re.compile(
+    r"(?<=\w) (?:personally|publicly|directly|explicitly|specifically|openly|officially|exactly|at all|even once)$",
+    re.IGNORECASE,
+)
+"""How something was said, behind the topic, is no part of it."""
+
+
 def asked(question: str, catalog: Catalog) -> Asked:
     """Return what a question asks that stands alone; a question of no known form asks for a fact."""
     if whole := overall(question, catalog):
@@ -106,12 +116,23 @@ def asked(question: str, catalog: Catalog) -> Asked:
     if quoted := _quotation(question, catalog):
         return quoted
     bare = _POLITE.sub("", question).strip(EDGES + "-")
+    if ranking := _ranking(bare, catalog):
+        return ranking
     in_time = _OVER_TIME.sub("", bare).strip(EDGES)
     found = _by_form(in_time, catalog)
     if found is None:
         return _loosely(question.strip(EDGES), catalog) or Asked("fact", question.strip(EDGES))
     timed = in_time != bare and found.kind in {"statements", "list"} and not found.counts
     return replace(found, kind="timeline") if timed else found
+
+
+def _ranking(question: str, catalog: Catalog) -> Asked | None:
+    """Return what is asked to be counted of somebody's words, who must be known, or of everybody's."""
+    found = ranking_asked(question)
+    if found is None:
+        return None
+    speaker = as_speaker(found.speaker, catalog, "words") if found.speaker else None
+    return Asked("list", "", speaker, counted=found.counted) if speaker or not found.speaker else None
 
 
 def _by_form(question: str, catalog: Catalog) -> Asked | None:
@@ -137,7 +158,7 @@ def _is_surname(verb: str, question: str) -> bool:
 
 
 def _topic(text: str) -> str:
-    topic = _INTRODUCES.sub("", text).strip(EDGES)
+    topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", text).strip(EDGES))
     return "" if topic.lower() in _POINTING else topic
 
 

@@ -169,6 +169,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         counts=found.counts,
         bare=found.bare or _is_land(turn, speaker),
         broad=found.broad,
+        counted=found.counted,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
         inferred=_inferred(turn, {"speaker": speaker, "document": document, **days}),
         periods=dates.periods if dates else (),

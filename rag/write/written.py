@@ -59,6 +59,8 @@ def written(
         plain,
         segments=verify.with_checked(writing.segments, citations),
         citations=citations,
+        # The model's words open it.
+        opening="",
         engine=writer.name,
         notice=together(query.assumed, _notice(failed, writing.dropped), *sources.notices(citations)),
         material=writing.material,

@@ -65,3 +65,21 @@ def test_coloured_text_can_be_seen_on_its_ground() -> None:
 
 def test_literal_leaves_nothing_for_markdown() -> None:
     assert render.literal("a*b :red[c]") == r"a\*b \:red\[c\]"
+
+
+def test_what_comes_after_the_first_quotations_is_folded() -> None:
+    segments = [
+        Segment("Yes [1].\n\n"),
+        Segment("\n\nMore:"),
+        Segment("\n\nB"),
+        Segment("**Second**"),
+        Segment("\n\nC"),
+    ]
+    html = render.answer_html(segments)
+    assert html.count("<details") == html.count("</details>") == 1
+    assert html.index("</details>") < html.index("<strong>Second</strong>")
+
+
+def test_what_is_folded_ends_with_the_answer() -> None:
+    html = render.answer_html([Segment("A"), Segment("\n\nMore:"), Segment("\n\nB")])
+    assert html.endswith("B</details></div>")

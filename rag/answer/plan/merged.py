@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rag.answer.opening.of_parts import parts_line
 from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
 
@@ -19,21 +20,29 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
 
     `searched` says once what was searched, for the parts of which nothing was found.
     """
-    segments: list[Segment] = []
+    numbers_of = _numbers([each for _, _, each in answers])
+    opening = parts_line(
+        [
+            (heading, query, min(numbers.values(), default=None))
+            for (heading, query, _), numbers in zip(answers, numbers_of, strict=True)
+        ]
+    )
+    segments: list[Segment] = [Segment(opening)] if opening else []
     citations: list[Citation] = []
     parts: list[AnswerPart] = []
-    for heading, query, answer in answers:
-        moved, text = _after(answer, len(citations))
-        between = [Segment("\n\n")] if segments else []
-        segments += [*between, Segment(f"**{heading}**"), Segment("\n\n"), *text] if heading else text
+    for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True):
+        moved, text = _renumbered(answer, numbers)
+        segments += _under(heading, text, is_first=not segments)
         citations += moved
         parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))
     if any(each.status == "not_found" for each in parts):
         segments.append(Segment(f"\n\nSearched {searched}."))
     found = [answer for _, _, answer in answers]
     kinds = {each.kind for each in found}
+    citations.sort(key=lambda each: each.n)
     return replace(
         _together(found),
+        opening=opening,
         standalone=whole.standalone,
         kind=kinds.pop() if len(kinds) == 1 else "statements",
         segments=tuple(each for each in segments if each.text),
@@ -41,6 +50,12 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
         scope=scope,
         parts=tuple(parts),
     )
+
+
+def _under(heading: str, text: Sequence[Segment], is_first: bool) -> list[Segment]:
+    """Return a part's text under its heading, where it has one."""
+    between = [] if is_first else [Segment("\n\n")]
+    return [*between, Segment(f"**{heading}**"), Segment("\n\n"), *text] if heading else list(text)
 
 
 def _together(found: Sequence[Answer]) -> Answer:
@@ -58,9 +73,18 @@ def _together(found: Sequence[Answer]) -> Answer:
     )
 
 
-def _after(answer: Answer, cited: int) -> tuple[list[Citation], list[Segment]]:
-    """Return an answer's citations and text with its numbers counted on from those before it."""
-    moved = {each.n: replace(each, n=each.n + cited) for each in answer.citations}
+def _numbers(answers: Sequence[Answer]) -> list[dict[int, int]]:
+    """Return for each answer its citations' numbers in the whole: the first of each answer, then the second of each."""
+    places = [(at, part, each.n) for part, answer in enumerate(answers) for at, each in enumerate(answer.citations)]
+    found: list[dict[int, int]] = [{} for _ in answers]
+    for number, (_, part, own) in enumerate(sorted(places), start=1):
+        found[part][own] = number
+    return found
+
+
+def _renumbered(answer: Answer, numbers: Mapping[int, int]) -> tuple[list[Citation], list[Segment]]:
+    """Return an answer's citations and text with other numbers."""
+    moved = {each.n: replace(each, n=numbers[each.n]) for each in answer.citations}
 
     def renumbered(match: re.Match[str]) -> str:
         found = moved.get(int(match[1]))

@@ -96,6 +96,12 @@ _CLAUSES = re.compile(
     r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"^(?P<one>when|where|why|how|who|to whom)(?:,| and|, and| or) (?P<other>when|where|why|how|who|to whom)"
+    r" (?P<rest>\S+ .+)$",
+    re.IGNORECASE,
+)
+"""Two asking words before one clause: "When and where did Tell speak?"."""
 _ASKS = re.compile(r"^\W*(?:(?:and|but) )?(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b", re.I)
 
 
@@ -192,6 +198,8 @@ def _asked(
 
 def _clauses(text: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
     """Return the questions that stand one after the other, each made whole with what those before it say."""
+    if both := _BOTH.match(text):
+        return [f"{raised(word.lower())} {both['rest']}?" for word in (both["one"], both["other"])]
     parts = [raised(each.strip(EDGES)) for each in _CLAUSES.split(text) if each.strip(EDGES)]
     if len(parts) < 2 or not _ASKS.match(parts[0]) or not all(map(_ASKS.match, parts[1:])):
         return [text]

@@ -1,0 +1,46 @@
+"""Where the day stands in a text that answers when, and which day it is where the text names it by its place."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from index.attribution.days.times import Time, day_meant, times
+from index.text.sentences import Span
+from rag.phrasing import readable_date
+from rag.records import Citation
+from rag.understand.answer_words import answering
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|going to|scheduled|planned|plans?|due|expected|set to|to be|next|coming|upcoming)\b",
+    re.IGNORECASE,
+)
+"""A weekday to come is not counted back from the day of the document."""
+
+
+def best_day(text: str, question: str, read: Span | None) -> Span | None:
+    """Return where the day stands that answers a question, where one alone can be meant."""
+    found: list[Span] = [(each.start, each.end) for each in times(text)]
+    found += [each for each in answering("date", text, question) if not any(_overlap(each, other) for other in found)]
+    if read:
+        found = [each for each in found if _overlap(each, read)] or found
+    found = [(start, end) for start, end in found if text[start:end].strip()]
+    return found[0] if len(found) == 1 else None
+
+
+def day_in_full(citation: Citation, span: Span) -> str | None:
+    """Return the day that words like "Wednesday" or "Nov. 12" mean in a document of a known day, None for no such."""
+    each = next((each for each in times(citation.text) if _overlap((each.start, each.end), span)), None)
+    published = citation.published if len(citation.published or "") == len("YYYY-MM-DD") else None
+    if each is None or _has_year(each) or published is None or _TO_COME.search(citation.text):
+        return None
+    meant = day_meant(each, citation.text, date.fromisoformat(published), None, published)
+    return readable_date(meant.isoformat()) if isinstance(meant, date) else None
+
+
+def _has_year(each: Time) -> bool:
+    return bool(each.date and each.date.year)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

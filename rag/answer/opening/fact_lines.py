@@ -1,0 +1,118 @@
+"""The first line of a fact's answer, in the program's own words: each fact in it is borne by the citations it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.text.sentences import Span
+from index.text.stems import content_words
+from index.transcripts.label_names import readable_name
+from rag.answer.opening.amounts import amounts, best_amount
+from rag.answer.opening.claims import has_what_is_done
+from rag.answer.opening.days import best_day
+from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
+from rag.answer.opening.wording import on_day
+from rag.answer.opening.yes_no import yes_no_line
+from rag.phrasing import lowered, raised
+from rag.records import Citation, Documents, Query
+from rag.understand.plan.first_line import line_asked
+
+_PLACE = re.compile(r"(?:^|\b(?:in|at|on|near|from|to|the) )(?:the )?[^\W\d_a-z]")
+_MEANWHILE = re.compile(r"\b(?:when|while|as|after|before)\b")
+_CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
+_NAME = re.compile(
+    rf"(?:(?:the|[Dd]r|[Mm]r|[Mm]s|[Mm]rs)\.? )?{_CAPITALISED}"
+    rf"(?: (?:(?:of|de|van|von|al|bin|and|the) )?{_CAPITALISED})*"
+)
+_SPOKE = re.compile(
+    r"\b(?:say|said|speak|spoke|spoken|announce[ds]?|address(?:ed)?|declare[ds]?|tell|told|promise[ds]?|talk(?:ed)?"
+    r"|mention(?:ed)?|warn(?:ed)?|call(?:ed)? for|propose[ds]?|claim(?:ed)?|state[ds]?|give|gave|deliver(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_WHO_SPEAKS = re.compile(
+    r"\bwho(?: \w+)? (?:said|says|criticis\w+|criticiz\w+|condemn\w+|prais\w+|call(?:s|ed)|claim\w*|warn\w*|accus\w+"
+    r"|den(?:ies|ied)|describ\w+|demand\w*|defend\w*|reject\w*|blam\w+|object\w*|complain\w*|propos\w+|argu\w+"
+    r"|promis\w+|suggest\w*|welcom\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
+    """Return the first line of a fact's answer, with the first citation leading; None where nothing sure can be said.
+
+    `read` is where in the first citation the reader surely sees the answer.
+    """
+    first = citations[0]
+    match line_asked(query.standalone):
+        case "yes_no":
+            return yes_no_line(query, citations, documents)
+        case "number":
+            return _number(query, citations, read)
+        case "when":
+            return _when(query, first, read)
+        case "why":
+            return reason_line(query, first, read)
+        case "who":
+            return _who(query, citations, read, documents)
+        case "where" if read and not _is_place_of_it(query, first, read):
+            return None
+    return value_line(first, read) if read and is_short(words_at(first, read)) else None
+
+
+def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
+    """Return whether words name a place, and that of what is asked after: not "Tell was in Eskby when it burnt"."""
+    if not _PLACE.search(words_at(citation, read)):
+        return False
+    asked = set(content_words(query.standalone))
+    behind = _MEANWHILE.split(citation.text[read[1] :], maxsplit=1)
+    return len(behind) < 2 or not asked & set(content_words(behind[1])) or bool(asked & set(content_words(behind[0])))
+
+
+def _when(query: Query, citation: Citation, read: Span | None) -> str:
+    said = day_line(citation, best_day(citation.text, query.standalone, read)) or _said_when(query, citation)
+    return said or f"No day is named for it in these words; the nearest [{citation.n}]:"
+
+
+def _said_when(query: Query, citation: Citation) -> str | None:
+    """Return the day on which somebody said it, where the question asks when something was said."""
+    when = on_day(citation)
+    if not when or not citation.speaker or not _SPOKE.search(query.standalone):
+        return None
+    return f"{raised(when.strip())}: {readable_name(citation.speaker)} [{citation.n}]."
+
+
+def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> str:
+    """Return the number with its unit and who gives it, and another one where a later citation gives that."""
+    first, *others = citations
+    found = best_amount(first.text, query.standalone, read) if has_what_is_done(query, first.text) else None
+    line = value_line(first, found)
+    if line is None:
+        return f"No number is given for it in these words; the nearest [{first.n}]:"
+    for each in others:
+        other = _other_number(query, each) if each.doc != first.doc else None
+        if other and other.split(",")[0] != line.split(",")[0]:
+            return f"{line[:-1]}; another number: {lowered(other)}"
+    return line
+
+
+def _other_number(query: Query, citation: Citation) -> str | None:
+    found = best_amount(citation.text, query.standalone, None)
+    fits = any(each.fits and found == (each.start, each.end) for each in amounts(citation.text, query.standalone))
+    return value_line(citation, found) if fits else None
+
+
+def _who(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
+    """Return the name that is asked for: that of whom a text names, or of who says it where saying is asked."""
+    first = citations[0]
+    if _WHO_SPEAKS.search(query.standalone) and any(each.speaker for each in citations):
+        return speakers_line(citations, documents)
+    if read and _NAME.fullmatch(words_at(first, read)) and not _is_in_marks(first.text, read):
+        return value_line(first, read)
+    return None
+
+
+def _is_in_marks(text: str, span: Span) -> bool:
+    """Return whether words stand alone in quotation marks, so that they are a title, nobody's name."""
+    before, after = text[: span[0]].rstrip(), text[span[1] :].lstrip()
+    return before.endswith(("“", '"', "«", "‘")) or after.startswith(("”", '"', "»"))

@@ -1,0 +1,100 @@
+"""A fact's evidence -> the same with a piece first that has what is asked for, and headlines behind what they head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.records import Document
+from index.text.stems import words
+from rag.answer.opening.amounts import best_amount
+from rag.answer.opening.claims import has_what_is_done, nearness
+from rag.answer.opening.days import best_day
+from rag.answer.opening.values import gives_reason
+from rag.check import cite
+from rag.records import Documents, Evidence, Query
+from rag.understand.plan.first_line import line_asked
+
+ENOUGH = 0.6
+"""The body of a text is shown for its headline from this share of the headline's coverage."""
+
+
+def leading(
+    query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents
+) -> list[Evidence]:
+    """Return the evidence in its order, but for the first piece that has what is asked for, which leads.
+
+    A headline goes behind the sentences of its text, of which the nearest is added where none is there.
+    """
+    bodies = _without_headlines(evidence, ranked, documents)
+    texts = {each: one.text for each, one in zip(bodies, cite.cite(bodies, documents), strict=True)}
+    has = _has(query)
+    if has is None:
+        return bodies
+    headlines = {each for each in bodies if _is_headline(each, documents)}
+    return sorted(bodies, key=lambda each: (each in headlines, -has(texts[each])))
+
+
+def _has(query: Query) -> Callable[[str], float] | None:
+    """Return how much of what is asked for a text has; None where nothing tells."""
+    question = query.standalone
+    asked = line_asked(question)
+    if asked == "number":
+        return lambda text: float(has_what_is_done(query, text) and best_amount(text, question, None) is not None)
+    if asked == "when":
+        return lambda text: float(best_day(text, question, None) is not None)
+    if asked == "why":
+        return lambda text: float(gives_reason(text))
+    if asked == "yes_no":
+        return lambda text: nearness(query, text)
+    return None
+
+
+def _without_headlines(
+    evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents
+) -> list[Evidence]:
+    """Return the evidence with headlines last, after a sentence of the text that they head."""
+    headlines = [each for each in evidence if _is_headline(each, documents)]
+    bodies = [each for each in evidence if each not in headlines]
+    for head in headlines:
+        at = next((at for at, each in enumerate(bodies) if each.document_id == head.document_id), None)
+        if at is not None:
+            bodies[at] = _as_read(bodies[at], head, documents)
+        elif body := _body_of(head, ranked, documents):
+            bodies.append(body)
+    return [*bodies, *headlines]
+
+
+def _body_of(head: Evidence, ranked: Sequence[Evidence], documents: Documents) -> Evidence | None:
+    """Return the first sentence that has what the reader found in a headline, else none: it may be on another thing."""
+    for each in ranked:
+        near = each.document_id == head.document_id and each.coverage >= ENOUGH * head.coverage
+        if near and not _is_headline(each, documents) and _has_words_of(head, each, documents):
+            return _as_read(each, head, documents)
+    return None
+
+
+def _as_read(body: Evidence, head: Evidence, documents: Documents) -> Evidence:
+    """Return a sentence with the surer reading of its headline, whose words it has too."""
+    if not head.reading or not _has_words_of(head, body, documents):
+        return body
+    surer = body.reading is None or head.reading.answerable > body.reading.answerable
+    return replace(body, reading=head.reading) if surer else body
+
+
+def _has_words_of(head: Evidence, body: Evidence, documents: Documents) -> bool:
+    document = documents.document(head.document_id)
+    if document is None or head.reading is None or head.reading.start < 0:
+        return False
+    return document.text[head.reading.start : head.reading.end] in document.text[body.start : body.end]
+
+
+def _is_headline(evidence: Evidence, documents: Documents) -> bool:
+    """Return whether a piece of evidence is nobody's words and repeats the title of its document."""
+    document = documents.document(evidence.document_id)
+    return document is not None and evidence.speaker is None and _repeats_title(document, evidence)
+
+
+def _repeats_title(document: Document, evidence: Evidence) -> bool:
+    shown, title = words(document.text[evidence.start : evidence.end]), words(document.title)
+    return bool(shown) and len(title) > 1 and " ".join(shown) in " ".join(title)

@@ -1,0 +1,97 @@
+"""The first line above somebody's words: yes or no, the day, the number, who speaks, how many statements of when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.transcripts.label_names import readable_name
+from rag.answer.opening.amounts import best_amount
+from rag.answer.opening.values import reason_line, speakers_line, speakers_of, value_line
+from rag.answer.opening.wording import number_word, on_day, quoted_topic, row, span_of_days
+from rag.answer.opening.yes_no import yes_no_line
+from rag.check.cite import hidden_sense
+from rag.find.terms import WHOLE
+from rag.phrasing import raised
+from rag.records import Citation, Documents, Evidence, Query
+from rag.understand.plan.first_line import line_asked
+
+
+@dataclass(frozen=True)
+class Line:
+    """A first line, and whether the words that bear it are all that is shown at first."""
+
+    text: str
+    alone: bool = False
+
+
+def statements_line(
+    query: Query,
+    shown: Sequence[tuple[Evidence, Citation]],
+    documents: Documents,
+    direct: Citation | None = None,
+) -> Line | None:
+    """Return the first line above somebody's words; None where the words under their speaker say it themselves.
+
+    `direct` is the citation that says most directly what a question for somebody's view asks, wherever it stands.
+    """
+    citations = [citation for _, citation in shown]
+    first = citations[0]
+    asked = line_asked(query.standalone)
+    if asked == "yes_no":
+        said = yes_no_line(query, citations, documents)
+        return Line(said, alone=said.startswith(("Yes", "No:")))
+    if asked == "when":
+        return Line(_day_said(citations), alone=True)
+    if asked == "number" and (value := value_line(first, best_amount(first.text, query.standalone, None))):
+        return Line(value, alone=True)
+    if asked == "why":
+        return Line(reason_line(query, first, None))
+    text = _how_many(query, shown, direct) if query.speaker else _speakers(query, shown, documents)
+    return Line(text) if text else None
+
+
+def _day_said(citations: Sequence[Citation]) -> str:
+    """Return the days on which words were said, each with the first citation of it."""
+    first: dict[str, Citation] = {}
+    for each in citations:
+        if each.said_on:
+            first.setdefault(each.said_on, each)
+    if not first:
+        return f"The documents do not say on which day [{citations[0].n}]:"
+    return f"{raised(row([f'{on_day(first[day]).strip()} [{first[day].n}]' for day in sorted(first)]))}."
+
+
+def _speakers(query: Query, shown: Sequence[tuple[Evidence, Citation]], documents: Documents) -> str | None:
+    """Return who is cited, each name with a citation of theirs."""
+    topic = quoted_topic(query)
+    citations = [citation for _, citation in shown]
+    speakers = speakers_of(citations, documents)
+    if len(speakers) == 1 and shown[0][0].coverage >= WHOLE:
+        ((name, one),) = speakers.items()
+        return f"It is {name}{on_day(one)}{hidden_sense(one)} [{one.n}]:"
+    return speakers_line(citations, documents, f" on {topic}" if topic != "this" else "")
+
+
+def _how_many(query: Query, shown: Sequence[tuple[Evidence, Citation]], direct: Citation | None) -> str | None:
+    """Return how many statements are shown, whose, on what and of when; of one its speaker's line says all."""
+    citations = [citation for _, citation in shown]
+    speakers = {each.speaker for each in citations}
+    if len(citations) < 2 or len(speakers) != 1 or None in speakers:
+        return None
+    by = readable_name(next(iter(speakers)) or "")
+    number = f"{number_word(len(citations))} statements by {by}{_about(query, shown)} are shown"
+    return f"{number}{span_of_days(citations)}{_first_of_them(direct, citations[0])}"
+
+
+def _about(query: Query, shown: Sequence[tuple[Evidence, Citation]]) -> str:
+    topic = quoted_topic(query)
+    if topic == "this":
+        return ""
+    return f" {'about' if all(each.coverage >= WHOLE for each, _ in shown) else 'nearest to'} {topic}"
+
+
+def _first_of_them(direct: Citation | None, first: Citation) -> str:
+    if direct is None:
+        return "."
+    return f"; the most direct [{direct.n}]:" if direct is first else f"; the most direct is [{direct.n}]."

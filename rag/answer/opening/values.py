@@ -1,0 +1,111 @@
+"""First lines that name words of a citation with who says them: a value, a day, a reason, the speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.text.numbers import numbers
+from index.text.sentences import Span
+from index.text.stems import content_words
+from index.transcripts.label_names import readable_name
+from rag.answer.opening.days import day_in_full
+from rag.answer.opening.wording import number_word, on_day, row, says, who_says
+from rag.check.cite import LIKELY, hidden_sense
+from rag.phrasing import raised
+from rag.records import Citation, Documents, Query
+
+LONGEST_VALUE = 14
+"""Words that answer are named in the first line up to so many."""
+_ENDS = re.compile(r"[a-z]{3}\.$")
+"""A full stop that is no part of a short form."""
+_SMALL = frozenset("of de van von al bin the and".split())
+_REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|as a result of|in order to|so that|so as to|that is why|that['’]s why"
+    r"|the reason|therefore|for (?:this|that) reason|thanks to|in response to|in light of|caused by|motivated"
+    r"|to (?:avoid|prevent|protect|save|ensure|make sure|(?:be|become) (?:more|less|better)|reduce|improve|compete))\b",
+    re.IGNORECASE,
+)
+_EMPTY_REASON = re.compile(r"\W*for (?:this|that|these|the same) reasons?\W*", re.IGNORECASE)
+
+
+def words_at(citation: Citation, span: Span) -> str:
+    """Return words of a citation on one line."""
+    words = " ".join(citation.text[slice(*span)].split()).strip(" ,;:")
+    return words[:-1] if _ENDS.search(words) else words
+
+
+def is_short(words: str) -> bool:
+    """Return whether words may stand in a first line."""
+    return 0 < len(words.split()) <= LONGEST_VALUE
+
+
+def value_line(citation: Citation, span: Span | None) -> str | None:
+    """Return words of a citation as an answer with who says so: "Viktor Holm, says a document of 2 May 2031 [1]."."""
+    words = words_at(citation, span) if span else ""
+    if not words:
+        return None
+    shown = raised(words) if _is_value(words) else f"“{words}”"
+    return f"{shown}, {says(citation)} [{citation.n}]."
+
+
+def _is_value(words: str) -> bool:
+    """Return whether words are a name or a number, which stand without quotation marks."""
+    counts = bool(numbers(words)) or words.lower().split()[-1] in {"once", "twice", "thrice"}
+    return counts or all(each[:1].isupper() or each in _SMALL for each in words.split())
+
+
+def day_line(citation: Citation, span: Span | None) -> str | None:
+    """Return the day that words of a citation name, in full where they name it by its place in the week or year."""
+    if span is None:
+        return None
+    words, full = words_at(citation, span), day_in_full(citation, span)
+    if full and full not in words:
+        return f"On {full} (“{words}”), {says(citation)} [{citation.n}]."
+    return f"{raised(words)}, {says(citation)} [{citation.n}]."
+
+
+def gives_reason(text: str) -> bool:
+    """Return whether a text has words that give a reason."""
+    return bool(_REASON.search(text))
+
+
+def reason_line(query: Query, citation: Citation, read: Span | None) -> str:
+    """Return the words that give a reason, that there is one, or that none is named in so many words."""
+    words = words_at(citation, read) if read else ""
+    new = set(content_words(words)) - set(content_words(query.standalone))
+    if is_short(words) and len(new) > 1 and not _EMPTY_REASON.fullmatch(words):
+        return f"“{words}”, {says(citation)} [{citation.n}]."
+    if gives_reason(citation.text):
+        return f"{raised(who_says(citation))} gives a reason [{citation.n}]:"
+    return f"No reason is named in so many words; the nearest [{citation.n}]:"
+
+
+def speakers_line(citations: Sequence[Citation], documents: Documents, about: str = "") -> str | None:
+    """Return who is cited, each name with a citation of theirs; None where nobody is."""
+    first = speakers_of(citations, documents)
+    if len(first) > 1:
+        named = [f"{name} [{each.n}]" for name, each in first.items()]
+        return f"{number_word(len(first))} speakers are cited{about}: {row(named)}."
+    for name, one in first.items():
+        return f"Nearest to it is {name}{on_day(one)}{hidden_sense(one)} [{one.n}]:"
+    return None
+
+
+def speakers_of(citations: Sequence[Citation], documents: Documents) -> dict[str, Citation]:
+    """Return who says the cited words, each with the first citation of theirs.
+
+    Of a document's own sentence that quotes one person ("Tell said: “…”") it is that person.
+    """
+    first: dict[str, Citation] = {}
+    for each in citations:
+        if name := each.speaker or _quoted_in(each, documents):
+            first.setdefault(readable_name(name), each)
+    return first
+
+
+def _quoted_in(citation: Citation, documents: Documents) -> str | None:
+    statements = documents.statements(citation.doc) if citation.statement is None else []
+    inside = [each for each in statements if citation.start <= each.start and each.end <= citation.end]
+    speakers = {each.speaker for each in inside if each.kind == "direct" and each.confidence >= LIKELY}
+    return speakers.pop() if len(speakers) == 1 else None

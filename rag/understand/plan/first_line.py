@@ -1,0 +1,58 @@
+"""What the first line of an answer has to say: yes or no, a day, a number, a name, a reason, what changed."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from index.text.question_forms import POLITE, is_yes_or_no
+from rag.understand.answer_type import asked_for
+
+Line = Literal["yes_no", "when", "where", "number", "who", "why", "other"]
+
+_WHY = re.compile(
+    rf"{POLITE}(?:why\b|how come\b|for what reasons?\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)", re.I
+)
+_WHEN = re.compile(
+    rf"{POLITE}(?:(?:since|until|by|from) )?(?:when\b|(?:on|in) (?:what|which) (?:day|date|month|year)\b)", re.I
+)
+_WHERE = re.compile(rf"{POLITE}(?:from |to )?where\b", re.IGNORECASE)
+_WHO = re.compile(rf"{POLITE}(?:(?:to|by|with|for|from|of) )?(?:who|whom|whose)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    rf"{POLITE}(?:(?:for|by|in|at|with|of) )?how (?:many|much|long|old|far|tall|high|wide|deep|big|large|fast|heavy"
+    r"|often|hot)\b",
+    re.IGNORECASE,
+)
+_OPENINGS: tuple[tuple[Line, re.Pattern[str]], ...] = (
+    ("why", _WHY),
+    ("when", _WHEN),
+    ("where", _WHERE),
+    ("who", _WHO),
+    ("number", _HOW_MUCH),
+)
+_FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:chang(?:e[ds]?|ing)|evol(?:ve[ds]?|ution)|shift(?:ed|s)?|develop(?:ed|s)?|differ(?:ed|s)?|var(?:y|ied))\b",
+    re.I,
+)
+
+
+def line_asked(question: str) -> Line:
+    """Return what the first line of the answer to a question has to say; "other" where its words do not tell."""
+    for line, form in _OPENINGS:
+        if form.match(question):
+            return line
+    if is_yes_or_no(question):
+        return "yes_no"
+    return "number" if asked_for(question) == "number" else "other"
+
+
+def end_asked(question: str) -> Literal["first", "last"] | None:
+    """Return whether a question over time asks for the first or the last time that something was said."""
+    return "first" if _FIRST.search(question) else "last" if _LAST.search(question) else None
+
+
+def asks_change(question: str) -> bool:
+    """Return whether a question over time asks what changed."""
+    return bool(_CHANGED.search(question))

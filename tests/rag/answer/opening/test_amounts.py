@@ -1,0 +1,75 @@
+"""The number that answers, with its unit and what hedges it; none where another unit is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.opening.amounts import amounts, best_amount
+
+FOUND = {
+    "weight in an adjective": ("How much did the bear weigh?", "A 215-pound bear was caught.", "215-pound"),
+    "money": ("How much will the bridge cost?", "Vesk will pay $26 million for the bridge of 1954.", "$26 million"),
+    "money in words": ("How much does a ticket cost?", "A ticket costs forty crowns since May.", "forty crowns"),
+    "money per day": ("How much do guards earn?", "Guards earn 40 crowns a day.", "40 crowns a day"),
+    "length": (
+        "How long is the meadow?",
+        "It stretches for more than 112 miles (180 kilometers).",
+        "more than 112 miles",
+    ),
+    "width": (
+        "How wide is the alley?",
+        "The alley, built in 1912, is no more than 4 meters wide.",
+        "no more than 4 meters",
+    ),
+    "time": ("How long did the siege last?", "It lasted eleven weeks and cost 300 lives.", "eleven weeks"),
+    "age after of": ("How old was Odran Tell when he died?", "Tell, a baker, died at the age of 44.", "44"),
+    "age in an adjective": ("How old is the mayor?", "The 51-year-old mayor won 3 seats.", "51-year-old"),
+    "age after a name": ("How old is Mira Quill?", "Mira Quill, 38, runs two shops.", "38"),
+    "things": (
+        "How many missions work in Vesk?",
+        "Already 18 foreign missions work in Vesk, in 3 forms.",
+        "18 foreign missions",
+    ),
+    "people": ("How many people died?", "The town mourns the 156 victims of two crushes.", "156 victims"),
+    "dozen": ("How many issues were discussed?", "We discussed a dozen issues.", "a dozen issues"),
+    "how often": ("How many times was it vetoed?", "It was vetoed twice during 3 sessions.", "twice"),
+    "share": ("What share of homes is empty?", "About 12 per cent of the 400 homes are empty.", "About 12 per cent"),
+    "only one": ("How many seats has the hall?", "There is room for 240.", "240"),
+}
+NONE = {
+    "another unit": ("How far will the land sink?", "The study of 3 geologists says it will sink."),
+    "no number": ("How many ships sank?", "Several ships sank off Mardo."),
+    "a year": ("How many ships sank?", "The ships sank in 1954."),
+    "a day": ("How many ships sank?", "The ships sank on 3 May at 5 p.m."),
+    "two may be meant": ("How many ships sank?", "Between Vesk and Mardo 14 sailed and 9 stayed."),
+    "the question's own": ("How many of the 40 ships sank?", "Of the 40 ships none was new."),
+    "no price": ("How much did the ferry cost?", "The ferry carries 300 people."),
+    "no age": ("How old is the church?", "The church has 40 windows."),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_the_number_with_its_unit(name: str) -> None:
+    question, text, words = FOUND[name]
+    span = best_amount(text, question, None)
+    assert span is not None
+    assert text[slice(*span)].startswith(words)
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_no_number_where_none_answers(name: str) -> None:
+    question, text = NONE[name]
+    assert best_amount(text, question, None) is None
+
+
+def test_where_the_reader_sees_the_answer_goes_first() -> None:
+    text = "In all 14 boats sailed and 9 boats sank."
+    at = text.index("9 boats")
+    span = best_amount(text, "How many boats sank?", (at, at + 1))
+    assert span is not None
+    assert text[slice(*span)] == "9 boats"
+
+
+def test_what_fits_is_told_from_what_does_not() -> None:
+    found = amounts("It is 40 meters long and carries 300 people.", "How long is the ferry?")
+    assert [(int(each.number.value), each.fits) for each in found] == [(40, True), (300, False)]

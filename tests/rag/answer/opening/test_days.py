@@ -1,0 +1,81 @@
+"""The day that answers, in full where the text names it by its place in the week or the year."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.opening.days import best_day, day_in_full
+from rag.records import Citation
+
+QUESTION = "When was the ferry launched?"
+FULL = {
+    "weekday": ("The ferry was launched Wednesday.", "Wednesday", "16 November 2033"),
+    "yesterday": ("It was launched yesterday.", "yesterday", "18 November 2033"),
+    "month and day": ("It was launched on Nov. 12.", "Nov. 12", "12 November 2033"),
+}
+ASTHEY = {
+    "year": ("The ferry was launched in 1954.", "1954"),
+    "whole day": ("The ferry was launched on 3 May 2031.", "3 May 2031"),
+    "day of every year": ("The ferry is launched on 3 May.", "3 May"),
+}
+
+
+def cited(text: str, published: str | None = "2033-11-19") -> Citation:
+    return Citation(
+        n=1,
+        doc="a.txt",
+        title="Ferry",
+        published=published,
+        source=None,
+        url=None,
+        page=None,
+        start=0,
+        end=len(text),
+        text=text,
+        speaker=None,
+        reported_by=None,
+        said_on=None,
+        check="verified",
+    )
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_day_is_told_in_full(name: str) -> None:
+    text, words, day = FULL[name]
+    span = best_day(text, QUESTION, None)
+    assert span is not None
+    assert text[slice(*span)] == words
+    assert day_in_full(cited(text), span) == day
+
+
+@pytest.mark.parametrize("name", ASTHEY)
+def test_a_day_as_the_text_has_it(name: str) -> None:
+    text, words = ASTHEY[name]
+    span = best_day(text, QUESTION, None)
+    assert span is not None
+    assert words in text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry will be launched on Wednesday.",
+        "The ferry is to be launched Friday.",
+        "The launch is planned for Monday.",
+    ],
+)
+def test_a_day_to_come_is_not_counted_back(text: str) -> None:
+    span = best_day(text, QUESTION, None)
+    assert span is not None
+    assert day_in_full(cited(text), span) is None
+
+
+def test_without_a_day_of_publication_a_weekday_stays() -> None:
+    text = "The ferry was launched Wednesday."
+    span = best_day(text, QUESTION, None)
+    assert span is not None
+    assert day_in_full(cited(text, published=None), span) is None
+
+
+def test_two_days_are_not_one() -> None:
+    assert best_day("It was built in 1954 and repaired in 1987.", QUESTION, None) is None
