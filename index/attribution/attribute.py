@@ -6,8 +6,8 @@ it in the paragraph, else, for a paragraph that is nothing but a quotation, the 
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
 `index.cues.marks.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects,
-`index.people.people` whom a subject means, `index.transcripts.turns` and `index.transcripts.speeches` the speakers of
-transcripts and speeches, `index.attribution.days.said_on` the day.
+`index.people.people` whom a subject means, `index.transcripts.turns` and `index.transcripts.heads.speeches` the
+speakers of transcripts and speeches, `index.attribution.days.said_on` the day.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from index.people.writers import authors_of
 from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
-from index.transcripts.speeches import speech_of
+from index.transcripts.heads.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one
 

@@ -153,6 +153,9 @@ class NameRegister:
         if first == start + 1 and is_person_noun(before.lower()):
             # "Farmer Ana Ruiz", "Cartographer Ana Ruiz"
             return True
+        if first == start + 1 and self._words.is_german:
+            # All nouns have a capital: "Kapitänin Ute Holm".
+            return True
         return self._words.is_slavic and not _PATRONYMIC.search(words[-1])
 
     def _read(self, spans: Sequence[Span]) -> dict[str, int]:
@@ -239,7 +242,7 @@ class NameRegister:
         """Return the longest of the names that have a word, if the others are its parts."""
         bearers = self.bearers(word)
         longest = max(bearers, key=len)
-        return longest if all(set(each.split()) <= set(longest.split()) for each in bearers) else None
+        return longest if all(_is_part(each, longest) for each in bearers) else None
 
     def _add_shared_surnames(self) -> bool:
         """Let a surname that a person has in common with firms alone ("Hale Berrow") be the person's.
@@ -320,6 +323,13 @@ def _before_place(phrase: str) -> str | None:
     if front == phrase or INSTITUTION.search(front) or BODIES.search(front):
         return None
     return front if given_and_surname(front) else None
+
+
+def _is_part(name: str, longest: str) -> bool:
+    """Return whether all words of a name are those of a longer one or their initials: "M. Holm" of "Maud Holm"."""
+    words = set(longest.split())
+    initials = {word[0] for word in words}
+    return all(word in words or len(word) == 2 and word[1] == "." and word[0] in initials for word in name.split())
 
 
 def _can_be_full_name(name: str, title: str) -> bool:

@@ -17,6 +17,8 @@ CELLS = " | "
 _BLANK = re.compile(r"\n[ \t\f\r]*\n\s*|\f\s*")
 _ENDS, _CLOSES = frozenset(".!?…:;。！？"), "”’»›\"')]"
 _ITEM_STARTS = re.compile(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
+_FIELD = re.compile(r"[*_]{0,3}[^\W\d_a-z](?:[\w’'-]+[ ]?){1,3}:[*_]{0,3}(?:[ \t]|$)")
+"""A line of a head that says what it lists: "Present: …", "Apologies: …"."""
 _HEADING_CHARACTERS = 60
 _LONGEST_HEADING, _LONGEST_LINE = 110, 300
 # A line that ends in the midst of a cue, a title or a phrase is no heading: "…,” said Authority chair", "of the".
@@ -93,7 +95,10 @@ def _lines_joined(text: str, start: int, end: int) -> list[Span]:
 
 def _line_stands_alone(line: str, following: str) -> bool:
     row = CELLS in line or CELLS in following
-    if not line or row or line.rstrip(_CLOSES)[-1:] in _ENDS or line.startswith("#") or _ITEM_STARTS.match(following):
+    ends = not line or row or line.rstrip(_CLOSES)[-1:] in _ENDS or line.startswith("#")
+    if ends or _ITEM_STARTS.match(following):
+        return True
+    if _FIELD.match(following) and _FIELD.match(line):
         return True
     if not following[:1].isupper() or len(line) >= _HEADING_CHARACTERS and not _had_room(line, following):
         return False

@@ -274,7 +274,9 @@ def _is_office(words: str) -> bool:
 def may_be_label(name: str) -> bool:
     """Return whether words can be whom a label names: no heading of a field, no sentence's beginning."""
     words = name.lower().replace(".", "").split()
-    if _is_date(words) or words[0] == "the" and not (is_office(name) or TITLE.match(name)):
+    # "THE GAZETTE:" asks in its own interview.
+    the = words[0] == "the" and not (name.isupper() and 2 <= len(words) <= 4)
+    if _is_date(words) or the and not (is_office(name) or TITLE.match(name)):
         return False
     if len(words) == 1 and name.isupper() and len(name) <= 4:
         return words[0] not in HEADINGS

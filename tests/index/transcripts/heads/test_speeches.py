@@ -5,7 +5,7 @@ import pytest
 
 from index.attribution.attribute import analyse
 from index.names.russian_names import nominative
-from index.transcripts.speech_heads import speaker_in
+from index.transcripts.heads.speech_heads import speaker_in
 from tests.index.analysed import document, statements
 
 OWN = (

@@ -16,7 +16,7 @@ from index.people.people import People
 from index.records import Document
 from index.text.countries import country, unified
 from index.transcripts.asides import is_furniture
-from index.transcripts.speech_heads import Found, speaker_in
+from index.transcripts.heads.speech_heads import Found, speaker_in
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
