@@ -30,7 +30,7 @@ from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
 from index.transcripts.heads.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
-from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one
+from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one, with_labelled
 
 
 @dataclass
@@ -67,12 +67,14 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
 
 def _turns(document: Document, people: People) -> list[Turn]:
     """Return the turns of a speech or transcript; the labels of several speakers count before a title's one."""
-    if document.speaker is None and (labelled := labelled_turns(document, people)):
+    labelled = labelled_turns(document, people)
+    if labelled and not document.speaker:
         return labelled
     if laid_out := laid_out_turns(document, people):
         return laid_out
     speech = speech_of(document, people)
-    return turns_of_one(document, speech.speaker, speech.start) if speech else []
+    spoken = turns_of_one(document, speech.speaker, speech.start) if speech else []
+    return with_labelled(document, spoken, labelled) if labelled else spoken
 
 
 def attributes(text: str, name: str) -> bool:

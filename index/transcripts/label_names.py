@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.names.names import same_person
 from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
 from index.records import Document
@@ -51,7 +52,7 @@ class Names:
     """Who holds an office, where brackets behind it named him."""
 
     def __post_init__(self) -> None:
-        self.answering = answering(self.document, self.people)
+        self.answering = self.document.speaker or answering(self.document, self.people)
         self._name_hosts()
         self.full = dict.fromkeys(
             name
@@ -62,6 +63,9 @@ class Names:
         self.ends = dict(zip(starts, starts[1:], strict=False))
         self.witness = any(_WITNESS_LABEL.fullmatch(each.name) for each in self.labels)
         self.counts = Counter(each.name for each in self.labels)
+        named = {each.name for each in self.labels if each.known and not is_question(each.name)}
+        self.alone = named.pop() if len(named) == 1 else None
+        """The one label that asks nothing: it is the speaker's of a document that is one person's."""
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
 
     def _name_hosts(self) -> None:
@@ -78,6 +82,11 @@ class Names:
 
     def speaker(self, label: Label) -> str | None:
         """Return whose words follow the label, None where that is not known."""
+        whose = self._speaker(label)
+        own = self.document.speaker
+        return own if own and whose and (label.name == self.alone or same_person(whose, own)) else whose
+
+    def _speaker(self, label: Label) -> str | None:
         name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
         name = _without_place(name)
         if label.form == "heading":

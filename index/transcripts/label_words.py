@@ -140,6 +140,13 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(r"(?:A|Answer|Ответ|Відповідь|Адказ|Odpowiedź|Antwort|Réponse|Respuesta)\.?", re.IGNORECASE)
 
 
+PAPER = re.compile(
+    r"(?:The|THE) (?i:(?:[\w’'-]+ ){0,3}(?:gazette|courier|post|times|herald|tribune|journal|chronicle|observer|mail|echo"
+    r"|argus|star|standard|telegraph|express|guardian|review|news|weekly|magazine|mercury|examiner|citizen|record))"
+)
+"""A paper that asks in its own interview: "THE GAZETTE: Why?"."""
+
+
 def is_question(label: str) -> bool:
     """Return whether a label stands for whoever asks."""
     return _QUESTION.fullmatch(label) is not None

@@ -43,6 +43,7 @@ from index.transcripts.label_words import (
     MONTHS_AND_DAYS,
     NOBODY_NAMED,
     OPENERS,
+    PAPER,
     ROLE,
     TITLE,
     heads_business,
@@ -208,7 +209,8 @@ def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
 
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
     name, office, notes = _parts(match, form)
-    if form != "asking" and not may_be_label(name) or office and not _is_office(office):
+    may_be = form == "asking" or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
+    if not may_be or office and not _is_office(office):
         return None
     if form == "colon" and heads_business(name, text[match.end() : stop]):
         return _heading(start, stop)
@@ -274,9 +276,7 @@ def _is_office(words: str) -> bool:
 def may_be_label(name: str) -> bool:
     """Return whether words can be whom a label names: no heading of a field, no sentence's beginning."""
     words = name.lower().replace(".", "").split()
-    # "THE GAZETTE:" asks in its own interview.
-    the = words[0] == "the" and not (name.isupper() and 2 <= len(words) <= 4)
-    if _is_date(words) or the and not (is_office(name) or TITLE.match(name)):
+    if _is_date(words) or words[0] == "the" and not (is_office(name) or TITLE.match(name)):
         return False
     if len(words) == 1 and name.isupper() and len(name) <= 4:
         return words[0] not in HEADINGS

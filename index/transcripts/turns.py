@@ -21,6 +21,7 @@ from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
 from index.transcripts.asides import spoken_parts, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
+from index.transcripts.heads.speeches import ITS_LEAST, in_first_person
 from index.transcripts.label_evidence import page_heads
 from index.transcripts.label_names import Names
 from index.transcripts.label_offices import introduced
@@ -243,6 +244,21 @@ def _speaks_of(paragraph: str, speaker: str) -> bool:
         and re.search(rf"\b{re.escape(last[0])}\b", paragraph) is not None
         and not FIRST_PERSON.search(paragraph)
     )
+
+
+def with_labelled(document: Document, spoken: list[Turn], labelled: list[Turn]) -> list[Turn]:
+    """Return the turns of a document that is one person's and has labels: what they give to another is no more his.
+
+    The file's own speaker keeps all where no label gives him a word, and what he says before the first one. Who
+    corrected the speaker of an interview meant its answers, and not the lines above them.
+    """
+    if "speaker" in dict(document.read):
+        return labelled
+    if document.speaker not in {each.speaker for each in labelled}:
+        return spoken
+    before = [each for each in spoken if each.end <= labelled[0].start]
+    own = before and in_first_person(document.text[before[0].start : before[-1].end], ITS_LEAST)
+    return [*(before if own else []), *labelled]
 
 
 def can_be_quoted(name: str, people: People) -> bool:

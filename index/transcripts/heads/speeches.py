@@ -155,9 +155,9 @@ def speech_of(document: Document, people: People) -> Speech | None:
         return None
     body = header_end(document.text)
     lines = _head(document.text, body)
-    if not _in_first_person(document.text, ITS_LEAST):
+    if not in_first_person(document.text, ITS_LEAST):
         return _short(document, people, lines, body)
-    own = _in_first_person(document.text, FIRST_PERSON_SHARE)
+    own = in_first_person(document.text, FIRST_PERSON_SHARE)
     for number in range(min(len(lines), _NAMED_WITHIN)):
         found = _stated(lines, number, own)
         if found:
@@ -203,7 +203,8 @@ def _is_clear(lines: Sequence[_Line], number: int, found: tuple[Found, int]) -> 
     return _GOES_ON.match(behind) is not None
 
 
-def _in_first_person(text: str, share: float) -> bool:
+def in_first_person(text: str, share: float) -> bool:
+    """Return whether a text speaks in the first person outside of its quotations: in that share of its words."""
     own = _QUOTED.sub(" ", text)
     return len(_FIRST.findall(own)) >= max(3, share * len(own.split()))
 
