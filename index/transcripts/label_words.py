@@ -26,6 +26,9 @@ HEADINGS = frozenset(
     updated embargo posted modified filed under share follow headline subhead dateline byline lead deck pull quote
     details detail pro con ex disclaimer interview gallery comment comments collection organization organisation
     headlines news sponsored advertisement listen watch podcast episode preview recap opinion analysis exclusive
+    agreed noted resolution resolutions voting division abstimmung beschluss ergebnis anwesend entschuldigt nächste
+    obecni nieobecni głosowanie uchwała wniosek присутствовали голосовали голосование решили постановили présents
+    présentes absents excusés scrutin presentes ausentes votación
     breaking live appearances proceedings exhibits moderators panelists panellists speakers guests hosts cast
     источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
     світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
@@ -141,8 +144,8 @@ _ANSWER = re.compile(r"(?:A|Answer|Ответ|Відповідь|Адказ|Odpo
 
 
 PAPER = re.compile(
-    r"(?:The|THE) (?i:(?:[\w’'-]+ ){0,3}(?:gazette|courier|post|times|herald|tribune|journal|chronicle|observer|mail|echo"
-    r"|argus|star|standard|telegraph|express|guardian|review|news|weekly|magazine|mercury|examiner|citizen|record))"
+    r"(?:The|THE) (?i:(?:[\w’'-]+ ){0,3}(?:gazette|courier|post|times|herald|tribune|journal|chronicle|observer|mail"
+    r"|echo|argus|star|standard|telegraph|express|guardian|review|news|weekly|magazine|mercury|examiner|citizen|record))"
 )
 """A paper that asks in its own interview: "THE GAZETTE: Why?"."""
 

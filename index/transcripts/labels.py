@@ -49,6 +49,7 @@ from index.transcripts.label_words import (
     heads_business,
     is_office,
 )
+from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
 
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
@@ -114,6 +115,8 @@ def _titles(text: str, taken: Collection[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_title(line: str) -> bool:
+    if is_agenda_heading(line):
+        return True
     words = line.strip("*_# ").split()
     capitals = all(word[0].isupper() for word in words if len(word) > 3) and words and words[0][0].isupper()
     return 2 <= len(words) <= 8 and bool(capitals) and line[-1].isalpha()

@@ -28,6 +28,7 @@ from index.transcripts.label_offices import introduced
 from index.transcripts.label_shapes import DATE, Label
 from index.transcripts.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.transcripts.labels import FIRST_PERSON, labels_of
+from index.transcripts.minutes import Clerk
 from index.transcripts.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
 
 _WORD = re.compile(r"[^\W\d_]")
@@ -145,10 +146,12 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     headed, heads = 0, page_heads(text)
     counts = Counter(each.name for each in labels)
     called = {word for name in (*names.full, names.answering or "") for word in name.split()}
+    clerk = Clerk(text, [list(_spoken(text, each.end, names.ends[each.start])) for each in labels])
     for label in labels:
         speaker = names.speaker(label)
         called |= set((speaker or "").split())
         spans = _own_words(text, label, names.ends[label.start], heads, called)
+        spans = _until(spans, text, clerk) if speaker or not clerk.minutes else []
         if label is labels[-1]:
             spans = _without_credits(text, spans)
         often = counts[label.name] > 1
@@ -171,6 +174,12 @@ def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[s
     found = found[: _indented(text, label, found)]
     found = [each for each in found if not is_direction(text[slice(*each)], called)]
     return [part for each in found for part in without_asides(text, each, called)]
+
+
+def _until(spans: list[Span], text: str, clerk: Clerk) -> list[Span]:
+    """Return the spans of a turn before the first below it that the clerk writes."""
+    ends = (at for at, span in enumerate(spans) if at and clerk.writes(text[slice(*span)]))
+    return spans[: next(ends, None)]
 
 
 def _without_credits(text: str, spans: list[Span]) -> list[Span]:

@@ -203,6 +203,11 @@ def _is_clear(lines: Sequence[_Line], number: int, found: tuple[Found, int]) -> 
     return _GOES_ON.match(behind) is not None
 
 
+def speaks_of_oneself(text: str) -> bool:
+    """Return whether a text says "I", "we" or "my" outside of its quotations."""
+    return _FIRST.search(_QUOTED.sub(" ", text)) is not None
+
+
 def in_first_person(text: str, share: float) -> bool:
     """Return whether a text speaks in the first person outside of its quotations: in that share of its words."""
     own = _QUOTED.sub(" ", text)
