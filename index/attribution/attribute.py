@@ -28,6 +28,7 @@ from index.people.writers import authors_of
 from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
+from index.transcripts.heads.interviewed import trades_of_the_interviewed
 from index.transcripts.heads.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one, with_labelled
@@ -58,7 +59,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     reader = Reader(read, people, turns, weights, offices=offices, authors=authors_of(document))
     statements = reader.read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
-    named |= roles
+    named |= roles | trades_of_the_interviewed(document, people)
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     statements = named_in_full(document.text, statements)
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))

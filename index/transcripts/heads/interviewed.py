@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.names.descriptions import is_person_noun
+from index.names.descriptions import is_one_person, is_person_noun
 from index.names.instrumental import nominative_behind_with
 from index.names.titles import BODIES, INSTITUTION, is_title_word, name_case, split_title
 from index.people.people import People
@@ -53,14 +53,27 @@ _PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn
 
 
 def answering(document: Document, people: People) -> str | None:
-    """Return who answers in an interview or hearing, by its title or its first lines; None where two do."""
+    """Return who answers in an interview or a hearing, by its title or its first lines; None where two do."""
+    named = _interviewed(document, people)
+    return named[0] if named else _witness(document.title, people) or _witness(document.text[:HEAD], people)
+
+
+def trades_of_the_interviewed(document: Document, people: People) -> set[tuple[str, str]]:
+    """Return who is interviewed with what stands before the name, to be asked for by it: "the marathon runner"."""
+    named = _interviewed(document, people)
+    trade = re.sub(r"^(?:the|an?|der|die|la|le|el) ", "", named[1].lower()) if named else ""
+    return {(named[0], trade)} if named and trade and is_one_person(trade) else set()
+
+
+def _interviewed(document: Document, people: People) -> tuple[str, str] | None:
+    """Return the name of who is interviewed, and what stands before it."""
     title, head = document.title, document.text[:HEAD]
     for pattern in (_INTERVIEWED, _INSTRUMENTAL, _TITLED, _BY):
         match = pattern.search(title) if pattern is not _TITLED else pattern.match(title)
         match = match or (None if pattern is _TITLED else pattern.search(head))
-        if match and (phrase := _named(match["rest"], people, instrumental=pattern is _INSTRUMENTAL)):
-            return phrase
-    return _witness(title, people) or _witness(head, people)
+        if match and (found := _named(match["rest"], people, instrumental=pattern is _INSTRUMENTAL)):
+            return found
+    return None
 
 
 def _witness(text: str, people: People) -> str | None:
@@ -76,8 +89,8 @@ def _as_called(found: str, people: People) -> str | None:
     return name_case(people.person(found) or name) or None
 
 
-def _named(rest: str, people: People, *, instrumental: bool = False) -> str | None:
-    """Return the one person whom the words behind "interview with" name, None for two or where none is named."""
+def _named(rest: str, people: People, *, instrumental: bool = False) -> tuple[str, str] | None:
+    """Return the one person whom the words behind "interview with" name, with what stands before; None for two."""
     tokens = head_tokens(rest)
     at = 0
     while at < len(tokens):
@@ -95,7 +108,8 @@ def _named(rest: str, people: People, *, instrumental: bool = False) -> str | No
             if and_another and tokens[after].text.lower() in _AND:
                 return None
             if _is_person(name, tokens, at, people):
-                return nominative_behind_with(name) if instrumental else _as_called(name, people)
+                found = nominative_behind_with(name) if instrumental else _as_called(name, people)
+                return (found, rest[: tokens[at].start].strip(" ,")) if found else None
         at = after
     return None
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.attribute import analyse
 from index.people.people import People
 from index.transcripts.heads.interviewed import answering
 from tests.index.analysed import document, turns_of
@@ -66,3 +67,8 @@ def test_a_paper_asks_under_its_name_in_capitals() -> None:
         "FARROW-LISLE: Ask my mother. I want to stay.\n"
     )
     assert {speaker for speaker, _ in turns_of(document(text))} == {"COURIER", "Tunde Farrow-Lisle"}
+
+
+def test_who_is_interviewed_can_be_asked_for_by_a_trade() -> None:
+    text = "A conversation with lighthouse keeper Marten Ibsgaard\n" + ASKED
+    assert ("Marten Ibsgaard", "lighthouse keeper") in analyse(document(text, title="Out there")).names
