@@ -134,7 +134,8 @@ def _lead(evidence: Evidence, citation: Citation, documents: Documents) -> str:
     document = documents.document(evidence.document_id)
     statement = owner_of((evidence.start, evidence.end), documents.statements(evidence.document_id))
     to = whom(document, statement) if document and statement else None
-    return cite.lead(evidence, citation, to)
+    said = cite.lead(evidence, citation, to)
+    return f"{said}, under “{evidence.lead}”" if evidence.lead and evidence.statement == "turn" else said
 
 
 def whom(document: Document, statement: Statement) -> str | None:
