@@ -29,6 +29,7 @@ from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
 from index.transcripts.heads.interviewed import trades_of_the_interviewed
+from index.transcripts.heads.letters import letter_of
 from index.transcripts.heads.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one, with_labelled
@@ -73,8 +74,8 @@ def _turns(document: Document, people: People) -> list[Turn]:
         return labelled
     if laid_out := laid_out_turns(document, people):
         return laid_out
-    speech = speech_of(document, people)
-    spoken = turns_of_one(document, speech.speaker, speech.start) if speech else []
+    speech = letter_of(document, people) or speech_of(document, people)
+    spoken = turns_of_one(document, speech) if speech else []
     return with_labelled(document, spoken, labelled) if labelled else spoken
 
 

@@ -27,7 +27,7 @@ TITLES = frozenset(
     editor engineer permanent presidential special executive superintendent handler meteorologist detective
     inspector constable trooper firefighter pastor doctor nurse quarterback striker principal councilmember
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
-    congressmen prosecutor councillor councilor cllr barrister solicitor magistrate dean provost canon deacon
+    congressmen prosecutor councillor councilor cllr barrister solicitor magistrate rector dean provost canon deacon
     marshal brigadier corporal commodore
     burmistrz prezydent starosta marszałek wojewoda wójt sołtys radny radna poseł posłanka dyrektor dyrektorka prezes
     rzecznik rzeczniczka profesor doktor inżynier lekarz lekarka komendant przewodniczący przewodnicząca ksiądz biskup

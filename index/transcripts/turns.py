@@ -21,7 +21,7 @@ from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
 from index.transcripts.asides import spoken_parts, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
-from index.transcripts.heads.speeches import ITS_LEAST, in_first_person
+from index.transcripts.heads.speeches import ITS_LEAST, Speech, in_first_person
 from index.transcripts.label_evidence import page_heads
 from index.transcripts.label_names import Names
 from index.transcripts.label_offices import introduced
@@ -281,6 +281,7 @@ def can_be_quoted(name: str, people: People) -> bool:
     return bool(role_key(name) or _SOMEBODY.search(name)) or sum(word[0].isupper() for word in words) >= 2
 
 
-def turns_of_one(document: Document, speaker: str | None, start: int = 0) -> list[Turn]:
-    """Return a speech that begins at an offset as turns, one a paragraph."""
-    return [Turn(*span, speaker=speaker) for span in _spoken(document.text, start, len(document.text))]
+def turns_of_one(document: Document, speech: Speech) -> list[Turn]:
+    """Return a speech or letter as turns, one a paragraph."""
+    end = len(document.text) if speech.end is None else speech.end
+    return [Turn(*span, speaker=speech.speaker) for span in _spoken(document.text, speech.start, end)]

@@ -71,7 +71,7 @@ def _interviewed(document: Document, people: People) -> tuple[str, str] | None:
     for pattern in (_INTERVIEWED, _INSTRUMENTAL, _TITLED, _BY):
         match = pattern.search(title) if pattern is not _TITLED else pattern.match(title)
         match = match or (None if pattern is _TITLED else pattern.search(head))
-        if match and (found := _named(match["rest"], people, instrumental=pattern is _INSTRUMENTAL)):
+        if match and (found := person_named(match["rest"], people, instrumental=pattern is _INSTRUMENTAL)):
             return found
     return None
 
@@ -89,7 +89,7 @@ def _as_called(found: str, people: People) -> str | None:
     return name_case(people.person(found) or name) or None
 
 
-def _named(rest: str, people: People, *, instrumental: bool = False) -> tuple[str, str] | None:
+def person_named(rest: str, people: People, *, instrumental: bool = False) -> tuple[str, str] | None:
     """Return the one person whom the words behind "interview with" name, with what stands before; None for two."""
     tokens = head_tokens(rest)
     at = 0
@@ -141,10 +141,13 @@ def _is_of_role(tokens: Sequence[Token], at: int, after: int, ends: bool) -> boo
 
 def _without_trade(name: str, people: People) -> str:
     """Return a name without the trade before it, which a title writes with a capital: "Marathon Runner Ana Ruiz"."""
-    if people.person(name):
-        return name
     words = name.split()
     if words[0].lower() in given_names():
+        return name
+    if len(words) > 2 and is_person_noun(words[0].lower()):
+        # "Rector Amadou Field", which the text may have as a whole too.
+        words = words[1:]
+    elif people.person(name):
         return name
     first = next((at for at in range(1, len(words) - 1) if words[at].lower() in given_names()), 0)
     trades = [at + 1 for at in range(len(words) - 2) if is_person_noun(words[at].lower())]
