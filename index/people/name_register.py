@@ -46,6 +46,8 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
 _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
+_COMPOUND_TRADE = re.compile(r"\w{3,}(?:teacher|master|mistress|keeper|driver|worker|fighter|runner)")
+"""Trades that are nobody's given name: "Headteacher Odile Marsh"."""
 _FIRMS = frozenset(
     """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster
     operator host developer manufacturer distributor advertiser competitor sponsor employer client customer neighbour
@@ -129,7 +131,8 @@ class NameRegister:
         if words[0].endswith("ing"):
             # "Reading Football Club", "Worthing Council"
             return not (BODIES.search(words[-1]) or self._words.is_named(words[0]))
-        trade = len(words) > 2 and is_person_noun(first) and words[1].lower() in given_names()
+        known = is_person_noun(first) and words[1].lower() in given_names()
+        trade = len(words) > 2 and (known or _COMPOUND_TRADE.fullmatch(first) is not None)
         return trade or first in CAPTIONS
 
     def _behind_office(self, words: Sequence[str], start: int, title: str) -> int:

@@ -31,6 +31,7 @@ from index.transcripts.labels import FIRST_PERSON, labels_of
 from index.transcripts.minutes import Clerk
 from index.transcripts.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
 
+_BULLET = re.compile(r"[-*•+][ \t]+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]")
 _SOMEBODY = re.compile(
     r"\b(?:friends?|m[ae]n|wom[ae]n|mother|father|grand\w+|sister|brother|daughter|son|child|teacher|poet|writer"
@@ -77,6 +78,7 @@ def _marked(document: Document, people: People) -> Iterator[Turn]:
         for first, last in paragraphs(document.text[start:end]):
             span = without_directions(document.text, start + first, start + last)
             span = _without_courtesies(document, span, written) if span else None
+            span = _without_marks(document.text, span) if span else None
             if span:
                 yield Turn(*span, speaker=speaker, said_on=day)
 
@@ -201,7 +203,9 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _without_marks(text: str, span: Span) -> Span | None:
-    """Return the span without Markdown's marks at its end that open at the label: "**Q: Why?**"."""
+    """Return the span without a list's bullet, and without Markdown's marks at its end that open at the label."""
+    if bullet := _BULLET.match(text, *span):
+        return _without_marks(text, (bullet.end(), span[1]))
     match = re.search(r"(?P<mark>\*{1,3}|_{1,3})$", text[slice(*span)])
     if match is None or text.count(match["mark"], *span) % 2 == 0:
         return span
