@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.dates.beside_days import CAPITAL, LONGEST_LINE, PAST, SPEECH, is_empty, is_rest, without_time
+from index.dates.beside_days import CAPITAL, LONGEST_LINE, PAPERS, PAST, SPEECH, is_empty, is_rest, without_time
 from index.dates.day_order import HEAD, Source, ordered
 from index.dates.days import WEEKDAY, Written, as_text, written
 
@@ -55,7 +55,7 @@ def _tells_occasion(line: str, each: Written) -> bool:
     before = line[: each.start]
     if PAST.search(before):
         return False
-    if _PRINTED.search(before):
+    if _PRINTED.search(before) or _IN_A_PAPER.search(before):
         return is_rest(line[each.end :])
     sentence = re.search(r"[.!?…]$", line) and not re.search(r"\b[ap]\.m\.$", line) or re.search(r"[.!?] \S", before)
     if sentence:
@@ -72,6 +72,8 @@ _OCCASION = re.compile(rf"[\s*_#]*(?:[\w’'&-]+ ){{0,7}}?(?:{SPEECH})\b[^.!?:\n
 _HELD = re.compile(rf"(?:held|given|delivered|recorded|abgehalten|odbyt\w+)\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
 _NAMED = re.compile(rf"[\s*_#]*(?:{SPEECH}),\s+", re.IGNORECASE)
 """A kind of text alone before its day: "Minutes, 2 July 2031"."""
+_IN_A_PAPER = re.compile(rf"(?:^|[.!?|] )(?:The )?{CAPITAL}[^.!?:,\n]{{0,40}}\b(?i:{PAPERS}), $")
+"""A paper and its day behind a line that says who is asked: "We met Ana Lund. The Review, 11 March 2031"."""
 _PRINTED = re.compile(
     rf"(?:^|[.!?;|]\s)(?:first\s)?(?:published|printed|appeared|broadcast|aired|erschienen)\s+(?:in|on|by)\s+"
     rf"[^.!?:,\n]{{2,60}}?(?:,\s+$|\s{_ON})",

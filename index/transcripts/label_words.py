@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.dates.beside_days import PAPERS
+
 HEADINGS = frozenset(
     """note notes source sources date subject re to from by cc bcc contact contacts tags tag location related read more
     photo photos image video audio update updated correction editor summary title author authors published time
@@ -143,10 +145,7 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(r"(?:A|Answer|Ответ|Відповідь|Адказ|Odpowiedź|Antwort|Réponse|Respuesta)\.?", re.IGNORECASE)
 
 
-PAPER = re.compile(
-    r"(?:The|THE) (?i:(?:[\w’'-]+ ){0,3}(?:gazette|courier|post|times|herald|tribune|journal|chronicle|observer|mail"
-    r"|echo|argus|star|standard|telegraph|express|guardian|review|news|weekly|magazine|mercury|examiner|citizen|record))"
-)
+PAPER = re.compile(rf"(?:The|THE) (?i:(?:[\w’'-]+ ){{0,3}}(?:{PAPERS}))")
 """A paper that asks in its own interview: "THE GAZETTE: Why?"."""
 
 

@@ -27,7 +27,8 @@ _HEADING = re.compile(
 )
 _HEADING_WORDS = 12
 _VOTE = re.compile(
-    r"[ \t*_]*(?:(?:the |result of the |recorded )?(?:vote|voting|votes|division)|abstimmung(?:sergebnis)?|głosowanie"
+    r"[ \t*_]*(?:(?:the |result of the |recorded )?(?:vote|voting|votes|division|ballot)"
+    r"|(?:a )?show of hands|handzeichen|abstimmung(?:sergebnis)?|głosowanie"
     r"|wynik głosowania|голосовали|голосование|scrutin|votación)\b[^\n:.]{0,60}:",
     re.IGNORECASE,
 )
@@ -46,9 +47,10 @@ _CLERK = re.compile(
       (?:votes?|voting|motions?|resolved|resolution|agreed|noted|decisions?|decided|actions?|carried|moved|proposed
         |seconded|proposer|outcome|clerk|minutes(?:[ ]taken)?|notes(?:[ ]taken)?|recorded|taken|signed|distribution)\b
         [^\n:.]{{0,40}}[:.]
-    | (?:the[ ]|a[ ]|an[ ]|this[ ]|that[ ]|[^\W\d_]+[’']s[ ]){_BUSINESS}s?\b[^\n.]{{0,80}}\b(?:was|were|is|are)
+    | (?:the[ ]|a[ ]|an[ ]|this[ ]|that[ ]|(?:(?:mrs?|ms|dr|cllr)\.?[ ])?[^\W\d_]+[’']s[ ])
+        {_BUSINESS}s?\b[^\n.]{{0,80}}\b(?:was|were|is|are)
         [ ]{_DONE}
-    | it[ ]was[ ]{_DONE}
+    | it[ ]was[ ]{_DONE} | (?:proposed|moved|seconded|carried|nominated)[ ](?:by|nem|unanimously)\b
     | (?:there[ ]being[ ])?no[ ](?:further|other)[ ](?:business|matters|questions)\b
     | (?:the[ ])?(?:meeting|session|sitting|assembly)[ ](?:was[ ]|is[ ])?(?:closed|ended|adjourned|opened|began
         |suspended|resumed|concluded|started|finished|rose)\b
@@ -91,7 +93,7 @@ class Clerk:
         """Take a text with the paragraphs of each of its turns."""
         self.minutes = _MINUTED.search(text, 0, _HEAD) is not None
         paragraphs = [[text[slice(*each)] for each in turn] for turn in turns]
-        long = sum(any(not self._writes(each) for each in turn[1:2]) for turn in paragraphs)
+        long = sum(sum(not self._writes(each) for each in turn[1:]) > 1 for turn in paragraphs)
         self._verbatim = long > _SPEECHES_SHARE * len(turns)
 
     def writes(self, paragraph: str) -> bool:

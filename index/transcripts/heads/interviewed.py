@@ -46,6 +46,7 @@ _WITNESS = re.compile(
 )
 SEVERAL = re.compile(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)
 """Of two who answer nobody knows which answer is whose."""
+_ENDS_SENTENCE = re.compile(r"[^\W\d_]{4,}[.!?]$")
 _AND = frozenset("and & und et y и та i oraz e".split())
 _LEAVING = frozenset("about on at in by for after over über zu um à sur sobre de о об про o na w von par".split())
 _OF = frozenset("of at for from des du del della".split())
@@ -101,7 +102,8 @@ def person_named(rest: str, people: People, *, instrumental: bool = False) -> tu
             at += 1
             continue
         after = at + len(run)
-        ends = tokens[after - 1].breaks or after == len(tokens)
+        last = tokens[after - 1]
+        ends = last.breaks or after == len(tokens) or _ENDS_SENTENCE.search(last.text) is not None
         name = _without_trade(" ".join(each.text for each in run).rstrip(".,"), people)
         if not _is_of_role(tokens, at, after, ends):
             and_another = not ends and after + 1 < len(tokens) and tokens[after + 1].text[:1].isupper()
@@ -122,7 +124,7 @@ def _run(tokens: Sequence[Token], at: int) -> list[Token]:
         if not (token.text[:1].isupper() or particle) or token.text.lower().strip(".") in _LEAVING:
             break
         run.append(token)
-        if token.breaks:
+        if token.breaks or _ENDS_SENTENCE.search(token.text) and not is_title_word(token.text):
             break
     while run and run[-1].text in _PARTICLES:
         run.pop()

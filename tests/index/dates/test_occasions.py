@@ -17,6 +17,8 @@ from index.dates.metadata import mentioned, published
         ("Out there\nA conversation with Ana Lund, 3 May 2031\n\nQ: Why?", "2031-05-03"),
         ("Q&A: novelist Ana Lund\n\nInterview: Jo Quill. Published in The Courier on 7 June 2031.\n\nQ. Why?",
          "2031-06-07"),
+        ("Down there\nWe talked to welder Ana Lund. The Tidewater Review, 11 March 2031\n\nQ: Is it dark?",
+         "2031-03-11"),
         ("Speech of 6 May 2031 by Captain Ana Lund, at the opening of the pier\n\nFriends, I cried.", "2031-05-06"),
         ("Eulogy for Mo Lund, given by her brother Bo Lund on 2 February 2031\n\nShe was quick.", "2031-02-02"),
         ("Rada Gminy\nProtokół z sesji rady z dnia 20 maja 2031 r.\n\nKot: Tak.", "2031-05-20"),

@@ -16,12 +16,15 @@ Mr Penn: The county pays half of a gravel path.
 
 RESOLVED: that the clerk obtain two quotations. Proposed by Cllr Marsh, carried, Cllr Tolland dissenting.
 
+Proposed by the chair that six bins be bought for the green. Carried nem. con.
+
 Item 2: Grit bins
 
 Cllr Tolland: The bin at Mill Corner is empty. I filled my own bucket.
 
 I ask that somebody else does it next time.
 
+Ms Abbey's letter on bonfires was noted.
 ABBEY's letter was read out: she leaves the bridge committee. The chair thanked her.
 
 Mr Tolland left the meeting at 8.15.
@@ -146,6 +149,7 @@ def test_a_numbered_heading_between_turns_of_a_debate_is_nobodys() -> None:
         "Debate on the baths, 5 November 2031\n\n1. Swimming baths\n\nANA LUND: I am against it.\n"
         "OLAV REYK: My children learned to swim there. I will keep it.\nANA LUND: Then find the money.\n\n"
         "2. Night buses\n\nOLAV REYK: I support it. Nurses should not walk home.\n\n"
+        "Show of hands: 61 for, 22 against. Mr Reyk asked for a recount.\n\n"
         "Vote: the motion was carried. Ms Lund voted against.\n"
     )
     assert [words for _, words in turns_of(document(text))][-1] == "I support it. Nurses should not walk home."

@@ -28,6 +28,7 @@ A: Tomorrow. But I would bring a better stove.
         ("Interview with Nobel laureate and former surgeon general Dr. Ifeoma Bastide", "Ifeoma Bastide"),
         ("Interview with the head of the Eskby Water Board, Ana Lund", "Ana Lund"),
         ("Interview with Eskby mayor Ana Lund about the bridge", "Ana Lund"),
+        ("We talked to deep-sea welder Runa Castell. The Tidewater Review, 11 March 2031", "Runa Castell"),
         ("INTERVIEW WITH MARATHON RUNNER KETTY ARUNDEL-VOSS", "Ketty Arundel-Voss"),
         ("Harbour pilot Olav Reyk interviewed by Jonas Quill", "Olav Reyk"),
         ("Interview mit der Kapitänin Frauke Petersdotter", "Frauke Petersdotter"),
