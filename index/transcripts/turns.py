@@ -147,15 +147,14 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     turns: list[Turn] = []
     headed, heads = 0, page_heads(text)
     counts = Counter(each.name for each in labels)
-    called = {word for name in (*names.full, names.answering or "") for word in name.split()}
+    called = _words_of_names(names)
     clerk = Clerk(text, [list(_spoken(text, each.end, names.ends[each.start])) for each in labels])
+    last = labels[-1]
     for label in labels:
         speaker = names.speaker(label)
-        called |= set((speaker or "").split())
+        called |= set(speaker.split() if speaker else ())
         spans = _own_words(text, label, names.ends[label.start], heads, called)
-        spans = _until(spans, text, clerk) if speaker or not clerk.minutes else []
-        if label is labels[-1]:
-            spans = _without_credits(text, spans)
+        spans = _until(_without_credits(text, spans) if label is last else spans, text, clerk, speaker)
         often = counts[label.name] > 1
         cut = _cut(text, label, speaker, spans, often)
         headed += cut is not None and not often
@@ -178,8 +177,14 @@ def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[s
     return [part for each in found for part in without_asides(text, each, called)]
 
 
-def _until(spans: list[Span], text: str, clerk: Clerk) -> list[Span]:
-    """Return the spans of a turn before the first below it that the clerk writes."""
+def _words_of_names(names: Names) -> set[str]:
+    return {word for name in (*names.full, names.answering or "") for word in name.split()}
+
+
+def _until(spans: list[Span], text: str, clerk: Clerk, speaker: str | None) -> list[Span]:
+    """Return the spans of a turn before the first below it that the clerk writes; in minutes nobody known has any."""
+    if speaker is None and clerk.minutes:
+        return []
     ends = (at for at, span in enumerate(spans) if at and clerk.writes(text[slice(*span)]))
     return spans[: next(ends, None)]
 

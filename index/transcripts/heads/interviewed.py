@@ -106,14 +106,19 @@ def person_named(rest: str, people: People, *, instrumental: bool = False) -> tu
         ends = last.breaks or after == len(tokens) or _ENDS_SENTENCE.search(last.text) is not None
         name = _without_trade(" ".join(each.text for each in run).rstrip(".,"), people)
         if not _is_of_role(tokens, at, after, ends):
-            and_another = not ends and after + 1 < len(tokens) and tokens[after + 1].text[:1].isupper()
-            if and_another and tokens[after].text.lower() in _AND:
+            if not ends and _joins_another(tokens, after):
                 return None
             if _is_person(name, tokens, at, people):
                 found = nominative_behind_with(name) if instrumental else _as_called(name, people)
                 return (found, rest[: tokens[at].start].strip(" ,")) if found else None
         at = after
     return None
+
+
+def _joins_another(tokens: Sequence[Token], after: int) -> bool:
+    """Return whether "and" with another name stands behind one."""
+    joining = tokens[after].text.lower() in _AND
+    return joining and after + 1 < len(tokens) and tokens[after + 1].text[:1].isupper()
 
 
 def _run(tokens: Sequence[Token], at: int) -> list[Token]:
