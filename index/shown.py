@@ -50,11 +50,16 @@ def _statements(document: Document, catalog: Catalog) -> list[dict[str, Any]]:
 
 
 def other_days(document: Document) -> dict[str, str]:
-    """Return the days that other parts of a document tell than the one that was read of it, by where they stand."""
+    """Return the days that other parts of a document tell than the one that was read of it, by where they stand.
+
+    Of a document without a day they are those that its first lines mention.
+    """
     said = as_read(document).published
     name = document.id.rpartition("#")[2]
+    if said is None:
+        return {f"line {line}, which does not say of what": day for line, day in metadata.mentioned(document.text)}
     found = (metadata.published(document.text, ""), metadata.published("", name))
-    return {where: day for each in found if each and said for day, where in [each] if not _agree(day, said)}
+    return {where: day for each in found if each for day, where in [each] if not _agree(day, said)}
 
 
 def _agree(one: str, other: str) -> bool:

@@ -38,7 +38,7 @@ BOUNDED = {
     "index.readers.pdf.running_heads._PAGE_NUMBER": "a line of a page, in a process with a time limit",
     "index.readers.mail_replies (?:\\s+(?:hat|has|a|ha|am": "a piece of a line with single blanks",
     "index.readers.mail_replies \\s*(?:\\(.*\\)|via .*|on b": "a sender's name with single blanks",
-    "index.transcripts.speeches._STATED": "five lines of a text's head",
+    "index.transcripts.heads.speeches._STATED": "five lines of a text's head",
     "index.text.sentences._LAST_WORD": "24 characters before a full stop",
     "index.attribution.speaker_lookup._ISSUED": "1,000 characters before a statement",
     "rag.understand.answer_words._ASKED": "a question, 2,000 characters",

@@ -6,8 +6,8 @@ it in the paragraph, else, for a paragraph that is nothing but a quotation, the 
 confidence of each rule is its measured precision. A speaker who is neither named nor described stays None.
 
 `index.cues.marks.quotation_marks` finds the quotations, `index.cues.cues` the verbs and their subjects,
-`index.people.people` whom a subject means, `index.transcripts.turns` and `index.transcripts.speeches` the speakers of
-transcripts and speeches, `index.attribution.days.said_on` the day.
+`index.people.people` whom a subject means, `index.transcripts.turns` and `index.transcripts.heads.speeches` the
+speakers of transcripts and speeches, `index.attribution.days.said_on` the day.
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ from index.people.writers import authors_of
 from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
+from index.transcripts.heads.interviewed import trades_of_the_interviewed
+from index.transcripts.heads.letters import letter_of
+from index.transcripts.heads.speeches import speech_of
 from index.text.stems import plain
-from index.transcripts.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
-from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one
+from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one, with_labelled
 
 
 @dataclass
@@ -60,7 +62,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     reader = Reader(read, people, turns, weights, offices=offices, authors=authors_of(document))
     statements = reader.read(paragraphs)
     named = {(person.name, alias) for person in people.all for alias in person.aliases | person.roles}
-    named |= roles
+    named |= roles | trades_of_the_interviewed(document, people)
     named |= {(name, alias) for each in statements if (name := each.speaker) for alias in name_aliases(name)}
     statements = named_in_full(document.text, statements)
     ordered = sorted(statements, key=lambda each: (each.start, -each.end))
@@ -69,12 +71,14 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
 
 def _turns(document: Document, people: People) -> list[Turn]:
     """Return the turns of a speech or transcript; the labels of several speakers count before a title's one."""
-    if document.speaker is None and (labelled := labelled_turns(document, people)):
+    labelled = labelled_turns(document, people)
+    if labelled and not document.speaker:
         return labelled
     if laid_out := laid_out_turns(document, people):
         return laid_out
-    speech = speech_of(document, people)
-    return turns_of_one(document, speech.speaker, speech.start) if speech else []
+    speech = letter_of(document, people) or speech_of(document, people)
+    spoken = turns_of_one(document, speech) if speech else []
+    return with_labelled(document, spoken, labelled) if labelled else spoken
 
 
 def attributes(text: str, name: str) -> bool:

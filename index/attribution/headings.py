@@ -42,6 +42,19 @@ def is_link(text: str, position: int) -> bool:
     return _GLUED.match(line) is not None or _HEADED.match(line) is not None
 
 
+_ANNOUNCES = re.compile(
+    r"[ \t>]{0,4}(?:On|Am|Le|El|Il|Op|Den|W dniu|Dnia|At)\b[^\n]{0,160}?(?:\d{1,2}[:.h]\d\d|<[^<>\n ]+@)[^\n]{0,160}\b"
+    r"(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|napisał(?:a)?|pisze)\b[^\n]{0,80}:[ \t]*$",
+    re.MULTILINE,
+)
+"""The line that a mail's program sets above what it quotes: "On Mon, 19 Oct 2026 at 17:40, Ana Ruiz wrote:"."""
+
+
+def announces_a_mail(text: str, position: int) -> bool:
+    """Return whether a sentence stands on the line that a program sets above the words of another mail."""
+    return _ANNOUNCES.match(text, text.rfind("\n", 0, position) + 1) is not None
+
+
 def is_heading(text: str, quotation: Quotation) -> bool:
     """Return whether a quotation alone on its line is set as a heading: short, closed, and without a sentence's end."""
     words = text[quotation.start : quotation.end].rstrip()

@@ -36,6 +36,22 @@ def reports_nothing(tokens: Tokens, cue: Cue) -> bool:
     )
 
 
+def begins_in_the_middle(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether words that a cue would report only point back or go on: "so and pay us", "it, let it say"."""
+    words, tags_of = tokens.lower[first:last], tokens.tags[first:last]
+    if words[:1] in (["and"], ["or"]) or words[:1] in (["it"], ["this"], ["that"]) and words[1:2] == [","]:
+        return True
+    pointing = 1 if words[:1] == ["so"] else 2 if words[:2] in (["as", "much"], ["this", "much"]) else 0
+    if not pointing:
+        return False
+    # "so many people came", "so the bridge fell"
+    following = words[pointing] if pointing < len(words) else ""
+    return not following or following in _GOES_ON_BEHIND or tags_of[pointing] in tags.CONJUNCTION
+
+
+_GOES_ON_BEHIND = frozenset("and or but because in to at on when as before after every too again for with by".split())
+
+
 def _calls_into_being(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a verb calls or summons and says nothing: "called attention to it", "called an election"."""
     if cue.lemma != "call" or cue.passive or cue.last >= len(tokens):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.attribution.confidence import WORDED
 from index.attribution.days.saying_days import SayingDays
-from index.attribution.headings import is_link
+from index.attribution.headings import announces_a_mail, is_link
 from index.attribution.indirect_speech import Weights
 from index.attribution.owner import (
     BEFORE,
@@ -226,7 +226,9 @@ class Reader:
 
 
 def _is_link(text: str, sentence: Tokens) -> bool:
-    return bool(sentence.starts) and is_link(text, sentence.starts[0])
+    if not sentence.starts:
+        return False
+    return is_link(text, sentence.starts[0]) or announces_a_mail(text, sentence.starts[0])
 
 
 def _by_a_pronoun(quoted: Quoted) -> bool:

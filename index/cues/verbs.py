@@ -151,14 +151,19 @@ ELSEWHERE = {
         zaznaczyła""",
     "emphasize": """подчеркнул подчеркнула подчеркнули підкреслив підкреслила наголосив наголосила падкрэсліў
         падкрэсліла podkreślił podkreśliła betonte betont""",
-    "add": "добавил добавила добавили додав додала дадаў дадала dodał dodała ergänzte ajouté",
+    "add": """добавил добавила добавили добавляет додав додала додає дадаў дадала dodał dodała dodaje ergänzte
+        ajouté""",
     "answer": "ответил ответила відповів відповіла адказаў адказала odpowiedział odpowiedziała antwortete",
     "announce": """сообщил сообщила сообщили повідомив повідомила паведаміў паведаміла poinformował poinformowała
         zapowiedział zapowiedziała""",
-    "tell": "рассказал рассказала розповів розповіла расказаў расказала opowiedział opowiedziała",
+    "tell": """рассказал рассказала рассказывает розповів розповіла розповідає расказаў расказала opowiedział
+        opowiedziała opowiada opowiadał opowiadała""",
     "explain": "объяснил объяснила пояснил пояснила пояснив растлумачыў wyjaśnił wyjaśniła expliqué explique",
     "warn": "предупредил предупредила попередив попередила папярэдзіў папярэдзіла ostrzegł ostrzegła warnte warnt",
-    "state": "утверждает констатировал констатувала стверджує stwierdził stwierdziła ocenił oceniła",
+    "state": "утверждает констатировал констатувала стверджує stwierdził stwierdziła ocenił oceniła twierdzi",
+    "assure": "zapewnił zapewniła zapewnia пообещал пообещала заверил заверила запевнив запевнила обіцяє",
+    "admit": "przyznał przyznała przyznaje признал признала признался призналась визнав визнала",
+    "recall": "wspomina wspominał wspominała вспоминает вспоминал вспоминала згадує",
     "write": "написал написала написав напісаў напісала napisał napisała пишет пише",
 }
 

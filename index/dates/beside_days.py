@@ -27,16 +27,21 @@ _SOURCES = re.compile(rf"(?:{_SOURCE}){{2,3}}$")
 """An author, a paper and a place before the day: "Constance Werth, The Hamble Weekly, 22 May 2026"."""
 _PLACE_AFTER = re.compile(rf"[\s,–—-]*{CAPITAL}[\w’'-]*(?:[ -]{CAPITAL}[\w’'-]*){{0,2}}\.?")
 BYLINE_AFTER = re.compile(rf"[\s,–—-]*(?:by|von|par)\s+{CAPITAL}[^\n.!?:]{{1,60}}$", re.IGNORECASE)
+PAPERS = (
+    "gazette|courier|post|times|herald|tribune|journal|chronicle|observer|mail|echo|argus|star|standard|telegraph|express|"
+    "guardian|review|news|weekly|magazine|mercury|examiner|citizen|record"
+)
+"""Words that name papers."""
 SPEECH = (
-    "speech|address|remarks|statement|interview|conference|briefing|message|letter|minutes|transcript|hearing|debate|"
-    "sitting|session|meeting|sitzung|séance|posiedzenie|заседание|засідання|пасяджэнне|"
+    "speech|address|remarks|statement|interview|conversation|talk|eulogy|sermon|lecture|q&a|notes|conference|briefing|message|letter|minutes|transcript|hearing|debate|"
+    "sitting|session|meeting|sitzung|séance|posiedzenie|sesja|sesji|protokół|заседание|засідання|пасяджэнне|"
     "rede|ansprache|erklärung|pressemitteilung|protokoll|brief|discours|allocution|déclaration|communiqué|entretien|"
     "przemówienie|wystąpienie|oświadczenie|wywiad|komunikat|выступление|речь|заявление|интервью|обращение|послание|"
     "виступ|промова|заява|звернення|послання|выступ|прамова|зварот"
 )
 _MEETING = re.compile(
     r"(?:minutes|notes|record|proceedings|transcript|protokół|protokoll|procès-verbal|протокол)\b[^.!?:\n]{0,80}"
-    r"\b(?:on|of|held|vom|am|du|z dnia|от|від|ад)\s+(?:the\s+)?",
+    r"\b(?:on|of|held|vom|am|du|z dnia|z|от|від|ад)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(rf"\b(?:{SPEECH})\b", re.IGNORECASE)

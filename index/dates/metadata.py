@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 
 from index.dates.beside_days import LONGEST_LINE
-from index.dates.day_order import HEAD
+from index.dates.day_order import HEAD, ordered, source_of
+from index.dates.days import as_text, written
 from index.dates.labelled_days import label_end
 from index.dates.published import ISO, days_of_publication, is_dated
 from index.dates.title_days import LONGEST_TITLE
@@ -47,6 +48,15 @@ def published(text: str, name: str, language: str | None = None) -> tuple[str, s
 def publication_days(text: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
     """Return each day that a text or its name tells as that of publication, with where, the most explicit first."""
     return days_of_publication(text[front_matter_end(text) :], name, language)
+
+
+def mentioned(text: str) -> list[tuple[int, str]]:
+    """Return the first full day of each of the first lines that has one, with the line's number among them, from 1."""
+    source = source_of(text[front_matter_end(text) :], "", None)
+    days = ((number, written(line[:LONGEST_LINE])) for number, line in enumerate(source.lines, start=1))
+    found = ((number, day) for number, each in days for one in each if (day := as_text(ordered(one, source))))
+    full = [(number, day) for number, day in found if len(day) == 10]
+    return [each for at, each in enumerate(full) if each[0] not in {number for number, _ in full[:at]}]
 
 
 def header_end(text: str) -> int:

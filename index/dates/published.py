@@ -17,7 +17,7 @@ from index.dates.days import as_text, written
 from index.dates.file_name_days import days_of_name
 from index.dates.labelled_days import ends_with_label, labelled
 from index.dates.placed_days import Found, alone, credit, dateline, month, opening, spoken
-from index.dates.title_days import in_title
+from index.dates.title_days import in_title, of_occasion
 
 ISO = r"(?P<day>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
 _FIRST_DATE = re.compile(r"\s*" + ISO + r"(?!\d)")
@@ -68,6 +68,7 @@ _RULES: tuple[Callable[[Source], list[Found]], ...] = (
     in_title,
     opening,
     credit,
+    of_occasion,
     _first_date,
     _file_name,
     spoken,

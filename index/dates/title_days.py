@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.dates.beside_days import CAPITAL, LONGEST_LINE, PAST, SPEECH, is_empty, is_rest, without_time
+from index.dates.beside_days import CAPITAL, LONGEST_LINE, PAPERS, PAST, SPEECH, is_empty, is_rest, without_time
 from index.dates.day_order import HEAD, Source, ordered
 from index.dates.days import WEEKDAY, Written, as_text, written
 
@@ -35,6 +35,51 @@ def in_title(source: Source) -> list[tuple[str, str]]:
     if day is None or _much_later(day, source.body):
         return []
     return [(each, "the first line") for each in [as_text(day)] if each]
+
+
+def of_occasion(source: Source) -> list[tuple[str, str]]:
+    """Return the day of a line at the beginning that says of what: "Meeting of 14 October 2026, Town Hall, 7 p.m."."""
+    found: dict[str, str] = {}
+    for line in source.lines[:_OCCASION_LINES]:
+        whole = [each for each in written(line[:_LONGEST_OCCASION]) if each.day and each.year]
+        if len(whole) != 1 or whole[0].ranged or len(line) > _LONGEST_OCCASION or not _tells_occasion(line, whole[0]):
+            continue
+        day = ordered(whole[0], source)
+        if day and not _much_later(day, source.body) and (told := as_text(day)):
+            found.setdefault(told, source.where(line))
+    return list(found.items()) if len(found) == 1 else []
+
+
+def _tells_occasion(line: str, each: Written) -> bool:
+    """Return whether a line names an occasion or a paper and its day, and is no sentence of the text."""
+    before = line[: each.start]
+    if PAST.search(before):
+        return False
+    if _PRINTED.search(before) or _IN_A_PAPER.search(before):
+        return is_rest(line[each.end :])
+    sentence = re.search(r"[.!?…]$", line) and not re.search(r"\b[ap]\.m\.$", line) or re.search(r"[.!?] \S", before)
+    if sentence:
+        return False
+    if _HELD.match(before) or _OCCASION.match(before):
+        return True
+    ends = is_rest(line[each.end :]) and re.search(SPEECH, before, re.IGNORECASE) is not None
+    return ends and bool(_set_off(before) or re.search(_ON, before, re.IGNORECASE) or _NAMED.fullmatch(before))
+
+
+_OCCASION_LINES, _LONGEST_OCCASION = 5, 240
+_ON = rf"(?:\b(?:of|on|from|vom|am|du|le|от|від|ад|z|z dnia|dnia)\s+)(?:the\s+)?(?:{WEEKDAY},?\s+)?$"
+_OCCASION = re.compile(rf"[\s*_#]*(?:[\w’'&-]+ ){{0,7}}?(?:{SPEECH})\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
+_HELD = re.compile(rf"(?:held|given|delivered|recorded|abgehalten|odbyt\w+)\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
+_NAMED = re.compile(rf"[\s*_#]*(?:{SPEECH}),\s+", re.IGNORECASE)
+"""A kind of text alone before its day: "Minutes, 2 July 2031"."""
+_IN_A_PAPER = re.compile(rf"(?:^|[.!?|] )(?:The )?{CAPITAL}[^.!?:,\n]{{0,40}}\b(?i:{PAPERS}), $")
+"""A paper and its day behind a line that says who is asked: "We met Ana Lund. The Review, 11 March 2031"."""
+_PRINTED = re.compile(
+    rf"(?:^|[.!?;|]\s)(?:first\s)?(?:published|printed|appeared|broadcast|aired|erschienen)\s+(?:in|on|by)\s+"
+    rf"[^.!?:,\n]{{2,60}}?(?:,\s+$|\s{_ON})",
+    re.IGNORECASE,
+)
+"""A credit with the paper before the day: "Published in The Courier on 7 June 2031"."""
 
 
 def _can_be_title(line: str) -> bool:

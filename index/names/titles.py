@@ -27,14 +27,18 @@ TITLES = frozenset(
     editor engineer permanent presidential special executive superintendent handler meteorologist detective
     inspector constable trooper firefighter pastor doctor nurse quarterback striker principal councilmember
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
-    congressmen prosecutor councillor councilor cllr barrister solicitor magistrate dean provost canon deacon
+    congressmen prosecutor councillor councilor cllr barrister solicitor magistrate rector dean provost canon deacon
     marshal brigadier corporal commodore
     burmistrz prezydent starosta marszałek wojewoda wójt sołtys radny radna poseł posłanka dyrektor dyrektorka prezes
     rzecznik rzeczniczka profesor doktor inżynier lekarz lekarka komendant przewodniczący przewodnicząca ksiądz biskup
-    sędzia adwokat trener trenerka redaktor
+    sędzia adwokat trener trenerka redaktor wiceburmistrz wiceprezydent burmistrzyni prezydentka sołtyska kierownik
+    kierowniczka naczelnik nauczyciel nauczycielka kapitan pisarka poetka aktorka reżyser reżyserka zawodniczka
     bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin ministerin präsident präsidentin kanzlerin
-    landrat landrätin sprecherin feuerwehrchef pfarrer direktor direktorin herr frau maire ministre président présidente
-    préfet préfète monsieur madame docteur directeur directrice
+    landrat landrätin sprecherin feuerwehrchef pfarrer direktor direktorin herr frau gemeinderat gemeinderätin stadtrat
+    stadträtin abgeordnete abgeordneter kapitän kapitänin trainerin rektorin schriftstellerin schauspielerin
+    maire ministre président présidente préfet préfète monsieur madame docteur directeur directrice conseiller
+    conseillère député députée capitaine sénateur sénatrice alcalde alcaldesa concejal concejala ministra
+    presidenta diputado diputada
     мэр президент министр премьер губернатор глава депутат депутатка сенатор посол директор начальник председатель
     председательница секретарь представитель инженер врач доктор профессор учитель учительница судья адвокат юрист
     тренер архитектор фермер активист активистка эксперт экономист историк писатель режиссёр полковник генерал майор
@@ -122,6 +126,13 @@ def is_slavic(text: str) -> bool:
     return len(_SLAVIC_LETTER.findall(read)) * 60 > len(read)
 
 
+def is_german(text: str) -> bool:
+    """Return whether a text is in German, by its commonest words."""
+    read = text[:_READ_LETTERS]
+    return len(_GERMAN_WORD.findall(read)) * 12 > read.count(" ")
+
+
+_GERMAN_WORD = re.compile(r"\b(?:der|die|das|und|nicht|ist|ich|wir|ein|eine|mit|den|dem|von|zu|auf|für|es|im)\b")
 _READ_LETTERS = 4_000
 _SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
 

@@ -50,6 +50,8 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
 _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
+_COMPOUND_TRADE = re.compile(r"\w{3,}(?:teacher|master|mistress|keeper|driver|worker|fighter|runner)")
+"""Trades that are nobody's given name: "Headteacher Odile Marsh"."""
 _FIRMS = frozenset(
     """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster
     operator host developer manufacturer distributor advertiser competitor sponsor employer client customer neighbour
@@ -135,7 +137,8 @@ class NameRegister:
         if words[0].endswith("ing"):
             # "Reading Football Club", "Worthing Council"
             return not (BODIES.search(words[-1]) or self._words.is_named(words[0]))
-        trade = len(words) > 2 and is_person_noun(first) and words[1].lower() in given_names()
+        known = is_person_noun(first) and words[1].lower() in given_names()
+        trade = len(words) > 2 and (known or _COMPOUND_TRADE.fullmatch(first) is not None)
         return trade or first in CAPTIONS
 
     def _behind_office(self, words: Sequence[str], start: int, title: str) -> int:
@@ -159,6 +162,9 @@ class NameRegister:
             return True
         if first == start + 1 and is_person_noun(before.lower()):
             # "Farmer Ana Ruiz", "Cartographer Ana Ruiz"
+            return True
+        if first == start + 1 and self._words.is_german:
+            # All nouns have a capital: "Kapitänin Ute Holm".
             return True
         return self._words.is_slavic and not _PATRONYMIC.search(words[-1])
 
@@ -259,7 +265,7 @@ class NameRegister:
         """Return the longest of the names that have a word, if the others are its parts."""
         bearers = self.bearers(word)
         longest = max(bearers, key=len)
-        return longest if all(set(each.split()) <= set(longest.split()) for each in bearers) else None
+        return longest if all(_is_part(each, longest) for each in bearers) else None
 
     def _add_shared_surnames(self) -> bool:
         """Let a surname that a person has in common with firms alone ("Hale Berrow") be the person's.
@@ -340,6 +346,13 @@ def _before_place(phrase: str) -> str | None:
     if front == phrase or INSTITUTION.search(front) or BODIES.search(front):
         return None
     return front if given_and_surname(front) else None
+
+
+def _is_part(name: str, longest: str) -> bool:
+    """Return whether all words of a name are those of a longer one or their initials: "M. Holm" of "Maud Holm"."""
+    words = set(longest.split())
+    initials = {word[0] for word in words}
+    return all(word in words or len(word) == 2 and word[1] == "." and word[0] in initials for word in name.split())
 
 
 def _can_be_full_name(name: str, title: str) -> bool:

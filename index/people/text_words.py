@@ -7,7 +7,7 @@ from functools import cached_property
 
 from index.cues.word_classes import is_small_given_name
 from index.names.descriptions import singular
-from index.names.titles import SMALL_WORD, is_slavic, names_have_capitals
+from index.names.titles import SMALL_WORD, is_german, is_slavic, names_have_capitals
 from index.text.word_lists import given_names, person_nouns
 
 _BESIDE_A_NAME = r"\b(?:in|at|from|near|by|against|v|vs|with) "
@@ -34,6 +34,11 @@ class TextWords:
     def is_slavic(self) -> bool:
         """Whether the text is in a language where an office's place stands before the name in the genitive."""
         return is_slavic(self.text)
+
+    @cached_property
+    def is_german(self) -> bool:
+        """Whether the text is in German, where all nouns have capitals and an office stands before a name as one."""
+        return is_german(self.text)
 
     @cached_property
     def in_small_letters(self) -> frozenset[str]:

@@ -17,6 +17,9 @@ CELLS = " | "
 _BLANK = re.compile(r"\n[ \t\f\r]*\n\s*|\f\s*")
 _ENDS, _CLOSES = frozenset(".!?…:;。！？"), "”’»›\"')]"
 _ITEM_STARTS = re.compile(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
+_FIELD = re.compile(r"[*_]{0,3}[^\W\d_a-z](?:[\w’'-]+[ ]?){1,3}:[*_]{0,3}(?:[ \t]|$)")
+"""A line of a head that says what it lists: "Present: …", "Apologies: …"."""
+_MIDST = re.compile(r"(?P<word>[a-zà-ÿа-яёіїєґąćęłńóśźż]{3,})[.!?][”\")]? [^\W\d_a-z][^.!?]*$")
 _HEADING_CHARACTERS = 60
 _LONGEST_HEADING, _LONGEST_LINE = 110, 300
 # A line that ends in the midst of a cue, a title or a phrase is no heading: "…,” said Authority chair", "of the".
@@ -93,11 +96,20 @@ def _lines_joined(text: str, start: int, end: int) -> list[Span]:
 
 def _line_stands_alone(line: str, following: str) -> bool:
     row = CELLS in line or CELLS in following
-    if not line or row or line.rstrip(_CLOSES)[-1:] in _ENDS or line.startswith("#") or _ITEM_STARTS.match(following):
+    ends = not line or row or line.rstrip(_CLOSES)[-1:] in _ENDS or line.startswith("#")
+    if ends or _ITEM_STARTS.match(following):
+        return True
+    if _FIELD.match(following) and _FIELD.match(line):
         return True
     if not following[:1].isupper() or len(line) >= _HEADING_CHARACTERS and not _had_room(line, following):
         return False
-    return _GOES_ON.search(line) is None
+    return _GOES_ON.search(line) is None and not _begins_a_sentence(line)
+
+
+def _begins_a_sentence(line: str) -> bool:
+    """Return whether a sentence ends on a line and another one begins: "More will be needed. The"."""
+    found = _MIDST.search(line)
+    return found is not None and found["word"].lower() not in ABBREVIATIONS
 
 
 def _had_room(line: str, following: str) -> bool:

@@ -45,6 +45,16 @@ def is_courtesy(words: str, writer: str) -> bool:
     return _LONE_NAME.fullmatch(words) is not None and bool(signed) and signed <= own
 
 
+def closes_letter(line: str) -> bool:
+    """Return whether a line closes a letter, alone or with the name behind it: "Yours faithfully, Ana Lund"."""
+    return _CLOSING.fullmatch(line.strip()) is not None
+
+
+def greets(line: str) -> bool:
+    """Return whether a line only greets somebody: "Dear Sirs,"."""
+    return _GREETING.fullmatch(line.strip()) is not None
+
+
 def without_greeting(text: str, start: int, end: int) -> Span | None:
     """Return the span without a greeting that is its first line, None where nothing else is in it."""
     newline = text.find("\n", start, end)

@@ -11,16 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.names.names import same_person
 from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
+from index.transcripts.heads.interviewed import SEVERAL, answering
 from index.transcripts.label_offices import introduced, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
     MORE_TITLES,
     NOBODY_NAMED,
-    OPENERS,
     ROLE,
     TITLE,
     is_answer,
@@ -29,28 +30,11 @@ from index.transcripts.label_words import (
 )
 
 INTERVIEWER = "interviewer"
-_NAME = r"(?P<name>(?:[A-Z][\w.’'-]*[ ]?){1,6})"
-_INTERVIEWED = re.compile(
-    r"(?:interview with|interviewed|interview of|in conversation with|q ?& ?a with|q ?and ?a with)\s+(?:the )?"
-    r"(?P<name>(?:[a-z]+ ){0,3}(?:[A-Z][\w.’'-]*[ ]?){1,6})",
-    re.IGNORECASE,
-)
-_WITNESS = re.compile(
-    rf"(?:(?i:deposition|testimony|evidence|examination|cross-examination|witness statement) (?i:of|:)|"
-    rf"(?<![Tt]he )(?<!THE )(?i:witness:)(?=[^\n]{{2,60}}$))\s+{_NAME}"
-    r"|(?P<sworn>(?:[A-Z][\w.’'-]*[ ]){1,5}[A-Z][\w’'-]*),?\s+(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been"
-    r"|being|was)"
-    r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
-)
-_SEVERAL = re.compile(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)
-"""Of two who answer nobody knows which answer is whose."""
 _WITNESS_LABEL = re.compile(r"(?i:(?:the )?witness)")
 _OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
 _REIGNING = re.compile(r"(?:(?:The|HM|HRH) )?(?:King|Queen|Prince|Princess|Duke|Duchess)\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _LONGEST_NAME = 80
-HEAD = 1_500
-"""Characters at the beginning that may say who is interviewed or heard."""
 
 
 @dataclass
@@ -68,7 +52,7 @@ class Names:
     """Who holds an office, where brackets behind it named him."""
 
     def __post_init__(self) -> None:
-        self.answering = answering(self.document, self.people)
+        self.answering = self.document.speaker or answering(self.document, self.people)
         self._name_hosts()
         self.full = dict.fromkeys(
             name
@@ -79,6 +63,9 @@ class Names:
         self.ends = dict(zip(starts, starts[1:], strict=False))
         self.witness = any(_WITNESS_LABEL.fullmatch(each.name) for each in self.labels)
         self.counts = Counter(each.name for each in self.labels)
+        named = {each.name for each in self.labels if each.known and not is_question(each.name)}
+        self.alone = named.pop() if len(named) == 1 else None
+        """The one label that asks nothing: it is the speaker's of a document that is one person's."""
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
 
     def _name_hosts(self) -> None:
@@ -95,6 +82,11 @@ class Names:
 
     def speaker(self, label: Label) -> str | None:
         """Return whose words follow the label, None where that is not known."""
+        whose = self._speaker(label)
+        own = self.document.speaker
+        return own if own and whose and (label.name == self.alone or same_person(whose, own)) else whose
+
+    def _speaker(self, label: Label) -> str | None:
         name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
         name = _without_place(name)
         if label.form == "heading":
@@ -129,7 +121,7 @@ class Names:
             found = self.people.person(name_case(name))
             self.asking, self.excused = None, False
             self.answering = name_case(found) if found else split_title(name_case(name))[0] or None
-            if _SEVERAL.search(name):
+            if SEVERAL.search(name):
                 self.answering = None
 
     def _called(self, label: Label) -> None:
@@ -272,19 +264,3 @@ def _has_initials(name: str, letters: str) -> bool:
     every = "".join(word[0] for word in re.split(r"[ -]", name) if word)
     short = "".join(word[0] for word in words)
     return letters.lower() in {short.lower(), every.lower(), (short[:1] + short[-1:]).lower()} and len(words) > 1
-
-
-def answering(document: Document, people: People) -> str | None:
-    """Return who answers in an interview or hearing, by its title or its first lines."""
-    for pattern in (_INTERVIEWED, _WITNESS):
-        match = pattern.search(document.title) or pattern.search(document.text[:HEAD])
-        if match is None:
-            continue
-        found = (match.groupdict().get("sworn") or match["name"] or "").strip(" ,.")
-        if not found or found.split()[0].lower() in OPENERS:
-            continue
-        if _SEVERAL.search(found):
-            return None
-        name = split_title(name_case(found))[0]
-        return name_case(people.person(found) or name) or None
-    return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.dates.beside_days import PAPERS
+
 HEADINGS = frozenset(
     """note notes source sources date subject re to from by cc bcc contact contacts tags tag location related read more
     photo photos image video audio update updated correction editor summary title author authors published time
@@ -26,6 +28,9 @@ HEADINGS = frozenset(
     updated embargo posted modified filed under share follow headline subhead dateline byline lead deck pull quote
     details detail pro con ex disclaimer interview gallery comment comments collection organization organisation
     headlines news sponsored advertisement listen watch podcast episode preview recap opinion analysis exclusive
+    agreed noted resolution resolutions voting division abstimmung beschluss ergebnis anwesend entschuldigt nächste
+    obecni nieobecni głosowanie uchwała wniosek присутствовали голосовали голосование решили постановили présents
+    présentes absents excusés scrutin presentes ausentes votación
     breaking live appearances proceedings exhibits moderators panelists panellists speakers guests hosts cast
     источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
     світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
@@ -138,6 +143,10 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"(?:A|Answer|Ответ|Відповідь|Адказ|Odpowiedź|Antwort|Réponse|Respuesta)\.?", re.IGNORECASE)
+
+
+PAPER = re.compile(rf"(?:The|THE) (?i:(?:[\w’'-]+ ){{0,3}}(?:{PAPERS}))")
+"""A paper that asks in its own interview: "THE GAZETTE: Why?"."""
 
 
 def is_question(label: str) -> bool:

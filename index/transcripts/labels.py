@@ -43,11 +43,13 @@ from index.transcripts.label_words import (
     MONTHS_AND_DAYS,
     NOBODY_NAMED,
     OPENERS,
+    PAPER,
     ROLE,
     TITLE,
     heads_business,
     is_office,
 )
+from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
 
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
@@ -113,6 +115,8 @@ def _titles(text: str, taken: Collection[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_title(line: str) -> bool:
+    if is_agenda_heading(line):
+        return True
     words = line.strip("*_# ").split()
     capitals = all(word[0].isupper() for word in words if len(word) > 3) and words and words[0][0].isupper()
     return 2 <= len(words) <= 8 and bool(capitals) and line[-1].isalpha()
@@ -208,7 +212,8 @@ def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
 
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
     name, office, notes = _parts(match, form)
-    if form != "asking" and not may_be_label(name) or office and not _is_office(office):
+    may_be = form == "asking" or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
+    if not may_be or office and not _is_office(office):
         return None
     if form == "colon" and heads_business(name, text[match.end() : stop]):
         return _heading(start, stop)

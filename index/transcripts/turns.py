@@ -21,14 +21,17 @@ from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
 from index.transcripts.asides import spoken_parts, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
+from index.transcripts.heads.speeches import ITS_LEAST, Speech, in_first_person
 from index.transcripts.label_evidence import page_heads
 from index.transcripts.label_names import Names
 from index.transcripts.label_offices import introduced
 from index.transcripts.label_shapes import DATE, Label
 from index.transcripts.label_words import NOBODY_NAMED, is_answer, is_office, is_question
 from index.transcripts.labels import FIRST_PERSON, labels_of
+from index.transcripts.minutes import Clerk
 from index.transcripts.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
 
+_BULLET = re.compile(r"[-*•+][ \t]+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]")
 _SOMEBODY = re.compile(
     r"\b(?:friends?|m[ae]n|wom[ae]n|mother|father|grand\w+|sister|brother|daughter|son|child|teacher|poet|writer"
@@ -75,6 +78,7 @@ def _marked(document: Document, people: People) -> Iterator[Turn]:
         for first, last in paragraphs(document.text[start:end]):
             span = without_directions(document.text, start + first, start + last)
             span = _without_courtesies(document, span, written) if span else None
+            span = _without_marks(document.text, span) if span else None
             if span:
                 yield Turn(*span, speaker=speaker, said_on=day)
 
@@ -143,13 +147,14 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     turns: list[Turn] = []
     headed, heads = 0, page_heads(text)
     counts = Counter(each.name for each in labels)
-    called = {word for name in (*names.full, names.answering or "") for word in name.split()}
+    called = _words_of_names(names)
+    clerk = Clerk(text, [list(_spoken(text, each.end, names.ends[each.start])) for each in labels])
+    last = labels[-1]
     for label in labels:
         speaker = names.speaker(label)
-        called |= set((speaker or "").split())
+        called |= set(speaker.split() if speaker else ())
         spans = _own_words(text, label, names.ends[label.start], heads, called)
-        if label is labels[-1]:
-            spans = _without_credits(text, spans)
+        spans = _until(_without_credits(text, spans) if label is last else spans, text, clerk, speaker)
         often = counts[label.name] > 1
         cut = _cut(text, label, speaker, spans, often)
         headed += cut is not None and not often
@@ -172,6 +177,18 @@ def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[s
     return [part for each in found for part in without_asides(text, each, called)]
 
 
+def _words_of_names(names: Names) -> set[str]:
+    return {word for name in (*names.full, names.answering or "") for word in name.split()}
+
+
+def _until(spans: list[Span], text: str, clerk: Clerk, speaker: str | None) -> list[Span]:
+    """Return the spans of a turn before the first below it that the clerk writes; in minutes nobody known has any."""
+    if speaker is None and clerk.minutes:
+        return []
+    ends = (at for at, span in enumerate(spans) if at and clerk.writes(text[slice(*span)]))
+    return spans[: next(ends, None)]
+
+
 def _without_credits(text: str, spans: list[Span]) -> list[Span]:
     """Return the spans of a transcript's last words without the credits below them."""
     last = len(spans)
@@ -191,7 +208,9 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _without_marks(text: str, span: Span) -> Span | None:
-    """Return the span without Markdown's marks at its end that open at the label: "**Q: Why?**"."""
+    """Return the span without a list's bullet, and without Markdown's marks at its end that open at the label."""
+    if bullet := _BULLET.match(text, *span):
+        return _without_marks(text, (bullet.end(), span[1]))
     match = re.search(r"(?P<mark>\*{1,3}|_{1,3})$", text[slice(*span)])
     if match is None or text.count(match["mark"], *span) % 2 == 0:
         return span
@@ -245,6 +264,21 @@ def _speaks_of(paragraph: str, speaker: str) -> bool:
     )
 
 
+def with_labelled(document: Document, spoken: list[Turn], labelled: list[Turn]) -> list[Turn]:
+    """Return the turns of a document that is one person's and has labels: what they give to another is no more his.
+
+    The file's own speaker keeps all where no label gives him a word, and what he says before the first one. Who
+    corrected the speaker of an interview meant its answers, and not the lines above them.
+    """
+    if "speaker" in dict(document.read):
+        return labelled
+    if document.speaker not in {each.speaker for each in labelled}:
+        return spoken
+    before = [each for each in spoken if each.end <= labelled[0].start]
+    own = before and in_first_person(document.text[before[0].start : before[-1].end], ITS_LEAST)
+    return [*(before if own else []), *labelled]
+
+
 def can_be_quoted(name: str, people: People) -> bool:
     """Return whether a phrase of a speech names or describes somebody whom its speaker may quote.
 
@@ -256,6 +290,7 @@ def can_be_quoted(name: str, people: People) -> bool:
     return bool(role_key(name) or _SOMEBODY.search(name)) or sum(word[0].isupper() for word in words) >= 2
 
 
-def turns_of_one(document: Document, speaker: str | None, start: int = 0) -> list[Turn]:
-    """Return a speech that begins at an offset as turns, one a paragraph."""
-    return [Turn(*span, speaker=speaker) for span in _spoken(document.text, start, len(document.text))]
+def turns_of_one(document: Document, speech: Speech) -> list[Turn]:
+    """Return a speech or letter as turns, one a paragraph."""
+    end = len(document.text) if speech.end is None else speech.end
+    return [Turn(*span, speaker=speech.speaker) for span in _spoken(document.text, speech.start, end)]

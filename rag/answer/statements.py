@@ -131,9 +131,12 @@ def _exchange_lead(citation: Citation) -> str:
     """Return what stands above the words that a reply is understood with."""
     if citation.statement != "turn":
         return f"In the exchange, as reported by {citation.speaker}"
+    said = "asked" if citation.text.rstrip("”’\"' ").endswith("?") else "said"
     if citation.speaker is None:
-        return "In reply to"
-    return f"In reply to {'the ' if citation.speaker.islower() else ''}{readable_name(citation.speaker)}"
+        return f"In reply to somebody who had {said}"
+    who = f"{'the ' if citation.speaker.islower() else ''}{readable_name(citation.speaker)}"
+    # Beside the reply, under its speaker's name, these words would be taken for that speaker's.
+    return f"In reply to {who}, who had {said}"
 
 
 def _before(reply: Evidence, documents: Documents) -> Evidence | None:
@@ -182,7 +185,8 @@ def _lead(evidence: Evidence, citation: Citation, documents: Documents) -> str:
     document = documents.document(evidence.document_id)
     statement = owner_of((evidence.start, evidence.end), documents.statements(evidence.document_id))
     to = whom(document, statement) if document and statement else None
-    return cite.lead(evidence, citation, to)
+    said = cite.lead(evidence, citation, to)
+    return f"{said}, under “{evidence.lead}”" if evidence.lead and evidence.statement == "turn" else said
 
 
 def whom(document: Document, statement: Statement) -> str | None:

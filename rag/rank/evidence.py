@@ -15,7 +15,7 @@ from rag.rank.mismatch import mismatch
 from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of, stems_of_day, stems_of_speakers
 from rag.rank.whole_sentences import NEIGHBOURHOOD, SHORT_WORDS
-from rag.rank.windows import grown
+from rag.rank.windows import grown, is_short
 from rag.records import Documents, Evidence, Mismatch, Query
 
 WINDOWS = 24
@@ -45,6 +45,9 @@ def _window(best: Sentence, taken: Set[Span], query: Query) -> list[Span]:
     """Return the sentences that are shown with the best one, which are not taken: of its list, or next to it."""
     text = best.document.text
     spans = [each for each in _neighbours(best) if each not in taken]
+    if best.lead and not best.replies_to and best.owner and best.owner.kind == "turn" and is_short(text, spans):
+        # Under a heading the sentence that names nothing says most: "I am against it. The boiler is forty years old."
+        return _unbroken(text, spans, best.span)
     beside = grown(text, spans, spans.index(best.span), query.kind == "statements")
     shown = _unbroken(text, [spans[each] for each in beside], best.span)
     if best.lead and not best.replies_to and (listed := whole_list(text, best.span)) != best.span:

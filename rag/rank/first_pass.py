@@ -14,6 +14,7 @@ from rag.find.retrieve import Retrieved
 from rag.find.terms import Term, coverage, setting_of, within
 from rag.rank.features import Features, agreement, brevity, proximity
 from rag.rank.line_context import Layout, layout_of
+from rag.rank.lines.agenda import heading_of
 from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.rank.replies import replied_to
 from rag.rank.sentence import Sentence, stems_of, stems_of_cue, stems_of_day, stems_of_speakers
@@ -145,8 +146,11 @@ def _placed(question: _Question, source: _Source, candidate: Candidate) -> list[
 def _at_its_place(query: Query, source: _Source, owned: Owned, layout: Layout) -> _Placed:
     text, (span, owner) = source.document.text, owned
     theirs = query.kind == "statements" and bool(query.speaker)
-    replies_to = replied_to(text, span, owner, source.statements) if theirs else None
-    lead = text[slice(*replies_to)] if replies_to else layout.leads.get(span, "")
+    heading = heading_of(text, owner, source.statements) if query.kind == "statements" else ""
+    # Under the heading that is asked for, words need no other ones to be understood.
+    named = bool(heading) and coverage(source.asked, frozenset(stems_of(heading))) > 0
+    replies_to = replied_to(text, span, owner, source.statements) if theirs and not named else None
+    lead = text[slice(*replies_to)] if replies_to else heading if named else layout.leads.get(span, "")
     stems = stems_of(f"{lead} {text[slice(*span)]}")
     return _Placed(span, owner, replies_to=replies_to, lead=lead, leads=span in layout.leading, stems=stems)
 

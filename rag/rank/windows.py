@@ -61,6 +61,11 @@ def grown(text: str, spans: Sequence[Span], best: int, both_ways: bool) -> range
     return range(first, last + 1)
 
 
+def is_short(text: str, spans: Sequence[Span]) -> bool:
+    """Return whether some sentences are so few words that they are shown together."""
+    return _words(text, spans) <= WHOLE_WORDS
+
+
 def points_back(text: str) -> bool:
     """Return whether a text begins with a pronoun or connective, so that it needs what stands before."""
     return bool(_POINTS_BACK.match(text))

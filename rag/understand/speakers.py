@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.attribution.offices import fits, of_a_place, office_key
+from index.names.descriptions import is_one_person
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import SURNAMES_TOO, is_title_word, name_words, role_key, split_title
 from index.storage.catalog import Catalog
@@ -212,10 +213,11 @@ _RULES = (
 
 
 def _by_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
-    """Return whom transcripts call by an office: "the Under-Secretary", "Madam Deputy Speaker"."""
+    """Return whom transcripts call by an office or trade: "the Under-Secretary", "the marathon runner"."""
     office = bare.lower()
+    trade = " " in bare and bare.islower() and is_one_person(bare)
     # A title with a name, "Mayor Quarry", is an office's holder of that name, not each of the name.
-    if not is_office(bare) and (split_title(bare)[0] or not role_key(bare)):
+    if not (trade or is_office(bare)) and (split_title(bare)[0] or not role_key(bare)):
         return []
     found = [name for name in catalog.names_for(office) if name in speakers and name.lower() != office]
     # Whom a document describes too, "Deputy Mayor Sten Holt", is "the mayor" only where that fits.

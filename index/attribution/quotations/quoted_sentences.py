@@ -11,6 +11,7 @@ from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH_FORMS
 from index.senses.denied_beside import denies_words
 from index.text.sentences import Span, sentences
+from index.transcripts.asides import CLOCK
 
 _Piece = tuple[int, int, int]
 """Where a piece of a sentence begins and ends, and the number of the quotation that it is."""
@@ -24,6 +25,10 @@ _COLON_AND_STOP = re.compile(r":\s?\.$")
 """A slip of the keyboard in which the colon before a quotation stands: "told the Echo:. “It is late”"."""
 _REACTS = frozenset("laughed cheered applauded clapped sighed booed jeered groaned".split())
 """What others do behind a full stop: “We will fight.” The crowd cheered."""
+_TIMED = re.compile(
+    rf"[ \t*_\[(]{{0,6}}(?:{CLOCK}|\d{{1,2}}[.h]\d\d(?![\d.%]))(?:[ ]?[ap]\.?m\.?)?(?:[ ]?(?:Uhr|h)\b)?[\])*_]{{0,6}}"
+    r"[ \t]*[:–—|-]?[ \t*_]+(?=[^\W\d_a-z]|[“\"„«])"
+)
 MOST_PIECES = 120
 """Quotations and what stands between them in one sentence; a longer one is read as several: each quotation looks at
 what stands before it."""
@@ -32,7 +37,7 @@ what stands before it."""
 def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
     """Yield the paragraph's sentences; a quotation is one token of the sentence that goes on around it."""
     pieces: list[_Piece] = []
-    position = paragraph.start
+    position = _behind_time(text, paragraph)
     stops = [*enumerate(paragraph.quotations), (_NO_QUOTATION, None)]
     for number, quotation in stops:
         spans = sentences(text, position, quotation.left if quotation else paragraph.end)
@@ -52,6 +57,12 @@ def quoted_sentences(text: str, paragraph: Paragraph) -> Iterator[Tokens]:
             position = quotation.right
     if pieces:
         yield tokenize(text, pieces)
+
+
+def _behind_time(text: str, paragraph: Paragraph) -> int:
+    """Return where a paragraph's words begin behind the time of an entry: "11:30 The ferry company says …"."""
+    match = _TIMED.match(text, paragraph.start, paragraph.end)
+    return match.end() if match else paragraph.start
 
 
 def _ends_before_text(text: str, pieces: list[_Piece], span: Span) -> bool:

@@ -8,5 +8,4 @@ A module without a test file of its name is tested in:
     label_names          tests/index/transcripts/test_labels.py
     label_shapes         tests/index/transcripts/test_labels.py
     label_words          tests/index/transcripts/test_labels.py
-    speech_heads         tests/index/transcripts/test_speeches.py
 """

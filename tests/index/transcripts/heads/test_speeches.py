@@ -5,7 +5,7 @@ import pytest
 
 from index.attribution.attribute import analyse
 from index.names.russian_names import nominative
-from index.transcripts.speech_heads import speaker_in
+from index.transcripts.heads.speech_heads import speaker_in
 from tests.index.analysed import document, statements
 
 OWN = (
@@ -229,3 +229,24 @@ def test_what_is_no_short_speech(text: str) -> None:
 def test_the_office_of_a_head_is_asked_for(behind: str, asked: str) -> None:
     text = f"Statement by Mr. Rupert Lask, {behind}\n\n2 May 2031\n\nWe ask for no gift.\n"
     assert ("Rupert Lask", asked) in analyse(document(text)).names
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Speech of 6 May 2031 by Captain Ana Lund, harbour master, at the opening of the pier", "Ana Lund"),
+        ("Address of 12 September 2031 by Rector Amadou Field, University of Marl", "Amadou Field"),
+        ("Eulogy for Magda Stroud, given by her brother Colin Stroud on 2 February 2031", "Colin Stroud"),
+        ("Remarks at the launch of the ferry\nMarl Quay, 30 May 2031\nCommodore Ines Albrecht", "Ines Albrecht"),
+    ],
+)
+def test_what_stands_between_a_speech_and_its_speaker(head: str, name: str) -> None:
+    found = [each for each in statements(f"{head}\n\nFriends,\n\n{OWN}") if each.kind == "turn"]
+    assert {each.speaker for each in found} == {name}
+
+
+def test_a_corrected_speaker_has_not_the_words_of_the_head() -> None:
+    head = "Speech of 6 May 2031 by the harbour master at the opening of the pier"
+    text = f"{head}\n\nLadies and gentlemen,\n\n{OWN}"
+    found = analyse(document(text, title=head, speaker="Ana Lund", read=(("speaker", None),))).statements
+    assert not any("Speech of" in text[each.start : each.end] for each in found if each.kind == "turn")

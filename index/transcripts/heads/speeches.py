@@ -16,7 +16,8 @@ from index.people.people import People
 from index.records import Document
 from index.text.countries import country, unified
 from index.transcripts.asides import is_furniture
-from index.transcripts.speech_heads import Found, speaker_in
+from index.transcripts.heads.interviewed import person_named
+from index.transcripts.heads.speech_heads import Found, speaker_in
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
@@ -28,7 +29,7 @@ _FIRST = re.compile(
     r"|[Nn]uestr[oa]s?|[Mm]i"
     r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не"
     r"|[Мм]и|[Мм]ені"
-    r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا"
+    r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Mm]oj\w+|[Mm]ój|nas|nam|nami|[^\W\d_]{2,}[aeiyąę]ł[ae]m|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا"
     r"|انا|أنا)\b"
 )
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
@@ -41,7 +42,7 @@ _BEFORE = (
 )
 _KIND = (
     r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily"
-    r"|testimony)s?"
+    r"|testimony|eulogy|tribute|oration)s?"
 )
 _GIVEN = r"(?:(?:as |to be )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
 _STATED = re.compile(
@@ -49,6 +50,11 @@ _STATED = re.compile(
     rf"(?:{_BEFORE} ){{0,3}}{_KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
     re.IGNORECASE,
 )
+_STATED_AT = re.compile(
+    rf"(?:{_BEFORE} ){{0,3}}{_KIND} (?:of|on|for|at|in|to|about) [^\n.:;!?“”\"]{{3,100}}?,? ?{_GIVEN}by:? ",
+    re.IGNORECASE,
+)
+"""A head with the day, the place or the topic before the speaker: "Speech of 6 May 2031 by Captain …"."""
 _GIVEN_BY = re.compile(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
 _DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{_KIND} ?[:—–-] ", re.IGNORECASE)
 _POSSESSED = re.compile(
@@ -137,6 +143,8 @@ class Speech:
 
     speaker: str | None
     start: int
+    end: int | None = None
+    """Where the words end before the document does."""
 
 
 @dataclass(frozen=True)
@@ -148,20 +156,29 @@ class _Line:
 
 def speech_of(document: Document, people: People) -> Speech | None:
     """Return whose speech a document is and where its words begin, None where it is no speech."""
+    corrected = "speaker" in dict(document.read)
     if document.speaker:
-        return Speech(document.speaker, front_matter_end(document.text))
+        # Who corrects the speaker does not mean the head that names him.
+        headed = _by_head(document, people) if corrected else None
+        return Speech(document.speaker, headed.start if headed else front_matter_end(document.text))
     # Who corrected that the document has no speaker is not overruled by its head.
-    if "speaker" in dict(document.read):
-        return None
+    return None if corrected else _by_head(document, people)
+
+
+def _by_head(document: Document, people: People) -> Speech | None:
     body = header_end(document.text)
     lines = _head(document.text, body)
-    if not _in_first_person(document.text, ITS_LEAST):
+    if not in_first_person(document.text, ITS_LEAST):
         return _short(document, people, lines, body)
-    own = _in_first_person(document.text, FIRST_PERSON_SHARE)
+    own = in_first_person(document.text, FIRST_PERSON_SHARE)
     for number in range(min(len(lines), _NAMED_WITHIN)):
         found = _stated(lines, number, own)
         if found:
             return Speech(_fuller(found[0], document, people), _beginning(lines, found[1], body))
+    for number in range(min(len(lines), _CLEAR_WITHIN) if own else 0):
+        stated = _STATED_AT.match(lines[number].text + " ")
+        if stated and (person := person_named(lines[number].text[stated.end() :], people)):
+            return Speech(person[0], _beginning(lines, number, body))
     if found_in_title := _in_title(document.title, own):
         return Speech(_fuller(found_in_title, document, people), _beginning(lines, -1, body))
     return _by_form(document.text, lines) if own else None
@@ -203,7 +220,13 @@ def _is_clear(lines: Sequence[_Line], number: int, found: tuple[Found, int]) -> 
     return _GOES_ON.match(behind) is not None
 
 
-def _in_first_person(text: str, share: float) -> bool:
+def speaks_of_oneself(text: str) -> bool:
+    """Return whether a text says "I", "we" or "my" outside of its quotations."""
+    return _FIRST.search(_QUOTED.sub(" ", text)) is not None
+
+
+def in_first_person(text: str, share: float) -> bool:
+    """Return whether a text speaks in the first person outside of its quotations: in that share of its words."""
     own = _QUOTED.sub(" ", text)
     return len(_FIRST.findall(own)) >= max(3, share * len(own.split()))
 
@@ -232,12 +255,17 @@ def _stated(lines: Sequence[_Line], number: int, own: bool) -> tuple[Found, int]
     if not _ALONE.fullmatch(lines[number].text):
         return None
     for beside in (number + 1, number + 2, number - 1, number - 2):
-        if 0 <= beside < len(lines) and _TITLED.match(lines[beside].text) and not _SALUTATION.match(lines[beside].text):
+        if 0 <= beside < len(lines) and _is_titled(lines[beside].text) and not _SALUTATION.match(lines[beside].text):
             joined = "\n".join(each.text for each in lines[beside : beside + 2])
             found = speaker_in(joined, strict=True)
             if found and found.named:
                 return found, max(number, _line_at(lines, beside, found.end))
     return None
+
+
+def _is_titled(line: str) -> bool:
+    first, *names = line.split()
+    return _TITLED.match(line) is not None or bool(names) and len(names) <= 4 and is_title_word(first)
 
 
 def _behind_kind(joined: str, own: bool) -> Found | None:

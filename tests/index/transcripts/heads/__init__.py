@@ -1,0 +1,6 @@
+"""The tests of `index/transcripts/heads`.
+
+A module without a test file of its name is tested in:
+
+    speech_heads         tests/index/transcripts/heads/test_speeches.py
+"""
