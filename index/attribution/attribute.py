@@ -29,10 +29,10 @@ from index.people.writers import authors_of
 from index.records import Document, Statement
 from index.senses.sense import with_senses
 from index.text.sentences import joined_lines, sentences
+from index.text.stems import plain
 from index.transcripts.heads.interviewed import trades_of_the_interviewed
 from index.transcripts.heads.letters import letter_of
 from index.transcripts.heads.speeches import speech_of
-from index.text.stems import plain
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one, with_labelled
 
