@@ -94,6 +94,21 @@ class Broad:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """A question that was asked in another language than English: the English one it was read as, and its own words."""
+
+    language: str
+    """ru, uk, be, pl or de."""
+    question: str
+    words: tuple[tuple[str, str], ...] = ()
+    """Stems of the English words, each with the word of the question that it was read from."""
+    topic: str = ""
+    """What it asks about in its own words, with what introduces it: "о границе"."""
+    names: tuple[tuple[str, str], ...] = ()
+    """The names as they were read, each with how the question writes it."""
+
+
+@dataclass(frozen=True)
 class Query:
     """A question understood: what is asked, of whom, from when."""
 
@@ -131,6 +146,8 @@ class Query:
     """The documents in which the asked surname alone may be that of another of its bearers."""
     broad: Broad | None = None
     """Of an overview, a question about the documents or small talk: what of them, and which are meant."""
+    heard: Heard | None = None
+    """How a question of another language was read; None for one in English."""
     before: Query | None = None
     """The question before, where "this" may mean the document that answered it."""
 

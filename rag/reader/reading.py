@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.text.grammatical_cases import case_language
 from index.text.stems import CYRILLIC
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
@@ -55,7 +54,7 @@ def _is_of_a_trained_form(question: str) -> bool:
 
     "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
     """
-    return not (_YES_OR_NO.match(question) or CYRILLIC.search(question) or case_language(question))
+    return not (_YES_OR_NO.match(question) or CYRILLIC.search(question))
 
 
 def _names_a_part(evidence: Evidence) -> bool:

@@ -23,6 +23,7 @@ from rag.understand.broad.forms import overall, with_days
 from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
+from rag.understand.languages.heard import heard_as
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
 from rag.understand.speakers import find_speakers, shared_in
 from rag.understand.spelling import corrected
@@ -63,16 +64,25 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     if len(question) > longest:
         raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
     today = _day(turn.question_date) or catalog.newest()
+    heard = heard_as(question, catalog)
+    if heard:
+        question = heard.question
+        turn = replace(turn, question=question, history=tuple(_in_english(each, catalog) for each in turn.history))
     reads = partial(read, catalog=catalog, today=today, counts_from=bool(turn.question_date))
     of_documents = _of_documents(question, catalog)
     whole = of_documents or as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
     reading = reads(whole)
     if reading.asked.kind not in {"chat", "quote_check"} and not reading.asked.broad:
         whole = corrected(whole, catalog, is_word, reading.asked.speaker or "")
-    query = _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
+    query = replace(_query(turn, reading if whole == reading.text else reads(whole), catalog, today), heard=heard)
     if not (turn.history and query.broad and query.broad.points):
         return query
     return replace(query, before=_before(turn, catalog, is_word, longest))
+
+
+def _in_english(question: str, catalog: Catalog) -> str:
+    heard = heard_as(" ".join(question.split()), catalog)
+    return heard.question if heard else question
 
 
 _OF_SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)

@@ -1,0 +1,83 @@
+"""A question in another language -> the English question that it was read as, with the words it was asked in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.storage.catalog import Catalog
+from index.text.countries import unified
+from index.text.stems import content_words
+from rag.records import Heard
+from rag.understand.broad.forms import overall
+from rag.understand.languages.days import days_at
+from rag.understand.languages.detect import language_of
+from rag.understand.languages.grammar import PREPOSITIONS, Sentence, english
+from rag.understand.languages.names import in_latin, named
+from rag.understand.languages.words import Word, tagged
+
+
+def heard_as(question: str, catalog: Catalog) -> Heard | None:
+    """Return how a question is read that is not in English; one about documents as a whole stays in its own words."""
+    language = language_of(question)
+    if language == "en":
+        return None
+    return Heard(language, question) if overall(question, catalog) else in_english(question, language, catalog)
+
+
+def in_english(question: str, language: str, catalog: Catalog) -> Heard:
+    """Return how a question of a language is asked in English."""
+    words, days = _without_days(_kept(tagged(question, language)), language)
+    names: dict[str, str] = {}
+
+    def name(several: Sequence[Word]) -> str:
+        texts = [each.text for each in several]
+        found = named(texts, language, catalog) or in_latin(texts, language)
+        names[found] = " ".join(texts)
+        return found
+
+    sentence = Sentence(tuple(words), name, days)
+    text = english(sentence) or question
+    topic = sentence.topic
+    return Heard(
+        language=language,
+        question=text,
+        words=_pairs(words, names),
+        topic=question[topic[0].start : topic[-1].end] if topic else "",
+        names=tuple(names.items()),
+    )
+
+
+def _kept(words: Sequence[Word]) -> list[Word]:
+    """Return the words without those that say nothing, and what ends the sentence."""
+    kept = [each for each in words if each.tag != "NOISE"]
+    while kept and kept[-1].tag in (*PREPOSITIONS, "COMMA"):
+        kept.pop()
+    return kept
+
+
+def _without_days(words: list[Word], language: str) -> tuple[list[Word], str]:
+    """Return the words without those for days, and these in English."""
+    kept: list[Word] = []
+    days: list[str] = []
+    at = 0
+    while at < len(words):
+        rest = [part for each in words[at : at + 8] for part in each.text.lower().split()]
+        found = days_at(rest, language) if " " not in words[at].text else None
+        if found is None:
+            kept.append(words[at])
+            at += 1
+            continue
+        days.append(found[0])
+        taken = found[1]
+        while taken > 0 and at < len(words):
+            taken -= len(words[at].text.split())
+            at += 1
+    return kept, " ".join(filter(None, days))
+
+
+def _pairs(words: Sequence[Word], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the stems of the English words, each with the words it was asked by."""
+    pairs = [(each.english, each.text) for each in words if each.tag == "WORD" and each.english != each.text]
+    pairs += list(names.items())
+    return tuple((stem, text) for english_, text in pairs for stem in content_words(unified(english_)))
+
