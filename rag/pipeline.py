@@ -22,6 +22,7 @@ from rag.answer import corrected
 from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import Composed, Stages, composed
 from rag.answer.explore import starter_questions
+from rag.answer.languages.translate import in_its_language
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.merged import merged
 from rag.check import verify
@@ -33,9 +34,10 @@ from rag.find.terms import Term, terms_of
 from rag.phrasing import together
 from rag.rank.rerank import ranker
 from rag.reader.reading import read_with, unread
-from rag.records import EXTRACTIVE, Answer, Citation, Query, Ranked, Scope, Segment, Turn
+from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
+from rag.understand.languages.detect import is_in
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
 from rag.understand.query import understand, writable
@@ -83,6 +85,7 @@ class Pipeline:
         started = time.perf_counter()
         turn = writable(turn)
         query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
+        answer = in_its_language(answer, query.heard)
         if self.writer and not answer.parts and may_be_written(answer):
             answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store.catalog)
         else:
@@ -97,7 +100,18 @@ class Pipeline:
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
             return query, self._of_parts(turn, query, split) or answer
+        if query.heard and answer.status == "not_found":
+            return query, self._as_written(turn, query.heard) or answer
         return query, answer
+
+    def _as_written(self, turn: Turn, heard: Heard) -> Answer | None:
+        """Return the answer that documents in the question's language have to its own words, or None."""
+        if heard.question == turn.question.strip():
+            return None
+        query = self._by_rules(replace(turn, as_written=True))
+        answer = self._single(turn, query)
+        found = answer.status == "answered" and all(is_in(heard.language, each.text) for each in answer.citations)
+        return answer if found and answer.citations else None
 
     def _planned(self, turn: Turn, query: Query) -> Plan:
         with self.store.catalog.reading():

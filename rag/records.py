@@ -70,6 +70,8 @@ class Turn:
     """The day on which it is asked (YYYY-MM-DD), from which "this week" counts; None for the newest document's."""
     without: tuple[str, ...] = ()
     """Names of filters that are not to be read from the question, because the user removed them."""
+    as_written: bool = False
+    """Whether a question of another language is asked in its own words, as documents in that language have them."""
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,9 @@ def _as_heard(stemmed: str, heard: Heard, catalog: Catalog) -> frozenset[str]:
     own = {stem for english, text in heard.words if english == stemmed for stem in content_words(text)} or {stemmed}
     cases = case_table(heard.language)
     found = own | {other for each in own for other in catalog.spelt_otherwise(each)}
-    return frozenset(found | {other for each in own for other in (catalog.in_other_cases(each, cases) if cases else ())})
+    return frozenset(
+        found | {other for each in own for other in (catalog.in_other_cases(each, cases) if cases else ())}
+    )
 
 
 def setting_of(topic: str) -> frozenset[str]:

@@ -18,13 +18,13 @@ from errors import QuestionError
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.stems import content_words
-from rag.records import Kind, Query, Turn
+from rag.records import Heard, Kind, Query, Turn
 from rag.understand.broad.forms import overall, with_days
 from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
-from rag.understand.languages.heard import heard_as
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
+from rag.understand.languages.heard import heard_as
 from rag.understand.speakers import find_speakers, shared_in
 from rag.understand.spelling import corrected
 
@@ -65,7 +65,9 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
         raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
     today = _day(turn.question_date) or catalog.newest()
     heard = heard_as(question, catalog)
-    if heard:
+    if heard and turn.as_written:
+        heard = Heard(heard.language, question)
+    elif heard:
         question = heard.question
         turn = replace(turn, question=question, history=tuple(_in_english(each, catalog) for each in turn.history))
     reads = partial(read, catalog=catalog, today=today, counts_from=bool(turn.question_date))

@@ -10,7 +10,9 @@ from rag.understand.languages.words import english_of, form_tag
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
 _UKRAINIAN = re.compile("[їєґ]", re.IGNORECASE)
-_BELARUSIAN = re.compile(r"ў|\b(?:што|пра|хто|калі|чаму|ці|дзе|колькі|якія|які|якая|якое|быў|гэта|ёсць)\b", re.IGNORECASE)
+_BELARUSIAN = re.compile(
+    r"ў|\b(?:што|пра|хто|калі|чаму|ці|дзе|колькі|якія|які|якая|якое|быў|гэта|ёсць)\b", re.IGNORECASE
+)
 _UKRAINIAN_WORDS = re.compile(
     r"\b(?:що|про|хто|коли|чому|чи|де|скільки|які|який|яка|яке|це|та|від|під|щодо)\b", re.IGNORECASE
 )
@@ -36,7 +38,10 @@ def language_of(question: str) -> str:
     english = sum(each in STOPWORDS and each not in _SHARED for each in words)
     if english >= _LEAST:
         return "en"
-    polish, german = _score(words, "pl", bool(_POLISH.search(bare))), _score(words, "de", bool(re.search("[äöüß]", bare)))
+    polish, german = (
+        _score(words, "pl", bool(_POLISH.search(bare))),
+        _score(words, "de", bool(re.search("[äöüß]", bare))),
+    )
     best, language = max((polish, "pl"), (german, "de"))
     return language if best >= _LEAST and best > 2 * english else "en"
 
@@ -57,6 +62,10 @@ def _cyrillic(text: str) -> str:
     return "uk" if _UKRAINIAN_LETTER.search(text) and not re.search("[ыэъё]", text, re.IGNORECASE) else "ru"
 
 
-def is_word_of(word: str, language: str) -> bool:
-    """Return whether a word is of a question's form or a common word of news in a language."""
-    return form_tag(word, language) is not None or english_of(word, language) is not None
+def is_in(language: str, text: str) -> bool:
+    """Return whether a document's words are in a language, or one of the same script where they are in Cyrillic."""
+    if language in ("ru", "uk", "be"):
+        return CYRILLIC.search(text) is not None
+    words = _WORD.findall(text.lower())
+    own = sum(form_tag(each, language) is not None or english_of(each, language) is not None for each in words)
+    return 2 * sum(each in STOPWORDS for each in words) < own

@@ -17,9 +17,7 @@ from index.text.stems import stem
 from rag.phrasing import lowered, raised
 from rag.understand.languages.words import Word, is_saying
 
-PREPOSITIONS = frozenset(
-    "ABOUT AFTER AGAINST BECAUSE BEFORE BETWEEN BY FOR FROM IN TO WITH WITHOUT THAT COMMA".split()
-)
+PREPOSITIONS = frozenset("ABOUT AFTER AGAINST BECAUSE BEFORE BETWEEN BY FOR FROM IN TO WITH WITHOUT THAT COMMA".split())
 _ASKING = ("WHAT", "WHO", "WHOM", "WHEN", "WHERE", "WHY", "HOW", "MANY", "TIMES", "WHICH")
 _NEUTRAL = frozenset({"SAY", "ANNOUNCE"})
 _PLURAL = re.compile(r"(?:ах|ях|ам|ям|ами|ями|ох|ів|ов|ev|ów|ach|om|ami|en|ern)$", re.IGNORECASE)
@@ -31,10 +29,12 @@ _UNCOUNTED = frozenset(
 
 @dataclass(frozen=True)
 class Sentence:
-    """The words of a question that matter, with how a run of names is written in English."""
+    """The words of a question that matter, with how names and offices are written in English."""
 
     words: tuple[Word, ...]
     name: Callable[[Sequence[Word]], str]
+    bearer: Callable[[Sequence[Word], str], str]
+    """Return who holds an office that the words name, whose English is given: a name, or the English."""
     days: str = ""
     topic: list[Word] = field(default_factory=list)
     """Is filled with the words that were read as the topic, with what introduces them."""
@@ -78,12 +78,19 @@ def _quoted(sentence: Sentence) -> str | None:
     return f"Who said {words}?" if sentence.has("WHO") and not who else f"Did {who} say {words}?" if who else None
 
 
+_COMPARING = (
+    "COMPARE", "WHAT", "HOW", "WHICH", "THAT", "STATEMENTS", "SPEECH", "VIEWS", "SAY", "THINK", "COMMA", "BETWEEN", "ALL",
+)  # fmt: skip
+
+
 def _compared(sentence: Sentence) -> str | None:
     if not sentence.has("COMPARE"):
         return None
-    words = _without(sentence.words, "COMPARE", "WHAT", "HOW", "WHICH", "STATEMENTS", "SPEECH", "VIEWS", "SAY", "THINK", "COMMA", "BETWEEN", "ALL")
+    words = _without(sentence.words, *_COMPARING)
     lead, tail = _parted(words, {"ABOUT", "TO"})
-    people = [_phrase(list(group), sentence) for is_and, group in groupby(lead, lambda each: each.tag == "AND") if not is_and]
+    people = [
+        _phrase(list(group), sentence) for is_and, group in groupby(lead, lambda each: each.tag == "AND") if not is_and
+    ]
     if not people:
         return None
     return f"Compare what {' and '.join(people)} said{_about(tail, sentence)}."
@@ -108,7 +115,10 @@ def _according(sentence: Sentence) -> str | None:
     if at is None:
         return None
     behind = sentence.words[at + 1 :]
-    length = next((n for n, each in enumerate(behind) if each.tag in PREPOSITIONS or each.tag in _ASKING or is_saying(each)), len(behind))
+    length = next(
+        (n for n, each in enumerate(behind) if each.tag in PREPOSITIONS or each.tag in _ASKING or is_saying(each)),
+        len(behind),
+    )
     who = list(behind[:length])
     if who and not who[-1].is_name and any(each.is_name for each in who):
         length = max(n for n, each in enumerate(who, 1) if each.is_name)
@@ -121,9 +131,11 @@ def _according(sentence: Sentence) -> str | None:
     if not who or not rest:
         return None
     name = _phrase(who, sentence)
-    inner = Sentence(tuple(rest), sentence.name, "", sentence.topic)
-    if [each.tag for each in rest[:1]] == ["WHAT"] and not _said_to_be(inner):
+    inner = replace(sentence, words=tuple(rest), days="")
+    if rest[0].tag == "WHAT" and not _said_to_be(inner):
         return f"What did {name} say{_about(rest[1:], sentence)}?"
+    if rest[0].tag == "WHY" and not _said_to_be(inner):
+        return f"Why does {name} say{_phrase_after(_without(rest[1:], 'COMMA'), sentence)}?"
     return f"{(english(inner) or '').rstrip('?. ')}, according to {name}?"
 
 
@@ -138,7 +150,12 @@ def _changed(sentence: Sentence) -> str | None:
 
 
 def _listed(sentence: Sentence) -> str | None:
-    if sentence.has("ALL") and sentence.has("THAT", "WHAT") and _said_to_be(sentence) and not sentence.has("STATEMENTS"):
+    if (
+        sentence.has("ALL")
+        and sentence.has("THAT", "WHAT")
+        and _said_to_be(sentence)
+        and not sentence.has("STATEMENTS")
+    ):
         words = _without(sentence.words, "ALL", "THAT", "WHAT", "LIST", "COMMA")
         who, _, tail = _clause(words, sentence)
         return f"List everything {who} said{_about(tail, sentence)}." if who else None
@@ -179,9 +196,10 @@ def _said(sentence: Sentence) -> str | None:
     verb = _said_to_be(sentence)
     if verb is None:
         return None
-    asks = next((each for each in sentence.words if each.tag in _ASKING and not (each.tag == "TIMES" and each.start > verb.start and not sentence.has("MANY"))), None)
+    asks = None if sentence.has("WHETHER") else next((each for each in sentence.words if each.tag in _ASKING), None)
     who, told, tail = _clause(_without(sentence.words, "WHETHER", "LIST", *(_ASKING if asks else ())), sentence)
-    tag = asks.tag if asks else "WHETHER" if sentence.has("WHETHER") or sentence.words[0] is verb or _is_hat(sentence) else ""
+    whether = sentence.has("WHETHER") or sentence.words[0] is verb or _is_hat(sentence)
+    tag = asks.tag if asks else "WHETHER" if whether else ""
     said = "say" if verb.tag in _NEUTRAL else verb.english
     if tag in ("WHO", "") and not (who and tag == ""):
         return _who_said(verb, who, told, tail, sentence) if tag == "WHO" else None
@@ -192,10 +210,19 @@ def _said(sentence: Sentence) -> str | None:
         return f"How many times did {who} mention {_phrase(_without(tail, 'ABOUT'), sentence) or told}?"
     if tag in ("WHAT", "", "WHICH"):
         return _what_said(who, said, told, tail, sentence)
-    opening = {"WHETHER": "Did", "WHOM": "Whom did", "WHEN": "When did", "WHERE": "Where did", "WHY": "Why did",
-               "HOW": "How did", "MANY": "How many times did"}[tag]
+    opening = {
+        "WHETHER": "Did",
+        "WHOM": "Whom did",
+        "WHEN": "When did",
+        "WHERE": "Where did",
+        "WHY": "Why did",
+        "HOW": "How did",
+        "MANY": "How many times did",
+    }[tag]
     rest = _rest(told, tail, sentence)
-    said = "speak" if verb.tag == "SAY" and not rest.startswith((" about", " that")) and tag in ("WHEN", "WHERE") else said
+    said = (
+        "speak" if verb.tag == "SAY" and not rest.startswith((" about", " that")) and tag in ("WHEN", "WHERE") else said
+    )
     return f"{opening} {who} {first}{said}{rest}?"
 
 
@@ -211,14 +238,20 @@ def _rest(told: str, tail: Sequence[Word], sentence: Sentence) -> str:
 def _what_said(who: str, said: str, told: str, tail: Sequence[Word], sentence: Sentence) -> str:
     about = _about(tail, sentence)
     if told and said == "say":
-        return f"What did {who} tell the {_people(told)}{about}?" if not _is_topic(told) else f"What did {who} say about {told}{about}?"
+        return (
+            f"What did {who} tell the {_people(told)}{about}?"
+            if not _is_topic(told)
+            else f"What did {who} say about {told}{about}?"
+        )
     if told and said == "blame":
         return f"What did {who} accuse the {told} of?"
     return f"What did {who} {said}{f' {told}' if told else ''}{about}?"
 
 
 def _is_topic(told: str) -> bool:
-    return not (country(told.split()[-1].rstrip("s")) or country(told.split()[-1]) or told.split()[-1].rstrip("s") in _HEARERS)
+    return not (
+        country(told.split()[-1].rstrip("s")) or country(told.split()[-1]) or told.split()[-1].rstrip("s") in _HEARERS
+    )
 
 
 _HEARERS = frozenset("journalist citizen soldier student people Congress parliament deputy nation army voter".split())
@@ -268,7 +301,11 @@ def _fact(sentence: Sentence) -> str:
     """Return a question for a fact, word by word."""
     asks = next((each for each in sentence.words if each.tag in _ASKING), None)
     words = [each for each in sentence.words if each.tag not in ("THEREIS", "WHETHER") and each is not asks]
-    words = [each for n, each in enumerate(words) if each.tag != "COMMA" or (0 < n < len(words) - 1 and words[n - 1].tag != "COMMA")]
+    words = [
+        each
+        for n, each in enumerate(words)
+        if each.tag != "COMMA" or (0 < n < len(words) - 1 and words[n - 1].tag != "COMMA")
+    ]
     sentence.topic[:] = []
     if asks and asks.tag == "MANY" and words and words[0].tag == "WORD":
         words[0] = replace(words[0], english=_many(words[0].english))
@@ -332,7 +369,9 @@ def _subject(words: Sequence[Word], sentence: Sentence) -> tuple[str, list[Word]
     first = next((n for n, each in enumerate(words) if each.is_name), None)
     if first is not None and all(each.tag == "WORD" for each in words[:first]) and first <= 4:
         end = first
-        while end < len(words) and (words[end].is_name or (words[end].tag == "AND" and end + 1 < len(words) and words[end + 1].is_name)):
+        while end < len(words) and (
+            words[end].is_name or (words[end].tag == "AND" and end + 1 < len(words) and words[end + 1].is_name)
+        ):
             end += 1
         return _phrase(words[:end], sentence), list(words[end:])
     if _is_role(words) or (words and words[0].tag == "WORD" and country(words[0].english)):
@@ -368,8 +407,12 @@ def _phrase_after(words: Sequence[Word], sentence: Sentence) -> str:
 def _phrase(words: Sequence[Word], sentence: Sentence, keeps: bool = False) -> str:
     """Return words in English: names as the documents have them, a role with its land, the rest word by word."""
     if not keeps and (role := _role_of(words)):
-        return role
-    if not keeps and any(each.is_name for each in words) and all(each.is_name or _is_role([each]) or each.tag == "WORD" for each in words):
+        return sentence.bearer(words, role)
+    if (
+        not keeps
+        and any(each.is_name for each in words)
+        and all(each.is_name or _is_role([each]) or each.tag == "WORD" for each in words)
+    ):
         titles = [each for each in words if not each.is_name]
         if all(_role(each) or country(each.english) for each in titles):
             words = [each for each in words if each.is_name]
@@ -386,7 +429,13 @@ def _glossed(word: Word) -> str:
     if word.tag == "QUOTED":
         return f"“{word.text[1:-1]}”"
     text = word.english
-    if word.tag == "WORD" and _PLURAL.search(word.text) and text.islower() and " " not in text and text not in _UNCOUNTED:
+    if (
+        word.tag == "WORD"
+        and _PLURAL.search(word.text)
+        and text.islower()
+        and " " not in text
+        and text not in _UNCOUNTED
+    ):
         return text if text.endswith(("s", "y", "h", "children", "people")) else f"{text}s"
     return text
 

@@ -12,8 +12,9 @@ from rag.understand.broad.forms import overall
 from rag.understand.languages.days import days_at
 from rag.understand.languages.detect import language_of
 from rag.understand.languages.grammar import PREPOSITIONS, Sentence, english
-from rag.understand.languages.names import in_latin, named
+from rag.understand.languages.names import bearer_of, in_latin, named
 from rag.understand.languages.words import Word, tagged
+from rag.understand.speakers import find_speakers
 
 
 def heard_as(question: str, catalog: Catalog) -> Heard | None:
@@ -35,7 +36,12 @@ def in_english(question: str, language: str, catalog: Catalog) -> Heard:
         names[found] = " ".join(texts)
         return found
 
-    sentence = Sentence(tuple(words), name, days)
+    def bearer(several: Sequence[Word], office: str) -> str:
+        if find_speakers(office, catalog):
+            return office
+        return bearer_of(" ".join(each.text for each in several), language, catalog) or office
+
+    sentence = Sentence(tuple(words), name, bearer, days)
     text = english(sentence) or question
     topic = sentence.topic
     return Heard(
@@ -80,4 +86,3 @@ def _pairs(words: Sequence[Word], names: dict[str, str]) -> tuple[tuple[str, str
     pairs = [(each.english, each.text) for each in words if each.tag == "WORD" and each.english != each.text]
     pairs += list(names.items())
     return tuple((stem, text) for english_, text in pairs for stem in content_words(unified(english_)))
-

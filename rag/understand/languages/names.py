@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from index.names.names import is_name, name_key
 from index.names.russian_names import nominative
 from index.names.titles import name_words
 from index.storage.catalog import Catalog
-from index.text.stems import CYRILLIC
+from index.text.grammatical_cases import case_table
+from index.text.stems import CYRILLIC, content_words, stem
 from rag.understand.speakers import find_speakers
 
 _LETTERS = dict(
@@ -90,32 +92,50 @@ def _speaker(words: list[str], catalog: Catalog) -> str | None:
 def _likely(word: str, language: str, catalog: Catalog) -> str | None:
     """Return the surname of the only speaker whose consonants a foreign name has in its own script: Трамп is Trump."""
     surnames = _by_consonants(catalog)
-    for form in dict.fromkeys(_nominatives(word, language)):
-        found = surnames.get(_consonants(form), set())
-        if len(found) == 1:
-            return next(iter(found))
-    return None
+    found = [
+        (_alike(form, each), each)
+        for form in dict.fromkeys(_nominatives(word, language))
+        for each in surnames.get(_consonants(form), [])
+    ]
+    best = max((likeness for likeness, _ in found), default=0.0)
+    nearest = [each for likeness, each in found if likeness == best]
+    return nearest[0] if best >= _ALIKE and len({name_key(each) for each in nearest}) == 1 else None
 
 
-def _by_consonants(catalog: Catalog) -> dict[str, set[str]]:
-    """Return the surnames of speakers by their consonants, at least three."""
-    found: dict[str, set[str]] = {}
+def _alike(one: str, other: str) -> float:
+    """Return how alike two names sound, vowels and all, 0 to 1: Джонсон is like Johnson, less so like Jensen."""
+    return SequenceMatcher(None, _sounds(one), _sounds(other)).ratio()
+
+
+_ALIKE = 0.6
+"""From here on names of one row of consonants are one: Трамп and Trump .8, Байден and Biden .9; Wells and Уоллес .5."""
+
+
+def _by_consonants(catalog: Catalog) -> dict[str, list[str]]:
+    """Return the surnames of speakers by their consonants, at least three, those who say most first."""
+    found: dict[str, list[str]] = {}
     for each in filter(is_name, catalog.speakers()):
         surname = name_words(each)[-1]
         key = _consonants(surname)
         if len(key) >= _SHORTEST:
-            found.setdefault(key, set()).add(surname)
+            found.setdefault(key, []).append(surname)
     return found
 
 
 @lru_cache(maxsize=20_000)
 def _consonants(word: str) -> str:
     """Return the consonants of a name as they sound, in Latin letters: "trmp" of Трамп and Trump."""
-    latin = _latin(word).lower() if CYRILLIC.search(word) else word.lower()
-    plain_ = "".join(each for each in unicodedata.normalize("NFKD", latin) if each.isascii())
+    return re.sub(r"(.)\1", r"\1", re.sub("[aeiouy]", "", _sounds(word)))
+
+
+@lru_cache(maxsize=20_000)
+def _sounds(word: str) -> str:
+    """Return a name with one letter for each sound, in Latin letters."""
+    latin = _latin(word).lower() if CYRILLIC.search(word) else word.lower().replace("ł", "l")
+    bare = "".join(each for each in unicodedata.normalize("NFKD", latin) if each.isascii() and each.isalpha())
     for spelling, sound in _SOUNDS:
-        plain_ = plain_.replace(spelling, sound)
-    return re.sub(r"(.)\1", r"\1", re.sub("[aeiouyh]", "", plain_))
+        bare = bare.replace(spelling, sound)
+    return bare.replace("h", "")
 
 
 _SOUNDS = (
@@ -123,6 +143,29 @@ _SOUNDS = (
     ("ck", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"), ("qu", "kv"), ("w", "v"), ("ca", "ka"), ("co", "ko"),
     ("cu", "ku"), ("cl", "kl"), ("cr", "kr"), ("ts", "s"), ("tz", "s"), ("z", "s"),
 )  # fmt: skip
+
+
+MOST_READ = 20
+"""So many passages that hold an office are read for who bears it."""
+_BEHIND = 60
+"""So many characters behind an office its bearer's name stands."""
+
+
+def bearer_of(office: str, language: str, catalog: Catalog) -> str | None:
+    """Return the one speaker whom documents in the question's language call by an office: "Burmistrz Ewa Tell"."""
+    stems = set(content_words(office))
+    cases = case_table(language)
+    stems |= {other for each in stems for other in (catalog.in_other_cases(each, cases) if cases else ())}
+    found: dict[str, None] = {}
+    for passage in catalog.passages_holding(frozenset(stems))[:MOST_READ]:
+        document = catalog.document(passage.document_id)
+        speakers = {each.speaker for each in catalog.statements(passage.document_id) if each.speaker}
+        text = document.text[passage.start : passage.end] if document else ""
+        for match in re.finditer(r"\w+", text):
+            if stem(match[0]) in stems:
+                behind = text[match.end() : match.end() + _BEHIND].split(".")[0]
+                found |= dict.fromkeys(each for each in speakers if each in behind)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def in_latin(words: Sequence[str], language: str) -> str:

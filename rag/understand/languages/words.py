@@ -19,7 +19,7 @@ from index.text.word_lists import news_words, question_words
 LANGUAGES = ("ru", "uk", "be", "pl", "de")
 TOKEN = re.compile(r"[“\"«„][^“”\"«»„]+[”\"»“]|\w+(?:[-'’ʼ.]\w+)*\.?(?<!\.)|[,:;–—]")
 _LONGEST_PHRASE = 4
-_QUOTED = frozenset("“\"«„")
+_QUOTED = frozenset('“"«„')
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,19 @@ def _translated(words: Sequence[str], language: str) -> tuple[str, int] | None:
             length = len(entry)
             if length > len(words):
                 continue
-            if all(keys & _keys(each.lower(), language) for keys, each in zip(entry, words[:length], strict=True)):
+            alike = length > 1 or _begin_alike(form, words[0])
+            if alike and all(keys & _keys(each.lower(), language) for keys, each in zip(entry, words, strict=False)):
                 found.append((length, _likeness(form, words[0]), english))
     if not found:
         return None
     length, _, english = max(found, key=lambda each: each[:2])
     return english, length
+
+
+def _begin_alike(form: str, word: str) -> bool:
+    """Return whether two words whose keys meet begin alike: "маці" and "Макей" only share what a case leaves."""
+    same = len(commonprefix([form.lower(), word.lower()]))
+    return same >= min(LEAST, len(form) - 1)
 
 
 def _likeness(form: str, word: str) -> float:
@@ -153,15 +160,22 @@ def _tagged(question: str, matches: list[re.Match[str]], lowered: list[str], lan
         if word.tag == "QUOTED" and before in _NAMING:
             # Behind "about" what stands in quotation marks is a name, no quotation.
             inside = tagged(word.text[1:-1], language)
-            yield from (replace(each, start=word.start + 1 + each.start, end=word.start + 1 + each.end) for each in inside)
+            yield from (
+                replace(each, start=word.start + 1 + each.start, end=word.start + 1 + each.end) for each in inside
+            )
         else:
-            yield replace(word, tag="WORD", english="times") if word.tag == "TIMES" and before == "WORD" else word
+            yield _in_place(word, before)
         at, before = at + length, word.tag
 
 
-def _at(
-    question: str, matches: list[re.Match[str]], lowered: list[str], at: int, language: str
-) -> tuple[Word, int]:
+def _in_place(word: Word, before: str) -> Word:
+    """Return a word as what it is behind another: "a thousand times" counts nothing, "said, what" is "said that"."""
+    if word.tag == "TIMES" and before == "WORD":
+        return replace(word, tag="WORD", english="times")
+    return replace(word, tag="THAT", english="that") if word.tag == "WHAT" and before == "COMMA" else word
+
+
+def _at(question: str, matches: list[re.Match[str]], lowered: list[str], at: int, language: str) -> tuple[Word, int]:
     text = matches[at][0]
     bare = Word(text, matches[at].start(), matches[at].end(), "WORD", text)
     if text[0] in _QUOTED:
