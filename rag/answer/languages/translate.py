@@ -81,7 +81,9 @@ def _said(match: re.Match[str], heard: Heard) -> str:
 
 def _filling(name: str, value: str, heard: Heard) -> str:
     if name in _UNTOUCHED or not value:
-        return value
+        return dict(heard.names).get(value, value)
+    for name_, text in heard.names:
+        value = value.replace(f"speaker: {name_}", f"speaker: {text}")
     return parts_in(value, heard.language)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from index.dates.days import MONTH_NUMBER, YEAR
 
 _BEFORE = {
-    "since": "с со з із зі ад од od ab seit", "after": "после після пасля po nach", "before": "до да do vor przed перед",
+    "since": "с со з із зі ад од od ab seit", "after": "после після пасля po nach",
+    "before": "до да do vor przed перед",
     "in": "в во у ў на w we im in am an vom von z ze за от від ад",
     "until": "до по bis do", "from": "от od von",
 }  # fmt: skip
@@ -27,7 +28,8 @@ _RELATIVE = {
     "минулого місяця": "last month", "цього року": "this year", "минулого року": "last year", "сьогодні": "today",
     "вчора": "yesterday", "торік": "last year",
     "на гэтым тыдні": "this week", "на мінулым тыдні": "last week", "у гэтым месяцы": "this month",
-    "у мінулым месяцы": "last month", "сёлета": "this year", "летась": "last year", "сёння": "today", "учора": "yesterday",
+    "у мінулым месяцы": "last month", "сёлета": "this year", "летась": "last year",
+    "сёння": "today", "учора": "yesterday",
     "w tym tygodniu": "this week", "w zeszłym tygodniu": "last week", "w tym miesiącu": "this month",
     "w zeszłym miesiącu": "last month", "w tym roku": "this year", "w zeszłym roku": "last year",
     "w ubiegłym roku": "last year", "w ubiegłym tygodniu": "last week", "w ubiegłym miesiącu": "last month",

@@ -11,8 +11,9 @@ from rag.records import Heard
 from rag.understand.broad.forms import overall
 from rag.understand.languages.days import days_at
 from rag.understand.languages.detect import language_of
-from rag.understand.languages.grammar import PREPOSITIONS, Sentence, english
+from rag.understand.languages.grammar import english
 from rag.understand.languages.names import bearer_of, in_latin, named
+from rag.understand.languages.phrases import PREPOSITIONS, Sentence
 from rag.understand.languages.words import Word, tagged
 from rag.understand.speakers import find_speakers
 

@@ -96,7 +96,7 @@ def _begin_alike(form: str, word: str) -> bool:
 
 
 def _likeness(form: str, word: str) -> float:
-    """Return how like a word is to a dictionary form: the letters that both begin with, and a capital that both have."""
+    """Return how like a word is to a dictionary form: the letters that both begin with, and a capital of both."""
     same = len(commonprefix([form.lower(), word.lower()]))
     return same + (form[0].isupper() == word[0].isupper()) / 2 - abs(len(form.split()[0]) - len(word)) / 100
 
@@ -146,9 +146,9 @@ def form_tag(word: str, language: str) -> str | None:
     return found[0][0] if found else None
 
 
-def tagged(question: str, language: str, start: int = 0) -> list[Word]:
-    """Return the words of a question in their order, from an offset on."""
-    matches = list(TOKEN.finditer(question, start))
+def tagged(question: str, language: str) -> list[Word]:
+    """Return the words of a question in their order."""
+    matches = list(TOKEN.finditer(question))
     lowered = [each[0].lower().replace("’", "'").replace("ʼ", "'") for each in matches]
     return list(_tagged(question, matches, lowered, language))
 
@@ -204,12 +204,12 @@ def _is_noun(text: str, at: int, tag: str, language: str) -> bool:
 _NAMING = frozenset({"ABOUT", "IN", "FROM", "TO", "WORD", "AND"})
 _VERBS = frozenset(
     """SAY THINK ANNOUNCE WARN PROMISE CRITICIZE PRAISE BLAME DEMAND PROPOSE CALL DENY THANK SUPPORT THREATEN APOLOGIZE
-    ASK OPPOSE""".split()
+    ASK OPPOSE THINK""".split()
 )
 
 
-def is_saying(word: Word) -> bool:
-    """Return whether a word is a verb of saying or of what is done by saying."""
+def is_verb(word: Word) -> bool:
+    """Return whether a word is a verb of saying, of what is done by saying, or of thinking."""
     return word.tag in _VERBS
 
 
