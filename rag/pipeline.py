@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import islice
 
 from errors import DocumentError, QuestionError, SettingError
 from index.missing import nothing_yet
@@ -21,8 +20,7 @@ from index.storage.store import Store, open_store, retry_while_unreachable
 from rag.answer import corrected
 from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import Composed, Stages, composed
-from rag.answer.explore import starter_questions
-from rag.answer.languages.translate import in_its_language
+from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.merged import merged
 from rag.check import verify
@@ -35,6 +33,8 @@ from rag.phrasing import together
 from rag.rank.rerank import ranker
 from rag.reader.reading import read_with, unread
 from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
+from rag.suggest.further import Proposal, further
+from rag.suggest.starters import starters
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
@@ -186,7 +186,7 @@ class Pipeline:
         """Return the whole answer; raises what `stream` raises."""
         *_, answer = self.stream(turn)
         assert isinstance(answer, Answer)
-        return answer
+        return replace(answer, suggestions=self.suggestions(turn, answer)) if turn.suggests else answer
 
     def answered(self, turn: Turn) -> Answer:
         """Return the answer, with status `error` where the question cannot be asked, for a file of questions."""
@@ -253,18 +253,29 @@ class Pipeline:
         return owner.speaker if owner else None
 
     def starter_questions(self) -> tuple[str, ...]:
-        """Return up to four questions that the index's own statements suggest."""
-        return starter_questions(self.store.catalog)
+        """Return up to four questions of several kinds that the index answers, each asked once."""
+        return self._starters
+
+    @cached_property
+    def _starters(self) -> tuple[str, ...]:
+        with self.store.catalog.reading():
+            return starters(self.store.catalog, lambda question: self._extracted(Turn(question))[1])
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:
-        """Return up to two of the starter questions that have an answer, each asked once."""
-        answered = (each for each in self.starter_questions() if self._is_answered(each))
-        return tuple(islice(answered, EXAMPLES))
+        return self._starters[:EXAMPLES]
 
-    def _is_answered(self, question: str) -> bool:
-        _, answer = self._extracted(Turn(question))
-        return answer.status == "answered"
+    def suggestions(self, turn: Turn, answer: Answer) -> tuple[str, ...]:
+        """Return up to three further questions that have an answer, in the language of the question."""
+        turn = writable(turn)
+        query = self._by_rules(turn)
+
+        def ask(proposal: Proposal) -> tuple[str, Answer]:
+            question = said_in(proposal.question, query.heard) if query.heard else proposal.question
+            return question, self._extracted(Turn(question))[1]
+
+        with self.store.catalog.reading():
+            return further(query, answer, self.store.catalog, (*turn.history, turn.question), ask) or self._starters[:2]
 
     def close(self) -> None:
         """Close the store and give its lock back."""

@@ -70,6 +70,8 @@ class Turn:
     """The day on which it is asked (YYYY-MM-DD), from which "this week" counts; None for the newest document's."""
     without: tuple[str, ...] = ()
     """Names of filters that are not to be read from the question, because the user removed them."""
+    suggests: bool = False
+    """Whether further questions are looked for after the answer, which takes as long as asking some of them."""
     as_written: bool = False
     """Whether a question of another language is asked in its own words, as documents in that language have them."""
 
@@ -373,6 +375,9 @@ class Answer:
     parts: tuple[AnswerPart, ...] = ()
     """Of a question that asks several things: each with its heading; empty for one that asks one thing."""
 
+    suggestions: tuple[str, ...] | None = None
+    """Further questions that have an answer; None where none were asked for."""
+
     @property
     def answer(self) -> str:
         """Return the answer as text with `[1]` markers."""
@@ -404,4 +409,5 @@ class Answer:
             "notice": self.notice,
             "material": asdict(self.material) if self.material else None,
             "parts": [{**asdict(each), "citations": list(each.citations)} for each in self.parts],
+            **({} if self.suggestions is None else {"suggestions": list(self.suggestions)}),
         }

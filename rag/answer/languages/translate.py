@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from index.text.countries import unified
 from index.text.stems import content_words
+from index.text.word_lists import news_words
 from rag.answer.languages.catalog import Sentence, about, dated, filled, phrases, sentences
 from rag.records import Answer, Heard, Segment
+from rag.understand.languages.words import form_tag
 
 _LETTERS = re.compile("[a-z]{2}")
 _BOUNDARY = re.compile(r"(?<=[.:;!?]) ")
@@ -102,7 +104,7 @@ def _phrase(match: re.Match[str], phrase: Sentence, language: str) -> str:
 
 def _about(topic: str, heard: Heard) -> str:
     """Return the topic in the question's own words with what introduces it there."""
-    if heard.topic and _is_whole(topic, heard):
+    if heard.topic and _is_whole(topic, heard) and form_tag(heard.topic.split()[0], heard.language) == "ABOUT":
         return heard.topic
     return about(_own_words(topic, heard), heard.language)
 
@@ -117,4 +119,7 @@ def _own_words(topic: str, heard: Heard) -> str:
     """Return a topic in the words of the question where all of it was read from them."""
     stems = content_words(unified(topic))
     texts = {stem: text for stem, text in heard.words}
-    return " ".join(dict.fromkeys(texts[each] for each in stems)) if all(each in texts for each in stems) else topic
+    if all(each in texts for each in stems):
+        return " ".join(dict.fromkeys(texts[each] for each in stems))
+    bare = topic.removeprefix("the ").strip("“”")
+    return next((forms[0] for english, forms in news_words(heard.language) if english == bare), bare)

@@ -49,9 +49,14 @@ def in_english(question: str, language: str, catalog: Catalog) -> Heard:
         language=language,
         question=text,
         words=_pairs(words, names),
-        topic=question[topic[0].start : topic[-1].end] if topic else "",
+        topic=_with_marks(question, topic[0].start, topic[-1].end) if topic else "",
         names=tuple(names.items()),
     )
+
+
+def _with_marks(question: str, start: int, end: int) -> str:
+    """Return a part of a question with the mark that closes a quotation at its end."""
+    return question[start : end + (question[end : end + 1] in set('»”“"'))]
 
 
 def _kept(words: Sequence[Word]) -> list[Word]:

@@ -12,7 +12,8 @@ from index.text.countries import country
 from rag.understand.languages.words import Word, is_verb
 
 PREPOSITIONS = frozenset("ABOUT AFTER AGAINST BECAUSE BEFORE BETWEEN BY FOR FROM IN TO WITH WITHOUT THAT COMMA".split())
-_PLURAL = re.compile(r"(?:ах|ях|ам|ям|ами|ями|ох|ів|ов|ów|ach|om|ami|en|ern)$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:ах|ях|ам|ям|ами|ями|ох|ів|ов|ów|ach|om|ami)$|^[A-ZÄÖÜ].*(?:en|ern)$")
+"""How nouns end in the plural; German adjectives, which end so too, have no capital."""
 _UNCOUNTED = frozenset(
     """aid peace war security money information evidence energy water food gas oil trade immigration migration weather
     education health police music climate poverty freedom justice inflation corruption electricity violence""".split()

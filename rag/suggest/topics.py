@@ -1,0 +1,114 @@
+"""What a speaker talks of by name, and who else names a topic: the material of questions that have an answer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
+from index.names.names import is_name, same_person
+from index.names.titles import is_title_word, name_words
+from index.records import owner_of
+from index.storage.catalog import Catalog
+from index.text.countries import country, unified
+from index.text.stems import STOPWORDS, content_words
+from index.text.word_lists import given_names, person_nouns
+from index.transcripts.label_words import is_office
+
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]{2,}(?: [A-Z][\w’-]+)*\b")
+_PLURAL = re.compile(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic|States|Nations)\b")
+_DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
+_READ = 50
+"""So many documents of a speaker are read for what he names, and so many passages for who else names a topic."""
+_TOO_OFTEN, _MANY = 0.3, 40
+"""Of many statements a name in more than this share is what all of them are about, and no topic to choose."""
+_NO_TOPICS = frozenset("god lord sir madam president congress speaker chairman mister united".split())
+
+
+def named_speakers(catalog: Catalog) -> list[str]:
+    """Return the speakers under a name, those who say most first; those described where none has a name."""
+    speakers = [each for each in catalog.speakers() if not each.startswith(_DESCRIBED)]
+    return [each for each in speakers if is_called_so(each)] or speakers
+
+
+def is_called_so(speaker: str) -> bool:
+    """Return whether somebody speaks under a name, not as what he is: "Odran Tell", not "Interviewer" or "Q"."""
+    alone = speaker.lower() in person_nouns() or is_office(speaker) or len(speaker) < 3
+    return is_name(speaker) and not alone
+
+
+def topics_of(speaker: str, catalog: Catalog) -> list[str]:
+    """Return the countries and names that a speaker's own statements name, the most frequent first."""
+    counted: Counter[str] = Counter()
+    statements = 0
+    for document_id in sorted(catalog.documents_of(speaker))[:_READ]:
+        document = catalog.document(document_id)
+        for each in catalog.statements(document_id) if document else []:
+            if document and each.speaker == speaker:
+                statements += 1
+                counted.update(set(names_in(document.text[each.start : each.end])))
+    own = {part.lower() for part in speaker.split()}
+    kept = [each for each in counted if own.isdisjoint(each.lower().split())]
+    if statements > _MANY:
+        kept = [each for each in kept if 1 < counted[each] <= _TOO_OFTEN * statements] or kept
+    return sorted(kept, key=lambda each: (-counted[each], each))
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield the countries and names in a text that can be a topic."""
+    for match in _NAMED.finditer(text):
+        land = country(match[0])
+        if land or _may_be_topic(match[0]):
+            yield land or match[0]
+
+
+def _may_be_topic(name: str) -> bool:
+    words = name.lower().split()
+    alone = words[0]
+    if len(words) > 3 or any(each in STOPWORDS for each in (words[0], words[-1])):
+        return False
+    if len(words) == 1 and (is_title_word(name) or alone in given_names() or alone in _NO_TOPICS):
+        return False
+    return alone not in MONTH_NUMBER and alone not in WEEKDAY_NUMBER and alone not in person_nouns()
+
+
+def with_article(topic: str) -> str:
+    """Return a topic as it stands in a sentence: the United States, Poland."""
+    return f"the {topic}" if _PLURAL.search(topic) and not topic.startswith("the ") else topic
+
+
+def others_on(topic: str, besides: Sequence[str], catalog: Catalog) -> list[str]:
+    """Return the named speakers whose own words name all of a topic, but for some, in the order of the best words."""
+    stems = set(content_words(unified(topic)))
+    found: Counter[str] = Counter()
+    for passage in catalog.passages([key for key, _ in catalog.search(stems, _READ)]).values():
+        document = catalog.document(passage.document_id)
+        if document is None:
+            continue
+        for each in catalog.statements(passage.document_id):
+            inside = each.speaker and each.start < passage.end and passage.start < each.end
+            if inside and stems <= set(content_words(unified(document.text[each.start : each.end]))):
+                found[str(each.speaker)] += 1
+    return [each for each, _ in found.most_common() if is_called_so(each) and not is_one_of(each, besides)]
+
+
+def is_one_of(speaker: str, others: Sequence[str]) -> bool:
+    """Return whether a speaker is one of others under another form of the name."""
+    return any(each == speaker or same_person(each, speaker) for each in others)
+
+
+def names(text: str, topic: str) -> bool:
+    """Return whether words name all of a topic."""
+    return set(content_words(unified(topic))) <= set(content_words(unified(text)))
+
+
+def owner_at(catalog: Catalog, document_id: str, start: int, end: int) -> str | None:
+    """Return who said the words at a place, None where nobody is known."""
+    owner = owner_of((start, end), catalog.statements(document_id))
+    return owner.speaker if owner else None
+
+
+def surname(speaker: str) -> str:
+    """Return a name as a question has it: without titles."""
+    return " ".join(name_words(speaker)) or speaker
