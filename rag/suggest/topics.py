@@ -13,10 +13,11 @@ from index.records import owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.stems import STOPWORDS, content_words
-from index.text.word_lists import given_names, person_nouns
+from index.text.word_lists import given_names, news_words, person_nouns
 from index.transcripts.label_words import is_office
 
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]{2,}(?: [A-Z][\w’-]+)*\b")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’-]{2,}")
 _PLURAL = re.compile(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic|States|Nations)\b")
 _DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
 _READ = 50
@@ -41,15 +42,19 @@ def is_called_so(speaker: str) -> bool:
 def topics_of(speaker: str, catalog: Catalog) -> list[str]:
     """Return the countries and names that a speaker's own statements name, the most frequent first."""
     counted: Counter[str] = Counter()
+    small: set[str] = set()
     statements = 0
     for document_id in sorted(catalog.documents_of(speaker))[:_READ]:
         document = catalog.document(document_id)
         for each in catalog.statements(document_id) if document else []:
             if document and each.speaker == speaker:
                 statements += 1
-                counted.update(set(names_in(document.text[each.start : each.end])))
+                text = document.text[each.start : each.end]
+                counted.update(set(names_in(text)))
+                small.update(_SMALL.findall(text))
     own = {part.lower() for part in speaker.split()}
-    kept = [each for each in counted if own.isdisjoint(each.lower().split())]
+    # What also stands without a capital is no name: "States", "the Charter".
+    kept = [each for each in counted if own.isdisjoint(each.lower().split()) and each.lower() not in small]
     if statements > _MANY:
         kept = [each for each in kept if 1 < counted[each] <= _TOO_OFTEN * statements] or kept
     return sorted(kept, key=lambda each: (-counted[each], each))
@@ -68,9 +73,15 @@ def _may_be_topic(name: str) -> bool:
     alone = words[0]
     if len(words) > 3 or any(each in STOPWORDS for each in (words[0], words[-1])):
         return False
-    if len(words) == 1 and (is_title_word(name) or alone in given_names() or alone in _NO_TOPICS):
+    if len(words) == 1 and (is_title_word(name) or alone in given_names() or alone in _NO_TOPICS or _is_common(alone)):
         return False
     return alone not in MONTH_NUMBER and alone not in WEEKDAY_NUMBER and alone not in person_nouns()
+
+
+def _is_common(word: str) -> bool:
+    """Return whether a word is one of news that is written without a capital: a state, an army."""
+    common = {english for english, _ in news_words("ru") if english.islower()}
+    return word in common or word.removesuffix("s") in common
 
 
 def with_article(topic: str) -> str:

@@ -64,7 +64,7 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     if len(question) > longest:
         raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
     today = _day(turn.question_date) or catalog.newest()
-    heard = heard_as(question, catalog)
+    heard = heard_as(question, catalog, turn.history)
     if heard and turn.as_written:
         heard = Heard(heard.language, question)
     elif heard:

@@ -19,6 +19,7 @@ _LETTERS = re.compile("[a-z]{2}")
 _BOUNDARY = re.compile(r"(?<=[.:;!?]) ")
 _UNTOUCHED = frozenset({"who", "other", "title", "cited", "m"})
 """Slots that are filled with names, or with what the document has."""
+_INTRODUCE = ("ABOUT", "IN", "TO", "FOR", "AGAINST", "FROM")
 
 
 def in_its_language(answer: Answer, heard: Heard | None) -> Answer:
@@ -104,7 +105,7 @@ def _phrase(match: re.Match[str], phrase: Sentence, language: str) -> str:
 
 def _about(topic: str, heard: Heard) -> str:
     """Return the topic in the question's own words with what introduces it there."""
-    if heard.topic and _is_whole(topic, heard) and form_tag(heard.topic.split()[0], heard.language) == "ABOUT":
+    if heard.topic and _is_whole(topic, heard) and form_tag(heard.topic.split()[0], heard.language) in _INTRODUCE:
         return heard.topic
     return about(_own_words(topic, heard), heard.language)
 

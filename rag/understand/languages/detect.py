@@ -63,6 +63,12 @@ def _cyrillic(text: str) -> str:
     return "uk" if _UKRAINIAN_LETTER.search(text) and not re.search("[ыэъё]", text, re.IGNORECASE) else "ru"
 
 
+def opens_like(question: str, language: str) -> bool:
+    """Return whether a question's first word is of a language, and not of English alone."""
+    first = next(iter(_WORD.findall(question.lower())), "")
+    return language != "en" and (first not in STOPWORDS) and form_tag(first, language) is not None
+
+
 def is_in(language: str, text: str) -> bool:
     """Return whether a document's words are in a language, or one of the same script where they are in Cyrillic."""
     if language in ("ru", "uk", "be"):

@@ -10,17 +10,25 @@ from index.text.stems import content_words
 from rag.records import Heard
 from rag.understand.broad.forms import overall
 from rag.understand.languages.days import days_at
-from rag.understand.languages.detect import language_of
+from rag.understand.languages.detect import language_of, opens_like
 from rag.understand.languages.grammar import english
 from rag.understand.languages.names import bearer_of, in_latin, named
 from rag.understand.languages.phrases import PREPOSITIONS, Sentence
 from rag.understand.languages.words import Word, tagged
 from rag.understand.speakers import find_speakers
 
+_FEW = 3
+"""Of so few words a question's language cannot always be told."""
 
-def heard_as(question: str, catalog: Catalog) -> Heard | None:
-    """Return how a question is read that is not in English; one about documents as a whole stays in its own words."""
+
+def heard_as(question: str, catalog: Catalog, before: Sequence[str] = ()) -> Heard | None:
+    """Return how a question is read that is not in English; one about documents as a whole stays in its own words.
+
+    A few words ("Und Kowal?") are in the language of the question before.
+    """
     language = language_of(question)
+    if language == "en" and before and len(question.split()) <= _FEW and opens_like(question, language_of(before[-1])):
+        language = language_of(before[-1])
     if language == "en":
         return None
     return Heard(language, question) if overall(question, catalog) else in_english(question, language, catalog)
@@ -60,8 +68,15 @@ def _with_marks(question: str, start: int, end: int) -> str:
 
 
 def _kept(words: Sequence[Word]) -> list[Word]:
-    """Return the words without those that say nothing, and what ends the sentence."""
+    """Return the words without those that say nothing, and without prepositions of "what" and at the end."""
     kept = [each for each in words if each.tag != "NOISE"]
+    behind = [*kept[1:], None]
+    asks = ("WHAT", "WHOM")
+    kept = [
+        each
+        for each, after in zip(kept, behind, strict=True)
+        if not (after and after.tag in asks and each.tag in PREPOSITIONS and each.tag not in ("COMMA", "ABOUT"))
+    ]
     while kept and kept[-1].tag in (*PREPOSITIONS, "COMMA"):
         kept.pop()
     return kept

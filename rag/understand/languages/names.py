@@ -131,7 +131,7 @@ def _consonants(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def _sounds(word: str) -> str:
     """Return a name with one letter for each sound, in Latin letters."""
-    latin = _latin(word).lower() if CYRILLIC.search(word) else word.lower().replace("ł", "l")
+    latin = _latin(word.replace("ў", "в")).lower() if CYRILLIC.search(word) else word.lower().replace("ł", "l")
     bare = "".join(each for each in unicodedata.normalize("NFKD", latin) if each.isascii() and each.isalpha())
     for spelling, sound in _SOUNDS:
         bare = bare.replace(spelling, sound)

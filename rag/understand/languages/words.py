@@ -50,7 +50,12 @@ def keys_of_word(word: str, language: str) -> frozenset[str]:
     return frozenset(keys | {_FLEETING.sub("", each) for each in keys if len(each) > LEAST + 1})
 
 
-_FLEETING = re.compile("[eoеоёіэа](?=[^aeiouyаеёиоуыэюяіїє]$)")
+_FLEETING = re.compile("(?:ie|[eoеоёіэа])(?=[^aeiouyаеёиоуыэюяіїє]$)")
+_INFINITIVES = {
+    "ru": ("ть", ("л", "ла", "ло", "ли")), "uk": ("ти", ("в", "ла", "ло", "ли")), "be": ("ць", ("ў", "ла", "ло", "лі")),
+    "pl": ("ć", ("ł", "ła", "ło", "li", "ły")),
+}  # fmt: skip
+"""How verbs end in dictionaries, and in the past tense, in which questions mostly have them."""
 _SOFT_END = re.compile("[ijyйиіьъ]+$")
 Entry = tuple[str, tuple[frozenset[str], ...], str]
 
@@ -60,11 +65,19 @@ def _dictionary(language: str) -> dict[str, list[Entry]]:
     """Return the entries (a form, the keys of its words, its English) by each key of their first word."""
     found: dict[str, list[Entry]] = {}
     for english, forms in news_words(language):
-        for form in forms:
+        for form in (each for written in forms for each in _with_past(written, language)):
             keys = tuple(_keys(each.lower(), language) for each in form.split())
             for key in keys[0]:
                 found.setdefault(key, []).append((form, keys, english))
     return found
+
+
+def _with_past(form: str, language: str) -> list[str]:
+    """Return a dictionary form, and of a verb its past tense."""
+    infinitive, past = _INFINITIVES.get(language, ("", ()))
+    if not infinitive or not form.endswith(infinitive) or " " in form or form[0].isupper():
+        return [form]
+    return [form, *(form.removesuffix(infinitive) + ending for ending in past)]
 
 
 @lru_cache(maxsize=20_000)
