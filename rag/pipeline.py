@@ -275,7 +275,9 @@ class Pipeline:
             return question, self._extracted(Turn(question))[1]
 
         with self.store.catalog.reading():
-            return further(query, answer, self.store.catalog, (*turn.history, turn.question), ask) or self._starters[:2]
+            asked = (*turn.history, turn.question)
+            found = further(query, answer, self.store.catalog, asked, ask)
+        return found or (() if query.heard else tuple(each for each in self._starters if each not in asked)[:EXAMPLES])
 
     def close(self) -> None:
         """Close the store and give its lock back."""

@@ -15,7 +15,17 @@ from index.storage.catalog import Catalog
 from index.text.stems import content_words
 from rag.phrasing import possessive
 from rag.records import Answer, Query
-from rag.suggest.topics import is_called_so, is_one_of, names, names_in, others_on, surname, topics_of, with_article
+from rag.suggest.topics import (
+    is_called_so,
+    is_one_of,
+    names,
+    names_in,
+    others_on,
+    subjects_in,
+    surname,
+    topics_of,
+    with_article,
+)
 
 MOST, MOST_ASKED = 3, 9
 """So many are shown, and so many are asked at most to find them."""
@@ -81,7 +91,7 @@ def _proposals(query: Query, answer: Answer, catalog: Catalog) -> Iterator[Propo
     if speaker and topic and answer.status == "answered" and query.kind != "timeline":
         sorts.append([changed(speaker, topic)])
     if not speaker:
-        sorts.append(_on_named_in(answer))
+        sorts.append(_on_named_in(answer, catalog))
     for round_ in zip_longest(*sorts):
         yield from filter(None, round_)
 
@@ -103,8 +113,9 @@ def _topic(query: Query) -> str:
 
 
 def said_about(speaker: str, topic: str) -> Proposal:
-    """Return the question for what a speaker said about a topic."""
-    return Proposal(f"What did {surname(speaker)} say about {with_article(topic)}?", speaker, topic)
+    """Return the question for what a speaker said about a topic, or said at all."""
+    about = f" about {with_article(topic)}" if topic else ""
+    return Proposal(f"What did {surname(speaker)} say{about}?", speaker, topic)
 
 
 def changed(speaker: str, topic: str) -> Proposal:
@@ -120,7 +131,7 @@ def _on_other_topics(speaker: str, topic: str, answer: Answer, catalog: Catalog)
     cited = [name for each in answer.citations if each.speaker == speaker for name in names_in(each.text)]
     known = topics_of(speaker, catalog)
     found = [*dict.fromkeys(each for each in cited if each in known), *known]
-    fresh = [each for each in dict.fromkeys(found) if not names(topic, each) and not names(each, topic or " ")]
+    fresh = [each for each in found if not topic or not (names(topic, each) or names(each, topic))]
     yield from (said_about(speaker, each) for each in fresh[:_OF_EACH])
 
 
@@ -129,8 +140,8 @@ def _by_others(topic: str, besides: Sequence[str], answer: Answer, catalog: Cata
     yield from (said_about(each, topic) for each in others_on(topic, [*besides, *cited], catalog)[:_OF_EACH])
 
 
-def _on_named_in(answer: Answer) -> Iterator[Proposal]:
-    """Yield questions for who spoke about what the cited or nearest words name."""
-    near = answer.citations or answer.nearest
-    found = dict.fromkeys(name for each in near for name in names_in(each.text))
-    yield from (Proposal(f"Who spoke about {with_article(each)}?", None, each) for each in list(found)[:_OF_EACH])
+def _on_named_in(answer: Answer, catalog: Catalog) -> Iterator[Proposal]:
+    """Yield questions for who spoke about what the cited or nearest words name, if several people did."""
+    near = subjects_in(each.text for each in answer.citations or answer.nearest)
+    found = [each for each in near if not catalog.called(each) and others_on(each, (), catalog)]
+    yield from (Proposal(f"Who spoke about {with_article(each)}?", None, each) for each in found[:_OF_EACH])

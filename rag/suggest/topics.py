@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
 from index.names.names import is_name, same_person
 from index.names.titles import is_title_word, name_words
-from index.records import owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.stems import STOPWORDS, content_words
@@ -19,11 +19,15 @@ from index.transcripts.label_words import is_office
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]{2,}(?: [A-Z][\w’-]+)*\b")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’-]{2,}")
 _PLURAL = re.compile(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic|States|Nations)\b")
+_ADJECTIVE = re.compile("(?:ean|ian|ish|ese)$")
+_GOES_ON = frozenset("must may might shall would could said says should went goes became".split())
 _DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
 _READ = 50
 """So many documents of a speaker are read for what he names, and so many passages for who else names a topic."""
 _TOO_OFTEN, _MANY = 0.3, 40
 """Of many statements a name in more than this share is what all of them are about, and no topic to choose."""
+_COMMON = math.log(1 + 6)
+"""What one passage in six names is what all documents are about."""
 _NO_TOPICS = frozenset("god lord sir madam president congress speaker chairman mister united".split())
 
 
@@ -57,15 +61,32 @@ def topics_of(speaker: str, catalog: Catalog) -> list[str]:
     kept = [each for each in counted if own.isdisjoint(each.lower().split()) and each.lower() not in small]
     if statements > _MANY:
         kept = [each for each in kept if 1 < counted[each] <= _TOO_OFTEN * statements] or kept
-    return sorted(kept, key=lambda each: (-counted[each], each))
+    rare = _rarity(kept, catalog)
+    kept = [each for each in kept if rare[each] > _COMMON] or kept
+    return sorted(kept, key=lambda each: (-counted[each] * rare[each], each))
+
+
+def _rarity(topics: Sequence[str], catalog: Catalog) -> dict[str, float]:
+    """Return how rare each topic is among all passages, 0 in all: what everybody names is a poor topic to choose."""
+    stems = {each: content_words(unified(each)) for each in topics}
+    holding = catalog.passage_counts([stem for several in stems.values() for stem in several])
+    passages = catalog.counts()["passages"]
+    least = {each: min((holding.get(stem, 0) for stem in several), default=0) for each, several in stems.items()}
+    return {each: math.log(1 + passages / (1 + number)) for each, number in least.items()}
 
 
 def names_in(text: str) -> Iterator[str]:
     """Yield the countries and names in a text that can be a topic."""
     for match in _NAMED.finditer(text):
         land = country(match[0])
-        if land or _may_be_topic(match[0]):
+        if land or (_may_be_topic(match[0]) and _ends_a_phrase(match[0], text[match.end() :])):
             yield land or match[0]
+
+
+def _ends_a_phrase(name: str, behind: str) -> bool:
+    """Return whether a name goes on with no noun of its own: "Twitter and", not "Federal taxes"."""
+    following = re.match(r" ([a-z]+)", behind)
+    return following is None or following[1] in STOPWORDS or following[1] in _GOES_ON
 
 
 def _may_be_topic(name: str) -> bool:
@@ -75,6 +96,8 @@ def _may_be_topic(name: str) -> bool:
         return False
     if len(words) == 1 and (is_title_word(name) or alone in given_names() or alone in _NO_TOPICS or _is_common(alone)):
         return False
+    if len(words) == 1 and _ADJECTIVE.search(alone):
+        return False
     return alone not in MONTH_NUMBER and alone not in WEEKDAY_NUMBER and alone not in person_nouns()
 
 
@@ -82,6 +105,14 @@ def _is_common(word: str) -> bool:
     """Return whether a word is one of news that is written without a capital: a state, an army."""
     common = {english for english, _ in news_words("ru") if english.islower()}
     return word in common or word.removesuffix("s") in common
+
+
+def subjects_in(texts: Iterable[str]) -> list[str]:
+    """Return the countries and names in texts that nowhere in them stand without a capital, in their order."""
+    read = list(texts)
+    small = {word for text in read for word in _SMALL.findall(text)}
+    found = dict.fromkeys(name for text in read for name in names_in(text))
+    return [each for each in found if each.lower() not in small]
 
 
 def with_article(topic: str) -> str:
@@ -112,12 +143,6 @@ def is_one_of(speaker: str, others: Sequence[str]) -> bool:
 def names(text: str, topic: str) -> bool:
     """Return whether words name all of a topic."""
     return set(content_words(unified(topic))) <= set(content_words(unified(text)))
-
-
-def owner_at(catalog: Catalog, document_id: str, start: int, end: int) -> str | None:
-    """Return who said the words at a place, None where nobody is known."""
-    owner = owner_of((start, end), catalog.statements(document_id))
-    return owner.speaker if owner else None
 
 
 def surname(speaker: str) -> str:

@@ -86,11 +86,14 @@ def _speaker(words: list[str], catalog: Catalog) -> str | None:
     if not matching:
         return None
     own = name_words(matching[0])
-    return " ".join(own[-len(words) :])
+    return " ".join([own[0], own[-1]] if len(words) == 2 and len(own) > 2 else own[-len(words) :])
 
 
 def _likely(word: str, language: str, catalog: Catalog) -> str | None:
     """Return the surname of the only speaker whose consonants a foreign name has in its own script: Трамп is Trump."""
+    if not CYRILLIC.search(word) and catalog.passage_counts([stem(word)]):
+        # Documents have the word as it is written: "Charter" is not how somebody spells Carter.
+        return None
     surnames = _by_consonants(catalog)
     found = [
         (_alike(form, each), each)

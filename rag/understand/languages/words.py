@@ -104,7 +104,7 @@ def _translated(words: Sequence[str], language: str) -> tuple[str, int] | None:
 
 def _begin_alike(form: str, word: str) -> bool:
     """Return whether two words whose keys meet begin alike: "маці" and "Макей" only share what a case leaves."""
-    same = len(commonprefix([form.lower(), word.lower()]))
+    same = len(commonprefix([plain(form), plain(word)]))
     return same >= min(LEAST, len(form) - 1)
 
 

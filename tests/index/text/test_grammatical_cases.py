@@ -23,4 +23,3 @@ def test_the_cases_of_a_word_meet(language: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("most", "młyn"), ("szkoła", "szkło"), ("inwestor", "inwestycja")])
 def test_other_words_do_not(one: str, other: str) -> None:
     assert not case_keys(one, "pl") & case_keys(other, "pl")
-
