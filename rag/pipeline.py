@@ -38,6 +38,7 @@ from rag.suggest.starters import starters
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
+from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
 from rag.understand.query import understand, writable
@@ -110,8 +111,9 @@ class Pipeline:
             return None
         query = self._by_rules(replace(turn, as_written=True))
         answer = self._single(turn, query)
-        found = answer.status == "answered" and all(is_in(heard.language, each.text) for each in answer.citations)
-        return answer if found and answer.citations else None
+        texts = [each.text for each in answer.citations]
+        fits = texts and all(is_in(heard.language, each) for each in texts) and names_enough(heard, texts)
+        return answer if answer.status == "answered" and fits else None
 
     def _planned(self, turn: Turn, query: Query) -> Plan:
         with self.store.catalog.reading():

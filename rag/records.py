@@ -104,6 +104,8 @@ class Heard:
     language: str
     """ru, uk, be, pl or de."""
     question: str
+    asked: str = ""
+    """As it was asked."""
     words: tuple[tuple[str, str], ...] = ()
     """Stems of the English words, each with the word of the question that it was read from."""
     topic: str = ""

@@ -18,7 +18,7 @@ from errors import QuestionError
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.stems import content_words
-from rag.records import Heard, Kind, Query, Turn
+from rag.records import Kind, Query, Turn
 from rag.understand.broad.forms import overall, with_days
 from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
@@ -66,7 +66,7 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     today = _day(turn.question_date) or catalog.newest()
     heard = heard_as(question, catalog, turn.history)
     if heard and turn.as_written:
-        heard = Heard(heard.language, question)
+        heard = replace(heard, question=question)
     elif heard:
         question = heard.question
         turn = replace(turn, question=question, history=tuple(_in_english(each, catalog) for each in turn.history))
@@ -75,7 +75,8 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     whole = of_documents or as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
     reading = reads(whole)
     if reading.asked.kind not in {"chat", "quote_check"} and not reading.asked.broad:
-        whole = corrected(whole, catalog, is_word, reading.asked.speaker or "")
+        kept = f"{reading.asked.speaker or ''} {heard.asked if heard else ''}"
+        whole = corrected(whole, catalog, is_word, kept)
     query = replace(_query(turn, reading if whole == reading.text else reads(whole), catalog, today), heard=heard)
     if not (turn.history and query.broad and query.broad.points):
         return query

@@ -17,8 +17,12 @@ from rag.understand.languages.words import form_tag
 
 _LETTERS = re.compile("[a-z]{2}")
 _BOUNDARY = re.compile(r"(?<=[.:;!?]) ")
+_DAY_BEHIND = re.compile(r" \([^()]*\)$")
+"""The day behind a document's title, which the program set there; the title itself stays as it is."""
 _UNTOUCHED = frozenset({"who", "other", "title", "cited", "m"})
 """Slots that are filled with names, or with what the document has."""
+_LONGEST_NEW = 3
+"""A topic of more words that are not all the question's was read from it word by word."""
 _INTRODUCE = ("ABOUT", "IN", "TO", "FOR", "AGAINST", "FROM")
 
 
@@ -83,6 +87,8 @@ def _said(match: re.Match[str], heard: Heard) -> str:
 
 
 def _filling(name: str, value: str, heard: Heard) -> str:
+    if name == "title" and (day := _DAY_BEHIND.search(value)):
+        return value[: day.start()] + dated(day[0], heard.language)
     if name in _UNTOUCHED or not value:
         return dict(heard.names).get(value, value)
     for name_, text in heard.names:
@@ -123,4 +129,7 @@ def _own_words(topic: str, heard: Heard) -> str:
     if all(each in texts for each in stems):
         return " ".join(dict.fromkeys(texts[each] for each in stems))
     bare = topic.removeprefix("the ").strip("“”")
+    if heard.asked and len(bare.split()) > _LONGEST_NEW and bare not in heard.asked:
+        # What was read word by word is no topic to read: the question itself says it.
+        return heard.asked.strip(" ?.!")
     return next((forms[0] for english, forms in news_words(heard.language) if english == bare), bare)

@@ -10,9 +10,7 @@ from rag.understand.languages.words import english_of, form_tag
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
 _UKRAINIAN = re.compile("[їєґ]", re.IGNORECASE)
-_BELARUSIAN = re.compile(
-    r"ў|\b(?:што|пра|хто|калі|чаму|ці|дзе|колькі|якія|які|якая|якое|быў|гэта|ёсць)\b", re.IGNORECASE
-)
+_BELARUSIAN = re.compile(r"ў|\b(?:што|пра|калі|чаму|ці|дзе|колькі|якія|якая|якое|гэта|гэты|ёсць)\b", re.IGNORECASE)
 _UKRAINIAN_WORDS = re.compile(
     r"\b(?:що|про|хто|коли|чому|чи|де|скільки|які|який|яка|яке|це|та|від|під|щодо)\b", re.IGNORECASE
 )

@@ -194,10 +194,12 @@ def _asked(tag: str, verb: Word, who: str, told: str, tail: Sequence[Word], sent
     """Return a question for when, where, why, how, to whom or whether somebody said so."""
     opening = {"WHETHER": "Did", "MANY": "How many times did"}.get(tag) or f"{_OPENINGS[tag].removesuffix(' did')} did"
     first = "first " if sentence.has("FIRST") else "last " if sentence.has("LAST") else ""
-    rest = f"{f' {told}' if told else ''}{about(tail, sentence)}"
     said = "say" if verb.tag in _NEUTRAL else verb.english
-    if verb.tag == "SAY" and tag in ("WHEN", "WHERE") and not rest.startswith(" that"):
+    if verb.tag == "SAY" and tag in ("WHEN", "WHERE"):
         said = "speak"
+    # "Ocenił misję": what is said of something has no preposition there.
+    of = " about" if told and said in ("say", "speak") and not _hears(told) else ""
+    rest = f"{of}{f' {told}' if told else ''}{about(tail, sentence)}"
     return f"{opening} {who} {first}{said}{rest}?"
 
 
@@ -253,7 +255,7 @@ def _fact(sentence: Sentence) -> str:
     words = [each for each, before in zip(words, [None, *words], strict=False) if not _is_idle_comma(each, before)]
     sentence.topic[:] = []
     opening = _OPENINGS[asks.tag] if asks else "Did"
-    if asks and asks.tag == "MANY" and words and words[0].tag == "WORD":
+    if asks and asks.tag == "MANY" and words and words[0].tag == "WORD" and words[0].english != words[0].text:
         words[0] = replace(words[0], english=plural(words[0].english))
     if asks and asks.tag in ("WHO", "WHAT") and words and _is_participle(words[-1]):
         swaps = words[-1].english == "exchanged"

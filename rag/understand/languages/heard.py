@@ -12,9 +12,9 @@ from rag.understand.broad.forms import overall
 from rag.understand.languages.days import days_at
 from rag.understand.languages.detect import language_of, opens_like
 from rag.understand.languages.grammar import english
-from rag.understand.languages.names import bearer_of, in_latin, named
+from rag.understand.languages.names import bearer_of, in_latin, is_nominative, named
 from rag.understand.languages.phrases import PREPOSITIONS, Sentence
-from rag.understand.languages.words import Word, tagged
+from rag.understand.languages.words import Word, keys_of_word, tagged
 from rag.understand.speakers import find_speakers
 
 _FEW = 3
@@ -31,7 +31,9 @@ def heard_as(question: str, catalog: Catalog, before: Sequence[str] = ()) -> Hea
         language = language_of(before[-1])
     if language == "en":
         return None
-    return Heard(language, question) if overall(question, catalog) else in_english(question, language, catalog)
+    return (
+        Heard(language, question, question) if overall(question, catalog) else in_english(question, language, catalog)
+    )
 
 
 def in_english(question: str, language: str, catalog: Catalog) -> Heard:
@@ -42,7 +44,8 @@ def in_english(question: str, language: str, catalog: Catalog) -> Heard:
     def name(several: Sequence[Word]) -> str:
         texts = [each.text for each in several]
         found = named(texts, language, catalog) or in_latin(texts, language)
-        names[found] = " ".join(texts)
+        # In another case than the nominative a name is shown as documents have it.
+        names[found] = " ".join(texts) if is_nominative(texts[-1], found.split()[-1]) else found
         return found
 
     def bearer(several: Sequence[Word], office: str) -> str:
@@ -56,6 +59,7 @@ def in_english(question: str, language: str, catalog: Catalog) -> Heard:
     return Heard(
         language=language,
         question=text,
+        asked=question,
         words=_pairs(words, names),
         topic=_with_marks(question, topic[0].start, topic[-1].end) if topic else "",
         names=tuple(names.items()),
@@ -100,6 +104,24 @@ def _without_days(words: list[Word], language: str) -> tuple[list[Word], str]:
             taken -= len(words[at].text.split())
             at += 1
     return kept, " ".join(filter(None, days))
+
+
+def names_enough(heard: Heard, texts: Sequence[str]) -> bool:
+    """Return whether texts in a question's language have half of its words, besides names and those of its form."""
+    words = [each for each in tagged(heard.asked, heard.language) if each.tag == "WORD" and len(each.text) > _FEW]
+    # Inside a sentence what has a capital is a name, but for German nouns.
+    asked = [each for each in words if heard.language == "de" or each.text[0].islower() or not each.start]
+    held = {
+        key
+        for text in texts
+        for each in text.split()
+        for key in keys_of_word(each.strip(_EDGES).lower(), heard.language)
+    }
+    found = [each for each in asked if not held.isdisjoint(keys_of_word(each.text.split()[-1].lower(), heard.language))]
+    return 2 * len(found) >= len(asked)
+
+
+_EDGES = " .,:;!?()«»“”„\"'"
 
 
 def _pairs(words: Sequence[Word], names: dict[str, str]) -> tuple[tuple[str, str], ...]:

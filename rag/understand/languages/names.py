@@ -114,6 +114,12 @@ _ALIKE = 0.6
 """From here on names of one row of consonants are one: Трамп and Trump .8, Байден and Biden .9; Wells and Уоллес .5."""
 
 
+def is_nominative(word: str, name: str) -> bool:
+    """Return whether a word is a name as it is, with no ending of a case: Арлоў is Orlov, Макея is not Makei."""
+    ends_bare = word[-1:].lower() not in "аеёиоуыэюяіїєaeiouyąę"
+    return name_key(word) == name_key(name) or (ends_bare and _consonants(word) == _consonants(name))
+
+
 def _by_consonants(catalog: Catalog) -> dict[str, list[str]]:
     """Return the surnames of speakers by their consonants, at least three, those who say most first."""
     found: dict[str, list[str]] = {}

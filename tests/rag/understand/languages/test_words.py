@@ -97,7 +97,7 @@ def test_days_are_read(words: str, language: str, days: str | None) -> None:
         ("Was hat Orlow den Journalisten gesagt?", "What did Orlov tell the journalists?"),
         ("Кого критиковал Орлов?", "Whom did Orlov criticize?"),
         ("Сколько раз Орлов упоминал границу?", "How many times did Orlov mention border?"),
-        ("Когда Орлов впервые упомянул границу?", "When did Orlov first speak border?"),
+        ("Когда Орлов впервые упомянул границу?", "When did Orlov first speak about border?"),
         ("Was warf Orlow der Regierung vor?", "What did Orlov accuse the government of?"),
         ("Хто гаварыў пра «Паўночны паток»?", "Who spoke about Nord Stream?"),
         ("Что думает президент Белоруссии о войне?", "What did the president of Belarus think about war?"),
