@@ -14,7 +14,9 @@ from index.text.stems import plain
 LEAST = 3
 """Letters that an ending leaves at least."""
 _POLISH_ENDING = re.compile(r"(?:owie|ami|ach|ego|emu|ymi|imi|iej|iem|ow|om|em|ie|ia|iu|ej|ym|im|[aeiouy])$")
-_EASTERN_ENDING = re.compile(r"(?:ами|ями|амі|ямі|аў|яў|оў|ёў|ові|еві|ого|ому|ах|ях|ов|ев|ів|ам|ям|ом|ем|ою|ею|[аеиоуіюяєьыэйў]{1,2})$")
+_EASTERN_ENDING = re.compile(
+    r"(?:ами|ями|амі|ямі|аў|яў|оў|ёў|ові|еві|ого|ому|ах|ях|ов|ев|ів|ам|ям|ом|ем|ою|ею|[аеиоуіюяєьыэйў]{1,2})$"
+)
 _SOFT = {
     "pl": (("rz", "r"), ("dz", "d"), ("dz", "g"), ("sc", "st"), ("cz", "k"), ("sz", "ch"), ("c", "k"), ("c", "t")),
     "uk": (("ц", "к"), ("з", "г"), ("с", "х"), ("ч", "к"), ("ж", "г")),

@@ -36,7 +36,7 @@ _LANGUAGES = ("ru", "uk", "be", "pl", "de")
 
 @cache
 def news_words(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return English words of news, each with how a language says it in dictionary forms."""
+    """Return English words of news, their alternatives behind strokes, with how a language says it in dictionaries."""
     return tuple((english, forms) for english, forms in _by_language("news_words.txt", language) if forms)
 
 

@@ -13,6 +13,7 @@ from rag.find.terms import STATEMENT_COVERAGE, WHOLE
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
+from rag.understand.languages.detect import language_of
 
 _ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
 _YES_OR_NO = re.compile(rf"\W*(?:and |but |so )?(?:{_ASKING})\b(?!.*\bor\b)", re.IGNORECASE | re.DOTALL)
@@ -54,7 +55,7 @@ def _is_of_a_trained_form(question: str) -> bool:
 
     "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
     """
-    return not (_YES_OR_NO.match(question) or CYRILLIC.search(question))
+    return not (_YES_OR_NO.match(question) or CYRILLIC.search(question) or language_of(question) != "en")
 
 
 def _names_a_part(evidence: Evidence) -> bool:

@@ -103,7 +103,7 @@ def _may_be_topic(name: str) -> bool:
 
 def _is_common(word: str) -> bool:
     """Return whether a word is one of news that is written without a capital: a state, an army."""
-    common = {english for english, _ in news_words("ru") if english.islower()}
+    common = {word for english, _ in news_words("ru") for word in english.split("/") if word.islower()}
     return word in common or word.removesuffix("s") in common
 
 

@@ -21,6 +21,7 @@ _NUMBER = r"(?:\d[\d,]*|[A-Z]?[a-z]+)"
 _SLOTS = {
     "n": _NUMBER, "m": r"\d[\d,]*", "date": DATE, "to": DATE, "when": r"(?: \([^()]*\))?",
     "sense": r"(?:, (?!in the document|as reported|judging)[a-z][a-z’ ]*)?", "cited": r"(?: \[\d+\])*",
+    "onday": rf"(?: (?:on|in) {DATE})?", "value": r"[^\[\]]+?",
     "documents": r"(?:1 document|[\d,]+ documents)", "days": r"(?:,? [^()]*?)?", "filters": r"(?: \(.*\))?",
 }  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -68,8 +69,8 @@ def _read(name: str, ends: str) -> list[Sentence]:
     ]
 
 
-_MONTHS, _ABOUT = "months", "about {topic}"
-_OTHERS = (_MONTHS, _ABOUT)
+_MONTHS, _ABOUT, _AND = "months", "about {topic}", "and"
+_OTHERS = (_MONTHS, _ABOUT, _AND)
 
 
 def _pattern(english: str) -> str:
@@ -83,6 +84,11 @@ def _pattern(english: str) -> str:
 def about(topic: str, language: str) -> str:
     """Return a topic with what introduces it in a language, where the question's own words for it are not known."""
     return _blocks("sentences.txt")[_ABOUT][language].replace("{topic}", topic.strip("“”"))
+
+
+def joined(text: str, language: str) -> str:
+    """Return a row of names with "and" in a language."""
+    return text.replace(" and ", f" {_blocks('sentences.txt')[_AND][language]} ")
 
 
 def dated(text: str, language: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from index.text.countries import unified
 from index.text.stems import content_words
 from index.text.word_lists import news_words
-from rag.answer.languages.catalog import Sentence, about, dated, filled, phrases, sentences
+from rag.answer.languages.catalog import Sentence, about, dated, filled, joined, phrases, sentences
 from rag.records import Answer, Heard, Segment
 from rag.understand.languages.words import form_tag
 
@@ -89,6 +89,10 @@ def _said(match: re.Match[str], heard: Heard) -> str:
 def _filling(name: str, value: str, heard: Heard) -> str:
     if name == "title" and (day := _DAY_BEHIND.search(value)):
         return value[: day.start()] + dated(day[0], heard.language)
+    if name == "list":
+        return joined(dated(value, heard.language), heard.language)
+    if name == "who" and value.startswith(("a document", "the document")):
+        return parts_in(value, heard.language)
     if name in _UNTOUCHED or not value:
         return dict(heard.names).get(value, value)
     for name_, text in heard.names:
@@ -125,11 +129,12 @@ def _is_whole(topic: str, heard: Heard) -> bool:
 def _own_words(topic: str, heard: Heard) -> str:
     """Return a topic in the words of the question where all of it was read from them."""
     stems = content_words(unified(topic))
-    texts = {stem: text for stem, text in heard.words}
+    # Behind a word's own stand its other English words.
+    texts = {stem: text for stem, text in reversed(heard.words)}
     if all(each in texts for each in stems):
         return " ".join(dict.fromkeys(texts[each] for each in stems))
     bare = topic.removeprefix("the ").strip("“”")
     if heard.asked and len(bare.split()) > _LONGEST_NEW and bare not in heard.asked:
         # What was read word by word is no topic to read: the question itself says it.
         return heard.asked.strip(" ?.!")
-    return next((forms[0] for english, forms in news_words(heard.language) if english == bare), bare)
+    return next((forms[0] for english, forms in news_words(heard.language) if english.split("/")[0] == bare), bare)

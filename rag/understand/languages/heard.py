@@ -128,4 +128,5 @@ def _pairs(words: Sequence[Word], names: dict[str, str]) -> tuple[tuple[str, str
     """Return the stems of the English words, each with the words it was asked by."""
     pairs = [(each.english, each.text) for each in words if each.tag == "WORD" and each.english != each.text]
     pairs += list(names.items())
+    pairs += [(each.english, other) for each in words for other in each.also]
     return tuple((stem, text) for english_, text in pairs for stem in content_words(unified(english_)))

@@ -43,6 +43,7 @@ _EASTERN = (
     ("е", "а"), ("і", "а"), ("ы", "а"), ("и", "а"), ("і", "я"), ("а", ""), ("у", ""), ("ю", ""), ("я", ""), ("е", ""),
     ("ові", ""), ("еві", ""), ("ам", ""), ("я", "ь"), ("я", "й"), ("ю", "ь"), ("ю", "й"), ("ым", "а"), ("о", ""),
 )  # fmt: skip
+_SOFTENED = re.compile("(?:ц|дз)(?=[іеяёю])")
 _GERMAN = (("s", ""), ("’", ""), ("'", ""))
 _ENDINGS = {"pl": _POLISH, "de": _GERMAN}
 # German writes a sound otherwise at the beginning: Selenskyj is Zelenskyy, Jelzin Yeltsin.
@@ -55,6 +56,9 @@ def _nominatives(word: str, language: str) -> Iterator[str]:
     yield word
     if CYRILLIC.search(word):
         yield nominative(word)
+    if language == "be" and _SOFTENED.search(word):
+        # Belarusian says ц and дз where its neighbours say т and д: Пуцін is Putin.
+        yield from _nominatives(_SOFTENED.sub(lambda match: "т" if match[0] == "ц" else "д", word), "ru")
     for ending, instead in _ENDINGS.get(language, _EASTERN):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST:

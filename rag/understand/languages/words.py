@@ -32,6 +32,8 @@ class Word:
     tag: str
     """A tag of `question_words`, or WORD, NAME, QUOTED, COMMA, DAYS."""
     english: str
+    also: tuple[str, ...] = ()
+    """Other English words for it."""
 
     @property
     def is_name(self) -> bool:
@@ -117,7 +119,7 @@ def _likeness(form: str, word: str) -> float:
 def english_of(word: str, language: str) -> str | None:
     """Return the English of one word, a German one also by its two parts ("Friedensformel"), or None."""
     if found := _translated([word], language):
-        return found[0]
+        return found[0].split("/")[0]
     return _of_parts(word.lower()) if language == "de" and len(word) > 8 else None
 
 
@@ -127,7 +129,7 @@ def _of_parts(word: str) -> str | None:
         first = _translated([re.sub(r"(?<=...)(?:s|en|n)$", "", word[:at])], "de") or _translated([word[:at]], "de")
         last = _translated([word[at:]], "de")
         if first and last:
-            return f"{first[0]} {last[0]}"
+            return f"{first[0].split('/')[0]} {last[0].split('/')[0]}"
     return None
 
 
@@ -201,7 +203,8 @@ def _at(question: str, matches: list[re.Match[str]], lowered: list[str], at: int
         (tag, english), length = form
         return _joined(question, matches, at, length, tag, english), length
     if news:
-        return _joined(question, matches, at, news[1], "WORD", news[0]), news[1]
+        meant, *also = news[0].split("/")
+        return replace(_joined(question, matches, at, news[1], "WORD", meant), also=tuple(also)), news[1]
     if parts := english_of(text, language):
         return replace(bare, english=parts), 1
     if text[0].isdigit() or not text[0].isupper():
