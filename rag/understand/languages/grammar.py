@@ -255,13 +255,21 @@ def _fact(sentence: Sentence) -> str:
     words = [each for each, before in zip(words, [None, *words], strict=False) if not _is_idle_comma(each, before)]
     sentence.topic[:] = []
     opening = _OPENINGS[asks.tag] if asks else "Did"
-    if asks and asks.tag == "MANY" and words and words[0].tag == "WORD" and words[0].english != words[0].text:
-        words[0] = replace(words[0], english=plural(words[0].english))
+    if asks and asks.tag == "MANY":
+        words = _counted(words)
     if asks and asks.tag in ("WHO", "WHAT") and words and _is_participle(words[-1]):
         swaps = words[-1].english == "exchanged"
         rest = [replace(each, english="for") if swaps and each.tag == "AGAINST" else each for each in words[:-1]]
         return f"{opening} was {words[-1].english}{after(rest, sentence)}?"
     return f"{opening}{after(words, sentence)}?"
+
+
+def _counted(words: list[Word]) -> list[Word]:
+    """Return the words with the first noun in the plural: what "how many" counts."""
+    at = next((n for n, each in enumerate(words) if each.english != each.text and each.english.islower()), None)
+    if at is None:
+        return words
+    return [*words[:at], replace(words[at], english=plural(words[at].english)), *words[at + 1 :]]
 
 
 def _is_idle_comma(word: Word, before: Word | None) -> bool:
