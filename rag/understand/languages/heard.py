@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.names.descriptions import is_person_noun
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words
@@ -107,10 +108,11 @@ def _without_days(words: list[Word], language: str) -> tuple[list[Word], str]:
 
 
 def names_enough(heard: Heard, texts: Sequence[str]) -> bool:
-    """Return whether texts in a question's language have half of its words, besides names and those of its form."""
+    """Return whether texts in a question's language have half of its words, but for people and those of its form."""
     words = [each for each in tagged(heard.asked, heard.language) if each.tag == "WORD" and len(each.text) > _FEW]
     # Inside a sentence what has a capital is a name, but for German nouns.
-    asked = [each for each in words if heard.language == "de" or each.text[0].islower() or not each.start]
+    named = [each for each in words if heard.language == "de" or each.text[0].islower() or not each.start]
+    asked = [each for each in named if not is_person_noun(each.english)]
     held = {
         key
         for text in texts
@@ -118,7 +120,7 @@ def names_enough(heard: Heard, texts: Sequence[str]) -> bool:
         for key in keys_of_word(each.strip(_EDGES).lower(), heard.language)
     }
     found = [each for each in asked if not held.isdisjoint(keys_of_word(each.text.split()[-1].lower(), heard.language))]
-    return 2 * len(found) >= len(asked)
+    return bool(found) and 2 * len(found) >= len(asked)
 
 
 _EDGES = " .,:;!?()«»“”„\"'"
