@@ -23,6 +23,8 @@ from rag.answer.compose import Composed, Stages, composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.merged import merged
+from rag.answer.suggest.further import Proposal, further
+from rag.answer.suggest.starters import starters
 from rag.check import verify
 from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
@@ -33,8 +35,6 @@ from rag.phrasing import together
 from rag.rank.rerank import ranker
 from rag.reader.reading import read_with, unread
 from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
-from rag.suggest.further import Proposal, further
-from rag.suggest.starters import starters
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in

@@ -7,27 +7,13 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from index.records import Document, Sense, Statement, StatementKind
+from rag.asked import Aspect as Aspect
+from rag.asked import Broad as Broad
+from rag.asked import Heard as Heard
 from rag.phrasing import readable_period
 
 Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "overview", "catalog", "chat"]
-Aspect = Literal[
-    "summary",
-    "topics",
-    "speakers",
-    "documents",
-    "count",
-    "period",
-    "published",
-    "sources",
-    "author",
-    "length",
-    "greeting",
-    "thanks",
-    "farewell",
-    "help",
-]
-"""What is asked of documents as a whole: what they say (overview), what is known of them (catalog); or small talk."""
 EXTRACTIVE = "extractive"
 """The engine of an answer in the documents' own words, and the setting that asks for no model."""
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
@@ -74,44 +60,6 @@ class Turn:
     """Whether further questions are looked for after the answer, which takes as long as asking some of them."""
     as_written: bool = False
     """Whether a question of another language is asked in its own words, as documents in that language have them."""
-
-
-@dataclass(frozen=True)
-class Broad:
-    """What a question asks of documents as a whole, and which of them it means; or which small talk it is."""
-
-    aspect: Aspect
-    named: str = ""
-    """Words for one document ("the bridge" of "the bridge article"), to be found in a title, an id or a text."""
-    points: bool = False
-    """Whether it says "this", "it", "the speech", or nothing: which document is meant stands elsewhere."""
-    several: bool = False
-    """Whether it says "these documents", "the speeches", "everything"."""
-    speech: bool = False
-    """Whether it says "speech", so that documents which only quote somebody are not meant."""
-    end: Literal["newest", "oldest"] | None = None
-    """Whether of several it means the newest or the oldest."""
-    length: int | None = None
-    """How many sentences or bullets are asked for."""
-    language: str = "en"
-    """In which language somebody greets."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A question that was asked in another language than English: the English one it was read as, and its own words."""
-
-    language: str
-    """ru, uk, be, pl or de."""
-    question: str
-    asked: str = ""
-    """As it was asked."""
-    words: tuple[tuple[str, str], ...] = ()
-    """Stems of the English words, each with the word of the question that it was read from."""
-    topic: str = ""
-    """What it asks about in its own words, with what introduces it: "о границе"."""
-    names: tuple[tuple[str, str], ...] = ()
-    """The names as they were read, each with how the question writes it."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from rag.find.terms import STATEMENT_COVERAGE, WHOLE
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
-from rag.understand.languages.detect import language_of
 
 _ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
 _YES_OR_NO = re.compile(rf"\W*(?:and |but |so )?(?:{_ASKING})\b(?!.*\bor\b)", re.IGNORECASE | re.DOTALL)
@@ -40,7 +39,7 @@ def unread(query: Query, ranked: Ranked) -> Ranked:
 
 def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Reader) -> Ranked:
     """Return the ranked evidence with the first pieces read: a fact's, and statements that name a part of the topic."""
-    if query.kind == "fact" and _is_of_a_trained_form(query.standalone):
+    if query.kind == "fact" and _is_of_a_trained_form(query):
         given = pieces(query.standalone, ranked.evidence, documents, most=READ)
         return _in_order(_read(query, ranked, given, reader))
     if query.kind == "statements":
@@ -50,12 +49,13 @@ def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Re
     return ranked
 
 
-def _is_of_a_trained_form(question: str) -> bool:
+def _is_of_a_trained_form(query: Query) -> bool:
     """Return whether a question is of a form that the reader was trained on: not for "yes" or "no", and English.
 
     "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
     """
-    return not (_YES_OR_NO.match(question) or CYRILLIC.search(question) or language_of(question) != "en")
+    in_its_language = query.heard is not None and query.standalone == query.heard.question == query.heard.asked
+    return not (_YES_OR_NO.match(query.standalone) or CYRILLIC.search(query.standalone) or in_its_language)
 
 
 def _names_a_part(evidence: Evidence) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from index.dates.days import MONTH_NUMBER, YEAR
 
@@ -48,18 +49,35 @@ _AND = {"и", "і", "й", "i", "a", "und", "oraz"}
 
 def days_at(words: Sequence[str], language: str) -> tuple[str, int] | None:
     """Return the English of the days that the words (in small letters) begin with, and how many of them it takes."""
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        if (found := _RELATIVE.get(" ".join(words[:length]))) is not None:
-            return found, length
-    if words and words[0] in _BETWEEN and (found_two := _between(words)):
-        return found_two
+    return _relative(words) or _between(words) or _dated(words, language)
+
+
+def _relative(words: Sequence[str]) -> tuple[str, int] | None:
+    lengths = range(min(_LONGEST, len(words)), 0, -1)
+    found = ((_RELATIVE.get(" ".join(words[:length])), length) for length in lengths)
+    return next(((english, length) for english, length in found if english is not None), None)
+
+
+def _dated(words: Sequence[str], language: str) -> tuple[str, int] | None:
     before = 1 if words and any(words[0] in each.split() for each in _BEFORE.values()) else 0
     date = _date(words[before:])
-    if date is None or (not before and not (re.search(r"\d{4}", date[0]) and (date[2] or language == "de"))):
+    if date is None or not (before or _stands_alone(date, language)):
         return None
     how = _how(words[0], words[before:]) if before else "in"
-    text = date[0]
-    return f"{'on' if how == 'in' and date[3] else how} {text}", before + date[1]
+    return f"{'on' if how == 'in' and date.is_day else how} {date.english}", before + date.words
+
+
+class _Date(NamedTuple):
+    english: str
+    words: int
+    is_worded: bool
+    """Whether it has more than a number."""
+    is_day: bool
+
+
+def _stands_alone(date: _Date, language: str) -> bool:
+    """Return whether a date without a preposition is one: with a year, which German has by itself."""
+    return re.search(r"\d{4}", date.english) is not None and (date.is_worded or language == "de")
 
 
 def _how(word: str, rest: Sequence[str]) -> str:
@@ -74,31 +92,34 @@ def _since(word: str, rest: Sequence[str]) -> bool:
 
 
 def _between(words: Sequence[str]) -> tuple[str, int] | None:
-    first = _date(words[1:])
-    if first is None or len(words) <= 1 + first[1] or words[1 + first[1]] not in _AND:
+    first = _date(words[1:]) if words and words[0] in _BETWEEN else None
+    if first is None or len(words) <= 1 + first.words or words[1 + first.words] not in _AND:
         return None
-    last = _date(words[2 + first[1] :])
-    return (f"between {first[0]} and {last[0]}", 2 + first[1] + last[1]) if last else None
+    last = _date(words[2 + first.words :])
+    return (f"between {first.english} and {last.english}", 2 + first.words + last.words) if last else None
 
 
-def _date(words: Sequence[str]) -> tuple[str, int, bool, bool] | None:
-    """Return a date in English, its words, whether it has more than a number, and whether it is one day."""
+def _date(words: Sequence[str]) -> _Date | None:
+    """Return the date that words begin with: a day, a month, a year, each behind the other."""
     at = 0
-    day = month = year = ""
-    if at < len(words) and _DAY.fullmatch(words[at]) and at + 1 < len(words) and words[at + 1] in MONTH_NUMBER:
-        day = re.sub(r"\D", "", words[at])
-        at += 1
+    day = month = ""
+    if len(words) > 1 and _DAY.fullmatch(words[0]) and words[1] in MONTH_NUMBER:
+        day = re.sub(r"\D", "", words[0])
+        at = 1
     if at < len(words) and words[at] in MONTH_NUMBER:
         month = month_name[MONTH_NUMBER[words[at]]]
         at += 1
-    if at < len(words) and words[at] in _YEARS and not month and at + 1 < len(words) and _YEAR.fullmatch(words[at + 1]):
-        at += 1
-    if at < len(words) and _YEAR.fullmatch(words[at]):
-        year = words[at].rstrip(".")
-        at += 1
-        if at < len(words) and words[at] in _YEARS:
-            at += 1
+    year, taken = _year(words[at:], bool(month))
     if not (month or year):
         return None
-    worded = bool(month) or (at > 1 and words[at - 1] in _YEARS)
-    return " ".join(filter(None, (day, month, year))), at, worded, bool(day)
+    is_worded = bool(month) or taken > 1
+    return _Date(" ".join(filter(None, (day, month, year))), at + taken, is_worded, bool(day))
+
+
+def _year(words: Sequence[str], behind_month: bool) -> tuple[str, int]:
+    """Return the year that words begin with, and how many of them it takes with the word for "year"."""
+    skipped = 1 if not behind_month and len(words) > 1 and words[0] in _YEARS else 0
+    if len(words) <= skipped or not _YEAR.fullmatch(words[skipped]):
+        return "", 0
+    named = len(words) > skipped + 1 and words[skipped + 1] in _YEARS
+    return words[skipped].rstrip("."), skipped + 1 + named

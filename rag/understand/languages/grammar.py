@@ -173,11 +173,9 @@ def _said(sentence: Sentence) -> str | None:
     verb = sentence.verb
     if verb is None:
         return None
-    asks = None if sentence.has("WHETHER") else next((each for each in sentence.words if each.tag in _ASKING), None)
-    words = without(sentence.words, "WHETHER", "LIST", *(_ASKING if asks else ()))
+    tag = _asking(sentence, verb)
+    words = without(sentence.words, "WHETHER", "LIST", *(() if tag in ("", "WHETHER") else _ASKING))
     who, told, tail = clause(words, sentence)
-    whether = sentence.has("WHETHER") or sentence.words[0] is verb or _opens_with_auxiliary(sentence)
-    tag = asks.tag if asks else "WHETHER" if whether else ""
     if tag == "WHO":
         return _who_said(verb, f"{who} {told}".strip(), tail, sentence)
     if not who:
@@ -188,6 +186,14 @@ def _said(sentence: Sentence) -> str | None:
     if tag in ("WHAT", "", "WHICH"):
         return _what_said(who, said, told, about(tail, sentence))
     return _asked(tag, verb, who, told, tail, sentence)
+
+
+def _asking(sentence: Sentence, verb: Word) -> str:
+    """Return the tag of what asks, WHETHER for yes or no, nothing where no word asks."""
+    if sentence.has("WHETHER"):
+        return "WHETHER"
+    asks = next((each.tag for each in sentence.words if each.tag in _ASKING), "")
+    return asks or ("WHETHER" if sentence.words[0] is verb or _opens_with_auxiliary(sentence) else "")
 
 
 def _asked(tag: str, verb: Word, who: str, told: str, tail: Sequence[Word], sentence: Sentence) -> str:
@@ -251,17 +257,21 @@ def _bare(sentence: Sentence) -> str | None:
 def _fact(sentence: Sentence) -> str:
     """Return a question for a fact, word by word."""
     asks = next((each for each in sentence.words if each.tag in _ASKING), None)
-    words = [each for each in without(sentence.words, "THEREIS", "WHETHER") if each is not asks]
-    words = [each for each, before in zip(words, [None, *words], strict=False) if not _is_idle_comma(each, before)]
+    words = _without_idle_commas([each for each in without(sentence.words, "THEREIS", "WHETHER") if each is not asks])
     sentence.topic[:] = []
     opening = _OPENINGS[asks.tag] if asks else "Did"
     if asks and asks.tag == "MANY":
         words = _counted(words)
     if asks and asks.tag in ("WHO", "WHAT") and words and _is_participle(words[-1]):
-        swaps = words[-1].english == "exchanged"
-        rest = [replace(each, english="for") if swaps and each.tag == "AGAINST" else each for each in words[:-1]]
-        return f"{opening} was {words[-1].english}{after(rest, sentence)}?"
+        return _passive(opening, words, sentence)
     return f"{opening}{after(words, sentence)}?"
+
+
+def _passive(opening: str, words: list[Word], sentence: Sentence) -> str:
+    """Return the question for who was exchanged for whom, whose participle German has at the end."""
+    swaps = words[-1].english == "exchanged"
+    rest = [replace(each, english="for") if swaps and each.tag == "AGAINST" else each for each in words[:-1]]
+    return f"{opening} was {words[-1].english}{after(rest, sentence)}?"
 
 
 def _counted(words: list[Word]) -> list[Word]:
@@ -272,8 +282,10 @@ def _counted(words: list[Word]) -> list[Word]:
     return [*words[:at], replace(words[at], english=plural(words[at].english)), *words[at + 1 :]]
 
 
-def _is_idle_comma(word: Word, before: Word | None) -> bool:
-    return word.tag == "COMMA" and (before is None or before.tag == "COMMA")
+def _without_idle_commas(words: list[Word]) -> list[Word]:
+    """Return the words without commas at the beginning and behind another."""
+    pairs = zip(words, [None, *words], strict=False)
+    return [each for each, before in pairs if each.tag != "COMMA" or (before and before.tag != "COMMA")]
 
 
 def _is_participle(word: Word) -> bool:

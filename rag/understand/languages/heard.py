@@ -110,9 +110,7 @@ def _without_days(words: list[Word], language: str) -> tuple[list[Word], str]:
 def names_enough(heard: Heard, texts: Sequence[str]) -> bool:
     """Return whether texts in a question's language have half of its words, but for people and those of its form."""
     words = [each for each in tagged(heard.asked, heard.language) if each.tag == "WORD" and len(each.text) > _FEW]
-    # Inside a sentence what has a capital is a name, but for German nouns.
-    named = [each for each in words if heard.language == "de" or each.text[0].islower() or not each.start]
-    asked = [each for each in named if not is_person_noun(each.english)]
+    asked = [each for each in words if not (_may_be_name(each, heard.language) or is_person_noun(each.english))]
     held = {
         key
         for text in texts
@@ -121,6 +119,11 @@ def names_enough(heard: Heard, texts: Sequence[str]) -> bool:
     }
     found = [each for each in asked if not held.isdisjoint(keys_of_word(each.text.split()[-1].lower(), heard.language))]
     return bool(found) and 2 * len(found) >= len(asked)
+
+
+def _may_be_name(word: Word, language: str) -> bool:
+    """Return whether a word has a capital inside the sentence, which German nouns have too."""
+    return language != "de" and word.start > 0 and word.text[0].isupper()
 
 
 _EDGES = " .,:;!?()«»“”„\"'"

@@ -58,21 +58,22 @@ def parted(words: Sequence[Word], at: Collection[str]) -> tuple[list[Word], list
 
 def clause(words: Sequence[Word], sentence: Sentence) -> tuple[str, str, list[Word]]:
     """Return who speaks, the words before a preposition that are neither that nor the verb, and the rest."""
-    verb = next((n for n, each in enumerate(words) if is_verb(each)), None)
-    bare = without([each for n, each in enumerate(words) if n != verb], "FIRST", "LAST", "ALSO")
+    verb = next((n for n, each in enumerate(words) if is_verb(each)), len(words))
+    bare = without([*words[:verb], *words[verb + 1 :]], "FIRST", "LAST", "ALSO")
     while bare and bare[0].tag == "COMMA":
         bare.pop(0)
     lead, tail = parted(bare, PREPOSITIONS)
     if tail and not lead:
         return _behind(tail, sentence)
-    ahead = lead[: verb or 0]
-    if not (any(each.is_name for each in ahead) or _is_office(ahead)):
-        who, rest = subject(lead, sentence)
-        return who, phrase(rest, sentence), tail
-    if len(ahead) == len(lead):
-        who, rest = subject(lead, sentence)
-        return who or phrase(ahead, sentence), phrase(rest, sentence) if who else "", tail
-    return person(ahead, sentence), phrase(lead[len(ahead) :], sentence), tail
+    ahead = lead[:verb] if verb < len(words) else []
+    if len(ahead) < len(lead) and _is_somebody(ahead):
+        return person(ahead, sentence), phrase(lead[len(ahead) :], sentence), tail
+    who, rest = subject(lead, sentence)
+    return who, phrase(rest, sentence), tail
+
+
+def _is_somebody(words: Sequence[Word]) -> bool:
+    return any(each.is_name for each in words) or _is_office(words)
 
 
 def _behind(tail: list[Word], sentence: Sentence) -> tuple[str, str, list[Word]]:

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from index.text.stems import CYRILLIC
+from rag.answer.suggest.topics import names_in, topics_of
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from rag.suggest.topics import names_in, topics_of
 from tests.rag.conftest import Over
 
 TEXTS = {

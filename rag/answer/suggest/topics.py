@@ -45,25 +45,31 @@ def is_called_so(speaker: str) -> bool:
 
 def topics_of(speaker: str, catalog: Catalog) -> list[str]:
     """Return the countries and names that a speaker's own statements name, the most frequent first."""
-    counted: Counter[str] = Counter()
-    small: set[str] = set()
-    statements = 0
-    for document_id in sorted(catalog.documents_of(speaker))[:_READ]:
-        document = catalog.document(document_id)
-        for each in catalog.statements(document_id) if document else []:
-            if document and each.speaker == speaker:
-                statements += 1
-                text = document.text[each.start : each.end]
-                counted.update(set(names_in(text)))
-                small.update(_SMALL.findall(text))
-    own = {part.lower() for part in speaker.split()}
-    # What also stands without a capital is no name: "States", "the Charter".
-    kept = [each for each in counted if own.isdisjoint(each.lower().split()) and each.lower() not in small]
-    if statements > _MANY:
-        kept = [each for each in kept if 1 < counted[each] <= _TOO_OFTEN * statements] or kept
+    said = list(_said_by(speaker, catalog))
+    counted = Counter(name for text in said for name in set(names_in(text)))
+    small = {word for text in said for word in _SMALL.findall(text)}
+    # What also stands without a capital is no name: "States", "the Charter"; nor is one's own name a topic.
+    no_topics = small | {part.lower() for part in speaker.split()}
+    kept = [each for each in counted if no_topics.isdisjoint((each.lower(), *_parts_of(each, speaker)))]
+    if len(said) > _MANY:
+        kept = [each for each in kept if 1 < counted[each] <= _TOO_OFTEN * len(said)] or kept
     rare = _rarity(kept, catalog)
     kept = [each for each in kept if rare[each] > _COMMON] or kept
     return sorted(kept, key=lambda each: (-counted[each] * rare[each], each))
+
+
+def _parts_of(name: str, speaker: str) -> list[str]:
+    """Return the words of a name that are words of the speaker's own."""
+    own = {part.lower() for part in speaker.split()}
+    return [part for part in name.lower().split() if part in own]
+
+
+def _said_by(speaker: str, catalog: Catalog) -> Iterator[str]:
+    """Yield the words of a speaker's statements."""
+    for document_id in sorted(catalog.documents_of(speaker))[:_READ]:
+        document = catalog.document(document_id)
+        own = [each for each in catalog.statements(document_id) if each.speaker == speaker]
+        yield from (document.text[each.start : each.end] for each in own if document)
 
 
 def _rarity(topics: Sequence[str], catalog: Catalog) -> dict[str, float]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
 from index.storage.catalog import Catalog
+from rag.answer.suggest.further import Proposal, changed, said_about
+from rag.answer.suggest.topics import named_speakers, others_on, surname, topics_of, with_article
 from rag.records import Answer
-from rag.suggest.further import Proposal, changed, said_about
-from rag.suggest.topics import named_speakers, others_on, surname, topics_of, with_article
 
 MOST, MOST_ASKED = 4, 12
 """So many are shown, and so many are asked at most to find them."""

@@ -13,9 +13,7 @@ from itertools import zip_longest
 
 from index.storage.catalog import Catalog
 from index.text.stems import content_words
-from rag.phrasing import possessive
-from rag.records import Answer, Query
-from rag.suggest.topics import (
+from rag.answer.suggest.topics import (
     is_called_so,
     is_one_of,
     names,
@@ -26,6 +24,8 @@ from rag.suggest.topics import (
     topics_of,
     with_article,
 )
+from rag.phrasing import possessive
+from rag.records import Answer, Query
 
 MOST, MOST_ASKED = 3, 9
 """So many are shown, and so many are asked at most to find them."""
