@@ -127,6 +127,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pack", type=Path, metavar="FILE", help="write an evidence pack (.json .md .html .csv) too")
     parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    parser.add_argument(
+        "--suggest", action="store_true", help="add further questions that have an answer; --json does so by itself"
+    )
     return parser
 
 
@@ -162,6 +165,7 @@ def _one(chosen: argparse.Namespace, settings: Settings) -> int:
         until=chosen.until,
         document=chosen.document,
         question_date=chosen.question_date,
+        suggests=chosen.json or chosen.suggest,
     )
     with _asking(settings, "ask") as ask:
         answer = ask(turn)
@@ -213,6 +217,8 @@ def readable(answer: dict[str, Any]) -> str:
             )
     if answer.get("notice"):
         lines += ["", f"Note: {answer['notice']}"]
+    if answer.get("suggestions"):
+        lines += ["", "Ask further:", *(f"- {each}" for each in answer["suggestions"])]
     return "\n".join(lines).rstrip()
 
 
@@ -226,7 +232,7 @@ def _batch(chosen: argparse.Namespace, settings: Settings) -> int:
         try:
             with chosen.out.open("w", encoding="utf-8") as out:
                 for number, turn in enumerate(turns, start=1):
-                    answer = answered(turn)
+                    answer = answered(replace(turn, suggests=chosen.suggest))
                     answers += [answer] if chosen.pack else []
                     out.write(json.dumps(answer, ensure_ascii=False) + "\n")
                     out.flush()

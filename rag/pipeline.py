@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import islice
 
 from errors import DocumentError, QuestionError, SettingError
 from index.missing import nothing_yet
@@ -21,9 +20,11 @@ from index.storage.store import Store, open_store, retry_while_unreachable
 from rag.answer import corrected
 from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import Composed, Stages, composed
-from rag.answer.explore import starter_questions
+from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.merged import merged
+from rag.answer.suggest.further import Proposal, further
+from rag.answer.suggest.starters import starters
 from rag.check import verify
 from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
@@ -33,9 +34,11 @@ from rag.find.terms import Term, terms_of
 from rag.phrasing import together
 from rag.rank.rerank import ranker
 from rag.reader.reading import read_with, unread
-from rag.records import EXTRACTIVE, Answer, Citation, Query, Ranked, Scope, Segment, Turn
+from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
+from rag.understand.languages.detect import is_in
+from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
 from rag.understand.query import understand, writable
@@ -83,6 +86,7 @@ class Pipeline:
         started = time.perf_counter()
         turn = writable(turn)
         query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
+        answer = in_its_language(answer, query.heard)
         if self.writer and not answer.parts and may_be_written(answer):
             answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store.catalog)
         else:
@@ -97,7 +101,19 @@ class Pipeline:
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
             return query, self._of_parts(turn, query, split) or answer
+        if query.heard and answer.status == "not_found":
+            return query, self._as_written(turn, query.heard) or answer
         return query, answer
+
+    def _as_written(self, turn: Turn, heard: Heard) -> Answer | None:
+        """Return the answer that documents in the question's language have to its own words, or None."""
+        if heard.question == turn.question.strip():
+            return None
+        query = self._by_rules(replace(turn, as_written=True))
+        answer = self._single(turn, query)
+        texts = [each.text for each in answer.citations]
+        fits = texts and all(is_in(heard.language, each) for each in texts) and names_enough(heard, texts)
+        return answer if answer.status == "answered" and fits else None
 
     def _planned(self, turn: Turn, query: Query) -> Plan:
         with self.store.catalog.reading():
@@ -172,7 +188,7 @@ class Pipeline:
         """Return the whole answer; raises what `stream` raises."""
         *_, answer = self.stream(turn)
         assert isinstance(answer, Answer)
-        return answer
+        return replace(answer, suggestions=self.suggestions(turn, answer)) if turn.suggests else answer
 
     def answered(self, turn: Turn) -> Answer:
         """Return the answer, with status `error` where the question cannot be asked, for a file of questions."""
@@ -240,18 +256,31 @@ class Pipeline:
         return owner.speaker if owner else None
 
     def starter_questions(self) -> tuple[str, ...]:
-        """Return up to four questions that the index's own statements suggest."""
-        return starter_questions(self.store.catalog)
+        """Return up to four questions of several kinds that the index answers, each asked once."""
+        return self._starters
+
+    @cached_property
+    def _starters(self) -> tuple[str, ...]:
+        with self.store.catalog.reading():
+            return starters(self.store.catalog, lambda question: self._extracted(Turn(question))[1])
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:
-        """Return up to two of the starter questions that have an answer, each asked once."""
-        answered = (each for each in self.starter_questions() if self._is_answered(each))
-        return tuple(islice(answered, EXAMPLES))
+        return self._starters[:EXAMPLES]
 
-    def _is_answered(self, question: str) -> bool:
-        _, answer = self._extracted(Turn(question))
-        return answer.status == "answered"
+    def suggestions(self, turn: Turn, answer: Answer) -> tuple[str, ...]:
+        """Return up to three further questions that have an answer, in the language of the question."""
+        turn = writable(turn)
+        query = self._by_rules(turn)
+
+        def ask(proposal: Proposal) -> tuple[str, Answer]:
+            question = said_in(proposal.question, query.heard) if query.heard else proposal.question
+            return question, self._extracted(Turn(question))[1]
+
+        with self.store.catalog.reading():
+            asked = (*turn.history, turn.question)
+            found = further(query, answer, self.store.catalog, asked, ask)
+        return found or (() if query.heard else tuple(each for each in self._starters if each not in asked)[:EXAMPLES])
 
     def close(self) -> None:
         """Close the store and give its lock back."""

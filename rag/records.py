@@ -7,27 +7,13 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from index.records import Document, Sense, Statement, StatementKind
+from rag.asked import Aspect as Aspect
+from rag.asked import Broad as Broad
+from rag.asked import Heard as Heard
 from rag.phrasing import readable_period
 
 Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "overview", "catalog", "chat"]
-Aspect = Literal[
-    "summary",
-    "topics",
-    "speakers",
-    "documents",
-    "count",
-    "period",
-    "published",
-    "sources",
-    "author",
-    "length",
-    "greeting",
-    "thanks",
-    "farewell",
-    "help",
-]
-"""What is asked of documents as a whole: what they say (overview), what is known of them (catalog); or small talk."""
 EXTRACTIVE = "extractive"
 """The engine of an answer in the documents' own words, and the setting that asks for no model."""
 Check = Literal["verified", "altered", "other_speaker", "not_found"]
@@ -70,27 +56,10 @@ class Turn:
     """The day on which it is asked (YYYY-MM-DD), from which "this week" counts; None for the newest document's."""
     without: tuple[str, ...] = ()
     """Names of filters that are not to be read from the question, because the user removed them."""
-
-
-@dataclass(frozen=True)
-class Broad:
-    """What a question asks of documents as a whole, and which of them it means; or which small talk it is."""
-
-    aspect: Aspect
-    named: str = ""
-    """Words for one document ("the bridge" of "the bridge article"), to be found in a title, an id or a text."""
-    points: bool = False
-    """Whether it says "this", "it", "the speech", or nothing: which document is meant stands elsewhere."""
-    several: bool = False
-    """Whether it says "these documents", "the speeches", "everything"."""
-    speech: bool = False
-    """Whether it says "speech", so that documents which only quote somebody are not meant."""
-    end: Literal["newest", "oldest"] | None = None
-    """Whether of several it means the newest or the oldest."""
-    length: int | None = None
-    """How many sentences or bullets are asked for."""
-    language: str = "en"
-    """In which language somebody greets."""
+    suggests: bool = False
+    """Whether further questions are looked for after the answer, which takes as long as asking some of them."""
+    as_written: bool = False
+    """Whether a question of another language is asked in its own words, as documents in that language have them."""
 
 
 class Counted(NamedTuple):
@@ -140,6 +109,8 @@ class Query:
     """Of an overview, a question about the documents or small talk: what of them, and which are meant."""
     counted: Counted | None = None
     """What is counted and put in order instead of being listed."""
+    heard: Heard | None = None
+    """How a question of another language was read; None for one in English."""
     before: Query | None = None
     """The question before, where "this" may mean the document that answered it."""
 
@@ -365,6 +336,9 @@ class Answer:
     opening: str = ""
     """The first line, in the program's own words; empty where it has none."""
 
+    suggestions: tuple[str, ...] | None = None
+    """Further questions that have an answer; None where none were asked for."""
+
     @property
     def answer(self) -> str:
         """Return the answer as text with `[1]` markers."""
@@ -397,4 +371,5 @@ class Answer:
             "material": asdict(self.material) if self.material else None,
             "parts": [{**asdict(each), "citations": list(each.citations)} for each in self.parts],
             "opening": self.opening,
+            **({} if self.suggestions is None else {"suggestions": list(self.suggestions)}),
         }

@@ -37,6 +37,8 @@ class Exchange:
     """Filters that the reader took off."""
     liked: bool | None = None
     note: str = ""
+    suggestions: tuple[str, ...] | None = None
+    """Further questions that have an answer; None until they were looked for."""
 
 
 @dataclass
@@ -188,7 +190,9 @@ def _kept(exchange: Exchange) -> dict[str, Any]:
 
 def _exchange(values: Mapping[str, Any]) -> Exchange:
     answer = _answer(values["answer"]) if values["answer"] else None
-    return Exchange(**{**values, "answer": answer, "without": tuple(values["without"])})
+    suggestions = values.get("suggestions")
+    read = {"without": tuple(values["without"]), "suggestions": None if suggestions is None else tuple(suggestions)}
+    return Exchange(**{**values, "answer": answer, **read})
 
 
 def _answer(values: Mapping[str, Any]) -> Answer:

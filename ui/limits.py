@@ -116,6 +116,13 @@ def asking(waiting: Callable[[int], None]) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def in_line() -> Iterator[None]:
+    """Let what nobody asked for be worked on in the block when its turn comes; it counts as no question."""
+    with _limits().line.turn(lambda before: None):
+        yield
+
+
 def adding() -> None:
     """Let this visitor add to the library.
 

@@ -13,23 +13,19 @@ from index.text.stems import plain
 
 LEAST = 3
 """Letters that an ending leaves at least."""
-_POLISH_QUESTION = re.compile(
-    r"[ąćęłńśźż]|^\W*(?:co|czy|kto|kiedy|gdzie|ile|jak|jaki|jaka|jakie|dlaczego|kogo|czego)\b", re.IGNORECASE
-)
-_EASTERN_QUESTION = re.compile(r"[іїєґў]", re.IGNORECASE)
 _POLISH_ENDING = re.compile(r"(?:owie|ami|ach|ego|emu|ymi|imi|iej|iem|ow|om|em|ie|ia|iu|ej|ym|im|[aeiouy])$")
-_EASTERN_ENDING = re.compile(r"(?:ами|ями|ові|еві|ого|ому|ах|ях|ов|ев|ів|ам|ям|ом|ем|ою|ею|[аеиоуіюяєьыэйў]{1,2})$")
+_EASTERN_ENDING = re.compile(
+    r"(?:ами|ями|амі|ямі|аў|яў|оў|ёў|ові|еві|ого|ому|ах|ях|ов|ев|ів|ам|ям|ом|ем|ою|ею|[аеиоуіюяєьыэйў]{1,2})$"
+)
 _SOFT = {
     "pl": (("rz", "r"), ("dz", "d"), ("dz", "g"), ("sc", "st"), ("cz", "k"), ("sz", "ch"), ("c", "k"), ("c", "t")),
     "uk": (("ц", "к"), ("з", "г"), ("с", "х"), ("ч", "к"), ("ж", "г")),
 }
 
 
-def case_language(question: str) -> str | None:
-    """Return "pl" or "uk" for a question in Polish, or in Ukrainian or Belarusian, else None."""
-    if _EASTERN_QUESTION.search(question):
-        return "uk"
-    return "pl" if _POLISH_QUESTION.search(question) else None
+def case_table(language: str) -> str | None:
+    """Return by which endings the cases of a language meet: "pl", or "uk" for Ukrainian and Belarusian; else None."""
+    return {"pl": "pl", "uk": "uk", "be": "uk"}.get(language)
 
 
 def case_keys(word: str, language: str) -> frozenset[str]:

@@ -1,11 +1,8 @@
-"""Whether a question asks for "yes" or "no", and whether it is in English."""
+"""Whether a question asks for "yes" or "no", and the words that such questions begin with."""
 
 from __future__ import annotations
 
 import re
-
-from index.text.grammatical_cases import case_language
-from index.text.stems import CYRILLIC
 
 ASKING = "did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might"
 POLITE = r"\W*(?:(?:and|but|so|please|ok|okay|well|tell me|do you know)\b[,:]? )*"
@@ -18,8 +15,3 @@ _YES_OR_NO = re.compile(
 def is_yes_or_no(question: str) -> bool:
     """Return whether a question asks for "yes" or "no": it names no alternative."""
     return bool(_YES_OR_NO.match(question))
-
-
-def is_english(question: str) -> bool:
-    """Return whether a question is in no language that is told by its letters or its endings."""
-    return not (CYRILLIC.search(question) or case_language(question))

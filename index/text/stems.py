@@ -57,6 +57,17 @@ def stem(word: str) -> str:
     return plain(stemmed) if cyrillic else stemmed
 
 
+_SNOWBALL = {"ru": "russian", "de": "german", "pl": "polish"}
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str, language: str) -> str:
+    """Return the Snowball stem of a word of a language (ru, de or pl), without accents."""
+    with _STEMMING:
+        stemmed: str = _stemmer(_SNOWBALL[language]).stemWord(_marked(word))
+    return plain(stemmed)
+
+
 def _marked(word: str) -> str:
     """Return a word in Cyrillic letters lower-cased, with the marks that make letters of their own."""
     return unicodedata.normalize("NFC", word.casefold().replace("\u0301", "")).replace("ё", "е").replace("’", "'")

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from index.names.names import is_name
 from index.storage.catalog import Catalog
-from index.text.countries import country
-from index.text.word_lists import person_nouns
-from index.transcripts.label_words import is_office
 from rag.answer.listing import listed
 from rag.check import cite, verify
 from rag.find.terms import terms_of
@@ -79,56 +73,3 @@ def by_period(views: Sequence[Sequence[Evidence]]) -> list[dict[str, int]]:
 def shown(evidence: Sequence[Evidence], catalog: Catalog) -> list[Citation]:
     """Return the evidence as checked citations, numbered from 1."""
     return list(verify.checked(cite.cite(evidence, catalog), catalog))
-
-
-STARTERS = 4
-
-
-def starter_questions(catalog: Catalog) -> tuple[str, ...]:
-    """Return up to four questions about the countries and names that the most quoted speakers name most."""
-    speakers = [each for each in catalog.speakers() if not each.startswith(_DESCRIBED)]
-    # "Interviewer" and "Chair" are nobody whom a reader looks for, where anybody has a name.
-    named = [each for each in speakers if _is_called_so(each)]
-    asked = [
-        [f"What did {speaker} say about {_with_article(topic)}?" for topic in _named_by(speaker, catalog)]
-        or [f"What did {speaker} say?"]
-        for speaker in (named or speakers)[:STARTERS]
-    ]
-    # One of each speaker before the second of any.
-    in_turns = [question for round_ in zip_longest(*asked) for question in round_ if question]
-    return tuple(in_turns[:STARTERS])
-
-
-def _is_called_so(speaker: str) -> bool:
-    """Return whether somebody speaks under a name, not as what he is: "Odran Tell", not "Interviewer" or "Q"."""
-    alone = speaker.lower() in person_nouns() or is_office(speaker) or len(speaker) < 3
-    return is_name(speaker) and not alone
-
-
-_DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
-_PLURAL = re.compile(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic|States)\b")
-
-
-def _with_article(topic: str) -> str:
-    """Return a topic as it stands in a sentence: the United States, Poland."""
-    return f"the {topic}" if _PLURAL.search(topic) else topic
-
-
-_NAMED = r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b"
-
-
-def _named_by(speaker: str, catalog: Catalog) -> list[str]:
-    counted: Counter[str] = Counter()
-    for document_id in sorted(catalog.documents_of(speaker))[:50]:
-        document = catalog.document(document_id)
-        for each in catalog.statements(document_id) if document else []:
-            if document and each.speaker == speaker:
-                text = document.text[each.start : each.end]
-                counted.update(match[0] for match in re.finditer(_NAMED, text))
-    own = set(speaker.split())
-    topics: dict[str, int] = {}
-    for word, count in counted.items():
-        if word not in own:
-            topic = country(word) or word
-            topics[topic] = topics.get(topic, 0) + count
-    return sorted(topics, key=lambda topic: (-topics[topic], topic))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.text.question_forms import is_english
 from index.text.sentences import Span
 from index.text.stems import content_words
 from rag.answer.opening.datelines import without_dateline
@@ -76,7 +75,7 @@ def _in_order(
 def _line(
     query: Query, pairs: Sequence[tuple[Evidence, Citation]], marks: Sequence[Span | None], documents: Documents
 ) -> str | None:
-    if not pairs or not is_english(query.standalone):
+    if not pairs or query.heard:
         return None
     return fact_line(query, [one for _, one in pairs], marks[0] if _is_sure(pairs[0][0]) else None, documents)
 

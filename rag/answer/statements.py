@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement, owner_of
-from index.text.question_forms import is_english
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
@@ -61,7 +60,7 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
 
 def _line(query: Query, own: Sequence[tuple[Evidence, Citation]], best: Evidence | None, documents: Documents) -> Line:
     """Return the first line above what is shown, empty where there is none."""
-    if not own or not is_english(query.standalone):
+    if not own or query.heard:
         return Line("")
     direct = next((citation for each, citation in own if each == best), None)
     return statements_line(query, own, documents, direct) or Line("")

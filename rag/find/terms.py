@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
-from index.text.grammatical_cases import case_language
+from index.text.grammatical_cases import case_table
 from index.text.stems import content_words, words
 from rag.find.lemmas import standing_for
-from rag.records import Query
+from rag.records import Heard, Query
 
 _ASKING = frozenset(
     content_words(
@@ -46,16 +46,25 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     """
     stems = dict.fromkeys(content_words(unified(query.topic)))
     kept = [each for each in stems if each not in _ASKING] or list(stems)
-    language = case_language(query.standalone)
     groups = {each: same_nation(each) | standing_for(each) | catalog.spelt_otherwise(each) for each in kept}
-    if language:
-        groups = {each: group | catalog.in_other_cases(each, language) for each, group in groups.items()}
+    if query.heard:
+        groups = {each: group | _as_heard(each, query.heard, catalog) for each, group in groups.items()}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
     found: dict[frozenset[str], Term] = {}
     for group in groups.values():
         holding = min(passages, sum(counts.get(each, 0) for each in group))
         found[group] = Term(group, math.log(1 + (passages - holding + 0.5) / (holding + 0.5)))
     return tuple(found.values())
+
+
+def _as_heard(stemmed: str, heard: Heard, catalog: Catalog) -> frozenset[str]:
+    """Return the stems of what a word was read from in a question of another language, in all cases and scripts."""
+    own = {stem for english, text in heard.words if english == stemmed for stem in content_words(text)} or {stemmed}
+    cases = case_table(heard.language)
+    found = own | {other for each in own for other in catalog.spelt_otherwise(each)}
+    return frozenset(
+        found | {other for each in own for other in (catalog.in_other_cases(each, cases) if cases else ())}
+    )
 
 
 def setting_of(topic: str) -> frozenset[str]:

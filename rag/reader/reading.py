@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.text.question_forms import is_english, is_yes_or_no
+from index.text.question_forms import is_yes_or_no
+from index.text.stems import CYRILLIC
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE
@@ -36,7 +37,7 @@ def unread(query: Query, ranked: Ranked) -> Ranked:
 
 def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Reader) -> Ranked:
     """Return the ranked evidence with the first pieces read: a fact's, and statements that name a part of the topic."""
-    if query.kind == "fact" and _is_of_a_trained_form(query.standalone):
+    if query.kind == "fact" and _is_of_a_trained_form(query):
         given = pieces(query.standalone, ranked.evidence, documents, most=READ)
         return _in_order(_read(query, ranked, given, reader))
     if query.kind == "statements":
@@ -46,12 +47,13 @@ def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Re
     return ranked
 
 
-def _is_of_a_trained_form(question: str) -> bool:
+def _is_of_a_trained_form(query: Query) -> bool:
     """Return whether a question is of a form that the reader was trained on: not for "yes" or "no", and English.
 
     "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
     """
-    return is_english(question) and not is_yes_or_no(question)
+    in_its_language = query.heard is not None and query.standalone == query.heard.question == query.heard.asked
+    return not (is_yes_or_no(query.standalone) or CYRILLIC.search(query.standalone) or in_its_language)
 
 
 def _names_a_part(evidence: Evidence) -> bool:

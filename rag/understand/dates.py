@@ -163,11 +163,6 @@ _PHRASES = tuple(
          rf"(?:[\w’'-]+\s+){{0,3}}?{_SPEECH}"),
         ("in", rf"(?:back\s+)?(?:in|on|during|throughout|within|over|from|dated)\s+(?P<one>{_ANY})"),
         ("in", rf"(?P<one>{_ALONE})"),
-        ("in", rf"(?:в|во|у|ў|w|we|im|en)\s+(?P<one>(?:{MONTH})(?:\s+(?:1[5-9]|20)\d\d)?)"
-         r"(?:\s+(?:года|году|року|годзе|roku))?"),
-        # A year in Russian, Ukrainian, Belarusian and Polish, where the word for "year" follows it.
-        ("in", r"(?:в|во|у|ў|w)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+(?:году|році|годзе|roku)"),
-        ("since", r"(?:с|з|із|ад|od)\s+(?P<one>(?:1[5-9]|20)\d\d)\s+(?:года|року|roku)"),
     )
 )  # fmt: skip
 # What may follow a date that stands by itself; a noun after it has the date as its attribute ("in 2021 elections").

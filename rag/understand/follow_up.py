@@ -37,8 +37,6 @@ _QUESTION_WORD = re.compile(
 _PREPOSITION = re.compile(
     r"^(?P<preposition>about|on|of|regarding|concerning|in|at|from|for|with|by|near) (?P<rest>.+)$", re.IGNORECASE
 )
-# "And about …?" in Russian, Ukrainian, Belarusian and Polish.
-_ABOUT_ELSEWHERE = re.compile("^(?:(?:(?:а|и|і) )?(?:о|об|обо|про|пра|аб)|(?:a|i) o) (?P<topic>.+)$", re.IGNORECASE)
 _NEEDS_CONTEXT = re.compile(
     r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|the (?:former|latter|same)|there|then|the other)\b|"
     r"\b(?:that|this|those|these)(?=\W*$| (?:is|was|were|mean|happen|one)\b)|^\W*(?:and|but|so|or)\b",
@@ -79,10 +77,6 @@ def _completed(question: str, before: Reading, read: Read, catalog: Catalog) -> 
     rest = opening["rest"].strip(EDGES) if opening else bare
     if rest and (whole := whole_form(rest, before)):
         return whole
-    elsewhere = _ABOUT_ELSEWHERE.match(bare)
-    if elsewhere and before.asked.speaker and before.asked.topic and before.asked.topic in before.text:
-        kept, _, end = before.text.rpartition(before.asked.topic)
-        return f"{kept}{elsewhere['topic']}{end}"
     if opening and rest:
         if _QUESTION_WORD.match(rest) and opening["weak"]:
             return _asked_again(resolved(rest, before, catalog), before, read)

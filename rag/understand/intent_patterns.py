@@ -70,15 +70,6 @@ _NAMES = {
     "{BY}": "(?:made |given )?(?:by|from|of)",
     "{CHANGED}": r"(?: (?P<topic>(?:about|on|of|regarding|towards?|to)\b.*?))? (?:changed?|evolved?|shift(?:ed)?|"
     r"develop(?:ed)?|differ(?:ed)?|var(?:y|ied))\b.*$",
-    "{SLAVIC SAID}": "(?P<verb>(?:с?казал|говорил|заявил|сообщил|ответил|написал|рассказал|отметил|подчеркнул|"
-    "добавил|пояснил|объяснил|"
-    "предупредил|(?:по)?обещал)[аи]?|говорит|думает|считает|"
-    "(?:с?казав|с?казала|говорив|говорила|заявив|заявила|відпові(?:в|ла)|розпові(?:в|ла)|(?:дода|поясни|зазначи|"
-    "повідоми)(?:в|ла))|каже|говорить|думає|вважає|"
-    "(?:с?казаў|гаварыў|гаварыла|заявіў|заявіла|(?:адказа|расказа|дада|адзначы)(?:ў|ла))|кажа|гаворыць|думае|лічыць|"
-    "(?:(?:od|za)?powiedział|mówił|stwierdził|oświadczył|napisał|dodał|ostrzegł|wyjaśnił|podkreślił|poinformował|"
-    "zaznaczył)a?|mówi|sądzi|myśli|uważa)",
-    "{SLAVIC ABOUT}": "(?:о|об|обо|про|относительно|насчёт|щодо|пра|аб|наконт|o|na temat|w sprawie)",
     "{TIMELINE}": "(?:(?:a|the|show|give|make|draw|me|please) ){0,3}(?:timeline|time line|chronology) "
     "(?:of|for|on|about)",
 }
@@ -137,9 +128,6 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
      r"|mentioned|(?:spoke|spoken|speaks|talked|talks)(?= (?:about|on|of)\b)|(?:commented|remarked)(?= on\b))\b{T}"),
     ("statements", "words", "what (?:was|is|were|has been) said{ABOUT T}"),
     ("statements", "words", "{DID} (?:anyone|anybody|someone|somebody) {ADVERB}{SAY}{T}"),
-    # Russian, Ukrainian, Belarusian and Polish ask with the verb before or after who is asked about.
-    ("statements", "words", "(?:что|що|што|co) {SLAVIC SAID} {S}(?: {SLAVIC ABOUT} (?P<topic>.+))?$"),
-    ("statements", "words", "(?:что|що|што|co) {S} {SLAVIC SAID}(?: {SLAVIC ABOUT} (?P<topic>.+))?$"),
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
+from rag.understand.languages.heard import heard_as
 from rag.understand.speakers import find_speakers, shared_in
 from rag.understand.spelling import corrected
 
@@ -57,22 +58,41 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     Raises:
         QuestionError: the question is empty or longer than `longest` characters, or its date is no day.
     """
-    question = " ".join(turn.question.split())
-    if not question:
-        raise QuestionError("The question is empty; ask something like: What did the minister say about energy?")
-    if len(question) > longest:
-        raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
+    question = _question(turn, longest)
     today = _day(turn.question_date) or catalog.newest()
+    heard = heard_as(question, catalog, turn.history)
+    if heard:
+        heard = replace(heard, question=question) if turn.as_written else heard
+        question = heard.question
+        turn = turn if turn.as_written else _turn_in_english(turn, question, catalog)
     reads = partial(read, catalog=catalog, today=today, counts_from=bool(turn.question_date))
     of_documents = _of_documents(question, catalog)
     whole = of_documents or as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
     reading = reads(whole)
     if reading.asked.kind not in {"chat", "quote_check"} and not reading.asked.broad:
-        whole = corrected(whole, catalog, is_word, reading.asked.speaker or "")
-    query = _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
+        kept = f"{reading.asked.speaker or ''} {heard.asked if heard else ''}"
+        whole = corrected(whole, catalog, is_word, kept)
+    query = replace(_query(turn, reading if whole == reading.text else reads(whole), catalog, today), heard=heard)
     if not (turn.history and query.broad and query.broad.points):
         return query
     return replace(query, before=_before(turn, catalog, is_word, longest))
+
+
+def _question(turn: Turn, longest: int) -> str:
+    """Return a turn's question in one line; raises QuestionError where it is empty or too long."""
+    question = " ".join(turn.question.split())
+    if not question:
+        raise QuestionError("The question is empty; ask something like: What did the minister say about energy?")
+    if len(question) > longest:
+        raise QuestionError(f"The question has {len(question):,} characters; ask it in at most {longest:,}.")
+    return question
+
+
+def _turn_in_english(turn: Turn, question: str, catalog: Catalog) -> Turn:
+    """Return the turn with its question and those before it as they were read."""
+    before = [(each, heard_as(" ".join(each.split()), catalog)) for each in turn.history]
+    history = tuple(heard.question if heard else each for each, heard in before)
+    return replace(turn, question=question, history=history)
 
 
 _OF_SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)

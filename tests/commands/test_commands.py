@@ -78,10 +78,11 @@ def test_looking_at_the_store(store: list[str], capsys: pytest.CaptureFixture[st
 def test_one_question_in_json(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert rag([POLAND, "--json", *store]) == 0
     answer = printed(capsys)
-    assert list(answer) == ANSWER_FIELDS
+    assert list(answer) == [*ANSWER_FIELDS, "suggestions"]
     citations = answer["citations"]
     assert isinstance(citations, list)
     assert len(citations) >= 2
+    assert 1 <= len(answer["suggestions"]) <= 3
     assert all(list(each) == CITATION_FIELDS for each in citations)
     assert answer["scope"] == {
         "documents": 1,

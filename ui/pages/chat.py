@@ -13,7 +13,7 @@ from rag.check.cite import of_days
 from rag.records import Answer, Citation, Segment, Turn
 from rag.timing import request_of
 from settings import from_environment
-from ui import conversations, limits, navigation, render, session, source, visitor
+from ui import conversations, limits, navigation, render, session, source, suggested, visitor
 from ui.conversations import Conversation, Exchange, Shelf
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
@@ -202,7 +202,7 @@ def _ask(shelf: Shelf, conversation: Conversation, exchange: Exchange, number: i
         conversation.exchanges.append(exchange)
         number = len(conversation.exchanges) - 1
     st.session_state[ASKING] = number
-    exchange.answer, exchange.error = None, None
+    exchange.answer, exchange.error, exchange.suggestions = None, None, None
     with st.chat_message("user", avatar=":material/person:"):
         st.text(exchange.question)
     with st.chat_message("assistant", avatar=":material/format_quote:"):
@@ -264,6 +264,8 @@ def _show(shelf: Shelf, conversation: Conversation, number: int) -> None:
             st.warning(render.literal(exchange.error or "There is no answer to this question yet; ask it again."))
             st.button("Ask it again", key=f"again-{number}", on_click=_again, args=(number,))
         _actions(shelf, conversation, number)
+        if exchange.answer and number == len(conversation.exchanges) - 1:
+            suggested.draw(conversation, number, keep=lambda: _keep(shelf, conversation), choose=_choose)
 
 
 def _show_answer(answer: Answer, number: int) -> None:

@@ -57,9 +57,17 @@ def planner(understand: Understand, catalog: Catalog) -> Callable[[Turn, Query],
     def planned(turn: Turn, query: Query) -> Plan:
         today = turn.question_date or catalog.newest()
         reads = partial(read, catalog=catalog, today=today, counts_from=bool(turn.question_date))
-        return plan_of(turn, query, reads, catalog, understand)
+        return _heard_as(query, plan_of(turn, query, reads, catalog, understand))
 
     return planned
+
+
+def _heard_as(query: Query, plan: Plan) -> Plan:
+    """Return a plan whose parts were asked in the language of the whole question."""
+    if query.heard is None:
+        return plan
+    parts = tuple(replace(each, query=replace(each.query, heard=query.heard)) for each in plan.parts)
+    return replace(plan, parts=parts)
 
 
 def holds(topic: str, shown: str) -> bool:
@@ -150,7 +158,7 @@ def with_topics(turn: Turn, query: Query, topics: Sequence[str], understand: Und
     if start < 0:
         return NO_PLAN
     questions = _exchanged(query.standalone, start, query.topic, topics)
-    return _planned([understand(replace(turn, history=(), question=each)) for each in questions])
+    return _heard_as(query, _planned([understand(replace(turn, history=(), question=each)) for each in questions]))
 
 
 def _exchanged(text: str, start: int, words: str, others: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from index.text.grammatical_cases import case_keys, case_language
+from index.text.grammatical_cases import case_keys
 
 
 @pytest.mark.parametrize(
@@ -23,17 +23,3 @@ def test_the_cases_of_a_word_meet(language: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("most", "młyn"), ("szkoła", "szkło"), ("inwestor", "inwestycja")])
 def test_other_words_do_not(one: str, other: str) -> None:
     assert not case_keys(one, "pl") & case_keys(other, "pl")
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("Co powiedział Krupa o młynie?", "pl"),
-        ("Co mówi Krupa o inwestorze?", "pl"),
-        ("Що сказала Коваль про міст?", "uk"),
-        ("Что сказал Лапин о мосте?", None),
-        ("What did Tell say about the mill?", None),
-    ],
-)
-def test_the_language_of_a_question(question: str, language: str | None) -> None:
-    assert case_language(question) == language

@@ -1,10 +1,10 @@
-"""Whether a question asks for "yes" or "no", and whether it is in English."""
+"""Whether a question asks for "yes" or "no"."""
 
 from __future__ import annotations
 
 import pytest
 
-from index.text.question_forms import is_english, is_yes_or_no
+from index.text.question_forms import is_yes_or_no
 
 YES_OR_NO = {
     "Did Tell say so?": True,
@@ -20,8 +20,3 @@ YES_OR_NO = {
 @pytest.mark.parametrize("question", YES_OR_NO)
 def test_yes_or_no(question: str) -> None:
     assert is_yes_or_no(question) == YES_OR_NO[question]
-
-
-def test_languages() -> None:
-    assert is_english("Did Tell say so?")
-    assert not is_english("Что сказал Телль о мосте?")

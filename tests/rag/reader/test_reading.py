@@ -60,8 +60,6 @@ def test_only_facts_are_read(town: Pipeline, question: str) -> None:
         "Did Ada Holm buy cranes?",
         "Was the harbour of Vesk closed in March?",
         "And is the school roof new?",
-        "Почему закрыли порт Веска?",
-        "Kto buduje nowe wrota portu?",
     ],
 )
 def test_questions_of_forms_that_it_did_not_learn_are_not_read(town: Pipeline, question: str) -> None:

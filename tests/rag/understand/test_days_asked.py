@@ -29,9 +29,6 @@ TELL = ["2029-02-03", "2029-04-05", "2029-06-07", "2030-02-11"]
         ("What did Tell say since May?", "2029-05-01", None),
         ("What did Tell say between March and July?", "2029-03-01", "2029-07-31"),
         ("What did Tell say in October?", "2029-10-01", "2029-10-31"),
-        ("Что Телл сказал в апреле?", "2029-04-01", "2029-04-30"),
-        ("Co Tell powiedział w kwietniu?", "2029-04-01", "2029-04-30"),
-        ("Що Телл казав у лютому?", "2030-02-01", "2030-02-28"),
     ],
 )
 def test_without_a_year_the_documents_days_count(question: str, since: str, until: str | None) -> None:

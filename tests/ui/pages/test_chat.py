@@ -59,6 +59,29 @@ def test_a_starter_asks_itself(app: AppTest) -> None:
     assert "words checked against the document" in shown(app)
 
 
+def test_further_questions_stand_under_the_last_answer_and_ask_themselves(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].set_value(POLAND).run()
+    offered = [each for each in app.button if str(each.key).startswith("suggested-0")]
+    assert 1 <= len(offered) <= 3
+    label = offered[0].label
+    offered[0].click().run()
+    assert not app.exception
+    assert label in [each.value for each in app.text]
+    assert "words checked against the document" in shown(app)
+    assert not [each for each in app.button if str(each.key).startswith("suggested-0")]
+    assert [each for each in app.button if str(each.key).startswith("suggested-1")]
+
+
+def test_a_refusal_offers_questions_that_have_an_answer(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].set_value("What did Lukashenko say about China?").run()
+    offered = [each for each in app.button if str(each.key).startswith("suggested-0")]
+    assert offered
+    offered[0].click().run()
+    assert "words checked against the document" in shown(app)
+
+
 def test_a_follow_up_says_how_it_was_understood(app: AppTest) -> None:
     app.run()
     app.chat_input[0].set_value(POLAND).run()

@@ -1,0 +1,1 @@
+"""Questions that have an answer: for an empty chat, and to ask after an answer; each is asked before it is shown."""

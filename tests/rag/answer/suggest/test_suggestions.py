@@ -1,0 +1,123 @@
+"""Further questions: each has an answer, is another than what was asked, and is in the question's language."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index.text.stems import CYRILLIC
+from rag.answer.suggest.topics import names_in, topics_of
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+TEXTS = {
+    "one.txt": """date 2031-03-02
+
+“Our harbour is open to ships from Poland and Norway,” said Ana Ruiz.
+
+“Norway pays for the ferry,” Ruiz said. “We expect forty ships from Poland,” she said.
+""",
+    "two.txt": """date 2031-06-10
+
+“Norway has stopped paying for the ferry,” said Ana Ruiz.
+
+“Poland will pay for half of the bridge,” said Palo Brandt. “The ferry is too slow,” Brandt said.
+""",
+    "three.txt": """date 2031-09-05
+
+“We say that Norway never paid anything,” said Irena Kowal. “We think that Finland must build the bridge,” Kowal said.
+""",
+}
+QUESTIONS = (
+    "What did Ana Ruiz say about Norway?",
+    "What did Palo Brandt say about Poland?",
+    "Who spoke about the ferry?",
+    "How many ships are expected?",
+    "Summarise what Ana Ruiz said.",
+)
+
+
+@pytest.fixture(scope="module")
+def texts(over: Over) -> Pipeline:
+    return over(TEXTS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_suggestion_is_answered_and_new(texts: Pipeline, question: str) -> None:
+    turn = Turn(question)
+    found = texts.suggestions(turn, texts.ask(turn))
+    assert 1 <= len(found) <= 3
+    assert question not in found
+    assert {texts.ask(Turn(each)).status for each in found} == {"answered"}
+
+
+def test_the_topic_goes_to_another_speaker_and_the_speaker_to_another_topic(texts: Pipeline) -> None:
+    turn = Turn("What did Ana Ruiz say about Norway?")
+    found = texts.suggestions(turn, texts.ask(turn))
+    assert "What did Ana Ruiz say about Poland?" in found
+    assert "What did Irena Kowal say about Norway?" in found
+    assert "How has Ana Ruiz’s position on Norway changed?" in found
+
+
+def test_a_refusal_is_followed_by_what_is_answered_nearby(texts: Pipeline) -> None:
+    turn = Turn("What did Irena Kowal say about taxes?")
+    answer = texts.ask(turn)
+    assert answer.status == "not_found"
+    found = texts.suggestions(turn, answer)
+    assert "What did Irena Kowal say about Norway?" in found
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Что Ана Руис сказала о Норвегии?", "Что"),
+        ("Co Ana Ruiz powiedziała o Norwegii?", "Co"),
+        ("Was sagte Ana Ruiz über Norwegen?", "Was"),
+    ],
+)
+def test_suggestions_are_in_the_question_s_language(texts: Pipeline, question: str, word: str) -> None:
+    turn = Turn(question)
+    found = texts.suggestions(turn, texts.ask(turn))
+    assert any(each.startswith(word) for each in found)
+    assert all(bool(CYRILLIC.search(each)) == bool(CYRILLIC.search(question)) for each in found)
+    assert {texts.ask(Turn(each)).status for each in found} == {"answered"}
+
+
+def test_what_was_asked_before_is_not_suggested(texts: Pipeline) -> None:
+    turn = Turn("What did Ana Ruiz say about Norway?", ("What did Irena Kowal say about Norway?",))
+    assert "What did Irena Kowal say about Norway?" not in texts.suggestions(turn, texts.ask(turn))
+
+
+def test_suggestions_are_a_field_only_where_they_are_asked_for(texts: Pipeline) -> None:
+    turn = Turn("What did Ana Ruiz say about Norway?")
+    assert "suggestions" not in texts.ask(turn).to_json()
+    found = texts.ask(Turn(turn.question, suggests=True))
+    assert json.loads(json.dumps(found.to_json()))["suggestions"] == list(found.suggestions or ())
+    assert found.suggestions
+    assert not any(each in found.answer for each in found.suggestions)
+
+
+def test_starters_are_of_several_kinds(texts: Pipeline) -> None:
+    openings = {each.split()[0] for each in texts.starter_questions()}
+    assert len(openings) >= 2
+    assert {texts.ask(Turn(each)).status for each in texts.starter_questions()} == {"answered"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("we said to Norway that it pays", ["Norway"]),
+        ("the Federal taxes and the Best of it", ["Best"]),
+        ("on Monday in March the Mayor of Vesk, who spoke", ["Vesk"]),
+        ("all European leaders in Brussels", ["Belgium"]),
+    ],
+)
+def test_what_can_be_a_topic(text: str, names: list[str]) -> None:
+    assert list(names_in(text)) == names
+
+
+def test_what_stands_without_a_capital_too_is_no_topic(over: Over) -> None:
+    text = "“All States of the Union agree, and no states of Marland do, says Finland,” said Ana Ruiz.\n"
+    assert "States" not in topics_of("Ana Ruiz", over({"a.txt": text}).store.catalog)
