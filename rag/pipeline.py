@@ -38,6 +38,7 @@ from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
+from rag.understand.plan.proposed import as_read, may_be_planned
 from rag.understand.query import understand, writable
 from rag.write.models import open_writer
 from rag.write.writer import Writer
@@ -91,17 +92,22 @@ class Pipeline:
 
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
-        query = self._understood(turn)
-        answer = self._of_parts(turn, query, self._planned(turn, query)) or self._single(turn, query)
+        query, plan = self._planned(turn, self._understood(turn))
+        answer = self._of_parts(turn, query, plan) or self._single(turn, query)
         if topics := self._left_out(query, answer):
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
             return query, self._of_parts(turn, query, split) or answer
         return query, answer
 
-    def _planned(self, turn: Turn, query: Query) -> Plan:
+    def _planned(self, turn: Turn, query: Query) -> tuple[Query, Plan]:
+        """Return the query and its plan: as a model that plans reads the question where that holds, else by rules."""
+        writer = self.writer
+        reply = writer.planned(query.standalone, turn.history) if writer and _is_planned_by(writer, turn, query) else ""
         with self.store.catalog.reading():
-            return self.plan(turn, query)
+            if not reply:
+                return query, self.plan(turn, query)
+            return as_read(reply, turn, query, self.plan, self.store.catalog, self.understand)
 
     def _left_out(self, query: Query, answer: Answer) -> list[str]:
         """Return the topics of a question that its answer shows only in part, to be asked by themselves."""
@@ -249,12 +255,16 @@ class Pipeline:
         return tuple(islice(answered, EXAMPLES))
 
     def _is_answered(self, question: str) -> bool:
-        _, answer = self._extracted(Turn(question))
+        _, answer = replace(self, writer=None)._extracted(Turn(question))
         return answer.status == "answered"
 
     def close(self) -> None:
         """Close the store and give its lock back."""
         self.store.close()
+
+
+def _is_planned_by(writer: Writer, turn: Turn, query: Query) -> bool:
+    return writer.plans and may_be_planned(turn, query)
 
 
 def open_pipeline(settings: Settings) -> Pipeline:
