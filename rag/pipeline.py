@@ -64,6 +64,8 @@ class Pipeline:
     rank: Callable[[Query, tuple[Term, ...], Retrieved], Ranked]
     read: Callable[[Query, Ranked], Ranked] = unread
     decide: Callable[..., Decision] = decide
+    decide_lower: Callable[..., Decision] = decide
+    """From less evidence: what a chat model may still find an answer in."""
     plan: Callable[[Turn, Query], Plan] = unplanned
     """The parts of a question that asks several things."""
     writer: Writer | None = None
@@ -84,8 +86,14 @@ class Pipeline:
         started = time.perf_counter()
         turn = writable(turn)
         query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
-        if self.writer and not answer.parts and may_be_written(answer):
-            answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store.catalog)
+        plain = answer
+        if self.writer and self.writer.plans and answer.status == "not_found" and not answer.parts:
+            plain = retry_while_unreachable(
+                lambda: replace(self, decide=self.decide_lower)._single(turn, query), self.patience
+            )
+        if self.writer and not plain.parts and may_be_written(plain):
+            sources = self._sources(query, plain)
+            answer = yield from written(self.writer, query, plain, sources, self.store.catalog, otherwise=answer)
         else:
             yield from answer.segments
         yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
@@ -291,6 +299,7 @@ def over(store: Store, settings: Settings) -> Pipeline:
 def _over(store: Store, settings: Settings) -> Pipeline:
     catalog = store.catalog
     counts = catalog.counts()
+    likelihood = 0.0 if settings.reranker else LIKELIHOOD
     reads = partial(
         understand, catalog=catalog, is_word=partial(is_word, store.embeddings), longest=settings.question_characters
     )
@@ -308,7 +317,6 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         read=read_with("none" if settings.reranker else settings.reader, catalog),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
-        decide=partial(
-            decide, strictness=strictness(settings.strictness), likelihood=0.0 if settings.reranker else LIKELIHOOD
-        ),
+        decide=partial(decide, strictness=strictness(settings.strictness), likelihood=likelihood),
+        decide_lower=partial(decide, strictness="lenient", likelihood=likelihood),
     )

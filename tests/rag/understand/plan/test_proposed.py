@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from rag.pipeline import Pipeline
+from rag.pipeline import over as over_store
 from rag.records import Answer, Turn
 from rag.write.writer import Writer
+from settings import Settings
 from tests.rag.conftest import Over
 from tests.rag.understand.plan.town import TOWN
 from tests.rag.write.scripted import Scripted
@@ -138,3 +140,28 @@ def test_words_of_the_questions_before_may_be_used(town: Pipeline) -> None:
 def test_what_is_exact_already_is_not_planned(town: Pipeline, question: str, given: dict[str, str]) -> None:
     _, model = read_by(town, question, **given)
     assert not any("Say what the last question asks" in str(each[0].content) for each in model.prompts)
+
+
+@pytest.fixture(scope="module")
+def strict(town: Pipeline) -> Pipeline:
+    """The town's pipeline where the program answers only from much evidence."""
+    return over_store(town.store, Settings(strictness="strict"))
+
+
+FAINT = "What sinks?"
+
+
+def test_a_model_may_answer_from_less_evidence(strict: Pipeline) -> None:
+    assert strict.ask(Turn(FAINT)).status == "not_found"
+    answer, _ = read_by(strict, FAINT, f"fact | | {FAINT} | |", "S1 | {S1}\n")
+    assert answer.status == "answered"
+    assert "our coast sinks" in answer.answer
+    assert {each.check for each in answer.citations} == {"verified"}
+    assert "without it the evidence would not do" in str(answer.notice)
+
+
+@pytest.mark.parametrize("reply", ["NONE", "S1 | The coast sinks by 99 metres.\n", ConnectionError("no route")])
+def test_a_refusal_stands_where_the_model_finds_nothing(strict: Pipeline, reply: Any) -> None:
+    refused = strict.ask(Turn(FAINT))
+    answer, _ = read_by(strict, FAINT, f"fact | | {FAINT} | |", reply)
+    assert (answer.status, answer.answer, answer.engine) == ("not_found", refused.answer, "extractive")
