@@ -41,6 +41,7 @@ from rag.understand.languages.detect import is_in
 from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
+from rag.understand.plan.proposed import as_read, may_be_planned
 from rag.understand.query import understand, writable
 from rag.write.models import open_writer
 from rag.write.writer import Writer
@@ -66,6 +67,8 @@ class Pipeline:
     rank: Callable[[Query, tuple[Term, ...], Retrieved], Ranked]
     read: Callable[[Query, Ranked], Ranked] = unread
     decide: Callable[..., Decision] = decide
+    decide_lower: Callable[..., Decision] = decide
+    """From less evidence: what a chat model may still find an answer in."""
     plan: Callable[[Turn, Query], Plan] = unplanned
     """The parts of a question that asks several things."""
     writer: Writer | None = None
@@ -86,17 +89,22 @@ class Pipeline:
         started = time.perf_counter()
         turn = writable(turn)
         query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
-        answer = in_its_language(answer, query.heard)
-        if self.writer and not answer.parts and may_be_written(answer):
-            answer = yield from written(self.writer, query, answer, self._sources(query, answer), self.store.catalog)
+        plain = answer = in_its_language(answer, query.heard)
+        if self.writer and self.writer.plans and answer.status == "not_found" and not answer.parts:
+            plain = retry_while_unreachable(
+                lambda: replace(self, decide=self.decide_lower)._single(turn, query), self.patience
+            )
+        if self.writer and not plain.parts and may_be_written(plain):
+            sources = self._sources(query, plain)
+            answer = yield from written(self.writer, query, plain, sources, self.store.catalog, otherwise=answer)
         else:
             yield from answer.segments
         yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
-        query = self._understood(turn)
-        answer = self._of_parts(turn, query, self._planned(turn, query)) or self._single(turn, query)
+        query, plan = self._planned(turn, self._understood(turn))
+        answer = self._of_parts(turn, query, plan) or self._single(turn, query)
         if topics := self._left_out(query, answer):
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
@@ -115,9 +123,14 @@ class Pipeline:
         fits = texts and all(is_in(heard.language, each) for each in texts) and names_enough(heard, texts)
         return answer if answer.status == "answered" and fits else None
 
-    def _planned(self, turn: Turn, query: Query) -> Plan:
+    def _planned(self, turn: Turn, query: Query) -> tuple[Query, Plan]:
+        """Return the query and its plan: as a model that plans reads the question where that holds, else by rules."""
+        writer = self.writer
+        reply = writer.planned(query.standalone, turn.history) if writer and _is_planned_by(writer, turn, query) else ""
         with self.store.catalog.reading():
-            return self.plan(turn, query)
+            if not reply:
+                return query, self.plan(turn, query)
+            return as_read(reply, turn, query, self.plan, self.store.catalog, self.understand)
 
     def _left_out(self, query: Query, answer: Answer) -> list[str]:
         """Return the topics of a question that its answer shows only in part, to be asked by themselves."""
@@ -262,7 +275,7 @@ class Pipeline:
     @cached_property
     def _starters(self) -> tuple[str, ...]:
         with self.store.catalog.reading():
-            return starters(self.store.catalog, lambda question: self._extracted(Turn(question))[1])
+            return starters(self.store.catalog, self._without_model)
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:
@@ -275,16 +288,23 @@ class Pipeline:
 
         def ask(proposal: Proposal) -> tuple[str, Answer]:
             question = said_in(proposal.question, query.heard) if query.heard else proposal.question
-            return question, self._extracted(Turn(question))[1]
+            return question, self._without_model(question)
 
         with self.store.catalog.reading():
             asked = (*turn.history, turn.question)
             found = further(query, answer, self.store.catalog, asked, ask)
         return found or (() if query.heard else tuple(each for each in self._starters if each not in asked)[:EXAMPLES])
 
+    def _without_model(self, question: str) -> Answer:
+        return replace(self, writer=None)._extracted(Turn(question))[1]
+
     def close(self) -> None:
         """Close the store and give its lock back."""
         self.store.close()
+
+
+def _is_planned_by(writer: Writer, turn: Turn, query: Query) -> bool:
+    return writer.plans and may_be_planned(turn, query)
 
 
 def open_pipeline(settings: Settings) -> Pipeline:
@@ -311,6 +331,7 @@ def over(store: Store, settings: Settings) -> Pipeline:
 def _over(store: Store, settings: Settings) -> Pipeline:
     catalog = store.catalog
     counts = catalog.counts()
+    likelihood = 0.0 if settings.reranker else LIKELIHOOD
     reads = partial(
         understand, catalog=catalog, is_word=partial(is_word, store.embeddings), longest=settings.question_characters
     )
@@ -328,7 +349,6 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         read=read_with("none" if settings.reranker else settings.reader, catalog),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
-        decide=partial(
-            decide, strictness=strictness(settings.strictness), likelihood=0.0 if settings.reranker else LIKELIHOOD
-        ),
+        decide=partial(decide, strictness=strictness(settings.strictness), likelihood=likelihood),
+        decide_lower=partial(decide, strictness="lenient", likelihood=likelihood),
     )

@@ -102,7 +102,7 @@ class Query:
     periods: tuple[tuple[str, str], ...] = ()
     """Of "in February and in June" each first and last day, between `since` and `until`; empty for one range."""
     assumed: str | None = None
-    """What was assumed of the days asked about, as a sentence: the year, or from when "last week" counts."""
+    """What was assumed of what is asked, in sentences: the year, from when "last week" counts, a model's reading."""
     shared_in: frozenset[str] = frozenset()
     """The documents in which the asked surname alone may be that of another of its bearers."""
     broad: Broad | None = None

@@ -43,11 +43,12 @@ def _opened(name: str, seconds: float) -> Writer:
             budget=EVIDENCE_TOKENS,
             count=model.get_num_tokens,
             chooses=small,
+            plans=not small,
         )
     if ":" not in name:
         raise SettingError(f"There is no model '{name}'; write it as provider:model, such as ollama:llama3.2.")
     try:
-        return Writer(name, init_chat_model(name), seconds)
+        return Writer(name, init_chat_model(name), seconds, plans=True)
     except ImportError as error:
         raise SettingError(f"The package for the model '{name}' is not installed: {str(error).rstrip('.')}.") from None
     except Exception as error:

@@ -48,6 +48,8 @@ SHARED = 0.4
 """Share of a claim's words that its evidence must have; what a document orders a model to say has few of them."""
 STOPPING_SECONDS = 1.0
 """How long a model that is to stop is waited for; one that hangs is left behind."""
+LONGEST_PLAN = 1_000
+"""Characters of a plan of a question."""
 LONGEST_REPLY = 8_000
 """Characters of a reply that are read; a model that goes on and on is stopped."""
 _LINE = re.compile(r"^\W{0,4}(?P<ids>S\d+(?:\W{1,3}S\d+)*)\W{0,3}\s*[|:–—-]\s*(?P<claim>.*\S)\s*$")
@@ -106,6 +108,8 @@ class Writer:
     """What the pieces of each reply pass through as they come: nothing, or a clock (rag/timing.py)."""
     chooses: bool = False
     """Whether the model only chooses sentences and words nothing, as one must that is too small to word it right."""
+    plans: bool = False
+    """Whether the model is asked how to read a question before it is answered."""
 
     def write(
         self, query: Query, evidence: Sequence[Citation], documents: Documents, writing: Writing
@@ -146,16 +150,25 @@ class Writer:
 
     def rewritten(self, question: str, history: Sequence[str]) -> str | None:
         """Return a follow-up made whole with the words of the questions before it, or None where that fails."""
+        reply = self._short(prompts.rewriting(question, history), LONGEST_REWRITING, "\n")
+        text = (reply or "").strip().split("\n")[0].strip().strip('"“”')
+        return text if _is_of(text, question, history) else None
+
+    def planned(self, question: str, history: Sequence[str]) -> str | None:
+        """Return the parts that the model reads in a question, a line each as it wrote them, or None where it fails."""
+        return self._short(prompts.planning(question, history), LONGEST_PLAN, "\n\n")
+
+    def _short(self, messages: list[BaseMessage], longest: int, end: str) -> str | None:
+        """Return a short reply whole, at most up to `end`, or None where the model fails."""
         text = ""
         try:
-            for piece in self.watch(self._pieces(prompts.rewriting(question, history), {})):
+            for piece in self.watch(self._pieces(messages, {})):
                 text += piece
-                if "\n" in text.strip() or len(text) > LONGEST_REWRITING:
+                if end in text.strip() or len(text) > longest:
                     break
         except ModelError:
             return None
-        text = text.strip().split("\n")[0].strip().strip('"“”')
-        return text if _is_of(text, question, history) else None
+        return text
 
     def cost(self, evidence: Sequence[Citation]) -> int:
         """Return how many tokens of the budget the evidence takes."""

@@ -21,6 +21,8 @@ BROAD = re.compile(
 )
 """Questions that all evidence together answers, not the best of it."""
 
+LESS_EVIDENCE = "The model chose these words; without it the evidence would not do for an answer."
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -37,9 +39,13 @@ def may_be_written(answer: Answer) -> bool:
 
 
 def written(
-    writer: Writer, query: Query, plain: Answer, sources: Sources, documents: Documents
+    writer: Writer, query: Query, plain: Answer, sources: Sources, documents: Documents, *, otherwise: Answer
 ) -> Generator[Segment, None, Answer]:
-    """Yield a model's claims as they come and stand; return the answer of them, or the extractive one with why."""
+    """Yield a model's claims as they come and stand; return the answer of them, or the extractive one with why.
+
+    `otherwise` is the answer without a model: `plain` itself, or a refusal where that is of less evidence than the
+    program answers from.
+    """
     # A timeline stands below what is written of it, and both cite by the same numbers.
     is_timeline = plain.kind == "timeline"
     writing = Writing(citations=list(plain.citations) if is_timeline else [])
@@ -48,6 +54,9 @@ def written(
         yield from _write(writer, query, plain, sources, documents, writing)
     except ModelError as error:
         failed = str(error)
+    if not writing.claims and otherwise.status == "not_found":
+        yield from otherwise.segments
+        return otherwise
     if not writing.claims:
         yield from plain.segments
         why = failed or _nothing_written(writer, writing)
@@ -62,7 +71,12 @@ def written(
         # The model's words open it.
         opening="",
         engine=writer.name,
-        notice=together(query.assumed, _notice(failed, writing.dropped), *sources.notices(citations)),
+        notice=together(
+            query.assumed,
+            LESS_EVIDENCE if otherwise.status == "not_found" else None,
+            _notice(failed, writing.dropped),
+            *sources.notices(citations),
+        ),
         material=writing.material,
     )
 

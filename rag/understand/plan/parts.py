@@ -131,7 +131,7 @@ def plan_of(
         if (several := _of_one(who, topic, part, turn, catalog)).parts:
             return several
         notice = f"The question does not say with whom to compare {who}; {possessive(who)} own statements are shown."
-        return Plan((Part("", part(_asks(who, topic))),), notice)
+        return Plan((Part("", part(asks(who, topic))),), notice)
     may_name = "speaker" not in turn.without
     queries = _asked(text, query, compared, reads, catalog, part, may_name)
     each = [one for whole in queries for one in _times(whole, turn)]
@@ -141,7 +141,7 @@ def plan_of(
 def _of_one(who: str, topic: str, part: Callable[[str], Query], turn: Turn, catalog: Catalog) -> Plan:
     """Return the plan that compares one person's words on several topics or of several times."""
     topics = marked_topics(topic) or bare_topics(re.sub(rf"^{_ON} ", "", topic), catalog) or [topic]
-    return _planned([one for each in topics for one in _times(part(_asks(who, each)), turn)])
+    return _planned([one for each in topics for one in _times(part(asks(who, each)), turn)])
 
 
 def topics_of(query: Query, catalog: Catalog, shown: str, holds: Callable[[str, str], bool]) -> list[str]:
@@ -181,7 +181,8 @@ def _compared(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     return None
 
 
-def _asks(who: str, topic: str) -> str:
+def asks(who: str, topic: str) -> str:
+    """Return the question for what somebody said, about a topic where there is one."""
     on = "" if not topic or re.match(rf"(?:{_ON}|that|of|in|at|during|since)\b", topic, re.IGNORECASE) else "about "
     return f"What did {who} say{f' {on}{topic}' if topic else ''}?"
 
@@ -197,7 +198,7 @@ def _asked(
 ) -> list[Query]:
     """Return the queries of a question, each of one speaker and one topic."""
     if compared:
-        return [one for who in compared[0] for one in _topics(part(_asks(who, compared[1])), part)]
+        return [one for who in compared[0] for one in _topics(part(asks(who, compared[1])), part)]
     clauses = _clauses(text, reads, catalog)
     whole = [part(each) for each in clauses] if len(clauses) > 1 else [query]
     found = [one for each in whole for one in (_speakers(each, catalog, part) if may_name else [each])]
@@ -263,14 +264,14 @@ def _times(query: Query, turn: Turn) -> list[Query]:
 def _planned(queries: Sequence[Query]) -> Plan:
     """Return the plan of the first six queries; of more the notice says what was not asked."""
     different = list(dict.fromkeys(queries))
-    headings = _headings(different)
-    parts = tuple(Part(*pair) for pair in zip(headings, different, strict=True))
+    named = headings(different)
+    parts = tuple(Part(*pair) for pair in zip(named, different, strict=True))
     left = [f"“{each.heading}”" for each in parts[MOST:]]
     notice = f"The first {MOST} parts are answered; ask by itself for {', '.join(left)}." if left else None
     return Plan(parts[:MOST], notice) if len(parts) > 1 else NO_PLAN
 
 
-def _headings(queries: Sequence[Query]) -> list[str]:
+def headings(queries: Sequence[Query]) -> list[str]:
     """Return for each query the words in which it differs from the others."""
     speakers = [_capitalised(each.speaker or "") for each in queries]
     topics = [re.sub(r"^(?:about|on) ", "", each.topic) for each in queries]
