@@ -13,6 +13,8 @@ Status = Literal["answered", "not_found", "error"]
 Kind = Literal["statements", "fact", "list", "timeline", "quote_check", "overview", "catalog", "chat"]
 Aspect = Literal[
     "summary",
+    "event",
+    "decisions",
     "topics",
     "speakers",
     "documents",
@@ -79,6 +81,8 @@ class Broad:
     aspect: Aspect
     named: str = ""
     """Words for one document ("the bridge" of "the bridge article"), to be found in a title, an id or a text."""
+    what: str = ""
+    """The word for it: "article", "minutes", "press release"."""
     points: bool = False
     """Whether it says "this", "it", "the speech", or nothing: which document is meant stands elsewhere."""
     several: bool = False
