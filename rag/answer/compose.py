@@ -112,7 +112,7 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
         evidence = with_halves(query, evidence, stages.catalog)
     form = (statements if query.kind == "statements" else facts).form(query, evidence, ranked.evidence, stages.catalog)
     if decision.in_other_words:
-        form = replace(form, segments=(not_found.in_these_words(query), *form.segments))
+        form = replace(form, segments=(not_found.in_these_words(query, decision.distant), *form.segments))
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
 
 

@@ -52,10 +52,13 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 
 
-def in_these_words(query: Query) -> Segment:
+def in_these_words(query: Query, distant: bool = False) -> Segment:
     """Return the sentence before statements that are near to a topic in meaning and do not name it."""
     by = f" by {query.speaker}" if query.speaker else ""
-    return Segment(f"No statement{by} mentions {_quoted(query)} in these words; the nearest in meaning:\n\n")
+    if distant:
+        return Segment(f"No statement{by} names {_quoted(query)}; perhaps on it, the nearest in meaning:\n\n")
+    what = "" if _topic(query) == "this" else f" as {_quoted(query)}"
+    return Segment(f"Not in the same words{what}, but near in meaning:\n\n")
 
 
 _CLAUSE = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
 from index.text.grammatical_cases import case_language
-from index.text.stems import content_words, words
+from index.text.stems import CYRILLIC, content_words, words
 from rag.find.lemmas import same_family
 from rag.records import Query
 
@@ -56,6 +56,11 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
         holding = min(passages, sum(counts.get(each, 0) for each in group))
         found[group] = Term(group, math.log(1 + (passages - holding + 0.5) / (holding + 0.5)))
     return tuple(found.values())
+
+
+def reads_meaning(query: Query) -> bool:
+    """Return whether the embedder reads what a topic means: it was trained on English."""
+    return not (CYRILLIC.search(query.topic) or case_language(query.standalone))
 
 
 def setting_of(topic: str) -> frozenset[str]:

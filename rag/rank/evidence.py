@@ -20,6 +20,8 @@ from rag.records import Documents, Evidence, Mismatch, Query
 
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""
+NEAREST = 8
+"""So many of those nearest in meaning are too, where no sentence names the topic."""
 AROUND = 400
 """Characters beside the evidence in which a name or number of the question may stand; 200 to 1,500 tell as much."""
 JOINED_WORDS = 150
@@ -30,7 +32,7 @@ def evidence_around(scored: list[Sentence], query: Query, terms: tuple[Term, ...
     """Return a window around each sentence, best first; what the window of a better sentence shows is passed over."""
     taken: set[tuple[str, Span]] = set()
     evidence: list[Evidence] = []
-    for best in sorted(scored, key=lambda each: (-each.score, each.candidate, each.span))[:WINDOWS]:
+    for best in _grown(scored):
         key = best.document.id
         if (key, best.span) in taken:
             continue
@@ -39,6 +41,13 @@ def evidence_around(scored: list[Sentence], query: Query, terms: tuple[Term, ...
         evidence.append(_of_window(best, shown, query, terms))
     evidence.sort(key=lambda each: -each.score)
     return _once(evidence, {each.document.id: each.document.text for each in scored})
+
+
+def _grown(scored: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that are grown into evidence: the best, and those nearest in meaning to an unnamed topic."""
+    best = sorted(scored, key=lambda each: (-each.score, each.candidate, each.span))[:WINDOWS]
+    near = sorted((each for each in scored if each.near_topic), key=lambda each: -each.meaning)[:NEAREST]
+    return [*best, *(each for each in near if each not in best)]
 
 
 def _window(best: Sentence, taken: Set[Span], query: Query) -> list[Span]:
@@ -119,6 +128,8 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         late_interaction=best.features.late_interaction,
         passage_cosine=best.features.passage_cosine,
         passage_late_interaction=best.features.passage_late_interaction,
+        near_topic=best.near_topic,
+        around_near_topic=best.around_near_topic,
         replies_to=best.replies_to if coverage(best.asked, own) < named else None,
         lead="" if best.replies_to else best.lead,
     )

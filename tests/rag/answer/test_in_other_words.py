@@ -47,7 +47,7 @@ def test_the_nearest_statement_is_shown_as_the_nearest(town: Pipeline, question:
     answer = town.ask(Turn(question))
     assert answer.status == "answered", answer.answer
     assert words in answer.citations[0].text
-    assert "in these words; the nearest in meaning:" in answer.segments[0].text
+    assert answer.segments[0].text.startswith(("Not in the same words", "No statement by"))
 
 
 @pytest.mark.parametrize("question", ABSENT.values(), ids=ABSENT.keys())
@@ -60,4 +60,4 @@ def test_what_is_not_near_is_not_shown(town: Pipeline, question: str) -> None:
 def test_a_topic_that_is_named_is_answered_as_before(town: Pipeline) -> None:
     answer = town.ask(Turn("What did Reed say about the harbour?"))
     assert answer.status == "answered"
-    assert "nearest in meaning" not in answer.answer
+    assert "in meaning" not in answer.answer
