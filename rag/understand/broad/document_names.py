@@ -90,7 +90,7 @@ def _with_words(words: set[str], kind: str, documents: Sequence[Document], catal
     theirs = of_kind(kind, found or documents, catalog) if is_kind(kind) else documents
     if found:
         return [each for each in found if each in theirs] or found
-    return [each for each in theirs if words <= _words_of(each, catalog)]
+    return [each for each in theirs if words <= words_of(each, catalog)]
 
 
 def telling_of(event: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
@@ -101,16 +101,16 @@ def telling_of(event: str, documents: Sequence[Document], catalog: Catalog) -> l
     words = set(content_words(event))
     if not words or country(event) or not (len(words) > 1 or re.search(r"\b[^\W\d_a-zа-яіїєў]", event)):
         return []
-    if not any(words <= _words_of(each, catalog, beginnings=False) for each in documents):
+    if not any(words <= words_of(each, catalog, beginnings=False) for each in documents):
         return []
-    return [each for each in documents if words <= _words_of(each, catalog, beginnings=len(words) > 1)]
+    return [each for each in documents if words <= words_of(each, catalog, beginnings=len(words) > 1)]
 
 
 def _words_of_name(document_id: str) -> str:
     return PurePosixPath(document_id).stem.replace("-", " ").replace("_", " ")
 
 
-def _words_of(document: Document, catalog: Catalog, beginnings: bool = True) -> set[str]:
+def words_of(document: Document, catalog: Catalog, beginnings: bool = True) -> set[str]:
     """Return the stems of a document's title, its file's name and, where wanted, its first lines."""
     beginning = catalog.beginnings().get(document.id, "") if beginnings else ""
     return set(content_words(f"{document.title} {_words_of_name(document.id)} {beginning}"))
