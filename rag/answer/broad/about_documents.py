@@ -20,6 +20,7 @@ from rag.check.cite import Form
 from rag.phrasing import readable_date
 from rag.rank.evidence import as_evidence
 from rag.records import Aspect, Query, Segment
+from rag.understand.broad.document_names import words_of
 
 SHOWN = 10
 """So many documents are listed and linked."""
@@ -173,11 +174,15 @@ def _on_topic(query: Query, catalog: Catalog) -> Form | None:
         )
     by_id = {each.id: each for each in catalog.documents()}
     found = [by_id[key] for key, _ in (holding or Counter()).most_common() if key in by_id]
+    # A table's columns or a file's name may have what none of its sentences has.
+    found += [
+        each for each in by_id.values() if each not in found and stems <= words_of(each, catalog, beginnings=False)
+    ]
     if not found:
         return None
     number = f"{counted(len(found), 'document')}{days_of(found)}"
     names = "names" if len(found) == 1 else "name"
-    first = f"{number}, {names} {query.topic}, by these words or forms of them:"
+    first = f"{number}, {names} {query.topic}, by these words or forms of them, in the text or the title:"
     return _form(first, found, catalog, count=len(found))
 
 

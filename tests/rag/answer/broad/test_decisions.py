@@ -68,3 +68,14 @@ def test_an_event_is_answered_from_the_documents_that_tell_of_it(papers: Pipelin
 def test_what_no_minutes_tell_is_asked_of_the_text(papers: Pipeline) -> None:
     assert papers.ask(Turn("What did the county decide?")).kind == "fact"
     assert papers.ask(Turn("What happened in Norrey?")).kind == "fact"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("Which documents mention the tram?", "tram"), ("Which documents mention ferries?", "ferry")],
+)
+def test_a_document_whose_name_has_the_word_mentions_it(over: Over, question: str, words: str) -> None:
+    rows = "line,year,passengers\nHarbour,2031,812000\nHill,2031,790500\n"
+    answer = over({f"{words}-passengers.csv": rows, "note.txt": "Note\n\nThe mill burns coal.\n"}).ask(Turn(question))
+    assert answer.status == "answered", answer.answer
+    assert {each.doc.split("#")[0] for each in answer.citations} == {f"{words}-passengers.csv"}
