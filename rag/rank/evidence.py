@@ -10,6 +10,7 @@ from index.text.sentences import Span, sentences
 from rag.find.terms import Term, coverage
 from rag.phrasing import readable_date
 from rag.rank.features import COVERAGE
+from rag.rank.known_names import told_given_names
 from rag.rank.line_context import whole_list
 from rag.rank.mismatch import mismatch
 from rag.rank.near_duplicates import distinct
@@ -112,7 +113,8 @@ def _mismatch(best: Sentence, shown: list[Span], query: Query, terms: tuple[Term
     when = readable_date(document.published) if document.published else ""
     # What stands beside somebody's words may be another's.
     beside = 0 if query.kind == "statements" else AROUND
-    around = f"{document.title}\n{when}\n{best.lead}\n{document.text[max(0, start - beside) : end + beside]}"
+    told = " ".join(told_given_names(query.topic, document.text, shown=document.text[start:end]))
+    around = f"{document.title}\n{when}\n{best.lead}\n{told}\n{document.text[max(0, start - beside) : end + beside]}"
     return mismatch(query.standalone, terms, document.text[start:end], around)
 
 
@@ -130,6 +132,7 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         passage_late_interaction=best.features.passage_late_interaction,
         near_topic=best.near_topic,
         around_near_topic=best.around_near_topic,
+        worst_word=best.worst_word,
         replies_to=best.replies_to if coverage(best.asked, own) < named else None,
         lead="" if best.replies_to else best.lead,
     )

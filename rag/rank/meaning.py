@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.storage.embeddings import TokenVectors
+from index.storage.embeddings import Matrix, TokenVectors
 from index.text.sentences import sentences
 from rag.find.terms import reads_meaning
+from rag.rank.features import nearest_tokens, worst_matched
 from rag.rank.sentence import Sentence
 from rag.records import Query
 
@@ -22,17 +23,31 @@ BESIDE = 400
 
 
 def with_meaning(
-    read: Sequence[Sentence], query: Query, vectors: Callable[[Sequence[str]], list[TokenVectors]]
+    read: Sequence[Sentence],
+    query: Query,
+    question: TokenVectors,
+    weights: Matrix,
+    vectors: Callable[[Sequence[str]], list[TokenVectors]],
 ) -> list[Sentence]:
-    """Return the sentences with how near they are to the topic, those that are somebody's words and English."""
+    """Return the sentences with how near they are to the topic, those that are somebody's words and English.
+
+    `weights` are those of the question's tokens, of the topic's words alone.
+    """
     if not read or not reads_meaning(query):
         return list(read)
     topic = vectors([query.topic])[0].vector
-    alone = [float(each.vector @ topic) for each in vectors([each.read for each in read])]
+    own = vectors([each.read for each in read])
+    alone = [float(each.vector @ topic) for each in own]
+    worst = [0.0] * len(read)
+    if len(question.tokens):
+        worst = [worst_matched(each, question.pieces, weights) for each in nearest_tokens(question, own)]
     order = sorted((at for at, each in enumerate(read) if each.owner), key=lambda at: -alone[at])[:READ]
     around = vectors([_surroundings(read[at]) for at in order]) if order else []
     near = {at: float(each.vector @ topic) for at, each in zip(order, around, strict=True)}
-    return [replace(each, near_topic=alone[at], around_near_topic=near.get(at, 0.0)) for at, each in enumerate(read)]
+    return [
+        replace(each, near_topic=alone[at], around_near_topic=near.get(at, 0.0), worst_word=worst[at])
+        for at, each in enumerate(read)
+    ]
 
 
 def _surroundings(sentence: Sentence) -> str:

@@ -106,7 +106,7 @@ def sentences_read(
     found = vectors([each.read for each in chosen]) if chosen else []
     read = _with_vectors(chosen, terms, retrieved.question, found, weights=weights)
     if not named:
-        read = with_meaning(read, query, vectors)
+        read = with_meaning(read, query, retrieved.question, weights, vectors)
     return read, _passages(passed, retrieved.candidates)
 
 

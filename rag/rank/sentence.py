@@ -39,6 +39,8 @@ class Sentence:
     """Cosine with the topic alone, read where no sentence names it."""
     around_near_topic: float = 0.0
     """As `near_topic`, with the sentences before and after it."""
+    worst_word: float = 0.0
+    """The cosine of the topic's word that its tokens match least."""
 
     @property
     def text(self) -> str:
