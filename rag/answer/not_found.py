@@ -55,12 +55,16 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
 def in_these_words(query: Query, distant: bool = False) -> Segment:
     """Return the sentence before statements that are near to a topic in meaning and do not name it."""
     by = f" by {query.speaker}" if query.speaker else ""
+    # A whole question is no topic to be quoted.
+    what = "this" if _ASKS.match(query.topic) else _quoted(query)
     if distant:
-        return Segment(f"No statement{by} names {_quoted(query)}; perhaps on it, the nearest in meaning:\n\n")
-    what = "" if _topic(query) == "this" else f" as {_quoted(query)}"
-    return Segment(f"Not in the same words{what}, but near in meaning:\n\n")
+        return Segment(f"No statement{by} names {what}; perhaps on it, the nearest in meaning:\n\n")
+    return Segment(f"Not in the same words{'' if what == 'this' else f' as {what}'}, but near in meaning:\n\n")
 
 
+_ASKS = re.compile(
+    r"(?:can|could|will|would|should|may|might|must|is|are|was|were|does|do|did|has|have|had)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"(?:(?P<asks>why|how|whether|what|when|where|who|whom|if)\b.*|(?:(?!(?:who|which|that)\b)\S+ ){1,5}?"
     r"(?:is|are|was|were|will|would|has|have|had|should|must|can|could|may|might|does|did)(?: \S.*)?)",

@@ -229,8 +229,9 @@ def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> l
 
 
 _WHO_SAYS = re.compile(
-    r"\b(?:did|do|does|have|has|what|by|from) (?!(?:did|do|does|have|has)\b)(?P<who>\S+(?: \S+){0,8}?),? "
-    r"(?:say|says|said|tell|think|thinks|thought|mention|mentioned|have to say|speak|talk|argue|claim)\b",
+    r"\b(?:did|do|does|have|has|what|by|from) (?!(?:did|do|does|have|has)\b)(?P<who>\S+(?: \S+){0,12}?),? "
+    r"(?:(?:each|both|all) )?(?:say|says|said|tell|think|thinks|thought|mention|mentioned|have to say|speak|talk|argue"
+    r"|claim)\b",
     re.IGNORECASE,
 )
 
