@@ -7,6 +7,8 @@ from typing import Literal
 
 Aspect = Literal[
     "summary",
+    "event",
+    "decisions",
     "topics",
     "speakers",
     "documents",
@@ -31,6 +33,8 @@ class Broad:
     aspect: Aspect
     named: str = ""
     """Words for one document ("the bridge" of "the bridge article"), to be found in a title, an id or a text."""
+    what: str = ""
+    """The word for it: "article", "minutes", "press release"."""
     points: bool = False
     """Whether it says "this", "it", "the speech", or nothing: which document is meant stands elsewhere."""
     several: bool = False

@@ -191,6 +191,12 @@ class Evidence:
     """Cosine of the question and the passage."""
     passage_late_interaction: float = 0.0
     """As `late_interaction`, of the nearest tokens of all sentences of the passage."""
+    near_topic: float = 0.0
+    """Cosine of the best sentence with the topic alone, read where no statement names the topic."""
+    around_near_topic: float = 0.0
+    """As `near_topic`, of the best sentence with those before and after it."""
+    worst_word: float = 0.0
+    """The cosine of the topic's word that the best sentence's tokens match least, read as `near_topic`."""
     mismatch: Mismatch = Mismatch()
     """What the question has and the span has not."""
     also: tuple[Place, ...] = ()

@@ -49,6 +49,8 @@ PAGE = 500
 """So many documents, and ten times as many vectors, are read at a time where all are read."""
 MOST_DOCUMENTS = 64
 """So many documents' texts and statements are remembered: a question reads the same ten or so several times each."""
+BEGINNING = 400
+"""So many characters of a text are its beginning: a heading, what it is, of when and by whom, and a first sentence."""
 MOST_FILTERS = 8
 """So many filters' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
 
@@ -254,6 +256,11 @@ class Catalog(SpeakerRegister):
         """Return when each document was published, by its id."""
         query = "SELECT id, published FROM documents ORDER BY id"
         return self._memory.remember("published", lambda: dict(self.database.rows(query)))
+
+    def beginnings(self) -> dict[str, str]:
+        """Return the first characters of each document's text, by its id: what it says that it is."""
+        query = f"SELECT id, substr(text, 1, {BEGINNING}) FROM documents"
+        return self._memory.remember("beginnings", lambda: dict(self.database.rows(query)))
 
     def corrected(self) -> dict[str, Read]:
         """Return what was read of each document that people corrected, by its id."""

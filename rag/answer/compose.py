@@ -195,7 +195,7 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
         evidence = with_halves(query, evidence, stages.catalog)
     form = disputed.refuted(evidence, stages.catalog)
     if form is None and query.kind == "statements":
-        near = not_found.in_these_words(query) if decision.in_other_words else ""
+        near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""
         form = statements.form(query, evidence, stages.catalog, near)
     elif form is None:
         form = facts.form(query, evidence, ranked.evidence, stages.catalog)

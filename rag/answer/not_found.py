@@ -53,12 +53,19 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 
 
-def in_these_words(query: Query) -> str:
+def in_these_words(query: Query, distant: bool = False) -> str:
     """Return the sentence before statements that are near to a topic in meaning and do not name it."""
     by = f" by {query.speaker}" if query.speaker else ""
-    return f"No statement{by} mentions {quoted_topic(query)} in these words; the nearest in meaning:"
+    # A whole question is no topic to be quoted.
+    what = "this" if _ASKS.match(query.topic) else quoted_topic(query)
+    if distant:
+        return f"No statement{by} names {what}; perhaps on it, the nearest in meaning:"
+    return f"Not in the same words{'' if what == 'this' else f' as {what}'}, but near in meaning:"
 
 
+_ASKS = re.compile(
+    r"(?:can|could|will|would|should|may|might|must|is|are|was|were|does|do|did|has|have|had)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"(?:(?P<asks>why|how|whether|what|when|where|who|whom|if)\b.*|(?:(?!(?:who|which|that)\b)\S+ ){1,5}?"
     r"(?:is|are|was|were|will|would|has|have|had|should|must|can|could|may|might|does|did)(?: \S.*)?)",

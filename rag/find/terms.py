@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
 from index.text.grammatical_cases import case_table
-from index.text.stems import content_words, words
+from index.text.stems import CYRILLIC, content_words, words
 from rag.find.lemmas import standing_for
 from rag.records import Heard, Query
 
@@ -65,6 +65,12 @@ def _as_heard(stemmed: str, heard: Heard, catalog: Catalog) -> frozenset[str]:
     return frozenset(
         found | {other for each in own for other in (catalog.in_other_cases(each, cases) if cases else ())}
     )
+
+
+def reads_meaning(query: Query) -> bool:
+    """Return whether a question is read as English, which the embedder and the reader were trained on."""
+    in_its_language = query.heard is not None and query.standalone == query.heard.question == query.heard.asked
+    return not (CYRILLIC.search(query.standalone) or in_its_language)
 
 
 def setting_of(topic: str) -> frozenset[str]:

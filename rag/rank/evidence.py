@@ -10,6 +10,7 @@ from index.text.sentences import Span, sentences
 from rag.find.terms import Term, coverage
 from rag.phrasing import readable_date
 from rag.rank.features import COVERAGE
+from rag.rank.known_names import told_given_names
 from rag.rank.line_context import whole_list
 from rag.rank.mismatch import mismatch
 from rag.rank.near_duplicates import distinct
@@ -20,6 +21,8 @@ from rag.records import Documents, Evidence, Mismatch, Query
 
 WINDOWS = 24
 """How many of the best sentences are grown into evidence."""
+NEAREST = 8
+"""So many of those nearest in meaning are too, where no sentence names the topic."""
 AROUND = 400
 """Characters beside the evidence in which a name or number of the question may stand; 200 to 1,500 tell as much."""
 JOINED_WORDS = 150
@@ -30,7 +33,7 @@ def evidence_around(scored: list[Sentence], query: Query, terms: tuple[Term, ...
     """Return a window around each sentence, best first; what the window of a better sentence shows is passed over."""
     taken: set[tuple[str, Span]] = set()
     evidence: list[Evidence] = []
-    for best in sorted(scored, key=lambda each: (-each.score, each.candidate, each.span))[:WINDOWS]:
+    for best in _grown(scored):
         key = best.document.id
         if (key, best.span) in taken:
             continue
@@ -39,6 +42,13 @@ def evidence_around(scored: list[Sentence], query: Query, terms: tuple[Term, ...
         evidence.append(_of_window(best, shown, query, terms))
     evidence.sort(key=lambda each: -each.score)
     return _once(evidence, {each.document.id: each.document.text for each in scored})
+
+
+def _grown(scored: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that are grown into evidence: the best, and those nearest in meaning to an unnamed topic."""
+    best = sorted(scored, key=lambda each: (-each.score, each.candidate, each.span))[:WINDOWS]
+    near = sorted((each for each in scored if each.near_topic), key=lambda each: -each.meaning)[:NEAREST]
+    return [*best, *(each for each in near if each not in best)]
 
 
 def _window(best: Sentence, taken: Set[Span], query: Query) -> list[Span]:
@@ -106,7 +116,8 @@ def _mismatch(best: Sentence, shown: list[Span], query: Query, terms: tuple[Term
     when = readable_date(document.published) if document.published else ""
     # What stands beside somebody's words may be another's.
     beside = 0 if query.kind == "statements" else AROUND
-    around = f"{document.title}\n{when}\n{best.lead}\n{document.text[max(0, start - beside) : end + beside]}"
+    told = " ".join(told_given_names(query.topic, document.text, shown=document.text[start:end]))
+    around = f"{document.title}\n{when}\n{best.lead}\n{told}\n{document.text[max(0, start - beside) : end + beside]}"
     return mismatch(query.standalone, terms, document.text[start:end], around)
 
 
@@ -122,6 +133,9 @@ def _as_evidence(best: Sentence, shown: list[Span]) -> Evidence:
         late_interaction=best.features.late_interaction,
         passage_cosine=best.features.passage_cosine,
         passage_late_interaction=best.features.passage_late_interaction,
+        near_topic=best.near_topic,
+        around_near_topic=best.around_near_topic,
+        worst_word=best.worst_word,
         replies_to=best.replies_to if coverage(best.asked, own) < named else None,
         lead="" if best.replies_to else best.lead,
     )

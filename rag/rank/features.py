@@ -210,6 +210,12 @@ def nearest_tokens(question: TokenVectors, sentences: Sequence[TokenVectors]) ->
     return found
 
 
+def worst_matched(nearest: Matrix, pieces: Sequence[str], weights: Matrix) -> float:
+    """Return the cosine of the weighted word that the nearest tokens match least, 0 where no word weighs anything."""
+    matched = [float(nearest[start:end].mean()) for _, start, end in _pieced(pieces) if weights[start:end].any()]
+    return max(0.0, min(matched, default=0.0))
+
+
 def late_interaction(nearest: Matrix, weights: Matrix) -> float:
     """Return the weighted mean of the cosines of the nearest tokens, 0 to 1."""
     return max(0.0, float(nearest @ weights / weights.sum()))

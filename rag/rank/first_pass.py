@@ -13,6 +13,7 @@ from rag.find.filters import near_in_time
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term, coverage, setting_of, within
 from rag.rank.features import Features, agreement, brevity, proximity
+from rag.rank.known_names import told_given_names
 from rag.rank.line_context import Layout, layout_of
 from rag.rank.lines.agenda import heading_of
 from rag.rank.passage_sentences import Owned, sentences_of_passage
@@ -93,13 +94,19 @@ def _sources(question: _Question, read: Sequence[Candidate], documents: Document
         key: _Source(
             document=document,
             statements=documents.statements(key),
-            asked=within(terms, venue, document.title),
+            asked=_unless_told(within(terms, venue, document.title), query, document),
             title=coverage(terms, frozenset(stems_of(document.title))),
             day=stems_of_day(document),
             near_in_time=near_in_time(document.published, query.question_date),
         )
         for key, document in found.items()
     }
+
+
+def _unless_told(terms: tuple[Term, ...], query: Query, document: Document) -> tuple[Term, ...]:
+    """Return the terms without given names of people whom a document names in full: each sentence has the surname."""
+    told = told_given_names(query.topic, document.text)
+    return tuple(each for each in terms if not each.stems & told) or terms
 
 
 def _sentences(question: _Question, source: _Source, retrieved: Retrieved, position: int) -> Iterator[Sentence]:

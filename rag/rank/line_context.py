@@ -124,6 +124,13 @@ def _heading(text: str, line: Span) -> Span | None:
     head = previous_line(text, first[0], blank=True)
     if head is None or not text[slice(*head)].strip():
         return None
-    said = text[slice(*head)].strip().rstrip("*_ ")
-    short = len(said.split()) <= HEADING_WORDS and said[-1:] not in ".!?;,"
-    return head if said.endswith(":") or short else None
+    if _heads(text, head):
+        return head
+    # "Awarded on 3 May." may stand between a heading and the list below it.
+    above = previous_line(text, head[0], blank=True)
+    return above if above and _heads(text, above) and len(text[slice(*head)].split()) <= HEADING_WORDS else None
+
+
+def _heads(text: str, line: Span) -> bool:
+    said = text[slice(*line)].strip().rstrip("*_ ")
+    return said.endswith(":") or (len(said.split()) <= HEADING_WORDS and said[-1:] not in ".!?;,")

@@ -33,6 +33,7 @@ from rag.rank.features import (
     token_weights,
 )
 from rag.rank.first_pass import first_pass, nearness
+from rag.rank.meaning import with_meaning
 from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of_speakers
 from rag.records import Candidate, Documents, Query, Ranked
@@ -104,6 +105,8 @@ def sentences_read(
     weights = token_weights(retrieved.question.pieces, terms, asking=float(named))
     found = vectors([each.read for each in chosen]) if chosen else []
     read = _with_vectors(chosen, terms, retrieved.question, found, weights=weights)
+    if not named:
+        read = with_meaning(read, query, retrieved.question, weights, vectors)
     return read, _passages(passed, retrieved.candidates)
 
 

@@ -35,10 +35,21 @@ class Sentence:
     """Whether it says nothing but what another sentence is about."""
     replies_to: Span | None = None
     """Where the end of the turn stands that it replies to."""
+    near_topic: float = 0.0
+    """Cosine with the topic alone, read where no sentence names it."""
+    around_near_topic: float = 0.0
+    """As `near_topic`, with the sentences before and after it."""
+    worst_word: float = 0.0
+    """The cosine of the topic's word that its tokens match least."""
 
     @property
     def text(self) -> str:
         return self.document.text[slice(*self.span)]
+
+    @property
+    def meaning(self) -> float:
+        """Return how near it is to the topic in meaning, by itself and with what stands around it."""
+        return self.near_topic + self.around_near_topic
 
     @property
     def read(self) -> str:

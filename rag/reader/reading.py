@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.question_forms import is_yes_or_no
-from index.text.stems import CYRILLIC
 from rag.find.answerability import promise_of
 from rag.find.fuse import in_order
-from rag.find.terms import STATEMENT_COVERAGE, WHOLE
+from rag.find.terms import STATEMENT_COVERAGE, WHOLE, reads_meaning
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
@@ -52,8 +51,7 @@ def _is_of_a_trained_form(query: Query) -> bool:
 
     "Today I signed an application" answers "Did Zelenskyy sign an application?", and holds no words to answer it with.
     """
-    in_its_language = query.heard is not None and query.standalone == query.heard.question == query.heard.asked
-    return not (is_yes_or_no(query.standalone) or CYRILLIC.search(query.standalone) or in_its_language)
+    return reads_meaning(query) and not is_yes_or_no(query.standalone)
 
 
 def _names_a_part(evidence: Evidence) -> bool:

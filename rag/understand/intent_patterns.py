@@ -38,7 +38,8 @@ ON = "(?:about|on|of|regarding|concerning|over|with regard to|with respect to|to
 ABOUT = "(?:about|on|regarding|concerning|over|towards?|with regard to|with respect to|mentioning|naming)"
 ADVERB = (
     "(?:(?:ever|really|actually|also|else|publicly|exactly|once|recently|just|already|again|previously|personally|"
-    "officially|specifically|not|indeed|repeatedly|then|himself|herself|themselves) ){0,2}"
+    "officially|specifically|not|indeed|repeatedly|then|each|both|respectively|separately|himself|herself|"
+    "themselves) ){0,2}"
 )
 _WHO = (
     "(?:who|which (?:other )?(?:speakers?|politicians?|people|persons?|leaders?|officials?|ministers?|presidents?|"

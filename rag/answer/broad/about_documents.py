@@ -20,6 +20,7 @@ from rag.check.cite import Form
 from rag.phrasing import readable_date
 from rag.rank.evidence import as_evidence
 from rag.records import Aspect, Query, Segment
+from rag.understand.broad.document_names import words_of
 
 SHOWN = 10
 """So many documents are listed and linked."""
@@ -160,11 +161,11 @@ def _length(query: Query, found: Meant, catalog: Catalog) -> Form:
     return _form(first, [document], catalog, assumed=found.assumed)
 
 
-def _on_topic(query: Query, catalog: Catalog) -> Form | None:
-    """Return the documents that have all words of a topic, those with most passages that have them first."""
-    stems = set(content_words(unified(query.topic)))
-    if not stems:
-        return None
+def _holding(stems: set[str], catalog: Catalog) -> list[Document]:
+    """Return the documents that have all of the stems, then those that have them in their title or their file's name.
+
+    A table's columns or a file's name may have what none of its sentences has.
+    """
     holding: Counter[str] | None = None
     for stem in stems:
         here = Counter(each.document_id for each in catalog.passages_holding([stem]))
@@ -173,11 +174,21 @@ def _on_topic(query: Query, catalog: Catalog) -> Form | None:
         )
     by_id = {each.id: each for each in catalog.documents()}
     found = [by_id[key] for key, _ in (holding or Counter()).most_common() if key in by_id]
+    named = [each for each in by_id.values() if stems <= words_of(each, catalog, beginnings=False)]
+    return [*found, *(each for each in named if each not in found)]
+
+
+def _on_topic(query: Query, catalog: Catalog) -> Form | None:
+    """Return the documents that have all words of a topic, those with most passages that have them first."""
+    stems = set(content_words(unified(query.topic)))
+    if not stems:
+        return None
+    found = _holding(stems, catalog)
     if not found:
         return None
     number = f"{counted(len(found), 'document')}{days_of(found)}"
     names = "names" if len(found) == 1 else "name"
-    first = f"{number}, {names} {query.topic}, by these words or forms of them:"
+    first = f"{number}, {names} {query.topic}, by these words or forms of them, in the text or the title:"
     return _form(first, found, catalog, count=len(found))
 
 

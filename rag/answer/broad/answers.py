@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from index.storage.catalog import Catalog
 from rag.answer.broad.about_documents import about_documents
-from rag.answer.broad.overview import summary
+from rag.answer.broad.decisions import decisions
+from rag.answer.broad.overview import event, summary
 from rag.answer.broad.topics import topics
 from rag.answer.broad.voices import voices
 from rag.answer.broad.which import Find
@@ -15,6 +16,8 @@ from rag.records import Aspect, Query
 
 _OVERVIEWS: Mapping[Aspect, Callable[[Query, Catalog, Find], Form | None]] = {
     "summary": summary,
+    "event": event,
+    "decisions": decisions,
     "topics": topics,
     "speakers": voices,
 }

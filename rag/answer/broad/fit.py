@@ -53,6 +53,13 @@ _BOILERPLATE = re.compile(
 _CLOSING_MARKS = frozenset('”"’»')
 _TEASER = re.compile(r"[\W_]*(?:more|read|related|watch|listen|see also|also|latest)\b[^:.]{0,20}:", re.IGNORECASE)
 _BYLINE = re.compile(r"[\W_]*(?:by|from|published|updated|posted|written by|date)\b[^.]{0,80}$", re.IGNORECASE)
+_HEADS = re.compile(
+    r"[\W_]*(?:(?:meeting|minutes|session|sitting|interview|conversation|speech|address|remarks|letter|transcript|report)"
+    r" (?:of|with|by|between) [^.]*\d|(?:present|apologies|absent|in attendance|attendees|chair|venue|place|date|time"
+    r"|subject|agenda|from|to)(?: [a-z]+)?:)",
+    re.IGNORECASE,
+)
+"""A line that says what, when, where or who: "Meeting of 3 May, Town Hall, 7 p.m.", "Present: Ana Ruiz"."""
 _HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,;:”\"’] )[^\W\d_a-zа-яіўєїґąćęłńóśźż][\w’'-]+|^[\W_]*[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _LEANS = re.compile(
@@ -75,7 +82,15 @@ def is_fit(text: str, span: Span) -> bool:
         return False
     if points_back(words) or _GOES_BACK.match(words) or _GREETS.match(words) or _leans_on_somebody(words):
         return False
+    if _HEADS.match(words):
+        return False
     return not (_LEANS.search(words) or _BOILERPLATE.search(words) or _BYLINE.match(words) or _TEASER.match(words))
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Return whether the words at a span are a sentence, not the head of a document, however short they are."""
+    words = text[slice(*span)].strip()
+    return _is_sentence(words, len(words.split())) and not _HEADS.match(words)
 
 
 def _is_sentence(words: str, count: int) -> bool:

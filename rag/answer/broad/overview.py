@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.counts import counted
+from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer import listing
 from rag.answer.broad.central import LEAD, Part, central
@@ -17,7 +18,9 @@ from rag.answer.broad.parts import part_of, parts_of, spread
 from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
 from rag.check.cite import Form
+from rag.find.filters import fits
 from rag.records import Evidence, Query, Segment
+from rag.understand.broad.document_names import is_kind, telling_of
 
 LENGTH = 5
 """So many sentences a summary has where the question does not say."""
@@ -31,13 +34,46 @@ SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "deb
 def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return the summary that a question asks for, None where what it names is not there."""
     if query.topic:
-        return _of_topic(query, catalog, find)
+        return (None if query.speaker else event(query, catalog, find)) or _of_topic(query, catalog, find)
+    query = _without_unknown(query)
     found = meant(query, catalog, find)
     if found is None and query.broad and query.broad.named and not query.broad.points:
+        if is_kind(query.broad.what) and query.broad.what in query.standalone.lower():
+            return None
         return _of_topic(replace(query, topic=query.broad.named), catalog, find)
     if found is None or (query.speaker and not query.speakers):
         return None
     return _of_documents(query, found, catalog)
+
+
+def _without_unknown(query: Query) -> Query:
+    """Return the query for a document that is named by somebody who says nothing here: "the letter of Odran Tell"."""
+    broad = query.broad
+    if broad is None or query.speakers or not query.speaker or not is_kind(broad.what) or broad.named:
+        return query
+    return replace(query, speaker=None, broad=replace(broad, named=query.speaker))
+
+
+def event(query: Query, catalog: Catalog, find: Find) -> Form | None:
+    """Return what the documents that tell of an event say of it, None where no title and no first lines name it."""
+    within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
+    told = telling_of(query.topic, within, catalog)
+    if not told:
+        return None
+    if len(told) == 1:
+        return _of_documents(query, Meant(tuple(told)), catalog)
+    parts = parts_of(spread(told), query, catalog)
+    length = _length(query)
+    named = [each for each in parts if set(content_words(query.topic)) & set(each.stems)]
+    spoken = sum(each.evidence.speaker is not None for each in parts) > len(parts) / 2
+    lead = SPOKEN_LEAD if spoken else LEAD
+    chosen = central(named if len(named) >= 2 * length else parts, length, lead, max(2, -(-length // len(told))))
+    if not chosen:
+        return None
+    citations = cited(chosen, catalog)
+    where = f"{counted(len(told), 'document')}{days_of(told)}, tell of {query.topic}"
+    first = f"{where}; the main points, in the order of days:"
+    return Form((Segment(first), *points(chosen, citations, None, False)), tuple(citations))
 
 
 def _length(query: Query) -> int:

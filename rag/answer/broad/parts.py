@@ -9,8 +9,9 @@ from index.records import Document, Statement
 from index.storage.catalog import Catalog
 from index.text.sentences import Span
 from index.text.stems import content_words
+from index.transcripts.label_names import INTERVIEWER
 from rag.answer.broad.central import Part
-from rag.answer.broad.fit import is_fit, repeats, without_dateline
+from rag.answer.broad.fit import is_fit, is_whole, repeats, without_dateline
 from rag.answer.broad.light_words import LIGHT_STEMS
 from rag.check.cite import LIKELY
 from rag.rank.evidence import as_evidence
@@ -43,7 +44,8 @@ def _evenly(of: Sequence[_Any], most: int) -> list[_Any]:
 def parts_of(documents: Sequence[Document], query: Query, catalog: Catalog, every: bool = False) -> list[Part]:
     """Return the fit sentences of the documents, or every one, those of the asked speaker where one is asked.
 
-    Where no sentence is fit, all that have any content words are returned: few words are better than none.
+    Where no sentence is fit, all that have any content words are returned, heads only where there is nothing else: few
+    words are better than none.
     """
     found: list[Part] = []
     others: list[Part] = []
@@ -61,8 +63,13 @@ def parts_of(documents: Sequence[Document], query: Query, catalog: Catalog, ever
         parts = [(part, owner) for part, owner in parts if not repeats(frozenset(part.stems), title)]
         fit = [part for part, owner in parts if part.stems and (every or _may_stand(part, owner))]
         found += fit
-        others += [] if fit else [part for part, _ in parts if part.stems]
+        others += [] if fit else _rest([part for part, _ in parts if part.stems])
     return found or others
+
+
+def _rest(telling: list[Part]) -> list[Part]:
+    """Return the parts of a document of which none is fit: its short sentences, or its heads where it has no other."""
+    return [part for part in telling if is_whole(part.document.text, part.span)] or telling
 
 
 def part_of(document: Document, evidence: Evidence, place: int = 0, places: int = 1) -> Part:
@@ -74,6 +81,8 @@ def part_of(document: Document, evidence: Evidence, place: int = 0, places: int 
 def _may_stand(part: Part, owner: Statement | None) -> bool:
     """Return whether a sentence can stand alone and it is known whose it is; what is only asked is no main point."""
     sure = owner is None or (owner.confidence >= LIKELY and owner.sense in ("plain", "denied"))
+    if owner and owner.speaker == INTERVIEWER:
+        return False
     return sure and is_fit(part.document.text, part.span)
 
 

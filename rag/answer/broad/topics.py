@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.dates.days import MONTHS, WEEKDAYS
 from index.storage.catalog import Catalog
@@ -23,14 +24,30 @@ from rag.phrasing import possessive, raised
 from rag.records import Query, Segment
 
 LENGTH = 8
+FEWEST = 3
+"""Of fewer topics that are named twice, those that are named once fill up the list."""
 _NAMED = re.compile(
     r"(?<=[a-zа-яіїєў,] )[^\W\d_a-zа-яіїєў][\w’-]{2,}(?: (?:of (?:the )?)?[^\W\d_a-zа-яіїєў][\w’-]+){0,3}"
 )
 _NO_TOPIC = frozenset(LIGHT_WORDS.split()) | frozenset(
     """people country countries world state states member members mister president minister general secretary assembly
     speaker vice sen rep gov reps sens ladies gentlemen excellencies distinguished fellow citizens american americans
-    who which""".split()
+    who which effort efforts view views platform role roles step steps area areas framework context basis means case
+    cases order place places front rostrum interest interests question questions issue issues matter matters group
+    groups member members result results action actions life lives work works name names line lines form forms sense
+    power powers situation challenge challenges others everyone anyone nothing somebody nobody""".split()
 )
+_HEAD_OF_PHRASE = re.compile(
+    r"(?:\b(?i:the|a|an|our|their|its|his|her|your|my|of|on|for|in|and|or|by|with|against|about|from|into|this|these|"
+    r"more|no|all|between|such|as|under|through)|,) (?:(?!(?:they|we|you|he|she|it|who|that|not)\b)[a-z]+ )??"
+    r"(?P<pair>(?:[a-z]{4,} )?)(?P<noun>[a-z]{4,})"
+    r"(?=$|[,.;:!?”\"]| (?:of|in|and|or|is|are|was|were|to|for|on|by|with|at|from|that|which|will|would|has|have|"
+    r"must|can|should|as|but|who)\b)"
+)
+"""A noun by its place, with the word before it: behind a determiner or preposition, nothing of its phrase behind it."""
+TWO_WORDS, COMMON = 2.0, 0.25
+"""What two words together count more than one, and the least that a word of all passages counts beside a rare one."""
+_NO_NOUN = re.compile(r".*(?:ly|ing|ed|est)$")
 _CALENDAR = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names.split())
 
 
@@ -43,7 +60,9 @@ def topics(query: Query, catalog: Catalog, find: Find) -> Form | None:
     parts = parts_of(chosen, query, catalog, every=True)
     one = len(chosen) == 1
     length = (query.broad.length if query.broad else None) or LENGTH
-    named = _most_named(parts, one, frozenset(map(plain, " ".join(query.speakers).split())))[:length]
+    speakers = frozenset(map(plain, " ".join(query.speakers).split()))
+    of_course = frozenset(plain(each) for each in re.findall(r"\w+", chosen[0].title)) if one else frozenset()
+    named = _most_named(parts, speakers, of_course, catalog)[:length]
     if not named:
         return None
     sentences = _sentences(named)
@@ -66,39 +85,75 @@ def topics(query: Query, catalog: Catalog, find: Find) -> Form | None:
 _Topic = tuple[str, int, Sequence[Part]]
 
 
-def _most_named(parts: Sequence[Part], one_document: bool, speakers: frozenset[str]) -> list[_Topic]:
-    """Return the topics with in how many documents (of one document: sentences) they stand, the most first."""
+def _most_named(
+    parts: Sequence[Part], speakers: frozenset[str], of_course: frozenset[str], catalog: Catalog
+) -> list[_Topic]:
+    """Return the topics with in how many documents (of one document: sentences) they stand, the most telling first.
+
+    A word that most passages of the library have tells less of these documents. `of_course` are words of the title of
+    one document: its place or its country is no topic of it.
+    """
     holding: dict[str, list[Part]] = defaultdict(list)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
+    common = _common_words(parts) | of_course
     for part in parts:
-        text = part.document.text[slice(*part.span)]
-        for form in set(_phrases(text)):
-            key = " ".join(stem(each) for each in form.split())
-            if not {plain(each) for each in form.split()} & speakers or country(form):
+        for form in set(_phrases(part.document.text[slice(*part.span)])):
+            if not _is_known(form, speakers, common):
+                key = " ".join(stem(each) for each in form.split())
                 holding[key].append(part)
                 forms[key][form] += 1
-    units = {
-        key: len(found) if one_document else len({part.document.id for part in found}) for key, found in holding.items()
-    }
-    fewest = 2
-    keys = sorted(
-        (key for key in units if units[key] >= fewest), key=lambda key: (-units[key], -len(holding[key]), key)
-    )
-    if not keys:
-        keys = sorted(units, key=lambda key: (-units[key], -len(key.split()), key))
+    units = _units(holding)
+    telling = _telling(holding, catalog)
+    weights = {key: units[key] * telling[key] for key in units}
+    keys = sorted((key for key in units if units[key] > 1), key=lambda key: (-weights[key], -len(holding[key]), key))
+    if len(keys) < FEWEST:
+        keys += sorted((key for key in units if units[key] < 2), key=lambda key: (-telling[key], key))
     return [(forms[key].most_common(1)[0][0], units[key], holding[key]) for key in _apart(keys)]
 
 
+def _units(holding: Mapping[str, Sequence[Part]]) -> dict[str, int]:
+    """Return in how many documents each topic stands; where there is but one, in how many of its sentences."""
+    documents = {key: len({part.document.id for part in parts}) for key, parts in holding.items()}
+    one = len({part.document.id for parts in holding.values() for part in parts}) < 2
+    return {key: len(parts) for key, parts in holding.items()} if one else documents
+
+
+def _is_known(form: str, speakers: frozenset[str], common: frozenset[str]) -> bool:
+    """Return whether a phrase names the speaker, or by a capital what is no name or stands in the title."""
+    words = {plain(each) for each in form.split()}
+    return bool((words & speakers and not country(form)) or (form[0].isupper() and words & common))
+
+
+def _common_words(parts: Sequence[Part]) -> frozenset[str]:
+    """Return the words that the documents also write small: "the Government" names no one government."""
+    found = {word for part in parts for word in part.document.text[slice(*part.span)].split() if word.islower()}
+    return frozenset(plain(re.sub(r"\W", "", each)) for each in found)
+
+
+def _telling(keys: Iterable[str], catalog: Catalog) -> dict[str, float]:
+    """Return for each topic what it counts: its rarest word's weight among all passages, more for several words."""
+    keys = list(keys)
+    passages = max(2, catalog.counts()["passages"])
+    counts = catalog.passage_counts(sorted({word for key in keys for word in key.split()}))
+    weight = {
+        key: max(math.log(1 + passages / (1 + counts.get(word, 0))) for word in key.split()) / math.log(1 + passages)
+        for key in keys
+    }
+    return {key: max(COMMON, weight[key]) * (TWO_WORDS if " " in key else 1.0) for key in keys}
+
+
 def _phrases(text: str) -> Iterator[str]:
-    """Yield the names in a text, a country under one name, and pairs of lower-case words that are no stop words."""
+    """Yield the names in a text, a country under one name, pairs of small words that tell something, and nouns."""
     for match in _NAMED.finditer(text):
         name = match[0].removesuffix("’s").removesuffix("'s")
         if plain(name.split()[0]) not in _NO_TOPIC | _CALENDAR and plain(name) not in STOPWORDS:
             yield country(name) or name
-    words = list(re.finditer(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[^\w\s]", text))
-    for one, other in zip(words, words[1:], strict=False):
-        if _is_content(one[0]) and _is_content(other[0]):
-            yield f"{one[0]} {other[0]}"
+    for match in _HEAD_OF_PHRASE.finditer(text):
+        before, noun = match["pair"].strip(), match["noun"]
+        if _is_content(noun) and not _NO_NOUN.match(noun):
+            yield noun
+            if before and _is_content(before) and not before.endswith("ly"):
+                yield f"{before} {noun}"
 
 
 def _is_content(word: str) -> bool:

@@ -15,7 +15,7 @@ from rag.answer.broad.central import Part
 from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of
 from rag.answer.broad.which import Find, meant
-from rag.answer.broad.wording import BULLET, cited, days_of, title_of
+from rag.answer.broad.wording import BULLET, cited, days_of, names_of, title_of
 from rag.check import cite
 from rag.check.cite import Form
 from rag.find.filters import SAID
@@ -45,6 +45,10 @@ def voices(query: Query, catalog: Catalog, find: Find) -> Form | None:
     shown = [(each, part) for each in order[: SHOWN * 2] if (part := _words(each, found.documents, catalog))][:SHOWN]
     citations = cited([part for _, part in shown], catalog)
     number = counted(len(counts), "speaker")
+    if not shown:
+        return Form(
+            (Segment(f"{found.assumed} Words in {where} are those of {names_of(order)}.".strip()),), count=len(counts)
+        )
     most = "with words of each" if len(shown) == len(counts) else f"the {len(shown)} with most statements"
     segments = [
         Segment(

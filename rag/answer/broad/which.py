@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.counts import counted
-from index.text.stems import content_words
+from rag.answer.broad.wording import listed_titles
 from rag.find.filters import fits, in_days
 from rag.find.terms import Term
 from rag.records import Broad, Query, Ranked
+from rag.understand.broad.document_names import is_kind, named_documents, of_kind
 
+FEW = 5
+"""Of so many documents that "the minutes" may be, each is named."""
+_PAPER = frozenset({"transcript"})
+"""Words for any document, which one may be where none says that it is one."""
 Find = Callable[[Query], tuple[tuple[Term, ...], Ranked]]
 
 
@@ -43,8 +47,9 @@ def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
     several = len(within) > 1
     if broad.points and several and (source := _source_before(query, within, catalog, find)):
         return Meant((source,), "This is taken to be the source of the answer before.")
-    if broad.named and (several or not broad.points):
-        return _named(query, broad, within)
+    if (broad.named or (broad.what and broad.points)) and (several or not broad.points):
+        found = _named(query, broad, within, catalog)
+        return found or (Meant(tuple(within), unclear=True) if broad.what in _PAPER else None)
     return Meant(tuple(within), unclear=broad.points and not query.speaker and several)
 
 
@@ -53,21 +58,31 @@ def _within(query: Query, broad: Broad, catalog: Catalog) -> list[Document]:
     within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
     if query.speaker:
         within = _of_speaker(query, within, catalog)
+    elif broad.end and is_kind(broad.what) and not broad.speech:
+        within = of_kind(broad.what, within, catalog) or within
     dated = sorted((each for each in within if each.published), key=lambda each: (str(each.published), each.id))
     if not broad.end or broad.named or not dated:
         return within
     return [dated[-1] if broad.end == "newest" else dated[0]]
 
 
-def _named(query: Query, broad: Broad, within: Sequence[Document]) -> Meant | None:
-    """Return the documents that have the name; "the meeting" without one such document is no document."""
-    named = titled(broad.named, within)
+def _named(query: Query, broad: Broad, within: Sequence[Document], catalog: Catalog) -> Meant | None:
+    """Return the documents that have the name or are of the kind; where "the minutes" may be several, each is named.
+
+    Of many none is meant: "the meeting" among them is an event that documents tell of.
+    """
+    named = named_documents(broad.named, broad.what, within, catalog)
+    called = broad.named or broad.what
     if not named and query.speaker:
-        return Meant(tuple(within), f"No title names {broad.named}, so it is not known which words were said there.")
-    if not named or (broad.points and len(named) > 1):
+        return Meant(tuple(within), f"No title names {called}, so it is not known which words were said there.")
+    if not named or (broad.points and len(named) > FEW):
         return None
+    if len(named) == 1:
+        return Meant(tuple(named))
     number = counted(len(named), "document")
-    return Meant(tuple(named), "" if len(named) == 1 else f"{number} have {broad.named} in their title.")
+    if broad.points or is_kind(broad.what):
+        return Meant(tuple(named), f"It may be one of {number}: {listed_titles(named)}.")
+    return Meant(tuple(named), f"{number} have {called} in their title or first lines.")
 
 
 def _of_speaker(query: Query, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
@@ -77,23 +92,6 @@ def _of_speaker(query: Query, documents: Sequence[Document], catalog: Catalog) -
     if query.broad and query.broad.speech:
         spoken = [each for each in spoken if each.speaker in query.speakers] or spoken
     return [each for each in spoken if in_days(query, each.published)] or spoken
-
-
-def titled(named: str, documents: Sequence[Document]) -> list[Document]:
-    """Return the documents whose title, or else whose file's name, has all the words; one of just these goes alone."""
-    words = set(content_words(named)) or {named.lower()}
-    file = [each for each in documents if named in (each.id, PurePosixPath(each.id).name)]
-    if file:
-        return file
-    titles = {each.id: content_words(each.title) for each in documents}
-    exact = [each for each in documents if set(titles[each.id]) == words]
-    inside = [each for each in documents if words <= set(titles[each.id])]
-    in_name = [each for each in documents if words <= set(content_words(_words_of_name(each.id)))]
-    return exact or inside or in_name
-
-
-def _words_of_name(document_id: str) -> str:
-    return PurePosixPath(document_id).stem.replace("-", " ").replace("_", " ")
 
 
 def _source_before(query: Query, documents: Sequence[Document], catalog: Catalog, find: Find) -> Document | None:

@@ -17,6 +17,7 @@ from index.text.numbers import SMALL, value_of
 from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
+from rag.understand.broad.document_names import minutes_of, telling_of
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
 
@@ -32,7 +33,7 @@ class Overall:
     @property
     def kind(self) -> Kind:
         """Return the kind of answer that it asks for."""
-        if self.broad.aspect in ("summary", "topics", "speakers"):
+        if self.broad.aspect in ("summary", "event", "decisions", "topics", "speakers"):
             return "overview"
         return "chat" if self.broad.aspect in ("greeting", "thanks", "farewell", "help") else "catalog"
 
@@ -94,6 +95,7 @@ _ASK = (
 _IMPERATIVE = r"(?:summari[sz]e|sum up|recap|outline|condense|brief me on|boil down|tl;?dr:?)"
 _OF = r"(?:of|from|in|on|about|for|to|made in|made by|by|that)"
 _IS = r"(?:is|was|are|were)"
+_DECIDED = "(?:decided?(?: on)?|agreed?(?: on)?|resolved?|approved?|adopted?|voted(?: on)?|passed)"
 # The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
 _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("summary", True, rf"{_IMPERATIVE}(?: for me)?(?: (?:the )?{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
@@ -122,7 +124,7 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("speakers", False, rf"who (?:all )?(?:speaks?|talks?|spoke|talked|{_IS} (?:speaking|talking|quoted|cited|heard|"
      rf"the "
      rf"{_ADJECTIVE}(?:most quoted |most frequent )?(?:speakers?|voices?)))(?: (?:the )?most(?: often)?)?(?: "
-     rf"in{{POINTS}})?"),
+     rf"(?:in|at|during){{POINTS}})?"),
     ("speakers", False, rf"(?:what|which) (?:speakers|people|persons|politicians|voices) (?:{_IS} there|speak|talk|"
      rf"do you have|"
      rf"{_IS}(?: there)? (?:quoted|cited|heard|speaking))(?: in{{POINTS}})?"),
@@ -133,6 +135,13 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
      r"do you "
      r"have|are))?(?: in{POINTS})?"),
     ("speakers", False, rf"whose (?:words|statements|voices?|speech(?:es)?) {_IS}{{POINTS}}"),
+    ("decisions", False, rf"what (?:{_IS}|has been|have been|did they|did it) (?:also )?{_DECIDED} (?:at|in|during|by)"
+     rf"{{POINTS}}"),
+    ("decisions", False, rf"what (?:did|does|has|have){{POINTS}} {_DECIDED}"),
+    ("decisions", False, rf"what (?:did|does|has|have)(?P<body> \S.*?) {_DECIDED}"),
+    ("decisions", False, rf"{_ASK}(?:decisions|resolutions|outcomes?|results?)(?: (?:taken|made|reached|passed))? "
+     rf"(?:of|at|in|by){{POINTS}}"),
+    ("event", True, r"what (?:all )?happened (?:at|in|during|on|with|after)(?P<subject>(?: the)? \S.+)"),
     ("published", False, rf"when (?:{_IS}|did){{REST}} (?:published|written|posted|released|printed|dated|issued|"
      rf"made public|"
      r"come out|appear|put online|from)"),
@@ -265,7 +274,9 @@ def _by_form(asked: str, catalog: Catalog) -> Overall | None:
 def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog) -> Overall | None:
     groups = match.groupdict()
     if subject := groups.get("subject"):
-        return Overall(Broad(aspect, several=True), topic=subject.strip(EDGES))
+        return _on_subject(aspect, subject.strip(EDGES), catalog)
+    if body := groups.get("body"):
+        return _of_body(aspect, re.sub("^the ", "", body.strip(EDGES), flags=re.IGNORECASE), catalog)
     if by := groups.get("by"):
         words = scope_words(f"what {by.strip()} said", catalog)
         return Overall(Broad(aspect, several=True), speaker=words.speaker) if words and words.speaker else None
@@ -277,8 +288,24 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
         words.several or aspect == "period" or (not rest and aspect not in ("summary", "published", "author", "length"))
     )
     points = words.points and not several
-    broad = Broad(aspect, named=words.named, points=points, several=several, speech=words.speech, end=end)
+    broad = Broad(
+        aspect, named=words.named, what=words.what, points=points, several=several, speech=words.speech, end=end
+    )
     return Overall(broad, speaker=words.speaker, topic=words.topic)
+
+
+def _on_subject(aspect: Aspect, subject: str, catalog: Catalog) -> Overall | None:
+    """Return what is asked of documents on a subject; of an event, where some tell of it."""
+    if aspect != "event":
+        return Overall(Broad(aspect, several=True), topic=subject)
+    if not telling_of(subject, catalog.documents(), catalog):
+        return None
+    return Overall(Broad(aspect, several=True, length=SHORT), topic=subject)
+
+
+def _of_body(aspect: Aspect, body: str, catalog: Catalog) -> Overall | None:
+    """Return what is asked of a body's meeting, where there are minutes of it."""
+    return Overall(Broad(aspect, named=body, what="minutes")) if minutes_of(body, catalog) else None
 
 
 _END = re.compile(
@@ -300,7 +327,7 @@ def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: 
     words = scope_words(rest, catalog)
     if words is None:
         return ScopeWords(topic=re.sub("^(?:about|on|of) ", "", rest.strip(EDGES))) if topical else None
-    meant = words.points or (aspect == "speakers" and bool(words.named))
+    meant = words.points or (aspect in ("speakers", "decisions") and bool(words.named))
     return words if meant or not must_point else None
 
 

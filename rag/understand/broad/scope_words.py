@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from index.storage.catalog import Catalog
+from rag.understand.broad.document_names import is_kind, named_documents
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _EVENT = (
-    "(?:speech|address|report|interview|letter|memo|debate|meeting|conversation|talk|lecture|sermon|statement|briefing|"
-    "press conference|hearing)"
+    "(?:speech|address|report|interview|(?:open )?letter(?: to the editor)?|memo|debate|meeting|session|minutes|"
+    "conversation|talk|lecture|sermon|(?:press|news|media) (?:release|statement|notice)|statement|briefing|"
+    "press conference|hearing|fact[- ]?check|e-?mail|mail|live ?blog|transcript)"
 )
-ONE = f"(?:document|text|article|file|transcript|story|paper|piece|page|post|news item|record|{_EVENT})"
+ONE = f"(?:document|text|article|file|story|paper|piece|page|post|news item|record|{_EVENT})"
 DOCUMENTS = (
     "(?:documents|texts|articles|speeches|addresses|reports|files|transcripts|interviews|stories|papers|records)"
 )
@@ -41,8 +43,13 @@ _POINTS = re.compile(
     rf"|(?P<several>{SEVERAL}))(?: {_PLACE})*$",
     re.IGNORECASE,
 )
-_THE_EVENT = re.compile(rf"the (?:\w+ )?(?P<event>{_EVENT})$", re.IGNORECASE)
+_THE_EVENT = re.compile(rf"the (?:(?P<named>\w+) )??(?P<event>{_EVENT})$", re.IGNORECASE)
 """What may be a document, or an event that documents tell of: "What was the meeting about?"."""
+_TELLS_NOTHING = frozenset(
+    """whole entire full last latest previous same first second opening closing recent above following current new old
+    long short original present final next other only main big famous""".split()
+)
+"""Words before one that name none: "the whole speech"."""
 _MARKED = re.compile(rf"(?:the )?(?:{ONE} )?[“\"«„‘']([^“”\"«»„‘]+)[”\"»“’'](?: {ONE})?$", re.IGNORECASE)
 _FILE = re.compile(
     r"(?:the )?(?:file |document )?(\S+\.(?:txt|md|pdf|docx?|html?|rtf|odt|eml|srt|vtt|csv|xlsx|jsonl\S*))$"
@@ -51,11 +58,14 @@ _CALLED = re.compile(
     rf"(?:the |an? |this |that )?{ONE} (?:called|titled|entitled|named|headed|with the title) (?P<named>.+)$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?:the|this|that|an?) (?P<named>\S.*?) {ONE}$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<article>(?:the|this|that|an?) )?(?P<named>\S.*?) (?P<what>{ONE})$", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"(?:the |an? |this |that )?{ONE} (?:about|on|regarding|concerning|from|in|at|to|before|with|for) (?P<named>.+)$",
+    rf"(?:the |an? |this |that )?(?P<what>{ONE}) "
+    r"(?:about|on|regarding|concerning|from|in|at|to|before|with|for|of|by|between) (?P<named>.+)$",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(rf"(?i:the )?(?i:(?P<what>{ONE})) (?P<named>[^\W_a-zа-яіїєў].*)$")
+"""A title right behind what it is the title of: "the article A Long Silence"."""
 _OF_SUBJECT = re.compile(
     rf"(?:(?:all )?(?:the |these |those )?(?:{SEVERAL}|discussion|coverage|debate) (?:about|on|over|around|regarding)"
     r"|what (?:is|was|has been|were) (?:said|written|reported) (?:about|on|of)) (?P<topic>.+)$",
@@ -89,6 +99,7 @@ class ScopeWords:
     speaker: str | None = None
     topic: str = ""
     named: str = ""
+    what: str = ""
     points: bool = False
     several: bool = False
     speech: bool = False
@@ -100,7 +111,10 @@ def scope_words(phrase: str, catalog: Catalog) -> ScopeWords | None:
     if not phrase:
         return ScopeWords(points=True)
     if match := _THE_EVENT.match(phrase):
-        return ScopeWords(named=match["event"], points=True)
+        named = match["named"] or ""
+        return ScopeWords(
+            named="" if named.lower() in _TELLS_NOTHING else named, what=match["event"].lower(), points=True
+        )
     if match := _POINTS.match(phrase):
         return ScopeWords(points=True, several=bool(match["several"] or match["them"]))
     for form in (_MARKED, _FILE, _CALLED):
@@ -108,12 +122,19 @@ def scope_words(phrase: str, catalog: Catalog) -> ScopeWords | None:
             return ScopeWords(named=match[1].strip(EDGES))
     if match := _OF_SUBJECT.match(phrase):
         return ScopeWords(topic=match["topic"].strip(EDGES), several=True)
-    return _of_speaker(phrase, catalog) or _of_one(phrase)
+    return _of_speaker(phrase, catalog) or _of_one(phrase, catalog)
 
 
-def _of_one(phrase: str) -> ScopeWords | None:
+def _of_one(phrase: str, catalog: Catalog) -> ScopeWords | None:
+    """Return what is named with a word for it; a bare title behind that word must be one of a document's."""
+    if match := _APPOSED.match(phrase):
+        named, what = match["named"].strip(EDGES), match["what"].lower()
+        if named_documents(named, what, catalog.documents(), catalog):
+            return ScopeWords(named=named, what=what)
     match = _BEFORE.match(phrase) or _BEHIND.match(phrase)
-    return ScopeWords(named=match["named"].strip(EDGES)) if match else None
+    if match is None or not (match.groupdict().get("article", "the") or is_kind(match["what"])):
+        return None
+    return ScopeWords(named=match["named"].strip(EDGES), what=match["what"].lower())
 
 
 def _of_speaker(phrase: str, catalog: Catalog) -> ScopeWords | None:
@@ -154,5 +175,6 @@ def _with_tail(match: re.Match[str], speaker: str) -> ScopeWords:
         return ScopeWords(speaker=speaker, points=True)
     words = (groups.get("words") or "").lower()
     several = words.endswith("s") and words not in {"address", "remarks"}
-    found = ScopeWords(speaker=speaker, several=several, speech=words.startswith(("speech", "address", "lecture")))
+    speech = words.startswith(("speech", "address", "lecture"))
+    found = ScopeWords(speaker=speaker, what="" if several else words, several=several, speech=speech)
     return replace(found, named=tail) if groups.get("place") else replace(found, topic=tail)

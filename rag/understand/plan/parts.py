@@ -110,6 +110,15 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """Two asking words before one clause: "When and where did Tell speak?"."""
+_CLAUSES_OF_FACTS = re.compile(
+    rf"{_CLAUSES.pattern}|(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
+    r"often|soon|late|heavy) \S+ \S|(?:what|which) \w+ (?:\w+ )?(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
+    r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S)",
+    re.IGNORECASE,
+)
+"""Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""
+SHORTEST = 4
+"""A clause of fewer words asks nothing by itself: "how many cranes"."""
 _ASKS = re.compile(r"^\W*(?:(?:and|but) )?(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b", re.I)
 
 
@@ -199,18 +208,24 @@ def _asked(
     """Return the queries of a question, each of one speaker and one topic."""
     if compared:
         return [one for who in compared[0] for one in _topics(part(asks(who, compared[1])), part)]
-    clauses = _clauses(text, reads, catalog)
+    clauses = _clauses(text, query.kind, reads, catalog)
     whole = [part(each) for each in clauses] if len(clauses) > 1 else [query]
     found = [one for each in whole for one in (_speakers(each, catalog, part) if may_name else [each])]
     return [one for each in found for one in _topics(each, part)]
 
 
-def _clauses(text: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
+def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
     """Return the questions that stand one after the other, each made whole with what those before it say."""
     if both := _BOTH.match(text):
         return [f"{raised(word.lower())} {both['rest']}?" for word in (both["one"], both["other"])]
-    parts = [raised(each.strip(EDGES)) for each in _CLAUSES.split(text) if each.strip(EDGES)]
-    if len(parts) < 2 or not _ASKS.match(parts[0]) or not all(map(_ASKS.match, parts[1:])):
+    between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
+    parts = [raised(each.strip(EDGES)) for each in between.split(text) if each.strip(EDGES)]
+    if (
+        len(parts) < 2
+        or len(parts[0].split()) < SHORTEST
+        or not _ASKS.match(parts[0])
+        or not all(map(_ASKS.match, parts[1:]))
+    ):
         return [text]
     whole: list[str] = []
     for each in parts:
@@ -231,8 +246,9 @@ def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> l
 
 
 _WHO_SAYS = re.compile(
-    r"\b(?:did|do|does|have|has|what|by|from) (?!(?:did|do|does|have|has)\b)(?P<who>\S+(?: \S+){0,8}?),? "
-    r"(?:say|says|said|tell|think|thinks|thought|mention|mentioned|have to say|speak|talk|argue|claim)\b",
+    r"\b(?:did|do|does|have|has|what|by|from) (?!(?:did|do|does|have|has)\b)(?P<who>\S+(?: \S+){0,12}?),? "
+    r"(?:(?:each|both|all) )?(?:say|says|said|tell|think|thinks|thought|mention|mentioned|have to say|speak|talk|argue"
+    r"|claim)\b",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,7 @@ def test_the_nearest_statement_is_shown_as_the_nearest(town: Pipeline, question:
     answer = town.ask(Turn(question))
     assert answer.status == "answered", answer.answer
     assert words in answer.citations[0].text
-    assert "in these words; the nearest in meaning:" in answer.segments[0].text
+    assert answer.segments[0].text.startswith(("Not in the same words", "No statement by"))
 
 
 @pytest.mark.parametrize("question", ABSENT.values(), ids=ABSENT.keys())
@@ -65,4 +65,4 @@ def test_a_derivation_of_the_topic_names_it(town: Pipeline) -> None:
 def test_a_topic_that_is_named_is_answered_as_before(town: Pipeline) -> None:
     answer = town.ask(Turn("What did Reed say about the harbour?"))
     assert answer.status == "answered"
-    assert "nearest in meaning" not in answer.answer
+    assert "in meaning" not in answer.answer

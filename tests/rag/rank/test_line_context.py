@@ -37,6 +37,8 @@ PAPERS = {
     "When did the kiln house burn?\n\nTHE WITNESS: On the ninth of March, at dawn."
     "\n\nMR. WREN: Who lit the kiln house stove?\n\n"
     "THE WITNESS: My brother, as every morning.\n\nTHE COURT: Thank you.\n",
+    "quill.md": "# The Amber Quill: winners\n\nAwarded in Vesk on 3 May.\n\n- Novel: Ines Holm, The Salt Road\n"
+    "- Poetry: Tobias Wren, Nine Winters\n- Drama: not awarded this year\n",
     "border.txt": "22.03.2026\n\nПрезидент Ян Орелов сказал: «Мы откроем границу в пятницу».\n",
     "school.txt": "22.03.2026\n\nМинистр Ива Линдова заявила: «Все сельские школы останутся открытыми».\n",
     "ferry.txt": "22.03.2026\n\nКапитан Пётр Мохов сказал: «Паромная переправа закрывается осенью».\n",
@@ -48,6 +50,8 @@ ASKED = {
     "numbered items": ("What are the demands of the union?", "Wages rise by 6 per cent"),
     "items with dashes": ("What are the reasons for closing the kiln?", "The chimney is cracked"),
     "lettered items under a bare heading": ("What are the rules of the mushroom walk?", "Baskets only"),
+    "items below a line under the heading": ("Who won the Amber Quill?", "Tobias Wren"),
+    "another item of them": ("Who are the winners of the Amber Quill?", "Ines Holm"),
     "a hearing's answer": ("Who raised the sluice on the night of the storm?", "The foreman raised it"),
     "another answer of it": ("Where was the key of the sluice kept?", "In a tin under the stairs"),
     "a court's answer": ("When did the kiln house burn?", "On the ninth of March"),
