@@ -51,9 +51,12 @@ def with_meaning(
 
 
 def _surroundings(sentence: Sentence) -> str:
-    """Return a sentence with the one before it and the one after it."""
-    text, (start, end) = sentence.document.text, sentence.span
-    beside = sentences(text, max(0, start - BESIDE), min(len(text), end + BESIDE))
+    """Return a sentence with the one before it and the one after it; a turn's others are somebody else's."""
+    text, (start, end), owner = sentence.document.text, sentence.span, sentence.owner
+    first, last = max(0, start - BESIDE), min(len(text), end + BESIDE)
+    if owner and owner.kind == "turn":
+        first, last = max(first, owner.start), min(last, owner.end)
+    beside = sentences(text, first, last)
     before = [text[slice(*each)] for each in beside if each[1] <= start][-1:]
     after = [text[slice(*each)] for each in beside if each[0] >= end][:1]
     return " ".join([*before, sentence.read, *after])
