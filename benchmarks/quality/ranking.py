@@ -29,7 +29,7 @@ from index.storage.store import open_store
 from index.sync import sync
 from index.text.stems import words
 from rag.pipeline import Pipeline, open_pipeline
-from rag.rank.corroboration import Found, by_support
+from rag.rank.alike.corroboration import Found, by_support
 from rag.rank.features import FIRST_PASS_WEIGHTS, WEIGHTS, Features
 from rag.rank.rank import BUDGET, SentenceVectors, sentences_read
 from rag.records import Turn

@@ -9,11 +9,11 @@ from index.records import Document, Statement, day_of
 from index.text.sentences import Span, sentences
 from rag.find.terms import Term, coverage
 from rag.phrasing import readable_date
+from rag.rank.alike.near_duplicates import distinct
 from rag.rank.features import COVERAGE
 from rag.rank.known_names import told_given_names
 from rag.rank.line_context import whole_list
 from rag.rank.mismatch import mismatch
-from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of, stems_of_day, stems_of_speakers
 from rag.rank.whole_sentences import NEIGHBOURHOOD, SHORT_WORDS
 from rag.rank.windows import grown, is_short

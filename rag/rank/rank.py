@@ -18,7 +18,8 @@ from index.storage.embeddings import Matrix, TokenVectors
 from index.text.stems import words
 from rag.find.retrieve import Retrieved
 from rag.find.terms import STATEMENT_COVERAGE, Term
-from rag.rank.corroboration import Found, by_support
+from rag.rank.alike.corroboration import Found, by_support
+from rag.rank.alike.near_duplicates import distinct
 from rag.rank.evidence import evidence_around
 from rag.rank.features import (
     EMPTY,
@@ -34,7 +35,6 @@ from rag.rank.features import (
 )
 from rag.rank.first_pass import first_pass, nearness
 from rag.rank.meaning import with_meaning
-from rag.rank.near_duplicates import distinct
 from rag.rank.sentence import Sentence, stems_of_speakers
 from rag.records import Candidate, Documents, Query, Ranked
 

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.rank.near_duplicates import distinct
+from rag.rank.alike.near_duplicates import distinct
 
 STORY = "On Monday the council of Vesk voted to close the old bridge over the Lenn for nine weeks of repairs in summer."
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.rank.near_duplicates import Signature, signature
+from rag.rank.alike.near_duplicates import Signature, signature
 
 SAME_WORDS = 0.6
 """Jaccard similarity of the stemmed words from which two spans tell of the same; .5 and .75 find as much."""

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.rank.corroboration import Found, by_support
+from rag.rank.alike.corroboration import Found, by_support
 
 WON = "In the rain of Sunday Mara Quill won the great regatta of Vesk by three lengths"
 RIVAL = WON.replace("Mara Quill", "Odran Tell")
