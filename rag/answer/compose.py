@@ -257,7 +257,7 @@ def _in_documents_words(
     evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
     if speaker_is_set or not query.bare:
         evidence = [each for each in ranked.evidence if _attributes(each, query, stages.catalog)]
-    decision = stages.decide(anybody, terms, evidence)
+    decision = stages.decide(anybody, terms, _on_the_deed(anybody, terms, tuple(evidence), stages.catalog))
     if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
     return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)

@@ -41,7 +41,8 @@ OWN = 0.3
 HALF = 0.5
 """From this share on a sentence that says the deed plainly says that it was done."""
 MOST, WORDS = 0.75, 3
-"""From this share of so many words of whom or what it was done to a sentence need not name the deed by its verb: "Our forces are not going to Ukraine to fight"."""
+"""From this share of so many words of what it was done to, a sentence need not name the deed by its verb:
+"Our forces are not going to Ukraine to fight"."""
 OBJECT = 0.6
 """What denies the deed by its verb holds this share of whom or what it was done to, or points back to it."""
 SUPPORTED = 0.7
