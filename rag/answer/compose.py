@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.attribute import attributes
@@ -25,12 +25,16 @@ from rag.rank.evidence import joined
 from rag.rank.lines.labels import labelled, without_other_labels
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
+from rag.understand.plan.first_line import line_asked
 from rag.understand.speakers import find_speakers
-from rag.understand.supposed.premise import premise_of
+from rag.understand.supposed.premise import Premise, premise_of
 from rag.understand.supposed.relations import other_wordings
 
 PREMISE_READ = 12
 """So many passages are read for what contradicts a question's premise, and as many of whom it is about."""
+
+NEAR_DEED = 300
+"""So many characters around a reason name what it is given for: two or three sentences."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def _of_lines_or_denials(
         return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
     if query.kind not in ("fact", "statements") or (query.kind == "statements" and decision.answer):
         return None
-    denied = _contradicted(query, stages, terms, ranked, decision.answer)
+    denied = _contradicted(query, stages, terms, ranked, decision)
     if denied is None:
         return None
     return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
@@ -159,33 +163,56 @@ def _from_other_side(query: Query, stages: Stages, scope: Scope) -> Composed | N
 def _on_the_deed(
     query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
 ) -> tuple[Evidence, ...]:
-    """Return the evidence; to whether somebody did something, only what tells of such a deed answers."""
+    """Return the evidence; to whether somebody did something, only what tells of such a deed answers.
+
+    To why, what has a word of the deed near it: a reason seldom names what it is given for.
+    """
     premise = premise_of(query.standalone)
-    if premise is None or not premise.asked:
+    if premise is None or not (premise.asked or line_asked(query.standalone) == "why"):
         return evidence
     deed = deed_of(premise, terms)
+    if not premise.asked:
+        named = frozenset(stem for term in deed for stem in term.stems)
+        return tuple(each for each in evidence if named & frozenset(words(unified(_text(each, catalog, NEAR_DEED)))))
     return tuple(each for each in evidence if tells_of(deed, frozenset(words(unified(_text(each, catalog))))))
 
 
-def _text(evidence: Evidence, catalog: Catalog) -> str:
+def _text(evidence: Evidence, catalog: Catalog, around: int = 0) -> str:
     document = catalog.document(evidence.document_id)
-    return document.text[evidence.start : evidence.end] if document else ""
+    return document.text[max(0, evidence.start - around) : evidence.end + around] if document else ""
 
 
-def _contradicted(query: Query, stages: Stages, terms: tuple[Term, ...], ranked: Ranked, answered: bool) -> Form | None:
+def _contradicted(
+    query: Query, stages: Stages, terms: tuple[Term, ...], ranked: Ranked, decision: Decision
+) -> Form | None:
     """Return the answer where the documents contradict what a question supposes, None where they do not.
 
     What is only asked ("Did they close it?") is answered by the evidence itself, where there is enough.
     """
     premise = premise_of(query.standalone)
-    if premise is None or (premise.asked and answered):
+    if premise is None or (premise.asked and decision.answer):
         return None
     candidates = ranked.candidates[:PREMISE_READ]
     if speakers := tuple(find_speakers(premise.subject, stages.catalog)):
         own = replace(query, speaker=premise.subject, speakers=speakers)
         candidates = (*stages.find(own)[1].candidates[:PREMISE_READ], *candidates)
     against = contradicting(premise, query, terms, tuple(dict.fromkeys(candidates)), stages.catalog)
-    return disputed.contradicted(premise, against, stages.catalog) if against else None
+    if not against or _is_answered(premise, terms, decision, against, stages.catalog):
+        return None
+    return disputed.contradicted(premise, against, stages.catalog)
+
+
+def _is_answered(
+    premise: Premise, terms: tuple[Term, ...], decision: Decision, against: Sequence[Evidence], catalog: Catalog
+) -> bool:
+    """Return whether other words than those that contradict tell of the deed and surely answer."""
+    best = decision.best
+    if not decision.answer or best is None or best.reading is None or best.reading.margin <= 0:
+        return False
+    apart = all(
+        each.document_id != best.document_id or each.end <= best.start or best.end <= each.start for each in against
+    )
+    return apart and tells_of(deed_of(premise, terms), frozenset(words(unified(_text(best, catalog)))))
 
 
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
@@ -193,6 +220,9 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
     evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
+    if query.kind == "fact" and line_asked(query.standalone) == "yes_no":
+        # To whether it is so a claim reads as a yes; what refutes it answers by itself.
+        evidence = disputed.without_claims(evidence, stages.catalog)
     form = disputed.refuted(evidence, stages.catalog)
     if form is None and query.kind == "statements":
         near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""
@@ -227,7 +257,7 @@ def _in_documents_words(
     evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
     if speaker_is_set or not query.bare:
         evidence = [each for each in ranked.evidence if _attributes(each, query, stages.catalog)]
-    decision = stages.decide(anybody, terms, evidence)
+    decision = stages.decide(anybody, terms, _on_the_deed(anybody, terms, tuple(evidence), stages.catalog))
     if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
     return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
@@ -240,5 +270,6 @@ def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
     """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
-    form = not_found.form(query, ranked.evidence, stages.catalog, scope)
+    nearest = disputed.without_claims(ranked.evidence[: not_found.NEAREST], stages.catalog)
+    form = not_found.form(query, nearest, stages.catalog, scope)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=probability)

@@ -27,6 +27,14 @@ _ASKING_WORD = re.compile("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was
 _CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 PROPER = re.compile(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
 
+_NAMED = re.compile(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+")
+_ITS = re.compile(r"\bits (?P<noun>[\w’'-]+)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"\b(?i:was|is|did|does|has|had|will) (?P<thing>the [a-z][\w’'-]*"
+    rf"(?: (?:of|over|in|on|at|near|to) (?:the )?{_CAPITALS})?)"
+)
+"""What a question before is about, with the name that tells it from others: "the bridge over the Tarn"."""
+
 
 def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     """Return the question with pronouns that point at nothing in it replaced by what the question before names."""
@@ -41,7 +49,17 @@ def resolved(question: str, before: Reading, catalog: Catalog) -> str:
         question = _OBJECT.sub(lambda match: f"{match['preposition']} {topic}", question, count=1)
     elif thing and before.asked.kind == "fact" and _lone_thing(question):
         question = _THING.sub(thing, question, count=1)
+    elif before.asked.kind == "fact":
+        question = _of_subject(question, before)
     return question
+
+
+def _of_subject(question: str, before: Reading) -> str:
+    """Return the question with "its repair" as the repair of what the question before is about."""
+    its, subject = _ITS.search(question), _SUBJECT.search(before.text)
+    if its is None or subject is None or _NAMED.search(question[: its.start()]):
+        return question
+    return f"{question[: its.start()]}the {its['noun']} of {subject['thing']}{question[its.end() :]}"
 
 
 def _is_somebody(match: re.Match[str], question: str, catalog: Catalog) -> bool:
@@ -68,7 +86,7 @@ def _lone_thing(question: str) -> bool:
         match
         and len(question.split()) <= 9
         and not _EXPLETIVE.search(question)
-        and not re.search(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+", question[: match.start()])
+        and not _NAMED.search(question[: match.start()])
     )
 
 

@@ -40,17 +40,31 @@ def _opening(premise: Premise) -> str:
 
 def refuted(evidence: Sequence[Evidence], documents: Documents) -> Form | None:
     """Return the answer that opens with what refutes the claims in the evidence, None where it holds none."""
-    shown: list[Evidence] = []
-    is_claim = False
-    for number, each in enumerate(evidence):
-        found = _refuting(each, documents)
-        if found and not any(_overlap(found, other) for other in (*shown, *evidence)):
-            is_claim = is_claim or number == 0
-            shown.append(found)
-        shown.append(each)
-    if len(shown) == len(evidence):
+    found = [_refuting(each, documents) for each in evidence]
+    if not any(found):
         return None
-    return _form(REFUTED if is_claim else "", shown, documents)
+    shown: list[Evidence] = []
+    for each, refuting in zip(evidence, found, strict=True):
+        for one in (refuting and _among(refuting, evidence), each):
+            if one and not any(_overlap(one, other) for other in shown):
+                shown.append(one)
+    return _form(REFUTED if found[0] else "", shown, documents)
+
+
+def without_claims(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return the evidence with what refutes a claim in the claim's place: by itself a claim seems to be what is so."""
+    kept: list[Evidence] = []
+    for each in evidence:
+        refuting = _refuting(each, documents)
+        one = _among(refuting, evidence) if refuting else each
+        if not any(_overlap(one, other) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _among(refuting: Evidence, evidence: Sequence[Evidence]) -> Evidence:
+    """Return what refutes a claim as the evidence has it, where it does."""
+    return next((each for each in evidence if _overlap(each, refuting)), refuting)
 
 
 def _refuting(evidence: Evidence, documents: Documents) -> Evidence | None:

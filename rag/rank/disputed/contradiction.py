@@ -18,10 +18,10 @@ from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import sense_in
 from index.text.countries import unified
 from index.text.sentences import Span, sentences
-from index.text.stems import STOPWORDS, plain, stem
+from index.text.stems import STOPWORDS, content_words, plain, stem
 from rag.find.filters import fits
 from rag.find.terms import Term, coverage
-from rag.rank.disputed.deed import deed_of
+from rag.rank.disputed.deed import deed_of, is_saying
 from rag.rank.disputed.refutation import denies, refutation
 from rag.rank.evidence import as_evidence
 from rag.rank.sentence import stems_of
@@ -39,10 +39,16 @@ ABOUT = 0.6
 OWN = 0.3
 """The share that stands in the sentence itself; one that points back ("I did not name it") may hold less."""
 HALF = 0.5
-"""From this share on a sentence need not name the deed by its verb: "Our forces are not going to Ukraine to fight"."""
+"""From this share on a sentence that says the deed plainly says that it was done."""
+MOST, WORDS = 0.75, 3
+"""From this share of so many words of what it was done to, a sentence need not name the deed by its verb:
+"Our forces are not going to Ukraine to fight"."""
+OBJECT = 0.6
+"""What denies the deed by its verb holds this share of whom or what it was done to, or points back to it."""
 SUPPORTED = 0.7
 """From this share, said plainly in a sentence, the documents do say what is supposed."""
 _FIRST = re.compile(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
+_ACTING = re.compile(r"\b(?:i|we|our|my)\b|\b(?:i|we)['’]", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:he|she|they|it|him|them|his|her|their|that|this)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
 _SAID_OF_THEM = re.compile(
@@ -52,9 +58,24 @@ _SAID_OF_THEM = re.compile(
 """Who is only said to have done something is not said by the documents to have done it."""
 _ON_CONDITION = re.compile(r"\b(?:if|unless|in case|whether|or else|otherwise)\b", re.IGNORECASE)
 _DENIES_ALL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:\w+ )?(?:any|all|the|these|those|that|having|"
-    r"being|it|its|his|her|their|allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:(?:any|all|the|these|those|it|its|his|her|their|"
+    r"such) )?(?:allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
     re.IGNORECASE,
+)
+"""What denies a deed without naming it; "denied that he was working on a book" denies no more than it names."""
+_NOT = re.compile(
+    r"\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|am) (?:not|never)|(?:do|does|did|has|have|had|is|are|was|"
+    r"were)n['’]t|won['’]t|never)\b(?! (?:to|only|just|merely|simply|because|so much)\b)",
+    re.IGNORECASE,
+)
+"""What denies a verb behind it. "Cannot" does not tell that nothing was done, nor does "not to"."""
+_NARROWED = re.compile(
+    r"\b(?:because|until|till|unless|without|lightly|just|only|alone|out of|in order|for (?:fun|money|that))\b",
+    re.IGNORECASE,
+)
+"""Behind a denied deed these deny its reason or manner: "I did not sell it because it was old"."""
+_CLAUSE = re.compile(
+    r"[,;:—–“”\"()\n]|''|\b(?:and|but|or|who|which|that|while|although|because|when|if|said|says)\b", re.I
 )
 
 
@@ -85,7 +106,11 @@ def contradicting(
 
     `terms` are the weighed words of the question.
     """
-    done = () if premise.turns_away else deed_of(premise, terms)
+    is_open = premise.turns_away or not premise.of_an_actor or is_saying(content_words(premise.predicate))
+    done = () if is_open else deed_of(premise, terms)
+    if len(done) == 1 and not premise.subject[:1].isupper():
+        # "The bridge did not fall" may be said of any bridge.
+        return ()
     found: list[tuple[float, Evidence]] = []
     for each in _sentences(query, candidates, documents) if done else ():
         shares = _shares(done, each)
@@ -121,18 +146,33 @@ def _owner(span: Span, statements: Sequence[Statement]) -> Statement | None:
 
 def _is_of_subject(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
     """Return whether a sentence tells a deed of whom the premise is about: by name, as their own words, or as "he"."""
-    names = [stem(each) for each in re.findall(r"[\w’'-]+", unified(premise.subject)) if not _is_empty(each)]
-    # A full name is told by the surname.
-    last = {names[-1]} if premise.subject[:1].isupper() and " and " not in premise.subject else set(names)
-    if not names:
-        return False
-    speaker = set(stems_of(read.owner.speaker)) if read.owner and read.owner.speaker else set()
+    last = _last_names(premise)
     before, behind = _around_deed(done, read)
+    if not last:
+        return False
     if last <= set(stems_of(before)) or re.search(r"\bby\b", behind) and last <= set(stems_of(behind)):
         return True
-    if _FIRST.search(before) and last <= speaker:
+    if _FIRST.search(before) and last <= _speaker(read):
         return True
     return bool(_POINTING.search(before)) and last <= set(stems_of(read.text_before))
+
+
+def _last_names(premise: Premise) -> set[str]:
+    """Return the words that name whom a premise is about: of a full name the surname."""
+    names = [stem(each) for each in re.findall(r"[\w’'-]+", unified(premise.subject)) if not _is_empty(each)]
+    single = premise.subject[:1].isupper() and " and " not in premise.subject
+    return set(names[-1:] if single else names)
+
+
+def _speaker(read: _Read) -> set[str]:
+    return set(stems_of(read.owner.speaker)) if read.owner and read.owner.speaker else set()
+
+
+def _acts(premise: Premise, read: _Read, before: str) -> bool:
+    """Return whether the words right before a deed, in its clause, name its subject or are the subject's own "I"."""
+    near = " ".join(_CLAUSE.split(before)[-1].split()[-BESIDE:])
+    last = _last_names(premise)
+    return bool(last) and (last <= set(stems_of(near)) or bool(_ACTING.search(near)) and last <= _speaker(read))
 
 
 def _around_deed(done: Sequence[Term], read: _Read) -> tuple[str, str]:
@@ -165,36 +205,57 @@ class _Weighed:
     named: bool
     """Whether it names the deed itself."""
     denied: bool
-    denies_all: bool
     said: bool
     """Whether it says the deed plainly, as done."""
 
     @property
-    def is_enough(self) -> bool:
-        """Return whether what it denies is the deed."""
-        return self.named or self.denies_all or self.own >= HALF
-
-    @property
     def is_plain(self) -> bool:
         """Return whether the document itself says the deed by it."""
-        return self.said and self.own >= SUPPORTED and not _SAID_OF_THEM.search(self.read.text)
+        return self.said and self.own >= HALF and not _SAID_OF_THEM.search(self.read.text)
 
 
 def _against(
     premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]
 ) -> Evidence | Literal[False] | None:
     """Return what says the contrary of the premise, None where the sentence says it plainly; False says neither."""
+    before = _around_deed(done, read)[0]
     if shares[1] >= SUPPORTED and not premise.denied and (refuting := refutation(read.document, read.span)):
-        return _refuted(read, refuting)
+        return _refuted(read, refuting) if _acts(premise, read, before) else False
     weighed = _weighed(done, read, shares)
     if weighed is None:
         return False
     if premise.denied:
-        done_after_all = weighed.said and weighed.near >= SUPPORTED
+        done_after_all = weighed.said and weighed.near >= SUPPORTED and _acts(premise, read, before)
         return _evidence(read) if done_after_all else None if weighed.denied else False
-    if weighed.denied:
-        return _evidence(read) if weighed.is_enough else False
-    return None if weighed.is_plain and _is_beside(premise, done, read) else False
+    if weighed.is_plain and _is_beside(premise, done, read):
+        return None
+    return _evidence(read) if _denies_deed(premise, done, read, shares) else False
+
+
+def _denies_deed(premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]) -> bool:
+    """Return whether a sentence denies the very deed, in one clause with its subject, and has what it was done to."""
+    if (all_of_it := _DENIES_ALL.search(read.text)) and _acts(premise, read, read.text[: all_of_it.start()]):
+        return shares[0] >= ABOUT and shares[1] > 0
+    return any(
+        _acts(premise, read, read.text[: each.start()]) and _is_denied(done, read, each.end(), shares)
+        for each in _NOT.finditer(read.text)
+    )
+
+
+def _is_denied(done: Sequence[Term], read: _Read, at: int, shares: tuple[float, float]) -> bool:
+    """Return whether the deed stands in the clause behind a word that denies, and nothing there narrows the denial."""
+    behind = read.text[at:]
+    clause = list(re.finditer(r"[\w’'-]+", _CLAUSE.split(behind)[0]))
+    verb = next((each for each in clause[:BESIDE] if stem(each[0]) in done[0].stems), None)
+    if _NARROWED.search(behind):
+        return False
+    own = frozenset(stems_of(read.text))
+    held = sum(bool(each.stems & own) for each in done[1:])
+    if verb is None:
+        in_clause = any(stem(each[0]) in term.stems for each in clause for term in done)
+        return in_clause and held >= max(WORDS, MOST * len(done[1:]))
+    points = _POINTING.match(behind[verb.end() :].lstrip()) is not None and shares[0] >= ABOUT
+    return points or held >= OBJECT * len(done[1:])
 
 
 def _weighed(done: Sequence[Term], read: _Read, shares: tuple[float, float]) -> _Weighed | None:
@@ -208,7 +269,7 @@ def _weighed(done: Sequence[Term], read: _Read, shares: tuple[float, float]) -> 
         return None
     denied = sense == "denied" or denies_all or denies(read.text)
     said = not denied and named and not _is_to_come(read, span)
-    return _Weighed(read, *shares, named=named, denied=denied, denies_all=denies_all, said=said)
+    return _Weighed(read, *shares, named=named, denied=denied, said=said)
 
 
 def _is_beside(premise: Premise, done: Sequence[Term], read: _Read) -> bool:

@@ -17,6 +17,7 @@ what was done; that of the 12 answered wrong names another or none and holds at 
 
 
 _CALLING = frozenset(content_words("call describe brand label dub"))
+_SAYING = frozenset(content_words("say said tell told state claim declare announce"))
 
 
 def deed_of(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -27,11 +28,18 @@ def deed_of(premise: Premise, terms: Sequence[Term]) -> tuple[Term, ...]:
     light = min((each.weight for each in terms), default=1.0)
     found: dict[frozenset[str], Term] = {}
     words = content_words(unified(premise.predicate))
+    # Every text says something: whether somebody said that she would vote is told by words of voting.
+    words = words[1:] if is_saying(words) else words
     # Who calls somebody a thief does so by the word "thief".
     for each in [*words[:0:-1], words[0]] if words and words[0] in _CALLING else words:
         term = next((term for term in terms if each in term.stems), None) or Term(standing_for(each), light)
         found.setdefault(term.stems, term)
     return tuple(found.values())
+
+
+def is_saying(words: Sequence[str]) -> bool:
+    """Return whether content words open with a word of saying, and have what was said behind it."""
+    return len(words) > 1 and words[0] in _SAYING
 
 
 def tells_of(deed: Sequence[Term], stems: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from index.records import Document
 from index.senses.denied_beside import denies_words
+from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 
@@ -157,9 +158,17 @@ def _first_sentences(text: str, span: Span) -> Span | None:
 
 
 def _is_of_the_claim(document: Document, words: str) -> bool:
-    """Return whether words are about the claim that a page checks: they keep their distance, or hold half of it."""
+    """Return whether words are about the claim that a page checks: they keep their distance, or hold half of it.
+
+    A headline that says that it is not so ("No, it was not sold") holds its words and is no claim.
+    """
     if _CLAIMS.search(words):
         return True
     claim = _CLAIM.search(document.text)
-    checked = set(content_words(claim["claim"] if claim else document.title))
+    # Behind the claim its line may tell who made it and where.
+    first = sentences(document.text, *claim.span("claim"))[:1] if claim else []
+    said = document.text[slice(*first[0])] if first else document.title
+    if NEGATION.search(words) and not NEGATION.search(said):
+        return False
+    checked = set(content_words(said))
     return len(set(content_words(words)) & checked) >= SHARED * len(checked)

@@ -38,6 +38,7 @@ _SETTING = re.compile(
 _TURNS_AWAY = re.compile(r"(?:den(?:y|ied)|reject|oppos|dismiss|disput|refut|condemn|criti)", re.IGNORECASE)
 _OPENS_SUBJECT = frozenset("the a an his her their its our this that these those mr mrs ms president".split())
 _PAST = frozenset(("did", "has", "have", "had", "was", "were"))
+_BEING = frozenset(("is", "are", "was", "were"))
 _APPOSITION = re.compile(r",[^,]{1,80},")
 _ASIDE = re.compile(
     r"\b(?:(?:after|by|for|to) )?(?:\w+self|\w+selves)\b ?"
@@ -58,6 +59,13 @@ class Premise:
     auxiliary: str
     turns_away: bool
     """Whether the deed is a denial itself: who asks whether somebody denied something is answered by the denial."""
+
+    @property
+    def of_an_actor(self) -> bool:
+        """Return whether somebody acts: not "Lewandowski's book deal", and nothing that is only done to somebody."""
+        is_owned = re.search(r"(?:['’]s|s['’])$", self.subject) is not None
+        is_passive = self.auxiliary in _BEING or re.match(r"(?:been|being)\b", self.predicate) is not None
+        return not is_owned and not is_passive
 
 
 def premise_of(question: str) -> Premise | None:

@@ -22,6 +22,16 @@ TEXTS = {
     "The bakery on Quay Street did not lay off anybody last winter, its owner said.\n\n"
     "Ines Farr apologised to the dockers on Friday.\n",
 }
+LETTERS = {
+    "letters.txt": "Kestrel Letters, 9 May 2031\n\n"
+    "The contract fell apart in March when Mr. Brandt walked away from it. (Mr. Brandt, who did not answer a request, "
+    "has denied that he was writing a contract.)\n\n"
+    "“I cannot and will not back my party’s candidate for mayor,” said Councillor Oda Wirth, the first of her party to "
+    "quarrel with Mr. Lindqvist.\n\n"
+    "Lindqvist asked again on Monday that Mayor Falk resign for not calling the Orsund fire an attack.\n\n"
+    "Nils Aber told the council that he did not sell the quarry because it was empty, but because he was ill.\n\n"
+    "The quay wall was not repaired by Tora Blom last year.\n",
+}
 CONTRADICTED = {
     "forces": ("Why did Reed send ferries to carry soldiers to Lund?", "not going to Lund to carry soldiers"),
     "a toll": ("Why did Reed raise the harbour toll?", "I will not raise the harbour toll"),
@@ -42,6 +52,13 @@ NEITHER = {
     "another deed": "Why did Pia Stern marry Odran Tell?",
     "another time": "When did Bran Holt plant the lime trees?",
 }
+NOT_DENIED = {
+    "a thing's end": "Why did Brandt's contract fall apart?",
+    "the deed itself": "Why did Oda Wirth quarrel with Lindqvist?",
+    "another's denial": "When did Falk visit Orsund?",
+    "a reason": "Why did Nils Aber sell the quarry?",
+    "what was done to a thing": "Why was the quay wall repaired?",
+}
 SAID = {
     "a reason": ("Why did Reed close the lighthouse?", "stairs were rotten"),
     "a day": ("When did Ines Farr apologise to the dockers?", "apologised to the dockers on Friday"),
@@ -52,6 +69,11 @@ SAID = {
 @pytest.fixture(scope="module")
 def town(over: Over) -> Pipeline:
     return over(TEXTS)
+
+
+@pytest.fixture(scope="module")
+def letters(over: Over) -> Pipeline:
+    return over(LETTERS)
 
 
 @pytest.mark.parametrize(("question", "words"), CONTRADICTED.values(), ids=CONTRADICTED.keys())
@@ -73,6 +95,11 @@ def test_whether_something_is_so_is_answered_by_a_denial(town: Pipeline) -> None
 def test_what_is_neither_said_nor_denied_is_contradicted_by_nothing(town: Pipeline, question: str) -> None:
     answer = town.ask(Turn(question))
     assert "contradicts" not in answer.answer
+
+
+@pytest.mark.parametrize("question", NOT_DENIED.values(), ids=NOT_DENIED.keys())
+def test_a_denial_of_something_else_contradicts_nothing(letters: Pipeline, question: str) -> None:
+    assert "contradicts" not in letters.ask(Turn(question)).answer
 
 
 @pytest.mark.parametrize(("question", "words"), SAID.values(), ids=SAID.keys())

@@ -22,7 +22,13 @@ TEXTS = {
     "myths.txt": "Six myths about the Lund tunnel, 11 May 2031\n\n"
     "Myth: The Lund tunnel floods at every high tide.\n\nFact: Its pumps have run for two hours in nine years.\n\n"
     "Myth: The Lund tunnel cost nine million crowns.\n\nReality: It cost four million crowns.\n",
+    "mill.txt": "Fact check: No, the Orsund windmill was not sold to a foreign bank\n\n12 May 2031\n\n"
+    "Claim: “The council has quietly sold the Orsund windmill to a foreign bank for two million crowns.” The claim was "
+    "made in a film by Jorn Abel on 3 May and was seen by many.\n\nRating: False.\n\n"
+    "The land book names the Guild of Millers as owner since 1990.\n",
 }
+SOLD = ("Has the windmill been sold to a bank?", "Did the council sell the Orsund windmill?")
+NEAR_IT = "Why did the Orsund windmill get new sails in 1950?"
 CLAIMS = {
     "a ruling": ("How many shares of Kestrel Ferries did the user write that Stern bought?", "FALSE"),
     "the next sentence": ("By how much does heather honey lower blood pressure?", "that’s not true"),
@@ -53,3 +59,20 @@ def test_a_fact_of_a_text_with_a_denial_is_shown_as_before(pages: Pipeline) -> N
     answer = pages.ask(Turn("How much sugar has a spoonful of heather honey?"))
     assert REFUTED not in answer.answer
     assert "20 grams" in answer.answer
+
+
+@pytest.mark.parametrize("question", SOLD)
+def test_a_refuted_claim_does_not_answer_whether_it_is_so(pages: Pipeline, question: str) -> None:
+    answer = pages.ask(Turn(question))
+    assert "quietly sold" not in answer.answer
+    assert not answer.answer.startswith("Yes")
+
+
+@pytest.mark.parametrize("question", [*SOLD, NEAR_IT])
+def test_a_refuted_claim_is_never_the_nearest_thing(pages: Pipeline, question: str) -> None:
+    assert not any("quietly sold" in each.text for each in pages.ask(Turn(question)).nearest)
+
+
+def test_the_headline_of_a_fact_check_is_no_claim(pages: Pipeline) -> None:
+    answer = pages.ask(Turn(SOLD[0]))
+    assert "was not sold" in answer.answer or "Rating: False" in answer.answer

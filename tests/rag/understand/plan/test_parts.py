@@ -177,3 +177,8 @@ def test_a_follow_up_may_name_several(town: Pipeline) -> None:
 )
 def test_facts_that_one_question_joins_are_parts(town: Pipeline, question: str, number: int) -> None:
     assert len(headings(town, question)) == number
+
+
+def test_its_in_a_later_part_is_of_what_the_first_is_about(town: Pipeline) -> None:
+    question = "When was the bridge over the Tarn built and how long will its repair take?"
+    assert headings(town, question)[1] == "How long will the repair of the bridge over the Tarn take?"
