@@ -24,19 +24,26 @@ def parts_line(parts: Sequence[PartFound]) -> str:
 
     The headings of several questions are these questions themselves.
     """
-    headings = [each.heading for each in parts]
-    found = [f"{each.heading} [{each.number}]" for each in parts if each.number and not each.is_near]
-    near = [f"{each.heading} [{each.number}]" for each in parts if each.number and each.is_near]
+    found = _numbered([each for each in parts if not each.is_near])
+    near = _numbered([each for each in parts if each.is_near])
     missing = [each.heading for each in parts if not each.number]
-    if len(parts) < 2 or not found or not all(each and not each.endswith("?") for each in headings):
+    if len(parts) < 2 or not found or _are_questions(parts):
         return ""
-    nothing = f"; only something near was found for {row(near)}" if near else ""
-    nothing += f"; nothing was found for {row(missing)}" if missing else ""
+    rest = f"; only something near was found for {row(near)}" if near else ""
+    rest += f"; nothing was found for {row(missing)}" if missing else ""
     if not _are_people(parts):
-        return f"{raised(row(found))}: {number_word(len(found)).lower()} of {len(parts)} parts found{nothing}."
-    if missing or near:
-        return f"Of {len(parts)} who were asked for, {row(found)} {_speak(found)} of it{nothing}."
+        return f"{raised(row(found))}: {number_word(len(found)).lower()} of {len(parts)} parts found{rest}."
+    if rest:
+        return f"Of {len(parts)} who were asked for, {row(found)} {_speak(found)} of it{rest}."
     return f"{row(found)} {'both' if len(found) == 2 else 'all'} {_speak(found)} of it."
+
+
+def _numbered(parts: Sequence[PartFound]) -> list[str]:
+    return [f"{each.heading} [{each.number}]" for each in parts if each.number]
+
+
+def _are_questions(parts: Sequence[PartFound]) -> bool:
+    return any(not each.heading or each.heading.endswith("?") for each in parts)
 
 
 def _speak(found: Sequence[str]) -> str:

@@ -248,5 +248,8 @@ def _same_subject(claim: Claim, text: str, sentence: Span, places: Sequence[Span
         return False
     known = {stem(each) for each in claim.words}
     between = [match[0] for match in WORD.finditer(text, last, max(last, verb))]
-    others = [each for each in between if each[:1].isupper() and stem(each) not in known and not _DAY.fullmatch(each)]
-    return len(between) <= _GAP and not others
+    return len(between) <= _GAP and not any(_is_other_name(each, known) for each in between)
+
+
+def _is_other_name(word: str, known: set[str]) -> bool:
+    return word[:1].isupper() and stem(word) not in known and not _DAY.fullmatch(word)
