@@ -128,6 +128,8 @@ def _listed(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...],
         return _absent(query, stages, scope, ranked, 0.0)
     found = listing.listed(query, terms, stages.catalog)
     if found and not _is_of_unknown_speaker(query):
+        if query.kind == "timeline":
+            found = timeline.with_name(query, found, terms, stages.catalog)
         form = (timeline if query.kind == "timeline" else listing).form(query, found, stages.catalog)
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
     if query.counts:

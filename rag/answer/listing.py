@@ -38,6 +38,8 @@ class Listed:
 
     named: tuple[Evidence, ...]
     otherwise: tuple[Evidence, ...] = ()
+    by_name: tuple[Evidence, ...] = ()
+    """Of a topic of several words with a name: what has the name, with or without the other words."""
 
     def __bool__(self) -> bool:
         return bool(self.named or self.otherwise)

@@ -63,6 +63,11 @@ def in_these_words(query: Query, distant: bool = False) -> str:
     return f"Not in the same words{'' if what == 'this' else f' as {what}'}, but near in meaning:"
 
 
+def is_only_near(opening: str) -> bool:
+    """Return whether a first line says that what is shown does not name the topic itself."""
+    return opening.startswith(("No statement", "Not in the same words"))
+
+
 _ASKS = re.compile(
     r"(?:can|could|will|would|should|may|might|must|is|are|was|were|does|do|did|has|have|had)\b", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag.answer.opening.directness import most_direct
+from rag.answer.opening.directness import direct_ones
 from rag.answer.opening.statement_lines import Line, statements_line
 from rag.check import cite
 from rag.check.cite import Form
@@ -41,7 +41,8 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
 
     `in_other_words` is the first line where no statement names the topic itself.
     """
-    best = most_direct(query, evidence, documents)
+    direct = direct_ones(query, evidence, documents)
+    best = direct[0] if direct else None
     shown, exchanges = _with_exchanges(query, _in_groups(evidence, best, documents), documents)
     citations = cite.cite(shown, documents)
     leads = [
@@ -49,7 +50,7 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
         for each, citation in zip(shown, citations, strict=True)
     ]
     own = [pair for pair in zip(shown, citations, strict=True) if pair[0] not in exchanges]
-    line = Line(in_other_words) if in_other_words else _line(query, own, best, documents)
+    line = Line(in_other_words) if in_other_words else _line(query, own, direct, documents)
     first = cite.SHOWN_FIRST
     if line.alone:
         first = 2 if len(shown) > 1 and shown[1] in exchanges else 1
@@ -58,12 +59,14 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
     return Form(tuple(segments), tuple(citations), opening=line.text)
 
 
-def _line(query: Query, own: Sequence[tuple[Evidence, Citation]], best: Evidence | None, documents: Documents) -> Line:
-    """Return the first line above what is shown, empty where there is none."""
+def _line(
+    query: Query, own: Sequence[tuple[Evidence, Citation]], direct: Sequence[Evidence], documents: Documents
+) -> Line:
+    """Return the first line above what is shown, empty where there is none; of several direct ones none is the most."""
     if not own or query.heard:
         return Line("")
-    direct = next((citation for each, citation in own if each == best), None)
-    return statements_line(query, own, documents, direct) or Line("")
+    ones = [citation for each, citation in own if each in direct]
+    return statements_line(query, own, documents, ones[0] if len(direct) == len(ones) == 1 else None) or Line("")
 
 
 def _in_groups(evidence: Sequence[Evidence], best: Evidence | None, documents: Documents) -> list[Evidence]:

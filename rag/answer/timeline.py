@@ -8,14 +8,17 @@ from dataclasses import replace
 from typing import Literal
 
 from index.records import owner_of
+from index.storage.catalog import Catalog
+from index.text.countries import unified
 from index.text.negation import NEGATION
 from index.text.sentences import sentences
 from index.text.stems import content_words
-from rag.answer.listing import Listed, counted, otherwise
-from rag.answer.opening.over_time import first_or_last, no_second_day, what_changed
+from rag.answer.listing import Listed, counted, listed, otherwise
+from rag.answer.opening.over_time import first_or_last, name_in, no_second_day, what_changed
 from rag.check import cite
 from rag.check.cite import Form
 from rag.check.normalize import normal
+from rag.find.terms import Term
 from rag.rank.windows import grown
 from rag.records import Citation, Documents, Evidence, Query, Segment
 from rag.understand.plan.first_line import asks_change, end_asked
@@ -62,10 +65,41 @@ def _end(query: Query, found: Listed, documents: Documents, end: Literal["first"
     dated = sorted((each for each in every if each.said_on), key=lambda each: (each.said_on or "", each.start))
     in_order = (dated if end == "first" else dated[::-1]) or every
     in_order = [_understandable(each, documents) for each in in_order[:NEXT]]
+    beyond = _named_beyond(found, dated, end)
+    if beyond:
+        in_order = [*in_order[:1], _understandable(beyond, documents), *in_order[1 : NEXT - 1]]
     citations = cite.cite(in_order, documents)
-    line = first_or_last(query, end, citations, len(every), len(every) - len(dated))
-    segments = [Segment(f"{line}\n\n"), *cite.grouped(in_order, citations, shown_first=1)]
+    line = first_or_last(query, end, citations, len(every), len(every) - len(dated), citations[1] if beyond else None)
+    segments = [Segment(f"{line}\n\n"), *cite.grouped(in_order, citations, shown_first=2 if beyond else 1)]
     return Form(tuple(segments), tuple(citations), count=len(found.named), opening=line)
+
+
+def with_name(query: Query, found: Listed, terms: Sequence[Term], catalog: Catalog) -> Listed:
+    """Return what was found with what has only the topic's name, where the first or last mention is asked for.
+
+    "Patriot systems" may have been named before as "a Patriot battery".
+    """
+    name = name_in(query)
+    if not name or not end_asked(query.standalone):
+        return found
+    stems = set(content_words(unified(name)))
+    of_name = [each for each in terms if each.stems & stems]
+    if not of_name:
+        return found
+    named = listed(replace(query, topic=name), of_name, catalog).named
+    return replace(found, by_name=tuple(_as_written(replace(query, topic=name), list(named), catalog)))
+
+
+def _named_beyond(found: Listed, dated: Sequence[Evidence], end: Literal["first", "last"]) -> Evidence | None:
+    """Return the sentence with the topic's name that is of a day beyond all that name the whole topic."""
+    with_day = [each for each in found.by_name if each.said_on]
+    if not with_day or not dated:
+        return None
+    pick = min if end == "first" else max
+    ends = [pick(each.said_on or "" for each in some) for some in (with_day, dated)]
+    if ends[0] == ends[1] or pick(ends) != ends[0]:
+        return None
+    return next(each for each in with_day if each.said_on == ends[0])
 
 
 def _of_one_day(found: Sequence[Evidence], documents: Documents) -> Form:

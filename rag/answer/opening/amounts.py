@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.dates.days import MONTH
 from index.names.descriptions import is_person_noun
-from index.text.numbers import Number, numbers
+from index.text.numbers import SMALL, Number, numbers
 from index.text.sentences import Span
 from index.text.stems import STOPWORDS, content_words, plain, stem, words
 
@@ -42,12 +42,15 @@ _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 _HOW_MANY = re.compile(r"\bhow many (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"\bhow (?:many times|often)\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?:(?:more than |at least |nearly |about )?(?:once|twice|thrice)|(?:[\w-]+ ){1,2}times"
+    r"\b(?:once|twice|thrice"
+    r"|(?:(?:an? )?(?:few|dozen|hundred|thousand|million)|several|many|numerous|countless|dozens of|hundreds of) times"
+    rf"|(?:\d[\d.,]*|{'|'.join(map(re.escape, SMALL))})(?: (?:dozen|hundred|thousand|million))? times"
     r"|every (?:\w+ )?(?:day|week|month|year))\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"(?:(?:about|around|roughly|nearly|almost|approximately|some|over|under|at least|at most|up to|more than"
+    r"(?:(?:about|around|roughly|nearly|almost|approximately|some|over|under|at least|at most|up to|more than|well over"
+    r"|(?:a (?:little|bit|lot)|slightly|far|many|much|significantly|considerably) (?:more|fewer|less) than|upwards? of"
     r"|fewer than|less than|no more than|no fewer than|no less than|as many as|as much as|an estimated|just over"
     r"|just under|close to|only|exactly)[ ])+$",
     re.IGNORECASE,
@@ -94,9 +97,15 @@ def amounts(text: str, question: str) -> list[Amount]:
 def best_amount(text: str, question: str, read: Span | None) -> Span | None:
     """Return where the number stands that answers a question, where one alone can be meant.
 
-    `read` is where the reader sees the answer: a number there goes before others of its unit.
+    `read` is where the reader sees the answer: a number there goes before others of its unit. None for a number of
+    which a part would be lost: "between 10 and 20", "not 16".
     """
-    if _HOW_OFTEN.search(question) and (times := [each.span() for each in _TIMES.finditer(text)]):
+    found = _best(text, question, read)
+    return found if found and not _is_part(text, found) else None
+
+
+def _best(text: str, question: str, read: Span | None) -> Span | None:
+    if _HOW_OFTEN.search(question) and (times := [_hedged(text, each.span()) for each in _TIMES.finditer(text)]):
         return _alone(times)
     found = amounts(text, question)
     inside = [each for each in found if _overlaps(each, read)]
@@ -179,9 +188,29 @@ def _with_unit(text: str, number: Number, money: bool) -> Span:
             end = text.index(word, end) + len(word)
     while also := _ALSO.match(text, end):
         end = also.end()
-    if hedge := _HEDGE.search(text[max(0, start - 40) : start]):
-        start -= len(hedge[0])
-    return start, end
+    return _hedged(text, (start, end))
+
+
+_HEDGED_WITHIN = 60
+_CUT_BEFORE = re.compile(
+    r"\b(?:than|between|least|most|not|no|never|within|times|below|above|beyond|from|up to|as (?:many|much|few) as"
+    r"|\d[\w.,%]* (?:to|or|and)|between [^.;]{1,30} and)[ ][$€£¥]?$|\d[–-][$€£¥]?$",
+    re.IGNORECASE,
+)
+_CUT_AFTER = re.compile(r" ?(?:to|or|[–-]) ?(?:[$€£¥]?\d|(?:more|less|fewer)\b)", re.IGNORECASE)
+
+
+def _hedged(text: str, span: Span) -> Span:
+    """Return where a number stands with what hedges it: "more than 16 times"."""
+    start, end = span
+    hedge = _HEDGE.search(text[max(0, start - _HEDGED_WITHIN) : start])
+    return (start - len(hedge[0]), end) if hedge else span
+
+
+def _is_part(text: str, span: Span) -> bool:
+    """Return whether words beside a number change it, so that it may not stand without them."""
+    before = text[max(0, span[0] - _HEDGED_WITHIN) : span[0]]
+    return bool(_CUT_BEFORE.search(before) or _CUT_AFTER.match(text, span[1]))
 
 
 def _is_unit(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.text.countries import same_nation, unified
 from index.text.negation import NEGATION
 from index.text.question_forms import ASKING, POLITE
-from index.text.stems import STOPWORDS, plain, stem
+from index.text.stems import STOPWORDS, plain, stem, words
 from rag.find.lemmas import same_family
 from rag.records import Query
 
@@ -59,6 +59,25 @@ class Claim:
         return any(stem(match[0]) == word and match[0].islower() for match in WORD.finditer(self.text))
 
 
+MOSTLY = 0.5
+"""Words that have more than this share of a question's words are on what it asks; others are only the nearest."""
+
+
+def is_on(query: Query, text: str, speaker: str | None) -> bool:
+    """Return whether a text is on what a question asks: it has most of its words, of anybody else's all its names."""
+    claim = claim_of(query)
+    if claim is None or not claim.words:
+        return False
+    whole = len(claim.words) + sum(map(claim.is_verb, claim.words))
+    if nearness(query, text) <= MOSTLY * whole:
+        return False
+    if speaker and set(words(speaker)) & set(words(query.standalone)):
+        return True
+    stems = {stem(each[0]) for each in WORD.finditer(unified(text))}
+    names = [each for each in claim.words if not claim.is_verb(each)]
+    return all((same_family(each) | same_nation(each)) & stems for each in names)
+
+
 def nearness(query: Query, text: str) -> float:
     """Return how many of a question's words a text has, what is done counting twice: who did it is often "he"."""
     claim = claim_of(query)
@@ -81,10 +100,10 @@ def claim_of(query: Query) -> Claim | None:
     denied = bool(match["denied"] or NEGATION.search(rest))
     future = bool(FUTURE.search(query.standalone))
     if query.speaker:
-        rest = _without_speaker(rest, query.speaker)
-        if named := _NAMES_TOPIC.match(rest):
+        said_by = _without_speaker(rest, query.speaker)
+        if named := _NAMES_TOPIC.match(said_by):
             return Claim(_content(named["topic"]), named["topic"], denied, only_named=True)
-        if said := _SAYS_THAT.match(rest):
+        if said := _SAYS_THAT.match(said_by):
             return Claim(_content(said["clause"]), said["clause"], denied, future=future)
     return Claim(_content(rest), rest, denied, passive=bool(_PASSIVE.match(query.standalone)), future=future)
 

@@ -17,6 +17,26 @@ _TO_COME = re.compile(
 )
 """A weekday to come is not counted back from the day of the document."""
 
+_OTHER_TIME = re.compile(
+    r"\b(?:(?:years?|decades?|(?:1[2-9]|[2-9]\d|eighteen|fifteen|twenty) months) (?:ago|later|earlier|before|after\w*)"
+    r"|(?:last|previous|preceding|following|next|same|that|another) year|back in|in the (?:(?:early|late|mid) ?-?)?\d0s"
+    r"|(?:in|since|by|of|until|from|during) (?:1[5-9]|20)\d\d|год(?:а|у)? назад|лет назад|в прошлом году"
+    r"|рок(?:и|у|ів)? тому|торік|минулого року|rok temu|lat(?:a)? temu|w zeszłym roku|vor (?:\w+ ){1,3}Jahr(?:en)?"
+    r"|im (?:letzten|vergangenen|vorigen) Jahr|letztes Jahr)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of another year than the document's: a day without a year beside them is not of that year."""
+_CLAUSE_ENDS = re.compile(r"[.;:!?—–\n(“\"]\s*")
+
+
+def with_other_time(text: str, span: Span) -> Span | None:
+    """Return a day without its year with the words before it that tell its year: "a year ago, on April 8"."""
+    each = next((each for each in times(text) if _overlap((each.start, each.end), span)), None)
+    if each is None or not each.date or _has_year(each):
+        return None
+    start = max((match.end() for match in _CLAUSE_ENDS.finditer(text, 0, span[0])), default=0)
+    return (start, span[1]) if _OTHER_TIME.search(text, start, span[0]) else None
+
 
 def best_day(text: str, question: str, read: Span | None) -> Span | None:
     """Return where the day stands that answers a question, where one alone can be meant."""
@@ -33,6 +53,8 @@ def day_in_full(citation: Citation, span: Span) -> str | None:
     each = next((each for each in times(citation.text) if _overlap((each.start, each.end), span)), None)
     published = citation.published if len(citation.published or "") == len("YYYY-MM-DD") else None
     if each is None or _has_year(each) or published is None or _TO_COME.search(citation.text):
+        return None
+    if each.date and _OTHER_TIME.search(citation.text):
         return None
     meant = day_meant(each, citation.text, date.fromisoformat(published), None, published)
     return readable_date(meant.isoformat()) if isinstance(meant, date) else None

@@ -1,10 +1,12 @@
-"""Of somebody's statements the one that says most directly what they hold, where a question asks for their view."""
+"""Of somebody's statements those that say most directly what they hold, where a question asks for their view."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from index.text.sentences import Span
+from index.text.stems import content_words
 from rag.rank.windows import points_back
 from rag.records import Documents, Evidence, Query
 
@@ -13,28 +15,53 @@ _ASKS_VIEW = re.compile(
     r"|see|sees)\b",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(
+_HELD = re.compile(
     r"\b(?:I|[Ww]e)\b(?: \w+)? (?:support|oppose|stand|reject|believe|think|want|demand|condemn|call|regard|consider"
     r"|welcome|favou?r|must|should|cannot|need|have to|will not|won['’]t|do not|don['’]t"
     r"|(?:are|am) (?:for|against|convinced|ready))\b"
-    r"|\b(?:must|should|ought to|unacceptable|unjustifiable|inadmissible|wrong|necessary|essential|crucial"
-    r"|stands? (?:for|by|against)|has to|have to|no place|threat|danger|mistake|disgrace|right thing)\b"
 )
+_OUGHT = re.compile(r"\b(?:must|should|ought to|has to|have to|cannot|stands? (?:for|by|against))\b")
+_JUDGED = re.compile(
+    r"\b(?:unacceptable|unjustifiable|inadmissible|wrong|necessary|essential|crucial|no place|threat|danger|mistake"
+    r"|disgrace|right thing)\b"
+)
+_BESIDE = 8
+"""So many words from the topic somebody's view of it stands; farther off it is of something else."""
+_OBJECT = 4
+"""So many words after a verb its object begins."""
+_OF_ANOTHER = re.compile(r"\b(?:of|in|with|to|for|from|by|on|against|about)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[.;:!?]")
 
 
-def most_direct(query: Query, evidence: Sequence[Evidence], documents: Documents) -> Evidence | None:
-    """Return the first statement that says what somebody holds, asks or rejects; None where no view is asked for."""
+def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
+    """Return the statements that say what somebody holds, asks or rejects of the topic; none where no view is asked."""
     if not _ASKS_VIEW.search(query.standalone):
-        return None
+        return []
     texts = {
         each: document.text[each.start : each.end]
         for each in evidence
         if (document := documents.document(each.document_id))
     }
     fullest = max((each.coverage for each in evidence), default=0.0)
-    holds = (
+    topic = set(content_words(query.topic))
+    return [
         each
         for each, text in texts.items()
-        if each.coverage >= fullest and _HOLDS.search(text) and not points_back(text)
+        if each.coverage >= fullest and _holds(text, topic) and not points_back(text)
+    ]
+
+
+def _holds(text: str, topic: set[str]) -> bool:
+    """Return whether the topic itself is what is held or judged: not "the countries of capitalism must pay"."""
+    places = [match.span() for match in re.finditer(r"[\w’'-]+", text) if set(content_words(match[0])) & topic]
+    return any(_held_beside(text, place) for place in places)
+
+
+def _held_beside(text: str, place: Span) -> bool:
+    before = " ".join(_CLAUSE_ENDS.split(text[: place[0]])[-1].split()[-_BESIDE:])
+    after = " ".join(_CLAUSE_ENDS.split(text[place[1] :])[0].split()[:_BESIDE])
+    if (held := list(_HELD.finditer(before))) and len(before[held[-1].end() :].split()) <= _OBJECT:
+        return True
+    return not _OF_ANOTHER.search(text[: place[0]]) and bool(
+        _OUGHT.search(after) or _JUDGED.search(after) or _JUDGED.search(before)
     )
-    return next(holds, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.attribution.days.times import times
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
@@ -38,12 +39,22 @@ _WHO_SPEAKS = re.compile(
 )
 
 
+_ASKS_CHANGE = re.compile(
+    r"^\W*(?:and |so |but )?(?:how|in what ways?)\b(?! (?:many|much|often|long|old)\b).*"
+    r"\b(?:chang\w+|evolv\w+|shift\w*|develop(?:ed)?|differ\w*|vary|varied)\b|^\W*what (?:has |have |had )?changed\b",
+    re.IGNORECASE,
+)
+"""What changed is told by two things, so by no single value."""
+
+
 def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
     """Return the first line of a fact's answer, with the first citation leading; None where nothing sure can be said.
 
     `read` is where in the first citation the reader surely sees the answer.
     """
     first = citations[0]
+    if _ASKS_CHANGE.search(query.standalone):
+        return None
     match line_asked(query.standalone):
         case "yes_no":
             return yes_no_line(query, citations, documents)
@@ -69,9 +80,12 @@ def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
     return len(behind) < 2 or not asked & set(content_words(behind[1])) or bool(asked & set(content_words(behind[0])))
 
 
-def _when(query: Query, citation: Citation, read: Span | None) -> str:
+def _when(query: Query, citation: Citation, read: Span | None) -> str | None:
     said = day_line(citation, best_day(citation.text, query.standalone, read)) or _said_when(query, citation)
-    return said or f"No day is named for it in these words; the nearest [{citation.n}]:"
+    # Of several days one may be meant: then that none is named would be wrong.
+    if said or times(citation.text):
+        return said
+    return f"No day is named for it in these words; the nearest [{citation.n}]:"
 
 
 def _said_when(query: Query, citation: Citation) -> str | None:
@@ -82,11 +96,13 @@ def _said_when(query: Query, citation: Citation) -> str | None:
     return f"{raised(when.strip())}: {readable_name(citation.speaker)} [{citation.n}]."
 
 
-def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> str:
+def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> str | None:
     """Return the number with its unit and who gives it, and another one where a later citation gives that."""
     first, *others = citations
     found = best_amount(first.text, query.standalone, read) if has_what_is_done(query, first.text) else None
     line = value_line(first, found)
+    if line is None and amounts(first.text, query.standalone):
+        return None
     if line is None:
         return f"No number is given for it in these words; the nearest [{first.n}]:"
     for each in others:

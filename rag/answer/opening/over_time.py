@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from index.text.counts import counted
+from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.wording import number_word, on_day, quoted_topic, row
 from rag.phrasing import raised, readable_date
@@ -13,26 +15,56 @@ from rag.records import Citation, Evidence, Query
 
 
 def first_or_last(
-    query: Query, end: Literal["first", "last"], citations: Sequence[Citation], number: int, undated: int
+    query: Query,
+    end: Literal["first", "last"],
+    citations: Sequence[Citation],
+    number: int,
+    undated: int,
+    beyond: Citation | None = None,
 ) -> str:
-    """Return the day and whose sentence it is, of how many: what has no day is counted by itself."""
+    """Return the day and whose sentence it is, of how many: what has no day is counted by itself.
+
+    `beyond` has only the topic's name and is of a day before the first or after the last.
+    """
     first = citations[0]
     if not first.said_on:
         return f"None of the {counted(number, 'sentence')} found has a day [{first.n}]:"
-    name = readable_name(first.speaker) if first.speaker else "the document"
     topic = quoted_topic(query)
-    names = f" that name{'s' if number == 1 else ''} {topic}" if topic != "this" else ""
+    is_one = number == 1 or beyond is not None
+    names = f" that name{'s' if is_one else ''} {topic}" if topic != "this" else ""
     which = f"the {end} of {number - undated} dated" if undated else f"the {end} of {number}"
     what = f"the only sentence{names}" if number == 1 else f"{which} sentences{names}"
+    if beyond and (name := name_in(query)):
+        named = f"{name} itself is named {'earlier' if end == 'first' else 'later'},{on_day(beyond)} [{beyond.n}]"
+        return f"{raised(on_day(first).strip())}, {name_of(first)} [{first.n}]: the {end} sentence{names}; {named}."
     left = f"; {undated} more {'has' if undated == 1 else 'have'} no day" if undated else ""
-    return f"{raised(on_day(first).strip())}, {name} [{first.n}]: {what} in these documents{left}."
+    return f"{raised(on_day(first).strip())}, {name_of(first)} [{first.n}]: {what} in these documents{left}."
+
+
+def name_of(citation: Citation) -> str:
+    return readable_name(citation.speaker) if citation.speaker else "the document"
+
+
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
+
+
+def name_in(query: Query) -> str | None:
+    """Return the one name in a topic that has other words too: "Patriot" of "Patriot systems"."""
+    names = [each[0] for each in _CAPITALISED.finditer(query.topic)]
+    if len(names) != 1 or query.topic not in query.standalone[1:]:
+        return None
+    rest = content_words(query.topic.replace(names[0], " "))
+    return names[0] if rest else None
 
 
 def no_second_day(citations: Sequence[Citation], number: int) -> str:
     """Return that nothing can be told of a change, as all that was said is of one day."""
     first = citations[0]
-    day = f"of one day, {readable_date(first.said_on)}" if first.said_on else "without a day"
-    return f"No change can be told: {counted(number, 'sentence')} found, all {day} [{first.n}]."
+    if number == 1:
+        day = f", of {readable_date(first.said_on)}" if first.said_on else ""
+        return f"Only one sentence was found{day} [{first.n}]:"
+    all_of = f"all of one day, {readable_date(first.said_on)}" if first.said_on else "none with a day"
+    return f"No change between days can be told: {counted(number, 'sentence')} found, {all_of} [{first.n}]."
 
 
 def what_changed(

@@ -46,7 +46,8 @@ def statements_line(
     if asked == "number" and (value := value_line(first, best_amount(first.text, query.standalone, None))):
         return Line(value, alone=True)
     if asked == "why":
-        return Line(reason_line(query, first, None))
+        text = reason_line(query, first, None)
+        return Line(text) if text else None
     text = _how_many(query, shown, direct) if query.speaker else _speakers(query, shown, documents)
     return Line(text) if text else None
 

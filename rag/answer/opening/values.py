@@ -9,7 +9,7 @@ from index.text.numbers import numbers
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag.answer.opening.days import day_in_full
+from rag.answer.opening.days import day_in_full, with_other_time
 from rag.answer.opening.wording import number_word, on_day, row, says, who_says
 from rag.check.cite import LIKELY, hidden_sense
 from rag.phrasing import raised
@@ -59,6 +59,10 @@ def day_line(citation: Citation, span: Span | None) -> str | None:
     """Return the day that words of a citation name, in full where they name it by its place in the week or year."""
     if span is None:
         return None
+    if told := with_other_time(citation.text, span):
+        words = words_at(citation, told)
+        if is_short(words):
+            return f"“{words}”, {says(citation)} [{citation.n}]."
     words, full = words_at(citation, span), day_in_full(citation, span)
     if full and full not in words:
         return f"On {full} (“{words}”), {says(citation)} [{citation.n}]."
@@ -70,15 +74,15 @@ def gives_reason(text: str) -> bool:
     return bool(_REASON.search(text))
 
 
-def reason_line(query: Query, citation: Citation, read: Span | None) -> str:
-    """Return the words that give a reason, that there is one, or that none is named in so many words."""
+def reason_line(query: Query, citation: Citation, read: Span | None) -> str | None:
+    """Return the words that give a reason, or that there is one; None without a word that marks it: many have none."""
     words = words_at(citation, read) if read else ""
     new = set(content_words(words)) - set(content_words(query.standalone))
     if is_short(words) and len(new) > 1 and not _EMPTY_REASON.fullmatch(words):
         return f"“{words}”, {says(citation)} [{citation.n}]."
     if gives_reason(citation.text):
         return f"{raised(who_says(citation))} gives a reason [{citation.n}]:"
-    return f"No reason is named in so many words; the nearest [{citation.n}]:"
+    return None
 
 
 def speakers_line(citations: Sequence[Citation], documents: Documents, about: str = "") -> str | None:

@@ -1,4 +1,4 @@
-"""Whether cited words say yes or no to a question, or neither in these words: read strictly, as a wrong yes misleads.
+"""Whether cited words say yes or no to a question, or only come near: read strictly, as a wrong yes misleads.
 
 Yes needs one sentence with all words of the question, in its order, in no other mood and plainly meant; no needs the
 same under a denial.
@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from index.dates.days import MONTH, WEEKDAY
 from index.records import Document, Statement, owner_of
 from index.senses.sense import sense_in
 from index.text.countries import same_nation
 from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
-from index.text.stems import stem, words
+from index.text.stems import stem
 from index.transcripts.label_names import readable_name
-from rag.answer.opening.claims import FUTURE, WORD, Claim, claim_of
+from rag.answer.opening.claims import FUTURE, WORD, Claim, claim_of, is_on
+from rag.answer.opening.own_deeds import concerns, does_it, own_deed
 from rag.answer.opening.wording import on_day, says, who_says
 from rag.find.lemmas import same_family
 from rag.records import Citation, Documents, Query
@@ -35,26 +37,23 @@ _SELF = frozenset("he she they it his her their its him them".split())
 
 
 def yes_no_line(query: Query, citations: Sequence[Citation], documents: Documents) -> str:
-    """Return yes, no, or that nothing found says so in these words, with who says it and the citation that bears it."""
+    """Return yes or no with who says it and the citation that bears it, else whose words come near, without a verdict.
+
+    That nothing says so would be read as a no, and be wrong above words that say so in another way.
+    """
     said, citation = verdict(query, citations, documents)
     if citation is None or said == "unclear":
         first = citations[0]
-        who = readable_name(first.speaker) if first.speaker and _asks_of(query, first.speaker) else ""
-        nobody = f"{who} does not say so in these words in what was found" if who else _NOT_IN_THESE_WORDS
-        return f"{nobody}; the nearest [{first.n}]:"
+        if not is_on(query, first.text, first.speaker):
+            return f"The nearest that was found [{first.n}]:"
+        if first.speaker:
+            return f"What {readable_name(first.speaker)} says of it [{first.n}]:"
+        return f"What the documents say of it [{first.n}]:"
     if said == "named":
         return f"Yes: {readable_name(citation.speaker or '')} speaks of it{on_day(citation)} [{citation.n}]."
     if said == "yes":
         return f"Yes, {says(citation)} [{citation.n}]."
     return f"No: {who_says(citation)} denies it [{citation.n}]."
-
-
-_NOT_IN_THESE_WORDS = "Nothing that was found says so in these words"
-
-
-def _asks_of(query: Query, speaker: str) -> bool:
-    """Return whether a question is about what somebody said or did whose words are cited."""
-    return bool(query.speaker) or not set(words(speaker)).isdisjoint(words(query.standalone))
 
 
 def verdict(query: Query, citations: Sequence[Citation], documents: Documents) -> tuple[Verdict, Citation | None]:
@@ -81,12 +80,16 @@ def _of_citation(
     if query.speaker and not citation.speaker:
         return "unclear"
     for span in sentences(document.text, citation.start, citation.end):
+        owner = owner_of(span, statements)
+        is_own = citation.speaker and owner and owner.kind != "reported" and owner.speaker == citation.speaker
+        own = own_deed(claim, citation.speaker or "") if is_own else None
+        if own and (at := _places(own, document.text, span)) and does_it(own, document.text, span, at):
+            return _sense(document.text, span, at, owner)
         places = _places(claim, document.text, span)
         if places is None:
             continue
         if claim.only_named:
             return "named"
-        owner = owner_of(span, statements)
         return _said(claim, document.text, span, places, owner)
     return "unclear"
 
@@ -124,6 +127,12 @@ def _said(claim: Claim, text: str, sentence: Span, places: Sequence[Span], owner
     verbs = _verbs(claim, places)
     if any(_in_another_mood(claim, text[sentence[0] : place[0]]) for place in verbs):
         return "unclear"
+    return _sense(text, sentence, places, owner)
+
+
+def _sense(text: str, sentence: Span, places: Sequence[Span], owner: Statement | None) -> Verdict:
+    """Return whether words are plainly meant or denied."""
+    span = (min(place[0] for place in places), max(place[1] for place in places))
     denials = list(NEGATION.finditer(text, sentence[0], span[1]))
     if not denials:
         return "yes" if sense_in(text, span, owner) == "plain" else "unclear"
@@ -195,7 +204,11 @@ def _done_to(claim: Claim, text: str, places: Sequence[Span]) -> bool:
 
 
 def _does(claim: Claim, text: str, sentence: Span, places: Sequence[Span]) -> bool:
-    return _in_order(claim, places) and _same_subject(claim, text, sentence, places)
+    if not _in_order(claim, places) or not _same_subject(claim, text, sentence, places):
+        return False
+    is_name = [not claim.is_verb(word) for word in claim.words]
+    verb = next((at for at in range(1, len(is_name)) if not is_name[at]), len(is_name))
+    return verb + 1 >= len(is_name) or not is_name[verb + 1] or concerns(claim, text, places, verb)
 
 
 def _in_order(claim: Claim, places: Sequence[Span]) -> bool:
@@ -210,6 +223,7 @@ def _in_order(claim: Claim, places: Sequence[Span]) -> bool:
     )
 
 
+_DAY = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _GAP = 5
 """So many words may stand between who does something and what is done."""
 _OTHERS = re.compile(r"(?:\b(?:of|with|against|to|for|from|by|than|like|about|on|at)\s+(?:the\s+)?|-)$", re.IGNORECASE)
@@ -234,5 +248,8 @@ def _same_subject(claim: Claim, text: str, sentence: Span, places: Sequence[Span
         return False
     known = {stem(each) for each in claim.words}
     between = [match[0] for match in WORD.finditer(text, last, max(last, verb))]
-    others = [each for each in between if each[:1].isupper() and stem(each) not in known]
-    return len(between) <= _GAP and not others
+    return len(between) <= _GAP and not any(_is_other_name(each, known) for each in between)
+
+
+def _is_other_name(word: str, known: set[str]) -> bool:
+    return word[:1].isupper() and stem(word) not in known and not _DAY.fullmatch(word)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rag.answer.opening.of_parts import parts_line
+from rag.answer.not_found import is_only_near
+from rag.answer.opening.of_parts import PartFound, parts_line
 from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
 
@@ -23,8 +24,8 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
     numbers_of = _numbers([each for _, _, each in answers])
     opening = parts_line(
         [
-            (heading, query, min(numbers.values(), default=None))
-            for (heading, query, _), numbers in zip(answers, numbers_of, strict=True)
+            PartFound(heading, query, min(numbers.values(), default=None), is_only_near(answer.opening))
+            for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True)
         ]
     )
     segments: list[Segment] = [Segment(opening)] if opening else []

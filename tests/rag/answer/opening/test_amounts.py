@@ -73,3 +73,34 @@ def test_where_the_reader_sees_the_answer_goes_first() -> None:
 def test_what_fits_is_told_from_what_does_not() -> None:
     found = amounts("It is 40 meters long and carries 300 people.", "How long is the ferry?")
     assert [(int(each.number.value), each.fits) for each in found] == [(40, True), (300, False)]
+
+
+TIMES = {
+    "more than": ("The mill was hit more than 16 times!", "more than 16 times"),
+    "a name before": ("Storms hit Vesk 16 times in May.", "16 times"),
+    "a little over": ("The bell rang slightly more than 40 times.", "slightly more than 40 times"),
+    "words": ("The ferry sank several times.", "several times"),
+    "twice": ("The ferry sank at least twice.", "at least twice"),
+}
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_what_hedges_a_number_of_times_is_whole(name: str) -> None:
+    text, times = TIMES[name]
+    span = best_amount(text, "How many times did it happen?", None)
+    assert span is not None
+    assert text[slice(*span)] == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 10 and 20 boats sank at Mardo.",
+        "It was not 16 boats that sank at Mardo.",
+        "From 10 to 20 boats sank at Mardo.",
+        "These times are hard at Mardo.",
+    ],
+)
+def test_a_part_of_a_number_is_none(text: str) -> None:
+    assert best_amount(text, "How many boats sank at Mardo?", None) is None
+    assert best_amount(text, "How many times did boats sink at Mardo?", None) is None

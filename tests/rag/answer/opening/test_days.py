@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.attribution.days.times import times
 from rag.answer.opening.days import best_day, day_in_full
+from rag.answer.opening.values import day_line
 from rag.records import Citation
 
 QUESTION = "When was the ferry launched?"
@@ -79,3 +81,30 @@ def test_without_a_day_of_publication_a_weekday_stays() -> None:
 
 def test_two_days_are_not_one() -> None:
     assert best_day("It was built in 1954 and repaired in 1987.", QUESTION, None) is None
+
+
+ANOTHER_TIME = [
+    "A little more than a year ago, on April 8, the ferry was launched.",
+    "Two years later, on 3 May, the ferry was launched.",
+    "Back in the nineties, on March 2, the ferry was launched.",
+    "The ferry was launched on June 5 last year.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER_TIME)
+def test_a_day_of_another_year_does_not_get_the_documents(text: str) -> None:
+    each = next(each for each in times(text) if each.date)
+    span = (each.start, each.end)
+    assert day_in_full(cited(text), span) is None
+    told = day_line(cited(text), span)
+    assert told is not None
+    assert "2033," not in told
+    assert text[slice(*span)].split()[0] in told
+
+
+def test_what_tells_the_year_is_shown_with_the_day() -> None:
+    text = ANOTHER_TIME[0]
+    each = next(each for each in times(text) if each.date)
+    told = day_line(cited(text), (each.start, each.end))
+    assert told is not None
+    assert told.startswith("“A little more than a year ago, on April 8”, says")

@@ -52,6 +52,7 @@ def first_line(pipeline: Pipeline, question: str) -> tuple[Answer, str]:
     return answer, answer.answer.split("\n")[0]
 
 
+NEAR = r"(?:What the documents say of it|The nearest that was found) \[1\]:"
 YES = [
     ("Did Tell say that the ferry is old?", r"Yes, says Odran Tell \(2 May 2031\) \[\d\]\."),
     ("Did Mayor Tell say the ferry is old?", r"Yes, says Odran Tell"),
@@ -60,12 +61,15 @@ YES = [
     ("Did Lund speak about the bread tax?", r"Yes: Petra Lund speaks of it on 9 January 2032"),
     ("Did Quill say that she supports the new school in Eskby?", r"Yes, says Mira Quill"),
     ("Did Quill say she supports the harbour tax?", r"No: Mira Quill \(2 May 2031\) denies it \[\d\]\."),
-    ("Did Tell say he has taken money from the harbour company?", r"(?:No: Odran Tell|Odran Tell does not say so)"),
-    ("Did Tell say that the harbour tax is fair?", r"(?:Odran Tell does not say so|No(?:thing|\b))"),
-    ("Did Tell say he will sell the lighthouse?", r"Odran Tell does not say so in these words in what was found"),
-    ("Did Quill say she wants to sell the lighthouse?", r"Mira Quill does not say so in these words in what was found"),
+    ("Did Tell say he has taken money from the harbour company?", r"(?:No: Odran Tell|What Odran Tell says of it)"),
+    (
+        "Did Tell say that the harbour tax is fair?",
+        r"(?:What Odran Tell says of it|The nearest that was found|Not in the same words)",
+    ),
+    ("Did Tell say he will sell the lighthouse?", r"What Odran Tell says of it \[1\]:"),
+    ("Did Quill say she wants to sell the lighthouse?", r"What Mira Quill says of it \[1\]:"),
     ("Did the pier of Mardo burn in the war?", r"No: a document of 4 June 2031 denies it \[\d\]\."),
-    ("Did the guild sell the Crane House of Mardo?", r"Nothing that was found says so in these words"),
+    ("Did the guild sell the Crane House of Mardo?", NEAR),
     ("Was the harbour of Mardo opened in 1954?", r"Yes, says a document of 4 June 2031 \[\d\]\."),
 ]
 OTHER = [
@@ -97,7 +101,7 @@ OTHER = [
 
 
 @pytest.mark.parametrize(("question", "line"), YES)
-def test_yes_no_or_not_in_these_words(gazette: Pipeline, question: str, line: str) -> None:
+def test_yes_no_or_what_comes_near(gazette: Pipeline, question: str, line: str) -> None:
     answer, first = first_line(gazette, question)
     if answer.status == "answered":
         assert re.match(line, first), first
@@ -168,20 +172,20 @@ def test_a_dateline_is_not_shown(over: Over, name: str) -> None:
 
 PASSIVE = {
     "Was Jonas Heller elected?": ("The guild elected Jonas Heller on Friday.", "Yes, says a document"),
-    "Was Mira Quill elected?": ("Mira Quill elected a new clerk on Friday.", "Nothing that was found says so"),
+    "Was Mira Quill elected?": ("Mira Quill elected a new clerk on Friday.", NEAR),
     "Was the mill of Vesk sold?": ("The mill of Vesk was sold to a baker.", "Yes, says a document"),
-    "Was the mill sold by Tell?": ("The mill was sold to Tell by a baker.", "Nothing that was found says so"),
+    "Was the mill sold by Tell?": ("The mill was sold to Tell by a baker.", NEAR),
     "Was the ferry of Mardo repaired?": ("The ferry of Mardo was not repaired.", "No: a document of"),
     "Has the ferry of Mardo been repaired?": (
         "The ferry of Mardo is to be repaired.",
-        "Nothing that was found says so",
+        NEAR,
     ),
-    "Did the guild sell the mill?": ("The rival of the guild sold the mill.", "Nothing that was found says so"),
-    "Did Tell sell the mill?": ("Tell said that Quill would sell the mill.", "Nothing that was found says so"),
-    "Did Odran Tell sell the mill?": ("Odran Tell’s brother sold the mill.", "Nothing that was found says so"),
-    "Did Vesk beat Mardo?": ("Mardo beat Vesk on Sunday.", "Nothing that was found says so"),
+    "Did the guild sell the mill?": ("The rival of the guild sold the mill.", NEAR),
+    "Did Tell sell the mill?": ("Tell said that Quill would sell the mill.", NEAR),
+    "Did Odran Tell sell the mill?": ("Odran Tell’s brother sold the mill.", NEAR),
+    "Did Vesk beat Mardo?": ("Mardo beat Vesk on Sunday.", NEAR),
     "Did Mardo beat Vesk?": ("Mardo beat Vesk on Sunday.", "Yes, says a document"),
-    "Did Heller pay the fine?": ("Heller refused to pay the fine.", "Nothing that was found says so"),
+    "Did Heller pay the fine?": ("Heller refused to pay the fine.", NEAR),
 }
 
 
@@ -205,3 +209,56 @@ def test_a_place_of_something_else_is_not_named(over: Over, text: str, is_told: 
         Turn("Where was Jonas Heller shot?")
     )
     assert is_told or not answer.opening
+
+
+OWN = {
+    "Did Tell thank Vesk?": (
+        "“I would like to thank Mardo and Vesk for the boats,” Odran Tell said.",
+        "Yes, says Odran",
+    ),
+    "Did Quill endorse Odran Tell?": (
+        "“I support and endorse our mayor, Odran Tell,” Mira Quill said.",
+        "Yes, says Mira",
+    ),
+    "Did Brandt condemn the flood tax?": ("“We strongly condemn the flood tax,” Ilse Brandt said.", "Yes, says Ilse"),
+    "Did Quill thank Tell?": ("“I want to thank the brother of Tell for the mill,” Mira Quill said.", ""),
+    "Did Brandt endorse Tell?": ("“I know that they endorse Tell in the guild,” Ilse Brandt said.", ""),
+    "Did Lund thank Mardo?": ("“If they mend the wall I would like to thank Mardo,” Petra Lund said.", ""),
+    "Did Quill sell the mill?": ("“I want to sell the mill of Vesk,” Mira Quill said.", ""),
+    "Did Lund thank Quill?": ("“My rivals thank Quill for the mill,” Petra Lund said.", ""),
+    "Did Lund support Mardo?": ("“I support Mardo’s rivals in the guild,” Petra Lund said.", ""),
+}
+
+
+@pytest.mark.parametrize("question", OWN)
+def test_what_somebody_says_to_do_is_a_yes(over: Over, question: str) -> None:
+    text, line = OWN[question]
+    answer = over({"a.txt": f"date 2031-05-02 News\n\nNews of the week.\n\n{text}\n"}).ask(Turn(question))
+    if line:
+        assert answer.answer.startswith(line), answer.answer
+    else:
+        assert not answer.opening.startswith(("Yes", "No:")), answer.answer
+
+
+def test_words_of_other_names_are_not_on_it(over: Over) -> None:
+    town = over({"a.txt": "date 2031-05-02 News\n\nThe harbour master did not apologize for the noise at Vesk.\n"})
+    answer = town.ask(Turn("Did Quill apologize?"))
+    assert not answer.opening.startswith("What"), answer.answer
+
+
+WITHOUT_A_LINE = {
+    "Why does Tell not sign the plan?": "“I will not sign the plan before the fund is audited,” Odran Tell said.",
+    "Why did the mill of Vesk close?": "The mill of Vesk was closed; its wheel had broken in the storm.",
+    "Why did Quill leave the guild?": "Mira Quill left the guild. She had lost the vote on the tax.",
+    "How did the number of boats at Mardo change?": "The number of boats at Mardo, once 14, is now 63.",
+    "How did Quill change what she said about the tax?": "Mira Quill moved quickly to end talk about the tax.",
+    "How has the price of bread in Vesk developed?": "The price of bread in Vesk rose to 4 crowns.",
+}
+
+
+@pytest.mark.parametrize("question", WITHOUT_A_LINE)
+def test_no_line_denies_a_reason_or_gives_one_value_for_a_change(over: Over, question: str) -> None:
+    text = WITHOUT_A_LINE[question]
+    answer = over({"a.txt": f"date 2031-05-02 News\n\nNews of the week.\n\n{text}\n"}).ask(Turn(question))
+    assert "so many words" not in answer.answer
+    assert "change" not in question or not answer.opening.startswith(("“", "14", "63", "4")), answer.answer

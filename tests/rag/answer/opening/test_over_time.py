@@ -6,8 +6,11 @@ import re
 
 import pytest
 
+from index.text.stems import content_words
+from rag.answer.opening.directness import _holds
+from rag.answer.opening.of_parts import PartFound, parts_line
 from rag.pipeline import Pipeline
-from rag.records import Turn
+from rag.records import Query, Turn
 from tests.rag.conftest import Over
 
 YEARS = {
@@ -128,3 +131,65 @@ def test_two_asking_words_are_two_whole_questions(years: Pipeline, question: str
     asked = [each.question for each in years.ask(Turn(question)).parts]
     rest = question.split(" ", 3)[3]
     assert [each.split(" ", 1)[1] for each in asked] == [rest, rest]
+
+
+NAMED = {
+    "2029.txt": (
+        "date 2029-05-01 Council\n\n“A Kestrel has come to Vesk,” Mayor Odran Tell said.\n\n"
+        "“The Osprey flies,” Mira Quill said.\n"
+    ),
+    "2030.txt": (
+        "date 2030-06-11 Council\n\n“We wait for the Kestrel boats at Vesk,” Odran Tell said.\n\n"
+        "“The Osprey trains are late,” Mira Quill said.\n\n“The Lantern prize is dear,” Ilse Brandt said.\n"
+    ),
+    "2031.txt": "date 2031-07-20 Council\n\n“The Lantern goes to nobody,” Ilse Brandt said.\n",
+}
+BY_NAME = [
+    ("When did Tell first speak about Kestrel boats?", "Kestrel itself is named earlier, on 1 May 2029 [2]."),
+    ("When did Quill first mention Osprey trains?", "Osprey itself is named earlier, on 1 May 2029 [2]."),
+    ("When did Brandt last mention the Lantern prize?", "Lantern itself is named later, on 20 July 2031 [2]."),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), BY_NAME)
+def test_a_mention_of_the_name_alone_is_told_too(over: Over, question: str, told: str) -> None:
+    answer = over(NAMED).ask(Turn(question))
+    assert answer.opening.endswith(told), answer.opening
+    assert "only sentence" not in answer.answer
+
+
+def test_one_sentence_is_not_called_no_change(over: Over) -> None:
+    answer = over(NAMED).ask(Turn("How has Brandt's view of the Lantern prize changed?"))
+    assert answer.opening == "Only one sentence was found, of 11 June 2030 [1]:"
+
+
+VIEWS = {
+    "Countries of the old tin trade must pay for the boats": False,
+    "We must mend the boats of the tin trade with iron": False,
+    "The tin trade must end": True,
+    "The tin trade is a disgrace": True,
+    "We reject the tin trade": True,
+}
+
+
+@pytest.mark.parametrize("text", VIEWS)
+def test_a_view_is_direct_only_where_it_is_of_the_topic(text: str) -> None:
+    assert _holds(text, set(content_words("tin trade"))) is VIEWS[text]
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        ((1, False, 2, False), "Tell [1] and Quill [2] both speak of it."),
+        (
+            (1, False, 2, True),
+            "Of 2 who were asked for, Tell [1] speaks of it; only something near was found for Quill",
+        ),
+        ((1, True, 2, True), ""),
+    ],
+)
+def test_only_who_names_the_topic_speaks_of_it(parts: tuple[int, bool, int, bool], line: str) -> None:
+    queries = [Query("", "", "statements", speaker=name) for name in ("Odran Tell", "Mira Quill")]
+    found = [PartFound("Tell", queries[0], *parts[:2]), PartFound("Quill", queries[1], *parts[2:])]
+    assert parts_line(found).startswith(line)
+    assert bool(parts_line(found)) is bool(line)
