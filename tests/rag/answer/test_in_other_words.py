@@ -23,8 +23,9 @@ SPEECHES = {
 NEAR = {
     "prices": ("What does Reed think about food prices?", "Bread now costs"),
     "UAVs": ("What did Reed say about unmanned aircraft?", "drones"),
-    "a whole": ("What did Quill say about education?", "teachers"),
-    "schools": ("What has Quill said about schools?", "teachers"),
+    "warming": ("What did Quill say about climate change?", "summer is hotter"),
+    "schools": ("What has Quill said about schools for village kids?", "teachers"),
+    "drones": ("What did Reed say about unmanned planes?", "drones"),
 }
 ABSENT = {
     "a name": "What did Reed say about NATO?",
@@ -33,6 +34,10 @@ ABSENT = {
     "another speaker's topic": "What did Quill say about the harbour's dredging?",
     "a religion": "What does Quill think of the Pope?",
     "a tax": "What has Quill said about income tax?",
+    "another reason": "What did Reed answer to those who were angry about the photograph of his dinner with dockers?",
+    "another audience": "What did Quill tell factory owners about firms that still sell books to the villages' rivals?",
+    "shutting off": "What did Reed think about towns shutting themselves off and shielding their own bakers?",
+    "what stands beside it": "What did Quill say about the price of milk?",
 }
 
 
@@ -66,3 +71,8 @@ def test_a_topic_that_is_named_is_answered_as_before(town: Pipeline) -> None:
     answer = town.ask(Turn("What did Reed say about the harbour?"))
     assert answer.status == "answered"
     assert "in meaning" not in answer.answer
+
+
+def test_only_what_is_surely_near_is_said_to_be_near(town: Pipeline) -> None:
+    first = town.ask(Turn("What did Reed say about food prices?")).segments[0].text
+    assert first.strip() == "No statement by Reed names food prices; perhaps on it, the nearest in meaning:"
