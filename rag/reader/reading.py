@@ -62,7 +62,7 @@ def _names_a_part(evidence: Evidence) -> bool:
 
 def _read(query: Query, ranked: Ranked, given: Sequence[Piece], reader: Reader) -> Ranked:
     """Return the ranked evidence with what the reader makes of the pieces."""
-    readings = reader(query.standalone, [each.text for each in given])
+    readings = reader(_put(query), [each.text for each in given])
     read = [(each, each.in_document(reading)) for each, reading in zip(given, readings, strict=True)]
     return replace(ranked, evidence=tuple(_with_reading(each, read) for each in ranked.evidence))
 
@@ -84,3 +84,10 @@ def _in_order(ranked: Ranked) -> Ranked:
 def _rank_in(candidate: Candidate, read: Sequence[Evidence]) -> int:
     """Return the position of the first piece that begins in the candidate, one beyond the last where none does."""
     return next((at for at, each in enumerate(read) if candidate.opens(each)), len(read))
+
+
+def _put(query: Query) -> str:
+    """Return the question as the reader reads it: somebody's position on a topic is what was said about it."""
+    if query.kind != "statements" or not query.speaker or not reads_meaning(query):
+        return query.standalone
+    return f"What did {query.speaker} say about {query.topic}?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.attribution.offices import fits, of_a_place, office_key
@@ -20,7 +20,7 @@ from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
 from rag.understand.people.initials import of_initials
-from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for
+from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for, with_one_word_lands
 
 Sought = Literal["words", "name", "known"]
 EDGES = ' \t\n?!.,:;"“”«»'
@@ -77,6 +77,8 @@ def _could_be_somebody(phrase: str) -> bool:
     name = name or phrase
     if all(map(_of_title, title.split())) and _capitalised(name) and not country(name) and not _BODIES.search(phrase):
         return True
+    if role_key(phrase) and owns_a_post(phrase):
+        return True
     return bool(role_key(phrase) and words[0].lower() in {"the", "president", "mr", "mrs", "ms"} and len(words) <= 5)
 
 
@@ -92,6 +94,10 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
     asked = _Phrase(phrase, bare, catalog, speakers=catalog.speakers())
+    if found := _as_written(asked):
+        return found
+    if (post := with_one_word_lands(bare)) != bare:
+        asked = replace(asked, text=phrase.removesuffix(bare) + post, bare=post)
     return next((found for rule in _RULES if (found := rule(asked)) is not None), [])
 
 
@@ -200,7 +206,6 @@ def _of_misspelt_name(asked: _Phrase) -> list[str] | None:
 
 
 _RULES = (
-    _as_written,
     _of_whole_name,
     _of_initials,
     _of_label_office,
@@ -281,7 +286,23 @@ def _holders(phrase: str, catalog: Catalog) -> list[str]:
     if key is None:
         return []
     found = catalog.holders(key) if " " not in key and phrase == phrase.lower() else catalog.names_for(key)
+    if " " not in key and (of := _capitals(phrase)):
+        # A land or body that no table knows: not every president is the Harbour League's.
+        found = [each for each in found if any(of <= set(words.split()) for _, words in catalog.descriptions(each))]
     return _of_the_office(phrase, found, catalog)
+
+
+def _capitals(phrase: str) -> set[str]:
+    """Return the words of an office that name whose it is: "Harbour", "League"; "Prime Minister" names none."""
+    words = re.sub(r"['’]s?(?= |$)", "", phrase).split()
+    return {
+        each
+        for each in words
+        if each[0].isupper()
+        and not role_key(each.lower())
+        and not is_title_word(each)
+        and each.lower() not in _ARTICLES
+    }
 
 
 def _of_the_office(phrase: str, found: list[str], catalog: Catalog) -> list[str]:

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import name_words, role_key, split_title
 from index.storage.catalog import Catalog
-from index.text.countries import country, names_of
+from index.text.countries import country, names_of, unified
 
 SPEAK_FOR_A_LAND = ("head-of-state", "head-of-government", "foreign-minister", "spokesperson", "ambassador", "envoy")
+_OF_LANDS = frozenset({*SPEAK_FOR_A_LAND, "defence-minister", "minister"})
+"""Posts of a land: of a town, as a mayor's, its name stays as it is ("the mayor of Buenos Aires")."""
 MOST_PASSAGES = 60
 """So many passages that have the words of a post are read for whose it is."""
 _LEADER = re.compile(r"\bleaders?\b", re.IGNORECASE)
@@ -30,7 +32,8 @@ _OPENS = (
     r"(?: given| delivered)? (?:by|of|from) )"
     r"(?:[Tt]he )?"
 )
-_PLACE = r"(?:the )?(?:Republic of |Kingdom of |Federation of )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*)?)"
+_FORMAL = r"(?:[A-Z][\w’'-]+ ){0,3}?(?:Republic|Kingdom|Federation|Commonwealth|Principality|Sultanate) of (?:the )?"
+_PLACE = rf"(?:the )?(?:{_FORMAL})?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*)?)"
 _POST = (
     r"(?P<post>(?:[A-Z][\w-]* ){0,2}?(?:President|Prime Minister|Chancellor|Premier|"
     r"Minister(?: for| of) [A-Z]\w+(?: [A-Z]\w+)?|Foreign Minister|Secretary of State|King|Queen|Emperor))"
@@ -41,14 +44,15 @@ _IN_TITLE = (
 )
 _STATEMENT_OF = re.compile(
     r"\b(?:[Ss]tatement|[Ss]peech|[Aa]ddress|[Rr]emarks) (?:of|by) (?:the )?"
-    r"(?:(?:[A-Z][a-z]+ )?(?:Republic|Kingdom|Federation) of )?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})\b"
+    rf"(?:{_FORMAL})?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){{0,2}})\b"
 )
+_NAMED_OF_LAND = re.compile(rf"(?P<name>[A-Z][^,–—|]{{3,60}}), (?:[Tt]he )?(?i:{_POST}) of {_PLACE}")
 _NAMED_WITH_POST = re.compile(r"(?:^|[-–—|:] )(?P<name>[A-Z][^,–—|]{3,60}), (?P<post>[A-Z][\w ,-]{3,90})$")
 
 
 def asked_posts(phrase: str) -> list[str]:
     """Return the keys of the posts that a phrase names with their land; "leader" is of a state or a government."""
-    key = _key(phrase)
+    key = _key(with_one_word_lands(phrase))
     role, _, land = key.partition(" ")
     if not land:
         return []
@@ -72,7 +76,15 @@ def _key(phrase: str) -> str:
 
 
 _OF_LAND = re.compile(r"\b(?:of|for) (?:the )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$")
-_LANDS_OWN = re.compile(r"(?:[Tt]he )?(?P<land>[A-Z][\w-]+)['’]s? ")
+_LANDS_OWN = re.compile(r"(?:[Tt]he )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})['’]s? ")
+_FORMALLY = re.compile(_FORMAL)
+
+
+def with_one_word_lands(phrase: str) -> str:
+    """Return a post with its land as one word, which the parsers of posts know: "Sri Lanka's president"."""
+    if (role_key(phrase.lower()) or "").partition(" ")[0] not in _OF_LANDS:
+        return phrase
+    return unified(_FORMALLY.sub("", phrase))
 
 
 def owns_a_post(phrase: str) -> bool:
@@ -126,6 +138,10 @@ def _in_titles(speeches: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def _post_in(title: str, speaker: str) -> str | None:
     """Return the key of the post whose holder gives the speech of a title."""
+    own = _NAMED_OF_LAND.search(title[:400])
+    if own and name_words(own["name"])[-1] == name_words(speaker)[-1]:
+        role, _, _ = _key(own["post"].lower()).partition(" ")
+        return f"{role} {_land(own['land'])}" if role else None
     named, of_land = _NAMED_WITH_POST.search(title[:400]), _STATEMENT_OF.search(title[:400])
     if named and of_land and name_words(named["name"])[-1] == name_words(speaker)[-1]:
         role, _, _ = _key(named["post"].lower()).partition(" ")
@@ -148,11 +164,15 @@ def _beside_names(post: str, catalog: Catalog) -> list[str]:
         # Of a land that no table knows only the beginning is certain.
         lands = "|".join(map(re.escape, names_of(land))) or rf"{re.escape(land.title())}\w{{0,8}}"
         nouns = "|".join(_NOUNS[role])
-        written = rf"(?:(?i:the )?(?:{lands})(?:[’']s)? (?i:{nouns})|(?i:the )?(?i:{nouns}) of (?:the )?(?:{lands}))"
+        written = (
+            rf"(?:(?i:the )?(?:{lands})(?:[’']s)? (?i:{nouns})|"
+            rf"(?i:the )?(?i:{nouns}) of (?:the )?(?:{_FORMAL})?(?:{lands}))"
+        )
         before = re.compile(rf"(?<![\w-])(?<!vice )(?<!deputy ){written},? {_NAME}")
         behind = re.compile(rf"{_NAME}, (?:now |then )?{written}(?=[,.;:)—–]| (?:said|says|told|who|has|was)\b)")
         phrases = [f"{each} {noun}" for each in names_of(land) for noun in _NOUNS[role]]
         phrases += [f"{noun} of {each}" for each in names_of(land)[:2] for noun in _NOUNS[role]]
+        phrases += [f"{kind} of {each}" for each in names_of(land)[:1] for kind in ("republic", "kingdom")]
         phrases = phrases or list(_NOUNS[role])
         keys = {key for each in phrases for key in catalog.holding_phrases([each], MOST_PASSAGES)}
         found: dict[str, None] = {}

@@ -23,8 +23,9 @@ SPEECHES = {
 NEAR = {
     "prices": ("What does Reed think about food prices?", "Bread now costs"),
     "UAVs": ("What did Reed say about unmanned aircraft?", "drones"),
-    "a whole": ("What did Quill say about education?", "teachers"),
-    "schools": ("What has Quill said about schools?", "teachers"),
+    "warming": ("What did Quill say about climate change?", "summer is hotter"),
+    "schools": ("What has Quill said about schools for village kids?", "teachers"),
+    "drones": ("What did Reed say about unmanned planes?", "drones"),
 }
 ABSENT = {
     "a name": "What did Reed say about NATO?",
@@ -33,6 +34,10 @@ ABSENT = {
     "another speaker's topic": "What did Quill say about the harbour's dredging?",
     "a religion": "What does Quill think of the Pope?",
     "a tax": "What has Quill said about income tax?",
+    "another reason": "What did Reed answer to those who were angry about the photograph of his dinner with dockers?",
+    "another audience": "What did Quill tell factory owners about firms that still sell books to the villages' rivals?",
+    "shutting off": "What did Reed think about towns shutting themselves off and shielding their own bakers?",
+    "what stands beside it": "What did Quill say about the price of milk?",
 }
 
 
@@ -66,3 +71,37 @@ def test_a_topic_that_is_named_is_answered_as_before(town: Pipeline) -> None:
     answer = town.ask(Turn("What did Reed say about the harbour?"))
     assert answer.status == "answered"
     assert "in meaning" not in answer.answer
+
+
+def test_only_what_is_surely_near_is_said_to_be_near(town: Pipeline) -> None:
+    first = town.ask(Turn("What did Reed say about food prices?")).segments[0].text
+    assert first.strip() == "No statement by Reed names food prices; perhaps on it, the nearest in meaning:"
+
+
+COUNCIL = {
+    "minutes.txt": "Minutes of Vesk Council, 6 May 2031\n\n"
+    "1. Rowing hall\n\nCouncillor Mira Quill: I am against it. The roof is sixty years old. Build a new one.\n\n"
+    "2. Market stalls\n\nCouncillor Odran Tell: I welcome it, for the stalls are too small for the butchers.\n\n"
+    "3. Ferry timetable\n\nCouncillor Ama Reed: We should wait, since the masters have not been asked.\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("who", "topic", "words"),
+    [
+        ("Councillor Quill", "repairing the rowing hall", "against it"),
+        ("Councillor Tell", "enlarging the market stalls", "welcome it"),
+        ("Councillor Reed", "changing the ferry timetable", "We should wait"),
+    ],
+)
+def test_a_position_is_found_where_what_was_said_is(over: Over, who: str, topic: str, words: str) -> None:
+    town = over(COUNCIL)
+    for question in (f"What did {who} say about {topic}?", f"What is {who}'s position on {topic}?"):
+        answer = town.ask(Turn(question))
+        assert answer.status == "answered", question
+        assert words in answer.citations[0].text
+        assert answer.citations[0].speaker == town.ask(Turn(f"What did {who} say?")).citations[0].speaker
+
+
+def test_a_position_on_another_thing_is_not_found(town: Pipeline) -> None:
+    assert town.ask(Turn("What is Reed's position on a no-fly zone?")).status == "not_found"

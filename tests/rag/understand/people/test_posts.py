@@ -73,3 +73,57 @@ def test_whom_a_speech_is_about_does_not_hold_its_post(over: Over) -> None:
     title = "Remarks of Odo Varn after the meeting with the President of Belarus"
     text = json.dumps({"speaker": "Odo Varn", "title": title, "text": "The talks on the border were long."})
     assert find_speakers("the president of Belarus", over({"a.jsonl": text}).store.catalog) == []
+
+
+LANDS = [
+    (
+        "Statement of Sri Lanka in the Assembly, 2031 — Mr. Ruwan Tellawar, President",
+        "Mr. Ruwan Tellawar",
+        "Poverty falls.",
+    ),
+    ("Address by H.E. Inés Quillar, President of the Republic of Costa Rica", "Inés Quillar", "Poverty is a chain."),
+    (
+        "H.E. Ama Duvall, President of the United Federal Republic of Upper Vesk, speaks",
+        "Ama Duvall",
+        "Poverty is an old guest.",
+    ),
+    ("Speech by the President of Poland", "Jan Nowik", "Poverty is a wound."),
+]
+
+
+@pytest.fixture(scope="module")
+def lands(over: Over) -> Pipeline:
+    records = [
+        {"id": f"land-{at}", "speaker": speaker, "date": "2031-03-01", "title": title, "text": text}
+        for at, (title, speaker, text) in enumerate(LANDS)
+    ]
+    news = "The president, Odran Tell, said: “Poverty is a shame of the town.”\n\nPresident Tell left in the evening.\n"
+    return over({"lands.jsonl": "\n".join(map(json.dumps, records)), "tell.txt": news})
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("Sri Lanka's president", "Mr. Ruwan Tellawar"),
+        ("The Sri Lankan president", "Mr. Ruwan Tellawar"),
+        ("the president of the Democratic Socialist Republic of Sri Lanka", "Mr. Ruwan Tellawar"),
+        ("Costa Rica's president", "Inés Quillar"),
+        ("the Costa Rican president", "Inés Quillar"),
+        ("the president of Upper Vesk", "Ama Duvall"),
+        ("Upper Vesk's president", "Ama Duvall"),
+        ("South Africa's president", None),
+        ("the New Zealand president", None),
+        ("the Harbour League president", None),
+        ("Lower Vesk's president", None),
+    ],
+)
+def test_a_land_of_several_words_has_its_own_holder(lands: Pipeline, phrase: str, found: str | None) -> None:
+    assert find_speakers(phrase, lands.store.catalog) == ([found] if found else [])
+
+
+@pytest.mark.parametrize("phrase", ["South Africa's president", "the New Zealand president", "Lower Vesk's president"])
+def test_a_post_that_nobody_holds_is_refused_by_its_name(lands: Pipeline, phrase: str) -> None:
+    answer = lands.ask(Turn(f"What did {phrase} say about poverty?"))
+    assert answer.status == "not_found"
+    assert phrase in answer.answer
+    assert not answer.citations
