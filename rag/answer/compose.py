@@ -266,8 +266,12 @@ def _in_documents_words(
 
 
 def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
-    """Return whether the document's own words say that the asked speaker said so."""
-    return evidence.speaker is None and attributes(_text(evidence, catalog), query.speaker or "")
+    """Return whether the document's own words say that the asked speaker said so, and lack no name of the question."""
+    return (
+        evidence.speaker is None
+        and not evidence.mismatch.name
+        and attributes(_text(evidence, catalog), query.speaker or "")
+    )
 
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.dates.metadata import is_label_only
 from index.records import owner_of
 from index.text.sentences import sentences
 from rag.rank.evidence import as_evidence
@@ -45,7 +46,7 @@ def _of_answer(best: Evidence, documents: Documents) -> tuple[Evidence, ...]:
         return ()
     text, around = document.text, (max(0, best.start - AROUND), min(len(document.text), best.end + AROUND))
     span = next((each for each in sentences(text, *around) if each[0] <= reading.start < each[1]), None)
-    if span is None or len(text[slice(*span)].split()) < FEWEST_WORDS or is_empty(text[slice(*span)]):
+    if span is None or _says_nothing(text[slice(*span)]):
         return ()
     start, end = min(best.start, span[0]), max(best.end, span[1])
     owner = owner_of(span, documents.statements(document.id))
@@ -54,3 +55,8 @@ def _of_answer(best: Evidence, documents: Documents) -> tuple[Evidence, ...]:
         return (replace(best, start=start, end=end),)
     found = as_evidence(document, span, owner, score=best.score, coverage=best.coverage)
     return best, replace(found, reading=reading)
+
+
+def _says_nothing(words: str) -> bool:
+    """Return whether a sentence is a heading, a label of a release, or too few words to be understood."""
+    return len(words.split()) < FEWEST_WORDS or is_empty(words) or is_label_only(words)

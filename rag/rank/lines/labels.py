@@ -97,7 +97,7 @@ def _answering(document: Document, line: Span, asked: frozenset[str]) -> tuple[S
         if head is None or not _is_asked(text[slice(*head)], words, text[slice(*head)], document, asked):
             return ()
         return (_bare(text, head), _bare(text, line))
-    if not LABELLED.fullmatch(words):
+    if not LABELLED.fullmatch(words) or _is_title(words, document):
         return ()
     label, _, value = words.partition(":")
     heading = block_heading(text, line)
@@ -105,6 +105,11 @@ def _answering(document: Document, line: Span, asked: frozenset[str]) -> tuple[S
     if not value.strip() or not _is_asked(label, words, around, document, asked):
         return ()
     return (_bare(text, line),)
+
+
+def _is_title(line: str, document: Document) -> bool:
+    """Return whether a line is the document's title or a heading: "# The Amber Quill: winners" names no winner."""
+    return line.lstrip().startswith("#") or content_words(line) == content_words(document.title)
 
 
 def _is_asked(label: str, line: str, heading: str, document: Document, asked: frozenset[str]) -> bool:

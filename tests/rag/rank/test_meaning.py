@@ -38,5 +38,5 @@ def test_a_topic_that_is_named_is_not_measured(town: Pipeline) -> None:
     assert not any(each.near_topic for each in _found(town, "What did Quill say about the council chamber?"))
 
 
-def test_other_languages_are_not_measured(town: Pipeline) -> None:
-    assert not any(each.near_topic for each in _found(town, "Что сказала Mira Quill о школах?"))
+def test_other_languages_are_measured_as_they_are_read(town: Pipeline) -> None:
+    assert any(each.near_topic for each in _found(town, "Что сказала Mira Quill о школах?"))
