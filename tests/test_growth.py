@@ -56,6 +56,18 @@ BOUNDED = {
     "evals.quotes \\s*(?:''|[”\\\"’'])$": "a reference of an evaluation's own file",
     "evals.measures.wording \\s*\\[\\d+\\](?!\\()": "an answer of an evaluation's run",
     "rag.check.claims._SPOKE": "a sentence that is cited",
+    "index.text.sentences._FIELD": "a line, of 300 characters",
+    "index.text.sentences._MIDST": "a line, of 300 characters",
+    "index.transcripts.heads.interviewed._ENDS_SENTENCE": "a word",
+    "rag.answer.languages.catalog._COUNTED": "a sentence of the program's own",
+    "rag.answer.timeline._NAMED_WITHIN": "a sentence that is cited",
+    "rag.rank.known_names._FULL_NAME": "a question, 2,000 characters",
+    "rag.rank.lines.labels.LABELLED": "a line of a passage",
+    "rag.rank.lines.headings._PRIZE": "a line above one of a passage",
+    "rag.understand.broad.document_names._KINDS": "a question, 2,000 characters",
+    "rag.understand.people.posts._FORMALLY": "a post that a question names",
+    "rag.understand.plan.first_line._OPENINGS": "a question, 2,000 characters",
+    "rag.understand.supposed.premise._SETTING": "a question, 2,000 characters",
 }
 """Expressions that may take the square of what they are given, and why that is never long."""
 

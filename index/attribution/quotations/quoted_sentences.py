@@ -27,7 +27,7 @@ _REACTS = frozenset("laughed cheered applauded clapped sighed booed jeered groan
 """What others do behind a full stop: “We will fight.” The crowd cheered."""
 _TIMED = re.compile(
     rf"[ \t*_\[(]{{0,6}}(?:{CLOCK}|\d{{1,2}}[.h]\d\d(?![\d.%]))(?:[ ]?[ap]\.?m\.?)?(?:[ ]?(?:Uhr|h)\b)?[\])*_]{{0,6}}"
-    r"[ \t]*[:–—|-]?[ \t*_]+(?=[^\W\d_a-z]|[“\"„«])"
+    r"[ \t]{0,6}[:–—|-]?[ \t*_]{1,6}(?=[^\W\d_a-z]|[“\"„«])"
 )
 MOST_PIECES = 120
 """Quotations and what stands between them in one sentence; a longer one is read as several: each quotation looks at

@@ -40,8 +40,8 @@ _BY = re.compile(r"(?P<rest>[^\n:.]{3,100}?),? (?:is |was )?interviewed by\b", r
 _WITNESS = re.compile(
     rf"(?:(?i:deposition|testimony|evidence|examination|cross-examination|witness statement) (?i:of|:)|"
     rf"(?<![Tt]he )(?<!THE )(?i:witness:)(?=[^\n]{{2,60}}$))\s+{_NAME}"
-    r"|(?P<sworn>(?:[A-Z][\w.’'-]*[ ]){1,5}[A-Z][\w’'-]*),?\s+(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been"
-    r"|being|was)"
+    r"|(?P<sworn>\b(?:[A-Z][\w.’'-]{0,30}[ ]){1,5}[A-Z][\w’'-]{0,30}),?\s+"
+    r"(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been|being|was)"
     r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
 )
 SEVERAL = re.compile(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)

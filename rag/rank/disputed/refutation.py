@@ -53,8 +53,8 @@ _SETS_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _RULED = re.compile(
-    r"(?:^|\n)[\W_]*(?:(?:our|the|final|fact.?check(?:ing)?|claim) )?(?:rating|ruling|verdict|conclusion|assessment|"
-    rf"finding|status|fact.?check)\W{{1,4}}(?:(?:mostly|partly|partially|largely|that is) )?(?:{_FALSE}|"
+    r"(?:^|\n)[\W_]{0,12}(?:(?:our|the|final|fact.?check(?:ing)?|claim) )?(?:rating|ruling|verdict|conclusion|"
+    rf"assessment|finding|status|fact.?check)\W{{1,4}}(?:(?:mostly|partly|partially|largely|that is) )?(?:{_FALSE}|"
     r"missing context|unproven|unsupported|miscaptioned|no evidence|pants on fire)[^\n]{0,80}",
     re.IGNORECASE,
 )
@@ -63,10 +63,11 @@ _RATES = re.compile(
     rf"\b(?:{_FALSE}|missing context|unproven)\b[^\n]{{0,300}}",
     re.IGNORECASE,
 )
-_CLAIM = re.compile(r"(?:^|\n)[\W_]*(?:the |what was )?claim(?:ed)?\W{1,3}(?P<claim>[^\n]{10,400})", re.IGNORECASE)
+_CLAIM = re.compile(r"(?:^|\n)[\W_]{0,12}(?:the |what was )?claim(?:ed)?\W{1,3}(?P<claim>[^\n]{10,400})", re.IGNORECASE)
 _MYTH = re.compile(
-    r"(?:^|\n)[\W_\d]*(?:myth|fiction|false claim|rumou?r|misconception|claim)(?: (?:no\.? ?)?\d+)?\W{1,4}(?P<claim>"
-    r"[^\n]{5,400})\n+[\W_]*(?:facts?|reality|truth|busted|correction|the truth)\b\W{1,4}(?P<fact>[^\n]{5,600})",
+    r"(?:^|\n)[\W_\d]{0,12}(?:myth|fiction|false claim|rumou?r|misconception|claim)(?: (?:no\.? ?)?\d+)?\W{1,4}"
+    r"(?P<claim>[^\n]{5,400})\n{1,4}[\W_]{0,12}(?:facts?|reality|truth|busted|correction|the truth)\b\W{1,4}"
+    r"(?P<fact>[^\n]{5,600})",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(
