@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from index.text.counts import readable_date as readable_date
@@ -32,6 +33,11 @@ def lowered(text: str) -> str:
 def raised(text: str) -> str:
     """Return a text with the capital of a sentence's beginning."""
     return text[:1].upper() + text[1:]
+
+
+def row(items: Sequence[str]) -> str:
+    """Return items in a row: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
 
 
 def together(*notices: str | None) -> str | None:

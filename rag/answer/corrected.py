@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.storage.catalog import Catalog
 from index.storage.corrections import is_corrected_at
+from rag.phrasing import row
 from rag.records import Citation
 
 _FIELDS = {"title": "title", "published": "day", "source": "source", "speaker": "speaker"}
@@ -30,5 +31,5 @@ def notice_of_corrections(citations: Sequence[Citation], catalog: Catalog) -> st
         if name in by_field
     ]
     were = "was" if len(parts) == 1 and "," not in parts[0] else "were"
-    listed = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+    listed = row(parts)
     return f"{listed[0].upper()}{listed[1:]} {were} corrected by hand."

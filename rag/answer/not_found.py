@@ -14,6 +14,7 @@ from index.names.titles import is_title_word, split_title
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.counts import counted
+from index.text.question_forms import ASKING
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, words
 from rag.answer.opening.wording import quoted_topic, topic_of
@@ -68,9 +69,7 @@ def is_only_near(opening: str) -> bool:
     return opening.startswith(("No statement", "Not in the same words"))
 
 
-_ASKS = re.compile(
-    r"(?:can|could|will|would|should|may|might|must|is|are|was|were|does|do|did|has|have|had)\b", re.IGNORECASE
-)
+_ASKS = re.compile(rf"(?:{ASKING}|must)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:(?P<asks>why|how|whether|what|when|where|who|whom|if)\b.*|(?:(?!(?:who|which|that)\b)\S+ ){1,5}?"
     r"(?:is|are|was|were|will|would|has|have|had|should|must|can|could|may|might|does|did)(?: \S.*)?)",

@@ -6,9 +6,9 @@ import re
 
 from index.text.countries import unified
 from index.text.stems import content_words
+from rag.rank.mismatch import CAPITALISED
 
-_CAPITALISED = r"[^\W\d_a-zа-яёіїєґў][\w’'-]+"
-_FULL_NAME = re.compile(rf"{_CAPITALISED}(?:\s+(?:[A-Z]\.\s+)?{_CAPITALISED})+")
+_FULL_NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:[A-Z]\.\s+)?{CAPITALISED})+")
 
 
 def told_given_names(topic: str, text: str, shown: str | None = None) -> frozenset[str]:

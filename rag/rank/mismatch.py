@@ -21,13 +21,14 @@ from rag.find.terms import Term
 from rag.records import Mismatch
 from rag.understand.answer_type import gives
 
-_NAME = re.compile(r"(?<=\s)[^\W\d_a-zа-яёіїєґў][\w’'-]+")
+CAPITALISED = r"[^\W\d_a-zа-яёіїєґў][\w’'-]+"
+_NAME = re.compile(rf"(?<=\s){CAPITALISED}")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _NAME_OF = re.compile(
     r"\b(?:what|which) (?:is|was|are|were) the (?:\w+ )?names? of (?P<whom>[^?]{1,100})", re.IGNORECASE
 )
-_CAPITALISED = re.compile(r"\b[^\W\d_a-zа-яёіїєґў][\w’'-]+")
+_CAPITALISED = re.compile(rf"\b{CAPITALISED}")
 _WITHIN = re.compile(r"[\w,;’')][ \n]+$")
 _VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from index.text.sentences import Span, sentences
 from index.transcripts.label_names import readable_name
 from rag.answer.broad.central import Part
 from rag.check import cite
-from rag.phrasing import raised, readable_date
+from rag.phrasing import raised, readable_date, row
 from rag.records import Citation, Documents, Query, Segment
 
 LONGEST_TITLE = 90
@@ -109,4 +109,4 @@ def names_of(speakers: Sequence[str], most: int = 3) -> str:
     names = [readable_name(each) for each in speakers[:most]]
     if len(speakers) > most:
         return f"{', '.join(names)} and {counted(len(speakers) - most, 'other')}"
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return row(names)

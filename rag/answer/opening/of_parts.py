@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rag.answer.opening.wording import number_word, row
-from rag.phrasing import raised
+from rag.answer.opening.wording import number_word
+from rag.phrasing import raised, row
 from rag.records import Query
 
 

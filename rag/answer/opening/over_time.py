@@ -9,8 +9,8 @@ from typing import Literal
 from index.text.counts import counted
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag.answer.opening.wording import number_word, on_day, quoted_topic, row
-from rag.phrasing import raised, readable_date
+from rag.answer.opening.wording import number_word, on_day, quoted_topic
+from rag.phrasing import raised, readable_date, row
 from rag.records import Citation, Evidence, Query
 
 

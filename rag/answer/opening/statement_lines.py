@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import best_amount
 from rag.answer.opening.values import reason_line, speakers_line, speakers_of, value_line
-from rag.answer.opening.wording import number_word, on_day, quoted_topic, row, span_of_days
+from rag.answer.opening.wording import number_word, on_day, quoted_topic, span_of_days
 from rag.answer.opening.yes_no import yes_no_line
 from rag.check.cite import hidden_sense
 from rag.find.terms import WHOLE
-from rag.phrasing import raised
+from rag.phrasing import raised, row
 from rag.records import Citation, Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 

@@ -10,9 +10,9 @@ from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.days import day_in_full, with_other_time
-from rag.answer.opening.wording import number_word, on_day, row, says, who_says
+from rag.answer.opening.wording import number_word, on_day, says, who_says
 from rag.check.cite import LIKELY, hidden_sense
-from rag.phrasing import raised
+from rag.phrasing import raised, row
 from rag.records import Citation, Documents, Query
 
 LONGEST_VALUE = 14

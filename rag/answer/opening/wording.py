@@ -70,8 +70,3 @@ def span_of_days(citations: Sequence[Citation]) -> str:
         return ""
     first, last = readable_date(days[0]), readable_date(days[-1])
     return f", of {first}" if first == last else f", from {first} to {last}"
-
-
-def row(items: Sequence[str]) -> str:
-    """Return items in a row: "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""

@@ -16,11 +16,11 @@ from index.text.stems import STOPWORDS, plain, stem, words
 from index.text.word_lists import person_nouns
 from index.transcripts.label_names import readable_name
 from rag.answer.listing import every_sentence
-from rag.answer.opening.wording import row, span_of_days
+from rag.answer.opening.wording import span_of_days
 from rag.check import cite
 from rag.check.cite import Form
 from rag.find.lemmas import same_family
-from rag.phrasing import raised
+from rag.phrasing import raised, row
 from rag.rank.evidence import as_evidence
 from rag.records import Citation, Counted, Evidence, Query, Segment
 
