@@ -20,7 +20,12 @@ from tests.conftest import ROOT
 
 KILLS = 25
 DOCUMENTS = 200
-QUESTIONS = ["What did Odran Tell say about berth 17?", "How many boats are at berth 120?", "Who counts the boats?"]
+# Each names its berth: which of 200 papers alike comes first otherwise rests on the last bits of an approximate search.
+QUESTIONS = [
+    "What did Odran Tell say about berth 17?",
+    "How many boats are at berth 120?",
+    "Who counts the boats of berth 61?",
+]
 
 
 def write(folder: Path, number: int, version: int) -> None:
