@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.attribution.days.other_sources import is_before_an_event, is_of_another_source
 from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import AFTER_SAYING, Time, says_at
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
@@ -30,16 +31,8 @@ _REMEMBERED = re.compile(
 )
 """What somebody said once, as they remember it."""
 _LONGEST_SUBJECT, _NEAR_PAST = 6, 150
-_OCCASION = re.compile(
-    r"\b(?:in|on|during|for|to) (?:(?:an?|the|his|her|their|its|another|one|that|this)|[\w’-]+[’']s?) "
-    r"(?:[\w’-]+ ){0,4}?(?:interview|podcast|book|memoirs?|autobiography|biography|diary|documentary|op-ed|column|essay"
-    r"|blog|newsletter|novel|magazine|cover story)\b"
-    r"|\bin interviews?\b",
-    re.IGNORECASE,
-)
-"""What somebody is asked for or writes before an article is published that quotes it."""
 _WHEN = re.compile(
-    r"\bwhen (?!(?:he|she|they|it|the \w+|[A-Z]\w+)? ?(?:was |were )?"
+    r"\bwhen(?:\W*$| )(?!(?:he|she|they|it|the \w+|[A-Z]\w+)? ?(?:was |were )?"
     r"(?:asked|reached|questioned|pressed|told|contacted|approached|confronted|speaking|it comes|possible|necessary))"
 )
 _WHEN_ENDS = re.compile(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
@@ -97,7 +90,7 @@ def is_of_another_occasion(before: str, after: str) -> bool:
     clause = _own_clause(after)
     if _leads_to_the_words(_RECENTLY, before) or any(gives_words(each["verb"]) for each in _RECENTLY.finditer(clause)):
         return True
-    if _OCCASION.search(after[:_NEAR_PAST]) or _OCCASION.search(before[-_NEAR_PAST:]):
+    if is_of_another_source(before, after) or is_before_an_event(before, after):
         return True
     when = _WHEN.search(clause)
     return bool(when) and ends_with_saying(clause[: when.start()] if when else "")

@@ -56,6 +56,8 @@ _PRESENT = re.compile(r"(?:next|this|that|in (?:recent|the past|the last|past|la
 """What may as well be to come, or goes on."""
 _BACKGROUND = re.compile(r"years?|decades?|century|season|session|term|semester|\d{3}")
 _RECENT = re.compile(r"last (?:week|month|weekend)\b|(?:over|at) the weekend\b|the previous (?:week|month)\b")
+_EVENT_OF_A_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?: (?!and\b|or\b)[a-z][\w-]*){1,3}[ .”\"’')]*$")
+"""What a sentence ends with that tells of then: "to explain the 2016 election"."""
 _ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
 """What tells of another occasion than the one before."""
 
@@ -102,6 +104,8 @@ class Narrative:
         self._carried = 0
         """For how many paragraphs more that counts."""
         self._longest_carried = _CARRIED if report else 0
+        self._said_before: dict[str, str | None] = {}
+        """The days of the words in the sentence before, which a quotation alone goes on with."""
         self._last_asked: Tokens | None = None
         self._last_time: _TimeMentioned | None = None
         """What time the sentence last asked for tells: each of its statements asks again."""
@@ -115,6 +119,8 @@ class Narrative:
         """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
         if (inside := self._inside(tokens, at)) is not None:
             return FallbackDay(self._if_it_replies(inside.day, tokens), inside.then)
+        if speaker in self._said_before and _is_quotation_alone(tokens):
+            return FallbackDay(self._said_before[speaker])
         before, usual = self.before, None if self.moved or self._is_of_news(tokens) else self.day
         if before is None or not len(tokens):
             return FallbackDay(usual)
@@ -146,7 +152,7 @@ class Narrative:
     def _of_the_same_speaker(self, day: str | None, tokens: Tokens, usual: str | None) -> str | None:
         """Return the day of words whose speaker also spoke in the sentence before, on a day that may be known."""
         if not _is_whole(day):
-            return usual if self.first else None
+            return None
         elsewhere = day != self.published and _ELSEWHERE.search(_without_quotations(self.text, tokens))
         return None if elsewhere else day
 
@@ -165,19 +171,21 @@ class Narrative:
         """Take in a sentence with quotations, with the statements in it."""
         mentioned = self._time_in(tokens)
         days = {each.speaker: each.said_on for each in statements if each.speaker}
+        self._said_before = days
         if mentioned is not None:
             self._take(replace(mentioned, days=days, spoken=True), tokens)
             return
         earlier = self.before.days if self.before else {}
-        days = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
+        kept = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
         # Who speaks on is of the day of the words before, which mentions no other time.
-        self.before = _TimeMentioned(next(iter(days.values())), days) if days else None
+        self.before = _TimeMentioned(next(iter(kept.values())), kept) if kept else None
         self.first = False
 
     def read_plain(
         self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]
     ) -> None:
         """Take in a sentence without a quotation: who is its subject, its verbs of saying, the statements in it."""
+        self._said_before = {}
         mentioned = self._time_in(tokens)
         if mentioned is not None:
             saying = self._sayings(tokens, found)
@@ -258,10 +266,18 @@ class Narrative:
         """Return the last year that a sentence tells: what follows "In 2019 he left." may be of then or of today."""
         years = [each for each in found if each.said("year")]
         if not years:
-            return None
+            event = _EVENT_OF_A_YEAR.search(plain)
+            if event is None or event["year"] >= (self.published or "")[:4]:
+                return None
+            return _TimeMentioned(self.published, {}, then=event["year"], past=True)
         ends = len(plain.rstrip(" .”\"’'")) == years[-1].end
         past = ends or years[-1].start <= _OPENS
         return _TimeMentioned(self.published, {}, then=years[-1].said("year"), past=past)
+
+
+def _is_quotation_alone(tokens: Tokens) -> bool:
+    """Return whether a sentence is a quotation with nothing around it, which goes on with the words before."""
+    return "Q" in tokens.tags and not any(word[:1].isalnum() for word, tag in zip(tokens.words, tokens.tags, strict=True) if tag != "Q")
 
 
 def _is_whole(day: str | None) -> bool:
