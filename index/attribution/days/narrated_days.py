@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.attribution.days.another_time import opens_with_then
 from index.attribution.days.later_changes import was_changed_later
 from index.attribution.days.said_on import NEWS_DAYS, FallbackDay
 from index.attribution.days.times import (
@@ -84,6 +85,8 @@ class _TimeMentioned:
     """Whether the sentence mentions the published day beside it."""
     background: bool = False
     """Whether the time is long ago, so that what comes paragraphs below is hardly of it."""
+    others: tuple[tuple[int, str | None], ...] = ()
+    """All days that the sentence tells, with where they stand."""
     leads: bool = False
     """Whether the sentence leads to the next one's words: "In 2011 she wrote:"."""
 
@@ -106,6 +109,8 @@ class Narrative:
         self._longest_carried = _CARRIED if report else 0
         self._said_before: dict[str, str | None] = {}
         """The days of the words in the sentence before, which a quotation alone goes on with."""
+        self._tells_time = False
+        """Whether the last sentence without a quotation mentions any time, which "Then," would mean."""
         self._last_asked: Tokens | None = None
         self._last_time: _TimeMentioned | None = None
         """What time the sentence last asked for tells: each of its statements asks again."""
@@ -121,6 +126,8 @@ class Narrative:
             return FallbackDay(self._if_it_replies(inside.day, tokens), inside.then)
         if speaker in self._said_before and _is_quotation_alone(tokens):
             return FallbackDay(self._said_before[speaker])
+        if self._tells_time and opens_with_then(self.text[tokens.starts[0] : tokens.ends[-1]]):
+            return FallbackDay(self.before.then if self.before and not self.first else None)
         before, usual = self.before, None if self.moved or self._is_of_news(tokens) else self.day
         if before is None or not len(tokens):
             return FallbackDay(usual)
@@ -190,8 +197,10 @@ class Narrative:
         if mentioned is not None:
             saying = self._sayings(tokens, found)
             days = {each.speaker: each.said_on for each in statements if each.speaker}
-            if subject and subject not in days and any(self._is_beside(tokens, at, mentioned) for at in saying):
-                days[subject] = mentioned.day
+            places = mentioned.others or ((mentioned.start, mentioned.day),)
+            beside = [day for start, day in places for at in saying if self._is_beside(tokens, at, start)]
+            if subject and subject not in days and beside:
+                days[subject] = beside[0]
             leads = bool(saying) and tokens.words[-1].endswith(":")
             mentioned = replace(mentioned, spoken=bool(saying or days), days=days, leads=leads)
         self._take(mentioned, tokens)
@@ -204,13 +213,14 @@ class Narrative:
             tokens.starts[each.first] - tokens.starts[0] for each in found if each.lemma in SPEECH | _ADDRESSES
         ]
 
-    def _is_beside(self, tokens: Tokens, saying: int, mentioned: _TimeMentioned) -> bool:
+    def _is_beside(self, tokens: Tokens, saying: int, start: int) -> bool:
         """Return whether a time and a verb of saying stand in one clause, as far as words can tell."""
         said = self.text[tokens.starts[0] : tokens.ends[-1]]
-        first, last = sorted((saying, mentioned.start))
+        first, last = sorted((saying, start))
         return not _CLAUSE.search(said, first, last)
 
     def _take(self, mentioned: _TimeMentioned | None, tokens: Tokens) -> None:
+        self._tells_time = bool(times(_without_quotations(self.text, tokens)))
         tells = any(tag in "VvA" for tag in tokens.tags) or tokens.words[-1:] == ["."]
         self.before, self.first = mentioned, False
         if mentioned is None:
@@ -244,7 +254,8 @@ class Narrative:
         days = [day for each in found if (day := self._of_a_day(each, plain)) is not None]
         if not days:
             return self._of_a_year(found, plain)
-        return replace(days[0], of_the_day_too=any(each.then == self.published for each in days))
+        places = tuple((each.start, each.day) for each in days)
+        return replace(days[0], others=places, of_the_day_too=any(each.then == self.published for each in days))
 
     def _of_a_day(self, each: Time, plain: str) -> _TimeMentioned | None:
         """Return the day that one expression of time tells, or its month where no day is known; None for neither."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from index.attribution.days.saying_before import ends_with_saying
+from index.senses.reporters import MEDIA
 
 _NEAR = 150
 _DET = r"(?:an?|the|his|her|their|its|another|one|that|this|[\w’'-]+[’']s?)"
@@ -55,11 +56,18 @@ _LIFE = re.compile(
     r"|inaugural (?:address|speech)|(?:first|second|last|previous) (?:term|bid|campaign))\b"
     r"|(?:^|, )\W*[Aa]s an? (?:[\w-]+ ){0,2}(?:candidate|child|teenager|teen|boy|girl|student|nominee|senator-elect)\b"
 )
+_STANDING = frozenset(
+    """law bill resolution constitution amendment act statute ordinance treaty charter contract lease policy guidelines
+    rules website site sign plaque will order subpoena manual handbook warrant complaint lawsuit suit petition affidavit
+    indictment book memoir novel song lyrics label dictionary page filing filings""".split()
+)
+"""What is written once and read for long: "the resolution says"."""
+_THEN_HOLDER = re.compile(r"\b[Tt]hen[-–‑](?!and\b)\w+|\bwho was then\b|\bthen an? (?=[a-z])")
 _EVENT = r"(?!\w+ing\b)(?:(?:the|an?|his|her|their|its|this|that|each|every) )?(?:[\w’'-]+ ){0,3}?[\w’'-]+"
 _BEFORE_AN_EVENT = re.compile(rf"\b(?:before|ahead of|prior to|in the run-up to) {_EVENT}(?=\W*$|[,.;])", re.IGNORECASE)
 _OPENS_BEFORE = re.compile(
-    rf"(?:^|\b)(?:[Bb]efore|[Aa]head of|[Pp]rior to|(?:[Ss]hortly|[Ss]oon) after|[Ii]n the aftermath of) {_EVENT}, "
-    r"[^,;]{3,60}$"
+    rf"\b(?:[Bb]efore|[Aa]head of|[Pp]rior to|(?:[Ss]hortly|[Ss]oon) after|[Ii]n the aftermath of) {_EVENT}, "
+    r"[^,;]{3,60}\W*$"
 )
 """What leads to words in front of who says them: "Asked about it before the vote, Harn said: “"."""
 
@@ -67,7 +75,7 @@ _OPENS_BEFORE = re.compile(
 def is_of_another_source(before: str, after: str) -> bool:
     """Return whether words stand in a work, in court papers or in another older text, whose day is not told."""
     pieces = after[:_NEAR], before[-_NEAR:]
-    patterns = (_OCCASION, _OLDER_TEXT, _IN_COURT_PAPERS, _COURT_PAPERS_SAY, _IN_A_PAPER, _LIFE)
+    patterns = (_OCCASION, _OLDER_TEXT, _IN_COURT_PAPERS, _COURT_PAPERS_SAY, _IN_A_PAPER, _LIFE, _THEN_HOLDER)
     return any(pattern.search(piece) for pattern in patterns for piece in pieces)
 
 
@@ -77,3 +85,13 @@ def is_before_an_event(before: str, after: str) -> bool:
     if found and ends_with_saying(after[: found.start()].strip("\"”’', ")):
         return True
     return bool(_OPENS_BEFORE.search(before[-_NEAR:]))
+
+
+def is_undated(speaker: str, source: str | None) -> bool:
+    """Return whether what speaks is a text of long ago or another paper, whose words are older than the article."""
+    *_, last = speaker.split() or [""]
+    if last.lower() in _STANDING:
+        return speaker.split()[0].lower() in {"the", "a", "an", "its", "their", "his", "her"} or last.islower()
+    # "Ringo Star" is a man, "the Star" a paper.
+    paper = last.lower() in MEDIA and (last.isupper() or last.islower() or speaker.lower().startswith(("the ", "daily ")))
+    return paper and last.lower() not in (source or "").lower()
