@@ -39,7 +39,9 @@ _WHEN = re.compile(
     r"\bwhen(?:\W*$| )(?!(?:he|she|they|it|the \w+|[A-Z]\w+)? ?(?:was |were )?"
     r"(?:asked|reached|questioned|pressed|told|contacted|approached|confronted|speaking|it comes|possible|necessary))"
 )
-_WHEN_OPENS = re.compile(_WHEN.pattern.replace(r"\bwhen(?:\W*$| )", r"(?:^|\W)When ") + r"[^,]{4,90}, [^,;]{2,60}\W*$")
+_WHEN_OPENS = re.compile(
+    _WHEN.pattern.replace(r"\bwhen(?:\W*$| )", r"(?:^|\W)(?:When|Back when) ") + r"[^,]{4,90}, [^,;]{2,60}\W*$"
+)
 """What tells of an event before who says something: "When the inquiry began, the agency said "."""
 _WHEN_ENDS = re.compile(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
 

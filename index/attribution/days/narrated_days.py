@@ -288,7 +288,9 @@ class Narrative:
 
 def _is_quotation_alone(tokens: Tokens) -> bool:
     """Return whether a sentence is a quotation with nothing around it, which goes on with the words before."""
-    return "Q" in tokens.tags and not any(word[:1].isalnum() for word, tag in zip(tokens.words, tokens.tags, strict=True) if tag != "Q")
+    return "Q" in tokens.tags and not any(
+        word[:1].isalnum() for word, tag in zip(tokens.words, tokens.tags, strict=True) if tag != "Q"
+    )
 
 
 def _is_whole(day: str | None) -> bool:

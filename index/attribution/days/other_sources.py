@@ -15,8 +15,8 @@ _NEAR = 150
 _DET = r"(?:an?|the|his|her|their|its|another|one|that|this|[\w’'-]+[’']s?)"
 _WORKS = (
     "interviews?|podcasts?|books?|memoirs?|autobiography|biography|diary|diaries|documentary|op-ed|column|essay|blog"
-    "|newsletter|novel|magazine|cover story|album|song|track|lyrics|film|movie|play|poem|episode|review|foreword|preface"
-    "|testament|yearbook|manifesto"
+    "|newsletter|novel|magazine|cover story|album|song|track|lyrics|film|movie|play|poem|episode|review|foreword"
+    "|preface|testament|yearbook|manifesto"
 )
 _COURT_PAPERS = (
     "complaints?|lawsuits?|suit|petition|indictment|affidavit|deposition|filings?"
@@ -37,23 +37,25 @@ _OCCASION = re.compile(
 )
 """What somebody is asked for or writes before an article is published that quotes it."""
 _OLDER_TEXT = re.compile(
-    rf"\b(?:in|on|at|during|from|of|to|for|with) (?:{_DET} )?(?:[\w’-]+ )?(?:{_OLDER}) (?:[\w’-]+ ){{0,3}}?(?:{_TEXTS})\b",
+    rf"\b(?:in|on|at|during|from|of|to|for|with) (?:{_DET} )?(?:[\w’-]+ )?(?:{_OLDER}) (?:[\w’-]+ ){{0,3}}?"
+    rf"(?:{_TEXTS})\b",
     re.IGNORECASE,
 )
-_IN_COURT_PAPERS = re.compile(
-    rf"\b(?:in|to) (?:{_DET} )?(?:[\w’-]+ ){{0,2}}?(?:{_COURT_PAPERS})\b", re.IGNORECASE
-)
+_IN_COURT_PAPERS = re.compile(rf"\b(?:in|to) (?:{_DET} )?(?:[\w’-]+ ){{0,2}}?(?:{_COURT_PAPERS})\b", re.IGNORECASE)
 _COURT_PAPERS_SAY = re.compile(
     rf"\b(?:(?i:the|an?|his|her|their|its|[A-Z][\w’'-]+) (?:[\w’-]+ ){{0,2}}?|^\W*|according to )(?:{_COURT_PAPERS})\b"
     rf"(?:[^.;:]{{0,60}}\b(?:alleg|claim|say|said|state|argue|read|accus|contend|charge|note|describ|call)\w*\b|\W*$)",
     re.IGNORECASE,
 )
-_IN_A_PAPER = re.compile(
-    r"\b(?:wrote|writes|written)\b(?:[^.;:,]{0,60}?) (?:in|for) (?:the|The) (?:[A-Z][\w’'-]+)\b(?! (?:Facebook|Twitter))"
+_IN_A_PAPER = re.compile(r"\b(?:wrote|writes|written)\b(?:[^.;:,]{0,60}?) (?:in|for) (?:the|The) [A-Z][\w’'-]+")
+_CAME_OUT = re.compile(
+    r"\b(?:e-?mails?|letters?|memos?|messages?|texts?|notes?|transcripts?|recordings?|documents?|diaries)"
+    r" (?:\w+ ){0,6}?(?:obtained|seen|reviewed|viewed|leaked|unsealed|published|released|made public)\b"
 )
+"""What was written to others and came out later."""
 _LIFE = re.compile(
-    rf"\b(?:during|in) (?:{_DET}) (?:[\w’-]+ ){{0,3}}?(?:campaign|candidacy|presidency|tenure|reign|childhood|youth|lifetime"
-    r"|inaugural (?:address|speech)|(?:first|second|last|previous) (?:term|bid|campaign))\b"
+    rf"\b(?:during|in) (?:{_DET}) (?:[\w’-]+ ){{0,3}}?(?:campaign|candidacy|presidency|tenure|reign|childhood|youth"
+    r"|lifetime|inaugural (?:address|speech)|(?:first|second|last|previous) (?:term|bid|campaign))\b"
     r"|(?:^|, )\W*[Aa]s an? (?:[\w-]+ ){0,2}(?:candidate|child|teenager|teen|boy|girl|student|nominee|senator-elect)\b"
 )
 _STANDING = frozenset(
@@ -62,7 +64,7 @@ _STANDING = frozenset(
     indictment book memoir novel song lyrics label dictionary page filing filings""".split()
 )
 """What is written once and read for long: "the resolution says"."""
-_THEN_HOLDER = re.compile(r"\b[Tt]hen[-–‑](?!and\b)\w+|\bwho was then\b|\bthen an? (?=[a-z])")
+_THEN_HOLDER = re.compile(r"\b[Tt]hen[-–‑](?!and\b)\w+|\bthe then\b|\bwho was then\b|\bthen (?:an?|the) (?=[a-z])")
 _EVENT = r"(?!\w+ing\b)(?:(?:the|an?|his|her|their|its|this|that|each|every) )?(?:[\w’'-]+ ){0,3}?[\w’'-]+"
 _BEFORE_AN_EVENT = re.compile(rf"\b(?:before|ahead of|prior to|in the run-up to) {_EVENT}(?=\W*$|[,.;])", re.IGNORECASE)
 _OPENS_BEFORE = re.compile(
@@ -72,15 +74,36 @@ _OPENS_BEFORE = re.compile(
 """What leads to words in front of who says them: "Asked about it before the vote, Harn said: “"."""
 
 
+_PATTERNS = (
+    _OCCASION,
+    _OLDER_TEXT,
+    _IN_COURT_PAPERS,
+    _COURT_PAPERS_SAY,
+    _IN_A_PAPER,
+    _CAME_OUT,
+    _LIFE,
+    _THEN_HOLDER,
+)
+
+
 def is_of_another_source(before: str, after: str) -> bool:
     """Return whether words stand in a work, in court papers or in another older text, whose day is not told."""
     pieces = after[:_NEAR], before[-_NEAR:]
-    patterns = (_OCCASION, _OLDER_TEXT, _IN_COURT_PAPERS, _COURT_PAPERS_SAY, _IN_A_PAPER, _LIFE, _THEN_HOLDER)
+    patterns = (
+        _OCCASION,
+        _OLDER_TEXT,
+        _IN_COURT_PAPERS,
+        _COURT_PAPERS_SAY,
+        _IN_A_PAPER,
+        _CAME_OUT,
+        _LIFE,
+        _THEN_HOLDER,
+    )
     return any(pattern.search(piece) for pattern in patterns for piece in pieces)
 
 
 def is_before_an_event(before: str, after: str) -> bool:
-    """Return whether words are told to be of before an event: "posted before the match", "Before the vote, she said"."""
+    """Return whether words are told to be of before an event: "posted before the match", "Before it, she said"."""
     found = _BEFORE_AN_EVENT.search(after[:_NEAR])
     if found and ends_with_saying(after[: found.start()].strip("\"”’', ")):
         return True
@@ -93,5 +116,7 @@ def is_undated(speaker: str, source: str | None) -> bool:
     if last.lower() in _STANDING:
         return speaker.split()[0].lower() in {"the", "a", "an", "its", "their", "his", "her"} or last.islower()
     # "Ringo Star" is a man, "the Star" a paper.
-    paper = last.lower() in MEDIA and (last.isupper() or last.islower() or speaker.lower().startswith(("the ", "daily ")))
+    paper = last.lower() in MEDIA and (
+        last.isupper() or last.islower() or speaker.lower().startswith(("the ", "daily "))
+    )
     return paper and last.lower() not in (source or "").lower()

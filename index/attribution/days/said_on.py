@@ -331,7 +331,8 @@ def _parted(text: str, tokens: Tokens, one: int, other: int) -> Span:
 
 
 def _divides(tokens: Tokens, at: int) -> bool:
-    return tokens.tags[at] in "C;" or tokens.lower[at] in _CLAUSE
+    the_then = tokens.lower[at] == "then" and tokens.lower[max(0, at - 1)] == "the"
+    return tokens.tags[at] in "C;" or (tokens.lower[at] in _CLAUSE and not the_then)
 
 
 def _begins_clause(tokens: Tokens, first: int, last: int) -> bool:

@@ -290,9 +290,14 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
 
 
 def _leads_to_saying(piece: str, each: Time) -> bool:
-    """Return whether a verb of saying follows at once: "Holm, the clerk, this week told …"; not "Holm, born in 1990, said"."""
+    """Return whether a verb of saying follows at once: "Holm, this week told …"; not "born in 1990, said"."""
     words = re.findall(r"[\w’'-]+|[^\w\s]", piece[each.end : each.end + CLOSE])
-    if words[:1] == [","] and words[1:2] and words[1] not in GENDERED and not re.search(r"(?:^|,)\W*$", piece[: each.start]):
+    if (
+        words[:1] == [","]
+        and words[1:2]
+        and words[1] not in GENDERED
+        and not re.search(r"(?:^|,)\W*$", piece[: each.start])
+    ):
         return False
     # "in 2020, he told"
     words = words[: 3 if words[:1] == [","] and words[1:2] and words[1] in GENDERED else 2]
