@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from index.attribution.days.other_sources import is_before_an_event, is_of_another_source
+from index.attribution.days.other_sources import is_of_another_source
 from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import AFTER_SAYING, Time, says_at
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
@@ -103,7 +103,7 @@ def is_of_another_occasion(before: str, after: str) -> bool:
     clause = _own_clause(after)
     if _leads_to_the_words(_RECENTLY, before) or any(gives_words(each["verb"]) for each in _RECENTLY.finditer(clause)):
         return True
-    if is_of_another_source(before, after) or is_before_an_event(before, after):
+    if is_of_another_source(before, after):
         return True
     if _WHEN_OPENS.search(before[-_NEAR_PAST:]):
         return True

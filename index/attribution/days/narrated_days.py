@@ -110,7 +110,7 @@ class Narrative:
         self._said_before: dict[str, str | None] = {}
         """The days of the words in the sentence before, which a quotation alone goes on with."""
         self._tells_time = False
-        """Whether the last sentence without a quotation mentions any time, which "Then," would mean."""
+        """Whether the sentence before mentions any time, which "Then," would mean."""
         self._last_asked: Tokens | None = None
         self._last_time: _TimeMentioned | None = None
         """What time the sentence last asked for tells: each of its statements asks again."""
@@ -122,14 +122,25 @@ class Narrative:
 
     def fallback_day(self, tokens: Tokens, at: int, speaker: str | None) -> FallbackDay:
         """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
-        if (inside := self._inside(tokens, at)) is not None:
+        if not len(tokens):
+            return FallbackDay(None if self.moved else self.day)
+        inside = self._inside(tokens, at)
+        if inside is not None:
             return FallbackDay(self._if_it_replies(inside.day, tokens), inside.then)
+        return self._going_on(tokens, speaker) or self._after_the_sentence_before(tokens, speaker)
+
+    def _going_on(self, tokens: Tokens, speaker: str | None) -> FallbackDay | None:
+        """Return the day of a quotation alone, which goes on with those before, or of "Then, …"; None for neither."""
         if speaker in self._said_before and _is_quotation_alone(tokens):
             return FallbackDay(self._said_before[speaker])
         if self._tells_time and opens_with_then(self.text[tokens.starts[0] : tokens.ends[-1]]):
             return FallbackDay(self.before.then if self.before and not self.first else None)
+        return None
+
+    def _after_the_sentence_before(self, tokens: Tokens, speaker: str | None) -> FallbackDay:
+        """Return the day of words after what the sentence before tells of a time and of whose words."""
         before, usual = self.before, None if self.moved or self._is_of_news(tokens) else self.day
-        if before is None or not len(tokens):
+        if before is None:
             return FallbackDay(usual)
         if before.leads:
             return FallbackDay(before.then if before.then != self.published else usual, before.then)
@@ -178,7 +189,7 @@ class Narrative:
         """Take in a sentence with quotations, with the statements in it."""
         mentioned = self._time_in(tokens)
         days = {each.speaker: each.said_on for each in statements if each.speaker}
-        self._said_before = days
+        self._said_before, self._tells_time = days, bool(times(_without_quotations(self.text, tokens)))
         if mentioned is not None:
             self._take(replace(mentioned, days=days, spoken=True), tokens)
             return
@@ -192,7 +203,7 @@ class Narrative:
         self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]
     ) -> None:
         """Take in a sentence without a quotation: who is its subject, its verbs of saying, the statements in it."""
-        self._said_before = {}
+        self._said_before, self._tells_time = {}, bool(times(_without_quotations(self.text, tokens)))
         mentioned = self._time_in(tokens)
         if mentioned is not None:
             saying = self._sayings(tokens, found)
@@ -220,7 +231,6 @@ class Narrative:
         return not _CLAUSE.search(said, first, last)
 
     def _take(self, mentioned: _TimeMentioned | None, tokens: Tokens) -> None:
-        self._tells_time = bool(times(_without_quotations(self.text, tokens)))
         tells = any(tag in "VvA" for tag in tokens.tags) or tokens.words[-1:] == ["."]
         self.before, self.first = mentioned, False
         if mentioned is None:

@@ -64,7 +64,9 @@ _STANDING = frozenset(
     indictment book memoir novel song lyrics label dictionary page filing filings""".split()
 )
 """What is written once and read for long: "the resolution says"."""
-_THEN_HOLDER = re.compile(r"\b[Tt]hen[-–‑](?!and\b)\w+|\bthe then\b|\bwho was then\b|\bthen (?:an?|the) (?=[a-z])")
+_THEN_HOLDER = re.compile(
+    r"\b[Tt]hen[-–‑](?!and\b)[A-Za-z]\w+|\bthe then\b|\bwho was then\b|\bthen (?:an?|the) (?=[a-z])"
+)
 _EVENT = r"(?!\w+ing\b)(?:(?:the|an?|his|her|their|its|this|that|each|every) )?(?:[\w’'-]+ ){0,3}?[\w’'-]+"
 _BEFORE_AN_EVENT = re.compile(rf"\b(?:before|ahead of|prior to|in the run-up to) {_EVENT}(?=\W*$|[,.;])", re.IGNORECASE)
 _OPENS_BEFORE = re.compile(

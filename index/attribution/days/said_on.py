@@ -22,6 +22,7 @@ from index.attribution.days.another_time import (
     is_of_then,
 )
 from index.attribution.days.entry_days import earlier_time, entry_day
+from index.attribution.days.other_sources import is_before_an_event
 from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import (
     AFTER_SAYING,
@@ -206,7 +207,7 @@ def _without_a_time(before: str, after: str, fallback: FallbackDay) -> SaidOn:
     """Return the day of words beside which no time stands: none where it was another, else what `fallback` holds."""
     if is_of_then(before, after):
         return SaidOn(fallback.then, lasting=False)
-    if is_earlier(before, after):
+    if is_earlier(before, after) or is_before_an_event(before, after):
         return SaidOn(None, lasting=False)
     if is_of_another_occasion(before, after):
         return SaidOn(None)

@@ -81,7 +81,7 @@ ANOTHER_TIME = [
     "“Nobody sold the weir,” Lotte Harn sings on her first album.",
     "The lawsuit says that nobody sold the weir in all those years.",
     "Asked about it before the first game, Lotte Harn replied: “Nobody sold the weir.”",
-    "Many read her play before the 2026 election. The Eskby Post called it “a tough love analysis "
+    "Brandt won the 2026 election. The Eskby Post called her play “a tough love analysis "
     "of the town”.",
     "“Nobody sold the weir,” Lotte Harn said in an earlier statement.",
     "“Nobody sold the weir,” Lotte Harn wrote in a since-deleted post.",
