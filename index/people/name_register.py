@@ -63,7 +63,7 @@ _FIRMS = frozenset(
 
 _KIN = "(?:wife|husband|son|daughter|brother|sister|mother|father|niece|nephew|cousin|widow|stepson|uncle|aunt)"
 _KIN_OF = re.compile(
-    rf"(?:[’']s|\b(?:his|her|their)) (?:[\w-]+ )?(?:ex-)?{_KIN}(?:-in-law)?\b"
+    rf"(?:[’']s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?:[\w-]+ )?(?:ex-)?{_KIN}(?:-in-law)?\b"
     rf"|\b(?:ex-)?{_KIN}(?:-in-law)? of (?:the |(?:his|her|their) |[A-Z])"
     rf"|\bmarried to (?:his|her|the )"
 )
