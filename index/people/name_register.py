@@ -86,6 +86,7 @@ class NameRegister:
         alone = self._read(spans)
         self._merge_forms()
         self._add_short_forms(alone)
+        self._leave_surnames_to_kin()
         self.mentions = self._find_mentions(spans, quoted)
         self.positions = [each.position for each in self.mentions]
         self._add_genders_from_words()
@@ -241,8 +242,14 @@ class NameRegister:
                 continue
             for word in (each for each in person.aliases if " " not in each and (each != first or certain)):
                 known = self._longest_bearer(word) if word in self.short else person.name
-                theirs = word != last or not self._is_of_the_family(person)
-                self.short[word] = known if theirs and (called or word != first) else None
+                self.short[word] = known if called or word != first else None
+
+    def _leave_surnames_to_kin(self) -> None:
+        """Make it unsure whose a surname is that a text gives to somebody before it names kin of theirs in full."""
+        for person in self.by_name.values():
+            last = person.name.split()[-1].lower()
+            if self.short.get(last) == person.name and self._is_of_the_family(person):
+                self.short[last] = None
 
     def _is_said_before(self, person: Person, alone: int | None) -> bool:
         """Return whether a last word stands by itself above the one place with more: "Rolls-Royce", "a Phantom …"."""

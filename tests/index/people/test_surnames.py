@@ -146,11 +146,11 @@ def test_a_given_name_in_small_letters_is_no_other_word(text: str, surname: str,
 
 
 OF_THE_FAMILY = [
-    pytest.param("President Quell won the vote in Vesk. Vanessa Quell, the former wife of his son, came to the dinner.\n\n"
+    pytest.param("President Quell won the vote in Vesk. Vanessa Quell, once the wife of his son, came to dinner.\n\n"
                  "“We will build it,” Quell said at the dinner.", "We will build it", id="a former wife of his son"),
     pytest.param("Tarn won the mill. The miller’s daughter-in-law, Ilse Tarn, left.\n\n“We will mend it,” Tarn said.",
                  "We will mend it", id="a daughter-in-law"),
-    pytest.param("Governor Holt closed the weir. His brother, Odo Holt, owns the quay beside it.\n\n“It leaks,” Holt said.",
+    pytest.param("Governor Holt closed the weir. His brother, Odo Holt, owns the quay.\n\n“It leaks,” Holt said.",
                  "It leaks", id="a brother"),
 ]  # fmt: skip
 
