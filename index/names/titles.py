@@ -245,6 +245,10 @@ LATER = re.compile(
 """What of a subject's end belongs to its verb: "Ana Ruiz later Thursday told …"."""
 THINGS = re.compile(r"\b(?:Show|Law|Plan|Deal|Debate|Book|Amendment|Prize|Award|Awards|Festival|Cup|League)$")
 SITES = re.compile(r"\b(?:Prison|Jail|Creek|Airport|Stadium|Arena|Mountains|Springs|Boulevard|Avenue|Highway|Zoo)$")
+STREETS = re.compile(
+    r" (?:Lane|Road|Street|Square|Terrace|Crescent|Alley|Row|Quay|Wharf|Drive|Bridge|Park|Hill|Court|Close|Gate|Yard)$"
+)
+"""How streets and squares are called, which are surnames too behind a given name: "Mole Lane", "Ana Hill"."""
 EVIDENT = re.compile(
     r",? who\b|[’']s (?:wife|husband|mother|father|son|daughter|sister|brother|widow|lawyer)\b|,? \(?(?:aged )?\d\d[,)]"
     r"|, (?P<told>(?:(?:an?|the|his|her|my|whose|then) )?(?:[\w’'-]{1,30} ){0,5}?[a-z][\w-]{1,30})"

@@ -16,12 +16,13 @@ from index.names.titles import (
     PARTICLES,
     SITES,
     STATES,
+    STREETS,
     THINGS,
     gender_of,
     is_title_word,
 )
 from index.people.name_register import NameRegister
-from index.people.person import Kind, shows_a_person
+from index.people.person import Kind, Person, shows_a_person
 from index.people.text_words import TextWords
 from index.text.countries import country
 from index.text.word_lists import given_names
@@ -51,7 +52,7 @@ class Kinds:
         known = self._register.by_name.get(name)
         if BODIES.search(name) or country(name) or name.replace(" ", "_") in STATES:
             return _NO_PERSON
-        if self._words.is_storm_or_ship(name):
+        if self._words.is_storm_or_ship(name) or self._is_a_street(name, known):
             return _NO_PERSON
         if known:
             return Kind(known.gender, True if known.shown else None, known.mentions > 1)
@@ -62,6 +63,14 @@ class Kinds:
         if name[:1].islower() or DETERMINED.match(name):
             return Kind(gender_of("", name), is_one_person(name))
         return self._kind_of_unknown_name(name)
+
+    def _is_a_street(self, name: str, known: Person | None) -> bool:
+        """Return whether a name is a street's, and no given name, title or trade makes it somebody's: "Mole Lane"."""
+        if not STREETS.search(name) or name.split()[0].lower() in given_names():
+            return False
+        if known and (known.gender or known.shown):
+            return False
+        return not self._is_shown_beside(name)
 
     def _kind_of_short_form(self, word: str) -> Kind:
         bearers = [each for each in self._register.people if word in each.aliases]

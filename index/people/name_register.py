@@ -61,6 +61,16 @@ _FIRMS = frozenset(
 """What firms are as well as people: "rival Kestra Motors"."""
 
 
+_KIN = "(?:wife|husband|son|daughter|brother|sister|mother|father|niece|nephew|cousin|widow|stepson|uncle|aunt)"
+_KIN_OF = re.compile(
+    rf"(?:[’']s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?:[\w-]+ )?(?:ex-)?{_KIN}(?:-in-law)?\b"
+    rf"|\b(?:ex-)?{_KIN}(?:-in-law)? of (?:the |(?:his|her|their) |[A-Z])"
+    rf"|\bmarried to (?:his|her|the )"
+)
+"""What tells that somebody is of somebody's family."""
+_NEAR_KIN = 70
+
+
 class NameRegister:
     """The people whom one text names in full; finds who is meant by a phrase of capitalised words."""
 
@@ -76,6 +86,7 @@ class NameRegister:
         alone = self._read(spans)
         self._merge_forms()
         self._add_short_forms(alone)
+        self._leave_surnames_to_kin()
         self.mentions = self._find_mentions(spans, quoted)
         self.positions = [each.position for each in self.mentions]
         self._add_genders_from_words()
@@ -233,12 +244,32 @@ class NameRegister:
                 known = self._longest_bearer(word) if word in self.short else person.name
                 self.short[word] = known if called or word != first else None
 
+    def _leave_surnames_to_kin(self) -> None:
+        """Make it unsure whose a surname is that a text gives to somebody before it names kin of theirs in full."""
+        for person in self.by_name.values():
+            last = person.name.split()[-1].lower()
+            if self.short.get(last) == person.name and self._is_of_the_family(person):
+                self.short[last] = None
+
     def _is_said_before(self, person: Person, alone: int | None) -> bool:
         """Return whether a last word stands by itself above the one place with more: "Rolls-Royce", "a Phantom …"."""
         named = self._text.find(person.name)
         if alone is None or person.mentions > 1 or person.gender:
             return False
         return named > OPENING and self._text.count(person.name.split()[-1], 0, named) >= _OFTEN
+
+    def _is_of_the_family(self, person: Person) -> bool:
+        """Return whether a name is that of kin of somebody whom the text calls by the surname alone before it.
+
+        "Quell won. Vanessa Quell, the wife of his son, …": who is called Quell further down is not she.
+        """
+        surname = person.name.split()[-1]
+        named = self._text.find(person.name)
+        alone = self._text.find(surname)
+        if not 0 <= alone < named:
+            return False
+        around = self._text[max(0, named - _NEAR_KIN) : named + len(person.name) + _NEAR_KIN]
+        return bool(_KIN_OF.search(around))
 
     def _add_given_names(self, alone: dict[str, int]) -> None:
         """Let "Shahla" alone be Shahla Hosseini, whom something shows to be somebody."""

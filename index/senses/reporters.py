@@ -31,11 +31,13 @@ _HEARERS = frozenset(
     lawmaker commission assembly senate coroner juror councillor magistrate""".split()
 )
 """Who hears things in headlines: "court told"."""
-_PRINTING = frozenset(
+MEDIA = frozenset(
     """post times journal gazette herald tribune courier mail echo telegraph guardian independent observer sun star
-    reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg news newspaper newspapers paper papers agency magazine
-    website transcript transcripts recording recordings video footage poll polls survey release minutes record
-    records""".split()
+    reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg newspaper newspapers paper papers magazine""".split()
+)
+_PRINTING = MEDIA | frozenset(
+    """news agency website transcript transcripts recording recordings video footage poll polls survey release minutes
+    record records""".split()
 )
 _VARYING = frozenset("differ differs differed vary varies varied change changes changed ranked sorted".split())
 """Before "according to" they say what decides, not who says it: "prices vary according to age"."""

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 
+from index.attribution.days.other_sources import is_of_another_source
 from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import AFTER_SAYING, Time, says_at
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
 
 _THEN = re.compile(r"\b(?:at (?:the|that) (?:time|point)|back then|in those days)\b", re.IGNORECASE)
-_EARLIER = "earlier|previously|once|already|long|famously|repeatedly|often|originally|initially|formerly"
+_EARLIER = (
+    "earlier|previously|once|already|long|famously|repeatedly|often|originally|initially|formerly|successfully"
+    "|unsuccessfully"
+)
+_OPENS_THEN = re.compile(r"\W*Then,\s")
 _PAST = re.compile(
     rf"\b(?:had|(?:{_EARLIER})|used to|(?:has|have|(?<=[a-z])[’']ve)"
     rf"(?: (?:always|frequently|since|now|also|never|{_EARLIER}))?)"
@@ -30,18 +35,14 @@ _REMEMBERED = re.compile(
 )
 """What somebody said once, as they remember it."""
 _LONGEST_SUBJECT, _NEAR_PAST = 6, 150
-_OCCASION = re.compile(
-    r"\b(?:in|on|during|for|to) (?:(?:an?|the|his|her|their|its|another|one|that|this)|[\w’-]+[’']s?) "
-    r"(?:[\w’-]+ ){0,4}?(?:interview|podcast|book|memoirs?|autobiography|biography|diary|documentary|op-ed|column|essay"
-    r"|blog|newsletter|novel|magazine|cover story)\b"
-    r"|\bin interviews?\b",
-    re.IGNORECASE,
-)
-"""What somebody is asked for or writes before an article is published that quotes it."""
 _WHEN = re.compile(
-    r"\bwhen (?!(?:he|she|they|it|the \w+|[A-Z]\w+)? ?(?:was |were )?"
+    r"\bwhen(?:\W*$| )(?!(?:he|she|they|it|the \w+|[A-Z]\w+)? ?(?:was |were )?"
     r"(?:asked|reached|questioned|pressed|told|contacted|approached|confronted|speaking|it comes|possible|necessary))"
 )
+_WHEN_OPENS = re.compile(
+    _WHEN.pattern.replace(r"\bwhen(?:\W*$| )", r"(?:^|\W)(?:When|Back when) ") + r"[^,]{4,90}, [^,;]{2,60}\W*$"
+)
+"""What tells of an event before who says something: "When the inquiry began, the agency said "."""
 _WHEN_ENDS = re.compile(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
 
 
@@ -66,6 +67,11 @@ def is_of_saying(each: Time, piece: str, follows: bool) -> bool:
         or says_at(piece[: each.start])
         or ends_with_saying(_WHEN_ENDS.sub("", before).strip())
     )
+
+
+def opens_with_then(before: str) -> bool:
+    """Return whether a sentence opens with "Then,", which means the time told before it if there is one."""
+    return _OPENS_THEN.match(before) is not None
 
 
 def is_of_then(before: str, after: str) -> bool:
@@ -97,7 +103,9 @@ def is_of_another_occasion(before: str, after: str) -> bool:
     clause = _own_clause(after)
     if _leads_to_the_words(_RECENTLY, before) or any(gives_words(each["verb"]) for each in _RECENTLY.finditer(clause)):
         return True
-    if _OCCASION.search(after[:_NEAR_PAST]) or _OCCASION.search(before[-_NEAR_PAST:]):
+    if is_of_another_source(before, after):
+        return True
+    if _WHEN_OPENS.search(before[-_NEAR_PAST:]):
         return True
     when = _WHEN.search(clause)
     return bool(when) and ends_with_saying(clause[: when.start()] if when else "")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.attribution.days.another_time import opens_with_then
 from index.attribution.days.later_changes import was_changed_later
 from index.attribution.days.said_on import NEWS_DAYS, FallbackDay
 from index.attribution.days.times import (
@@ -56,6 +57,8 @@ _PRESENT = re.compile(r"(?:next|this|that|in (?:recent|the past|the last|past|la
 """What may as well be to come, or goes on."""
 _BACKGROUND = re.compile(r"years?|decades?|century|season|session|term|semester|\d{3}")
 _RECENT = re.compile(r"last (?:week|month|weekend)\b|(?:over|at) the weekend\b|the previous (?:week|month)\b")
+_EVENT_OF_A_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?: (?!and\b|or\b)[a-z][\w-]*){1,3}[ .”\"’')]*$")
+"""What a sentence ends with that tells of then: "to explain the 2016 election"."""
 _ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
 """What tells of another occasion than the one before."""
 
@@ -82,6 +85,8 @@ class _TimeMentioned:
     """Whether the sentence mentions the published day beside it."""
     background: bool = False
     """Whether the time is long ago, so that what comes paragraphs below is hardly of it."""
+    others: tuple[tuple[int, str | None], ...] = ()
+    """All days that the sentence tells, with where they stand."""
     leads: bool = False
     """Whether the sentence leads to the next one's words: "In 2011 she wrote:"."""
 
@@ -102,6 +107,10 @@ class Narrative:
         self._carried = 0
         """For how many paragraphs more that counts."""
         self._longest_carried = _CARRIED if report else 0
+        self._said_before: dict[str, str | None] = {}
+        """The days of the words in the sentence before, which a quotation alone goes on with."""
+        self._tells_time = False
+        """Whether the sentence before mentions any time, which "Then," would mean."""
         self._last_asked: Tokens | None = None
         self._last_time: _TimeMentioned | None = None
         """What time the sentence last asked for tells: each of its statements asks again."""
@@ -113,10 +122,25 @@ class Narrative:
 
     def fallback_day(self, tokens: Tokens, at: int, speaker: str | None) -> FallbackDay:
         """Return the day of somebody's words at a token of a sentence that have none of their own beside them."""
-        if (inside := self._inside(tokens, at)) is not None:
+        if not len(tokens):
+            return FallbackDay(None if self.moved else self.day)
+        inside = self._inside(tokens, at)
+        if inside is not None:
             return FallbackDay(self._if_it_replies(inside.day, tokens), inside.then)
+        return self._going_on(tokens, speaker) or self._after_the_sentence_before(tokens, speaker)
+
+    def _going_on(self, tokens: Tokens, speaker: str | None) -> FallbackDay | None:
+        """Return the day of a quotation alone, which goes on with those before, or of "Then, …"; None for neither."""
+        if speaker in self._said_before and _is_quotation_alone(tokens):
+            return FallbackDay(self._said_before[speaker])
+        if self._tells_time and opens_with_then(self.text[tokens.starts[0] : tokens.ends[-1]]):
+            return FallbackDay(self.before.then if self.before and not self.first else None)
+        return None
+
+    def _after_the_sentence_before(self, tokens: Tokens, speaker: str | None) -> FallbackDay:
+        """Return the day of words after what the sentence before tells of a time and of whose words."""
         before, usual = self.before, None if self.moved or self._is_of_news(tokens) else self.day
-        if before is None or not len(tokens):
+        if before is None:
             return FallbackDay(usual)
         if before.leads:
             return FallbackDay(before.then if before.then != self.published else usual, before.then)
@@ -146,7 +170,7 @@ class Narrative:
     def _of_the_same_speaker(self, day: str | None, tokens: Tokens, usual: str | None) -> str | None:
         """Return the day of words whose speaker also spoke in the sentence before, on a day that may be known."""
         if not _is_whole(day):
-            return usual if self.first else None
+            return None
         elsewhere = day != self.published and _ELSEWHERE.search(_without_quotations(self.text, tokens))
         return None if elsewhere else day
 
@@ -165,25 +189,29 @@ class Narrative:
         """Take in a sentence with quotations, with the statements in it."""
         mentioned = self._time_in(tokens)
         days = {each.speaker: each.said_on for each in statements if each.speaker}
+        self._said_before, self._tells_time = days, bool(times(_without_quotations(self.text, tokens)))
         if mentioned is not None:
             self._take(replace(mentioned, days=days, spoken=True), tokens)
             return
         earlier = self.before.days if self.before else {}
-        days = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
+        kept = {speaker: day for speaker, day in days.items() if speaker in earlier and earlier[speaker] == day}
         # Who speaks on is of the day of the words before, which mentions no other time.
-        self.before = _TimeMentioned(next(iter(days.values())), days) if days else None
+        self.before = _TimeMentioned(next(iter(kept.values())), kept) if kept else None
         self.first = False
 
     def read_plain(
         self, tokens: Tokens, subject: str | None, found: Sequence[Cue], statements: Sequence[Statement]
     ) -> None:
         """Take in a sentence without a quotation: who is its subject, its verbs of saying, the statements in it."""
+        self._said_before, self._tells_time = {}, bool(times(_without_quotations(self.text, tokens)))
         mentioned = self._time_in(tokens)
         if mentioned is not None:
             saying = self._sayings(tokens, found)
             days = {each.speaker: each.said_on for each in statements if each.speaker}
-            if subject and subject not in days and any(self._is_beside(tokens, at, mentioned) for at in saying):
-                days[subject] = mentioned.day
+            places = mentioned.others or ((mentioned.start, mentioned.day),)
+            beside = [day for start, day in places for at in saying if self._is_beside(tokens, at, start)]
+            if subject and subject not in days and beside:
+                days[subject] = beside[0]
             leads = bool(saying) and tokens.words[-1].endswith(":")
             mentioned = replace(mentioned, spoken=bool(saying or days), days=days, leads=leads)
         self._take(mentioned, tokens)
@@ -196,10 +224,10 @@ class Narrative:
             tokens.starts[each.first] - tokens.starts[0] for each in found if each.lemma in SPEECH | _ADDRESSES
         ]
 
-    def _is_beside(self, tokens: Tokens, saying: int, mentioned: _TimeMentioned) -> bool:
+    def _is_beside(self, tokens: Tokens, saying: int, start: int) -> bool:
         """Return whether a time and a verb of saying stand in one clause, as far as words can tell."""
         said = self.text[tokens.starts[0] : tokens.ends[-1]]
-        first, last = sorted((saying, mentioned.start))
+        first, last = sorted((saying, start))
         return not _CLAUSE.search(said, first, last)
 
     def _take(self, mentioned: _TimeMentioned | None, tokens: Tokens) -> None:
@@ -236,7 +264,8 @@ class Narrative:
         days = [day for each in found if (day := self._of_a_day(each, plain)) is not None]
         if not days:
             return self._of_a_year(found, plain)
-        return replace(days[0], of_the_day_too=any(each.then == self.published for each in days))
+        places = tuple((each.start, each.day) for each in days)
+        return replace(days[0], others=places, of_the_day_too=any(each.then == self.published for each in days))
 
     def _of_a_day(self, each: Time, plain: str) -> _TimeMentioned | None:
         """Return the day that one expression of time tells, or its month where no day is known; None for neither."""
@@ -258,10 +287,20 @@ class Narrative:
         """Return the last year that a sentence tells: what follows "In 2019 he left." may be of then or of today."""
         years = [each for each in found if each.said("year")]
         if not years:
-            return None
+            event = _EVENT_OF_A_YEAR.search(plain)
+            if event is None or event["year"] >= (self.published or "")[:4]:
+                return None
+            return _TimeMentioned(self.published, {}, then=event["year"], past=True)
         ends = len(plain.rstrip(" .”\"’'")) == years[-1].end
         past = ends or years[-1].start <= _OPENS
         return _TimeMentioned(self.published, {}, then=years[-1].said("year"), past=past)
+
+
+def _is_quotation_alone(tokens: Tokens) -> bool:
+    """Return whether a sentence is a quotation with nothing around it, which goes on with the words before."""
+    return "Q" in tokens.tags and not any(
+        word[:1].isalnum() for word, tag in zip(tokens.words, tokens.tags, strict=True) if tag != "Q"
+    )
 
 
 def _is_whole(day: str | None) -> bool:

@@ -22,6 +22,7 @@ from index.attribution.days.another_time import (
     is_of_then,
 )
 from index.attribution.days.entry_days import earlier_time, entry_day
+from index.attribution.days.other_sources import is_before_an_event
 from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import (
     AFTER_SAYING,
@@ -71,6 +72,7 @@ _AROUND = re.compile(r"\b(?:after|before|following|ahead\s+of)(?:\s+[\w’'-]+){
 """What relates a saying to an event, up to the event's day."""
 _GOES_ON = re.compile(r"[\s,;”\"]*(?:(?:and|but|or|then|before|while|also|later|further)\s+){0,4}(?P<verb>\w+)")
 _LONGEST_SUBJECT = 6
+_LONGEST_CLAUSE, _LONGEST_CUE = 30, 12
 NEWS_DAYS = 10
 """Days before the published one within which an event is what a report tells of and no background."""
 _EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
@@ -136,10 +138,14 @@ def day_of(
 
 
 def _tells_of_its_own_words(text: str, tokens: Tokens, at: int, pieces: tuple[str, str]) -> bool:
-    """Return whether a time before a quotation is in what it says: "In 2020, at a fair, “sales fell,” noted Quill"."""
+    """Return whether a time before words is in what is said: "In 2020, at a fair, “sales fell,” noted Quill"."""
     before, after = pieces
-    if tokens.tags[at : at + 1] != ["Q"] or not times(before) or any(map(gives_words, before.split())):
+    if not times(before) or any(map(gives_words, before.split())):
         return False
+    if tokens.tags[at : at + 1] != ["Q"]:
+        # "Two men fell in on Monday when the gate broke, the guild said."
+        told = _has_verb(tokens, max(0, at - _LONGEST_CLAUSE), at)
+        return told and bool(SPEECH_FORMS & set(re.findall(r"\w+", after.lower())[:_LONGEST_CUE]))
     opening = text[tokens.starts[at] : tokens.ends[at]].lstrip("“\"”«„‘'")[:1]
     return opening.islower() and bool(SPEECH_FORMS & set(after.lower().split()[:_LONGEST_SUBJECT]))
 
@@ -201,7 +207,7 @@ def _without_a_time(before: str, after: str, fallback: FallbackDay) -> SaidOn:
     """Return the day of words beside which no time stands: none where it was another, else what `fallback` holds."""
     if is_of_then(before, after):
         return SaidOn(fallback.then, lasting=False)
-    if is_earlier(before, after):
+    if is_earlier(before, after) or is_before_an_event(before, after):
         return SaidOn(None, lasting=False)
     if is_of_another_occasion(before, after):
         return SaidOn(None)
@@ -326,7 +332,8 @@ def _parted(text: str, tokens: Tokens, one: int, other: int) -> Span:
 
 
 def _divides(tokens: Tokens, at: int) -> bool:
-    return tokens.tags[at] in "C;" or tokens.lower[at] in _CLAUSE
+    the_then = tokens.lower[at] == "then" and tokens.lower[max(0, at - 1)] == "the"
+    return tokens.tags[at] in "C;" or (tokens.lower[at] in _CLAUSE and not the_then)
 
 
 def _begins_clause(tokens: Tokens, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.attribution.days.narrated_days import Narrative
+from index.attribution.days.other_sources import is_undated
 from index.attribution.days.said_on import NEWS_DAYS, FallbackDay, SaidOn, base_day, day_of
 from index.cues.tokens import Tokens
 from index.records import Document, Statement
@@ -54,7 +55,8 @@ class SayingDays:
             fallback, base = FallbackDay(published), base_day("", published)
         else:
             fallback, base = self.narrative.fallback_day(sentence, words[0], speaker), self.base
-        if turn and speaker != turn.speaker:
+        quoted_in_turn = turn and speaker != turn.speaker
+        if quoted_in_turn or speaker and is_undated(speaker, self.document.source):
             # What a speech quotes was said before it.
             fallback = replace(fallback, day=None)
         return day_of(text, sentence, words, base, published, fallback)

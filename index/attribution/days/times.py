@@ -33,7 +33,8 @@ _COUNT = (
 )
 _DOCUMENT = (
     "(?:interview|speech|address|letter|memo|email|post|tweet|column|essay|article|book|memoir|report|study|paper|survey"
-    "|poll|statement|ruling|documentary|film|podcast)"
+    "|poll|statement|ruling|documentary|film|podcast|complaint|lawsuit|filing|opinion|dissent|decision|testimony|review"
+    "|analysis|hearing|debate|song|album|novel)"
 )
 _OF_AN_EVENT = r"(?:the|an?|he|she|they|it|his|her|their|its|(?-i:[A-Z])[\w’'-]*)"
 _TIMES = re.compile(
@@ -57,11 +58,12 @@ _TIMES = re.compile(
         |in\ (?:recent|(?:the\ )?(?:past|last))\ (?:few\ |couple\ of\ )?(?:days|weeks|months|years)
         |in\ the\ (?:early\ |late\ |mid-)?(?:1[5-9]|20)\d0s
         |the\ (?:day|night|morning|evening|week|weekend|month|year)(?=\ (?:that\ |when\ |of\ )?{_OF_AN_EVENT}\ [\w’'-]+)
-        |(?:(?:back\ )?in\ (?:(?:an?|his|her|their|its
-                |the\ (?:year|(?:early\ |late\ )?(?:spring|summer|autumn|fall|winter)(?:\ of)?))\ )?
-            |an?\ (?=\d{{4}}\ (?:[\w-]+\ )?{_DOCUMENT}))(?P<year>(?:1[5-9]|20)\d\d)
+        |(?:(?:back\ )?(?:in|during)\ (?:(?:an?|his|her|their|its
+                |the\ (?:year|(?:early\ |late\ )?(?:spring|summer|autumn|fall|winter)(?:\ of)?|(?=\d{{4}}\ [a-z])))\ )?
+            |(?:an?|the)\ (?=\d{{4}}\ (?:[\w-]+\ ){{0,2}}{_DOCUMENT}))(?P<year>(?:1[5-9]|20)\d\d)
         |(?:(?:back\ )?(?:in|during)|(?:in|at|during)\ (?:an?|his|her|their|its)|(?-i:By)|last|that|this\ past|one
-            |(?:the\ )?(?:end|start|beginning|middle|close)\ of)
+            |(?:the\ )?(?:end|start|beginning|middle|close)\ of
+            |(?:an?|the)(?=\ {MONTH}\ (?:[\w-]+\ ){{0,2}}{_DOCUMENT}))
             \ (?:early\ |late\ |mid-)?(?P<month>{MONTH})(?!\ ?\d))
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
@@ -277,7 +279,7 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
     "Said of the plan that they made in June" is no saying of June, "said as the fair opened in June" is one.
     """
     before = piece[: each.start]
-    if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end) or _leads_to_saying(piece[each.end :]):
+    if ends_with_saying(before) or AFTER_SAYING.match(piece, each.end) or _leads_to_saying(piece, each):
         return True
     if piece.startswith(", when ", each.end) or _IN_A_DOCUMENT.search(before):
         return True
@@ -287,9 +289,16 @@ def _is_of_the_words(each: Time, piece: str) -> bool:
     return len(clause) <= CLOSE or not _OF_SOMETHING.search(clause)
 
 
-def _leads_to_saying(rest: str) -> bool:
-    """Return whether a verb of saying follows at once: "Holm, the clerk, this week told …"."""
-    words = re.findall(r"[\w’'-]+|[^\w\s]", rest[:CLOSE])
+def _leads_to_saying(piece: str, each: Time) -> bool:
+    """Return whether a verb of saying follows at once: "Holm, this week told …"; not "born in 1990, said"."""
+    words = re.findall(r"[\w’'-]+|[^\w\s]", piece[each.end : each.end + CLOSE])
+    if (
+        words[:1] == [","]
+        and words[1:2]
+        and words[1] not in GENDERED
+        and not re.search(r"(?:^|,)\W*$", piece[: each.start])
+    ):
+        return False
     # "in 2020, he told"
     words = words[: 3 if words[:1] == [","] and words[1:2] and words[1] in GENDERED else 2]
     return any((verb := VERBS.get(word)) and verb.lemma in SPEECH and verb.form == "past" for word in words)

@@ -21,6 +21,7 @@ _BESIDE = re.compile(
 _TITLED = frozenset("h1 h2 h3 h4 h5 h6 li tr blockquote figcaption caption dt dd cite footer pre th td".split())
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}")
 _MAY_BE_LINKED = frozenset("h1 h2 h3 h4 h5 h6 th td tr dt figcaption caption blockquote".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SURE_WORDS = 5
 _LINKED_SHARE = 0.6
 _LEAVES = frozenset(
@@ -30,6 +31,18 @@ _ARTICLE_NAMES = frozenset("article article-body articlebody article-single stor
 _HEAD_SHARE = 1.4
 _REGION_SHARE = 0.95
 _LINKED_TEXT = re.compile(r"\(.{1,200}\)|(?:- |\d+\. )?https?://\S+")
+_OWN_LABEL = re.compile(
+    r"(?!(?:read|more|see|also|related|tags?|topics?|categor\w+|share|follow|filed|watch|listen|next|previous)\b)"
+    r"[^\W\d_][\w ’'-]{2,40}: ",
+    re.IGNORECASE,
+)
+"""What a paragraph names before its links: "Source files: a.js, b.js"; not "Read more: …"."""
+_OTHER_STORIES = re.compile(
+    r"\b(?:more|related|latest|read(?:ing)?|popular|trending|recommended|most|top|stories|news|articles|posts|share|tags"
+    r"|categories|follow|comments?|newsletters?|search|menu|recent|archives?|next|previous|tools|services|featured)\b",
+    re.IGNORECASE,
+)
+"""What heads a list of links that belong to no text."""
 _FEWEST_CARDS = 4
 _LONGEST_CARD = 600
 
@@ -162,7 +175,8 @@ def _belongs(block: Block, region: Any, between: bool) -> bool:
     """Return whether a block that was not kept is main text: within its region, no menu, and no bare crumb."""
     if not _within(block.element, region) or _beside(block, region):
         return False
-    if block.linked > _LINKED_SHARE * len(block.text) and not (between and _is_linked_text(block)):
+    of_list = block.element.tag == "li" and _is_list_of_the_text(block.element)
+    if block.linked > _LINKED_SHARE * len(block.text) and not (of_list or between and _is_linked_text(block)):
         return False
     if between or _is_long(block):
         return True
@@ -179,7 +193,39 @@ def _is_linked_text(block: Block) -> bool:
     """
     if block.element.tag in _MAY_BE_LINKED or _LINKED_TEXT.fullmatch(block.text):
         return True
-    return block.element.tag == "li" and any(_has_own_words(each) for each in block.element.iterancestors("li"))
+    if block.element.tag == "p":
+        return bool(_OWN_LABEL.match(block.text)) and not _is_linked_first(block.element)
+    if block.element.tag != "li":
+        return False
+    below = any(_has_own_words(each) for each in block.element.iterancestors("li"))
+    return below or _leads_down_the_page(block.element)
+
+
+def _is_linked_first(element: Any) -> bool:
+    """Return whether an element begins with a link."""
+    return not (element.text or "").strip() and len(element) > 0
+
+
+def _leads_down_the_page(item: Any) -> bool:
+    """Return whether an item is one of a table of contents: its links lead to places of the page itself."""
+    links = [str(each.get("href") or "") for each in item.iterdescendants("a")]
+    return bool(links) and all(each.startswith("#") and len(each) > 1 for each in links)
+
+
+def _is_list_of_the_text(item: Any) -> bool:
+    """Return whether an item is of a list that is the text's own: others have words of their own, or it has a heading.
+
+    "See also" at the end of an article, the links of a section; not "More stories".
+    """
+    around = item.getparent()
+    if around is None or around.tag not in {"ul", "ol"}:
+        return False
+    if any(_has_own_words(each) for each in around if each.tag == "li"):
+        return True
+    above = around.getprevious()
+    if above is None or above.tag not in _HEADINGS:
+        return False
+    return not _OTHER_STORIES.search(" ".join(str(above.text_content()).split()))
 
 
 def _has_own_words(item: Any) -> bool:
@@ -196,12 +242,19 @@ def _beside(block: Block, region: Any) -> bool:
             return False
         if element.tag in _OUTSIDE and not _of_quotation(element):
             return True
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        names = f"{element.get('class') or ''} {'' if _is_named_by_heading(element) else element.get('id') or ''}"
         if _BESIDE.search(names) and element.tag not in {"p", "article", "main"}:
             return True
         if element.get("role") in {"navigation", "complementary", "contentinfo", "search", "banner"}:
             return True
     return False
+
+
+def _is_named_by_heading(element: Any) -> bool:
+    """Return whether an element's id is but its own heading: "sharing-with-others" above "Sharing with others"."""
+    name = _letters(str(element.get("id") or ""))
+    heading = next(element.iterdescendants(*_HEADINGS), None) if name else None
+    return heading is not None and _letters(str(heading.text_content())) == name
 
 
 def _of_quotation(element: Any) -> bool:

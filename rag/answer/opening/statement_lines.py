@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import best_amount
-from rag.answer.opening.values import reason_line, speakers_line, speakers_of, value_line
+from rag.answer.opening.values import of_the_words, reason_line, speakers_line, speakers_of, value_line
 from rag.answer.opening.wording import number_word, on_day, quoted_topic, span_of_days
 from rag.answer.opening.yes_no import yes_no_line
 from rag.check.cite import hidden_sense
@@ -42,7 +42,7 @@ def statements_line(
         said = yes_no_line(query, citations, documents)
         return Line(said, alone=said.startswith(("Yes", "No:")))
     if asked == "when":
-        return Line(_day_said(citations), alone=True)
+        return Line(_day_said([of_the_words(each, documents) for each in citations]), alone=True)
     if asked == "number" and (value := value_line(first, best_amount(first.text, query.standalone, None))):
         return Line(value, alone=True)
     if asked == "why":

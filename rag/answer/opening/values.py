@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from index.records import Statement
 from index.text.numbers import numbers
 from index.text.sentences import Span
 from index.text.stems import content_words
@@ -99,17 +101,24 @@ def speakers_line(citations: Sequence[Citation], documents: Documents, about: st
 def speakers_of(citations: Sequence[Citation], documents: Documents) -> dict[str, Citation]:
     """Return who says the cited words, each with the first citation of theirs.
 
-    Of a document's own sentence that quotes one person ("Tell said: “…”") it is that person.
+    Of a document's own sentence that quotes one person ("Tell said: “…”") it is that person, on the day of the words.
     """
     first: dict[str, Citation] = {}
     for each in citations:
-        if name := each.speaker or _quoted_in(each, documents):
-            first.setdefault(readable_name(name), each)
+        speakers = {quoted.speaker for quoted in _quoted_in(each, documents)}
+        if name := each.speaker or (speakers.pop() if len(speakers) == 1 else None):
+            first.setdefault(readable_name(name), of_the_words(each, documents))
     return first
 
 
-def _quoted_in(citation: Citation, documents: Documents) -> str | None:
+def of_the_words(citation: Citation, documents: Documents) -> Citation:
+    """Return a citation with the day of the words that it quotes, not its document's: none where they have several."""
+    days = {each.said_on for each in _quoted_in(citation, documents)}
+    return replace(citation, said_on=days.pop() if len(days) == 1 else None) if days else citation
+
+
+def _quoted_in(citation: Citation, documents: Documents) -> list[Statement]:
+    """Return the quotations of known speakers in a document's own sentence."""
     statements = documents.statements(citation.doc) if citation.statement is None else []
     inside = [each for each in statements if citation.start <= each.start and each.end <= citation.end]
-    speakers = {each.speaker for each in inside if each.kind == "direct" and each.confidence >= LIKELY}
-    return speakers.pop() if len(speakers) == 1 else None
+    return [each for each in inside if each.kind == "direct" and each.confidence >= LIKELY]

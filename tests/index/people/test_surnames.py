@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.people.text_words import TextWords
-from tests.index.analysed import named, over
+from tests.index.analysed import innermost, named, over
 
 SHARED_WITH_A_FIRM = [
     pytest.param(
@@ -143,3 +143,41 @@ def test_no_word_of_grammar_is_a_given_name_in_small_letters(text: str, words: s
 )
 def test_a_given_name_in_small_letters_is_no_other_word(text: str, surname: str, name: str | None) -> None:
     assert TextWords(text).full_name_in_small_letters(surname, None) == name
+
+
+OF_THE_FAMILY = [
+    pytest.param("President Quell won the vote in Vesk. Vanessa Quell, once the wife of his son, came to dinner.\n\n"
+                 "“We will build it,” Quell said at the dinner.", "We will build it", id="a former wife of his son"),
+    pytest.param("Tarn won the mill. The miller’s daughter-in-law, Ilse Tarn, left.\n\n“We will mend it,” Tarn said.",
+                 "We will mend it", id="a daughter-in-law"),
+    pytest.param("Governor Holt closed the weir. His brother, Odo Holt, owns the quay.\n\n“It leaks,” Holt said.",
+                 "It leaks", id="a brother"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), OF_THE_FAMILY)
+def test_a_bare_surname_is_not_kin_of_whom_it_named_before(text: str, words: str) -> None:
+    assert named(text, words) not in {"Vanessa Quell", "Ilse Tarn", "Odo Holt"}
+
+
+def test_a_bare_surname_is_the_one_bearer_named_before_it() -> None:
+    text = "Vanessa Quell, the wife of the miller, came to the dinner.\n\n“We will build it,” Quell said."
+    assert named(text, "We will build it") == "Vanessa Quell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vesk, Mole Lane. On Mole Lane, the bakers are shut. “It leaks,” he says. “I want out.”",
+        "The Elm Road was shut. “It leaks,” she said.",
+        "Hob Square is the heart of Vesk. “It leaks,” he said.",
+    ],
+)
+def test_a_street_is_never_he_or_she(text: str) -> None:
+    found = innermost(text, "It leaks")
+    assert found is None or found.speaker is None
+
+
+def test_a_person_with_a_streets_name_is() -> None:
+    assert named("Nathan Lane runs the mill. “It leaks,” he said.", "It leaks") in {"Nathan Lane", None}
+    assert innermost("Captain Tarn Hill runs the mill. “It leaks,” he said.", "It leaks").speaker == "Tarn Hill"
