@@ -17,9 +17,13 @@ _ASKS_VIEW = re.compile(
 )
 _HELD = re.compile(
     r"\b(?:I|[Ww]e)\b(?: \w+)? (?:support|oppose|stand|reject|believe|think|want|demand|condemn|call|regard|consider"
-    r"|welcome|favou?r|must|should|cannot|need|have to|will not|won['’]t|do not|don['’]t"
-    r"|(?:are|am) (?:for|against|convinced|ready))\b"
+    r"|welcome|favou?r|must|should|cannot|need|have to|will not|won['’]t|do not|don['’]t|urge|advocate|insist|appeal"
+    r"|deplore|reaffirm|encourage|(?:are|am) (?:for|against|convinced|ready|committed|alarmed|concerned))\b"
+    r"|\band (?:strongly )?(?:support|oppose|reject|demand|condemn|urge|advocate|call)\b"
+    r"|\b[A-Z]\w+(?: \w+ly)? (?:supports|opposes|rejects|demands|condemns|calls (?:for|on)|urges|advocates|insists"
+    r"|welcomes|deplores|believes)\b"
 )
+"""What the speaker holds, also in the name of a country: "Kestria supports"."""
 _OUGHT = re.compile(r"\b(?:must|should|ought to|has to|have to|cannot|stands? (?:for|by|against))\b")
 _JUDGED = re.compile(
     r"\b(?:unacceptable|unjustifiable|inadmissible|wrong|necessary|essential|crucial|no place|threat|danger|mistake"
@@ -35,7 +39,7 @@ _CLAUSE_ENDS = re.compile(r"[.;:!?]")
 
 def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
     """Return the statements that say what somebody holds, asks or rejects of the topic; none where no view is asked."""
-    if not _ASKS_VIEW.search(query.standalone):
+    if not (query.compared or _ASKS_VIEW.search(query.standalone)):
         return []
     texts = {
         each: document.text[each.start : each.end]
@@ -47,11 +51,11 @@ def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents
     return [
         each
         for each, text in texts.items()
-        if each.coverage >= fullest and _holds(text, topic) and not points_back(text)
+        if each.coverage >= fullest and holds(text, topic) and not points_back(text)
     ]
 
 
-def _holds(text: str, topic: set[str]) -> bool:
+def holds(text: str, topic: set[str]) -> bool:
     """Return whether the topic itself is what is held or judged: not "the countries of capitalism must pay"."""
     places = [match.span() for match in re.finditer(r"[\w’'-]+", text) if set(content_words(match[0])) & topic]
     return any(_held_beside(text, place) for place in places)

@@ -38,6 +38,8 @@ TWO = ["Tellmar", "Quillon"]
         ("What did both Tellmar and Quillon say about the bridge?", TWO),
         ("What did Tellmar and Quillon each say about the bridge?", TWO),
         ("What have Tellmar and Quillon both said about the bridge?", TWO),
+        ("What did Tellmar say about the bridge, and Quillon?", TWO),
+        ("What did Tellmar say about the bridge? And what about Quillon?", TWO),
         ("What did Tellmar, Quillon and Janner say about the bridge?", [*TWO, "Janner"]),
         ("What did Tellmar say about the bridge and what did Quillon say?", TWO),
         ("What did Tellmar and Zorbanek say about the bridge?", ["Tellmar", "Zorbanek"]),
@@ -86,6 +88,7 @@ def test_each_speaker_is_a_part(town: Pipeline, question: str, expected: list[st
         ("Tellmar bridge in February 2031, and in June 2031?", ["February 2031", "June 2031"]),
         ("What did Tellmar say about the bridge in 2030 and in 2031?", ["2030", "2031"]),
         ("Compare what Tellmar said about the bridge in 2030 and in 2031", ["2030", "2031"]),
+        ("What did Tellmar say about the bridge in 2030 and what in 2031?", ["2030", "2031"]),
     ],
 )
 def test_each_topic_or_time_is_a_part(town: Pipeline, question: str, expected: list[str]) -> None:
@@ -115,6 +118,13 @@ def test_each_topic_or_time_is_a_part(town: Pipeline, question: str, expected: l
 )
 def test_what_only_looks_like_several_is_one(town: Pipeline, question: str) -> None:
     assert headings(town, question) == []
+
+
+def test_the_last_topic_is_that_of_all(town: Pipeline) -> None:
+    question = "What did Tellmar say in February 2031 and what did Quillon say in June 2031 about the bridge?"
+    answer = town.ask(Turn(question))
+    assert [each.heading for each in answer.parts] == ["Tellmar, February 2031", "Quillon, June 2031"]
+    assert all("bridge" in each.text for each in answer.citations[:2])
 
 
 def test_a_part_without_evidence_says_so_and_numbers_go_on(town: Pipeline) -> None:
