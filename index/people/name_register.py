@@ -30,6 +30,7 @@ from index.names.titles import (
     role_key,
     split_title,
 )
+from index.people.kin import is_named_after_kin
 from index.people.person import Mention, Person, shows_a_person, surnamed_commonly
 from index.people.text_words import TextWords
 from index.text.countries import country
@@ -59,16 +60,6 @@ _FIRMS = frozenset(
     many one""".split()
 )
 """What firms are as well as people: "rival Kestra Motors"."""
-
-
-_KIN = "(?:wife|husband|son|daughter|brother|sister|mother|father|niece|nephew|cousin|widow|stepson|uncle|aunt)"
-_KIN_OF = re.compile(
-    rf"(?:[’']s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?:[\w-]+ )?(?:ex-)?{_KIN}(?:-in-law)?\b"
-    rf"|\b(?:ex-)?{_KIN}(?:-in-law)? of (?:the |(?:his|her|their) |[A-Z])"
-    rf"|\bmarried to (?:his|her|the )"
-)
-"""What tells that somebody is of somebody's family."""
-_NEAR_KIN = 70
 
 
 class NameRegister:
@@ -248,7 +239,7 @@ class NameRegister:
         """Make it unsure whose a surname is that a text gives to somebody before it names kin of theirs in full."""
         for person in self.by_name.values():
             last = person.name.split()[-1].lower()
-            if self.short.get(last) == person.name and self._is_of_the_family(person):
+            if self.short.get(last) == person.name and is_named_after_kin(self._text, person.name):
                 self.short[last] = None
 
     def _is_said_before(self, person: Person, alone: int | None) -> bool:
@@ -257,19 +248,6 @@ class NameRegister:
         if alone is None or person.mentions > 1 or person.gender:
             return False
         return named > OPENING and self._text.count(person.name.split()[-1], 0, named) >= _OFTEN
-
-    def _is_of_the_family(self, person: Person) -> bool:
-        """Return whether a name is that of kin of somebody whom the text calls by the surname alone before it.
-
-        "Quell won. Vanessa Quell, the wife of his son, …": who is called Quell further down is not she.
-        """
-        surname = person.name.split()[-1]
-        named = self._text.find(person.name)
-        alone = self._text.find(surname)
-        if not 0 <= alone < named:
-            return False
-        around = self._text[max(0, named - _NEAR_KIN) : named + len(person.name) + _NEAR_KIN]
-        return bool(_KIN_OF.search(around))
 
     def _add_given_names(self, alone: dict[str, int]) -> None:
         """Let "Shahla" alone be Shahla Hosseini, whom something shows to be somebody."""

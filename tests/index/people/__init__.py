@@ -2,6 +2,7 @@
 
 A module without a test file of its name is tested in:
 
+    kin                  tests/index/people/test_surnames.py
     kinds                tests/index/people/test_coreference.py
     mention_shares       tests/index/people/test_coreference.py
     name_register        tests/index/people/test_one_person.py
