@@ -17,9 +17,13 @@ _ASKS_VIEW = re.compile(
 )
 _HELD = re.compile(
     r"\b(?:I|[Ww]e)\b(?: \w+)? (?:support|oppose|stand|reject|believe|think|want|demand|condemn|call|regard|consider"
-    r"|welcome|favou?r|must|should|cannot|need|have to|will not|won['’]t|do not|don['’]t"
-    r"|(?:are|am) (?:for|against|convinced|ready))\b"
+    r"|welcome|favou?r|must|should|cannot|need|have to|will not|won['’]t|do not|don['’]t|urge|advocate|insist|appeal"
+    r"|deplore|reaffirm|encourage|(?:are|am) (?:for|against|convinced|ready|committed|alarmed|concerned))\b"
+    r"|\band (?:strongly )?(?:support|oppose|reject|demand|condemn|urge|advocate|call)\b"
+    r"|\b[A-Z]\w+(?: \w+ly)? (?:supports|opposes|rejects|demands|condemns|calls (?:for|on)|urges|advocates|insists"
+    r"|welcomes|deplores|believes)\b"
 )
+"""What the speaker holds, also in the name of a country: "Kestria supports"."""
 _OUGHT = re.compile(r"\b(?:must|should|ought to|has to|have to|cannot|stands? (?:for|by|against))\b")
 _JUDGED = re.compile(
     r"\b(?:unacceptable|unjustifiable|inadmissible|wrong|necessary|essential|crucial|no place|threat|danger|mistake"

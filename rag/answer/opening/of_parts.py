@@ -1,13 +1,20 @@
-"""The first line of an answer in parts: which of those that are compared say something of it, and which do not."""
+"""The first line of an answer in parts: what each of those compared says most directly, and who says nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rag.answer.opening.wording import number_word
+from index.text.sentences import sentences
+from index.text.stems import content_words
+from rag.answer.opening.wording import number_word, quoted_topic
+from rag.check.cite import hidden_sense
 from rag.phrasing import raised, row
-from rag.records import Query
+from rag.rank.windows import points_back
+from rag.records import Citation, Query
+
+LONGEST = 32
+"""A sentence of so many words is repeated in the first line at most."""
 
 
 class PartFound(NamedTuple):
@@ -17,6 +24,8 @@ class PartFound(NamedTuple):
     query: Query
     number: int | None
     is_near: bool = False
+    words: str = ""
+    """What its first citation says most directly, where that is short."""
 
 
 def parts_line(parts: Sequence[PartFound]) -> str:
@@ -24,30 +33,79 @@ def parts_line(parts: Sequence[PartFound]) -> str:
 
     The headings of several questions are these questions themselves.
     """
-    found = _numbered([each for each in parts if not each.is_near])
-    near = _numbered([each for each in parts if each.is_near])
-    missing = [each.heading for each in parts if not each.number]
+    found = [each for each in parts if each.number and not each.is_near]
     if len(parts) < 2 or not found or _are_questions(parts):
         return ""
-    rest = f"; only something near was found for {row(near)}" if near else ""
+    near = [each for each in parts if each.number and each.is_near]
+    missing = [each.heading for each in parts if not each.number]
+    return f"{(_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)}."
+
+
+def direct_words(citation: Citation, query: Query) -> str:
+    """Return the first sentence of somebody's cited words that is on the topic, empty where it is long or a report."""
+    if citation.speaker is None or citation.statement not in ("direct", "turn") or hidden_sense(citation):
+        return ""
+    topic = set(content_words(query.topic))
+    said = [citation.text[start:end] for start, end in sentences(citation.text)]
+    # Of one sentence nothing is left out, so nobody takes a half for what somebody holds.
+    on_topic = [each for each in said if topic & set(content_words(each))] or said[:1]
+    words = " ".join(on_topic[0].split()).strip(" ,;") if on_topic else ""
+    leans = words.endswith("?") or points_back(words)
+    return words if 0 < len(words.split()) <= LONGEST and not leans else ""
+
+
+def _of_people(
+    found: Sequence[PartFound], near: Sequence[PartFound], missing: Sequence[str], parts: Sequence[PartFound]
+) -> str:
+    """Return that those who are found speak of the topic, with what each of them says, and of whom nothing is found."""
+    rest = _rest(near, missing)
+    many = {1: "", 2: "both"}.get(len(found), "all")
+    plain = any(each.query.heard for each in parts)
+    topic = "it" if plain and not rest else _topic(parts)
+    if plain or not any(each.words for each in found):
+        speak = "speaks" if len(found) == 1 else f"{many} speak"
+        return f"{row(_numbered(found))} {speak} of {topic}{rest}"
+    if len(found) == 1:
+        return f"{found[0].heading} speaks of {topic}: “{found[0].words}” [{found[0].number}]{rest}"
+    return f"{raised(many)} speak of {topic}: {_each(found, ', ')}{rest}"
+
+
+def _of_others(
+    found: Sequence[PartFound], near: Sequence[PartFound], missing: Sequence[str], parts: Sequence[PartFound]
+) -> str:
+    """Return what is said on each topic or at each time that is found, and for which nothing is."""
+    rest = f"; only something near was found for {row(_numbered(near))}" if near else ""
     rest += f"; nothing was found for {row(missing)}" if missing else ""
-    if not _are_people(parts):
-        return f"{raised(row(found))}: {number_word(len(found)).lower()} of {len(parts)} parts found{rest}."
-    if rest:
-        return f"Of {len(parts)} who were asked for, {row(found)} {_speak(found)} of it{rest}."
-    return f"{row(found)} {'both' if len(found) == 2 else 'all'} {_speak(found)} of it."
+    if any(each.words for each in found):
+        return f"{_each(found, ': ')}{rest}"
+    return f"{raised(row(_numbered(found)))}: {number_word(len(found)).lower()} of {len(parts)} parts found{rest}"
+
+
+def _each(found: Sequence[PartFound], between: str) -> str:
+    """Return each part with its words and number: "Tell, “We wait” [1]; Quill [2]"."""
+    return "; ".join(
+        f"{each.heading}{f'{between}“{each.words}”' if each.words else ''} [{each.number}]" for each in found
+    )
+
+
+def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:
+    rest = f"; no words by {row([each.heading for each in near])} that name it were found" if near else ""
+    rest += f", the nearest is {row([f'[{each.number}]' for each in near])}" if near else ""
+    return rest + (f"; nothing by {row(missing)} on it was found" if missing else "")
+
+
+def _topic(parts: Sequence[PartFound]) -> str:
+    topics = {quoted_topic(each.query) for each in parts}
+    one = topics.pop() if len(topics) == 1 else "this"
+    return "it" if one == "this" else one
 
 
 def _numbered(parts: Sequence[PartFound]) -> list[str]:
-    return [f"{each.heading} [{each.number}]" for each in parts if each.number]
+    return [f"{each.heading} [{each.number}]" for each in parts]
 
 
 def _are_questions(parts: Sequence[PartFound]) -> bool:
     return any(not each.heading or each.heading.endswith("?") for each in parts)
-
-
-def _speak(found: Sequence[str]) -> str:
-    return "speaks" if len(found) == 1 else "speak"
 
 
 def _are_people(parts: Sequence[PartFound]) -> bool:

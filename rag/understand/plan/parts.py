@@ -18,10 +18,11 @@ from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
+from rag.understand.plan.compared import ON, asks, compared_in, thinks
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
-from rag.understand.speakers import EDGES, find_speakers
+from rag.understand.speakers import EDGES
 
 Understand = Callable[[Turn], Query]
 
@@ -75,29 +76,6 @@ def holds(topic: str, shown: str) -> bool:
     return bool(set(content_words(unified(topic))) & set(content_words(unified(shown))))
 
 
-_VIEWS = (
-    r"(?:(?:\w+ )?(?:views?|opinions?|positions?|stances?|comments?|remarks?|statements?|words|attitudes?|claims?))"
-)
-_ON = r"(?:about|on|regarding|concerning|over|towards?|to)"
-_COMPARE = r"(?:please )?(?:compare|contrast|compare and contrast)"
-_SAID = "(?:has |have |had )?(?:said|says?|spoke|speaks?|talked|talks?|thinks?|thought)"
-_THEIR_VIEWS, _ON_TOPIC = rf"(?:['’]s? {_VIEWS})?", rf"(?: {_ON} (?P<topic>.+))?"
-_COMPARED = tuple(
-    re.compile(f"^{form}$", re.IGNORECASE)
-    for form in (
-        rf"{_COMPARE} (?:what|how) (?P<who>.+?) {_SAID}(?: (?P<topic>.+))?",
-        rf"{_COMPARE} (?:the )?{_VIEWS} (?:of|by|from) (?P<who>.+?){_ON_TOPIC}",
-        rf"{_COMPARE} (?P<who>.+?)(?:['’]s?)? {_VIEWS}{_ON_TOPIC}",
-        rf"{_COMPARE} (?P<who>.+?) {_ON} (?P<topic>.+)",
-        rf"{_COMPARE} (?P<who>.+)",
-        rf"how (?:do|does|did) (?P<who>.+?){_THEIR_VIEWS}(?: {_ON} (?P<topic>.+?))? "
-        rf"(?:differ|compare|disagree)(?: {_ON} (?P<on>.+))?",
-        r"(?:what (?:is|are|was|were) )?(?:the )?(?:differences?|contrast) between "
-        rf"(?P<who>.+?){_THEIR_VIEWS}{_ON_TOPIC}",
-        r"(?P<who>\S+(?: \S+){0,3} (?:vs\.?|versus) \S+(?: \S+){0,3}?)"
-        rf"{_THEIR_VIEWS}(?:(?: {_ON}|:|,) (?P<topic>.+))?",
-    )
-)
 _CLAUSES = re.compile(
     r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
     r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will|said|says|told|wrote|called) \S+)|"
@@ -134,7 +112,7 @@ def plan_of(
     def part(question: str) -> Query:
         return understand(replace(alone, question=question))
 
-    compared = _compared(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
+    compared = compared_in(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
     if compared and len(compared[0]) == 1:
         (who,), topic = compared
         if (several := _of_one(who, topic, part, turn, catalog)).parts:
@@ -149,7 +127,7 @@ def plan_of(
 
 def _of_one(who: str, topic: str, part: Callable[[str], Query], turn: Turn, catalog: Catalog) -> Plan:
     """Return the plan that compares one person's words on several topics or of several times."""
-    topics = marked_topics(topic) or bare_topics(re.sub(rf"^{_ON} ", "", topic), catalog) or [topic]
+    topics = marked_topics(topic) or bare_topics(re.sub(rf"^{ON} ", "", topic), catalog) or [topic]
     return _planned([one for each in topics for one in _times(part(asks(who, each)), turn)])
 
 
@@ -175,27 +153,6 @@ def _exchanged(text: str, start: int, words: str, others: Sequence[str]) -> list
     return [f"{text[:start]}{each}{text[start + len(words) :]}" for each in others]
 
 
-def _compared(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
-    """Return who is compared and on what; one name alone where nobody else is named."""
-    for form in _COMPARED:
-        if match := form.match(text):
-            groups = match.groupdict()
-            topic = groups.get("topic") or groups.get("on") or ""
-            who = re.sub(r"(?i)^(?:the )?(?:statements|views|words) of ", "", match["who"].strip(EDGES))
-            bare = re.sub(r"['’]s?(?= and\b|$)", "", who)
-            if people := joined_speakers(bare, catalog):
-                return people, topic
-            if re.match(_COMPARE, text, re.IGNORECASE) and find_speakers(bare, catalog):
-                return [bare], topic
-    return None
-
-
-def asks(who: str, topic: str) -> str:
-    """Return the question for what somebody said, about a topic where there is one."""
-    on = "" if not topic or re.match(rf"(?:{_ON}|that|of|in|at|during|since)\b", topic, re.IGNORECASE) else "about "
-    return f"What did {who} say{f' {on}{topic}' if topic else ''}?"
-
-
 def _asked(
     text: str,
     query: Query,
@@ -207,7 +164,7 @@ def _asked(
 ) -> list[Query]:
     """Return the queries of a question, each of one speaker and one topic."""
     if compared:
-        return [one for who in compared[0] for one in _topics(part(asks(who, compared[1])), part)]
+        return [one for who in compared[0] for one in _topics(part(thinks(who, compared[1])), part)]
     clauses = _clauses(text, query.kind, reads, catalog)
     whole = [part(each) for each in clauses] if len(clauses) > 1 else [query]
     found = [one for each in whole for one in (_speakers(each, catalog, part) if may_name else [each])]

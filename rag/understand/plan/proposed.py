@@ -18,8 +18,9 @@ from index.text.countries import unified
 from index.text.stems import content_words
 from rag.phrasing import together
 from rag.records import Query, Turn
+from rag.understand.plan.compared import asks
 from rag.understand.plan.joined import MOST
-from rag.understand.plan.parts import NO_PLAN, Part, Plan, asks, headings
+from rag.understand.plan.parts import NO_PLAN, Part, Plan, headings
 from rag.understand.quoted_words import marked
 from rag.understand.speakers import find_speakers
 

@@ -107,6 +107,12 @@ COMPARED = [
     ("Contrast Tell and Brandt on the ferry.", {"Ilse Brandt", "Odran Tell"}),
     ("How do Brandt and Quill differ on the ferry?", {"Ilse Brandt", "Mira Quill"}),
     ("What did Tell and Quill say about the ferry?", {"Odran Tell", "Mira Quill"}),
+    ("Do Tell and Quill agree about the ferry?", {"Odran Tell", "Mira Quill"}),
+    ("Where do Brandt and Quill disagree on the ferry?", {"Ilse Brandt", "Mira Quill"}),
+    ("Who is tougher on the ferry, Tell or Brandt?", {"Ilse Brandt", "Odran Tell"}),
+    ("Is Quill or Brandt more critical of the ferry?", {"Ilse Brandt", "Mira Quill"}),
+    ("What do Tell and Brandt have in common on the ferry?", {"Ilse Brandt", "Odran Tell"}),
+    ("Tell or Quill: who speaks more about the ferry?", {"Odran Tell", "Mira Quill"}),
 ]
 
 
@@ -115,12 +121,13 @@ def test_both_sides_come_first(years: Pipeline, question: str, speakers: set[str
     answer = years.ask(Turn(question))
     assert {each.speaker for each in answer.citations[:2]} == speakers
     assert [each.n for each in answer.citations] == list(range(1, len(answer.citations) + 1))
-    assert re.match(r"\w+ \[1\] and \w+ \[2\] both speak of it\.\n", answer.answer)
+    assert re.match(r"Both speak of the ferry: \w+, “[^”]+” \[1\]; \w+, “[^”]+” \[2\]\.\n", answer.answer)
 
 
 def test_a_side_without_words_is_named(years: Pipeline) -> None:
     answer = years.ask(Turn("Compare Tell and Brandt on the lighthouse."))
-    assert answer.answer.startswith("Of 2 who were asked for, Tell [1] speaks of it; nothing was found for Brandt.")
+    line = answer.answer.split("\n")[0]
+    assert re.match(r"Tell speaks of the lighthouse: “[^”]+” \[1\]; nothing by Brandt on it was found\.$", line)
 
 
 @pytest.mark.parametrize(
@@ -181,15 +188,12 @@ def test_a_view_is_direct_only_where_it_is_of_the_topic(text: str) -> None:
     ("parts", "line"),
     [
         ((1, False, 2, False), "Tell [1] and Quill [2] both speak of it."),
-        (
-            (1, False, 2, True),
-            "Of 2 who were asked for, Tell [1] speaks of it; only something near was found for Quill",
-        ),
+        ((1, False, 2, True), "Tell [1] speaks of it; no words by Quill that name it were found, the nearest is [2]."),
         ((1, True, 2, True), ""),
     ],
 )
 def test_only_who_names_the_topic_speaks_of_it(parts: tuple[int, bool, int, bool], line: str) -> None:
-    queries = [Query("", "", "statements", speaker=name) for name in ("Odran Tell", "Mira Quill")]
+    queries = [Query("", "statements", "", speaker=name) for name in ("Odran Tell", "Mira Quill")]
     found = [PartFound("Tell", queries[0], *parts[:2]), PartFound("Quill", queries[1], *parts[2:])]
     assert parts_line(found).startswith(line)
     assert bool(parts_line(found)) is bool(line)

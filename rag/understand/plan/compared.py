@@ -1,0 +1,84 @@
+"""A question that compares people -> who is compared and on what: "Do Tell and Quill agree about the bridge?"."""
+
+from __future__ import annotations
+
+import re
+
+from index.storage.catalog import Catalog
+from rag.understand.plan.joined import joined_speakers
+from rag.understand.speakers import EDGES, find_speakers
+
+ON = r"(?:about|on|regarding|concerning|over|towards?|to)"
+_VIEWS = (
+    r"(?:(?:\w+ )?(?:views?|opinions?|positions?|stances?|comments?|remarks?|statements?|words|attitudes?|claims?))"
+)
+_COMPARE = r"(?:please )?(?:compare|contrast|compare and contrast)"
+_SAID = "(?:has |have |had )?(?:said|says?|spoke|speaks?|talked|talks?|thinks?|thought)"
+_THEIR_VIEWS, _ON_TOPIC = rf"(?:['’]s? {_VIEWS})?", rf"(?: {ON} (?P<topic>.+))?"
+_WHO = r"(?P<who>\S+(?: \S+){0,12}?)"
+_TWO = r"(?P<who>\S+(?: \S+){0,5}?,? (?:or|and) \S+(?: \S+){0,4}?)"
+_IS = r"(?:is|are|was|were|sounds?|seems?|looks?|does|do|did|has|have|had)"
+_AGREE = r"(?:agree|disagree|differ|concur|clash|argue|contradict each other|say the same(?: thing)?|see eye to eye)"
+_SAME = (
+    r"(?:(?:share|have|hold|take|express) (?:the same|the like|similar|different|opposite|opposing|a common|common|any) "
+    rf"{_VIEWS}|think (?:the same|alike|differently)|have (?:(?:anything|something|much) )?in common)"
+)
+_OF = rf"(?: {ON}| against| in| of)?"
+_MORE = (
+    r"(?:(?:the )?(?:more|most|less|least) (?:\w+ly )?(?:\w+(?=,? (?:on|about|towards?|against|over|of|to|in)\b))?"
+    r"|\w+(?:er|est)\b)"
+)
+"""The comparative of a question: "tougher", "more critical" before what it is of, "more" before what is counted."""
+_WHICH = r"(?:who|which (?:one|leader|speaker|of them))"
+_COMPARED = tuple(
+    re.compile(f"^{form}$", re.IGNORECASE)
+    for form in (
+        rf"{_COMPARE} (?:what|how) (?P<who>.+?) {_SAID}(?: (?P<topic>.+))?",
+        rf"{_COMPARE} (?:the )?{_VIEWS} (?:of|by|from) (?P<who>.+?){_ON_TOPIC}",
+        rf"{_COMPARE} (?P<who>.+?)(?:['’]s?)? {_VIEWS}{_ON_TOPIC}",
+        rf"{_COMPARE} (?P<who>.+?) {ON} (?P<topic>.+)",
+        rf"{_COMPARE} (?P<who>.+)",
+        rf"how (?:do|does|did) (?P<who>.+?){_THEIR_VIEWS}(?: {ON} (?P<topic>.+?))? "
+        rf"(?:differ|compare|disagree)(?: {ON} (?P<on>.+))?",
+        r"(?:what (?:is|are|was|were)|what['’]s)? ?(?:the )?(?:main |key |biggest )?"
+        r"(?:differences?|contrast|similarit(?:y|ies)|common ground) between "
+        rf"(?P<who>.+?){_THEIR_VIEWS}{_ON_TOPIC}",
+        r"(?P<who>\S+(?: \S+){0,3} (?:vs\.?|versus) \S+(?: \S+){0,3}?)"
+        rf"{_THEIR_VIEWS}(?:(?: {ON}|:|,) (?P<topic>.+))?",
+        rf"(?:(?:where|how|on what|what) )?(?:do|does|did|have|has) {_WHO} (?:both |each |really |ever )?"
+        rf"(?:{_AGREE}|{_SAME})(?: (?:with each other|with one another))?{_ON_TOPIC}",
+        rf"(?:are|were) {_WHO} (?:of one mind|in agreement|at odds|divided|united|agreed){_ON_TOPIC}",
+        rf"{_WHICH} (?:\w+ )?{_MORE}(?: \w+ed)?{_OF} ?(?P<topic>.+?)[,:–-]+ {_TWO}",
+        rf"{_IS} {_TWO} {_MORE}{_OF} (?P<topic>.+)",
+        rf"{_TWO}[,:–-]+ {_WHICH} (?:\w+ )?{_MORE}{_OF} ?(?P<topic>.+)",
+    )
+)
+
+
+def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
+    """Return who is compared and on what; one name alone where nobody else is named."""
+    for form in _COMPARED:
+        if match := form.match(text):
+            groups = match.groupdict()
+            topic = groups.get("topic") or groups.get("on") or ""
+            who = re.sub(r"(?i)^(?:the )?(?:statements|views|words) of ", "", match["who"].strip(EDGES))
+            bare = re.sub(r"['’]s?(?= and\b|$)", "", who)
+            if people := joined_speakers(bare, catalog):
+                return people, topic
+            if re.match(_COMPARE, text, re.IGNORECASE) and find_speakers(bare, catalog):
+                return [bare], topic
+    return None
+
+
+def asks(who: str, topic: str) -> str:
+    """Return the question for what somebody said, about a topic where there is one."""
+    on = "" if not topic or re.match(rf"(?:{ON}|that|of|in|at|during|since)\b", topic, re.IGNORECASE) else "about "
+    return f"What did {who} say{f' {on}{topic}' if topic else ''}?"
+
+
+def thinks(who: str, topic: str) -> str:
+    """Return the question for what somebody holds of a topic, so that what says that most directly comes first."""
+    if not topic or re.match(r"(?:that|of|in|at|during|since|to)\b", topic, re.IGNORECASE):
+        return asks(who, topic)
+    bare = re.sub(rf"^{ON} ", "", topic, flags=re.IGNORECASE)
+    return f"What does {who} think about {bare}?"
