@@ -20,7 +20,7 @@ _TWO = r"(?P<who>\S+(?: \S+){0,5}?,? (?:or|and) \S+(?: \S+){0,4}?)"
 _IS = r"(?:is|are|was|were|sounds?|seems?|looks?|does|do|did|has|have|had)"
 _AGREE = r"(?:agree|disagree|differ|concur|clash|argue|contradict each other|say the same(?: thing)?|see eye to eye)"
 _SAME = (
-    r"(?:(?:share|have|hold|take|express) (?:the same|the like|similar|different|opposite|opposing|a common|common|any) "
+    r"(?:(?:share|have|hold|take|express) (?:the same|the like|similar|different|opposite|a common|common|any) "
     rf"{_VIEWS}|think (?:the same|alike|differently)|have (?:(?:anything|something|much) )?in common)"
 )
 _OF = rf"(?: {ON}| against| in| of)?"
@@ -60,7 +60,7 @@ def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     for form in _COMPARED:
         if match := form.match(text):
             groups = match.groupdict()
-            topic = groups.get("topic") or groups.get("on") or ""
+            topic = re.sub(r"(?i)^(?:about|on) ", "", groups.get("topic") or groups.get("on") or "")
             who = re.sub(r"(?i)^(?:the )?(?:statements|views|words) of ", "", match["who"].strip(EDGES))
             bare = re.sub(r"['’]s?(?= and\b|$)", "", who)
             if people := joined_speakers(bare, catalog):
