@@ -28,8 +28,8 @@ from index.records import Document
 from index.text.sentences import sentences
 from index.text.stems import content_words, words
 from rag.answer.broad.central import LEAD, Part, central
+from rag.answer.broad.covering import covering
 from rag.answer.broad.fit import is_fit
-from rag.answer.broad.overview import SPOKEN_LEAD
 from rag.answer.broad.parts import part_of
 from rag.rank.evidence import as_evidence
 
@@ -92,7 +92,7 @@ def _words(parts: Sequence[Part]) -> str:
 def _ours(case: Case) -> str:
     parts = _parts(case)
     fit = [each for each in parts if is_fit(case.text, each.span)] or parts
-    return _words(central(fit, case.number, SPOKEN_LEAD if case.spoken else LEAD))
+    return _words(covering(fit, case.number, parts) if case.spoken else central(fit, case.number, LEAD))
 
 
 def _first(case: Case) -> str:

@@ -15,6 +15,7 @@ from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.shown import disputed
 from rag.answer.shown.read_answer import with_answer
+from rag.answer.shown.reasons import with_reasons
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
@@ -220,6 +221,8 @@ def _is_answered(
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
     """Return the answer that shows the evidence that was enough to answer."""
     evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
+    if line_asked(query.standalone) == "why":
+        evidence = joined(with_reasons(evidence, stages.catalog), stages.catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
     if query.kind == "fact" and line_asked(query.standalone) == "yes_no":

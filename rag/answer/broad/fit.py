@@ -32,13 +32,13 @@ _GOES_BACK = re.compile(
 )
 _GREETS = re.compile(
     r"[\W_]*(?:thank you|thanks|good (?:morning|afternoon|evening)|dear |ladies and gentlemen|welcome|hello|"
-    r"excellenc|your "
-    r"excellenc|distinguished|honou?rable|(?:mr\.?|mrs\.?|madam) (?:vice )?(?:president|secretary|"
+    r"excellenc|your excellenc|distinguished|honou?rable|(?:mr\.?|mrs\.?|madam) (?:vice )?(?:president|secretary|"
     r"speaker|chair\w*|moderator)\b|members of (?:the )?\w+[,:]|fellow |my fellow |(?:allow me|let me|permit me|i "
     r"(?:would like|wish|want)|we|i|it is) (?:\w+ ){0,4}(?:congratulat|thank|"
     r"welcom|greet|express (?:my|our) (?:gratitude|appreciation|thanks)|(?:an? |great )*(?:honou?r|pleasure|"
-    r"privilege))|i have "
-    r"the hono|god bless|may god)",
+    r"privilege))|i have the hono|(?:i am|it is) (?:delighted|glad|happy|honou?red|pleased|proud) to (?:be|join|speak|"
+    r"address|stand|see)|as (?:i|we) (?:conclude|close|end)\b|(?:in closing|to conclude|let us conclude)\b|(?:the|this "
+    r"year['’]s) theme (?:of|for|chosen)|god bless|may god|glory to)",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(

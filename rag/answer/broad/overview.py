@@ -13,6 +13,7 @@ from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer import listing
 from rag.answer.broad.central import LEAD, Part, central
+from rag.answer.broad.covering import covering
 from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of, parts_of, spread
 from rag.answer.broad.which import Find, Meant, meant
@@ -24,6 +25,8 @@ from rag.understand.broad.document_names import is_kind, telling_of
 
 LENGTH = 5
 """So many sentences a summary has where the question does not say."""
+LONG, LENGTH_OF_LONG = 60, 6
+"""A speech of more sentences than so many has a sentence more: a general debate goes over five to seven topics."""
 SPOKEN_LEAD = 0.2
 """What the beginning is worth in speeches: it greets and announces."""
 VOICE = 0.6
@@ -84,7 +87,12 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     chosen = spread(found.documents)
     length = _length(query)
     voice = _voice(query, found, catalog)
-    parts = _chosen(parts_of(chosen, query, catalog), length, len(chosen), bool(voice.turns or query.speaker))
+    spoken = bool(voice.turns or query.speaker)
+    parts = (
+        _of_speeches(chosen, query, catalog)
+        if spoken
+        else _chosen(parts_of(chosen, query, catalog), length, len(chosen))
+    )
     if not parts:
         return None
     citations = cited(parts, catalog)
@@ -96,10 +104,21 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     return Form(tuple(segments), tuple(citations))
 
 
-def _chosen(parts: Sequence[Part], length: int, documents: int, spoken: bool) -> list[Part]:
-    """Return the sentences of a summary: of news the lead counts, in what is spoken less."""
-    each_at_most = max(1, -(-length // documents)) if documents > 1 else None
-    return central(parts, length, SPOKEN_LEAD if spoken or documents > 1 else LEAD, each_at_most)
+def _chosen(parts: Sequence[Part], length: int, documents: int) -> list[Part]:
+    """Return the sentences of a summary of what is written: the lead counts."""
+    return central(parts, length, SPOKEN_LEAD if documents > 1 else LEAD, _of_each(length, documents))
+
+
+def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog) -> list[Part]:
+    """Return the sentences of a summary of what is spoken: those that name its topics."""
+    every = parts_of(documents, query, catalog, every=True)
+    long = len(documents) == 1 and len(every) > LONG
+    length = (query.broad.length if query.broad else None) or (LENGTH_OF_LONG if long else LENGTH)
+    return covering(parts_of(documents, query, catalog), length, every, _of_each(length, len(documents)))
+
+
+def _of_each(length: int, documents: int) -> int | None:
+    return max(1, -(-length // documents)) if documents > 1 else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.text.numbers import numbers
-from index.text.sentences import Span
+from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.days import day_in_full, with_other_time
@@ -78,11 +78,54 @@ def reason_line(query: Query, citation: Citation, read: Span | None) -> str | No
     """Return the words that give a reason, or that there is one; None without a word that marks it: many have none."""
     words = words_at(citation, read) if read else ""
     new = set(content_words(words)) - set(content_words(query.standalone))
-    if is_short(words) and len(new) > 1 and not _EMPTY_REASON.fullmatch(words):
+    if read and is_short(words) and len(new) > 1 and _is_marked(citation.text, read, words):
         return f"“{words}”, {says(citation)} [{citation.n}]."
+    # A reason stands with what it is for; else it may be one of something else.
+    if not _names_deed(query, citation.text):
+        return None
+    if clause := _reason_clause(citation.text):
+        return f"“{clause}”, {says(citation)} [{citation.n}]."
     if gives_reason(citation.text):
         return f"{raised(who_says(citation))} gives a reason [{citation.n}]:"
     return None
+
+
+def _is_marked(text: str, span: Span, words: str) -> bool:
+    """Return whether words that were read as a reason have a word that marks one, or one stands right before them."""
+    if _EMPTY_REASON.fullmatch(words):
+        return False
+    before = " ".join(text[: span[0]].split()[-BEFORE:])
+    return gives_reason(words) or gives_reason(before) or bool(_CAUSE.search(before))
+
+
+BEFORE, LONGEST_CLAUSE = 4, 26
+"""So many words before a reason mark it, and so many words of its clause are named in the first line."""
+_CAUSE = re.compile(
+    r"\b(?:of|from|for|to|by|after|amid|over|with|through|if|wants?|wanted|as|decided)(?: \w+){0,2}$", re.I
+)
+_STRONG = re.compile(r"\b(?:because|so that|in order to|due to|owing to)\b", re.IGNORECASE)
+
+
+NAMED = 0.4
+"""Words give a reason of what is asked where they name so much of the question."""
+
+
+def _names_deed(query: Query, text: str) -> bool:
+    asked = set(content_words(query.standalone)) - set(content_words(query.speaker or ""))
+    return len(asked & set(content_words(text))) >= NAMED * len(asked)
+
+
+def _reason_clause(text: str) -> str:
+    """Return the clause of the one strong mark of a reason in a text, whole to its sentence's end; empty if long."""
+    marked = [each for each in sentences(text) if _STRONG.search(text, *each)]
+    if len(marked) != 1:
+        return ""
+    start, end = marked[0]
+    match = _STRONG.search(text, start, end)
+    if match is None:
+        return ""
+    words = " ".join(text[match.start() : end].split()).rstrip(' .,;”"’')
+    return words if 2 < len(words.split()) <= LONGEST_CLAUSE and "“" not in words and '"' not in words else ""
 
 
 def speakers_line(citations: Sequence[Citation], documents: Documents, about: str = "") -> str | None:

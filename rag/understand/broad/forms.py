@@ -95,6 +95,9 @@ _ASK = (
 _IMPERATIVE = r"(?:summari[sz]e|sum up|recap|outline|condense|brief me on|boil down|tl;?dr:?)"
 _OF = r"(?:of|from|in|on|about|for|to|made in|made by|by|that)"
 _IS = r"(?:is|was|are|were)"
+_TALK = "talk|talked|speak|spoke|spoken|been talking|been speaking"
+_MAINLY_ONLY = "mainly |mostly |chiefly |basically |essentially "
+_MAINLY = f"{_MAINLY_ONLY}|all |really |actually "
 _DECIDED = "(?:decided?(?: on)?|agreed?(?: on)?|resolved?|approved?|adopted?|voted(?: on)?|passed)"
 # The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
 _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
@@ -111,6 +114,12 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
      r"us)?|"
      r"include|describe|argue)"),
     ("summary", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_POINTS}"),
+    ("summary", False, rf"(?:tell me )?what (?:all |else )?(?:did|does|do|has|have){{REST}} (?:{_MAINLY})*(?:{_TALK}) "
+     rf"(?:{_MAINLY})*about(?P<where> (?:in|at|to|before|during) \S.*)?"),
+    ("summary", False, rf"(?:tell me )?what {_IS}{{REST}} (?:{_MAINLY})*(?:talking|speaking) (?:{_MAINLY})*"
+     r"about(?P<where> (?:in|at|to|before|during) \S.*)?"),
+    ("summary", False, rf"(?:{_MAINLY})*what (?:did|does){{REST}} (?:{_MAINLY_ONLY})say(?P<where> (?:in|at|to|before|"
+     r"during) \S.*)?"),
     ("summary", False, r"what(?:['’]s| is) {DOCUMENT}"),
     ("topics", False, rf"{_ASK}{_ADJECTIVE}{_THEMES}(?: {_OF}{{REST}})?"),
     ("topics", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_THEMES}"),
@@ -280,7 +289,7 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
     if by := groups.get("by"):
         words = scope_words(f"what {by.strip()} said", catalog)
         return Overall(Broad(aspect, several=True), speaker=words.speaker) if words and words.speaker else None
-    rest, end = _without_end(groups.get("points") or groups.get("rest") or "")
+    rest, end = _without_end(f"{groups.get('points') or groups.get('rest') or ''}{groups.get('where') or ''}")
     words = _scope(aspect, topical, rest, bool(groups.get("points")), catalog)
     if words is None:
         return None

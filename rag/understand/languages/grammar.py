@@ -39,6 +39,8 @@ _OPENINGS = {
     "WHAT": "What", "WHO": "Who", "WHOM": "Whom did", "WHEN": "When did", "WHERE": "Where", "WHY": "Why did",
     "HOW": "How", "MANY": "How many", "TIMES": "How many times", "WHICH": "Which",
 }  # fmt: skip
+_TOGETHER = frozenset({"zusammen", "die", "der", "das"})
+"""What German says beside "summarise" and "speech" and asks nothing."""
 _LONGEST_BARE = 12
 """Of more words than so many that ask nothing no name and topic are meant."""
 
@@ -83,7 +85,8 @@ def _compared(sentence: Sentence) -> str | None:
 def _summarised(sentence: Sentence) -> str | None:
     if not sentence.has("SUMMARIZE"):
         return None
-    words = without(sentence.words, "SUMMARIZE", "WHAT", "STATEMENTS", "VIEWS", "SAY", "COMMA", "ALL", "THAT")
+    words = without(sentence.words, "SUMMARIZE", "WHAT", "STATEMENTS", "VIEWS", "SAY", "COMMA", "ALL", "THAT", "FROM")
+    words = [each for each in words if each.text.lower() not in _TOGETHER]
     lead, tail = parted(without(words, "SPEECH"), {"ABOUT"})
     who, rest = subject(lead, sentence)
     if not who:
@@ -183,9 +186,18 @@ def _said(sentence: Sentence) -> str | None:
     if tag == "TIMES" or (tag == "MANY" and sentence.has("TIMES")):
         return f"How many times did {who} mention {phrase(without(tail, 'ABOUT'), sentence) or told}?"
     said = "say" if verb.tag in _NEUTRAL else verb.english
+    if tag == "WHAT" and not told and _asks_about_what(sentence) and not without(tail, "ABOUT"):
+        return f"What did {who} talk about?"
     if tag in ("WHAT", "", "WHICH"):
         return _what_said(who, said, told, about(tail, sentence))
     return _asked(tag, verb, who, told, tail, sentence)
+
+
+def _asks_about_what(sentence: Sentence) -> bool:
+    """Return whether a question asks what something was about: "о чём", "o czym", "worüber"."""
+    pairs = zip(sentence.words, sentence.words[1:], strict=False)
+    joined = any(each.tag == "WHAT" and each.text.lower().startswith("wo") for each in sentence.words)
+    return joined or any(one.tag == "ABOUT" and other.tag == "WHAT" for one, other in pairs)
 
 
 def _asking(sentence: Sentence, verb: Word) -> str:

@@ -1,0 +1,71 @@
+"""A summary of a speech goes over its topics, and "what did she talk about" asks for one, in every wording."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+STRETCHES = {
+    "vaccine": [
+        "The hospitals of Kestria still wait for the vaccine against river fever.",
+        "A vaccine costs four crowns, and rich towns have bought every vaccine of the year.",
+        "We must share the vaccine with the villages before the winter begins.",
+    ],
+    "ferry": [
+        "The old ferry between Vesk and Orlow has carried our families for sixty years.",
+        "Last spring the ferry stood still for eleven weeks after the fire in its engine.",
+        "We will build a new ferry that runs on the wind and on the current.",
+    ],
+    "school": [
+        "Every school in the hills needs a second teacher and a dry roof.",
+        "A school without books is a house of four cold walls.",
+        "We have decided to give each school a library by the year after next.",
+    ],
+    "border": [
+        "The border with Marland is quiet, and the border guards share their bread.",
+        "Smugglers cross the border at night with children who belong at home.",
+        "We call on Marland to open the border for the harvest workers.",
+    ],
+}
+GREETING = [
+    "Madam President, I am delighted to join this meeting of the council today.",
+    "Thank you for your patience.",
+]
+SPEECH = {
+    "id": "speech",
+    "speaker": "Mira Quill",
+    "date": "2031-04-01",
+    "title": "Speech of Kestria at the council, 1 April 2031 — Mira Quill",
+    "text": "\n\n".join([GREETING[0], *(" ".join(each) for each in STRETCHES.values()), GREETING[1]]),
+}
+
+
+@pytest.fixture(scope="module")
+def council(over: Over) -> Pipeline:
+    return over({"speeches.jsonl": json.dumps(SPEECH) + "\n"})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Quill talk about?",
+        "What has Mira Quill mainly spoken about?",
+        "what was Quill talking about",
+        "What did Quill mainly say?",
+        "Summarise Quill's speech in four points.",
+        "O czym mówiła Quill?",
+        "Worüber sprach Quill?",
+        "Fasse die Rede von Quill zusammen.",
+    ],
+)
+def test_each_topic_of_a_speech_has_a_sentence(council: Pipeline, question: str) -> None:
+    answer = council.ask(Turn(question))
+    assert answer.kind == "overview", answer.answer
+    shown = [each.text for each in answer.citations[:5]]
+    assert all(any(topic in each for each in shown) for topic in STRETCHES), shown
+    assert not any(each in shown for each in GREETING)
