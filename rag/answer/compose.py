@@ -11,6 +11,7 @@ from index.text.countries import unified
 from index.text.stems import words
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
+from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.shown import disputed
@@ -27,6 +28,7 @@ from rag.rank.lines.labels import labelled, without_other_labels
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 from rag.understand.plan.first_line import line_asked
+from rag.understand.plan.who_speaks import speakers_asked
 from rag.understand.speakers import find_speakers
 from rag.understand.supposed.premise import Premise, premise_of
 from rag.understand.supposed.relations import other_wordings
@@ -76,6 +78,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
+    if listed := _of_all_speakers(query, stages, scope):
+        return listed
     decision = stages.decide(query, terms, _admitted(query, terms, ranked.evidence, stages.catalog))
     if found := _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision):
         return found
@@ -86,6 +90,19 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
+
+
+def _of_all_speakers(query: Query, stages: Stages, scope: Scope) -> Composed | None:
+    """Return the answer that names all who speak of something, where that is asked and several do."""
+    asked = speakers_asked(query.standalone) if not query.speaker and query.kind in ("fact", "statements") else None
+    if asked is None:
+        return None
+    topical = replace(query, kind="statements", topic=asked.topic)
+    terms, ranked = stages.find(topical)
+    form = all_speakers(topical, asked, terms, ranked.evidence, stages.catalog)
+    if form is None:
+        return None
+    return Composed(query=topical, scope=scope, form=form, ranked=ranked, probability=1.0)
 
 
 def _admitted(

@@ -93,4 +93,4 @@ def _worth(part: Part, stems: Collection[str], left: dict[str, float]) -> float:
     pledge = PLEDGES if _PLEDGES.search(text) else 0.0
     place = LEAD * math.exp(-part.place / max(3, DECAY * part.places))
     named = sum(left.get(stem, 0.0) for stem in stems)
-    return min(1.0, words / FULL) * named / words**LENGTH * (1 + pledge + place)
+    return min(1.0, words / FULL) * named / math.pow(words, LENGTH) * (1 + pledge + place)

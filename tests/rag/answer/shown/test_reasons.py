@@ -15,8 +15,8 @@ TEXTS = {
     ),
     "swans.txt": (
         "2031-03-05 Harbour news\n\n“The wardens closed the swan lake on Monday. Because the ice is too thin to "
-        "carry a child,” Mira Quill said.\n\n“The mills pour dye into the Orl. That leads to sickness among the otters of the "
-        "river,” Ilse Brandt said.\n"
+        "carry a child,” Mira Quill said.\n\n“The mills pour dye into the Orl. That leads to sickness among the "
+        "otters of the river,” Ilse Brandt said.\n"
     ),
     "lamps.txt": (
         "2031-03-09 Harbour news\n\n“We will not buy new street lamps this year. The choir thanked us because the hall "
