@@ -109,6 +109,8 @@ class Query:
     """Of an overview, a question about the documents or small talk: what of them, and which are meant."""
     counted: Counted | None = None
     """What is counted and put in order instead of being listed."""
+    compared: bool = False
+    """Whether somebody's view is set beside another's, so that what says it most directly comes first."""
     heard: Heard | None = None
     """How a question of another language was read; None for one in English."""
     before: Query | None = None

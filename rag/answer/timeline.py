@@ -66,12 +66,30 @@ def _end(query: Query, found: Listed, documents: Documents, end: Literal["first"
     in_order = (dated if end == "first" else dated[::-1]) or every
     in_order = [_understandable(each, documents) for each in in_order[:NEXT]]
     beyond = _named_beyond(found, dated, end)
+    whole = _with_rest(beyond, query, documents) if beyond else None
+    if whole:
+        every, in_order, beyond = [whole, *every], [whole, *in_order[: NEXT - 1]], None
+        dated = [whole, *dated]
     if beyond:
         in_order = [*in_order[:1], _understandable(beyond, documents), *in_order[1 : NEXT - 1]]
     citations = cite.cite(in_order, documents)
     line = first_or_last(query, end, citations, len(every), len(every) - len(dated), citations[1] if beyond else None)
     segments = [Segment(f"{line}\n\n"), *cite.grouped(in_order, citations, shown_first=2 if beyond else 1)]
     return Form(tuple(segments), tuple(citations), count=len(found.named), opening=line)
+
+
+def _with_rest(named: Evidence, query: Query, documents: Documents) -> Evidence | None:
+    """Return a sentence that has the topic's name with the next one, where that has the rest of the topic."""
+    document = documents.document(named.document_id)
+    owner = owner_of((named.start, named.end), documents.statements(named.document_id)) if document else None
+    if document is None or owner is None or owner.kind == "reported":
+        return None
+    following = [each for each in sentences(document.text, named.start, owner.end) if each[0] >= named.end][:1]
+    if not following or "\n\n" in document.text[named.end : following[0][0]]:
+        return None
+    both = document.text[named.start : following[0][1]]
+    topic = set(content_words(unified(query.topic)))
+    return replace(named, end=following[0][1]) if topic <= set(content_words(unified(both))) else None
 
 
 def with_name(query: Query, found: Listed, terms: Sequence[Term], catalog: Catalog) -> Listed:

@@ -39,7 +39,7 @@ _CLAUSE_ENDS = re.compile(r"[.;:!?]")
 
 def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
     """Return the statements that say what somebody holds, asks or rejects of the topic; none where no view is asked."""
-    if not _ASKS_VIEW.search(query.standalone):
+    if not (query.compared or _ASKS_VIEW.search(query.standalone)):
         return []
     texts = {
         each: document.text[each.start : each.end]
@@ -51,11 +51,11 @@ def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents
     return [
         each
         for each, text in texts.items()
-        if each.coverage >= fullest and _holds(text, topic) and not points_back(text)
+        if each.coverage >= fullest and holds(text, topic) and not points_back(text)
     ]
 
 
-def _holds(text: str, topic: set[str]) -> bool:
+def holds(text: str, topic: set[str]) -> bool:
     """Return whether the topic itself is what is held or judged: not "the countries of capitalism must pay"."""
     places = [match.span() for match in re.finditer(r"[\w’'-]+", text) if set(content_words(match[0])) & topic]
     return any(_held_beside(text, place) for place in places)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.text.sentences import sentences
 from index.text.stems import content_words
+from rag.answer.opening.directness import holds
 from rag.answer.opening.wording import number_word, quoted_topic
 from rag.check.cite import hidden_sense
 from rag.phrasing import raised, row
@@ -15,6 +17,10 @@ from rag.records import Citation, Query
 
 LONGEST = 32
 """A sentence of so many words is repeated in the first line at most."""
+
+
+_OPENS = re.compile(r"^(?:And|But|So|Yet) (?!(?:this|that|these|those|it|they|he|she)\b)")
+"""A connective before words that stand alone without it."""
 
 
 class PartFound(NamedTuple):
@@ -34,9 +40,11 @@ def parts_line(parts: Sequence[PartFound]) -> str:
     The headings of several questions are these questions themselves.
     """
     found = [each for each in parts if each.number and not each.is_near]
-    if len(parts) < 2 or not found or _are_questions(parts):
-        return ""
     near = [each for each in parts if each.number and each.is_near]
+    if len(parts) < 2 or not (found or near) or _are_questions(parts):
+        return ""
+    if not found:
+        return f"No words that name {_topic(parts)} were found; nearest to it: {row(_numbered(near))}."
     missing = [each.heading for each in parts if not each.number]
     return f"{(_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)}."
 
@@ -49,9 +57,14 @@ def direct_words(citation: Citation, query: Query) -> str:
     said = [citation.text[start:end] for start, end in sentences(citation.text)]
     # Of one sentence nothing is left out, so nobody takes a half for what somebody holds.
     on_topic = [each for each in said if topic & set(content_words(each))] or said[:1]
-    words = " ".join(on_topic[0].split()).strip(" ,;") if on_topic else ""
-    leans = words.endswith("?") or points_back(words)
-    return words if 0 < len(words.split()) <= LONGEST and not leans else ""
+    held = [each for each in on_topic if holds(each, topic)]
+    words = (_OPENS.sub("", " ".join(each.split()).strip(" ,;")) for each in [*held, *on_topic])
+    return next((each for each in words if _is_short(each)), "")
+
+
+def _is_short(words: str) -> bool:
+    """Return whether a sentence may be repeated in the first line: short, no question, and not leaning on another."""
+    return 0 < len(words.split()) <= LONGEST and not words.endswith("?") and not points_back(words)
 
 
 def _of_people(

@@ -30,8 +30,8 @@ NAMED = 8
 _DOES: dict[Act, str] = {
     "criticism": """fail\\w* unacceptable inadmissible wrong violates? violated unjust\\w* unfair\\w* regret\\w*
     condemn\\w* denounc\\w+ shortcomings? inadequa\\w+ incapable unable outrageous dispirit\\w+ paraly\\w+
-    disappoint\\w* selfish shame\\w* blam\\w+ critici\\w+ imbalance constraint limitations? crime bad mistake\\w* lacks? disgrace\\w*
-    waste\\w* absurd""",
+    disappoint\\w* selfish shame\\w* blam\\w+ critici\\w+ imbalance constraint limitations? crime bad mistake\\w*
+    lacks? disgrace\\w* waste\\w* absurd""",
     "praise": """prais\\w+ commend\\w* applaud\\w* great good admir\\w+ grateful honou?r\\w* integrity legacy excellent
     remarkable outstanding impressive heroic congratulat\\w+ salute\\w* best""",
     "a demand": """call(?:s|ed)?\\s(?:for|on|upon) urg\\w+ must should needs? demand\\w* appeal\\w* ought

@@ -30,6 +30,11 @@ _MORE = (
 )
 """The comparative of a question: "tougher", "more critical" before what it is of, "more" before what is counted."""
 _WHICH = r"(?:who|which (?:one|leader|speaker|of them))"
+_DIFFERS_FROM = re.compile(
+    r"^how (?:does|did|do|is|are|was) (?P<one>\S+(?: \S+){0,4}?)(?:['’]s? (?:\w+ )?(?:views?|positions?|stances?))? "
+    r"(?:differ|different) from (?P<other>\S+(?: (?!on |about |over )\S+){0,4})",
+    re.IGNORECASE,
+)
 _COMPARED = tuple(
     re.compile(f"^{form}$", re.IGNORECASE)
     for form in (
@@ -57,6 +62,7 @@ _COMPARED = tuple(
 
 def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     """Return who is compared and on what; one name alone where nobody else is named."""
+    text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", text)
     for form in _COMPARED:
         if match := form.match(text):
             groups = match.groupdict()
@@ -74,11 +80,3 @@ def asks(who: str, topic: str) -> str:
     """Return the question for what somebody said, about a topic where there is one."""
     on = "" if not topic or re.match(rf"(?:{ON}|that|of|in|at|during|since)\b", topic, re.IGNORECASE) else "about "
     return f"What did {who} say{f' {on}{topic}' if topic else ''}?"
-
-
-def thinks(who: str, topic: str) -> str:
-    """Return the question for what somebody holds of a topic, so that what says that most directly comes first."""
-    if not topic or re.match(r"(?:that|of|in|at|during|since|to)\b", topic, re.IGNORECASE):
-        return asks(who, topic)
-    bare = re.sub(rf"^{ON} ", "", topic, flags=re.IGNORECASE)
-    return f"What does {who} think about {bare}?"

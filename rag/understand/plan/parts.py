@@ -18,7 +18,7 @@ from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
-from rag.understand.plan.compared import ON, asks, compared_in, thinks
+from rag.understand.plan.compared import ON, asks, compared_in
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
@@ -164,11 +164,23 @@ def _asked(
 ) -> list[Query]:
     """Return the queries of a question, each of one speaker and one topic."""
     if compared:
-        return [one for who in compared[0] for one in _topics(part(thinks(who, compared[1])), part)]
+        each = [one for who in compared[0] for one in _topics(part(asks(who, compared[1])), part)]
+        return [replace(one, compared=True) for one in each]
     clauses = _clauses(text, query.kind, reads, catalog)
     whole = [part(each) for each in clauses] if len(clauses) > 1 else [query]
+    whole = _with_last_topic(whole, part)
     found = [one for each in whole for one in (_speakers(each, catalog, part) if may_name else [each])]
     return [one for each in found for one in _topics(each, part)]
+
+
+def _with_last_topic(whole: list[Query], part: Callable[[str], Query]) -> list[Query]:
+    """Return the queries with the topic that the last names for all: "what did A say, and what did B say about it"."""
+    last = whole[-1]
+    if last.kind != "statements" or not last.topic or not last.speaker:
+        return whole
+    bare = [each.kind == "statements" and bool(each.speaker) and not each.topic for each in whole]
+    asked = (f"{each.standalone.rstrip(' ?')} about {last.topic}?" for each in whole)
+    return [part(question) if one else each for each, one, question in zip(whole, bare, asked, strict=True)]
 
 
 def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:

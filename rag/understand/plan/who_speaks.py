@@ -22,7 +22,7 @@ _ACTS: tuple[tuple[Act | None, str], ...] = (
     (
         None,
         r"(?:mention(?:s|ed)?|names?|named|discuss(?:es|ed)?|address(?:es|ed)?|rais(?:es|ed?)|brought up"
-        r"|refer(?:s|red)? to|(?:spoke|spoken|speaks?|talk(?:s|ed)?|comment(?:s|ed)?|remark(?:s|ed)?) (?:about|on|of|to))",
+        r"|refer(?:s|red)? to|(?:spoke|spoken|speaks?|(?:talk|comment|remark)(?:s|ed)?) (?:about|on|of|to))",
     ),
     (
         "criticism",

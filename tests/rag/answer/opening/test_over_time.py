@@ -7,7 +7,7 @@ import re
 import pytest
 
 from index.text.stems import content_words
-from rag.answer.opening.directness import _holds
+from rag.answer.opening.directness import holds
 from rag.answer.opening.of_parts import PartFound, parts_line
 from rag.pipeline import Pipeline
 from rag.records import Query, Turn
@@ -165,6 +165,19 @@ def test_a_mention_of_the_name_alone_is_told_too(over: Over, question: str, told
     assert "only sentence" not in answer.answer
 
 
+def test_a_topic_over_two_sentences_is_named_there(over: Over) -> None:
+    texts = {
+        "2030.txt": (
+            "date 2030-05-01 Council\n\n“They shot at the Orlow works. It is the oldest gas plant of the land,” "
+            "Mayor Odran Tell said.\n"
+        ),
+        "2031.txt": "date 2031-06-11 Council\n\n“Guards watch the Orlow gas plant,” Odran Tell said.\n",
+    }
+    answer = over(texts).ask(Turn("When did Tell first mention the Orlow gas plant?"))
+    assert answer.opening.startswith("On 1 May 2030"), answer.answer
+    assert "the oldest gas plant" in answer.citations[0].text
+
+
 def test_one_sentence_is_not_called_no_change(over: Over) -> None:
     answer = over(NAMED).ask(Turn("How has Brandt's view of the Lantern prize changed?"))
     assert answer.opening == "Only one sentence was found, of 11 June 2030 [1]:"
@@ -181,7 +194,7 @@ VIEWS = {
 
 @pytest.mark.parametrize("text", VIEWS)
 def test_a_view_is_direct_only_where_it_is_of_the_topic(text: str) -> None:
-    assert _holds(text, set(content_words("tin trade"))) is VIEWS[text]
+    assert holds(text, set(content_words("tin trade"))) is VIEWS[text]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +202,7 @@ def test_a_view_is_direct_only_where_it_is_of_the_topic(text: str) -> None:
     [
         ((1, False, 2, False), "Tell [1] and Quill [2] both speak of it."),
         ((1, False, 2, True), "Tell [1] speaks of it; no words by Quill that name it were found, the nearest is [2]."),
-        ((1, True, 2, True), ""),
+        ((1, True, 2, True), "No words that name it were found; nearest to it: Tell [1] and Quill [2]."),
     ],
 )
 def test_only_who_names_the_topic_speaks_of_it(parts: tuple[int, bool, int, bool], line: str) -> None:

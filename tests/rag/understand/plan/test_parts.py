@@ -117,6 +117,13 @@ def test_what_only_looks_like_several_is_one(town: Pipeline, question: str) -> N
     assert headings(town, question) == []
 
 
+def test_the_last_topic_is_that_of_all(town: Pipeline) -> None:
+    question = "What did Tellmar say in February 2031 and what did Quillon say in June 2031 about the bridge?"
+    answer = town.ask(Turn(question))
+    assert [each.heading for each in answer.parts] == ["Tellmar, February 2031", "Quillon, June 2031"]
+    assert all("bridge" in each.text for each in answer.citations[:2])
+
+
 def test_a_part_without_evidence_says_so_and_numbers_go_on(town: Pipeline) -> None:
     answer = town.ask(Turn("What did Tellmar and Quillon say about climate change and about vaccines?"))
     assert [each.status for each in answer.parts] == ["answered", "not_found", "answered", "answered"]
