@@ -26,7 +26,8 @@ _LONGEST_HEADING, _LONGEST_LINE = 110, 300
 _GOES_ON = re.compile(
     r"[”\"’'»]\s(?:\w+\s){0,2}?(?:said|says|added|commented|told|replied|wrote|explained|asked|warned|noted|argued|insisted"
     r"|answered|recalled|continued)(?:\s[\w’'.-]+){0,4}$"
-    r"|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Prof|Professor|Sen|Rep|Gov)\.?$"
+    r"|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Prof|Professor|Sens?|Reps?|Govs?)\.?$"
+    r"|\b(?:United|Prime|Vice|Deputy|European)$"
     r"|\b[Aa]ccording to(?:\s[\w’'.-]+){0,6}$"
     r"|[a-z]\s(?:of|the|a|an|for|by|with|from|and|to|in|at)$"
 )
@@ -44,6 +45,8 @@ ABBREVIATIONS = frozenset(
     nos vs v etc al cf eg ie approx dept est fig inc ltd co corp bros ave blvd rd jan feb mar apr jun jul aug sep sept
     oct nov dec mon tue wed thu fri sat sun vol pp ed eds art sec ch ca mgr pvt cpl det insp amb""".split()
 )
+_OF_SEVERAL = frozenset("sens reps govs gens profs drs cols lts attys".split())
+"""Titles of several: "Sens. Farr and Orr". In small letters they may be other words: "twelve reps."."""
 # After these a full stop never ends the sentence; after the others (“Inc.”, “etc.”, “a.m.”) it may.
 _MAY_END = frozenset("etc inc ltd co corp jr sr est dept al ave rd".split())
 _STARTERS = frozenset(
@@ -153,6 +156,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if _DOTTED.search(before) or re.search(r"(?:^|[\s(“‘\"])[^\W\d_]$", before):
         return starter and len(before.rsplit(None, 1)[-1]) > 1
     word = _LAST_WORD.search(before)
+    if word and word[1].lower() in _OF_SEVERAL:
+        return word[1][0].islower() or starter
     if word is None or word[1].lower() not in ABBREVIATIONS or before.endswith((")", "]")):
         return True
     if word[1].lower() in {"no", "v", "art", "ch", "ed", "sat", "sun", "mar", "may", "dec", "sec"}:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words
@@ -22,7 +23,7 @@ from rag.understand.plan.compared import ON, asks, compared_in
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
-from rag.understand.speakers import EDGES
+from rag.understand.speakers import EDGES, find_speakers
 
 Understand = Callable[[Turn], Query]
 
@@ -166,11 +167,32 @@ def _asked(
     if compared:
         each = [one for who in compared[0] for one in _topics(part(asks(who, compared[1])), part)]
         return [replace(one, compared=True) for one in each]
+    if trailing := _and_somebody(text, query, catalog):
+        return [one for each in trailing for one in _topics(part(each), part)]
     clauses = _clauses(text, query.kind, reads, catalog)
     whole = [part(each) for each in clauses] if len(clauses) > 1 else [query]
     whole = _with_last_topic(whole, part)
     found = [one for each in whole for one in (_speakers(each, catalog, part) if may_name else [each])]
     return [one for each in found for one in _topics(each, part)]
+
+
+_AND_WHO = re.compile(
+    r"^(?P<first>.+?)(?:\?|,) (?i:and |but )?(?i:(?:what|how) about )?"
+    r"(?P<who>[^\W\d_a-zа-я][\w’'-]+(?: [^\W\d_a-zа-я][\w’'-]+){0,3})$"
+)
+"""Another speaker behind a comma: "What did Tell say about the bridge, and Quill?"."""
+
+
+def _and_somebody(text: str, query: Query, catalog: Catalog) -> list[str]:
+    """Return the question with its speaker and with the one who is named behind it, or nothing."""
+    match = _AND_WHO.match(text) if query.speaker and query.kind == "statements" else None
+    last = match["who"].split()[-1].lower() if match else ""
+    found = find_speakers(match["who"], catalog) if match else []
+    known = [each for each in found if is_name(each) and last in each.lower().split()]
+    if match is None or not known or query.speaker is None or query.speaker not in match["first"]:
+        return []
+    first = match["first"].strip(EDGES)
+    return [f"{first}?", f"{first.replace(query.speaker, match['who'], 1)}?"]
 
 
 def _with_last_topic(whole: list[Query], part: Callable[[str], Query]) -> list[Query]:

@@ -38,6 +38,13 @@ def parts(text: str) -> list[str]:
         ),
         pytest.param("He runs Norrtown.Com and Vesk.It.", ["He runs Norrtown.Com and Vesk.It."], id="addresses"),
         pytest.param("Why not?But he stayed.", ["Why not?", "But he stayed."], id="no space behind a question"),
+        pytest.param(
+            "Reps. Ana Ruiz and Sens. Farr and Orr came. Profs. Lund and Hale left.",
+            ["Reps. Ana Ruiz and Sens. Farr and Orr came.", "Profs. Lund and Hale left."],
+            id="titles of several",
+        ),
+        pytest.param("He did twelve reps. Then he left.", ["He did twelve reps.", "Then he left."], id="no title"),
+        pytest.param("We thank the United\nNations. Go.", ["We thank the United\nNations.", "Go."], id="half a name"),
         pytest.param("", [], id="empty"),
         pytest.param(" \n\n\t", [], id="white space"),
     ],

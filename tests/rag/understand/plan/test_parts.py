@@ -38,6 +38,8 @@ TWO = ["Tellmar", "Quillon"]
         ("What did both Tellmar and Quillon say about the bridge?", TWO),
         ("What did Tellmar and Quillon each say about the bridge?", TWO),
         ("What have Tellmar and Quillon both said about the bridge?", TWO),
+        ("What did Tellmar say about the bridge, and Quillon?", TWO),
+        ("What did Tellmar say about the bridge? And what about Quillon?", TWO),
         ("What did Tellmar, Quillon and Janner say about the bridge?", [*TWO, "Janner"]),
         ("What did Tellmar say about the bridge and what did Quillon say?", TWO),
         ("What did Tellmar and Zorbanek say about the bridge?", ["Tellmar", "Zorbanek"]),
