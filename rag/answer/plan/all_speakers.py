@@ -43,6 +43,8 @@ _DOES: dict[Act, str] = {
     "a promise": "promis\\w+ pledg\\w+ commit\\w* guarantee\\w* vow\\w*",
 }
 _ACTS = {act: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for act, words in _DOES.items()}
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+")
+"""A name of several words, which a sentence has as it is: "Paris Agreement", not an agreement made in Paris."""
 BESIDE = 8
 """So many words from the topic such words are of it: “rights are violated” far behind a council is not of it."""
 _OBJECT = 6
@@ -89,7 +91,9 @@ def _doing(asked: SpeakersAsked, evidence: Sequence[Evidence], catalog: Catalog)
     """Return those whose words do what is asked, the fullest on the topic first, none shown twice."""
     topic = set(content_words(asked.topic))
     texts = {each: one.text for each, one in zip(evidence, cite.cite(evidence, catalog), strict=True)}
-    kept = [each for each in evidence if asked.act is None or _does(asked.act, texts[each], topic)]
+    name = _NAME.search(asked.topic)
+    named = [each for each in evidence if name is None or name[0].lower() in " ".join(texts[each].lower().split())]
+    kept = [each for each in named if asked.act is None or _does(asked.act, texts[each], topic)]
 
     def fullness(each: Evidence) -> tuple[int, bool, int]:
         stems = content_words(texts[each])

@@ -52,6 +52,7 @@ _COMPARED = tuple(
         rf"{_THEIR_VIEWS}(?:(?: {ON}|:|,) (?P<topic>.+))?",
         rf"(?:(?:where|how|on what|what) )?(?:do|does|did|have|has) {_WHO} (?:both |each |really |ever )?"
         rf"(?:{_AGREE}|{_SAME})(?: (?:with each other|with one another))?{_ON_TOPIC}",
+        rf"how (?:do|does|did) {_TWO} (?:see|view|judge|regard|assess) (?P<topic>.+)",
         rf"(?:are|were) {_WHO} (?:of one mind|in agreement|at odds|divided|united|agreed){_ON_TOPIC}",
         rf"{_WHICH} (?:\w+ )?{_MORE}(?: \w+ed)?{_OF} ?(?P<topic>.+?)[,:–-]+ {_TWO}",
         rf"{_IS} {_TWO} {_MORE}{_OF} (?P<topic>.+)",

@@ -83,6 +83,8 @@ _CLAUSES = re.compile(
     r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
     re.IGNORECASE,
 )
+_WHAT_THEN = re.compile(r",? and (?:what|how)(?: about)? (?=(?:in|on|during) )", re.IGNORECASE)
+"""Asked again of another time: "in May and what in June"."""
 _BOTH = re.compile(
     r"^(?P<one>when|where|why|how|who|to whom)(?:,| and|, and| or) (?P<other>when|where|why|how|who|to whom)"
     r" (?P<rest>\S+ .+)$",
@@ -113,6 +115,8 @@ def plan_of(
     def part(question: str) -> Query:
         return understand(replace(alone, question=question))
 
+    if (plain := _WHAT_THEN.sub(" and ", text)) != text:
+        text, query = plain, part(f"{plain}?")
     compared = compared_in(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
     if compared and len(compared[0]) == 1:
         (who,), topic = compared

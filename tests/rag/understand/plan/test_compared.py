@@ -20,6 +20,7 @@ def town(over: Over) -> Pipeline:
     [
         ("Compare Tellmar and Quillon on the bridge", "the bridge"),
         ("Do Tellmar and Quillon agree about the bridge", "the bridge"),
+        ("How do Tellmar and Quillon see the bridge", "the bridge"),
         ("How does Tellmar differ from Quillon on the bridge", "the bridge"),
         ("Where do Tellmar and Quillon disagree on the bridge", "the bridge"),
         ("Did Tellmar and Quillon share the same opinion on the bridge", "the bridge"),

@@ -88,6 +88,7 @@ def test_each_speaker_is_a_part(town: Pipeline, question: str, expected: list[st
         ("Tellmar bridge in February 2031, and in June 2031?", ["February 2031", "June 2031"]),
         ("What did Tellmar say about the bridge in 2030 and in 2031?", ["2030", "2031"]),
         ("Compare what Tellmar said about the bridge in 2030 and in 2031", ["2030", "2031"]),
+        ("What did Tellmar say about the bridge in 2030 and what in 2031?", ["2030", "2031"]),
     ],
 )
 def test_each_topic_or_time_is_a_part(town: Pipeline, question: str, expected: list[str]) -> None:
