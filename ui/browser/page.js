@@ -45,7 +45,7 @@ function started() {
     const before = scrolls.scrollTop;
     if (Math.abs(away) > 1) scrolls.scrollTop += away;
     if (scrolls.scrollTop !== before || document.activeElement !== mark) {
-      if (!page.typed) mark.focus({ preventScroll: true });
+      mark.focus({ preventScroll: true });
     }
   };
 
@@ -68,12 +68,8 @@ function started() {
     if (history.state?.source) history.back();
   };
 
-  let isDue = false;
-  const hold = () => {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(() => { isDue = false; holdQuestion(); holdMark(); });
-  };
+  // At once, before what changed is painted: a frame later the page would be seen to jump.
+  const hold = () => { holdQuestion(); holdMark(); };
   const grows = new ResizeObserver(hold);
   new MutationObserver(() => {
     for (const each of document.querySelectorAll(".st-key-otr-chat, .otr-document, .st-key-otr-page"))
