@@ -176,10 +176,10 @@ def changes_html(changes: Iterable[Mapping[str, Any]]) -> str:
     return table_html("", ("Metric", "Before → after", "Difference", "Meaning"), rows)
 
 
-def statement_html(citation: Citation) -> str:
-    """Return cited words with who said them, when and where."""
-    line = escape(source_line(citation))
-    return f'<div class="otr"><div class="otr-small">{line}</div><div class="words">{escape(citation.text)}</div></div>'
+def statement_html(citation: Citation, goes_on: bool = False) -> str:
+    """Return cited words with who said them, when and where, and a mark where the statement goes on after them."""
+    line, words = escape(source_line(citation)), f"{escape(citation.text)}{' …' if goes_on else ''}"
+    return f'<div class="otr"><div class="otr-small">{line}</div><div class="words">{words}</div></div>'
 
 
 def bar_html(label: str, share: float) -> str:

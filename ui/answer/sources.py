@@ -44,7 +44,9 @@ def _row(cited: Sequence[Citation], turn: str) -> str:
     numbers = "".join(Marker(each, f"{turn}-{each.n}").html() for each in cited[:NUMBERS])
     numbers += f" +{len(cited) - NUMBERS}" if len(cited) > NUMBERS else ""
     day = readable_date(first.published) if first.published else ""
-    about = " · ".join(escape(each) for each in (first.title, day, first.source or "", _checks(cited)) if each)
+    pages = sorted({each.page for each in cited if each.page})
+    at = f"{'page' if len(pages) == 1 else 'pages'} {', '.join(map(str, pages[:NUMBERS]))}" if pages else ""
+    about = " · ".join(escape(each) for each in (first.title, day, first.source or "", at, _checks(cited)) if each)
     return f"<li><span>{numbers}</span> <span>{about}</span></li>"
 
 
