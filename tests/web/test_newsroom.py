@@ -151,7 +151,7 @@ def test_a_pdf_is_asked_about_while_more_is_indexed_and_then_removed(
     ready(other)
     say(other, "What did Ana Tell say about the ferry?")
     expect(other.get_by_text("The ferry to Lorn sails in June,", exact=False).first).to_be_visible(timeout=SECONDS)
-    expect(other.locator(".otr-small").filter(has_text="page 2").first).to_be_visible()
+    expect(other.locator(".otr-about").filter(has_text="page 2").first).to_be_visible()
     expect(page.get_by_text("Indexing").first).to_be_visible()
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("what was already indexed is kept", exact=False)).to_be_visible(timeout=SECONDS)

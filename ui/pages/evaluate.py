@@ -83,7 +83,11 @@ def _seen(results: Mapping[str, Any]) -> None:
     """Draw what the figures above can see and what they cannot, with how much of the run each rests on."""
     shown = seen(results["questions"])
     with st.expander("What these figures can and cannot see", icon=":material/visibility:"):
-        st.html(render.table_html("", ("Figure", "It sees", "It does not see"), [map(escape, row) for row in shown]))
+        st.html(
+            render.table_html(
+                "", ("Figure", "It sees", "It does not see"), [[escape(each) for each in row] for row in shown]
+            )
+        )
 
 
 def seen(questions: Sequence[Question]) -> list[tuple[str, str, str]]:
@@ -116,7 +120,7 @@ def seen(questions: Sequence[Question]) -> list[tuple[str, str, str]]:
         ),
         (
             "Refused",
-            f"{counted(unanswerable, 'question')} that the gold says nothing answers, {len(answerable):,} that it does.",
+            f"{counted(unanswerable, 'question')} without an answer in the gold, {len(answerable):,} with one.",
             "Gold that is wrong about what the documents hold.",
         ),
     ]
@@ -240,7 +244,8 @@ def _new_run(settings: Settings, opened: bool) -> None:
             kinds = [suffix.removeprefix(".") for suffix in runs.SUFFIXES]
             upload = st.file_uploader("Your own gold file", type=kinds)
         if st.button("Run", key="make-run", type="primary", disabled=chosen == runs.OWN and upload is None):
-            _make(*((upload.name, upload.getvalue()) if upload else runs.gold(chosen, settings)), settings)
+            name, gold = (upload.name, upload.getvalue()) if upload else runs.gold(chosen, settings)
+            _make(name, gold, settings)
 
 
 def _make(name: str, gold: bytes, settings: Settings) -> None:
