@@ -72,6 +72,9 @@ def draw() -> None:
         except OnTheRecordError as error:
             st.warning(render.literal(str(error)))
             return
+        with st.container(horizontal=True, gap="small"):
+            navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
+            document.original(found)
         span, warning = document.place(found, render.parameters(citation))
         if warning:
             st.warning(warning)
@@ -79,9 +82,6 @@ def draw() -> None:
         lines = document.about(found, span, speaker)
         around = context(found, *span) if in_context else None
         st.html(render.document_html(found, *span, lines, render.PANEL_CHARACTERS, around))
-        with st.container(horizontal=True, gap="small"):
-            navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
-            document.original(found)
 
 
 def _steps(opened: _Opened) -> None:

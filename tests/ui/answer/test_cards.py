@@ -89,7 +89,7 @@ def test_sources_are_a_row_for_each_document_and_a_few_are_shown() -> None:
     shown, folded = html.split("<details")
     assert shown.count("<li>") == SHOWN
     assert "2 more documents" in folded
-    assert re.search(r"\[1\].*\[8\].*Minutes d0\.txt · 2 May 2031 · ✓ words checked", shown.split("</li>")[0])
+    assert re.search(r"\[1\].*\[8\].*Minutes d0\.txt · 2 May 2031 · page 4 · ✓ words checked", shown.split("</li>")[0])
 
 
 def test_sources_tell_of_each_check_that_failed() -> None:
