@@ -8,7 +8,7 @@ from ui import access, gate
 from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, SETTINGS, register
 from ui.pages import chat, document, evaluate, explore, library, settings_page
 
-LOGOS = {scheme: Path(__file__).parent / "ui" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
+LOGOS = {scheme: Path(__file__).parent / "ui" / "look" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
 
 
 def draw() -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from tests.web.test_browser import PHONE, POLAND, ask, settled
+from ui.browser import behaviour
 
 AT_HIGHLIGHT = """() => {
   const panel = document.querySelector(".st-key-otr-panel"), mark = panel?.querySelector("mark#citation");
@@ -122,6 +123,7 @@ def test_slash_asks_question_mark_lists_and_n_begins_anew(page: Page) -> None:
     page.locator(".otr-question").click()
     page.keyboard.press("?")
     expect(page.locator("#otr-keys")).to_be_visible()
+    assert page.locator("#otr-keys kbd").all_text_contents() == [key for key, _ in behaviour.KEYS]
     page.keyboard.press("Escape")
     expect(page.locator("#otr-keys")).to_be_hidden()
     page.keyboard.press("/")

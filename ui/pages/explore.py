@@ -101,16 +101,19 @@ def _shown(views: list[View], pipeline: Pipeline, known: dict[str, int]) -> None
     found = [_found(view, pipeline.changes, pipeline) for view in views]
     by_period = explore.by_period(found)
     periods = sorted({period for each in by_period for period in each})
-    period = None
-    if len(periods) > 1:
-        _chart(views, by_period)
-        label = "Month" if "-" in periods[0] else "Year"
-        period = st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period)
+    period = _period(views, by_period, periods) if len(periods) > 1 else None
     for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, found, strict=True)):
         kept = [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
         with column:
-            is_all = not (view.topic or view.since or view.until) and period in (None, ALL)
-            _statements(number, view, kept, pipeline, of=known.get(view.speaker or "") if is_all else None)
+            of = known.get(view.speaker or "") if period in (None, ALL) and _is_whole(view) else None
+            _statements(number, view, kept, pipeline, of)
+
+
+def _period(views: list[View], by_period: list[dict[str, int]], periods: list[str]) -> str:
+    """Draw how much was said when, and return the time that is chosen."""
+    _chart(views, by_period)
+    label = "Month" if "-" in periods[0] else "Year"
+    return str(st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period))
 
 
 @st.cache_data(max_entries=16, show_spinner="Reading …")
@@ -171,6 +174,11 @@ def _pick() -> None:
     chart: Any = st.session_state["explore-chart"]
     picked = chart.selection.get("picked", [])
     st.session_state["explore-period"] = str(picked[0]["period"]) if picked else ALL
+
+
+def _is_whole(view: View) -> bool:
+    """Return whether a view is all of a person's words, whatever they are about and whenever they were said."""
+    return not (view.topic or view.since or view.until)
 
 
 def _goes_on(cited: Citation, pipeline: Pipeline) -> bool:
