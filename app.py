@@ -1,10 +1,14 @@
 """The web chat's entry: its pages, and what stands before its server."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui import access, gate
 from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, SETTINGS, register
 from ui.pages import chat, document, evaluate, explore, library, settings_page
+
+LOGOS = {scheme: Path(__file__).parent / "ui" / "look" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
 
 
 def draw() -> None:
@@ -18,6 +22,7 @@ def draw() -> None:
     register(SETTINGS, st.Page(settings_page.page, title="Settings", icon=":material/settings:", url_path="settings"))
     register(DOCUMENT, st.Page(document.page, title="Document", url_path="document", visibility="hidden"))
     st.set_page_config(page_title="On the Record", page_icon="❝", layout="wide")
+    st.logo(str(LOGOS["dark" if st.context.theme.type == "dark" else "light"]), size="large", icon_image=None)
     if access.signed_out():
         access.uploads(False)
         st.navigation([st.Page(access.sign_in_page, title="On the Record")], position="hidden").run()

@@ -24,8 +24,8 @@ def draw(intake: Intake) -> None:
         files, text = st.tabs(["Files", "Pasted text"])
         with files, st.form("add-files", clear_on_submit=True, border=False):
             # Any kind may be chosen: the browser would refuse others without saying why.
-            kinds = " ".join(sorted(SUFFIXES))
-            given = st.file_uploader("Files, or a folder as ZIP", accept_multiple_files=True, help=f"Read: {kinds}")
+            given = st.file_uploader("Files, or a folder as ZIP", accept_multiple_files=True)
+            st.html(render.small_html(f"Read: {' '.join(sorted(SUFFIXES))}"))
             if st.form_submit_button("Add", type="primary"):
                 _take(intake, lambda: [Upload(each.name, each.getvalue(), safe_name(each.name)) for each in given])
         with text, st.form("add-text", clear_on_submit=False, border=False):

@@ -39,6 +39,10 @@ class Exchange:
     note: str = ""
     suggestions: tuple[str, ...] | None = None
     """Further questions that have an answer; None until they were looked for."""
+    asked: str = ""
+    """The day on which it was answered (YYYY-MM-DD); empty in what was kept before days were."""
+    shared: str = ""
+    """The name under which the answer is shared, empty where it is not."""
 
 
 @dataclass
@@ -91,7 +95,7 @@ class Shelf:
             return None
         try:
             values = json.loads((self._folder / f"{key}.json").read_text(encoding="utf-8"))
-            exchanges = [_exchange(each) for each in values["exchanges"]]
+            exchanges = [exchange_of(each) for each in values["exchanges"]]
             return Conversation(id=key, title=str(values["title"]), changed=str(values["changed"]), exchanges=exchanges)
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -110,7 +114,7 @@ class Shelf:
         values = {
             "title": conversation.title,
             "changed": conversation.changed,
-            "exchanges": [_kept(each) for each in conversation.exchanges],
+            "exchanges": [kept(each) for each in conversation.exchanges],
         }
         half = path.with_suffix(f".{secrets.token_hex(4)}")
         try:
@@ -177,7 +181,8 @@ def _not_kept(what: str, store: Path, error: OSError) -> StoreError:
     return StoreError(f"{what} could not be saved in {store} ({error.strerror}); free some space or allow writing.")
 
 
-def _kept(exchange: Exchange) -> dict[str, Any]:
+def kept(exchange: Exchange) -> dict[str, Any]:
+    """Return an exchange as what JSON can hold."""
     values = {**asdict(exchange), "answer": None}
     if answer := exchange.answer:
         scope = {**asdict(replace(answer.scope, filters={})), "filters": dict(answer.scope.filters)}
@@ -188,7 +193,8 @@ def _kept(exchange: Exchange) -> dict[str, Any]:
     return values
 
 
-def _exchange(values: Mapping[str, Any]) -> Exchange:
+def exchange_of(values: Mapping[str, Any]) -> Exchange:
+    """Return an exchange from what `kept` gave; raises what values of another form raise."""
     answer = _answer(values["answer"]) if values["answer"] else None
     suggestions = values.get("suggestions")
     read = {"without": tuple(values["without"]), "suggestions": None if suggestions is None else tuple(suggestions)}

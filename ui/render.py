@@ -5,11 +5,10 @@ Words of documents never pass through Markdown: there, `$`, `:red[...]`, `![]()`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode
 
 from evals.reports import findings
@@ -19,117 +18,26 @@ from index.records import Document
 from index.senses.sense import SENSE_LABELS
 from index.text.counts import counted
 from index.transcripts.label_names import readable_name
-from rag.check.cite import MORE, day_of_words
+from rag.check.cite import day_of_words
 from rag.phrasing import readable_date
-from rag.records import CHECK_LABELS, Answer, Citation, Scope, Segment
+from rag.records import Answer, Citation, Scope
 
 WINDOW_CHARACTERS = 100_000
 """Of a longer document this much around the citation is shown, so that the browser stays quick."""
 
 PANEL_CHARACTERS = 30_000
 """The same beside the chat."""
-TIP_CHARACTERS = 400
-"""So much of the cited words is shown when a marker is pointed at."""
 SHA, WORDS = 16, 300
 """How much of a document's SHA-256 and of the cited words an address carries, to find them again after a change."""
 
 STYLE = Path(__file__).with_name("style.css")
 """The style of all pages, for `st.html`, which takes a file."""
-SCROLL = """<script>
-(() => {
-  let acted = false;
-  for (const each of ["wheel", "touchstart", "pointerdown", "keydown"])
-    addEventListener(each, () => { acted = true; }, {once: true, capture: true, passive: true});
-  for (const wait of [0, 150, 600]) setTimeout(() => {
-    const mark = document.getElementById("citation");
-    if (!mark || acted) return;
-    const panel = mark.closest(".st-key-otr-panel");
-    const top = element => element.getBoundingClientRect().top;
-    if (panel) panel.scrollTop += top(mark) - top(panel) - panel.clientHeight / 3;
-    else mark.scrollIntoView({block: "center"});
-    mark.focus({preventScroll: true});
-  }, wait);
-})();
-</script>"""
-"""Brings the cited words into view, again while the page grows, until the reader does something himself."""
-OPENING = """<script>
-if (!window.onTheRecordOpens) {
-  window.onTheRecordOpens = true;
-  document.addEventListener("click", event => {
-    const marker = event.target.closest("a.otr-marker");
-    if (!marker || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const button = document.querySelector(`.st-key-${CSS.escape(marker.dataset.opens)} button`);
-    if (button) { event.preventDefault(); button.click(); }
-  });
-}
-</script>"""
-"""Lets a marker open its source beside the chat; without scripts it opens the document's own page."""
-_MARKER = re.compile(r"\[(\d+)\]")
 
 
 def parameters(citation: Citation) -> dict[str, str]:
     """Return the query parameters of the document page that show a citation, even if the document changes later."""
     where = {"doc": citation.doc, "start": str(citation.start), "end": str(citation.end)}
     return where | ({"sha": citation.sha256[:SHA], "words": citation.text[:WORDS]} if citation.sha256 else {})
-
-
-def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (), turn: str = "") -> str:
-    """Return the answer as HTML: documents' words escaped, markers linked to their citation.
-
-    A marker shows its words when it is pointed at or focused, and opens the source with the button of its turn.
-    """
-    links = {each.n: _Marker(each, turn) for each in citations}
-    pieces: list[str] = []
-    is_folded = False
-    for segment in segments:
-        # What comes after the first quotations is folded, up to the heading of the next part.
-        if segment.text.strip() == MORE and not segment.citation:
-            pieces.append(f'{"</details>" if is_folded else ""}<details class="otr-more"><summary>More</summary>')
-            is_folded = True
-        elif is_folded and _is_heading(segment.text) and not segment.citation:
-            pieces.append(f"</details><strong>{escape(segment.text[2:-2])}</strong>")
-            is_folded = False
-        elif segment.citation:
-            pieces.append(f'<span class="quoted">{_marked(segment)}</span>')
-        else:
-            text = _MARKER.sub(lambda found: _marker(found, links), escape(segment.text))
-            pieces.append(f"<strong>{text[2:-2]}</strong>" if _is_heading(segment.text) else text)
-    return f'<div class="otr">{"".join(pieces)}{"</details>" if is_folded else ""}</div>'
-
-
-def _is_heading(text: str) -> bool:
-    """Return whether a text of the program is the heading of a part and nothing else."""
-    return len(text) > 4 and text.startswith("**") and text.endswith("**")
-
-
-def _marked(segment: Segment) -> str:
-    """Return the words with those that answer set off."""
-    if segment.marked is None:
-        return escape(segment.text)
-    start, end = segment.marked
-    text = segment.text
-    return f"{escape(text[:start])}<strong>{escape(text[start:end])}</strong>{escape(text[end:])}"
-
-
-class _Marker(NamedTuple):
-    citation: Citation
-    turn: str
-
-    def html(self) -> str:
-        """Return the marker as a link with the words that it stands for."""
-        each = self.citation
-        words = each.text if len(each.text) <= TIP_CHARACTERS else f"{each.text[:TIP_CHARACTERS].rsplit(' ', 1)[0]} …"
-        tip = f"<b>{escape(source_line(each))}</b> {escape(words)}"
-        return (
-            f'<a class="otr-marker" href="/document?{escape(urlencode(parameters(each)))}" target="_blank" '
-            f'data-opens="open-{self.turn}-{each.n}" aria-label="Source {each.n}">[{each.n}]'
-            f'<span class="otr-tip" role="tooltip">{tip}</span></a>'
-        )
-
-
-def _marker(found: re.Match[str], links: Mapping[int, _Marker]) -> str:
-    link = links.get(int(found[1]))
-    return link.html() if link else found[0]
 
 
 def source_line(citation: Citation) -> str:
@@ -168,23 +76,9 @@ def written_by(answer: Answer) -> str:
     return " ".join(notes)
 
 
-def as_text(answer: Answer) -> str:
-    """Return an answer with its sources as plain text, to paste elsewhere."""
-    sources = [f"[{each.n}] {source_line(each)}" for each in answer.citations]
-    return "\n".join([answer.answer, "", *sources]).strip()
-
-
 def encoded(values: Mapping[str, str]) -> str:
     """Return the values as the query of an address."""
     return urlencode(values)
-
-
-def source_html(citation: Citation, with_words: bool) -> str:
-    """Return the line under an answer that names a source, with its check, and its words where asked for."""
-    words = f'<div class="words">{escape(citation.text)}</div>' if with_words else ""
-    mark = "✓ " if citation.check == "verified" else ""
-    line = f"<b>[{citation.n}]</b> {escape(source_line(citation))}<br>{mark}{CHECK_LABELS[citation.check]}"
-    return f'<div class="otr otr-small">{line}{words}</div>'
 
 
 def heading_html(title: str, lines: Iterable[str]) -> str:
@@ -194,15 +88,22 @@ def heading_html(title: str, lines: Iterable[str]) -> str:
 
 
 def document_html(
-    document: Document, start: int, end: int, lines: Iterable[str], window: int = WINDOW_CHARACTERS
+    document: Document,
+    start: int,
+    end: int,
+    lines: Iterable[str],
+    window: int = WINDOW_CHARACTERS,
+    within: tuple[int, int] | None = None,
 ) -> str:
     """Return the document's text escaped under its heading, the words between the offsets marked.
 
-    The heading stays in view while the text scrolls. Of a document longer than two windows a window is shown.
+    The heading stays in view while the text scrolls. Of a document longer than two windows a window is shown, and
+    only what stands within the offsets where they are given.
     """
     text = document.text
     around = window // 2 if len(text) > 2 * window else len(text)
-    before, after = text[max(0, start - around) : start], text[end : end + around]
+    first, last = within or (start - around, end + around)
+    before, after = text[max(0, first) : start], text[end:last]
     mark = ""
     if end > start:
         mark = f'<mark id="citation" tabindex="-1" aria-label="Cited words">{escape(text[start:end])}</mark>'
@@ -275,10 +176,10 @@ def changes_html(changes: Iterable[Mapping[str, Any]]) -> str:
     return table_html("", ("Metric", "Before → after", "Difference", "Meaning"), rows)
 
 
-def statement_html(citation: Citation) -> str:
-    """Return cited words with who said them, when and where."""
-    line = escape(source_line(citation))
-    return f'<div class="otr"><div class="otr-small">{line}</div><div class="words">{escape(citation.text)}</div></div>'
+def statement_html(citation: Citation, goes_on: bool = False) -> str:
+    """Return cited words with who said them, when and where, and a mark where the statement goes on after them."""
+    line, words = escape(source_line(citation)), f"{escape(citation.text)}{' …' if goes_on else ''}"
+    return f'<div class="otr"><div class="otr-small">{line}</div><div class="words">{words}</div></div>'
 
 
 def bar_html(label: str, share: float) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,16 @@ import streamlit as st
 
 from errors import GoldError
 from evals.reports import findings
+from index.text.counts import counted
 from settings import ROOT, Settings
 from ui import session
+from ui.conversations import GOLD
 
 RUNS, FILE = "runs", "results.json"
 SHIPPED = ROOT / "evals" / "gold" / "sample.jsonl"
 SUFFIXES = (".jsonl", ".json", ".csv")
+CHAT, SAMPLE, OWN = "chat", "sample", "own"
+"""The sets of questions that a run may ask."""
 PROBLEMS_SHOWN = 5
 
 
@@ -106,6 +112,33 @@ def _compared(before: Listed, before_changed: int, after: Listed, after_changed:
 
     del before_changed, after_changed
     return dict(compare.compared(read(before), read(after)))
+
+
+def gold_sets(settings: Settings) -> dict[str, str]:
+    """Return the sets of questions that can be run at once, each with how it is called; what the chat kept is first."""
+    kept = from_chat(settings)
+    chat = {CHAT: f"Kept from the chat ({counted(len(kept), 'question')})"} if kept else {}
+    return {**chat, SAMPLE: "About the sample document", OWN: "Your own gold file"}
+
+
+def gold(chosen: str, settings: Settings) -> tuple[str, bytes]:
+    """Return the name and the bytes of a set of questions that is not a person's own file."""
+    if chosen == CHAT:
+        return GOLD, b"\n".join(from_chat(settings)) + b"\n"
+    return SHIPPED.name, SHIPPED.read_bytes()
+
+
+def from_chat(settings: Settings) -> list[bytes]:
+    """Return the gold questions kept from the chat, of each the one that was kept last."""
+    try:
+        lines = (settings.store / GOLD).read_bytes().splitlines()
+    except OSError:
+        return []
+    latest: dict[str, bytes] = {}
+    for line in lines:
+        with suppress(ValueError, KeyError, TypeError):
+            latest[str(json.loads(line)["qid"])] = line
+    return list(latest.values())
 
 
 def new_run(name: str, gold: bytes, settings: Settings, show: Callable[[int, int], None]) -> Path:

@@ -109,21 +109,21 @@ async def _new_chat(page: Page) -> None:
 
 async def _ask(page: Page, question: str) -> float:
     """Return the seconds from Enter to the first words of the answer."""
-    answers = page.locator('[data-testid="stChatMessage"] .otr')
-    had = await page.get_by_test_id("stChatMessage").count()
+    answers = page.locator(".otr-answer")
+    had = await page.locator(".otr-question").count()
     box = page.get_by_test_id("stChatInputTextArea")
     await box.fill(question)
     started = time.perf_counter()
     await box.press("Enter")
     await page.wait_for_function(
-        "had => { const all = document.querySelectorAll('[data-testid=stChatMessage]');"
-        " return all.length >= had + 2 && all[had + 1].querySelector('.otr, [data-testid=stAlert]'); }",
+        "had => { const all = document.querySelectorAll('[class*=st-key-otr-exchange-]');"
+        " return all.length >= had + 1 && all[had].querySelector('.otr-answer, [data-testid=stAlert]'); }",
         arg=had,
         timeout=SECONDS,
     )
     seconds = time.perf_counter() - started
     # The page is drawn once more when the answer is whole; the next question waits for that.
-    await page.get_by_text("Copy", exact=True).nth(had // 2).wait_for(timeout=SECONDS)
+    await page.get_by_text("Copy", exact=True).nth(had).wait_for(timeout=SECONDS)
     assert await answers.count()
     return seconds
 

@@ -5,6 +5,5 @@ A module without a test file of its name is tested in:
     adding               tests/ui/pages/test_library.py
     gate                 tests/ui/test_access.py
     runs                 tests/ui/pages/test_evaluate.py
-    source               tests/ui/pages/test_chat.py
-    suggested            tests/ui/pages/test_chat.py
+    past                 tests/ui/pages/test_chat.py
 """

@@ -6,6 +6,8 @@ from index.records import Document
 from rag.records import Citation, Segment
 from tests.evals.reports.test_charts import contrast
 from ui import render
+from ui.answer.cards import answer_html
+from ui.answer.sources import nearest_html, sources_html
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no] [9]'
 
@@ -19,8 +21,9 @@ def test_words_of_documents_are_escaped_everywhere() -> None:
     segments = [Segment(f"{EVIL} said: “"), Segment(EVIL, cited), Segment("” [1]")]
     document = Document(EVIL, "p", EVIL, None, EVIL, None, None, EVIL * 3, "0")
     for html in (
-        render.answer_html(segments, [cited]),
-        render.source_html(cited, with_words=True),
+        answer_html(segments, [cited], "0"),
+        sources_html([cited], "0"),
+        nearest_html([cited], "0"),
         render.document_html(document, 3, 9, [EVIL]),
         render.status_html(EVIL),
     ):
@@ -30,13 +33,13 @@ def test_words_of_documents_are_escaped_everywhere() -> None:
 
 def test_only_the_programs_markers_become_links() -> None:
     cited = citation()
-    html = render.answer_html([Segment("“"), Segment("as in [1] and [2]", cited), Segment("” [1] [7]")], [cited])
+    html = answer_html([Segment("“"), Segment("as in [1] and [2]", cited), Segment("” [1] [7]")], [cited])
     assert html.count("<a ") == 1
     assert "doc=a%26b.txt&amp;start=0&amp;end=9" in html
 
 
 def test_the_words_that_answer_are_set_off_and_escaped() -> None:
-    html = render.answer_html([Segment("in <1954> it was", citation(), (4, 8))], [citation()])
+    html = answer_html([Segment("in <1954> it was", citation(), (4, 8))], [citation()])
     assert '<span class="quoted">in &lt;<strong>1954</strong>&gt; it was</span>' in html
 
 
@@ -75,11 +78,11 @@ def test_what_comes_after_the_first_quotations_is_folded() -> None:
         Segment("**Second**"),
         Segment("\n\nC"),
     ]
-    html = render.answer_html(segments)
+    html = answer_html(segments)
     assert html.count("<details") == html.count("</details>") == 1
     assert html.index("</details>") < html.index("<strong>Second</strong>")
 
 
 def test_what_is_folded_ends_with_the_answer() -> None:
-    html = render.answer_html([Segment("A"), Segment("\n\nMore:"), Segment("\n\nB")])
-    assert html.endswith("B</details></div>")
+    html = answer_html([Segment("A"), Segment("\n\nMore:"), Segment("\n\nB")])
+    assert html.endswith("B</div></details></div>")

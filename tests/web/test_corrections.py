@@ -59,7 +59,7 @@ def test_what_was_misread_is_corrected_and_counts_at_once(
     ready(other)
     say(other, "What did Berta Noll say about the fishermen?")
     expect(other.get_by_text("Nobody asked the fishermen", exact=False).first).to_be_visible(timeout=SECONDS)
-    expect(other.get_by_test_id("stChatMessage").nth(1)).to_contain_text("Berta Noll said (9 March 2031)")
+    expect(other.locator(".otr-answer").first).to_contain_text("Berta Noll said (9 March 2031)")
     last.get_by_role("button", name="Use what the file says").click()
     expect(last.get_by_text("speaker corrected", exact=False)).to_have_count(0, timeout=SECONDS)
     page.get_by_role("tab", name="Document").click()

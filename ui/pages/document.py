@@ -13,6 +13,7 @@ from index.text.sentences import Span
 from rag.check.recheck import found_again
 from rag.phrasing import readable_date
 from ui import access, corrections, navigation, render, session
+from ui.browser import behaviour
 
 BACKS = {
     navigation.CHAT: (navigation.CHAT, "← Back to the chat"),
@@ -49,8 +50,7 @@ def _page() -> None:
         corrections.draw(document, pipeline.store)
     st.html(render.document_html(document, *span, about(document, span, speaker)))
     original(document)
-    if span[1] > span[0]:
-        st.html(render.SCROLL, unsafe_allow_javascript=True)
+    behaviour.mount("browser-document")
 
 
 def place(document: Document, address: Mapping[str, str]) -> tuple[Span, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def _chosen(listed: Sequence[Listed], settings: Settings) -> None:
         return
     _about(results)
     st.html(render.headlines_html(findings.headlines(results)))
+    _seen(results)
     charts, metrics, failing, changed, settings_tab = st.tabs(["Charts", "Metrics", "Failing", "Compare", "Settings"])
     with charts:
         _charts(results)
@@ -75,6 +77,53 @@ def _chosen(listed: Sequence[Listed], settings: Settings) -> None:
         _compared(run, listed)
     with settings_tab:
         st.html(render.pairs_html(findings.settings(results)))
+
+
+def _seen(results: Mapping[str, Any]) -> None:
+    """Draw what the figures above can see and what they cannot, with how much of the run each rests on."""
+    shown = seen(results["questions"])
+    with st.expander("What these figures can and cannot see", icon=":material/visibility:"):
+        st.html(
+            render.table_html(
+                "", ("Figure", "It sees", "It does not see"), [[escape(each) for each in row] for row in shown]
+            )
+        )
+
+
+def seen(questions: Sequence[Question]) -> list[tuple[str, str, str]]:
+    """Return of each headline what it can see and what not, with the numbers of this run."""
+    answerable = [each for each in questions if findings.expected(each).get("answerable", True)]
+    spoken = [
+        each
+        for each in answerable
+        if findings.expected(each).get("speaker")
+        or any(span.get("speaker") for span in findings.expected(each).get("evidence") or ())
+    ]
+    unanswerable = len(questions) - len(answerable)
+    evidence = sum(bool(findings.expected(each).get("evidence")) for each in answerable)
+    return [
+        (
+            "Right",
+            f"The expected words or evidence. {evidence:,} of {len(answerable):,} answerable questions name evidence.",
+            "Another right answer than the gold has, and whether what else is shown is right.",
+        ),
+        (
+            "Misattributed",
+            f"Words whose speaker the gold names ({len(spoken):,} of {len(questions):,} questions), "
+            "and what the check against the documents finds.",
+            "Words of anybody whom neither names: 0 % does not mean that every speaker shown is right.",
+        ),
+        (
+            "Quotations",
+            "Whether quoted words stand in the document as they are cited.",
+            "Whether they are true, whole, or taken out of their context.",
+        ),
+        (
+            "Refused",
+            f"{counted(unanswerable, 'question')} without an answer in the gold, {len(answerable):,} with one.",
+            "Gold that is wrong about what the documents hold.",
+        ),
+    ]
 
 
 def _about(results: Mapping[str, Any]) -> None:
@@ -188,12 +237,14 @@ def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
 def _new_run(settings: Settings, opened: bool) -> None:
     with st.expander("New run", expanded=opened):
         st.write("A run asks the questions of a gold file, whose answers are known, about the documents indexed here.")
-        upload = st.file_uploader(
-            "Your own gold file; without one, the questions about the sample document are asked",
-            type=[suffix.removeprefix(".") for suffix in runs.SUFFIXES],
-        )
-        if st.button("Run", key="make-run", type="primary"):
-            name, gold = (upload.name, upload.getvalue()) if upload else (runs.SHIPPED.name, runs.SHIPPED.read_bytes())
+        sets = runs.gold_sets(settings)
+        chosen = st.radio("Questions", list(sets), format_func=lambda each: sets[each], key="gold-set")
+        upload = None
+        if chosen == runs.OWN:
+            kinds = [suffix.removeprefix(".") for suffix in runs.SUFFIXES]
+            upload = st.file_uploader("Your own gold file", type=kinds)
+        if st.button("Run", key="make-run", type="primary", disabled=chosen == runs.OWN and upload is None):
+            name, gold = (upload.name, upload.getvalue()) if upload else runs.gold(chosen, settings)
             _make(name, gold, settings)
 
 

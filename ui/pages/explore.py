@@ -12,7 +12,7 @@ from rag.answer import explore
 from rag.answer.explore import View
 from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
-from rag.records import Evidence
+from rag.records import Citation, Evidence
 from ui import navigation, render, session
 
 SPEAKERS, STATEMENTS = 20, 10
@@ -36,7 +36,7 @@ def page() -> None:
             return
         views = _views(register)
         if views:
-            _shown(views, pipeline)
+            _shown(views, pipeline, {each.name: each.statements for each in register})
         else:
             _register(register)
 
@@ -97,19 +97,23 @@ def _choose(name: str) -> None:
     st.session_state["explore-speaker-first"] = name
 
 
-def _shown(views: list[View], pipeline: Pipeline) -> None:
+def _shown(views: list[View], pipeline: Pipeline, known: dict[str, int]) -> None:
     found = [_found(view, pipeline.changes, pipeline) for view in views]
     by_period = explore.by_period(found)
     periods = sorted({period for each in by_period for period in each})
-    period = None
-    if len(periods) > 1:
-        _chart(views, by_period)
-        label = "Month" if "-" in periods[0] else "Year"
-        period = st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period)
+    period = _period(views, by_period, periods) if len(periods) > 1 else None
     for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, found, strict=True)):
         kept = [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
         with column:
-            _statements(number, view, kept, pipeline)
+            of = known.get(view.speaker or "") if period in (None, ALL) and _is_whole(view) else None
+            _statements(number, view, kept, pipeline, of)
+
+
+def _period(views: list[View], by_period: list[dict[str, int]], periods: list[str]) -> str:
+    """Draw how much was said when, and return the time that is chosen."""
+    _chart(views, by_period)
+    label = "Month" if "-" in periods[0] else "Year"
+    return str(st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period))
 
 
 @st.cache_data(max_entries=16, show_spinner="Reading …")
@@ -172,14 +176,35 @@ def _pick() -> None:
     st.session_state["explore-period"] = str(picked[0]["period"]) if picked else ALL
 
 
-def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline) -> None:
+def _is_whole(view: View) -> bool:
+    """Return whether a view is all of a person's words, whatever they are about and whenever they were said."""
+    return not (view.topic or view.since or view.until)
+
+
+def _goes_on(cited: Citation, pipeline: Pipeline) -> bool:
+    """Return whether only the beginning of a statement is shown."""
+    statements = pipeline.store.catalog.statements(cited.doc)
+    same = [each for each in statements if each.start == cited.start and each.speaker == cited.speaker]
+    return bool(same) and all(each.end > cited.end for each in same)
+
+
+def _summary(shown: int, of: int | None) -> str:
+    """Return how many statements are shown, and why these are fewer than were counted, where they are."""
+    if not shown:
+        return "Nothing was found."
+    if of is None or of <= shown:
+        return f"{counted(shown, 'statement')}, the earliest first."
+    return f"{counted(of, 'statement')} in {counted(shown, 'passage')}, as some share their words; the earliest first."
+
+
+def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline, of: int | None) -> None:
+    """Draw what was found; `of` is how many statements the register counts, where all of a person's are shown."""
     st.header(render.literal(view.title))
-    summary = f"{counted(len(evidence), 'statement')}, the earliest first." if evidence else "Nothing was found."
-    st.html(render.small_html(summary))
+    st.html(render.small_html(_summary(len(evidence), of)))
     for one in navigation.paged(evidence, STATEMENTS, f"explore-at-{number}"):
         (each,) = explore.shown([one], pipeline.store.catalog)
         with st.container(gap=None, border=True):
-            st.html(render.statement_html(each))
+            st.html(render.statement_html(each, _goes_on(each, pipeline)))
             navigation.link(
                 navigation.DOCUMENT,
                 "Show in the document",

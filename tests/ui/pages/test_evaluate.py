@@ -20,6 +20,7 @@ from tests.ui.conftest import shown
 from ui import runs
 from ui.pages import evaluate
 
+SEEN = "What these figures can and cannot see"
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no]'
 
 
@@ -133,7 +134,7 @@ def test_text_of_a_run_is_never_markup(app: AppTest, store: Path) -> None:
     assert "<script" not in html.replace("&lt;script", "")
     assert "<img" not in html
     assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 8
-    (label,) = [each.label for each in app.expander if each.label != "New run"]
+    (label,) = [each.label for each in app.expander if each.label not in ("New run", SEEN)]
     assert "\\<script\\>" in label
     assert "\\:red\\[no\\]" in label
 
@@ -181,6 +182,38 @@ def test_the_shipped_gold_is_run_and_shown(app: AppTest, store: Path) -> None:
     assert run.name.startswith("sample-")
     assert {each.name for each in run.folder.iterdir()} >= {"results.json", "report.html", "report.md"}
     assert "Show in the document" in links(app)
+
+
+def test_gold_kept_from_the_chat_is_run_at_once(app: AppTest, store: Path) -> None:
+    indexed(SAMPLE, embedded(store))
+    lines = [
+        {"qid": "a-0", "question": "What did Lukashenko say about Poland?", "history": [], "answers": ["wrong"]},
+        {
+            "qid": "a-0",
+            "question": "What did Lukashenko say about Poland?",
+            "history": [],
+            "answers": ["We immediately informed Poland."],
+        },
+        {
+            "qid": "b-0",
+            "question": "What did Lukashenko say about zeppelins?",
+            "history": [],
+            "answers": [],
+            "answerable": False,
+        },
+    ]
+    kept_ = [json.dumps({"answerable": True, "type": "from_chat", **each}) for each in lines]
+    (store / "gold-from-chat.jsonl").write_text("\n".join([*kept_, "not a record", ""]), encoding="utf-8")
+    app.run()
+    assert app.radio(key="gold-set").value == runs.CHAT
+    assert "Kept from the chat (2 questions)" in app.radio(key="gold-set").options
+    app.button(key="make-run").click().run(timeout=120)
+    assert not app.exception
+    assert not app.error
+    written = json.loads((app.selectbox[0].value.folder / "results.json").read_text(encoding="utf-8"))
+    assert [each["qid"] for each in written["questions"]] == ["a-0", "b-0"]
+    assert "It does not see" in shown(app)
+    assert "0 of 2 questions" in shown(app)
 
 
 def test_two_runs_are_compared(app: AppTest, store: Path) -> None:

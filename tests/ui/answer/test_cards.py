@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import re
+
+from rag.check.cite import MORE
+from rag.records import Answer, Check, Citation, Scope, Segment
+from ui.answer.cards import answer_html
+from ui.answer.copied import as_markdown, as_text
+from ui.answer.sources import SHOWN, sources_html
+
+
+def cited(n: int, doc: str = "harbour.txt", check: Check = "verified", speaker: str = "Ilse Varn") -> Citation:
+    words = f"The quay number {n} is open."
+    return Citation(
+        n, doc, f"Minutes {doc}", "2031-05-02", None, None, 4, 0, 9, words, speaker, None, "2031-05-02", check
+    )
+
+
+def quoted(citation: Citation) -> list[Segment]:
+    return [Segment("\n\n“"), Segment(citation.text, citation), Segment(f"” [{citation.n}]")]
+
+
+def test_the_first_line_is_set_apart_from_the_words_below() -> None:
+    segments = [Segment("Two statements are shown."), Segment("\n\nIlse Varn said (2 May 2031):"), *quoted(cited(1))]
+    html = answer_html(segments, [cited(1)], "0")
+    assert '<p class="otr-opening">Two statements are shown.</p><figure' in html
+    assert '<div class="otr-lead">Ilse Varn said (2 May 2031)</div>' in html
+
+
+def test_a_card_says_what_its_line_does_not_say() -> None:
+    segments = [Segment("Ilse Varn said (2 May 2031):"), *quoted(cited(1)), *quoted(cited(2))]
+    first, second = re.findall(r"<figcaption.*?</figcaption>", answer_html(segments))
+    assert "Ilse Varn" not in first
+    assert "Ilse Varn · 2 May 2031 · Minutes harbour.txt · page 4" in second
+    assert "✓ checked" in second
+
+
+def test_words_that_are_not_the_documents_say_so_in_their_card() -> None:
+    altered = cited(1, check="altered")
+    html = answer_html(quoted(altered))
+    assert "the words differ from the document" in html
+    assert "✓" not in html
+
+
+def test_words_within_a_sentence_stay_in_it() -> None:
+    one = cited(1)
+    for segments in (
+        [Segment("She called it “"), Segment(one.text, one), Segment("” [1], and left.")],
+        [Segment("• “"), Segment(one.text, one), Segment("” (2 May 2031) [1]")],
+    ):
+        html = answer_html(segments, [one], "0")
+        assert "<figure" not in html
+        assert f'<span class="quoted">{one.text}</span>' in html
+
+
+def test_no_word_of_an_answer_is_lost_in_its_cards() -> None:
+    first, second, third = cited(1), cited(2), cited(3)
+    segments = [
+        Segment("Both speak of it. [1]"),
+        Segment("\n\n**Varn**"),
+        Segment("\n\nIlse Varn said:"),
+        *quoted(first),
+        *quoted(second),
+        Segment(f"\n\n{MORE}"),
+        Segment("\n\nIlse Varn, as reported by Tor Hale:"),
+        *quoted(third),
+        Segment("\n\nThe same words as [1] stand in Minutes [3]."),
+    ]
+    html = answer_html(segments, [first, second, third], "0")
+    text = re.sub(r'<span class="otr-tip".*?</span>|<figcaption.*?</figcaption>', "", html)
+    seen = re.sub(r"<[^>]+>", " ", text)
+    said = "".join(each.text for each in segments).replace(f"{MORE}", "More").replace("**", "")
+    words = [word for word in re.findall(r"\w+", re.sub(r"” \[\d\]", "", said))]
+    assert re.findall(r"\w+", seen) == words
+    assert html.count("<figure") == 3
+
+
+def test_an_answer_that_still_streams_looks_as_it_will() -> None:
+    segments = [Segment("Two are shown."), Segment("\n\nIlse Varn said:"), *quoted(cited(1))]
+    whole = answer_html(segments)
+    assert whole.replace("[1]", "").startswith(answer_html(segments[:2]).removesuffix("</div>")[:40])
+    assert "<figure" in answer_html(segments[:4])
+
+
+def test_sources_are_a_row_for_each_document_and_a_few_are_shown() -> None:
+    citations = [cited(n, f"d{(n - 1) % 7}.txt") for n in range(1, 11)]
+    html = sources_html(citations, "0")
+    assert html.count("<li>") == 7
+    shown, folded = html.split("<details")
+    assert shown.count("<li>") == SHOWN
+    assert "2 more documents" in folded
+    assert re.search(r"\[1\].*\[8\].*Minutes d0\.txt · 2 May 2031 · page 4 · ✓ words checked", shown.split("</li>")[0])
+
+
+def test_sources_tell_of_each_check_that_failed() -> None:
+    html = sources_html([cited(1), cited(2, check="other_speaker")], "0")
+    assert "1 words checked against the document, 1 somebody else’s words" in html
+
+
+def test_an_answer_is_copied_as_text_and_as_markdown_that_shows_the_words() -> None:
+    one = Citation(
+        1, "a", "Minutes", None, None, None, None, 0, 9, "a *b* <i>c</i> [d]", "Ilse Varn", None, None, "verified"
+    )
+    answer = _answer([Segment("**Varn**"), *quoted(one)], one)
+    assert "[1] Ilse Varn · Minutes" in as_text(answer)
+    markdown = as_markdown(answer)
+    assert markdown.startswith("## What of \\*it\\*?\n\n**Varn**\n\n“a \\*b\\* \\<i\\>c\\</i\\> \\[d\\]” \\[1\\]")
+    assert markdown.endswith("- \\[1\\] Ilse Varn · Minutes\n")
+
+
+def _answer(segments: list[Segment], *citations: Citation) -> Answer:
+    scope = Scope(1, 1, None, None)
+    asked = "What of *it*?"
+    return Answer(
+        None, asked, asked, "answered", "fact", tuple(segments), citations, (), (), scope, "extractive", "v", 1.0
+    )

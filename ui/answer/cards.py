@@ -1,0 +1,212 @@
+"""An answer as HTML: its first line set apart, words that stand for themselves as cards, all else as running text.
+
+Words of documents are escaped; only the program's own markers become links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from index.names.names import unsure
+from index.senses.sense import SENSE_LABELS
+from index.transcripts.label_names import readable_name
+from rag.check.cite import MORE, day_of_words
+from rag.records import CHECK_LABELS, Citation, Segment
+from ui import render
+
+TIP_CHARACTERS = 400
+"""So much of the cited words is shown when a marker is pointed at."""
+MARKER = re.compile(r"\[(\d+)\]")
+_BEFORE = re.compile(r"(?P<text>.*?)(?P<mark>[“\"«„]?)\Z", re.DOTALL)
+"""What stands before cited words: the program's text, and the mark that opens a quotation."""
+_AFTER = re.compile(r"(?P<mark>[”\"»“]?)(?P<numbers>(?: ?\[\d+\])*)(?P<text>.*)\Z", re.DOTALL)
+_LAST_LINE = re.compile(r"(?P<text>.*?)(?P<line>[^\n]*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class _Card:
+    """Cited words that stand for themselves, with the line that introduces them and their marks."""
+
+    lead: str
+    opening: str
+    segment: Segment
+    closing: str
+    numbers: str
+
+
+_Piece = str | Segment | _Card
+
+
+def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (), turn: str = "") -> str:
+    """Return the answer as HTML; a marker shows its words when it is pointed at or focused, and opens the source.
+
+    `turn` names the answer to what opens sources, as in `data-opens="2-1"`; without citations no marker is a link.
+    """
+    links = {each.n: Marker(each, f"{turn}-{each.n}") for each in citations}
+    html: list[str] = []
+    is_folded = False
+    for number, piece in enumerate(_pieces(list(segments))):
+        if isinstance(piece, _Card):
+            html.append(_card_html(piece, links))
+            continue
+        if isinstance(piece, Segment):
+            html.append(f'<span class="quoted">{_marked(piece)}</span>')
+            continue
+        # What comes after the first quotations is folded, up to the heading of the next part.
+        if piece.strip() == MORE:
+            html.append(f'{"</details>" if is_folded else ""}<details class="otr-more"><summary>More</summary>')
+            is_folded = True
+            continue
+        if is_heading(piece):
+            html.append(f"{'</details>' if is_folded else ''}<strong>{escape(piece.strip()[2:-2])}</strong>")
+            is_folded = False
+            continue
+        html.append(_text_html(piece, links, is_first=number == 0))
+    return f'<div class="otr otr-answer">{"".join(html)}{"</details>" if is_folded else ""}</div>'
+
+
+def _pieces(segments: Sequence[Segment]) -> list[_Piece]:
+    """Return the segments as text, words within text, and cards, in order."""
+    pieces: list[_Piece] = []
+    texts = [each.text for each in segments]
+    for at, segment in enumerate(segments):
+        if segment.citation is None:
+            _add_text(pieces, texts[at])
+            continue
+        is_last = at + 1 == len(segments)
+        following = "" if is_last else texts[at + 1]
+        last = pieces[-1] if pieces and isinstance(pieces[-1], str) else ""
+        before, after = _BEFORE.match(last), _AFTER.match(following)
+        is_before_words = not is_last and segments[at + 1].citation is not None
+        if not (before and after) or is_before_words or not _stands_alone(before["text"], after["text"]):
+            pieces.append(segment)
+            continue
+        rest, lead = _lead_of(before["text"])
+        pieces[len(pieces) - bool(last) :] = [rest] if rest else []
+        pieces.append(_Card(lead, before["mark"], segment, after["mark"], after["numbers"].strip()))
+        if not is_last:
+            texts[at + 1] = after["text"]
+    return pieces
+
+
+def _add_text(pieces: list[_Piece], text: str) -> None:
+    """Add a text of the program to the one before it; what folds and what heads a part stays on its own."""
+    if not text:
+        return
+    is_own = text.strip() == MORE or is_heading(text)
+    if pieces and isinstance(pieces[-1], str) and not is_own and not _is_own(pieces[-1]):
+        pieces[-1] += text
+    else:
+        pieces.append(text)
+
+
+def _is_own(text: str) -> bool:
+    return text.strip() == MORE or is_heading(text)
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a text of the program is the heading of a part and nothing else."""
+    bare = text.strip()
+    return len(bare) > 4 and bare.startswith("**") and bare.endswith("**")
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Return whether cited words are no part of a sentence of the program's: a line of theirs, or after a colon."""
+    begins = not before.strip() or before.endswith("\n") or before.rstrip().endswith(":") or _is_own(before)
+    return begins and (not after.strip() or after.startswith("\n"))
+
+
+def _lead_of(text: str) -> tuple[str, str]:
+    """Return the text before the line that introduces cited words, and that line without its colon."""
+    bare = text.rstrip()
+    if not bare.endswith(":") or bare.strip() == MORE:
+        return text, ""
+    found = _LAST_LINE.match(bare)
+    return (found["text"], found["line"].removesuffix(":").removeprefix("• ")) if found else (text, "")
+
+
+def _card_html(card: _Card, links: Mapping[int, Marker]) -> str:
+    citation = card.segment.citation
+    assert citation is not None
+    lead = f'<div class="otr-lead">{_linked(card.lead, links)}</div>' if card.lead else ""
+    words = f'{escape(card.opening)}<span class="quoted">{_marked(card.segment)}</span>{escape(card.closing)}'
+    numbers = _linked(card.numbers, links) or f"[{citation.n}]"
+    about = " · ".join(escape(each) for each in about_words(citation, card.lead))
+    return (
+        f'<figure class="otr-card">{lead}<blockquote>{words}</blockquote>'
+        f'<figcaption class="otr-about">{numbers} {about}{check_html(citation)}</figcaption></figure>'
+    )
+
+
+def check_html(citation: Citation) -> str:
+    """Return what the check found of cited words, as a mark that says it in words where they are not the document's."""
+    if citation.check == "verified":
+        label = CHECK_LABELS["verified"]
+        return f' · <span class="otr-check" title="{label}">✓ checked</span>'
+    return f' · <span class="otr-bad">{escape(CHECK_LABELS[citation.check])}</span>'
+
+
+def about_words(citation: Citation, lead: str) -> list[str]:
+    """Return what is to be said of cited words and is not in the line above them: whose, sense, day, document, page."""
+    who = readable_name(citation.speaker or "")
+    who = who or (unsure(citation.candidates) if citation.candidates else "")
+    if citation.statement == "reported" and who:
+        who = f"{who}, in the document’s wording"
+    when = day_of_words(citation).strip(" ()")
+    parts = [who, SENSE_LABELS.get(citation.sense, ""), when, citation.title]
+    kept = [each for each in parts if each and each not in lead]
+    return [*kept, *([f"page {citation.page}"] if citation.page else [])]
+
+
+def _text_html(text: str, links: Mapping[int, Marker], is_first: bool) -> str:
+    """Return the program's own words; the first line of an answer is set apart, as it is the answer."""
+    shown = text.strip("\n")
+    if not shown.strip():
+        return ""
+    first, _, rest = shown.partition("\n")
+    if not is_first or first.rstrip().endswith(":") and not rest.strip():
+        return f'<div class="otr-text">{_linked(shown, links)}</div>'
+    after = rest.strip("\n")
+    below = f'<div class="otr-text">{_linked(after, links)}</div>' if after else ""
+    return f'<p class="otr-opening">{_linked(first, links)}</p>{below}'
+
+
+def _linked(text: str, links: Mapping[int, Marker]) -> str:
+    return MARKER.sub(lambda found: _marker(found, links), escape(text))
+
+
+def _marker(found: re.Match[str], links: Mapping[int, Marker]) -> str:
+    link = links.get(int(found[1]))
+    return link.html() if link else found[0]
+
+
+def _marked(segment: Segment) -> str:
+    """Return the words with those that answer set off."""
+    if segment.marked is None:
+        return escape(segment.text)
+    start, end = segment.marked
+    text = segment.text
+    return f"{escape(text[:start])}<strong>{escape(text[start:end])}</strong>{escape(text[end:])}"
+
+
+class Marker(NamedTuple):
+    """The number of a citation as a link that opens its source; `opens` is what the page is told (ui/browser)."""
+
+    citation: Citation
+    opens: str
+
+    def html(self) -> str:
+        """Return the marker as a link with the words that it stands for."""
+        each = self.citation
+        words = each.text if len(each.text) <= TIP_CHARACTERS else f"{each.text[:TIP_CHARACTERS].rsplit(' ', 1)[0]} …"
+        tip = f"<b>{escape(render.source_line(each))}</b> {escape(words)}"
+        return (
+            f'<a class="otr-marker" href="/document?{escape(urlencode(render.parameters(each)))}" target="_blank" '
+            f'data-opens="{escape(self.opens)}" aria-label="Source {each.n}">[{each.n}]'
+            f'<span class="otr-tip" role="tooltip">{tip}</span></a>'
+        )

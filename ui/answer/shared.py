@@ -1,0 +1,105 @@
+"""Answers that are shared: each is kept as it was given, and shown with what has changed since."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from errors import DocumentError, StoreError
+from index.text.counts import counted
+from rag.check.recheck import found_again
+from rag.phrasing import readable_date, row
+from rag.pipeline import Pipeline
+from rag.records import Answer, Citation
+from ui.conversations import Exchange, exchange_of, kept
+
+FOLDER, PARAMETER = "shared", "answer"
+_TOKEN = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class Shared:
+    """An answer as it was given, and the day of that."""
+
+    exchange: Exchange
+    day: str
+
+
+def keep(store: Path, exchange: Exchange) -> str:
+    """Keep an answer for whoever has its link, and return the name that the link carries; nobody can guess it.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    if exchange.answer is None:
+        raise StoreError("There is no answer to share yet; ask the question again.")
+    token = secrets.token_hex(16)
+    shown = replace(exchange, liked=None, note="", suggestions=(), shared="")
+    day = exchange.asked or datetime.now(UTC).date().isoformat()
+    values = {"day": day, "exchange": kept(shown)}
+    path = store / FOLDER / f"{token}.json"
+    half = path.with_suffix(".half")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        os.replace(half, path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        reason = f"({error.strerror}); free some space or allow writing"
+        raise StoreError(f"This answer could not be saved in {store} {reason}.") from None
+    return token
+
+
+def found(store: Path, token: str) -> Shared | None:
+    """Return the answer that a link names, None where there is none."""
+    if not _TOKEN.fullmatch(token):
+        return None
+    try:
+        values: dict[str, Any] = json.loads((store / FOLDER / f"{token}.json").read_text(encoding="utf-8"))
+        return Shared(exchange_of(values["exchange"]), str(values["day"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def changes(answer: Answer, pipeline: Pipeline) -> list[str]:
+    """Return in sentences what has changed since an answer was given, nothing where all is as it was."""
+    states: dict[str, list[int]] = {}
+    for each in answer.citations:
+        states.setdefault(_state(each, pipeline), []).append(each.n)
+    sentences = [f"{_numbers(numbers)}: {state}." for state, numbers in states.items() if state]
+    if pipeline.index_version != answer.index_version:
+        sentences.append("Documents were added, changed or removed since, so asking again may answer otherwise.")
+    return sentences
+
+
+def _state(citation: Citation, pipeline: Pipeline) -> str:
+    try:
+        document = pipeline.document(citation.doc)
+    except DocumentError:
+        return "the document is not here any more"
+    if citation.sha256 in (None, document.sha256):
+        return ""
+    again = found_again(citation.text, document.text, citation.start)
+    words = "still stand in it" if again else "are not in it any more"
+    return f"the document changed; the words {words}"
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return row([f"[{each}]" for each in numbers])
+
+
+def about(shared: Shared) -> str:
+    """Return when a shared answer was given and over what, for people."""
+    answer = shared.exchange.answer
+    version = f", index version {answer.index_version[:12]}" if answer and answer.index_version else ""
+    searched = f" over {counted(answer.scope.documents, 'document')}" if answer and answer.scope.documents else ""
+    return f"Answered on {readable_date(shared.day)}{searched}{version}."

@@ -1,0 +1,39 @@
+"""What the pages do in the browser: keys, copying, opening sources, and holding in view what is to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+KEYS = (
+    ("/", "Ask a question"),
+    ("n", "New chat"),
+    ("← →", "Previous and next citation, while a source is open"),
+    ("Esc", "Close what is nearest: a menu, then the source"),
+    ("?", "This list"),
+)
+_NAME = "on-the-record"
+_ROWS = "".join(f"<div><dt><kbd>{escape(key)}</kbd></dt><dd>{escape(does)}</dd></div>" for key, does in KEYS)
+_DIALOG = (
+    '<dialog id="otr-keys" aria-labelledby="otr-keys-title"><h2 id="otr-keys-title">Keys</h2>'
+    f'<dl>{_ROWS}</dl><button type="button" data-closes autofocus>Close</button></dialog>'
+)
+_PAGE = st.components.v2.component(
+    _NAME,
+    html=_DIALOG,
+    js=Path(__file__).with_name("page.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def mount(key: str, opened: Callable[[str], None] | None = None) -> None:
+    """Let a page do in the browser what page.js does; `opened` hears which citation was chosen (`data-opens`)."""
+
+    def hear() -> None:
+        if opened and (chosen := st.session_state[key].get("opened")):
+            opened(str(chosen))
+
+    _PAGE(key=key, data={"opens": opened is not None}, on_opened_change=hear)

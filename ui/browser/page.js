@@ -1,0 +1,172 @@
+// What a page does by itself in the browser: holds the question and the cited words in view, opens sources, copies,
+// hears keys. Started once for a window; every mounting tells it where to send what was chosen.
+
+const WAYS = ["wheel", "touchmove", "pointerdown"];
+const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
+const PHONE = "(max-width: 1000px)";
+
+const find = selector => document.querySelector(selector);
+const main = () => find('[data-testid="stMain"]');
+const panel = () => find(".st-key-otr-panel");
+const press = selector => { const button = find(selector); if (button) button.click(); return Boolean(button); };
+const close = () => press(".st-key-close-source button");
+const typing = target => target.closest?.("input, textarea, select, [contenteditable=true]");
+
+function started() {
+  const page = { send: null, question: null, holds: false, mark: null, follows: false, from: null, anchor: null };
+
+  const holdQuestion = () => {
+    const all = document.querySelectorAll(".otr-question");
+    const last = all[all.length - 1];
+    if (!last) { page.question = null; return; }
+    if (last.dataset.question !== page.question) { page.question = last.dataset.question; page.holds = true; }
+    const scrolls = main();
+    if (!page.holds || !scrolls) return;
+    const header = find('[data-testid="stHeader"]')?.getBoundingClientRect().height ?? 0;
+    const away = last.getBoundingClientRect().top - scrolls.getBoundingClientRect().top - header - 8;
+    if (Math.abs(away) > 1) scrolls.scrollTop += away;
+  };
+
+  const holdMark = () => {
+    const mark = document.getElementById("citation");
+    if (!mark) { if (page.mark) left(); return; }
+    if (mark !== page.mark) {
+      const isFirst = !page.mark;
+      page.mark = mark;
+      page.follows = true;
+      if (panel()) { if (isFirst && matchMedia(PHONE).matches) history.pushState({ source: true }, ""); keepPlace(); }
+    }
+    if (!page.follows) return;
+    const beside = mark.closest(".st-key-otr-panel");
+    const scrolls = beside ?? main();
+    if (!scrolls) return;
+    const third = scrolls.clientHeight / 3;
+    const away = mark.getBoundingClientRect().top - scrolls.getBoundingClientRect().top - third;
+    const before = scrolls.scrollTop;
+    if (Math.abs(away) > 1) scrolls.scrollTop += away;
+    if (scrolls.scrollTop !== before || document.activeElement !== mark) {
+      mark.focus({ preventScroll: true });
+    }
+  };
+
+  // The panel beside the answer makes it narrower: what was clicked stays where it was.
+  const keepPlace = () => {
+    const marker = page.from && find(`a.otr-marker[data-opens="${CSS.escape(page.from)}"]`);
+    const scrolls = main();
+    if (!marker || !scrolls || page.anchor === null) return;
+    page.holds = false;
+    scrolls.scrollTop += marker.getBoundingClientRect().top - page.anchor;
+    page.anchor = null;
+  };
+
+  // Back to where the source was opened from.
+  const left = () => {
+    page.mark = null;
+    const marker = page.from && find(`a.otr-marker[data-opens="${CSS.escape(page.from)}"]`);
+    if (marker) marker.focus({ preventScroll: true });
+    page.from = null;
+    if (history.state?.source) history.back();
+  };
+
+  // At once, before what changed is painted: a frame later the page would be seen to jump.
+  const hold = () => { holdQuestion(); holdMark(); };
+  const grows = new ResizeObserver(hold);
+  new MutationObserver(() => {
+    for (const each of document.querySelectorAll(".st-key-otr-chat, .otr-document, .st-key-otr-page"))
+      grows.observe(each);
+    hold();
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+
+  const acted = target => {
+    if (target.closest?.(".st-key-otr-panel")) page.follows = false;
+    else if (target.closest?.('[data-testid="stMain"]')) {
+      page.holds = false;
+      if (!panel()) page.follows = false;
+    }
+  };
+  for (const way of WAYS)
+    addEventListener(way, event => acted(event.target), { capture: true, passive: true });
+
+  document.addEventListener("click", event => {
+    const marker = event.target.closest("a.otr-marker");
+    if (marker && page.send && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      page.from = marker.dataset.opens;
+      page.anchor = marker.getBoundingClientRect().top;
+      page.follows = true;
+      page.send("opened", marker.dataset.opens);
+      hold();
+    }
+    const copies = event.target.closest("button[data-copies]");
+    if (copies) copy(copies);
+    // A menu that covers the page closes when something in it was chosen.
+    const chosen = event.target.closest('[data-testid="stSidebarNavLink"], [class*="st-key-open-chat-"] button, .st-key-new-chat button');
+    if (chosen && matchMedia("(max-width: 768px)").matches)
+      setTimeout(() => press('[data-testid="stSidebarCollapseButton"] button'), 0);
+    if (event.target.closest("#otr-keys [data-closes]")) event.target.closest("dialog").close();
+  });
+
+  document.addEventListener("keydown", event => {
+    if (SCROLL_KEYS.has(event.key) && !typing(event.target)) acted(event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") return escaped(event);
+    if (typing(event.target) || find("#otr-keys[open]")) return;
+    const does = {
+      "/": () => find('[data-testid="stChatInputTextArea"]')?.focus(),
+      "?": () => find("#otr-keys")?.showModal(),
+      n: () => press(".st-key-new-chat button:not(:disabled)"),
+      ArrowLeft: () => press(".st-key-previous-source button:not(:disabled)"),
+      ArrowRight: () => press(".st-key-next-source button:not(:disabled)"),
+    }[event.key];
+    if (!does || (event.key.startsWith("Arrow") && (!panel() || event.target.closest('[role="tab"], [role="slider"], [role="grid"], canvas')))) return;
+    event.preventDefault();
+    does();
+  });
+
+  // The nearest thing closes: a menu or the list of keys closes itself, then words that are pointed at, then the source.
+  const escaped = event => {
+    if (find('#otr-keys[open], [data-testid="stPopoverBody"], [role="dialog"], [role="listbox"]')) return;
+    const tip = document.activeElement?.closest?.("a.otr-marker");
+    if (tip && !tip.classList.contains("otr-quiet")) {
+      tip.classList.add("otr-quiet");
+      tip.addEventListener("blur", () => tip.classList.remove("otr-quiet"), { once: true });
+      if (!panel()) return;
+    }
+    if (close()) event.preventDefault();
+  };
+
+  addEventListener("popstate", () => { if (panel()) close(); });
+
+  const copy = async button => {
+    const said = button.dataset.label ?? button.textContent;
+    button.dataset.label = said;
+    const isDone = await copied(button.dataset.copies);
+    button.textContent = isDone ? "Copied ✓" : "Not copied";
+    const status = button.parentElement.querySelector("[role=status]");
+    if (status) status.textContent = isDone ? `${said}: done` : "The browser did not allow copying";
+    setTimeout(() => { button.textContent = said; if (status) status.textContent = ""; }, 2500);
+  };
+  return { page, hold };
+}
+
+// Without https a browser has no clipboard for pages, only the older way through a selection.
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = Object.assign(document.createElement("textarea"), { value: text });
+    field.style.cssText = "position:fixed;opacity:0";
+    document.body.append(field);
+    field.select();
+    const isDone = document.execCommand("copy");
+    field.remove();
+    return isDone;
+  }
+}
+
+export default function ({ setTriggerValue, data }) {
+  const { page, hold } = (window.onTheRecord ??= started());
+  page.send = data?.opens ? setTriggerValue : null;
+  hold();
+}
