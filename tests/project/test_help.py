@@ -24,6 +24,8 @@ OURS: dict[str, tuple[Command, list[str]]] = {
     "index": (index, []),
     "rag": (rag, []),
     "rag verify": (rag, ["verify"]),
+    "rag serve": (rag, ["serve"]),
+    "rag token": (rag, ["token"]),
     "rag.trace": (trace, []),
     "evals": (evals, []),
     **{f"evals {name}": (evals, [name]) for name in COMMANDS},
