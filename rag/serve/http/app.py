@@ -14,6 +14,7 @@ from rag.serve.desk import Desk
 from rag.serve.hosts import LOOPBACK, names
 from rag.serve.http import asking, library, page, problems
 from rag.serve.http.guard import Access, Guard
+from rag.serve.http.openai import chat, responses
 from rag.serve.limits import Line, Rate
 from rag.serve.tokens import Tokens
 from settings import Settings
@@ -47,7 +48,13 @@ def application(desk: Desk, access: Access) -> Guard:
     app = FastAPI(title=TITLE, description=LEAD, version="1", lifespan=while_serving, docs_url=None, redoc_url=None)
     problems.install(app)
     asks = asking.Asking(desk, Line(desk.settings.questions_at_once), threads)
-    for each in (asking.router(asks), library.router(desk), library.documents(desk)):
+    for each in (
+        asking.router(asks),
+        library.router(desk),
+        library.documents(desk),
+        chat.router(asks),
+        responses.router(asks),
+    ):
         app.include_router(each)
 
     @app.get("/docs", include_in_schema=False)
