@@ -106,7 +106,7 @@ def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
 _EPILOG = (
     "Each line of QUESTIONS.jsonl is an object with a 'question' and its 'qid' (or 'id'). "
     "To check an evidence pack again: python -m rag verify PACK.json, see python -m rag verify --help. "
-    "For other programs: python -m rag serve, python -m rag token; each has a --help."
+    "For other programs: python -m rag serve, python -m rag mcp, python -m rag token; each has a --help."
 )
 
 

@@ -1,4 +1,4 @@
-"""The words of `python -m rag` that are commands of their own: serve, token; nothing of them is loaded before."""
+"""The words of `python -m rag` that are commands of their own: serve, token, mcp; nothing of them is loaded before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.terminal import harmless
 from settings import Settings
 
 Command = Callable[[argparse.Namespace, Settings], int]
-PORT = 8502
+PORT, MCP_PORT = 8502, 8503
 
 
 def named(given: Sequence[str]) -> bool:
@@ -19,12 +19,12 @@ def named(given: Sequence[str]) -> bool:
         return False
     if given[0] == "token":
         return len(given) > 1 and given[1] in ("add", "list", "revoke", "-h", "--help")
-    return given[0] in ("serve",) and all(each.startswith("-") for each in given[1:2])
+    return given[0] in ("serve", "mcp") and all(each.startswith("-") for each in given[1:2])
 
 
 def parsed(given: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     """Return the command that is given and its arguments; wrong usage exits."""
-    parser, command = {"serve": _serve_parser, "token": _token_parser}[given[0]]()
+    parser, command = {"serve": _serve_parser, "token": _token_parser, "mcp": _mcp_parser}[given[0]]()
     return command, parser.parse_args(given[1:])
 
 
@@ -44,6 +44,35 @@ def _serve_parser() -> tuple[argparse.ArgumentParser, Command]:
 
 def _serve(chosen: argparse.Namespace, settings: Settings) -> int:
     from rag.serve.http.command import serve
+
+    return serve(chosen, settings)
+
+
+def _mcp_parser() -> tuple[argparse.ArgumentParser, Command]:
+    parser = argparse.ArgumentParser(
+        prog="python -m rag mcp",
+        description="Answer assistants over MCP, at standard input or over HTTP; see docs/service.md.",
+    )
+    parser.add_argument("--http", action="store_true", help="listen for HTTP (at /mcp) in place of standard input")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="HOST",
+        help="with --http where to listen; beyond this machine a token is needed",
+    )
+    parser.add_argument(
+        "--port",
+        default=MCP_PORT,
+        type=int,
+        metavar="PORT",
+        help=f"with --http the port, {MCP_PORT} by default; 0 for a free one",
+    )
+    parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
+    return parser, _mcp
+
+
+def _mcp(chosen: argparse.Namespace, settings: Settings) -> int:
+    from rag.serve.mcp.command import serve
 
     return serve(chosen, settings)
 

@@ -26,6 +26,7 @@ OURS: dict[str, tuple[Command, list[str]]] = {
     "rag verify": (rag, ["verify"]),
     "rag serve": (rag, ["serve"]),
     "rag token": (rag, ["token"]),
+    "rag mcp": (rag, ["mcp"]),
     "rag.trace": (trace, []),
     "evals": (evals, []),
     **{f"evals {name}": (evals, [name]) for name in COMMANDS},

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from index.owner_rpc import Payload
 from rag.serve.desk import Desk
-from rag.serve.http.asks import Correction, Feedback, Listing, Looked, Pack, Page, Quotation, Span
+from rag.serve.http.asks import Correction, Draft, Feedback, Listing, Looked, Pack, Page, Quotation, Span
 from rag.serve.http.guard import CALLER
 from rag.serve.operations import shapes
 
@@ -66,6 +66,11 @@ def router(desk: Desk) -> APIRouter:
     def quotation(asked: Quotation) -> Response:
         """Tell whether words were said: exact, altered, somebody else's, or not found."""
         return JSONResponse(desk.call("quotation", _given(asked)))
+
+    @routes.post("/v1/drafts/check", responses=_shape(shapes.DraftObject))
+    def draft(given: Draft) -> Response:
+        """Tell of each quotation and attributed claim of a text whether the documents have it so."""
+        return JSONResponse(desk.call("draft", _given(given)))
 
     @routes.post("/v1/packs/verify", responses=_shape(shapes.RecheckedObject))
     def verify(pack: Pack) -> Response:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from index.owner_rpc import Payload, Show
 from rag.pipeline import Pipeline
-from rag.serve.operations import asking, correcting, feedback, looking, quotations, sources
+from rag.serve.operations import asking, correcting, drafts, feedback, looking, quotations, sources
 
 Operation = Callable[[Pipeline, Payload, Show], Payload]
 OPERATIONS: dict[str, Operation] = {
@@ -18,6 +18,7 @@ OPERATIONS: dict[str, Operation] = {
         asking.stream,
         asking.verify,
         correcting.corrected,
+        drafts.draft,
         feedback.feedback,
         looking.statements,
         looking.timeline,
