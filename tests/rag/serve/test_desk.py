@@ -15,6 +15,7 @@ from errors import QuestionError, StoreBusyError
 from index.owner_rpc import owner_of
 from index.storage import lock
 from rag.__main__ import main
+from rag.records import Turn
 from rag.serve.desk import Desk
 from rag.serve.owner import Current, server, take_over
 from settings import Settings
@@ -99,3 +100,18 @@ def test_a_store_that_nobody_answers_for_is_waited_for_so_long(settings: Setting
     with pytest.raises(StoreBusyError):
         Desk(settings, patience=0.3).call("ask", dict(ASKED))
     holder.release()
+
+
+def test_the_chat_opens_a_store_that_a_service_had_first(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui.session import _OpenStore
+
+    monkeypatch.setenv("ON_THE_RECORD_STORE", str(settings.store))
+    monkeypatch.setenv("ON_THE_RECORD_LOCK_SECONDS", "20")
+    with served(settings.store) as address, httpx.Client(base_url=address, timeout=60) as client:
+        before = client.post("/v1/ask", json=ASKED).json()["answer"]
+        chat = _OpenStore()
+        assert f"process {os.getpid()} " in lock.holder(settings.store)
+        assert client.post("/v1/ask", json=ASKED).json()["answer"] == before
+        assert chat.current().ask(Turn(ASKED["question"])).to_json()["answer"] == before
+        chat.close()
+        assert client.post("/v1/ask", json=ASKED).json()["answer"] == before
