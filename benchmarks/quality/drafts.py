@@ -22,6 +22,7 @@ from itertools import cycle
 from pathlib import Path
 
 from index.names.names import is_name, same_person
+from index.records import Statement
 from index.storage.catalog import Catalog
 from index.text.counts import readable_date
 from index.text.negation import is_negation
@@ -48,6 +49,10 @@ class Said:
     finding: str = "exact"
 
 
+Result = tuple[Said, str, str]
+"""What was written, the finding, and what was told of it."""
+
+
 def main() -> None:
     """Print one JSON line for each kind of fault, and one for all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.drafts", description=__doc__.split("\n")[0])
@@ -58,21 +63,26 @@ def main() -> None:
     pipeline = open_pipeline(Settings(store=chosen.store))
     results = [each for text, said in written(pipeline, chosen.drafts) for each in checked(text, said, pipeline)]
     pipeline.close()
-    for kind in dict.fromkeys(each.kind for each, _, _ in results):
-        of_kind = [(each, found) for each, found, _ in results if each.kind == kind]
-        right = sum(found == each.finding for each, found in of_kind)
-        findings = Counter(found for _, found in of_kind)
-        print(json.dumps({"kind": kind, "planted": len(of_kind), "named": right, **findings}))
-    faults = [found == each.finding for each, found, _ in results if each.kind != "sound"]
-    alarms = [found not in ("exact", "unclear") for each, found, _ in results if each.kind == "sound"]
-    shares = {"named": round(sum(faults) / len(faults), 4), "false_alarms": round(sum(alarms) / len(alarms), 4)}
-    print(json.dumps({"kind": "all", "planted": len(faults), "sound": len(alarms), **shares}))
+    for line in summed_up(results):
+        print(json.dumps(line))
     wrong = [(each, found, told) for each, found, told in results if found != each.finding]
     for each, found, told in wrong[: chosen.show]:
         print(json.dumps([each.kind, found, each.speaker, each.day, each.text, told], ensure_ascii=False))
 
 
-def checked(text: str, said: list[Said], pipeline: Pipeline) -> Iterator[tuple[Said, str, str]]:
+def summed_up(results: list[Result]) -> Iterator[dict[str, object]]:
+    """Yield for each kind of fault what was found of it, then the shares of all."""
+    for kind in dict.fromkeys(each.kind for each, _, _ in results):
+        of_kind = [(each, found) for each, found, _ in results if each.kind == kind]
+        right = sum(found == each.finding for each, found in of_kind)
+        yield {"kind": kind, "planted": len(of_kind), "named": right, **Counter(found for _, found in of_kind)}
+    faults = [found == each.finding for each, found, _ in results if each.kind != "sound"]
+    alarms = [found not in ("exact", "unclear") for each, found, _ in results if each.kind == "sound"]
+    shares = {"named": round(sum(faults) / len(faults), 4), "false_alarms": round(sum(alarms) / len(alarms), 4)}
+    yield {"kind": "all", "planted": len(faults), "sound": len(alarms), **shares}
+
+
+def checked(text: str, said: list[Said], pipeline: Pipeline) -> Iterator[Result]:
     """Yield each quotation of a draft with what was found of it, "missed" where it was not even seen."""
     claims = draft(pipeline, {"text": text}, lambda message: None)["claims"]
     for each in said:
@@ -112,18 +122,26 @@ def _drawn(catalog: Catalog) -> Iterator[Said]:
     seen: set[str] = set()
     for each in catalog.documents():
         document = catalog.document(each.id)
-        for statement in catalog.statements(each.id) if document else []:
-            named = statement.speaker and is_name(statement.speaker) and len(statement.speaker.split()) > 1
-            plain = statement.kind == "direct" and statement.sense == "plain" and not statement.reported_by
-            whole_day = len(statement.said_on or "") == len("2030-12-31")
-            if not (document and named and plain and whole_day and statement.confidence >= SURE):
-                continue
+        if document is None:
+            continue
+        for statement in filter(_is_sure, catalog.statements(each.id)):
             for start, end in sentences(document.text, statement.start, statement.end):
                 text = document.text[start:end].strip(" “”\"'’‘,")
-                fits = FEWEST <= len(text.split()) <= MOST and not re.search(r"[“”\"\n…\[(]", text)
-                if fits and text[0].isupper() and text not in seen:
+                if _fits(text) and text not in seen:
                     seen.add(text)
                     yield Said(text, str(statement.speaker), str(statement.said_on))
+
+
+def _is_sure(statement: Statement) -> bool:
+    """Return whether a statement is a plain quotation of somebody with a name, of a day that is known."""
+    speaker = statement.speaker or ""
+    plain = statement.kind == "direct" and statement.sense == "plain" and not statement.reported_by
+    dated = len(statement.said_on or "") == len("2030-12-31")
+    return plain and dated and len(speaker.split()) > 1 and is_name(speaker) and statement.confidence >= SURE
+
+
+def _fits(text: str) -> bool:
+    return FEWEST <= len(text.split()) <= MOST and text[0].isupper() and not re.search(r"[“”\"\n…\[(]", text)
 
 
 def _worded(said: Said, random_: random.Random) -> str:

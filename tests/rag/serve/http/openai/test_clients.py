@@ -11,6 +11,7 @@ import pytest
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
+from rag.serve.http.app import TITLE
 from rag.serve.http.openai.text import Text
 
 HARBOUR = "What did Odran Tell say about the harbour?"
@@ -110,6 +111,12 @@ def test_what_cannot_be_asked_is_an_error_of_the_client(asking: openai.OpenAI) -
     with pytest.raises(openai.UnprocessableEntityError, match="previous_response_id"):
         asking.responses.create(model="m", input="And then?", previous_response_id="resp_1")
     assert asking.models.list().data[0].id == "on-the-record"
+
+
+def test_both_forms_are_described(client: httpx.Client) -> None:
+    described = client.get("/openapi.json").json()
+    assert described["info"]["title"] == TITLE
+    assert {"ChatRequest", "ResponsesRequest"} <= described["components"]["schemas"].keys()
 
 
 def test_langchains_chat_model(service: str, whole: dict[str, Any]) -> None:
