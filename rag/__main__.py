@@ -1,4 +1,4 @@
-"""`python -m rag`: ask the index, one question or a file of them; check an evidence pack again."""
+"""`python -m rag`: ask the index, one question or a file of them; check an evidence pack again; serve others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,9 @@ from index.progress import ProgressLine
 from index.senses.sense import SENSE_LABELS
 from index.terminal import harmless, json_line, say
 from rag.check import evidence_pack
+from rag.phrasing import wrong_day
 from rag.records import CHECK_LABELS, Turn
+from rag.serve import commands
 from settings import Settings, from_environment
 
 _STOPPED = "Stopped; the answers so far are kept."
@@ -30,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if _is_recheck(given):
         rechecked = _recheck_parser().parse_args(given[1:])
         return reported(lambda: _run(_recheck, rechecked), stopped=_STOPPED)
+    if commands.named(given):
+        command, of_command = commands.parsed(given)
+        return reported(lambda: _run(command, of_command), stopped=_STOPPED)
     parser = _parser()
     chosen, rest = parser.parse_known_args(given)
     if rest:
@@ -101,7 +105,8 @@ def _recheck(chosen: argparse.Namespace, settings: Settings) -> int:
 
 _EPILOG = (
     "Each line of QUESTIONS.jsonl is an object with a 'question' and its 'qid' (or 'id'). "
-    "To check an evidence pack again: python -m rag verify PACK.json, see python -m rag verify --help."
+    "To check an evidence pack again: python -m rag verify PACK.json, see python -m rag verify --help. "
+    "For other programs: python -m rag serve, python -m rag mcp, python -m rag token; each has a --help."
 )
 
 
@@ -133,29 +138,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_DAYS = {"since": "--since", "until": "--until", "question_date": "--question-date"}
-
-
-def _wrong_day(filters: Mapping[str, str | None]) -> str | None:
-    """Return what is wrong with the days of a question's filters: days are compared as they are written."""
-    for name, option in _DAYS.items():
-        value = filters.get(name)
-        if value and not _is_day(value):
-            return f"{option} is '{value}', which is not a date; write it as 2030-12-31."
-    return None
-
-
-def _is_day(value: str) -> bool:
-    """Return whether a value is a day, a month or a year, which stand for all of their days."""
-    whole = f"{value}-01-01"[:10] if len(value) in (4, 7) else value
-    try:
-        return date.fromisoformat(whole).isoformat() == whole
-    except ValueError:
-        return False
-
-
 def _one(chosen: argparse.Namespace, settings: Settings) -> int:
-    if wrong := _wrong_day(vars(chosen)):
+    if wrong := wrong_day(vars(chosen), options=True):
         raise QuestionError(wrong)
     turn = Turn(
         question=chosen.question,
@@ -266,7 +250,7 @@ def _turn(path: Path, number: int, line: str) -> Turn:
     except (ValueError, RecursionError):
         record = None
     filters: dict[str, Any] = {name: record.get(name) for name in _FILTERS} if isinstance(record, dict) else {}
-    if wrong := _wrong_record(record) or _wrong_day(filters):
+    if wrong := _wrong_record(record) or wrong_day(filters, options=True):
         raise QuestionError(f"{path}: line {number}: {wrong}")
     return Turn(str(record["question"]), tuple(record.get("history") or ()), **filters, qid=_qid(record))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from index.text.counts import readable_date as readable_date
@@ -43,3 +43,28 @@ def row(items: Sequence[str]) -> str:
 def together(*notices: str | None) -> str | None:
     """Return the notices that there are as one text, None where there is none."""
     return " ".join(each for each in notices if each) or None
+
+
+DAYS_GIVEN = ("since", "until", "question_date")
+"""The filters of a question that are days."""
+
+
+def wrong_day(filters: Mapping[str, object], options: bool = False) -> str | None:
+    """Return what is wrong with the days of a question's filters, named as fields or as options of the command.
+
+    Days are compared as they are written.
+    """
+    for name in DAYS_GIVEN:
+        if (value := filters.get(name)) and not is_day(str(value)):
+            named = f"--{name.replace('_', '-')}" if options else name
+            return f"{named} is '{value}', which is not a date; write it as 2030-12-31."
+    return None
+
+
+def is_day(value: str) -> bool:
+    """Return whether a value is a day, a month or a year, which stand for all of their days."""
+    whole = f"{value}-01-01"[:10] if len(value) in (4, 7) else value
+    try:
+        return date.fromisoformat(whole).isoformat() == whole
+    except ValueError:
+        return False

@@ -23,6 +23,7 @@ from rag.answer.compose import Composed, Stages, composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.merged import merged
+from rag.answer.quote_check import check
 from rag.answer.suggest.further import Proposal, further
 from rag.answer.suggest.starters import starters
 from rag.check import verify
@@ -245,6 +246,19 @@ class Pipeline:
 
     def _scope(self, query: Query) -> Scope:
         return scope_of(query, self.overview_, self.store.catalog)
+
+    def quotation_checked(self, query: Query) -> Answer:
+        """Return the answer to whether the quotation of a query stands under its filters, and whose it is.
+
+        Raises:
+            NothingIndexedError: the store holds no document.
+        """
+        if not self.overview_.documents:
+            raise nothing_yet(self.store.folder)
+        with self.store.catalog.reading():
+            scope = self._scope(query)
+            form = check(query, self.store.catalog, scope)
+            return self._answer(Turn(query.standalone), Composed(query, scope, form))
 
     def overview(self) -> Overview:
         """Return what the index contains."""

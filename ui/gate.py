@@ -1,28 +1,25 @@
 """What every request passes before anything else sees it: whom it is addressed to, whose page sent it, what it uploads.
 
-A page of another site can make a browser send requests to a server of this machine, and by a name server of its own it
-can make them look like the site's own (DNS rebinding). So Host and Origin must be on a list of names, for HTTP and
-WebSocket alike. Uploads are refused before their body is read. Streamlit looks up the machine's own address on the
-internet when it meets a foreign Origin; that look-up is taken out, as nothing may leave this machine.
+Host and Origin must be on a list of names (rag/serve/hosts.py), for HTTP and WebSocket alike. Uploads are refused
+before their body is read. Streamlit looks up the machine's own address on the internet when it meets a foreign Origin;
+that look-up is taken out, as nothing may leave this machine.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.middleware import Middleware
 from streamlit import config, net_util, runtime
 
+from rag.serve.hosts import Scope, headers_of, is_meant, names
 from settings import from_environment
 
-Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 UPLOADS_PATH = "/_stcore/upload_file/"
 MOST_BYTES_WAITING = 500_000_000
 """Uploads that lie in memory until they are added or their page is left, those of all visitors together."""
@@ -59,11 +56,6 @@ class Uploaders:
 UPLOADERS = Uploaders()
 
 
-def names(listed: str) -> frozenset[str]:
-    """Return the names by which the app may be reached: those of this machine and those of the setting."""
-    return LOOPBACK | {each.strip().lower().strip("[]").rstrip(".") for each in listed.split(",") if each.strip()}
-
-
 def middleware() -> list[Middleware]:
     """Return what stands before Streamlit's own middleware, having taken out its look-ups of the machine's address."""
     _look_nothing_up()
@@ -88,34 +80,19 @@ class Gate:
         """Pass the request on, or answer that it is refused."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
-        elif not self._is_meant(scope):
+        elif not is_meant(scope, self._allowed):
             await _refused(scope, send, 403, "This address is not one of this app's; see ON_THE_RECORD_HOSTS.")
         elif scope["type"] == "http" and scope["method"] in ("PUT", "POST") and UPLOADS_PATH in scope["path"]:
             await self._upload(scope, receive, send)
         else:
             await self._app(scope, receive, _unframed(send) if scope["type"] == "http" else send)
 
-    def _is_meant(self, scope: Scope) -> bool:
-        hosts, origins = _headers(scope, b"host"), _headers(scope, b"origin")
-        if len(hosts) != 1 or len(origins) > 1:
-            return False
-        host = _place(f"//{hosts[0]}")
-        if host is None or host[0] not in self._allowed:
-            return False
-        if not origins:
-            return True
-        origin = _place(origins[0]) if origins[0].startswith(("http://", "https://")) else None
-        # Behind a proxy the Host may be another one than the browser's; of this machine's names only the same counts.
-        return origin is not None and (
-            origins[0].partition("://")[2].lower() == hosts[0].lower() or origin[0] in self._allowed - LOOPBACK
-        )
-
     async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
         session = scope["path"].partition(UPLOADS_PATH)[2].split("/")[0]
         if not UPLOADERS.may(session):
             await _refused(scope, send, 403, "Only editors may upload.")
             return
-        lengths = _headers(scope, b"content-length")
+        lengths = headers_of(scope, b"content-length")
         if len(lengths) != 1 or not lengths[0].isdecimal() or len(lengths[0]) > 12:
             await _refused(scope, send, 411, "An upload has to state its length.")
             return
@@ -139,23 +116,6 @@ def waiting_bytes() -> int:
         return 0
     storage: dict[str, dict[str, Any]] = getattr(runtime.get_instance().uploaded_file_mgr, "file_storage", {})
     return sum(len(each.data) for files in list(storage.values()) for each in list(files.values()))
-
-
-def _headers(scope: Scope, name: bytes) -> list[str]:
-    found: Iterable[tuple[bytes, bytes]] = scope["headers"]
-    return [value.decode("latin-1").strip() for key, value in found if key.lower() == name]
-
-
-def _place(address: str) -> tuple[str, int | None] | None:
-    """Return the host's name and port of an address that holds nothing else, or None."""
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        return None
-    if not parts.hostname or "@" in parts.netloc or parts.path or parts.query or parts.fragment:
-        return None
-    return parts.hostname.lower().rstrip("."), port
 
 
 def _unframed(send: Send) -> Send:

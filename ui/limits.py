@@ -6,9 +6,7 @@ sign-in a browser that throws its cookie away is another one, and only the line 
 
 from __future__ import annotations
 
-import threading
 import time
-from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,82 +17,14 @@ import streamlit as st
 
 from errors import LimitError
 from index.text.counts import counted
+from rag.serve.limits import Line, Rate
 from settings import from_environment
 from ui import session, visitor
 
-MINUTE = 60.0
 ADDITIONS = 10
 """So many times in a minute one visitor may add to the library, any number of files each time."""
 CORRECTIONS = 30
 """So many times in a minute one visitor may correct what was read; each reads a document's statements again."""
-PATIENCE = 1.0
-"""Seconds until the page says that a question waits in line, and between what it says after that."""
-
-
-class Rate:
-    """Lets each visitor do a thing so many times within any minute."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self._times: OrderedDict[str, deque[float]] = OrderedDict()
-        self._guard = threading.Lock()
-
-    def wait(self, who: str, now: float) -> float:
-        """Return 0 and count one more, or the seconds until there may be one more, and count nothing."""
-        with self._guard:
-            self._forget(now)
-            times = self._times.setdefault(who, deque())
-            while times and times[0] <= now - MINUTE:
-                times.popleft()
-            if len(times) >= self.most:
-                return times[0] + MINUTE - now
-            times.append(now)
-            self._times.move_to_end(who)
-            return 0.0
-
-    def _forget(self, now: float) -> None:
-        """Drop the visitors who did nothing for a minute; they stand first."""
-        while self._times and next(iter(self._times.values()))[-1] <= now - MINUTE:
-            self._times.popitem(last=False)
-
-
-class Line:
-    """Lets so many be worked on at once, in the order in which they came."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._places: list[object] = []
-        """The first `most` are being worked on, the others wait."""
-        self._moved = threading.Condition()
-
-    @contextmanager
-    def turn(self, waiting: Callable[[int], None]) -> Iterator[None]:
-        """Give the block its turn; where it waits, `waiting` gets how many are before it, and 0 when its turn came."""
-        place = object()
-        with self._moved:
-            self._places.append(place)
-        try:
-            waited = False
-            while before := self._before(place):
-                waiting(before)
-                waited = True
-            if waited:
-                waiting(0)
-            yield
-        finally:
-            with self._moved:
-                self._places.remove(place)
-                self._moved.notify_all()
-
-    def _before(self, place: object) -> int:
-        """Return how many are to be done before a place's turn, having waited for it to come a while."""
-
-        def before() -> int:
-            return max(0, self._places.index(place) - self._most + 1)
-
-        with self._moved:
-            self._moved.wait_for(lambda: not before(), PATIENCE)
-            return before()
 
 
 @dataclass(frozen=True)

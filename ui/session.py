@@ -37,9 +37,11 @@ class _OpenStore:
     def __init__(self) -> None:
         # Imported here so that the page's frame is drawn before Chroma is loaded.
         from index.upload_jobs import Intake
-        from rag.serve.owner import Current, server
+        from rag.serve.owner import Current, server, take_over
 
         settings = from_environment()
+        if settings.one_owner:
+            take_over(settings.store)
         # First, so that /health tells of a store that cannot be opened.
         metrics = _metrics(settings.metrics_port, settings.store) if settings.metrics_port else None
         self._current = Current(settings)
@@ -110,9 +112,11 @@ def _busy(store: Path) -> None:
 
     @st.fragment(run_every=BUSY_SECONDS)
     def watched() -> None:
+        from index.owner_rpc import owner_of
         from index.storage.lock import held
 
-        if not held(store):
+        # Who answers may be a service that gives way when asked again.
+        if not held(store) or owner_of(store):
             st.rerun()
 
     watched()

@@ -23,6 +23,8 @@ class View:
     topic: str = ""
     since: str | None = None
     until: str | None = None
+    document: str | None = None
+    """A pattern of the ids of documents, None for all."""
 
     @property
     def title(self) -> str:
@@ -41,6 +43,7 @@ def found(view: View, catalog: Catalog) -> tuple[Evidence, ...]:
         speakers=view.forms,
         since=view.since,
         until=view.until,
+        document=view.document,
     )
     terms = terms_of(query, catalog, catalog.counts()["passages"]) if view.topic.strip() else ()
     entries = listed(query, terms, catalog)

@@ -53,20 +53,36 @@ def read(path: Path) -> Pack:
         QuestionError: it cannot be read, or is no pack in JSON.
     """
     try:
-        pack: Pack = json.loads(path.read_text(encoding="utf-8"))
+        return pack_of(json.loads(path.read_text(encoding="utf-8")), str(path))
+    except OSError as error:
+        raise QuestionError(f"The pack {path} cannot be read ({error.strerror}); check the path.") from None
+    except (ValueError, RecursionError):
+        raise _no_pack(str(path)) from None
+
+
+def pack_of(given: Any, called: str) -> Pack:
+    """Return the pack that an object of JSON is, which people know by what it is called.
+
+    Raises:
+        QuestionError: it is no pack.
+    """
+    try:
+        pack: Pack = given
         # JSON carries lone surrogates, which can be neither digested nor shown.
         json.dumps(pack, ensure_ascii=False).encode()
         if pack["pack"] != FORMAT:
-            raise QuestionError(f"{path} is a pack of format {pack['pack']}; this version checks format {FORMAT}.")
+            raise QuestionError(f"{called} is a pack of format {pack['pack']}; this version checks format {FORMAT}.")
         for answer in pack["answers"]:
             if not isinstance(answer["question"], str):
                 raise TypeError("question")
             [_citation(each) for each in (*answer["citations"], *answer["nearest"])]
         return pack
-    except OSError as error:
-        raise QuestionError(f"The pack {path} cannot be read ({error.strerror}); check the path.") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise QuestionError(f"{path} is not an evidence pack in JSON; make one with: --pack FILE.json") from None
+        raise _no_pack(called) from None
+
+
+def _no_pack(called: str) -> QuestionError:
+    return QuestionError(f"{called} is not an evidence pack in JSON; make one with: --pack FILE.json")
 
 
 def _citation(packed: Mapping[str, Any]) -> Citation:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from errors import OnTheRecordError
 from index.correct import change
-from index.owner_rpc import Payload, Server, Show
+from index.owner_rpc import Handler, Payload, Server, Show, owner_of
 from index.storage.store import retry_while_unreachable
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
-from rag.records import Turn
+from rag.serve.operations.table import OPERATIONS, Operation
 from settings import Settings
 
 
@@ -43,8 +45,32 @@ class Current:
         self._pipeline.close()
 
 
-def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:
-    """Return the server of a store's owner, not started; `pipeline` gives the pipeline over the index as it is now."""
+GIVE_WAY = "give_way"
+"""Asks a process that can do without having the store open to close it."""
+Work = Callable[[], Payload]
+
+
+def take_over(store: Path) -> None:
+    """Have the process that has the store open close it, if it is one that gives way: a service, not another chat."""
+    if owner := owner_of(store):
+        with suppress(OnTheRecordError):
+            owner.call(GIVE_WAY, {})
+
+
+def _at_once(work: Work) -> Payload:
+    return work()
+
+
+def server(
+    pipeline: Callable[[], Pipeline],
+    settings: Settings,
+    around: Callable[[Work], Payload] = _at_once,
+    more: Mapping[str, Handler] | None = None,
+) -> Server:
+    """Return the server of a store's owner, not started; `pipeline` gives the pipeline over the index as it is now.
+
+    `around` does each piece of work, and `more` is handled besides.
+    """
 
     def index(payload: Payload, show: Show) -> Payload:
         roots = [Path(each) for each in payload["paths"]]
@@ -64,18 +90,15 @@ def server(pipeline: Callable[[], Pipeline], settings: Settings) -> Server:
             store.rebuild_vectors(lambda done, total: show(f"{done:,} of {total:,} vectors"))
         return {"passages": store.vector_count()}
 
-    def ask(payload: Payload, show: Show) -> Payload:
-        return pipeline().ask(_turn(payload)).to_json()
-
-    def answered(payload: Payload, show: Show) -> Payload:
-        return pipeline().answered(_turn(payload)).to_json()
-
     def ping(payload: Payload, show: Show) -> Payload:
         return {}
 
-    named = (ping, index, correct, rebuild, ask, answered)
-    return Server(settings.store, {each.__name__: each for each in named})
+    def counted(handler: Handler) -> Handler:
+        return lambda payload, show: around(lambda: handler(payload, show))
 
+    def of(operation: Operation) -> Handler:
+        return lambda payload, show: operation(pipeline(), payload, show)
 
-def _turn(payload: Payload) -> Turn:
-    return Turn(**{**payload, "history": tuple(payload["history"])})
+    named: dict[str, Handler] = {each.__name__: each for each in (ping, index, correct, rebuild)}
+    named |= {name: of(each) for name, each in OPERATIONS.items()}
+    return Server(settings.store, {name: counted(each) for name, each in named.items()} | dict(more or {}))

@@ -14,7 +14,7 @@ LIST = ROOT / "docs" / "licences.md"
 
 # What fits a project under Apache-2.0: SPDX identifiers. A GPL or AGPL is not among them, so it is refused.
 ALLOWED = {
-    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "ISC", "MIT", "MIT-CMU"),
+    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "ISC", "MIT", "MIT-0", "MIT-CMU"),
     *("PSF-2.0", "Unlicense", "Zlib"),
     # The classifier does not tell how many clauses it has; none of them asks for more than naming the authors.
     "BSD",
@@ -41,6 +41,7 @@ NAMED = {
     "colorama": "BSD-3-Clause",  # installed on Windows only
     "httpx2-jsfetch": "BSD-3-Clause",  # installed in browsers only
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",  # adds “dependency licenses”, which are files beside it
+    "pywin32": "PSF-2.0",  # installed on Windows only
     "tiktoken": "MIT",  # gives the licence's text and no name
 }
 

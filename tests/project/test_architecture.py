@@ -37,7 +37,8 @@ OWNERS = {
     "vl_convert": {"evals/reports/charts.py"},
     "prometheus_client": {"rag/serve/prometheus.py"},
     "xllamacpp": {"rag/write/gguf.py"},
-    "starlette": {"ui/gate.py"},
+    "starlette": {"ui/gate.py", "rag/serve/http/library.py", "rag/serve/http/problems.py"},
+    "uvicorn": {"rag/serve/http/command.py"},
 }
 
 
@@ -56,6 +57,15 @@ def test_imports_flow_one_way(path: Path) -> None:
     layer = path.relative_to(ROOT).parts[0].removesuffix(".py")
     ours = {module.split(".")[0] for module in imported(path)} & set(LAYERS)
     assert ours <= MAY_IMPORT[layer], f"{name_of(path)} imports {ours - MAY_IMPORT[layer]}"
+
+
+def test_only_the_service_knows_its_frameworks() -> None:
+    users = {
+        name_of(path).rpartition("/")[0]
+        for path in product_files()
+        if {"fastapi", "mcp"} & {each.split(".")[0] for each in imported(path)}
+    }
+    assert users == {"rag/serve/http", "rag/serve/http/openai", "rag/serve/mcp"}
 
 
 @pytest.mark.parametrize("package", sorted(OWNERS))

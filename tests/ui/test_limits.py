@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
+from rag.serve import limits as shared
+from rag.serve.limits import MINUTE, Line, Rate
 from tests.conftest import ROOT, embedded, indexed
 from tests.ui.conftest import ask, library_script, shown
 from ui import limits
-from ui.limits import MINUTE, Line, Rate
 
 HARBOUR, BRIDGE = "What did Odran Tell say about the harbour?", "What did Palo Brandt say about the bearings?"
 
@@ -47,7 +48,7 @@ def test_who_did_nothing_for_a_minute_is_forgotten() -> None:
 
 
 def test_questions_are_worked_on_in_the_order_in_which_they_came(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.02)
+    monkeypatch.setattr(shared, "PATIENCE", 0.02)
     line, came, announced = Line(1), [], []  # type: tuple[Line, list[int], list[tuple[int, int]]]
     waiting = [threading.Event() for _ in range(3)]
 
@@ -73,7 +74,7 @@ def test_questions_are_worked_on_in_the_order_in_which_they_came(monkeypatch: py
 
 
 def test_who_leaves_the_line_delays_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.02)
+    monkeypatch.setattr(shared, "PATIENCE", 0.02)
     line = Line(1)
 
     def stop(before: int) -> None:
@@ -113,7 +114,7 @@ def test_one_question_too_many_is_kept_and_asked_again(
     other = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     ask(other, HARBOUR)
     assert not other.warning
-    monkeypatch.setattr(limits, "MINUTE", 0.0)
+    monkeypatch.setattr(shared, "MINUTE", 0.0)
     app.button(key="again-1").click().run()
     assert not app.exception
     assert not app.warning
@@ -131,7 +132,7 @@ def test_zero_is_any_number(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_question_waits_for_the_one_before_it(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ON_THE_RECORD_QUESTIONS_AT_ONCE", "1")
-    monkeypatch.setattr(limits, "PATIENCE", 0.05)
+    monkeypatch.setattr(shared, "PATIENCE", 0.05)
     app.run()
     drawn: list[str] = []
     html = st.delta_generator.DeltaGenerator.html

@@ -1,0 +1,80 @@
+"""The service over HTTP: its routes, its description, and the guard before them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, Response
+
+from rag.serve.desk import Desk
+from rag.serve.hosts import LOOPBACK, names
+from rag.serve.http import asking, library, page, problems
+from rag.serve.http.guard import Access, Guard
+from rag.serve.http.openai import chat, responses
+from rag.serve.limits import Line, Rate
+from rag.serve.tokens import Tokens
+from settings import Settings
+
+TITLE = "On the Record"
+LEAD = "Ask what was said in your own documents, and get the exact words with who said them, when and where."
+WAITING = 32
+"""So many threads wait for each question that is worked on: what they wait in costs little more than memory."""
+
+
+def access_of(settings: Settings, host: str) -> Access:
+    """Return who may ask a service that listens on a host: beyond this machine only with a token."""
+    return Access(
+        tokens=Tokens(settings.store),
+        hosts=names(settings.hosts),
+        demands_token=host not in LOOPBACK,
+        questions=Rate(settings.questions_per_minute) if settings.questions_per_minute else None,
+    )
+
+
+def application(desk: Desk, access: Access) -> Guard:
+    """Return the service, which closes the store when it stops."""
+    threads = ThreadPoolExecutor(desk.settings.questions_at_once * WAITING, "ask")
+
+    @asynccontextmanager
+    async def while_serving(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        threads.shutdown(cancel_futures=True)
+        desk.close()
+
+    app = FastAPI(title=TITLE, description=LEAD, version="1", lifespan=while_serving, docs_url=None, redoc_url=None)
+    problems.install(app)
+    asks = asking.Asking(desk, Line(desk.settings.questions_at_once), threads)
+    for each in (
+        asking.router(asks),
+        library.router(desk),
+        library.documents(desk),
+        chat.router(asks),
+        responses.router(asks),
+    ):
+        app.include_router(each)
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> Response:
+        """Show the description as a page."""
+        return HTMLResponse(page.page(app.openapi()))
+
+    described = app.openapi
+
+    def with_problems() -> dict[str, Any]:
+        """Return the description; errors are problems, not what the framework says by itself."""
+        found = described()
+        for methods in found["paths"].values():
+            for about in methods.values():
+                about["responses"].pop("422", None)
+                about["responses"]["default"] = {
+                    "description": "A problem (RFC 9457)",
+                    "content": {problems.MEDIA: {"schema": {"type": "object"}}},
+                }
+        return found
+
+    app.openapi = with_problems  # type: ignore[method-assign]
+    return Guard(app, access)

@@ -1,0 +1,124 @@
+"""The bodies and parameters that clients send: checked, with nothing besides what is named here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+MOST_HISTORY = 200
+
+
+def _text(value: str) -> str:
+    if "\x00" in value:
+        raise ValueError("a text cannot contain the character NUL")
+    return value
+
+
+Text = Annotated[str, Field(max_length=20_000), AfterValidator(_text)]
+Name = Annotated[str, Field(max_length=1_000), AfterValidator(_text)]
+
+
+class Given(BaseModel):
+    """What a client sends; a field that is not named is refused."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=False)
+
+
+class Filters(Given):
+    """What is looked at: a speaker's words, between two days, in documents whose id matches a pattern."""
+
+    speaker: Name | None = Field(None, description="Only words of this speaker")
+    since: Name | None = Field(None, description="From this day, month or year on (2030-12-31, 2030-12, 2030)")
+    until: Name | None = Field(None, description="Up to this day, month or year")
+    document: Name | None = Field(None, description="Only documents whose id matches this pattern (* and ?)")
+
+
+class Question(Filters):
+    """A question, with the questions before it and the filters that are set."""
+
+    question: Text = Field(description="What you want to know")
+    history: list[Text] = Field(default_factory=list, max_length=MOST_HISTORY, description="The questions before it")
+    question_date: Name | None = Field(None, description="The day it is asked, from which 'this week' counts")
+    qid: Name | None = Field(None, description="A name of your own, which the answer has too")
+    suggests: bool = Field(False, description="Whether further questions that have an answer are looked for")
+
+
+class Asked(Question):
+    """A question, and whether its answer comes in pieces."""
+
+    stream: bool = Field(False, description="Server-sent events: segment, segment, …, answer")
+
+
+class Page(Filters):
+    """Filters, a topic, and which part of what is found is returned."""
+
+    topic: Name | None = Field(None, description="Only what names this")
+    offset: int = Field(0, ge=0, le=10_000_000)
+    limit: int = Field(50, ge=1, le=500)
+
+
+class Looked(Filters):
+    """Filters and a topic."""
+
+    topic: Name | None = Field(None, description="Only what names this")
+
+
+class Listing(Given):
+    """Which documents are listed."""
+
+    document: Name | None = Field(None, description="Only documents whose id matches this pattern (* and ?)")
+    offset: int = Field(0, ge=0, le=10_000_000)
+    limit: int = Field(100, ge=1, le=500)
+
+
+class Span(Given):
+    """Where a document's words begin and end, in characters, the end exclusive."""
+
+    start: int | None = Field(None, ge=0)
+    end: int | None = Field(None, ge=0)
+
+
+class Quotation(Filters):
+    """Words that somebody is said to have said."""
+
+    quotation: Text = Field(description="The words, without quotation marks around them")
+
+
+class Draft(Given):
+    """A text that somebody wrote from the documents."""
+
+    text: Annotated[str, Field(max_length=200_000), AfterValidator(_text)] = Field(description="The text to check")
+
+
+class Packed(Given):
+    """Questions whose answers are packed, and in which form."""
+
+    questions: list[Question] = Field(min_length=1, max_length=100)
+    form: Literal["json", "md", "html", "csv"] = "json"
+
+
+class Pack(Given):
+    """An evidence pack, as POST /v1/packs or `--pack FILE.json` makes it."""
+
+    pack: int
+    settings: dict[str, Any]
+    answers: list[dict[str, Any]] = Field(max_length=10_000)
+
+
+class Feedback(Given):
+    """What somebody thinks of an answer."""
+
+    question: Text
+    history: list[Text] = Field(default_factory=list, max_length=MOST_HISTORY)
+    qid: Name | None = None
+    good: bool = Field(description="Whether the answer is right")
+    right: Text | None = Field(None, description="The right words, as the documents have them")
+
+
+class Correction(Given):
+    """What is right of a document, or of one statement (DOCUMENT@START-END)."""
+
+    document: Name
+    set: dict[Name, Name] = Field(default_factory=dict, description="Fields with their right values")
+    unset: list[Name] = Field(default_factory=list, description="Fields of which the file counts again")

@@ -1,0 +1,76 @@
+"""`python -m rag serve`: the service over HTTP, until it is stopped."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+from typing import Any
+
+from errors import SettingError
+from index.missing import check_store
+from index.terminal import say
+from rag.serve.desk import Desk
+from rag.serve.http.app import access_of, application
+from settings import Settings
+
+CONNECTIONS = 500
+"""So many requests are open at once; one more is told to come back."""
+STOP_SECONDS = 10
+
+
+def serve(chosen: argparse.Namespace, settings: Settings) -> int:
+    """Serve until stopped, and return the exit code.
+
+    Raises:
+        SettingError: the place cannot be listened on.
+        NothingIndexedError: nothing was indexed in the store.
+        StoreError: the store cannot be opened.
+    """
+    check_store(settings)
+    desk = Desk(settings)
+    access = access_of(settings, chosen.host)
+    with listening(chosen.host, chosen.port) as place:
+        desk.open()
+        app = application(desk, access)
+        port = place.getsockname()[1]
+        shown = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
+        say(f"The service is at http://{shown}:{port}/docs (Ctrl+C stops it)", sys.stderr)
+        if access.demands_token and not access.tokens.listed():
+            say("It takes nobody's questions yet: make a token with: python -m rag token add NAME", sys.stderr)
+        run(app, place)
+    return 0
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Raises:
+        SettingError: there is no such place, or something else listens there.
+    """
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except (OSError, OverflowError) as error:
+        told = getattr(error, "strerror", None) or str(error)
+        raise SettingError(
+            f"{host}:{port} cannot be listened on ({told}); name another with --host or --port."
+        ) from None
+
+
+def run(app: Any, place: socket.socket) -> None:
+    """Serve an application at a socket until the process is told to stop; what is being answered is finished."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=10,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        ws="none",
+    )
+    uvicorn.Server(config).run(sockets=[place])

@@ -1,0 +1,90 @@
+"""What OpenAI's clients send -> a question with the questions before it; what only a model would heed is passed over.
+
+The last message of the user is the question and the earlier ones are its history. Instructions (a system's messages)
+change nothing: what is answered are the documents' own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from errors import QuestionError
+from index.owner_rpc import Payload
+from rag.serve.http.asks import MOST_HISTORY, Name, Text
+
+MODEL = "on-the-record"
+Part = dict[str, Any]
+
+
+class Message(BaseModel):
+    """One message: its words, or parts of which the texts count."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    role: Literal["system", "developer", "user", "assistant", "tool", "function"] = "user"
+    content: Text | list[Part] | None = None
+
+
+class Wanted(BaseModel):
+    """What both forms have: filters are fields of their own (`extra_body` in OpenAI's client)."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    model: Name = MODEL
+    stream: bool | None = False
+    speaker: Name | None = None
+    since: Name | None = None
+    until: Name | None = None
+    document: Name | None = None
+    question_date: Name | None = None
+
+    def filters(self) -> Payload:
+        """Return the filters that are set."""
+        named = ("speaker", "since", "until", "document", "question_date")
+        return {name: value for name in named if (value := getattr(self, name)) is not None}
+
+
+class StreamOptions(BaseModel):
+    """Whether the last piece of a stream tells how many tokens there were."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    include_usage: bool | None = False
+
+
+class ChatRequest(Wanted):
+    """A chat completion's request; other fields of OpenAI's are passed over."""
+
+    messages: list[Message] = Field(min_length=1, max_length=2 * MOST_HISTORY)
+    n: Literal[1] | None = None
+    stream_options: StreamOptions | None = None
+
+
+class ResponsesRequest(Wanted):
+    """A response's request; nothing is kept, so that nothing can be continued by its id."""
+
+    input: Text | list[Message] = Field(max_length=20_000)
+    previous_response_id: None = None
+
+
+def payload(messages: Sequence[Message], filters: Payload) -> Payload:
+    """Return the question of a conversation.
+
+    Raises:
+        QuestionError: the user asks nothing.
+    """
+    asked = [words for each in messages if each.role == "user" and (words := text_of(each).strip())]
+    if not asked:
+        raise QuestionError("There is no message of the user with words in it; ask something.")
+    return {"question": asked[-1], "history": asked[:-1][-MOST_HISTORY:], **filters}
+
+
+def text_of(message: Message) -> str:
+    """Return the words of a message; pictures and sounds are passed over."""
+    if isinstance(message.content, str) or message.content is None:
+        return message.content or ""
+    texts = [each.get("text") for each in message.content if each.get("type") in ("text", "input_text", "output_text")]
+    return "\n".join(each for each in texts if isinstance(each, str))

@@ -1,0 +1,73 @@
+"""`python -m rag serve` and `token`: what they need, what they say, and that asking does not pay for them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from rag.__main__ import main
+from rag.serve import commands
+from rag.serve.http.page import page
+from tests.conftest import ROOT
+
+
+def test_docs_load_nothing_from_elsewhere(client: httpx.Client) -> None:
+    shown = client.get("/docs")
+    assert shown.status_code == 200
+    assert "POST /v1/ask" in shown.text
+    assert re.findall(r"(?:https?:)?//[\w.]", shown.text) == []
+    assert not re.search(r"<(?:script|link|img|iframe)|@import|url\(", shown.text)
+    assert "default-src 'none'" in shown.headers["content-security-policy"]
+    described = client.get("/openapi.json").json()
+    assert page(described) == shown.text
+    assert "AnswerObject" in described["components"]["schemas"]
+
+
+def test_a_store_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--store", str(tmp_path / "typo")]) == 1
+    assert "contains no document yet" in capsys.readouterr().err
+    assert not (tmp_path / "typo").exists()
+
+
+def test_words_of_a_question_are_no_command() -> None:
+    assert commands.named(["serve"])
+    assert commands.named(["serve", "--port", "0"])
+    assert not commands.named(["serve soup"])
+    assert not commands.named(["token", "gestures by the mayor"])
+    assert not commands.named([])
+
+
+def test_tokens_are_made_listed_and_revoked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = ["--store", str(tmp_path)]
+    assert main(["token", "add", "ana", "--edit", *store]) == 0
+    secret = capsys.readouterr().out.strip()
+    assert main(["token", "list", *store]) == 0
+    listed = capsys.readouterr().out
+    assert "ana  edit" in listed
+    assert secret not in listed
+    assert main(["token", "add", "ana", *store]) == 1
+    assert main(["token", "revoke", "ana", *store]) == 0
+    assert main(["token", "revoke", "ana", *store]) == 1
+    assert main(["token", "add", "../x", *store]) == 1
+
+
+def test_a_port_in_use_is_said(service: str, service_store: object, capsys: pytest.CaptureFixture[str]) -> None:
+    port = service.rpartition(":")[2]
+    store = str(getattr(service_store, "store", ""))
+    assert main(["serve", "--port", port, "--store", store]) == 1
+    assert "cannot be listened on" in capsys.readouterr().err
+
+
+def test_asking_loads_nothing_of_the_service() -> None:
+    """Asking a question starts as fast as without a service: what it needs is imported by its commands alone."""
+    script = (
+        "import sys, rag.__main__, rag.pipeline, index.owner_rpc\n"
+        "print([each for each in ('fastapi', 'uvicorn', 'mcp', 'starlette', 'rag.serve.http') if each in sys.modules])"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"

@@ -1,0 +1,58 @@
+"""A draft's quotations and attributed claims: whose, in which words, in what sense, of which day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from errors import QuestionError
+from rag.pipeline import Pipeline
+from rag.serve.operations.drafts import draft
+
+
+def found(text: str, pipeline: Pipeline) -> list[dict[str, Any]]:
+    return list(draft(pipeline, {"text": text}, lambda message: None)["claims"])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("Mayor Odran Tell said: “The harbour cost forty million crowns and took six years.”", "exact"),
+        ("“Nobody asked the fishermen,” said Mira Quill.", "exact"),
+        ("Palo Brandt said: “The bearings are worn through.”", "altered"),
+        ("“We can repair it under traffic,” Brandt told the paper.", "altered"),
+        ("Mira Quill said: “It will bring three hundred jobs.”", "other_speaker"),
+        ("Odran Tell said: “The ferry will sail to the moon before Easter.”", "not_found"),
+        ("On 9 March 2031 Odran Tell said: “It will bring three hundred jobs.”", "other_day"),
+        ("On 2 March 2031 Odran Tell said: “It will bring three hundred jobs.”", "exact"),
+        ("Palo Brandt said that the bridge would close for nine weeks in summer.", "exact"),
+        ("Palo Brandt said that the bridge would not close for nine weeks in summer.", "altered"),
+        ("Palo Brandt said that the repairs would take most of the season.", "unclear"),
+    ],
+)
+def test_each_kind_of_fault_is_named(text: str, finding: str, gazette: Pipeline) -> None:
+    (claim,) = found(text, gazette)
+    assert claim["finding"] == finding, claim["told"]
+    assert text[claim["start"] : claim["end"]] == claim["text"]
+    assert bool(claim["citations"]) == (finding not in ("not_found", "unclear")) or finding == "unclear"
+
+
+def test_words_under_a_condition_are_not_said_plainly(over: Any) -> None:
+    pipeline = over(
+        {"a.txt": "“If the bank agrees, the mill will be sold in spring,” said Hanne Dorr on 3 May 2031.\n"}
+    )
+    (claim,) = found("Hanne Dorr said: “The mill will be sold in spring.”", pipeline)
+    assert claim["finding"] == "other_sense"
+    assert "under a condition" in claim["told"]
+
+
+def test_a_draft_without_a_quotation_has_nothing_to_check(gazette: Pipeline) -> None:
+    assert found("The harbour of Vesk was opened. It is “new”.", gazette) == []
+    assert [each["finding"] for each in found("“The bearings are worn out.”", gazette)] == ["exact"]
+
+
+def test_what_is_no_draft_is_refused(gazette: Pipeline) -> None:
+    for text in ("", " \n", "x" * 200_001, "Tell said: “It will bring jobs.” " * 501):
+        with pytest.raises(QuestionError):
+            found(text, gazette)
