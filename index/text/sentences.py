@@ -156,6 +156,11 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if _DOTTED.search(before) or re.search(r"(?:^|[\s(“‘\"])[^\W\d_]$", before):
         return starter and len(before.rsplit(None, 1)[-1]) > 1
     word = _LAST_WORD.search(before)
+    return _ends_behind(word, before, following, starter)
+
+
+def _ends_behind(word: re.Match[str] | None, before: str, following: re.Match[str] | None, starter: bool) -> bool:
+    """Return whether a full stop behind a word ends a sentence, by whether the word is a short form."""
     if word and word[1].lower() in _OF_SEVERAL:
         return word[1][0].islower() or starter
     if word is None or word[1].lower() not in ABBREVIATIONS or before.endswith((")", "]")):
