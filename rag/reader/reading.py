@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.question_forms import is_yes_or_no
-from rag.find.answerability import promise_of
+from rag.find.answerability import PARTLY, promise_of
 from rag.find.fuse import in_order
-from rag.find.terms import STATEMENT_COVERAGE, WHOLE, reads_meaning
+from rag.find.terms import WHOLE, reads_meaning
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
@@ -57,7 +57,7 @@ def _is_of_a_trained_form(query: Query) -> bool:
 def _names_a_part(evidence: Evidence) -> bool:
     """Return whether evidence names a part of the topic itself: what a reply names stands in what it replies to."""
     whole = evidence.reported_by is None and evidence.replies_to is None
-    return whole and STATEMENT_COVERAGE <= evidence.coverage < WHOLE
+    return whole and PARTLY <= evidence.coverage < WHOLE
 
 
 def _read(query: Query, ranked: Ranked, given: Sequence[Piece], reader: Reader) -> Ranked:

@@ -16,6 +16,8 @@ from index.text.stems import content_words
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _JOINED = re.compile(r",? (?:and|or|as well as|but also|versus|vs\.?|with|than) |, ", re.IGNORECASE)
+_TOPICS = re.compile(r",? (?:and|or|as well as|but also) |, ", re.IGNORECASE)
+"""What joins topics: of people "with" and "than" compare, "fighting floods with sandbags" is one thing."""
 _SET_PHRASES = frozenset(
     " ".join(each.split())
     for each in """war and peace|law and order|research and development|health and safety|supply and demand|trial and
@@ -31,9 +33,9 @@ MOST = 6
 """So many parts of a question are answered."""
 
 
-def parts_of(text: str) -> list[str]:
+def parts_of(text: str, joined: re.Pattern[str] = _JOINED) -> list[str]:
     """Return what is joined in a text by commas, "and" and the like, in its order."""
-    return [part for each in _JOINED.split(text) if (part := re.sub(r"^both ", "", each.strip(EDGES), flags=re.I))]
+    return [part for each in joined.split(text) if (part := re.sub(r"^both ", "", each.strip(EDGES), flags=re.I))]
 
 
 def joined_speakers(phrase: str, catalog: Catalog) -> list[str]:
@@ -142,7 +144,7 @@ def marked_topics(topic: str) -> list[str]:
 
 def bare_topics(topic: str, catalog: Catalog) -> list[str]:
     """Return topics joined by no more than "and" that are no set phrase, no name and no words a document has so."""
-    parts = parts_of(topic)
+    parts = parts_of(topic, _TOPICS)
     if not 1 < len(parts) <= MOST or topic.lower() in _SET_PHRASES or _is_of_one_name(topic) or _TOGETHER.search(topic):
         return []
     if not all(0 < len(each.split()) <= 3 and content_words(each) for each in parts):
