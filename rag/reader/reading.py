@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.text.question_forms import is_yes_or_no
 from rag.find.answerability import PARTLY, promise_of
 from rag.find.fuse import in_order
-from rag.find.terms import WHOLE, reads_meaning
+from rag.find.terms import STATEMENT_COVERAGE, WHOLE, reads_meaning
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
@@ -40,7 +40,7 @@ def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Re
         given = pieces(query.standalone, ranked.evidence, documents, most=READ)
         return _in_order(_read(query, ranked, given, reader))
     if query.kind == "statements":
-        partly = [each for each in ranked.evidence if _names_a_part(each)]
+        partly = sorted(filter(_names_a_part, ranked.evidence), key=lambda each: each.coverage < STATEMENT_COVERAGE)
         given = pieces(query.standalone, partly, documents, most=READ, characters=0)
         return _read(query, ranked, given, reader) if given else ranked
     return ranked

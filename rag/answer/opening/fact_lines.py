@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from index.attribution.days.times import times
+from index.dates.days import MONTH, WEEKDAY
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.claims import has_what_is_done
 from rag.answer.opening.days import best_day
+from rag.answer.opening.deeds.doers import deed_asked, doer, is_of_another_time
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
 from rag.answer.opening.wording import on_day
 from rag.answer.opening.yes_no import yes_no_line
@@ -19,6 +21,7 @@ from rag.phrasing import lowered, raised
 from rag.records import Citation, Documents, Query
 from rag.understand.plan.first_line import line_asked
 
+_DAY = re.compile(rf"(?:the )?(?:{WEEKDAY}|{MONTH})", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\b(?:in|at|on|near|from|to|the) )(?:the )?[^\W\d_a-z]")
 _MEANWHILE = re.compile(r"\b(?:when|while|as|after|before)\b")
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
@@ -121,11 +124,25 @@ def _other_number(query: Query, citation: Citation) -> str | None:
 def _who(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
     """Return the name that is asked for: that of whom a text names, or of who says it where saying is asked."""
     first = citations[0]
+    if found := doer(first.text, query.standalone):
+        return value_line(first, found)
     if _WHO_SPEAKS.search(query.standalone) and any(each.speaker for each in citations):
         return speakers_line(citations, documents)
-    if read and _NAME.fullmatch(words_at(first, read)) and not _is_in_marks(first.text, read):
+    if read and _is_name_asked_for(query, first, read, documents):
         return value_line(first, read)
     return None
+
+
+def _is_name_asked_for(query: Query, citation: Citation, read: Span, documents: Documents) -> bool:
+    """Return whether words that were read are a name, and not of whoever speaks beside the deed that is asked about."""
+    words = words_at(citation, read)
+    if not _NAME.fullmatch(words) or _is_in_marks(citation.text, read) or _DAY.fullmatch(words):
+        return False
+    if deed_asked(query.standalone) is None:
+        return True
+    beside = [each for each in documents.statements(citation.doc) if citation.start <= each.start < citation.end]
+    speaks = any(each.speaker and set(content_words(words)) & set(content_words(each.speaker)) for each in beside)
+    return not speaks and not is_of_another_time(citation.text, query.standalone)
 
 
 def _is_in_marks(text: str, span: Span) -> bool:

@@ -10,11 +10,16 @@ from index.text.stems import words
 from rag.answer.opening.amounts import best_amount
 from rag.answer.opening.claims import has_what_is_done, nearness
 from rag.answer.opening.days import best_day
+from rag.answer.opening.deeds.doers import deed_asked, doer
 from rag.answer.opening.values import gives_reason
 from rag.check import cite
 from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
+NEAREST = 8
+"""So many pieces of evidence are looked through for who did something."""
+ON_THE_DEED = 0.4
+"""Such a piece has this share of the fullest one's words: "The prize went to Quist" lacks the verb of "Who won it?"."""
 ENOUGH = 0.6
 """The body of a text is shown for its headline from this share of the headline's coverage."""
 
@@ -26,13 +31,30 @@ def leading(
 
     A headline goes behind the sentences of its text, of which the nearest is added where none is there.
     """
-    bodies = _without_headlines(evidence, ranked, documents)
+    bodies = _with_doer(query, _without_headlines(evidence, ranked, documents), ranked, documents)
     texts = {each: one.text for each, one in zip(bodies, cite.cite(bodies, documents), strict=True)}
     has = _has(query)
     if has is None:
         return bodies
     headlines = {each for each in bodies if _is_headline(each, documents)}
     return sorted(bodies, key=lambda each: (each in headlines, -has(texts[each])))
+
+
+def _with_doer(
+    query: Query, bodies: list[Evidence], ranked: Sequence[Evidence], documents: Documents
+) -> list[Evidence]:
+    """Return the evidence with a piece that names who does what is asked about first, where only a later one does."""
+    if deed_asked(query.standalone) is None or any(_names_doer(query, each, documents) for each in bodies):
+        return bodies
+    fullest = max((each.coverage for each in bodies), default=0.0)
+    near = (each for each in ranked[:NEAREST] if each not in bodies and each.coverage >= ON_THE_DEED * fullest)
+    found = next((each for each in near if _names_doer(query, each, documents)), None)
+    return [found, *bodies] if found else bodies
+
+
+def _names_doer(query: Query, evidence: Evidence, documents: Documents) -> bool:
+    document = documents.document(evidence.document_id)
+    return document is not None and doer(document.text[evidence.start : evidence.end], query.standalone) is not None
 
 
 def _has(query: Query) -> Callable[[str], float] | None:
@@ -45,6 +67,8 @@ def _has(query: Query) -> Callable[[str], float] | None:
         return lambda text: float(best_day(text, question, None) is not None)
     if asked == "why":
         return lambda text: float(gives_reason(text))
+    if asked == "who":
+        return lambda text: float(doer(text, question) is not None)
     if asked == "yes_no":
         return lambda text: nearness(query, text)
     return None
