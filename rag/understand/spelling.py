@@ -38,6 +38,8 @@ def corrected(text: str, catalog: Catalog, is_word: Callable[[str], bool], kept:
 
     def asking(match: re.Match[str]) -> str:
         word = match[0]
+        if not match.start() and (meant := _FIRST_WORDS.get(word.lower())):
+            return meant.capitalize() if word[0].isupper() else meant
         if is_word(word) or any(start <= match.start() < end for start, end in quoted):
             return word
         near = [each for each in _ASKING if _is_slip(word, each)]
@@ -54,6 +56,15 @@ _ASKING = (
     "opinion", "mention", "mentioned", "regarding", "between", "speak", "spoke", "believe",
 )  # fmt: skip
 """Words that make a question's form: misspelt, nothing of it is read."""
+_FIRST_WORDS = {
+    slip: word
+    for word, slips in {
+        "what": "wat waht wht whta wath", "who": "hwo woh whoo", "when": "wen whn wehn", "where": "wher whre",
+        "why": "wy whay", "how": "hou", "which": "wich whcih wihch", "did": "ddi didi",
+    }.items()
+    for slip in slips.split()
+}  # fmt: skip
+"""How a question's first word is mistyped: these are words or pieces of some elsewhere ("wat", "wen")."""
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,11}(?![^\W\d_])|^[A-Z][a-z]{2,10}(?![^\W\d_])")
 
 

@@ -18,7 +18,7 @@ _FIRST = re.compile(
 )
 _LIGHT = frozenset(
     """ever really actually already publicly personally also just once recently previously indeed explicitly openly
-    officially anything something there any directly specifically""".split()
+    officially anything something there any directly specifically anybody anyone somebody someone""".split()
 )
 _NAMING = (
     r"(?:mention(?:ed)?|(?:talk(?:ed)?|speak|spoke|spoken)(?! (?:to|with)\b)|(?:say|said) (?:any|some)thing"

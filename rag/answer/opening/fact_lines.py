@@ -11,13 +11,14 @@ from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
-from rag.answer.opening.claims import has_what_is_done
+from rag.answer.opening.claims import has_what_is_done, nearness
 from rag.answer.opening.days import best_day
 from rag.answer.opening.deeds.doers import deed_asked, doer, is_of_another_time
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
-from rag.answer.opening.wording import on_day
+from rag.answer.opening.wording import on_day, refutes_line
 from rag.answer.opening.yes_no import yes_no_line
 from rag.phrasing import lowered, raised
+from rag.rank.disputed.refutation import is_refuted_within
 from rag.records import Citation, Documents, Query
 from rag.understand.plan.first_line import line_asked
 
@@ -58,7 +59,10 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
     first = citations[0]
     if _ASKS_CHANGE.search(query.standalone):
         return None
-    match line_asked(query.standalone):
+    asked = line_asked(query.standalone)
+    if asked in ("yes_no", "why") and is_refuted_within(first.text) and nearness(query, first.text) >= 2:
+        return refutes_line(first)
+    match asked:
         case "yes_no":
             return yes_no_line(query, citations, documents)
         case "number":

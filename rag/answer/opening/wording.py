@@ -55,6 +55,11 @@ def says(citation: Citation) -> str:
     return f"{'say' if several else 'says'} {who_says(citation)}{hidden_sense(citation)}"
 
 
+def refutes_line(citation: Citation) -> str:
+    """Return that the cited words report a claim and refute it: read by themselves, they would seem to bear it."""
+    return f"{raised(who_says(citation))} reports this as a claim, and says that it is not so [{citation.n}]:"
+
+
 def on_day(citation: Citation) -> str:
     """Return the day on which cited words were said, with "on" and a space before it, or nothing."""
     if not citation.said_on:

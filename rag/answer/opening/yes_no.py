@@ -16,9 +16,10 @@ from index.senses.sense import sense_in
 from index.text.countries import same_nation
 from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
-from index.text.stems import stem
+from index.text.stems import stem, words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.claims import FUTURE, WORD, Claim, claim_of, is_on
+from rag.answer.opening.deeds.stances import denies_deed, stance
 from rag.answer.opening.own_deeds import concerns, does_it, own_deed
 from rag.answer.opening.wording import on_day, says, who_says
 from rag.find.lemmas import same_family
@@ -79,6 +80,8 @@ def _of_citation(
 ) -> Verdict:
     if query.speaker and not citation.speaker:
         return "unclear"
+    if said := _of_own_stance(claim, query, citation, document):
+        return said
     for span in sentences(document.text, citation.start, citation.end):
         owner = owner_of(span, statements)
         is_own = citation.speaker and owner and owner.kind != "reported" and owner.speaker == citation.speaker
@@ -92,6 +95,20 @@ def _of_citation(
             return "named"
         return _said(claim, document.text, span, places, owner)
     return "unclear"
+
+
+def _of_own_stance(claim: Claim, query: Query, citation: Citation, document: Document) -> Verdict | None:
+    """Return yes or no where somebody's own words say it in another way: "I am opposed to it", "I blame nobody"."""
+    own = own_deed(claim, citation.speaker or "")
+    asked_of = citation.speaker and set(words(citation.speaker)) & set(words(query.standalone))
+    if not asked_of or citation.statement == "reported" or citation.sense != "plain" and own is None:
+        return None
+    span = (citation.start, citation.end)
+    if said := stance(query.standalone, document.text, span):
+        return said
+    if own and denies_deed(query.standalone, own.words[0], frozenset(own.words[1:]), document.text, span):
+        return "no"
+    return None
 
 
 def _places(claim: Claim, text: str, sentence: Span) -> list[Span] | None:

@@ -95,6 +95,13 @@ def denies(words: str) -> bool:
     return bool(_REFUTES.search(words) or _RATES.search(words) or _SETS_RIGHT.search(words))
 
 
+def is_refuted_within(words: str) -> bool:
+    """Return whether words report a claim and say themselves that it is not so: "A post claims … . That is false."."""
+    claimed = _CLAIMS.search(words)
+    denial = _REFUTES.search(words, claimed.end()) if claimed else None
+    return denial is not None and NEGATION.search(words[: claimed.start() if claimed else 0]) is None
+
+
 def _below_myth(text: str, span: Span) -> Span | None:
     """Return the fact that stands below the myth that a span is."""
     return next(
