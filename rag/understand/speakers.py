@@ -20,6 +20,7 @@ from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
 from rag.understand.people.initials import of_initials
+from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
 from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for, with_one_word_lands
 
 Sought = Literal["words", "name", "known"]
@@ -32,7 +33,7 @@ _NO_SPEAKER = frozenset(
     everybody people one others text article articles document documents report reports story stories passage book
     what who which when where why how not""".split()
 )
-_PARTICLES = frozenset("of the de da van von der bin al el la le di du and".split())
+_PARTICLES = frozenset("of the de da del dos van von der bin ibn al el la le di du and".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _BODIES = re.compile(r"\b(?:survey|poll|study|report|theory|theories|law|agreement|treaty|plan|data)\b", re.IGNORECASE)
 
@@ -181,9 +182,12 @@ def _of_name(asked: _Phrase) -> list[str] | None:
     name, title = _split_phrase(asked)
     if not _capitalised(name) and asked.text.lower() != asked.text:
         return []
+    if found := called_by_first_name(name, asked.speakers):
+        return found
     for alias in dict.fromkeys((asked.bare.lower(), name.lower())):
         if found := _bearers(alias, asked.catalog, asked.speakers):
-            bearers = [*found, *_with_another_surname(found, alias, asked.catalog)]
+            others = (*_with_another_surname(found, alias, asked.catalog), *without_hyphen(name, asked.speakers))
+            bearers = list(dict.fromkeys([*found, *others]))
             return _with_title(title, _fitting(bearers, name), asked.catalog)
     return None
 

@@ -101,7 +101,7 @@ VERDICTS = {
     "Did Osei promise to pay for the dam?": "No:",
     "Will Kallia pay for the dam?": "No:",
     "Does Osei condemn the violence?": "Yes,",
-    "Does the vaccine make cows blind?": "A document of 21 July 2031 reports this as a claim, and says that it is not so",
+    "Does the vaccine make cows blind?": "A document of 21 July 2031 reports this as a claim, and says that it is not",
 }
 NO_VERDICT = ("Did Ahlgren meet the governor?", "Is Osei against the strike?", "Did Osei meet Ahlgren in Kallia?")
 

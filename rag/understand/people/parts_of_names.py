@@ -1,0 +1,37 @@
+"""A part of a name by which people of one kind of names are called -> the speakers whose names have it there.
+
+King Abdullah is "King Abdullah II ibn Al Hussein", not somebody's son "bin Abdullah"; Díaz-Canel is "Díaz Canel" too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.names.titles import split_title
+from index.text.stems import plain
+
+_GOES_ON = re.compile(r"(?:bin|ibn|bint|binti|al|[ivx]+)", re.IGNORECASE)
+"""What stands behind a name that is called by it: whose child, or the how manieth."""
+
+
+def called_by_first_name(name: str, speakers: Iterable[str]) -> list[str]:
+    """Return the speakers whose names begin so and go on with a parent's name or a number: "Mahathir bin Mohamad"."""
+    asked = plain(name).split()
+    return [each for each in speakers if asked and _begins(asked, plain(split_title(each)[0] or each).split())]
+
+
+def _begins(asked: list[str], own: list[str]) -> bool:
+    return own[: len(asked)] == asked and len(own) > len(asked) and bool(_GOES_ON.fullmatch(own[len(asked)]))
+
+
+def without_hyphen(name: str, speakers: Iterable[str]) -> list[str]:
+    """Return the speakers whose names end with the words that a hyphen joins: "Miguel Díaz Canel" for "Díaz-Canel"."""
+    if "-" not in name:
+        return []
+    asked = f" {_apart(name)}"
+    return [each for each in speakers if f" {_apart(each)}".endswith(asked)]
+
+
+def _apart(name: str) -> str:
+    return " ".join(plain(name).replace("-", " ").split())
