@@ -33,7 +33,7 @@ _NO_SPEAKER = frozenset(
     everybody people one others text article articles document documents report reports story stories passage book
     what who which when where why how not""".split()
 )
-_PARTICLES = frozenset("of the de da del dos van von der bin ibn al el la le di du and".split())
+_PARTICLES = frozenset("of the de da van von der bin al el la le di du and".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _BODIES = re.compile(r"\b(?:survey|poll|study|report|theory|theories|law|agreement|treaty|plan|data)\b", re.IGNORECASE)
 
