@@ -40,7 +40,7 @@ def test_a_double_surname_with_and_without_a_hyphen() -> None:
 
 COURT = {
     "king.json": '{"text": "The dam must be built before winter comes.", "speaker": "King Osman II ibn Al Rafiq"}',
-    "prince.json": '{"text": "The dam must wait, the young need schools.", "speaker": "Crown Prince Rafiq bin Osman II"}',
+    "prince.json": '{"text": "The dam must wait for schools.", "speaker": "Crown Prince Rafiq bin Osman II"}',
 }
 
 
