@@ -126,7 +126,7 @@ def _drawn(catalog: Catalog) -> Iterator[Said]:
             continue
         for statement in filter(_is_sure, catalog.statements(each.id)):
             for start, end in sentences(document.text, statement.start, statement.end):
-                text = document.text[start:end].strip(" “”\"'’‘,")
+                text = document.text[start:end].strip(" “”\"'’‘,.")
                 if _fits(text) and text not in seen:
                     seen.add(text)
                     yield Said(text, str(statement.speaker), str(statement.said_on))
@@ -146,10 +146,11 @@ def _fits(text: str) -> bool:
 
 def _worded(said: Said, random_: random.Random) -> str:
     """Return a quotation in one of the wordings of people's reports; another day stands beside it where it matters."""
-    day = readable_date(said.day)
-    ways = [f"On {day} {said.speaker} said: “{said.text}”", f"“{said.text}” {said.speaker} said on {day}."]
+    day, asks = readable_date(said.day), said.text[-1] in "?!"
+    whole, begun = said.text + ("" if asks else "."), said.text + ("" if asks else ",")
+    ways = [f"On {day} {said.speaker} said: “{whole}”", f"“{begun}” {said.speaker} said on {day}."]
     if said.kind != "another day":
-        ways += [f"{said.speaker} said: “{said.text}”", f"According to {said.speaker}, “{said.text}”"]
+        ways += [f"{said.speaker} said: “{whole}”", f"“{begun}” said {said.speaker}."]
     return random_.choice(ways)
 
 
@@ -212,7 +213,7 @@ def _invented(said: Said, drawn: list[Said], random_: random.Random) -> Said | N
     """Return a sentence that nobody said, as the speaker's."""
     del drawn
     parts = [random_.choice(each) for each in (_WHO, _DOES, _WHAT, _WHEN)]
-    return replace(said, text=f"{' '.join(parts)}.", finding="not_found")
+    return replace(said, text=" ".join(parts), finding="not_found")
 
 
 def _another_day(said: Said, drawn: list[Said], random_: random.Random) -> Said | None:
