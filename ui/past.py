@@ -12,6 +12,7 @@ from errors import StoreError
 from rag.check import evidence_pack
 from settings import from_environment
 from ui import render
+from ui.answer import shared
 from ui.conversations import Conversation, Shelf
 
 NOT_KEPT = "not-kept"
@@ -44,7 +45,7 @@ class Menu:
             key="new-chat",
             width="stretch",
             icon=":material/add:",
-            disabled=not self.current.exchanges,
+            disabled=not self.current.exchanges and shared.PARAMETER not in st.query_params,
             on_click=lambda: self.open(Conversation()),
         )
         if answers := [answer.to_json() for answer in self.current.answers()]:

@@ -20,7 +20,7 @@ from index.text.counts import counted
 from index.transcripts.label_names import readable_name
 from rag.check.cite import day_of_words
 from rag.phrasing import readable_date
-from rag.records import Answer, Citation, Scope
+from rag.records import Citation, Scope
 
 WINDOW_CHARACTERS = 100_000
 """Of a longer document this much around the citation is shown, so that the browser stays quick."""
@@ -65,15 +65,6 @@ def chips(scope: Scope) -> list[tuple[tuple[str, ...], str]]:
         assumed = " (assumed)" if "assumed" in filters else ""
         found.append((("since", "until"), f"Days: {filters.get('periods', days)}{assumed}"))
     return found
-
-
-def written_by(answer: Answer) -> str:
-    """Return what wrote an answer and from how much, and what a reader should know of it, if there is anything."""
-    notes = [answer.notice] if answer.notice else []
-    if given := answer.material:
-        sentences = counted(given.sentences, "sentence")
-        notes.insert(0, f"Written by {answer.engine} from {sentences} ({given.tokens:,} of {given.budget:,} tokens).")
-    return " ".join(notes)
 
 
 def encoded(values: Mapping[str, str]) -> str:

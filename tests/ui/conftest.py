@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,11 @@ def store(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def shown(app: AppTest) -> str:
     return "\n".join(str(each.proto.body) for each in app.get("html"))
+
+
+def questions(app: AppTest) -> list[str]:
+    """Return the questions that head the answers of a chat, in order."""
+    return [unescape(each) for each in re.findall(r'<h2 class="otr-question"[^>]*>(.*?)</h2>', shown(app), re.DOTALL)]
 
 
 def ask(app: AppTest, question: str) -> None:

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from rag.serve import limits as shared
 from rag.serve.limits import MINUTE, Line, Rate
 from tests.conftest import ROOT, embedded, indexed
-from tests.ui.conftest import ask, library_script, shown
+from tests.ui.conftest import ask, library_script, questions, shown
 from ui import limits
 
 HARBOUR, BRIDGE = "What did Odran Tell say about the harbour?", "What did Palo Brandt say about the bearings?"
@@ -108,7 +108,7 @@ def test_one_question_too_many_is_kept_and_asked_again(
         limit + r"Your question is kept: ask it again in \d+ seconds, from \d\d:\d\d:\d\d UTC on.",
         warning.value.replace("\\", ""),
     )
-    assert [each.value for each in app.text] == [HARBOUR, BRIDGE]
+    assert questions(app) == [HARBOUR, BRIDGE]
     assert '"event": "limited"' in (tmp_path / "log.jsonl").read_text(encoding="utf-8")
     # Another reader is not held up by this one.
     other = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
@@ -119,7 +119,7 @@ def test_one_question_too_many_is_kept_and_asked_again(
     assert not app.exception
     assert not app.warning
     assert "The bearings are worn out." in shown(app)
-    assert [each.value for each in app.text] == [HARBOUR, BRIDGE]
+    assert questions(app) == [HARBOUR, BRIDGE]
 
 
 def test_zero_is_any_number(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

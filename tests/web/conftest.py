@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from benchmarks.speed.serving import FLAGS, Served, chromium, served
 from settings import Settings
@@ -22,6 +22,8 @@ from tests.conftest import SAMPLE, NewStore, embedded, indexed
 from tests.evals.reports.invented_run import results
 
 Opens = Callable[..., Page]
+PATIENCE = 60_000
+"""Milliseconds that anything may take: a busy machine needs ten times those of a quiet one."""
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +87,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield launched
@@ -99,6 +102,7 @@ def opens(browser: Browser) -> Iterator[Opens]:
 
         def open_(address: str, **named: Any) -> Page:
             context: BrowserContext = browser.new_context(**{"viewport": {"width": 1200, "height": 850}, **named})
+            context.set_default_timeout(PATIENCE)
             stack.callback(context.close)
             page = context.new_page()
             origin = "/".join(address.split("/")[:3])

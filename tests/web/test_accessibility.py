@@ -38,12 +38,12 @@ def test_nothing_keeps_anybody_from_reading(
     settled(page)
     found += _serious(page, artifacts / f"page-answer-{named}.png")
     page.locator(".otr-sources a.otr-marker").nth(1).click()
-    page.locator("mark#citation").wait_for(timeout=30_000)
+    page.locator("mark#citation").wait_for(timeout=60_000)
     page.wait_for_timeout(800)
     found += _serious(page, artifacts / f"page-source-{named}.png")
     for path, words in PAGES.items():
         page.goto(f"{address}/{path}")
-        expect(page.get_by_text(words, exact=False).first).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(words, exact=False).first).to_be_visible(timeout=60_000)
         page.wait_for_timeout(800)
         found += _serious(page, artifacts / f"page-{path.split('?')[0]}-{named}.png")
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

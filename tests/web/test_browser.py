@@ -27,12 +27,12 @@ def ask(page: Page, question: str) -> float:
     box.fill(question)
     started = time.perf_counter()
     box.press("Enter")
-    page.locator(".otr .quoted").first.wait_for(timeout=30_000)
+    page.locator(".otr .quoted").first.wait_for(timeout=60_000)
     return time.perf_counter() - started
 
 
 def settled(page: Page) -> None:
-    expect(page.get_by_text("Answer ready", exact=False).last).to_be_attached(timeout=30_000)
+    expect(page.get_by_text("Answer ready", exact=False).last).to_be_attached(timeout=60_000)
     page.wait_for_timeout(500)
 
 
@@ -44,20 +44,20 @@ def test_the_first_citation_opens_its_document_at_the_words(page: Page, sample: 
     page.screenshot(path=artifacts / "answer.png")
     page.locator("a.otr-marker").first.click()
     mark = page.locator("mark#citation")
-    mark.wait_for(timeout=30_000)
+    mark.wait_for(timeout=60_000)
     page.wait_for_timeout(1_000)
     assert mark.text_content() == expected[0].text
     assert _in_view(page)
     page.screenshot(path=artifacts / "citation.png")
     page.get_by_role("link", name="Open the whole document").click()
     expect(page.get_by_text("Highlighted: words of Aleksandr Lukashenko", exact=False)).to_be_in_viewport(
-        timeout=30_000
+        timeout=60_000
     )
     page.wait_for_timeout(1_000)
     assert page.locator("mark#citation").text_content() == expected[0].text
     assert _in_view(page)
     page.get_by_role("link", name="Back to the chat").click()
-    expect(page.locator(".otr .quoted").first).to_have_text(expected[0].text, timeout=30_000)
+    expect(page.locator(".otr .quoted").first).to_have_text(expected[0].text, timeout=60_000)
 
 
 def _in_view(page: Page) -> bool:
@@ -87,7 +87,7 @@ def test_every_marker_opens_its_own_words(page: Page, sample: Pipeline) -> None:
         pointed_at(markers.nth(number))
         expect(markers.nth(number).locator(".otr-tip")).to_contain_text("Aleksandr Lukashenko · 11 September 2025")
         markers.nth(number).click()
-        expect(page.locator("mark#citation")).to_have_text(citation.text, timeout=30_000)
+        expect(page.locator("mark#citation")).to_have_text(citation.text, timeout=60_000)
     assert len(page.context.pages) == 1
 
 
@@ -97,7 +97,7 @@ def test_a_markers_own_address_opens_its_document(page: Page, sample: Pipeline) 
     with page.context.expect_page() as opened:
         page.locator("a.otr-marker").first.click(modifiers=["Control"])
     expect(opened.value.locator("mark#citation")).to_have_text(
-        sample.ask(Turn(POLAND)).citations[0].text, timeout=30_000
+        sample.ask(Turn(POLAND)).citations[0].text, timeout=60_000
     )
 
 
@@ -131,12 +131,12 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     settled(page)
     page.locator(".otr-sources a.otr-marker").nth(1).focus()
     page.keyboard.press("Enter")
-    page.locator("mark#citation").wait_for(timeout=30_000)
+    page.locator("mark#citation").wait_for(timeout=60_000)
     close_by_key(page)
     page.locator("a.otr-marker").first.focus()
     expect(page.locator(".otr-tip").first).to_be_visible()
     page.keyboard.press("Enter")
-    page.locator("mark#citation").wait_for(timeout=30_000)
+    page.locator("mark#citation").wait_for(timeout=60_000)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -156,9 +156,9 @@ def test_a_phone_shows_it_all(browser: Browser, address: str, artifacts: Path, s
 
 def test_an_address_that_names_nothing_is_a_message(page: Page, address: str) -> None:
     page.goto(f"{address}/document?doc=no-such-file&start=0&end=5")
-    expect(page.get_by_text("There is no document", exact=False)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("There is no document", exact=False)).to_be_visible(timeout=60_000)
     page.get_by_role("link", name="Back to the chat").click()
-    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=30_000)
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=60_000)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -187,22 +187,22 @@ def test_a_report_fits_its_window_and_opens_the_question_that_is_linked(
 
 def test_the_evaluation_is_found_from_the_chat_and_leads_to_the_words(page: Page, artifacts: Path) -> None:
     page.get_by_role("link", name="Evaluation").click()
-    expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=60_000)
     charts = page.get_by_test_id("stVegaLiteChart")
     expect(charts).to_have_count(5)
-    expect(charts.first.locator("canvas, svg").first).to_be_visible(timeout=30_000)
+    expect(charts.first.locator("canvas, svg").first).to_be_visible(timeout=60_000)
     page.screenshot(path=artifacts / "evaluation.png")
     page.get_by_role("tab", name="Failing").click()
     page.get_by_test_id("stExpander").filter(has_text="fishermen").first.locator("summary").first.click()
     page.get_by_role("link", name="Show in the document").first.click()
     mark = page.locator("mark#citation")
-    mark.wait_for(timeout=30_000)
+    mark.wait_for(timeout=60_000)
     assert mark.text_content() == "Belarusian President Aleksandr"
     page.wait_for_timeout(1_000)
     page.get_by_role("link", name="Back to the evaluation").click()
-    expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("2 of 4 questions", exact=False)).to_be_visible(timeout=60_000)
     page.get_by_role("link", name="Ask").click()
-    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=30_000)
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=60_000)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

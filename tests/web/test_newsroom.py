@@ -17,7 +17,7 @@ from tests.index.readers.test_formats import pdf
 from tests.web.conftest import Opens
 from tests.web.test_browser import POLAND, ask, settled
 
-SECONDS = 30_000
+SECONDS = 60_000
 
 
 def say(page: Page, question: str) -> None:
@@ -136,7 +136,7 @@ def test_a_pdf_is_asked_about_while_more_is_indexed_and_then_removed(
         pdf(["The council of Vesk.", '"The ferry to Lorn sails in June," said Ana Tell.'])
     )
     with zipfile.ZipFile(tmp_path / "archive.zip", "w") as archive:
-        for number in range(1_500):
+        for number in range(4_000):
             archive.writestr(f"{number}.txt", f"Paper {number}. “Bridge {number} is closed,” said Palo Brandt of Vesk.")
     page = opens(f"{desk.address}/library")
     page.get_by_text("Add documents").click(timeout=60_000)
@@ -194,7 +194,7 @@ def test_markup_in_documents_and_questions_is_text_on_every_page(hostile: Served
     page.get_by_test_id("stChatInputTextArea").wait_for(timeout=60_000)
     page.get_by_text("The index contains", exact=False).wait_for(timeout=60_000)
     say(page, f"What is said of the ferry? {EVIL}")
-    page.get_by_role("button", name="Show", exact=False).first.click()
+    page.locator("a.otr-marker").first.click(timeout=SECONDS)
     expect(page.get_by_role("button", name="Close")).to_be_visible(timeout=SECONDS)
     _unharmed(page)
     page.get_by_role("link", name="Open the whole document").click()

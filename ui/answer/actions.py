@@ -30,8 +30,10 @@ def draw_share(exchange: Exchange, number: int, keep: Callable[[], None]) -> Non
     with st.popover("Share", type="tertiary"):
         st.html(render.small_html("Whoever opens the link sees this answer as it is now, and what has changed since."))
         if not exchange.shared:
-            if not st.button("Make a link", key=f"share-{number}"):
+            place = st.empty()
+            if not place.button("Make a link", key=f"share-{number}"):
                 return
+            place.empty()
             try:
                 exchange.shared = shared.keep(from_environment().store, exchange)
                 keep()

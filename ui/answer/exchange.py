@@ -22,9 +22,10 @@ def question_html(question: str, name: str) -> str:
 
 def draw_answer(answer: Answer, number: int, without: Callable[[int, tuple[str, ...]], None] | None) -> None:
     """Draw an answer with its sources; `without` hears of which filters it is to be asked again."""
-    st.html(answer_html(answer.segments, answer.citations, f"{number}"))
     cited = counted(len(answer.citations), "source")
-    st.html(render.status_html(f"Answer ready, {cited}" if answer.citations else "Answer ready"))
+    ready = render.status_html(f"Answer ready, {cited}" if answer.citations else "Answer ready")
+    # Together: what only screen readers hear would leave a gap as an element of its own.
+    st.html(answer_html(answer.segments, answer.citations, f"{number}") + ready)
     _understood(answer, number, without)
     if note := written_by(answer):
         st.html(render.small_html(note))

@@ -62,7 +62,9 @@ def draw() -> None:
         return
     citation = opened.citation
     with st.container(key="otr-panel", gap="small"):
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="otr-panel-bar"):
+        # Stays in view while the text below it scrolls.
+        top = st.container(key="otr-panel-top", gap=None)
+        with top.container(horizontal=True, gap="small", vertical_alignment="center", key="otr-panel-bar"):
             st.button("Close", key="close-source", on_click=close, icon=":material/close:")
             _steps(opened)
             in_context = st.toggle("In context", key="source-in-context", help="Only two paragraphs before and after")
@@ -72,7 +74,7 @@ def draw() -> None:
         except OnTheRecordError as error:
             st.warning(render.literal(str(error)))
             return
-        with st.container(horizontal=True, gap="small"):
+        with top.container(horizontal=True, gap="small"):
             navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
             document.original(found)
         span, warning = document.place(found, render.parameters(citation))
@@ -88,13 +90,13 @@ def _steps(opened: _Opened) -> None:
     """Draw the ways to the citations before and after; the arrow keys press them too."""
     if len(opened.among) < 2:
         return
-    for step, name, label, icon in (
-        (-1, "previous-source", "Previous citation", ":material/chevron_left:"),
-        (1, "next-source", "Next citation", ":material/chevron_right:"),
+    for step, name, label, end, icon in (
+        (-1, "previous-source", "Previous citation", "First", ":material/chevron_left:"),
+        (1, "next-source", "Next citation", "Last", ":material/chevron_right:"),
     ):
         there = opened.beside(step)
         st.button(
-            f"[{there.n}]" if there else "–",
+            f"[{there.n}]" if there else end,
             key=name,
             icon=icon,
             icon_position="left" if step < 0 else "right",
