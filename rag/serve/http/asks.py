@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 MOST_HISTORY = 200
 
@@ -15,8 +15,21 @@ def _text(value: str) -> str:
     return value
 
 
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("it is empty")
+    return value
+
+
+def _shown(pattern: str) -> Any:
+    """Return what the description says of a field; what is not so is refused with words that tell what to write."""
+    return Field(json_schema_extra={"pattern": pattern})
+
+
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=1_000), AfterValidator(_text)]
+Words = Annotated[Text, _shown(r"\S")]
+Day = Annotated[Name, _shown(r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
 
 
 class Given(BaseModel):
@@ -29,25 +42,25 @@ class Filters(Given):
     """What is looked at: a speaker's words, between two days, in documents whose id matches a pattern."""
 
     speaker: Name | None = Field(None, description="Only words of this speaker")
-    since: Name | None = Field(None, description="From this day, month or year on (2030-12-31, 2030-12, 2030)")
-    until: Name | None = Field(None, description="Up to this day, month or year")
+    since: Day | None = Field(None, description="From this day, month or year on (2030-12-31, 2030-12, 2030)")
+    until: Day | None = Field(None, description="Up to this day, month or year")
     document: Name | None = Field(None, description="Only documents whose id matches this pattern (* and ?)")
 
 
 class Question(Filters):
     """A question, with the questions before it and the filters that are set."""
 
-    question: Text = Field(description="What you want to know")
+    question: Words = Field(description="What you want to know")
     history: list[Text] = Field(default_factory=list, max_length=MOST_HISTORY, description="The questions before it")
-    question_date: Name | None = Field(None, description="The day it is asked, from which 'this week' counts")
+    question_date: Day | None = Field(None, description="The day it is asked, from which 'this week' counts")
     qid: Name | None = Field(None, description="A name of your own, which the answer has too")
-    suggests: bool = Field(False, description="Whether further questions that have an answer are looked for")
+    suggests: StrictBool = Field(False, description="Whether further questions that have an answer are looked for")
 
 
 class Asked(Question):
     """A question, and whether its answer comes in pieces."""
 
-    stream: bool = Field(False, description="Server-sent events: segment, segment, …, answer")
+    stream: StrictBool = Field(False, description="Server-sent events: segment, segment, …, answer")
 
 
 class Page(Filters):
@@ -82,13 +95,15 @@ class Span(Given):
 class Quotation(Filters):
     """Words that somebody is said to have said."""
 
-    quotation: Text = Field(description="The words, without quotation marks around them")
+    quotation: Words = Field(description="The words, without quotation marks around them")
 
 
 class Draft(Given):
     """A text that somebody wrote from the documents."""
 
-    text: Annotated[str, Field(max_length=200_000), AfterValidator(_text)] = Field(description="The text to check")
+    text: Annotated[str, Field(max_length=200_000), AfterValidator(_text), _shown(r"\S")] = Field(
+        description="The text to check"
+    )
 
 
 class Packed(Given):
@@ -101,7 +116,7 @@ class Packed(Given):
 class Pack(Given):
     """An evidence pack, as POST /v1/packs or `--pack FILE.json` makes it."""
 
-    pack: int
+    pack: StrictInt
     settings: dict[str, Any]
     answers: list[dict[str, Any]] = Field(max_length=10_000)
 
@@ -109,10 +124,10 @@ class Pack(Given):
 class Feedback(Given):
     """What somebody thinks of an answer."""
 
-    question: Text
+    question: Annotated[Words, AfterValidator(_not_blank)]
     history: list[Text] = Field(default_factory=list, max_length=MOST_HISTORY)
     qid: Name | None = None
-    good: bool = Field(description="Whether the answer is right")
+    good: StrictBool = Field(description="Whether the answer is right")
     right: Text | None = Field(None, description="The right words, as the documents have them")
 
 

@@ -25,6 +25,7 @@ from rag.find.filters import in_days
 from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
 from rag.records import Answer, Query
+from rag.serve.operations.draft_cues import with_commas
 from rag.serve.operations.shapes import ClaimObject, DraftObject, Finding
 from rag.serve.operations.turns import query_of
 from rag.understand.speakers import find_speakers
@@ -74,10 +75,11 @@ def draft(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
 
 def _claims(text: str) -> Iterator[_Claim]:
     """Yield the quotations and attributed claims of a text, in their order."""
-    statements = analyse(_as_document(text)).statements
+    paragraphs = quoted_paragraphs(text)
+    statements = analyse(_as_document(with_commas(text, paragraphs))).statements
     found = [_of_statement(each, text) for each in statements if each.kind != "turn" or _is_quoted(each, text)]
     taken = [(each.start, each.end) for each in found]
-    for paragraph in quoted_paragraphs(text):
+    for paragraph in paragraphs:
         for quotation in paragraph.quotations:
             start, end = quotation.start, quotation.end
             covered = any(first < end and start < last for first, last in taken)

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from rag.serve.http import problems
-from rag.serve.http.asking import Asking, Event, streamed
+from rag.serve.http.asking import EVENTS, Asking, Event, streamed
 from rag.serve.http.openai.requests import MODEL, ChatRequest, payload, text_of
 from rag.serve.http.openai.text import Text, tokens
 
@@ -31,7 +31,7 @@ def router(asking: Asking) -> APIRouter:
         """Tell of the one model that there is, by whatever name."""
         return JSONResponse(_model() | {"id": model})
 
-    @routes.post("/v1/chat/completions")
+    @routes.post("/v1/chat/completions", responses={200: {"content": {EVENTS: {}}}})
     async def chat(asked: ChatRequest, request: Request) -> Response:
         """Ask as OpenAI's clients do: the user's last message is the question, the earlier ones its history."""
         events = asking.pieces(payload(asked.messages, asked.filters()))

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from errors import QuestionError
 from index.owner_rpc import Payload
-from rag.serve.http.asks import MOST_HISTORY, Name, Text
+from rag.serve.http.asks import MOST_HISTORY, Day, Name, Text
 
 MODEL = "on-the-record"
 Part = dict[str, Any]
@@ -34,12 +34,12 @@ class Wanted(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     model: Name = MODEL
-    stream: bool | None = False
+    stream: StrictBool | None = False
     speaker: Name | None = None
-    since: Name | None = None
-    until: Name | None = None
+    since: Day | None = None
+    until: Day | None = None
     document: Name | None = None
-    question_date: Name | None = None
+    question_date: Day | None = None
 
     def filters(self) -> Payload:
         """Return the filters that are set."""
@@ -52,7 +52,7 @@ class StreamOptions(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    include_usage: bool | None = False
+    include_usage: StrictBool | None = False
 
 
 class ChatRequest(Wanted):

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from rag.serve.http import problems
-from rag.serve.http.asking import Asking, Event, event, streamed
+from rag.serve.http.asking import EVENTS, Asking, Event, event, streamed
 from rag.serve.http.openai.requests import Message, ResponsesRequest, payload, text_of
 from rag.serve.http.openai.text import Text, tokens
 
@@ -22,7 +22,7 @@ def router(asking: Asking) -> APIRouter:
     """Return what answers in the form of responses."""
     routes = APIRouter(tags=["openai"])
 
-    @routes.post("/v1/responses")
+    @routes.post("/v1/responses", responses={200: {"content": {EVENTS: {}}}})
     async def responses(asked: ResponsesRequest, request: Request) -> Response:
         """Ask as OpenAI's clients do: the user's last input is the question, the earlier ones its history."""
         messages = [Message(content=asked.input)] if isinstance(asked.input, str) else asked.input

@@ -38,6 +38,43 @@ def test_each_kind_of_fault_is_named(text: str, finding: str, gazette: Pipeline)
     assert bool(claim["citations"]) == (finding not in ("not_found", "unclear")) or finding == "unclear"
 
 
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("“The bearings are worn out.” Mira Quill said on 11 April 2031.", "other_speaker"),
+        ("It was plain. “The bearings are worn out.” Odran Tell, the mayor, told the Echo.", "other_speaker"),
+        ("- “It will bring three hundred jobs”. Odran Tell said on 9 March 2031 [1].", "other_day"),
+        ("“It will bring three hundred jobs.” Odran Tell said on 2 March 2031 in Vesk.", "exact"),
+        ('"The bearings are worn through." Palo Brandt said later.', "altered"),
+        ("“Nobody asked the fishermen.” Mira Quill said.", "exact"),
+    ],
+)
+def test_a_cue_behind_a_full_stop_names_the_speaker_and_the_day(text: str, finding: str, gazette: Pipeline) -> None:
+    (claim,) = found(text, gazette)
+    assert claim["finding"] == finding, claim["told"]
+    assert text[claim["start"] : claim["end"]] == claim["text"]
+    assert claim["speaker"]
+
+
+def test_each_of_two_quotations_has_the_cue_behind_it(gazette: Pipeline) -> None:
+    text = "“Nobody asked the fishermen.” Mira Quill said on Monday. “The bearings are worn out.” Palo Brandt said."
+    assert [each["speaker"] for each in found(text, gazette)] == ["Mira Quill", "Palo Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody asked the fishermen.” Odran Tell said he was sad about it.",
+        "“Nobody asked the fishermen.” Odran Tell said that the harbour was open.",
+        "“Nobody asked the fishermen.” Odran Tell warned of higher tolls on Monday.",
+        "“Nobody asked the fishermen.” Odran Tell said on Monday: “It will bring three hundred jobs.”",
+        "Mira Quill said: “Nobody asked the fishermen.” Odran Tell said on Monday.",
+    ],
+)
+def test_a_sentence_that_tells_something_else_gives_nobody_the_words_before_it(text: str, gazette: Pipeline) -> None:
+    assert found(text, gazette)[0]["speaker"] in (None, "Mira Quill")
+
+
 def test_words_under_a_condition_are_not_said_plainly(over: Any) -> None:
     pipeline = over(
         {"a.txt": "“If the bank agrees, the mill will be sold in spring,” said Hanne Dorr on 3 May 2031.\n"}
