@@ -16,6 +16,7 @@ from index.records import Document
 from index.text.counts import readable_date
 from index.text.sentences import CELLS, Span, sentences
 from index.text.stems import words
+from rag.rank.lines.withdrawn import withdrawn
 from rag.records import Documents, Evidence, Reading
 
 CHARACTERS = 600
@@ -92,7 +93,7 @@ def _piece(asked: frozenset[str], evidence: Evidence, document: Document, charac
     span = (evidence.start, evidence.end)
     parts = tuple(_row(evidence.lead, document.text, span))
     if not parts:
-        span = surroundings(document.text, span, characters)
+        span = _without_withdrawn(document.text, span, surroundings(document.text, span, characters))
         parts = tuple(_prose(asked, evidence, document.text, span))
     read = frozenset(words("".join(each.text for each in parts)))
     besides = (Part(each, None) for each in (_title(asked - read, document), _day(asked - read, document)) if each)
@@ -103,6 +104,15 @@ def _piece(asked: frozenset[str], evidence: Evidence, document: Document, charac
         heading=evidence.lead,
         parts=(*besides, *parts),
     )
+
+
+def _without_withdrawn(text: str, span: Span, around: Span) -> Span:
+    """Return the surroundings of a span up to what the document takes back, which the reader would take for true."""
+    start, end = around
+    for first, last in withdrawn(text):
+        start = max(start, last) if last <= span[0] else start
+        end = min(end, first) if first >= span[1] else end
+    return start, end
 
 
 def _title(missing: frozenset[str], document: Document) -> str:
