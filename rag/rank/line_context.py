@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.text.sentences import CELLS, Span, sentences
+from index.text.withdrawn import put_right
 from rag.rank.lines.headings import HEADING_WORDS, above, line_at, previous_line
-from rag.rank.lines.withdrawn import put_right
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
 _FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")

@@ -9,9 +9,9 @@ from index.attribution.confidence import is_bare_reply
 from index.dates import metadata
 from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
+from index.text.withdrawn import withdrawn
 from index.transcripts.label_words import is_answer, is_question
 from rag.find.filters import is_asked_for
-from rag.rank.lines.withdrawn import withdrawn
 from rag.rank.whole_sentences import needs_its_sentence, sentence_around
 from rag.records import Candidate, Query
 

@@ -16,7 +16,7 @@ from index.records import Document
 from index.text.counts import readable_date
 from index.text.sentences import CELLS, Span, sentences
 from index.text.stems import words
-from rag.rank.lines.withdrawn import withdrawn
+from index.text.withdrawn import withdrawn
 from rag.records import Documents, Evidence, Reading
 
 CHARACTERS = 600

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.rank.lines.withdrawn import put_right, withdrawn
+from index.text.withdrawn import put_right, withdrawn
 
 LIVE = (
     "14:05 Correction: we reported earlier that 52 people had been hurt. The hospital now says 48. We are sorry.\n\n"
