@@ -24,6 +24,8 @@ _MOST_SOUGHT = 50
 """So many labels that are no plain words ("St.Ives") are looked for in a text at most."""
 _SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rs)?\b|\?")
 _LONGEST_HEAD, _HEAD_LINES = 120, 6
+_NAMED_WITHIN = 4_000
+"""Characters at the beginning in which those are named whose initials are labels."""
 
 
 def chosen_labels(text: str, found: Sequence[Label], least: int) -> list[Label]:
@@ -235,6 +237,19 @@ def _timed(text: str, labels: Sequence[Label]) -> bool:
     """Return whether a clock or an arrow stands with most labels, as in a machine's transcript."""
     marked = sum(bool(re.search(rf">>|{CLOCK}", text[each.start : each.end])) for each in labels)
     return bool(labels) and marked * 2 > len(labels)
+
+
+def stand_for_a_name(text: str, name: str) -> bool:
+    """Return whether capitals before a colon are the initials of a full name above, and no field: "TO:" of Tove Orr.
+
+    A field of a mail ("TO:", "RE:") seldom stands again and again in a text that names somebody with its letters.
+    """
+    if not (name.isupper() and name.isalpha() and 2 <= len(name) <= 4):
+        return False
+    if len(re.findall(rf"^[ \t*_]{{0,4}}{name}[*_]{{0,3}}:", text, re.MULTILINE)) < 2:
+        return False
+    words = r"[ -](?:(?:de|da|di|van|von|der|den|al|el|la|le) )?".join(rf"{letter}[\w’']+" for letter in name)
+    return re.search(rf"\b{words}\b", text[:_NAMED_WITHIN]) is not None
 
 
 def _common(text: str, names: Sequence[str]) -> set[str]:

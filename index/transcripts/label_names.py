@@ -16,6 +16,7 @@ from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
+from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.interviewed import SEVERAL, answering
 from index.transcripts.label_offices import introduced, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
@@ -52,7 +53,7 @@ class Names:
     """Who holds an office, where brackets behind it named him."""
 
     def __post_init__(self) -> None:
-        self.answering = self.document.speaker or answering(self.document, self.people)
+        self.answering = self.document.speaker or answering(self.document, self.people) or self._asked_alone()
         self._name_hosts()
         self.full = dict.fromkeys(
             name
@@ -63,10 +64,22 @@ class Names:
         self.ends = dict(zip(starts, starts[1:], strict=False))
         self.witness = any(_WITNESS_LABEL.fullmatch(each.name) for each in self.labels)
         self.counts = Counter(each.name for each in self.labels)
-        named = {each.name for each in self.labels if each.known and not is_question(each.name)}
-        self.alone = named.pop() if len(named) == 1 else None
-        """The one label that asks nothing: it is the speaker's of a document that is one person's."""
+        self.alone = self._alone()
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
+
+    def _alone(self) -> str | None:
+        """Return the one label that asks nothing: it is the speaker's of a document that is one person's."""
+        named = {each.name for each in self.labels if each.known and not is_question(each.name)}
+        return named.pop() if len(named) == 1 else None
+
+    def _asked_alone(self) -> str | None:
+        """Return whom the title or the lead is about, where the labels say only that somebody asks and answers."""
+        if not only_asking(self.labels):
+            return None
+        starts = [*(each.start for each in self.labels[1:]), len(self.document.text)]
+        turns = zip(self.labels, starts, strict=False)
+        answers = [self.document.text[each.end : end] for each, end in turns if is_answer(each.name)]
+        return about_one(self.document, self.people, self.labels[0].start, answers) if answers else None
 
     def _name_hosts(self) -> None:
         """Take who an office's label is from where the speaker says it ("Host: I'm Ana Ruiz.") or the head does."""
@@ -203,6 +216,11 @@ class Names:
             if found:
                 return None
         return self._person(letters) if len(letters) > 2 else None
+
+
+def only_asking(labels: Sequence[Label]) -> bool:
+    """Return whether all labels but headings only say that somebody asks or answers."""
+    return all(is_question(each.name) or is_answer(each.name) for each in labels if each.form != "heading")
 
 
 def _without_place(name: str) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from index.names.titles import gender_of
 from index.transcripts.asides import is_furniture
+from index.transcripts.bold_questions import bold_questions, questions_and_answers
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
-from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals
+from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name
 from index.transcripts.label_shapes import (
     AFFIRMED,
     APART,
@@ -62,7 +63,9 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     """Return the labels of a text in order, none where it is no transcript; `least` is how many make one."""
     found = list(_candidates(text))
     chosen = chosen_labels(text, found, least)
-    return _with_others(text, chosen, found) if chosen and not are_profiles(text, chosen) else []
+    if not chosen:
+        return questions_and_answers(text)
+    return [] if are_profiles(text, chosen) else _with_others(text, chosen, found)
 
 
 def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
@@ -80,12 +83,15 @@ def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> 
 def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -> dict[int, Label]:
     """Return the lines that no label was taken from and that end a turn: voices nobody knows, and headings."""
     heads = headlines(text)
+    bold = {start: Label(start, end, "", form="heading", known=False) for start, end in bold_questions(text)}
     timed = all(_clock(text, each.start, each.end) for each in chosen)
     found: dict[int, Label] = {}
     for start, stop in _lines(text):
         if start in taken:
             continue
-        if other := _unknown(text, start, stop) or (chosen[0].form == "stop" and _other_stop(text, start, stop)):
+        if asked := bold.get(start):
+            found[start] = asked
+        elif other := _unknown(text, start, stop) or (chosen[0].form == "stop" and _other_stop(text, start, stop)):
             found[start] = other
         elif start in heads or timed and _clock(text, start, stop):
             found[start] = _heading(start, stop)
@@ -213,6 +219,7 @@ def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
     name, office, notes = _parts(match, form)
     may_be = form == "asking" or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
+    may_be = may_be or form == "colon" and stand_for_a_name(text, name)
     if not may_be or office and not _is_office(office):
         return None
     if form == "colon" and heads_business(name, text[match.end() : stop]):

@@ -23,10 +23,10 @@ from index.transcripts.asides import spoken_parts, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
 from index.transcripts.heads.speeches import ITS_LEAST, Speech, in_first_person
 from index.transcripts.label_evidence import page_heads
-from index.transcripts.label_names import Names
+from index.transcripts.label_names import Names, only_asking
 from index.transcripts.label_offices import introduced
 from index.transcripts.label_shapes import DATE, Label
-from index.transcripts.label_words import NOBODY_NAMED, is_answer, is_office, is_question
+from index.transcripts.label_words import NOBODY_NAMED, is_office
 from index.transcripts.labels import FIRST_PERSON, labels_of
 from index.transcripts.minutes import Clerk
 from index.transcripts.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
@@ -166,7 +166,7 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
 
 def _is_unnamed(labels: Sequence[Label], names: Names) -> bool:
     """Return whether all labels only say that somebody asks or answers, and nothing says who answers."""
-    return names.answering is None and all(is_question(each.name) or is_answer(each.name) for each in labels)
+    return names.answering is None and only_asking(labels)
 
 
 def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[str]) -> list[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from index.dates.post_times import post_time
 from index.records import owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import unified
@@ -62,7 +63,7 @@ def form(query: Query, found: Listed, documents: Documents) -> Form:
 def _end(query: Query, found: Listed, documents: Documents, end: Literal["first", "last"]) -> Form:
     """Return the answer to when something was first or last said: its day, its sentence, and how often it was said."""
     every = _as_written(query, [*found.named] or [*found.otherwise], documents)
-    dated = sorted((each for each in every if each.said_on), key=lambda each: (each.said_on or "", each.start))
+    dated = sorted((each for each in every if each.said_on), key=lambda each: _when(each, documents))
     in_order = (dated if end == "first" else dated[::-1]) or every
     in_order = [_understandable(each, documents) for each in in_order[:NEXT]]
     beyond = _named_beyond(found, dated, end)
@@ -76,6 +77,13 @@ def _end(query: Query, found: Listed, documents: Documents, end: Literal["first"
     line = first_or_last(query, end, citations, len(every), len(every) - len(dated), citations[1] if beyond else None)
     segments = [Segment(f"{line}\n\n"), *cite.grouped(in_order, citations, shown_first=2 if beyond else 1)]
     return Form(tuple(segments), tuple(citations), count=len(found.named), opening=line)
+
+
+def _when(evidence: Evidence, documents: Documents) -> tuple[str, str, int]:
+    """Return the day of words, on a live page the time of their post, and where they stand, for their order."""
+    document = documents.document(evidence.document_id)
+    time = post_time(document.text, evidence.start) if document else ""
+    return evidence.said_on or "", time, evidence.start
 
 
 def _with_rest(named: Evidence, query: Query, documents: Documents) -> Evidence | None:

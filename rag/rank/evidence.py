@@ -145,7 +145,7 @@ def _stems_with_context(best: Sentence, start: int, end: int) -> frozenset[str]:
     """Return the stems of a window with those of its lead, its day, its speaker and what it replies to."""
     stems = frozenset(stems_of(f"{best.lead} {best.document.text[start:end]}")) | stems_of_day(best.document)
     if best.owner and best.owner.speaker:
-        stems |= stems_of_speakers([best.owner], best.asked) | _replied_to(best)
+        stems |= stems_of_speakers([best.owner], best.asked, best.document) | _replied_to(best)
     return stems
 
 

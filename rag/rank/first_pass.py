@@ -113,7 +113,7 @@ def _sentences(question: _Question, source: _Source, retrieved: Retrieved, posit
     """Yield the sentences of one candidate."""
     placed = _placed(question, source, retrieved.candidates[position])
     every_stem = frozenset(chain.from_iterable(each.stems for each in placed))
-    speakers = stems_of_speakers((each.owner for each in placed), question.terms)
+    speakers = stems_of_speakers((each.owner for each in placed), question.terms, source.document)
     of_passage = coverage(source.asked, every_stem | speakers | source.day)
     for each in placed:
         features = Features(
@@ -164,7 +164,7 @@ def _at_its_place(query: Query, source: _Source, owned: Owned, layout: Layout) -
 
 def _coverage(question: _Question, source: _Source, placed: _Placed) -> float:
     own = frozenset(placed.stems + stems_of_cue(placed.owner))
-    return coverage(source.asked, own | stems_of_speakers([placed.owner], question.terms) | source.day)
+    return coverage(source.asked, own | stems_of_speakers([placed.owner], question.terms, source.document) | source.day)
 
 
 def _answer_likeness(question: _Question, source: _Source, placed: _Placed) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.text.sentences import CELLS, Span, sentences
+from index.text.withdrawn import put_right
 from rag.rank.lines.headings import HEADING_WORDS, above, line_at, previous_line
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
@@ -47,6 +48,8 @@ def layout_of(text: str, spans: Sequence[Span]) -> Layout:
         if head := _head_of(text, line_at(text, span[0])):
             leads[span] = text[slice(*head)]
             leading |= {each for each in spans if head[0] <= each[0] and each[1] <= head[1]}
+        elif claim := put_right(text, span):
+            leads[span] = claim
     return Layout(leads, frozenset(leading))
 
 

@@ -9,6 +9,7 @@ from index.attribution.confidence import is_bare_reply
 from index.dates import metadata
 from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
+from index.text.withdrawn import withdrawn
 from index.transcripts.label_words import is_answer, is_question
 from rag.find.filters import is_asked_for
 from rag.rank.whole_sentences import needs_its_sentence, sentence_around
@@ -29,7 +30,13 @@ def sentences_of_passage(
     if query.speaker:
         yield from _of_asked_speaker(document, candidate, near, query)
     else:
-        yield from _of_anybody(document.text, candidate, near)
+        back = withdrawn(document.text) if query.kind == "fact" else frozenset()
+        yield from (each for each in _of_anybody(document.text, candidate, near) if not _within(each[0], back))
+
+
+def _within(span: Span, others: Iterable[Span]) -> bool:
+    """Return whether one of others holds a sentence or a part of it."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _of_asked_speaker(

@@ -201,7 +201,7 @@ def _late_interactions(
     """Return the late interaction of each sentence, and of all sentences of its passage, with the question."""
     nearest = nearest_tokens(question, vectors)
     for at, each in enumerate(chosen):
-        nearest[at, naming(question.pieces, stems_of_speakers([each.owner], terms))] = 1.0
+        nearest[at, naming(question.pieces, stems_of_speakers([each.owner], terms, each.document))] = 1.0
     of_passage: dict[int, Matrix] = {}
     for each, found in zip(chosen, nearest, strict=True):
         of_passage[each.candidate] = np.maximum(of_passage.get(each.candidate, found), found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,12 @@ from index.text.stems import words
 from rag.find.terms import Term
 from rag.phrasing import readable_date
 from rag.rank.features import Features
+
+_WHOSE = re.compile(
+    r"\b(?:statement|address|speech|remarks)[ ](?:of|by)[ ](?:the[ ])?(?P<whose>[^\n—–:;,(]{3,100}?)"
+    r"(?:[ ](?:to|in|at|on|before|during|for)\b|[ ]?[—–:;,(]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -73,10 +80,23 @@ def stems_of_cue(owner: Statement | None) -> tuple[str, ...]:
     return stems_of(owner.cue) if owner and owner.cue else ()
 
 
-def stems_of_speakers(owners: Iterable[Statement | None], terms: Sequence[Term]) -> frozenset[str]:
+def stems_of_speakers(
+    owners: Iterable[Statement | None], terms: Sequence[Term], document: Document | None = None
+) -> frozenset[str]:
     """Return the stems of the speakers' names: "I" and "we" are they, so their words hold their name.
 
+    Of a speech so do its title's words for whose it is ("Statement of Norway", "address by the President of Chad").
     Where nothing else is asked for they are none: not all that King Osric said is about kings.
     """
-    names = frozenset(each for owner in owners if owner and owner.speaker for each in stems_of(owner.speaker))
+    found = [owner for owner in owners if owner and owner.speaker]
+    names = frozenset(each for owner in found for each in stems_of(owner.speaker or ""))
+    if document and any(owner.kind == "turn" for owner in found):
+        names |= _stems_of_whose(document.title)
     return names if any(not term.stems & names for term in terms) else frozenset()
+
+
+@lru_cache(maxsize=2_000)
+def _stems_of_whose(title: str) -> frozenset[str]:
+    """Return the stems of the words of a speech's title for whose it is, none where it says nothing of that."""
+    whose = _WHOSE.search(title)
+    return frozenset(stems_of(whose["whose"])) if whose else frozenset()

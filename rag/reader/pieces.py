@@ -16,12 +16,14 @@ from index.records import Document
 from index.text.counts import readable_date
 from index.text.sentences import CELLS, Span, sentences
 from index.text.stems import words
+from index.text.withdrawn import withdrawn
 from rag.records import Documents, Evidence, Reading
 
 CHARACTERS = 600
 """A piece is read with what stands around it up to so many characters. On 1,000 questions of SQuAD's development half
 the head's AUROC is .883 with 600 around the sentence that shares most words with the question, .857 with whole passages
 and .854 with 350 (first 400 of them; docs/reader.md)."""
+_ASKING_WHO = frozenset(words("who whose whom which"))
 NOWHERE = -1
 """The offset of an answer that was given besides: the speaker's name, the day of publication, the head of a column."""
 
@@ -91,8 +93,8 @@ def _piece(asked: frozenset[str], evidence: Evidence, document: Document, charac
     span = (evidence.start, evidence.end)
     parts = tuple(_row(evidence.lead, document.text, span))
     if not parts:
-        span = surroundings(document.text, span, characters)
-        parts = tuple(_prose(evidence, document.text, span))
+        span = _without_withdrawn(document.text, span, surroundings(document.text, span, characters))
+        parts = tuple(_prose(asked, evidence, document.text, span))
     read = frozenset(words("".join(each.text for each in parts)))
     besides = (Part(each, None) for each in (_title(asked - read, document), _day(asked - read, document)) if each)
     return Piece(
@@ -102,6 +104,15 @@ def _piece(asked: frozenset[str], evidence: Evidence, document: Document, charac
         heading=evidence.lead,
         parts=(*besides, *parts),
     )
+
+
+def _without_withdrawn(text: str, span: Span, around: Span) -> Span:
+    """Return the surroundings of a span up to what the document takes back, which the reader would take for true."""
+    start, end = around
+    for first, last in withdrawn(text):
+        start = max(start, last) if last <= span[0] else start
+        end = min(end, first) if first >= span[1] else end
+    return start, end
 
 
 def _title(missing: frozenset[str], document: Document) -> str:
@@ -134,12 +145,16 @@ def _row(head: str, text: str, span: Span) -> Iterator[Part]:
         at += len(cell) + len(CELLS)
 
 
-def _prose(evidence: Evidence, text: str, span: Span) -> Iterator[Part]:
-    """Yield a part of a document after its heading or its question, unless they stand in it, and after who says it."""
+def _prose(asked: frozenset[str], evidence: Evidence, text: str, span: Span) -> Iterator[Part]:
+    """Yield a part of a document after its heading or its question, unless they stand in it, and after who says it.
+
+    Who says it stands there where the question names a part of him or asks who: before a speech's every piece a name
+    makes the reader doubt facts that have nothing to do with him ("Ilse Varga: The fund pays for the sea wall.").
+    """
     shown = text[slice(*span)]
     if evidence.lead and evidence.lead not in shown:
         yield Part(f"{evidence.lead}\n", None)
-    if evidence.speaker:
+    if evidence.speaker and asked & (_ASKING_WHO | frozenset(words(evidence.speaker))):
         yield Part(f"{evidence.speaker}: ", None)
     yield Part(shown, span[0])
 

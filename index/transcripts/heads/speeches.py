@@ -18,6 +18,7 @@ from index.text.countries import country, unified
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.interviewed import person_named
 from index.transcripts.heads.speech_heads import Found, speaker_in
+from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
@@ -33,36 +34,25 @@ _FIRST = re.compile(
     r"|انا|أنا)\b"
 )
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
-_BEFORE = (
-    r"(?:full text of|transcript(?: of|:)?|text of|the|opening|closing|keynote|inaugural|national|country|written"
-    r"|oral|plenary"
-    r"|official|prepared|radio|televised|evening|annual|commencement|welcome|introductory|video|budget|farewell"
-    r"|press|victory"
-    r"|concession|acceptance|new year(?:[’']s)?|night|morning|joint|live|special|ministerial)"
-)
-_KIND = (
-    r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily"
-    r"|testimony|eulogy|tribute|oration)s?"
-)
 _GIVEN = r"(?:(?:as |to be )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
 _STATED = re.compile(
-    rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{_BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))"
-    rf"(?:{_BEFORE} ){{0,3}}{_KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
+    rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))"
+    rf"(?:{BEFORE} ){{0,3}}{KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
     re.IGNORECASE,
 )
 _STATED_AT = re.compile(
-    rf"(?:{_BEFORE} ){{0,3}}{_KIND} (?:of|on|for|at|in|to|about) [^\n.:;!?“”\"]{{3,100}}?,? ?{_GIVEN}by:? ",
+    rf"(?:{BEFORE} ){{0,3}}{KIND} (?:of|on|for|at|in|to|about) [^\n.:;!?“”\"]{{3,100}}?,? ?{_GIVEN}by:? ",
     re.IGNORECASE,
 )
 """A head with the day, the place or the topic before the speaker: "Speech of 6 May 2031 by Captain …"."""
 _GIVEN_BY = re.compile(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
-_DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{_KIND} ?[:—–-] ", re.IGNORECASE)
+_DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{KIND} ?[:—–-] ", re.IGNORECASE)
 _POSSESSED = re.compile(
-    rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{_BEFORE} ){{0,3}}{_KIND}(?= (?:at|to|on|before|in|for|during"
+    rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{BEFORE} ){{0,3}}{KIND}(?= (?:at|to|on|before|in|for|during"
     rf"|delivered)\b| ?$)",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"(?:{_BEFORE} ){{0,4}}{_KIND} of ", re.IGNORECASE)
+_OF = re.compile(rf"(?:{BEFORE} ){{0,4}}{KIND} of ", re.IGNORECASE)
 _ROMANCE = re.compile(
     r"(?:texte? de l[’'])?(?:allocution|discours|d[ée]claration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
     r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)"
@@ -83,20 +73,12 @@ _ARABIC = re.compile(
     r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
 )
 _ALONE = re.compile(
-    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{_KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento"
+    rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento"
     rf"|ansprache)\.?"
     r"(?: \([^)]{1,20}\))?(?: (?:at|to|on|in|for|before|during) .{1,120})?",
     re.IGNORECASE,
 )
 """A line that names a kind of speech and no more: "FIJI NATIONAL STATEMENT", "VNGV-Rede"."""
-_TITLED = re.compile(
-    r"(?:(?:his|her) (?:excellency|majesty)|h\.? ?e\.?|(?:the )?(?:rt\.? )?hon(?:ou?rable)?\b|mr\.? |mrs\.? |ms\.? "
-    r"|dr\.? |(?:the )?(?:prime )?"
-    r"(?:president|minister|secretary|ambassador|governor|mayor|chancellor|senator)\b|bundes\w+ |(?:außen"
-    r"|premier)?minister(?:in)? "
-    r"|(?:s\.?e\.? )?(?:m\.|mme\.?|monsieur|madame) |señora? |excm[oa]\.? )",
-    re.IGNORECASE,
-)
 _SALUTATION = re.compile(
     r"(?:(?:dear|distinguished|honou?rable|esteemed|your|my) )?(?:mr\.? (?:president|speaker|chair\w*|secretary)"
     r"|madam (?:president|speaker|chair)"
@@ -179,9 +161,20 @@ def _by_head(document: Document, people: People) -> Speech | None:
         stated = _STATED_AT.match(lines[number].text + " ")
         if stated and (person := person_named(lines[number].text[stated.end() :], people)):
             return Speech(person[0], _beginning(lines, number, body))
-    if found_in_title := _in_title(document.title, own):
-        return Speech(_fuller(found_in_title, document, people), _beginning(lines, -1, body))
+    if speaker := _by_title(document, people, own):
+        return Speech(speaker, _beginning(lines, -1, body))
     return _by_form(document.text, lines) if own else None
+
+
+def _by_title(document: Document, people: People, own: bool) -> str | None:
+    """Return who speaks by the title alone; its forms that news use as well need the first person plainly (`own`)."""
+    found = _in_title(document.title, own)
+    if own and not (found and found.named):
+        stated = _STATED_AT.match(document.title + " ")
+        person = person_named(document.title[stated.end() :], people) if stated else None
+        if name := person[0] if person else named_by_title(document.title):
+            return name
+    return _fuller(found, document, people) if found else None
 
 
 def _short(document: Document, people: People, lines: Sequence[_Line], body: int) -> Speech | None:
@@ -265,7 +258,7 @@ def _stated(lines: Sequence[_Line], number: int, own: bool) -> tuple[Found, int]
 
 def _is_titled(line: str) -> bool:
     first, *names = line.split()
-    return _TITLED.match(line) is not None or bool(names) and len(names) <= 4 and is_title_word(first)
+    return TITLED.match(line) is not None or bool(names) and len(names) <= 4 and is_title_word(first)
 
 
 def _behind_kind(joined: str, own: bool) -> Found | None:
@@ -277,7 +270,7 @@ def _behind_kind(joined: str, own: bool) -> Found | None:
     if arabic := _ARABIC.match(joined):
         return Found(" ".join(arabic["name"].split()), arabic.end(), True)
     possessed = _POSSESSED.match(flat) if own else None
-    if possessed and _TITLED.match(possessed["who"]):
+    if possessed and TITLED.match(possessed["who"]):
         found = speaker_in(possessed["who"], strict=True)
         return Found(found.name, possessed.end(), True) if found and found.named else None
     for pattern, genitive, strict in (

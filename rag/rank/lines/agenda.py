@@ -14,6 +14,11 @@ from index.text.sentences import Span
 from index.transcripts.minutes import is_agenda_heading
 
 _TITLE_WORDS = 8
+_FEWEST_ITEMS, _ITEM_CHARACTERS = 2, 3_000
+_ITEM = re.compile(
+    r"^[ \t#*_]*(?:(?:agenda )?item )?\d{1,2}[^\n]{3,120}$(?=\n{1,2}[^\n]{40})", re.MULTILINE | re.IGNORECASE
+)
+"""A numbered line with a line of prose below it."""
 _MARKS = re.compile(
     r"^[\s#*_]*(?:(?:(?:agenda )?item|point|top|punkt|pkt|section|пункт)?\.? ?\d{1,2}(?:\.\d{1,2}){0,3}[.):]{0,2}\s+)?",
     re.IGNORECASE,
@@ -22,10 +27,34 @@ _MARKS = re.compile(
 
 def heading_of(text: str, owner: Statement | None, statements: Sequence[Statement]) -> str:
     """Return the words of the heading under which a turn stands, without its number; empty where there is none."""
-    if owner is None or owner.kind != "turn":
+    if owner is None:
         return ""
+    if owner.kind != "turn":
+        return _item_above(text, owner.start)
     turns = tuple(sorted((each.start, each.end) for each in statements if each.kind == "turn"))
     return _headings(text, turns).get(owner.start, "")
+
+
+def _item_above(text: str, start: int) -> str:
+    """Return the numbered heading right above the paragraph in which minutes tell what somebody said, else nothing.
+
+    The items of minutes stand one below the other: a text with one such line is no list of items.
+    """
+    lines = _items(text)
+    above = [(at, words) for at, words in lines if at < start]
+    if len(lines) < _FEWEST_ITEMS or not above:
+        return ""
+    return above[-1][1] if start - above[-1][0] <= _ITEM_CHARACTERS else ""
+
+
+@lru_cache(maxsize=64)
+def _items(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where the lines end that are numbered headings with prose below them, and their words."""
+    found: list[tuple[int, str]] = []
+    for match in _ITEM.finditer(text):
+        if is_agenda_heading(match[0]):
+            found.append((match.end(), _MARKS.sub("", match[0]).strip(" *_#")))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -119,7 +119,9 @@ def test_what_was_given_besides_stands_nowhere(read: str) -> None:
     given = (
         Shelf(TABLE).piece("?", "Eskby | 120 mm | 31 mm", lead="Station | January | July")
         if read == "Station"
-        else Shelf("It was closed.", published="2031-04-19").piece("In April 2031?", "It was closed.", "Mira Quill")
+        else Shelf("It was closed.", published="2031-04-19").piece(
+            "Who, in April 2031?", "It was closed.", "Mira Quill"
+        )
     )
     start = given.text.index(read)
     found = given.in_document(Reading(answerable=1.0, margin=1.0, start=start, end=start + len(read)))
@@ -130,3 +132,17 @@ def test_a_question_and_its_answer_are_read_together() -> None:
     text = "How deep is the basin?\n\nFour metres."
     piece = Shelf(text).piece("How deep is it?", "Four metres.", lead="How deep is the basin?")
     assert piece.text.count("How deep is the basin?") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        ("Who closed the quay?", "Mira Quill: "),
+        ("Why did Quill close it?", "Mira Quill: "),
+        ("How much does the sea wall cost?", ""),
+        ("Is the fund used for the sea wall?", ""),
+    ],
+)
+def test_who_says_it_is_given_where_the_question_asks_for_it(question: str, before: str) -> None:
+    text = "The fund pays nine million for it."
+    assert Shelf(text).piece(question, text, speaker="Mira Quill").text == before + text

@@ -94,3 +94,33 @@ def test_a_heading_names_nothing_of_what_stands_under_another(new_store: NewStor
     with pipeline_over({"minutes.txt": MINUTES}, tmp_path, new_store) as pipeline:
         answer = _answer(pipeline, "What did Holm say about the swimming baths?")
     assert answer.status == "not_found"
+
+
+CLERKS = """Orr Parish Council
+Minutes of the meeting of 14 October 2031
+
+Present: Cllr Ana Lund (Chair), Cllr Olav Reyk
+
+1. Duck pond
+The Clerk reported that the sluice had rusted through. Cllr Lund said that she preferred the cheapest plate.
+
+2. Bus shelter
+Cllr Reyk told the meeting that he would pay for the glass himself.
+
+3. Any other business
+None.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"), [("she preferred", "Duck pond"), ("he would pay", "Bus shelter"), ("nothing like it", None)]
+)
+def test_what_minutes_report_under_an_item_is_about_it(words: str, heading: str | None) -> None:
+    found = [each for each in statements(CLERKS) if words in CLERKS[each.start : each.end]]
+    assert {heading_of(CLERKS, each, found) for each in found} == ({heading} if heading else set())
+
+
+def test_one_numbered_line_is_no_list_of_items() -> None:
+    text = "2 Mill Lane\n\nThe house is old. Ana Lund said that she preferred to pull it down in spring.\n"
+    (found,) = statements(text)
+    assert not heading_of(text, found, [found])

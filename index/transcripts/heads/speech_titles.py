@@ -1,0 +1,93 @@
+"""Who speaks by a speech's title: one part of it names the kind of speech, another the person with the office.
+
+"Statement of Vesk, 2031 — Mr. Odran Tell, Prime Minister", "Remarks to the Board (Ana Ruiz, Chair)".
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.names.titles import gender_of, is_title_word, role_key
+from index.text.countries import country
+from index.transcripts.heads.speech_heads import speaker_in
+
+BEFORE = (
+    r"(?:full text of|transcript(?: of|:)?|text of|the|opening|closing|keynote|inaugural|national|country|written"
+    r"|oral|plenary"
+    r"|official|prepared|radio|televised|evening|annual|commencement|welcome|introductory|video|budget|farewell"
+    r"|press|victory"
+    r"|concession|acceptance|new year(?:[’']s)?|night|morning|joint|live|special|ministerial)"
+)
+KIND = (
+    r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily"
+    r"|testimony|eulogy|tribute|oration)s?"
+)
+TITLED = re.compile(
+    r"(?:(?:his|her) (?:excellency|majesty)|h\.? ?e\.?|(?:the )?(?:rt\.? )?hon(?:ou?rable)?\b|mr\.? |mrs\.? |ms\.? "
+    r"|dr\.? |(?:the )?(?:prime )?"
+    r"(?:president|minister|secretary|ambassador|governor|mayor|chancellor|senator)\b|bundes\w+ |(?:außen"
+    r"|premier)?minister(?:in)? "
+    r"|(?:s\.?e\.? )?(?:m\.|mme\.?|monsieur|madame) |señora? |excm[oa]\.? )",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(rf"(?:the )?(?:(?:{BEFORE}) ){{0,4}}{KIND}\b(?P<rest>[^\n]*)", re.IGNORECASE)
+_PARTS = re.compile(r"\s[—–-]{1,2}\s|[:;,|]\s|\s[(\[]")
+_PARTICLE = r"(?:(?:de|da|do|di|del|van|von|der|den|bin|ibn|al|el|la|le)[ ]){0,2}"
+_WORD = r"[^\W\d_a-z][\w.’'-]*"
+_NAME = rf"(?P<name>{_WORD}(?:[ ]{_PARTICLE}{_WORD}){{1,4}})"
+_WITH_OFFICE = re.compile(rf"{_NAME}[ ]?(?:,[ ]|[(\[])(?P<office>[^\n]{{3,100}}?)[)\]]?")
+_BARE = re.compile(rf"{_NAME}[)\]]?")
+_OF_SOMEBODY = re.compile(r"[ ]*(?:of|by|from)[ ](?:the[ ])?(?P<whose>[^\n—–:;(]+)", re.IGNORECASE)
+_WRITES = re.compile(
+    r"\b(?:writer|reporter|correspondent|columnist|editor|staff|photo\w*|journalist|analyst)\b", re.IGNORECASE
+)
+
+
+def named_by_title(title: str) -> str | None:
+    """Return the person whose speech a title says that its text is, None where it says nobody's or somebody else's."""
+    title = title.strip()
+    for mark in _PARTS.finditer(title):
+        before, behind = title[: mark.start()].strip(), title[mark.end() :].strip()
+        if (speech := _SPEECH.fullmatch(before)) and not _names_another(speech["rest"]):
+            loose = mark[0].strip() != ","
+            if person := _person(behind, loose=loose):
+                return person
+        if _SPEECH.fullmatch(behind) and mark[0].strip() not in {",", "(", "["} and (person := _person(before)):
+            return person
+    return None
+
+
+def _names_another(rest: str) -> bool:
+    """Return whether a kind of speech is said to be somebody's already: "Remarks by the President"."""
+    of = _OF_SOMEBODY.match(rest)
+    if of is None or country(of["whose"].strip(" ,")):
+        return False
+    found = speaker_in(of["whose"], strict=True)
+    return found is not None
+
+
+def _person(words: str, *, loose: bool = True) -> str | None:
+    """Return whom words name that are a name with a title or an office and no more; `loose` without both."""
+    if _WRITES.search(words):
+        return None
+    if TITLED.match(words):
+        return _titled(words)
+    if named := _WITH_OFFICE.fullmatch(words):
+        return named["name"] if _is_office(named["office"]) and not country(named["name"]) else None
+    bare = _BARE.fullmatch(words) if loose else None
+    given = bare["name"].split()[0] if bare else ""
+    return bare["name"] if bare and gender_of(given, "") and not country(bare["name"]) else None
+
+
+def _titled(words: str) -> str | None:
+    """Return the name behind a title, with an office behind it or nothing more: no sentence about who bears it."""
+    found = speaker_in(words, strict=True)
+    if found is None or not found.named:
+        return None
+    ends = words[found.end - 1] in ",)]" or re.match(r"\s*(?:$|[,(\[])", words[found.end :])
+    return found.name if ends else None
+
+
+def _is_office(words: str) -> bool:
+    first = words.split(",")[0]
+    return bool(role_key(first)) or any(map(is_title_word, first.split()[:3]))
