@@ -179,7 +179,8 @@ def _unasked(before: str | None) -> str:
 
 
 _ADDRESSED = re.compile(
-    rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?) (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
+    rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?(?: (?:in|of|from|near) (?:the )?{CAPITALISED}(?: {CAPITALISED})*)?)"
+    rf" (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
     re.IGNORECASE,
 )
 _SAID_TO = re.compile(
