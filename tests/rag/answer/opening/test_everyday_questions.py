@@ -1,4 +1,4 @@
-"""Questions in everyday words: what was told to do, and no first line of a mere number for which, of a thing for how."""
+"""Everyday questions: what was told to do, and no first line of a mere number for which, of a thing for how."""
 
 from __future__ import annotations
 
