@@ -15,6 +15,7 @@ from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.shown import disputed
+from rag.answer.shown.carried_on import with_what_goes_on
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
 from rag.answer.whole_quotations import with_halves
@@ -245,6 +246,8 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
     if query.kind == "fact" and line_asked(query.standalone) == "yes_no":
         # To whether it is so a claim reads as a yes; what refutes it answers by itself.
         evidence = disputed.without_claims(evidence, stages.catalog)
+    if query.kind == "statements" or line_asked(query.standalone) == "yes_no":
+        evidence = with_what_goes_on(evidence, stages.catalog)
     form = disputed.refuted(evidence, stages.catalog)
     if form is None and query.kind == "statements":
         near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""

@@ -44,7 +44,10 @@ die: kill, death: kill die, tree: forestation afforestation reforestation, allow
 fault guilty, guilty: blame fault, oust: sack dismiss remove, dismiss: fire oust, sack: fire oust, veto: block, block:
 veto, father: son daughter, mother: son daughter, son: father mother, daughter: father mother, husband: wife, wife:
 husband, teenager: teen, resign: quit, gop: republican, covid: coronavirus, coronavirus: covid, eu: european, european:
-eu, union: eu, un: nation, nation: un, premier: minister
+eu, union: eu, un: nation, nation: un, premier: minister,
+sportsman: athlete, sportspeople: athlete, sportsperson: athlete, shipyard: yard dockyard, price: fare cost, ticket:
+fare, cost: price worth, boss: chief employer, thief: theft, quit: notice, bring: take carry, exclude: rule, money:
+fund, brag: boast, kid: child
 """
 """Words with those that may stand for them in an answer, where the way back is not asked for."""
 

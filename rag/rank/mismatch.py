@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from index.names.descriptions import is_person_noun
 from index.text.countries import unified
-from index.text.negation import DENIAL
+from index.text.negation import DENIAL, NEGATION
 from index.text.numbers import Number, numbers, roman
 from index.text.stems import STOPWORDS, content_words, words
 from index.text.word_lists import given_names
@@ -29,6 +29,9 @@ _NAME_OF = re.compile(
     r"\b(?:what|which) (?:is|was|are|were) the (?:\w+ )?names? of (?P<whom>[^?]{1,100})", re.IGNORECASE
 )
 _CAPITALISED = re.compile(rf"\b{CAPITALISED}")
+_WHY_NOT = re.compile(
+    rf"\W*(?:(?:and|but|so) )?(?:why|what stopped|what kept)\b(?=.*(?:{NEGATION.pattern}))", re.IGNORECASE
+)
 _WITHIN = re.compile(r"[\w,;’')][ \n]+$")
 _VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 
@@ -40,12 +43,17 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
     """
     stems, near = frozenset(words(unified(evidence))), frozenset(words(unified(around)))
     return Mismatch(
-        denial=float(bool(DENIAL.search(question)) and not DENIAL.search(evidence)),
+        denial=float(_denies(question) and not DENIAL.search(evidence)),
         opposite=float(bool(opposed(content_words(unified(question)), stems))),
         number=float(any(not _counted(each, question, around) for each in _counts(question))),
         quantity=float(_lacks_quantity(question, evidence) or _lacks_name(question, evidence)),
         name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
     )
+
+
+def _denies(question: str) -> bool:
+    """Return whether a question has a denial that its answer has too: why something was not done needs none."""
+    return bool(DENIAL.search(question)) and not _WHY_NOT.match(question)
 
 
 def _counts(question: str) -> list[Number]:

@@ -109,6 +109,13 @@ _IN_WHAT_WAY = re.compile(
 """How something was said, behind the topic, is no part of it."""
 
 
+_THAT_DAY = re.compile(
+    r"(?:^|(?<=\w) )(?:on |in |during |at )?(?:that|the same) (?:very )?(?:day|morning|evening|afternoon|night)$",
+    re.IGNORECASE,
+)
+"""The day that a text is of is no topic: "the last thing she said that day"."""
+
+
 def asked(question: str, catalog: Catalog) -> Asked:
     """Return what a question asks that stands alone; a question of no known form asks for a fact."""
     if whole := overall(question, catalog):
@@ -158,7 +165,7 @@ def _is_surname(verb: str, question: str) -> bool:
 
 
 def _topic(text: str) -> str:
-    topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", text).strip(EDGES))
+    topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", _THAT_DAY.sub("", text)).strip(EDGES))
     return "" if topic.lower() in _POINTING else topic
 
 
@@ -172,7 +179,8 @@ def _unasked(before: str | None) -> str:
 
 
 _ADDRESSED = re.compile(
-    rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?) (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
+    rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?(?: (?:in|of|from|near) (?:the )?{CAPITALISED}(?: {CAPITALISED})*)?)"
+    rf" (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
     re.IGNORECASE,
 )
 _SAID_TO = re.compile(

@@ -17,12 +17,17 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
+_THINGS = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\bthe (?P<which>first|second|third|last|next|other|new|old) ones?\b", re.IGNORECASE)
 _EXPLETIVE = re.compile(
     r"\b(?:is|was|does|will) (?:it|this) (?:true|possible|likely|correct|right|known|mean|take|matter|called)\b",
     re.IGNORECASE,
 )
 _INITIALS = r"(?:(?:[A-Z]\.)+ )?"
-DETERMINED = re.compile(rf"\b(?:the|a|an|this|that) {_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?")
+_ADJECTIVE = "(?:(?:new|old|first|second|third|next|last|big|main|current|former|planned|proposed|other) )*"
+DETERMINED = re.compile(
+    rf"\b(?:the|a|an|this|that) {_ADJECTIVE}{_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?"
+)
 _ASKING_WORD = re.compile("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was|Has) (?:the )?")
 _CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 PROPER = re.compile(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
@@ -50,8 +55,19 @@ def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     elif thing and before.asked.kind == "fact" and _lone_thing(question):
         question = _THING.sub(thing, question, count=1)
     elif before.asked.kind == "fact":
-        question = _of_subject(question, before)
+        question = _of_subject(_of_things(question, None if person else thing), before)
     return question
+
+
+def _of_things(question: str, things: str | None) -> str:
+    """Return the question with "they" and "the first one" as of the things that the question before is about."""
+    if things is None or not things.endswith("s"):
+        return question
+    question = _ONE_OF_THEM.sub(lambda match: f"the {match['which']} of {things}", question)
+    match = _THINGS.search(question)
+    if match is None or _NAMED.search(question[: match.start()]):
+        return question
+    return f"{question[: match.start()]}{things}{question[match.end() :]}"
 
 
 def _of_subject(question: str, before: Reading) -> str:

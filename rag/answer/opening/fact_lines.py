@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.attribution.days.times import times
 from index.dates.days import MONTH, WEEKDAY
+from index.text.numbers import SMALL
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
@@ -43,6 +44,17 @@ _WHO_SPEAKS = re.compile(
 )
 
 
+_ASKS_HOW = re.compile(
+    r"\W*(?:and |so |but )?how (?:did|do|does|was|were|is|are|has|have|had|can|could)\b", re.IGNORECASE
+)
+_THING = re.compile(r"(?:a|an|the|this|that|some|no) ", re.IGNORECASE)
+_ASKS_WHICH = re.compile(r"\W*(?:and |so |but )?(?:(?:by|for|from|in|of|on|to|with) )?which\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:(?:at least|at most|only|about|nearly|almost|more than|not) )?(?:a |the )?"
+    rf"(?:{'|'.join(SMALL)}|some|several|many|few|both|all|any|none|each|another|others?|couple)(?: (?:of|more)\b.*)?",
+    re.IGNORECASE,
+)
+"""A number of things, which does not tell which they are."""
 _ASKS_CHANGE = re.compile(
     r"^\W*(?:and |so |but )?(?:how|in what ways?)\b(?! (?:many|much|often|long|old)\b).*"
     r"\b(?:chang\w+|evolv\w+|shift\w*|develop(?:ed)?|differ\w*|vary|varied)\b|^\W*what (?:has |have |had )?changed\b",
@@ -75,7 +87,14 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
             return _who(query, citations, read, documents)
         case "where" if read and not _is_place_of_it(query, first, read):
             return None
-    return value_line(first, read) if read and is_short(words_at(first, read)) else None
+    return value_line(first, read) if read and _is_value_asked_for(query, words_at(first, read)) else None
+
+
+def _is_value_asked_for(query: Query, words: str) -> bool:
+    """Return whether words may answer by themselves: which one is told by no number of them, and how by no thing."""
+    if _ASKS_HOW.match(query.standalone) and _THING.match(words):
+        return False
+    return is_short(words) and not (_ASKS_WHICH.match(query.standalone) and _SOME.fullmatch(words))
 
 
 def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:

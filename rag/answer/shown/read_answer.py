@@ -54,7 +54,9 @@ def _of_answer(best: Evidence, documents: Documents) -> tuple[Evidence, ...]:
     if speaker == best.speaker and "\n" not in text[start:end] and len(text[start:end].split()) <= GROWN_WORDS:
         return (replace(best, start=start, end=end),)
     found = as_evidence(document, span, owner, score=best.score, coverage=best.coverage)
-    return best, replace(found, reading=reading)
+    found = replace(found, reading=reading)
+    # What names nothing of the question shows only where the answer was looked for.
+    return (best, found) if best.coverage else (found,)
 
 
 def _says_nothing(words: str) -> bool:

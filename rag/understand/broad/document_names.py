@@ -38,6 +38,11 @@ _KINDS = tuple(
 _GENERAL = re.compile(
     r"(?:document|text|article|file|story|paper|piece|page|post|news item|record|report|statement)$", re.IGNORECASE
 )
+_BODY = re.compile(
+    r"\b(?:company|firm|group|corporation|business|operator|maker|organi[sz]ation|agency|authority)(?:['’]s|s['’])",
+    re.IGNORECASE,
+)
+"""Whose document is meant is called so, by a word that no title need have: "the ferry company's release"."""
 _MAIL = frozenset({".eml", ".msg", ".mbox"})
 _LINE_START = r"^[\W_]*"
 
@@ -81,7 +86,9 @@ def named_documents(named: str, kind: str, documents: Sequence[Document], catalo
         return file
     words = set(content_words(named)) or {named.lower()}
     exact = [each for each in documents if set(content_words(each.title)) == words]
-    return exact or _with_words(words, kind, documents, catalog)
+    found = exact or _with_words(words, kind, documents, catalog)
+    own = set(content_words(_BODY.sub(" ", named)))
+    return found or (_with_words(own, kind, documents, catalog) if own and own != words else [])
 
 
 def _with_words(words: set[str], kind: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:

@@ -144,8 +144,8 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
      r"do you "
      r"have|are))?(?: in{POINTS})?"),
     ("speakers", False, rf"whose (?:words|statements|voices?|speech(?:es)?) {_IS}{{POINTS}}"),
-    ("decisions", False, rf"what (?:{_IS}|has been|have been|did they|did it) (?:also )?{_DECIDED} (?:at|in|during|by)"
-     rf"{{POINTS}}"),
+    ("decisions", False, rf"what (?:{_IS}|gets?|got|(?:has|have) been|did (?:they|it|people)) (?:also )?{_DECIDED} "
+     rf"(?:at|in|during|by){{POINTS}}"),
     ("decisions", False, rf"what (?:did|does|has|have){{POINTS}} {_DECIDED}"),
     ("decisions", False, rf"what (?:did|does|has|have)(?P<body> \S.*?) {_DECIDED}"),
     ("decisions", False, rf"{_ASK}(?:decisions|resolutions|outcomes?|results?)(?: (?:taken|made|reached|passed))? "

@@ -35,6 +35,12 @@ _DIFFERS_FROM = re.compile(
     r"(?:differ|different) from (?P<other>\S+(?: (?!on |about |over )\S+){0,4})",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"[?.,;:]+ (?:and )?(?:what|how) (?:does|do|did) (?:each|both|they|the two)(?: (?:one|of them|of the two))?"
+    r" (?:each |both )?(?:say|think|said|hold|want|argue|put it)(?: (?:about|on|of) (?:it|this|that))?$",
+    re.IGNORECASE,
+)
+"""Behind a comparison it asks for what the comparison shows: "What does each say?"."""
 _COMPARED = tuple(
     re.compile(f"^{form}$", re.IGNORECASE)
     for form in (
@@ -56,6 +62,8 @@ _COMPARED = tuple(
         rf"(?:are|were) {_WHO} (?:of one mind|in agreement|at odds|divided|united|agreed){_ON_TOPIC}",
         rf"{_WHICH} (?:\w+ )?{_MORE}(?: \w+ed)?{_OF} ?(?P<topic>.+?)[,:–-]+ {_TWO}",
         rf"{_IS} {_TWO} {_MORE}{_OF} (?P<topic>.+)",
+        rf"{_TWO}{_ON_TOPIC}[,:–-]+ (?:and )?(?:where|how|on what|in what) (?:do|did) (?:they|the two|both) "
+        rf"{_AGREE}",
         rf"{_TWO}[,:–-]+ {_WHICH} (?:\w+ )?{_MORE}{_OF} ?(?P<topic>.+)",
     )
 )
@@ -63,7 +71,7 @@ _COMPARED = tuple(
 
 def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     """Return who is compared and on what; one name alone where nobody else is named."""
-    text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", text)
+    text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", _EACH.sub("", text))
     for form in _COMPARED:
         if match := form.match(text):
             groups = match.groupdict()

@@ -94,7 +94,8 @@ _BOTH = re.compile(
 _CLAUSES_OF_FACTS = re.compile(
     rf"{_CLAUSES.pattern}|(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
     r"often|soon|late|heavy) \S+ \S|(?:what|which) \w+ (?:\w+ )?(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
-    r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S)",
+    r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S|"
+    r"(?:when|where|why|how) (?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened) \S)",
     re.IGNORECASE,
 )
 """Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""

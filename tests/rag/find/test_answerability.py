@@ -3,14 +3,15 @@ from dataclasses import replace
 import pytest
 
 from errors import SettingError
-from rag.find.answerability import STRICTNESS, decide, probability
+from rag.find.answerability import READ_STRICTNESS, STRICTNESS, SURE, decide, probability
 from rag.pipeline import Pipeline, over
-from rag.records import Evidence, Mismatch, Query, Turn
+from rag.records import Evidence, Mismatch, Query, Reading, Turn
 from settings import Settings
 
 NEAR = Evidence(
     document_id="one", start=0, end=9, score=0.9, coverage=1.0, cosine=0.7, late_interaction=0.7, passage_cosine=0.6
 )
+STRICT_READ = READ_STRICTNESS["balanced"]
 FACT = Query(standalone="Who opened it?", kind="fact", topic="Who opened it", speaker=None)
 
 
@@ -52,3 +53,27 @@ def test_the_level_is_a_setting(sample: Pipeline) -> None:
 def test_a_level_that_there_is_not(sample: Pipeline) -> None:
     with pytest.raises(SettingError, match="'loose'; set one of lenient, balanced, strict"):
         over(sample.store, Settings(strictness="loose"))
+
+
+def read(answerable: float, margin: float) -> Evidence:
+    """Return evidence whose words and vectors say little, and what the reader makes of it."""
+    near = replace(NEAR, coverage=0.2, passage_cosine=0.3, passage_late_interaction=0.5)
+    return replace(near, reading=Reading(answerable, margin, 0, 9))
+
+
+def test_what_is_surely_read_answers_in_other_words() -> None:
+    sure, unsure = read(1.2, 2.0), read(1.2, -0.2)
+    assert STRICT_READ > probability(sure) > STRICT_READ * SURE
+    assert decide(FACT, (), [sure]).answer
+    assert not decide(FACT, (), [unsure]).answer
+    assert not decide(FACT, (), [sure], "strict").answer
+    assert not decide(FACT, (), [replace(sure, mismatch=Mismatch(name=1.0))]).answer
+
+
+def test_what_is_very_surely_read_goes_before_what_is_too_unlikely() -> None:
+    other = replace(read(1.0, 0.8), document_id="two", late_interaction=0.3, score=1.0)
+    very_sure = replace(read(3.0, 6.0), document_id="three", late_interaction=0.3, score=0.1)
+    assert not decide(FACT, (), [other]).answer
+    decision = decide(FACT, (), [other, very_sure])
+    assert decision.answer
+    assert [each.document_id for each in decision.evidence] == ["three"]

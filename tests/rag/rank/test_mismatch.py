@@ -13,6 +13,8 @@ TERMS = tuple(Term(frozenset({word}), 1.0) for word in ("vesk", "tell", "bridg",
     [
         ("Who opened the bridge?", "Odran Tell opened the bridge.", "", Mismatch()),
         ("Who did not open the bridge?", "Odran Tell opened the bridge.", "", Mismatch(denial=1)),
+        ("Why did Tell not open the bridge?", "Odran Tell wanted to mend it first.", "", Mismatch()),
+        ("Why didn’t Tell open the bridge?", "Odran Tell wanted to mend it first.", "", Mismatch()),
         ("Who did not open the bridge?", "Odran Tell didn’t open the bridge.", "", Mismatch()),
         ("Which is the largest bridge?", "The smallest bridge is in Vesk.", "", Mismatch(opposite=1)),
         ("Which is the largest bridge?", "The largest bridge, not the smallest.", "", Mismatch()),

@@ -34,6 +34,8 @@ def papers(over: Over) -> Pipeline:
         ("Summarise the Corvane press release", "cells.md", "closes in May"),
         ("What is the article The war of the mills about?", "war.txt", "lower their prices"),
         ("What was decided at the parish council meeting?", "parish.txt", "Resolved: to buy"),
+        ("What got decided at the parish council meeting?", "parish.txt", "Resolved: to buy"),
+        ("Summarise the Corvane company's press release", "cells.md", "closes in May"),
         ("What did the harbour board decide?", "harbour.txt", "Decided: to offer"),
     ],
 )

@@ -192,3 +192,12 @@ def test_facts_that_one_question_joins_are_parts(town: Pipeline, question: str, 
 def test_its_in_a_later_part_is_of_what_the_first_is_about(town: Pipeline) -> None:
     question = "When was the bridge over the Tarn built and how long will its repair take?"
     assert headings(town, question)[1] == "How long will the repair of the bridge over the Tarn take?"
+
+
+def test_what_a_part_calls_they_is_what_the_first_is_about(town: Pipeline) -> None:
+    question = "Which firm lays the new rails, what do they cost and when come the first ones?"
+    assert headings(town, question) == [
+        "Which firm lays the new rails?",
+        "What do the new rails cost?",
+        "When come the first of the new rails?",
+    ]

@@ -1,0 +1,34 @@
+"""Somebody's words are shown with the sentence in which they go on, and with nobody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+PAPERS = {
+    "guild.txt": (
+        "date 2031-05-02 Guild meets\n\n"
+        "“The guild welcomes the steam cranes,” Petra Lund said. “But we want a doctor on every pier.”\n\n"
+        "“The lighthouse stays,” Jonas Heller said.\n\n"
+        "“But it needs a new lamp,” Ilse Brandt said.\n\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def papers(over: Over) -> Pipeline:
+    return over(PAPERS)
+
+
+def test_words_are_shown_with_what_goes_on(papers: Pipeline) -> None:
+    shown = " ".join(each.text for each in papers.ask(Turn("What did Lund say about the steam cranes?")).citations)
+    assert "welcomes the steam cranes" in shown
+    assert "But we want a doctor" in shown
+
+
+def test_another_speaker_does_not_go_on(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("What did Heller say about the lighthouse?"))
+    assert [each.speaker for each in answer.citations] == ["Jonas Heller"]
