@@ -129,7 +129,7 @@ async def _ask(page: Page, question: str) -> float:
 
 
 async def _cited(page: Page) -> float:
-    """Return the seconds from a click on the last answer's first marker to the highlighted words."""
+    """Return the seconds from a click on the last answer's last marker to the highlighted words."""
     started = time.perf_counter()
     await page.locator("a.otr-marker").last.click()
     await page.locator("mark#citation").wait_for(timeout=SECONDS)

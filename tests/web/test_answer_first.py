@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from tests.web.conftest import Opens
 from tests.web.test_browser import PHONE, POLAND, ask, settled
 from ui.browser import behaviour
 
@@ -147,6 +148,16 @@ def test_copying_is_one_click_that_says_so(page: Page, sample: Pipeline) -> None
     copied = page.evaluate("navigator.clipboard.readText()")
     assert sample.ask(Turn(POLAND)).citations[0].text in copied
     assert "[2] Aleksandr Lukashenko · 11 September 2025" in copied
+
+
+def test_a_menu_is_as_light_or_dark_as_its_page(opens: Opens, address: str) -> None:
+    page = opens(address, color_scheme="dark")
+    ask(page, POLAND)
+    settled(page)
+    page.get_by_role("button", name="Share").click()
+    menu = page.get_by_test_id("stPopoverBody")
+    menu.wait_for()
+    assert menu.evaluate("menu => getComputedStyle(menu).colorScheme") == "dark"
 
 
 def test_a_shared_link_opens_the_answer_as_it_was(page: Page, browser: Browser, artifacts: Path) -> None:

@@ -168,5 +168,8 @@ async function copied(text) {
 export default function ({ setTriggerValue, data }) {
   const { page, hold } = (window.onTheRecord ??= started());
   page.send = data?.opens ? setTriggerValue : null;
+  // Menus are drawn outside the app's own element, which alone knows whether it is light or dark.
+  const app = find(".stApp");
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
   hold();
 }

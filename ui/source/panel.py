@@ -74,7 +74,7 @@ def draw() -> None:
         except OnTheRecordError as error:
             st.warning(render.literal(str(error)))
             return
-        with top.container(horizontal=True, gap="small"):
+        with top.container(horizontal=True, gap="small", vertical_alignment="center"):
             navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
             document.original(found)
         span, warning = document.place(found, render.parameters(citation))
