@@ -38,6 +38,11 @@ def _serve_parser() -> tuple[argparse.ArgumentParser, Command]:
     parser.add_argument(
         "--port", default=PORT, type=int, metavar="PORT", help=f"the port, {PORT} by default; 0 for a free one"
     )
+    parser.add_argument(
+        "--first-token",
+        metavar="NAME",
+        help="make a token of this name, and tell it once, where the store has none yet",
+    )
     parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the stored index")
     return parser, _serve
 

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from rag.serve.commands import parsed
+from rag.serve.hosts import LOOPBACK
+from rag.serve.http.command import STOP_SECONDS
 from settings import PREFIX, Settings
 from tests.conftest import ROOT
 
@@ -23,8 +26,8 @@ def lines(name: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def test_the_services_are_the_chat_and_its_servers() -> None:
-    assert set(SERVICES) == {"app", "chroma", "postgres"}
+def test_the_services_are_the_chat_the_service_and_their_servers() -> None:
+    assert set(SERVICES) == {"app", "service", "chroma", "postgres"}
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -33,15 +36,39 @@ def test_each_service_tells_whether_it_is_up(service: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("service", "part"), [("app", "/_stcore/health"), ("chroma", "/api/v2/heartbeat"), ("postgres", "pg_isready")]
+    ("service", "part"),
+    [
+        ("app", "/_stcore/health"),
+        ("service", "/v1/health"),
+        ("chroma", "/api/v2/heartbeat"),
+        ("postgres", "pg_isready"),
+    ],
 )
 def test_health_is_asked_of_the_service_itself(service: str, part: str) -> None:
     assert part in " ".join(SERVICES[service]["healthcheck"]["test"])
 
 
-def test_the_chat_waits_for_both_servers() -> None:
-    waits = {name: how["condition"] for name, how in SERVICES["app"]["depends_on"].items()}
+@pytest.mark.parametrize("service", ["app", "service"])
+def test_the_chat_and_the_service_wait_for_both_servers(service: str) -> None:
+    waits = {name: how["condition"] for name, how in SERVICES[service]["depends_on"].items()}
     assert waits == {"chroma": "service_healthy", "postgres": "service_healthy"}
+
+
+def test_the_service_shares_the_chats_store_and_has_time_to_stop() -> None:
+    app, service = SERVICES["app"], SERVICES["service"]
+    assert service["environment"] == app["environment"]
+    assert service["volumes"] == app["volumes"]
+    assert service["init"] is True
+    assert int(service["stop_grace_period"].removesuffix("s")) > STOP_SECONDS
+
+
+def test_the_services_command_is_one_and_demands_a_token() -> None:
+    python, module, rag, *given = SERVICES["service"]["command"]
+    assert (python, module, rag) == ("python", "-m", "rag")
+    _, chosen = parsed(given)
+    assert chosen.host not in LOOPBACK
+    assert chosen.first_token
+    assert SERVICES["service"]["ports"] == [f"127.0.0.1:{chosen.port}:{chosen.port}"]
 
 
 def test_what_is_kept_is_kept_in_named_volumes() -> None:
@@ -52,9 +79,9 @@ def test_what_is_kept_is_kept_in_named_volumes() -> None:
     assert {each[0] for each in writable.values()} == named
 
 
-def test_only_the_chat_is_published_and_to_this_machine_only() -> None:
+def test_only_the_chat_and_the_service_are_published_and_to_this_machine_only() -> None:
     published = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
-    assert published == {"app": ["127.0.0.1:8501:8501"]}
+    assert published == {"app": ["127.0.0.1:8501:8501"], "service": ["127.0.0.1:8502:8502"]}
     assert not any("network_mode" in service for service in SERVICES.values())
 
 
@@ -123,7 +150,7 @@ def test_each_service_has_no_rights_and_bounds(service: str) -> None:
 def test_the_servers_have_no_way_out() -> None:
     networks = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["networks"]
     assert networks["inside"]["internal"] is True
-    assert {name: about["networks"] for name, about in SERVICES.items() if name != "app"} == {
+    assert {name: about["networks"] for name, about in SERVICES.items() if "ports" not in about} == {
         "chroma": ["inside"],
         "postgres": ["inside"],
     }

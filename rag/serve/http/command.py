@@ -36,6 +36,9 @@ def serve(chosen: argparse.Namespace, settings: Settings) -> int:
         port = place.getsockname()[1]
         shown = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
         say(f"The service is at http://{shown}:{port}/docs (Ctrl+C stops it)", sys.stderr)
+        if chosen.first_token and not access.tokens.listed():
+            secret = access.tokens.add(chosen.first_token, "read")
+            say(f"The token of '{chosen.first_token}', told this once: {secret}", sys.stderr)
         if access.demands_token and not access.tokens.listed():
             say("It takes nobody's questions yet: make a token with: python -m rag token add NAME", sys.stderr)
         run(app, place)

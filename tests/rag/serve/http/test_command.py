@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 from rag.__main__ import main
 from rag.serve import commands
 from rag.serve.http.page import page
+from settings import Settings
 from tests.conftest import ROOT
+from tests.rag.serve.http.conftest import environment
 
 
 def test_docs_load_nothing_from_elsewhere(client: httpx.Client) -> None:
@@ -54,6 +57,28 @@ def test_tokens_are_made_listed_and_revoked(tmp_path: Path, capsys: pytest.Captu
     assert main(["token", "revoke", "ana", *store]) == 0
     assert main(["token", "revoke", "ana", *store]) == 1
     assert main(["token", "add", "../x", *store]) == 1
+
+
+def test_the_first_token_is_made_and_told_once(service_store: Settings, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(service_store.store, store)
+    command = [sys.executable, "-m", "rag", "serve", "--host", "0.0.0.0", "--port", "0", "--first-token", "first"]
+    told = []
+    for _ in range(2):
+        with subprocess.Popen(command, env=environment(store), stderr=subprocess.PIPE, cwd=ROOT, text=True) as process:
+            assert process.stderr is not None
+            port = re.search(r":(\d+)/", process.stderr.readline())
+            assert port
+            if not told:
+                told += re.findall(r"otr_\S+", process.stderr.readline())
+            address = f"http://127.0.0.1:{port[1]}"
+            assert httpx.get(f"{address}/v1/documents", timeout=30).status_code == 401
+            right = {"Authorization": f"Bearer {told[0]}"}
+            assert httpx.get(f"{address}/v1/documents", headers=right, timeout=30).status_code == 200
+            process.terminate()
+            assert process.wait(30) in (0, -15)
+            assert "otr_" not in process.stderr.read()
+    assert told[0] not in (store / "tokens.json").read_text(encoding="utf-8")
 
 
 def test_a_port_in_use_is_said(service: str, service_store: object, capsys: pytest.CaptureFixture[str]) -> None:
