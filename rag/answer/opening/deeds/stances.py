@@ -36,6 +36,9 @@ _ASKED = re.compile(
 _HINDERS = re.compile(
     r"\b(?:if|unless|whether|would|might|may|could|but|except|until|although|though|who|said)\b", re.I
 )
+_TOLD_OF = re.compile(r"\b(?:that|says?|said|claims?|thinks?|believes?|alleges?|tells?|told)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\b(?:of|for|from|with|to|against|by|in)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b\s*")
 _ENDS = re.compile(r"[.;:!?]|\b(?:because|but|although|while|and (?:I|we))\b")
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|anything)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\s+(?:nobody|no one|nothing|none)\b", re.IGNORECASE)
@@ -63,9 +66,23 @@ def _in_sentence(what: frozenset[str], words: str) -> Literal["for", "against"] 
         return None
     for said, form in (("for", _SAYS_FOR), ("against", _SAYS_AGAINST)):
         match = form.search(words)
-        if match and what <= _stems(_ENDS.split(words[match.end() :], maxsplit=1)[0]):
+        if match is None or _TOLD_OF.search(words[: match.start()]):
+            continue
+        if _is_object(what, _ENDS.split(words[match.end() :], maxsplit=1)[0]):
             return "for" if said == "for" else "against"
     return None
+
+
+def _is_object(what: frozenset[str], words: str) -> bool:
+    """Return whether the words behind the verb begin with the thing itself, not with something of it or its owner."""
+    if not what <= _stems(words):
+        return False
+    own = [each for each in re.finditer(r"[^\W_]+", words) if _stems(each[0]) & what]
+    if not own or _OF_ANOTHER.search(words[: own[0].start()]):
+        return False
+    starts = {each.start() for each in own}
+    owners = (_POSSESSIVE.match(words, each.end()) for each in own)
+    return all(owner is None or owner.end() in starts for owner in owners)
 
 
 def _stems(words: str) -> frozenset[str]:
