@@ -63,7 +63,7 @@ def test_the_first_token_is_made_and_told_once(service_store: Settings, tmp_path
     store = tmp_path / "store"
     shutil.copytree(service_store.store, store)
     command = [sys.executable, "-m", "rag", "serve", "--host", "0.0.0.0", "--port", "0", "--first-token", "first"]
-    told = []
+    told: list[str] = []
     for _ in range(2):
         with subprocess.Popen(command, env=environment(store), stderr=subprocess.PIPE, cwd=ROOT, text=True) as process:
             assert process.stderr is not None
