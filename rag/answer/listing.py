@@ -67,6 +67,20 @@ def listed(query: Query, terms: Sequence[Term], catalog: Catalog) -> Listed:
     return Listed(_newest_first(named), _newest_first(otherwise))
 
 
+def quoted_inside(found: Evidence, terms: Sequence[Term], catalog: Catalog) -> list[Evidence]:
+    """Return the statements inside a reporter's sentence that name the topic themselves, each with its speaker."""
+    document = catalog.document(found.document_id)
+    if document is None or found.speaker is not None:
+        return []
+    inside = []
+    for each in catalog.statements(document.id):
+        if each.speaker and found.start <= each.start and each.end <= found.end:
+            stems = set(words(unified(document.text[each.start : each.end])))
+            if all(term.stems & stems for term in terms):
+                inside.append(_as_evidence(document, (each.start, each.end), each))
+    return inside
+
+
 def every_sentence(query: Query, catalog: Catalog) -> Iterator[tuple[Document, Owned]]:
     """Yield each sentence of the statements under the query's filters with its document."""
     for document, parts in _documents(query, (), catalog):

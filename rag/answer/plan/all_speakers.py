@@ -63,9 +63,10 @@ def all_speakers(
         return None
     named = listing.listed(query, terms, catalog)
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for each in (*named.named, *named.otherwise):
-        if key := _key(each, asked):
-            found[key].append(each)
+    for sentence in (*named.named, *named.otherwise):
+        for each in (sentence, *listing.quoted_inside(sentence, terms, catalog)):
+            if key := _key(each, asked):
+                found[key].append(each)
     listed = frozenset(found)
     for each in ranked:
         if each.coverage >= PARTLY and (key := _key(each, asked)) and key not in listed:

@@ -87,7 +87,10 @@ OTHER = [
     ("How much will the bridge of Quell cost?", r"\$26 million, says"),
     # Who
     ("Who freed the seal at Mardo?", r"Ilse Brandt, says a document of 4 June 2031 \[\d\]\."),
-    ("Who spoke about the bread tax?", r"(?:Three|Four) speakers are cited on “?the bread tax”?: .*Petra Lund \[\d\]"),
+    (
+        "Who spoke about the bread tax?",
+        r"(?:Three|Four) speakers (?:are cited on|name) “?the bread tax”?: .*Petra Lund \[\d\]",
+    ),
     ("What was said about the bread tax?", r"(?:Three|Four) speakers are cited on"),
     ("Who said that the bread tax is a disgrace?", r"(?:It is|Nearest to it is) Petra Lund"),
     # Why
