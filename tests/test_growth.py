@@ -68,6 +68,12 @@ BOUNDED = {
     "rag.understand.people.posts._FORMALLY": "a post that a question names",
     "rag.understand.plan.first_line._OPENINGS": "a question, 2,000 characters",
     "rag.understand.supposed.premise._SETTING": "a question, 2,000 characters",
+    "index.attribution.days.other_sources._COURT_PAPERS_SAY": "what stands beside a statement",
+    "index.attribution.days.other_sources._LIFE": "what stands beside a statement",
+    "rag.answer.opening.deeds.doers._PLACED": "the subject of a sentence that is cited",
+    "rag.answer.plan.all_speakers._NAME": "the topic of a question, 2,000 characters",
+    "rag.understand.plan.compared._EACH": "a question, 2,000 characters",
+    "rag.understand.plan.compared._COMPARED": "a question, 2,000 characters",
 }
 """Expressions that may take the square of what they are given, and why that is never long."""
 

@@ -38,8 +38,8 @@ def test_another_name_is_refused_with_the_setting_to_change() -> None:
 
 
 def test_a_provider_whose_package_is_missing_is_named_with_it() -> None:
-    with pytest.raises(EmbedderError, match="langchain-openai"):
-        embed.open_embeddings("openai:text-embedding-3-small")
+    with pytest.raises(EmbedderError, match="langchain-mistralai"):
+        embed.open_embeddings("mistralai:mistral-embed")
 
 
 def test_an_unknown_provider_is_refused() -> None:

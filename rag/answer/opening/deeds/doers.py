@@ -35,7 +35,7 @@ _DONE_TO = re.compile(rf"{POLITE}(?:who|which [^\W\d_]+) (?:is|are|was|were|(?:h
 """So begins a question for whom something is done to: "Who was arrested?"."""
 _NO_DEED = frozenset("is are was were be been being did does do has have had will would can say said says".split())
 _PRONOUNS = frozenset("it them him her this that these those".split())
-_ENDS = re.compile(r"[.!;:,][\W_]*$")
+_ENDS = re.compile(r"[.!;:,][\W_]{0,20}$")
 _SELF = frozenset("he she they it i we you this that who which these those there what nobody".split())
 _OTHER_TIME = re.compile(
     r"\b(?:(?:last|the previous|the following|next) (?:year|month|week|season|time|summer|winter|spring|autumn)"
