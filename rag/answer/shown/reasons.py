@@ -14,15 +14,16 @@ from rag.records import Documents, Evidence
 NEXT = 2
 """So many sentences behind a question, or behind a reason that goes on, are shown with it."""
 _BEGINS = re.compile(
-    r"[\W_]{0,20}(?:(?:and|but|it|this|that|he|she|they|we|i) ){0,6}(?:(?:is|was|['’]s|say|do|does|did)(?: this| so| it)? )?"
+    r"[\W_]{0,20}(?:(?:and|but|it|this|that|he|she|they|we|i) ){0,6}"
+    r"(?:(?:is|was|['’]s|say|do|does|did)(?: this| so| it)? )?"
     r"(?:because|since|so that|so as to|in order to|due to|owing to|as a result of|the (?:\w+ )?reasons?\b|for the (?:"
     r"\w+ )?reason|(?:this|that)(?: is|['’]s) (?:why|because)|i (?:guess|think|suppose|believe) (?:it|they|he|she|that|"
     r"the)|they (?:want|wanted|hope|hoped|need|needed)|(?:he|she) (?:wants|wanted|hopes|hoped)|to [a-z]+\b)",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"[\W_]{0,20}(?:because|so that|(?:that|this|it) (?:is|was) (?:why|because)|(?:that|this|which|these|those|it) (?:\w+ )?"
-    r"(?:results?|led|leads|means?|meant|causes?|caused|makes?|made|brought|explains?)\b|therefore|hence|thus"
+    r"[\W_]{0,20}(?:because|so that|(?:that|this|it) (?:is|was) (?:why|because)|(?:that|this|which|these|those|it) "
+    r"(?:\w+ )?(?:results?|led|leads|means?|meant|causes?|caused|makes?|made|brought|explains?)\b|therefore|hence|thus"
     r"|as a result|for (?:that|this) reason|consequently|but you\b|so\b)",
     re.IGNORECASE,
 )
