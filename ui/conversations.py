@@ -116,15 +116,7 @@ class Shelf:
             "changed": conversation.changed,
             "exchanges": [kept(each) for each in conversation.exchanges],
         }
-        half = path.with_suffix(f".{secrets.token_hex(4)}")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            half.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-            os.replace(half, path)
-        except OSError as error:
-            with suppress(OSError):
-                half.unlink(missing_ok=True)
-            raise _not_kept("This conversation", self.store, error) from None
+        write_whole("This conversation", values, path, self.store)
 
     def _now(self) -> str:
         """Return the time, or one after the newest conversation's where the clock was set back: it gives the order."""
@@ -175,6 +167,23 @@ def _add(line: bytes, path: Path) -> None:
         except OSError:
             file.truncate(before)
             raise
+
+
+def write_whole(what: str, values: Mapping[str, Any], path: Path, store: Path) -> None:
+    """Write a JSON file of the store whole or not at all, so that what was kept before stays.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    half = path.with_suffix(f".{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        os.replace(half, path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise _not_kept(what, store, error) from None
 
 
 def _not_kept(what: str, store: Path, error: OSError) -> StoreError:

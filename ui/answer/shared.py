@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import secrets
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +17,7 @@ from rag.check.recheck import found_again
 from rag.phrasing import readable_date, row
 from rag.pipeline import Pipeline
 from rag.records import Answer, Citation
-from ui.conversations import Exchange, exchange_of, kept
+from ui.conversations import Exchange, exchange_of, kept, write_whole
 
 FOLDER, PARAMETER = "shared", "answer"
 _TOKEN = re.compile(r"[0-9a-f]{32}")
@@ -45,17 +43,7 @@ def keep(store: Path, exchange: Exchange) -> str:
     shown = replace(exchange, liked=None, note="", suggestions=(), shared="")
     day = exchange.asked or datetime.now(UTC).date().isoformat()
     values = {"day": day, "exchange": kept(shown)}
-    path = store / FOLDER / f"{token}.json"
-    half = path.with_suffix(".half")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-        os.replace(half, path)
-    except OSError as error:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
-        reason = f"({error.strerror}); free some space or allow writing"
-        raise StoreError(f"This answer could not be saved in {store} {reason}.") from None
+    write_whole("This answer", values, store / FOLDER / f"{token}.json", store)
     return token
 
 
