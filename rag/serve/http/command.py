@@ -33,9 +33,7 @@ def serve(chosen: argparse.Namespace, settings: Settings) -> int:
     with listening(chosen.host, chosen.port) as place:
         desk.open()
         app = application(desk, access)
-        port = place.getsockname()[1]
-        shown = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
-        say(f"The service is at http://{shown}:{port}/docs (Ctrl+C stops it)", sys.stderr)
+        say(f"The service is at {address_of(chosen.host, place)}/docs (Ctrl+C stops it)", sys.stderr)
         if chosen.first_token and not access.tokens.listed():
             secret = access.tokens.add(chosen.first_token, "read")
             say(f"The token of '{chosen.first_token}', told this once: {secret}", sys.stderr)
@@ -59,6 +57,11 @@ def listening(host: str, port: int) -> socket.socket:
         raise SettingError(
             f"{host}:{port} cannot be listened on ({told}); name another with --host or --port."
         ) from None
+
+
+def address_of(host: str, place: socket.socket) -> str:
+    """Return the address at which a socket of a host is reached, with the port that it was given."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{place.getsockname()[1]}"
 
 
 def run(app: Any, place: socket.socket) -> None:

@@ -13,7 +13,7 @@ from index.missing import check_store
 from index.terminal import say
 from rag.serve.desk import Desk
 from rag.serve.http.app import access_of
-from rag.serve.http.command import listening, run
+from rag.serve.http.command import address_of, listening, run
 from rag.serve.http.guard import READS, Guard
 from rag.serve.limits import Rate
 from rag.serve.mcp.server import server
@@ -48,6 +48,5 @@ def _over_http(desk: Desk, host: str, port: int) -> None:
     access = replace(access_of(desk.settings, host), questions=Rate(READS))
     with listening(host, port) as place:
         desk.open()
-        shown = f"[{host}]" if ":" in host else host
-        say(f"Assistants reach the store at http://{shown}:{place.getsockname()[1]}/mcp (Ctrl+C stops it)", sys.stderr)
+        say(f"Assistants reach the store at {address_of(host, place)}/mcp (Ctrl+C stops it)", sys.stderr)
         run(Guard(app, access), place)
