@@ -53,14 +53,14 @@ def _taken_back(text: str) -> Iterator[tuple[Span, str]]:
             cue = _TAKES_BACK.search(text, *span)
             right = text[span[1] : end]
             # "The bridge has 12 spans, not 14 as we reported earlier." says itself what is right.
-            held = cue and (_SETS_RIGHT.search(_CLOCK.sub("", text[span[0] : cue.start()])) or _before(text, span, cue))
+            held = cue and _is_right(_CLOCK.sub("", text[span[0] : cue.start()]))
             if cue and right.strip() and not held and not _SETS_RIGHT.search(text, cue.end(), span[1]):
                 yield span, right
 
 
-def _before(text: str, span: Span, cue: re.Match[str]) -> bool:
-    """Return whether a figure stands before the words that take one back."""
-    return _FIGURE.search(_CLOCK.sub("", text[span[0] : cue.start()])) is not None
+def _is_right(before: str) -> bool:
+    """Return whether what stands before the words that take something back says what is right."""
+    return _SETS_RIGHT.search(before) is not None or _FIGURE.search(before) is not None
 
 
 def _is_claim(said: str, claim: str, right: str) -> bool:

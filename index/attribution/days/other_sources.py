@@ -91,17 +91,7 @@ _PATTERNS = (
 def is_of_another_source(before: str, after: str) -> bool:
     """Return whether words stand in a work, in court papers or in another older text, whose day is not told."""
     pieces = after[:_NEAR], before[-_NEAR:]
-    patterns = (
-        _OCCASION,
-        _OLDER_TEXT,
-        _IN_COURT_PAPERS,
-        _COURT_PAPERS_SAY,
-        _IN_A_PAPER,
-        _CAME_OUT,
-        _LIFE,
-        _THEN_HOLDER,
-    )
-    return any(pattern.search(piece) for pattern in patterns for piece in pieces)
+    return any(pattern.search(piece) for pattern in _PATTERNS for piece in pieces)
 
 
 def is_before_an_event(before: str, after: str) -> bool:
