@@ -78,6 +78,8 @@ class Settings:
     2, 8 and 100 at once, 150 questions about the sample on two busy cores (`python -m benchmarks.speed.load`). It
     bounds memory and what a chat model is asked at a time.
     """
+    service_key: str = field(default="", repr=False)
+    """The key that a service wants which `python -m evals --service` asks; none is sent where it is not set."""
     question_characters: int = 2_000
     """A longer question is refused."""
     lock_seconds: float = 10.0

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _evaluate(arguments: Sequence[str]) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    from evals import ablate, evaluate
+    from evals import ablate, evaluate, records, services
 
     if unknown := [each for each in chosen.without if each not in ablate.STAGES]:
         parser.error(f"there is no stage '{unknown[0]}'; --without takes {', '.join(ablate.STAGES)}")
@@ -37,6 +37,10 @@ def _evaluate(arguments: Sequence[str]) -> int:
         gates = tuple(map(evaluate.gate, chosen.gate))
     except ValueError as error:
         parser.error(str(error))
+    if chosen.service and chosen.without:
+        parser.error("--without leaves stages of this program out; with --service another one is asked")
+    settings = from_environment()
+    service = services.Service(chosen.service, chosen.service_model, settings.service_key) if chosen.service else None
     request = evaluate.Request(
         gold=chosen.gold,
         docs=chosen.docs,
@@ -48,8 +52,11 @@ def _evaluate(arguments: Sequence[str]) -> int:
         limit=chosen.limit,
         form=chosen.format,
         judge=chosen.judge,
+        service=service,
     )
-    outcome = evaluate.evaluated(request, from_environment())
+    outcome = evaluate.evaluated(request, settings)
+    if chosen.records:
+        records.write(outcome.results, *chosen.records)
     print(evaluate.as_json(outcome) if chosen.json else harmless(evaluate.as_text(outcome)))
     if chosen.json:
         print(*evaluate.failures(outcome), sep="\n", end="\n" if outcome.failed else "", file=sys.stderr)
@@ -93,11 +100,31 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--without", nargs="+", default=[], metavar="STAGE", help="leave stages of the pipeline out")
     parser.add_argument("--limit", type=_count, metavar="N", help="ask only the first N questions")
     parser.add_argument(
-        "--format", choices=("auto", "gold", "squad", "beir", "csv"), default="auto", help="how GOLD is written"
+        "--format",
+        choices=("auto", "gold", "squad", "beir", "csv", "ragas", "langsmith"),
+        default="auto",
+        help="how GOLD is written",
+    )
+    parser.add_argument(
+        "--service", metavar="URL", help="ask this service, in OpenAI's form, in place of this program (…/v1)"
+    )
+    parser.add_argument("--service-model", default="default", metavar="NAME", help="the model that is asked for there")
+    parser.add_argument(
+        "--records",
+        type=_records,
+        metavar="FORM:FILE",
+        help="write the questions and answers as ragas or langsmith read them",
     )
     parser.add_argument("--judge", metavar="PROVIDER:MODEL", help="let a chat model judge the answers, too")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     return parser
+
+
+def _records(text: str) -> tuple[str, Path]:
+    form, _, file = text.partition(":")
+    if form not in ("ragas", "langsmith") or not file:
+        raise argparse.ArgumentTypeError("give ragas:FILE or langsmith:FILE")
+    return form, Path(file)
 
 
 def _count(text: str) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from errors import GoldError, NothingIndexedError
-from evals import ablate, compare, formats, run
+from evals import ablate, compare, formats, run, services
 from evals.gold import Gold, Loaded, Texts, located
 from evals.measures import judge, metrics
 from evals.measures.metric import Metric
@@ -81,6 +81,8 @@ class Request:
     limit: int | None = None
     form: str = "auto"
     judge: str | None = None
+    service: services.Service | None = None
+    """What is asked in place of this program."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +120,13 @@ def evaluated(request: Request, settings: Settings) -> Outcome:
     pipeline, settings = opened(request, loaded, settings)
     try:
         texts = run.texts_of(pipeline)
-        questions = checked(loaded, [each.id for each in pipeline.store.catalog.documents()], texts, request.gold)
-        questions = questions[: request.limit]
+        document_ids = [each.id for each in pipeline.store.catalog.documents()]
+        questions = checked(loaded, document_ids, texts, request.gold)[: request.limit]
         about = run.described(pipeline, settings, name, request.gold, request.without)
         ask = run.asking(ablate.without(pipeline, request.without))
+        if service := request.service:
+            ask = services.asking(service, document_ids, texts)
+            about = replace(about, engine=f"{service.model} at {service.address}")
         results = asked(about, questions, judge.judged(ask, model) if model else ask, texts)
     finally:
         pipeline.close()

@@ -1,4 +1,4 @@
-"""Files of questions as others publish them -> gold: SQuAD, BEIR folders, folders of JSON lines, CSV.
+"""Files of questions as others publish them -> gold: SQuAD, BEIR folders, JSON lines (also ragas, LangSmith), CSV.
 
 SQuAD and BEIR bring their own documents. SQuAD's paragraphs are written as a corpus of JSON lines, a paragraph a
 document; the corpus of a BEIR folder is one already.
@@ -11,6 +11,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from errors import GoldError
 from evals import gold
 from evals.gold import Loaded, of_rows, text_of
 
-FORMATS = ("auto", "gold", "squad", "beir", "csv")
+FORMATS = ("auto", "gold", "squad", "beir", "csv", "ragas", "langsmith")
 CORPUS = "corpus.jsonl"
 CSV_COLUMNS = ("qid", "question", "answers", "doc", "quote", "answerable", "type", "speaker")
 
@@ -34,7 +35,13 @@ def read(path: Path, form: str, folder: Path) -> Loaded:
     chosen = _form(path) if form == "auto" else form
     if chosen == "squad":
         return _squad(path, folder)
-    readers: dict[str, Callable[[Path], Loaded]] = {"gold": _json_lines, "beir": _beir, "csv": _csv}
+    readers: dict[str, Callable[[Path], Loaded]] = {
+        "gold": _json_lines,
+        "beir": _beir,
+        "csv": _csv,
+        "ragas": partial(_samples, row=_of_ragas),
+        "langsmith": partial(_samples, row=_of_langsmith),
+    }
     return readers[chosen](path)
 
 
@@ -42,7 +49,58 @@ def _form(path: Path) -> str:
     """Return the form of a file by its suffix, of a folder by the files in it."""
     if path.is_dir():
         return "beir" if (path / "queries.jsonl").is_file() else "gold"
-    return {".csv": "csv", ".json": "squad"}.get(path.suffix.lower(), "gold")
+    by_suffix = {".csv": "csv", ".json": "squad"}.get(path.suffix.lower())
+    return by_suffix or _form_of_lines(path)
+
+
+def _form_of_lines(path: Path) -> str:
+    """Return whose records the lines of a file are, by the fields of its first."""
+    first = next((line for line in text_of(path).split("\n") if line.strip()), "")
+    try:
+        named = set(json.loads(first))
+    except (ValueError, TypeError, RecursionError):
+        return "gold"
+    return "ragas" if "user_input" in named else "langsmith" if "inputs" in named else "gold"
+
+
+def _samples(path: Path, row: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Loaded:
+    """Return the questions of others' records, a line each, numbered where they have no id."""
+    rows: list[tuple[str, Any]] = []
+    problems: list[str] = []
+    for number, line in enumerate(text_of(path).split("\n"), 1):
+        if line.strip():
+            try:
+                rows.append((f"line {number}", {"qid": str(number), **row(json.loads(line))}))
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+                problems.append(f"line {number}: is no record with a question")
+    found = of_rows(rows)
+    return replace(found, problems=(*problems, *found.problems))
+
+
+def _of_ragas(sample: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ragas's `SingleTurnSample` as a question; its contexts name no document."""
+    reference = sample.get("reference") or ""
+    return {**_named(sample, "qid"), "question": sample["user_input"], "answers": [reference] if reference else []}
+
+
+def _of_langsmith(example: Mapping[str, Any]) -> dict[str, Any]:
+    """Return LangSmith's example as a question: what is asked and the answer are the first texts of both sides."""
+    inputs, outputs = example["inputs"], example.get("outputs") or {}
+    question = inputs.get("question") or next((each for each in inputs.values() if isinstance(each, str)), "")
+    answers = [str(outputs["answer"])] if outputs.get("answer") else [each for each in outputs.values() if each][:1]
+    about = example.get("metadata") or {}
+    return {
+        **_named(example, "id"),
+        "question": question,
+        "history": inputs.get("history") or [],
+        "answers": [str(each) for each in answers],
+        "answerable": about.get("answerable", True),
+        "type": about.get("type"),
+    }
+
+
+def _named(record: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {"qid": str(record[name])} if record.get(name) else {}
 
 
 def _json_lines(path: Path) -> Loaded:

@@ -10,7 +10,7 @@ import json
 import os
 import platform
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -79,9 +79,12 @@ def asking(pipeline: Pipeline) -> Ask:
 
 
 def described(pipeline: Pipeline, settings: Settings, name: str, gold: Path, without: Sequence[str] = ()) -> Run:
-    """Return what is known of a run over a pipeline before it starts."""
+    """Return what is known of a run over a pipeline before it starts; keys and passwords stay out of its file."""
     counts = pipeline.store.catalog.counts()
-    values = {key: str(value) if isinstance(value, Path) else value for key, value in asdict(settings).items()}
+    told = {each.name for each in fields(settings) if each.repr}
+    values = {
+        key: str(value) if isinstance(value, Path) else value for key, value in asdict(settings).items() if key in told
+    }
     return Run(
         name=name,
         gold=str(gold),

@@ -12,6 +12,7 @@ Aspect = Literal[
     "topics",
     "speakers",
     "documents",
+    "coverage",
     "count",
     "period",
     "published",

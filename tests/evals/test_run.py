@@ -174,3 +174,11 @@ def test_without_rank_the_passages_keep_the_order_of_retrieval(gazette: Pipeline
     retrieved = gazette.retrieve(query, gazette.weigh(query)).candidates
     kept = run.asking(ablate.without(gazette, ["rank"]))(asked)["passages"]
     assert [(each["doc"], each["start"]) for each in kept] == [(each.document_id, each.start) for each in retrieved]
+
+
+def test_a_run_tells_no_password(gazette: Pipeline) -> None:
+    secret = replace(Settings(), chroma_api_key="hush-1", service_key="hush-2", catalog_url="postgresql://a:hush-3@b/c")
+    about = run.described(gazette, secret, "run", Path("gold.jsonl"))
+    assert about.settings
+    assert "strictness" in about.settings
+    assert "hush" not in str(about)

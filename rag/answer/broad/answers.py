@@ -11,6 +11,7 @@ from rag.answer.broad.overview import event, summary
 from rag.answer.broad.topics import topics
 from rag.answer.broad.voices import voices
 from rag.answer.broad.which import Find
+from rag.answer.coverage.form import coverage
 from rag.check.cite import Form
 from rag.records import Aspect, Query
 
@@ -20,6 +21,7 @@ _OVERVIEWS: Mapping[Aspect, Callable[[Query, Catalog, Find], Form | None]] = {
     "decisions": decisions,
     "topics": topics,
     "speakers": voices,
+    "coverage": coverage,
 }
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, cast
 
 from index.owner_rpc import Payload, Show
-from index.records import Document
-from index.storage.catalog import Catalog
 from rag.answer import explore
+from rag.answer.coverage.held import held
 from rag.answer.explore import View
 from rag.find.scope import scope_of
 from rag.pipeline import Pipeline
@@ -87,44 +84,25 @@ def coverage(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
     del show
     catalog = pipeline.store.catalog
     with catalog.reading():
-        view, found = _found(pipeline, payload)
+        view = view_of(payload, catalog)
         query = query_of(view)
         scope = scope_of(query, pipeline.overview(), catalog)
-        about = _documents(view, found, catalog)
-        unsure = sum(each.speaker is None for key in (one.id for one in about) for each in catalog.statements(key))
-    days = sorted(each.published for each in about if each.published)
-    months = Counter(day[:7] for day in days if len(day) >= len("2030-12"))
-    partly: list[LeftOutObject] = [{"id": each.id, "omitted": dict(each.omitted)} for each in about if each.omitted]
+        found = held(view, catalog)
+    partly: list[LeftOutObject] = [{"id": each.id, "omitted": dict(each.omitted)} for each in found.partly_read[:NAMED]]
     told: CoverageObject = {
         "documents": scope.documents,
         "statements": scope.statements,
-        "found": len(found),
-        "from": days[0] if days else None,
-        "until": days[-1] if days else None,
-        "months": dict(sorted(months.items())),
-        "gaps": gaps(sorted(months)),
-        "undated": [each.id for each in about if not each.published][:NAMED],
-        "without_speaker": unsure,
-        "partly_read": partly[:NAMED],
+        "found": len(found.found),
+        "from": found.days[0] if found.days else None,
+        "until": found.days[-1] if found.days else None,
+        "months": found.months,
+        "gaps": found.gaps,
+        "undated": [each.id for each in found.undated[:NAMED]],
+        "without_speaker": found.without_speaker,
+        "partly_read": partly,
         "filters": query.filters(),
     }
     return cast(Payload, told)
-
-
-def _documents(view: View, found: Sequence[Evidence], catalog: Catalog) -> list[Document]:
-    """Return the documents of a view: those that fit its pattern, of a speaker, topic or time those that have it."""
-    fitting = [each for each in catalog.documents() if not view.document or fnmatchcase(each.id, view.document)]
-    if not (view.topic or view.speaker or view.since or view.until):
-        return fitting
-    named = {each.document_id for each in found}
-    return [each for each in fitting if each.id in named]
-
-
-def gaps(months: Sequence[str]) -> list[str]:
-    """Return the months between the first and the last that are not there, in order."""
-    numbers = [int(each[:4]) * 12 + int(each[5:]) - 1 for each in months]
-    between = [number for one, other in pairwise(numbers) for number in range(one + 1, other)]
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in between]
 
 
 def _found(pipeline: Pipeline, payload: Payload) -> tuple[View, Sequence[Evidence]]:

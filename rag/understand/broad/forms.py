@@ -98,6 +98,7 @@ _IS = r"(?:is|was|are|were)"
 _TALK = "talk|talked|speak|spoke|spoken|been talking|been speaking"
 _MAINLY_ONLY = "mainly |mostly |chiefly |basically |essentially "
 _MAINLY = f"{_MAINLY_ONLY}|all |really |actually "
+_ON = "on|about|regarding|concerning"
 _DECIDED = "(?:decided?(?: on)?|agreed?(?: on)?|resolved?|approved?|adopted?|voted(?: on)?|passed)"
 # The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
 _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
@@ -192,6 +193,15 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
      r"(?:there|"
      r"stored|indexed|you have|here|in the (?:index|collection|library)))*(?: by(?P<by> .+))?"),
     ("documents", False, r"what are (?:the|your|these|those|my) {DOCUMENTS}"),
+    ("coverage", False, rf"what (?:all |else )?(?:do|have) (?:you|we|i)(?: all)? (?:have|got|hold) (?:{_ON})"
+     r"(?P<subject> \S.+)"),
+    ("coverage", False, rf"how much (?:(?:material|is there|do (?:you|we|i) have|have (?:you|we) got|did you find) )+"
+     rf"(?:{_ON})(?P<subject> \S.+)"),
+    ("coverage", False, r"(?:(?:what(?:['’]?s| is)|is|are|was|were) (?:there |in (?:here|there|the (?:index|documents|"
+     r"collection|library|archive)) )|(?:do (?:you|we|i) have|have (?:you|we) got|(?:did|can|do) (?:you|i|we) find) )"
+     rf"(?:anything |something |any (?:material|documents|statements|sources) |much |a lot )?(?:{_ON})"
+     r"(?P<subject> \S.+)"),
+    ("coverage", False, rf"(?:coverage|anything) (?:of|{_ON})(?P<subject> \S.+)"),
     ("documents", False, r"what do you (?:know|have)(?: (?:about|in there))?"),
     ("documents", False, r"what(?:['’]s| is) in (?:the |your |my |this |there)(?:index|documents|collection|store|"
      r"library|archive"

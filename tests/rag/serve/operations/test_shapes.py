@@ -11,7 +11,6 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 from errors import DocumentError, NothingIndexedError, QuestionError
 from rag.pipeline import Pipeline
 from rag.serve.operations import shapes
-from rag.serve.operations.looking import gaps
 from rag.serve.operations.table import OPERATIONS
 
 CALLS: list[tuple[str, dict[str, Any], Any]] = [
@@ -63,7 +62,6 @@ def test_coverage_tells_what_is_missing(gazette: Pipeline) -> None:
     assert (found["documents"], found["from"], found["until"]) == (2, "2031-03-02", "2031-04-11")
     assert found["months"] == {"2031-03": 1, "2031-04": 1}
     assert done(gazette, "coverage", topic="lighthouse")["found"] == 0
-    assert gaps(["2030-11", "2031-02"]) == ["2030-12", "2031-01"]
 
 
 def test_what_is_not_there_is_said(gazette: Pipeline) -> None:
