@@ -42,6 +42,7 @@ from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
 from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
+from rag.understand.people.unnamed import notice_of_posts
 from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
 from rag.understand.plan.proposed import as_read, may_be_planned
 from rag.understand.query import understand, writable
@@ -175,7 +176,9 @@ class Pipeline:
         with self.store.catalog.reading():
             stages = Stages(catalog=self.store.catalog, scope=self._scope, find=self._found, decide=self.decide)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
-            return replace(found, notice=together(found.notice, notice_of_namesakes(query, self.store.catalog)))
+            people = notice_of_namesakes(query, self.store.catalog)
+            posts = notice_of_posts(query, found.citations, self.store.catalog)
+            return replace(found, notice=together(found.notice, people, posts))
 
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""

@@ -118,6 +118,7 @@ class Names:
         return None if _names_nobody(name) else self._named(name, label)
 
     def _named(self, name: str, label: Label) -> str | None:
+        name = _without_post(name)
         if is_office(name):
             return self._holder(name, label)
         if _INITIALS.fullmatch(name) and name.isupper() and len(letters := re.sub(r"\W", "", name)) <= 4:
@@ -237,6 +238,13 @@ def _names_nobody(name: str) -> bool:
     if not name or NOBODY_NAMED.search(name) or re.search(r"\d", name):
         return True
     return re.search(r" (?:and|und|и|та|y|et|i) ", name) is not None and not is_office(name)
+
+
+def _without_post(name: str) -> str:
+    """Return a name without the post of a land or body before it: "Prime Minister of Vesk Odran Tell" is Odran Tell."""
+    bearer, title = split_title(name_case(name))
+    given, _, surname = bearer.partition(" ")
+    return bearer if " of " in title and surname and gender_of(given, "") else name
 
 
 def _evenly(name: str) -> str:

@@ -1,0 +1,103 @@
+"""Speakers whom documents name only by a post ("the President of Vesk") -> the one person who holds it in them.
+
+The titles of a government's own site say "Address by the President"; who he is, another of its documents tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from index.names.names import is_name, same_person
+from index.names.titles import role_key, split_title
+from index.storage.catalog import Catalog
+from rag.phrasing import raised, together
+from rag.records import Citation, Query
+from rag.understand.people.posts import asked_posts, holders_of
+
+LONGEST_TERM = 4 * 365
+"""So many days from a document that names the holder of a post another one's may be somebody else: most terms end."""
+
+
+def with_posts(speakers: Sequence[str], catalog: Catalog) -> list[str]:
+    """Return the speakers with those that are named only by a post which one of these alone holds."""
+    if not any(map(is_name, speakers)):
+        return list(speakers)
+    held = _held(catalog)
+    own = [post for post, holder in held.items() if any(same_person(holder, each) for each in speakers)]
+    return list(dict.fromkeys([*speakers, *own]))
+
+
+def notice_of_posts(query: Query, citations: Iterable[Citation], catalog: Catalog) -> str | None:
+    """Return a sentence that says for whom the cited posts are taken, None where no post was."""
+    if not any(map(is_name, query.speakers)):
+        return None
+    held = _held(catalog)
+    cited = dict.fromkeys(each.speaker for each in citations if each.speaker in held)
+    return together(
+        *(
+            f"“{raised(post)}” is taken for {held[post]}, who holds that post in these documents."
+            for post in cited
+            if post
+        )
+    )
+
+
+def _held(catalog: Catalog) -> dict[str, str]:
+    """Return who holds the posts under which documents have somebody speak, where one person does."""
+    return catalog.memory.remember("posts alone", lambda: _read(catalog))
+
+
+def _read(catalog: Catalog) -> dict[str, str]:
+    posts = [each for each in catalog.speakers() if role_key(each.lower()) and not split_title(each)[0]]
+    if not posts:
+        return {}
+    said = _Said(catalog)
+    found: dict[str, str] = {}
+    for post in filter(asked_posts, posts):
+        holder = _one(holders_of(post, catalog, catalog.speakers()))
+        if holder and _near(said.days[post], said.days[holder]):
+            found[post] = holder
+    landless = {post: _of_its_source(post, said, catalog, found) for post in posts if not asked_posts(post)}
+    return found | {post: holder for post, holder in landless.items() if holder}
+
+
+class _Said:
+    """On which days and in which sources each speaker of a catalog says something."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.days: dict[str, list[str | None]] = {}
+        self.sources: dict[str, set[str | None]] = {}
+        for speaker, source, day in catalog.occasions():
+            self.days.setdefault(speaker, []).append(day)
+            self.sources.setdefault(speaker, set()).add(source)
+
+
+def _of_its_source(post: str, said: _Said, catalog: Catalog, found: Mapping[str, str]) -> str | None:
+    """Return the one holder of a post who speaks in the one source that names it without its land."""
+    if None in said.sources[post] or len(said.sources[post]) > 1:
+        return None
+    known = catalog.holders(role_key(post.lower()) or "")
+    there = [each for each in said.sources if each != post and said.sources[each] & said.sources[post]]
+    same = [each for each in there if found.get(each, each) in known]
+    holder = _one([found.get(each, each) for each in same])
+    return holder if holder and _near(said.days[post], [day for each in same for day in said.days[each]]) else None
+
+
+def _one(people: Sequence[str]) -> str | None:
+    """Return the one person that all these names are of, in the longest form; None where there are several."""
+    longest = max(people, key=len, default=None)
+    alone = longest is not None and " " in longest and all(same_person(each, longest) for each in people)
+    return longest if alone else None
+
+
+def _near(days: Sequence[str | None], others: Sequence[str | None]) -> bool:
+    """Return whether each of the days is near to one of the others."""
+    known = [date.fromisoformat(each) for each in others if each and len(each) == 10]
+    return bool(days) and all(
+        each is not None and len(each) == 10 and _is_near(date.fromisoformat(each), known) for each in days
+    )
+
+
+def _is_near(day: date, others: Sequence[date]) -> bool:
+    return any(abs((day - other).days) <= LONGEST_TERM for other in others)
