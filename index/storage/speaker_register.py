@@ -125,13 +125,13 @@ class SpeakerRegister:
                    GROUP BY documents.id, documents.title HAVING count(DISTINCT statements.speaker) = 1 ORDER BY 1, 2"""
         return [(title, speaker) for title, speaker in self._database.rows(query)]
 
-    def occasions(self) -> list[tuple[str, str | None, str | None]]:
-        """Return the speaker, the source and the day of what is said, each that differs once."""
+    def occasions(self) -> list[tuple[str, str | None, str | None, bool]]:
+        """Return the speaker, the source and the day of what is said, and whether in a turn; each that differs once."""
         query = """SELECT DISTINCT statements.speaker, documents.source,
-                   coalesce(statements.said_on, documents.published)
-                   FROM statements JOIN documents ON documents.id = statements.document_id
-                   WHERE statements.speaker IS NOT NULL ORDER BY 1, 2, 3"""
-        return [(speaker, source, day) for speaker, source, day in self._database.rows(query)]
+                   coalesce(statements.said_on, documents.published), statements.kind FROM statements
+                   JOIN documents ON documents.id = statements.document_id
+                   WHERE statements.speaker IS NOT NULL ORDER BY 1, 2, 3, 4"""
+        return [(speaker, source, day, kind == "turn") for speaker, source, day, kind in self._database.rows(query)]
 
     def documents_of(self, speaker: str) -> set[str]:
         """Return the ids of the documents that hold a statement by the speaker."""

@@ -58,8 +58,8 @@ def _read(catalog: Catalog) -> dict[str, str]:
         holder = _one(holders_of(post, catalog, catalog.speakers()))
         if holder and _near(said.days[post], said.days[holder]):
             found[post] = holder
-    landless = {post: _of_its_source(post, said, catalog, found) for post in posts if not asked_posts(post)}
-    return found | {post: holder for post, holder in landless.items() if holder}
+    left = [each for each in posts if each not in found]
+    return found | {post: holder for post in left if (holder := _of_its_source(post, said, catalog, found))}
 
 
 class _Said:
@@ -68,20 +68,46 @@ class _Said:
     def __init__(self, catalog: Catalog) -> None:
         self.days: dict[str, list[str | None]] = {}
         self.sources: dict[str, set[str | None]] = {}
-        for speaker, source, day in catalog.occasions():
+        self.speak: dict[str | None, set[str]] = {}
+        """Who has turns in the documents of a source."""
+        for speaker, source, day, is_turn in catalog.occasions():
             self.days.setdefault(speaker, []).append(day)
             self.sources.setdefault(speaker, set()).add(source)
+            if is_turn:
+                self.speak.setdefault(source, set()).add(speaker)
 
 
 def _of_its_source(post: str, said: _Said, catalog: Catalog, found: Mapping[str, str]) -> str | None:
-    """Return the one holder of a post who speaks in the one source that names it without its land."""
-    if None in said.sources[post] or len(said.sources[post]) > 1:
+    """Return the one holder of a post who speaks in the one source that names it without him.
+
+    Where the post's land is named and who holds it is not, nobody else may speak there: not all presidents of an
+    assembly's speeches are one.
+    """
+    (source, *others) = said.sources[post]
+    if source is None or others:
         return None
-    known = catalog.holders(role_key(post.lower()) or "")
-    there = [each for each in said.sources if each != post and said.sources[each] & said.sources[post]]
+    role = role_key(post.lower()) or ""
+    known = {name for each in (role, _class(role)) for name in (*catalog.holders(each), *_titled(each, catalog))}
+    there = said.speak.get(source, set()) - {post}
     same = [each for each in there if found.get(each, each) in known]
+    alike = {each for each in there if _class(role_key(each.lower()) or "") == _class(role)}
+    if " " in role and not there <= {*same, *alike}:
+        return None
     holder = _one([found.get(each, each) for each in same])
     return holder if holder and _near(said.days[post], [day for each in same for day in said.days[each]]) else None
+
+
+def _class(role: str) -> str:
+    """Return a role without its land."""
+    return role.partition(" ")[0]
+
+
+def _titled(role: str, catalog: Catalog) -> list[str]:
+    """Return who has the role before the name in the title of a speech: "address by President Mira Quillon"."""
+    named = ((title.partition(speaker), speaker) for title, speaker in catalog.speeches() if is_name(speaker))
+    return [
+        who for (before, found, _), who in named if found and role_key(" ".join(before.lower().split()[-2:])) == role
+    ]
 
 
 def _one(people: Sequence[str]) -> str | None:
