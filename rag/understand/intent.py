@@ -165,10 +165,16 @@ def _is_surname(verb: str, question: str) -> bool:
 
 
 def _topic(text: str) -> str:
+    text = _PLACED_FIRST.sub(r"\g<topic> \g<where>", text)
     topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", _THAT_DAY.sub("", text)).strip(EDGES))
     return "" if topic.lower() in _POINTING else topic
 
 
+_PLACED_FIRST = re.compile(
+    r"^(?P<where>(?:in|at|during) (?:\S+ ){0,3}?[^\W\d]\S*) (?:about|regarding|concerning) (?P<topic>\S.*)$",
+    re.IGNORECASE,
+)
+"""Where something was said goes behind the topic: "in court about Gareth"."""
 # What is left of "what did she reply to him" is no topic.
 _POINTING = frozenset("him her them it that this so me us".split())
 

@@ -21,6 +21,7 @@ from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
 from rag.understand.plan.compared import ON, asks, compared_in
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
+from rag.understand.plan.series import in_a_row
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
 from rag.understand.speakers import EDGES, find_speakers
@@ -214,6 +215,9 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
     """Return the questions that stand one after the other, each made whole with what those before it say."""
     if both := _BOTH.match(text):
         return [f"{raised(word.lower())} {both['rest']}?" for word in (both["one"], both["other"])]
+    row, where = in_a_row(text) if kind == "fact" else ([], "")
+    if len(row) > 2 or (row and where):
+        return _of_row(row, where, reads, catalog)
     between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
     parts = [raised(each.strip(EDGES)) for each in between.split(text) if each.strip(EDGES)]
     if (
@@ -225,6 +229,16 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
         return [text]
     whole: list[str] = []
     for each in parts:
+        whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
+    return whole
+
+
+def _of_row(row: Sequence[str], where: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
+    """Return the questions of a row, each whole: with what stands before all, else with what those before it say."""
+    if where:
+        return [f"{each} {where}?" for each in row]
+    whole: list[str] = []
+    for each in row:
         whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
     return whole
 
