@@ -42,6 +42,7 @@ from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
 from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
+from rag.understand.people.described import notice_of_description
 from rag.understand.people.unnamed import notice_of_posts
 from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
 from rag.understand.plan.proposed import as_read, may_be_planned
@@ -178,7 +179,9 @@ class Pipeline:
         with self.store.catalog.reading():
             stages = Stages(catalog=self.store.catalog, scope=self._scope, find=self._found, decide=self.decide)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
-            people = notice_of_namesakes(query, self.store.catalog)
+            people = together(
+                notice_of_namesakes(query, self.store.catalog), notice_of_description(query, self.store.catalog)
+            )
             posts = notice_of_posts(query, found.citations, self.store.catalog)
             return replace(found, notice=together(found.notice, people, posts))
 

@@ -77,6 +77,12 @@ class SpeakerRegister:
         rows = self._database.rows(query, name=name, described=f"{DESCRIBED}%")
         return [(document, alias.removeprefix(DESCRIBED)) for document, alias in rows]
 
+    def all_descriptions(self) -> list[tuple[str, str, str]]:
+        """Return what documents say that people are: a document's id, the name, the words ("the mayor of Eskby")."""
+        query = "SELECT DISTINCT document_id, name, alias FROM names WHERE alias LIKE :described ORDER BY 1, 2, 3"
+        rows = self._database.rows(query, described=f"{DESCRIBED}%")
+        return [(document, name, alias.removeprefix(DESCRIBED)) for document, name, alias in rows]
+
     def misspelt(self, surname: str) -> list[str]:
         """Return the speakers whose surname, as written or by its key, one typing error sets apart from this one."""
         spelt = self._memory.remember("spelt", self._spelt)

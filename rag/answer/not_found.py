@@ -61,7 +61,7 @@ def in_these_words(query: Query, distant: bool = False) -> str:
     what = "the question" if topic == "this" else topic
     # That no words of the topic stand in them would often be untrue: one of three may, or a word's synonym.
     if distant:
-        return f"Nearest in meaning to {what}, and perhaps on it{f', by {query.speaker}' if query.speaker else ''}:"
+        return f"Nearest in meaning to {what}, and perhaps on it:"
     return f"Near in meaning to {what}:"
 
 

@@ -20,6 +20,8 @@ LONGEST = 32
 """A sentence of so many words is repeated in the first line at most."""
 
 
+_VAGUE = frozenset(content_words("idea plan proposal question issue matter problem subject policy thing talk"))
+"""Words of a topic that those who speak on it leave out: "Tell's ferry idea"."""
 _OPENS = re.compile(r"^(?:And|But|So|Yet) (?!(?:this|that|these|those|it|they|he|she)\b)")
 """A connective before words that stand alone without it."""
 
@@ -55,6 +57,7 @@ def direct_words(citation: Citation, query: Query) -> str:
     if citation.speaker is None or citation.statement not in ("direct", "turn") or hidden_sense(citation):
         return ""
     topic = set(content_words(query.topic))
+    topic = topic - _VAGUE or topic
     said = [citation.text[start:end] for start, end in sentences(citation.text)]
     # "They hit the poor" is not on "vaccines for poor countries".
     on_topic = [each for each in said if _names(each, topic)]

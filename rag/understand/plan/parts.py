@@ -15,6 +15,7 @@ from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words
+from rag.find.lemmas import standing_for
 from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
@@ -74,8 +75,9 @@ def _heard_as(query: Query, plan: Plan) -> Plan:
 
 
 def holds(topic: str, shown: str) -> bool:
-    """Return whether shown words name something of a topic."""
-    return bool(set(content_words(unified(topic))) & set(content_words(unified(shown))))
+    """Return whether shown words name something of a topic, by its words or by others that stand for them."""
+    asked = {other for each in content_words(unified(topic)) for other in standing_for(each)}
+    return bool(asked & set(content_words(unified(shown))))
 
 
 _CLAUSES = re.compile(
