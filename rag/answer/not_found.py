@@ -83,6 +83,8 @@ def _nothing_said(query: Query) -> str:
     topic = topic_of(query)
     if clause := _CLAUSE.fullmatch(topic):
         return f"Nothing was found in which {query.speaker} says {'' if clause['asks'] else 'that '}{topic}."
+    if topic == "this":
+        return f"No statement by {query.speaker} was found that answers this."
     about = "" if _PLACED.match(query.topic) else "about "
     return f"Nothing that {query.speaker} said {about}{topic if not about else quoted_topic(query)} was found."
 
