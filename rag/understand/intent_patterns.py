@@ -63,6 +63,8 @@ _NAMES = {
     "{VIEWS}": rf"(?:\w+ )?{_VIEWS}",
     "{ITEMS}": rf"(?:\w+ )?{_ITEMS}",
     "{ADVERB}": ADVERB,
+    "{THROUGH}": "(?:walk|take|talk|guide|run) (?:me|us) through (?:everything |all )?(?:what|that) (?:has |had )?"
+    "happened (?:to|with|in|at|around)",
     "{SIDES}": r"(?:(?:still|now|really|personally) )?(?:(?:for|in favou?r(?: of)?|pro) or (?:against|opposed to|anti)|"
     r"against or (?:for|in favou?r of)|(?:un)?happy or (?:un)?happy (?:with|about))",
     "{ABOUT}": ABOUT,
@@ -87,6 +89,7 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("timeline", "known", "(?:when|what) (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
      "(?: (?:time|thing|words?|statement))? (?:that )?{S} (?:has |had )?{WEAKLY}{T}"),
     ("timeline", "words", "{TIMELINE} (?P<topic>.+)$"),
+    ("timeline", "words", "{THROUGH} (?P<topic>.+?)(?:,? (?:from|since|after) .+)?$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {ABOUT} (?P<topic>.+?) {BY} {S}$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {BY} {S}{MAYBE ABOUT T}"),
     ("list", "words", "{SHOW}(?:the )?{ITEMS} {BY} {S}{MAYBE ABOUT T}"),
