@@ -31,7 +31,7 @@ from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
-from rag.find.terms import Term, terms_of
+from rag.find.terms import Term, holds, terms_of
 from rag.find.told_year import of_any_day, tells_of, year_asked
 from rag.phrasing import together
 from rag.rank.rerank import ranker
@@ -44,7 +44,7 @@ from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.people.described import notice_of_description
 from rag.understand.people.unnamed import notice_of_posts
-from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
+from rag.understand.plan.parts import Plan, planner, topics_of, unplanned, with_topics
 from rag.understand.plan.proposed import as_read, may_be_planned
 from rag.understand.query import understand, writable
 from rag.write.models import open_writer

@@ -89,6 +89,12 @@ def within(terms: tuple[Term, ...], setting: frozenset[str], title: str) -> tupl
     return tuple(each for each in terms if not each.stems & setting)
 
 
+def holds(topic: str, shown: str) -> bool:
+    """Return whether shown words name something of a topic, by its words or by others that stand for them."""
+    asked = {other for each in content_words(unified(topic)) for other in standing_for(each)}
+    return bool(asked & set(content_words(unified(shown))))
+
+
 def coverage(terms: Iterable[Term], stems: frozenset[str] | set[str]) -> float:
     """Return the share of the terms' weight that the stems hold, 0 to 1; without terms it is 1."""
     terms = tuple(terms)

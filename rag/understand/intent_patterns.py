@@ -121,7 +121,6 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("statements", "words", "where {DID} {S} stand on{T}"),
     ("statements", "known", "how (?:does|do) {S} feel{ON T}"),
     ("statements", "known", "{IS} {S} {SIDES} (?P<topic>.+)$"),
-    ("statements", "words", "what {DID} {S} {ADVERB}reckon{ON T}"),
     ("statements", "words", "what {S} (?:has |have |had )?{ADVERB}(?P<verb>said|says|thinks|thought|told|mentioned)"
      r"\b{T}"),
     ("statements", "words", rf"what (?:was|is|were|has been) said (?P<topic>{ABOUT}\b.*?) by {{S}}$"),

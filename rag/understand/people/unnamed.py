@@ -87,14 +87,19 @@ def _of_its_source(post: str, said: _Said, catalog: Catalog, found: Mapping[str,
     if source is None or others:
         return None
     role = role_key(post.lower()) or ""
-    known = {name for each in (role, _class(role)) for name in (*catalog.holders(each), *_titled(each, catalog))}
     there = said.speak.get(source, set()) - {post}
-    same = [each for each in there if found.get(each, each) in known]
+    same = _holding(role, there, catalog, found)
     alike = {each for each in there if _class(role_key(each.lower()) or "") == _class(role)}
     if " " in role and not there <= {*same, *alike}:
         return None
     holder = _one([found.get(each, each) for each in same])
     return holder if holder and _near(said.days[post], [day for each in same for day in said.days[each]]) else None
+
+
+def _holding(role: str, speakers: set[str], catalog: Catalog, found: Mapping[str, str]) -> list[str]:
+    """Return those who hold a role by what a document says of them, of any land where the role names one."""
+    known = {name for each in (role, _class(role)) for name in (*catalog.holders(each), *_titled(each, catalog))}
+    return [each for each in speakers if found.get(each, each) in known]
 
 
 def _class(role: str) -> str:

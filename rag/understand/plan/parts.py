@@ -13,9 +13,6 @@ from functools import partial
 
 from index.names.names import is_name
 from index.storage.catalog import Catalog
-from index.text.countries import unified
-from index.text.stems import content_words
-from rag.find.lemmas import standing_for
 from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
@@ -72,12 +69,6 @@ def _heard_as(query: Query, plan: Plan) -> Plan:
         return plan
     parts = tuple(replace(each, query=replace(each.query, heard=query.heard)) for each in plan.parts)
     return replace(plan, parts=parts)
-
-
-def holds(topic: str, shown: str) -> bool:
-    """Return whether shown words name something of a topic, by its words or by others that stand for them."""
-    asked = {other for each in content_words(unified(topic)) for other in standing_for(each)}
-    return bool(asked & set(content_words(unified(shown))))
 
 
 _CLAUSES = re.compile(
@@ -217,9 +208,8 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
     """Return the questions that stand one after the other, each made whole with what those before it say."""
     if both := _BOTH.match(text):
         return [f"{raised(word.lower())} {both['rest']}?" for word in (both["one"], both["other"])]
-    row, where = in_a_row(text) if kind == "fact" else ([], "")
-    if len(row) > 2 or (row and where):
-        return _of_row(row, where, reads, catalog)
+    if row := _of_row(text, reads, catalog) if kind == "fact" else []:
+        return row
     between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
     parts = [raised(each.strip(EDGES)) for each in between.split(text) if each.strip(EDGES)]
     if (
@@ -235,14 +225,19 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
     return whole
 
 
-def _of_row(row: Sequence[str], where: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
+def _of_row(text: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
     """Return the questions of a row, each whole: with what stands before all, else with what those before it say."""
+    row, where = in_a_row(text)
     if where:
         return [f"{each} {where}?" for each in row]
     whole: list[str] = []
-    for each in row:
+    for each in row if len(row) > _PAIR else ():
         whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
     return whole
+
+
+_PAIR = 2
+"""Two clauses without anything before both are no row but one question and the next."""
 
 
 def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> list[Query]:
