@@ -195,7 +195,10 @@ def _on_the_deed(
     if not premise.asked:
         named = frozenset(stem for term in deed for stem in term.stems)
         return tuple(each for each in evidence if named & frozenset(words(unified(_text(each, catalog, NEAR_DEED)))))
-    return tuple(each for each in evidence if tells_of(deed, frozenset(words(unified(_text(each, catalog))))))
+    # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
+    return tuple(
+        each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(_text(each, catalog)))))
+    )
 
 
 def _text(evidence: Evidence, catalog: Catalog, around: int = 0) -> str:
