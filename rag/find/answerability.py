@@ -65,6 +65,8 @@ CLOSE_READ = 0.6
 """A fact that was read is shown in spans no farther than this from the first: the answer stands in .919 of the same
 questions' texts, in 35 words; with 0.3 in .912 and 32, with 1.0 in .932 and 40; by words and vectors alone in .919 and
 45."""
+NEXT_TO = 2
+"""Characters between sentences that follow each other."""
 READ_STRICTNESS = {"lenient": 0.25, "balanced": 0.42, "strict": 0.65}
 """As `STRICTNESS`, for a fact that was read. In five folds they refuse 51, 62 and 79 % of the unanswerable questions
 of SQuAD and RealTime QA, 89, 93 and 96 % of the foreign ones, and 3.0, 3.9 and 10.7 % of the answerable ones."""
@@ -189,6 +191,8 @@ def decide(
     chance = probability(best)
     near = CLOSE_READ if best.reading else CLOSE
     close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - near]
+    if is_read_well:
+        close = _with_words_first(close)
     return Decision(
         answer=chance >= least * (1.0 if is_strictest else _share_needed(query.standalone, best)),
         evidence=tuple(_on_the_point(close)[:FACT_SPANS]),
@@ -224,10 +228,34 @@ def promise_of(evidence: Evidence, likelihood: float = LIKELIHOOD) -> float:
     """Return by what a fact's evidence is put in order: what was read comes first, by what the reader makes of it."""
     if evidence.reading is None:
         return evidence.score + likelihood * log_odds(evidence)
-    is_inside = evidence.reading.start < 0 or evidence.start <= evidence.reading.start < evidence.end
     said = sum(reader_features(evidence.reading).values())
     words = WORDS * _log_odds(evidence, BIAS, WEIGHTS) + NEAR * evidence.score
-    return READ_FIRST + said + INSIDE * is_inside + words
+    return READ_FIRST + said + INSIDE * is_where_read(evidence) + words
+
+
+def _with_words_first(evidence: list[Evidence]) -> list[Evidence]:
+    """Return the evidence with the words first that were read as the answer, without what only stands around them.
+
+    On seven sets with the answer shown as often, the first span has it for .47 instead of .41 of a stranger's questions
+    and for as many of the others, and 1 to 3 words fewer are shown.
+    """
+    reading = evidence[0].reading
+    holding = [each for each in evidence if reading and each.reading == reading and is_where_read(each)]
+    if reading is None or reading.margin <= 0 or not holding:
+        return evidence
+    beside = (each for each in evidence if each.reading != reading or _leads_to(each, holding[0]))
+    return [*holding, *(each for each in beside if each not in holding)]
+
+
+def _leads_to(evidence: Evidence, words: Evidence) -> bool:
+    """Return whether evidence stands right before words that may point back to it: "The institute was founded by …"."""
+    return evidence.document_id == words.document_id and 0 <= words.start - evidence.end <= NEXT_TO
+
+
+def is_where_read(evidence: Evidence) -> bool:
+    """Return whether the words that were read as the answer stand in the evidence itself, or are no words of it."""
+    reading = evidence.reading
+    return reading is not None and (reading.start < 0 or evidence.start <= reading.start < evidence.end)
 
 
 def _on_the_point(evidence: list[Evidence]) -> list[Evidence]:

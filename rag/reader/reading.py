@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.question_forms import is_yes_or_no
-from rag.find.answerability import PARTLY, is_surely_read, promise_of
+from rag.find.answerability import PARTLY, is_surely_read, is_where_read, promise_of
 from rag.find.fuse import in_order
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE, reads_meaning
 from rag.reader.fitting import fitted
@@ -64,10 +64,8 @@ def _surely_read(ranked: Ranked) -> Ranked:
 
 
 def _has_sure_words(evidence: Evidence) -> bool:
-    reading = evidence.reading
-    if reading is None or not evidence.start <= reading.start < evidence.end:
-        return False
-    return is_surely_read(evidence, SURE_OF_YES_OR_NO)
+    has_words = evidence.reading is not None and evidence.reading.start >= 0 and is_where_read(evidence)
+    return has_words and is_surely_read(evidence, SURE_OF_YES_OR_NO)
 
 
 def _names_a_part(evidence: Evidence) -> bool:
