@@ -249,7 +249,8 @@ def _with_words_first(evidence: list[Evidence]) -> list[Evidence]:
 
 def _leads_to(evidence: Evidence, words: Evidence) -> bool:
     """Return whether evidence stands right before words that may point back to it: "The institute was founded by …"."""
-    return evidence.document_id == words.document_id and 0 <= words.start - evidence.end <= NEXT_TO
+    theirs = evidence.speaker is not None and evidence.speaker == words.speaker
+    return theirs and evidence.document_id == words.document_id and 0 <= words.start - evidence.end <= NEXT_TO
 
 
 def is_where_read(evidence: Evidence) -> bool:

@@ -83,11 +83,11 @@ def test_the_words_that_were_read_are_shown_first_and_not_what_surrounds_them() 
     holding = replace(read(4.0, 8.0), start=100, end=150)
     holding = replace(holding, reading=Reading(4.0, 8.0, 110, 120))
     around = replace(holding, start=10, end=60, score=holding.score + 0.15)
-    leading = replace(around, start=70, end=99)
+    leading = replace(around, start=70, end=99, speaker="Ada Holm")
     other = replace(holding, document_id="two")
     shown = decide(FACT, (), [around, holding, other]).evidence
     assert [(each.document_id, each.start) for each in shown] == [(holding.document_id, 100), ("two", 100)]
-    assert leading in decide(FACT, (), [leading, holding]).evidence
+    assert leading in decide(FACT, (), [leading, replace(holding, speaker="Ada Holm")]).evidence
 
 
 def test_what_is_very_surely_read_goes_before_what_is_too_unlikely() -> None:
