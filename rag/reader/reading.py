@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from index.text.question_forms import is_yes_or_no
 from rag.find.answerability import PARTLY, is_surely_read, is_where_read, promise_of
+from rag.find.fitting import fitted
 from rag.find.fuse import in_order
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE, reads_meaning
-from rag.reader.fitting import fitted
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
 from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading

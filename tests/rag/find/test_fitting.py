@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.reader.fitting import DOUBT, fitted
+from rag.find.fitting import DOUBT, fitted
 from rag.records import Reading
 
 
