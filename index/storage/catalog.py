@@ -219,10 +219,18 @@ class Catalog(SpeakerRegister):
 
     def spelt_otherwise(self, stemmed: str) -> frozenset[str]:
         """Return the stemmed words of the documents that spell a word in the other of Latin and Cyrillic script."""
+        return self._of_its_keys(stemmed, first_letters(stemmed))
+
+    def spelt_alike(self, stemmed: str) -> frozenset[str]:
+        """Return the documents' stemmed words that spell the same name in the same script: "Zelensky", "Zelenskyy"."""
+        return self._of_its_keys(stemmed, stemmed[:1])
+
+    def _of_its_keys(self, stemmed: str, letters: Iterable[str]) -> frozenset[str]:
+        """Return the documents' stemmed words that begin with one of the letters and have a key of a word."""
         keys = keys_of(stemmed)
         return frozenset(
             term
-            for letter in (first_letters(stemmed) if keys else ())
+            for letter in (letters if keys else ())
             for key in keys
             for term in self._terms_by_key("keys", letter, keys_of).get(key, ())
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
@@ -26,6 +26,7 @@ STATEMENT_COVERAGE = 0.5
 WHOLE = 0.999
 """From this share on all of it is named."""
 PLACES = "at|in|before|during"
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
 _SETTING = re.compile(rf"(?:^|.*\s)(?:{PLACES}|to)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
 _SPEECH = frozenset(content_words("address speech message remarks statement talk interview lecture"))
 
@@ -50,11 +51,20 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     if query.heard:
         groups = {each: group | _as_heard(each, query.heard, catalog) for each, group in groups.items()}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
+    for each in _unknown_names(query.topic, groups, counts):
+        groups[each] |= catalog.spelt_alike(each)
+        counts |= catalog.passage_counts(list(groups[each]))
     found: dict[frozenset[str], Term] = {}
     for group in groups.values():
         holding = min(passages, sum(counts.get(each, 0) for each in group))
         found[group] = Term(group, math.log(1 + (passages - holding + 0.5) / (holding + 0.5)))
     return tuple(found.values())
+
+
+def _unknown_names(topic: str, groups: Mapping[str, frozenset[str]], counts: Mapping[str, int]) -> list[str]:
+    """Return the names of a topic that no document has, which it may spell otherwise."""
+    named = frozenset(content_words(" ".join(_CAPITALISED.findall(topic))))
+    return [each for each, group in groups.items() if each in named and not any(map(counts.get, group))]
 
 
 def _as_heard(stemmed: str, heard: Heard, catalog: Catalog) -> frozenset[str]:
