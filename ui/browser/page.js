@@ -29,7 +29,8 @@ function started() {
 
   const holdMark = () => {
     const mark = document.getElementById("citation");
-    if (!mark) { if (page.mark) left(); return; }
+    // A page of the original without the words is turned to: the source is still open.
+    if (!mark) { if (page.mark && !find(".otr-sheet")) left(); return; }
     if (mark !== page.mark) {
       const isFirst = !page.mark;
       page.mark = mark;
@@ -40,10 +41,15 @@ function started() {
     const beside = mark.closest(".st-key-otr-panel");
     const scrolls = beside ?? main();
     if (!scrolls) return;
-    const third = scrolls.clientHeight / 3;
-    const away = mark.getBoundingClientRect().top - scrolls.getBoundingClientRect().top - third;
-    const before = scrolls.scrollTop;
+    const sheet = mark.closest(".otr-sheet"), words = mark.getBoundingClientRect(), seen = sheet?.getBoundingClientRect();
+    const top = words.top - scrolls.getBoundingClientRect().top, before = scrolls.scrollTop;
+    // Of a page whose words are seen at its beginning the beginning stays.
+    const isSeen = sheet && top + before + words.height < 0.8 * scrolls.clientHeight;
+    const covered = beside?.querySelector(".st-key-otr-panel-top")?.getBoundingClientRect().height ?? 0;
+    const away = isSeen ? -before : top - Math.max(scrolls.clientHeight / 3, covered + 24);
     if (Math.abs(away) > 1) scrolls.scrollTop += away;
+    if (sheet && (words.left < seen.left || words.right > seen.right))
+      sheet.scrollLeft += Math.min((words.left + words.right - seen.left - seen.right) / 2, words.left - seen.left - 12);
     if (scrolls.scrollTop !== before || document.activeElement !== mark) {
       mark.focus({ preventScroll: true });
     }

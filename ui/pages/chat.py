@@ -20,7 +20,7 @@ from ui.answer.cards import answer_html
 from ui.answer.exchange import draw_answer, question_html
 from ui.browser import behaviour
 from ui.conversations import Conversation, Exchange, Shelf
-from ui.source import panel
+from ui.source import originals, panel
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
 CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
@@ -50,6 +50,7 @@ def page() -> None:
             _shared(given)
         else:
             _conversation(shelf, conversation, typed)
+    originals.warm(shown)
     panel.draw()
     behaviour.mount("browser-chat", partial(panel.open_named, shown))
 

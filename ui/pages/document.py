@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from errors import DocumentError, OnTheRecordError
+from index.read.originals import Original
 from index.records import Document
 from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span
@@ -14,6 +15,7 @@ from rag.check.recheck import found_again
 from rag.phrasing import readable_date
 from ui import access, corrections, navigation, render, session
 from ui.browser import behaviour
+from ui.source import originals, pages
 
 BACKS = {
     navigation.CHAT: (navigation.CHAT, "← Back to the chat"),
@@ -44,12 +46,25 @@ def _page() -> None:
         return
     if warning:
         st.warning(warning)
-    if render.is_long(document):
-        st.html(render.small_html("This document is long; the part around the cited words is shown."))
+    file = originals.of(document)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        by_page = pages.are_chosen(file)
+        originals.download(file, "download-document")
+        original(document)
+    if isinstance(file, DocumentError):
+        st.html(render.small_html(str(file)))
     if access.may_edit():
         corrections.draw(document, pipeline.store)
-    st.html(render.document_html(document, *span, about(document, span, speaker)))
-    original(document)
+    lines = about(document, span, speaker)
+    if by_page and isinstance(file, Original):
+        with st.container():
+            bar, picture = st.container(), st.empty()
+            with bar:
+                pages.draw(file, document, span, lines, picture, "document")
+    else:
+        if render.is_long(document):
+            st.html(render.small_html("This document is long; the part around the cited words is shown."))
+        st.html(render.document_html(document, *span, lines))
     behaviour.mount("browser-document")
 
 
