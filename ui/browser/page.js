@@ -13,7 +13,7 @@ const close = () => press(".st-key-close-source button");
 const typing = target => target.closest?.("input, textarea, select, [contenteditable=true]");
 
 function started() {
-  const page = { send: null, question: null, holds: false, mark: null, follows: false, from: null, anchor: null };
+  const page = { send: null, go: null, question: null, holds: false, mark: null, follows: false, from: null, anchor: null };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -103,6 +103,11 @@ function started() {
       page.send("opened", marker.dataset.opens);
       hold();
     }
+    const person = event.target.closest("a[data-person]");
+    if (person && page.go && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      page.go("person", person.dataset.person);
+    }
     const copies = event.target.closest("button[data-copies]");
     if (copies) copy(copies);
     // A menu that covers the page closes when something in it was chosen.
@@ -174,6 +179,7 @@ async function copied(text) {
 export default function ({ setTriggerValue, data }) {
   const { page, hold } = (window.onTheRecord ??= started());
   page.send = data?.opens ? setTriggerValue : null;
+  page.go = setTriggerValue;
   // Menus are drawn outside the app's own element, which alone knows whether it is light or dark.
   const app = find(".stApp");
   if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;

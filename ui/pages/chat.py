@@ -28,6 +28,7 @@ CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
 
 def page() -> None:
     """Draw the page and answer what was asked."""
+    navigation.follow()
     st.html(render.STYLE)
     visitor.remember()
     shelf = Shelf(from_environment().store, visitor.owner())

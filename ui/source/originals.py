@@ -10,7 +10,7 @@ import streamlit as st
 from errors import DocumentError
 from index.read.originals import Original, Originals
 from index.records import Document
-from rag.records import Answer
+from rag.records import Answer, Citation
 from settings import from_environment
 from ui import session
 
@@ -31,7 +31,12 @@ def of(document: Document) -> Original | DocumentError:
 
 def warm(answers: Iterable[Answer | None]) -> None:
     """Have the drawing of pages ready where an answer cites a page, before anybody opens it."""
-    if any(each.page for answer in answers if answer for each in answer.citations):
+    warm_for(each for answer in answers if answer for each in answer.citations)
+
+
+def warm_for(citations: Iterable[Citation]) -> None:
+    """Do the same for citations."""
+    if any(each.page for each in citations):
         _warmed()
 
 
