@@ -86,7 +86,7 @@ def _pieces(segments: Sequence[Segment]) -> list[_Piece]:
         if not (before and after) or is_before_words or not _stands_alone(before["text"], after["text"]):
             pieces.append(segment)
             continue
-        rest, lead = _lead_of(before["text"])
+        rest, lead = _lead_of(_without_bullet(before["text"]))
         pieces[len(pieces) - bool(last) :] = [rest] if rest else []
         pieces.append(_Card(lead, before["mark"], segment, after["mark"], after["numbers"].strip()))
         if not is_last:
@@ -117,8 +117,14 @@ def is_heading(text: str) -> bool:
 
 def _stands_alone(before: str, after: str) -> bool:
     """Return whether cited words are no part of a sentence of the program's: a line of theirs, or after a colon."""
+    before = _without_bullet(before)
     begins = not before.strip() or before.endswith("\n") or before.rstrip().endswith(":") or _is_own(before)
     return begins and (not after.strip() or after.startswith("\n"))
+
+
+def _without_bullet(text: str) -> str:
+    """Return the text before words without the bullet that it ends with: a card is a line of its own."""
+    return text.rstrip().removesuffix("•") if text.rstrip().endswith("\n•") or text.strip() == "•" else text
 
 
 def _lead_of(text: str) -> tuple[str, str]:

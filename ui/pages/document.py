@@ -79,7 +79,7 @@ def _about_it(document: Document, pipeline: Pipeline, is_cited: bool) -> About |
     if is_cited and not st.toggle("Summary, speakers and similar documents", key="document-about"):
         return None
     if not is_cited:
-        st.title(render.literal(document.title))
+        st.header(render.literal(document.title))
     with st.container(border=True, key="otr-about"):
         return about_document.draw(document, pipeline)
 
