@@ -13,7 +13,7 @@ const close = () => press(".st-key-close-source button");
 const typing = target => target.closest?.("input, textarea, select, [contenteditable=true]");
 
 function started() {
-  const page = { send: null, go: null, question: null, holds: false, mark: null, follows: false, from: null, anchor: null };
+  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, follows: false, from: null, anchor: null };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -71,7 +71,9 @@ function started() {
     const marker = page.from && find(`a.otr-marker[data-opens="${CSS.escape(page.from)}"]`);
     if (marker) marker.focus({ preventScroll: true });
     page.from = null;
-    if (history.state?.source) history.back();
+    // Not where another page is opened: going back would undo that.
+    if (page.closes && history.state?.source) history.back();
+    page.closes = false;
   };
 
   // At once, before what changed is painted: a frame later the page would be seen to jump.
@@ -103,6 +105,7 @@ function started() {
       page.send("opened", marker.dataset.opens);
       hold();
     }
+    if (event.target.closest(".st-key-close-source button")) page.closes = true;
     const person = event.target.closest("a[data-person]");
     if (person && page.go && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
