@@ -105,6 +105,8 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     about = page.locator(".st-key-otr-about")
     expect(about.get_by_text("Who speaks in it")).to_be_visible(timeout=SECONDS)
     page.wait_for_timeout(800)
+    # The cited words below do not pull the reader away from what was asked for.
+    expect(page.get_by_text("Summary, speakers and similar documents")).to_be_in_viewport()
     assert _serious(page, artifacts / f"document-about-{size['width']}-{scheme}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     about.locator("a.otr-person").first.click()

@@ -13,7 +13,7 @@ const close = () => press(".st-key-close-source button");
 const typing = target => target.closest?.("input, textarea, select, [contenteditable=true]");
 
 function started() {
-  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, follows: false, from: null, anchor: null };
+  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, anchor: null };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -32,9 +32,12 @@ function started() {
     // A page of the original without the words is turned to: the source is still open.
     if (!mark) { if (page.mark && !find(".otr-sheet")) left(); return; }
     if (mark !== page.mark) {
-      const isFirst = !page.mark;
+      const isFirst = !page.mark, shows = `${location.href} ${mark.getAttribute("aria-label")} ${mark.textContent}`;
+      // Drawn again on a document's page, as when its summary is opened above, the words do not pull the reader back.
+      const isAgain = !panel() && shows === page.shows;
       page.mark = mark;
-      page.follows = true;
+      page.shows = shows;
+      page.follows ||= !isAgain;
       if (panel()) { if (isFirst && matchMedia(PHONE).matches) history.pushState({ source: true }, ""); keepPlace(); }
     }
     if (!page.follows) return;
@@ -68,6 +71,7 @@ function started() {
   // Back to where the source was opened from.
   const left = () => {
     page.mark = null;
+    if (!find(".st-key-otr-page")) page.shows = "";
     const marker = page.from && find(`a.otr-marker[data-opens="${CSS.escape(page.from)}"]`);
     if (marker) marker.focus({ preventScroll: true });
     page.from = null;
