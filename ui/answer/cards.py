@@ -86,7 +86,8 @@ def _pieces(segments: Sequence[Segment]) -> list[_Piece]:
         if not (before and after) or is_before_words or not _stands_alone(before["text"], after["text"]):
             pieces.append(segment)
             continue
-        rest, lead = _lead_of(_without_bullet(before["text"]))
+        bare = _without_bullet(before["text"])
+        rest, lead = _lead_of(bare) if bare == before["text"] else (bare, "")
         pieces[len(pieces) - bool(last) :] = [rest] if rest else []
         pieces.append(_Card(lead, before["mark"], segment, after["mark"], after["numbers"].strip()))
         if not is_last:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from errors import DocumentError, OnTheRecordError
-from index.read.originals import Original
+from index.originals.original import Original
 from index.records import Document
 from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span

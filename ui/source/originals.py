@@ -8,23 +8,29 @@ from collections.abc import Iterable
 import streamlit as st
 
 from errors import DocumentError
-from index.read.originals import Original, Originals
+from index.originals.original import Original, Originals
+from index.originals.pictures import Pictures
 from index.records import Document
 from rag.records import Answer, Citation
 from settings import from_environment
 from ui import session
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda kept: kept.drawing.close())
-def originals() -> Originals:
-    """Return what finds and draws original files, one for all visitors."""
+@st.cache_resource(show_spinner=False)
+def _originals() -> Originals:
     return Originals()
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda kept: kept.drawing.close())
+def pictures() -> Pictures:
+    """Return what draws pages of original files, one for all visitors."""
+    return Pictures()
 
 
 def of(document: Document) -> Original | DocumentError:
     """Return the original of a document, or why there is none to be had."""
     try:
-        return originals().of(document, session.pipeline().store.catalog, from_environment().store)
+        return _originals().of(document, session.pipeline().store.catalog, from_environment().store)
     except DocumentError as error:
         return error
 
@@ -42,7 +48,7 @@ def warm_for(citations: Iterable[Citation]) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _warmed() -> bool:
-    threading.Thread(target=originals().drawing.warm, name="warm-pages", daemon=True).start()
+    threading.Thread(target=pictures().drawing.warm, name="warm-pages", daemon=True).start()
     return True
 
 

@@ -9,12 +9,12 @@ from html import escape
 import streamlit as st
 
 from errors import DocumentError
-from index.read.originals import Original
+from index.originals.original import Original
 from index.readers.pdf.original import WIDTHS, Picture
 from index.records import Document
 from index.text.sentences import Span
 from ui import render
-from ui.source.originals import originals
+from ui.source.originals import pictures
 
 PAGE, TEXT = "Page", "Text"
 ZOOMS = (100, 150, 200, 300)
@@ -50,7 +50,7 @@ def draw(
     width = WIDTHS[zoom > ZOOMS[1]]
     heading = render.heading_html(document.title, lines)
     try:
-        picture = originals().picture(original, document, span, turned if at == named else None, width)
+        picture = pictures().picture(original, document, span, turned if at == named else None, width)
     except DocumentError as error:
         st.warning(render.literal(f"{error} What was read of it is shown instead."))
         place.html(render.document_html(document, *span, lines, render.PANEL_CHARACTERS))

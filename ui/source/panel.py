@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from errors import OnTheRecordError
-from index.read.originals import Original
+from index.originals.original import Original
 from index.records import Document
 from rag.records import Answer, Citation
 from ui import navigation, render, session

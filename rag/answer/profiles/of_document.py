@@ -13,9 +13,8 @@ from index.storage.catalog import Catalog
 from index.storage.store import Store
 from rag.answer.broad.overview import summary
 from rag.answer.broad.which import Find
-from rag.asked import Broad
 from rag.check import verify
-from rag.records import Citation, Query, Segment
+from rag.records import Broad, Citation, Query, Segment
 
 SIMILAR = 5
 _NEAREST, _LEAST = 300, 0.5

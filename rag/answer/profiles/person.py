@@ -16,11 +16,10 @@ from index.transcripts.label_names import readable_name
 from rag.answer.broad.topics import topics
 from rag.answer.broad.which import Find
 from rag.answer.explore import View, found, shown
-from rag.asked import Broad
 from rag.check import verify
 from rag.rank.evidence import as_evidence
 from rag.rank.replies import right_before
-from rag.records import Citation, Evidence, Query, Segment
+from rag.records import Broad, Citation, Evidence, Query, Segment
 
 MOST = 8
 """So many roles, people and corrected words are named."""

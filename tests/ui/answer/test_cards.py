@@ -35,6 +35,7 @@ def test_a_point_of_a_summary_is_a_card_without_its_bullet() -> None:
     html = answer_html(segments, [one, two], "0")
     assert html.count("<figure") == 2
     assert "•" not in html
+    assert "otr-lead" not in html
 
 
 def test_a_speaker_leads_to_what_is_known_of_the_person() -> None:

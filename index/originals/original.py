@@ -1,4 +1,4 @@
-"""The original file of a document, where it still is as it was indexed: its bytes to take away, its pages as pictures.
+"""The original file of a document, where it still is as it was indexed: its bytes, to take away or to draw pages of.
 
 No file is copied for this. What is added to an open store lies in it and leaves it with its document
 (index/storage/uploads.py); any other file stays where it was indexed from. A file counts as the original only while its
@@ -11,24 +11,18 @@ import hashlib
 import os
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from errors import DocumentError
 from index.read.document_ids import real
 from index.read.load import opened
-from index.read.sandbox import Isolated
-from index.readers.pdf.original import Picture, Sought, sought
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.storage.uploads import Uploads
 
 LARGEST = 200_000_000
 """Bytes of a file that is handed out whole; one of JSON lines may be larger."""
-MOST_BYTES = 48_000_000
-"""Of pictures that are kept: some 150 pages."""
-SECONDS = 10.0
-"""A page takes some 0.1; what takes longer was made to."""
 _CHANGED = "The original file changed since it was indexed; index it again to see it here."
 _MOST_DIGESTS = 1_000
 
@@ -61,12 +55,9 @@ class Original:
 
 @dataclass
 class Originals:
-    """Finds original files and draws pages of them; any thread may use it."""
+    """Finds original files, and remembers their digests; any thread may use it."""
 
-    drawing: Isolated = field(default_factory=lambda: Isolated(seconds=SECONDS))
-    most_bytes: int = MOST_BYTES
     _digests: OrderedDict[tuple[str, tuple[int, int, int]], str] = field(default_factory=OrderedDict)
-    _pictures: OrderedDict[tuple[object, ...], Picture] = field(default_factory=OrderedDict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, document: Document, catalog: Catalog, store: Path) -> Original:
@@ -103,35 +94,6 @@ class Originals:
                 while len(self._digests) > _MOST_DIGESTS:
                     self._digests.popitem(last=False)
         return known
-
-    def picture(
-        self, original: Original, document: Document, span: tuple[int, int], page: int | None, width: int
-    ) -> Picture:
-        """Return a page of the file, by default that of the words between two offsets, with their places.
-
-        Raises:
-            DocumentError: it cannot be drawn, or not in the time that it may take.
-        """
-        start, end = span
-        if page is not None and end > start:
-            # The words are found once, not again for each page that is turned to.
-            cited = self.picture(original, document, span, None, width)
-            return replace(self.picture(original, document, (0, 0), page, width), places=cited.places)
-        words: Sought | None = sought(document.text, document.pages, start, end) if end > start else None
-        key = (str(original.path), original.stamp, document.sha256, span, page, width)
-        with self._guard:
-            if key in self._pictures:
-                self._pictures.move_to_end(key)
-                return self._pictures[key]
-        try:
-            drawn = self.drawing.picture(str(original.path), original.stamp, page, words, width)
-        except DocumentError as error:
-            raise DocumentError(f"This PDF {error}") from None
-        with self._guard:
-            self._pictures[key] = drawn
-            while sum(len(each.image) for each in self._pictures.values()) > self.most_bytes:
-                self._pictures.popitem(last=False)
-        return drawn
 
 
 def _content(path: Path) -> bytes:
