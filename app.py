@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from ui import access, gate
-from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, SETTINGS, register
-from ui.pages import chat, document, evaluate, explore, library, settings_page
+from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, PERSON, SETTINGS, register
+from ui.pages import chat, document, evaluate, explore, library, person, settings_page
 
 LOGOS = {scheme: Path(__file__).parent / "ui" / "look" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
 
@@ -21,6 +21,7 @@ def draw() -> None:
     )
     register(SETTINGS, st.Page(settings_page.page, title="Settings", icon=":material/settings:", url_path="settings"))
     register(DOCUMENT, st.Page(document.page, title="Document", url_path="document", visibility="hidden"))
+    register(PERSON, st.Page(person.page, title="Person", url_path="person", visibility="hidden"))
     st.set_page_config(page_title="On the Record", page_icon="❝", layout="wide")
     st.logo(str(LOGOS["dark" if st.context.theme.type == "dark" else "light"]), size="large", icon_image=None)
     if access.signed_out():
@@ -28,7 +29,7 @@ def draw() -> None:
         st.navigation([st.Page(access.sign_in_page, title="On the Record")], position="hidden").run()
     else:
         access.uploads(access.may_edit())
-        shown = (CHAT, LIBRARY, EXPLORE, EVALUATION, SETTINGS, DOCUMENT)
+        shown = (CHAT, LIBRARY, EXPLORE, EVALUATION, SETTINGS, DOCUMENT, PERSON)
         st.navigation([st.session_state[each] for each in shown]).run()
 
 

@@ -87,9 +87,13 @@ class Prepared:
         return [embedded_text(self.document, each) for each in self.passages]
 
 
+PARTLY = "partly "
+"""Before the mark of a file that was not taken in whole: it is read again, and what there is of it is known by it."""
+
+
 @dataclass(frozen=True)
 class _FileRead:
-    """Stands after the documents of a file that was taken in whole."""
+    """Stands after the documents of a file."""
 
     file: str
     digest: str
@@ -216,13 +220,17 @@ class _Run:
             self.catalog.writer.set_path(file.id, self.places.kept(file.path))
 
     def read(self, file: Found, reading: Reading) -> Iterator[Prepared | _FileRead]:
-        whole = True
+        whole, taken = True, False
         for each in self.documents(file, reading):
             if isinstance(each, Failure):
                 self.fail(file, each)
                 whole = False
-            elif each:
+                continue
+            taken = True
+            if each:
                 yield each
+        if taken and not whole:
+            yield _FileRead(file.id, f"{PARTLY}{self.mark(reading)}")
         if whole:
             self.follow(file)
             yield _FileRead(file.id, self.mark(reading))

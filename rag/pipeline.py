@@ -23,6 +23,8 @@ from rag.answer.compose import Composed, Stages, composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.merged import merged
+from rag.answer.profiles.of_document import About, about
+from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check
 from rag.answer.suggest.further import Proposal, further
 from rag.answer.suggest.starters import starters
@@ -304,6 +306,16 @@ class Pipeline:
         if owner and owner.candidates:
             return unsure(owner.candidates)
         return owner.speaker if owner else None
+
+    def person(self, name: str) -> Person | None:
+        """Return what is known of somebody who speaks in the documents, None of a name that nobody has."""
+        with self.store.catalog.reading():
+            return person(name, self.store.catalog, self._found)
+
+    def about(self, document: Document) -> About:
+        """Return what is known of a document beside its text."""
+        with self.store.catalog.reading():
+            return about(document, self.store, self._found)
 
     def starter_questions(self) -> tuple[str, ...]:
         """Return up to four questions of several kinds that the index answers, each asked once."""

@@ -29,7 +29,7 @@ OWNERS = {
     "snowballstemmer": {"index/text/stems.py"},
     "fcntl": {"index/storage/lock.py"},
     "trafilatura": {"index/readers/web/html.py"},
-    "pypdfium2": {"index/readers/pdf/characters.py", "index/readers/pdf/extras.py", "index/readers/pdf/page.py"},
+    "pypdfium2": {f"index/readers/pdf/{each}.py" for each in ("characters", "extras", "original", "page")},
     "openpyxl": {"index/readers/tables.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
     "yaml": {"index/dates/metadata.py", "index/names/names.py"},

@@ -36,7 +36,7 @@ def page() -> None:
             return
         views = _views(register)
         if views:
-            _shown(views, pipeline, {each.name: each.statements for each in register})
+            shown(views, pipeline, {each.name: each.statements for each in register})
         else:
             _register(register)
 
@@ -97,7 +97,8 @@ def _choose(name: str) -> None:
     st.session_state["explore-speaker-first"] = name
 
 
-def _shown(views: list[View], pipeline: Pipeline, known: dict[str, int]) -> None:
+def shown(views: list[View], pipeline: Pipeline, known: dict[str, int]) -> None:
+    """Draw what the views hold: how much when, and the words; `known` is how many statements each speaker has."""
     found = [_found(view, pipeline.changes, pipeline) for view in views]
     by_period = explore.by_period(found)
     periods = sorted({period for each in by_period for period in each})
@@ -201,6 +202,9 @@ def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pip
     """Draw what was found; `of` is how many statements the register counts, where all of a person's are shown."""
     st.header(render.literal(view.title))
     st.html(render.small_html(_summary(len(evidence), of)))
+    if view.speaker and view.speaker != st.query_params.get(navigation.PERSON_PARAMETER):
+        label = f"About {render.literal(view.speaker)}"
+        navigation.link(navigation.PERSON, label, {navigation.PERSON_PARAMETER: view.speaker})
     for one in navigation.paged(evidence, STATEMENTS, f"explore-at-{number}"):
         (each,) = explore.shown([one], pipeline.store.catalog)
         with st.container(gap=None, border=True):
