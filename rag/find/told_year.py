@@ -9,7 +9,7 @@ from index.storage.catalog import Catalog
 from rag.records import Evidence, Query
 
 AROUND = 300
-"""Characters before words in which the year stands that they are about: two or three sentences."""
+"""Characters before words, in the same paragraph, in which the year stands that they are about."""
 _DAYS = ("since", "until")
 _RELATIVE = {"last year": -1, "the past year": -1, "the previous year": -1, "this year": 0, "next year": 1}
 _RELATIVES = re.compile(rf"\b(?:{'|'.join(_RELATIVE)})\b", re.IGNORECASE)
@@ -34,11 +34,11 @@ def tells_of(year: str, evidence: Evidence, catalog: Catalog) -> bool:
     document = catalog.document(evidence.document_id)
     if document is None:
         return False
-    text = document.text[max(0, evidence.start - AROUND) : evidence.end]
-    if re.search(rf"(?<!\d){year}(?!\d)", text):
+    before = document.text[max(0, evidence.start - AROUND) : evidence.start].rpartition("\n\n")[2]
+    own = document.text[evidence.start : evidence.end]
+    if re.search(rf"(?<!\d){year}(?![\d-])", before + own):
         return True
     day = evidence.said_on or document.published or ""
     if not day[:4].isdigit():
         return False
-    own = document.text[evidence.start : evidence.end]
     return any(int(day[:4]) + _RELATIVE[each.lower()] == int(year) for each in _RELATIVES.findall(own))
