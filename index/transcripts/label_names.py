@@ -17,8 +17,8 @@ from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
-from index.transcripts.heads.askers import asked_by, is_readers_page
 from index.transcripts.heads.about_one import about_one
+from index.transcripts.heads.askers import asked_by, is_readers_page
 from index.transcripts.heads.interviewed import SEVERAL, answering
 from index.transcripts.label_evidence import FIRST_PERSON
 from index.transcripts.label_offices import introduced, judge_of

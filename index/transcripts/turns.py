@@ -161,7 +161,7 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     called = _words_of_names(names)
     clerk = Clerk(text, [list(_spoken(text, each.end, names.ends[each.start])) for each in labels])
     last = labels[-1]
-    surnames, titled = _surnames(labels), any(TITLE.match(each.name) for each in labels)
+    surnames = _surnames(labels)
     for label in labels:
         speaker = names.speaker(label)
         called |= set(speaker.split() if speaker else ())
@@ -171,10 +171,9 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
         cut = _cut(text, label, speaker, spans, often)
         headed += cut is not None and not often
         cut = _narrated(text, speaker, spans[:cut], people) or cut
-        cut = _told(text, spans[:cut], surnames, titled=titled) or cut
+        cut = _told(text, spans[:cut], surnames) or cut
         day = _day(text, label)
-        own = [Turn(*span, speaker=speaker, said_on=day) for span in spans[:cut]]
-        turns += _asked(text, own) if is_question(label.name) else own
+        turns += _asked(text, label, [Turn(*span, speaker=speaker, said_on=day) for span in spans[:cut]])
     return [] if headed * 2 >= len(labels) else turns
 
 
@@ -269,18 +268,19 @@ def _narrated(text: str, speaker: str | None, spans: list[Span], people: People)
     return next(narrated, None)
 
 
-def _surnames(labels: Sequence[Label]) -> set[str]:
-    """Return the surnames of whom labels name, as a sentence writes them."""
+def _surnames(labels: Sequence[Label]) -> tuple[set[str], bool]:
+    """Return the surnames of whom labels name, as a sentence writes them, and whether labels have titles."""
     names = {name_case(each.name) for each in labels if each.known and not is_office(each.name)}
-    return {name.split()[-1] for name in names if len(name) > 2 and not NOBODY_NAMED.search(name)}
+    titled = any(TITLE.match(each.name) for each in labels)
+    return {name.split()[-1] for name in names if len(name) > 2 and not NOBODY_NAMED.search(name)}, titled
 
 
-def _told(text: str, spans: list[Span], surnames: set[str], *, titled: bool) -> int | None:
+def _told(text: str, spans: list[Span], surnames: tuple[set[str], bool]) -> int | None:
     """Return the number of the first part below a turn's own that a reporter tells, or in which another answers."""
     for number, span in enumerate(spans):
         words = text[slice(*span)]
         if number and (
-            is_told(words, surnames, titled=titled) or is_anothers_reply(text[slice(*spans[number - 1])], words)
+            is_told(words, surnames[0], titled=surnames[1]) or is_anothers_reply(text[slice(*spans[number - 1])], words)
         ):
             return number
     return None
@@ -328,9 +328,9 @@ def turns_of_one(document: Document, speech: Speech) -> list[Turn]:
     return [Turn(*span, speaker=speech.speaker) for span in _spoken(document.text, speech.start, end)]
 
 
-def _asked(text: str, turns: list[Turn]) -> list[Turn]:
-    """Return the turns of a question, whose they are by the name in brackets behind its last."""
-    asked = asked_by(text, turns[-1].start, turns[-1].end) if turns else None
+def _asked(text: str, label: Label, turns: list[Turn]) -> list[Turn]:
+    """Return the turns of a label, of a question with whose it is by the name in brackets behind its last."""
+    asked = asked_by(text, turns[-1].start, turns[-1].end) if turns and is_question(label.name) else None
     if asked is None:
         return turns
     who, span = asked

@@ -20,8 +20,8 @@ _ASKER = re.compile(
     r")(?:, [^()\n]{2,40})?\)[*_]{0,3}\s*$"
 )
 _PAGE = re.compile(
-    r"\b(?:readers?[’']? (?:[a-z]+ )?questions|your (?:[a-z]+ ){0,2}questions|questions? (?:are )?answered|ask (?:the|our"
-    r"|dr|a|an|your|me)\b|you asked|agony (?:aunt|uncle)|problem page|advice column|leserfragen"
+    r"\b(?:readers?[’']? (?:[a-z]+ )?questions|your (?:[a-z]+ ){0,2}questions|questions? (?:are )?answered"
+    r"|ask (?:the|our|dr|a|an|your|me)\b|you asked|agony (?:aunt|uncle)|problem page|advice column|leserfragen"
     r"|questions (?:from|of|by) (?:our )?(?:readers|listeners|viewers))",
     re.IGNORECASE,
 )

@@ -35,8 +35,8 @@ _SIGNED = re.compile(
     r"(?:\*{1,3}|_{1,3}|</(?:b|strong|em|i)>)?"
 )
 _WITHHELD = re.compile(
-    r"[–—*_( -]*(?:(?:full )?name(?:s)? (?:and address )?(?:withheld|supplied)|anon(?:ymous)?|unsigned|name and address "
-    r"(?:withheld|supplied))\b[^\n]{0,40}",
+    r"[–—*_( -]*(?:(?:full )?name(?:s)? (?:and address )?(?:withheld|supplied)|anon(?:ymous)?|unsigned"
+    r"|name and address (?:withheld|supplied))\b[^\n]{0,40}",
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"(?:\d+[a-z]? )?{_CAPITAL}[\w.’'-]*(?:,? (?:of|the|on|in|and|{_CAPITAL}?[\w.’'-]+)){{0,5}}")
@@ -128,18 +128,23 @@ def _signer(lines: Sequence[_Line], at: int, common: frozenset[str]) -> str | No
     written = name_case(match["name"].strip())
     name, title = split_title(written)
     words = name.split()
-    if not words or len(words) > 4:
-        return None
     placed = bool(match["rest"]) or _behind(lines, at) > at + 1
-    given = words[0].lower() in given_names() or bool(title) or re.fullmatch(r"(?:[A-Z]\.){1,3}", words[0]) is not None
-    closed = closes_letter(lines[at - 1].text)
-    marked = bool(match["dash"] or match["mark"]) or closed
-    if len(words) < 2 and not (title or marked and placed):
+    marked = bool(match["dash"] or match["mark"]) or closes_letter(lines[at - 1].text)
+    if not 1 <= len(words) <= 4 or len(words) < 2 and not (title or marked and placed):
         return None
-    # "Mill Lost, Town Says": a heading has words of the text and verbs, or stands above its text.
+    signs = marked and placed or _is_persons(words, title) and (placed or marked or _ends_a_part(lines, at))
+    return (name if len(words) > 1 else written) if signs or placed and not _is_wording(line, common) else None
+
+
+def _is_persons(words: Sequence[str], title: str) -> bool:
+    """Return whether a given name, a title or initials show that words are a person's name."""
+    return words[0].lower() in given_names() or bool(title) or re.fullmatch(r"(?:[A-Z]\.){1,3}", words[0]) is not None
+
+
+def _is_wording(line: str, common: frozenset[str]) -> bool:
+    """Return whether a line has words of the text or verbs, as a heading has: "Mill Lost, Town Says"."""
     own = {each.lower() for each in re.findall(r"[^\W\d_][\w’'-]*", line)}
-    known = given and (placed or marked or _ends_a_part(lines, at)) or placed and not own & (common | VERBS.keys())
-    return (name if len(words) > 1 else written) if known or marked and placed else None
+    return bool(own & (common | VERBS.keys()))
 
 
 def _ends_a_part(lines: Sequence[_Line], at: int) -> bool:
@@ -150,10 +155,10 @@ def _ends_a_part(lines: Sequence[_Line], at: int) -> bool:
 def _behind(lines: Sequence[_Line], at: int) -> int:
     """Return the number of the line behind a signature: where its writer lives may stand below the name."""
     below = at + 1
-    if below < len(lines) and not lines[below].apart and not lines[below].ends_sentence:
-        if _PLACE.fullmatch(lines[below].text) and (below + 1 == len(lines) or lines[below + 1].apart):
-            return below + 1
-    return below
+    if below == len(lines) or lines[below].apart or lines[below].ends_sentence:
+        return below
+    closes = below + 1 == len(lines) or lines[below + 1].apart
+    return below + 1 if closes and _PLACE.fullmatch(lines[below].text) else below
 
 
 def _stand_below(lines: Sequence[_Line], signed: Sequence[_Signature], head: int) -> bool:
