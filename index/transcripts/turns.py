@@ -170,8 +170,7 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
         often = counts[label.name] > 1
         cut = _cut(text, label, speaker, spans, often)
         headed += cut is not None and not often
-        cut = _narrated(text, speaker, spans[:cut], people) or cut
-        cut = _told(text, spans[:cut], surnames) or cut
+        cut = _told_from(text, speaker, spans[:cut], people, surnames) or cut
         day = _day(text, label)
         turns += _asked(text, label, [Turn(*span, speaker=speaker, said_on=day) for span in spans[:cut]])
     return [] if headed * 2 >= len(labels) else turns
@@ -266,6 +265,14 @@ def _narrated(text: str, speaker: str | None, spans: list[Span], people: People)
     gender, surname = people.kind(speaker).gender, speaker.split()[-1]
     narrated = (at for at, span in enumerate(spans) if at and is_narrated(text[slice(*span)], surname, gender))
     return next(narrated, None)
+
+
+def _told_from(
+    text: str, speaker: str | None, spans: list[Span], people: People, surnames: tuple[set[str], bool]
+) -> int | None:
+    """Return the number of the first part of a turn that is a reporter's or another's, None where all is the turn's."""
+    cut = _narrated(text, speaker, spans, people)
+    return _told(text, spans[:cut], surnames) or cut
 
 
 def _surnames(labels: Sequence[Label]) -> tuple[set[str], bool]:
