@@ -355,13 +355,13 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert seconds(1_600) < 12 * max(seconds(400), 0.02)
 
 
-PLUME = """“We took our decision on Friday,” said the spokesperson for Norland's Data Office, the lead regulator of Plume.
+PLUME = """“We took our decision on Friday,” said the spokesperson for Norland's Data Office, which watches Plume.
 
 Plume changed its settings a year ago, the Plume spokesperson said.
 
 The spokesperson said Plume disagrees with how the fine was set.
 """
-TWO_SPOKESPEOPLE = """A spokesperson for Veldt Rail said the line was safe. A spokesperson for the guards of Hand said it was not.
+TWO_SPOKESPEOPLE = """A spokesperson for Veldt Rail said it was safe. A spokesperson for Hand said it was not.
 
 Both met on Monday at the ministry in Eskby. The spokesperson said talks would go on.
 """
