@@ -123,17 +123,33 @@ def _signer(lines: Sequence[_Line], at: int, common: frozenset[str]) -> str | No
     """Return who signs on a line that is a name, and mostly where its bearer lives; None where it is another line."""
     line = lines[at].text
     match = _SIGNED.fullmatch(line) if len(line) <= _LONGEST_SIGNATURE else None
-    if match is None or line[-1:] in ".?!:" and not re.search(r"\b[A-Z]\.$", line):
+    if match is None or _ends_otherwise(line):
         return None
     written = name_case(match["name"].strip())
     name, title = split_title(written)
-    words = name.split()
     placed = bool(match["rest"]) or _behind(lines, at) > at + 1
     marked = bool(match["dash"] or match["mark"]) or closes_letter(lines[at - 1].text)
-    if not 1 <= len(words) <= 4 or len(words) < 2 and not (title or marked and placed):
+    signs = placed and (marked or not _is_wording(line, common))
+    if not _is_long_enough(name, title, sure=marked and placed):
         return None
-    signs = marked and placed or _is_persons(words, title) and (placed or marked or _ends_a_part(lines, at))
-    return (name if len(words) > 1 else written) if signs or placed and not _is_wording(line, common) else None
+    if not signs and not (_is_persons(name.split(), title) and _is_apart(lines, at, placed, marked)):
+        return None
+    return name if " " in name else written
+
+
+def _is_apart(lines: Sequence[_Line], at: int, placed: bool, marked: bool) -> bool:
+    """Return whether something sets a name apart: a place, a mark, or that it closes what stands above it."""
+    return placed or marked or _ends_a_part(lines, at)
+
+
+def _ends_otherwise(line: str) -> bool:
+    """Return whether a line ends as a sentence or a label does, and not with an initial."""
+    return line[-1:] in ".?!:" and not re.search(r"\b[A-Z]\.$", line)
+
+
+def _is_long_enough(name: str, title: str, *, sure: bool) -> bool:
+    count = len(name.split())
+    return 2 <= count <= 4 or count == 1 and (bool(title) or sure)
 
 
 def _is_persons(words: Sequence[str], title: str) -> bool:
