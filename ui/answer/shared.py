@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,8 @@ from ui.conversations import Exchange, exchange_of, kept, write_whole
 
 FOLDER, PARAMETER = "shared", "answer"
 _TOKEN = re.compile(r"[0-9a-f]{32}")
+MOST = 1_000
+"""So many shared answers are kept, at some 20 KB each; the oldest are deleted."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,16 @@ def keep(store: Path, exchange: Exchange) -> str:
     day = exchange.asked or datetime.now(UTC).date().isoformat()
     values = {"day": day, "exchange": kept(shown)}
     write_whole("This answer", values, store / FOLDER / f"{token}.json", store)
+    _delete_oldest(store / FOLDER)
     return token
+
+
+def _delete_oldest(folder: Path) -> None:
+    """Keep the newest answers only; one that cannot be deleted costs nothing but its room."""
+    with suppress(OSError):
+        files = sorted(folder.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)
+        for each in files[MOST:]:
+            each.unlink(missing_ok=True)
 
 
 def found(store: Path, token: str) -> Shared | None:

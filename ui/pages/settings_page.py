@@ -9,6 +9,7 @@ import streamlit as st
 from rag.find.answerability import STRICTNESS
 from settings import PREFIX, Settings, from_environment
 from ui import navigation, render, session
+from ui.answer import shared
 
 LEVELS = {
     "lenient": "Lenient: answer when in doubt",
@@ -33,8 +34,10 @@ def page() -> None:
         st.write(render.literal(leaves(settings)))
         st.header("Index")
         _index(settings)
+        st.header("Shared answers")
+        st.write(f"The newest {shared.MOST:,} are kept for whoever has their link; older ones are deleted.")
         st.header("Appearance")
-        st.write("The theme follows your system: light or dark.")
+        st.write("The theme follows your system: light or dark. The menu ⋮ at the top has a choice of its own.")
 
 
 def _answers(settings: Settings) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,3 +54,15 @@ def test_what_has_changed_since_is_said(exchange: Exchange, sample: Pipeline) ->
     missing, added = shared.changes(gone, sample)
     assert missing == "[1]: the document is not here any more."
     assert "Documents were added" in added
+
+
+def test_the_oldest_shared_answers_make_room(
+    exchange: Exchange, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "MOST", 2)
+    tokens = []
+    for at in range(4):
+        tokens.append(shared.keep(tmp_path, exchange))
+        os.utime(tmp_path / shared.FOLDER / f"{tokens[-1]}.json", (at, at))
+    # The last one was written as the newest, before its time was set back.
+    assert [bool(shared.found(tmp_path, each)) for each in tokens] == [False, False, True, True]
