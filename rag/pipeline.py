@@ -34,11 +34,11 @@ from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
 from rag.find.terms import Term, holds, terms_of
-from rag.find.told_year import of_any_day, tells_of, year_asked
+from rag.find.told_year import deciding_on, of_any_day, year_asked
 from rag.phrasing import together
 from rag.rank.rerank import ranker
 from rag.reader.reading import read_with, unread
-from rag.records import EXTRACTIVE, Answer, Citation, Evidence, Heard, Query, Ranked, Scope, Segment, Turn
+from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
@@ -125,12 +125,8 @@ class Pipeline:
 
     def _on_year(self, turn: Turn, query: Query, year: str) -> Answer | None:
         """Return what was said about a year where nothing was said in it, None where nothing tells of it."""
-
-        def decide(asked: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
-            telling = [each for each in evidence if tells_of(year, each, self.store.catalog)]
-            return self.decide(asked, terms, telling)
-
-        answer = replace(self, decide=decide)._single(turn, of_any_day(query))
+        on_year = replace(self, decide=deciding_on(year, self.decide, self.store.catalog))
+        answer = on_year._single(turn, of_any_day(query))
         if answer.status != "answered":
             return None
         return replace(answer, notice=together(f"No such words of {year} were found; these tell of it.", answer.notice))

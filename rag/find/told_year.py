@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.storage.catalog import Catalog
+from rag.find.answerability import Decision
+from rag.find.terms import Term
 from rag.records import Evidence, Query
 
+Decide = Callable[..., Decision]
 AROUND = 300
 """Characters before words, in the same paragraph, in which the year stands that they are about."""
 _DAYS = ("since", "until")
@@ -27,6 +31,15 @@ def of_any_day(query: Query) -> Query:
     """Return the query without the days that it asks for."""
     inferred = tuple(each for each in query.inferred if each not in _DAYS)
     return replace(query, since=None, until=None, assumed=None, inferred=inferred)
+
+
+def deciding_on(year: str, decide: Decide, catalog: Catalog) -> Decide:
+    """Return what decides from the evidence that tells of a year."""
+
+    def decided(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
+        return decide(query, terms, [each for each in evidence if tells_of(year, each, catalog)])
+
+    return decided
 
 
 def tells_of(year: str, evidence: Evidence, catalog: Catalog) -> bool:
