@@ -65,8 +65,6 @@ CLOSE_READ = 0.6
 """A fact that was read is shown in spans no farther than this from the first: the answer stands in .919 of the same
 questions' texts, in 35 words; with 0.3 in .912 and 32, with 1.0 in .932 and 40; by words and vectors alone in .919 and
 45."""
-NEXT_TO = 2
-"""Characters between sentences that follow each other."""
 READ_STRICTNESS = {"lenient": 0.25, "balanced": 0.42, "strict": 0.65}
 """As `STRICTNESS`, for a fact that was read. In five folds they refuse 51, 62 and 79 % of the unanswerable questions
 of SQuAD and RealTime QA, 89, 93 and 96 % of the foreign ones, and 3.0, 3.9 and 10.7 % of the answerable ones."""
@@ -96,6 +94,7 @@ FACT_SPANS, CLOSE = 3, 0.052
 
 With what is refused it stands in them for 84 % of SQuAD's answerable questions, in 44 words, and for 69 % of RealTime
 QA's; with two spans from 88 % of the first one's score, answered from 0.48, for 81 and 66 %."""
+BARE = 0.5
 BESIDE_THE_POINT = 0.6
 """Words of another speaker than the fullest evidence are shown from this share of its coverage."""
 LIKELIHOOD = 0.015
@@ -240,8 +239,12 @@ def _with_words_first(query: Query, evidence: list[Evidence]) -> list[Evidence]:
     and for as many of the others, and 1 to 3 words fewer are shown.
     """
     reading = evidence[0].reading
-    holding = [each for each in evidence if reading and each.reading == reading and is_where_read(each)]
-    if not holding or reading is None or reading.margin <= 0 or line_asked(query.standalone) not in _READ_WELL:
+    if reading is None or reading.margin <= 0 or line_asked(query.standalone) not in _READ_WELL:
+        return evidence
+    # Where the first sentence tells all that is asked, a line with a day and no more only dates it.
+    named = [each for each in evidence if each.coverage >= evidence[0].coverage - BARE]
+    holding = [each for each in named if each.reading == reading and is_where_read(each)]
+    if not holding:
         return evidence
     beside = (each for each in evidence if each.reading != reading or _leads_to(each, holding[0]))
     return [*holding, *(each for each in beside if each not in holding)]
@@ -250,7 +253,7 @@ def _with_words_first(query: Query, evidence: list[Evidence]) -> list[Evidence]:
 def _leads_to(evidence: Evidence, words: Evidence) -> bool:
     """Return whether evidence stands right before words that may point back to it: "The institute was founded by …"."""
     theirs = evidence.speaker is not None and evidence.speaker == words.speaker
-    return theirs and evidence.document_id == words.document_id and 0 <= words.start - evidence.end <= NEXT_TO
+    return theirs and evidence.document_id == words.document_id and 0 <= words.start - evidence.end <= len(". ")
 
 
 def is_where_read(evidence: Evidence) -> bool:
