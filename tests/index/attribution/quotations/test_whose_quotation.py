@@ -16,6 +16,11 @@ from tests.index.attribution.said import said
             id="after",
         ),
         pytest.param(
+            "Our oldest singer, **Mira Quill** (alto, joined 1971), writes: “I need my copy.”",
+            [("Mira Quill", "direct", "I need my copy.")],
+            id="a name in bold beside who she is",
+        ),
+        pytest.param(
             "Mira Quill replied: “Nobody asked us.”",
             [("Mira Quill", "direct", "Nobody asked us.")],
             id="before with colon",
