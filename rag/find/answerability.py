@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from errors import SettingError
+from rag.find.shown_first import is_where_read, on_the_point, words_first
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE, Term, reads_meaning
 from rag.records import Evidence, Query, Reading
 from rag.understand.plan.first_line import asks_openly, line_asked
@@ -94,9 +95,6 @@ FACT_SPANS, CLOSE = 3, 0.052
 
 With what is refused it stands in them for 84 % of SQuAD's answerable questions, in 44 words, and for 69 % of RealTime
 QA's; with two spans from 88 % of the first one's score, answered from 0.48, for 81 and 66 %."""
-BARE = 0.5
-BESIDE_THE_POINT = 0.6
-"""Words of another speaker than the fullest evidence are shown from this share of its coverage."""
 LIKELIHOOD = 0.015
 """What the log-odds of answering count beside the score. Both near and likely evidence goes first: in .795 instead of
 .789 of SQuAD's answerable questions the first span answers, in .31 instead of .30 of RealTime QA's. More of it undoes
@@ -194,7 +192,7 @@ def decide(
     close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - near]
     return Decision(
         answer=chance >= least * (1.0 if is_strictest else _share_needed(query.standalone, best)),
-        evidence=tuple(_on_the_point(_with_words_first(query, close))[:FACT_SPANS]),
+        evidence=tuple(on_the_point(words_first(close) if is_read_well else close)[:FACT_SPANS]),
         probability=chance,
         best=best,
     )
@@ -230,46 +228,6 @@ def promise_of(evidence: Evidence, likelihood: float = LIKELIHOOD) -> float:
     said = sum(reader_features(evidence.reading).values())
     words = WORDS * _log_odds(evidence, BIAS, WEIGHTS) + NEAR * evidence.score
     return READ_FIRST + said + INSIDE * is_where_read(evidence) + words
-
-
-def _with_words_first(query: Query, evidence: list[Evidence]) -> list[Evidence]:
-    """Return the evidence, for a name, day, place or number its words first, without what only stands around them.
-
-    On seven sets with the answer shown as often, the first span has it for .47 instead of .41 of a stranger's questions
-    and for as many of the others, and 1 to 3 words fewer are shown.
-    """
-    reading = evidence[0].reading
-    if reading is None or reading.margin <= 0 or line_asked(query.standalone) not in _READ_WELL:
-        return evidence
-    # Where the first sentence tells all that is asked, a line with a day and no more only dates it.
-    named = [each for each in evidence if each.coverage >= evidence[0].coverage - BARE]
-    holding = [each for each in named if each.reading == reading and is_where_read(each)]
-    if not holding:
-        return evidence
-    beside = (each for each in evidence if each.reading != reading or _leads_to(each, holding[0]))
-    return [*holding, *(each for each in beside if each not in holding)]
-
-
-def _leads_to(evidence: Evidence, words: Evidence) -> bool:
-    """Return whether evidence stands right before words that may point back to it: "The institute was founded by …"."""
-    theirs = evidence.speaker is not None and evidence.speaker == words.speaker
-    return theirs and evidence.document_id == words.document_id and 0 <= words.start - evidence.end <= len(". ")
-
-
-def is_where_read(evidence: Evidence) -> bool:
-    """Return whether the words that were read as the answer stand in the evidence itself, or are no words of it."""
-    reading = evidence.reading
-    return reading is not None and (reading.start < 0 or evidence.start <= reading.start < evidence.end)
-
-
-def _on_the_point(evidence: list[Evidence]) -> list[Evidence]:
-    """Return the evidence without other people's words that hold far less of the question than the fullest ones."""
-    fullest = max(evidence, key=lambda each: each.coverage)
-    return [
-        each
-        for each in evidence
-        if each.speaker in (None, fullest.speaker) or each.coverage >= BESIDE_THE_POINT * fullest.coverage
-    ]
 
 
 def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:

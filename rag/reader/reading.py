@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.question_forms import is_yes_or_no
-from rag.find.answerability import PARTLY, is_surely_read, is_where_read, promise_of
+from rag.find.answerability import PARTLY, is_surely_read, promise_of
 from rag.find.fitting import fitted
 from rag.find.fuse import in_order
+from rag.find.shown_first import is_where_read
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE, reads_meaning
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
