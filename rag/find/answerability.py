@@ -182,16 +182,15 @@ def decide(
     promise = [promise_of(each, likelihood) for each in evidence]
     order = sorted(range(len(evidence)), key=lambda at: -promise[at])
     least = (READ_STRICTNESS if evidence[order[0]].reading else STRICTNESS)[strictness]
-    is_strictest = strictness == STRICTEST
     is_read_well = line_asked(query.standalone) in _READ_WELL
-    if is_read_well and not is_strictest and probability(evidence[order[0]]) < least * SURE:
+    if is_read_well and strictness != STRICTEST and probability(evidence[order[0]]) < least * SURE:
         order = _very_surely_read(order, evidence) or order
     best = evidence[order[0]]
     chance = probability(best)
     near = CLOSE_READ if best.reading else CLOSE
     close = [evidence[at] for at in order if promise[at] >= promise[order[0]] - near]
     return Decision(
-        answer=chance >= least * (1.0 if is_strictest else _share_needed(query.standalone, best)),
+        answer=chance >= least * _share_needed(query.standalone, best, strictness),
         evidence=tuple(on_the_point(words_first(close) if is_read_well else close)[:FACT_SPANS]),
         probability=chance,
         best=best,
@@ -203,8 +202,10 @@ def _very_surely_read(order: list[int], evidence: Sequence[Evidence]) -> list[in
     return [at for at in order if is_surely_read(evidence[at], VERY_SURELY_READ)]
 
 
-def _share_needed(question: str, best: Evidence) -> float:
+def _share_needed(question: str, best: Evidence, strictness: str) -> float:
     """Return from which share of the level's chance evidence answers: less where the reader surely sees the answer."""
+    if strictness == STRICTEST:
+        return 1.0
     is_read_well = line_asked(question) in _READ_WELL
     if is_read_well and is_surely_read(best, VERY_SURELY_READ):
         return VERY_SURE
