@@ -19,6 +19,8 @@ _ASKER = re.compile(
     rf"|{_CAPITAL}[\w’'-]*(?: {_CAPITAL}[\w’'-]*){{1,2}}"
     r")(?:, [^()\n]{2,40})?\)[*_]{0,3}\s*$"
 )
+LONGEST = 160
+"""Characters before a question's end among which the brackets stand."""
 _PAGE = re.compile(
     r"\b(?:readers?[’']? (?:[a-z]+ )?questions|your (?:[a-z]+ ){0,2}questions|questions? (?:are )?answered"
     r"|ask (?:the|our|dr|a|an|your|me)\b|you asked|agony (?:aunt|uncle)|problem page|advice column|leserfragen"
@@ -31,7 +33,7 @@ _SENTENCE_ENDS = tuple(".?!…")
 
 def asked_by(text: str, start: int, end: int) -> tuple[str, Span] | None:
     """Return who asks the question of a span, as brackets at its end name them, with the question itself; or None."""
-    match = _ASKER.search(text, start, end)
+    match = _ASKER.search(text, max(start, end - LONGEST), end)
     span = trimmed(text, start, match.start() + 1) if match and match.end() >= end else None
     if match is None or span is None or "?" not in text[slice(*span)]:
         return None
