@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
-from errors import DocumentError
+from errors import DocumentError, StoreBusyError
 from index.correct import change
+from index.run_report import Progress
 from index.storage.store import Store
 from index.storage.uploads import safe_name
 from index.upload_jobs import Intake, Job, text_upload
@@ -137,3 +139,63 @@ def test_names_lead_nowhere(name: str, expected: str) -> None:
 
 def test_a_name_of_nothing_gets_one() -> None:
     assert safe_name("..").startswith("added-")
+
+
+def slow(intake: Intake, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let the next index run wait at its first step until it may go on."""
+    free = threading.Event()
+    tell = Intake._tell_progress
+
+    def waits(self: Intake, number: int, where: Progress) -> None:
+        free.wait(20)
+        tell(self, number, where)
+
+    monkeypatch.setattr(Intake, "_tell_progress", waits)
+    return free
+
+
+def test_what_was_stopped_goes_on(intake: Intake, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    free = slow(intake, monkeypatch)
+    job = intake.add({name: text.encode() for name, text in GAZETTE.items()})
+    intake.cancel(job.number)
+    free.set()
+    stopped = over(intake, job)
+    assert (stopped.state, stopped.may_go_on) == ("cancelled", True)
+    assert store.catalog.counts()["documents"] == 0
+    intake.go_on(job.number)
+    (again,) = intake.jobs()
+    assert over(intake, again).message.startswith("2 added")
+    intake.go_on(again.number)
+    assert len(intake.jobs()) == 1
+
+
+def test_what_another_process_left_half_done_is_told_and_goes_on(intake: Intake, store: Store) -> None:
+    over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode()}))
+    assert Intake(lambda: store, store.folder, 128).jobs() == []
+    (store.folder / "unfinished").touch()
+    later = Intake(lambda: store, store.folder, 128)
+    (left,) = later.jobs()
+    assert left.may_go_on
+    assert "ended before this was done" in left.message
+    later.go_on(left.number)
+    assert over(later, later.jobs()[0]).state == "done"
+    assert not (store.folder / "unfinished").exists()
+    later.close()
+
+
+def test_a_run_from_a_terminal_is_shown_and_stopped_like_others(intake: Intake, store: Store, folder: Path) -> None:
+    heard: list[str] = []
+    payload = {"paths": [str(folder)], "prune": False}
+    report = intake.from_command(payload, heard.append)
+    assert report["documents"]["added"] == 2
+    (job,) = intake.jobs()
+    assert (job.state, job.title) == ("done", "From a terminal: papers")
+    assert heard[-1].startswith("100%: 2 documents from 2 of 2 files, 2 passages embedded")
+
+    def stops(message: str) -> None:
+        intake.cancel(intake.jobs()[0].number)
+
+    (folder / "third.txt").write_text("The quay is closed, said Odran Tell.")
+    with pytest.raises(StoreBusyError, match="Stopped in the app"):
+        intake.from_command(payload, stops)
+    assert intake.jobs()[0].state == "cancelled"
