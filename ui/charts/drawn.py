@@ -24,7 +24,7 @@ def over_time(titles: Sequence[str], by_period: Sequence[Mapping[str, int]]) -> 
     """Return bars of how many statements of each view are of which month or year, two views side by side."""
     names = [clean(each) for each in titles]
     rows = [
-        {"period": period, "day": _day(period), "statements": count, "whose": name}
+        {"period": period, "statements": count, "whose": name}
         for name, each in zip(names, by_period, strict=True)
         for period, count in each.items()
     ]
@@ -33,7 +33,7 @@ def over_time(titles: Sequence[str], by_period: Sequence[Mapping[str, int]]) -> 
         _chart(rows)
         .mark_bar()
         .encode(
-            x=alt.X(f"{_unit(rows)}(day):O", title=None, axis=_times(rows)),
+            x=_when(rows),
             y=alt.Y("statements:Q", title="Statements", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
                 "whose:N",
@@ -58,7 +58,6 @@ def by_speaker(spoken: Sequence[Spoken]) -> Figure:
         {
             "whose": clean(each.speaker),
             "period": each.period,
-            "day": _day(each.period),
             "statements": each.statements,
         }
         for each in spoken
@@ -69,7 +68,7 @@ def by_speaker(spoken: Sequence[Spoken]) -> Figure:
         _chart(rows)
         .mark_rect(cornerRadius=2, stroke=FIRST, strokeWidth=0.5)
         .encode(
-            x=alt.X(f"{_unit(rows)}(day):O", title=None, axis=_times(rows)),
+            x=_when(rows),
             y=alt.Y("whose:N", title=None, sort=names, axis=alt.Axis(labelLimit=160, ticks=False, domain=False)),
             fill=alt.value(FIRST),
             fillOpacity=alt.FillOpacity("statements:Q", scale=alt.Scale(type="sqrt", range=[0.15, 1]), legend=None),
@@ -87,18 +86,28 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
     return alt.Chart(alt.InlineData(values=[dict(each) for each in rows]))
 
 
-def _day(period: str) -> str:
-    """Return the first day of a month or a year."""
-    return f"{period}-01-01"[: len("YYYY-MM-DD")]
+def _when(rows: Sequence[Mapping[str, Any]]) -> alt.X:
+    """Return the axis of time, with a place for each month or year, also for those without words."""
+    periods = _between(*_ends([str(each["period"]) for each in rows]))
+    label = "utcFormat(toDate(datum.value + '-01'), '%b %Y')" if "-" in periods[0] else "datum.value"
+    axis = alt.Axis(labelExpr=label, labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False, ticks=False)
+    return alt.X("period:O", title=None, scale=alt.Scale(domain=periods), axis=axis)
 
 
-def _unit(rows: Sequence[Mapping[str, Any]]) -> str:
-    return "yearmonth" if "-" in str(rows[0]["period"]) else "year"
+def _ends(periods: Sequence[str]) -> tuple[str, str]:
+    return min(periods), max(periods)
 
 
-def _times(rows: Sequence[Mapping[str, Any]]) -> alt.Axis:
-    shown = "%b %Y" if _unit(rows) == "yearmonth" else "%Y"
-    return alt.Axis(format=shown, labelAngle=0, labelOverlap="parity", labelFlush=True, grid=False)
+def _between(first: str, last: str) -> list[str]:
+    """Return the months, or the years, from the first to the last."""
+    if "-" not in first:
+        return [f"{year:04}" for year in range(int(first), int(last) + 1)]
+    months = range(_month(first), _month(last) + 1)
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
+
+
+def _month(period: str) -> int:
+    return int(period[:4]) * 12 + int(period[5:]) - 1
 
 
 def _in_words(rows: Sequence[Mapping[str, Any]]) -> str:
