@@ -99,20 +99,15 @@ def by_speaker(counts: Iterable[tuple[str, str, int]], register: Iterable[Speake
     """
     people = {form: each.name for each in register for form in (each.name, *each.forms)}
     known = [(people[name], month, count) for name, month, count in counts if name in people]
+    if not known:
+        return []
     months = sorted(month for _, month, _ in known)
-    length = _length(months[0], months[-1]) if months else 0
-    by_person: Counter[str] = Counter()
-    by_both: Counter[tuple[str, str]] = Counter()
+    length = _length(months[0], months[-1])
+    said: dict[str, Counter[str]] = {}
     for name, month, count in known:
-        by_person[name] += count
-        by_both[name, month[:length]] += count
-    first = sorted(by_person, key=lambda name: (-by_person[name], name))[:MOST_SPEAKERS]
-    return [
-        Spoken(name, period, count)
-        for name in first
-        for (speaker, period), count in sorted(by_both.items())
-        if speaker == name
-    ]
+        said.setdefault(name, Counter())[month[:length]] += count
+    first = sorted(said, key=lambda name: (-said[name].total(), name))[:MOST_SPEAKERS]
+    return [Spoken(name, period, count) for name in first for period, count in sorted(said[name].items())]
 
 
 def months_of(evidence: Iterable[Evidence]) -> list[tuple[str, str, int]]:

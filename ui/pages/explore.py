@@ -116,10 +116,15 @@ def _shown(views: list[View], pipeline: Pipeline, register: list[Speaker]) -> No
     periods = sorted({period for each in by_period for period in each})
     period = _period(views, by_period, periods) if len(periods) > 1 else None
     for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, found, strict=True)):
-        kept = [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
+        kept = _of_period(evidence, period)
         with column:
             of = known.get(view.speaker or "") if period in (None, ALL) and _is_whole(view) else None
             _statements(number, view, kept, pipeline, of)
+
+
+def _of_period(evidence: tuple[Evidence, ...], period: str | None) -> list[Evidence]:
+    """Return what was said in a month or a year, everything where none is chosen."""
+    return [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
 
 
 def _period(views: list[View], by_period: list[dict[str, int]], periods: list[str]) -> str:
