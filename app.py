@@ -1,18 +1,22 @@
 """The web chat's entry: its pages, and what stands before its server."""
 
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 
 from ui import access, gate
 from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, PERSON, SETTINGS, register
-from ui.pages import chat, document, evaluate, explore, library, person, settings_page
 
 LOGOS = {scheme: Path(__file__).parent / "ui" / "look" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
 
 
 def draw() -> None:
     """Draw the page that the address names, or the way in."""
+    from ui.pages import chat, document, evaluate, explore, library, person, settings_page
+
     register(CHAT, st.Page(chat.page, title="Ask", icon=":material/forum:", url_path="chat", default=True))
     register(LIBRARY, st.Page(library.page, title="Library", icon=":material/folder_open:", url_path="library"))
     register(EXPLORE, st.Page(explore.page, title="Explore", icon=":material/timeline:", url_path="explore"))
@@ -33,8 +37,16 @@ def draw() -> None:
         st.navigation([st.session_state[each] for each in shown]).run()
 
 
+@asynccontextmanager
+async def loaded(_: st.App) -> AsyncIterator[None]:
+    """Load the pages before the first visitor comes: with Streamlit's runtime there, which their caches ask for."""
+    for each in ("chat", "document", "evaluate", "explore", "library", "person", "settings_page"):
+        importlib.import_module(f"ui.pages.{each}")
+    yield
+
+
 if __name__ == "__main__":
     draw()
 else:
     # Streamlit's command finds a server under this name, and runs this file for each page.
-    app = st.App(__file__, middleware=gate.middleware())
+    app = st.App(__file__, lifespan=loaded, middleware=gate.middleware())

@@ -69,7 +69,7 @@ class Progress:
 
     def message(self) -> str:
         """Return it as one line for people, with the rate, about how long is left, and what is being read."""
-        files = f"{self.files:,} of {self.of_files:,} files"
+        files = f"{self.files:,} of {counted(self.of_files, 'file')}"
         read = [counted(self.documents, "document"), *([counted(self.pages, "page")] if self.pages else [])]
         rate = self.passages / self.seconds if self.seconds else 0.0
         speed = f", {rate:.0f} a second" if self.passages else ""

@@ -14,6 +14,7 @@ def _failed_files(report: dict[str, Any]) -> int:
 
 
 def summary(report: dict[str, Any], settings: Settings) -> str:
+    """Return in one line what became of the documents, and what the store holds now."""
     documents = report["documents"]
     counts = ", ".join(f"{documents[kind]:,} {kind}" for kind in ("added", "changed", "removed", "unchanged"))
     return (
@@ -23,6 +24,7 @@ def summary(report: dict[str, Any], settings: Settings) -> str:
 
 
 def none_indexed(report: dict[str, Any]) -> str:
+    """Return the sentence for a run that took in nothing, for its errors stand above it."""
     files = _failed_files(report)
     which = f"None of the {files:,} files could" if files > 1 else "The file could not"
     return f"{which} be indexed; fix what is named above and run this again."

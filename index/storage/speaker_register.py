@@ -123,6 +123,16 @@ class SpeakerRegister:
 
         return self._memory.remember("register", read)
 
+    def spoken_by_month(self) -> list[tuple[str, str, int]]:
+        """Return of each speaker, as documents name him or her, how many statements are of which month (YYYY-MM)."""
+        query = """SELECT speaker, substr(said_on, 1, 7), count(*) FROM statements
+                   WHERE speaker IS NOT NULL AND length(said_on) >= 7 GROUP BY 1, 2 ORDER BY 1, 2"""
+
+        def read() -> list[tuple[str, str, int]]:
+            return [(speaker, month, count) for speaker, month, count in self._database.rows(query)]
+
+        return self._memory.remember("by month", read)
+
     def speeches(self) -> list[tuple[str, str]]:
         """Return the title and the speaker of each document that is the words of one person alone."""
         query = """SELECT documents.title, min(statements.speaker) FROM statements

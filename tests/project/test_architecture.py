@@ -33,7 +33,7 @@ OWNERS = {
     "openpyxl": {"index/readers/tables.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
     "yaml": {"index/dates/metadata.py", "index/names/names.py"},
-    "altair": {"evals/reports/charts.py", "ui/pages/explore.py"},
+    "altair": {"evals/reports/charts.py", "ui/charts/drawn.py"},
     "vl_convert": {"evals/reports/charts.py"},
     "prometheus_client": {"rag/serve/prometheus.py"},
     "xllamacpp": {"rag/write/gguf.py"},

@@ -178,8 +178,19 @@ def person_html(speaker: str) -> str:
     )
 
 
+def checked_html(citations: Sequence[Citation]) -> str:
+    """Return what the check found of all words of an answer, said once; nothing where there are none."""
+    right = sum(each.check == "verified" for each in citations)
+    if not right:
+        return ""
+    all_ = "All" if right == len(citations) else f"{right} of {len(citations)} citations:"
+    label = CHECK_LABELS["verified"]
+    said = label if len(citations) == 1 else f"{all_} {label}"
+    return f'<div class="otr otr-small"><span class="otr-check">✓ {escape(said[:1].upper() + said[1:])}</span></div>'
+
+
 def check_html(citation: Citation) -> str:
-    """Return what is wrong with cited words; that they are right is said once, in the source row."""
+    """Return what the check found of cited words where they are not the document's; else the answer says it once."""
     if citation.check == "verified":
         return ""
     return f' · <span class="otr-bad">{escape(CHECK_LABELS[citation.check])}</span>'

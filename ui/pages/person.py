@@ -70,7 +70,7 @@ def _draw(found: Person, pipeline: Pipeline) -> None:
     if found.corrected:
         st.header("Corrected by hand")
         st.html(_cards(Shown("", each) for each in found.corrected))
-    explore.shown([found.view], pipeline, {found.speaker.name: found.speaker.statements})
+    explore.shown([found.view], pipeline, [found.speaker])
 
 
 def summary(speaker: Speaker) -> str:

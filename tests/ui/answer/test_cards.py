@@ -4,7 +4,7 @@ import re
 
 from rag.check.cite import MORE
 from rag.records import Answer, Check, Citation, Scope, Segment
-from ui.answer.cards import answer_html, fact_html
+from ui.answer.cards import answer_html, checked_html, fact_html
 from ui.answer.copied import as_markdown, as_text
 from ui.answer.sources import SHOWN, sources_html
 
@@ -53,6 +53,14 @@ def test_a_card_says_what_its_line_does_not_say() -> None:
     assert "Ilse Varn" not in first
     assert "Ilse Varn</a> · 2 May 2031 · Minutes harbour.txt · page 4" in second
     assert "checked" not in second
+
+
+def test_that_the_words_were_checked_is_said_once_for_the_answer() -> None:
+    assert "✓ Words checked against the document" in checked_html([cited(1)])
+    assert "✓ All words checked" in checked_html([cited(1), cited(2)])
+    assert "✓ 1 of 2 words checked" not in checked_html([cited(1), cited(2, check="altered")])
+    assert "✓ 1 of 2 citations: words checked" in checked_html([cited(1), cited(2, check="altered")])
+    assert checked_html([]) == checked_html([cited(1, check="altered")]) == ""
 
 
 def test_words_that_are_not_the_documents_say_so_in_their_card() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,17 @@ def test_a_shared_answer_is_the_answer_and_nothing_private(exchange: Exchange, t
     assert "1 document" in shared.about(kept)
 
 
+def test_old_and_surplus_answers_are_deleted(exchange: Exchange, tmp_path: Path) -> None:
+    tokens = [shared.keep(tmp_path, exchange) for _ in range(4)]
+    for place, token in enumerate(tokens):
+        when = time.time() - (400 if place == 0 else 10 - place) * shared.SECONDS_A_DAY
+        os.utime(tmp_path / shared.FOLDER / f"{token}.json", (when, when))
+    tokens.append(shared.keep(tmp_path, exchange, days=365))
+    assert [bool(shared.found(tmp_path, each)) for each in tokens] == [False, True, True, True, True]
+    tokens.append(shared.keep(tmp_path, exchange, most=2))
+    assert [bool(shared.found(tmp_path, each)) for each in tokens] == [False, False, False, False, True, True]
+
+
 def test_a_link_that_names_nothing_finds_nothing(tmp_path: Path) -> None:
     for token in ("", "../../etc/passwd", "0" * 32, "A" * 32):
         assert shared.found(tmp_path, token) is None
@@ -54,15 +66,3 @@ def test_what_has_changed_since_is_said(exchange: Exchange, sample: Pipeline) ->
     missing, added = shared.changes(gone, sample)
     assert missing == "[1]: the document is not here any more."
     assert "Documents were added" in added
-
-
-def test_the_oldest_shared_answers_make_room(
-    exchange: Exchange, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shared, "MOST", 2)
-    tokens = []
-    for at in range(4):
-        tokens.append(shared.keep(tmp_path, exchange))
-        os.utime(tmp_path / shared.FOLDER / f"{tokens[-1]}.json", (at, at))
-    # The last one was written as the newest, before its time was set back.
-    assert [bool(shared.found(tmp_path, each)) for each in tokens] == [False, False, True, True]
