@@ -80,8 +80,8 @@ def kept_shared(settings: Settings) -> str:
     """Return in plain words which shared answers are kept for whoever has their link, and how long."""
     most = f"the newest {settings.shared_answers:,}" if settings.shared_answers else "all"
     days = f", for {counted(settings.shared_days, 'day')}" if settings.shared_days else ""
-    bounded = settings.shared_answers or settings.shared_days
-    return f"Of shared answers {most} are kept for whoever has their link{days}{'; older ones are deleted' if bounded else ''}."
+    rest = "; older ones are deleted" if settings.shared_answers or settings.shared_days else ""
+    return f"Of shared answers {most} are kept for whoever has their link{days}{rest}."
 
 
 def _index(settings: Settings) -> None:
