@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from index.dates.days import MONTHS, WEEKDAYS
 from index.names.descriptions import is_person_noun
 from index.text.question_forms import POLITE
 from index.text.sentences import Span, sentences
@@ -30,6 +31,7 @@ _NAMELESS = re.compile(
 )
 _OTHERWISE = re.compile(r"\b(?:before|until|till|after|once)\b(?P<clause>[^,;.]*)$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
+_OF_DAYS = frozenset(stem for names in (*MONTHS, *WEEKDAYS) for stem in content_words(names))
 
 
 def fitted(question: str, texts: Sequence[str], readings: Sequence[Reading]) -> list[Reading | None]:
@@ -53,7 +55,9 @@ def _fits(question: str, text: str, reading: Reading) -> bool:
         return True
     if asked_for(question) == "name" or _asks_for_person(question):
         return not _names_nobody(question, text[slice(*span)])
-    return line_asked(question) != "when" or not _is_of_another_clause(question, text, span)
+    if line_asked(question) != "when":
+        return True
+    return not (_is_of_another_clause(question, text, span) or _is_papers_own(question, text, span))
 
 
 def _asks_for_person(question: str) -> bool:
@@ -81,3 +85,11 @@ def _is_of_another_clause(question: str, text: str, span: Span) -> bool:
         return False
     clause = frozenset(content_words(behind["clause"]))
     return len(clause) > 1 and not clause & frozenset(content_words(question))
+
+
+def _is_papers_own(question: str, text: str, span: Span) -> bool:
+    """Return whether a day is a line by itself, or stands behind one word not asked about: "Updated: 18 April"."""
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    line = text[start : end if end >= 0 else len(text)]
+    others = [each for each in content_words(line) if not each.isdigit() and each not in _OF_DAYS]
+    return len(others) <= 1 and not frozenset(others) & frozenset(content_words(question))

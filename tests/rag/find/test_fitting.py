@@ -20,6 +20,8 @@ def reading(text: str, words: str, answerable: float = 4.0) -> Reading:
         ("Which singer left early?", "At least one singer left early.", "At least one"),
         ("Who was first to mourn Mira Sol?", "Friends of Mira Sol mourned.", "Mira Sol"),
         ("When is the fair?", "We hold the fair before the masons return on 3 June.", "3 June"),
+        ("When was the lamp found?", "Updated: Friday 18 April 2031\nA lamp was found in a porch.", "18 April 2031"),
+        ("When was the lamp found?", "2031-04-18\nA lamp was found in a porch.", "2031-04-18"),
     ],
 )
 def test_words_that_do_not_fit_are_doubted(question: str, text: str, words: str) -> None:
@@ -35,6 +37,9 @@ def test_words_that_do_not_fit_are_doubted(question: str, text: str, words: str)
         ("When was it shut?", "It was shut after a fire on 3 June.", "3 June"),
         ("When do the masons return?", "We hold the fair before the masons return on 3 June.", "3 June"),
         ("How many left?", "Some of them left.", "Some of them"),
+        ("When is the opening?", "Fair of Lund\nOpening: 3 June\nClosing: 9 June", "3 June"),
+        ("When was this updated?", "Updated: Friday 18 April 2031\nA lamp was found.", "18 April 2031"),
+        ("When did the miners go?", "The miners went on 3 June.", "3 June"),
     ],
 )
 def test_words_that_fit_are_kept(question: str, text: str, words: str) -> None:
