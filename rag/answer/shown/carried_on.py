@@ -17,6 +17,7 @@ GROWN_WORDS = 70
 """Words that go on have together with those before them at most so many words."""
 OPENS = 5
 """So many characters stand between a sentence and the quotation behind it: a quotation mark, a new paragraph."""
+MARKED = '“”«»„"'
 OWN_WORDS, SURE = 2, 0.8
 """So many quotations of somebody follow a report of what he said, whose they are with at least this confidence."""
 _GOES_ON = re.compile(
@@ -65,6 +66,9 @@ def _own_words(report: Evidence, document: Document, statements: Sequence[Statem
     """Return the quotations right behind a report that names who speaks in them."""
     shown, end, gap, words = document.text[report.start : report.end], report.end, OPENS, 0
     found: list[Statement] = []
+    # A quotation with its cue is no report: “It is a fraud,” Corrie said. “I love it,” another Corrie said.
+    if any(mark in shown for mark in MARKED):
+        return found
     for each in (one for one in statements if one.start >= report.end and one.kind == "direct"):
         words += len(document.text[each.start : each.end].split())
         between = document.text[end : each.start]
