@@ -1,18 +1,22 @@
 """The web chat's entry: its pages, and what stands before its server."""
 
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 
 from ui import access, gate
-from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, SETTINGS, register
-from ui.pages import chat, document, evaluate, explore, library, settings_page
+from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, PERSON, SETTINGS, register
 
 LOGOS = {scheme: Path(__file__).parent / "ui" / "look" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
 
 
 def draw() -> None:
     """Draw the page that the address names, or the way in."""
+    from ui.pages import chat, document, evaluate, explore, library, person, settings_page
+
     register(CHAT, st.Page(chat.page, title="Ask", icon=":material/forum:", url_path="chat", default=True))
     register(LIBRARY, st.Page(library.page, title="Library", icon=":material/folder_open:", url_path="library"))
     register(EXPLORE, st.Page(explore.page, title="Explore", icon=":material/timeline:", url_path="explore"))
@@ -21,6 +25,7 @@ def draw() -> None:
     )
     register(SETTINGS, st.Page(settings_page.page, title="Settings", icon=":material/settings:", url_path="settings"))
     register(DOCUMENT, st.Page(document.page, title="Document", url_path="document", visibility="hidden"))
+    register(PERSON, st.Page(person.page, title="Person", url_path="person", visibility="hidden"))
     st.set_page_config(page_title="On the Record", page_icon="❝", layout="wide")
     st.logo(str(LOGOS["dark" if st.context.theme.type == "dark" else "light"]), size="large", icon_image=None)
     if access.signed_out():
@@ -28,12 +33,20 @@ def draw() -> None:
         st.navigation([st.Page(access.sign_in_page, title="On the Record")], position="hidden").run()
     else:
         access.uploads(access.may_edit())
-        shown = (CHAT, LIBRARY, EXPLORE, EVALUATION, SETTINGS, DOCUMENT)
+        shown = (CHAT, LIBRARY, EXPLORE, EVALUATION, SETTINGS, DOCUMENT, PERSON)
         st.navigation([st.session_state[each] for each in shown]).run()
+
+
+@asynccontextmanager
+async def loaded(_: st.App) -> AsyncIterator[None]:
+    """Load the pages before the first visitor comes: with Streamlit's runtime there, which their caches ask for."""
+    for each in ("chat", "document", "evaluate", "explore", "library", "person", "settings_page"):
+        importlib.import_module(f"ui.pages.{each}")
+    yield
 
 
 if __name__ == "__main__":
     draw()
 else:
     # Streamlit's command finds a server under this name, and runs this file for each page.
-    app = st.App(__file__, middleware=gate.middleware())
+    app = st.App(__file__, lifespan=loaded, middleware=gate.middleware())

@@ -82,6 +82,10 @@ class Settings:
     """The key that a service wants which `python -m evals --service` asks; none is sent where it is not set."""
     question_characters: int = 2_000
     """A longer question is refused."""
+    shared_answers: int = 1_000
+    """So many shared answers are kept, the newest; 0 for any number. Most take 10 to 100 kB."""
+    shared_days: int = 365
+    """A shared answer is deleted when another one is shared after so many days; 0 to keep it."""
     lock_seconds: float = 10.0
     """How long a command waits for another one to give the store back, and a question for a server to come back."""
 

@@ -170,69 +170,27 @@ def _moved(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
+    with ProgressLine() as line:
+        # Before anything is imported that takes its time.
+        line.show("Opening the index")
+        report = _handed_over(chosen, settings, line) or _indexed(chosen, settings, line)
     from index.read.file_list import shown
+    from index.running import told
 
-    line = ProgressLine()
-    report = _handed_over(chosen, settings, line) or _indexed(chosen, settings, line)
-    line.finish()
     documents = report["documents"]
     failures = [f"{shown(each['path'])}: {each['reason']}" for each in documents["failed"]]
     nothing = bool(failures) and not any(documents[kind] for kind in ("added", "changed", "removed", "unchanged"))
     if report["omitted"]:
-        say(_left_out(report["omitted"]), sys.stderr)
+        say(told.left_out(report["omitted"]), sys.stderr)
     for failure in [] if nothing and len(failures) == 1 else failures:
         say(f"Not indexed: {failure}", sys.stderr)
     if chosen.json:
         print(json_line(report))
     elif not nothing:
-        print(_summary(report, settings))
+        print(told.summary(report, settings))
     if nothing:
-        raise DocumentError(failures[0] if len(failures) == 1 else _none_indexed(report))
+        raise DocumentError(failures[0] if len(failures) == 1 else told.none_indexed(report))
     return 0
-
-
-def _failed_files(report: dict[str, Any]) -> int:
-    """Return of how many files something failed: of one, several lines may."""
-    return len({each["path"] for each in report["documents"]["failed"]})
-
-
-def _summary(report: dict[str, Any], settings: Settings) -> str:
-    from index.text.counts import counted
-
-    documents = report["documents"]
-    counts = ", ".join(f"{documents[kind]:,} {kind}" for kind in ("added", "changed", "removed", "unchanged"))
-    return (
-        f"{counts}, {_failed_files(report):,} failed; {counted(report['passages'], 'passage')} and "
-        f"{counted(report['statements'], 'statement')} in {settings.store} after {report['seconds']:.1f} s."
-    )
-
-
-def _none_indexed(report: dict[str, Any]) -> str:
-    files = _failed_files(report)
-    which = f"None of the {files:,} files could" if files > 1 else "The file could not"
-    return f"{which} be indexed; fix what is named above and run this again."
-
-
-MOST_LEFT_OUT = 20
-"""For so many documents what was not read is named one by one, for more in one line."""
-
-
-def _left_out(omitted: list[dict[str, Any]]) -> str:
-    """Return what of the documents that were taken in is not in their text."""
-    from index.text.counts import counted, not_read, totals
-
-    by_document: dict[str, list[tuple[str, int]]] = {}
-    for each in omitted:
-        by_document.setdefault(each["path"], []).append((each["what"], each["count"]))
-    if len(by_document) <= MOST_LEFT_OUT:
-        return "\n".join(_capital(not_read(left, f" in {path}")) for path, left in by_document.items())
-    where = f" in {counted(len(by_document), 'document')}"
-    all_ = not_read(totals((each["what"], each["count"]) for each in omitted), where)
-    return f"{_capital(all_)}; --show DOCUMENT lists it for each."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any] | None:
@@ -240,26 +198,48 @@ def _handed_over(chosen: argparse.Namespace, settings: Settings, line: ProgressL
     from index.owner_rpc import owner_of
 
     owner = owner_of(settings.store)
-    if owner is None:
-        return None
+    return _done_by(owner, chosen, line) if owner else None
+
+
+def _done_by(owner: Any, chosen: argparse.Namespace, line: ProgressLine) -> dict[str, Any]:
     paths = [str(each.absolute()) for each in chosen.paths]
-    return owner.call("index", {"paths": paths, "prune": chosen.prune}, line.show)
+    report: dict[str, Any] = owner.call("index", {"paths": paths, "prune": chosen.prune}, line.show)
+    return report
 
 
 def _indexed(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any]:
-    from index.backup.earlier import carry_over, set_aside
+    """Return the report of a run in this process, or in that of the app where this one gave way to it."""
+    from index.running import give_way
     from index.storage.lock import waited_for
+
+    while True:
+        if settings.one_owner and (waiting := waited_for(settings.store, settings.lock_seconds)):
+            say(waiting, sys.stderr)
+        try:
+            return _run(chosen, settings, line)
+        except give_way.GaveWayError:
+            line.show("The app opens the index; the run goes on there")
+        if owner := give_way.taken_by(settings.store):
+            return _done_by(owner, chosen, line)
+
+
+def _run(chosen: argparse.Namespace, settings: Settings, line: ProgressLine) -> dict[str, Any]:
+    from index.backup.earlier import carry_over, set_aside
+    from index.run_report import Progress
+    from index.running import give_way
     from index.storage.store import open_store
     from index.sync import sync
 
-    if settings.one_owner and (waiting := waited_for(settings.store, settings.lock_seconds)):
-        say(waiting, sys.stderr)
+    def told(where: Progress) -> None:
+        if settings.one_owner:
+            give_way.check(settings.store)
+        line.show(where.message())
+
+    # Asked of an earlier run; of this one nobody asks before it has the store.
+    give_way.take_back(settings.store)
     with open_store(settings, set_aside) as store:
         carry_over(store, settings.passage_tokens, line.show)
-        report = sync(
-            chosen.paths, store, settings.passage_tokens, chosen.prune, lambda where: line.show(where.message())
-        )
-    return report.to_json()
+        return sync(chosen.paths, store, settings.passage_tokens, chosen.prune, told).to_json()
 
 
 def _rebuild_all(chosen: argparse.Namespace, settings: Settings) -> int:

@@ -167,12 +167,20 @@ class _Request(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         try:
-            result = handler(payload, lambda message: self._line({"progress": message}))
+            result = handler(payload, self._tell)
             self._line({"result": result})
         except OnTheRecordError as error:
-            self._line({"error": str(error), "kind": type(error).__name__})
+            with suppress(OSError):
+                self._line({"error": str(error), "kind": type(error).__name__})
         except (KeyError, TypeError, AttributeError):
             self._line({"error": "The process that has the store open runs another version; stop it first."})
+
+    def _tell(self, message: str) -> None:
+        """Tell who asked how far the work is; where nobody is there any more, after Ctrl+C for one, it ends."""
+        try:
+            self._line({"progress": message})
+        except OSError:
+            raise StoreBusyError("Who asked for this work is gone; it stopped, and what was done is kept.") from None
 
     def _line(self, value: Payload) -> None:
         self.wfile.write(json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass") + b"\n")

@@ -6,21 +6,41 @@ The work goes on where nobody reads it any more.
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from contextlib import suppress
+from types import TracebackType
+from typing import Self
 
 from index.terminal import harmless
 
 SECONDS_BETWEEN_LINES = 5.0
+FIRST_SECONDS = 1.5
+"""Whoever started long work sees within two seconds that it runs; what is done by then says nothing in between."""
 
 
 class ProgressLine:
-    """Shows the latest message; `finish` leaves it standing."""
+    """Shows the latest message; `finish` leaves it standing.
+
+    As a context manager it also shows the first message soon where no terminal is, and finishes by itself.
+    """
 
     def __init__(self) -> None:
         self._on_terminal = sys.stderr.isatty()
         self._shown_at = time.monotonic()
         self._latest = ""
+        self._first = threading.Timer(FIRST_SECONDS, self._print_first)
+        self._first.daemon = True
+
+    def __enter__(self) -> Self:
+        if not self._on_terminal:
+            self._first.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._first.cancel()
+        if error is None or self._on_terminal:
+            self.finish()
 
     def show(self, message: str) -> None:
         """Show a message in the place of the one before."""
@@ -36,6 +56,10 @@ class ProgressLine:
         if self._on_terminal and self._latest:
             _print("")
         elif self._latest:
+            self._print()
+
+    def _print_first(self) -> None:
+        if self._latest:
             self._print()
 
     def _print(self) -> None:

@@ -54,19 +54,29 @@ class Report:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a run stands: files read of all, passages embedded so far, seconds since its start, share of the bytes."""
+    """Where a run stands: files read of all, passages embedded so far, seconds since its start, share of the work."""
 
     files: int
     of_files: int
     passages: int
     seconds: float
     share: float
+    documents: int = 0
+    """How many were read: a file may hold thousands."""
+    pages: int = 0
+    reading: str = ""
+    """The file that is being read."""
 
     def message(self) -> str:
-        """Return it as one line for people, with the rate and about how long is left."""
+        """Return it as one line for people, with the rate, about how long is left, and what is being read."""
+        files = f"{self.files:,} of {counted(self.of_files, 'file')}"
+        read = [counted(self.documents, "document"), *([counted(self.pages, "page")] if self.pages else [])]
         rate = self.passages / self.seconds if self.seconds else 0.0
-        left = self.seconds * (1 - self.share) / self.share if 0 < self.share < 1 and self.seconds > 3 else 0.0
-        about = f", about {left / 60:.0f} min left" if left >= 90 else f", about {left:.0f} s left" if left >= 1 else ""
-        files = f"{self.files:,} of {self.of_files:,} files"
         speed = f", {rate:.0f} a second" if self.passages else ""
-        return f"{files}, {counted(self.passages, 'passage')} embedded{speed}{about}"
+        reading = f"; reading {self.reading}" if self.reading else ""
+        embedded = f"{counted(self.passages, 'passage')} embedded"
+        return f"{self.share:.0%}: {', '.join(read)} from {files}, {embedded}{speed}{self._left()}{reading}"
+
+    def _left(self) -> str:
+        left = self.seconds * (1 - self.share) / self.share if 0 < self.share < 1 and self.seconds > 3 else 0.0
+        return f", about {left / 60:.0f} min left" if left >= 90 else f", about {left:.0f} s left" if left >= 1 else ""

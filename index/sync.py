@@ -9,7 +9,6 @@ another embeds and writes, with at most two groups in memory whatever the folder
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, astuple, dataclass, replace
@@ -24,6 +23,7 @@ from index.read.file_list import Failure, Found, Listing, listed
 from index.read.load import SUFFIXES, Reading
 from index.records import Document, Passage, text_hash
 from index.run_report import Progress, Report
+from index.running.meter import Meter
 from index.storage import embeddings
 from index.storage.catalog_tables import StoredDocument
 from index.storage.corrections import Correction, corrected, with_corrected
@@ -32,11 +32,13 @@ from index.storage.store import Store
 from index.storage.uploads import Uploads
 from index.text import passages as split
 
-PROCESSING = "22"
+PROCESSING = "23"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run reads all again."""
 
 GROUP_PASSAGES = 512
 """Documents are embedded together until they have so many new passages: enough to sort by length, little to lose."""
+STEP_PASSAGES = 128
+"""So many are embedded between two looks at whether the run is to stop: some two seconds on a busy machine."""
 
 
 def sync(
@@ -87,9 +89,13 @@ class Prepared:
         return [embedded_text(self.document, each) for each in self.passages]
 
 
+PARTLY = "partly "
+"""Before the mark of a file that was not taken in whole: it is read again, and what there is of it is known by it."""
+
+
 @dataclass(frozen=True)
 class _FileRead:
-    """Stands after the documents of a file that was taken in whole."""
+    """Stands after the documents of a file."""
 
     file: str
     digest: str
@@ -111,8 +117,6 @@ class _Run:
         self.passage_tokens = passage_tokens
         self.listing = listing
         self.report = Report()
-        self.started = time.monotonic()
-        self.progress = progress
         self.removed = Uploads(store.folder).removed()
         self.seen: set[str] = set()
         self.stored = self.catalog.digests()
@@ -124,9 +128,7 @@ class _Run:
         for each in self.catalog.corrections():
             self.corrections.setdefault(each.document_id, []).append(each)
         self.failed: set[str] = set()
-        self.shown: Progress | None = None
-        self.embedded = self.files_read = self.bytes_read = 0
-        self.bytes = sum(each.size for each in self.files) or 1
+        self.meter = Meter(len(self.files), sum(each.size for each in self.files), progress)
 
     def outdated_uploads(self) -> list[Found]:
         """Return the files added to the store whose documents an earlier version read: nobody names them in a run."""
@@ -152,24 +154,11 @@ class _Run:
             self.report.failed.append({"path": each.path, "reason": each.reason})
         self.store.settle()
         counts = self.catalog.counts()
-        self.show_progress()
-        seconds = time.monotonic() - self.started
+        self.meter.over()
+        seconds = self.meter.seconds
         return replace(
             self.report, removed=removed, passages=counts["passages"], statements=counts["statements"], seconds=seconds
         )
-
-    def show_progress(self) -> None:
-        if not self.files:
-            return
-        seconds = time.monotonic() - self.started
-        share = min(1.0, self.bytes_read / self.bytes)
-        where = Progress(
-            files=self.files_read, of_files=len(self.files), passages=self.embedded, seconds=seconds, share=share
-        )
-        # The same figures again, only later, would be a second last line.
-        if self.shown is None or replace(where, seconds=self.shown.seconds) != self.shown:
-            self.shown = where
-            self.progress(where)
 
     def groups(self) -> Iterator[_Group]:
         """Yield what is to be written, in the order of the files, about 512 passages at a time."""
@@ -186,7 +175,7 @@ class _Run:
     def prepared(self) -> Iterator[Prepared | _FileRead]:
         """Yield the documents that are new or changed, split, with their statements."""
         for file in self.files:
-            size_before = self.bytes_read
+            self.meter.begins(file.id)
             try:
                 reading = Reading(file)
             except DocumentError as error:
@@ -196,8 +185,7 @@ class _Run:
                 self.keep(file)
             else:
                 yield from self.read(file, reading)
-            self.files_read += 1
-            self.bytes_read = size_before + file.size
+            self.meter.ends(file.size)
 
     def mark(self, reading: Reading) -> str:
         """Return what is kept of a file that was taken in whole: it is not read again while this stays."""
@@ -216,13 +204,18 @@ class _Run:
             self.catalog.writer.set_path(file.id, self.places.kept(file.path))
 
     def read(self, file: Found, reading: Reading) -> Iterator[Prepared | _FileRead]:
-        whole = True
+        whole, taken = True, False
         for each in self.documents(file, reading):
             if isinstance(each, Failure):
                 self.fail(file, each)
                 whole = False
-            elif each:
+                continue
+            taken = True
+            if each:
+                self.meter.splits(len(each.passages))
                 yield each
+        if taken and not whole:
+            yield _FileRead(file.id, f"{PARTLY}{self.mark(reading)}")
         if whole:
             self.follow(file)
             yield _FileRead(file.id, self.mark(reading))
@@ -254,7 +247,7 @@ class _Run:
         if owner := self.places.owner(document.id, file.id):
             return Failure(document.id, f"has the same id as a document of {owner}; rename one of the two files.")
         self.seen.add(document.id)
-        self.bytes_read += len(document.text)
+        self.meter.reads(document)
         try:
             return self.prepare(replace(document, path=path), file.id)
         except DocumentError as error:
@@ -277,7 +270,8 @@ class _Run:
 
     def write(self, group: _Group) -> None:
         """Embed the group's new passages together and write each document, then mark the files that are whole."""
-        vectors = embedded([each for each in group if isinstance(each, Prepared)], self.store)
+        documents = [each for each in group if isinstance(each, Prepared)]
+        vectors = embedded(documents, self.store, self.meter.embeds)
         for each in group:
             if isinstance(each, _FileRead):
                 self.catalog.writer.set_file(each.file, each.digest)
@@ -287,8 +281,7 @@ class _Run:
                 self.report.changed += 1
             else:
                 self.report.added += 1
-        self.embedded += len(vectors)
-        self.show_progress()
+        self.meter.wrote(sum(len(each.passages) for each in documents), len(vectors))
 
     def prune(self) -> int:
         """Remove the documents whose files are gone from under the roots and return how many."""
@@ -334,13 +327,26 @@ def prepared(document: Document, file: str, corrections: Sequence[Correction], p
     )
 
 
-def embedded(documents: Sequence[Prepared], store: Store) -> dict[str, Matrix]:
-    """Return the vectors that the store does not have yet of all that is embedded of the documents, by text hash."""
+def embedded(
+    documents: Sequence[Prepared], store: Store, tell: Callable[[int], None] = lambda vectors: None
+) -> dict[str, Matrix]:
+    """Return the vectors that the store does not have yet of all that is embedded of the documents, by text hash.
+
+    `tell` hears of how many were made since it was told last.
+    """
     texts = {text_hash(text): text for each in documents for text in each.texts}
     known = store.catalog.known_vectors(list(texts))
     wanted = [key for key in texts if key not in known]
-    rows = list(embeddings.matrix(store.embeddings, [texts[key] for key in wanted])) if wanted else []
-    return dict(zip(wanted, rows, strict=True))
+    if len(wanted) > STEP_PASSAGES:
+        # Texts of one length make batches without padding; so do parts of them in this order.
+        wanted.sort(key=lambda key: len(texts[key]))
+    made: dict[str, Matrix] = {}
+    for at in range(0, len(wanted), STEP_PASSAGES):
+        part = wanted[at : at + STEP_PASSAGES]
+        rows = list(embeddings.matrix(store.embeddings, [texts[key] for key in part]))
+        made |= zip(part, rows, strict=True)
+        tell(len(part))
+    return made
 
 
 def write(

@@ -15,10 +15,10 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
-from errors import DocumentError, OnTheRecordError
+from errors import DocumentError, OnTheRecordError, StoreBusyError
 from index.read.document_ids import ADDED, is_upload, real
 from index.read.file_types import SUFFIXES, unread_reason
-from index.run_report import Progress
+from index.run_report import Progress, Report
 from index.storage.store import Store
 from index.storage.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
 from index.sync import sync
@@ -27,6 +27,11 @@ from index.text.counts import not_read
 MOST_JOBS = 20
 MOST_NAMED = 3
 """So many files are named in one sentence."""
+NAMES_CHARACTERS = 80
+UNFINISHED = "unfinished"
+KEPT = "What was already indexed is kept"
+STOPPED = f"Stopped. {KEPT}."
+INTERRUPTED = f"The app ended before this was done. {KEPT}."
 Failed = tuple[tuple[str, str], ...]
 """Names of files that were not taken in, each with the reason."""
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
@@ -43,11 +48,18 @@ class Job:
     share: float = 0.0
     failed: Failed = ()
     """Files that could not be taken in, with the reason."""
+    adds: bool = False
+    """Whether it indexes what was added to the store."""
 
     @property
     def is_over(self) -> bool:
         """Return whether nothing more will come of it."""
         return self.state in ("done", "failed", "cancelled")
+
+    @property
+    def may_go_on(self) -> bool:
+        """Return whether it was cut off and can be taken up again."""
+        return self.adds and self.state in ("failed", "cancelled")
 
 
 class _CancelledError(OnTheRecordError):
@@ -71,8 +83,16 @@ class Intake:
     )
 
     def __post_init__(self) -> None:
-        """Find the store's own folder of what is added."""
+        """Find the store's own folder of what is added, and what an earlier process left half done there."""
         self._uploads = Uploads(self.folder)
+        if self._mark.exists():
+            job = Job(next(self._numbers), "Add documents", "cancelled", INTERRUPTED, adds=True)
+            self._jobs[job.number] = job
+
+    @property
+    def _mark(self) -> Path:
+        """Return the file that stands in the store while what was added is not indexed whole."""
+        return self.folder / UNFINISHED
 
     def jobs(self) -> list[Job]:
         """Return the latest jobs, the newest first."""
@@ -101,7 +121,41 @@ class Intake:
             raise DocumentError("; ".join(f"{name}: {reason}" for name, reason in refused[:MOST_NAMED]))
         kept = self._uploads.keep([each for each in uploads if _suffix(each) in SUFFIXES], same_name)
         title = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} files"
-        return self._begin(f"Add {title}", lambda number: self._index(number, kept, refused))
+        return self._begin(f"Add {title}", lambda number: self._index(number, kept, refused), adds=True)
+
+    def go_on(self, number: int) -> None:
+        """Take up what was cut off: what is indexed already is not read again."""
+        with self._guard:
+            cut = self._jobs.get(number)
+            if cut is None or not cut.may_go_on:
+                return
+            del self._jobs[number]
+        self._begin(cut.title, lambda new: self._index(new, Kept((), 0), ()), adds=True)
+
+    def from_command(self, payload: Mapping[str, Any], show: Callable[[str], None]) -> dict[str, Any]:
+        """Index what a command in a terminal names, in its own thread, shown and stopped like any other work.
+
+        Raises:
+            StoreBusyError: it was stopped here.
+            OnTheRecordError: what an index run raises.
+        """
+        roots = [Path(each) for each in payload["paths"]]
+        job = Job(next(self._numbers), f"From a terminal: {', '.join(each.name for each in roots)[:NAMES_CHARACTERS]}")
+        with self._guard:
+            self._jobs[job.number] = job
+        found: list[Report] = []
+
+        def work(number: int) -> tuple[str, Failed]:
+            def progress(where: Progress) -> None:
+                show(where.message())
+                self._tell_progress(number, where)
+
+            report = sync(roots, self.store(), self.passage_tokens, bool(payload["prune"]), progress)
+            found.append(report)
+            return _message(report, 0), _failed(report)
+
+        self._run(job.number, work, catches=False)
+        return found[0].to_json()
 
     def remove(self, document_ids: Sequence[str]) -> Job:
         """Take documents out of the index, and from the store's folder where they were added to it."""
@@ -117,26 +171,33 @@ class Intake:
         self._cancelled.update(self._jobs)
         self._worker.shutdown(cancel_futures=True)
 
-    def _begin(self, title: str, work: Callable[[int], tuple[str, Failed]]) -> Job:
-        job = Job(next(self._numbers), title)
+    def _begin(self, title: str, work: Callable[[int], tuple[str, Failed]], adds: bool = False) -> Job:
+        job = Job(next(self._numbers), title, adds=adds)
         with self._guard:
             self._jobs[job.number] = job
         self._worker.submit(self._run, job.number, work)
         return job
 
-    def _run(self, number: int, work: Callable[[int], tuple[str, Failed]]) -> None:
+    def _run(self, number: int, work: Callable[[int], tuple[str, Failed]], catches: bool = True) -> None:
+        """Do a piece of work and note what came of it; errors are raised again for who does not want them caught."""
         try:
             self._stop_if_cancelled(number)
-            self._tell(number, state="running")
+            self._tell(number, state="running", message="Looking at what is there")
             message, failed = work(number)
             self._tell(number, state="done", message=message, share=1.0, failed=failed)
         except _CancelledError:
-            self._tell(number, state="cancelled", message="Stopped; what was already indexed is kept.")
+            self._tell(number, state="cancelled", message=STOPPED)
+            if not catches:
+                raise StoreBusyError(f"Stopped in the app. {KEPT}; run the same command to go on.") from None
         except OnTheRecordError as error:
             self._tell(number, state="failed", message=str(error))
+            if not catches:
+                raise
         except Exception as error:
             # Whatever a file does to a parser, the thread lives on for the next job.
             self._tell(number, state="failed", message=f"It failed ({type(error).__name__}); try again.")
+            if not catches:
+                raise
 
     def _tell(self, number: int, **changed: Any) -> None:
         with self._guard:
@@ -147,17 +208,20 @@ class Intake:
             raise _CancelledError
 
     def _index(self, number: int, kept: Kept, refused: Failed) -> tuple[str, Failed]:
-        def progress(where: Progress) -> None:
-            self._stop_if_cancelled(number)
-            self._tell(number, message=where.message(), share=where.share)
-
+        self._mark.touch()
         self._forget(kept)
-        report = sync([self.folder / ADDED], self.store(), self.passage_tokens, progress=progress)
-        numbers = (("added", report.added), ("changed", report.changed), ("already there", kept.there))
-        counts = ", ".join(f"{value:,} {name}" for name, value in numbers if value)
-        left = f"; {not_read(report.left_out())}" if report.omitted else ""
-        failed = tuple((each["path"], each["reason"]) for each in report.failed)
-        return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}.", (*refused, *failed)
+        report = sync(
+            [self.folder / ADDED],
+            self.store(),
+            self.passage_tokens,
+            progress=lambda where: self._tell_progress(number, where),
+        )
+        self._mark.unlink(missing_ok=True)
+        return _message(report, kept.there), (*refused, *_failed(report))
+
+    def _tell_progress(self, number: int, where: Progress) -> None:
+        self._stop_if_cancelled(number)
+        self._tell(number, message=where.message(), share=where.share)
 
     def _forget(self, kept: Kept) -> None:
         """Let what was written be read also where the file had the same: a document of it may have been removed."""
@@ -189,6 +253,23 @@ class Intake:
                     catalog.writer.correct(each, [])
             store.settle()
         return f"{len(document_ids):,} removed.", ()
+
+
+def _message(report: Report, there: int) -> str:
+    """Return what a run did, with how much was there already."""
+    numbers = (
+        ("added", report.added),
+        ("changed", report.changed),
+        ("removed", report.removed),
+        ("already there", there),
+    )
+    counts = ", ".join(f"{value:,} {name}" for name, value in numbers if value)
+    left = f"; {not_read(report.left_out())}" if report.omitted else ""
+    return f"{counts or 'Nothing new'} after {report.seconds:.1f} s{left}."
+
+
+def _failed(report: Report) -> Failed:
+    return tuple((each["path"], each["reason"]) for each in report.failed)
 
 
 def uploads_of(files: Mapping[str, bytes]) -> list[Upload]:

@@ -23,6 +23,8 @@ from rag.answer.compose import Composed, Stages, composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.merged import merged
+from rag.answer.profiles.of_document import About, about
+from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check
 from rag.answer.suggest.further import Proposal, further
 from rag.answer.suggest.starters import starters
@@ -31,18 +33,20 @@ from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
-from rag.find.terms import Term, terms_of
-from rag.find.told_year import of_any_day, tells_of, year_asked
+from rag.find.terms import Term, holds, terms_of
+from rag.find.told_year import deciding_on, of_any_day, year_asked
 from rag.phrasing import together
 from rag.rank.rerank import ranker
 from rag.reader.reading import read_with, unread
-from rag.records import EXTRACTIVE, Answer, Citation, Evidence, Heard, Query, Ranked, Scope, Segment, Turn
+from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
 from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
-from rag.understand.plan.parts import Plan, holds, planner, topics_of, unplanned, with_topics
+from rag.understand.people.described import notice_of_description
+from rag.understand.people.unnamed import notice_of_posts
+from rag.understand.plan.parts import Plan, planner, topics_of, unplanned, with_topics
 from rag.understand.plan.proposed import as_read, may_be_planned
 from rag.understand.query import understand, writable
 from rag.write.models import open_writer
@@ -110,7 +114,9 @@ class Pipeline:
         if topics := self._left_out(query, answer):
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
-            return query, self._of_parts(turn, query, split) or answer
+            found = self._of_parts(turn, query, split)
+            # Neither half may be answered where the whole is: "wealthy states and jabs" is one topic.
+            return query, found if found and (found.status == "answered" or answer.status != "answered") else answer
         if query.heard and answer.status == "not_found":
             return query, self._as_written(turn, query.heard) or answer
         if answer.status == "not_found" and (year := year_asked(query)):
@@ -119,12 +125,8 @@ class Pipeline:
 
     def _on_year(self, turn: Turn, query: Query, year: str) -> Answer | None:
         """Return what was said about a year where nothing was said in it, None where nothing tells of it."""
-
-        def decide(asked: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
-            telling = [each for each in evidence if tells_of(year, each, self.store.catalog)]
-            return self.decide(asked, terms, telling)
-
-        answer = replace(self, decide=decide)._single(turn, of_any_day(query))
+        on_year = replace(self, decide=deciding_on(year, self.decide, self.store.catalog))
+        answer = on_year._single(turn, of_any_day(query))
         if answer.status != "answered":
             return None
         return replace(answer, notice=together(f"No such words of {year} were found; these tell of it.", answer.notice))
@@ -175,7 +177,11 @@ class Pipeline:
         with self.store.catalog.reading():
             stages = Stages(catalog=self.store.catalog, scope=self._scope, find=self._found, decide=self.decide)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
-            return replace(found, notice=together(found.notice, notice_of_namesakes(query, self.store.catalog)))
+            people = together(
+                notice_of_namesakes(query, self.store.catalog), notice_of_description(query, self.store.catalog)
+            )
+            posts = notice_of_posts(query, found.citations, self.store.catalog)
+            return replace(found, notice=together(found.notice, people, posts))
 
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""
@@ -296,6 +302,16 @@ class Pipeline:
         if owner and owner.candidates:
             return unsure(owner.candidates)
         return owner.speaker if owner else None
+
+    def person(self, name: str) -> Person | None:
+        """Return what is known of somebody who speaks in the documents, None of a name that nobody has."""
+        with self.store.catalog.reading():
+            return person(name, self.store.catalog, self._found)
+
+    def about(self, document: Document) -> About:
+        """Return what is known of a document beside its text."""
+        with self.store.catalog.reading():
+            return about(document, self.store, self._found)
 
     def starter_questions(self) -> tuple[str, ...]:
         """Return up to four questions of several kinds that the index answers, each asked once."""

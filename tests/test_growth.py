@@ -59,6 +59,7 @@ BOUNDED = {
     "index.text.sentences._FIELD": "a line, of 300 characters",
     "index.text.sentences._MIDST": "a line, of 300 characters",
     "index.transcripts.heads.interviewed._ENDS_SENTENCE": "a word",
+    "index.transcripts.heads.askers._ASKER": "a question's end, 160 characters",
     "rag.answer.languages.catalog._COUNTED": "a sentence of the program's own",
     "rag.answer.timeline._NAMED_WITHIN": "a sentence that is cited",
     "rag.rank.known_names._FULL_NAME": "a question, 2,000 characters",

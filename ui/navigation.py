@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 CHAT, DOCUMENT, EVALUATION = "chat-page", "document-page", "evaluation-page"
-LIBRARY, EXPLORE, SETTINGS = "library-page", "explore-page", "settings-page"
+LIBRARY, EXPLORE, SETTINGS, PERSON = "library-page", "explore-page", "settings-page", "person-page"
 _Row = TypeVar("_Row")
 BACK = "back"
 """The query parameter of the document page that names the page it was opened from, where that is not the chat."""
@@ -26,6 +26,21 @@ def paged(rows: Sequence[_Row], size: int, key: str) -> Iterator[_Row]:
     yield from rows[(at - 1) * size : at * size]
     if last > 1:
         st.pagination(last, key=key)
+
+
+PERSON_PARAMETER = "name"
+_TO_PERSON = "to-person"
+
+
+def to_person(name: str) -> None:
+    """Have the next drawing lead to the page of a person."""
+    st.session_state[_TO_PERSON] = name
+
+
+def follow() -> None:
+    """Go where the last click led, before anything is drawn."""
+    if name := st.session_state.pop(_TO_PERSON, None):
+        st.switch_page(st.session_state[PERSON], query_params={PERSON_PARAMETER: name})
 
 
 def link(name: str, label: str, parameters: dict[str, str] | None = None) -> None:

@@ -52,7 +52,9 @@ class _OpenStore:
         atexit.register(self._log.emit, "stop")
         self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
         # On servers every command opens the store itself.
-        self._server: Server | None = server(self.current, settings) if settings.one_owner else None
+        self._server: Server | None = (
+            server(self.current, settings, more={"index": self.intake.from_command}) if settings.one_owner else None
+        )
         try:
             if self._server:
                 self._server.start()

@@ -2,9 +2,10 @@
 
     python -m benchmarks.speed.web QUESTIONS.jsonl --store DIR
 
-Told are, in seconds: Enter to the first words of the answer (p50, p95), and a click on a marker to the highlighted
-words in a document of 200 pages. The store is copied first. benchmarks/speed/load.py measures
-many readers at once.
+Told are, in seconds: Enter to the first words of the answer (p50, p95), a click on a marker to the highlighted
+words in a document of 200 pages, and with `--boxes QUESTION`, which has an answer from a PDF, a click to
+the box that is painted on the page's picture. The store is copied first. benchmarks/speed/load.py measures many readers
+at once.
 """
 
 from __future__ import annotations
@@ -31,10 +32,21 @@ from settings import from_environment
 
 LONE = 40
 """Questions of one reader alone."""
+BOXES = 20
+"""Clicks on a PDF's markers."""
 PAGES, PAGE_CHARACTERS = 200, 2_500
 FRESH = 10
 """After so many questions a reader begins a new chat."""
 SECONDS = 60_000
+PAINTED = """() => { const box = document.querySelector(".otr-box#citation"),
+  image = document.querySelector(".otr-page-picture img");
+  return Boolean(box && image?.complete && image.naturalWidth && box.getBoundingClientRect().height > 2); }"""
+"""Whether a page's picture is decoded and the first box lies on it."""
+FROM_CLICK = f"""marker => new Promise(done => {{ const painted = {PAINTED}, begun = performance.now();
+  const look = () => painted() ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)))
+    : requestAnimationFrame(look);
+  marker.click(); look(); }})"""
+"""Clicks a marker and tells after how many milliseconds the box is painted, as the page itself measures it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.web", description=__doc__.split("\n")[0])
     parser.add_argument("questions", type=Path)
     parser.add_argument("--store", type=Path, required=True)
+    parser.add_argument("--boxes", metavar="QUESTION", help="a question whose answer cites a PDF of the store")
     chosen = parser.parse_args(arguments)
     lines = chosen.questions.read_text(encoding="utf-8").splitlines()
     questions = [json.loads(line)["question"] for line in lines if line]
@@ -55,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sync([long], opened, settings.passage_tokens)
             passages = opened.catalog.counts()["passages"]
         with served(store, Path(folder) / "log") as running:
-            figures = asyncio.run(_measured(running, questions))
+            figures = asyncio.run(_measured(running, questions, chosen.boxes))
     print(json.dumps({"passages": passages, **figures}))
     return 0
 
@@ -76,7 +89,7 @@ def _long_document() -> str:
     return "\n\n".join(pages)
 
 
-async def _measured(running: Served, questions: list[str]) -> dict[str, dict[str, float]]:
+async def _measured(running: Served, questions: list[str], boxes: str | None) -> dict[str, dict[str, float]]:
     figures: dict[str, dict[str, float]] = {}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
@@ -85,6 +98,10 @@ async def _measured(running: Served, questions: list[str]) -> dict[str, dict[str
         await _new_chat(page)
         await _ask(page, "What did Palo Brandt say about the zinnober lock?")
         figures["citation_200_pages"] = _spread([await _cited(page) for _ in range(10)])
+        if boxes:
+            await _new_chat(page)
+            await _ask(page, boxes)
+            figures["click_to_box"] = _spread([await _boxed(page, number) for number in range(BOXES)])
         await browser.close()
     return figures
 
@@ -136,6 +153,16 @@ async def _cited(page: Page) -> float:
     seconds = time.perf_counter() - started
     await page.get_by_role("button", name="Close").click()
     await page.locator("mark#citation").wait_for(state="detached", timeout=SECONDS)
+    return seconds
+
+
+async def _boxed(page: Page, number: int) -> float:
+    """Return the seconds from a click on a marker to the box on its page; each marker in turn."""
+    markers = page.locator(".otr-answer a.otr-marker")
+    marker = markers.nth(number % await markers.count())
+    seconds = float(await marker.evaluate(FROM_CLICK)) / 1000
+    await page.get_by_role("button", name="Close").click()
+    await page.locator(".otr-sheet").wait_for(state="detached", timeout=SECONDS)
     return seconds
 
 

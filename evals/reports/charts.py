@@ -69,10 +69,20 @@ def dressed(figure: Figure, scheme: Scheme) -> alt.Chart | alt.LayerChart:
     return shown
 
 
-def svg(figure: Figure, scheme: Scheme) -> str:
-    """Return the chart as an SVG drawing on no ground, `WIDTH` pixels wide; nothing is fetched for it."""
-    fitted = dressed(figure, scheme).properties(width=WIDTH, autosize={"type": "fit", "contains": "padding"})
-    return str(vl_convert.vegalite_to_svg(fitted.to_dict(), allowed_base_urls=[]))
+def svg(figure: Figure, scheme: Scheme, width: int = WIDTH) -> str:
+    """Return the chart as an SVG drawing on no ground, so many pixels wide; nothing is fetched for it."""
+    return str(vl_convert.vegalite_to_svg(_fitted(figure, scheme, width), allowed_base_urls=[]))
+
+
+def png(figure: Figure, width: int) -> bytes:
+    """Return the chart as a picture on white, in twice so many pixels; nothing is fetched for it."""
+    whole = {**_fitted(figure, "light", width), "background": "#ffffff"}
+    return bytes(vl_convert.vegalite_to_png(whole, scale=2, allowed_base_urls=[]))
+
+
+def _fitted(figure: Figure, scheme: Scheme, width: int) -> dict[str, Any]:
+    fitted = dressed(figure, scheme).properties(width=width, autosize={"type": "fit", "contains": "padding"})
+    return dict(fitted.to_dict())
 
 
 def _data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:

@@ -32,9 +32,10 @@ from index.text.sentences import joined_lines, sentences
 from index.text.stems import plain
 from index.transcripts.heads.interviewed import trades_of_the_interviewed
 from index.transcripts.heads.letters import letter_of
+from index.transcripts.heads.letters_page import letters_of
 from index.transcripts.heads.speeches import speech_of
 from index.transcripts.table_rows import laid_out_turns
-from index.transcripts.turns import Turn, labelled_turns, marked_turns, turns_of_one, with_labelled
+from index.transcripts.turns import Turn, asked_apart, labelled_turns, marked_turns, turns_of_one, with_labelled
 
 
 @dataclass
@@ -71,13 +72,15 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
 
 def _turns(document: Document, people: People) -> list[Turn]:
     """Return the turns of a speech or transcript; the labels of several speakers count before a title's one."""
+    if letters := letters_of(document):
+        return [turn for each in letters for turn in turns_of_one(document, each)]
     labelled = labelled_turns(document, people)
     if labelled and not document.speaker:
         return labelled
     if laid_out := laid_out_turns(document, people):
         return laid_out
     speech = letter_of(document, people) or speech_of(document, people)
-    spoken = turns_of_one(document, speech) if speech else []
+    spoken = asked_apart(document, turns_of_one(document, speech) if speech else [])
     return with_labelled(document, spoken, labelled) if labelled else spoken
 
 

@@ -292,3 +292,18 @@ def before_the_reporter(tokens: Tokens, cue: Cue, first: int, last: int, found: 
     reporter = closing_reporter(tokens, cue, found) if first >= cue.last else None
     edge = min(reporter.first, reporter.subject.first) if reporter and reporter.subject else 0
     return edge - 1 if first + 2 < edge < last else last
+
+
+def before_the_writer(tokens: Tokens, first: int, last: int) -> int:
+    """Return the end of words before what the writer adds of himself: "argued that it should go, and I can't disagree".
+
+    Words that are reported without marks call whoever says them "he" or "she", never "I".
+    """
+    for at in range(first + 2, last):
+        joined = tokens.lower[at - 1] in _JOINS and tokens.tags[at - 2] == tags.COMMA
+        if joined and tokens.lower[at].split("'")[0].split("’")[0] == "i":
+            return at - 2
+    return last
+
+
+_JOINS = frozenset("and but so though yet".split())

@@ -52,3 +52,27 @@ class OfficeHolders:
                 found.add(self._people.resolve(match["name"], match.start("name")))
         name = next(iter(found)) if len(found) == 1 else None
         return name if name and self._people.kind(name).person is not False else None
+
+
+_SPOKESPERSON = re.compile(r"[Tt]he spokes(?:person|man|woman)")
+_BODY = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+_SPEAKS_FOR = re.compile(
+    rf"(?:(?:[Tt]he|[Aa]) )?(?:spokes(?:person|man|woman) (?:for|of) (?:the )?(?P<body>{_BODY})"
+    rf"|(?P<owner>{_BODY}) spokes(?:person|man|woman)\b)"
+)
+
+
+def spokesperson(text: str, subject: str, position: int) -> str | None:
+    """Return which of several bodies' spokespeople "the spokesperson" is, by the sentence before it.
+
+    Empty where the text has several and that sentence does not tell; None where it has no two.
+    """
+    if not _SPOKESPERSON.fullmatch(subject):
+        return None
+    found = list(_SPEAKS_FOR.finditer(text, 0, position))
+    if len({re.sub(r"[’']s$", "", each["body"] or each["owner"]) for each in found}) < 2:
+        return None
+    before = text[:position].rstrip(' \n.!?”"')
+    start = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ", ".” "))
+    near = [each for each in found if each.start() > start]
+    return near[0][0] if len(near) == 1 else ""

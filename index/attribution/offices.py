@@ -285,4 +285,16 @@ def _is_alone(text: str, noun: str, names: Sequence[str]) -> bool:
         rf"\b{re.escape(noun)} (?P<rest>(?:(?:of|from|for|at) )?(?:the )?[A-Z][\w’'-]*)", text, re.IGNORECASE
     )
     named = [match["rest"] for match in others if match["rest"].split()[-1][:1].isupper()]
-    return len(rests) == 1 and all(next(iter(rests)).startswith(each.lower()) for each in named)
+    return (
+        len(rests) == 1
+        and all(next(iter(rests)).startswith(each.lower()) for each in named)
+        and not _is_anothers(text, noun, next(iter(rests)))
+    )
+
+
+def _is_anothers(text: str, noun: str, rest: str) -> bool:
+    """Return whether a text calls somebody an office's holder by whose it is: "Lund's spokesman", "its spokesman"."""
+    owners = re.finditer(
+        rf"\b(?P<owner>[\w-]{{1,40}}+[’']s?|(?i:his|her|its|their|our)) {re.escape(noun)}\b", text, re.IGNORECASE
+    )
+    return any(re.sub(r"[’']s?$", "", each["owner"]).lower() not in rest.split() for each in owners)

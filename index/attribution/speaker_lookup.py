@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from index.attribution.office_holders import OfficeHolders
+from index.attribution.office_holders import OfficeHolders, spokesperson
 from index.attribution.offices import office_key
 from index.attribution.owner import Owner
 from index.cues.noun_cues import POSSESSIVES
@@ -159,6 +159,8 @@ class SpeakerLookup:
             return self.discourse.meant(lowered, position)
         if rivals := self._rivals_in_office(subject):
             return Meant(None, rivals, 0.0)
+        if (speaks := spokesperson(self.text, subject, position)) is not None:
+            return Meant(self._resolved(speaks, position)) if speaks else NOBODY
         name = self._issuer(subject, position) or self._holders.holder(subject) or self._resolved(subject, position)
         return Meant(name) if name else NOBODY
 

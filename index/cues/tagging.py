@@ -39,7 +39,8 @@ def tokenize(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
 def _append_words(tokens: Tokens, text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        if word in "'’" or word == "." and tokens.words[-1:] == [":"]:
+        # Marks of emphasis are no words: "our oldest member, **Anna Bell**, writes".
+        if word in "'’*" or word == "." and tokens.words[-1:] == [":"]:
             continue
         if word == "." and tokens.words and _abbreviates(tokens, match.start()):
             tokens.words[-1] += "."

@@ -71,7 +71,7 @@ class Reading:
         if self._suffix not in SUFFIXES:
             raise DocumentError(unread_reason(found.path.suffix))
         try:
-            with _opened(found.path) as file:
+            with opened(found.path) as file:
                 self._check_size(os.fstat(file.fileno()).st_size)
                 if self._by_lines:
                     self.digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -109,7 +109,7 @@ class Reading:
 
     def _lines(self) -> Iterator[Document | Failure]:
         read = hashlib.sha256()
-        with _opened(self._found.path) as file:
+        with opened(self._found.path) as file:
             yield from _lines(self._found.id, str(self._found.path), _bounded(file, read))
         self.digest = read.hexdigest()
 
@@ -122,7 +122,7 @@ def load(found: Found) -> Iterator[Document | Failure]:
         yield Failure(found.id, str(error))
 
 
-def _opened(path: Path) -> BufferedReader:
+def opened(path: Path) -> BufferedReader:
     """Return a file opened to be read; a pipe that stands there by now is not waited for."""
     file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

@@ -26,6 +26,8 @@ from errors import DocumentError
 from index.attribution.attribute import Analysis, analyse
 from index.readers import READERS
 from index.readers.parsed import Parsed
+from index.readers.pdf import original
+from index.readers.pdf.original import Picture, Sought
 from index.records import Document, Statement
 
 SECONDS = 120.0
@@ -34,11 +36,12 @@ MEMORY_BYTES = 3_000_000_000
 """Of address space; the parsers' libraries take 0.6 GB of it before they read anything."""
 CHARACTERS_A_SECOND = 20_000
 """So many more characters may take a second more to analyse; news takes a tenth of that on one core."""
-_ANALYSE = "analyse"
-_DOING = {_ANALYSE: "analyse"}
+_ANALYSE, _DRAW = "analyse", "draw"
+_DOING = {_ANALYSE: "analyse", _DRAW: "draw"}
 _ENDED = {
     "read": "stopped its reader, which ran out of memory or has a defect; save it in another format.",
     "analyse": "stopped its analysis, which ran out of memory or has a defect; split it.",
+    "draw": "stopped what draws its pages, which ran out of memory or has a defect; the text is still there.",
 }
 _HEAD = struct.Struct(">HQ")
 _LENGTH = struct.Struct(">Q")
@@ -74,6 +77,21 @@ class Isolated:
         statements = [Statement(**{**each, "candidates": tuple(each["candidates"])}) for each in reply["statements"]]
         return Analysis(statements, {(name, alias) for name, alias in reply["names"]})
 
+    def picture(self, path: str, stamp: Sequence[int], page: int | None, words: Sought | None, width: int) -> Picture:
+        """Return a page of a PDF as a picture with the places of words (index/readers/pdf/original.py).
+
+        Raises:
+            DocumentError: it cannot be drawn, or not within the time and memory that it may take.
+        """
+        request = {"path": path, "stamp": list(stamp), "page": page, "width": width}
+        encoded = json.dumps({**request, "words": asdict(words) if words else None}).encode()
+        return original.from_answer(self._reply_to(_DRAW, encoded, self.seconds, "draw")["picture"])
+
+    def warm(self) -> None:
+        """Have the process ready to draw, so that the first page does not wait for it to start."""
+        with contextlib.suppress(DocumentError):
+            self._reply_to(_DRAW, b"null", self.seconds, "draw")
+
     def _reply_to(self, what: str, content: bytes, seconds: float, doing: str) -> dict[str, Any]:
         """Return what the process replies, which is stopped and replaced where that takes longer."""
         with self._reading:
@@ -94,9 +112,8 @@ class Isolated:
             if reply is None:
                 self._end()
                 if stopped.is_set():
-                    raise DocumentError(
-                        f"took longer than {round(seconds, 2):g} seconds to {doing}; split it or save it again."
-                    )
+                    step = "the text is still there" if doing == _DRAW else "split it or save it again"
+                    raise DocumentError(f"took longer than {round(seconds, 2):g} seconds to {doing}; {step}.")
                 raise DocumentError(_ENDED[doing])
         if "error" in reply:
             raise DocumentError(str(reply["error"]))
@@ -184,6 +201,8 @@ def _answer(suffix: str, content: bytes) -> dict[str, Any]:
         if suffix == _ANALYSE:
             found = analyse(pickle.loads(content))
             return {"statements": [asdict(each) for each in found.statements], "names": sorted(found.names)}
+        if suffix == _DRAW:
+            return {"picture": original.answer(json.loads(content))}
         return {"parsed": [asdict(each) for each in READERS[suffix](content)]}
     except DocumentError as error:
         return {"error": str(error)}
@@ -192,6 +211,8 @@ def _answer(suffix: str, content: bytes) -> dict[str, Any]:
     except Exception as error:
         if suffix == _ANALYSE:
             return {"error": f"cannot be analysed ({type(error).__name__}); split it or leave it out."}
+        if suffix == _DRAW:
+            return {"error": f"cannot be drawn ({type(error).__name__}); it may be damaged."}
         # Parsers raise what they like at files that are not what they say.
         return {"error": f"cannot be read ({type(error).__name__}); it may be damaged, save it again."}
 

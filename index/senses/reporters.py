@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,12 @@ _HEARERS = frozenset(
 MEDIA = frozenset(
     """post times journal gazette herald tribune courier mail echo telegraph guardian independent observer sun star
     reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg newspaper newspapers paper papers magazine""".split()
+)
+_AGENCY = re.compile(
+    r"(?:the )?(?:reuters|associated press|ap|afp|agence france[- ]presse|xinhua|tass|interfax|ukrinform|upi|dpa|efe"
+    r"|ansa|kyodo|yonhap|anadolu|press trust of india|pti"
+    r"|(?:[\w’'-]{1,30}+ ){0,4}(?:(?:news|press) agency|wire service))",
+    re.IGNORECASE,
 )
 _PRINTING = MEDIA | frozenset(
     """news agency website transcript transcripts recording recordings video footage poll polls survey release minutes
@@ -281,3 +288,8 @@ def is_unsaid(tokens: Tokens, cue: Cue) -> bool:
         before = tokens.lower[max(0, cue.first - 2) : cue.first]
         return bool(before) and (before[-1] in _AHEAD or before[-1] in {"is", "was", "are", "were"})
     return cue.form == "base" and any(word in {"will", "shall", "'ll"} for word in tokens.lower[cue.first : cue.last])
+
+
+def is_agency(name: str) -> bool:
+    """Return whether a name is that of an agency, which reports what others say: "Reuters", "the Vesk News Agency"."""
+    return _AGENCY.fullmatch(name) is not None

@@ -28,6 +28,7 @@ from index.storage.catalog_tables import (
     EARLIER,
     PASSAGE_COLUMNS,
     STATEMENT_COLUMNS,
+    FileOf,
     StoredDocument,
     correction_from,
     document_from,
@@ -134,8 +135,15 @@ class Catalog(SpeakerRegister):
         return self.database.rows("SELECT id, file, path FROM documents")
 
     def files(self) -> dict[str, str]:
-        """Return each file's digest by id, of the files that were taken in whole."""
+        """Return by id under which mark each file was read (`FileOf.mark`)."""
         return dict(self.database.rows("SELECT id, digest FROM files"))
+
+    def file_of(self, document_id: str) -> FileOf | None:
+        """Return the file that a document came from, None of one that is not there."""
+        query = """SELECT documents.file AS file, files.digest AS mark FROM documents
+                   LEFT JOIN files ON files.id = documents.file WHERE documents.id = :id"""
+        found = self.database.rows(query, id=document_id)
+        return FileOf(found[0].file, found[0].mark) if found else None
 
     def files_of(self, document_ids: Sequence[str]) -> set[str]:
         """Return the ids of the files that the documents came from."""
@@ -219,10 +227,18 @@ class Catalog(SpeakerRegister):
 
     def spelt_otherwise(self, stemmed: str) -> frozenset[str]:
         """Return the stemmed words of the documents that spell a word in the other of Latin and Cyrillic script."""
+        return self._of_its_keys(stemmed, first_letters(stemmed))
+
+    def spelt_alike(self, stemmed: str) -> frozenset[str]:
+        """Return the documents' stemmed words that spell the same name in the same script: "Zelensky", "Zelenskyy"."""
+        return self._of_its_keys(stemmed, stemmed[:1])
+
+    def _of_its_keys(self, stemmed: str, letters: Iterable[str]) -> frozenset[str]:
+        """Return the documents' stemmed words that begin with one of the letters and have a key of a word."""
         keys = keys_of(stemmed)
         return frozenset(
             term
-            for letter in (first_letters(stemmed) if keys else ())
+            for letter in (letters if keys else ())
             for key in keys
             for term in self._terms_by_key("keys", letter, keys_of).get(key, ())
         )

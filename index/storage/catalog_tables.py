@@ -138,6 +138,19 @@ class StoredDocument:
     names: list[tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class FileOf:
+    """The file of a document: its id, and the mark under which it was read (`index/sync.py`)."""
+
+    id: str
+    mark: str | None
+
+    @property
+    def digest(self) -> str | None:
+        """Return the SHA-256 of its bytes, None where it was not kept."""
+        return self.mark.rpartition(" ")[2] if self.mark else None
+
+
 def document_row(stored: StoredDocument) -> dict[str, str | None]:
     """Return a document as its columns hold it."""
     values = {each.name: getattr(stored.document, each.name) for each in fields(Document)}

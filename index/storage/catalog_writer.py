@@ -177,7 +177,7 @@ class CatalogWriter:
         self._database.run("UPDATE documents SET path = :path WHERE file = :file", file=file, path=path)
 
     def set_file(self, file: str, digest: str | None) -> None:
-        """Record that a file was taken in whole under this digest, or with None that it was not."""
+        """Record under which mark a file was read, or with None that nothing of it was."""
         if digest is None:
             self._database.run("DELETE FROM files WHERE id = :id", id=file)
         else:

@@ -77,6 +77,12 @@ class SpeakerRegister:
         rows = self._database.rows(query, name=name, described=f"{DESCRIBED}%")
         return [(document, alias.removeprefix(DESCRIBED)) for document, alias in rows]
 
+    def all_descriptions(self) -> list[tuple[str, str, str]]:
+        """Return what documents say that people are: a document's id, the name, the words ("the mayor of Eskby")."""
+        query = "SELECT DISTINCT document_id, name, alias FROM names WHERE alias LIKE :described ORDER BY 1, 2, 3"
+        rows = self._database.rows(query, described=f"{DESCRIBED}%")
+        return [(document, name, alias.removeprefix(DESCRIBED)) for document, name, alias in rows]
+
     def misspelt(self, surname: str) -> list[str]:
         """Return the speakers whose surname, as written or by its key, one typing error sets apart from this one."""
         spelt = self._memory.remember("spelt", self._spelt)
@@ -117,6 +123,16 @@ class SpeakerRegister:
 
         return self._memory.remember("register", read)
 
+    def spoken_by_month(self) -> list[tuple[str, str, int]]:
+        """Return of each speaker, as documents name him or her, how many statements are of which month (YYYY-MM)."""
+        query = """SELECT speaker, substr(said_on, 1, 7), count(*) FROM statements
+                   WHERE speaker IS NOT NULL AND length(said_on) >= 7 GROUP BY 1, 2 ORDER BY 1, 2"""
+
+        def read() -> list[tuple[str, str, int]]:
+            return [(speaker, month, count) for speaker, month, count in self._database.rows(query)]
+
+        return self._memory.remember("by month", read)
+
     def speeches(self) -> list[tuple[str, str]]:
         """Return the title and the speaker of each document that is the words of one person alone."""
         query = """SELECT documents.title, min(statements.speaker) FROM statements
@@ -124,6 +140,14 @@ class SpeakerRegister:
                    WHERE statements.kind = 'turn' AND statements.speaker IS NOT NULL
                    GROUP BY documents.id, documents.title HAVING count(DISTINCT statements.speaker) = 1 ORDER BY 1, 2"""
         return [(title, speaker) for title, speaker in self._database.rows(query)]
+
+    def occasions(self) -> list[tuple[str, str | None, str | None, bool]]:
+        """Return the speaker, the source and the day of what is said, and whether in a turn; each that differs once."""
+        query = """SELECT DISTINCT statements.speaker, documents.source,
+                   coalesce(statements.said_on, documents.published), statements.kind FROM statements
+                   JOIN documents ON documents.id = statements.document_id
+                   WHERE statements.speaker IS NOT NULL ORDER BY 1, 2, 3, 4"""
+        return [(speaker, source, day, kind == "turn") for speaker, source, day, kind in self._database.rows(query)]
 
     def documents_of(self, speaker: str) -> set[str]:
         """Return the ids of the documents that hold a statement by the speaker."""

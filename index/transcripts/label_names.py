@@ -11,13 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.cues.verbs import SPEECH_FORMS
 from index.names.names import same_person
 from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
 from index.transcripts.heads.about_one import about_one
+from index.transcripts.heads.askers import asked_by, is_readers_page
 from index.transcripts.heads.interviewed import SEVERAL, answering
+from index.transcripts.label_evidence import FIRST_PERSON
 from index.transcripts.label_offices import introduced, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
@@ -29,12 +32,15 @@ from index.transcripts.label_words import (
     is_office,
     is_question,
 )
+from index.transcripts.narration import is_reply
 
 INTERVIEWER = "interviewer"
 _WITNESS_LABEL = re.compile(r"(?i:(?:the )?witness)")
 _OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
 _REIGNING = re.compile(r"(?:(?:The|HM|HRH) )?(?:King|Queen|Prince|Princess|Duke|Duchess)\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_DOUBLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)+")
+"""A double surname: "Haddad-Lowe"."""
 _LONGEST_NAME = 80
 
 
@@ -65,12 +71,20 @@ class Names:
         self.witness = any(_WITNESS_LABEL.fullmatch(each.name) for each in self.labels)
         self.counts = Counter(each.name for each in self.labels)
         self.alone = self._alone()
+        self.of_readers = self._ask_readers()
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
 
     def _alone(self) -> str | None:
         """Return the one label that asks nothing: it is the speaker's of a document that is one person's."""
         named = {each.name for each in self.labels if each.known and not is_question(each.name)}
         return named.pop() if len(named) == 1 else None
+
+    def _ask_readers(self) -> bool:
+        """Return whether readers ask: the page says so, or names them behind their questions."""
+        asking = [each for each in self.labels if is_question(each.name)]
+        text = self.document.text
+        named = any(asked_by(text, each.end, len(text[: self.ends[each.start]].rstrip())) for each in asking)
+        return bool(asking) and (named or is_readers_page(self.document))
 
     def _asked_alone(self) -> str | None:
         """Return whom the title or the lead is about, where the labels say only that somebody asks and answers."""
@@ -112,12 +126,13 @@ class Names:
             return self.asking
         if is_question(name):
             self._called(label)
-            return self.asking or INTERVIEWER
+            return self.asking or (None if self.of_readers else INTERVIEWER)
         if is_answer(name) or _WITNESS_LABEL.fullmatch(name):
             return self.answering or ("the witness" if self.witness else None)
         return None if _names_nobody(name) else self._named(name, label)
 
     def _named(self, name: str, label: Label) -> str | None:
+        name = _without_post(name)
         if is_office(name):
             return self._holder(name, label)
         if _INITIALS.fullmatch(name) and name.isupper() and len(letters := re.sub(r"\W", "", name)) <= 4:
@@ -154,7 +169,20 @@ class Names:
             return True
         others = [each.name for each in self.labels if each.known and each.name != label.name]
         capitals = name.isupper() and all(each.isupper() for each in others if " " not in each)
-        return capitals or bool(self.document.times) or self.people.person(name) is not None or bool(label.notes)
+        known = self.people.person(name) is not None or bool(label.notes)
+        return capitals or bool(self.document.times) or known or self._speaks(name, label)
+
+    def _speaks(self, name: str, label: Label) -> bool:
+        """Return whether one word is a surname by its form ("Haddad-Lowe"), what it says or what the text says of it.
+
+        No word of the text's own in small letters is.
+        """
+        text = self.document.text
+        if re.search(rf"\b{re.escape(name.lower())}\b", text):
+            return False
+        said = text[label.end : self.ends[label.start]].strip()
+        own = FIRST_PERSON.search(said.split("\n\n", 1)[0]) is not None or is_reply(said)
+        return own or _DOUBLE.fullmatch(name) is not None or _is_said_to_speak(text, name)
 
     def _person(self, label: str) -> str | None:
         label = MORE_TITLES.sub("", label, count=1) if MORE_TITLES.match(label) else label
@@ -239,6 +267,13 @@ def _names_nobody(name: str) -> bool:
     return re.search(r" (?:and|und|и|та|y|et|i) ", name) is not None and not is_office(name)
 
 
+def _without_post(name: str) -> str:
+    """Return a name without the post of a land or body before it: "Prime Minister of Vesk Odran Tell" is Odran Tell."""
+    bearer, title = split_title(name_case(name))
+    given, _, surname = bearer.partition(" ")
+    return bearer if " of " in title and surname and gender_of(given, "") else name
+
+
 def _evenly(name: str) -> str:
     """Return a name with its surname in the letters of the given one: "Desmond FYFE" -> "Desmond Fyfe"."""
     words = [each.title() if each.isupper() and len(each) > 3 else each for each in name.split()]
@@ -282,3 +317,8 @@ def _has_initials(name: str, letters: str) -> bool:
     every = "".join(word[0] for word in re.split(r"[ -]", name) if word)
     short = "".join(word[0] for word in words)
     return letters.lower() in {short.lower(), every.lower(), (short[:1] + short[-1:]).lower()} and len(words) > 1
+
+
+def _is_said_to_speak(text: str, name: str) -> bool:
+    """Return whether a verb of saying in the past stands behind a name in the text: "Pike said he had been for it"."""
+    return any(match[1] in SPEECH_FORMS for match in re.finditer(rf"\b{re.escape(name)} ([a-z]+ed|said|told)\b", text))

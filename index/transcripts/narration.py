@@ -83,3 +83,60 @@ def is_narrated(paragraph: str, surname: str, gender: str | None) -> bool:
     if verb["who"] == surname:
         return True
     return verb["verb"].endswith("s") and (gender is None or _PRONOUNS.get(verb["who"], gender[0]) == gender[0])
+
+
+_LEADING = (
+    r"(?:(?:But|And|Then|Later|Earlier|Still|Afterwards?|Meanwhile|Asked|Pressed|Outside|Once|On|At|In|After|Before"
+    r"|When)\b[^.?!:;\n]{0,60}? )?"
+)
+_TITLED = r"(?:M(?:r|rs|s|x)\.? |Miss |Dr\.? |Sir |Lord |Lady |Cllr\.? )"
+_BETWEEN = r"(?:[a-z]+ly|then|also|later|had|has|once|just|only)"
+_GESTURES = (
+    "shook|nodded|laughed|smiled|shrugged|sighed|paused|grinned|frowned|applauded|clapped|stood|rose|sat|walked|left"
+    "|turned|looked|pointed|waved|interrupted"
+)
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
+
+
+def is_told(paragraph: str, surnames: Collection[str], *, titled: bool) -> bool:
+    """Return whether a paragraph tells in a reporter's words what one of a text's speakers said or did then.
+
+    "Pike said he had been for it since the flood." Who speaks says "I" or calls the others by titles (`titled`), as
+    the members of a parliament do.
+    """
+    rest = without_quotations(paragraph)
+    if not surnames or FIRST_PERSON.search(rest) or _YOU.search(rest):
+        return False
+    who = "|".join(map(re.escape, sorted(surnames, key=len, reverse=True)))
+    who = rf"(?:{'' if titled else _TITLED + '?'}(?:[^\W\d_a-z][\w.’'-]* ){{0,2}}(?:{who}))"
+    subject = re.match(rf"{_LEADING}{who} (?:{_BETWEEN} ){{0,2}}(?P<verb>[a-z]+)", paragraph)
+    if subject and (subject["verb"] in SPEECH_FORMS or re.fullmatch(_GESTURES, subject["verb"])):
+        return True
+    opening = _QUOTED.match(paragraph)
+    return opening is not None and _says_beside(paragraph[opening.end() :], who)
+
+
+def _says_beside(rest: str, who: str) -> bool:
+    """Return whether a verb of saying and a name stand right behind a quotation: "said Pike", "Pike answered"."""
+    beside = re.match(rf",? (?:(?P<before>[a-z]+) {who}\b|{who} (?:{_BETWEEN} )?(?P<after>[a-z]+))", rest)
+    return beside is not None and (beside["before"] or beside["after"]) in SPEECH_FORMS
+
+
+_REPLY = re.compile(
+    r"[“\"«„]?(?:I(?:[’'](?:m|ve|d|ll))?|We(?:[’'](?:re|ve|d|ll))?|Yes|No|Nope|Yeah|Not|Never|None|Neither|Both|For|Against"
+    r"|Absolutely|Certainly|Of course)\b[^\n?]{0,80}",
+    re.IGNORECASE,
+)
+_LONGEST_REPLY = 12
+
+
+def is_anothers_reply(question: str, paragraph: str) -> bool:
+    """Return whether a paragraph answers in a few words what the one before asks somebody: "I am against that one."."""
+    if not question.rstrip(' ”"’*_').endswith("?") or not _YOU.search(question):
+        return False
+    return is_reply(paragraph)
+
+
+def is_reply(words: str) -> bool:
+    """Return whether a few words answer somebody: "no.", "For it.", "I am against that one."."""
+    return len(words.split()) <= _LONGEST_REPLY and _REPLY.match(words) is not None

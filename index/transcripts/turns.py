@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.dates import published
 from index.names.names import is_name
@@ -21,15 +21,24 @@ from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
 from index.transcripts.asides import spoken_parts, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
+from index.transcripts.heads.askers import asked_by, is_readers_page
 from index.transcripts.heads.speeches import ITS_LEAST, Speech, in_first_person
 from index.transcripts.label_evidence import page_heads
 from index.transcripts.label_names import Names, only_asking
 from index.transcripts.label_offices import introduced
 from index.transcripts.label_shapes import DATE, Label
-from index.transcripts.label_words import NOBODY_NAMED, is_office
+from index.transcripts.label_words import NOBODY_NAMED, TITLE, is_office, is_question
 from index.transcripts.labels import FIRST_PERSON, labels_of
 from index.transcripts.minutes import Clerk
-from index.transcripts.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
+from index.transcripts.narration import (
+    is_anothers_reply,
+    is_credit,
+    is_direction,
+    is_narrated,
+    is_told,
+    without_asides,
+    without_quotations,
+)
 
 _BULLET = re.compile(r"[-*•+][ \t]+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]")
@@ -43,6 +52,8 @@ _SOMEBODY = re.compile(
 )
 LEAST_LABELS, LEAST_VOICES = 3, 2
 """How many labels make a transcript; of subtitles, whose labels are the file's own, two."""
+_LEAST_ASKERS = 2
+"""Questions with a name in brackets behind them that make a page of readers' questions."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +161,7 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
     called = _words_of_names(names)
     clerk = Clerk(text, [list(_spoken(text, each.end, names.ends[each.start])) for each in labels])
     last = labels[-1]
+    surnames = _surnames(labels)
     for label in labels:
         speaker = names.speaker(label)
         called |= set(speaker.split() if speaker else ())
@@ -158,9 +170,9 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
         often = counts[label.name] > 1
         cut = _cut(text, label, speaker, spans, often)
         headed += cut is not None and not often
-        cut = _narrated(text, speaker, spans[:cut], people) or cut
+        cut = _told_from(text, speaker, spans[:cut], people, surnames) or cut
         day = _day(text, label)
-        turns += [Turn(*span, speaker=speaker, said_on=day) for span in spans[:cut]]
+        turns += _asked(text, label, [Turn(*span, speaker=speaker, said_on=day) for span in spans[:cut]])
     return [] if headed * 2 >= len(labels) else turns
 
 
@@ -241,7 +253,8 @@ def _cut(text: str, label: Label, speaker: str | None, spans: list[Span], often:
         return None
     for number, span in enumerate(spans):
         if number and _speaks_of(text[slice(*span)], speaker):
-            return 0 if number == 1 and not often else number
+            heads = number == 1 and not often and not FIRST_PERSON.search(text, *spans[0])
+            return 0 if heads else number
     return None
 
 
@@ -254,8 +267,34 @@ def _narrated(text: str, speaker: str | None, spans: list[Span], people: People)
     return next(narrated, None)
 
 
+def _told_from(
+    text: str, speaker: str | None, spans: list[Span], people: People, surnames: tuple[set[str], bool]
+) -> int | None:
+    """Return the number of the first part of a turn that is a reporter's or another's, None where all is the turn's."""
+    cut = _narrated(text, speaker, spans, people)
+    return _told(text, spans[:cut], surnames) or cut
+
+
+def _surnames(labels: Sequence[Label]) -> tuple[set[str], bool]:
+    """Return the surnames of whom labels name, as a sentence writes them, and whether labels have titles."""
+    names = {name_case(each.name) for each in labels if each.known and not is_office(each.name)}
+    titled = any(TITLE.match(each.name) for each in labels)
+    return {name.split()[-1] for name in names if len(name) > 2 and not NOBODY_NAMED.search(name)}, titled
+
+
+def _told(text: str, spans: list[Span], surnames: tuple[set[str], bool]) -> int | None:
+    """Return the number of the first part below a turn's own that a reporter tells, or in which another answers."""
+    for number, span in enumerate(spans):
+        words = text[slice(*span)]
+        if number and (
+            is_told(words, surnames[0], titled=surnames[1]) or is_anothers_reply(text[slice(*spans[number - 1])], words)
+        ):
+            return number
+    return None
+
+
 def _speaks_of(paragraph: str, speaker: str) -> bool:
-    last = split_title(speaker)[0].split()[-1:]
+    last = split_title(name_case(speaker))[0].split()[-1:]
     paragraph = without_quotations(paragraph)
     return (
         bool(last)
@@ -294,3 +333,30 @@ def turns_of_one(document: Document, speech: Speech) -> list[Turn]:
     """Return a speech or letter as turns, one a paragraph."""
     end = len(document.text) if speech.end is None else speech.end
     return [Turn(*span, speaker=speech.speaker) for span in _spoken(document.text, speech.start, end)]
+
+
+def _asked(text: str, label: Label, turns: list[Turn]) -> list[Turn]:
+    """Return the turns of a label, of a question with whose it is by the name in brackets behind its last."""
+    asked = asked_by(text, turns[-1].start, turns[-1].end) if turns and is_question(label.name) else None
+    if asked is None:
+        return turns
+    who, span = asked
+    last = replace(turns[-1], start=span[0], end=span[1])
+    return [replace(each, speaker=who) for each in [*turns[:-1], last]]
+
+
+def asked_apart(document: Document, turns: list[Turn]) -> list[Turn]:
+    """Return the turns of a page of one person's with the questions of readers apart: no such question is the expert's.
+
+    Where nothing is a turn, those of whom brackets name are the page's only ones.
+    """
+    spans = [(each.start, each.end) for each in turns] or paragraphs(document.text)
+    found = {start: asked for start, end in spans if (asked := asked_by(document.text, start, end))}
+    if not found or len(found) < _LEAST_ASKERS and not is_readers_page(document):
+        return turns
+    asking = [Turn(*span, speaker=who) for who, span in found.values()]
+    kept = [each for each in turns if each.start not in found]
+    for at, each in enumerate(kept):
+        if document.text[each.start : each.end].rstrip().endswith("?"):
+            kept[at] = replace(each, speaker=None)
+    return sorted([*kept, *asking], key=lambda each: each.start)

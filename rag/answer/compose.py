@@ -15,7 +15,7 @@ from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.shown import disputed
-from rag.answer.shown.carried_on import with_what_goes_on
+from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
 from rag.answer.whole_quotations import with_halves
@@ -28,7 +28,7 @@ from rag.rank.evidence import joined
 from rag.rank.lines.labels import labelled, without_other_labels
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
-from rag.understand.plan.first_line import line_asked
+from rag.understand.plan.first_line import asks_openly, line_asked
 from rag.understand.plan.who_speaks import speakers_asked
 from rag.understand.speakers import find_speakers
 from rag.understand.supposed.premise import Premise, premise_of
@@ -195,7 +195,10 @@ def _on_the_deed(
     if not premise.asked:
         named = frozenset(stem for term in deed for stem in term.stems)
         return tuple(each for each in evidence if named & frozenset(words(unified(_text(each, catalog, NEAR_DEED)))))
-    return tuple(each for each in evidence if tells_of(deed, frozenset(words(unified(_text(each, catalog))))))
+    # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
+    return tuple(
+        each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(_text(each, catalog)))))
+    )
 
 
 def _text(evidence: Evidence, catalog: Catalog, around: int = 0) -> str:
@@ -241,6 +244,8 @@ def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ran
     evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
     if line_asked(query.standalone) == "why":
         evidence = joined(with_reasons(evidence, stages.catalog), stages.catalog)
+    if query.kind == "fact" and asks_openly(query.standalone):
+        evidence = with_own_words(evidence, stages.catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, stages.catalog)
     if query.kind == "fact" and line_asked(query.standalone) == "yes_no":

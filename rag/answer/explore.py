@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from index.names.names import Speaker
 from index.storage.catalog import Catalog
 from rag.answer.listing import listed
 from rag.check import cite, verify
@@ -58,19 +59,65 @@ MOST_MONTHS = 72
 """Of a longer time years are counted, not months."""
 
 
+def _length(first: str, last: str) -> int:
+    """Return how much of a day tells its month, or its year where the time is long."""
+    years = int(last[:4]) - int(first[:4])
+    return len("YYYY") if years * 12 > MOST_MONTHS else len("YYYY-MM")
+
+
 def by_period(views: Sequence[Sequence[Evidence]]) -> list[dict[str, int]]:
     """Return for each view how many there are of each month (YYYY-MM), in order, or of each year of a longer time.
 
     What has no day, or for months only a year, is left out.
     """
     days = sorted(each.said_on for view in views for each in view if each.said_on)
-    years = int(days[-1][:4]) - int(days[0][:4]) if days else 0
-    length = len("YYYY") if years * 12 > MOST_MONTHS else len("YYYY-MM")
+    length = _length(days[0], days[-1]) if days else 0
     counted = (
         Counter(each.said_on[:length] for each in view if len(each.said_on or "") >= length and each.said_on)
         for view in views
     )
     return [dict(sorted(each.items())) for each in counted]
+
+
+MOST_SPEAKERS = 15
+"""So many rows are read at a glance; who said less is in the list below."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """How many statements of one person are of one month (YYYY-MM) or year."""
+
+    speaker: str
+    period: str
+    statements: int
+
+
+def by_speaker(counts: Iterable[tuple[str, str, int]], register: Iterable[Speaker]) -> list[Spoken]:
+    """Return the counts of (name, month, statements) of the people who said most, the most first, then by time.
+
+    A long time is counted by years. All forms of a name count for the person of the register.
+    """
+    people = {form: each.name for each in register for form in (each.name, *each.forms)}
+    known = [(people[name], month, count) for name, month, count in counts if name in people]
+    if not known:
+        return []
+    months = sorted(month for _, month, _ in known)
+    length = _length(months[0], months[-1])
+    said: dict[str, Counter[str]] = {}
+    for name, month, count in known:
+        said.setdefault(name, Counter())[month[:length]] += count
+    first = sorted(said, key=lambda name: (-said[name].total(), name))[:MOST_SPEAKERS]
+    return [Spoken(name, period, count) for name in first for period, count in sorted(said[name].items())]
+
+
+def months_of(evidence: Iterable[Evidence]) -> list[tuple[str, str, int]]:
+    """Return of each speaker how many pieces of evidence are of which month (YYYY-MM)."""
+    dated = (
+        (each.speaker, each.said_on[:7])
+        for each in evidence
+        if each.speaker and len(each.said_on or "") >= 7 and each.said_on
+    )
+    return [(speaker, month, count) for (speaker, month), count in Counter(dated).items()]
 
 
 def shown(evidence: Sequence[Evidence], catalog: Catalog) -> list[Citation]:

@@ -55,18 +55,19 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
 
 
 def in_these_words(query: Query, distant: bool = False) -> str:
-    """Return the sentence before statements that are near to a topic in meaning and do not name it."""
-    by = f" by {query.speaker}" if query.speaker else ""
+    """Return the sentence before statements that are near to a topic in meaning and do not name all of it."""
     # A whole question is no topic to be quoted.
-    what = "this" if _ASKS.match(query.topic) else quoted_topic(query)
+    topic = "this" if _ASKS.match(query.topic) else quoted_topic(query)
+    what = "the question" if topic == "this" else topic
+    # That no words of the topic stand in them would often be untrue: one of three may, or a word's synonym.
     if distant:
-        return f"No statement{by} names {what}; perhaps on it, the nearest in meaning:"
-    return f"Not in the same words{'' if what == 'this' else f' as {what}'}, but near in meaning:"
+        return f"Nearest in meaning to {what}, and perhaps on it:"
+    return f"Near in meaning to {what}:"
 
 
 def is_only_near(opening: str) -> bool:
     """Return whether a first line says that what is shown does not name the topic itself."""
-    return opening.startswith(("No statement", "Not in the same words"))
+    return opening.startswith(("Nearest in meaning", "Near in meaning"))
 
 
 _ASKS = re.compile(rf"(?:{ASKING}|must)\b", re.IGNORECASE)
@@ -82,6 +83,8 @@ def _nothing_said(query: Query) -> str:
     topic = topic_of(query)
     if clause := _CLAUSE.fullmatch(topic):
         return f"Nothing was found in which {query.speaker} says {'' if clause['asks'] else 'that '}{topic}."
+    if topic == "this":
+        return f"No statement by {query.speaker} was found that answers this."
     about = "" if _PLACED.match(query.topic) else "about "
     return f"Nothing that {query.speaker} said {about}{topic if not about else quoted_topic(query)} was found."
 

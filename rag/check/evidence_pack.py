@@ -85,11 +85,11 @@ def as_csv(pack: Pack) -> str:
         about = [answer["question"], answer["status"]]
         for role, each in _cited(answer) or [("", {})]:
             cells = [each.get(name) for name in (*_COLUMNS[3:], *_CITED, "check")]
-            rows.writerow([_harmless(value) for value in [*about, role, *cells, answer["index_version"]]])
+            rows.writerow([cell(value) for value in [*about, role, *cells, answer["index_version"]]])
     return out.getvalue()
 
 
-def _harmless(value: object) -> object:
+def cell(value: object) -> object:
     """Return the value so that a spreadsheet takes it for text: a leading = + - @ would be read as a formula."""
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 

@@ -21,7 +21,9 @@ make made, meet met, pay paid, ride rode ridden, ring rang rung, rise rose risen
 sell sold, send sent, shake shook shaken, shoot shot, sing sang sung, sink sank sunk, sit sat, sleep slept, speak
 spoke spoken, spend spent, spring sprang sprung, stand stood, steal stole stolen, strike struck, swear swore sworn,
 sweep swept, swim swam swum, take took taken, teach taught, tear tore torn, throw threw thrown, understand understood,
-wake woke woken, wear wore worn, win won, write wrote written, raise raised, noise noises, arise arises
+wake woke woken, wear wore worn, win won, write wrote written, raise raised, noise noises, arise arises,
+sportsman sportsmen, sportswoman sportswomen, fisherman fishermen, policeman policemen, fireman firemen, businessman
+businessmen, workman workmen, foot feet, tooth teeth, thief thieves, wife wives
 """
 _NEWS = """
 ally alliance allied, die dead death, swap exchange, uav drone, jab vaccine vaccination immunization, sack dismiss,
@@ -47,7 +49,14 @@ husband, teenager: teen, resign: quit, gop: republican, covid: coronavirus, coro
 eu, union: eu, un: nation, nation: un, premier: minister,
 sportsman: athlete, sportspeople: athlete, sportsperson: athlete, shipyard: yard dockyard, price: fare cost, ticket:
 fare, cost: price worth, boss: chief employer, thief: theft, quit: notice, bring: take carry, exclude: rule, money:
-fund, brag: boast, kid: child
+fund, brag: boast, kid: child, wealthy: rich affluent, rich: wealthy affluent, wreck: destroy damage ruin, ruin: destroy
+damage, scrap: cancel abolish, lock: jail prison, singer: choir chorister, rumor: fake hearsay, cheap: affordable,
+affordable: cheap, fan: supporter attendee, cop: police, cash: money, jobless: unemployed, flat: apartment, shop: store,
+row: dispute, ban: prohibit bar forbid, prohibit: ban, axe: cancel abolish, probe: investigate, investigate: probe,
+slam: criticize condemn, spy: espionage, weapon: arm, holiday: vacation, vacation: holiday, lorry: truck, petrol:
+gasoline, bankrupt: insolvent, foe: enemy, scare: fear frighten, fear: afraid, afraid: fear, worry: concern fear,
+brave: courage, courage: brave, hunger: hungry starve famine, starve: hunger, fisherman: angler fisher, promise: pledge
+vow, pledge: promise vow, ask: encourage urge request appeal, urge: encourage appeal, sportswoman: athlete
 """
 """Words with those that may stand for them in an answer, where the way back is not asked for."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
@@ -26,6 +26,7 @@ STATEMENT_COVERAGE = 0.5
 WHOLE = 0.999
 """From this share on all of it is named."""
 PLACES = "at|in|before|during"
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
 _SETTING = re.compile(rf"(?:^|.*\s)(?:{PLACES}|to)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
 _SPEECH = frozenset(content_words("address speech message remarks statement talk interview lecture"))
 
@@ -50,11 +51,20 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     if query.heard:
         groups = {each: group | _as_heard(each, query.heard, catalog) for each, group in groups.items()}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
+    for each in _unknown_names(query.topic, groups, counts):
+        groups[each] |= catalog.spelt_alike(each)
+        counts |= catalog.passage_counts(list(groups[each]))
     found: dict[frozenset[str], Term] = {}
     for group in groups.values():
         holding = min(passages, sum(counts.get(each, 0) for each in group))
         found[group] = Term(group, math.log(1 + (passages - holding + 0.5) / (holding + 0.5)))
     return tuple(found.values())
+
+
+def _unknown_names(topic: str, groups: Mapping[str, frozenset[str]], counts: Mapping[str, int]) -> list[str]:
+    """Return the names of a topic that no document has, which it may spell otherwise."""
+    named = frozenset(content_words(" ".join(_CAPITALISED.findall(topic))))
+    return [each for each, group in groups.items() if each in named and not any(map(counts.get, group))]
 
 
 def _as_heard(stemmed: str, heard: Heard, catalog: Catalog) -> frozenset[str]:
@@ -87,6 +97,12 @@ def within(terms: tuple[Term, ...], setting: frozenset[str], title: str) -> tupl
     if not setting or not setting - _SPEECH <= frozenset(words(unified(title))):
         return terms
     return tuple(each for each in terms if not each.stems & setting)
+
+
+def holds(topic: str, shown: str) -> bool:
+    """Return whether shown words name something of a topic, by its words or by others that stand for them."""
+    asked = {other for each in content_words(unified(topic)) for other in standing_for(each)}
+    return bool(asked & set(content_words(unified(shown))))
 
 
 def coverage(terms: Iterable[Term], stems: frozenset[str] | set[str]) -> float:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.storage.catalog import Catalog
+from rag.find.answerability import Decision
+from rag.find.terms import Term
 from rag.records import Evidence, Query
 
+Decide = Callable[..., Decision]
 AROUND = 300
-"""Characters before words in which the year stands that they are about: two or three sentences."""
+"""Characters before words, in the same paragraph, in which the year stands that they are about."""
 _DAYS = ("since", "until")
 _RELATIVE = {"last year": -1, "the past year": -1, "the previous year": -1, "this year": 0, "next year": 1}
 _RELATIVES = re.compile(rf"\b(?:{'|'.join(_RELATIVE)})\b", re.IGNORECASE)
@@ -29,16 +33,25 @@ def of_any_day(query: Query) -> Query:
     return replace(query, since=None, until=None, assumed=None, inferred=inferred)
 
 
+def deciding_on(year: str, decide: Decide, catalog: Catalog) -> Decide:
+    """Return what decides from the evidence that tells of a year."""
+
+    def decided(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence]) -> Decision:
+        return decide(query, terms, [each for each in evidence if tells_of(year, each, catalog)])
+
+    return decided
+
+
 def tells_of(year: str, evidence: Evidence, catalog: Catalog) -> bool:
     """Return whether words, or what stands before them, name a year, or name it as the last or the next one."""
     document = catalog.document(evidence.document_id)
     if document is None:
         return False
-    text = document.text[max(0, evidence.start - AROUND) : evidence.end]
-    if re.search(rf"(?<!\d){year}(?!\d)", text):
+    before = document.text[max(0, evidence.start - AROUND) : evidence.start].rpartition("\n\n")[2]
+    own = document.text[evidence.start : evidence.end]
+    if re.search(rf"(?<!\d){year}(?![\d-])", before + own):
         return True
     day = evidence.said_on or document.published or ""
     if not day[:4].isdigit():
         return False
-    own = document.text[evidence.start : evidence.end]
     return any(int(day[:4]) + _RELATIVE[each.lower()] == int(year) for each in _RELATIVES.findall(own))

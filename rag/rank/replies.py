@@ -33,7 +33,7 @@ def replied_to(text: str, span: Span, owner: Statement | None, statements: Seque
     if span not in _openings(text, owner.start, owner.end):
         return None
     before = max(
-        (each for each in statements if _right_before(text, each, owner)), key=lambda each: each.end, default=None
+        (each for each in statements if right_before(text, each, owner)), key=lambda each: each.end, default=None
     )
     if before is None or before.speaker == owner.speaker:
         return None
@@ -51,7 +51,7 @@ def _openings(text: str, start: int, end: int) -> list[Span]:
     return sentences(text, start, end)[:REPLYING]
 
 
-def _right_before(text: str, statement: Statement, owner: Statement) -> bool:
+def right_before(text: str, statement: Statement, owner: Statement) -> bool:
     """Return whether nothing but a label stands between two turns."""
     between = text[statement.end : owner.start] if statement.end <= owner.start else ""
     return statement.kind == "turn" and 0 < len(between) <= LONGEST_LABEL

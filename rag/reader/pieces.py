@@ -42,6 +42,7 @@ class Piece:
     document_id: str
     span: Span
     speaker: str | None
+    """Whose words it says that it has, None where it does not say so."""
     heading: str
     parts: tuple[Part, ...]
 
@@ -51,9 +52,12 @@ class Piece:
         return "".join(each.text for each in self.parts)
 
     def has(self, evidence: Evidence) -> bool:
-        """Return whether a piece of evidence stands in it, as the same speaker's words and under the same heading."""
+        """Return whether a piece of evidence stands in it and under the same heading.
+
+        Where it says whose words it has, they must be the same speaker's: he may be read as the answer.
+        """
         here = self.span[0] <= evidence.start and evidence.end <= self.span[1]
-        same = (evidence.document_id, evidence.speaker) == (self.document_id, self.speaker)
+        same = evidence.document_id == self.document_id and self.speaker in (None, evidence.speaker)
         return here and same and (evidence.lead == self.heading or evidence.lead in self.text)
 
     def in_document(self, reading: Reading) -> Reading:
@@ -92,15 +96,16 @@ def pieces(
 def _piece(asked: frozenset[str], evidence: Evidence, document: Document, characters: int) -> Piece:
     span = (evidence.start, evidence.end)
     parts = tuple(_row(evidence.lead, document.text, span))
+    speaker = _named(asked, evidence)
     if not parts:
         span = _without_withdrawn(document.text, span, surroundings(document.text, span, characters))
-        parts = tuple(_prose(asked, evidence, document.text, span))
+        parts = tuple(_prose(speaker, evidence, document.text, span))
     read = frozenset(words("".join(each.text for each in parts)))
     besides = (Part(each, None) for each in (_title(asked - read, document), _day(asked - read, document)) if each)
     return Piece(
         document_id=document.id,
         span=span,
-        speaker=evidence.speaker,
+        speaker=speaker,
         heading=evidence.lead,
         parts=(*besides, *parts),
     )
@@ -145,17 +150,23 @@ def _row(head: str, text: str, span: Span) -> Iterator[Part]:
         at += len(cell) + len(CELLS)
 
 
-def _prose(asked: frozenset[str], evidence: Evidence, text: str, span: Span) -> Iterator[Part]:
-    """Yield a part of a document after its heading or its question, unless they stand in it, and after who says it.
+def _named(asked: frozenset[str], evidence: Evidence) -> str | None:
+    """Return who says the evidence, where the question names a part of him or asks who.
 
-    Who says it stands there where the question names a part of him or asks who: before a speech's every piece a name
-    makes the reader doubt facts that have nothing to do with him ("Ilse Varga: The fund pays for the sea wall.").
+    Before a speech's every piece a name makes the reader doubt facts that have nothing to do with him ("Ilse Varga: The
+    fund pays for the sea wall.").
     """
+    speaker = evidence.speaker
+    return speaker if speaker and asked & (_ASKING_WHO | frozenset(words(speaker))) else None
+
+
+def _prose(speaker: str | None, evidence: Evidence, text: str, span: Span) -> Iterator[Part]:
+    """Yield a part of a document after its heading or its question, unless they stand in it, and after who says it."""
     shown = text[slice(*span)]
     if evidence.lead and evidence.lead not in shown:
         yield Part(f"{evidence.lead}\n", None)
-    if evidence.speaker and asked & (_ASKING_WHO | frozenset(words(evidence.speaker))):
-        yield Part(f"{evidence.speaker}: ", None)
+    if speaker:
+        yield Part(f"{speaker}: ", None)
     yield Part(shown, span[0])
 
 

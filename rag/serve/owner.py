@@ -10,6 +10,8 @@ from pathlib import Path
 from errors import OnTheRecordError
 from index.correct import change
 from index.owner_rpc import Handler, Payload, Server, Show, owner_of
+from index.running import give_way
+from index.storage.lock import held
 from index.storage.store import retry_while_unreachable
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline, over
@@ -24,6 +26,7 @@ class Current:
         self._settings = settings
         self._renewing = threading.Lock()
         self._pipeline = open_pipeline(settings)
+        give_way.take_back(settings.store)
 
     def pipeline(self) -> Pipeline:
         """Return the pipeline, made again when documents changed; a server that is away is waited for."""
@@ -51,10 +54,12 @@ Work = Callable[[], Payload]
 
 
 def take_over(store: Path) -> None:
-    """Have the process that has the store open close it, if it is one that gives way: a service, not another chat."""
+    """Have the process that has the store open close it, if it is one that gives way: a service or an index run."""
     if owner := owner_of(store):
         with suppress(OnTheRecordError):
             owner.call(GIVE_WAY, {})
+    elif held(store):
+        give_way.ask(store)
 
 
 def _at_once(work: Work) -> Payload:

@@ -154,9 +154,17 @@ def _by_form(question: str, catalog: Catalog) -> Asked | None:
         if speaker is None and "speaker" in groups:
             continue
         rest = " ".join(filter(None, (_unasked(groups.get("before")), groups.get("topic"))))
-        addressee, topic = _addressee((groups.get("verb") or "").lower(), rest.strip())
+        verb = (groups.get("verb") or "").lower()
+        addressee, topic = _addressee(verb, rest.strip())
+        if _OF_ACTS.fullmatch(verb) and _ONLY_TO.match(rest.strip()):
+            topic = f"{verb} {topic}"
         return Asked(kind=kind, topic=topic, speaker=speaker, addressee=addressee, counts=bool(groups.get("counts")))
     return None
+
+
+_OF_ACTS = re.compile(r"promise|pledge|vow|ask|demand|request|urge|threaten|warn")
+_ONLY_TO = re.compile(rf"(?:to|from|of) (?:the |his |her |their )?\S+(?: (?!{ABOUT}\b)\S+){{0,2}}$", re.IGNORECASE)
+"""Nothing but to whom: of what a promise "to the fishermen" is, no word of the question tells but the promise."""
 
 
 def _is_surname(verb: str, question: str) -> bool:
@@ -165,10 +173,16 @@ def _is_surname(verb: str, question: str) -> bool:
 
 
 def _topic(text: str) -> str:
+    text = _PLACED_FIRST.sub(r"\g<topic> \g<where>", text)
     topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", _THAT_DAY.sub("", text)).strip(EDGES))
     return "" if topic.lower() in _POINTING else topic
 
 
+_PLACED_FIRST = re.compile(
+    r"^(?P<where>(?:in|at|during) (?:\S+ ){0,3}?[^\W\d]\S*) (?:about|regarding|concerning) (?P<topic>\S.*)$",
+    re.IGNORECASE,
+)
+"""Where something was said goes behind the topic: "in court about Gareth"."""
 # What is left of "what did she reply to him" is no topic.
 _POINTING = frozenset("him her them it that this so me us".split())
 

@@ -24,7 +24,7 @@ SAYING = (
     r"described?|characteri[sz]ed?|reply|replied|answer(?:ed)?|ask|asked|demand(?:ed)?|suggest(?:ed)?|proposed?|"
     r"recommend(?:ed)?|urged?|critici[sz]ed?|praised?|condemn(?:ed)?|accused?|blamed?|deny|denied|admit|admitted|"
     r"confirm(?:ed)?|express(?:ed)?|predict(?:ed)?|threaten(?:ed)?|discuss(?:ed)?|view|viewed|quoted?|cited?|"
-    r"refer(?:red)?|address(?:ed)?)"
+    r"refer(?:red)?|address(?:ed)?|reckon(?:ed)?)"
 )
 _VIEWS = (
     "(?:views?|opinions?|positions?|stances?|comments?|remarks?|words|statements?|thoughts?|take|attitude|quotes?|"
@@ -63,6 +63,10 @@ _NAMES = {
     "{VIEWS}": rf"(?:\w+ )?{_VIEWS}",
     "{ITEMS}": rf"(?:\w+ )?{_ITEMS}",
     "{ADVERB}": ADVERB,
+    "{THROUGH}": "(?:walk|take|talk|guide|run) (?:me|us) through (?:everything |all )?(?:what|that) (?:has |had )?"
+    "happened (?:to|with|in|at|around)",
+    "{SIDES}": r"(?:(?:still|now|really|personally) )?(?:(?:for|in favou?r(?: of)?|pro) or (?:against|opposed to|anti)|"
+    r"against or (?:for|in favou?r of)|(?:un)?happy or (?:un)?happy (?:with|about))",
     "{ABOUT}": ABOUT,
     "{TIMES}": "(?P<counts>many times|often)",
     "{WHO}": _WHO,
@@ -85,6 +89,7 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("timeline", "known", "(?:when|what) (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
      "(?: (?:time|thing|words?|statement))? (?:that )?{S} (?:has |had )?{WEAKLY}{T}"),
     ("timeline", "words", "{TIMELINE} (?P<topic>.+)$"),
+    ("timeline", "words", "{THROUGH} (?P<topic>.+?)(?:,? (?:from|since|after) .+)?$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {ABOUT} (?P<topic>.+?) {BY} {S}$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {BY} {S}{MAYBE ABOUT T}"),
     ("list", "words", "{SHOW}(?:the )?{ITEMS} {BY} {S}{MAYBE ABOUT T}"),
@@ -115,6 +120,7 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("statements", "known", "{S} (?:statements|quotes|quotations|remarks|comments){MAYBE ABOUT T}"),
     ("statements", "words", "where {DID} {S} stand on{T}"),
     ("statements", "known", "how (?:does|do) {S} feel{ON T}"),
+    ("statements", "known", "{IS} {S} {SIDES} (?P<topic>.+)$"),
     ("statements", "words", "what {S} (?:has |have |had )?{ADVERB}(?P<verb>said|says|thinks|thought|told|mentioned)"
      r"\b{T}"),
     ("statements", "words", rf"what (?:was|is|were|has been) said (?P<topic>{ABOUT}\b.*?) by {{S}}$"),

@@ -25,6 +25,7 @@ from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
 from rag.understand.languages.heard import heard_as
+from rag.understand.people.unnamed import with_posts
 from rag.understand.speakers import find_speakers, shared_in
 from rag.understand.spelling import corrected
 
@@ -171,7 +172,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
     topic, document = _topic_and_document(turn, found, speaker, catalog)
     days = _days(turn, reading.dates)
     dates = reading.dates if reading.dates and _as_asked(days, reading.dates) else None
-    speakers = tuple(find_speakers(speaker, catalog)) if speaker else ()
+    speakers = tuple(with_posts(find_speakers(speaker, catalog), catalog)) if speaker else ()
     return Query(
         standalone=reading.text,
         kind=_kind(found.kind, speaker),

@@ -19,6 +19,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
+from rag.understand.people.described import holder_described
 from rag.understand.people.initials import of_initials
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
 from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for, with_one_word_lands
@@ -138,6 +139,10 @@ def _of_label_office(asked: _Phrase) -> list[str] | None:
     return _by_label_office(asked.bare, asked.catalog, asked.speakers) or None
 
 
+def _of_description(asked: _Phrase) -> list[str] | None:
+    return holder_described(asked.text, asked.catalog, list(asked.speakers)) or None
+
+
 def _of_office_at_place(asked: _Phrase) -> list[str] | None:
     place = of_a_place(asked.text)
     if place is None:
@@ -213,6 +218,7 @@ _RULES = (
     _of_whole_name,
     _of_initials,
     _of_label_office,
+    _of_description,
     _of_office_at_place,
     _of_office,
     _of_name,

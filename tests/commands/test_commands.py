@@ -50,7 +50,7 @@ def test_index_reports_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_progress_goes_to_standard_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert index([str(SAMPLE), "--store", str(tmp_path / "store")]) == 0
     output = capsys.readouterr()
-    assert "1 of 1 files" in output.err
+    assert "1 of 1 file" in output.err
     assert output.out.startswith("1 added, 0 changed")
 
 

@@ -16,8 +16,8 @@ MOST_ARROWS = 50
 """Eight of them from the service, which offers others what the rooms below it do."""
 INDEX = (
     "records terminal weights text dates names readers cues senses people transcripts attribution read events "
-    "corrected_values storage owner_rpc run_report missing shown sync correct backup upload_jobs progress exit_codes "
-    "__main__"
+    "corrected_values storage originals owner_rpc run_report running missing shown sync correct backup upload_jobs "
+    "progress exit_codes __main__"
 )
 RAG = (
     "phrasing asked records ownership understand find rank reader check answer trace write timing pipeline serve "

@@ -35,7 +35,8 @@ def draw_share(exchange: Exchange, number: int, keep: Callable[[], None]) -> Non
                 return
             place.empty()
             try:
-                exchange.shared = shared.keep(from_environment().store, exchange)
+                settings = from_environment()
+                exchange.shared = shared.keep(settings.store, exchange, settings.shared_answers, settings.shared_days)
                 keep()
             except StoreError as error:
                 st.warning(render.literal(str(error)), icon=None)

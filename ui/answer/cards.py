@@ -17,7 +17,7 @@ from index.senses.sense import SENSE_LABELS
 from index.transcripts.label_names import readable_name
 from rag.check.cite import MORE, day_of_words
 from rag.records import CHECK_LABELS, Citation, Segment
-from ui import render
+from ui import navigation, render
 
 TIP_CHARACTERS = 400
 """So much of the cited words is shown when a marker is pointed at."""
@@ -86,7 +86,8 @@ def _pieces(segments: Sequence[Segment]) -> list[_Piece]:
         if not (before and after) or is_before_words or not _stands_alone(before["text"], after["text"]):
             pieces.append(segment)
             continue
-        rest, lead = _lead_of(before["text"])
+        bare = _without_bullet(before["text"])
+        rest, lead = _lead_of(bare) if bare == before["text"] else (bare, "")
         pieces[len(pieces) - bool(last) :] = [rest] if rest else []
         pieces.append(_Card(lead, before["mark"], segment, after["mark"], after["numbers"].strip()))
         if not is_last:
@@ -117,8 +118,14 @@ def is_heading(text: str) -> bool:
 
 def _stands_alone(before: str, after: str) -> bool:
     """Return whether cited words are no part of a sentence of the program's: a line of theirs, or after a colon."""
+    before = _without_bullet(before)
     begins = not before.strip() or before.endswith("\n") or before.rstrip().endswith(":") or _is_own(before)
     return begins and (not after.strip() or after.startswith("\n"))
+
+
+def _without_bullet(text: str) -> str:
+    """Return the text before words without the bullet that it ends with: a card is a line of its own."""
+    return text.rstrip().removesuffix("•") if text.rstrip().endswith("\n•") or text.strip() == "•" else text
 
 
 def _lead_of(text: str) -> tuple[str, str]:
@@ -133,21 +140,59 @@ def _lead_of(text: str) -> tuple[str, str]:
 def _card_html(card: _Card, links: Mapping[int, Marker]) -> str:
     citation = card.segment.citation
     assert citation is not None
-    lead = f'<div class="otr-lead">{_linked(card.lead, links)}</div>' if card.lead else ""
     words = f'{escape(card.opening)}<span class="quoted">{_marked(card.segment)}</span>{escape(card.closing)}'
     numbers = _linked(card.numbers, links) or f"[{citation.n}]"
-    about = " · ".join(escape(each) for each in about_words(citation, card.lead))
+    return _figure(citation, card.lead, _linked(card.lead, links), words, numbers)
+
+
+def fact_html(lead: str, citation: Citation, turn: str) -> str:
+    """Return a line of the program's with the words that bear it as a card; `turn` as in `answer_html`."""
+    words = f'<span class="quoted">{escape(citation.text)}</span>'
+    return _figure(citation, lead, escape(lead), words, Marker(citation, f"{turn}-{citation.n}").html())
+
+
+def _figure(citation: Citation, lead: str, lead_html: str, words: str, numbers: str) -> str:
+    """Return a card: the line above the words, the words, and what is to be said of them; all but `lead` is HTML."""
+    above = f'<div class="otr-lead">{_with_person(lead_html, citation)}</div>' if lead else ""
+    about = _with_person(" · ".join(escape(each) for each in about_words(citation, lead)), citation)
     return (
-        f'<figure class="otr-card">{lead}<blockquote>{words}</blockquote>'
+        f'<figure class="otr-card">{above}<blockquote>{words}</blockquote>'
         f'<figcaption class="otr-about">{numbers} {about}{check_html(citation)}</figcaption></figure>'
     )
 
 
+def _with_person(html: str, citation: Citation) -> str:
+    """Return a line in which the speaker's name, where it stands first, leads to what is known of the person."""
+    name = escape(readable_name(citation.speaker or ""))
+    if not name or not html.startswith(name) or html[len(name) : len(name) + 1].isalnum():
+        return html
+    return f"{person_html(str(citation.speaker))}{html[len(name) :]}"
+
+
+def person_html(speaker: str) -> str:
+    """Return a speaker's name as a link to the page of the person."""
+    address = f"/person?{urlencode({navigation.PERSON_PARAMETER: speaker})}"
+    return (
+        f'<a class="otr-person" href="{escape(address)}" target="_blank" data-person="{escape(speaker)}">'
+        f"{escape(readable_name(speaker))}</a>"
+    )
+
+
+def checked_html(citations: Sequence[Citation]) -> str:
+    """Return what the check found of all words of an answer, said once; nothing where there are none."""
+    right = sum(each.check == "verified" for each in citations)
+    if not right:
+        return ""
+    all_ = "All" if right == len(citations) else f"{right} of {len(citations)} citations:"
+    label = CHECK_LABELS["verified"]
+    said = label if len(citations) == 1 else f"{all_} {label}"
+    return f'<div class="otr otr-small"><span class="otr-check">✓ {escape(said[:1].upper() + said[1:])}</span></div>'
+
+
 def check_html(citation: Citation) -> str:
-    """Return what the check found of cited words, as a mark that says it in words where they are not the document's."""
+    """Return what the check found of cited words where they are not the document's; else the answer says it once."""
     if citation.check == "verified":
-        label = CHECK_LABELS["verified"]
-        return f' · <span class="otr-check" title="{label}">✓ checked</span>'
+        return ""
     return f' · <span class="otr-bad">{escape(CHECK_LABELS[citation.check])}</span>'
 
 

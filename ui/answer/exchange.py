@@ -11,7 +11,7 @@ from index.text.counts import counted
 from rag.records import Answer
 from ui import render
 from ui.answer import sources
-from ui.answer.cards import answer_html
+from ui.answer.cards import answer_html, checked_html
 from ui.source import panel
 
 
@@ -25,7 +25,7 @@ def draw_answer(answer: Answer, number: int, without: Callable[[int, tuple[str, 
     cited = counted(len(answer.citations), "source")
     ready = render.status_html(f"Answer ready, {cited}" if answer.citations else "Answer ready")
     # Together: what only screen readers hear would leave a gap as an element of its own.
-    st.html(answer_html(answer.segments, answer.citations, f"{number}") + ready)
+    st.html(answer_html(answer.segments, answer.citations, f"{number}") + checked_html(answer.citations) + ready)
     _understood(answer, number, without)
     if note := written_by(answer):
         st.html(render.small_html(note))

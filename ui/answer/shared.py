@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import secrets
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ from rag.records import Answer, Citation
 from ui.conversations import Exchange, exchange_of, kept, write_whole
 
 FOLDER, PARAMETER = "shared", "answer"
+SECONDS_A_DAY = 86_400
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
@@ -31,8 +34,10 @@ class Shared:
     day: str
 
 
-def keep(store: Path, exchange: Exchange) -> str:
+def keep(store: Path, exchange: Exchange, most: int = 0, days: int = 0) -> str:
     """Keep an answer for whoever has its link, and return the name that the link carries; nobody can guess it.
+
+    Answers shared more than so many days ago, and the oldest beyond so many, are deleted; 0 stands for no bound.
 
     Raises:
         StoreError: it cannot be written.
@@ -44,7 +49,18 @@ def keep(store: Path, exchange: Exchange) -> str:
     day = exchange.asked or datetime.now(UTC).date().isoformat()
     values = {"day": day, "exchange": kept(shown)}
     write_whole("This answer", values, store / FOLDER / f"{token}.json", store)
+    _delete_old(store / FOLDER, most, days)
     return token
+
+
+def _delete_old(folder: Path, most: int, days: int) -> None:
+    """Delete what was shared too long ago or is too much; what cannot be deleted stays until the next time."""
+    with suppress(OSError):
+        newest = sorted(((each.stat().st_mtime, each) for each in folder.glob("*.json")), reverse=True)
+        oldest = time.time() - days * SECONDS_A_DAY if days else float("-inf")
+        for place, (when, path) in enumerate(newest):
+            if most and place >= most or when < oldest:
+                path.unlink(missing_ok=True)
 
 
 def found(store: Path, token: str) -> Shared | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui import navigation
+
 KEYS = (
     ("/", "Ask a question"),
     ("n", "New chat"),
@@ -30,10 +32,17 @@ _PAGE = st.components.v2.component(
 
 
 def mount(key: str, opened: Callable[[str], None] | None = None) -> None:
-    """Let a page do in the browser what page.js does; `opened` hears which citation was chosen (`data-opens`)."""
+    """Let a page do in the browser what page.js does; `opened` hears which citation was chosen (`data-opens`).
+
+    A page with names of people (`data-person`) begins with `navigation.follow`.
+    """
 
     def hear() -> None:
         if opened and (chosen := st.session_state[key].get("opened")):
             opened(str(chosen))
 
-    _PAGE(key=key, data={"opens": opened is not None}, on_opened_change=hear)
+    def go() -> None:
+        if name := st.session_state[key].get("person"):
+            navigation.to_person(str(name))
+
+    _PAGE(key=key, data={"opens": opened is not None}, on_opened_change=hear, on_person_change=go)

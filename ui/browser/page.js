@@ -13,7 +13,7 @@ const close = () => press(".st-key-close-source button");
 const typing = target => target.closest?.("input, textarea, select, [contenteditable=true]");
 
 function started() {
-  const page = { send: null, question: null, holds: false, mark: null, follows: false, from: null, anchor: null };
+  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, anchor: null };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -29,21 +29,30 @@ function started() {
 
   const holdMark = () => {
     const mark = document.getElementById("citation");
-    if (!mark) { if (page.mark) left(); return; }
+    // A page of the original without the words is turned to: the source is still open.
+    if (!mark) { if (page.mark && !find(".otr-sheet")) left(); return; }
     if (mark !== page.mark) {
-      const isFirst = !page.mark;
+      const isFirst = !page.mark, shows = `${location.href} ${mark.getAttribute("aria-label")} ${mark.textContent}`;
+      // Drawn again on a document's page, as when its summary is opened above, the words do not pull the reader back.
+      const isAgain = !panel() && shows === page.shows;
       page.mark = mark;
-      page.follows = true;
+      page.shows = shows;
+      page.follows ||= !isAgain;
       if (panel()) { if (isFirst && matchMedia(PHONE).matches) history.pushState({ source: true }, ""); keepPlace(); }
     }
     if (!page.follows) return;
     const beside = mark.closest(".st-key-otr-panel");
     const scrolls = beside ?? main();
     if (!scrolls) return;
-    const third = scrolls.clientHeight / 3;
-    const away = mark.getBoundingClientRect().top - scrolls.getBoundingClientRect().top - third;
-    const before = scrolls.scrollTop;
+    const sheet = mark.closest(".otr-sheet"), words = mark.getBoundingClientRect(), seen = sheet?.getBoundingClientRect();
+    const top = words.top - scrolls.getBoundingClientRect().top, before = scrolls.scrollTop;
+    // Of a page whose words are seen at its beginning the beginning stays.
+    const isSeen = sheet && top + before + words.height < 0.8 * scrolls.clientHeight;
+    const covered = beside?.querySelector(".st-key-otr-panel-top")?.getBoundingClientRect().height ?? 0;
+    const away = isSeen ? -before : top - Math.max(scrolls.clientHeight / 3, covered + 24);
     if (Math.abs(away) > 1) scrolls.scrollTop += away;
+    if (sheet && (words.left < seen.left || words.right > seen.right))
+      sheet.scrollLeft += Math.min((words.left + words.right - seen.left - seen.right) / 2, words.left - seen.left - 12);
     if (scrolls.scrollTop !== before || document.activeElement !== mark) {
       mark.focus({ preventScroll: true });
     }
@@ -62,10 +71,13 @@ function started() {
   // Back to where the source was opened from.
   const left = () => {
     page.mark = null;
+    if (!find(".st-key-otr-page")) page.shows = "";
     const marker = page.from && find(`a.otr-marker[data-opens="${CSS.escape(page.from)}"]`);
     if (marker) marker.focus({ preventScroll: true });
     page.from = null;
-    if (history.state?.source) history.back();
+    // Not where another page is opened: going back would undo that.
+    if (page.closes && history.state?.source) history.back();
+    page.closes = false;
   };
 
   // At once, before what changed is painted: a frame later the page would be seen to jump.
@@ -96,6 +108,12 @@ function started() {
       page.follows = true;
       page.send("opened", marker.dataset.opens);
       hold();
+    }
+    if (event.target.closest(".st-key-close-source button")) page.closes = true;
+    const person = event.target.closest("a[data-person]");
+    if (person && page.go && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      page.go("person", person.dataset.person);
     }
     const copies = event.target.closest("button[data-copies]");
     if (copies) copy(copies);
@@ -168,6 +186,7 @@ async function copied(text) {
 export default function ({ setTriggerValue, data }) {
   const { page, hold } = (window.onTheRecord ??= started());
   page.send = data?.opens ? setTriggerValue : null;
+  page.go = setTriggerValue;
   // Menus are drawn outside the app's own element, which alone knows whether it is light or dark.
   const app = find(".stApp");
   if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;

@@ -20,7 +20,7 @@ from ui.answer.cards import answer_html
 from ui.answer.exchange import draw_answer, question_html
 from ui.browser import behaviour
 from ui.conversations import Conversation, Exchange, Shelf
-from ui.source import panel
+from ui.source import originals, panel
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
 CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
@@ -28,6 +28,7 @@ CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
 
 def page() -> None:
     """Draw the page and answer what was asked."""
+    navigation.follow()
     st.html(render.STYLE)
     visitor.remember()
     shelf = Shelf(from_environment().store, visitor.owner())
@@ -50,6 +51,7 @@ def page() -> None:
             _shared(given)
         else:
             _conversation(shelf, conversation, typed)
+    originals.warm(shown)
     panel.draw()
     behaviour.mount("browser-chat", partial(panel.open_named, shown))
 

@@ -7,25 +7,32 @@ from collections.abc import Mapping
 import streamlit as st
 
 from errors import DocumentError, OnTheRecordError
+from index.originals.original import Original
 from index.records import Document
 from index.storage.corrections import is_corrected_at
 from index.text.sentences import Span
+from rag.answer.profiles.of_document import About
 from rag.check.recheck import found_again
 from rag.phrasing import readable_date
+from rag.pipeline import Pipeline
 from ui import access, corrections, navigation, render, session
 from ui.browser import behaviour
+from ui.pages import about_document
+from ui.source import originals, pages
 
 BACKS = {
     navigation.CHAT: (navigation.CHAT, "← Back to the chat"),
     navigation.EVALUATION: (navigation.EVALUATION, "← Back to the evaluation"),
     navigation.LIBRARY: (navigation.LIBRARY, "← Back to the library"),
     navigation.EXPLORE: (navigation.EXPLORE, "← Back to exploring"),
+    navigation.PERSON: (navigation.PERSON, "← Back to the person"),
 }
 """The page that a document was opened from, by the address's `back`, and how the way back is called."""
 
 
 def page() -> None:
     """Draw the document that the address names, at the span it names."""
+    navigation.follow()
     st.html(render.STYLE)
     with st.container(key="otr-page"):
         _page()
@@ -44,13 +51,45 @@ def _page() -> None:
         return
     if warning:
         st.warning(warning)
-    if render.is_long(document):
-        st.html(render.small_html("This document is long; the part around the cited words is shown."))
+    about_it = _about_it(document, pipeline, is_cited=span[1] > span[0])
+    file = originals.of(document)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        by_page = pages.are_chosen(file)
+        originals.download(file, "download-document")
+        original(document)
+    if isinstance(file, DocumentError):
+        st.html(render.small_html(str(file)))
     if access.may_edit():
         corrections.draw(document, pipeline.store)
-    st.html(render.document_html(document, *span, about(document, span, speaker)))
-    original(document)
-    behaviour.mount("browser-document")
+    lines = about(document, span, speaker)
+    if by_page and isinstance(file, Original):
+        with st.container():
+            bar, picture = st.container(), st.empty()
+            with bar:
+                pages.draw(file, document, span, lines, picture, "document")
+    else:
+        if render.is_long(document):
+            st.html(render.small_html("This document is long; the part around the cited words is shown."))
+        st.html(render.document_html(document, *span, lines))
+    behaviour.mount("browser-document", lambda chosen: _show(about_it, chosen) if about_it else None)
+
+
+def _about_it(document: Document, pipeline: Pipeline, is_cited: bool) -> About | None:
+    """Draw what is known of the document: open where nothing in it was cited, else when it is asked for."""
+    if is_cited and not st.toggle("Summary, speakers and similar documents", key="document-about"):
+        return None
+    if not is_cited:
+        st.header(render.literal(document.title))
+    with st.container(border=True, key="otr-about"):
+        return about_document.draw(document, pipeline)
+
+
+def _show(about_it: About, chosen: str) -> None:
+    """Show the words of a point of the summary."""
+    for each in about_it.citations:
+        if chosen == f"0-{each.n}":
+            st.query_params.update(render.parameters(each))
+            pages.back_to_the_words("document")
 
 
 def place(document: Document, address: Mapping[str, str]) -> tuple[Span, str | None]:

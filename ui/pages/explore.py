@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from index.names.names import Speaker
 from index.text.counts import counted
 from rag.answer import explore
-from rag.answer.explore import View
+from rag.answer.explore import Spoken, View
 from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
 from rag.records import Citation, Evidence
 from ui import navigation, render, session
+from ui.charts import saved
+
+if TYPE_CHECKING:
+    from evals.reports.charts import Figure
 
 SPEAKERS, STATEMENTS = 20, 10
 """So many people and statements are shown at once."""
 SIDES = ("first", "second")
 ALL = "All dates"
+LEAST_PERIODS = 2
+"""Of one month or year a list says more than a chart."""
 
 
 def page() -> None:
@@ -36,8 +45,9 @@ def page() -> None:
             return
         views = _views(register)
         if views:
-            _shown(views, pipeline, {each.name: each.statements for each in register})
+            shown(views, pipeline, register)
         else:
+            _by_speaker(explore.by_speaker(pipeline.store.catalog.spoken_by_month(), register))
             _register(register)
 
 
@@ -97,16 +107,25 @@ def _choose(name: str) -> None:
     st.session_state["explore-speaker-first"] = name
 
 
-def _shown(views: list[View], pipeline: Pipeline, known: dict[str, int]) -> None:
+def shown(views: list[View], pipeline: Pipeline, register: Sequence[Speaker]) -> None:
+    """Draw what the views hold: how much when, and the words."""
+    known = {each.name: each.statements for each in register}
     found = [_found(view, pipeline.changes, pipeline) for view in views]
+    if len(views) == 1 and not views[0].speaker:
+        _by_speaker(explore.by_speaker(explore.months_of(found[0]), register))
     by_period = explore.by_period(found)
     periods = sorted({period for each in by_period for period in each})
     period = _period(views, by_period, periods) if len(periods) > 1 else None
     for number, (column, view, evidence) in enumerate(zip(st.columns(len(views)), views, found, strict=True)):
-        kept = [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
+        kept = _of_period(evidence, period)
         with column:
             of = known.get(view.speaker or "") if period in (None, ALL) and _is_whole(view) else None
             _statements(number, view, kept, pipeline, of)
+
+
+def _of_period(evidence: tuple[Evidence, ...], period: str | None) -> list[Evidence]:
+    """Return what was said in a month or a year, everything where none is chosen."""
+    return [each for each in evidence if period in (None, ALL) or (each.said_on or "").startswith(str(period))]
 
 
 def _period(views: list[View], by_period: list[dict[str, int]], periods: list[str]) -> str:
@@ -127,53 +146,73 @@ def _readable_period(period: str) -> str:
 
 
 def _chart(views: list[View], by_period: list[dict[str, int]]) -> None:
-    rows: list[dict[str, Any]] = [
-        {"period": period, "day": f"{period}-01-01"[:10], "statements": count, "whose": view.title}
-        for view, each in zip(views, by_period, strict=True)
-        for period, count in each.items()
-    ]
-    unit = "yearmonth" if "-" in rows[0]["period"] else "year"
     # Imported here because it takes half a second, for which nobody need wait who sees no chart.
-    import altair
+    from ui.charts import drawn
 
-    picked = altair.selection_point(name="picked", fields=["period"])
-    dark = st.context.theme.type == "dark"
-    chart = (
-        altair.Chart({"values": rows})
-        .mark_bar()
-        .encode(
-            x=altair.X(f"{unit}(day):T", title=None),
-            y=altair.Y("statements:Q", title="Statements", axis=altair.Axis(tickMinStep=1)),
-            color=altair.Color(
-                "whose:N",
-                title=None,
-                legend=altair.Legend(orient="top") if len(views) > 1 else None,
-                sort=[view.title for view in views],
-                scale=altair.Scale(range=["#8ab4f0", "#f0b48a"] if dark else ["#1d4f91", "#b5541c"]),
-            ),
-            xOffset=altair.XOffset("whose:N", sort=[view.title for view in views]),
-            opacity=altair.condition(picked, altair.value(1), altair.value(0.35)),
-            tooltip=[altair.Tooltip("period:N", title="When"), "whose:N", "statements:Q"],
-        )
-        .add_params(picked)
-        .properties(height=220)
+    titles = [view.title for view in views]
+    figure = drawn.over_time(titles, by_period)
+    _drawn(figure, "explore-chart", _pick)
+    rows: list[list[str | int]] = [
+        [title, *each] for title, counts in zip(titles, by_period, strict=True) for each in counts.items()
+    ]
+    saved.draw(figure, ["search", "period", "statements"], rows)
+
+
+def _by_speaker(spoken: list[Spoken]) -> None:
+    """Draw who spoke when; a mark leads to what was said."""
+    if len({each.period for each in spoken}) < LEAST_PERIODS:
+        return
+    from ui.charts import drawn
+
+    figure = drawn.by_speaker(spoken)
+    st.header(figure.title)
+    _drawn(figure, "explore-speakers", _pick_speaker)
+    saved.draw(
+        figure, ["speaker", "period", "statements"], [[each.speaker, each.period, each.statements] for each in spoken]
     )
-    described = "; ".join(f"{each['whose']}, {each['period']}: {each['statements']}" for each in rows[:40])
+
+
+def _drawn(figure: Figure, key: str, pick: Callable[[], None]) -> None:
+    from evals.reports.charts import dressed
+
+    st.html(render.small_html(figure.about))
+    # Without Streamlit's own theme, whose quiet labels have less contrast than small text needs.
     st.altair_chart(
-        chart,
+        dressed(figure, "dark" if st.context.theme.type == "dark" else "light"),
         width="stretch",
-        key="explore-chart",
-        on_select=_pick,
+        theme=None,
+        key=key,
+        on_select=pick,
         selection_mode="picked",
-        alt=f"By time: {described}",
+        alt=f"{figure.title}: {figure.numbers}",
     )
+
+
+def _picked(key: str) -> dict[str, Any] | None:
+    chart: Any = st.session_state[key]
+    picked = chart.selection.get("picked", [])
+    return dict(picked[0]) if picked else None
 
 
 def _pick() -> None:
     """Show the time of the bar that was clicked, or all of it again."""
-    chart: Any = st.session_state["explore-chart"]
-    picked = chart.selection.get("picked", [])
-    st.session_state["explore-period"] = str(picked[0]["period"]) if picked else ALL
+    picked = _picked("explore-chart")
+    st.session_state["explore-period"] = str(picked["period"]) if picked else ALL
+
+
+def _pick_speaker() -> None:
+    """Show what the person said in the time of the mark that was clicked."""
+    if picked := _picked("explore-speakers"):
+        _choose(str(picked["whose"]))
+        first, last = days_of(str(picked["period"]))
+        st.session_state["explore-since-first"], st.session_state["explore-until-first"] = first, last
+
+
+def days_of(period: str) -> tuple[date, date]:
+    """Return the first and the last day of a month (YYYY-MM) or a year."""
+    year, _, month = period.partition("-")
+    first, last = int(month or 1), int(month or 12)
+    return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
 
 
 def _is_whole(view: View) -> bool:
@@ -201,6 +240,9 @@ def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pip
     """Draw what was found; `of` is how many statements the register counts, where all of a person's are shown."""
     st.header(render.literal(view.title))
     st.html(render.small_html(_summary(len(evidence), of)))
+    if view.speaker and view.speaker != st.query_params.get(navigation.PERSON_PARAMETER):
+        label = f"About {render.literal(view.speaker)}"
+        navigation.link(navigation.PERSON, label, {navigation.PERSON_PARAMETER: view.speaker})
     for one in navigation.paged(evidence, STATEMENTS, f"explore-at-{number}"):
         (each,) = explore.shown([one], pipeline.store.catalog)
         with st.container(gap=None, border=True):

@@ -66,6 +66,8 @@ def _job(intake: Intake, job: Job) -> None:
             st.progress(min(1.0, job.share), "Progress")
         if not job.is_over:
             st.button("Cancel", key=f"cancel-{job.number}", on_click=_cancel, args=(intake, job.number))
+        elif job.may_go_on:
+            st.button("Go on", key=f"go-on-{job.number}", type="primary", on_click=_go_on, args=(intake, job.number))
         if job.failed:
             with st.expander(f"{len(job.failed):,} not indexed", expanded=len(job.failed) <= FEW_FAILURES):
                 for path, reason in job.failed[:SHOWN_FAILURES]:
@@ -115,6 +117,11 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
 def _cancel(intake: Intake, number: int) -> None:
     if access.may_edit():
         intake.cancel(number)
+
+
+def _go_on(intake: Intake, number: int) -> None:
+    if access.may_edit():
+        intake.go_on(number)
 
 
 def _remove(intake: Intake, document_id: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from index.text.counts import counted
 from rag.find.answerability import STRICTNESS
 from settings import PREFIX, Settings, from_environment
 from ui import navigation, render, session
@@ -33,8 +34,10 @@ def page() -> None:
         st.write(render.literal(leaves(settings)))
         st.header("Index")
         _index(settings)
+        st.header("Shared answers")
+        st.write(kept_shared(settings))
         st.header("Appearance")
-        st.write("The theme follows your system: light or dark.")
+        st.write("The theme follows your system: light or dark. The menu ⋮ at the top has a choice of its own.")
 
 
 def _answers(settings: Settings) -> None:
@@ -71,6 +74,14 @@ def leaves(settings: Settings) -> str:
     if not settings.embedder.startswith("local:"):
         sent.append(f"The words of documents and questions go to the embedder {settings.embedder}.")
     return " ".join(sent) or NOTHING
+
+
+def kept_shared(settings: Settings) -> str:
+    """Return in plain words which shared answers are kept for whoever has their link, and how long."""
+    most = f"the newest {settings.shared_answers:,}" if settings.shared_answers else "all"
+    days = f", for {counted(settings.shared_days, 'day')}" if settings.shared_days else ""
+    rest = "; older ones are deleted" if settings.shared_answers or settings.shared_days else ""
+    return f"Of shared answers {most} are kept for whoever has their link{days}{rest}."
 
 
 def _index(settings: Settings) -> None:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from errors import OnTheRecordError
+from index.originals.original import Original
 from index.records import Document
 from rag.records import Answer, Citation
 from ui import navigation, render, session
 from ui.pages import document
+from ui.source import originals, pages
 
 _OPENED = "source-opened"
 _NAME = re.compile(r"(?P<turn>[0-9]{1,6})-(?P<near>near-)?(?P<number>[0-9]{1,6})")
@@ -35,6 +37,7 @@ class _Opened:
 
 def open_(citation: Citation, among: Sequence[Citation] = ()) -> None:
     """Show a citation's document beside the chat from the next drawing on."""
+    pages.back_to_the_words("panel")
     st.session_state[_OPENED] = _Opened(citation, tuple(among))
 
 
@@ -67,7 +70,7 @@ def draw() -> None:
         with top.container(horizontal=True, gap="small", vertical_alignment="center", key="otr-panel-bar"):
             st.button("Close", key="close-source", on_click=close, icon=":material/close:")
             _steps(opened)
-            in_context = st.toggle("In context", key="source-in-context", help="Only two paragraphs before and after")
+            in_context = st.empty()
         try:
             pipeline = session.pipeline()
             found = pipeline.document(citation.doc)
@@ -77,12 +80,21 @@ def draw() -> None:
         with top.container(horizontal=True, gap="small", vertical_alignment="center"):
             navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
             document.original(found)
+            original = originals.of(found)
+            originals.download(original, "download-source")
+            by_page = pages.are_chosen(original)
         span, warning = document.place(found, render.parameters(citation))
         if warning:
             st.warning(warning)
         speaker = pipeline.speaker_at(found.id, *span) if span[1] > span[0] else None
         lines = document.about(found, span, speaker)
-        around = context(found, *span) if in_context else None
+        if by_page and isinstance(original, Original):
+            place = st.empty()
+            with top:
+                pages.draw(original, found, span, lines, place, "panel")
+            return
+        is_short = in_context.toggle("In context", key="source-in-context", help="Only two paragraphs before and after")
+        around = context(found, *span) if is_short else None
         st.html(render.document_html(found, *span, lines, render.PANEL_CHARACTERS, around))
 
 

@@ -75,6 +75,12 @@ _LONGEST_SUBJECT = 6
 _LONGEST_CLAUSE, _LONGEST_CUE = 30, 12
 NEWS_DAYS = 10
 """Days before the published one within which an event is what a report tells of and no background."""
+_IN_A_QUESTION = re.compile(
+    r"\b(?:asked|questioned|pressed|quizzed)(?: \w+ly)? "
+    r"(?:about|why|whether|if|how|what|when|where|who|which)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""What somebody was asked, up to a time in it: "Asked why the gate was shut on Friday, he said"."""
 _EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
 
 
@@ -229,7 +235,8 @@ def _is_around_an_event(piece: str, base: date | None, published: str | None) ->
 def _times_beside(piece: str, follows: bool) -> Iterator[Time]:
     """Yield the times of a piece beside the words that may be theirs."""
     for each in times(piece):
-        if belongs_elsewhere(piece, each) or (follows and _tells_of_an_event(piece[: each.start])):
+        before = piece[: each.start]
+        if belongs_elsewhere(piece, each) or (follows and _tells_of_an_event(before)) or _IN_A_QUESTION.search(before):
             continue
         if follows and _is_since(piece, each):
             # "called Ruiz “a fox”, two days after he had left": the day of the leaving.

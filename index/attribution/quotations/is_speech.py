@@ -24,7 +24,7 @@ _NAMING = frozenset(
 _WORKS = frozenset(
     """book memoir novel film movie show song album play series magazine memo essay column article editorial documentary
     poem painting report called program programme podcast sitcom drama thriller comedy musical game installation
-    exhibition exhibit opera ballet sculpture mural single sequel anthology in on""".split()
+    exhibition exhibit opera ballet sculpture mural single sequel anthology bill in on""".split()
 )
 _MADE = _WORKS - {"called", "report", "essay", "column", "article", "editorial", "in", "on"}
 # "“Bridge to open in May,” by Ana Ruiz of the Gazette": a headline with its author.

@@ -15,6 +15,7 @@ from index.cues.marks.quotation_marks import Paragraph, Quotation
 from index.cues.phrases import phrase_starting
 from index.cues.tagging import tokenize
 from index.records import Document, Statement
+from index.senses.reporters import is_agency
 from index.text.sentences import Span, sentences, trimmed
 from index.transcripts.turns import can_be_quoted
 
@@ -65,7 +66,9 @@ class QuotationStatements:
     def _unless_a_name(self, quoted: Quoted, owner: Owner, span: Span) -> Owner:
         """Return the owner, unsure where the words may name a work and no verb of saying stands beside them."""
         may_be = not owner.governed and may_be_a_name(self.text[slice(*span)])
-        return lowered(owner, may_be and (owner.attached or len(quoted.tokens) > quoted.at + 2))
+        # A phrase in marks in an agency's report is of whom it reports on: "Reuters said the “mill row” ended".
+        passed_on = is_agency(owner.speaker or "") and self.text[span[0]].islower()
+        return lowered(owner, passed_on or may_be and (owner.attached or len(quoted.tokens) > quoted.at + 2))
 
     def _statement(self, quoted: Quoted, owner: Owner, span: Span) -> Statement:
         quotation, turn = quoted.quotation, quoted.turn

@@ -1,5 +1,5 @@
-"""A PDF's page as pieces of text with their places, raised marks known; only this, `characters` and `extras` call
-PDFium.
+"""A PDF's page as pieces of text with their places, raised marks known; only this, `characters`, `extras` and
+`original` call PDFium.
 
 A piece is a run of characters drawn on one baseline in one size without a gap: a word, mostly.
 """
@@ -66,7 +66,7 @@ def read_page(page: Any, number: int) -> Page:
 
     try:
         text = page.get_textpage()
-        view = _view(page, text)
+        view = read_view(page, text)
         width, height = view.size
         found = Page(number, width, height)
         found.pieces = Run(text.raw, view, found).pieces()
@@ -89,7 +89,7 @@ def characters(pdf: Any, number: int, first: int, last: int) -> list[Box]:
     """Return the places of a page's characters from one number to another."""
     page = pdf[number]
     text = page.get_textpage()
-    sides = boxes(text.raw, _view(page, text), first, last + 1 - first)
+    sides = boxes(text.raw, read_view(page, text), first, last + 1 - first)
     return list(zip(*(side.tolist() for side in sides), strict=True))
 
 
@@ -102,7 +102,7 @@ def view_of(page: Any) -> View:
     )
 
 
-def _view(page: Any, text: Any) -> View:
+def read_view(page: Any, text: Any) -> View:
     """Return the page's view, turned once more where most of its text would stand on its side."""
     import pypdfium2.raw as raw
 

@@ -7,6 +7,7 @@ numbers and turned text left out and named; notes apart from the sentences that 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +39,11 @@ class Place:
 
 
 @dataclass
-class _Read:
+class PagesRead:
+    """What pages of a PDF hold, which count from 0 here: their text in order."""
+
+    first: int
+    """The number of the first of them in the file."""
     text: pdf_text.Text
     pages: list[Page]
     unread: Counter[str]
@@ -55,7 +60,7 @@ def read(content: bytes) -> list[Parsed]:
     """
     pdf = pdf_page.open_pdf(content)
     try:
-        found = _read(pdf)
+        found = read_pages(pdf, 0, len(pdf))
     finally:
         pdf.close()
     text, pages = "".join(found.text.parts).rstrip(), found.pages
@@ -76,7 +81,7 @@ def left_out(content: bytes) -> list[str]:
     """
     pdf = pdf_page.open_pdf(content)
     try:
-        return _read(pdf).aside
+        return read_pages(pdf, 0, len(pdf)).aside
     finally:
         pdf.close()
 
@@ -89,22 +94,33 @@ def places(content: bytes, start: int, end: int) -> list[Place]:
     """
     pdf = pdf_page.open_pdf(content)
     try:
-        found = _read(pdf)
-        boxes: dict[int, list[Box]] = {}
-        for span in found.text.spans:
-            if span.end > start and span.start < end:
-                boxes.setdefault(span.page, []).append(_box(pdf, span, start, end))
+        return places_in(pdf, read_pages(pdf, 0, len(pdf)), [(start, end)])
     finally:
         pdf.close()
+
+
+def places_in(pdf: Any, found: PagesRead, spans: Sequence[tuple[int, int]]) -> list[Place]:
+    """Return where spans of the text of pages that were read stand, as `places` does."""
+    boxes: dict[int, list[Box]] = {}
+    for placed in found.text.spans:
+        for start, end in spans:
+            if placed.end > start and placed.start < end:
+                boxes.setdefault(placed.page, []).append(_box(pdf, found.first + placed.page, placed, start, end))
     return [
-        Place(page=page + 1, width=found.pages[page].width, height=found.pages[page].height, boxes=tuple(_joined(each)))
+        Place(
+            page=found.first + page + 1,
+            width=found.pages[page].width,
+            height=found.pages[page].height,
+            boxes=tuple(_joined(each)),
+        )
         for page, each in sorted(boxes.items())
     ]
 
 
-def _read(pdf: Any) -> _Read:
+def read_pages(pdf: Any, first: int, count: int) -> PagesRead:
+    """Return what so many pages hold, from a number on that counts from 0."""
     pdf_extras.prepare(pdf)
-    pages = [_page(pdf, number) for number in range(len(pdf))]
+    pages = [_page(pdf, first, number) for number in range(count)]
     rows, numbered, numbers = pdf_line_numbers.without_line_numbers([page_rows(page.pieces) for page in pages])
     heads = [line for page in rows for row in page for line in row]
     body = body_size(heads)
@@ -122,7 +138,8 @@ def _read(pdf: Any) -> _Read:
         paragraphs.append(found + _fields(page))
     about = pdf_title.about(pdf.get_metadata_dict(), paragraphs, body)
     aside = [*running, *(words for page in pages for words in page.aside)]
-    return _Read(text=pdf_text.text_of(paragraphs, words), pages=pages, unread=unread, about=about, aside=aside)
+    text = pdf_text.text_of(paragraphs, words)
+    return PagesRead(first=first, text=text, pages=pages, unread=unread, about=about, aside=aside)
 
 
 def _fields(page: Page) -> list[Paragraph]:
@@ -131,8 +148,8 @@ def _fields(page: Page) -> list[Paragraph]:
     return [_written(page.number, piece) for piece in page.written if piece.text not in drawn]
 
 
-def _page(pdf: Any, number: int) -> Page:
-    page = pdf_page.page_of(pdf, number)
+def _page(pdf: Any, first: int, number: int) -> Page:
+    page = pdf_page.page_of(pdf, first + number)
     if page is None:
         return Page(number, unreadable=True)
     result = pdf_page.read_page(page, number)
@@ -147,13 +164,13 @@ def _written(page: int, piece: Piece) -> Paragraph:
     return Paragraph(page, [line], note="")
 
 
-def _box(pdf: Any, span: pdf_text.PlacedSpan, start: int, end: int) -> Box:
+def _box(pdf: Any, page: int, span: pdf_text.PlacedSpan, start: int, end: int) -> Box:
     """Return the box of the part of a piece that lies between two offsets."""
     before, after = max(0, start - span.start), max(0, span.end - end)
     count = span.end - span.start
     if span.first < 0 or not (before or after) or span.last - span.first + 1 != count:
         return span.box
-    each = pdf_page.characters(pdf, span.page, span.first + before, span.last - after)
+    each = pdf_page.characters(pdf, page, span.first + before, span.last - after)
     return (each[0][0], each[0][1], each[-1][2], each[0][3]) if each[0][0] <= each[-1][0] else span.box
 
 

@@ -1,6 +1,7 @@
 """Who speaks by a speech's title: one part of it names the kind of speech, another the person with the office.
 
-"Statement of Vesk, 2031 — Mr. Odran Tell, Prime Minister", "Remarks to the Board (Ana Ruiz, Chair)".
+"Statement of Vesk, 2031 — Mr. Odran Tell, Prime Minister", "Remarks to the Board (Ana Ruiz, Chair)", "State of the
+Nation Address, Ana Ruiz, 4 May 2031".
 """
 
 from __future__ import annotations
@@ -30,13 +31,21 @@ TITLED = re.compile(
     r"|(?:s\.?e\.? )?(?:m\.|mme\.?|monsieur|madame) |señora? |excm[oa]\.? )",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(rf"(?:the )?(?:(?:{BEFORE}) ){{0,4}}{KIND}\b(?P<rest>[^\n]*)", re.IGNORECASE)
+_STATE_OF = r"state of the (?:union|nation|state|city|county|province|territory|university)"
+_SPEECH = re.compile(
+    rf"(?:the )?(?:{_STATE_OF}(?: ?/ ?| )?)?(?:(?:(?:{BEFORE}) ){{0,4}}{KIND}|(?<=\w)(?= ?$))(?P<rest>[^\n]*)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s[—–-]{1,2}\s|[:;,|]\s|\s[(\[]")
 _PARTICLE = r"(?:(?:de|da|do|di|del|van|von|der|den|bin|ibn|al|el|la|le)[ ]){0,2}"
 _WORD = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = rf"(?P<name>{_WORD}(?:[ ]{_PARTICLE}{_WORD}){{1,4}})"
 _WITH_OFFICE = re.compile(rf"{_NAME}[ ]?(?:,[ ]|[(\[])(?P<office>[^\n]{{3,100}}?)[)\]]?")
 _BARE = re.compile(rf"{_NAME}[)\]]?")
+_DAY = r"(?:(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2},)? )?\d{4}(?:-\d\d){0,2}"
+_WITH_DAY = re.compile(rf"{_NAME}(?:, | [—–-] ){_DAY}")
+_TOWNS = re.compile(r"(?:Town|City|Beach|Springs|Harbou?r|Island|Bay)$")
+"""How a name ends that is a place's: a day stands behind where something was said too."""
 _OF_SOMEBODY = re.compile(r"[ ]*(?:of|by|from)[ ](?:the[ ])?(?P<whose>[^\n—–:;(]+)", re.IGNORECASE)
 _WRITES = re.compile(
     r"\b(?:writer|reporter|correspondent|columnist|editor|staff|photo\w*|journalist|analyst)\b", re.IGNORECASE
@@ -72,11 +81,18 @@ def _person(words: str, *, loose: bool = True) -> str | None:
         return None
     if TITLED.match(words):
         return _titled(words)
+    if dated := _WITH_DAY.fullmatch(words):
+        is_place = _TOWNS.search(dated["name"]) or country(dated["name"].split()[-1])
+        return dated["name"] if _is_called_so(dated["name"]) and not is_place else None
     if named := _WITH_OFFICE.fullmatch(words):
         return named["name"] if _is_office(named["office"]) and not country(named["name"]) else None
     bare = _BARE.fullmatch(words) if loose else None
-    given = bare["name"].split()[0] if bare else ""
-    return bare["name"] if bare and gender_of(given, "") and not country(bare["name"]) else None
+    return bare["name"] if bare and _is_called_so(bare["name"]) else None
+
+
+def _is_called_so(name: str) -> bool:
+    """Return whether a person may bear a name: its first word is a given name."""
+    return bool(gender_of(name.split()[0], "")) and not country(name)
 
 
 def _titled(words: str) -> str | None:

@@ -106,10 +106,14 @@ def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
     return len(behind) < 2 or not asked & set(content_words(behind[1])) or bool(asked & set(content_words(behind[0])))
 
 
+_TIME_OF_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:spring|summer|autumn|winter|o['’]clock)\b", re.IGNORECASE)
+"""What answers when and is no day: "in late 2021 or early 2022"."""
+
+
 def _when(query: Query, citation: Citation, read: Span | None) -> str | None:
     said = day_line(citation, best_day(citation.text, query.standalone, read)) or _said_when(query, citation)
     # Of several days one may be meant: then that none is named would be wrong.
-    if said or times(citation.text):
+    if said or times(citation.text) or _TIME_OF_YEAR.search(citation.text):
         return said
     return f"No day is named for it in these words; the nearest [{citation.n}]:"
 

@@ -11,6 +11,7 @@ from index.text.stems import content_words
 from rag.answer.opening.directness import holds
 from rag.answer.opening.wording import number_word, quoted_topic
 from rag.check.cite import hidden_sense
+from rag.find.lemmas import standing_for
 from rag.phrasing import raised, row
 from rag.rank.windows import points_back
 from rag.records import Citation, Query
@@ -19,6 +20,8 @@ LONGEST = 32
 """A sentence of so many words is repeated in the first line at most."""
 
 
+_VAGUE = frozenset(content_words("idea plan proposal question issue matter problem subject policy thing talk"))
+"""Words of a topic that those who speak on it leave out: "Tell's ferry idea"."""
 _OPENS = re.compile(r"^(?:And|But|So|Yet) (?!(?:this|that|these|those|it|they|he|she)\b)")
 """A connective before words that stand alone without it."""
 
@@ -44,7 +47,7 @@ def parts_line(parts: Sequence[PartFound]) -> str:
     if len(parts) < 2 or not (found or near) or _are_questions(parts):
         return ""
     if not found:
-        return f"No words that name {_topic(parts)} were found; nearest to it: {row(_numbered(near))}."
+        return f"Nearest in meaning to {_topic(parts)}: {row(_numbered(near))}."
     missing = [each.heading for each in parts if not each.number]
     return f"{(_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)}."
 
@@ -54,12 +57,19 @@ def direct_words(citation: Citation, query: Query) -> str:
     if citation.speaker is None or citation.statement not in ("direct", "turn") or hidden_sense(citation):
         return ""
     topic = set(content_words(query.topic))
+    topic = topic - _VAGUE or topic
     said = [citation.text[start:end] for start, end in sentences(citation.text)]
-    # Of one sentence nothing is left out, so nobody takes a half for what somebody holds.
-    on_topic = [each for each in said if topic & set(content_words(each))] or said[:1]
+    # "They hit the poor" is not on "vaccines for poor countries".
+    on_topic = [each for each in said if _names(each, topic)]
     held = [each for each in on_topic if holds(each, topic)]
     words = (_OPENS.sub("", " ".join(each.split()).strip(" ,;")) for each in [*held, *on_topic])
     return next((each for each in words if _is_short(each)), "")
+
+
+def _names(text: str, topic: set[str]) -> bool:
+    """Return whether a text has at least half of a topic's words, or others of their families."""
+    own = set(content_words(text))
+    return 2 * sum(bool(standing_for(each) & own) for each in topic) >= len(topic)
 
 
 def _is_short(words: str) -> bool:
@@ -102,8 +112,7 @@ def _each(found: Sequence[PartFound], between: str) -> str:
 
 
 def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:
-    rest = f"; no words by {row([each.heading for each in near])} that name it were found" if near else ""
-    rest += f", the nearest is {row([f'[{each.number}]' for each in near])}" if near else ""
+    rest = f"; nearest to it in meaning: {row(_numbered(near))}" if near else ""
     return rest + (f"; nothing by {row(missing)} on it was found" if missing else "")
 
 

@@ -10,6 +10,8 @@ from index.text.stems import content_words
 from rag.records import Documents, Evidence, Query, Ranked
 
 _ENDS = re.compile(r"\?[\s\"”’'»)\]*_]*$")
+_BOLD = re.compile(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
+"""A line in bold. Where such lines ask, all are an interviewer's: "**What is next? There is talk of a shop.**"."""
 _MOSTLY = 0.6
 """Of a speaker's question so much asks what the user asks, where it is left out: rhetoric of his own is a statement."""
 
@@ -25,6 +27,8 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
     if document is None:
         return False
     text = document.text
+    if not query.speaker and evidence.speaker is None and _is_interviewers(text, evidence.start):
+        return True
     if not _ENDS.search(text[evidence.start : evidence.end]):
         return False
     spans = sentences(text, evidence.start, evidence.end)
@@ -35,3 +39,9 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
     asked = set(content_words(query.standalone))
     theirs = set(content_words(text[evidence.start : evidence.end]))
     return bool(theirs) and len(asked & theirs) >= _MOSTLY * len(theirs) and not query.speaker
+
+
+def _is_interviewers(text: str, start: int) -> bool:
+    """Return whether words begin in a line in bold of a document whose lines in bold ask."""
+    lines = list(_BOLD.finditer(text))
+    return any(each.start() <= start < each.end() for each in lines) and any("?" in each["words"] for each in lines)

@@ -15,6 +15,11 @@ GAP = 60
 """So many characters may stand between two quotations of one speech: a cue such as "she told the council"."""
 GROWN_WORDS = 70
 """Words that go on have together with those before them at most so many words."""
+OPENS = 5
+"""So many characters stand between a sentence and the quotation behind it: a quotation mark, a new paragraph."""
+MARKED = '“”«»„"'
+OWN_WORDS, SURE = 2, 0.8
+"""So many quotations of somebody follow a report of what he said, whose they are with at least this confidence."""
 _GOES_ON = re.compile(
     r"[\W_]*(?:but|yet|however|so|that(?:['’]s| is) why|therefore|and|nor|because|instead|"
     r"(?:i|we) (?:must|want|need|demand|will not|won['’]t|insist|only ask))\b",
@@ -37,6 +42,43 @@ def with_what_goes_on(evidence: Sequence[Evidence], documents: Documents) -> tup
         return tuple(evidence)
     found = as_evidence(document, (behind.start, behind.end), behind, score=last.score, coverage=last.coverage)
     return (*evidence[: at + 1], found, *evidence[at + 1 :])
+
+
+def with_own_words(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return the evidence, the first report of what somebody said with his own words where they stand right behind it.
+
+    "Ms Tell said that it came to light by an audit. “He told them that the books were lost,” she said."
+    """
+    first = evidence[0] if evidence else None
+    document = documents.document(first.document_id) if first else None
+    if first is None or document is None or first.statement in ("direct", "turn"):
+        return tuple(evidence)
+    known = [(each.start, each.end) for each in evidence[1:] if each.document_id == document.id]
+    behind = [
+        as_evidence(document, (each.start, each.end), each, score=first.score, coverage=first.coverage)
+        for each in _own_words(first, document, documents.statements(document.id))
+        if not any(start < each.end and each.start < end for start, end in known)
+    ]
+    return (first, *behind, *evidence[1:])
+
+
+def _own_words(report: Evidence, document: Document, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the quotations right behind a report that names who speaks in them."""
+    shown, end, gap, words = document.text[report.start : report.end], report.end, OPENS, 0
+    found: list[Statement] = []
+    # A quotation with its cue is no report: “It is a fraud,” Corrie said. “I love it,” another Corrie said.
+    if any(mark in shown for mark in MARKED):
+        return found
+    for each in (one for one in statements if one.start >= report.end and one.kind == "direct"):
+        words += len(document.text[each.start : each.end].split())
+        between = document.text[end : each.start]
+        near = len(between) <= gap and (not found or "\n" not in between)
+        theirs = each.speaker and each.confidence >= SURE and each.speaker.split()[-1] in shown
+        if not near or not theirs or len(found) == OWN_WORDS or words > GROWN_WORDS:
+            break
+        found.append(each)
+        end, gap = each.end, GAP
+    return found
 
 
 def _grown_to(last: Evidence, document: Document, statements: Sequence[Statement]) -> int:

@@ -30,6 +30,7 @@ _OPENINGS: tuple[tuple[Line, re.Pattern[str]], ...] = (
     ("who", _WHO),
     ("number", _HOW_MUCH),
 )
+_OPENLY = re.compile(rf"{POLITE}(?:how|why|what)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -46,6 +47,11 @@ def line_asked(question: str) -> Line:
     if is_yes_or_no(question):
         return "yes_no"
     return "number" if asked_for(question) == "number" else "other"
+
+
+def asks_openly(question: str) -> bool:
+    """Return whether a question asks how, why or what, and for no number, day, place or name in particular."""
+    return line_asked(question) in ("other", "why") and bool(_OPENLY.match(question))
 
 
 def end_asked(question: str) -> Literal["first", "last"] | None:

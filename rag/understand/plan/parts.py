@@ -13,14 +13,13 @@ from functools import partial
 
 from index.names.names import is_name
 from index.storage.catalog import Catalog
-from index.text.countries import unified
-from index.text.stems import content_words
 from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
 from rag.understand.plan.compared import ON, asks, compared_in
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
+from rag.understand.plan.series import in_a_row
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
 from rag.understand.speakers import EDGES, find_speakers
@@ -70,11 +69,6 @@ def _heard_as(query: Query, plan: Plan) -> Plan:
         return plan
     parts = tuple(replace(each, query=replace(each.query, heard=query.heard)) for each in plan.parts)
     return replace(plan, parts=parts)
-
-
-def holds(topic: str, shown: str) -> bool:
-    """Return whether shown words name something of a topic."""
-    return bool(set(content_words(unified(topic))) & set(content_words(unified(shown))))
 
 
 _CLAUSES = re.compile(
@@ -214,6 +208,8 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
     """Return the questions that stand one after the other, each made whole with what those before it say."""
     if both := _BOTH.match(text):
         return [f"{raised(word.lower())} {both['rest']}?" for word in (both["one"], both["other"])]
+    if row := _of_row(text, reads, catalog) if kind == "fact" else []:
+        return row
     between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
     parts = [raised(each.strip(EDGES)) for each in between.split(text) if each.strip(EDGES)]
     if (
@@ -227,6 +223,21 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
     for each in parts:
         whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
     return whole
+
+
+def _of_row(text: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
+    """Return the questions of a row, each whole: with what stands before all, else with what those before it say."""
+    row, where = in_a_row(text)
+    if where:
+        return [f"{each} {where}?" for each in row]
+    whole: list[str] = []
+    for each in row if len(row) > _PAIR else ():
+        whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
+    return whole
+
+
+_PAIR = 2
+"""Two clauses without anything before both are no row but one question and the next."""
 
 
 def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> list[Query]:

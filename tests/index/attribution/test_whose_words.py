@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.attribution.attribute import analyse
-from tests.index.analysed import sense_of_cut
+from tests.index.analysed import named, sense_of_cut
 from tests.index.attribution.said import NEWS, SURE, holding, news, sure_speaker
 
 
@@ -353,3 +353,31 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
     seconds(50)
     assert seconds(1_600) < 12 * max(seconds(400), 0.02)
+
+
+PLUME = """“We took our decision on Friday,” said the spokesperson for Norland's Data Office, which watches Plume.
+
+Plume changed its settings a year ago, the Plume spokesperson said.
+
+The spokesperson said Plume disagrees with how the fine was set.
+"""
+TWO_SPOKESPEOPLE = """A spokesperson for Veldt Rail said it was safe. A spokesperson for Hand said it was not.
+
+Both met on Monday at the ministry in Eskby. The spokesperson said talks would go on.
+"""
+ONE_SPOKESWOMAN = """A spokeswoman for Veldt Rail said the line was safe.
+
+The spokeswoman said it would open on Monday.
+"""
+
+
+def test_which_of_two_spokespeople_is_told_by_the_sentence_before_or_not_at_all() -> None:
+    assert named(PLUME, "Plume disagrees") == "the Plume spokesperson"
+    assert named(TWO_SPOKESPEOPLE, "talks would go on") is None
+    assert named(ONE_SPOKESWOMAN, "it would open") == "A spokeswoman for Veldt Rail"
+
+
+def test_what_a_writer_adds_of_himself_is_nobodys_words() -> None:
+    text = "Many have argued that the ferry should go, and I can't disagree: the boat is a wreck.\n"
+    assert named(text, "the boat is a wreck") is None
+    assert named(text, "I can't disagree") is None

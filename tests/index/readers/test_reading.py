@@ -32,7 +32,7 @@ def test_a_file_changed_while_a_run_reads_it_is_read_again_by_the_next(
     path = tmp_path / "papers" / name
     path.parent.mkdir()
     path.write_bytes(written(OLD))
-    real, opened = load._opened, [0]
+    real, opened = load.opened, [0]
 
     def changes_before(which: Path) -> Any:
         opened[0] += 1
@@ -40,7 +40,7 @@ def test_a_file_changed_while_a_run_reads_it_is_read_again_by_the_next(
             path.write_bytes(written(NEW))
         return real(which)
 
-    monkeypatch.setattr(load, "_opened", changes_before)
+    monkeypatch.setattr(load, "opened", changes_before)
     sync([path.parent], store, 128)
     monkeypatch.undo()
     for text in (OLD, NEW, OLD):

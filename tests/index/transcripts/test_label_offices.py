@@ -89,3 +89,16 @@ def test_the_courts_words_are_the_judges_where_the_head_names_one() -> None:
 )
 def test_who_says_his_name(words: str, name: str | None) -> None:
     assert introduced(words, 0, len(words), People(words)) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("Prime Minister of Latvia Anna Bell", "Anna Bell"),
+        ("PRESIDENT OF CHILE TOM REED", "Tom Reed"),
+        ("President of Costa Rica", "President of Costa Rica"),
+    ],
+)
+def test_a_land_s_post_before_a_name_is_none_of_its_words(label: str, speaker: str) -> None:
+    text = f"{label}: We open the lock.\n\nIlse Varga: And I thank you.\n\n{label}: Come and see it.\n"
+    assert {each for each, _ in turns(text)} == {speaker, "Ilse Varga"}

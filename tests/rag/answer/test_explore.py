@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from index.names.names import Speaker
 from rag.answer import explore
-from rag.answer.explore import View
+from rag.answer.explore import Spoken, View
 from rag.pipeline import Pipeline
 from rag.records import Evidence, Turn
 from tests.rag.conftest import Over
@@ -65,3 +66,33 @@ def test_starter_questions_are_about_people_with_names(over: Over, role: str) ->
 def test_starter_questions_fall_back_to_whoever_speaks(over: Over) -> None:
     pipeline = over({"a.txt": "“We bought the ferry,” said the mayor of Vesk.\n"})
     assert all(pipeline.ask(Turn(each)).status == "answered" for each in pipeline.starter_questions())
+
+
+def test_speakers_are_counted_by_month_under_all_forms_of_their_names() -> None:
+    register = [Speaker("Odran Tell", ("Tell",), 3, None, None), Speaker("Palo Brandt", (), 4, None, None)]
+    counts = [
+        ("Tell", "2031-03", 1),
+        ("Odran Tell", "2031-03", 2),
+        ("Palo Brandt", "2031-04", 4),
+        ("Nobody", "2031-04", 9),
+    ]
+    assert explore.by_speaker(counts, register) == [
+        Spoken("Palo Brandt", "2031-04", 4),
+        Spoken("Odran Tell", "2031-03", 3),
+    ]
+    long = [("Tell", "1998-03", 1), ("Tell", "2031-03", 2)]
+    assert [each.period for each in explore.by_speaker(long, register)] == ["1998", "2031"]
+    assert explore.by_speaker([], register) == []
+
+
+def test_evidence_without_a_month_or_a_speaker_is_not_counted_by_month() -> None:
+    told = [replace(each, speaker="Odran Tell") for each in said("2031-03-02", "2031-03", "2031", None)]
+    assert explore.months_of([*told, *said("2031-03-02")]) == [("Odran Tell", "2031-03", 2)]
+
+
+def test_the_store_counts_statements_by_speaker_and_month(gazette: Pipeline) -> None:
+    catalog = gazette.store.catalog
+    counts = catalog.spoken_by_month()
+    assert {month for _, month, _ in counts} == {"2031-03", "2031-04"}
+    dated = sum(each.statements for each in catalog.register() if each.first)
+    assert sum(count for _, _, count in counts) == dated

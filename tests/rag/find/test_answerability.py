@@ -70,6 +70,26 @@ def test_what_is_surely_read_answers_in_other_words() -> None:
     assert not decide(FACT, (), [replace(sure, mismatch=Mismatch(name=1.0))]).answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [("Why is it shut?", True), ("What is wrong with it?", True), ("Which group is it of?", False)],
+)
+def test_of_open_questions_what_is_surely_read_answers(question: str, answers: bool) -> None:
+    query = replace(FACT, standalone=question)
+    assert decide(query, (), [read(1.2, 2.0)]).answer is answers
+
+
+def test_the_words_that_were_read_are_shown_first_and_not_what_surrounds_them() -> None:
+    holding = replace(read(4.0, 8.0), start=100, end=150)
+    holding = replace(holding, reading=Reading(4.0, 8.0, 110, 120))
+    around = replace(holding, start=10, end=60, score=holding.score + 0.15)
+    leading = replace(around, start=70, end=99, speaker="Ada Holm")
+    other = replace(holding, document_id="two")
+    shown = decide(FACT, (), [around, holding, other]).evidence
+    assert [(each.document_id, each.start) for each in shown] == [(holding.document_id, 100), ("two", 100)]
+    assert leading in decide(FACT, (), [leading, replace(holding, speaker="Ada Holm")]).evidence
+
+
 def test_what_is_very_surely_read_goes_before_what_is_too_unlikely() -> None:
     other = replace(read(1.0, 0.8), document_id="two", late_interaction=0.3, score=1.0)
     very_sure = replace(read(3.0, 6.0), document_id="three", late_interaction=0.3, score=0.1)

@@ -38,3 +38,9 @@ def test_a_country_is_named_by_its_people(sample: Pipeline) -> None:
 def test_the_forms_of_an_irregular_verb_are_one_term(sample: Pipeline, asked: str, written: str) -> None:
     (term,) = terms_of(Query(standalone="", kind="fact", topic=asked, speaker=None), sample.store.catalog, 9)
     assert stem(written) in term.stems
+
+
+@pytest.mark.parametrize(("asked", "written"), [("Lukaschenko", "lukashenko"), ("Nawrotski", "nawrocki")])
+def test_a_name_that_no_document_has_is_looked_for_as_they_spell_it(sample: Pipeline, asked: str, written: str) -> None:
+    (term,) = terms_of(Query(standalone="", kind="fact", topic=asked, speaker=None), sample.store.catalog, 9)
+    assert stem(written) in term.stems

@@ -54,16 +54,40 @@ def test_only_facts_are_read(town: Pipeline, question: str) -> None:
     assert all(each.reading is None for each in found(town, question))
 
 
+@pytest.mark.parametrize("question", ["Did Ada Holm buy cranes?", "And is the school roof new?"])
+def test_for_yes_or_no_what_is_not_surely_read_tells_nothing(town: Pipeline, question: str) -> None:
+    assert all(each.reading is None or each.reading.margin >= 6 for each in found(town, question))
+    assert town.ask(Turn(question)).status == "answered"
+
+
 @pytest.mark.parametrize(
-    "question",
+    ("question", "text", "first"),
     [
-        "Did Ada Holm buy cranes?",
-        "Was the harbour of Vesk closed in March?",
-        "And is the school roof new?",
+        (
+            "Has the seal at Oster beach bitten anybody?",
+            "The seal at Oster beach has come up to many bathers and taken a towel this week at the beach of Oster.\n\n"
+            "The seal was born at the beach of Oster.\n\n"
+            "No bather has been reported injured by the seal, the coast guard said.",
+            "No bather has been reported injured",
+        ),
+        (
+            "When do they move the organ?",
+            "We have to move the old organ to the new chapel before the painters arrive on 4 May.\n\n"
+            "Ferries were late.\n\nSo it is settled: the organ goes on Tuesday 21 April, at six in the morning.",
+            "So it is settled",
+        ),
+        (
+            "Which critic praised the nickname of the bridge?",
+            "At least one critic praised the nickname of the bridge.\n\n"
+            "The critic Jonas Ek praised the nickname: it tells all, he wrote of the bridge.",
+            "The critic Jonas Ek",
+        ),
     ],
 )
-def test_questions_of_forms_that_it_did_not_learn_are_not_read(town: Pipeline, question: str) -> None:
-    assert all(each.reading is None for each in found(town, question))
+def test_words_that_fit_the_question_go_first(over: Over, question: str, text: str, first: str) -> None:
+    answer = over_store(over({"one.txt": text}).store, Settings(reader="installed")).ask(Turn(question))
+    assert answer.status == "answered"
+    assert answer.citations[0].text.startswith(first), answer.answer
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 
 from rag.check.cite import MORE
 from rag.records import Answer, Check, Citation, Scope, Segment
-from ui.answer.cards import answer_html
+from ui.answer.cards import answer_html, checked_html, fact_html
 from ui.answer.copied import as_markdown, as_text
 from ui.answer.sources import SHOWN, sources_html
 
@@ -24,15 +24,43 @@ def test_the_first_line_is_set_apart_from_the_words_below() -> None:
     segments = [Segment("Two statements are shown."), Segment("\n\nIlse Varn said (2 May 2031):"), *quoted(cited(1))]
     html = answer_html(segments, [cited(1)], "0")
     assert '<p class="otr-opening">Two statements are shown.</p><figure' in html
-    assert '<div class="otr-lead">Ilse Varn said (2 May 2031)</div>' in html
+    assert re.search(r'<div class="otr-lead"><a class="otr-person"[^>]*>Ilse Varn</a> said \(2 May 2031\)</div>', html)
+
+
+def test_a_point_of_a_summary_is_a_card_without_its_bullet() -> None:
+    one, two = cited(1), cited(2)
+    segments = [Segment("The main points, in its own words:")]
+    for each in (one, two):
+        segments += [Segment("\n\n• "), Segment("“"), Segment(each.text, each), Segment(f"” [{each.n}]")]
+    html = answer_html(segments, [one, two], "0")
+    assert html.count("<figure") == 2
+    assert "•" not in html
+    assert "otr-lead" not in html
+
+
+def test_a_speaker_leads_to_what_is_known_of_the_person() -> None:
+    evil = cited(1, speaker="<b>Ilse</b> & Varn")
+    html = fact_html("First words", evil, "0")
+    assert "<b>Ilse" not in html
+    assert 'data-person="&lt;b&gt;Ilse&lt;/b&gt; &amp; Varn"' in html
+    assert 'href="/person?name=%3Cb%3EIlse%3C%2Fb%3E+%26+Varn"' in html
+    assert "data-person" not in fact_html("The clerk asked", cited(1, speaker=""), "0")
 
 
 def test_a_card_says_what_its_line_does_not_say() -> None:
     segments = [Segment("Ilse Varn said (2 May 2031):"), *quoted(cited(1)), *quoted(cited(2))]
     first, second = re.findall(r"<figcaption.*?</figcaption>", answer_html(segments))
     assert "Ilse Varn" not in first
-    assert "Ilse Varn · 2 May 2031 · Minutes harbour.txt · page 4" in second
-    assert "✓ checked" in second
+    assert "Ilse Varn</a> · 2 May 2031 · Minutes harbour.txt · page 4" in second
+    assert "checked" not in second
+
+
+def test_that_the_words_were_checked_is_said_once_for_the_answer() -> None:
+    assert "✓ Words checked against the document" in checked_html([cited(1)])
+    assert "✓ All words checked" in checked_html([cited(1), cited(2)])
+    assert "✓ 1 of 2 words checked" not in checked_html([cited(1), cited(2, check="altered")])
+    assert "✓ 1 of 2 citations: words checked" in checked_html([cited(1), cited(2, check="altered")])
+    assert checked_html([]) == checked_html([cited(1, check="altered")]) == ""
 
 
 def test_words_that_are_not_the_documents_say_so_in_their_card() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +28,17 @@ def test_a_shared_answer_is_the_answer_and_nothing_private(exchange: Exchange, t
     assert (kept.exchange.liked, kept.exchange.note, kept.day) == (None, "", "2031-05-02")
     assert "2 May 2031" in shared.about(kept)
     assert "1 document" in shared.about(kept)
+
+
+def test_old_and_surplus_answers_are_deleted(exchange: Exchange, tmp_path: Path) -> None:
+    tokens = [shared.keep(tmp_path, exchange) for _ in range(4)]
+    for place, token in enumerate(tokens):
+        when = time.time() - (400 if place == 0 else 10 - place) * shared.SECONDS_A_DAY
+        os.utime(tmp_path / shared.FOLDER / f"{token}.json", (when, when))
+    tokens.append(shared.keep(tmp_path, exchange, days=365))
+    assert [bool(shared.found(tmp_path, each)) for each in tokens] == [False, True, True, True, True]
+    tokens.append(shared.keep(tmp_path, exchange, most=2))
+    assert [bool(shared.found(tmp_path, each)) for each in tokens] == [False, False, False, False, True, True]
 
 
 def test_a_link_that_names_nothing_finds_nothing(tmp_path: Path) -> None:

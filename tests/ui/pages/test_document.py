@@ -68,3 +68,26 @@ def test_words_that_are_gone_are_named(page: AppTest, folder: Path, tmp_path: Pa
     assert "<mark" not in html
     assert "The harbour cost fifty million crowns" in html
     assert "are not in it any more" in page.warning[0].value
+
+
+def test_a_document_from_the_library_shows_what_is_known_of_it(page: AppTest) -> None:
+    for name in ("start", "end", "sha", "words"):
+        page.query_params.pop(name, None)
+    seen = shown_again(page)
+    assert "Who speaks in it:" in seen
+    assert 'data-person="Odran Tell"' in seen
+    assert '<figure class="otr-card">' in seen
+
+
+def test_a_cited_document_tells_more_when_asked(page: AppTest) -> None:
+    assert "Who speaks in it:" not in shown_again(page)
+    page.toggle(key="document-about").set_value(True)
+    assert "Who speaks in it:" in shown_again(page)
+
+
+def test_the_original_of_any_kind_can_be_taken_away(page: AppTest, folder: Path) -> None:
+    shown_again(page)
+    assert [each.proto.label for each in page.get("download_button")] == ["Download"]
+    (folder / HARBOUR).unlink()
+    assert "not where it was indexed from" in shown_again(page)
+    assert not page.get("download_button")

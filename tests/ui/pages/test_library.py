@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from index.run_report import Progress
 from index.storage.catalog import open_catalog
+from index.upload_jobs import Intake
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed
 from tests.ui.conftest import library_script
@@ -161,3 +164,40 @@ def test_removing_tells_which_files_leave_the_disk(app: AppTest, settings: Setti
     app.button(key=f"remove-it-uploads/{HARBOUR}").click().run()
     finished(app)
     assert (settings.store.parent / "papers" / "uploads" / HARBOUR).is_file()
+
+
+def test_a_run_says_what_it_reads_and_can_be_cancelled_and_taken_up_again(
+    app: AppTest, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, free = threading.Event(), threading.Event()
+    tell = Intake._tell_progress
+
+    def waits(self: Intake, number: int, where: Progress) -> None:
+        tell(self, number, where)
+        reached.set()
+        free.wait(30)
+
+    monkeypatch.setattr(Intake, "_tell_progress", waits)
+    app.file_uploader[0].set_value([("quay.txt", b"The quay is closed, said Odran Tell.", "text/plain")])
+    next(each for each in app.button if each.label == "Add").click().run()
+    assert reached.wait(30)
+    app.run()
+    assert "0 documents from 0 of 1 file" in shown(app)
+    assert "reading " in shown(app)
+    next(each for each in app.button if each.label == "Cancel").click().run()
+    free.set()
+    finished(app)
+    assert "What was already indexed is kept" in shown(app)
+    next(each for each in app.button if each.label == "Go on").click().run()
+    finished(app)
+    # Whether it was stopped before or after the only file was written is chance.
+    assert len(texts(settings)) == 1
+    assert " · Done" in shown(app)
+    assert not [each for each in app.button if each.label in ("Cancel", "Go on")]
+
+
+def test_what_an_earlier_app_left_half_done_is_told(settings: Settings) -> None:
+    (settings.store / "unfinished").touch()
+    app = AppTest.from_function(library_script, default_timeout=60).run()
+    assert "The app ended before this was done" in shown(app)
+    assert [each.label for each in app.button if each.label == "Go on"]

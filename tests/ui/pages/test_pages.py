@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
 from tests.ui.conftest import library_script, shown
 from ui import navigation
-from ui.pages import settings_page
+from ui.pages import explore, settings_page
 
 EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
 
@@ -119,6 +120,14 @@ def test_two_are_set_side_by_side_by_month(store: Path) -> None:
     app.selectbox(key="explore-period").set_value("2031-04").run()
     assert "forty million" not in shown(app)
     assert "The bearings are worn out." in shown(app)
+
+
+def test_who_spoke_when_leads_to_what_was_said_then_and_can_be_saved(store: Path) -> None:
+    app = opened(explore_script)
+    assert [each.value for each in app.header] == ["Who spoke when", "Who speaks"]
+    assert [each.label for each in app.get("download_button")] == ["SVG", "PNG", "CSV"]
+    assert explore.days_of("2031-04") == (date(2031, 4, 1), date(2031, 4, 30))
+    assert explore.days_of("2032") == (date(2032, 1, 1), date(2032, 12, 31))
 
 
 def test_settings_say_what_leaves_and_how_the_index_is(store: Path) -> None:

@@ -52,6 +52,16 @@ DAYS = [
         id="two days later than an event",
     ),
     pytest.param(
+        "Asked why the lock was shut on Friday, Ida Wrenfield said: “It was full of mud.”",
+        {"It was full of mud.": None},
+        id="a day in what somebody was asked",
+    ),
+    pytest.param(
+        "Asked on Friday why the lock was shut, Ida Wrenfield said: “It was full of mud.”",
+        {"It was full of mud.": "2026-03-13"},
+        id="the day on which somebody was asked",
+    ),
+    pytest.param(
         "The ferry sank on 2 March and Ida Wrenfield said: “We will build another.”",
         {"We will build another.": "2026-03-18"},
         id="the day of an event in a clause of its own",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.index.analysed import named
 from tests.index.attribution.said import said
 
 
@@ -14,6 +15,11 @@ from tests.index.attribution.said import said
             "Mayor Odran Tell came. “We will build it,” Tell said.",
             [("Odran Tell", "direct", "We will build it,")],
             id="after",
+        ),
+        pytest.param(
+            "Our oldest singer, **Mira Quill** (alto, joined 1971), writes: “I need my copy.”",
+            [("Mira Quill", "direct", "I need my copy.")],
+            id="a name in bold beside who she is",
         ),
         pytest.param(
             "Mira Quill replied: “Nobody asked us.”",
@@ -238,3 +244,55 @@ def test_a_case(text: str, expected: list[tuple[str | None, str, str]]) -> None:
 def test_a_name_before_a_colon_yields_to_who_says_it_behind(text: str, speaker: str) -> None:
     found = said(f"Mayor Ida Voss and Alex Tarr met in Eskby on Monday. Jo Marsh was there.\n\n{text}\n")
     assert [each[0] for each in found if each[1] == "direct"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Reuters said Monday that the “rough winter” cost the state a million.", "rough winter"),
+        ("The Eskby News Agency reported that the mayor would sell the “three pillars” of the town.", "three pillars"),
+        ("Xinhua said the “barrel affair of the north” had ended.", "barrel affair"),
+    ],
+)
+def test_a_phrase_in_marks_in_an_agencys_report_is_not_surely_the_agencys(text: str, words: str) -> None:
+    assert named(text, words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We stand by what we wrote,” Reuters said.", "Reuters"),
+        ("The Vesk Water Board said the “rough winter of the north” cost it a million.", "The Vesk Water Board"),
+        ("Ida Voss of the Eskby News Agency said she had seen “a rough winter of it.”", "Ida Voss"),
+    ],
+)
+def test_what_an_agency_says_itself_and_what_others_say_stays_theirs(text: str, speaker: str) -> None:
+    words = "We stand" if "We stand" in text else "rough winter"
+    assert named(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Ruiz said on Monday she was ill. Lund’s spokesman said that the tram would be sold. “It costs "
+        "too much,” the spokesman added.",
+        "The plan is dead, a spokeswoman for Eskby Airways said. The trust’s spokeswoman, Nora Beck, said the runway "
+        "was clear. “It costs too much,” the spokeswoman said.",
+        "The lawyer for Orme said he was calm. Tell was not, and her lawyer said so. “It costs too much,” the "
+        "lawyer said.",
+    ],
+)
+def test_another_ones_spokesman_is_not_the_one_whom_a_text_names_by_body(text: str) -> None:
+    assert not {"Ruiz", "Airways", "Orme"} & set((named(text, "It costs") or "").split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Ruiz said on Monday she was ill. “It costs too much,” the spokesman added.",
+        "A spokesman for Ruiz said she was ill. Ruiz’s spokesman would say no more. “It costs too much,” the spokesman "
+        "added.",
+    ],
+)
+def test_the_only_spokesman_of_a_text_is_told_with_whose_he_is(text: str) -> None:
+    assert named(text, "It costs") == "A spokesman for Ruiz"

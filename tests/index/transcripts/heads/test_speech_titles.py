@@ -27,6 +27,12 @@ TITLES = [
     ("Address at the opening of the lock [Dr Anna Bell, Mayor of Orr]", "Anna Bell"),
     ("Remarks on rivers - Guido van der Meer, Minister of Water", "Guido van der Meer"),
     ("Keynote: Anna Bell", "Anna Bell"),
+    ("State of the Nation / Annual Message, Anna Bell, 2031-02-04", "Anna Bell"),
+    ("State of the City Address, Tom Reed, 4 May 2031", "Tom Reed"),
+    ("Inaugural address – Anna Bell – 2031", "Anna Bell"),
+    ("Address to the Rivers Board, New Orr, 4 May 2031", None),
+    ("Address, Santiago de Chile, 2031", None),
+    ("State of the art, Anna Bell, 2031", None),
     # No speech, a speech that is told of, and who wrote about one.
     ("Coast news — Ana Ruiz, Minister", None),
     ("Statement on Ana Ruiz, Minister", None),

@@ -64,7 +64,7 @@ YES = [
     ("Did Tell say he has taken money from the harbour company?", r"(?:No: Odran Tell|What Odran Tell says of it)"),
     (
         "Did Tell say that the harbour tax is fair?",
-        r"(?:What Odran Tell says of it|The nearest that was found|Not in the same words)",
+        r"(?:What Odran Tell says of it|The nearest that was found|Near in meaning)",
     ),
     ("Did Tell say he will sell the lighthouse?", r"What Odran Tell says of it \[1\]:"),
     ("Did Quill say she wants to sell the lighthouse?", r"What Mira Quill says of it \[1\]:"),

@@ -201,8 +201,8 @@ def test_a_view_is_direct_only_where_it_is_of_the_topic(text: str) -> None:
     ("parts", "line"),
     [
         ((1, False, 2, False), "Tell [1] and Quill [2] both speak of it."),
-        ((1, False, 2, True), "Tell [1] speaks of it; no words by Quill that name it were found, the nearest is [2]."),
-        ((1, True, 2, True), "No words that name it were found; nearest to it: Tell [1] and Quill [2]."),
+        ((1, False, 2, True), "Tell [1] speaks of it; nearest to it in meaning: Quill [2]."),
+        ((1, True, 2, True), "Nearest in meaning to it: Tell [1] and Quill [2]."),
     ],
 )
 def test_only_who_names_the_topic_speaks_of_it(parts: tuple[int, bool, int, bool], line: str) -> None:

@@ -12,6 +12,9 @@ TEXTS = {
     "quiz.txt": "Which river flows through Vesk and freezes in January?\n\nWho built the Lantern Tower of Eskby?\n",
     "talk.txt": "Reporter: When will the ferry to Mardo sail again?\n\nOdran Tell: I cannot tell you that.\n",
     "head.txt": "Is the Quell dam safe after the flood?\n\nThe council met on Monday and heard the engineers.\n",
+    "bold.md": '# The potter of Vesk\n\n**LR: You used to row. Why clay?**\n\n"Clay waits for me."\n\n'
+    "**LR: And next? They say that you will open a second kiln in Eskby.**\n\n"
+    '"Not by me. I will not open a second kiln."\n',
     "said.txt": "“Why should the fishermen pay the harbour tax?” Mira Quill said on Friday.\n",
 }
 
@@ -35,6 +38,12 @@ def town(over: Over) -> Pipeline:
 def test_a_question_is_not_quoted_back(town: Pipeline, question: str) -> None:
     answer = town.ask(Turn(question))
     assert not any(each.text.rstrip('”" ').endswith("?") for each in answer.citations)
+
+
+def test_what_an_interviewer_says_in_bold_is_no_answer(town: Pipeline) -> None:
+    answer = town.ask(Turn("Will the potter open a second kiln in Eskby?"))
+    assert "I will not open a second kiln" in answer.citations[0].text
+    assert not any("They say that" in each.text for each in answer.citations)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,12 @@ PAPERS = {
         "“The lighthouse stays,” Jonas Heller said.\n\n"
         "“But it needs a new lamp,” Ilse Brandt said.\n\n"
     ),
+    "trial.txt": (
+        "date 2031-05-09 Trial opens\n\n"
+        "Prosecuting, Mira Sol said the theft at the orchard came to light when the new clerk asked for the ledger. "
+        "“He told her that the ledger was burnt,” Ms Sol said. “She went to the bank and asked for a copy.”\n\n"
+        "Outside it rained. “I want my apples,” said Anton Berg.\n"
+    ),
 }
 
 
@@ -32,3 +38,14 @@ def test_words_are_shown_with_what_goes_on(papers: Pipeline) -> None:
 def test_another_speaker_does_not_go_on(papers: Pipeline) -> None:
     answer = papers.ask(Turn("What did Heller say about the lighthouse?"))
     assert [each.speaker for each in answer.citations] == ["Jonas Heller"]
+
+
+def test_a_report_is_followed_by_the_words_of_whom_it_names(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("How did the theft at the orchard come to light?"))
+    assert [each.speaker for each in answer.citations] == [None, "Mira Sol", "Mira Sol"]
+    assert answer.citations[2].text.startswith("She went to the bank")
+
+
+def test_a_report_for_who_and_when_is_shown_alone(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("Who asked for the ledger of the orchard?"))
+    assert all(each.speaker is None for each in answer.citations), answer.answer

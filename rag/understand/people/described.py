@@ -1,0 +1,94 @@
+"""A post without a name ("the Eskby fire chief") -> the one person whom a document calls so, its place named there too.
+
+A text writes "EFD Fire Chief Odran Tell"; who asks writes the place out, and in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.names.names import is_name, same_person
+from index.names.titles import role_key
+from index.storage.catalog import Catalog
+from index.text.stems import STOPWORDS, content_words, words
+from rag.records import Query
+
+_HEAD = re.compile(r"^(?:the )?(?P<head>.+?)(?: (?:of|for|at|in|from) .+)?$", re.IGNORECASE)
+_OTHER = frozenset(content_words("deputy vice assistant former ex acting late then"))
+"""What makes another post of a post."""
+FEWEST, MOST_DOCUMENTS = 2, 20
+"""A post is asked for in so many words at least: "the chief" may be anybody."""
+
+
+def holder_described(phrase: str, catalog: Catalog, speakers: Sequence[str]) -> list[str]:
+    """Return whom a post of several words means, where documents call one person so that speaks; else nobody."""
+    asked = re.sub("^the ", "", phrase, flags=re.IGNORECASE).split()
+    wanted = set(content_words(phrase))
+    head = _HEAD.match(phrase)
+    last = content_words(head["head"])[-1:] if head else []
+    if len(wanted) < FEWEST or not last or role_key(phrase) or is_name(" ".join(asked)):
+        return []
+    described = catalog.memory.remember("described", lambda: _by_stem(catalog)).get(last[0], [])
+    fitting = [(document, name) for document, name, said in described if _fits(asked, said)]
+    found = [
+        name
+        for document, name in dict.fromkeys(fitting[:MOST_DOCUMENTS])
+        if name in speakers and _stands_in(document, wanted, catalog)
+    ]
+    return list(dict.fromkeys(found)) if found and all(same_person(each, found[0]) for each in found) else []
+
+
+def notice_of_description(query: Query, catalog: Catalog) -> str | None:
+    """Return a sentence that says for whom an asked post is taken, None where the asked one is named or known by it."""
+    asked = query.speaker or ""
+    if asked.lower() != asked or not query.speakers or "speaker" not in query.inferred:
+        return None
+    if list(query.speakers) != holder_described(asked, catalog, list(catalog.speakers())):
+        return None
+    name = query.speakers[0]
+    called = next((said for _, said in catalog.descriptions(name) if _fits(asked.split(), said)), "")
+    return f"“{asked}” is taken for {name}, “{called}” in these documents." if called else None
+
+
+def _by_stem(catalog: Catalog) -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for document, name, said in catalog.all_descriptions():
+        for stem in set(content_words(said)):
+            found.setdefault(stem, []).append((document, name, said))
+    return found
+
+
+def _fits(asked: Sequence[str], said: str) -> bool:
+    """Return whether a description is of the asked post: not of its deputy, of a former holder or of another place."""
+    wanted, own = set(content_words(" ".join(asked))), set(content_words(said))
+    places = [each for each in said.split() if each[:1].isupper() and not set(content_words(each)) & wanted]
+    elsewhere = [each for each in places if each.lower() not in STOPWORDS and not _shortens(each, asked)]
+    return len(wanted & own) >= FEWEST and not elsewhere and not (own ^ wanted) & _OTHER
+
+
+def _shortens(word: str, asked: Sequence[str]) -> bool:
+    """Return whether letters stand for words of a post that follow one another: "OKC" for "oklahoma city"."""
+    if not word.isupper() or len(word) < 2:
+        return False
+    return any(
+        _begin(word.lower(), asked[first:last])
+        for first in range(len(asked))
+        for last in range(first + 2, len(asked) + 1)
+    )
+
+
+def _begin(letters: str, words: Sequence[str]) -> bool:
+    """Return whether letters are beginnings of each of the words, one after the other."""
+    if not words:
+        return not letters
+    own = words[0].lower()
+    return any(
+        letters[:count] == own[:count] and _begin(letters[count:], words[1:]) for count in range(1, len(letters) + 1)
+    )
+
+
+def _stands_in(document_id: str, wanted: set[str], catalog: Catalog) -> bool:
+    """Return whether a document has all words of what is asked, as where the post is of."""
+    document = catalog.document(document_id)
+    return document is not None and wanted <= set(words(f"{document.title} {document.text}"))

@@ -1,0 +1,140 @@
+"""Pages of letters: whose each is, and that nobody gets another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.analysed import named, over
+
+BOLD = """Letters to the editor
+
+The quay must stay open. I have walked there for forty years, and I shall not stop now.
+
+**Philippa Agar, Quay Street**
+
+I disagree with last week's letter. The tram is cheap and clean.
+
+**Otto Lund, Mill Lane**
+
+Whoever parks on the green should be ashamed.
+"""
+TWO_LINES = """Your letters
+
+Sir, the mayor says that the mill is lost. It is not lost. My father worked there.
+
+Nora Beck
+Eskby
+
+Why is the library closed on Mondays? We need it.
+
+Name withheld
+
+Thank you for the piece on herons. We see three from our window.
+
+Wyn Orme, Vesk
+"""
+DASHES = """Readers' letters: the week's post
+
+Ban the cars
+
+I have two children and a bad road. Ban the cars, and I will bake the council a cake.
+— Ida Voss, Harbour Road
+
+Keep the cars
+
+The shops need them. "We would close," my butcher says.
+— Tom Reyl, Eskby
+"""
+HEADED = """# Your letters
+
+## Save the herons
+
+Herons have nested here since my mother was a girl.
+
+P. J. Agar (Mrs), Vesk
+
+## A tax too many
+
+We pay enough. I shall vote for nobody.
+
+## Trams
+
+The tram is late every day and I am late with it.
+
+**Wyn Oake**, Mill Lane
+
+Editor's note: the council did not reply.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "writer"),
+    [
+        (BOLD, "The quay must", "Philippa Agar"),
+        (BOLD, "I have walked", "Philippa Agar"),
+        (BOLD, "The tram is cheap", "Otto Lund"),
+        (BOLD, "Whoever parks", None),
+        (TWO_LINES, "It is not lost", "Nora Beck"),
+        (TWO_LINES, "We need it", None),
+        (TWO_LINES, "We see three", "Wyn Orme"),
+        (DASHES, "I have two children", "Ida Voss"),
+        (DASHES, "The shops need", "Tom Reyl"),
+        (HEADED, "Herons have", "P. J. Agar"),
+        (HEADED, "We pay enough", None),
+        (HEADED, "The tram is late", "Wyn Oake"),
+        (HEADED, "the council did not", None),
+    ],
+)
+def test_a_letter_is_whose_name_stands_at_its_end(text: str, words: str, writer: str | None) -> None:
+    assert named(text, words) == writer
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [(BOLD, "Philippa Agar, Quay"), (TWO_LINES, "Eskby"), (TWO_LINES, "Name withheld"), (DASHES, "Ida Voss, Harbour")],
+)
+def test_a_signature_is_no_statement(text: str, line: str) -> None:
+    assert over(text, line) == []
+
+
+NAMES_ABOVE = """Letters
+
+**Philippa Agar, Quay Street**
+The quay must stay open. I have walked there for forty years.
+
+**Otto Lund, Mill Lane**
+I disagree. The tram is cheap.
+"""
+NAMES_ABOVE_APART = """Letters to the Wick Gazette
+
+This week you wrote to us about the quay. Here are the best of your letters.
+
+Philippa Agar, Quay Street
+
+The quay must stay open. I have walked there for forty years.
+
+Otto Lund, Mill Lane
+
+I disagree. The tram is cheap.
+"""
+NO_PAGE = """Council letters row grows
+
+Mayor Ida Voss said the letters were lost.
+
+Ida Voss, Vesk
+
+The clerk found them in a drawer.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other"),
+    [
+        (NAMES_ABOVE, "The quay must", "Otto Lund"),
+        (NAMES_ABOVE_APART, "The quay must", "Otto Lund"),
+        (NAMES_ABOVE_APART, "This week you", "Philippa Agar"),
+        (NO_PAGE, "Mayor Ida", "Ida Voss"),
+    ],
+)
+def test_names_above_letters_and_under_other_texts_take_nothing_from_above(text: str, words: str, other: str) -> None:
+    assert named(text, words) != other

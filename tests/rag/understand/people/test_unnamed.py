@@ -1,0 +1,49 @@
+"""Speakers whom documents name only by a post: they are its one holder where other documents name that one."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+SITE = "Office of the President"
+SPEECHES = (
+    ("named", "2031-04-12", SITE, "Walls and rivers – address by President Mira Quillon",
+     "I thank the builders of our walls. We shall build more of them."),
+    ("land", "2031-02-03", SITE, "Address by the President of Latvia on rivers",
+     "I know that clean rivers cost money. We pay for our clean rivers."),
+    ("bare", "2030-09-09", SITE, "Address by the President to the fishermen",
+     "I know that our boats are old. We buy new boats."),
+    ("other", "2031-02-03", "Office of the Mayor of Vesk", "Address by the President to the club",
+     "I love our trains. We want more trains."),
+    ("long ago", "2019-02-03", SITE, "Address by the President of Estonia",
+     "I hate our roads. We close the roads."),
+    ("news", "2031-05-01", "Daily", "Latvian President Mira Quillon at the harbour",
+     "Latvian President Mira Quillon said on Monday: “The harbour is ours.”\n"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(over: Over) -> Pipeline:
+    fields = ("id", "date", "source", "title", "text")
+    return over({"site.jsonl": "\n".join(json.dumps(dict(zip(fields, each, strict=True))) for each in SPEECHES)})
+
+
+def test_words_under_a_post_are_found_by_its_holders_name_and_that_is_said(site: Pipeline) -> None:
+    answer = site.ask(Turn("What did Quillon say about clean rivers?"))
+    assert "clean rivers" in answer.citations[0].text
+    assert answer.notice == (
+        "“The President of Latvia” is taken for Mira Quillon, who holds that post in these documents."
+    )
+
+
+def test_a_post_without_a_land_is_taken_for_nobody_where_several_sources_use_it(site: Pipeline) -> None:
+    assert site.ask(Turn("What did Quillon say about old boats?")).status == "not_found"
+
+
+def test_another_lands_post_is_not_hers(site: Pipeline) -> None:
+    assert site.ask(Turn("What did Quillon say about roads?")).status == "not_found"

@@ -1,0 +1,59 @@
+"""What is known of a document beside its text: its main points, who speaks in it, its days, and documents like it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from index.records import Document
+from index.text.counts import counted
+from rag.answer.profiles.of_document import About
+from rag.phrasing import readable_date
+from rag.pipeline import Pipeline
+from ui import navigation, render
+from ui.answer.cards import answer_html, person_html
+
+MOST = 12
+"""So many speakers and days are named."""
+
+
+def draw(document: Document, pipeline: Pipeline) -> About:
+    """Draw it and return it."""
+    found = _about(document.id, pipeline.changes, document, pipeline)
+    if found.summary:
+        st.html(answer_html(found.summary, found.citations, "0"))
+    facts = [_voices(found), _days(found)]
+    if any(facts):
+        st.html(f'<div class="otr otr-about-lines">{"".join(facts)}</div>')
+    if not found.voices:
+        st.html(
+            render.small_html("No statement with a speaker was found in it; whose words they are can be corrected.")
+        )
+    if found.similar:
+        st.html(render.part_html("Similar documents", ()))
+        for each in found.similar:
+            when = f" · {readable_date(each.published)}" if each.published else ""
+            label = render.literal(f"{each.title or each.id}{when}")
+            navigation.link(navigation.DOCUMENT, label, {"doc": each.id})
+    return found
+
+
+@st.cache_data(max_entries=16, show_spinner="Reading the document …")
+def _about(document_id: str, changes: int, _document: Document, _pipeline: Pipeline) -> About:
+    del document_id, changes
+    return _pipeline.about(_document)
+
+
+def _voices(found: About) -> str:
+    if not found.voices:
+        return ""
+    named = [f"{person_html(each.name)} ({counted(each.statements, 'statement')})" for each in found.voices[:MOST]]
+    more = f" and {len(found.voices) - MOST:,} more" if len(found.voices) > MOST else ""
+    return f"<div><b>Who speaks in it:</b> {', '.join(named)}{more}</div>"
+
+
+def _days(found: About) -> str:
+    if not found.days:
+        return ""
+    days = [f"{readable_date(day)} ({counted(count, 'statement')})" for day, count in found.days[:MOST]]
+    more = f" and {len(found.days) - MOST:,} more" if len(found.days) > MOST else ""
+    return f"<div><b>Said on:</b> {', '.join(days)}{more}</div>"
