@@ -17,6 +17,11 @@ _TO_COME = re.compile(
 )
 """A weekday to come is not counted back from the day of the document."""
 
+_UNTIL = re.compile(r"\b(?:by|until|till|before)(?: (?:about|around|late|early|the end of))?\s*$", re.IGNORECASE)
+"""What ends on a day may do so in the next year as well as it did in the last."""
+HALF_A_YEAR = 183
+"""A day without a year that lies farther back than this is as near in the year to come: which is meant is not known."""
+
 _OTHER_TIME = re.compile(
     r"\b(?:(?:years?|decades?|(?:1[2-9]|[2-9]\d|eighteen|fifteen|twenty) months) (?:ago|later|earlier|before|after\w*)"
     r"|(?:last|previous|preceding|following|next|same|that|another) year|back in|in the (?:(?:early|late|mid) ?-?)?\d0s"
@@ -56,8 +61,13 @@ def day_in_full(citation: Citation, span: Span) -> str | None:
         return None
     if each.date and _OTHER_TIME.search(citation.text):
         return None
-    meant = day_meant(each, citation.text, date.fromisoformat(published), None, published)
-    return readable_date(meant.isoformat()) if isinstance(meant, date) else None
+    if _UNTIL.search(citation.text, 0, each.start):
+        return None
+    day = date.fromisoformat(published)
+    meant = day_meant(each, citation.text, day, None, published)
+    if not isinstance(meant, date) or (each.date and (day - meant).days > HALF_A_YEAR):
+        return None
+    return readable_date(meant.isoformat())
 
 
 def _has_year(each: Time) -> bool:

@@ -64,6 +64,9 @@ def test_a_day_as_the_text_has_it(name: str) -> None:
         "The ferry will be launched on Wednesday.",
         "The ferry is to be launched Friday.",
         "The launch is planned for Monday.",
+        "The crew is returning to Vesk by Dec. 7.",
+        "The ferry stays in dock until March 3.",
+        "The ferry opens to visitors on January 20.",
     ],
 )
 def test_a_day_to_come_is_not_counted_back(text: str) -> None:
