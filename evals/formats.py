@@ -65,16 +65,7 @@ def _form_of_lines(path: Path) -> str:
 
 def _samples(path: Path, row: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Loaded:
     """Return the questions of others' records, a line each, numbered where they have no id."""
-    rows: list[tuple[str, Any]] = []
-    problems: list[str] = []
-    for number, line in enumerate(text_of(path).split("\n"), 1):
-        if line.strip():
-            try:
-                rows.append((f"line {number}", {"qid": str(number), **row(json.loads(line))}))
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-                problems.append(f"line {number}: is no record with a question")
-    found = of_rows(rows)
-    return replace(found, problems=(*problems, *found.problems))
+    return gold.of_lines(path, lambda number, each: {"qid": str(number), **row(each)}, "is no record with a question")
 
 
 def _of_ragas(sample: Mapping[str, Any]) -> dict[str, Any]:

@@ -102,14 +102,23 @@ def read(path: Path) -> Loaded:
     Raises:
         GoldError: the file cannot be read.
     """
+    return of_lines(path, lambda _, row: row, "is not a JSON object")
+
+
+def of_lines(path: Path, row_of: Callable[[int, Any], Any], otherwise: str) -> Loaded:
+    """Return the questions of a file's lines, each made of the line's number and object, and what is wrong with them.
+
+    Raises:
+        GoldError: the file cannot be read.
+    """
     rows: list[tuple[str, Any]] = []
     problems: list[str] = []
     for number, line in enumerate(text_of(path).split("\n"), 1):
         if line.strip():
             try:
-                rows.append((f"line {number}", json.loads(line)))
-            except (ValueError, RecursionError):
-                problems.append(f"line {number}: is not a JSON object")
+                rows.append((f"line {number}", row_of(number, json.loads(line))))
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+                problems.append(f"line {number}: {otherwise}")
     found = of_rows(rows)
     return replace(found, problems=(*problems, *found.problems))
 
