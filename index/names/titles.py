@@ -93,8 +93,11 @@ COMMON = frozenset(
 
 
 def name_aliases(name: str) -> set[str]:
-    """Return the lower-case forms under which a full name is asked for: itself, its last and its first word."""
-    words = name.split()
+    """Return the lower-case forms under which a full name is asked for: itself, its last and its first word.
+
+    The "Jr." behind a name is none of its words.
+    """
+    words = SUFFIX.sub("", name).split()
     return {name.lower(), words[-1].lower(), words[0].lower()}
 
 

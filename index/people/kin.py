@@ -1,8 +1,10 @@
-"""Whether a name is that of kin of somebody whom the text calls by the same surname alone before it."""
+"""Whether a text tells people of one surname apart: kin of who is called by it alone, a father and his "Jr."."""
 
 from __future__ import annotations
 
 import re
+
+from index.names.titles import SUFFIX, is_title_word
 
 _KIN = "(?:wife|husband|son|daughter|brother|sister|mother|father|niece|nephew|cousin|widow|stepson|uncle|aunt)"
 _KIN_OF = re.compile(
@@ -12,6 +14,14 @@ _KIN_OF = re.compile(
 )
 """What tells that somebody is of somebody's family."""
 _NEAR_KIN = 70
+_SHORTEST_OFFICE = 4
+"""Longer than this is no "Mr", "Dr" or "Miss"."""
+_FATHER_AND_SON = re.compile(
+    r"\b(?:his|whose|the|my) (?:[\w-]+ )?father\b|\bfather, |[’']s (?:[\w-]+ )?son\b|\b[Hh]is (?:[\w-]+ )?son\b"
+    r"|\bson of\b|\bthe elder\b|\bnamesake\b|\bfather and son\b"
+)
+"""What tells that of two people of one name the one is the other's son."""
+_GIVEN_BEFORE = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]*) $")
 
 
 def is_named_after_kin(text: str, name: str) -> bool:
@@ -23,3 +33,53 @@ def is_named_after_kin(text: str, name: str) -> bool:
     if not 0 <= alone < named:
         return False
     return bool(_KIN_OF.search(text[max(0, named - _NEAR_KIN) : named + len(name) + _NEAR_KIN]))
+
+
+def is_kin_of_an_office(text: str, name: str, words: set[str]) -> bool:
+    """Return whether a name is that of kin of an office's holder of the same surname: "President Quell" is not he.
+
+    `words` are those of the titles before the name itself: "Eric Quell, the president's second son" has none. A "Jr."
+    is kin of somebody by his name.
+    """
+    named, last = text.find(name), re.escape(SUFFIX.sub("", name).split()[-1])
+    around = text[max(0, named - _NEAR_KIN) : max(0, named) + len(name) + _NEAR_KIN]
+    if named < 0 or not (SUFFIX.search(name) or _KIN_OF.search(around)):
+        return False
+    titles = {match[1].lower() for match in re.finditer(rf"(?<![\w’'-])([A-Z][a-z]{{2,}}) {last}\b(?! [A-Z])", text)}
+    return has_another_office(text, name, titles - words)
+
+
+def has_another_office(text: str, name: str, titles: set[str]) -> bool:
+    """Return whether one of the titles is an office that the text does not tell of the bearer of a name."""
+    offices = (each for each in titles if is_title_word(each) and len(each) > _SHORTEST_OFFICE)
+    return any(not _is_told_of(text, name, each) for each in offices)
+
+
+def _is_told_of(text: str, name: str, office: str) -> bool:
+    """Return whether a text tells beside a name that its bearer holds an office: "Karl Holt, the mayor of Eskby"."""
+    told = rf"{re.escape(name)}(?:,| (?:is|was|became|has been))(?: [\w’'-]+){{0,4}}? {office}\b(?![’'])"
+    behind = re.search(told, text, re.IGNORECASE)
+    return behind is not None and "of the" not in behind[0] and not re.search(_KIN, behind[0])
+
+
+def are_generations(text: str, names: set[str]) -> bool:
+    """Return whether names that "Jr." or "Sr." alone distinguishes are those of a father and a son.
+
+    A text that calls one man with and without it says nothing of a father; "Sr." beside "Jr." does.
+    """
+    if len({match[0].strip(", .") for each in names if (match := SUFFIX.search(each))}) > 1:
+        return True
+    for each in names:
+        for match in re.finditer(rf"\b{re.escape(each)}", text):
+            if _FATHER_AND_SON.search(text, max(0, match.start() - _NEAR_KIN), match.end() + _NEAR_KIN):
+                return True
+    return False
+
+
+def is_called_junior(text: str, name: str) -> bool:
+    """Return whether a text calls somebody "Quell Jr." with no given name: who is called Quell alone is another."""
+    suffix, last = SUFFIX.search(name), SUFFIX.sub("", name).split()[-1]
+    if suffix is None:
+        return False
+    short = re.compile(rf"(?<![\w’'-]){re.escape(last)},? {suffix[0].strip(', .')}\b")
+    return any(not _GIVEN_BEFORE.search(text, max(0, each.start() - 30), each.start()) for each in short.finditer(text))

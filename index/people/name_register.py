@@ -30,7 +30,7 @@ from index.names.titles import (
     role_key,
     split_title,
 )
-from index.people.kin import is_named_after_kin
+from index.people.kin import are_generations, has_another_office, is_called_junior, is_kin_of_an_office, is_named_after_kin
 from index.people.person import Mention, Person, shows_a_person, surnamed_commonly
 from index.people.text_words import TextWords
 from index.text.countries import country
@@ -101,7 +101,16 @@ class NameRegister:
         words = name.split() or phrase.split()
         if len(words) == 1:
             return self._bearer(words[0].lower(), title)
-        return None
+        return self._junior(name)
+
+    def _junior(self, name: str) -> str | None:
+        """Return who is called by a surname or given name and "Jr.": "Quell Jr.", "Don Jr." for Donald Quell Jr."""
+        word, suffix = SUFFIX.sub("", name).lower(), SUFFIX.search(name)
+        if suffix is None or " " in word:
+            return None
+        found = [each for each in self.people if (own := SUFFIX.search(each.name)) and own[0] == suffix[0]]
+        found = [each for each in found if word in each.aliases or len(word) > 2 and each.name.lower().startswith(word)]
+        return found[0].name if len(found) == 1 else None
 
     def bearers(self, word: str) -> dict[str, Person]:
         """Return the people that a word in small letters is an alias of, by their names."""
@@ -208,7 +217,7 @@ class NameRegister:
             words = SUFFIX.sub("", person.name).lower().split()
             if len(words) >= 2 and all(len(word.strip(".")) == 1 for word in words[1:-1]):
                 groups.setdefault((words[0], words[-1]), []).append(person)
-        for group in groups.values():
+        for group in (part for each in groups.values() for part in self._generations(each)):
             if len(group) < 2:
                 continue
             best = max(group, key=lambda each: (not each.name.isupper(), each.mentions))
@@ -221,6 +230,20 @@ class NameRegister:
         self.by_name = {name: person for name, person in self.by_name.items() if name == person.name} | {
             name: person for name, person in self.by_name.items() if name != person.name
         }
+
+    def _generations(self, group: Sequence[Person]) -> list[list[Person]]:
+        """Return the forms of one name, those of a father apart from those of a son where the text tells of two."""
+        by_suffix: dict[str, list[Person]] = {}
+        for person in group:
+            by_suffix.setdefault("".join(SUFFIX.findall(person.name)), []).append(person)
+        if len(by_suffix) < 2:
+            return [list(group)]
+        offices: set[str] = set().union(*(each.words for each in by_suffix.get("", [])))
+        juniors = [each for suffix, those in by_suffix.items() if suffix for each in those]
+        # "Donald Quell Jr." beside "President Donald Quell", who is nowhere told to be president
+        apart = all(has_another_office(self._text, each.name, offices - each.words) for each in juniors)
+        told = apart or are_generations(self._text, {each.name for each in group})
+        return list(by_suffix.values()) if told else [list(group)]
 
     def _add_short_forms(self, alone: dict[str, int]) -> None:
         """Note the surnames and given names that stand for a full name."""
@@ -236,11 +259,20 @@ class NameRegister:
                 self.short[word] = known if called or word != first else None
 
     def _leave_surnames_to_kin(self) -> None:
-        """Make it unsure whose a surname is that a text gives to somebody before it names kin of theirs in full."""
+        """Make it unsure whose a surname is that a text gives to somebody of whom it names kin in full."""
         for person in self.by_name.values():
-            last = person.name.split()[-1].lower()
-            if self.short.get(last) == person.name and is_named_after_kin(self._text, person.name):
+            last = SUFFIX.sub("", person.name).split()[-1].lower()
+            if self.short.get(last) == person.name and self._is_kin(person):
                 self.short[last] = None
+        for person in self.people:
+            last = SUFFIX.sub("", person.name).split()[-1].lower()
+            if last in self.short and is_called_junior(self._text, person.name):
+                others = [each for name, each in self.bearers(last).items() if name != person.name]
+                self.short[last] = others[0].name if len(others) == 1 else None
+
+    def _is_kin(self, person: Person) -> bool:
+        text, name = self._text, person.name
+        return is_named_after_kin(text, name) or is_kin_of_an_office(text, name, person.words)
 
     def _is_said_before(self, person: Person, alone: int | None) -> bool:
         """Return whether a last word stands by itself above the one place with more: "Rolls-Royce", "a Phantom …"."""
@@ -359,13 +391,15 @@ def _before_place(phrase: str) -> str | None:
 
 def _is_part(name: str, longest: str) -> bool:
     """Return whether all words of a name are those of a longer one or their initials: "M. Holm" of "Maud Holm"."""
+    if SUFFIX.search(longest) and not SUFFIX.search(name):
+        return False
     words = set(longest.split())
     initials = {word[0] for word in words}
     return all(word in words or len(word) == 2 and word[1] == "." and word[0] in initials for word in name.split())
 
 
 def _can_be_full_name(name: str, title: str) -> bool:
-    words = name.split()
+    words = SUFFIX.sub("", name).split()
     # "SpaceX Crew-8" is a mission of the firm, not its full name.
     numbered = any(character.isdigit() for character in "".join(words[1:]))
     if not 2 <= len(words) <= 4 or numbered or THINGS.search(name):
