@@ -103,13 +103,27 @@ def name_aliases(name: str) -> set[str]:
 
 @lru_cache(maxsize=10_000)
 def role_key(phrase: str) -> str | None:
-    """Return the role that a phrase names ("the Belarusian leader" -> "head-of-state Belarus"), or None."""
+    """Return the role that a phrase names ("the Belarusian leader" -> "head-of-state Belarus"), or None.
+
+    A deputy's is a role of its own ("the vice president" -> "deputy-head-of-state"), and so is that of an elect.
+    """
     lowered = " ".join(phrase.lower().replace("’", "'").split())
-    for key in _ROLE_CLASSES if _ANY_ROLE.search(lowered) else ():
-        if _ROLE_NOUNS[key].search(lowered):
+    for role in _ROLE_CLASSES if _ANY_ROLE.search(lowered) else ():
+        if found := _ROLE_NOUNS[role].search(lowered):
+            key = f"{_of_whom(lowered[: found.start()], lowered[found.end() :])}{role}"
             lands = [land for word in re.findall(r"[\w.]+", phrase) if (land := country(word) or _demonym(word))]
             return f"{key} {lands[0]}" if lands else key
     return None
+
+
+def _of_whom(before: str, behind: str) -> str:
+    """Return what makes another role of one by the words around its noun: "deputy-" for "vice ", nothing mostly."""
+    if behind.startswith("-elect"):
+        return "elect-"
+    return "deputy-" if _DEPUTY.search(before) else ""
+
+
+_DEPUTY = re.compile(r"\b(?:vice|deputy|assistant)[ -](?:[a-z]+ )?$")
 
 
 def _demonym(word: str) -> str | None:
