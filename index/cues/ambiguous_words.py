@@ -38,6 +38,9 @@ def retag(tokens: Tokens) -> None:
             tokens.verbs[position] = _BACK[word]
         elif word in _MAY_BE_NOUNS and (_is_noun(tokens, position) or _tells_which(tokens, position)):
             tokens.tags[position] = tags.NOUN
+        elif word == "&" and tokens.tags[position - 1 : position + 2 : 2] == [tags.NAME, tags.NAME]:
+            # "Hale & Marsh found": one firm
+            tokens.tags[position] = tags.NAME
         elif word == "may" and tokens.tags[position] == tags.TIME and _is_surname(tokens, position):
             tokens.tags[position] = tags.NAME
 
@@ -136,6 +139,8 @@ def is_verb(tokens: Tokens, position: int) -> bool:
 
 
 _FINITE = frozenset({"past", "s"})
+_BRIEFED = frozenset("press news media daily weekly regular intelligence security house virtual online".split())
+"""Behind these "briefing" is an occasion."""
 _COUNTED = frozenset(
     """confirmed reported suspected alleged recorded documented identified named known listed claimed announced
     estimated predicted planned proposed""".split()
@@ -150,6 +155,9 @@ def _is_part_of_noun(here: _Form) -> bool:
     """Return whether a form is a part of a name for something: "state media", "a United Nations forecast"."""
     if here.lower == "state" and here.following in {tags.NAME, tags.NOUN, tags.OTHER_VERB, tags.CUE_VERB}:
         # "But state Rep. Ana Ruiz said …", "state media said"
+        return True
+    if here.lower == "briefing" and here.tokens.lower[here.before] in _BRIEFED:
+        # "at a press briefing"
         return True
     if here.lower in NOUNS_TOO and _in_a_source(here.tokens, here.before):
         return True
@@ -182,7 +190,7 @@ def _is_plain_form(here: _Form) -> bool:
     """Return whether a base form has several for its subject: "officials say", "Ana Ruiz and Palo Brandt say"."""
     subject = here.tokens.lower[here.before]
     if here.following == tags.QUOTATION and here.left in {tags.NAME, tags.NOUN}:
-        return True
+        return not _is_an_object(here)
     if here.left == tags.NAME:
         if (
             here.following in {"", tags.FULL_STOP, tags.COMMA}
@@ -195,6 +203,15 @@ def _is_plain_form(here: _Form) -> bool:
     if here.left == tags.NOUN:
         return subject.endswith(("s", "people", "men", "women")) and not subject.endswith("ss")
     return here.left in {tags.NUMBER, tags.CLOSING, tags.TIME}
+
+
+def _is_an_object(here: _Form) -> bool:
+    """Return whether a form ends what another verb takes: "called the online joke “…”", "dismissed her claim “…”"."""
+    at = here.before
+    while at > 0 and here.tokens.tags[at] in tags.NOMINAL + tags.NUMBER:
+        at -= 1
+    singular = not here.tokens.lower[here.before].endswith("s")
+    return singular and at > 0 and here.tokens.tags[at] == tags.DETERMINER and here.tokens.tags[at - 1] in tags.VERB_FORMS
 
 
 def _is_third_person(here: _Form) -> bool:

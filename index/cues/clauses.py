@@ -92,12 +92,26 @@ def parallel_subject(tokens: Tokens, before: int) -> Phrase | None:
     """Return the subject of a verb before "that" with which one joined to it goes on: "found that … and said that"."""
     for at in range(before - 1, 0, -1):
         verb = tokens.verbs[at]
-        if verb and verb.form in {"past", "s", "base"} and tokens.lower[at + 1] == "that":
+        if verb and verb.form in {"past", "s", "base"} and _takes_that(tokens, at, verb.lemma):
             first = at
             while first > 0 and tokens.tags[first - 1] in tags.AUXILIARY + tags.ADVERB:
                 first -= 1
             return subject_before(tokens, first)
     return None
+
+
+def _takes_that(tokens: Tokens, at: int, lemma: str) -> bool:
+    """Return whether "that" stands behind a verb, or behind whom it was told: "told the Echo that"."""
+    if tokens.lower[at + 1] == "that":
+        return True
+    behind = at + 1
+    while lemma in _ADDRESSING and behind < len(tokens) - 1 and tokens.tags[behind] in _ADDRESSED:
+        behind += 1
+    return tokens.lower[behind] == "that"
+
+
+_ADDRESSING = frozenset("tell inform assure remind warn promise notify advise".split())
+_ADDRESSED = tags.DETERMINER + tags.NOUN + tags.NAME + tags.OBJECT + tags.NUMBER + tags.TIME
 
 
 def with_whom(tokens: Tokens, participle: int) -> Phrase | None:

@@ -199,8 +199,18 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
     if relative is not None and not any(clause.verb > relative for clause in earlier):
         # "a senator who opposed the dam and had called it “…”"
         return replace(bare, subject=antecedent(tokens, relative, 0), inherited=True)
+    if not main and (opening := _opening_subject(tokens, earlier)):
+        return replace(bare, subject=opening, inherited=True)
     chosen = main or earlier
     return replace(bare, subject=chosen[-1].subject if chosen else None, inherited=True)
+
+
+def _opening_subject(tokens: Tokens, clauses: Sequence[Clause]) -> Phrase | None:
+    """Return all that stands before the verb of saying that holds a sentence's first clause, for want of a phrase."""
+    verbs = range(clauses[0].subject.first if clauses else 0)
+    saying = next((at for at in verbs if (verb := tokens.verbs[at]) and verb.form in {"past", "s"}), None)
+    verb = tokens.verbs[saying] if saying is not None else None
+    return loose_subject(tokens, saying) if saying and verb and verb.lemma in SPEECH else None
 
 
 def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:

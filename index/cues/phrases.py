@@ -70,8 +70,8 @@ def _joins(tokens: Tokens, position: int) -> bool:
     if left == tags.NUMBER and word == "of":
         # "79% of voters"
         return tokens.lower[position - 1].endswith("%") or right in tags.NAME_OR_DETERMINER
-    if word == "of" and tokens.lower[position - 1] in QUANTITIES:
-        # "most of the retired miners"
+    if word == "of" and (tokens.lower[position - 1] in QUANTITIES or _counts_people(tokens, position)):
+        # "most of the retired miners", "three of Ruiz's relatives"
         return right in tags.PHRASE_WORDS
     if left not in tags.NOMINAL:
         return False
@@ -80,6 +80,13 @@ def _joins(tokens: Tokens, position: int) -> bool:
         opens = position == 1 and right == tags.NOUN and is_person_noun(tokens.lower[0])
         return right in tags.PHRASE_WORDS and (left == right or opens)
     return word in {"of", "for"} or _is_placed(tokens, position)
+
+
+def _counts_people(tokens: Tokens, of: int) -> bool:
+    """Return whether a number in letters opens a clause before "of" and whose they are: "Three of Ruiz's relatives"."""
+    opens = of < 2 or tokens.tags[of - 2] in _CLAUSE_OPENERS
+    owned = tokens.lower[of + 1].endswith(("'s", "s'", "’s", "s’")) or tokens.tags[of + 1] == tags.DETERMINER
+    return opens and tokens.lower[of - 1] in _NUMBERS and owned
 
 
 def _is_placed(tokens: Tokens, position: int) -> bool:

@@ -107,13 +107,23 @@ def role_key(phrase: str) -> str | None:
 
     A deputy's is a role of its own ("the vice president" -> "deputy-head-of-state"), and so is that of an elect.
     """
-    lowered = " ".join(phrase.lower().replace("’", "'").split())
+    lowered = _head_of(" ".join(phrase.lower().replace("’", "'").split()))
     for role in _ROLE_CLASSES if _ANY_ROLE.search(lowered) else ():
         if found := _ROLE_NOUNS[role].search(lowered):
             key = f"{_of_whom(lowered[: found.start()], lowered[found.end() :])}{role}"
             lands = [land for word in re.findall(r"[\w.]+", phrase) if (land := country(word) or _demonym(word))]
             return f"{key} {lands[0]}" if lands else key
     return None
+
+
+def _head_of(phrase: str) -> str:
+    """Return a phrase in small letters without whose it is: "the mayor's aide", "the aide of the mayor" is no mayor."""
+    front = _OF_ANOTHER.split(phrase, maxsplit=1)[0]
+    return _OWNER.sub("", front if _ANY_ROLE.search(front) or not _ANY_ROLE.search(phrase) else "")
+
+
+_OWNER = re.compile(r"^.*(?:'s|s') ")
+_OF_ANOTHER = re.compile(r" (?:of|for|to) (?:the|his|her|a|an) ")
 
 
 def _of_whom(before: str, behind: str) -> str:
@@ -239,7 +249,7 @@ _NAME_WORD = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Adm|Maj|Messrs|St|Jr|Sr)\."
     rf"|(?:[^\W\d_{_SMALL}]\.){{1,4}}|[^\W\d_{_SMALL}][\w’'-]*[\w’]|[^\W\d_{_SMALL}])"
 )
-_PARTICLE = "(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and)"
+_PARTICLE = "(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and|&)"
 NAME = rf"(?<!\w)(?>{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
 NAMES = re.compile(NAME)
 GENITIVE = re.compile(r"(?<=s)[’']$")

@@ -53,6 +53,9 @@ _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
 _COMPOUND_TRADE = re.compile(r"\w{3,}(?:teacher|master|mistress|keeper|driver|worker|fighter|runner)")
 """Trades that are nobody's given name: "Headteacher Odile Marsh"."""
+_JOINED = re.compile(r"(?<!\s)\s+and\s+")
+_TWO_PEOPLE = re.compile(r"(\S+ \S+(?: \S+)*) & (\S+ \S+(?: \S+)*)")
+"""Names of two words with "&" between them; "Louis Hale & Associates" is a firm."""
 _FIRMS = frozenset(
     """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster
     operator host developer manufacturer distributor advertiser competitor sponsor employer client customer neighbour
@@ -183,7 +186,7 @@ class NameRegister:
         """Take in the names of a text; return where each word first stands for somebody by itself."""
         alone: dict[str, int] = {}
         for start, end in spans:
-            parts = re.split(r"(?<!\s)\s+and\s+", self._text[start:end])
+            parts = _parts(self._text[start:end])
             whole = self.split(self._text[start:end])[0] if len(parts) > 1 else ""
             for phrase in parts:
                 # "Minister for the Environment and Water Ana Ruiz"
@@ -378,6 +381,12 @@ class NameRegister:
                 person.evident = True
 
 
+def _parts(phrase: str) -> list[str]:
+    """Return what "and" joins in a phrase of capitalised words."""
+    two = _TWO_PEOPLE.fullmatch(phrase)
+    return list(two.groups()) if two else _JOINED.split(phrase)
+
+
 def _before_place(phrase: str) -> str | None:
     """Return the full name that a phrase begins with before where its bearer is from or writes, or None.
 
@@ -404,7 +413,7 @@ def _can_be_full_name(name: str, title: str) -> bool:
     numbered = any(character.isdigit() for character in "".join(words[1:]))
     if not 2 <= len(words) <= 4 or numbered or THINGS.search(name):
         return False
-    return bool(title) or not is_common(name) or surnamed_commonly(words)
+    return "&" not in words and (bool(title) or not is_common(name) or surnamed_commonly(words))
 
 
 def _is_a_body(name: str, title: str) -> bool:

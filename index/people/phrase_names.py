@@ -29,9 +29,18 @@ _BODY_FOR = re.compile(
 def name_at_the_end(phrase: str) -> re.Match[str] | None:
     """Return the name with which a phrase ends and which is its head, None where it ends otherwise."""
     last = next(reversed(list(NAMES.finditer(phrase))), None)
-    if last is None or last.end() < len(phrase) or is_of_another(phrase, last.start()):
+    if last is None or _are_of_another(phrase) or last.end() < len(phrase) or is_of_another(phrase, last.start()):
         return None
     return last
+
+
+def _are_of_another(phrase: str) -> bool:
+    """Return whether a phrase begins with people by whose they are: "Friends of Ana Ruiz", "Lawyers for Ana Ruiz"."""
+    match = _PEOPLE_OF.match(phrase)
+    return match is not None and is_person_noun(match["people"].lower()) and phrase != match["people"]
+
+
+_PEOPLE_OF = re.compile(r"(?P<people>[A-Z][a-z]+s) (?:of|for|to|with|at|in|from) (?!the [A-Z][a-z]+$)")
 
 
 def is_a_body(bare: str, name: str, title: str) -> bool:
