@@ -120,7 +120,7 @@ class Reader:
             else:
                 self._plain(sentence, so_far, turn)
         last = sentences[-1] if sentences else None
-        self.before = left_to_the_next(self.text, paragraph, so_far, last, self.before)
+        self.before = left_to_the_next(self.text, paragraph, so_far, last, self.before, self.lookup)
 
     def _plain(self, sentence: Tokens, so_far: SoFar, turn: Turn | None) -> None:
         """Read a sentence without a quotation."""
@@ -221,6 +221,7 @@ class Reader:
         if owner.speaker:
             sure = owner.confidence >= REPORTED_SURELY
             self.lookup.discourse.spoke(owner.speaker, quoted.quotation.start, owner.attached, sure=sure)
+            so_far.speakers.add(owner.speaker)
         so_far.inherited = replace(owner, confidence=min(owner.confidence, INHERITED), attached=False)
         so_far.subject = Owner()
 

@@ -210,7 +210,9 @@ def _is_an_object(here: _Form) -> bool:
     at = here.before
     while at > 0 and here.tokens.tags[at] in tags.NOMINAL + tags.NUMBER:
         at -= 1
-    singular = not here.tokens.lower[here.before].endswith("s")
+    word = here.tokens.lower[here.before]
+    # "I heard the guard shout “…”"
+    singular = not word.endswith("s") and not is_person_noun(word)
     return singular and at > 0 and here.tokens.tags[at] == tags.DETERMINER and here.tokens.tags[at - 1] in tags.VERB_FORMS
 
 

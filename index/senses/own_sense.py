@@ -11,6 +11,7 @@ from index.senses.operators import (
     CONDITIONAL,
     INVERTED,
     THEN_ELSE,
+    WILL_HOLD,
     Cut,
     blank,
     in_question,
@@ -18,6 +19,8 @@ from index.senses.operators import (
 )
 from index.text.negation import LEXICON
 
+_TIMES = frozenset({"as soon as", "the moment"})
+"""Conditions that are only times where nothing is to come."""
 _CLOSED = re.compile(r"\?[”»\"']{1,3}[\s.,]*$")
 _OPENED = re.compile(r"(?:^|(?<=[\s(,:—–-]))[“‘„«\"'](?=\w)")
 _ASKS = re.compile(
@@ -66,6 +69,9 @@ def _has_a_condition(own: str) -> bool:
     """Return whether the first condition in some words is one, with no clause of its own before it."""
     condition = next((each for each in CONDITIONAL.finditer(own) if not in_question(own, each.start())), None)
     if condition is None:
+        return False
+    if condition[0] in _TIMES and not WILL_HOLD.search(own):
+        # "As soon as one leaves, you have no time to rest": what holds each time
         return False
     before = own[: condition.start()]
     if qualifies_a_detail(before, condition[0]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from index.attribution.headings import is_heading
 from index.attribution.owner import CARRIED, COLON, CONTEXT, GOES_ON, LED_IN, SAID_BEFORE, Owner, lowered
@@ -11,7 +11,7 @@ from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.clauses import clause_subjects, main_subject
 from index.cues.cues import Cue, cues
-from index.cues.marks.quotation_marks import Paragraph
+from index.cues.marks.quotation_marks import Paragraph, Quotation
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Phrase, Tokens
@@ -39,6 +39,8 @@ class Before:
     sentence: Tokens | None = None
     """Its last sentence."""
     ends_with_colon: bool = False
+    is_doubtful: bool = False
+    """Whether its last speaker may be none who goes on: two spoke in it, somebody asked, a study's phrase was cited."""
 
 
 @dataclass(slots=True)
@@ -53,9 +55,13 @@ class SoFar:
     """The subject of the sentence before, if that quotes nothing."""
     voice: Owner = Owner()
     """Who said the last sentence that quotes nothing and ends with who says it."""
+    speakers: set[str] = field(default_factory=set)
+    """Whose its quotations are, as far as that is known."""
 
 
-def left_to_the_next(text: str, paragraph: Paragraph, so_far: SoFar, last: Tokens | None, before: Before) -> Before:
+def left_to_the_next(
+    text: str, paragraph: Paragraph, so_far: SoFar, last: Tokens | None, before: Before, lookup: SpeakerLookup
+) -> Before:
     """Return what a paragraph leaves to the next one; one with no sentence leaves that of the one before."""
     quotations = paragraph.quotations
     return Before(
@@ -63,7 +69,21 @@ def left_to_the_next(text: str, paragraph: Paragraph, so_far: SoFar, last: Token
         ends_quoting=bool(quotations) and _ends(text, quotations[-1].right, paragraph.end, so_far.inherited),
         sentence=before.sentence if last is None else last,
         ends_with_colon=before.ends_with_colon if last is None else text[paragraph.end - 1] == ":",
+        is_doubtful=bool(quotations) and _is_doubtful(text, quotations[-1], so_far, lookup),
     )
+
+
+def _is_doubtful(text: str, last: Quotation, so_far: SoFar, lookup: SpeakerLookup) -> bool:
+    """Return whether whoever spoke last in a paragraph may be none who goes on in the next one."""
+    owner = so_far.inherited
+    if len(so_far.speakers) > 1 or owner.cue in _ASKED and not so_far.alone:
+        return True
+    # "The link was weaker, “although it was there,” researchers said.": a phrase out of what they wrote
+    cited = text[last.start].islower() and not last.goes_on
+    return cited and owner.speaker is not None and lookup.people.kind(owner.speaker).person is not True
+
+
+_ASKED = frozenset({"ask", "asks", "asked", "asking"})
 
 
 def _ends(text: str, start: int, end: int, owner: Owner) -> bool:
@@ -114,7 +134,8 @@ def _by_the_paragraph_before(before: Before, lookup: SpeakerLookup) -> Owner:
         if last.speaker is not None and last.speaker == lookup.writer:
             # "“Why now?” I asked.": who answers is another.
             return Owner()
-        return replace(last, confidence=min(last.confidence, CARRIED), cue=None) if last.known else Owner()
+        carried = replace(last, confidence=min(last.confidence, CARRIED), cue=None)
+        return lowered(carried, before.is_doubtful) if last.known else Owner()
     return owner_before(before.sentence, lookup) if before.sentence is not None else Owner()
 
 
