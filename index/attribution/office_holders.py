@@ -57,8 +57,8 @@ class OfficeHolders:
 _SPOKESPERSON = re.compile(r"[Tt]he spokes(?:person|man|woman)")
 _BODY = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _SPEAKS_FOR = re.compile(
-    rf"(?:(?:[Tt]he|[Aa]) )?(?:spokes(?:person|man|woman) (?:for|of) (?:the )?(?P<body>{_BODY})"
-    rf"|(?P<owner>{_BODY}) spokes(?:person|man|woman)\b)"
+    rf"(?:(?:[Tt]he|[Aa]) )?(?:(?P<noun>spokes(?:person|man|woman)) (?:for|of) (?:the )?(?P<body>{_BODY})"
+    rf"|(?P<owner>{_BODY}) (?P<named>spokes(?:person|man|woman))\b)"
 )
 
 
@@ -70,9 +70,23 @@ def spokesperson(text: str, subject: str, position: int) -> str | None:
     if not _SPOKESPERSON.fullmatch(subject):
         return None
     found = list(_SPEAKS_FOR.finditer(text, 0, position))
-    if len({re.sub(r"[’']s$", "", each["body"] or each["owner"]) for each in found}) < 2:
+    if len(set(map(_body, found))) < 2:
         return None
+    fitting = {_body(each): each[0] for each in reversed(found) if _are_one(each["noun"] or each["named"], subject)}
+    if len(fitting) == 1:
+        # "A spokeswoman for the board … a spokesman for the trust … The spokeswoman"
+        return next(iter(fitting.values()))
     before = text[:position].rstrip(' \n.!?”"')
-    start = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ", ".” "))
-    near = [each for each in found if each.start() > start]
-    return near[0][0] if len(near) == 1 else ""
+    near = before[max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ", ".” ")) + 1 :]
+    told = [phrase for body, phrase in fitting.items() if re.search(rf"\b{re.escape(body.split()[-1])}\b", near)]
+    return told[0] if len(told) == 1 else ""
+
+
+def _body(match: re.Match[str]) -> str:
+    return re.sub(r"[’']s$", "", match["body"] or match["owner"])
+
+
+def _are_one(noun: str, subject: str) -> bool:
+    """Return whether two words for a spokesperson can mean one: a spokesman is no spokeswoman."""
+    other = subject.split()[-1]
+    return noun == other or "spokesperson" in (noun, other)

@@ -316,12 +316,18 @@ class Resolver:
     def _by_role(self, phrase: str, position: int) -> str | None:
         """Return who holds the role that "the head of state", "the Kestrian leader" or "the senator" names."""
         key = _role_meant(phrase)
-        if key is None:
+        if key is None or phrase.lower() == "the leader" and self._has_other_leaders:
             return None
         holders = self._holders(key)
         if len(holders) > 1:
             return self._last_named(holders, position)
         return next(iter(holders), None)
+
+    @cached_property
+    def _has_other_leaders(self) -> bool:
+        """Whether the text tells of a leader of something else than a land: "the leader of the opposition"."""
+        text = self._words.text
+        return _OTHER_LEADER.search(text) is not None or re.search(r"\bleader (?:of|in) the [a-z]", text) is not None
 
     def _holders(self, key: str) -> set[str]:
         """Return the names of who holds a role in the document."""

@@ -85,6 +85,30 @@ def is_narrated(paragraph: str, surname: str, gender: str | None) -> bool:
     return verb["verb"].endswith("s") and (gender is None or _PRONOUNS.get(verb["who"], gender[0]) == gender[0])
 
 
+_STAFF = (
+    r"(?:(?P<whose>[Hh]er|[Hh]is)|[Tt]he [a-z]+[’']s|(?:[^\W\d_a-z][\w’'-]* ){0,2}[^\W\d_a-z][\w-]*[’']s)"
+    r" (?:[a-z]+ )?(?:secretary|assistant|aide|deputy|spokes(?:man|woman|person)|press officer|publicist|agent|lawyer)"
+)
+_NAMED = r"(?:,? [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,2},?)?"
+_BY_STAFF = re.compile(
+    rf"{_STAFF}{_NAMED} (?P<verb>[a-z]+s)\b|\b(?P<before>[a-z]+s) {_STAFF.replace('whose', 'theirs')}\b"
+)
+"""What somebody's staff says now: "her secretary, Ida Tell, adds", "says the mayor's aide"."""
+
+
+def is_by_staff(paragraph: str, gender: str | None) -> bool:
+    """Return whether a paragraph tells what the speaker's own secretary or aide says now: it is not the speaker's.
+
+    Who answers tells of others' aides in the past, or says "I" and "my".
+    """
+    rest = without_quotations(paragraph)
+    found = None if FIRST_PERSON.search(rest) or re.search(r"\bmy\b", rest) else _BY_STAFF.search(rest)
+    if found is None or (found["verb"] or found["before"]) not in SPEECH_FORMS | {"interrupts"}:
+        return False
+    whose = (found["whose"] or found["theirs"] or "").lower()
+    return gender is None or not whose or whose == {"male": "his", "female": "her"}.get(gender)
+
+
 _LEADING = (
     r"(?:(?:But|And|Then|Later|Earlier|Still|Afterwards?|Meanwhile|Asked|Pressed|Outside|Once|On|At|In|After|Before"
     r"|When)\b[^.?!:;\n]{0,60}? )?"

@@ -34,6 +34,7 @@ from index.transcripts.narration import (
     is_anothers_reply,
     is_credit,
     is_direction,
+    is_by_staff,
     is_narrated,
     is_told,
     without_asides,
@@ -263,8 +264,8 @@ def _narrated(text: str, speaker: str | None, spans: list[Span], people: People)
     if speaker is None:
         return None
     gender, surname = people.kind(speaker).gender, speaker.split()[-1]
-    narrated = (at for at, span in enumerate(spans) if at and is_narrated(text[slice(*span)], surname, gender))
-    return next(narrated, None)
+    below = ((at, text[slice(*span)]) for at, span in enumerate(spans) if at)
+    return next((at for at, words in below if is_narrated(words, surname, gender) or is_by_staff(words, gender)), None)
 
 
 def _told_from(
