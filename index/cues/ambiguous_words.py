@@ -213,7 +213,9 @@ def _is_an_object(here: _Form) -> bool:
     word = here.tokens.lower[here.before]
     # "I heard the guard shout “…”"
     singular = not word.endswith("s") and not is_person_noun(word)
-    return singular and at > 0 and here.tokens.tags[at] == tags.DETERMINER and here.tokens.tags[at - 1] in tags.VERB_FORMS
+    return (
+        singular and at > 0 and here.tokens.tags[at] == tags.DETERMINER and here.tokens.tags[at - 1] in tags.VERB_FORMS
+    )
 
 
 def _is_third_person(here: _Form) -> bool:

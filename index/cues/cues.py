@@ -207,10 +207,11 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
 
 def _opening_subject(tokens: Tokens, clauses: Sequence[Clause]) -> Phrase | None:
     """Return all that stands before the verb of saying that holds a sentence's first clause, for want of a phrase."""
-    verbs = range(clauses[0].subject.first if clauses else 0)
-    saying = next((at for at in verbs if (verb := tokens.verbs[at]) and verb.form in {"past", "s"}), None)
-    verb = tokens.verbs[saying] if saying is not None else None
-    return loose_subject(tokens, saying) if saying and verb and verb.lemma in SPEECH else None
+    for at in range(1, clauses[0].subject.first if clauses else 0):
+        verb = tokens.verbs[at]
+        if verb and verb.form in {"past", "s"}:
+            return loose_subject(tokens, at) if verb.lemma in SPEECH else None
+    return None
 
 
 def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:

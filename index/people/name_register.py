@@ -30,7 +30,13 @@ from index.names.titles import (
     role_key,
     split_title,
 )
-from index.people.kin import are_generations, has_another_office, is_called_junior, is_kin_of_an_office, is_named_after_kin
+from index.people.kin import (
+    are_generations,
+    has_another_office,
+    is_called_junior,
+    is_kin_of_an_office,
+    is_named_after_kin,
+)
 from index.people.person import Mention, Person, shows_a_person, surnamed_commonly
 from index.people.text_words import TextWords
 from index.text.countries import country

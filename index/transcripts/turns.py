@@ -32,9 +32,9 @@ from index.transcripts.labels import FIRST_PERSON, labels_of
 from index.transcripts.minutes import Clerk
 from index.transcripts.narration import (
     is_anothers_reply,
+    is_by_staff,
     is_credit,
     is_direction,
-    is_by_staff,
     is_narrated,
     is_told,
     without_asides,

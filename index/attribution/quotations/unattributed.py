@@ -79,7 +79,7 @@ def _is_doubtful(text: str, last: Quotation, so_far: SoFar, lookup: SpeakerLooku
     if len(so_far.speakers) > 1 or owner.cue in _ASKED and not so_far.alone:
         return True
     # "The link was weaker, “although it was there,” researchers said.": a phrase out of what they wrote
-    cited = text[last.start].islower() and not last.goes_on
+    cited = text[last.start : last.start + 1].islower() and not last.goes_on
     return cited and owner.speaker is not None and lookup.people.kind(owner.speaker).person is not True
 
 
