@@ -38,11 +38,18 @@ def retag(tokens: Tokens) -> None:
             tokens.verbs[position] = _BACK[word]
         elif word in _MAY_BE_NOUNS and (_is_noun(tokens, position) or _tells_which(tokens, position)):
             tokens.tags[position] = tags.NOUN
-        elif word == "&" and tokens.tags[position - 1 : position + 2 : 2] == [tags.NAME, tags.NAME]:
-            # "Hale & Marsh found": one firm
+        elif word in _MAY_BE_NAMES and _is_of_a_name(tokens, position):
             tokens.tags[position] = tags.NAME
-        elif word == "may" and tokens.tags[position] == tags.TIME and _is_surname(tokens, position):
-            tokens.tags[position] = tags.NAME
+
+
+def _is_of_a_name(tokens: Tokens, position: int) -> bool:
+    """Return whether "may" is a surname, or "&" joins the names of one firm: "Hale & Marsh found"."""
+    if tokens.lower[position] == "may":
+        return tokens.tags[position] == tags.TIME and _is_surname(tokens, position)
+    return tokens.tags[position - 1 : position + 2 : 2] == [tags.NAME, tags.NAME]
+
+
+_MAY_BE_NAMES = frozenset({"may", "&"})
 
 
 def _tells_which(tokens: Tokens, position: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.cues import tags
 from index.cues.phrases import phrase_starting
-from index.cues.subjects import subject_before
+from index.cues.subjects import loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
 from index.cues.verbs import SPEECH
 from index.cues.word_classes import CLAUSE_OPENERS
@@ -97,6 +97,22 @@ def parallel_subject(tokens: Tokens, before: int) -> Phrase | None:
             while first > 0 and tokens.tags[first - 1] in tags.AUXILIARY + tags.ADVERB:
                 first -= 1
             return subject_before(tokens, first)
+    return None
+
+
+def joined_subject(tokens: Tokens, main: Sequence[Clause], earlier: Sequence[Clause]) -> Phrase | None:
+    """Return whose verb one behind "and" is: that of the last main clause before it, else of who opens the sentence."""
+    opening = None if main else _opening_subject(tokens, earlier)
+    chosen = main or earlier
+    return opening or (chosen[-1].subject if chosen else None)
+
+
+def _opening_subject(tokens: Tokens, clauses: Sequence[Clause]) -> Phrase | None:
+    """Return all that stands before the verb of saying that holds a sentence's first clause, for want of a phrase."""
+    for at in range(1, clauses[0].subject.first if clauses else 0):
+        verb = tokens.verbs[at]
+        if verb and verb.form in {"past", "s"}:
+            return loose_subject(tokens, at) if verb.lemma in SPEECH else None
     return None
 
 

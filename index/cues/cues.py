@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from index.cues import tags
 from index.cues.ambiguous_words import ACCUSING
-from index.cues.clauses import clause_subjects, main_subject, parallel_subject, said_before, with_whom
+from index.cues.clauses import clause_subjects, joined_subject, main_subject, parallel_subject, said_before, with_whom
 from index.cues.phrases import phrase_ending, phrase_starting
 from index.cues.subjects import antecedent, loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
@@ -199,19 +199,7 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
     if relative is not None and not any(clause.verb > relative for clause in earlier):
         # "a senator who opposed the dam and had called it “…”"
         return replace(bare, subject=antecedent(tokens, relative, 0), inherited=True)
-    if not main and (opening := _opening_subject(tokens, earlier)):
-        return replace(bare, subject=opening, inherited=True)
-    chosen = main or earlier
-    return replace(bare, subject=chosen[-1].subject if chosen else None, inherited=True)
-
-
-def _opening_subject(tokens: Tokens, clauses: Sequence[Clause]) -> Phrase | None:
-    """Return all that stands before the verb of saying that holds a sentence's first clause, for want of a phrase."""
-    for at in range(1, clauses[0].subject.first if clauses else 0):
-        verb = tokens.verbs[at]
-        if verb and verb.form in {"past", "s"}:
-            return loose_subject(tokens, at) if verb.lemma in SPEECH else None
-    return None
+    return replace(bare, subject=joined_subject(tokens, main, earlier), inherited=True)
 
 
 def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:

@@ -6,6 +6,7 @@ from index.cues import tags
 from index.cues.tokens import Phrase, Tokens
 from index.cues.word_classes import is_small_given_name
 from index.names.descriptions import BODIES, is_person_noun
+from index.names.titles import is_title_word
 
 _AFTER_NAME = tags.COMMA + tags.FULL_STOP + tags.DASH + tags.OPENING + tags.SEMICOLON
 _CLAUSE_OPENERS = (
@@ -286,6 +287,15 @@ def _is_of_a_list(tokens: Tokens, comma: int) -> bool:
     while at >= 0 and tokens.tags[at] not in tags.COMMA + tags.QUOTATION + tags.PREDICATE:
         at -= 1
     return comma > 0 and tokens.tags[comma] == tags.COMMA and (at < 0 or tokens.tags[at] not in tags.PREDICATE)
+
+
+def is_of_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return whether a phrase ends with somebody of another: what follows "a spokesman for the mayor" may name both."""
+    last = tokens.lower[phrase.last - 1]
+    if not (is_person_noun(last) or is_title_word(last)) or tokens.tags[phrase.last - 1] == tags.NAME:
+        return False
+    joined = (at for at in range(phrase.last - 2, phrase.first, -1) if tokens.lower[at] in {"of", "for"})
+    return any(is_person_noun(tokens.lower[at - 1]) for at in joined)
 
 
 def with_about(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase:

@@ -8,6 +8,7 @@ from index.cues import tags
 from index.cues.phrases import (
     begins_sentence,
     counts,
+    is_of_somebody,
     name_ending,
     phrase_ending,
     small_name_ending,
@@ -261,7 +262,7 @@ def _before_aside(tokens: Tokens, closing: int, floor: int) -> Phrase | None:
         if phrase and phrase.first >= floor and _stands_as_subject(tokens, phrase):
             return _name_before(tokens, phrase, phrase.last - 1) or phrase
     chosen = _opening_phrase(tokens, closing, floor)
-    if chosen and _describes(tokens, chosen) and not _is_of_somebody(tokens, chosen):
+    if chosen and _describes(tokens, chosen) and not is_of_somebody(tokens, chosen):
         return _named_aside(tokens, closing) or chosen
     return chosen
 
@@ -270,15 +271,6 @@ def _describes(tokens: Tokens, phrase: Phrase) -> bool:
     """Return whether a phrase describes and does not name: "the director", "Kestrel's founder and CEO"."""
     described = tokens.tags[phrase.first] == tags.DETERMINER or tokens.tags[phrase.last - 1] == tags.NOUN
     return described or is_title_word(tokens.lower[phrase.last - 1])
-
-
-def _is_of_somebody(tokens: Tokens, phrase: Phrase) -> bool:
-    """Return whether a phrase ends with somebody of another: what follows "a spokesman for the mayor" may name both."""
-    last = tokens.lower[phrase.last - 1]
-    if not (is_person_noun(last) or is_title_word(last)) or tokens.tags[phrase.last - 1] == tags.NAME:
-        return False
-    joined = (at for at in range(phrase.last - 2, phrase.first, -1) if tokens.lower[at] in {"of", "for"})
-    return any(is_person_noun(tokens.lower[at - 1]) for at in joined)
 
 
 def _opening_phrase(tokens: Tokens, closing: int, floor: int) -> Phrase | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.names.titles import SUFFIX, is_title_word
+from index.people.person import Person
 
 _KIN = "(?:wife|husband|son|daughter|brother|sister|mother|father|niece|nephew|cousin|widow|stepson|uncle|aunt)"
 _KIN_OF = re.compile(
@@ -24,7 +26,7 @@ _FATHER_AND_SON = re.compile(
 _GIVEN_BEFORE = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]*) $")
 
 
-def is_named_after_kin(text: str, name: str) -> bool:
+def _is_named_after_kin(text: str, name: str) -> bool:
     """Return whether a name is that of kin of somebody whom the text calls by the surname alone before it.
 
     "Quell won. Vanessa Quell, the wife of his son, …": who is called Quell further down is not she.
@@ -35,7 +37,7 @@ def is_named_after_kin(text: str, name: str) -> bool:
     return bool(_KIN_OF.search(text[max(0, named - _NEAR_KIN) : named + len(name) + _NEAR_KIN]))
 
 
-def is_kin_of_an_office(text: str, name: str, words: set[str]) -> bool:
+def _is_kin_of_an_office(text: str, name: str, words: set[str]) -> bool:
     """Return whether a name is that of kin of an office's holder of the same surname: "President Quell" is not he.
 
     `words` are those of the titles before the name itself: "Eric Quell, the president's second son" has none. A "Jr."
@@ -46,10 +48,10 @@ def is_kin_of_an_office(text: str, name: str, words: set[str]) -> bool:
     if named < 0 or not (SUFFIX.search(name) or _KIN_OF.search(around)):
         return False
     titles = {match[1].lower() for match in re.finditer(rf"(?<![\w’'-])([A-Z][a-z]{{2,}}) {last}\b(?! [A-Z])", text)}
-    return has_another_office(text, name, titles - words)
+    return _has_another_office(text, name, titles - words)
 
 
-def has_another_office(text: str, name: str, titles: set[str]) -> bool:
+def _has_another_office(text: str, name: str, titles: set[str]) -> bool:
     """Return whether one of the titles is an office that the text does not tell of the bearer of a name."""
     offices = (each for each in titles if is_title_word(each) and len(each) > _SHORTEST_OFFICE)
     return any(not _is_told_of(text, name, each) for each in offices)
@@ -62,7 +64,7 @@ def _is_told_of(text: str, name: str, office: str) -> bool:
     return behind is not None and "of the" not in behind[0] and not re.search(_KIN, behind[0])
 
 
-def are_generations(text: str, names: set[str]) -> bool:
+def _are_generations(text: str, names: set[str]) -> bool:
     """Return whether names that "Jr." or "Sr." alone distinguishes are those of a father and a son.
 
     A text that calls one man with and without it says nothing of a father; "Sr." beside "Jr." does.
@@ -83,3 +85,33 @@ def is_called_junior(text: str, name: str) -> bool:
         return False
     short = re.compile(rf"(?<![\w’'-]){re.escape(last)},? {suffix[0].strip(', .')}\b")
     return any(not _GIVEN_BEFORE.search(text, max(0, each.start() - 30), each.start()) for each in short.finditer(text))
+
+
+def is_kin(text: str, person: Person) -> bool:
+    """Return whether somebody is kin of another whom the text calls by their surname alone, or with an office."""
+    return _is_named_after_kin(text, person.name) or _is_kin_of_an_office(text, person.name, person.words)
+
+
+def generations(text: str, group: Sequence[Person]) -> list[list[Person]]:
+    """Return the forms of one name, those of a father apart from those of a son where the text tells of two."""
+    by_suffix: dict[str, list[Person]] = {}
+    for person in group:
+        by_suffix.setdefault("".join(SUFFIX.findall(person.name)), []).append(person)
+    if len(by_suffix) < 2:
+        return [list(group)]
+    offices: set[str] = set().union(*(each.words for each in by_suffix.get("", [])))
+    juniors = [each for suffix, those in by_suffix.items() if suffix for each in those]
+    # "Donald Quell Jr." beside "President Donald Quell", who is nowhere told to be president
+    apart = all(_has_another_office(text, each.name, offices - each.words) for each in juniors)
+    told = apart or _are_generations(text, {each.name for each in group})
+    return list(by_suffix.values()) if told else [list(group)]
+
+
+def junior(people: Sequence[Person], name: str) -> str | None:
+    """Return who is called by a surname or given name and "Jr.": "Quell Jr.", "Don Jr." for Donald Quell Jr."""
+    word, suffix = SUFFIX.sub("", name).lower(), SUFFIX.search(name)
+    if suffix is None or " " in word:
+        return None
+    found = [each for each in people if (own := SUFFIX.search(each.name)) and own[0] == suffix[0]]
+    found = [each for each in found if word in each.aliases or len(word) > 2 and each.name.lower().startswith(word)]
+    return found[0].name if len(found) == 1 else None

@@ -12,34 +12,22 @@ from index.names.titles import (
     BODIES,
     CAPTIONS,
     EVIDENT,
-    INSTITUTION,
     NAMES,
     NEARBY,
     NUMERAL,
-    OF_A_PLACE,
     OWNED,
-    STATES,
     SUFFIX,
-    THINGS,
     gender_of,
-    given_and_surname,
-    is_common,
     is_title_word,
     name_aliases,
     of_a_body,
     role_key,
     split_title,
 )
-from index.people.kin import (
-    are_generations,
-    has_another_office,
-    is_called_junior,
-    is_kin_of_an_office,
-    is_named_after_kin,
-)
-from index.people.person import Mention, Person, shows_a_person, surnamed_commonly
+from index.people.full_names import before_place, can_be_full_name, is_a_body, is_part, joined_parts
+from index.people.kin import generations, is_called_junior, is_kin, junior
+from index.people.person import Mention, Person, shows_a_person
 from index.people.text_words import TextWords
-from index.text.countries import country
 from index.text.sentences import Span
 from index.text.word_lists import given_names
 
@@ -59,9 +47,6 @@ _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
 _COMPOUND_TRADE = re.compile(r"\w{3,}(?:teacher|master|mistress|keeper|driver|worker|fighter|runner)")
 """Trades that are nobody's given name: "Headteacher Odile Marsh"."""
-_JOINED = re.compile(r"(?<!\s)\s+and\s+")
-_TWO_PEOPLE = re.compile(r"(\S+ \S+(?: \S+)*) & (\S+ \S+(?: \S+)*)")
-"""Names of two words with "&" between them; "Louis Hale & Associates" is a firm."""
 _FIRMS = frozenset(
     """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster
     operator host developer manufacturer distributor advertiser competitor sponsor employer client customer neighbour
@@ -110,16 +95,7 @@ class NameRegister:
         words = name.split() or phrase.split()
         if len(words) == 1:
             return self._bearer(words[0].lower(), title)
-        return self._junior(name)
-
-    def _junior(self, name: str) -> str | None:
-        """Return who is called by a surname or given name and "Jr.": "Quell Jr.", "Don Jr." for Donald Quell Jr."""
-        word, suffix = SUFFIX.sub("", name).lower(), SUFFIX.search(name)
-        if suffix is None or " " in word:
-            return None
-        found = [each for each in self.people if (own := SUFFIX.search(each.name)) and own[0] == suffix[0]]
-        found = [each for each in found if word in each.aliases or len(word) > 2 and each.name.lower().startswith(word)]
-        return found[0].name if len(found) == 1 else None
+        return junior(self.people, name)
 
     def bearers(self, word: str) -> dict[str, Person]:
         """Return the people that a word in small letters is an alias of, by their names."""
@@ -192,12 +168,12 @@ class NameRegister:
         """Take in the names of a text; return where each word first stands for somebody by itself."""
         alone: dict[str, int] = {}
         for start, end in spans:
-            parts = _parts(self._text[start:end])
+            parts = joined_parts(self._text[start:end])
             whole = self.split(self._text[start:end])[0] if len(parts) > 1 else ""
             for phrase in parts:
                 # "Minister for the Environment and Water Ana Ruiz"
                 titled = " " in whole and phrase.endswith(f" {whole}") and self.split(phrase)[0] != whole
-                self._add(_before_place(phrase) or (whole if titled else phrase))
+                self._add(before_place(phrase) or (whole if titled else phrase))
                 if " " not in phrase:
                     alone.setdefault(phrase.lower(), start)
         return alone
@@ -210,7 +186,7 @@ class NameRegister:
         role = role_key(title) if title and not of_a_body(title) else None
         if role and len(words) == 1:
             self.holders.setdefault(role, set()).add(name)
-        if not _can_be_full_name(name, title) or _is_a_body(name, title):
+        if not can_be_full_name(name, title) or is_a_body(name, title):
             return
         person = self.by_name.setdefault(name, Person(name, name_aliases(name)))
         person.mentions += 1
@@ -226,7 +202,7 @@ class NameRegister:
             words = SUFFIX.sub("", person.name).lower().split()
             if len(words) >= 2 and all(len(word.strip(".")) == 1 for word in words[1:-1]):
                 groups.setdefault((words[0], words[-1]), []).append(person)
-        for group in (part for each in groups.values() for part in self._generations(each)):
+        for group in (part for each in groups.values() for part in generations(self._text, each)):
             if len(group) < 2:
                 continue
             best = max(group, key=lambda each: (not each.name.isupper(), each.mentions))
@@ -239,20 +215,6 @@ class NameRegister:
         self.by_name = {name: person for name, person in self.by_name.items() if name == person.name} | {
             name: person for name, person in self.by_name.items() if name != person.name
         }
-
-    def _generations(self, group: Sequence[Person]) -> list[list[Person]]:
-        """Return the forms of one name, those of a father apart from those of a son where the text tells of two."""
-        by_suffix: dict[str, list[Person]] = {}
-        for person in group:
-            by_suffix.setdefault("".join(SUFFIX.findall(person.name)), []).append(person)
-        if len(by_suffix) < 2:
-            return [list(group)]
-        offices: set[str] = set().union(*(each.words for each in by_suffix.get("", [])))
-        juniors = [each for suffix, those in by_suffix.items() if suffix for each in those]
-        # "Donald Quell Jr." beside "President Donald Quell", who is nowhere told to be president
-        apart = all(has_another_office(self._text, each.name, offices - each.words) for each in juniors)
-        told = apart or are_generations(self._text, {each.name for each in group})
-        return list(by_suffix.values()) if told else [list(group)]
 
     def _add_short_forms(self, alone: dict[str, int]) -> None:
         """Note the surnames and given names that stand for a full name."""
@@ -271,17 +233,13 @@ class NameRegister:
         """Make it unsure whose a surname is that a text gives to somebody of whom it names kin in full."""
         for person in self.by_name.values():
             last = SUFFIX.sub("", person.name).split()[-1].lower()
-            if self.short.get(last) == person.name and self._is_kin(person):
+            if self.short.get(last) == person.name and is_kin(self._text, person):
                 self.short[last] = None
         for person in self.people:
             last = SUFFIX.sub("", person.name).split()[-1].lower()
             if last in self.short and is_called_junior(self._text, person.name):
                 others = [each for name, each in self.bearers(last).items() if name != person.name]
                 self.short[last] = others[0].name if len(others) == 1 else None
-
-    def _is_kin(self, person: Person) -> bool:
-        text, name = self._text, person.name
-        return is_named_after_kin(text, name) or is_kin_of_an_office(text, name, person.words)
 
     def _is_said_before(self, person: Person, alone: int | None) -> bool:
         """Return whether a last word stands by itself above the one place with more: "Rolls-Royce", "a Phantom …"."""
@@ -315,7 +273,7 @@ class NameRegister:
         """Return the longest of the names that have a word, if the others are its parts."""
         bearers = self.bearers(word)
         longest = max(bearers, key=len)
-        return longest if all(_is_part(each, longest) for each in bearers) else None
+        return longest if all(is_part(each, longest) for each in bearers) else None
 
     def _add_shared_surnames(self) -> bool:
         """Let a surname that a person has in common with firms alone ("Hale Berrow") be the person's.
@@ -343,7 +301,7 @@ class NameRegister:
         starts = [start for start, _ in quoted]
         found: list[Mention] = []
         for start, end in spans:
-            front = _before_place(self._text[start:end])
+            front = before_place(self._text[start:end])
             end = start + len(front) if front else end
             name = self.person(self._text[start:end])
             if name is None or BODIES.search(name):
@@ -385,49 +343,3 @@ class NameRegister:
                 person.evident |= is_title_word(trade) or trade not in _FIRMS and is_one_person(trade)
             if shows_a_person(EVIDENT.match(self._text, mention.end)):
                 person.evident = True
-
-
-def _parts(phrase: str) -> list[str]:
-    """Return what "and" joins in a phrase of capitalised words."""
-    two = _TWO_PEOPLE.fullmatch(phrase)
-    return list(two.groups()) if two else _JOINED.split(phrase)
-
-
-def _before_place(phrase: str) -> str | None:
-    """Return the full name that a phrase begins with before where its bearer is from or writes, or None.
-
-    "Ana Ruiz of the Vesk School", "Ana Ruiz for the Vesk Gazette"; of a body ("Grace Church of Vesk") there is none.
-    """
-    front = OF_A_PLACE.split(phrase, maxsplit=1)[0]
-    if front == phrase or INSTITUTION.search(front) or BODIES.search(front):
-        return None
-    return front if given_and_surname(front) else None
-
-
-def _is_part(name: str, longest: str) -> bool:
-    """Return whether all words of a name are those of a longer one or their initials: "M. Holm" of "Maud Holm"."""
-    if SUFFIX.search(longest) and not SUFFIX.search(name):
-        return False
-    words = set(longest.split())
-    initials = {word[0] for word in words}
-    return all(word in words or len(word) == 2 and word[1] == "." and word[0] in initials for word in name.split())
-
-
-def _can_be_full_name(name: str, title: str) -> bool:
-    words = SUFFIX.sub("", name).split()
-    # "SpaceX Crew-8" is a mission of the firm, not its full name.
-    numbered = any(character.isdigit() for character in "".join(words[1:]))
-    if not 2 <= len(words) <= 4 or numbered or THINGS.search(name):
-        return False
-    return "&" not in words and (bool(title) or not is_common(name) or surnamed_commonly(words))
-
-
-def _is_a_body(name: str, title: str) -> bool:
-    """Return whether a name is that of a state, a firm or an office: of "The Los Angeles Times", no Angeles."""
-    if name.replace(" ", "_") in STATES or country(name):
-        return True
-    if not BODIES.search(name):
-        return False
-    if not given_and_surname(name) or len(name.split()) != 2:
-        return True
-    return title.lower().startswith("the ") and not is_title_word(title.split()[1])

@@ -1,0 +1,69 @@
+"""Capitalised words -> whether they are somebody's full name: what "and" joins, where they are from, bodies apart."""
+
+from __future__ import annotations
+
+import re
+
+from index.names.titles import (
+    BODIES,
+    INSTITUTION,
+    OF_A_PLACE,
+    STATES,
+    SUFFIX,
+    THINGS,
+    given_and_surname,
+    is_common,
+    is_title_word,
+)
+from index.people.person import surnamed_commonly
+from index.text.countries import country
+
+_JOINED = re.compile(r"(?<!\s)\s+and\s+")
+_TWO_PEOPLE = re.compile(r"(\S+ \S+(?: \S+)*) & (\S+ \S+(?: \S+)*)")
+"""Names of two words with "&" between them; "Louis Hale & Associates" is a firm."""
+
+
+def joined_parts(phrase: str) -> list[str]:
+    """Return what "and" joins in a phrase of capitalised words."""
+    two = _TWO_PEOPLE.fullmatch(phrase)
+    return list(two.groups()) if two else _JOINED.split(phrase)
+
+
+def before_place(phrase: str) -> str | None:
+    """Return the full name that a phrase begins with before where its bearer is from or writes, or None.
+
+    "Ana Ruiz of the Vesk School", "Ana Ruiz for the Vesk Gazette"; of a body ("Grace Church of Vesk") there is none.
+    """
+    front = OF_A_PLACE.split(phrase, maxsplit=1)[0]
+    if front == phrase or INSTITUTION.search(front) or BODIES.search(front):
+        return None
+    return front if given_and_surname(front) else None
+
+
+def is_part(name: str, longest: str) -> bool:
+    """Return whether all words of a name are those of a longer one or their initials: "M. Holm" of "Maud Holm"."""
+    if SUFFIX.search(longest) and not SUFFIX.search(name):
+        return False
+    words = set(longest.split())
+    initials = {word[0] for word in words}
+    return all(word in words or len(word) == 2 and word[1] == "." and word[0] in initials for word in name.split())
+
+
+def can_be_full_name(name: str, title: str) -> bool:
+    words = SUFFIX.sub("", name).split()
+    # "SpaceX Crew-8" is a mission of the firm, not its full name.
+    numbered = any(character.isdigit() for character in "".join(words[1:]))
+    if not 2 <= len(words) <= 4 or numbered or THINGS.search(name):
+        return False
+    return "&" not in words and (bool(title) or not is_common(name) or surnamed_commonly(words))
+
+
+def is_a_body(name: str, title: str) -> bool:
+    """Return whether a name is that of a state, a firm or an office: of "The Los Angeles Times", no Angeles."""
+    if name.replace(" ", "_") in STATES or country(name):
+        return True
+    if not BODIES.search(name):
+        return False
+    if not given_and_surname(name) or len(name.split()) != 2:
+        return True
+    return title.lower().startswith("the ") and not is_title_word(title.split()[1])
