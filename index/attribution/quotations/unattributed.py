@@ -76,11 +76,12 @@ def left_to_the_next(
 def _is_doubtful(text: str, last: Quotation, so_far: SoFar, lookup: SpeakerLookup) -> bool:
     """Return whether whoever spoke last in a paragraph may be none who goes on in the next one."""
     owner = so_far.inherited
-    if len(so_far.speakers) > 1 or owner.cue in _ASKED and not so_far.alone:
+    others = [each for each in so_far.speakers if each != owner.speaker and lookup.people.kind(each).person]
+    if others or owner.cue in _ASKED and not so_far.alone:
         return True
     # "The link was weaker, “although it was there,” researchers said.": a phrase out of what they wrote
     cited = text[last.start : last.start + 1].islower() and not last.goes_on
-    return cited and owner.speaker is not None and lookup.people.kind(owner.speaker).person is not True
+    return cited and owner.speaker is not None and not owner.speaker.split()[-1][:1].isupper()
 
 
 _ASKED = frozenset({"ask", "asks", "asked", "asking"})

@@ -2,7 +2,8 @@
 
 A module without a test file of its name is tested in:
 
-    kin                  tests/index/people/test_surnames.py
+    full_names           tests/index/people/test_one_person.py
+    kin                  tests/index/people/test_people_beside.py
     kinds                tests/index/people/test_coreference.py
     mention_shares       tests/index/people/test_coreference.py
     name_register        tests/index/people/test_one_person.py
