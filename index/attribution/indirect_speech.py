@@ -19,6 +19,7 @@ from index.attribution.clause_edges import settled
 from index.attribution.clause_tails import before_the_writer
 from index.attribution.nothing_said import begins_in_the_middle, reports_nothing
 from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
+from index.cues.contents import tells_a_clause
 from index.cues.cue_features import cue_features, span_features
 from index.cues.cues import Cue, cues
 from index.cues.noun_cues import nominal_cues
@@ -85,7 +86,7 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
         if pieces:
             clauses = [Clause(first=piece[0], last=piece[1], cue=cue, probability=probability) for piece in pieces]
             found.append(((first, last), clauses))
-    return sorted(_unlike(tokens, _without_tellers(found)), key=lambda each: (each.first, -each.last))
+    return sorted(_unlike(tokens, _without_tellers(tokens, found)), key=lambda each: (each.first, -each.last))
 
 
 _ADDRESSED = frozenset("tell inform warn assure remind notify advise promise".split())
@@ -213,18 +214,28 @@ def _score(weights: Mapping[str, float], features: Sequence[str]) -> float:
     return sum(map(weights.get, features, repeat(0.0)))
 
 
-def _without_tellers(found: list[tuple[Span, list[Clause]]]) -> list[tuple[Span, list[Clause]]]:
+def _without_tellers(tokens: Tokens, found: list[tuple[Span, list[Clause]]]) -> list[tuple[Span, list[Clause]]]:
     """Return the clauses without "according to Reuters" where what it gives is that another says something.
 
-    "According to Reuters, Ida Holt told the council that …": the words are hers.
+    "According to Reuters, Ida Holt told the council that …": the words are hers. Of "According to Reuters, the firm
+    recalled its boats" they are the agency's.
     """
-    saying = (clauses[0].cue for _, clauses in found)
-    own = {
-        cue.subject.first
-        for cue in saying
-        if cue.subject and cue.lemma in SPEECH and cue.form in {"past", "s"} and not (cue.inherited or cue.passive)
-    }
+    saying = (clauses[0] for _, clauses in found)
+    own = {each.cue.subject.first for each in saying if each.cue.subject and _is_said(tokens, each)}
     return [each for each in found if each[1][0].cue.lemma != "according" or each[1][0].first not in own]
+
+
+def _is_said(tokens: Tokens, clause: Clause) -> bool:
+    """Return whether a verb of saying has a subject of its own and what is said behind it, as a clause."""
+    cue = clause.cue
+    if cue.lemma not in SPEECH or cue.form not in {"past", "s"} or cue.inherited or cue.passive:
+        return False
+    # "Some states that claim …": a noun
+    counted = cue.subject is not None and tokens.tags[cue.subject.last - 1] == "D"
+    if clause.first < cue.last or counted:
+        return False
+    that = tokens.lower[clause.first - 1] == "that"
+    return that or cue.form == "past" and tells_a_clause(tokens, cue, clause.first, clause.last)
 
 
 def _unlike(tokens: Tokens, found: Sequence[tuple[Span, list[Clause]]]) -> list[Clause]:

@@ -181,6 +181,16 @@ def test_who_reports_is_somebody_and_not_the_occasion(
     assert (found.speaker, found.reported_by) == (speaker, reporter)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["The Vesk Company recalled its boats over a loose keel", "Some states that claim the ferry are Norr and Eskby"],
+)
+def test_a_source_keeps_what_nobody_else_says(words: str) -> None:
+    found = holding(f"{words}, according to the Boat Board.", words)
+    assert found is not None
+    assert found.speaker == "the Boat Board"
+
+
 TWO_BODIES = """A {one} for the Harbour Trust said the pier would close. A spokesman for the Water Board said it held.
 
 {before} The {asked} said “it will be sold in the spring.”
