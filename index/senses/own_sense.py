@@ -67,11 +67,11 @@ def whole(cut: Cut) -> Sense:
 
 def _has_a_condition(own: str) -> bool:
     """Return whether the first condition in some words is one, with no clause of its own before it."""
-    condition = next((each for each in CONDITIONAL.finditer(own) if not in_question(own, each.start())), None)
+    # "As soon as one leaves, you have no time to rest": what holds each time
+    times = frozenset() if WILL_HOLD.search(own) else _TIMES
+    found = (each for each in CONDITIONAL.finditer(own) if each[0] not in times)
+    condition = next((each for each in found if not in_question(own, each.start())), None)
     if condition is None:
-        return False
-    if condition[0] in _TIMES and not WILL_HOLD.search(own):
-        # "As soon as one leaves, you have no time to rest": what holds each time
         return False
     before = own[: condition.start()]
     if qualifies_a_detail(before, condition[0]):
