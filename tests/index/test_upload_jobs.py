@@ -11,9 +11,10 @@ import pytest
 from errors import DocumentError, StoreBusyError
 from index.correct import change
 from index.run_report import Progress
+from index.running.jobs import Job, Request
 from index.storage.store import Store
 from index.storage.uploads import safe_name
-from index.upload_jobs import Intake, Job, text_upload
+from index.upload_jobs import Intake, text_upload
 from tests.conftest import GAZETTE
 
 HARBOUR, BRIDGE = GAZETTE
@@ -205,3 +206,33 @@ def test_a_run_from_a_terminal_is_shown_and_stopped_like_others(intake: Intake, 
     with pytest.raises(StoreBusyError, match="Stopped in the app"):
         intake.from_command(payload, stops)
     assert intake.jobs()[0].state == "cancelled"
+
+
+def test_a_job_stays_known_when_its_process_has_ended(intake: Intake, store: Store) -> None:
+    done = over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode(), "run.exe": b"x"}))
+    with store.writing:
+        waits = intake.add({BRIDGE: GAZETTE[BRIDGE].encode()}, request=Request("ana", "7"))
+        # As a process sees it that opens the store after this one was killed.
+        later = Intake(lambda: store, store.folder, 128)
+    before = later.known.of(done.id)
+    assert before
+    assert (before.state, before.failed) == (done.state, done.failed)
+    assert HARBOUR not in (store.folder / "jobs.json").read_text(encoding="utf-8")
+    (left,) = later.jobs()
+    assert (left.id, left.title, left.may_go_on) == (waits.id, waits.title, True)
+    assert later.known.requested("ana") == left
+    over(intake, waits)
+    later.go_on(left.number)
+    (again,) = later.jobs()
+    assert over(later, again).id == waits.id
+    later.close()
+
+
+@pytest.mark.parametrize("content", ["", "[", "[{}]", '[{"id": 3}]', "7", '{"id": []}', "[" * 100_000])
+def test_a_damaged_list_of_jobs_hides_nothing_else(content: str, store: Store) -> None:
+    store.folder.mkdir(exist_ok=True)
+    (store.folder / "jobs.json").write_text(content, encoding="utf-8")
+    opened = Intake(lambda: store, store.folder, 128)
+    assert opened.known.known() == []
+    assert over(opened, opened.add({HARBOUR: GAZETTE[HARBOUR].encode()})).state == "done"
+    opened.close()
