@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -208,6 +208,9 @@ class Intake:
         with store.writing:
             catalog = store.catalog
             wanted = set(document_ids)
+            for unread in self.unread_uploads(wanted):
+                self._uploads.remove(unread, [], whole=True)
+                self._forget_unread(unread)
             for file, path in {(each[1], each[2]) for each in catalog.places() if each[0] in wanted}:
                 documents = set(catalog.documents_of_file(file))
                 added = is_upload(path, store.folder)
@@ -216,6 +219,8 @@ class Intake:
                     self._uploads.remove(
                         real(path, store.folder), sorted(wanted & documents), whole=wanted >= documents
                     )
+                    if wanted >= documents:
+                        self._forget_unread(real(path, store.folder))
                 catalog.writer.remove(wanted & documents)
                 if wanted >= documents or not added:
                     # The next run over this file's folder takes in again what is still there.
@@ -226,6 +231,16 @@ class Intake:
                     catalog.writer.correct(each, [])
             store.settle()
         return f"{len(document_ids):,} removed.", ()
+
+    def unread_uploads(self, shown: Collection[str]) -> set[Path]:
+        """Return the files that were added and of which nothing could be read, of those that are shown under paths."""
+        catalog, store = self.store().catalog, self.store().folder
+        read = {real(path, store) for _, _, path in catalog.places()}
+        unread = {Path(each.place) for each in catalog.unread() if each.path in shown}
+        return {each for each in unread if is_upload(str(each), store) and each not in read}
+
+    def _forget_unread(self, file: Path) -> None:
+        self.store().catalog.writer.set_unread([], lambda place: place == str(file))
 
 
 def _message(report: Report, there: int) -> str:

@@ -76,8 +76,10 @@ class Jobs:
     def take_up(self, half_done: bool) -> None:
         """Show what another process left: the work that it did not end; `half_done` when some is known to be so."""
         with self._guard:
+            for each in [each for each in self._before.values() if not each.is_over]:
+                self._before[each.id] = replace(each, state="cancelled", message=INTERRUPTED)
             before = [each for each in self._before.values() if each.adds]
-            left = [replace(each, state="cancelled", message=INTERRUPTED) for each in before if not each.is_over]
+            left = [each for each in before if each.message == INTERRUPTED]
             if half_done and not left:
                 # It was stopped, with its process for one.
                 left = [each for each in before[-1:] if each.may_go_on]
@@ -148,6 +150,8 @@ class Jobs:
 
     def _write(self) -> None:
         """Write what is known, so that the next process knows it; where the disk is full, it does not."""
+        # Where the store is on servers, another process may have written since.
+        self._before = {**_read(self._path), **self._before}
         rows = [_row(each) for each in self.known()[:MOST_KEPT]]
         half = self._path.with_name(f"{FILE}.{secrets.token_hex(4)}")
         with suppress(OSError):

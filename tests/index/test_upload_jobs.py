@@ -14,8 +14,9 @@ from index.run_report import Progress
 from index.running.jobs import Job, Request
 from index.storage.store import Store
 from index.storage.uploads import safe_name
+from index.sync import sync
 from index.upload_jobs import Intake, text_upload
-from tests.conftest import GAZETTE
+from tests.conftest import GAZETTE, written
 
 HARBOUR, BRIDGE = GAZETTE
 
@@ -206,6 +207,43 @@ def test_a_run_from_a_terminal_is_shown_and_stopped_like_others(intake: Intake, 
     with pytest.raises(StoreBusyError, match="Stopped in the app"):
         intake.from_command(payload, stops)
     assert intake.jobs()[0].state == "cancelled"
+
+
+def test_files_that_cannot_be_read_stay_known_until_they_can_or_are_removed(intake: Intake, store: Store) -> None:
+    over(
+        intake, intake.add({"broken.pdf": b"%PDF-1.4 nothing", HARBOUR: GAZETTE[HARBOUR].encode(), "rows.jsonl": b"{"})
+    )
+    assert [each.path.partition("#")[0] for each in store.catalog.unread()] == [
+        "uploads/broken.pdf",
+        "uploads/rows.jsonl",
+    ]
+    assert all(each.reason for each in store.catalog.unread())
+    whole = b'{"id": "a", "text": "The quay is closed."}'
+    over(intake, intake.add({"rows.jsonl": whole}, "replace"))
+    assert [each.path for each in store.catalog.unread()] == ["uploads/broken.pdf"]
+    assert over(intake, intake.remove(["uploads/broken.pdf"])).state == "done"
+    assert store.catalog.unread() == []
+    assert {each.name for each in (store.folder / "added" / "uploads").iterdir()} == {HARBOUR, "rows.jsonl"}
+    assert over(intake, intake.add({BRIDGE: GAZETTE[BRIDGE].encode()})).failed == ()
+
+
+def test_files_of_a_folder_that_cannot_be_read_stay_known(store: Store, tmp_path: Path) -> None:
+    first, second = written(tmp_path / "first", GAZETTE), written(tmp_path / "second", GAZETTE)
+    for folder in (first, second):
+        (folder / "plan.png").write_bytes(b"x")
+    (first / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    sync([first, second], store, 128)
+    assert [each.path for each in store.catalog.unread()] == ["broken.pdf", "plan.png", "plan.png"]
+    (first / "broken.pdf").unlink()
+    sync([second], store, 128)
+    assert [each.path for each in store.catalog.unread()] == ["broken.pdf", "plan.png", "plan.png"]
+    sync([first], store, 128)
+    assert [each.path for each in store.catalog.unread()] == ["plan.png", "plan.png"]
+    for each in first.iterdir():
+        each.unlink()
+    (first / "plan.png").write_bytes(b"x")
+    sync([first], store, 128)
+    assert len(store.catalog.unread()) == 2
 
 
 def test_a_job_stays_known_when_its_process_has_ended(intake: Intake, store: Store) -> None:
