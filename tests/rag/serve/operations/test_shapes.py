@@ -26,6 +26,7 @@ CALLS: list[tuple[str, dict[str, Any], Any]] = [
     ("coverage", {"topic": "bridge"}, shapes.CoverageObject),
     ("documents", {"limit": 1, "offset": 1}, shapes.DocumentsObject),
     ("source", {"document": "2031-04-11-bridge.md", "start": 100, "end": 200}, shapes.SourceObject),
+    ("unread", {"offset": 0, "limit": 5}, shapes.UnreadFilesObject),
     ("quotation", {"quotation": "The bearings were worn out", "speaker": "Palo Brandt"}, shapes.QuotationObject),
 ]
 
