@@ -47,7 +47,16 @@ def application(desk: Desk, access: Access) -> Guard:
         threads.shutdown(cancel_futures=True)
         desk.close()
 
-    app = FastAPI(title=TITLE, description=LEAD, version="1", lifespan=while_serving, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title=TITLE,
+        description=LEAD,
+        version="1",
+        lifespan=while_serving,
+        docs_url=None,
+        redoc_url=None,
+        # An address that is not described is not there: a redirect is no problem that tells a client what to do.
+        redirect_slashes=False,
+    )
     problems.install(app)
     asks = asking.Asking(desk, Line(desk.settings.questions_at_once), threads)
     for each in (
