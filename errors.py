@@ -4,6 +4,7 @@
     ├── SettingError            a setting cannot be read
     ├── DocumentError           a file cannot be taken in
     ├── CorrectionError         a correction of what was read cannot be made
+    ├── JobError                a piece of work is not known
     ├── QuestionError           a question cannot be asked
     ├── GoldError               a file of questions or quotations with known answers cannot be read
     ├── LimitError              one reader did too much within a minute
@@ -33,6 +34,10 @@ class DocumentError(OnTheRecordError):
 
 class CorrectionError(OnTheRecordError):
     """A correction of what was read cannot be made."""
+
+
+class JobError(OnTheRecordError):
+    """A piece of work is not known."""
 
 
 class QuestionError(OnTheRecordError):

@@ -99,6 +99,15 @@ class Statement:
         return record_id("statement", self.document_id, self.start, self.end, self.kind)
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A file, or a record of one, that was not taken in: where the file is, what is shown of it, and why."""
+
+    place: str
+    path: str
+    reason: str
+
+
 def owner_of(span: tuple[int, int], statements: Iterable[Statement]) -> Statement | None:
     """Return the innermost statement that holds the whole span, or None."""
     holding = [each for each in statements if each.start <= span[0] and span[1] <= each.end]

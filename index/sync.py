@@ -21,7 +21,7 @@ from index.read.analysis import analysed
 from index.read.document_ids import ADDED, Places, is_upload
 from index.read.file_list import Failure, Found, Listing, listed
 from index.read.load import SUFFIXES, Reading
-from index.records import Document, Passage, text_hash
+from index.records import Document, Passage, Unread, text_hash
 from index.run_report import Progress, Report
 from index.running.meter import Meter
 from index.storage import embeddings
@@ -128,6 +128,7 @@ class _Run:
         for each in self.catalog.corrections():
             self.corrections.setdefault(each.document_id, []).append(each)
         self.failed: set[str] = set()
+        self.unread = [Unread(each.place, each.path, each.reason) for each in listing.failures]
         self.meter = Meter(len(self.files), sum(each.size for each in self.files), progress)
 
     def outdated_uploads(self) -> list[Found]:
@@ -152,6 +153,10 @@ class _Run:
         removed = self.prune() if prune else 0
         for each in sorted(self.listing.failures, key=lambda failure: failure.path):
             self.report.failed.append({"path": each.path, "reason": each.reason})
+        read = {str(each.path) for each in self.files}
+        self.catalog.writer.set_unread(
+            self.unread, lambda place: place in read or self.listing.covers(Path(place)) or self.under_empty(place)
+        )
         self.store.settle()
         counts = self.catalog.counts()
         self.meter.over()
@@ -266,6 +271,7 @@ class _Run:
     def fail(self, file: Found, failure: Failure) -> None:
         self.failed.add(file.id)
         self.report.failed.append({"path": failure.path, "reason": failure.reason})
+        self.unread.append(Unread(str(file.path), failure.path, failure.reason))
         self.catalog.writer.set_file(file.id, None)
 
     def write(self, group: _Group) -> None:
@@ -282,6 +288,10 @@ class _Run:
             else:
                 self.report.added += 1
         self.meter.wrote(sum(len(each.passages) for each in documents), len(vectors))
+
+    def under_empty(self, place: str) -> bool:
+        """Return whether a file would have been seen under a root that holds none to read."""
+        return any(Path(place).is_relative_to(each) for each in self.listing.empty)
 
     def prune(self) -> int:
         """Remove the documents whose files are gone from under the roots and return how many."""

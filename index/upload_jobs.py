@@ -8,58 +8,28 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any, Literal
+from typing import Any
 
 from errors import DocumentError, OnTheRecordError, StoreBusyError
 from index.read.document_ids import ADDED, is_upload, real
 from index.read.file_types import SUFFIXES, unread_reason
 from index.run_report import Progress, Report
+from index.running.jobs import Failed, Job, Jobs, Request
 from index.storage.store import Store
 from index.storage.uploads import Kept, SameName, Upload, Uploads, safe_name, safe_title
 from index.sync import sync
 from index.text.counts import not_read
 
-MOST_JOBS = 20
 MOST_NAMED = 3
 """So many files are named in one sentence."""
 NAMES_CHARACTERS = 80
 UNFINISHED = "unfinished"
 KEPT = "What was already indexed is kept"
 STOPPED = f"Stopped. {KEPT}."
-INTERRUPTED = f"The app ended before this was done. {KEPT}."
-Failed = tuple[tuple[str, str], ...]
-"""Names of files that were not taken in, each with the reason."""
-State = Literal["waiting", "running", "done", "failed", "cancelled"]
-
-
-@dataclass(frozen=True)
-class Job:
-    """One piece of work: what it is called, how far it is, and what came of it."""
-
-    number: int
-    title: str
-    state: State = "waiting"
-    message: str = ""
-    share: float = 0.0
-    failed: Failed = ()
-    """Files that could not be taken in, with the reason."""
-    adds: bool = False
-    """Whether it indexes what was added to the store."""
-
-    @property
-    def is_over(self) -> bool:
-        """Return whether nothing more will come of it."""
-        return self.state in ("done", "failed", "cancelled")
-
-    @property
-    def may_go_on(self) -> bool:
-        """Return whether it was cut off and can be taken up again."""
-        return self.adds and self.state in ("failed", "cancelled")
 
 
 class _CancelledError(OnTheRecordError):
@@ -73,10 +43,11 @@ class Intake:
     store: Callable[[], Store]
     folder: Path
     passage_tokens: int
-    _jobs: dict[int, Job] = field(default_factory=dict)
+    adding: threading.RLock = field(default_factory=threading.RLock)
+    """Held by who looks at what is there before adding to it."""
+    known: Jobs = field(init=False)
+    """Its jobs, and those that an earlier process had."""
     _cancelled: set[int] = field(default_factory=set)
-    _numbers: Any = field(default_factory=lambda: count(1))
-    _guard: threading.Lock = field(default_factory=threading.Lock)
     _uploads: Uploads = field(init=False)
     _worker: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
@@ -85,9 +56,8 @@ class Intake:
     def __post_init__(self) -> None:
         """Find the store's own folder of what is added, and what an earlier process left half done there."""
         self._uploads = Uploads(self.folder)
-        if self._mark.exists():
-            job = Job(next(self._numbers), "Add documents", "cancelled", INTERRUPTED, adds=True)
-            self._jobs[job.number] = job
+        self.known = Jobs(self.folder)
+        self.known.take_up(half_done=self._mark.exists())
 
     @property
     def _mark(self) -> Path:
@@ -96,18 +66,22 @@ class Intake:
 
     def jobs(self) -> list[Job]:
         """Return the latest jobs, the newest first."""
-        with self._guard:
-            return sorted(self._jobs.values(), key=lambda each: -each.number)[:MOST_JOBS]
+        return self.known.latest()
 
     def others(self, uploads: Sequence[Upload]) -> list[Upload]:
         """Return those whose name is there already with other content, of which a person chooses what becomes."""
         return self._uploads.others(uploads)
 
-    def add(self, files: Mapping[str, bytes] | Sequence[Upload], same_name: SameName = "both") -> Job:
+    def add(
+        self,
+        files: Mapping[str, bytes] | Sequence[Upload],
+        same_name: SameName = "both",
+        request: Request | None = None,
+    ) -> Job:
         """Keep the files and index them; what is there already with the same name and content is not kept twice.
 
         Of a file whose name is there with other content both are kept, or with "replace" the new one alone. Files of a
-        kind that is not read are named among the job's failures.
+        kind that is not read are named among the job's failures. The job is known by the `request` that it does.
 
         Raises:
             DocumentError: there is no file, or none of a kind that is read.
@@ -121,16 +95,23 @@ class Intake:
             raise DocumentError("; ".join(f"{name}: {reason}" for name, reason in refused[:MOST_NAMED]))
         kept = self._uploads.keep([each for each in uploads if _suffix(each) in SUFFIXES], same_name)
         title = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} files"
-        return self._begin(f"Add {title}", lambda number: self._index(number, kept, refused), adds=True)
+        return self._begin(
+            f"Add {title}", lambda number: self._index(number, kept, refused), adds=True, request=request
+        )
 
     def go_on(self, number: int) -> None:
         """Take up what was cut off: what is indexed already is not read again."""
-        with self._guard:
-            cut = self._jobs.get(number)
-            if cut is None or not cut.may_go_on:
+        if cut := self.known.get(number):
+            self.take_up(cut)
+
+    def take_up(self, cut: Job) -> None:
+        """Go on with a job that was cut off, of an earlier process too, under its id; another stays as it is."""
+        with self.adding:
+            if not (cut.may_go_on and self.known.of(cut.id) == cut):
                 return
-            del self._jobs[number]
-        self._begin(cut.title, lambda new: self._index(new, Kept((), 0), ()), adds=True)
+            self.known.forget(cut.id)
+            kept = {"id": cut.id, "request": cut.request, "adds": True}
+            self._begin(cut.title, lambda new: self._index(new, Kept((), 0), ()), **kept)
 
     def from_command(self, payload: Mapping[str, Any], show: Callable[[str], None]) -> dict[str, Any]:
         """Index what a command in a terminal names, in its own thread, shown and stopped like any other work.
@@ -140,9 +121,7 @@ class Intake:
             OnTheRecordError: what an index run raises.
         """
         roots = [Path(each) for each in payload["paths"]]
-        job = Job(next(self._numbers), f"From a terminal: {', '.join(each.name for each in roots)[:NAMES_CHARACTERS]}")
-        with self._guard:
-            self._jobs[job.number] = job
+        job = self.known.begin(f"From a terminal: {', '.join(each.name for each in roots)[:NAMES_CHARACTERS]}")
         found: list[Report] = []
 
         def work(number: int) -> tuple[str, Failed]:
@@ -168,13 +147,11 @@ class Intake:
 
     def close(self) -> None:
         """Stop what runs and wait for it."""
-        self._cancelled.update(self._jobs)
+        self._cancelled.update(self.known.numbers())
         self._worker.shutdown(cancel_futures=True)
 
-    def _begin(self, title: str, work: Callable[[int], tuple[str, Failed]], adds: bool = False) -> Job:
-        job = Job(next(self._numbers), title, adds=adds)
-        with self._guard:
-            self._jobs[job.number] = job
+    def _begin(self, title: str, work: Callable[[int], tuple[str, Failed]], **more: Any) -> Job:
+        job = self.known.begin(title, **more)
         self._worker.submit(self._run, job.number, work)
         return job
 
@@ -182,26 +159,22 @@ class Intake:
         """Do a piece of work and note what came of it; errors are raised again for who does not want them caught."""
         try:
             self._stop_if_cancelled(number)
-            self._tell(number, state="running", message="Looking at what is there")
+            self.known.tell(number, state="running", message="Looking at what is there")
             message, failed = work(number)
-            self._tell(number, state="done", message=message, share=1.0, failed=failed)
+            self.known.tell(number, state="done", message=message, share=1.0, failed=failed)
         except _CancelledError:
-            self._tell(number, state="cancelled", message=STOPPED)
+            self.known.tell(number, state="cancelled", message=STOPPED)
             if not catches:
                 raise StoreBusyError(f"Stopped in the app. {KEPT}; run the same command to go on.") from None
         except OnTheRecordError as error:
-            self._tell(number, state="failed", message=str(error))
+            self.known.tell(number, state="failed", message=str(error))
             if not catches:
                 raise
         except Exception as error:
             # Whatever a file does to a parser, the thread lives on for the next job.
-            self._tell(number, state="failed", message=f"It failed ({type(error).__name__}); try again.")
+            self.known.tell(number, state="failed", message=f"It failed ({type(error).__name__}); try again.")
             if not catches:
                 raise
-
-    def _tell(self, number: int, **changed: Any) -> None:
-        with self._guard:
-            self._jobs[number] = replace(self._jobs[number], **changed)
 
     def _stop_if_cancelled(self, number: int) -> None:
         if number in self._cancelled:
@@ -221,7 +194,7 @@ class Intake:
 
     def _tell_progress(self, number: int, where: Progress) -> None:
         self._stop_if_cancelled(number)
-        self._tell(number, message=where.message(), share=where.share)
+        self.known.tell(number, message=where.message(), share=where.share)
 
     def _forget(self, kept: Kept) -> None:
         """Let what was written be read also where the file had the same: a document of it may have been removed."""
@@ -235,6 +208,9 @@ class Intake:
         with store.writing:
             catalog = store.catalog
             wanted = set(document_ids)
+            for unread in self.unread_uploads(wanted):
+                self._uploads.remove(unread, [], whole=True)
+                self._forget_unread(unread)
             for file, path in {(each[1], each[2]) for each in catalog.places() if each[0] in wanted}:
                 documents = set(catalog.documents_of_file(file))
                 added = is_upload(path, store.folder)
@@ -243,6 +219,8 @@ class Intake:
                     self._uploads.remove(
                         real(path, store.folder), sorted(wanted & documents), whole=wanted >= documents
                     )
+                    if wanted >= documents:
+                        self._forget_unread(real(path, store.folder))
                 catalog.writer.remove(wanted & documents)
                 if wanted >= documents or not added:
                     # The next run over this file's folder takes in again what is still there.
@@ -253,6 +231,16 @@ class Intake:
                     catalog.writer.correct(each, [])
             store.settle()
         return f"{len(document_ids):,} removed.", ()
+
+    def unread_uploads(self, shown: Collection[str]) -> set[Path]:
+        """Return the files that were added and of which nothing could be read, of those that are shown under paths."""
+        catalog, store = self.store().catalog, self.store().folder
+        read = {real(path, store) for _, _, path in catalog.places()}
+        unread = {Path(each.place) for each in catalog.unread() if each.path in shown}
+        return {each for each in unread if is_upload(str(each), store) and each not in read}
+
+    def _forget_unread(self, file: Path) -> None:
+        self.store().catalog.writer.set_unread([], lambda place: place == str(file))
 
 
 def _message(report: Report, there: int) -> str:

@@ -36,7 +36,6 @@ class _OpenStore:
 
     def __init__(self) -> None:
         # Imported here so that the page's frame is drawn before Chroma is loaded.
-        from index.upload_jobs import Intake
         from rag.serve.owner import Current, server, take_over
 
         settings = from_environment()
@@ -50,10 +49,12 @@ class _OpenStore:
             self._log.listen(metrics.count)
         # Streamlit ends without releasing what it caches.
         atexit.register(self._log.emit, "stop")
-        self.intake = Intake(lambda: self.current().store, settings.store, settings.passage_tokens)
+        self.intake = self._current.intake
         # On servers every command opens the store itself.
         self._server: Server | None = (
-            server(self.current, settings, more={"index": self.intake.from_command}) if settings.one_owner else None
+            server(self.current, settings, more={"index": self.intake.from_command}, intake=self.intake)
+            if settings.one_owner
+            else None
         )
         try:
             if self._server:
@@ -73,7 +74,6 @@ class _OpenStore:
         atexit.unregister(self._log.emit)
         if self._server:
             self._server.stop()
-        self.intake.close()
         self._current.close()
 
 

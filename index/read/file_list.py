@@ -39,6 +39,8 @@ class Failure:
     path: str
     reason: str
     whole: bool = True
+    place: str = ""
+    """Where the file is, of one that was not even opened."""
 
 
 @dataclass
@@ -90,10 +92,10 @@ def _escaped(character: str) -> str:
 
 def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
     if not _is_utf8(os.path.abspath(root)) or not _is_utf8(os.path.realpath(root)):
-        listing.failures.append(Failure(shown(str(root)), _NOT_UTF8))
+        listing.failures.append(_failure(root, str(root), _NOT_UTF8))
         return
     if CONTROLS.search(root.name):
-        listing.failures.append(Failure(shown(root.name), _CONTROLS))
+        listing.failures.append(_failure(root, root.name, _CONTROLS))
         return
     try:
         status = os.stat(root)
@@ -115,7 +117,7 @@ def _list_root(root: Path, passed_over: Path | None, listing: Listing) -> None:
         listing.roots.append(place)
         listing.files.append(Found(place, root.name, status.st_size))
     else:
-        listing.failures.append(Failure(shown(root.name), _NO_FILE))
+        listing.failures.append(_failure(root, root.name, _NO_FILE))
 
 
 def _list_folder(root: Path, passed_over: Path | None, listing: Listing) -> None:
@@ -125,7 +127,7 @@ def _list_folder(root: Path, passed_over: Path | None, listing: Listing) -> None
         inside = folder.relative_to(root)
         if len(inside.parts) > MOST_DEEP:
             listing.failures.append(
-                Failure(shown(_short(inside)), f"lies more than {MOST_DEEP} folders deep; move it up.")
+                _failure(folder, _short(inside), f"lies more than {MOST_DEEP} folders deep; move it up.")
             )
             listing.unlisted.append(folder)
             continue
@@ -135,7 +137,7 @@ def _list_folder(root: Path, passed_over: Path | None, listing: Listing) -> None
                     if not of_the_system(PurePath(entry.name)):
                         waiting += [each for each in _list_entry(entry, root, listing) if each != passed_over]
         except OSError as error:
-            listing.failures.append(Failure(shown(_short(inside)), _unreadable(error)))
+            listing.failures.append(_failure(folder, _short(inside), _unreadable(error)))
             listing.unlisted.append(folder)
 
 
@@ -149,28 +151,32 @@ def _list_entry(entry: os.DirEntry[str], root: Path, listing: Listing) -> list[P
         status = entry.stat()
     except OSError as error:
         reason = "is a link that leads nowhere; leave it out." if _is_link(entry) else _unreadable(error)
-        listing.failures.append(Failure(shown(name), reason))
+        listing.failures.append(_failure(path, name, reason))
         listing.unlisted.append(path)
         return []
     if not _is_utf8(entry.name):
-        listing.failures.append(Failure(shown(name), _NOT_UTF8))
+        listing.failures.append(_failure(path, name, _NOT_UTF8))
     elif stat.S_ISDIR(status.st_mode):
         reason = "is a link to a folder, which is not followed; name that folder itself."
-        listing.failures.append(Failure(shown(name), reason))
+        listing.failures.append(_failure(path, name, reason))
         listing.unlisted.append(path)
     elif not stat.S_ISREG(status.st_mode):
-        listing.failures.append(Failure(shown(name), _NO_FILE))
+        listing.failures.append(_failure(path, name, _NO_FILE))
     elif path.suffix.lower() not in SUFFIXES:
-        listing.failures.append(Failure(shown(name), unread_reason(path.suffix)))
+        listing.failures.append(_failure(path, name, unread_reason(path.suffix)))
     elif CONTROLS.search(name):
-        listing.failures.append(Failure(shown(name), _CONTROLS))
+        listing.failures.append(_failure(path, name, _CONTROLS))
     elif _is_link(entry) and not Path(os.path.realpath(path)).is_relative_to(root):
         # Whoever may put a link among the papers would choose what is read: /proc/self/environ, somebody's keys.
-        listing.failures.append(Failure(shown(name), _LEADS_OUT))
+        listing.failures.append(_failure(path, name, _LEADS_OUT))
         listing.unlisted.append(path)
     else:
         listing.files.append(Found(path, name, status.st_size))
     return []
+
+
+def _failure(path: Path, name: str, reason: str) -> Failure:
+    return Failure(shown(name), reason, place=shown(str(path)))
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:

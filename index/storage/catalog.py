@@ -18,7 +18,7 @@ import numpy as np
 
 from errors import StoreError
 from index.names.names import NO_ALIASES, Aliases, first_letters, keys_of, read_aliases
-from index.records import Document, Passage, Statement, text_hash, vector_id
+from index.records import Document, Passage, Statement, Unread, text_hash, vector_id
 from index.storage.bm25 import exact_words
 from index.storage.catalog_facts import Facts
 from index.storage.catalog_memory import Memory
@@ -137,6 +137,11 @@ class Catalog(SpeakerRegister):
     def files(self) -> dict[str, str]:
         """Return by id under which mark each file was read (`FileOf.mark`)."""
         return dict(self.database.rows("SELECT id, digest FROM files"))
+
+    def unread(self) -> list[Unread]:
+        """Return the files that could not be taken in, or not in full, by the path that is shown of each."""
+        rows = self.database.rows("SELECT place, path, reason FROM unread ORDER BY path, place")
+        return [Unread(*row) for row in rows]
 
     def file_of(self, document_id: str) -> FileOf | None:
         """Return the file that a document came from, None of one that is not there."""

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS documents (
     "read" {text} NOT NULL, file {text} NOT NULL, digest {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_by_file ON documents (file);
 CREATE TABLE IF NOT EXISTS files (id {text} PRIMARY KEY, digest {text} NOT NULL);
+CREATE TABLE IF NOT EXISTS unread (
+    place {text} NOT NULL, path {text} NOT NULL, reason {text} NOT NULL, PRIMARY KEY (place, path));
 CREATE TABLE IF NOT EXISTS corrections (
     document_id {text} NOT NULL, field {text} NOT NULL, value {text}, words {text} NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, nth INTEGER NOT NULL, among INTEGER NOT NULL,

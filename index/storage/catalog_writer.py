@@ -5,7 +5,7 @@ One transaction a document, so a document is there whole or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from errors import StoreBusyError
-from index.records import text_hash
+from index.records import Unread, text_hash
 from index.storage.bm25 import ExactWords
 from index.storage.catalog_facts import Facts
 from index.storage.catalog_memory import Memory
@@ -175,6 +175,15 @@ class CatalogWriter:
     def set_path(self, file: str, path: str) -> None:
         """Record where the file is now from which documents came."""
         self._database.run("UPDATE documents SET path = :path WHERE file = :file", file=file, path=path)
+
+    def set_unread(self, found: Sequence[Unread], seen: Callable[[str], bool]) -> None:
+        """Record what was not taken in, and nothing of before about places that were seen again."""
+        with self._writing():
+            places = {row[0] for row in self._database.rows("SELECT place FROM unread")}
+            for each in filter(seen, places):
+                self._database.run("DELETE FROM unread WHERE place = :place", place=each)
+            rows = {(each.place, each.path): asdict(each) for each in found}
+            self._insert("unread", "place, path, reason", list(rows.values()), "ON CONFLICT DO NOTHING")
 
     def set_file(self, file: str, digest: str | None) -> None:
         """Record under which mark a file was read, or with None that nothing of it was."""

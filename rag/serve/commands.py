@@ -89,7 +89,7 @@ def _token_parser() -> tuple[argparse.ArgumentParser, Command]:
     words = parser.add_subparsers(dest="word", required=True)
     add = words.add_parser("add", help="make a token, which is printed this once")
     add.add_argument("name", metavar="NAME", help="whose it is")
-    add.add_argument("--edit", action="store_true", help="it may correct documents too, not only read")
+    add.add_argument("--edit", action="store_true", help="it may add, correct and remove documents too")
     revoke = words.add_parser("revoke", help="accept a token no more")
     revoke.add_argument("name", metavar="NAME", help="whose it was")
     for each in (add, revoke, words.add_parser("list", help="show who has a token, without the tokens")):

@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from errors import StoreBusyError
-from index.owner_rpc import Owner, Payload, Server, Show, owner_of
+from index.owner_rpc import Handler, Owner, Payload, Server, Show, owner_of
 from index.storage import lock
 from rag.pipeline import Pipeline
-from rag.serve.operations.table import OPERATIONS
 from rag.serve.owner import GIVE_WAY, Current, server
 from settings import Settings
 
@@ -43,7 +42,7 @@ class _Heard:
 
 
 class Desk:
-    """Does work on the store, by its name in `OPERATIONS`; any thread may call it."""
+    """Does work on the store, by its name in `OPERATIONS` or `CHANGES`; any thread may call it."""
 
     def __init__(self, settings: Settings, patience: float = PATIENCE) -> None:
         self._settings = settings
@@ -72,7 +71,7 @@ class Desk:
         while True:
             with self._used() as current:
                 if current:
-                    return OPERATIONS[name](current.pipeline(), payload, show)
+                    return current.done(name, payload, show)
             if owner := self._owner():
                 heard = _Heard(show)
                 try:
@@ -123,7 +122,8 @@ class Desk:
                 return
             serving = None
             if self._settings.one_owner:
-                serving = server(self._pipeline, self._settings, self._counted, {GIVE_WAY: self._give_way})
+                more: dict[str, Handler] = {GIVE_WAY: self._give_way}
+                serving = server(self._pipeline, self._settings, self._counted, more, current.intake)
                 serving.start()
             self._current, self._server = current, serving
 

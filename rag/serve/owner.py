@@ -14,19 +14,21 @@ from index.running import give_way
 from index.storage.lock import held
 from index.storage.store import retry_while_unreachable
 from index.sync import sync
+from index.upload_jobs import Intake
 from rag.pipeline import Pipeline, open_pipeline, over
-from rag.serve.operations.table import OPERATIONS, Operation
+from rag.serve.operations.table import CHANGES, OPERATIONS, Change, Operation
 from settings import Settings
 
 
 class Current:
-    """The pipeline over a store that this process opened, as the store is now."""
+    """The pipeline over a store that this process opened, as the store is now, and what adds to it."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._renewing = threading.Lock()
         self._pipeline = open_pipeline(settings)
         give_way.take_back(settings.store)
+        self.intake = Intake(lambda: self.pipeline().store, settings.store, settings.passage_tokens)
 
     def pipeline(self) -> Pipeline:
         """Return the pipeline, made again when documents changed; a server that is away is waited for."""
@@ -39,12 +41,19 @@ class Current:
             self._pipeline = over(store, self._settings)
         return self._pipeline
 
+    def done(self, name: str, payload: Payload, show: Show) -> Payload:
+        """Return what came of work, by its name; raises what the work raises."""
+        if change := CHANGES.get(name):
+            return change(self.intake, payload, show)
+        return OPERATIONS[name](self.pipeline(), payload, show)
+
     def gone(self) -> bool:
         """Return whether the store was removed, or another stands in its place."""
         return self._pipeline.store.catalog.database.gone()
 
     def close(self) -> None:
-        """Close the store."""
+        """Stop what is being added at its next step, and close the store."""
+        self.intake.close()
         self._pipeline.close()
 
 
@@ -71,10 +80,11 @@ def server(
     settings: Settings,
     around: Callable[[Work], Payload] = _at_once,
     more: Mapping[str, Handler] | None = None,
+    intake: Intake | None = None,
 ) -> Server:
     """Return the server of a store's owner, not started; `pipeline` gives the pipeline over the index as it is now.
 
-    `around` does each piece of work, and `more` is handled besides.
+    `around` does each piece of work, and `more` is handled besides; documents are added and removed by the `intake`.
     """
 
     def index(payload: Payload, show: Show) -> Payload:
@@ -104,6 +114,10 @@ def server(
     def of(operation: Operation) -> Handler:
         return lambda payload, show: operation(pipeline(), payload, show)
 
+    def changing(change: Change, opened: Intake) -> Handler:
+        return lambda payload, show: change(opened, payload, show)
+
     named: dict[str, Handler] = {each.__name__: each for each in (ping, index, correct, rebuild)}
     named |= {name: of(each) for name, each in OPERATIONS.items()}
+    named |= {name: changing(each, intake) for name, each in CHANGES.items()} if intake else {}
     return Server(settings.store, {name: counted(each) for name, each in named.items()} | dict(more or {}))

@@ -168,7 +168,7 @@ def _days_about(question: str, dates: AskedDates, catalog: Catalog) -> list[str]
 
 def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) -> Query:
     found = reading.asked
-    speaker = turn.speaker or (found.speaker if "speaker" not in turn.without else None)
+    speaker = (turn.speaker or "").strip() or (found.speaker if "speaker" not in turn.without else None)
     topic, document = _topic_and_document(turn, found, speaker, catalog)
     days = _days(turn, reading.dates)
     dates = reading.dates if reading.dates and _as_asked(days, reading.dates) else None

@@ -93,7 +93,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     """Return the names of speakers in the store that a phrase stands for, or an empty list."""
     phrase = phrase.strip(EDGES)
     bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
-    if not bare or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
+    if not bare.strip() or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
     asked = _Phrase(phrase, bare, catalog, speakers=catalog.speakers())
     if found := _as_written(asked):

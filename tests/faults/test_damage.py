@@ -36,7 +36,8 @@ def _cut(file: Path) -> None:
 
 def _flipped(file: Path) -> None:
     draw, damaged = random.Random(4), bytearray(file.read_bytes())
-    for _ in range(200):
+    # Many to a page: which pages hold the documents depends on the tables that there are.
+    for _ in range(2_000):
         damaged[draw.randrange(len(damaged) // 3, len(damaged))] ^= draw.randrange(1, 256)
     file.write_bytes(damaged)
 

@@ -11,10 +11,12 @@ import pytest
 from errors import DocumentError, StoreBusyError
 from index.correct import change
 from index.run_report import Progress
+from index.running.jobs import Job, Request
 from index.storage.store import Store
 from index.storage.uploads import safe_name
-from index.upload_jobs import Intake, Job, text_upload
-from tests.conftest import GAZETTE
+from index.sync import sync
+from index.upload_jobs import Intake, text_upload
+from tests.conftest import GAZETTE, written
 
 HARBOUR, BRIDGE = GAZETTE
 
@@ -205,3 +207,70 @@ def test_a_run_from_a_terminal_is_shown_and_stopped_like_others(intake: Intake, 
     with pytest.raises(StoreBusyError, match="Stopped in the app"):
         intake.from_command(payload, stops)
     assert intake.jobs()[0].state == "cancelled"
+
+
+def test_files_that_cannot_be_read_stay_known_until_they_can_or_are_removed(intake: Intake, store: Store) -> None:
+    over(
+        intake, intake.add({"broken.pdf": b"%PDF-1.4 nothing", HARBOUR: GAZETTE[HARBOUR].encode(), "rows.jsonl": b"{"})
+    )
+    assert [each.path.partition("#")[0] for each in store.catalog.unread()] == [
+        "uploads/broken.pdf",
+        "uploads/rows.jsonl",
+    ]
+    assert all(each.reason for each in store.catalog.unread())
+    whole = b'{"id": "a", "text": "The quay is closed."}'
+    over(intake, intake.add({"rows.jsonl": whole}, "replace"))
+    assert [each.path for each in store.catalog.unread()] == ["uploads/broken.pdf"]
+    assert over(intake, intake.remove(["uploads/broken.pdf"])).state == "done"
+    assert store.catalog.unread() == []
+    assert {each.name for each in (store.folder / "added" / "uploads").iterdir()} == {HARBOUR, "rows.jsonl"}
+    assert over(intake, intake.add({BRIDGE: GAZETTE[BRIDGE].encode()})).failed == ()
+
+
+def test_files_of_a_folder_that_cannot_be_read_stay_known(store: Store, tmp_path: Path) -> None:
+    first, second = written(tmp_path / "first", GAZETTE), written(tmp_path / "second", GAZETTE)
+    for folder in (first, second):
+        (folder / "plan.png").write_bytes(b"x")
+    (first / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    sync([first, second], store, 128)
+    assert [each.path for each in store.catalog.unread()] == ["broken.pdf", "plan.png", "plan.png"]
+    (first / "broken.pdf").unlink()
+    sync([second], store, 128)
+    assert [each.path for each in store.catalog.unread()] == ["broken.pdf", "plan.png", "plan.png"]
+    sync([first], store, 128)
+    assert [each.path for each in store.catalog.unread()] == ["plan.png", "plan.png"]
+    for each in first.iterdir():
+        each.unlink()
+    (first / "plan.png").write_bytes(b"x")
+    sync([first], store, 128)
+    assert len(store.catalog.unread()) == 2
+
+
+def test_a_job_stays_known_when_its_process_has_ended(intake: Intake, store: Store) -> None:
+    done = over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode(), "run.exe": b"x"}))
+    with store.writing:
+        waits = intake.add({BRIDGE: GAZETTE[BRIDGE].encode()}, request=Request("ana", "7"))
+        # As a process sees it that opens the store after this one was killed.
+        later = Intake(lambda: store, store.folder, 128)
+    before = later.known.of(done.id)
+    assert before
+    assert (before.state, before.failed) == (done.state, done.failed)
+    assert HARBOUR not in (store.folder / "jobs.json").read_text(encoding="utf-8")
+    (left,) = later.jobs()
+    assert (left.id, left.title, left.may_go_on) == (waits.id, waits.title, True)
+    assert later.known.requested("ana") == left
+    over(intake, waits)
+    later.go_on(left.number)
+    (again,) = later.jobs()
+    assert over(later, again).id == waits.id
+    later.close()
+
+
+@pytest.mark.parametrize("content", ["", "[", "[{}]", '[{"id": 3}]', "7", '{"id": []}', "[" * 100_000])
+def test_a_damaged_list_of_jobs_hides_nothing_else(content: str, store: Store) -> None:
+    store.folder.mkdir(exist_ok=True)
+    (store.folder / "jobs.json").write_text(content, encoding="utf-8")
+    opened = Intake(lambda: store, store.folder, 128)
+    assert opened.known.known() == []
+    assert over(opened, opened.add({HARBOUR: GAZETTE[HARBOUR].encode()})).state == "done"
+    opened.close()

@@ -6,8 +6,9 @@ import streamlit as st
 
 from index.read.document_ids import is_upload
 from index.records import Document, text_hash
+from index.running.jobs import Job
 from index.text.counts import counted, not_read
-from index.upload_jobs import Intake, Job
+from index.upload_jobs import Intake
 from rag.phrasing import readable_date
 from settings import from_environment
 from ui import access, adding, navigation, render, session

@@ -9,13 +9,15 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, Response
+from pydantic import TypeAdapter
 
 from rag.serve.desk import Desk
 from rag.serve.hosts import LOOPBACK, names
-from rag.serve.http import asking, library, page, problems
+from rag.serve.http import adding, asking, library, page, problems
 from rag.serve.http.guard import Access, Guard
 from rag.serve.http.openai import chat, responses
 from rag.serve.limits import Line, Rate
+from rag.serve.operations import shapes
 from rag.serve.tokens import Tokens
 from settings import Settings
 
@@ -45,13 +47,24 @@ def application(desk: Desk, access: Access) -> Guard:
         threads.shutdown(cancel_futures=True)
         desk.close()
 
-    app = FastAPI(title=TITLE, description=LEAD, version="1", lifespan=while_serving, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title=TITLE,
+        description=LEAD,
+        version="1",
+        lifespan=while_serving,
+        docs_url=None,
+        redoc_url=None,
+        # An address that is not described is not there: a redirect is no problem that tells a client what to do.
+        redirect_slashes=False,
+    )
     problems.install(app)
     asks = asking.Asking(desk, Line(desk.settings.questions_at_once), threads)
     for each in (
         asking.router(asks),
         library.router(desk),
         library.documents(desk),
+        adding.router(desk),
+        adding.jobs(desk),
         chat.router(asks),
         responses.router(asks),
     ):
@@ -63,18 +76,26 @@ def application(desk: Desk, access: Access) -> Guard:
         return HTMLResponse(page.page(app.openapi()))
 
     described = app.openapi
-
-    def with_problems() -> dict[str, Any]:
-        """Return the description; errors are problems, not what the framework says by itself."""
-        found = described()
-        for methods in found["paths"].values():
-            for about in methods.values():
-                about["responses"].pop("422", None)
-                about["responses"]["default"] = {
-                    "description": "A problem (RFC 9457)",
-                    "content": {problems.MEDIA: {"schema": {"type": "object"}}},
-                }
-        return found
-
-    app.openapi = with_problems  # type: ignore[method-assign]
+    app.openapi = lambda: with_problems(described())  # type: ignore[method-assign]
     return Guard(app, access)
+
+
+def with_problems(found: dict[str, Any]) -> dict[str, Any]:
+    """Return a description in which errors are problems, not what the framework says by itself, and tokens are told."""
+    schemas = found["components"]["schemas"]
+    told = TypeAdapter(shapes.ProblemObject).json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= told.pop("$defs", {}) | {"ProblemObject": told}
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    schema = {"$ref": "#/components/schemas/ProblemObject"}
+    for methods in found["paths"].values():
+        for about in methods.values():
+            about["responses"].pop("422", None)
+            about["responses"]["default"] = {
+                "description": "A problem (RFC 9457)",
+                "content": {problems.MEDIA: {"schema": schema}},
+            }
+    found["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    # Without a token too, as on this machine none is needed for what only reads.
+    found["security"] = [{}, {"token": []}]
+    return found

@@ -30,6 +30,7 @@ FORMS = {
     "html": "text/html; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
 }
+PACKS: dict[str, dict[str, str]] = {each.partition(";")[0]: {} for each in FORMS.values()}
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def router(asking: Asking) -> APIRouter:
         loop = asyncio.get_running_loop()
         return JSONResponse(await loop.run_in_executor(asking.threads, asking.whole, "ask", payload))
 
-    @routes.post("/v1/packs", response_class=Response)
+    @routes.post("/v1/packs", response_class=Response, responses={200: {"content": PACKS}})
     def pack(packed: Packed) -> Response:
         """Ask several questions and get their answers with all that is needed to check them again."""
         answers = [asking.whole("answered", _payload(each)) for each in packed.questions]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
+from fastapi import UploadFile
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 MOST_HISTORY = 200
@@ -19,6 +21,13 @@ def _not_blank(value: str) -> str:
     if not value.strip():
         raise ValueError("it is empty")
     return value
+
+
+def _whole_day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ValueError("it is not a day; write it as 2030-12-31") from None
 
 
 def _shown(pattern: str) -> Any:
@@ -137,3 +146,38 @@ class Correction(Given):
     document: Name
     set: dict[Name, Name] = Field(default_factory=dict, description="Fields with their right values")
     unset: list[Name] = Field(default_factory=list, description="Fields of which the file counts again")
+
+
+SameName = Literal["refuse", "both", "replace"]
+
+
+class Files(Given):
+    """Files to add, and what becomes of one whose name is there with other content."""
+
+    files: list[UploadFile] = Field(min_length=1, description="The files; of a .zip those in it are read")
+    same_name: SameName = Field("refuse", description="What is done where a name is there with other content")
+
+
+class PastedText(Given):
+    """A text to add under a title."""
+
+    title: Annotated[Name, AfterValidator(_not_blank), _shown(r"\S")]
+    text: Annotated[str, Field(max_length=900_000), AfterValidator(_text), AfterValidator(_not_blank), _shown(r"\S")]
+    published: Annotated[str, AfterValidator(_whole_day), _shown(r"^\d{4}-\d{2}-\d{2}$")] | None = Field(
+        None, description="The day on which it was said or published (2030-12-31)"
+    )
+    speaker: Name | None = Field(None, description="Who speaks, where all of it is one person's words")
+    same_name: SameName = Field("refuse", description="What is done where the title is there with other words")
+
+
+class Removed(Given):
+    """Documents to remove."""
+
+    documents: list[Name] = Field(min_length=1, max_length=1_000, description="Their ids")
+
+
+class Paged(Given):
+    """Which part of a list is returned."""
+
+    offset: int = Field(0, ge=0, le=10_000_000)
+    limit: int = Field(50, ge=1, le=500)

@@ -24,12 +24,14 @@ def serve(chosen: argparse.Namespace, settings: Settings) -> int:
 
     Raises:
         SettingError: the place cannot be listened on.
-        NothingIndexedError: nothing was indexed in the store.
+        NothingIndexedError: nothing was indexed in the store, and it has no token with which something could be added.
         StoreError: the store cannot be opened.
     """
-    check_store(settings)
-    desk = Desk(settings)
     access = access_of(settings, chosen.host)
+    if not access.tokens.listed():
+        # For a folder somebody made a token, so that its name is not mistyped: documents may come by the service.
+        check_store(settings)
+    desk = Desk(settings)
     with listening(chosen.host, chosen.port) as place:
         desk.open()
         app = application(desk, access)

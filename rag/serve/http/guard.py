@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
@@ -22,15 +22,19 @@ from rag.serve.tokens import Token, Tokens
 
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-LARGEST, LARGEST_PACK = 1_000_000, 20_000_000
-"""Bytes of a request, and of one that carries an evidence pack."""
-SECONDS = 30.0
-"""So long a request's body may take to come."""
+LARGEST, LARGEST_PACK, LARGEST_UPLOAD = 1_000_000, 20_000_000, 100_000_000
+"""Bytes of a request, of one that carries an evidence pack, and of one with files, as many as the chat takes."""
+SECONDS, UPLOAD_SECONDS = 30.0, 600.0
+"""So long a request's body may take to come, and one with files."""
+UPLOADS_AT_ONCE = 3
+"""So many requests with files are read at a time, as they lie in memory; the others wait, unread."""
+UPLOAD = ("POST", "/v1/documents")
 OPEN = frozenset({"/v1/health", "/docs", "/openapi.json"})
 """What is told without a token: that the service is up, and how it is asked."""
 READS = 600
 """So many times in a minute a client may read; questions have the settings' own limit."""
 CALLER = "on-the-record.caller"
+EDITS = "This needs a token that may edit: python -m rag token add NAME --edit"
 _HARDENED = (
     (b"x-content-type-options", b"nosniff"),
     (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
@@ -66,12 +70,23 @@ class Access:
         return None, None
 
 
+def may_edit(scope: Mapping[str, Any]) -> bool:
+    """Return whether a request that passed the guard has a token that may change what is stored."""
+    token: Token | None = scope.get(CALLER)
+    return token is not None and token.may_edit
+
+
+def _is_upload(scope: Scope) -> bool:
+    return (scope["method"], scope["path"]) == UPLOAD
+
+
 class Guard:
     """Passes requests that may be made to an application, and answers the others with a problem."""
 
     def __init__(self, app: Any, access: Access) -> None:
         self._app = app
         self._access = access
+        self._uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer why not."""
@@ -83,13 +98,21 @@ class Guard:
             return
         hardened = _hardened(send)
         refused = self._refusal(scope)
-        body = b""
-        if refused is None:
-            refused, body = await self._read(scope, receive)
-        if refused is None:
-            await self._app(scope, _replayed(body, receive), hardened)
-        else:
+        if refused is not None:
             await _answer(refused, hardened)
+        elif _is_upload(scope):
+            async with self._uploads:
+                await self._passed_on(scope, receive, hardened, LARGEST_UPLOAD, UPLOAD_SECONDS)
+        else:
+            most = LARGEST_PACK if scope["path"] == "/v1/packs/verify" else LARGEST
+            await self._passed_on(scope, receive, hardened, most, SECONDS)
+
+    async def _passed_on(self, scope: Scope, receive: Receive, send: Send, most: int, seconds: float) -> None:
+        refused, body = await _read(scope, receive, most, seconds)
+        if refused is None:
+            await self._app(scope, _replayed(body, receive), send)
+        else:
+            await _answer(refused, send)
 
     def _refusal(self, scope: Scope) -> Problem | None:
         if not self._access.demands_token and not is_meant(scope, self._access.hosts):
@@ -101,6 +124,8 @@ class Guard:
         if wrong:
             return problem(401, wrong)
         scope[CALLER] = token
+        if _is_upload(scope) and not may_edit(scope):
+            return problem(403, EDITS)
         return self._limited(scope, token)
 
     def _limited(self, scope: Scope, token: Token | None) -> Problem | None:
@@ -116,29 +141,31 @@ class Guard:
             return problem(429, detail, retry_after=again)
         return None
 
-    async def _read(self, scope: Scope, receive: Receive) -> tuple[Problem | None, bytes]:
-        most = LARGEST_PACK if scope["path"] == "/v1/packs/verify" else LARGEST
-        too_long = problem(413, f"A request may have {most:,} bytes.")
-        lengths = headers_of(scope, b"content-length")
-        if len(lengths) > 1 or (lengths and not (lengths[0].isascii() and lengths[0].isdigit())):
-            return problem(400, "The length of the request is not a number."), b""
-        if lengths and int(lengths[0][:20]) > most:
-            return too_long, b""
-        parts, size = [], 0
-        try:
-            async with asyncio.timeout(SECONDS):
-                while True:
-                    message = await receive()
-                    if message["type"] == "http.disconnect":
-                        return problem(400, "The request ended too early."), b""
-                    parts.append(message.get("body", b""))
-                    size += len(parts[-1])
-                    if size > most:
-                        return too_long, b""
-                    if not message.get("more_body"):
-                        return None, b"".join(parts)
-        except TimeoutError:
-            return problem(408, "The request took too long to come."), b""
+
+async def _read(scope: Scope, receive: Receive, most: int, seconds: float) -> tuple[Problem | None, bytes]:
+    """Return what is wrong with a request's body, if anything, and the body."""
+    advice = "; send fewer files at a time, or index their folder with: python -m index" if _is_upload(scope) else ""
+    too_long = problem(413, f"A request may have {most:,} bytes{advice}.")
+    lengths = headers_of(scope, b"content-length")
+    if len(lengths) > 1 or (lengths and not (lengths[0].isascii() and lengths[0].isdigit())):
+        return problem(400, "The length of the request is not a number."), b""
+    if lengths and int(lengths[0][:20]) > most:
+        return too_long, b""
+    parts, size = [], 0
+    try:
+        async with asyncio.timeout(seconds):
+            while True:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    return problem(400, "The request ended too early."), b""
+                parts.append(message.get("body", b""))
+                size += len(parts[-1])
+                if size > most:
+                    return too_long, b""
+                if not message.get("more_body"):
+                    return None, b"".join(parts)
+    except TimeoutError:
+        return problem(408, "The request took too long to come."), b""
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

@@ -47,8 +47,8 @@ def _operation(path: str, method: str, about: Mapping[str, Any], description: Ma
 def _fields(about: Mapping[str, Any], description: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for each in about.get("parameters", ()):
         yield each["name"], _kind(each["schema"]), each.get("description", "")
-    content = about.get("requestBody", {}).get("content", {}).get("application/json", {})
-    shape = _followed(content.get("schema", {}), description)
+    bodies = about.get("requestBody", {}).get("content", {})
+    shape = _followed(next((each.get("schema", {}) for each in bodies.values()), {}), description)
     for name, schema in shape.get("properties", {}).items():
         needed = "needed. " if name in shape.get("required", ()) else ""
         yield name, _kind(schema), needed + schema.get("description", "")

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from errors import (
     CorrectionError,
     DocumentError,
+    JobError,
     LimitError,
     ModelError,
     NothingIndexedError,
@@ -29,6 +30,7 @@ STATUS: Mapping[type[OnTheRecordError], int] = {
     QuestionError: 422,
     CorrectionError: 422,
     DocumentError: 404,
+    JobError: 404,
     NothingIndexedError: 409,
     LimitError: 429,
     ModelError: 502,

@@ -88,6 +88,7 @@ def coverage(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
         query = query_of(view)
         scope = scope_of(query, pipeline.overview(), catalog)
         found = held(view, catalog)
+        unread = {each.place for each in catalog.unread()}
     partly: list[LeftOutObject] = [{"id": each.id, "omitted": dict(each.omitted)} for each in found.partly_read[:NAMED]]
     told: CoverageObject = {
         "documents": scope.documents,
@@ -100,6 +101,7 @@ def coverage(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
         "undated": [each.id for each in found.undated[:NAMED]],
         "without_speaker": found.without_speaker,
         "partly_read": partly,
+        "unread": len(unread),
         "filters": query.filters(),
     }
     return cast(Payload, told)

@@ -11,6 +11,7 @@ from typing import Any, Literal, NotRequired
 from typing_extensions import TypedDict
 
 from index.records import Sense, StatementKind
+from index.running.jobs import State
 from rag.records import Check, Kind, Status, Verdict
 
 
@@ -208,12 +209,13 @@ CoverageObject = TypedDict(
         "undated": list[str],
         "without_speaker": int,
         "partly_read": list[LeftOutObject],
+        "unread": int,
         "filters": dict[str, str],
     },
 )
 """What the store has on something: `documents` and `statements` searched, `found` of them on the topic, documents of
-each month, the months between with none, documents without a day, statements whose speaker is unsure, and documents of
-whose files something was not read."""
+each month, the months between with none, documents without a day, statements whose speaker is unsure, documents of
+whose files something was not read, and of all files, whatever the filters, how many could not be read."""
 
 Finding = Literal["exact", "altered", "other_speaker", "other_sense", "other_day", "not_found", "unclear"]
 
@@ -241,6 +243,14 @@ class DraftObject(TypedDict):
     claims: list[ClaimObject]
 
 
+class CorrectedObject(TypedDict):
+    """What was corrected: the document, where a statement of it is meant its offsets, and what to know of it."""
+
+    document: str
+    span: list[int] | None
+    remarks: list[str]
+
+
 class HealthObject(TypedDict):
     """Whether the store can be asked, and its version."""
 
@@ -259,3 +269,69 @@ class RecheckedObject(TypedDict):
 
     holds: bool
     citations: list[dict[str, Any]]
+
+
+class UnreadObject(TypedDict):
+    """A file that was not taken in, and why, with what to do."""
+
+    path: str
+    reason: str
+
+
+class UnreadFilesObject(TypedDict):
+    """Files of which nothing, or not every record, was taken in: how many there are, and those from an offset on."""
+
+    count: int
+    offset: int
+    files: list[UnreadObject]
+
+
+class JobObject(TypedDict):
+    """Work that goes on by itself: its state, how far it is (`share` from 0 to 1), and what was not taken in."""
+
+    id: str
+    title: str
+    state: State
+    message: str
+    share: float
+    not_read: int
+    failed: list[UnreadObject]
+    may_go_on: bool
+
+
+class JobsObject(TypedDict):
+    """The latest jobs, the newest first: how many are known, and those from an offset on."""
+
+    count: int
+    offset: int
+    jobs: list[JobObject]
+
+
+class WrongFieldObject(TypedDict):
+    """A field that is not as described, and what is wrong with it."""
+
+    field: str
+    problem: str
+
+
+class ErrorObject(TypedDict):
+    """A problem as OpenAI's clients read it."""
+
+    message: str
+    type: str
+    param: str | None
+    code: int
+
+
+class ProblemObject(TypedDict):
+    """What went wrong (RFC 9457): `detail` names the thing and says what to do."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    error: ErrorObject
+    errors: NotRequired[list[WrongFieldObject]]
+    taken: NotRequired[list[str]]
+    retry_after: NotRequired[int]
+    kind: NotRequired[str]

@@ -12,7 +12,7 @@ from rag.check import cite, verify
 from rag.pipeline import Pipeline
 from rag.rank.evidence import as_evidence
 from rag.records import Citation
-from rag.serve.operations.shapes import DocumentObject, DocumentsObject, SourceObject
+from rag.serve.operations.shapes import DocumentObject, DocumentsObject, SourceObject, UnreadFilesObject
 
 MOST = 500
 """So many entries are returned at once; the others have an offset."""
@@ -33,6 +33,18 @@ def documents(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
         "count": len(found),
         "offset": offset,
         "documents": [about(each, counts.get(each.id, 0)) for each in page],
+    }
+    return cast(Payload, listed)
+
+
+def unread(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
+    """Return the files that could not be taken in, with the reasons that the last runs over them found."""
+    del show
+    found, offset, limit = pipeline.store.catalog.unread(), int(payload["offset"]), int(payload["limit"])
+    listed: UnreadFilesObject = {
+        "count": len(found),
+        "offset": offset,
+        "files": [{"path": each.path, "reason": each.reason} for each in found[offset : offset + min(limit, MOST)]],
     }
     return cast(Payload, listed)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.owner_rpc import Payload, Show
+from index.upload_jobs import Intake
 from rag.pipeline import Pipeline
-from rag.serve.operations import asking, correcting, drafts, feedback, looking, quotations, sources
+from rag.serve.operations import adding, asking, correcting, drafts, feedback, looking, quotations, sources
 
 Operation = Callable[[Pipeline, Payload, Show], Payload]
 OPERATIONS: dict[str, Operation] = {
@@ -28,5 +29,12 @@ OPERATIONS: dict[str, Operation] = {
         sources.documents,
         sources.source,
         sources.file,
+        sources.unread,
     )
 }
+Change = Callable[[Intake, Payload, Show], Payload]
+CHANGES: dict[str, Change] = {
+    each.__name__: each
+    for each in (adding.add, adding.add_text, adding.remove, adding.jobs, adding.job, adding.cancel, adding.take_up)
+}
+"""What is asked of that which takes files into the store and documents out of it."""

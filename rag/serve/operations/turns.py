@@ -22,6 +22,7 @@ def turn_of(payload: Mapping[str, Any]) -> Turn:
     if wrong := wrong_day(payload):
         raise QuestionError(wrong)
     known = {name: payload[name] for name in Turn.__dataclass_fields__ if name in payload}
+    known |= {name: _filter(payload, name) for name in ("speaker", "document") if name in known}
     return Turn(**{**known, "history": tuple(payload.get("history") or ()), "without": tuple(known.get("without", ()))})
 
 
@@ -33,15 +34,21 @@ def view_of(payload: Mapping[str, Any], catalog: Catalog) -> View:
     """
     if wrong := wrong_day(payload):
         raise QuestionError(wrong)
-    speaker = payload.get("speaker") or None
+    speaker = _filter(payload, "speaker")
     return View(
         speaker=speaker,
         forms=tuple(find_speakers(speaker, catalog)) if speaker else (),
         topic=payload.get("topic") or "",
         since=payload.get("since") or None,
         until=payload.get("until") or None,
-        document=payload.get("document") or None,
+        document=_filter(payload, "document"),
     )
+
+
+def _filter(payload: Mapping[str, Any], name: str) -> str | None:
+    """Return what a filter is set to; a blank one is not set."""
+    value = payload.get(name)
+    return value if value and value.strip() else None
 
 
 def query_of(view: View, quotation: str | None = None) -> Query:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from index.running.jobs import Job
 from index.storage.store import Store, open_store
 from index.storage.uploads import Upload, Uploads, free_name, safe_name, safe_title
-from index.upload_jobs import Intake, Job, text_upload
+from index.upload_jobs import Intake, text_upload
 from tests.conftest import embedded
 from tests.index.test_upload_jobs import over
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -115,3 +116,24 @@ def test_the_chat_opens_a_store_that_a_service_had_first(settings: Settings, mon
         assert chat.current().ask(Turn(ASKED["question"])).to_json()["answer"] == before
         chat.close()
         assert client.post("/v1/ask", json=ASKED).json()["answer"] == before
+
+
+def test_a_job_of_the_service_goes_on_in_the_chat_that_took_its_store(settings: Settings, tmp_path: Path) -> None:
+    folder = written(tmp_path / "many", {str(at): f"“Pier {at} is shut,” said Ana Tell." for at in range(200)})
+    files = [[f"pier-{each.name}.txt", each.name] for each in sorted(folder.iterdir())]
+    desk = Desk(settings)
+    job = desk.call("add", {"folder": str(folder), "files": files, "same_name": "refuse"})["id"]
+    take_over(settings.store)
+    chat = Current(settings)
+    serving = server(chat.pipeline, settings, intake=chat.intake)
+    serving.start()
+    assert desk.call("job", {"job": job})["state"] in ("cancelled", "done")
+    desk.call("take_up", {"job": job})
+    deadline = time.monotonic() + 120
+    while (told := desk.call("job", {"job": job}))["state"] != "done" and time.monotonic() < deadline:
+        assert told["state"] in ("waiting", "running"), told
+        time.sleep(0.05)
+    assert desk.call("documents", {"document": "uploads/pier*"})["count"] == 200
+    serving.stop()
+    chat.close()
+    desk.close()

@@ -199,5 +199,5 @@ def test_a_run_says_what_it_reads_and_can_be_cancelled_and_taken_up_again(
 def test_what_an_earlier_app_left_half_done_is_told(settings: Settings) -> None:
     (settings.store / "unfinished").touch()
     app = AppTest.from_function(library_script, default_timeout=60).run()
-    assert "The app ended before this was done" in shown(app)
+    assert "The program ended before this was done" in shown(app)
     assert [each.label for each in app.button if each.label == "Go on"]

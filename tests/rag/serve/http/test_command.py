@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -14,9 +15,10 @@ import pytest
 from rag.__main__ import main
 from rag.serve import commands
 from rag.serve.http.page import page
+from rag.serve.tokens import Tokens
 from settings import Settings
-from tests.conftest import ROOT
-from tests.rag.serve.http.conftest import environment
+from tests.conftest import ROOT, embedded
+from tests.rag.serve.http.conftest import environment, served
 
 
 def test_docs_load_nothing_from_elsewhere(client: httpx.Client) -> None:
@@ -35,6 +37,20 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.Ca
     assert main(["serve", "--store", str(tmp_path / "typo")]) == 1
     assert "contains no document yet" in capsys.readouterr().err
     assert not (tmp_path / "typo").exists()
+
+
+def test_a_store_that_has_a_token_may_be_empty(tmp_path: Path) -> None:
+    store = embedded(tmp_path / "store").store
+    right = {"Authorization": f"Bearer {Tokens(store).add('me', 'edit')}"}
+    with served(store) as address, httpx.Client(base_url=address, headers=right, timeout=60) as opened:
+        assert opened.get("/v1/documents").json()["count"] == 0
+        assert opened.post("/v1/ask", json={"question": "What did Odran Tell say?"}).status_code == 409
+        added = opened.post("/v1/texts", json={"title": "Quay", "text": "“The quay is closed,” said Odran Tell."})
+        deadline = time.monotonic() + 120
+        while opened.get(added.headers["location"]).json()["state"] != "done" and time.monotonic() < deadline:
+            time.sleep(0.05)
+        asked = opened.post("/v1/ask", json={"question": "What did Odran Tell say about the quay?"})
+        assert "The quay is closed" in asked.json()["answer"]
 
 
 def test_words_of_a_question_are_no_command() -> None:

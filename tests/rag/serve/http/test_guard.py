@@ -105,4 +105,6 @@ def test_a_client_asks_so_often_in_a_minute(service_store: Settings, tmp_path: P
 
 def test_what_is_not_there_is_a_problem(client: httpx.Client) -> None:
     assert is_problem(client.get("/v1/nothing"), 404)
+    assert is_problem(client.post("/v1/ask/", json=ASKED), 404)
+    assert is_problem(client.get("/v1/jobs//"), 404)
     assert is_problem(client.get("/v1/ask"), 405)

@@ -2,6 +2,7 @@
 
 A module without a test file of its name is tested in:
 
+    adding               tests/rag/serve/http/test_adding.py
     asking               tests/rag/serve/http/test_asking.py
     correcting           tests/rag/serve/http/test_library.py
     feedback             tests/rag/serve/http/test_library.py

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 
 from errors import DocumentError, NothingIndexedError, QuestionError
 from rag.pipeline import Pipeline
+from rag.records import Turn
 from rag.serve.operations import shapes
 from rag.serve.operations.table import OPERATIONS
 
@@ -26,6 +27,7 @@ CALLS: list[tuple[str, dict[str, Any], Any]] = [
     ("coverage", {"topic": "bridge"}, shapes.CoverageObject),
     ("documents", {"limit": 1, "offset": 1}, shapes.DocumentsObject),
     ("source", {"document": "2031-04-11-bridge.md", "start": 100, "end": 200}, shapes.SourceObject),
+    ("unread", {"offset": 0, "limit": 5}, shapes.UnreadFilesObject),
     ("quotation", {"quotation": "The bearings were worn out", "speaker": "Palo Brandt"}, shapes.QuotationObject),
 ]
 
@@ -50,6 +52,16 @@ def test_statements_are_of_the_speaker_and_days_asked_for(gazette: Pipeline) -> 
     assert all(each["check"] == "verified" for each in found["statements"])
     assert done(gazette, "statements", speaker="Nobody Known")["count"] == 0
     assert done(gazette, "statements", limit=1, offset=2)["statements"][0]["text"].startswith("Nobody asked")
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\x1f", "\u2028\t"])
+def test_a_blank_filter_is_not_set(blank: str, gazette: Pipeline) -> None:
+    filters = {"speaker": blank, "document": blank}
+    for name, payload in (("explored", {}), ("coverage", {}), ("statements", {})):
+        assert done(gazette, name, **payload, **filters) == done(gazette, name, **payload)
+    asked = {"question": "What did Odran Tell say about the harbour?"}
+    assert done(gazette, "ask", **asked, **filters)["answer"] == done(gazette, "ask", **asked)["answer"]
+    assert gazette.ask(Turn(asked["question"], speaker=blank)).answer == gazette.ask(Turn(asked["question"])).answer
 
 
 def test_a_timeline_has_a_day_once_in_order(gazette: Pipeline) -> None:
