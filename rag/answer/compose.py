@@ -18,6 +18,7 @@ from rag.answer.shown import disputed
 from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
+from rag.answer.shown.views import nearest_views
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
@@ -26,6 +27,7 @@ from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined
 from rag.rank.lines.labels import labelled, without_other_labels
+from rag.rank.lines.signatures import without_signatures
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 from rag.understand.plan.first_line import asks_openly, line_asked
@@ -86,6 +88,9 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
+    if near := nearest_views(query, terms, ranked.evidence, stages.catalog):
+        decision = replace(decision, answer=True, evidence=near, in_other_words=True, distant=True)
+        return _decided(query, stages, scope, decision, ranked)
     if found := _from_other_side(query, stages, scope):
         return found
     if query.speaker:
@@ -110,7 +115,7 @@ def _admitted(
     query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
 ) -> tuple[Evidence, ...]:
     """Return the evidence that can answer by what it is about."""
-    introducing = _introducing(query, evidence, catalog)
+    introducing = without_signatures(query, _introducing(query, evidence, catalog), catalog)
     if query.kind != "fact":
         return introducing
     return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)
@@ -304,6 +309,7 @@ def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
     """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
-    nearest = disputed.without_claims(ranked.evidence[: not_found.NEAREST], stages.catalog)
+    unsigned = without_signatures(query, ranked.evidence, stages.catalog)
+    nearest = disputed.without_claims(unsigned[: not_found.NEAREST], stages.catalog)
     form = not_found.form(query, nearest, stages.catalog, scope)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=probability)
