@@ -38,9 +38,12 @@ def nearest_views(
     query: Query, terms: Sequence[Term], evidence: Sequence[Evidence], catalog: Catalog
 ) -> tuple[Evidence, ...]:
     """Return the asked speaker's words on a topic of which a view is asked; nothing where none is near, or asked."""
-    if not query.speakers or not terms or not (query.view or line_asked(query.standalone) == "yes_no"):
+    if not query.speakers or not terms or query.kind != "statements":
         return ()
     views = [found for each in evidence if (found := _view(query, terms, each, catalog))]
+    if not (query.view or line_asked(query.standalone) == "yes_no"):
+        # Who asks what somebody said of it is shown what was said under its name.
+        views = [each for each in views if each.named >= STATEMENT_COVERAGE]
     views.sort(key=lambda each: (not each.sides, -each.named, -_near(each.evidence)))
     kept = views[:SHOWN] if not views or views[0].sides else views[: SHOWN - 1]
     return tuple(each.evidence for each in kept)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.records import Statement
@@ -22,8 +23,18 @@ TURNS = 3
 def said_above(text: str, span: Span, statements: Sequence[Statement]) -> str:
     """Return the heading over a span, and where it is of a turn, the last question before with what answers it."""
     owner = next((each for each in statements if each.start <= span[0] < each.end and each.kind == "turn"), None)
-    asked = _exchange(text, owner, statements) if owner else ""
+    asked = (_exchange(text, owner, statements) or _question(text, owner.start)) if owner else ""
     return f"{_heading(text, span[0])} {asked}".strip()
+
+
+_NAMED = re.compile(r"\([^()]{1,60}\)\W*$")
+
+
+def _question(text: str, start: int) -> str:
+    """Return the line before a turn where it is a question, with who asks it in brackets or without."""
+    line = previous_line(text, line_at(text, start)[0], blank=True)
+    words = _NAMED.sub("", text[slice(*line)]).strip(" *_") if line else ""
+    return words if words.endswith("?") else ""
 
 
 def _heading(text: str, start: int) -> str:

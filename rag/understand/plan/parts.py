@@ -18,7 +18,10 @@ from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
 from rag.understand.plan.compared import ON, asks, compared_in
+from rag.understand.plan.ends import end_of_document
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
+from rag.understand.plan.minds import mind_asked
+from rag.understand.plan.over_times import at_two_times
 from rag.understand.plan.series import in_a_row
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
@@ -103,7 +106,7 @@ def plan_of(
 ) -> Plan:
     """Return the parts of a question that asks several things, at most six, or no plan where it asks one."""
     text = query.standalone.strip(EDGES)
-    if query.kind not in _KINDS or marked(query.standalone):
+    if query.kind not in _KINDS or marked(query.standalone) or mind_asked(text, catalog) or end_of_document(text):
         return NO_PLAN
     alone = replace(turn, history=())
 
@@ -112,6 +115,9 @@ def plan_of(
 
     if (plain := _WHAT_THEN.sub(" and ", text)) != text:
         text, query = plain, part(f"{plain}?")
+    by_time = not (turn.speaker or turn.since or turn.until or turn.without)
+    if by_time and (each_time := at_two_times(text, catalog)):
+        return Plan(tuple(Part(when, replace(part(question), compared=True)) for when, question in each_time))
     compared = compared_in(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
     if compared and len(compared[0]) == 1:
         (who,), topic = compared

@@ -1,4 +1,4 @@
-"""Where somebody stands: what he says nearest to it is shown though no word of his names it; of other topics nothing."""
+"""Where somebody stands: what he says nearest to it is shown though no word of it names it; of other topics nothing."""
 
 from __future__ import annotations
 
