@@ -19,7 +19,7 @@ from rag.rank.evidence import as_evidence
 from rag.rank.line_context import asks
 from rag.records import Query, Segment
 from rag.understand.broad.document_names import words_of
-from rag.understand.plan.ends import EndAsked, end_of_document
+from rag.understand.plan.ends import SPEECH, EndAsked, end_of_document
 from rag.understand.speakers import find_speakers
 
 LONGEST = 60
@@ -70,7 +70,8 @@ def _found(asked: EndAsked, query: Query, catalog: Catalog) -> _Found | None:
             found.append((_fit(asked, document, catalog), _Found(document, turns)))
     best = max((fit for fit, _ in found), default=0.0)
     fitting = [each for fit, each in found if fit == best]
-    named = best > 0 or not (set(content_words(asked.where)) - _LIGHT)
+    # "The podcast" of somebody who speaks in one document alone needs no name.
+    named = best > 0 or not (set(content_words(SPEECH.sub(" ", asked.where))) - _LIGHT)
     return fitting[0] if len(fitting) == 1 and named else None
 
 

@@ -31,7 +31,7 @@ _SPEECH = (
     r"(?:speech|address|talk|interview|letter|remarks|statement|lecture|debate|hustings|meeting|hearing|podcast|episode"
     r"|panel|discussion|session|message|sermon|conference|briefing|call)"
 )
-_OF_DOCUMENT = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
+SPEECH = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
 
 
 class EndAsked(NamedTuple):
@@ -53,7 +53,7 @@ def end_of_document(question: str) -> EndAsked | None:
             continue
         rest = (match["rest"] or "").strip(EDGES)
         asks = match["verb"].lower() in ("asked", "asks", "ask", "wanted to know", "put to", "question")
-        placed = bool(_OF_DOCUMENT.search(rest))
+        placed = bool(SPEECH.search(rest))
         if re.match(r"(?:about|on|regarding|concerning) ", rest, re.IGNORECASE):
             return None
         if rest and not placed and not asks:
