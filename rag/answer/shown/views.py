@@ -31,6 +31,8 @@ class _View:
     evidence: Evidence
     named: float
     """Share of the topic that it names, with what stands above it."""
+    above: float
+    """Share of it that what stands above names by itself."""
     sides: bool
 
 
@@ -43,7 +45,7 @@ def nearest_views(
     views = [found for each in evidence if (found := _view(query, terms, each, catalog))]
     if not (query.view or line_asked(query.standalone) == "yes_no"):
         # Who asks what somebody said of it is shown what was said under its name.
-        views = [each for each in views if each.named >= STATEMENT_COVERAGE]
+        views = [each for each in views if each.above >= STATEMENT_COVERAGE]
     views.sort(key=lambda each: (not each.sides, -each.named, -_near(each.evidence)))
     kept = views[:SHOWN] if not views or views[0].sides else views[: SHOWN - 1]
     return tuple(each.evidence for each in kept)
@@ -67,7 +69,7 @@ def _view(query: Query, terms: Sequence[Term], evidence: Evidence, catalog: Cata
         or (evidence.around_near_topic >= AROUND and not evidence.mismatch.opposite)
         or (evidence.near_topic >= NEAR and evidence.late_interaction >= NEAR and named >= PARTLY)
     )
-    return _View(evidence, named, takes_a_side(text)) if on else None
+    return _View(evidence, named, coverage(terms, frozenset(words(unified(above)))), takes_a_side(text)) if on else None
 
 
 def _near(evidence: Evidence) -> float:
