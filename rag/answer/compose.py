@@ -96,16 +96,24 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
-    if near := nearest_views(query, terms, ranked.evidence, stages.catalog):
-        decision = replace(decision, answer=True, evidence=near, in_other_words=True, distant=True)
-        return _decided(query, stages, scope, decision, ranked)
-    if near := of_its_time(query, ranked.evidence, stages.catalog):
-        return _decided(query, stages, scope, replace(decision, answer=True, evidence=near), ranked)
+    if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
+        return _decided(query, stages, scope, near, ranked)
     if found := _from_other_side(query, stages, scope) or _after_event(query, stages, scope):
         return found
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
+
+
+def _nearest(
+    query: Query, terms: tuple[Term, ...], ranked: Ranked, refused: Decision, *, catalog: Catalog
+) -> Decision | None:
+    """Return what answers though a reader of single sentences passes it over: a view nearby, or what names a time."""
+    if near := nearest_views(query, terms, ranked.evidence, catalog):
+        return replace(refused, answer=True, evidence=near, in_other_words=True, distant=True)
+    if near := of_its_time(query, ranked.evidence, catalog):
+        return replace(refused, answer=True, evidence=near)
+    return None
 
 
 def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | None:

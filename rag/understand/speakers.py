@@ -141,12 +141,8 @@ def _of_label_office(asked: _Phrase) -> list[str] | None:
 
 
 def _of_description(asked: _Phrase) -> list[str] | None:
-    speakers = list(asked.speakers)
-    return (
-        holder_described(asked.text, asked.catalog, speakers)
-        or named_beside(asked.text, asked.catalog, speakers)
-        or None
-    )
+    named = (asked.text, asked.catalog, list(asked.speakers))
+    return holder_described(*named) or named_beside(*named) or None
 
 
 def _of_office_at_place(asked: _Phrase) -> list[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.records import Document, Statement
@@ -59,20 +59,24 @@ def ends(query: Query, catalog: Catalog) -> Form | None:
 def _found(asked: EndAsked, query: Query, catalog: Catalog) -> _Found | None:
     """Return the one document that is meant, with the turns in it that may be asked for."""
     speakers = query.speakers or (() if _ANYBODY.match(asked.who) else tuple(find_speakers(asked.who, catalog)))
+    found = [(_fit(asked, each.document, catalog), each) for each in _spoken(asked, speakers, catalog)]
+    best = max((fit for fit, _ in found), default=0.0)
+    fitting = [each for fit, each in found if fit == best]
+    # "The podcast" of somebody who speaks in one document alone needs no name.
+    named = best > 0 or not (set(content_words(SPEECH.sub(" ", asked.where))) - _LIGHT)
+    return fitting[0] if len(fitting) == 1 and named else None
+
+
+def _spoken(asked: EndAsked, speakers: Sequence[str], catalog: Catalog) -> Iterator[_Found]:
+    """Yield the documents in which turns may be asked for, with those turns."""
     ids = {each for name in speakers for each in catalog.documents_of(name)} if speakers else None
-    found = []
     for each in catalog.documents():
         if ids is not None and each.id not in ids:
             continue
         statements = [one for one in catalog.statements(each.id) if one.kind in ("turn", "direct")]
         document = catalog.document(each.id) if statements else None
         if document and (turns := _turns(asked, speakers, document, statements)):
-            found.append((_fit(asked, document, catalog), _Found(document, turns)))
-    best = max((fit for fit, _ in found), default=0.0)
-    fitting = [each for fit, each in found if fit == best]
-    # "The podcast" of somebody who speaks in one document alone needs no name.
-    named = best > 0 or not (set(content_words(SPEECH.sub(" ", asked.where))) - _LIGHT)
-    return fitting[0] if len(fitting) == 1 and named else None
+            yield _Found(document, turns)
 
 
 def _fit(asked: EndAsked, document: Document, catalog: Catalog) -> float:
@@ -85,20 +89,25 @@ def _turns(
     asked: EndAsked, speakers: Sequence[str], document: Document, statements: Sequence[Statement]
 ) -> list[Statement]:
     """Return the turns of whom is asked for, in order; where it asks who, of all who speak but who leads the talk."""
-    sure = [each for each in statements if each.speaker and each.confidence >= SAID]
+    text, sure = document.text, [each for each in statements if each.speaker and each.confidence >= SAID]
     if speakers:
         sure = [each for each in sure if each.speaker in speakers]
-    elif not _ANYBODY.match(asked.who):
-        described = set(content_words(asked.who)) - _LIGHT
-        called = {
-            each.speaker for each in sure if described and described <= set(words(_label(document.text, each.start)))
-        }
-        sure = [each for each in sure if each.speaker in called] if len(called) == 1 else []
+    elif _ANYBODY.match(asked.who):
+        sure = [each for each in sure if not _LEADS.search(f"{each.speaker} {_label(text, each.start)}")]
     else:
-        sure = [each for each in sure if not _LEADS.search(f"{each.speaker} {_label(document.text, each.start)}")]
-    if asked.is_question:
-        sure = [each for each in sure if "?" in document.text[each.start : each.end]]
-    return [each for each in sure if _is_said(document.text, each)]
+        sure = _described(asked.who, text, sure)
+    return [each for each in sure if _is_said(text, each) and ("?" in _words(text, each) or not asked.is_question)]
+
+
+def _described(who: str, text: str, turns: Sequence[Statement]) -> list[Statement]:
+    """Return the turns of the one speaker whose label has all that describes him; nothing of none or of several."""
+    described = set(content_words(who)) - _LIGHT
+    called = {each.speaker for each in turns if described and described <= set(words(_label(text, each.start)))}
+    return [each for each in turns if each.speaker in called] if len(called) == 1 else []
+
+
+def _words(text: str, turn: Statement) -> str:
+    return text[turn.start : turn.end]
 
 
 def _label(text: str, start: int) -> str:
@@ -109,7 +118,7 @@ def _label(text: str, start: int) -> str:
 def _is_said(text: str, turn: Statement) -> bool:
     """Return whether a turn is its speaker's: who takes notes writes on below the last one ("The chair thanked")."""
     labelled = turn.kind == "direct" or bool(_label(text, turn.start).strip())
-    return labelled or not _LEADS.search(text[turn.start : turn.end])
+    return labelled or not _LEADS.search(_words(text, turn))
 
 
 def _shown(text: str, turn: Statement, asked: EndAsked) -> Span:
