@@ -14,7 +14,10 @@ from index.storage.catalog import Catalog
 from rag.records import Evidence, Query
 
 NAMED, AROUND = 0.5, 0.9
-"""Shares of the question that the sentence, and it with its passage, must name."""
+"""Shares of the question that the sentence, and it with its passage, must name.
+
+Chosen by reading the answers to two sets of strangers' questions, 120 in all: questions seen. No command measures it.
+"""
 SHOWN = 2
 _TIMES = (re.compile(rf"\b{MONTH}\b", re.IGNORECASE), re.compile(r"\b(?:1[5-9]|20)\d\d\b"))
 
