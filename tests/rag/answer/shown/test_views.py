@@ -35,6 +35,14 @@ TEXTS = {
         "## School buses\n\n"
         "Councillor Maud Aske said that the last bus must wait for the choir.\n"
     ),
+    "council.txt": (
+        "date 2031-05-02 Council sits\n\n"
+        "“I do not support the harbour tax,” Mira Quill said.\n\n"
+        "“If the storms go on, we may sell the lighthouse,” Odran Tell said.\n\n"
+        "“I have never taken money from the harbour company,” Tell said. “The bread tax feeds the schools.”\n\n"
+        "“The new pool is far too dear,” Anna Lund said.\n\n"
+        "“My boat has two sails,” Jon Reyk said. “It is blue.”\n"
+    ),
     "speech.txt": (
         "Speech by Minister Olen Prado, 20 January 2031\n\n"
         "Minister Olen Prado said: “In Kestria, our capital, burglary in 2030 actually fell by a tenth.”\n\n"
@@ -74,23 +82,15 @@ def test_the_words_that_take_a_side_come_first(town: Pipeline, question: str, wo
         "Where does Bruno Falk stand on dog licences?",
         "Is Maud Aske against joining NATO?",
         "Was Prado in favour of free museums?",
+        # Another names it right beside his words, or he names a word of it alone.
+        "Did Tell say that the harbour tax is fair?",
+        "Is Jon Reyk against the new pool?",
+        "Did Tell mention the harbour tax?",
     ],
 )
 def test_of_another_topic_nothing_is_shown(town: Pipeline, question: str) -> None:
     answer = town.ask(Turn(question))
     assert answer.status == "not_found", answer.answer
-
-
-def test_a_signature_is_nobodys_view(town: Pipeline) -> None:
-    asked = (
-        "is josef harrower against the new tram rails?",
-        "What of Orla Tennick and Mill Street?",
-        "Josef Harrower?",
-    )
-    for question in asked:
-        answer = town.ask(Turn(question))
-        shown = [each.text for each in (*answer.citations, *answer.nearest)]
-        assert not any(each.strip().startswith("**") for each in shown), answer.answer
 
 
 def test_the_opposite_of_what_is_asked_is_shown_as_what_was_said(town: Pipeline) -> None:
