@@ -111,6 +111,8 @@ class Query:
     """What is counted and put in order instead of being listed."""
     compared: bool = False
     """Whether somebody's view is set beside another's, so that what says it most directly comes first."""
+    view: bool = False
+    """Whether it asks where the speaker stands, so that what is nearest answers if nothing names the topic."""
     heard: Heard | None = None
     """How a question of another language was read; None for one in English."""
     before: Query | None = None

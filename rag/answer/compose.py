@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.attribution.attribute import attributes
 from index.storage.catalog import Catalog
 from index.text.countries import unified
-from index.text.stems import words
+from index.text.stems import content_words, words
+from index.transcripts.label_names import readable_name
 from rag.answer import facts, listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
 from rag.answer.plan.all_speakers import all_speakers
@@ -16,8 +18,12 @@ from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.shown import disputed
 from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
+from rag.answer.shown.ends import ends
+from rag.answer.shown.minds import changes_of_mind
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
+from rag.answer.shown.times import of_its_time
+from rag.answer.shown.views import nearest_views
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
@@ -26,9 +32,11 @@ from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined
 from rag.rank.lines.labels import labelled, without_other_labels
+from rag.rank.lines.signatures import without_signatures
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 from rag.understand.plan.first_line import asks_openly, line_asked
+from rag.understand.plan.minds import mind_asked
 from rag.understand.plan.who_speaks import speakers_asked
 from rag.understand.speakers import find_speakers
 from rag.understand.supposed.premise import Premise, premise_of
@@ -71,6 +79,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.broad and query.kind in ("overview", "catalog"):
         return _broad(query, stages, speaker_is_set)
     scope = stages.scope(query)
+    if found := _of_mind_or_end(query, stages, scope):
+        return found
     terms, ranked = stages.find(query)
     if query.kind in ("fact", "statements"):
         ranked = without_questions(query, ranked, stages.catalog)
@@ -86,11 +96,72 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
-    if found := _from_other_side(query, stages, scope):
+    if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
+        return _decided(query, stages, scope, near, ranked)
+    if found := _from_other_side(query, stages, scope) or _after_event(query, stages, scope):
         return found
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
+
+
+def _nearest(
+    query: Query, terms: tuple[Term, ...], ranked: Ranked, refused: Decision, *, catalog: Catalog
+) -> Decision | None:
+    """Return what answers though a reader of single sentences passes it over: a view nearby, or what names a time."""
+    if near := nearest_views(query, terms, ranked.evidence, catalog):
+        return replace(refused, answer=True, evidence=near, in_other_words=True, distant=True)
+    if near := of_its_time(query, ranked.evidence, catalog):
+        return replace(refused, answer=True, evidence=near)
+    return None
+
+
+def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | None:
+    """Return what somebody tells of a change of mind, or the first or last words in a document, where that is asked."""
+    if query.kind == "quote_check":
+        return None
+    if form := ends(query, stages.catalog):
+        return Composed(query=query, scope=scope, form=form, probability=1.0)
+    asked = mind_asked(query.standalone, stages.catalog)
+    if asked is None:
+        return None
+    speakers = tuple(find_speakers(asked.who, stages.catalog))
+    topical = replace(query, kind="statements", topic=asked.topic, speaker=asked.who, speakers=speakers)
+    terms, ranked = stages.find(topical)
+    evidence = joined(changes_of_mind(topical, terms, stages.catalog), stages.catalog)
+    if evidence:
+        line = f"{readable_name(evidence[0].speaker or '')} tells of a change of mind:"
+        form = statements.form(topical, evidence, stages.catalog, line)
+        return Composed(query=topical, scope=scope, form=form, ranked=ranked, probability=1.0)
+    decision = stages.decide(topical, terms, ranked.evidence)
+    if query.kind == "timeline" or not decision.answer:
+        return None
+    return _decided(topical, stages, scope, decision, ranked)
+
+
+_EVENT = re.compile(r"^(?:(?P<topic>.+?) )?(?:after|following|in the wake of|since) (?P<event>\S+(?: \S+){0,5})$", re.I)
+"""When something was said is no topic: "after the hurricane"."""
+
+
+def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
+    """Return what somebody said after an event, of the documents that tell of it; None where none do."""
+    match = _EVENT.match(query.topic) if query.kind == "statements" and query.speakers else None
+    if match is None:
+        return None
+    topical = replace(query, topic=match["topic"] or "")
+    terms, ranked = stages.find(topical)
+    event = set(content_words(unified(match["event"])))
+    told = {
+        each.document_id
+        for each in ranked.evidence
+        if (document := stages.catalog.document(each.document_id))
+        and event <= set(words(unified(f"{document.title} {document.text}")))
+    }
+    evidence = tuple(each for each in ranked.evidence if each.document_id in told)
+    decision = stages.decide(topical, terms, evidence)
+    if not event or not decision.answer:
+        return None
+    return _decided(topical, stages, scope, decision, ranked)
 
 
 def _of_all_speakers(query: Query, stages: Stages, scope: Scope) -> Composed | None:
@@ -110,7 +181,7 @@ def _admitted(
     query: Query, terms: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog
 ) -> tuple[Evidence, ...]:
     """Return the evidence that can answer by what it is about."""
-    introducing = _introducing(query, evidence, catalog)
+    introducing = without_signatures(query, _introducing(query, evidence, catalog), catalog)
     if query.kind != "fact":
         return introducing
     return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)
@@ -286,11 +357,28 @@ def _in_documents_words(
     ranked = without_questions(anybody, found, stages.catalog)
     evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
     if speaker_is_set or not query.bare:
-        evidence = [each for each in ranked.evidence if _attributes(each, query, stages.catalog)]
+        of_value = _ASKS_VALUE.match(query.standalone)
+        evidence = [
+            each
+            for each in ranked.evidence
+            if _attributes(each, query, stages.catalog) or (of_value and _quotes(each, query, stages.catalog))
+        ]
     decision = stages.decide(anybody, terms, _on_the_deed(anybody, terms, tuple(evidence), stages.catalog))
     if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
     return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
+
+
+_ASKS_VALUE = re.compile(r"\W*(?:which|who|whom|when|where|how (?:many|much|long|old|far))\b", re.IGNORECASE)
+"""A question for a fact that somebody says: "Which dish did the cook say is coming back?"."""
+
+
+def _quotes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
+    """Return whether evidence has words of the asked speaker, by himself or as a text quotes or reports them."""
+    return evidence.speaker in query.speakers or any(
+        each.speaker in query.speakers and each.start < evidence.end and evidence.start < each.end
+        for each in catalog.statements(evidence.document_id)
+    )
 
 
 def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
@@ -304,6 +392,7 @@ def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
     """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
-    nearest = disputed.without_claims(ranked.evidence[: not_found.NEAREST], stages.catalog)
+    unsigned = without_signatures(query, ranked.evidence, stages.catalog)
+    nearest = disputed.without_claims(unsigned[: not_found.NEAREST], stages.catalog)
     form = not_found.form(query, nearest, stages.catalog, scope)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=probability)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.records import Statement
 from index.storage.embeddings import Matrix, TokenVectors
-from index.text.sentences import sentences
+from index.text.sentences import Span, sentences
 from rag.find.terms import reads_meaning
 from rag.rank.features import nearest_tokens, worst_matched
 from rag.rank.sentence import Sentence
@@ -52,11 +53,16 @@ def with_meaning(
 
 def _surroundings(sentence: Sentence) -> str:
     """Return a sentence with the one before it and the one after it; a turn's others are somebody else's."""
-    text, (start, end), owner = sentence.document.text, sentence.span, sentence.owner
+    text = sentence.document.text
+    before, after = beside(text, sentence.span, sentence.owner)
+    return " ".join([*(text[slice(*each)] for each in before), sentence.read, *(text[slice(*each)] for each in after)])
+
+
+def beside(text: str, span: Span, owner: Statement | None) -> tuple[list[Span], list[Span]]:
+    """Return the sentence right before a span and the one right behind it, within its turn where it is of one."""
+    start, end = span
     first, last = max(0, start - BESIDE), min(len(text), end + BESIDE)
     if owner and owner.kind == "turn":
         first, last = max(first, owner.start), min(last, owner.end)
-    beside = sentences(text, first, last)
-    before = [text[slice(*each)] for each in beside if each[1] <= start][-1:]
-    after = [text[slice(*each)] for each in beside if each[0] >= end][:1]
-    return " ".join([*before, sentence.read, *after])
+    found = sentences(text, first, last)
+    return [each for each in found if each[1] <= start][-1:], [each for each in found if each[0] >= end][:1]

@@ -30,6 +30,8 @@ class Asked:
     loose: bool = False
     """Whether it is no sentence: statements nearest to its words are asked for."""
     counts: bool = False
+    view: bool = False
+    """Whether it asks where somebody stands on something."""
     bare: bool = False
     """Whether it is a few words without a verb, which may ask for a fact as well as for statements."""
     broad: Broad | None = None
@@ -153,12 +155,19 @@ def _by_form(question: str, catalog: Catalog) -> Asked | None:
         speaker = as_speaker(groups["speaker"], catalog, sought) if groups.get("speaker") else None
         if speaker is None and "speaker" in groups:
             continue
-        rest = " ".join(filter(None, (_unasked(groups.get("before")), groups.get("topic"))))
+        rest = " ".join(filter(None, (_unasked(groups.get("before")), groups.get("topic"), groups.get("view"))))
         verb = (groups.get("verb") or "").lower()
         addressee, topic = _addressee(verb, rest.strip())
         if _OF_ACTS.fullmatch(verb) and _ONLY_TO.match(rest.strip()):
             topic = f"{verb} {topic}"
-        return Asked(kind=kind, topic=topic, speaker=speaker, addressee=addressee, counts=bool(groups.get("counts")))
+        return Asked(
+            kind=kind,
+            topic=topic,
+            speaker=speaker,
+            addressee=addressee,
+            counts=bool(groups.get("counts")),
+            view=bool(groups.get("view")),
+        )
     return None
 
 

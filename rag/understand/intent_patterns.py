@@ -67,6 +67,10 @@ _NAMES = {
     "happened (?:to|with|in|at|around)",
     "{SIDES}": r"(?:(?:still|now|really|personally) )?(?:(?:for|in favou?r(?: of)?|pro) or (?:against|opposed to|anti)|"
     r"against or (?:for|in favou?r of)|(?:un)?happy or (?:un)?happy (?:with|about))",
+    "{SIDE}": r"(?:(?:still|now|really|personally|actually|also|all|generally|broadly) ){0,2}"
+    r"(?:for|against|in favou?r(?: of)?|in support of|opposed to|supportive of|s[ck]eptical (?:of|about)|pro|anti)",
+    "{PRO OR CONTRA}": r"[,:;?–-]+ (?:(?:is|was|are|were) (?:he|she|they|it) )?(?:pro|for|in favou?r|yes)"
+    r"(?: it)? (?:or|and) (?:contra|con|anti|against|not|no|opposed)(?: it)?",
     "{ABOUT}": ABOUT,
     "{TIMES}": "(?P<counts>many times|often)",
     "{WHO}": _WHO,
@@ -118,9 +122,11 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("statements", "words", "(?:what (?:is|are|was|were) )?(?:the )?{VIEWS} (?:of|by|from) {S}{ABOUT T}"),
     ("statements", "words", "(?:statements|quotes|quotations|remarks|comments|sayings) (?:by|from) {S}$"),
     ("statements", "known", "{S} (?:statements|quotes|quotations|remarks|comments){MAYBE ABOUT T}"),
-    ("statements", "words", "where {DID} {S} stand on{T}"),
+    ("statements", "words", "where {DID} {S} stand (?:on|over|about|regarding|with) (?P<view>.+)$"),
     ("statements", "known", "how (?:does|do) {S} feel{ON T}"),
-    ("statements", "known", "{IS} {S} {SIDES} (?P<topic>.+)$"),
+    ("statements", "known", "{IS} {S} {SIDES} (?P<view>.+)$"),
+    ("statements", "known", "{IS} {S} {SIDE} (?P<view>.+)$"),
+    ("statements", "known", "{S}(?:,|:)? (?:and|on|about|regarding|over) (?P<view>.+?){PRO OR CONTRA}$"),
     ("statements", "words", "what {S} (?:has |have |had )?{ADVERB}(?P<verb>said|says|thinks|thought|told|mentioned)"
      r"\b{T}"),
     ("statements", "words", rf"what (?:was|is|were|has been) said (?P<topic>{ABOUT}\b.*?) by {{S}}$"),

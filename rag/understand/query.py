@@ -188,6 +188,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         phrases=quoted_phrases(reading.text),
         loose=found.loose,
         counts=found.counts,
+        view=found.view,
         bare=found.bare or _is_land(turn, speaker),
         broad=found.broad,
         counted=found.counted,

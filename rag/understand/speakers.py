@@ -19,6 +19,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
+from rag.understand.people.apposed import named_beside
 from rag.understand.people.described import holder_described
 from rag.understand.people.initials import of_initials
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
@@ -140,7 +141,8 @@ def _of_label_office(asked: _Phrase) -> list[str] | None:
 
 
 def _of_description(asked: _Phrase) -> list[str] | None:
-    return holder_described(asked.text, asked.catalog, list(asked.speakers)) or None
+    named = (asked.text, asked.catalog, list(asked.speakers))
+    return holder_described(*named) or named_beside(*named) or None
 
 
 def _of_office_at_place(asked: _Phrase) -> list[str] | None:

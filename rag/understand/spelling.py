@@ -34,7 +34,7 @@ def corrected(text: str, catalog: Catalog, is_word: Callable[[str], bool], kept:
         word = match[0]
         if word.lower() in known or is_word(word) or any(start <= match.start() < end for start, end in quoted):
             return word
-        return _as_documents_spell(word, catalog) or word
+        return _as_owner(word, catalog) or _as_documents_spell(word, catalog) or word
 
     def asking(match: re.Match[str]) -> str:
         word = match[0]
@@ -77,6 +77,14 @@ def _is_slip(word: str, meant: str) -> bool:
         return any(typed == meant[:at] + meant[at + 1] + meant[at] + meant[at + 2 :] for at in range(len(meant) - 1))
     longer, shorter = (typed, meant) if len(typed) > len(meant) else (meant, typed)
     return any(shorter == longer[:at] + longer[at + 1 :] for at in range(len(longer)))
+
+
+def _as_owner(word: str, catalog: Catalog) -> str | None:
+    """Return a name with the apostrophe that is left out of it: "quillfords speech" is Quillford's."""
+    name = word[:-1]
+    if word[-1:] != "s" or catalog.names_for(word.lower()) or not catalog.names_for(name.lower()):
+        return None
+    return f"{name}'s"
 
 
 def _as_documents_spell(word: str, catalog: Catalog) -> str | None:

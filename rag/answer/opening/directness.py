@@ -55,6 +55,21 @@ def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents
     ]
 
 
+_SIDES = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’]m| am|['’]re| are) (?:\w+ )?(?:for|against|opposed|in favou?r)\b"
+    r"|\b(?:is|was|are|were) (?:\w+ )?(?:for|against|opposed to|in favou?r of) (?:it|this|that|them)\b"
+    r"|\b(?:[Nn]ot against|[Yy]es\b|[Nn]o\b[,:.]|[Oo]pposed?|[Ss]upport(?:s|ed)?|[Aa]gree|[Dd]isagree|[Rr]uled out)\b"
+    r"|\b(?:I|[Ww]e)(?: \w+)? (?:would|will|won['’]t|can['’]t|cannot|recommend|like|prefer|want|hope)\b"
+    r"|\bno \w+, no \w+",
+)
+"""Words that take a side, whether or not they name of what."""
+
+
+def takes_a_side(text: str) -> bool:
+    """Return whether words say what their speaker holds, wants or rejects, of whatever it is."""
+    return any(form.search(text) for form in (_SIDES, _HELD, _OUGHT, _JUDGED))
+
+
 def holds(text: str, topic: set[str]) -> bool:
     """Return whether the topic itself is what is held or judged: not "the countries of capitalism must pay"."""
     places = [match.span() for match in re.finditer(r"[\w’'-]+", text) if set(content_words(match[0])) & topic]

@@ -41,7 +41,9 @@ class Overall:
 _OPENING = re.compile(
     r"^(?:(?:please|pls|ok|okay|so|well|hey|hi|hello|now|and|then|just|(?:can|could|would|will) you(?: please)?|"
     r"i (?:want|need|would like|['’]d like)(?: you)? to(?: (?:know|see|hear))?|i['’]d like to (?:know|see)|"
-    r"do you know|let me know|let['’]s|help me)\b[,:]? )+",
+    r"do you know|let me know|let['’]s|help me|(?:i['’]?m|i am) in a (?:hurry|rush)|i(?:['’]ve| have)? (?:only |just )*"
+    r"(?:have |got )?(?:only |just )?(?:a|one|two|three|five|\d+) (?:minutes?|moments?|seconds?|secs?|mins?))\b"
+    r"(?: only)?[,:;.–-]* )+",
     re.IGNORECASE,
 )
 EDGES_KEPT = " \t\n?!.,:;"

@@ -17,7 +17,7 @@ _UKRAINIAN_WORDS = re.compile(
 _UKRAINIAN_LETTER = re.compile("і", re.IGNORECASE)
 _POLISH = re.compile("[ąćęłńśźż]", re.IGNORECASE)
 _GERMAN = re.compile("[äöüß]", re.IGNORECASE)
-_SHARED = frozenset("was war in an so hat die man will am do to on a i me of by be and or not with from for".split())
+_SHARED = frozenset("was war in an so hat die man will am do to on a i me by be and or not for".split())
 """Words of both English and Polish or German, which tell neither."""
 _LEAST = 2
 

@@ -69,10 +69,22 @@ _COMPARED = tuple(
 )
 
 
+_OF_EACH = tuple(
+    re.compile(f"^{form}$", re.IGNORECASE)
+    for form in (
+        rf"{_TWO} (?:both )?{_AGREE}{_ON_TOPIC}",
+        rf"{_TWO}{_ON_TOPIC}",
+    )
+)
+"""What stands before "What does each say?" may be no question: "Tell and Quill disagree about the bridge"."""
+
+
 def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     """Return who is compared and on what; one name alone where nobody else is named."""
-    text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", _EACH.sub("", text))
-    for form in _COMPARED:
+    without = _EACH.sub("", text)
+    of_each = without != text
+    text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", without)
+    for form in (*_COMPARED, *(_OF_EACH if of_each else ())):
         if match := form.match(text):
             groups = match.groupdict()
             topic = re.sub(r"(?i)^(?:about|on) ", "", groups.get("topic") or groups.get("on") or "")

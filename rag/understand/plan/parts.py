@@ -18,7 +18,10 @@ from rag.records import Query, Turn
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
 from rag.understand.plan.compared import ON, asks, compared_in
+from rag.understand.plan.ends import end_of_document
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
+from rag.understand.plan.minds import mind_asked
+from rag.understand.plan.over_times import at_two_times
 from rag.understand.plan.series import in_a_row
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
@@ -103,7 +106,7 @@ def plan_of(
 ) -> Plan:
     """Return the parts of a question that asks several things, at most six, or no plan where it asks one."""
     text = query.standalone.strip(EDGES)
-    if query.kind not in _KINDS or marked(query.standalone):
+    if _asks_one_thing(text, query, catalog):
         return NO_PLAN
     alone = replace(turn, history=())
 
@@ -112,23 +115,39 @@ def plan_of(
 
     if (plain := _WHAT_THEN.sub(" and ", text)) != text:
         text, query = plain, part(f"{plain}?")
+    if each_time := _at_two_times(text, turn, catalog, part):
+        return Plan(each_time)
     compared = compared_in(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
     if compared and len(compared[0]) == 1:
-        (who,), topic = compared
-        if (several := _of_one(who, topic, part, turn, catalog)).parts:
-            return several
-        notice = f"The question does not say with whom to compare {who}; {possessive(who)} own statements are shown."
-        return Plan((Part("", part(asks(who, topic))),), notice)
+        return _of_one(compared[0][0], compared[1], part, turn, catalog)
     may_name = "speaker" not in turn.without
     queries = _asked(text, query, compared, reads, catalog, part, may_name)
     each = [one for whole in queries for one in _times(whole, turn)]
     return _planned(each) if len(each) > 1 else NO_PLAN
 
 
+def _asks_one_thing(text: str, query: Query, catalog: Catalog) -> bool:
+    """Return whether a question is of a kind that is answered as one, whatever it joins."""
+    whole = query.kind not in _KINDS or bool(marked(query.standalone))
+    return whole or bool(mind_asked(text, catalog) or end_of_document(text))
+
+
+def _at_two_times(text: str, turn: Turn, catalog: Catalog, part: Callable[[str], Query]) -> tuple[Part, ...]:
+    """Return a part for each of two times that a question compares, where the user sets no filter beside it."""
+    if turn.speaker or turn.since or turn.until or turn.without:
+        return ()
+    each_time = at_two_times(text, catalog)
+    return tuple(Part(when, replace(part(question), compared=True)) for when, question in each_time)
+
+
 def _of_one(who: str, topic: str, part: Callable[[str], Query], turn: Turn, catalog: Catalog) -> Plan:
-    """Return the plan that compares one person's words on several topics or of several times."""
+    """Return the plan that compares one person's words on several topics or of several times, or else shows them."""
     topics = marked_topics(topic) or bare_topics(re.sub(rf"^{ON} ", "", topic), catalog) or [topic]
-    return _planned([one for each in topics for one in _times(part(asks(who, each)), turn)])
+    several = _planned([one for each in topics for one in _times(part(asks(who, each)), turn)])
+    if several.parts:
+        return several
+    notice = f"The question does not say with whom to compare {who}; {possessive(who)} own statements are shown."
+    return Plan((Part("", part(asks(who, topic))),), notice)
 
 
 def topics_of(query: Query, catalog: Catalog, shown: str, holds: Callable[[str, str], bool]) -> list[str]:

@@ -30,6 +30,8 @@ THIS = [
     "tl;dr",
     "What does this article say?",
     "Can you summarise this for me please?",
+    "I only have a minute: what is this about?",
+    "I am in a hurry, give me the gist",
 ]
 
 

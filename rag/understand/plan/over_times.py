@@ -1,0 +1,117 @@
+"""A question that sets two times beside each other -> the question of each: "How did X change from March to June?".
+
+"How did Tell's message on the ferry differ between 2029 and 2031?" asks twice what Tell said on it; "how did the price
+of coal move" asks twice what it was. A time without a year has that of the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.dates.days import MONTH
+from index.storage.catalog import Catalog
+from rag.phrasing import raised
+from rag.understand.plan.compared import asks
+from rag.understand.speakers import EDGES, as_speaker, find_speakers
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_WHEN = (
+    rf"(?:(?:early|late|mid|mid-|the (?:start|beginning|end|middle) of) ?)?(?:(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},?)?"
+    rf"(?: (?:of )?{_YEAR})?|{_YEAR}|(?:spring|summer|autumn|winter)(?: (?:of )?{_YEAR})?)"
+)
+_ONE, _TWO = rf"(?P<one>{_WHEN})", rf"(?P<two>{_WHEN})"
+_MOVES = (
+    r"(?:chang|mov|differ|develop|evolv|shift|grow|grew|rise|rose|ris|fall|fell|drop|var|increas|declin|decreas|climb"
+    r"|improv|worsen|shr[iau]nk)\w*"
+)
+_SPEECH = r"(?:speech|address|message|statement|talk|remarks|interview|letter|report|article|column)"
+
+
+def _between() -> str:
+    return rf"(?:between {_ONE} and|from {_ONE.replace('one', 'start')} (?:to|until|till)) {_TWO}"
+
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"^(?:in what way|how)(?: much| far)? (?:did|does|do|has|have|had) (?P<what>.+?) {_MOVES}"
+        rf"(?: (?P<more>(?:on|about|towards?|over) .+?))?,? {_between()}$",
+        rf"^(?P<what>.+?)[,:;–-]+ (?:and )?how(?: much| far)? (?:did|does|has|have) (?:it|they|that|this|these) "
+        rf"{_MOVES} {_between()}$",
+        rf"^what (?:has |have )?changed (?:in|about|with) (?P<what>.+?) {_between()}$",
+        rf"^how (?:was|were|did|is|are) (?P<what>.+?) (?:in |look in ){_ONE} compared (?:with|to) (?:in )?{_TWO}$",
+        rf"^(?:compare|contrast) (?P<what>.+?) (?:in|of) {_ONE} (?:and|with|to|vs\.?|versus) (?:in |that of )?{_TWO}$",
+    )
+)
+_TWO_SPEECHES = re.compile(
+    r"^(?:please )?(?:(?:compare|contrast)|how (?:does|did)) what (?P<who>.+?) (?:has |had )?(?:said|says|wrote|told)"
+    rf" (?P<topic>.+?) in (?:(?:his|her|their|its|the) )?{_ONE} {_SPEECH}(?: (?:and|with|to|vs\.?|differ from))?"
+    r"(?: (?:what (?:he|she|they|it) said )?(?:in )?)?(?:(?:the|that|his|her|their|its) )?"
+    rf"(?:(?:one|{_SPEECH}) )?(?:(?:in|of|from) )?{_TWO}(?: (?:one|{_SPEECH}))?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"^(?P<who>.+?)(?:['’]s|(?<=s)['’]) (?:\w+ )?(?P<noun>\w+)"
+    r"(?: (?P<link>on|about|for|to|of|towards?|over|against|in) (?P<topic>.+))?$"
+)
+_BY = re.compile(r"^(?:the )?(?P<noun>\w+) (?:of|by|from) (?P<who>.+?) (?:on|about|over|towards?) (?P<topic>.+)$")
+_SAYS = re.compile(
+    r"^(?:what|how) (?P<who>.+?) (?:said|says|thinks|thought|spoke|talked)(?: (?P<topic>.+))?$", re.IGNORECASE
+)
+_VIEW = re.compile(
+    r"(?:messages?|views?|opinions?|positions?|stances?|lines?|tone|words|rhetoric|attitude|polic(?:y|ies)|thinking|"
+    r"language|take|comments?|remarks?|statements?|speech(?:es)?|approach|thoughts|argument|claims?)",
+    re.IGNORECASE,
+)
+
+
+def at_two_times(text: str, catalog: Catalog) -> list[tuple[str, str]]:
+    """Return for each of the two times of a question the words for it and what is asked of it; nothing for others."""
+    if match := _TWO_SPEECHES.match(text):
+        who = as_speaker(match["who"], catalog, "known") or _land(match["who"], catalog)
+        return _of_speaker(who, match["topic"], _times(match))
+    for form in _FORMS:
+        if match := form.match(text):
+            more = match.groupdict().get("more")
+            what = match["what"].strip(EDGES)
+            return _of(f"{what} {more}" if more else what, _times(match), catalog)
+    return []
+
+
+def _times(match: re.Match[str]) -> list[str]:
+    """Return the two times, each with its year."""
+    groups = match.groupdict()
+    both = [" ".join((groups["one"] or groups.get("start") or "").split()), " ".join(groups["two"].split())]
+    years = [re.search(_YEAR, each) for each in both]
+    known = next((each[0] for each in years if each), "")
+    whole = [each if year or not known else f"{each} {known}" for each, year in zip(both, years, strict=True)]
+    return [re.sub(rf"\b{MONTH}\b", lambda month: month[0].capitalize(), each, flags=re.I) for each in whole]
+
+
+def _of(what: str, times: list[str], catalog: Catalog) -> list[tuple[str, str]]:
+    """Return what is asked at each time: what somebody said, where it is his view or deed, else what it was."""
+    if (said := _SAYS.match(what) or _BY.match(what)) and (who := as_speaker(said["who"], catalog, "known")):
+        return _of_speaker(who, said["topic"] or "", times)
+    owned = _OWNED.match(what)
+    who = as_speaker(owned["who"], catalog, "known") or _land(owned["who"], catalog) if owned else None
+    if owned and who:
+        noun, topic = owned["noun"], owned["topic"] or ""
+        return _of_speaker(
+            who, topic if _VIEW.fullmatch(noun) else f"{noun} {owned['link'] or ''} {topic}".strip(), times
+        )
+    return [(raised(when), f"What was {what} in {when}?") for when in times]
+
+
+def _land(phrase: str, catalog: Catalog) -> str | None:
+    """Return a land for which somebody in the documents speaks, though nobody has its name."""
+    return as_speaker(phrase, catalog, "words") if find_speakers(phrase, catalog) else None
+
+
+def _of_speaker(who: str | None, topic: str, times: list[str]) -> list[tuple[str, str]]:
+    if not who:
+        return []
+    return [(raised(when), f"{asks(who, topic).rstrip('?')} {_at(when)}?") for when in times]
+
+
+def _at(when: str) -> str:
+    return f"on {when}" if re.match(r"\d{1,2} |[A-Za-z]+ \d{1,2}\b", when) else f"in {when}"

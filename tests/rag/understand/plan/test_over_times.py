@@ -1,0 +1,64 @@
+"""Questions that set two times beside each other: what is asked of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.understand.plan.over_times import at_two_times
+from tests.rag.conftest import Over
+from tests.rag.understand.plan.town import TOWN
+
+
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over(TOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        (
+            "How did the price of coal move from May to September 2030",
+            [
+                ("May 2030", "What was the price of coal in May 2030?"),
+                ("September 2030", "What was the price of coal in September 2030?"),
+            ],
+        ),
+        (
+            "How did Tellmar's message on ferries differ between 2029 and 2031",
+            [
+                ("2029", "What did Tellmar say about ferries in 2029?"),
+                ("2031", "What did Tellmar say about ferries in 2031?"),
+            ],
+        ),
+        (
+            "Compare what Tellmar said about ferries in his 2029 speech and the one in 2031",
+            [
+                ("2029", "What did Tellmar say about ferries in 2029?"),
+                ("2031", "What did Tellmar say about ferries in 2031?"),
+            ],
+        ),
+        (
+            "What changed in the harbour tax between March and June 2031",
+            [
+                ("March 2031", "What was the harbour tax in March 2031?"),
+                ("June 2031", "What was the harbour tax in June 2031?"),
+            ],
+        ),
+    ],
+)
+def test_what_is_asked_of_each_time(town: Pipeline, text: str, each: list[tuple[str, str]]) -> None:
+    assert at_two_times(text, town.store.catalog) == each
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Tellmar say about the bridge between 2029 and 2031",
+        "How did Tellmar move from Vesk to Eskby",
+        "How far is it from May Street to the harbour",
+    ],
+)
+def test_a_span_of_days_or_places_is_not_two_times(town: Pipeline, text: str) -> None:
+    assert at_two_times(text, town.store.catalog) == []
