@@ -74,6 +74,12 @@ BOUNDED = {
     "rag.answer.plan.all_speakers._NAME": "the topic of a question, 2,000 characters",
     "rag.understand.plan.compared._EACH": "a question, 2,000 characters",
     "rag.understand.plan.compared._COMPARED": "a question, 2,000 characters",
+    "rag.understand.plan.minds._AND_WHY": "a question, 2,000 characters",
+    "rag.understand.plan.over_times._FORMS": "a question, 2,000 characters",
+    "rag.understand.plan.over_times._TWO_SPEECHES": "a question, 2,000 characters",
+    "rag.understand.intent_patterns.FORMS": "a question, 2,000 characters",
+    "index.people.kin._GIVEN_BEFORE": "30 characters before a name",
+    "index.transcripts.narration._BY_STAFF": "600 characters of a paragraph",
 }
 """Expressions that may take the square of what they are given, and why that is never long."""
 

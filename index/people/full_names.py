@@ -19,14 +19,15 @@ from index.people.person import surnamed_commonly
 from index.text.countries import country
 
 _JOINED = re.compile(r"(?<!\s)\s+and\s+")
-_TWO_PEOPLE = re.compile(r"(\S+ \S+(?: \S+)*) & (\S+ \S+(?: \S+)*)")
-"""Names of two words with "&" between them; "Louis Hale & Associates" is a firm."""
+_BETWEEN = " & "
 
 
 def joined_parts(phrase: str) -> list[str]:
     """Return what "and" joins in a phrase of capitalised words."""
-    two = _TWO_PEOPLE.fullmatch(phrase)
-    return list(two.groups()) if two else _JOINED.split(phrase)
+    named = phrase.split(_BETWEEN)
+    # Names of two words with "&" between them are two people; "Louis Hale & Associates" is a firm.
+    two = len(named) == 2 and all(len(each.split()) >= 2 for each in named)
+    return named if two else _JOINED.split(phrase)
 
 
 def before_place(phrase: str) -> str | None:

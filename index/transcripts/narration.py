@@ -90,6 +90,8 @@ _STAFF = (
     r" (?:[a-z]+ )?(?:secretary|assistant|aide|deputy|spokes(?:man|woman|person)|press officer|publicist|agent|lawyer)"
 )
 _NAMED = r"(?:,? [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,2},?)?"
+_LOOKED_AT = 600
+"""Characters of a paragraph in which somebody's staff is looked for."""
 _BY_STAFF = re.compile(
     rf"{_STAFF}{_NAMED} (?P<verb>[a-z]+s)\b|\b(?P<before>[a-z]+s) {_STAFF.replace('whose', 'theirs')}\b"
 )
@@ -102,7 +104,7 @@ def is_by_staff(paragraph: str, gender: str | None) -> bool:
     Who answers tells of others' aides in the past, or says "I" and "my".
     """
     rest = without_quotations(paragraph)
-    found = None if FIRST_PERSON.search(rest) or re.search(r"\bmy\b", rest) else _BY_STAFF.search(rest)
+    found = None if FIRST_PERSON.search(rest) or re.search(r"\bmy\b", rest) else _BY_STAFF.search(rest, 0, _LOOKED_AT)
     if found is None or (found["verb"] or found["before"]) not in SPEECH_FORMS | {"interrupts"}:
         return False
     whose = (found["whose"] or found["theirs"] or "").lower()
