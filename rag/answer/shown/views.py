@@ -53,6 +53,9 @@ def nearest_views(
     if not query.speakers or not terms or query.kind != "statements":
         return ()
     views = [found for each in evidence if (found := _view(query, terms, each, catalog))]
+    if not query.view:
+        # That he said a thing is answered only by what names a part of it.
+        views = [each for each in views if each.named >= PARTLY]
     if not _asks_view(query):
         # Who asks what somebody said of it, or whether he named it, is shown what was said under its name.
         views = [each for each in views if each.above >= STATEMENT_COVERAGE]
