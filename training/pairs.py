@@ -21,7 +21,11 @@ MAIN, PSEUDO = "squad2_train_part", "squad2_pseudo"
 OTHERS = (
     "squadshifts_new_wiki covidqa fairytaleqa quoref_contrast qed_nq_dev clapnq_dev clapnq_dev_unanswerable".split()
 )
+EVERYDAY = "everyday_train"
+"""What training/everyday.py makes; a folder without it gives pairs of the other files alone."""
 ANSWERABLE, PSEUDO_IMPOSSIBLE, PSEUDO_ANSWERABLE, OTHER = 12_000, 3_000, 1_500, 4_500
+SHARED = 35
+"""Of 100 pairs so many are of the other files where there are everyday questions, so that what was learnt is kept."""
 NEAR_MISSES = {"negation": 300}
 """Of each kind of near-miss so many an epoch, else 900: edited negations are many and teach that "not" means no."""
 
@@ -56,6 +60,7 @@ class Mixture:
         self.pseudo_unanswerable = [each for each in pseudo if each["impossible"]]
         self.pseudo_answerable = [each for each in pseudo if not each["impossible"] and each["answers"]]
         self.others = [each for name in OTHERS for each in read(folder, name)]
+        self.everyday = read(folder, EVERYDAY) if (folder / f"{EVERYDAY}.jsonl.gz").exists() else []
         self.near: dict[str, list[Pair]] = defaultdict(list)
         for each in near_misses(main, seed=11):
             self.near[each["made"]].append(each)
@@ -71,6 +76,8 @@ class Mixture:
         chosen += some(self.pseudo_unanswerable, PSEUDO_IMPOSSIBLE) + some(self.pseudo_answerable, PSEUDO_ANSWERABLE)
         for kind, pairs in sorted(self.near.items()):
             chosen += some(pairs, NEAR_MISSES.get(kind, 900))
+        if self.everyday:
+            chosen = some(chosen, len(self.everyday) * SHARED // (100 - SHARED)) + self.everyday
         draw.shuffle(chosen)
         return chosen
 

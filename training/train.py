@@ -1,7 +1,8 @@
 """Train the reader: `python -m training.train BASE DATA OUT`; a run that was stopped goes on from its last checkpoint.
 
 BASE is the folder of model.onnx and tokenizer.json of ms-marco-MiniLM-L-12-v2 (training/README.md), DATA the folder of
-the pairs. The learning rate stays level until `--decay N`, which lets it fall to nothing over N more pairs and ends.
+the pairs. `--begin CHECKPOINT` goes on from another run's reader instead of the base. The learning rate stays level
+until `--decay N`, which lets it fall to nothing over N more pairs and ends.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ from training.pairs import Mixture, only_allowed, tokenizer
 BODY_RATE, HEAD_RATE = 6e-5, 3e-4
 
 
-def begun_run(base: Path, out: Path) -> run.Run:
-    """Return a run of the base model, whose heads learn faster than its body; its embeddings stay."""
-    reader = begun(base / "model.onnx").to(run.device())
+def begun_run(base: Path, out: Path, begin: Path | None = None) -> run.Run:
+    """Return a run of the base model, or of a checkpoint's reader; heads learn faster than body, embeddings stay."""
+    reader = begun(base / "model.onnx")
+    if begin:
+        reader.load_state_dict(torch.load(begin, map_location="cpu")["reader"])
+    reader.to(run.device())
     for each in (reader.words, reader.positions, reader.kinds):
         each.requires_grad_(False)
     heads = {id(each) for part in (reader.span, reader.answerable) for each in part.parameters()}
@@ -54,10 +58,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--pairs", type=int, default=60_000)
     parser.add_argument("--decay", type=int, default=0)
+    parser.add_argument("--begin", type=Path, help="a checkpoint to go on from")
     run.with_common_options(parser)
     options = parser.parse_args(arguments)
     run.begin(options)
-    learning = begun_run(options.base, options.out)
+    learning = begun_run(options.base, options.out, options.begin)
     first, decay = learning.seen, options.decay
 
     def share(seen: int) -> float:

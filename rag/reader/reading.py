@@ -78,7 +78,7 @@ def _names_a_part(evidence: Evidence) -> bool:
 def _read(query: Query, ranked: Ranked, given: Sequence[Piece], reader: Reader) -> Ranked:
     """Return the ranked evidence with what the reader makes of the pieces."""
     texts = [each.text for each in given]
-    readings = reader(_put(query), texts)
+    readings = reader(put(query), texts)
     found = fitted(query.standalone, texts, readings) if query.kind == "fact" else readings
     read = [(each, each.in_document(reading)) for each, reading in zip(given, found, strict=True) if reading]
     return replace(ranked, evidence=tuple(_with_reading(each, read) for each in ranked.evidence))
@@ -103,7 +103,7 @@ def _rank_in(candidate: Candidate, read: Sequence[Evidence]) -> int:
     return next((at for at, each in enumerate(read) if candidate.opens(each)), len(read))
 
 
-def _put(query: Query) -> str:
+def put(query: Query) -> str:
     """Return the question as the reader reads it: somebody's position on a topic is what was said about it."""
     if query.kind != "statements" or not query.speaker or not reads_meaning(query):
         return query.standalone
