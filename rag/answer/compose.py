@@ -30,7 +30,7 @@ from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of
-from rag.rank.evidence import joined
+from rag.rank.evidence import joined, text_of
 from rag.rank.lines.labels import labelled, without_other_labels
 from rag.rank.lines.signatures import without_signatures
 from rag.records import Evidence, Kind, Query, Ranked, Scope
@@ -237,7 +237,7 @@ def _introducing(query: Query, evidence: tuple[Evidence, ...], catalog: Catalog)
     if not person:
         return evidence
     name = set(words(unified(person)))
-    return tuple(each for each in evidence if name <= set(words(unified(_text(each, catalog)))))
+    return tuple(each for each in evidence if name <= set(words(unified(text_of(each, catalog)))))
 
 
 def _from_other_side(query: Query, stages: Stages, scope: Scope) -> Composed | None:
@@ -265,16 +265,11 @@ def _on_the_deed(
     deed = deed_of(premise, terms)
     if not premise.asked:
         named = frozenset(stem for term in deed for stem in term.stems)
-        return tuple(each for each in evidence if named & frozenset(words(unified(_text(each, catalog, NEAR_DEED)))))
+        return tuple(each for each in evidence if named & frozenset(words(unified(text_of(each, catalog, NEAR_DEED)))))
     # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
     return tuple(
-        each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(_text(each, catalog)))))
+        each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
     )
-
-
-def _text(evidence: Evidence, catalog: Catalog, around: int = 0) -> str:
-    document = catalog.document(evidence.document_id)
-    return document.text[max(0, evidence.start - around) : evidence.end + around] if document else ""
 
 
 def _contradicted(
@@ -307,7 +302,7 @@ def _is_answered(
     apart = all(
         each.document_id != best.document_id or each.end <= best.start or best.end <= each.start for each in against
     )
-    return apart and tells_of(deed_of(premise, terms), frozenset(words(unified(_text(best, catalog)))))
+    return apart and tells_of(deed_of(premise, terms), frozenset(words(unified(text_of(best, catalog)))))
 
 
 def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
@@ -386,7 +381,7 @@ def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
     return (
         evidence.speaker is None
         and not evidence.mismatch.name
-        and attributes(_text(evidence, catalog), query.speaker or "")
+        and attributes(text_of(evidence, catalog), query.speaker or "")
     )
 
 

@@ -185,6 +185,12 @@ def as_evidence(
     )
 
 
+def text_of(evidence: Evidence, documents: Documents, around: int = 0) -> str:
+    """Return the words of evidence, with so many characters before and behind; nothing where its document is gone."""
+    document = documents.document(evidence.document_id)
+    return document.text[max(0, evidence.start - around) : evidence.end + around] if document else ""
+
+
 def joined(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
     """Return the evidence in its order, without what another piece shows already, and touching pieces as one."""
     kept: list[Evidence] = []

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.dates.days import MONTH
+from index.dates.days import MONTH, YEAR
 from index.storage.catalog import Catalog
+from rag.rank.evidence import text_of
 from rag.records import Evidence, Query
 
 NAMED, AROUND = 0.5, 0.9
@@ -19,7 +20,7 @@ NAMED, AROUND = 0.5, 0.9
 Chosen by reading the answers to two sets of strangers' questions, 120 in all: questions seen. No command measures it.
 """
 SHOWN = 2
-_TIMES = (re.compile(rf"\b{MONTH}\b", re.IGNORECASE), re.compile(r"\b(?:1[5-9]|20)\d\d\b"))
+_TIMES = (re.compile(rf"\b{MONTH}\b", re.IGNORECASE), re.compile(rf"\b{YEAR}\b"))
 
 
 def of_its_time(query: Query, evidence: Sequence[Evidence], catalog: Catalog) -> tuple[Evidence, ...]:
@@ -29,9 +30,4 @@ def of_its_time(query: Query, evidence: Sequence[Evidence], catalog: Catalog) ->
         return ()
     named = re.compile(rf"\b{re.escape(time[:3] if time[0].isalpha() else time)}", re.IGNORECASE)
     near = [each for each in evidence if each.coverage >= NAMED and each.passage_coverage >= AROUND]
-    return tuple(each for each in near if not any(each.mismatch) and named.search(_text(each, catalog)))[:SHOWN]
-
-
-def _text(evidence: Evidence, catalog: Catalog) -> str:
-    document = catalog.document(evidence.document_id)
-    return document.text[evidence.start : evidence.end] if document else ""
+    return tuple(each for each in near if not any(each.mismatch) and named.search(text_of(each, catalog)))[:SHOWN]

@@ -79,9 +79,8 @@ def _view(query: Query, terms: Sequence[Term], evidence: Evidence, catalog: Cata
     if evidence.mismatch.name and not _has_names(query, terms, document.text):
         return None
     statements = catalog.statements(document.id)
-    above = said_above(document.text, (evidence.start, evidence.end), statements)
-    own = frozenset(words(unified(f"{evidence.lead} {text}")))
-    with_above = own | frozenset(words(unified(above)))
+    above = frozenset(words(unified(said_above(document.text, (evidence.start, evidence.end), statements))))
+    with_above = frozenset(words(unified(f"{evidence.lead} {text}"))) | above
     named = coverage(terms, with_above)
     head = terms[-1].stems & with_above
     on = (
@@ -94,7 +93,7 @@ def _view(query: Query, terms: Sequence[Term], evidence: Evidence, catalog: Cata
         )
         or (evidence.near_topic >= NEAR and evidence.late_interaction >= NEAR and named >= PARTLY)
     )
-    return _View(evidence, named, coverage(terms, frozenset(words(unified(above)))), takes_a_side(text)) if on else None
+    return _View(evidence, named, coverage(terms, above), takes_a_side(text)) if on else None
 
 
 def _beside_others(text: str, evidence: Evidence, statements: Sequence[Statement]) -> bool:

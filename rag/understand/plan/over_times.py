@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 
-from index.dates.days import MONTH
+from index.dates.days import MONTH, YEAR
 from index.storage.catalog import Catalog
 from rag.phrasing import raised
 from rag.understand.plan.compared import asks
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _WHEN = (
     rf"(?:(?:early|late|mid|mid-|the (?:start|beginning|end|middle) of) ?)?(?:(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},?)?"
-    rf"(?: (?:of )?{_YEAR})?|{_YEAR}|(?:spring|summer|autumn|winter)(?: (?:of )?{_YEAR})?)"
+    rf"(?: (?:of )?{YEAR})?|{YEAR}|(?:spring|summer|autumn|winter)(?: (?:of )?{YEAR})?)"
 )
 _ONE, _TWO = rf"(?P<one>{_WHEN})", rf"(?P<two>{_WHEN})"
 _MOVES = (
@@ -82,7 +81,7 @@ def _times(match: re.Match[str]) -> list[str]:
     """Return the two times, each with its year."""
     groups = match.groupdict()
     both = [" ".join((groups["one"] or groups.get("start") or "").split()), " ".join(groups["two"].split())]
-    years = [re.search(_YEAR, each) for each in both]
+    years = [re.search(YEAR, each) for each in both]
     known = next((each[0] for each in years if each), "")
     whole = [each if year or not known else f"{each} {known}" for each, year in zip(both, years, strict=True)]
     return [re.sub(rf"\b{MONTH}\b", lambda month: month[0].capitalize(), each, flags=re.I) for each in whole]
