@@ -21,7 +21,7 @@ from rag.reader.spans import QUESTION_CHARACTERS, TOKENS, likeliest
 from rag.records import Reading
 
 FILE = Path(__file__).parents[1] / "weights" / "reader.onnx"
-SHA256 = "d34db59ed58085ffcd2fb81cc5016e82567e26ec58db6b18f1e3191d4e24f534"
+SHA256 = "a8b8272871f013d41fe440bb500fab2d73f9b5a3dde63c9cd7be83bfa66d7761"
 NAMES = ("installed", "none")
 Logits = NDArray[np.float32]
 
