@@ -36,8 +36,9 @@ from rag.find.scope import Overview, overview_of, scope_of
 from rag.find.terms import Term, holds, terms_of
 from rag.find.told_year import deciding_on, of_any_day, year_asked
 from rag.phrasing import together
+from rag.rank.evidence import where_read
 from rag.rank.rerank import ranker
-from rag.reader.reading import read_with, unread
+from rag.reader.reading import Reads, read_with, unread
 from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
@@ -71,7 +72,7 @@ class Pipeline:
     weigh: Callable[[Query], tuple[Term, ...]]
     retrieve: Callable[[Query, tuple[Term, ...]], Retrieved]
     rank: Callable[[Query, tuple[Term, ...], Retrieved], Ranked]
-    read: Callable[[Query, Ranked], Ranked] = unread
+    read: Reads = unread
     decide: Callable[..., Decision] = decide
     decide_lower: Callable[..., Decision] = decide
     """From less evidence: what a chat model may still find an answer in."""
@@ -199,7 +200,7 @@ class Pipeline:
     def _found(self, query: Query) -> tuple[tuple[Term, ...], Ranked]:
         """Return a query's terms and its evidence, best first."""
         terms = self.weigh(query)
-        return terms, self.read(query, self.rank(query, terms, self.retrieve(query, terms)))
+        return terms, self.read(query, terms, self.rank(query, terms, self.retrieve(query, terms)))
 
     def _sources(self, query: Query, plain: Answer) -> Sources:
         """Return what a chat model writes an answer from."""
@@ -391,7 +392,7 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         retrieve=partial(retrieve, store=store),
         rank=ranker(catalog, store.embeddings, settings.reranker),
         # A reranker's order is the order of the evidence.
-        read=read_with("none" if settings.reranker else settings.reader, catalog),
+        read=read_with("none" if settings.reranker else settings.reader, catalog, where_read),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
         decide=partial(decide, strictness=strictness(settings.strictness), likelihood=likelihood),

@@ -220,6 +220,18 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class FoundWords:
+    """What a reader found in what it read: beside which evidence, and from where to where it read."""
+
+    beside: Evidence
+    read: tuple[int, int]
+    reading: Reading
+
+    def is_in(self, evidence: Evidence) -> bool:
+        return evidence.start <= self.reading.start < evidence.end
+
+
+@dataclass(frozen=True)
 class Ranked:
     """Evidence, best first, and the candidates in the order that reading their sentences gave."""
 

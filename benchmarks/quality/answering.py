@@ -157,7 +157,7 @@ def _pipeline(corpus: Path, store: Path, reader: str) -> Pipeline:
 def _decision(pipeline: Pipeline, question: str) -> Decision:
     query = pipeline.understand(Turn(question))
     terms = pipeline.weigh(query)
-    ranked = pipeline.read(query, pipeline.rank(query, terms, pipeline.retrieve(query, terms)))
+    ranked = pipeline.read(query, terms, pipeline.rank(query, terms, pipeline.retrieve(query, terms)))
     return pipeline.decide(query, terms, ranked.evidence)
 
 

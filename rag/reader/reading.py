@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from index.text.question_forms import is_yes_or_no
 from rag.find.answerability import PARTLY, is_surely_read, promise_of
 from rag.find.fitting import fitted
 from rag.find.fuse import in_order
 from rag.find.shown_first import is_where_read
-from rag.find.terms import STATEMENT_COVERAGE, WHOLE, reads_meaning
+from rag.find.terms import STATEMENT_COVERAGE, WHOLE, Term, reads_meaning
 from rag.reader.model import Reader, open_reader
 from rag.reader.pieces import Piece, pieces
-from rag.records import Candidate, Documents, Evidence, Query, Ranked, Reading
+from rag.records import Candidate, Documents, Evidence, FoundWords, Query, Ranked, Reading
 
 READ = 4
 """So many pieces of a fact's evidence are read."""
@@ -23,35 +23,62 @@ first. Of 14 such questions to strangers' documents and the sample, first as rea
 are, and two fewer."""
 
 
-def read_with(name: str, documents: Documents) -> Callable[[Query, Ranked], Ranked]:
+Terms = tuple[Term, ...]
+Reads = Callable[[Query, Terms, Ranked], Ranked]
+Found = tuple[Piece, Reading]
+WhereRead = Callable[[Query, Terms, Sequence[Evidence], Sequence[FoundWords], Documents], tuple[Evidence, ...]]
+
+
+def read_with(name: str, documents: Documents, where_read: WhereRead) -> Reads:
     """Return the stage that reads, with the reader that the setting names.
+
+    `where_read` makes evidence of what is found in none.
 
     Raises:
         SettingError: there is no reader of that name, or its file is missing or not the published one.
     """
     reader = open_reader(name)
-    if reader is None:
-        return unread
-    return lambda query, ranked: with_readings(query, ranked, documents, reader)
+    return unread if reader is None else _Stage(reader, documents, where_read)
 
 
-def unread(query: Query, ranked: Ranked) -> Ranked:
+def unread(query: Query, terms: Terms, ranked: Ranked) -> Ranked:
     """Return the evidence as it is: what reads where no reader is wanted."""
     return ranked
 
 
-def with_readings(query: Query, ranked: Ranked, documents: Documents, reader: Reader) -> Ranked:
-    """Return the ranked evidence with the first pieces read: a fact's, and statements that name a part of the topic."""
-    if query.kind == "fact" and reads_meaning(query):
-        given = pieces(query.standalone, ranked.evidence, documents, most=READ)
-        read = _read(query, ranked, given, reader)
+@dataclass(frozen=True)
+class _Stage:
+    """Reads the first pieces: a fact's, and statements that name a part of the topic."""
+
+    reader: Reader
+    documents: Documents
+    where_read: WhereRead
+
+    def __call__(self, query: Query, terms: Terms, ranked: Ranked) -> Ranked:
+        """Return the ranked evidence with what the reader makes of its first pieces."""
+        if query.kind == "fact" and reads_meaning(query):
+            return self._of_fact(query, terms, ranked)
+        return self._of_statements(query, ranked) if query.kind == "statements" else ranked
+
+    def _of_fact(self, query: Query, terms: Terms, ranked: Ranked) -> Ranked:
+        given = pieces(query.standalone, ranked.evidence, self.documents, most=READ)
+        found = _readings(query, given, self.reader)
+        read = _with_readings(ranked, found)
+        evidence = self.where_read(query, terms, read.evidence, _beside(read.evidence, found), self.documents)
+        read = replace(read, evidence=evidence)
         # Who asks for "yes" or "no" asks for no words: that none are found tells nothing.
         return _in_order(_surely_read(read) if is_yes_or_no(query.standalone) else read)
-    if query.kind == "statements":
+
+    def _of_statements(self, query: Query, ranked: Ranked) -> Ranked:
         partly = sorted(filter(_names_a_part, ranked.evidence), key=lambda each: each.coverage < STATEMENT_COVERAGE)
-        given = pieces(query.standalone, partly, documents, most=READ, characters=0)
-        return _read(query, ranked, given, reader) if given else ranked
-    return ranked
+        given = pieces(query.standalone, partly, self.documents, most=READ, characters=0)
+        return _with_readings(ranked, _readings(query, given, self.reader)) if given else ranked
+
+
+def _beside(evidence: Sequence[Evidence], found: Sequence[Found]) -> list[FoundWords]:
+    """Return what was found in documents, each beside the first evidence that stands in the same piece."""
+    placed = ((next(filter(piece.has, evidence), None), piece.span, reading) for piece, reading in found)
+    return [FoundWords(each, span, reading) for each, span, reading in placed if each and reading.start >= 0]
 
 
 def _surely_read(ranked: Ranked) -> Ranked:
@@ -75,16 +102,20 @@ def _names_a_part(evidence: Evidence) -> bool:
     return whole and PARTLY <= evidence.coverage < WHOLE
 
 
-def _read(query: Query, ranked: Ranked, given: Sequence[Piece], reader: Reader) -> Ranked:
-    """Return the ranked evidence with what the reader makes of the pieces."""
+def _readings(query: Query, given: Sequence[Piece], reader: Reader) -> list[Found]:
+    """Return what the reader makes of each piece, without what is no answer of the kind asked for."""
     texts = [each.text for each in given]
     readings = reader(put(query), texts)
     found = fitted(query.standalone, texts, readings) if query.kind == "fact" else readings
-    read = [(each, each.in_document(reading)) for each, reading in zip(given, found, strict=True) if reading]
+    return [(each, each.in_document(reading)) for each, reading in zip(given, found, strict=True) if reading]
+
+
+def _with_readings(ranked: Ranked, read: Sequence[Found]) -> Ranked:
+    """Return the ranked evidence with what the reader makes of the pieces."""
     return replace(ranked, evidence=tuple(_with_reading(each, read) for each in ranked.evidence))
 
 
-def _with_reading(evidence: Evidence, read: Sequence[tuple[Piece, Reading]]) -> Evidence:
+def _with_reading(evidence: Evidence, read: Sequence[Found]) -> Evidence:
     """Return evidence with the best reading of those of what it stands in."""
     readings = [reading for piece, reading in read if piece.has(evidence)]
     return replace(evidence, reading=max(readings, key=lambda each: each.margin)) if readings else evidence

@@ -2,7 +2,6 @@
 
 A module without a test file of its name is tested in:
 
-    evidence             tests/rag/rank/test_rank.py
     first_pass           tests/rag/rank/test_rank.py
     passage_sentences    tests/rag/rank/test_rank.py
     replies              tests/rag/rank/test_rank.py

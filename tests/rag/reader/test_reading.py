@@ -29,7 +29,7 @@ def town(over: Over) -> Pipeline:
 def found(pipeline: Pipeline, question: str) -> tuple[Evidence, ...]:
     query = pipeline.understand(Turn(question))
     terms = pipeline.weigh(query)
-    return pipeline.read(query, pipeline.rank(query, terms, pipeline.retrieve(query, terms))).evidence
+    return pipeline.read(query, terms, pipeline.rank(query, terms, pipeline.retrieve(query, terms))).evidence
 
 
 def test_the_first_pieces_are_read(town: Pipeline) -> None:
@@ -129,3 +129,14 @@ def test_scores_fall_from_first_to_last(town: Pipeline) -> None:
     passages = town.ask(Turn("Why was the harbour of Vesk closed?")).passages
     scores = [each.score for each in passages]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_what_is_read_in_a_quotation_is_its_speakers(over: Over) -> None:
+    text = (
+        "The council of Oster met about the sea wall of Oster. Ada Holm said: “A levy on fish paid for the stones.”\n"
+    )
+    pipeline = over_store(over({"wall.txt": text}).store, Settings(reader="installed"))
+    evidence = found(pipeline, "What paid for the stones of the sea wall?")
+    said = [each for each in evidence if each.reading and "levy" in text[each.start : each.end]]
+    assert said
+    assert all(each.speaker == "Ada Holm" for each in said if text[each.start : each.end].startswith("A levy"))
