@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from index.attribution.attribute import attributes
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words, words
@@ -23,6 +22,7 @@ from rag.answer.shown.minds import changes_of_mind
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
 from rag.answer.shown.times import of_its_time
+from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
@@ -352,37 +352,11 @@ def _in_documents_words(
     ranked = without_questions(anybody, found, stages.catalog)
     evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
     if speaker_is_set or not query.bare:
-        of_value = _ASKS_VALUE.match(query.standalone)
-        evidence = [
-            each
-            for each in ranked.evidence
-            if _attributes(each, query, stages.catalog) or (of_value and _quotes(each, query, stages.catalog))
-        ]
+        evidence = [each for each in ranked.evidence if tells_view(each, query, stages.catalog)]
     decision = stages.decide(anybody, terms, _on_the_deed(anybody, terms, tuple(evidence), stages.catalog))
     if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
     return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
-
-
-_ASKS_VALUE = re.compile(r"\W*(?:which|who|whom|when|where|how (?:many|much|long|old|far))\b", re.IGNORECASE)
-"""A question for a fact that somebody says: "Which dish did the cook say is coming back?"."""
-
-
-def _quotes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
-    """Return whether evidence has words of the asked speaker, by himself or as a text quotes or reports them."""
-    return evidence.speaker in query.speakers or any(
-        each.speaker in query.speakers and each.start < evidence.end and evidence.start < each.end
-        for each in catalog.statements(evidence.document_id)
-    )
-
-
-def _attributes(evidence: Evidence, query: Query, catalog: Catalog) -> bool:
-    """Return whether the document's own words say that the asked speaker said so, and lack no name of the question."""
-    return (
-        evidence.speaker is None
-        and not evidence.mismatch.name
-        and attributes(text_of(evidence, catalog), query.speaker or "")
-    )
 
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
