@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from index.dates.days import MONTHS, WEEKDAYS
 from index.names.descriptions import is_person_noun
+from index.text.numbers import numbers
 from index.text.question_forms import POLITE
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
@@ -29,6 +30,8 @@ _NAMELESS = re.compile(
     r"|others?|another|they|them|he|him|she|it|we|us|i|you)\b",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(r"\b(?:handful|few|several)\b", re.IGNORECASE)
+"""What is no number: "a handful remained" for how many fell."""
 _OTHERWISE = re.compile(r"\b(?:before|until|till|after|once)\b(?P<clause>[^,;.]*)$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
 _OF_DAYS = frozenset(stem for names in (*MONTHS, *WEEKDAYS) for stem in content_words(names))
@@ -55,7 +58,11 @@ def _fits(question: str, text: str, reading: Reading) -> bool:
         return True
     if asked_for(question) == "name" or _asks_for_person(question):
         return not _names_nobody(question, text[slice(*span)])
-    if line_asked(question) != "when":
+    asked = line_asked(question)
+    if asked == "number":
+        read = text[slice(*span)]
+        return bool(numbers(read)) or not _VAGUE.search(read)
+    if asked != "when":
         return True
     return not (_is_of_another_clause(question, text, span) or _is_papers_own(question, text, span))
 

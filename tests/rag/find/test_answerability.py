@@ -62,7 +62,7 @@ def read(answerable: float, margin: float) -> Evidence:
 
 
 def test_what_is_surely_read_answers_in_other_words() -> None:
-    sure, unsure = read(1.2, 2.0), read(1.2, -0.2)
+    sure, unsure = read(0.9, 1.5), read(0.9, -0.2)
     assert STRICT_READ > probability(sure) > STRICT_READ * SURE
     assert decide(FACT, (), [sure]).answer
     assert not decide(FACT, (), [unsure]).answer
@@ -76,7 +76,7 @@ def test_what_is_surely_read_answers_in_other_words() -> None:
 )
 def test_of_open_questions_what_is_surely_read_answers(question: str, answers: bool) -> None:
     query = replace(FACT, standalone=question)
-    assert decide(query, (), [read(1.2, 2.0)]).answer is answers
+    assert decide(query, (), [read(0.9, 1.5)]).answer is answers
 
 
 def test_the_words_that_were_read_are_shown_first_and_not_what_surrounds_them() -> None:

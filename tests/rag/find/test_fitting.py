@@ -21,6 +21,8 @@ def reading(text: str, words: str, answerable: float = 4.0) -> Reading:
         ("Who was first to mourn Mira Sol?", "Friends of Mira Sol mourned.", "Mira Sol"),
         ("When is the fair?", "We hold the fair before the masons return on 3 June.", "3 June"),
         ("When was the lamp found?", "Updated: Friday 18 April 2031\nA lamp was found in a porch.", "18 April 2031"),
+        ("How many cranes fell?", "Twelve cranes fell and a handful remained.", "a handful"),
+        ("How many went home?", "Several went home.", "Several"),
         ("When was the lamp found?", "2031-04-18\nA lamp was found in a porch.", "2031-04-18"),
     ],
 )
