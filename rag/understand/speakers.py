@@ -25,7 +25,7 @@ from rag.understand.people.initials import of_initials
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
 from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for, with_one_word_lands
 
-Sought = Literal["words", "name", "known"]
+Sought = Literal["words", "name", "known", "heard"]
 EDGES = ' \t\n?!.,:;"“”«»'
 LONGEST = 7
 _LONGEST_MISSPELT = 4
@@ -44,7 +44,8 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     """Return the phrase without what surrounds a name if it names somebody who can be asked about, or None.
 
     A question for "words" can be of anybody, known to the store or not; one for a "name" of somebody who is named, not
-    described; of one who is "known" only by a name that the store knows.
+    described; of one who is "known" only by a name that the store knows; of one who is "heard" by that, by a post or by
+    the land for which he speaks.
     """
     phrase = re.sub(r"(?:['’]s|(?<=s)['’])$", "", phrase.strip(EDGES))
     words = phrase.split()
@@ -53,8 +54,8 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     if _is_nobody(words) or _is_new(words):
         return None
     if found := find_speakers(phrase, catalog):
-        return phrase if asks_for == "words" or _is_called(found[0], phrase) else None
-    if asks_for == "known" or (asks_for == "name" and len(words) < 2):
+        return phrase if asks_for in ("words", "heard") or _is_called(found[0], phrase) else None
+    if asks_for in ("known", "heard") or (asks_for == "name" and len(words) < 2):
         return None
     return phrase if _could_be_somebody(phrase) else None
 

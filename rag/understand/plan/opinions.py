@@ -1,0 +1,144 @@
+"""A question for what a known speaker thinks or says of a thing, in forms without a verb of saying -> who, of what.
+
+"Tell on the harbour", "Tell's reaction to the tax", "What does Tell make of the bridge?", "Is Kestria for talks?", "What
+must the council do, in Tell's view?". Whoever is named only in the topic is not the one who is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.names.names import is_name, name_key, same_person
+from index.names.titles import name_words, role_key, split_title
+from index.storage.catalog import Catalog
+from index.text.stems import STOPWORDS
+from rag.understand.intent_patterns import ADVERB, in_each_spelling
+from rag.understand.speakers import EDGES, as_speaker, find_speakers
+
+_STANCES = (
+    r"(?:views?|opinions?|positions?|stances?|stand|comments?|remarks?|thoughts?|take|attitude|thinking|assessment|claims?"
+    r"|reactions?|responses?|reply|replies|answers?|verdicts?|judge?ments?|complaints?|gripes?|explanations?|descriptions?"
+    r"|accounts?(?= of)|advice|tips?|worry|worries|fears?|hopes?|wish(?:es)?|concerns?|doubts?|regrets?|feelings?|ideas?"
+    r"|beliefs?|praise|criticism|warnings?|excuses?|justifications?|reasoning|reasons?|arguments?|case(?= (?:for|against))"
+    r"|comparisons?|predictions?|expectations?|confidence|impressions?|outlook|memories|definition|message|promises?"
+    r"|demands?|appeal|plea|comeback|retort|jokes?|boasts?|guess)"
+)
+_ON = (
+    r"(?:about|on|of|for|to|over|regarding|concerning|towards?|against|at|with|that|why|how|when|whether|who|what|where"
+    r"|after|in)"
+)
+_ABOUT = r"(?:about|on|re|regarding|concerning)"
+_THINKS = (
+    r"(?:think|believe|feel|reckon|expect|want|wish|hope|fear|worry|doubt|like|dislike|hate|love|admire|appreciate|approve"
+    r"|regret|prefer|favou?r|support|oppose|back|welcome|reject|trust|agree|disagree|mind|care|consider|imagine)"
+)
+_HOLDS = (
+    r"(?:think|believe|feel|reckon|expect|want|wish|hope|fear|worry about|doubt|like|dislike|hate|love|admire|appreciate"
+    r"|approve|regret|prefer|favou?r|support|oppose|welcome|reject|advise|recommend|beg|swear|remember|recall|imagine"
+    r"|dream|make(?= of)|see(?= (?:as|in))|know(?= (?:about|of)))"
+)
+_IN_WHAT_WAY = (
+    r"(?:react|respond|see|view|judge|rate|assess|feel|regard|picture|imagine|describe|explain|justify|compare|remember"
+    r"|recall|sum up|look (?:at|back)|think|want|expect|hope|interpret|defend)"
+)
+_TELLS = (
+    r"(?:says|thinks|believes|feels|reckons|predicts|warns|complains|claims|argues|insists|explains|asks(?! for)|urges"
+    r"|boasts|admits|denies|promises|vows|swears|hopes|fears|expects|wants|recalls|remembers|describes|describing"
+    r"|compares|comparing|defends|defending|explaining|recalling|criticising|criticizing|praising|warning)"
+)
+_MINDED = (
+    r"(?:happy|unhappy|pleased|worried|afraid|scared|proud|ashamed|ready|willing|sure|certain|confident|hopeful|optimistic"
+    r"|pessimistic|angry|sorry|sad|glad|keen|eager|concerned|satisfied|disappointed|open|okay|ok)"
+    r"(?= (?:about|with|of|to|that|at|over|for)\b)"
+)
+_T = r" (?P<topic>\S.*)$"
+_WHOLE = r"^(?P<topic>\S.*?\S)"
+_TELL = r"(?:says?|said|thinks?|thought|believes?|believed|feels?|claims?|reckons?|argues?|argued|explains?|told)"
+# With what they ask of a view, in which the nearest words answer.
+_FORMS = tuple(
+    (bool(view), pattern)
+    for view, form in (
+        (0, rf"{{S}}[,:]? {_ABOUT}{_T}"),
+        (0, rf"{{S}}:{_T}"),
+        (1, rf"(?:(?:what|how)(?: \w+){{0,2}}? (?:is|was|are|were) )?{{S}}{{'S}} (?:\w+ ){{0,2}}?{_STANCES}"
+            rf" (?P<topic>{_ON}\b.*)$"),
+        (1, rf"(?:what (?:is|was|are|were) )?(?:the )?{_STANCES} (?:of|by|from) {{S}} (?P<topic>{_ABOUT}\b.*)$"),
+        (0, rf"what (?:else )?{{DID}} {{S}} {ADVERB}{_HOLDS}\b{_T}"),
+        (0, rf"how {{DID}} {{S}} {ADVERB}{_IN_WHAT_WAY}\b{_T}"),
+        (1, rf"{{DID}} {{S}} {ADVERB}{_THINKS}\b{_T}"),
+        (1, rf"{{IS}} {{S}} {{SIDES}}{_T}"),
+        (1, rf"{{IS}} {{S}} {{SIDE}}{_T}"),
+        (1, rf"{{IS}} {{S}} {ADVERB}{_MINDED}{_T}"),
+        (0, rf"what {{S}} (?:has |have |had )?{ADVERB}(?:{_TELL}|{_HOLDS}e?d?s?)\b{_T}"),
+        (0, rf"how {{S}} {ADVERB}(?:sees?|saw|views?|feels?|felt|describe[sd]?|explain(?:s|ed)?|react(?:s|ed)?)\b{_T}"),
+        (0, rf"{{S}} {_TELLS}{_T}"),
+    )
+    for pattern in in_each_spelling(form)
+)
+_ENDS = tuple(
+    pattern
+    for form in (
+        rf"{_WHOLE},? (?:as )?(?:says|said|thinks|thought|believes|reckons|explains) {{S}}$",
+        rf"{_WHOLE}[,?:;.–-]+ (?:as |what (?:does |did )?)?{{S}} {_TELL}$",
+        rf"{_WHOLE},? in {{S}}{{'S}} (?:view|opinion|eyes|words|mind|experience|judge?ment)$",
+        rf"{_WHOLE},? in the (?:view|opinion|eyes|words) of {{S}}$",
+        rf"{_WHOLE}[,?:;.–-]+ {{S}}{{'S}} (?:view|opinion|take|verdict|guess|answer|explanation|words)$",
+    )
+    for pattern in in_each_spelling(form)
+)
+
+
+_OPENLY = re.compile(
+    r"(?:(?:what|how|why) (?:is|are|was|were|do|does|did|has|have|had|should|must|can|could|will|would|may|might)\b"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|should|must|can|could|will|would|may|might)\b)",
+    re.IGNORECASE,
+)
+"""A day, a number, a name or a kind is a fact, whoever tells it: "Which event was first, says Tell?"."""
+_AND_WHAT = re.compile(
+    r"[?.,;]+ (?:and )?(?:what|how|why) (?:did|does|do|has|have) (?:he|she|they|it) (?:say|said|think|believe)\b.*$",
+    re.IGNORECASE,
+)
+_OTHER_WORDS = STOPWORDS - {"the"}
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+
+
+class OpinionAsked(NamedTuple):
+    """Of whom it is asked what he thinks or says, and of what."""
+
+    who: str
+    topic: str
+    view: bool
+
+
+def opinion_asked(question: str, catalog: Catalog) -> OpinionAsked | None:
+    """Return of whom a question asks what he thinks or says, who must be known, and of what; None for others."""
+    bare = _AND_WHAT.sub("", question)
+    for view, form in _FORMS:
+        if (match := form.match(bare)) and (who := _heard(match["speaker"], catalog)):
+            return OpinionAsked(who, match["topic"], view)
+    for form in _ENDS:
+        match = form.match(bare)
+        if match and _OPENLY.match(match["topic"]) and (who := _heard(match["speaker"], catalog)):
+            return OpinionAsked(who, match["topic"], view=False)
+    return None
+
+
+def _heard(phrase: str, catalog: Catalog) -> str | None:
+    """Return the phrase where it surely means a speaker: by name, or by the post or the land that one speaks for.
+
+    A name that is only spelt like another is not enough: in documents without Hayes, he is not Haynes.
+    """
+    words = phrase.strip(EDGES).lower().split()
+    if not words or words[0] in _OTHER_WORDS:
+        return None
+    who = as_speaker(phrase, catalog, "heard")
+    found = find_speakers(who, catalog) if who else []
+    if not who or not found or not is_name(found[0]):
+        return None
+    name = (split_title(_ARTICLE.sub("", who))[0] or who).split()
+    own = {name_key(part) for each in found for part in name_words(each)}
+    if name_key(name[-1]) in own and not role_key(name[-1].lower()):
+        return who
+    known = [each for each in found if len(each.split()) > 1 and each not in catalog.misspelt(name[-1])]
+    return who if known == found and all(same_person(each, found[0]) for each in found) else None
