@@ -20,10 +20,11 @@ from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
 from rag.understand.people.apposed import named_beside
-from rag.understand.people.described import holder_described
+from rag.understand.people.described import holder_described, name_described
 from rag.understand.people.initials import of_initials
+from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
-from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for, with_one_word_lands
+from rag.understand.people.posts import holders_of, owns_a_post, with_one_word_lands
 
 Sought = Literal["words", "name", "known", "heard"]
 EDGES = ' \t\n?!.,:;"“”«»'
@@ -154,6 +155,20 @@ def _of_office_at_place(asked: _Phrase) -> list[str] | None:
     return _in_all_forms(found, asked) if found else holders_of(asked.text, asked.catalog, asked.speakers)
 
 
+def _of_land(asked: _Phrase) -> list[str] | None:
+    """Return who speaks for the land or body that the phrase names, or has its name as a surname."""
+    land = re.sub(r"['’]s$", "", asked.bare)
+    if not country(land) and not is_spoken_for(land, asked.catalog):
+        return with_post_in_title(asked.text, asked.catalog, asked.speakers) or None
+    bearers = _bearers_of_a_land(land, asked.catalog, asked.speakers)
+    return bearers or speaks_for(land, asked.catalog, asked.speakers)
+
+
+def _of_described_name(asked: _Phrase) -> list[str] | None:
+    name = name_described(asked.bare)
+    return (_by_whole_name(name, asked.catalog) or None) if name else None
+
+
 def _of_office(asked: _Phrase) -> list[str] | None:
     """Return who holds the office that the phrase names without a name."""
     name, title = _split_phrase(asked)
@@ -168,10 +183,6 @@ def _of_office(asked: _Phrase) -> list[str] | None:
         return holders_of(asked.text, asked.catalog, asked.speakers)
     if holders:
         return _in_all_forms(holders, asked)
-    land = re.sub(r"['’]s$", "", asked.bare)
-    if country(land):
-        bearers = _bearers_of_a_land(land, asked.catalog, asked.speakers)
-        return bearers or who_speaks_for(land, asked.catalog, asked.speakers)
     return holders_of(asked.text, asked.catalog, asked.speakers)
 
 
@@ -223,6 +234,8 @@ _RULES = (
     _of_label_office,
     _of_description,
     _of_office_at_place,
+    _of_land,
+    _of_described_name,
     _of_office,
     _of_name,
     _of_surname,
@@ -357,7 +370,8 @@ def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str
 
 def _bearers_of_a_land(land: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
     """Return who has the name of a land or capital as a surname: "Washington" may be said of George Washington."""
-    return _with_surname(_bearers(land.lower(), catalog, speakers), land)
+    # Names meet by sound, and Romano is not Romania.
+    return [each for each in _bearers(land.lower(), catalog, speakers) if name_words(each)[-1].lower() == land.lower()]
 
 
 def _with_surname(names: list[str], surname: str) -> list[str]:

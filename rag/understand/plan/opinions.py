@@ -21,12 +21,12 @@ _STANCES = (
     r"|reactions?|responses?|reply|replies|answers?|verdicts?|judge?ments?|complaints?|gripes?|explanations?|descriptions?"
     r"|accounts?(?= of)|advice|tips?|worry|worries|fears?|hopes?|wish(?:es)?|concerns?|doubts?|regrets?|feelings?|ideas?"
     r"|beliefs?|praise|criticism|warnings?|excuses?|justifications?|reasoning|reasons?|arguments?|case(?= (?:for|against))"
-    r"|comparisons?|predictions?|expectations?|confidence|impressions?|outlook|memories|definition|message|promises?"
+    r"|comparisons?|predictions?|expectations?|confidence|faith|trust|impressions?|outlook|memories|definition|message|promises?"
     r"|demands?|appeal|plea|comeback|retort|jokes?|boasts?|guess)"
 )
 _ON = (
-    r"(?:about|on|of|for|to|over|regarding|concerning|towards?|against|at|with|that|why|how|when|whether|who|what|where"
-    r"|after|in)"
+    r"(?:about|on|of|for|to|over|regarding|concerning|towards?|against|with|that|why|how|when|whether|who|what|where"
+    r"|after|(?<=confidence )in|(?<=faith )in|(?<=trust )in)"
 )
 _ABOUT = r"(?:about|on|re|regarding|concerning)"
 _THINKS = (
@@ -129,16 +129,20 @@ def _heard(phrase: str, catalog: Catalog) -> str | None:
 
     A name that is only spelt like another is not enough: in documents without Hayes, he is not Haynes.
     """
-    words = phrase.strip(EDGES).lower().split()
-    if not words or words[0] in _OTHER_WORDS:
+    first = phrase.strip(EDGES).lower().split()[:1]
+    if not first or re.sub("['’]s$", "", first[0]) in _OTHER_WORDS:
         return None
     who = as_speaker(phrase, catalog, "heard")
     found = find_speakers(who, catalog) if who else []
-    if not who or not found or not is_name(found[0]):
+    if not who or not found:
         return None
-    name = (split_title(_ARTICLE.sub("", who))[0] or who).split()
+    bare = _ARTICLE.sub("", who)
+    if not is_name(found[0]):
+        # A transcript may have names in small letters, and a body speaks under its own.
+        return who if who.lower() == found[0].lower() and bare[0].isupper() and " " in bare else None
+    name = [name_key(each) for each in (split_title(bare)[0] or bare).split() if len(each) > 1]
     own = {name_key(part) for each in found for part in name_words(each)}
-    if name_key(name[-1]) in own and not role_key(name[-1].lower()):
-        return who
-    known = [each for each in found if len(each.split()) > 1 and each not in catalog.misspelt(name[-1])]
+    if name and name[-1] in own and not role_key(name[-1]):
+        return who if not who.islower() or own.issuperset(name) else None
+    known = [each for each in found if " " in each and each not in catalog.misspelt(who.split()[-1])]
     return who if known == found and all(same_person(each, found[0]) for each in found) else None
