@@ -257,16 +257,6 @@ def _by_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> l
     return [name for name in found if name not in described or name in fitting]
 
 
-def shared_in(phrase: str, found: Sequence[str], catalog: Catalog) -> frozenset[str]:
-    """Return the documents that name another bearer of an asked full name's surname, so that it alone is not hers."""
-    asked = name_words(phrase)
-    alone = [each for each in found if len(name_words(each)) == 1]
-    if len(asked) < 2 or not alone or not is_name(phrase):
-        return frozenset()
-    bearers = catalog.bearers_by_document(asked[-1].lower())
-    return frozenset(document for document, name in bearers if " " in name and not same_person(name, phrase))
-
-
 def _with_title(title: str, found: list[str], catalog: Catalog) -> list[str]:
     """Return of several bearers of a name those whom documents give its title ("Mayor Quarry")."""
     key = office_key(title) if title and len(found) > 1 else None

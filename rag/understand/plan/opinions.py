@@ -1,7 +1,7 @@
 """A question for what a known speaker thinks or says of a thing, in forms without a verb of saying -> who, of what.
 
-"Tell on the harbour", "Tell's reaction to the tax", "What does Tell make of the bridge?", "Is Kestria for talks?", "What
-must the council do, in Tell's view?". Whoever is named only in the topic is not the one who is asked.
+"Tell on the harbour", "Tell's reaction to the tax", "What does Tell make of the bridge?", "Is Kestria for talks?",
+"What must the council do, in Tell's view?". Whoever is named only in the topic is not the one who is asked.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from rag.understand.intent_patterns import ADVERB, in_each_spelling
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _STANCES = (
-    r"(?:views?|opinions?|positions?|stances?|stand|comments?|remarks?|thoughts?|take|attitude|thinking|assessment|claims?"
-    r"|reactions?|responses?|reply|replies|answers?|verdicts?|judge?ments?|complaints?|gripes?|explanations?|descriptions?"
-    r"|accounts?(?= of)|advice|tips?|worry|worries|fears?|hopes?|wish(?:es)?|concerns?|doubts?|regrets?|feelings?|ideas?"
-    r"|beliefs?|praise|criticism|warnings?|excuses?|justifications?|reasoning|reasons?|arguments?|case(?= (?:for|against))"
-    r"|comparisons?|predictions?|expectations?|confidence|faith|trust|impressions?|outlook|memories|definition|message|promises?"
-    r"|demands?|appeal|plea|comeback|retort|jokes?|boasts?|guess)"
+    "(?:views?|opinions?|positions?|stances?|stand|comments?|remarks?|thoughts?|take|attitude|thinking|assessment|claims?|"
+    "reactions?|responses?|reply|replies|answers?|verdicts?|judge?ments?|complaints?|gripes?|explanations?|"
+    "descriptions?|accounts?(?= of)|advice|tips?|worry|worries|fears?|hopes?|wish(?:es)?|concerns?|doubts?|regrets?|"
+    "feelings?|ideas?|beliefs?|praise|criticism|warnings?|excuses?|justifications?|reasoning|reasons?|arguments?|"
+    "case(?= (?:for|against))|comparisons?|predictions?|expectations?|confidence|faith|trust|impressions?|outlook|"
+    "memories|definition|message|promises?|demands?|appeal|plea|comeback|retort|jokes?|boasts?|guess)"
 )
 _ON = (
     r"(?:about|on|of|for|to|over|regarding|concerning|towards?|against|with|that|why|how|when|whether|who|what|where"
@@ -34,8 +34,8 @@ _THINKS = (
     r"|regret|prefer|favou?r|support|oppose|back|welcome|reject|trust|agree|disagree|mind|care|consider|imagine)"
 )
 _HOLDS = (
-    r"(?:think|believe|feel|reckon|expect|want|wish|hope|fear|worry about|doubt|like|dislike|hate|love|admire|appreciate"
-    r"|approve|regret|prefer|favou?r|support|oppose|welcome|reject|advise|recommend|beg|swear|remember|recall|imagine"
+    r"(?:think|believe|feel|reckon|expect|want|wish|hope|fear|worry about|doubt|like|dislike|hate|love|admire"
+    r"|appreciate|approve|regret|prefer|favou?r|support|oppose|welcome|reject|advise|recommend|beg|swear|remember|recall|imagine"
     r"|dream|make(?= of)|see(?= (?:as|in))|know(?= (?:about|of)))"
 )
 _IN_WHAT_WAY = (
@@ -52,17 +52,17 @@ _MINDED = (
     r"|pessimistic|angry|sorry|sad|glad|keen|eager|concerned|satisfied|disappointed|open|okay|ok)"
     r"(?= (?:about|with|of|to|that|at|over|for)\b)"
 )
+_WHAT_IS = r"(?:(?:what|how)(?: \w+){0,2}? (?:is|was|are|were) )?"
 _T = r" (?P<topic>\S.*)$"
 _WHOLE = r"^(?P<topic>\S.*?\S)"
 _TELL = r"(?:says?|said|thinks?|thought|believes?|believed|feels?|claims?|reckons?|argues?|argued|explains?|told)"
-# With what they ask of a view, in which the nearest words answer.
+# Each with whether a view is asked, to which the nearest words answer.
 _FORMS = tuple(
     (bool(view), pattern)
     for view, form in (
         (0, rf"{{S}}[,:]? {_ABOUT}{_T}"),
         (0, rf"{{S}}:{_T}"),
-        (1, rf"(?:(?:what|how)(?: \w+){{0,2}}? (?:is|was|are|were) )?{{S}}{{'S}} (?:\w+ ){{0,2}}?{_STANCES}"
-            rf" (?P<topic>{_ON}\b.*)$"),
+        (1, rf"{_WHAT_IS}{{S}}{{'S}} (?:\w+ ){{0,2}}?{_STANCES} (?P<topic>{_ON}\b.*)$"),
         (1, rf"(?:what (?:is|was|are|were) )?(?:the )?{_STANCES} (?:of|by|from) {{S}} (?P<topic>{_ABOUT}\b.*)$"),
         (0, rf"what (?:else )?{{DID}} {{S}} {ADVERB}{_HOLDS}\b{_T}"),
         (0, rf"how {{DID}} {{S}} {ADVERB}{_IN_WHAT_WAY}\b{_T}"),
@@ -143,6 +143,8 @@ def _heard(phrase: str, catalog: Catalog) -> str | None:
     name = [name_key(each) for each in (split_title(bare)[0] or bare).split() if len(each) > 1]
     own = {name_key(part) for each in found for part in name_words(each)}
     if name and name[-1] in own and not role_key(name[-1]):
-        return who if not who.islower() or own.issuperset(name) else None
+        if not who.islower():
+            return who
+        return who.title() if own.issuperset(name) else None
     known = [each for each in found if " " in each and each not in catalog.misspelt(who.split()[-1])]
     return who if known == found and all(same_person(each, found[0]) for each in found) else None
