@@ -160,7 +160,9 @@ def _of_land(asked: _Phrase) -> list[str] | None:
     land = re.sub(r"['’]s$", "", asked.bare)
     if not country(land) and not is_spoken_for(land, asked.catalog):
         return with_post_in_title(asked.text, asked.catalog, asked.speakers) or None
-    bearers = _bearers_of_a_land(land, asked.catalog, asked.speakers)
+    found = _bearers(land.lower(), asked.catalog, asked.speakers)
+    # Names meet by sound, and Romano is not Romania.
+    bearers = [each for each in found if name_words(each)[-1].lower() == land.lower()]
     return bearers or speaks_for(land, asked.catalog, asked.speakers)
 
 
@@ -356,12 +358,6 @@ def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str
     if given and not all(same_person(each, given[0]) for each in given):
         return []
     return found
-
-
-def _bearers_of_a_land(land: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
-    """Return who has the name of a land or capital as a surname: "Washington" may be said of George Washington."""
-    # Names meet by sound, and Romano is not Romania.
-    return [each for each in _bearers(land.lower(), catalog, speakers) if name_words(each)[-1].lower() == land.lower()]
 
 
 def _with_surname(names: list[str], surname: str) -> list[str]:

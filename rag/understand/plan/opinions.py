@@ -35,8 +35,13 @@ _THINKS = (
 )
 _HOLDS = (
     r"(?:think|believe|feel|reckon|expect|want|wish|hope|fear|worry about|doubt|like|dislike|hate|love|admire"
-    r"|appreciate|approve|regret|prefer|favou?r|support|oppose|welcome|reject|advise|recommend|beg|swear|remember|recall|imagine"
-    r"|dream|make(?= of)|see(?= (?:as|in))|know(?= (?:about|of)))"
+    r"|appreciate|approve|regret|prefer|favou?r|support|oppose|welcome|reject|advise|recommend|beg|swear|remember"
+    r"|recall|imagine|dream|make(?= of)|see(?= (?:as|in))|know(?= (?:about|of)))"
+)
+_HELD = (
+    r"(?:(?:believe|feel|reckon|expect|want|wish|hope|fear|like|dislike|hate|love|admire|regret|prefer|support|oppose"
+    r"|welcome|reject|remember|recall|warn|predict|demand|propose)e?[ds]"
+    r"|(?:makes|made)(?= of)|(?:sees|saw)(?= (?:as|in)))"
 )
 _IN_WHAT_WAY = (
     r"(?:react|respond|see|view|judge|rate|assess|feel|regard|picture|imagine|describe|explain|justify|compare|remember"
@@ -70,7 +75,7 @@ _FORMS = tuple(
         (1, rf"{{IS}} {{S}} {{SIDES}}{_T}"),
         (1, rf"{{IS}} {{S}} {{SIDE}}{_T}"),
         (1, rf"{{IS}} {{S}} {ADVERB}{_MINDED}{_T}"),
-        (0, rf"what {{S}} (?:has |have |had )?{ADVERB}(?:{_TELL}|{_HOLDS}e?d?s?)\b{_T}"),
+        (0, rf"what {{S}} (?:has |have |had )?{ADVERB}{_HELD}{_T}"),
         (0, rf"how {{S}} {ADVERB}(?:sees?|saw|views?|feels?|felt|describe[sd]?|explain(?:s|ed)?|react(?:s|ed)?)\b{_T}"),
         (0, rf"{{S}} {_TELLS}{_T}"),
     )
@@ -87,8 +92,6 @@ _ENDS = tuple(
     )
     for pattern in in_each_spelling(form)
 )
-
-
 _OPENLY = re.compile(
     r"(?:(?:what|how|why) (?:is|are|was|were|do|does|did|has|have|had|should|must|can|could|will|would|may|might)\b"
     r"|(?:is|are|was|were|do|does|did|has|have|had|should|must|can|could|will|would|may|might)\b)",
@@ -99,6 +102,8 @@ _AND_WHAT = re.compile(
     r"[?.,;]+ (?:and )?(?:what|how|why) (?:did|does|do|has|have) (?:he|she|they|it) (?:say|said|think|believe)\b.*$",
     re.IGNORECASE,
 )
+_ASKED_OTHERWISE = re.compile(r"[a-z]{3}[.!] +\w|\b(?:what|who|whom|which|where|when)$", re.IGNORECASE)
+"""Of several sentences the last asks; what ends in a question word asks for a fact: "Tell blames the flood on whom"."""
 _OTHER_WORDS = STOPWORDS - {"the"}
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
@@ -114,6 +119,8 @@ class OpinionAsked(NamedTuple):
 def opinion_asked(question: str, catalog: Catalog) -> OpinionAsked | None:
     """Return of whom a question asks what he thinks or says, who must be known, and of what; None for others."""
     bare = _AND_WHAT.sub("", question)
+    if _ASKED_OTHERWISE.search(bare):
+        return None
     for view, form in _FORMS:
         if (match := form.match(bare)) and (who := _heard(match["speaker"], catalog)):
             return OpinionAsked(who, match["topic"], view)
