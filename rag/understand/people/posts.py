@@ -114,7 +114,10 @@ def _held(posts: Sequence[str], catalog: Catalog, speakers: Sequence[str]) -> li
     by_title = catalog.memory.remember("posts in titles", lambda: _in_titles(catalog.speeches()))
     names: list[str] = []
     for post in posts:
-        names += [*by_title.get(post, ()), *catalog.names_for(post), *_beside_names(post, catalog)]
+        # Names are looked up by their sound too, and Romano holds no post of Romania by his name.
+        sound = name_key(post.split()[-1])
+        holders = [each for each in catalog.names_for(post) if name_key(name_words(each)[-1]) != sound]
+        names += [*by_title.get(post, ()), *holders, *_beside_names(post, catalog)]
     found = dict.fromkeys(names)
     return [each for each in speakers if is_name(each) and any(_is_form(each, name) for name in found)]
 
