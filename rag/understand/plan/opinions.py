@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.names.names import is_name, name_key, same_person
@@ -99,7 +100,7 @@ _OPENLY = re.compile(
 )
 """A day, a number, a name or a kind is a fact, whoever tells it: "Which event was first, says Tell?"."""
 _AND_WHAT = re.compile(
-    r"[?.,;]+ (?:and )?(?:what|how|why) (?:did|does|do|has|have) (?:he|she|they|it) (?:say|said|think|believe)\b.*$",
+    r"[?.,;] (?:and )?(?:what|how|why) (?:did|does|do|has|have) (?:he|she|they|it) (?:say|said|think|believe)\b.*$",
     re.IGNORECASE,
 )
 _ASKED_OTHERWISE = re.compile(r"[a-z]{3}[.!] +\w|\b(?:what|who|whom|which|where|when)$", re.IGNORECASE)
@@ -132,10 +133,7 @@ def opinion_asked(question: str, catalog: Catalog) -> OpinionAsked | None:
 
 
 def _heard(phrase: str, catalog: Catalog) -> str | None:
-    """Return the phrase where it surely means a speaker: by name, or by the post or the land that one speaks for.
-
-    A name that is only spelt like another is not enough: in documents without Hayes, he is not Haynes.
-    """
+    """Return the phrase where it surely means a speaker: by name, or by the post or the land that one speaks for."""
     first = phrase.strip(EDGES).lower().split()[:1]
     if not first or re.sub("['’]s$", "", first[0]) in _OTHER_WORDS:
         return None
@@ -143,15 +141,29 @@ def _heard(phrase: str, catalog: Catalog) -> str | None:
     found = find_speakers(who, catalog) if who else []
     if not who or not found:
         return None
-    bare = _ARTICLE.sub("", who)
     if not is_name(found[0]):
         # A transcript may have names in small letters, and a body speaks under its own.
+        bare = _ARTICLE.sub("", who)
         return who if who.lower() == found[0].lower() and bare[0].isupper() and " " in bare else None
+    if _is_of_name(who, found):
+        return who.title() if who.islower() else who
+    return who if _is_of_one(who, found, catalog) else None
+
+
+def _is_of_name(who: str, found: Sequence[str]) -> bool:
+    """Return whether a phrase ends in a name of those found; in small letters all of its words must be theirs."""
+    bare = _ARTICLE.sub("", who)
     name = [name_key(each) for each in (split_title(bare)[0] or bare).split() if len(each) > 1]
     own = {name_key(part) for each in found for part in name_words(each)}
-    if name and name[-1] in own and not role_key(name[-1]):
-        if not who.islower():
-            return who
-        return who.title() if own.issuperset(name) else None
-    known = [each for each in found if " " in each and each not in catalog.misspelt(who.split()[-1])]
-    return who if known == found and all(same_person(each, found[0]) for each in found) else None
+    if not name or name[-1] not in own or role_key(name[-1]):
+        return False
+    return own.issuperset(name) or not who.islower()
+
+
+def _is_of_one(who: str, found: Sequence[str], catalog: Catalog) -> bool:
+    """Return whether those found by a post or a land are one person, with a full name.
+
+    A name that is only spelt like another is not enough: in documents without Hayes, he is not Haynes.
+    """
+    spelt = catalog.misspelt(who.split()[-1])
+    return all(" " in each and each not in spelt and same_person(each, found[0]) for each in found)
