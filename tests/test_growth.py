@@ -74,6 +74,8 @@ BOUNDED = {
     "rag.answer.plan.all_speakers._NAME": "the topic of a question, 2,000 characters",
     "rag.understand.plan.compared._EACH": "a question, 2,000 characters",
     "rag.understand.plan.compared._COMPARED": "a question, 2,000 characters",
+    "rag.understand.plan.opinions._FORMS": "a question, 2,000 characters",
+    "rag.understand.plan.opinions._ENDS": "a question, 2,000 characters",
     "rag.understand.plan.minds._AND_WHY": "a question, 2,000 characters",
     "rag.understand.plan.over_times._FORMS": "a question, 2,000 characters",
     "rag.understand.plan.over_times._TWO_SPEECHES": "a question, 2,000 characters",

@@ -14,6 +14,7 @@ from rag.understand.broad.forms import overall
 from rag.understand.dates import AskedDates
 from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
 from rag.understand.plan.loose import loosely_asked
+from rag.understand.plan.opinions import opinion_asked
 from rag.understand.plan.ranking import ranking_asked
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
@@ -128,7 +129,7 @@ def asked(question: str, catalog: Catalog) -> Asked:
     if ranking := _ranking(bare, catalog):
         return ranking
     in_time = _OVER_TIME.sub("", bare).strip(EDGES)
-    found = _by_form(in_time, catalog)
+    found = _by_form(in_time, catalog) or _opinion(in_time, catalog)
     if found is None:
         return _loosely(question.strip(EDGES), catalog) or Asked("fact", question.strip(EDGES))
     timed = in_time != bare and found.kind in {"statements", "list"} and not found.counts
@@ -169,6 +170,13 @@ def _by_form(question: str, catalog: Catalog) -> Asked | None:
             view=bool(groups.get("view")),
         )
     return None
+
+
+def _opinion(question: str, catalog: Catalog) -> Asked | None:
+    """Return what is asked of a known speaker's mind; texts may tell it without his words, as they tell facts."""
+    found = opinion_asked(question, catalog)
+    topic = _topic(found.topic) if found else ""
+    return Asked("statements", topic, found.who, view=found.view, bare=True) if found and topic else None
 
 
 _OF_ACTS = re.compile(r"promise|pledge|vow|ask|demand|request|urge|threaten|warn")

@@ -144,13 +144,12 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
 )  # fmt: skip
 
 
-def _compiled() -> Iterator[tuple[Kind, Sought, re.Pattern[str]]]:
-    """Yield the forms; a surname may look like a verb ("did Ana Tell say"), so a run of capitals is tried whole."""
-    for kind, sought, form in _FORMS:
-        for name, pattern in _NAMES.items():
-            form = form.replace(name, pattern)
-        for speaker in (NAMED, _ANYONE) if "{S}" in form else ("",):
-            yield kind, sought, re.compile("^" + form.replace("{S}", speaker), re.IGNORECASE)
+def in_each_spelling(form: str) -> Iterator[re.Pattern[str]]:
+    """Yield a form's patterns; a surname may look like a verb ("did Ana Tell say"), so a run of capitals goes first."""
+    for name, pattern in _NAMES.items():
+        form = form.replace(name, pattern)
+    for speaker in (NAMED, _ANYONE) if "{S}" in form else ("",):
+        yield re.compile("^" + form.replace("{S}", speaker), re.IGNORECASE)
 
 
-FORMS = tuple(_compiled())
+FORMS = tuple((kind, sought, pattern) for kind, sought, form in _FORMS for pattern in in_each_spelling(form))

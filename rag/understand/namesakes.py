@@ -39,6 +39,16 @@ def notice_of_namesakes(query: Query, catalog: Catalog) -> str | None:
     return None
 
 
+def shared_in(phrase: str, found: Sequence[str], catalog: Catalog) -> frozenset[str]:
+    """Return the documents that name another bearer of an asked full name's surname, so that it alone is not hers."""
+    asked = name_words(phrase)
+    alone = [each for each in found if len(name_words(each)) == 1]
+    if len(asked) < 2 or not alone or not is_name(phrase):
+        return frozenset()
+    bearers = catalog.bearers_by_document(asked[-1].lower())
+    return frozenset(document for document, name in bearers if " " in name and not same_person(name, phrase))
+
+
 def _land_of(asked: str, people: Sequence[str]) -> str | None:
     """Return the land that was asked, where these people only speak for it and none is called so."""
     land = country(re.sub("^the |['’]s$", "", asked, flags=re.IGNORECASE))

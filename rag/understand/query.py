@@ -25,8 +25,9 @@ from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
 from rag.understand.languages.heard import heard_as
+from rag.understand.namesakes import shared_in
 from rag.understand.people.unnamed import with_posts
-from rag.understand.speakers import find_speakers, shared_in
+from rag.understand.speakers import find_speakers
 from rag.understand.spelling import corrected
 
 _PUBLISHED = re.compile(

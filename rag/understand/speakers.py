@@ -20,12 +20,13 @@ from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
 from rag.understand.people.apposed import named_beside
-from rag.understand.people.described import holder_described
+from rag.understand.people.described import holder_described, name_described
 from rag.understand.people.initials import of_initials
+from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
-from rag.understand.people.posts import holders_of, owns_a_post, who_speaks_for, with_one_word_lands
+from rag.understand.people.posts import holders_of, owns_a_post, with_one_word_lands
 
-Sought = Literal["words", "name", "known"]
+Sought = Literal["words", "name", "known", "heard"]
 EDGES = ' \t\n?!.,:;"“”«»'
 LONGEST = 7
 _LONGEST_MISSPELT = 4
@@ -44,7 +45,8 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     """Return the phrase without what surrounds a name if it names somebody who can be asked about, or None.
 
     A question for "words" can be of anybody, known to the store or not; one for a "name" of somebody who is named, not
-    described; of one who is "known" only by a name that the store knows.
+    described; of one who is "known" only by a name that the store knows; of one who is "heard" by that, by a post or by
+    the land for which he speaks.
     """
     phrase = re.sub(r"(?:['’]s|(?<=s)['’])$", "", phrase.strip(EDGES))
     words = phrase.split()
@@ -53,8 +55,8 @@ def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str
     if _is_nobody(words) or _is_new(words):
         return None
     if found := find_speakers(phrase, catalog):
-        return phrase if asks_for == "words" or _is_called(found[0], phrase) else None
-    if asks_for == "known" or (asks_for == "name" and len(words) < 2):
+        return phrase if asks_for in ("words", "heard") or _is_called(found[0], phrase) else None
+    if asks_for in ("known", "heard") or (asks_for == "name" and len(words) < 2):
         return None
     return phrase if _could_be_somebody(phrase) else None
 
@@ -153,6 +155,22 @@ def _of_office_at_place(asked: _Phrase) -> list[str] | None:
     return _in_all_forms(found, asked) if found else holders_of(asked.text, asked.catalog, asked.speakers)
 
 
+def _of_land(asked: _Phrase) -> list[str] | None:
+    """Return who speaks for the land or body that the phrase names, or has its name as a surname."""
+    land = re.sub(r"['’]s$", "", asked.bare)
+    if not country(land) and not is_spoken_for(land, asked.catalog):
+        return with_post_in_title(asked.text, asked.catalog, asked.speakers) or None
+    found = _bearers(land.lower(), asked.catalog, asked.speakers)
+    # Names meet by sound, and Romano is not Romania.
+    bearers = [each for each in found if name_words(each)[-1].lower() == land.lower()]
+    return bearers or speaks_for(land, asked.catalog, asked.speakers)
+
+
+def _of_described_name(asked: _Phrase) -> list[str] | None:
+    name = name_described(asked.bare)
+    return (_by_whole_name(name, asked.catalog) or None) if name else None
+
+
 def _of_office(asked: _Phrase) -> list[str] | None:
     """Return who holds the office that the phrase names without a name."""
     name, title = _split_phrase(asked)
@@ -167,10 +185,6 @@ def _of_office(asked: _Phrase) -> list[str] | None:
         return holders_of(asked.text, asked.catalog, asked.speakers)
     if holders:
         return _in_all_forms(holders, asked)
-    land = re.sub(r"['’]s$", "", asked.bare)
-    if country(land):
-        bearers = _bearers_of_a_land(land, asked.catalog, asked.speakers)
-        return bearers or who_speaks_for(land, asked.catalog, asked.speakers)
     return holders_of(asked.text, asked.catalog, asked.speakers)
 
 
@@ -221,7 +235,9 @@ _RULES = (
     _of_initials,
     _of_label_office,
     _of_description,
+    _of_land,
     _of_office_at_place,
+    _of_described_name,
     _of_office,
     _of_name,
     _of_surname,
@@ -241,16 +257,6 @@ def _by_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> l
     described = [name for name in found if catalog.descriptions(name)]
     fitting = _of_the_office(bare, described, catalog)
     return [name for name in found if name not in described or name in fitting]
-
-
-def shared_in(phrase: str, found: Sequence[str], catalog: Catalog) -> frozenset[str]:
-    """Return the documents that name another bearer of an asked full name's surname, so that it alone is not hers."""
-    asked = name_words(phrase)
-    alone = [each for each in found if len(name_words(each)) == 1]
-    if len(asked) < 2 or not alone or not is_name(phrase):
-        return frozenset()
-    bearers = catalog.bearers_by_document(asked[-1].lower())
-    return frozenset(document for document, name in bearers if " " in name and not same_person(name, phrase))
 
 
 def _with_title(title: str, found: list[str], catalog: Catalog) -> list[str]:
@@ -352,11 +358,6 @@ def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str
     if given and not all(same_person(each, given[0]) for each in given):
         return []
     return found
-
-
-def _bearers_of_a_land(land: str, catalog: Catalog, speakers: dict[str, int]) -> list[str]:
-    """Return who has the name of a land or capital as a surname: "Washington" may be said of George Washington."""
-    return _with_surname(_bearers(land.lower(), catalog, speakers), land)
 
 
 def _with_surname(names: list[str], surname: str) -> list[str]:

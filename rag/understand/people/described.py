@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.names.descriptions import is_one_person
 from index.names.names import is_name, same_person
 from index.names.titles import role_key
 from index.storage.catalog import Catalog
@@ -37,6 +38,18 @@ def holder_described(phrase: str, catalog: Catalog, speakers: Sequence[str]) -> 
         if name in speakers and _stands_in(document, wanted, catalog)
     ]
     return list(dict.fromkeys(found)) if found and all(same_person(each, found[0]) for each in found) else []
+
+
+def name_described(phrase: str) -> str | None:
+    """Return the full name behind what somebody is: Sam Lauder of "league spokesman Sam Lauder", None where none is.
+
+    A surname alone may be another's: of "Tell supporter Kelly" not every Kelly is meant.
+    """
+    split = phrase.split()
+    for at in range(len(split) - 2, 0, -1):
+        if split[at - 1].islower() and is_one_person(split[at - 1]) and not role_key(split[at - 1]):
+            return " ".join(split[at:])
+    return None
 
 
 def notice_of_description(query: Query, catalog: Catalog) -> str | None:

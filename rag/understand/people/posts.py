@@ -42,7 +42,7 @@ _IN_TITLE = (
     re.compile(rf"{_OPENS}(?i:{_POST}) of {_PLACE}"),
     re.compile(rf"{_OPENS}(?P<land>[A-Z]\w+)(?:[’']s)? {_POST}\b"),
 )
-_STATEMENT_OF = re.compile(
+LAND_OF_STATEMENT = re.compile(
     r"\b(?:[Ss]tatement|[Ss]peech|[Aa]ddress|[Rr]emarks) (?:of|by) (?:the )?"
     rf"(?:{_FORMAL})?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){{0,2}})\b"
 )
@@ -114,7 +114,10 @@ def _held(posts: Sequence[str], catalog: Catalog, speakers: Sequence[str]) -> li
     by_title = catalog.memory.remember("posts in titles", lambda: _in_titles(catalog.speeches()))
     names: list[str] = []
     for post in posts:
-        names += [*by_title.get(post, ()), *catalog.names_for(post), *_beside_names(post, catalog)]
+        # Names are looked up by their sound too, and Romano holds no post of Romania by his name.
+        sound = name_key(post.split()[-1])
+        holders = [each for each in catalog.names_for(post) if name_key(name_words(each)[-1]) != sound]
+        names += [*by_title.get(post, ()), *holders, *_beside_names(post, catalog)]
     found = dict.fromkeys(names)
     return [each for each in speakers if is_name(each) and any(_is_form(each, name) for name in found)]
 
@@ -142,7 +145,7 @@ def _post_in(title: str, speaker: str) -> str | None:
     if own and name_words(own["name"])[-1] == name_words(speaker)[-1]:
         role, _, _ = _key(own["post"].lower()).partition(" ")
         return f"{role} {_land(own['land'])}" if role else None
-    named, of_land = _NAMED_WITH_POST.search(title[:400]), _STATEMENT_OF.search(title[:400])
+    named, of_land = _NAMED_WITH_POST.search(title[:400]), LAND_OF_STATEMENT.search(title[:400])
     if named and of_land and name_words(named["name"])[-1] == name_words(speaker)[-1]:
         role, _, _ = _key(named["post"].lower()).partition(" ")
         return f"{role} {_land(of_land['land'])}" if role else None
