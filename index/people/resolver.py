@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from index.cues.verbs import VERBS
-from index.cues.word_classes import CLOSED, GIVEN_TOO, is_small_given_name
+from index.cues.word_classes import CLOSED, GIVEN_TOO, TIMES, is_small_given_name
 from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.descriptions import is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
@@ -148,9 +148,6 @@ class Resolver:
             return bare
         if placed := self._named_before_place(bare) or self._institution(bare):
             return placed
-        if bare.endswith(("'s", "’s")) and " " not in bare:
-            # "Macy's said": what is a subject with its genitive is a firm's name.
-            return self._register.person(bare) or bare
         if self._is_owned_name(bare):
             return bare
         last = name_at_the_end(bare)
@@ -175,7 +172,13 @@ class Resolver:
         if halves is None:
             return False
         owner, thing = halves
-        if is_country(owner) or owner.replace(" ", "_") in STATES or given_and_surname(thing) or split_title(thing)[1]:
+        if (
+            is_country(owner)
+            or owner.lower() in {*COMMON, *CLOSED, *TIMES}
+            or owner.replace(" ", "_") in STATES
+            or given_and_surname(thing)
+            or split_title(thing)[1]
+        ):
             return False
         if any(map(self._register.person, (owner, thing))):
             return False
