@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.attribution.clause_edges import settled
 from index.attribution.clause_tails import before_the_writer
-from index.attribution.nothing_said import begins_in_the_middle, reports_nothing
+from index.attribution.nothing_said import begins_in_the_middle, reports_nothing, tells_only_when
 from index.attribution.span_boundaries import cut_points, end_features, ends, start_features, starts
 from index.cues.contents import tells_a_clause
 from index.cues.cue_features import cue_features, span_features
@@ -82,6 +82,7 @@ def reported_clauses(tokens: Tokens, weights: Weights | None = None) -> list[Cla
         probability = 1 / (1 + exp(-_score(weights.attribution, ["bias", *features])))
         pieces = settled(tokens, cue, (first, last), end, candidates) if probability >= KEPT else []
         pieces = [each for each in pieces if not begins_in_the_middle(tokens, *each[:2])]
+        pieces = [each for each in pieces if not tells_only_when(tokens, cue, *each[:2])]
         pieces = [(each[0], before_the_writer(tokens, *each[:2])) for each in pieces]
         if pieces:
             clauses = [Clause(first=piece[0], last=piece[1], cue=cue, probability=probability) for piece in pieces]

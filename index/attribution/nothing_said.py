@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from index.cues import tags
+from index.cues.contents import is_finite
 from index.cues.cues import Cue
+from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
-from index.cues.verbs import MIND, STANCE
+from index.cues.verbs import MIND, SPEECH, STANCE
 from index.names.descriptions import is_person_noun
 
 _IN_A_PHRASE = tags.COUNTED_PHRASE + tags.TIME + tags.PREPOSITION + tags.TO + tags.ADVERB + tags.CONJUNCTION
@@ -50,6 +52,66 @@ def begins_in_the_middle(tokens: Tokens, first: int, last: int) -> bool:
 
 
 _GOES_ON_BEHIND = frozenset("and or but because in to at on when as before after every too again for with by".split())
+
+
+def tells_only_when(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
+    """Return whether words behind a verb only tell when or beside what it was said: "commented as the towns met".
+
+    Where a clause of its own follows they are of what is said: "said when the dam burst the town had no warning".
+    """
+    if cue.lemma not in SPEECH or cue.form == "noun" or first < cue.last:
+        return False
+    at = first - 1 if first > cue.last and tokens.lower[first - 1] in _WHEN else first
+    if tokens.lower[at] not in _WHEN or tokens.lower[at + 1 : at + 2] in _HOW_MANY:
+        return False
+    if any(tag not in tags.ADVERBIAL + tags.COMMA for tag in tokens.tags[cue.last : at]):
+        return False
+    if tokens.lower[at] == "when" and (cue.lemma not in _SAYS_AT_ONCE or _WILL & {*tokens.lower[at:last]}):
+        # "explained when the mill closes"
+        return False
+    return not _has_a_main_clause(tokens, at + 1, last)
+
+
+def _has_a_main_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether behind a phrase or clause that begins at a token another clause begins with its subject."""
+    phrase = phrase_starting(tokens, first)
+    behind = phrase.last if phrase else first + 1
+    if behind < last and _begins_subject(tokens, behind):
+        # "after the flood the town rebuilt its bridge"
+        return True
+    verbs = [at for at in range(first, last) if is_finite(tokens, at)]
+    # "after leaving the hall, the mayor went home"
+    doing = tokens.lower[first].endswith("ing")
+    if tokens.tags[last : last + 1] == [tags.COMMA] and last + 1 < len(tokens) and _begins_subject(tokens, last + 1):
+        return True
+    for at in range(first + 1, last):
+        comma = tokens.tags[at] == tags.COMMA and at + 1 < last and _begins_subject(tokens, at + 1)
+        # "before moving to Norr she worked in a mill"
+        other = tokens.tags[at] == tags.PRONOUN and tokens.tags[at - 1] in tags.PHRASE_HEADS + tags.TIME
+        if comma and (doing or any(each > at for each in verbs)) or other:
+            return True
+        if verbs and at <= verbs[0]:
+            continue
+        if tokens.tags[at] in tags.COMMA + tags.CONJUNCTION + tags.RELATIVE + tags.SUBORDINATOR:
+            break
+        if at in verbs and any(tag in tags.SUBJECT_HEADS for tag in tokens.tags[verbs[0] + 1 : at]):
+            return True
+    return False
+
+
+def _begins_subject(tokens: Tokens, at: int) -> bool:
+    timed = tokens.tags[at + 1 : at + 2] == [tags.TIME]
+    return tokens.tags[at] in tags.SUBJECT_HEADS + tags.DETERMINER_OR_NUMBER and not timed
+
+
+_WHEN = frozenset("as while when after before during".split())
+_HOW_MANY = (["many"], ["much"], ["few"], ["little"])
+_SAYS_AT_ONCE = frozenset(
+    """say add comment speak respond reply react complain argue warn insist claim joke remark protest shout note boast
+    declare maintain""".split()
+)
+"""Of these "when" tells the time; of others it may be what is told: "explained when the mill closes"."""
+_WILL = frozenset("will would should".split())
 
 
 def _calls_into_being(tokens: Tokens, cue: Cue) -> bool:

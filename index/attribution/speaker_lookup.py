@@ -100,6 +100,8 @@ class SpeakerLookup:
         if (whole := self._with_whom(tokens, phrase, words)) is not None:
             return Owner(whole, cue, confidence, negated=negated, attached=True)
         subject = _subject(words, cue)
+        if self._is_a_firms_name(tokens, phrase, subject):
+            return Owner(subject, cue, confidence, negated=negated, attached=True)
         if subject == "I" and turn is None and quoted and _said(cue):
             subject = self.writer or subject
         meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
@@ -120,6 +122,14 @@ class SpeakerLookup:
         if whole is None or not self._resolved(words, tokens.starts[phrase.first]):
             return None
         return self.text[tokens.starts[whole.first] : tokens.ends[phrase.last - 1]]
+
+    def _is_a_firms_name(self, tokens: Tokens, phrase: Phrase, words: str) -> bool:
+        """Return whether a subject with its genitive is a name that the text never has without: "Brill's said"."""
+        bare = re.sub(r"[’']s$", "", words)
+        owns = tokens.tags[phrase.last : phrase.last + 1] in (["n"], ["N"], ["v"], ["#"])
+        if bare == words or " " in words or owns or not bare[:1].isupper():
+            return False
+        return re.search(rf"(?<![\w’'-]){re.escape(bare)}(?![\w’'-])", self.text) is None
 
     def is_accused(self, name: str) -> bool:
         """Return whether the text says that a suit, a charge or somebody accuses the bearer of a name."""

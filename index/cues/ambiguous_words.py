@@ -171,7 +171,12 @@ def _is_part_of_noun(here: _Form) -> bool:
     if here.left == tags.TO and here.tokens.lower[max(0, here.before - 1)] == "according":
         # "according to recall notices"
         return True
-    return here.left in {tags.NAME, tags.NOUN} and here.tokens.lower[here.before].endswith(("'s", "s'"))
+    owned = here.left in {tags.NAME, tags.NOUN} and here.tokens.lower[here.before].endswith(("'s", "s'"))
+    # "Macy's said": what follows the name of a firm; "Ruiz's stated aim"
+    return owned and not (here.left == tags.NAME and here.lower in _NO_ADJECTIVES and here.following != tags.NOUN)
+
+
+_NO_ADJECTIVES = frozenset("said says told tells announced added wrote writes".split())
 
 
 def _is_adjective(here: _Form) -> bool:

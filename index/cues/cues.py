@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from index.cues import tags
 from index.cues.ambiguous_words import ACCUSING
 from index.cues.clauses import clause_subjects, joined_subject, main_subject, parallel_subject, said_before, with_whom
-from index.cues.phrases import phrase_ending, phrase_starting
+from index.cues.phrases import phrase_ending, phrase_starting, stands_before_its_name
 from index.cues.subjects import antecedent, loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
 from index.cues.verbs import SPEECH, Verb
@@ -22,7 +22,6 @@ from index.cues.word_classes import BE, CLAUSE_OPENERS
 from index.names.descriptions import is_person_noun
 from index.text.negation import NOBODY, is_negation
 
-_AFTER_NAME = tags.FULL_STOP + tags.COMMA + tags.SEMICOLON + tags.PREPOSITION
 _OPENS_ASIDE = tags.COMMA + tags.DASH + tags.OPENING
 _PARTS_CLAUSES = tags.COMMA + tags.COLON + tags.DASH + tags.CONJUNCTION + tags.SUBORDINATOR
 _PREDICATE_WITH_ADVERBS = tags.AUXILIARY + tags.OTHER_VERB + tags.CUE_VERB + tags.ADVERB
@@ -214,7 +213,7 @@ def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:
 
 def _finite(group: _VerbGroup, bare: Cue) -> Cue:
     tokens, first = group.tokens, group.first
-    if _before_its_name(tokens, group.position, group.verb):
+    if stands_before_its_name(tokens, group.position, group.verb):
         return bare
     subject = subject_before(tokens, first)
     loose = None if subject else loose_subject(tokens, first)
@@ -278,35 +277,6 @@ def _is_gerund_of(tokens: Tokens, first: int) -> bool:
         and tokens.tags[at - 1] == tags.SUBORDINATOR
         and tokens.lower[at - 1] == "that"
     )
-
-
-def _before_its_name(tokens: Tokens, position: int, verb: Verb) -> bool:
-    """Return whether the name behind a verb is who says it: "As a child I was afraid, said Ana Ruiz in the Gazette"."""
-    if verb.lemma not in _NO_PERSON or position == 0 or tokens.tags[position - 1] != tags.COMMA:
-        return False
-    if _names_a_person(tokens, position + 1):
-        return True
-    last = position + 1
-    while last < len(tokens) and tokens.tags[last] == tags.NAME:
-        last += 1
-    return last - position > 2 and (last == len(tokens) or tokens.tags[last] in _AFTER_NAME)
-
-
-def _names_a_person(tokens: Tokens, first: int) -> bool:
-    """Return whether what follows ", said" only says who: "a White House official who spoke on condition of …"."""
-    phrase = phrase_starting(tokens, first)
-    if phrase is None or tokens.tags[first] != tags.DETERMINER or not is_person_noun(tokens.lower[phrase.last - 1]):
-        return False
-    rest = range(phrase.last, len(tokens))
-    if tokens.tags[phrase.last : phrase.last + 1] not in ([tags.RELATIVE], [], [tags.FULL_STOP]):
-        return False
-    helped = tags.AUXILIARY_OR_TO + tags.ADVERB
-    verbs = [at for at in rest if tokens.tags[at] in tags.PREDICATE and tokens.tags[at - 1] not in helped]
-    return len(verbs) <= 1
-
-
-_NO_PERSON = frozenset("say add explain argue note".split())
-"""What they take is never a person."""
 
 
 def _accused(tokens: Tokens, saying: int) -> Phrase | None:

@@ -1,14 +1,16 @@
-"""Noun phrases: the one that ends at a token, the one that begins there, and how many it counts."""
+"""Noun phrases: the one that ends at a token, the one that begins there, who stands behind a verb, how many it is."""
 
 from __future__ import annotations
 
 from index.cues import tags
 from index.cues.tokens import Phrase, Tokens
+from index.cues.verbs import Verb
 from index.cues.word_classes import is_small_given_name
 from index.names.descriptions import BODIES, is_person_noun
 from index.names.titles import is_title_word
 
 _AFTER_NAME = tags.COMMA + tags.FULL_STOP + tags.DASH + tags.OPENING + tags.SEMICOLON
+_AFTER_SPEAKER = tags.FULL_STOP + tags.COMMA + tags.SEMICOLON + tags.PREPOSITION
 _CLAUSE_OPENERS = (
     tags.COMMA + tags.SEMICOLON + tags.COLON + tags.FULL_STOP + tags.DASH + tags.SUBORDINATOR + tags.QUOTATION
 )
@@ -247,6 +249,50 @@ def _names_some(tokens: Tokens, at: int) -> bool:
 
 
 _TEXTS = frozenset("reports documents data figures records files filings papers letters information sources".split())
+
+
+def stands_before_its_name(tokens: Tokens, position: int, verb: Verb) -> bool:
+    """Return whether the name behind a verb is who says it: "As a child I was afraid, said Ana Ruiz in the Gazette"."""
+    if position == 0 or tokens.tags[position - 1] != tags.COMMA:
+        return False
+    # "… a “fool”, wrote Holm in the Echo, and …"
+    behind_words = tokens.tags[max(0, position - 2)] == tags.QUOTATION
+    if verb.lemma not in _NO_PERSON and not (behind_words and verb.lemma == "write"):
+        return False
+    if _names_a_person(tokens, position + 1):
+        return True
+    last = position + 1
+    while last < len(tokens) and tokens.tags[last] == tags.NAME:
+        last += 1
+    named = last - position > 2 or last == position + 2 and (behind_words or _is_where_printed(tokens, last))
+    return named and (last == len(tokens) or tokens.tags[last] in _AFTER_SPEAKER)
+
+
+def _is_where_printed(tokens: Tokens, at: int) -> bool:
+    """Return whether "in" and a name with its article and capital close a clause: ", said Holm in The Echo, and"."""
+    if tokens.lower[at : at + 1] != ["in"] or tokens.tags[at + 1 : at + 2] not in ([tags.DETERMINER], [tags.NAME]):
+        return False
+    last = at + 2
+    while last < len(tokens) and tokens.tags[last] == tags.NAME:
+        last += 1
+    return last > at + 2 and (last == len(tokens) or tokens.tags[last] in tags.COMMA + tags.FULL_STOP)
+
+
+def _names_a_person(tokens: Tokens, first: int) -> bool:
+    """Return whether what follows ", said" only says who: "a White House official who spoke on condition of …"."""
+    phrase = phrase_starting(tokens, first)
+    if phrase is None or tokens.tags[first] != tags.DETERMINER or not is_person_noun(tokens.lower[phrase.last - 1]):
+        return False
+    rest = range(phrase.last, len(tokens))
+    if tokens.tags[phrase.last : phrase.last + 1] not in ([tags.RELATIVE], [], [tags.FULL_STOP]):
+        return False
+    helped = tags.AUXILIARY_OR_TO + tags.ADVERB
+    verbs = [at for at in rest if tokens.tags[at] in tags.PREDICATE and tokens.tags[at - 1] not in helped]
+    return len(verbs) <= 1
+
+
+_NO_PERSON = frozenset("say add explain argue note".split())
+"""What they take is never a person."""
 
 
 def with_quantity(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:

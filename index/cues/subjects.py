@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from index.cues import tags
+from index.cues.beside_subjects import before_beside, before_seat
 from index.cues.phrases import (
     begins_sentence,
     counts,
@@ -84,14 +83,14 @@ def _behind_and(tokens: Tokens, phrase: Phrase, verb: int) -> Phrase:
 
 def _phrase_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     """Return the phrase before a verb group that is its subject, asides stepped over."""
-    position = _before_seat(tokens, _before_days(tokens, skipped_left(tokens, verb), floor))
+    position = before_beside(tokens, skipped_left(tokens, verb), floor)
     if position < floor:
         return None
     tag = tokens.tags[position]
     if tag == tags.CLOSING:
         position = _before_bracket(tokens, position, floor - 1)
         tag = tokens.tags[position] if position >= floor else ""
-    if tag == tags.COMMA and (seated := _before_seat(tokens, position - 1)) < position - 1:
+    if tag == tags.COMMA and (seated := before_seat(tokens, position - 1)) < position - 1:
         # "after Rep. Ana Ruiz, R-Vesk, became"
         position = seated
     elif tag in {tags.COMMA, tags.DASH}:
@@ -104,18 +103,6 @@ def _phrase_before(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     if not _stands_as_subject(tokens, phrase):
         return _subject_behind_another(tokens, phrase, verb, position, floor)
     return _name_before(tokens, phrase, position) or phrase
-
-
-def _before_days(tokens: Tokens, position: int, floor: int) -> int:
-    """Return the token before a day: in "who Oster on Monday called" it is no part of the subject."""
-    while (
-        position > floor + 1
-        and tokens.tags[position] == tags.TIME
-        and tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME
-    ):
-        position = skipped_left(tokens, position)
-        position = skipped_left(tokens, position) if tokens.tags[position] == tags.PREPOSITION else position
-    return position
 
 
 def _before_bracket(tokens: Tokens, closing: int, floor: int) -> int:
@@ -206,19 +193,6 @@ def _head_before(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
         head and head.first >= floor and tokens.tags[head.first] == tags.DETERMINER and _stands_as_subject(tokens, head)
     )
     return Phrase(head.first, phrase.last) if head and whole else None
-
-
-def _before_seat(tokens: Tokens, position: int) -> int:
-    """Return the token before a party and seat that ends at one: "Rep. Ana Ruiz, R-Vesk Falls said"."""
-    for at in range(position, max(1, position - 3), -1):
-        if tokens.tags[at] != tags.NAME:
-            break
-        if _SEAT.match(tokens.words[at]) and tokens.tags[at - 1] == tags.COMMA:
-            return at - 2
-    return position
-
-
-_SEAT = re.compile(r"[RDI]-[A-Z]")
 
 
 def _from_somewhere(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:
@@ -329,6 +303,9 @@ def antecedent(tokens: Tokens, relative: int, floor: int) -> Phrase | None:
     end = relative - 1
     while end >= floor and tokens.tags[end] in _ASIDE_MARKS:
         end -= 1
+    if end > floor + 1 and tokens.tags[end - 2 : end + 1] == [tags.NAME, tags.COMMA, tags.NUMBER]:
+        # "Ana Ruiz, 47, who said"
+        end -= 2
     phrase = _bearer(tokens, phrase_ending(tokens, end))
     phrase = _instead_of(tokens, phrase) if phrase else None
     if phrase and tokens.lower[relative] == "who" and (name := _sender(tokens, phrase)):

@@ -70,6 +70,18 @@ def belongs_to_a_name(before: Sequence[str], name: str) -> bool | None:
     return False if any(owned) else None
 
 
+_OWNED_NAME = re.compile(
+    r"(?:[Tt]he )?(?P<owner>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*?)(?:[’']s|(?<=s)[’']) "
+    r"(?P<thing>[A-Z][\w-]*(?: [A-Z][\w’'&-]*)*)"
+)
+
+
+def owner_and_thing(phrase: str) -> tuple[str, str] | None:
+    """Return the two halves of a name with a genitive in it ("the Old Farmer's Almanac"), None of any other phrase."""
+    match = _OWNED_NAME.fullmatch(phrase)
+    return (match["owner"], match["thing"]) if match else None
+
+
 def is_no_name(name: str) -> bool:
     """Return whether nothing is left of a name but a common word, a country or a form in -ing."""
     if not name or name.lower() in COMMON:

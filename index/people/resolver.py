@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from index.cues.verbs import VERBS
-from index.cues.word_classes import CLOSED, GIVEN_TOO, is_small_given_name
+from index.cues.word_classes import CLOSED, GIVEN_TOO, TIMES, is_small_given_name
 from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.descriptions import is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
@@ -47,6 +47,7 @@ from index.people.phrase_names import (
     is_of_another,
     is_titled,
     name_at_the_end,
+    owner_and_thing,
 )
 from index.people.text_words import TextWords
 from index.text.countries import is_country
@@ -147,6 +148,8 @@ class Resolver:
             return bare
         if placed := self._named_before_place(bare) or self._institution(bare):
             return placed
+        if self._is_owned_name(bare):
+            return bare
         last = name_at_the_end(bare)
         if last is None:
             return described(bare)
@@ -162,6 +165,30 @@ class Resolver:
         if len(words) == 1 and (meant := self._misspelt(words[0])):
             return meant
         return self._new_name(bare, last)
+
+    def _is_owned_name(self, bare: str) -> bool:
+        """Return whether a genitive is a part of a name, "Lloyd's List": of "Kestria's Ruiz" the text knows a half."""
+        halves = owner_and_thing(bare)
+        if halves is None:
+            return False
+        owner, thing = halves
+        if (
+            is_country(owner)
+            or owner.lower() in {*COMMON, *CLOSED, *TIMES}
+            or owner.replace(" ", "_") in STATES
+            or given_and_surname(thing)
+            or split_title(thing)[1]
+        ):
+            return False
+        if any(map(self._register.person, (owner, thing))):
+            return False
+        if is_person_noun(owner.split()[-1].lower()) and not BODIES.search(owner):
+            # "the Old Farmer's Almanac"
+            return True
+        text = self._words.text
+        apart = re.search(rf"(?<![’'\w-]){re.escape(owner)}(?![\w’'-])", text)
+        alone = re.search(rf"(?<![’']s )(?<![’'] )\b{re.escape(thing)}(?![\w-])", text)
+        return apart is None and alone is None
 
     def _body_or_several(self, bare: str, named: str) -> str | None:
         """Return a phrase that is a body's name, or one that names two people, as it stands; else None."""

@@ -189,3 +189,31 @@ def test_words_are_those_of_whom_the_sentence_names(text: str, name: str) -> Non
 )
 def test_what_nobody_says_is_nobodys(text: str) -> None:
     assert not [each for each in statements(text) if each.speaker and each.confidence >= SURE]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The Old Sailor's Almanac",
+        "Tarr's List",
+        "Weaver’s Digest",
+        "The Printers' Guild",
+        "Land's Edge",
+        "Brill's",
+        "Orme’s",
+    ],
+)
+def test_a_name_with_an_apostrophe_is_whole(name: str) -> None:
+    assert speakers(f"{name} said the boats would stay out until June.", "the boats") == {name}
+    assert speakers(f"The boats will stay out until June, according to {name}.", "The boats") == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestria has many clubs. Kestria's Ruiz said the boats would stay out until June.",
+        "The chair of the guild is Ruiz. Norr's Ruiz said the boats would stay out until June.",
+    ],
+)
+def test_whose_somebody_is_is_no_part_of_the_name(text: str) -> None:
+    assert speakers(text, "the boats") == {"Ruiz"}

@@ -1,0 +1,79 @@
+"""What stands between a subject and its verb and is no part of it: a day, a party and seat, a role "as" somebody."""
+
+from __future__ import annotations
+
+import re
+
+from index.cues import tags
+from index.cues.tokens import Tokens, skipped_left
+from index.names.descriptions import is_person_noun
+from index.names.titles import is_title_word
+
+_SEAT = re.compile(r"[RDI]-[A-Z]")
+_IN_A_ROLE = tags.COUNTED_PHRASE + tags.PREPOSITION + tags.CONJUNCTION
+_LONGEST_ROLE = 12
+_ROLES = frozenset("role capacity position post job function".split())
+
+
+def before_beside(tokens: Tokens, position: int, floor: int) -> int:
+    """Return the token with which a subject ends: before a day, a seat or a role that ends at a token, or the token."""
+    return before_role(tokens, before_seat(tokens, _before_days(tokens, position, floor)), floor)
+
+
+def before_role(tokens: Tokens, position: int, floor: int) -> int:
+    """Return the token before the role that ends at one: "who as one of the Boys urged", "Ruiz in her role as chair".
+
+    Of "left as the mayor said" nobody has a role: what a determiner or a name begins is one behind "who" alone.
+    """
+    at = position
+    while at > floor + 1 and position - at < _LONGEST_ROLE and tokens.tags[at] in _IN_A_ROLE:
+        at -= 1
+        if tokens.lower[at] == "as":
+            break
+    if tokens.lower[at] != "as" or at == position or at <= floor:
+        return position
+    before = _before_its_noun(tokens, at - 1, floor)
+    named = before < at - 1
+    if tokens.tags[before] not in tags.RELATIVE + tags.NAME or before < floor:
+        return position
+    opens = tokens.tags[at + 1]
+    of_several = tokens.lower[at + 1 : at + 3] == ["one", "of"]
+    bare = opens == tags.NOUN and any(_is_somebody(tokens, each) for each in range(at + 1, position + 1))
+    behind_who = tokens.tags[before] == tags.RELATIVE and opens == tags.DETERMINER
+    return before if named or of_several or bare or behind_who else position
+
+
+def _before_its_noun(tokens: Tokens, position: int, floor: int) -> int:
+    """Return the token before "in her role", which ends at one, or the token."""
+    if tokens.lower[position] not in _ROLES:
+        return position
+    at = position
+    while at > floor and tokens.tags[at] in tags.PLAIN_PHRASE:
+        at -= 1
+    return at - 1 if at > floor and tokens.tags[at] == tags.PREPOSITION else position
+
+
+def _is_somebody(tokens: Tokens, at: int) -> bool:
+    return is_person_noun(tokens.lower[at]) or is_title_word(tokens.lower[at])
+
+
+def _before_days(tokens: Tokens, position: int, floor: int) -> int:
+    """Return the token before a day: in "who Oster on Monday called" it is no part of the subject."""
+    while (
+        position > floor + 1
+        and tokens.tags[position] == tags.TIME
+        and tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME
+    ):
+        position = skipped_left(tokens, position)
+        position = skipped_left(tokens, position) if tokens.tags[position] == tags.PREPOSITION else position
+    return position
+
+
+def before_seat(tokens: Tokens, position: int) -> int:
+    """Return the token before a party and seat that ends at one: "Rep. Ana Ruiz, R-Vesk Falls said"."""
+    for at in range(position, max(1, position - 3), -1):
+        if tokens.tags[at] != tags.NAME:
+            break
+        if _SEAT.match(tokens.words[at]) and tokens.tags[at - 1] == tags.COMMA:
+            return at - 2
+    return position
