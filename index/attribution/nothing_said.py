@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.cues import tags
 from index.cues.contents import is_finite
 from index.cues.cues import Cue
@@ -74,29 +76,47 @@ def tells_only_when(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
 
 def _has_a_main_clause(tokens: Tokens, first: int, last: int) -> bool:
     """Return whether behind a phrase or clause that begins at a token another clause begins with its subject."""
+    if first >= last:
+        return False
     phrase = phrase_starting(tokens, first)
     behind = phrase.last if phrase else first + 1
-    if behind < last and _begins_subject(tokens, behind):
-        # "after the flood the town rebuilt its bridge"
+    # "after the flood the town rebuilt its bridge"
+    if behind < last and _begins_subject(tokens, behind) or _begins_behind_a_comma(tokens, last, len(tokens)):
         return True
     verbs = [at for at in range(first, last) if is_finite(tokens, at)]
-    # "after leaving the hall, the mayor went home"
-    doing = tokens.lower[first].endswith("ing")
-    if tokens.tags[last : last + 1] == [tags.COMMA] and last + 1 < len(tokens) and _begins_subject(tokens, last + 1):
+    if any(_begins_another(tokens, at, last, first, verbs) for at in range(first + 1, last)):
         return True
-    for at in range(first + 1, last):
-        comma = tokens.tags[at] == tags.COMMA and at + 1 < last and _begins_subject(tokens, at + 1)
+    return _has_a_second_verb(tokens, verbs)
+
+
+def _begins_another(tokens: Tokens, at: int, last: int, first: int, verbs: Sequence[int]) -> bool:
+    """Return whether a pronoun right behind a phrase, or a comma and a subject with its verb, begins a clause."""
+    if tokens.tags[at] == tags.PRONOUN and tokens.tags[at - 1] in tags.PHRASE_HEADS + tags.TIME:
         # "before moving to Norr she worked in a mill"
-        other = tokens.tags[at] == tags.PRONOUN and tokens.tags[at - 1] in tags.PHRASE_HEADS + tags.TIME
-        if comma and (doing or any(each > at for each in verbs)) or other:
-            return True
-        if verbs and at <= verbs[0]:
-            continue
-        if tokens.tags[at] in tags.COMMA + tags.CONJUNCTION + tags.RELATIVE + tags.SUBORDINATOR:
-            break
-        if at in verbs and any(tag in tags.SUBJECT_HEADS for tag in tokens.tags[verbs[0] + 1 : at]):
-            return True
+        return not _is_parted(tokens, verbs[0] + 1 if verbs else at, at)
+    # "after leaving the hall, the mayor went home"
+    acts = tokens.lower[first].endswith("ing") or any(each > at for each in verbs)
+    return acts and _begins_behind_a_comma(tokens, at, last) and not _is_parted(tokens, verbs[0] if verbs else at, at)
+
+
+def _has_a_second_verb(tokens: Tokens, verbs: Sequence[int]) -> bool:
+    """Return whether another verb with a subject of its own follows the first, nothing between parting clauses."""
+    for at in verbs[1:]:
+        between = tokens.tags[verbs[0] + 1 : at]
+        if any(tag in tags.SUBJECT_HEADS for tag in between):
+            return not _is_parted(tokens, verbs[0] + 1, at)
     return False
+
+
+def _is_parted(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tag in _PARTS for tag in tokens.tags[first:last])
+
+
+_PARTS = tags.COMMA + tags.CONJUNCTION + tags.RELATIVE + tags.SUBORDINATOR
+
+
+def _begins_behind_a_comma(tokens: Tokens, at: int, last: int) -> bool:
+    return tokens.tags[at : at + 1] == [tags.COMMA] and at + 1 < last and _begins_subject(tokens, at + 1)
 
 
 def _begins_subject(tokens: Tokens, at: int) -> bool:

@@ -97,11 +97,9 @@ class SpeakerLookup:
         words = self.text[start:end]
         if cue is None and words.lower() in _ANYBODY:
             return Owner()
-        if (whole := self._with_whom(tokens, phrase, words)) is not None:
+        if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
             return Owner(whole, cue, confidence, negated=negated, attached=True)
         subject = _subject(words, cue)
-        if self._is_a_firms_name(tokens, phrase, subject):
-            return Owner(subject, cue, confidence, negated=negated, attached=True)
         if subject == "I" and turn is None and quoted and _said(cue):
             subject = self.writer or subject
         meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
@@ -116,6 +114,10 @@ class SpeakerLookup:
             candidates=meant.candidates,
         )
 
+    def _as_it_stands(self, tokens: Tokens, phrase: Phrase, words: str) -> str | None:
+        """Return the words of a phrase that are a name as they stand, two joined by "and" among them, or None."""
+        return words if self._is_a_firms_name(tokens, phrase, words) else self._with_whom(tokens, phrase, words)
+
     def _with_whom(self, tokens: Tokens, phrase: Phrase, words: str) -> str | None:
         """Return the words of "Ruiz and other officials", of which somebody is the second half, or None."""
         whole = _with_whom(tokens, phrase)
@@ -126,7 +128,7 @@ class SpeakerLookup:
     def _is_a_firms_name(self, tokens: Tokens, phrase: Phrase, words: str) -> bool:
         """Return whether a subject with its genitive is a name that the text never has without: "Brill's said"."""
         bare = re.sub(r"[’']s$", "", words)
-        owns = tokens.tags[phrase.last : phrase.last + 1] in (["n"], ["N"], ["v"], ["#"])
+        owns = tokens.tags[phrase.last : phrase.last + 1] in (["n"], ["N"], ["v"], ["#"], [":"])
         if bare == words or " " in words or owns or not bare[:1].isupper():
             return False
         return re.search(rf"(?<![\w’'-]){re.escape(bare)}(?![\w’'-])", self.text) is None

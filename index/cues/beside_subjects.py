@@ -25,22 +25,33 @@ def before_role(tokens: Tokens, position: int, floor: int) -> int:
 
     Of "left as the mayor said" nobody has a role: what a determiner or a name begins is one behind "who" alone.
     """
-    at = position
-    while at > floor + 1 and position - at < _LONGEST_ROLE and tokens.tags[at] in _IN_A_ROLE:
-        at -= 1
-        if tokens.lower[at] == "as":
-            break
-    if tokens.lower[at] != "as" or at == position or at <= floor:
+    at = _opening_as(tokens, position, floor)
+    if at is None:
         return position
     before = _before_its_noun(tokens, at - 1, floor)
-    named = before < at - 1
-    if tokens.tags[before] not in tags.RELATIVE + tags.NAME or before < floor:
+    if before < floor or tokens.tags[before] not in tags.RELATIVE + tags.NAME:
         return position
+    return before if before < at - 1 or _is_role(tokens, at, position) else position
+
+
+def _opening_as(tokens: Tokens, position: int, floor: int) -> int | None:
+    """Return the "as" before a phrase that ends at a token, None where none stands there."""
+    for at in range(position - 1, max(floor, position - _LONGEST_ROLE), -1):
+        if tokens.lower[at] == "as":
+            return at
+        if tokens.tags[at] not in _IN_A_ROLE:
+            return None
+    return None
+
+
+def _is_role(tokens: Tokens, at: int, position: int) -> bool:
+    """Return whether what "as" leads to is a role: "one of the Boys", "head of the union", behind "who" "the mayor"."""
     opens = tokens.tags[at + 1]
-    of_several = tokens.lower[at + 1 : at + 3] == ["one", "of"]
-    bare = opens == tags.NOUN and any(_is_somebody(tokens, each) for each in range(at + 1, position + 1))
-    behind_who = tokens.tags[before] == tags.RELATIVE and opens == tags.DETERMINER
-    return before if named or of_several or bare or behind_who else position
+    if tokens.lower[at + 1 : at + 3] == ["one", "of"]:
+        return True
+    if opens == tags.NOUN:
+        return any(_is_somebody(tokens, each) for each in range(at + 1, position + 1))
+    return tokens.tags[at - 1] == tags.RELATIVE and opens == tags.DETERMINER
 
 
 def _before_its_noun(tokens: Tokens, position: int, floor: int) -> int:

@@ -146,10 +146,8 @@ class Resolver:
     def _named(self, bare: str, position: int) -> str | None:
         if " " in bare and is_country(bare):
             return bare
-        if placed := self._named_before_place(bare) or self._institution(bare):
-            return placed
-        if self._is_owned_name(bare):
-            return bare
+        if whole := self._whole(bare):
+            return whole
         last = name_at_the_end(bare)
         if last is None:
             return described(bare)
@@ -166,12 +164,17 @@ class Resolver:
             return meant
         return self._new_name(bare, last)
 
-    def _is_owned_name(self, bare: str) -> bool:
-        """Return whether a genitive is a part of a name, "Lloyd's List": of "Kestria's Ruiz" the text knows a half."""
+    def _whole(self, bare: str) -> str | None:
+        """Return the person, the body or the thing that all of a phrase names, or None."""
+        return self._named_before_place(bare) or self._institution(bare) or self._owned_name(bare)
+
+    def _owned_name(self, bare: str) -> str | None:
+        """Return a phrase of whose name a genitive is a part, "Lloyd's List"; of "Kestria's Ruiz" None."""
         halves = owner_and_thing(bare)
-        if halves is None:
-            return False
-        owner, thing = halves
+        return bare if halves and self._is_owned_name(*halves) else None
+
+    def _is_owned_name(self, owner: str, thing: str) -> bool:
+        """Return whether the text knows neither half of such a name by itself."""
         if (
             is_country(owner)
             or owner.lower() in {*COMMON, *CLOSED, *TIMES}

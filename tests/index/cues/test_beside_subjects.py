@@ -1,0 +1,26 @@
+"""A role that stands between a subject and its verb is not who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.said import holding, sure_speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Adam Tarr, 47, who as one of the Harbour Boys urged all to “make some noise”, died.", "make", "Adam Tarr"),
+        ("Ana Ruiz, who as chair of the board told clerks to “hold on until spring”, has left.", "hold", "Ana Ruiz"),
+        ("Ana Ruiz in her role as chief clerk said “the books are in order this year”.", "the books", "Ana Ruiz"),
+        ("Ana Ruiz as head of the union said the strike would go on.", "the strike", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_a_role_behind_as_is_not_who_says_it(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker
+
+
+def test_as_before_a_clause_of_its_own_leads_to_no_role() -> None:
+    found = holding("Odo Lask left, as the mayor told reporters that the strike would go on.", "the strike")
+    assert found is not None
+    assert found.speaker == "the mayor"
