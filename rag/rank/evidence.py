@@ -14,6 +14,7 @@ from rag.rank.features import COVERAGE
 from rag.rank.known_names import told_given_names
 from rag.rank.line_context import whole_list
 from rag.rank.mismatch import mismatch
+from rag.rank.passage_sentences import is_label
 from rag.rank.sentence import Sentence, stems_of, stems_of_day, stems_of_speakers
 from rag.rank.whole_sentences import NEIGHBOURHOOD, SHORT_WORDS
 from rag.rank.windows import grown, is_short
@@ -249,7 +250,8 @@ def where_read(
         document = documents.document(each.beside.document_id)
         shown = any(one.document_id == each.beside.document_id and each.is_in(one) for one in (*evidence, *added))
         if document is not None and not shown and min(each.reading.answerable, each.reading.margin) >= LEAST_READ:
-            added.append(_at_reading(query, terms, each, document, documents.statements(document.id)))
+            made = _at_reading(query, terms, each, document, documents.statements(document.id))
+            added += [made] if not is_label(document.text, (made.start, made.end)) else []
     return (*evidence, *added)
 
 

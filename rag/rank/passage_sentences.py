@@ -66,10 +66,15 @@ def _begins_in(candidate: Candidate, span: Span) -> bool:
 def _of_anybody(text: str, candidate: Candidate, near: Sequence[Statement]) -> Iterator[Owned]:
     body = metadata.header_end(text)
     for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
-        if start < LABELS_AT and metadata.is_label_only(text[start:end]):
+        if is_label(text, (start, end)):
             continue
         span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)
+
+
+def is_label(text: str, span: Span) -> bool:
+    """Return whether words near the beginning only say what kind of text follows."""
+    return span[0] < LABELS_AT and metadata.is_label_only(text[slice(*span)])
 
 
 def _without_letter(text: str, span: Span, statements: Iterable[Statement]) -> Span:
