@@ -34,6 +34,12 @@ PROPER = re.compile(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
 
 _NAMED = re.compile(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+")
 _ITS = re.compile(r"\bits (?P<noun>[\w’'-]+)", re.IGNORECASE)
+_WHOLE_SUBJECT = re.compile(
+    r"\b(?i:did|does|do|will|would|is|was) (?P<thing>the (?:(?!(?:of|over|in|on|at|near|to|for|from|by|with|that|who)\b)"
+    r"[\w’'-]+ ){2,4}?)(?i:start|begin|open|close|end|cost|run"
+    r"|leave|happen|come|go|arrive|finish|last|stop|take place|built|opened|held|made|sold)\b"
+)
+"""A name of several words between its auxiliary and its verb: "When does the new ferry course start?"."""
 _SUBJECT = re.compile(
     rf"\b(?i:was|is|did|does|has|had|will) (?P<thing>the [a-z][\w’'-]*"
     rf"(?: (?:of|over|in|on|at|near|to) (?:the )?{_CAPITALS})?)"
@@ -124,6 +130,8 @@ def thing_of(before: Reading) -> str | None:
     """Return what "it" means after a question: its first "the …", else its last name, or the topic."""
     if before.asked.kind != "fact":
         return before.asked.topic or None
+    if whole := _WHOLE_SUBJECT.search(before.text):
+        return whole["thing"].strip()
     if determined := DETERMINED.search(before.text):
         return determined[0]
     names = [each[0] for each in PROPER.finditer(before.text) if each.start() > 0]

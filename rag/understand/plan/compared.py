@@ -17,6 +17,7 @@ _SAID = "(?:has |have |had )?(?:said|says?|spoke|speaks?|talked|talks?|thinks?|t
 _THEIR_VIEWS, _ON_TOPIC = rf"(?:['’]s? {_VIEWS})?", rf"(?: {ON} (?P<topic>.+))?"
 _WHO = r"(?P<who>\S+(?: \S+){0,12}?)"
 _TWO = r"(?P<who>\S+(?: \S+){0,5}?,? (?:or|and) \S+(?: \S+){0,4}?)"
+_OWNER = r"\S+(?: \S+){0,3}?(?:['’]s|s['’])"
 _IS = r"(?:is|are|was|were|sounds?|seems?|looks?|does|do|did|has|have|had)"
 _AGREE = r"(?:agree|disagree|differ|concur|clash|argue|contradict each other|say the same(?: thing)?|see eye to eye)"
 _SAME = (
@@ -35,9 +36,14 @@ _DIFFERS_FROM = re.compile(
     r"(?:differ|different) from (?P<other>\S+(?: (?!on |about |over )\S+){0,4})",
     re.IGNORECASE,
 )
+_SAY = (
+    r"(?:say|said|think|feel|hold|want|argue|claim|reckon|stand|put it|see it|ask(?:ed)? for|call(?:ed)? for|propose"
+    r"|demand|suggest|base (?:it|that) on)(?: (?:about|on|of) (?:it|this|that))?"
+)
 _EACH = re.compile(
-    r"[?.,;:]+ (?:and )?(?:what|how) (?:does|do|did) (?:each|both|they|the two)(?: (?:one|of them|of the two))?"
-    r" (?:each |both )?(?:say|think|said|hold|want|argue|put it)(?: (?:about|on|of) (?:it|this|that))?$",
+    r"(?:[?.,;:]+| ?[–—-]+) (?:and )?(?:what|how|where) (?:exactly |precisely )?(?:does|do|did) "
+    r"(?:each|both|they|the two)(?: (?:one|of them|of the two))? (?:each |both |exactly )?"
+    rf"{_SAY}$",
     re.IGNORECASE,
 )
 """Behind a comparison it asks for what the comparison shows: "What does each say?"."""
@@ -47,6 +53,8 @@ _COMPARED = tuple(
         rf"{_COMPARE} (?:what|how) (?P<who>.+?) {_SAID}(?: (?P<topic>.+))?",
         rf"{_COMPARE} (?:the )?{_VIEWS} (?:of|by|from) (?P<who>.+?){_ON_TOPIC}",
         rf"{_COMPARE} (?P<who>.+?)(?:['’]s?)? {_VIEWS}{_ON_TOPIC}",
+        rf"(?:{_COMPARE}|what (?:is|are|was|were)) (?P<who>{_OWNER},? (?:and|with|to|versus|vs\.?) {_OWNER}) "
+        r"(?P<topic>(?!and\b).+)",
         rf"{_COMPARE} (?P<who>.+?) {ON} (?P<topic>.+)",
         rf"{_COMPARE} (?P<who>.+)",
         rf"how (?:do|does|did) (?P<who>.+?){_THEIR_VIEWS}(?: {ON} (?P<topic>.+?))? "
@@ -58,6 +66,9 @@ _COMPARED = tuple(
         rf"{_THEIR_VIEWS}(?:(?: {ON}|:|,) (?P<topic>.+))?",
         rf"(?:(?:where|how|on what|what) )?(?:do|does|did|have|has) {_WHO} (?:both |each |really |ever )?"
         rf"(?:{_AGREE}|{_SAME})(?: (?:with each other|with one another))?{_ON_TOPIC}",
+        rf"(?:on |about |as for |when it comes to )?(?P<topic>\S.*?)(?:[,;:?]| ?[–—-]) (?:and )?(?:how|where|what) "
+        rf"(?:exactly )?(?:do|does|did) {_TWO} (?:each |both )?(?:{_AGREE}|{_SAY})(?: {ON})?",
+        rf"what (?:do|does|did) {_TWO} {_AGREE} {ON}",
         rf"how (?:do|does|did) {_TWO} (?:see|view|judge|regard|assess) (?P<topic>.+)",
         rf"(?:are|were) {_WHO} (?:of one mind|in agreement|at odds|divided|united|agreed){_ON_TOPIC}",
         rf"{_WHICH} (?:\w+ )?{_MORE}(?: \w+ed)?{_OF} ?(?P<topic>.+?)[,:–-]+ {_TWO}",
@@ -72,15 +83,24 @@ _COMPARED = tuple(
 _OF_EACH = tuple(
     re.compile(f"^{form}$", re.IGNORECASE)
     for form in (
+        rf"{_TWO} both (?:have |had )?\w+ (?P<topic>\S.+)",
         rf"{_TWO} (?:both )?{_AGREE}{_ON_TOPIC}",
         rf"{_TWO}{_ON_TOPIC}",
     )
 )
 """What stands before "What does each say?" may be no question: "Tell and Quill disagree about the bridge"."""
 
+_REMARK = re.compile(
+    r"\?\s+(?!(?:(?:and|but|so) )?(?:what|how|who|whom|which|where|when|why|did|does|do|is|are|was|were)\b)[^?]+$",
+    re.IGNORECASE,
+)
+"""A sentence behind the question that asks nothing: "They can't both be right"."""
+_THEIR_OWN = re.compile(r" (?:for|of|in) their (?:own )?(?:country|countries|nations?|people|town|cit(?:y|ies))$", re.I)
+
 
 def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     """Return who is compared and on what; one name alone where nobody else is named."""
+    text = _REMARK.sub("", text)
     without = _EACH.sub("", text)
     of_each = without != text
     text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", without)
@@ -88,8 +108,9 @@ def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
         if match := form.match(text):
             groups = match.groupdict()
             topic = re.sub(r"(?i)^(?:about|on) ", "", groups.get("topic") or groups.get("on") or "")
+            topic = _THEIR_OWN.sub("", topic)
             who = re.sub(r"(?i)^(?:the )?(?:statements|views|words) of ", "", match["who"].strip(EDGES))
-            bare = re.sub(r"['’]s?(?= and\b|$)", "", who)
+            bare = re.sub(r"['’]s?(?=,? (?:and|with|to|versus|vs)\b|$)", "", who)
             if people := joined_speakers(bare, catalog):
                 return people, topic
             if re.match(_COMPARE, text, re.IGNORECASE) and find_speakers(bare, catalog):

@@ -26,6 +26,27 @@ _MOVES = (
 _SPEECH = r"(?:speech|address|message|statement|talk|remarks|interview|letter|report|article|column)"
 
 
+_SPEECHES = r"(?:speech|address|message|statement|talk|remark|interview|letter|report|article|column)(?:s|es)?"
+_GOING_BY = re.compile(
+    r",? (?:going by|judging by|according to|based on|from|in|as told in) (?P<who>\S+(?: \S+){0,3}?)(?:['’]s|(?<=s)['’]) "
+    rf"(?:\w+ )?{_SPEECHES} (?:(?:of|in|from) )?(?P<one>{_WHEN}) (?:and|to|with) (?:of |in )?(?P<two>{_WHEN})$",
+    re.IGNORECASE,
+)
+"""Whose words of two times are to tell of it: "How did unemployment develop, going by Tell's speeches of 2029 and 2031?"."""
+_MOVED = re.compile(
+    rf"^(?:in what way|how)(?: much| far)? (?:did|does|do|has|have|had) (?P<what>.+?) {_MOVES}$"
+    r"|^what happened (?:to|with) (?P<happened>.+)$",
+    re.IGNORECASE,
+)
+_EACH_TIME = re.compile(
+    r"(?:[?.,;:]+|,? and) (?:(?:and )?(?:if so,? )?(?:how|in what way|why|how so)|(?:and )?what (?:did|does|was|is|were|are) "
+    r"(?:he|she|they|it) (?:say|saying|think|thinking|want)(?: (?:each time|then and (?:now|later)|in each))?"
+    r"|(?:and )?what (?:did|was|were|is) (?:it|each|that)(?: \w+)?)$",
+    re.IGNORECASE,
+)
+"""Behind a question for a change it asks for what the two times side by side show: "What did he say each time?"."""
+
+
 def _between() -> str:
     return rf"(?:between {_ONE} and|from {_ONE.replace('one', 'start')} (?:to|until|till)) {_TWO}"
 
@@ -37,6 +58,14 @@ _FORMS = tuple(
         rf"(?: (?P<more>(?:on|about|towards?|over) .+?))?,? {_between()}$",
         rf"^(?P<what>.+?)[,:;–-]+ (?:and )?how(?: much| far)? (?:did|does|has|have) (?:it|they|that|this|these) "
         rf"{_MOVES} {_between()}$",
+        rf"^how (?:far|much)(?: \w+)? (?:did|does|do|has|have|had) (?P<what>.+?) (?:get|got|gotten|come|came|gone|go|move[d]?|"
+        rf"progress(?:ed)?|advance[d]?) {_between()} (?:with|in|on|towards?|over) (?P<with>.+)$",
+        rf"^how (?:far|much)(?: \w+)? (?:did|does|do|has|have|had) (?P<what>.+?) (?:get|got|gotten|come|came|gone|go|move[d]?|"
+        rf"progress(?:ed)?|advance[d]?) (?:with|in|on|towards?|over) (?P<with>.+?) {_between()}$",
+        rf"^(?:did|does|has|have) (?P<what>.+?) (?:really |ever )?{_MOVES} {_between()}$",
+        rf"^how (?:does|do|did) (?P<what>what .+?) in {_ONE} (?:compare|square|fit) (?:with|to) "
+        rf"(?:what (?:\S+ )?(?:he|she|it|they|\S+) (?:has |had )?(?:said|says|wrote|told)(?: (?:about|on) (?:it|this|that))? )?"
+        rf"(?:in|of) {_TWO}$",
         rf"^what (?:has |have )?changed (?:in|about|with) (?P<what>.+?) {_between()}$",
         rf"^how (?:was|were|did|is|are) (?P<what>.+?) (?:in |look in ){_ONE} compared (?:with|to) (?:in )?{_TWO}$",
         rf"^(?:compare|contrast) (?P<what>.+?) (?:in|of) {_ONE} (?:and|with|to|vs\.?|versus) (?:in |that of )?{_TWO}$",
@@ -66,13 +95,19 @@ _VIEW = re.compile(
 
 def at_two_times(text: str, catalog: Catalog) -> list[tuple[str, str]]:
     """Return for each of the two times of a question the words for it and what is asked of it; nothing for others."""
+    text = _EACH_TIME.sub("", text.strip(EDGES)).strip(EDGES)
+    if (told := _GOING_BY.search(text)) and (moved := _MOVED.match(text[: told.start()].strip(EDGES))):
+        who = _anybody(told["who"], catalog)
+        return _of_speaker(who, moved["what"] or moved["happened"], _times(told))
     if match := _TWO_SPEECHES.match(text):
-        who = as_speaker(match["who"], catalog, "known") or _land(match["who"], catalog)
+        who = _anybody(match["who"], catalog)
         return _of_speaker(who, match["topic"], _times(match))
     for form in _FORMS:
         if match := form.match(text):
             more = match.groupdict().get("more")
             what = match["what"].strip(EDGES)
+            if with_what := match.groupdict().get("with"):
+                return _of_speaker(_anybody(what, catalog), with_what, _times(match))
             return _of(f"{what} {more}" if more else what, _times(match), catalog)
     return []
 
@@ -89,16 +124,21 @@ def _times(match: re.Match[str]) -> list[str]:
 
 def _of(what: str, times: list[str], catalog: Catalog) -> list[tuple[str, str]]:
     """Return what is asked at each time: what somebody said, where it is his view or deed, else what it was."""
-    if (said := _SAYS.match(what) or _BY.match(what)) and (who := as_speaker(said["who"], catalog, "known")):
+    if (said := _SAYS.match(what) or _BY.match(what)) and (who := _anybody(said["who"], catalog)):
         return _of_speaker(who, said["topic"] or "", times)
     owned = _OWNED.match(what)
-    who = as_speaker(owned["who"], catalog, "known") or _land(owned["who"], catalog) if owned else None
+    who = _anybody(owned["who"], catalog) if owned else None
     if owned and who:
         noun, topic = owned["noun"], owned["topic"] or ""
         return _of_speaker(
             who, topic if _VIEW.fullmatch(noun) else f"{noun} {owned['link'] or ''} {topic}".strip(), times
         )
     return [(raised(when), f"What was {what} in {when}?") for when in times]
+
+
+def _anybody(phrase: str, catalog: Catalog) -> str | None:
+    """Return who is named, or the land for which somebody speaks."""
+    return as_speaker(phrase, catalog, "known") or _land(phrase, catalog)
 
 
 def _land(phrase: str, catalog: Catalog) -> str | None:

@@ -23,6 +23,7 @@ from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marke
 from rag.understand.plan.minds import mind_asked
 from rag.understand.plan.over_times import at_two_times
 from rag.understand.plan.series import in_a_row
+from rag.understand.plan.shared import with_what_is_shared, without_join
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
 from rag.understand.speakers import EDGES, find_speakers
@@ -230,7 +231,7 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
     if row := _of_row(text, reads, catalog) if kind == "fact" else []:
         return row
     between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
-    parts = [raised(each.strip(EDGES)) for each in between.split(text) if each.strip(EDGES)]
+    parts = [raised(without_join(each.strip(EDGES))) for each in between.split(text) if each.strip(EDGES)]
     if (
         len(parts) < 2
         or len(parts[0].split()) < SHORTEST
@@ -240,6 +241,7 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
         return [text]
     whole: list[str] = []
     for each in parts:
+        each = with_what_is_shared(parts[0], each) if whole and kind == "fact" else each
         whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
     return whole
 
