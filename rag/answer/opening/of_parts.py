@@ -16,8 +16,9 @@ from rag.phrasing import raised, row
 from rag.rank.windows import points_back
 from rag.records import Citation, Query
 
-LONGEST = 32
-"""A sentence of so many words is repeated in the first line at most."""
+LONGEST, LONGEST_OF_TIMES = 32, 52
+"""A sentence of so many words is repeated in the first line at most; where two times of one speaker stand side by side,
+a longer one: the two are what is asked for."""
 
 
 _VAGUE = frozenset(content_words("idea plan proposal question issue matter problem subject policy thing talk"))
@@ -35,6 +36,8 @@ class PartFound(NamedTuple):
     is_near: bool = False
     words: str = ""
     """What its first citation says most directly, where that is short."""
+    value: str = ""
+    """The number or name that its own first line gives, if any."""
 
 
 def parts_line(parts: Sequence[PartFound]) -> str:
@@ -46,10 +49,19 @@ def parts_line(parts: Sequence[PartFound]) -> str:
     near = [each for each in parts if each.number and each.is_near]
     if len(parts) < 2 or not (found or near) or _are_questions(parts):
         return ""
-    if not found:
-        return f"Nearest in meaning to {_topic(parts)}: {row(_numbered(near))}."
     missing = [each.heading for each in parts if not each.number]
+    if not found:
+        return f"Nearest in meaning to {_topic(parts)}: {row(_numbered(near))}{_rest([], missing)}."
     return f"{(_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)}."
+
+
+_VALUE = re.compile(r"^(?P<value>[^“”:;]{1,60}), says ")
+
+
+def value_in(opening: str | None) -> str:
+    """Return the number, day or name that the first line of a fact gives: "$5, says a document of …"."""
+    match = _VALUE.match(opening or "")
+    return match["value"] if match else ""
 
 
 def direct_words(citation: Citation, query: Query) -> str:
@@ -63,7 +75,8 @@ def direct_words(citation: Citation, query: Query) -> str:
     on_topic = [each for each in said if _names(each, topic)]
     held = [each for each in on_topic if holds(each, topic)]
     words = (_OPENS.sub("", " ".join(each.split()).strip(" ,;")) for each in [*held, *on_topic])
-    return next((each for each in words if _is_short(each)), "")
+    longest = LONGEST_OF_TIMES if query.compared and query.since else LONGEST
+    return next((each for each in words if _is_short(each, longest)), "")
 
 
 def _names(text: str, topic: set[str]) -> bool:
@@ -72,9 +85,9 @@ def _names(text: str, topic: set[str]) -> bool:
     return 2 * sum(bool(standing_for(each) & own) for each in topic) >= len(topic)
 
 
-def _is_short(words: str) -> bool:
+def _is_short(words: str, longest: int) -> bool:
     """Return whether a sentence may be repeated in the first line: short, no question, and not leaning on another."""
-    return 0 < len(words.split()) <= LONGEST and not words.endswith("?") and not points_back(words)
+    return 0 < len(words.split()) <= longest and not words.endswith("?") and not points_back(words)
 
 
 def _of_people(
@@ -99,7 +112,7 @@ def _of_others(
     """Return what is said on each topic or at each time that is found, and for which nothing is."""
     rest = f"; only something near was found for {row(_numbered(near))}" if near else ""
     rest += f"; nothing was found for {row(missing)}" if missing else ""
-    if any(each.words for each in found):
+    if any(each.words or each.value for each in found):
         return f"{_each(found, ': ')}{rest}"
     return f"{raised(row(_numbered(found)))}: {number_word(len(found)).lower()} of {len(parts)} parts found{rest}"
 
@@ -107,7 +120,9 @@ def _of_others(
 def _each(found: Sequence[PartFound], between: str) -> str:
     """Return each part with its words and number: "Tell, “We wait” [1]; Quill [2]"."""
     return "; ".join(
-        f"{each.heading}{f'{between}“{each.words}”' if each.words else ''} [{each.number}]" for each in found
+        f"{each.heading}{between if each.words or each.value else ''}"
+        f"{f'“{each.words}”' if each.words else each.value} [{each.number}]"
+        for each in found
     )
 
 

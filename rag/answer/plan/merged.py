@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answer.not_found import is_only_near
-from rag.answer.opening.of_parts import PartFound, direct_words, parts_line
+from rag.answer.opening.of_parts import PartFound, direct_words, parts_line, value_in
 from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
 
@@ -30,6 +30,7 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
                 min(numbers.values(), default=None),
                 is_only_near(answer.opening),
                 direct_words(answer.citations[0], query) if answer.citations else "",
+                value_in(answer.opening) if query.kind == "fact" else "",
             )
             for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True)
         ]

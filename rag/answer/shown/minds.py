@@ -28,6 +28,7 @@ _TURNS = re.compile(
     r"|\bhad (?:once |long |always )?(?:been|wanted|thought|believed|supported|opposed)\b.*\b(?:now|today)\b"
     r"|\bc(?:o|a)me (?:round|around) to\b|\bturned against\b"
     r"|\bonce (?:thought|believed|wanted|voted|was (?:for|against))\b"
+    r"|(?:^|[.!?”\"] )(?:But|Yet) now,? \w+"
     r"|\b(?:was|were) (?:for|against) (?:it|this|that)\b.*\b(?:now|today)\b|\bused not to\b|\bonly later\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -68,7 +68,6 @@ _COMPARED = tuple(
         rf"(?:{_AGREE}|{_SAME})(?: (?:with each other|with one another))?{_ON_TOPIC}",
         rf"(?:on |about |as for |when it comes to )?(?P<topic>\S.*?)(?:[,;:?]| ?[–—-]) (?:and )?(?:how|where|what) "
         rf"(?:exactly )?(?:do|does|did) {_TWO} (?:each |both )?(?:{_AGREE}|{_SAY})(?: {ON})?",
-        rf"what (?:do|does|did) {_TWO} {_AGREE} {ON}",
         rf"how (?:do|does|did) {_TWO} (?:see|view|judge|regard|assess) (?P<topic>.+)",
         rf"(?:are|were) {_WHO} (?:of one mind|in agreement|at odds|divided|united|agreed){_ON_TOPIC}",
         rf"{_WHICH} (?:\w+ )?{_MORE}(?: \w+ed)?{_OF} ?(?P<topic>.+?)[,:–-]+ {_TWO}",

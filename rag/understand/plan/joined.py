@@ -45,10 +45,18 @@ def joined_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return []
     if _is_of_one_name(phrase) or any(is_name(each) for each in catalog.called(phrase)):
         return []
+    parts = [_as_known(each, catalog) for each in parts]
     unknown = [each for each in parts if not find_speakers(each, catalog)]
     if unknown and not _are_people(phrase, parts, unknown, catalog):
         return []
     return [_with_surname(each, parts, catalog) for each in parts]
+
+
+def _as_known(part: str, catalog: Catalog) -> str:
+    """Return a name in small letters with capitals, where only so it is a speaker's: "de croo"."""
+    if not part.islower() or find_speakers(part, catalog) or not find_speakers(part.title(), catalog):
+        return part
+    return part.title()
 
 
 def _are_people(phrase: str, parts: Sequence[str], unknown: Sequence[str], catalog: Catalog) -> bool:
