@@ -35,9 +35,9 @@ PROPER = re.compile(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
 _NAMED = re.compile(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+")
 _ITS = re.compile(r"\bits (?P<noun>[\w’'-]+)", re.IGNORECASE)
 _WHOLE_SUBJECT = re.compile(
-    r"\b(?i:did|does|do|will|would|is|was) (?P<thing>the (?:(?!(?:of|over|in|on|at|near|to|for|from|by|with|that|who)\b)"
-    r"[\w’'-]+ ){2,4}?)(?i:start|begin|open|close|end|cost|run"
-    r"|leave|happen|come|go|arrive|finish|last|stop|take place|built|opened|held|made|sold)\b"
+    r"\b(?i:did|does|do|will|would|is|was) (?P<thing>the "
+    r"(?:(?!(?:of|over|in|on|at|near|to|for|from|by|with|that|who)\b)[\w’'-]+ ){2,4}?)(?i:start|begin|open|close|end"
+    r"|cost|run|leave|happen|come|go|arrive|finish|last|stop|take place|built|opened|held|made|sold)\b"
 )
 """A name of several words between its auxiliary and its verb: "When does the new ferry course start?"."""
 _SUBJECT = re.compile(

@@ -20,6 +20,7 @@ from index.text.countries import country, unified
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
 from rag.understand.broad.forms import overall, with_days
+from rag.understand.broad.preamble import without_preamble
 from rag.understand.case_names import of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
@@ -82,7 +83,7 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
 
 def _question(turn: Turn, longest: int) -> str:
     """Return a turn's question in one line; raises QuestionError where it is empty or too long."""
-    question = " ".join(turn.question.split())
+    question = without_preamble(" ".join(turn.question.split()))
     if not question:
         raise QuestionError("The question is empty; ask something like: What did the minister say about energy?")
     if len(question) > longest:

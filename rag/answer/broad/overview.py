@@ -31,6 +31,9 @@ SPOKEN_LEAD = 0.2
 """What the beginning is worth in speeches: it greets and announces."""
 VOICE = 0.6
 """A speaker whose turns are this share of a document's text is the one who speaks in it."""
+PIECE = frozenset({"article", "story", "piece", "paper", "post", "page", "text", "news item"})
+ON_IT = 3
+"""With so many sentences on a topic, an article that alone has any is the one on it: "the piece on junk in space"."""
 SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "debate")
 
 
@@ -43,10 +46,22 @@ def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     if found is None and query.broad and query.broad.named and not query.broad.points:
         if is_kind(query.broad.what) and query.broad.what in query.standalone.lower():
             return None
-        return _of_topic(replace(query, topic=query.broad.named), catalog, find)
+        topical = replace(query, topic=query.broad.named)
+        if query.broad.what in PIECE and (only := _only_on(topical, catalog, find)):
+            return _of_documents(query, Meant((only,)), catalog)
+        return _of_topic(topical, catalog, find)
     if found is None or (query.speaker and not query.speakers):
         return None
     return _of_documents(query, found, catalog)
+
+
+def _only_on(query: Query, catalog: Catalog, find: Find) -> Document | None:
+    """Return the one document that all sentences on a topic are of, where they are at least as many as `ON_IT`."""
+    terms, _ = find(replace(query, kind="fact"))
+    found = listing.listed(query, terms, catalog) if terms else listing.Listed(())
+    evidence = [*found.named, *found.otherwise]
+    documents = {each.document_id for each in evidence}
+    return catalog.document(documents.pop()) if len(documents) == 1 and len(evidence) >= ON_IT else None
 
 
 def _without_unknown(query: Query) -> Query:

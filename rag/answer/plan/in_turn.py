@@ -1,4 +1,4 @@
-"""The parts of a question -> their answers in turn: one that leans on the part before is sought first where that is told.
+"""The parts of a question -> their answers in turn: one that leans on the part before is first sought beside it.
 
 "Who won in Eskby, and how big was the gap?": the gap is that of the article that tells who won, not the nearest gap.
 """
@@ -14,6 +14,7 @@ from rag.understand.plan.parts import Part
 
 _NAME = re.compile(r"(?<=[^.?!] )[^\W\d_a-z][\w’'-]+")
 
+_THEY = re.compile(r"\b(?:he|she|they|him|them|each of them)\b", re.I)
 _OTHER_TIMES = re.compile(
     r"\b(?:in|than) (?:earlier|previous|other|past|later|following) (?:years?|months?|times?)\b", re.I
 )
@@ -29,13 +30,17 @@ def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer]) -> list
         near = ask(replace(each.query, document=told)) if told else None
         if near and near.status == "answered":
             answer = near
-        elif found and found[-1][2].status != "answered" and _OTHER_TIMES.search(each.query.standalone):
-            # Without the number of the asked year nobody can tell which of the others are earlier.
+        elif found and found[-1][2].status != "answered" and _leans(each.query):
             answer = found[-1][2]
         else:
             answer = ask(each.query)
         found.append((each.heading, each.query, answer))
     return found
+
+
+def _leans(query: Query) -> bool:
+    """Return whether only the answer to the part before says what is asked: who "they" are, which years are earlier."""
+    return query.kind == "fact" and bool(_OTHER_TIMES.search(query.standalone) or _THEY.search(query.standalone))
 
 
 def _document_before(query: Query, found: Sequence[Found]) -> str | None:

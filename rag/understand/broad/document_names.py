@@ -88,7 +88,21 @@ def named_documents(named: str, kind: str, documents: Sequence[Document], catalo
     exact = [each for each in documents if set(content_words(each.title)) == words]
     found = exact or _with_words(words, kind, documents, catalog)
     own = set(content_words(_BODY.sub(" ", named)))
-    return found or (_with_words(own, kind, documents, catalog) if own and own != words else [])
+    if not found and own and own != words:
+        found = _with_words(own, kind, documents, catalog)
+    return found or _with_most_words(words, documents, catalog)
+
+
+MOST_OF = 4
+"""Of so many words one may be the asker's own: "the New York fast food pay story" of a title that says "wage"."""
+
+
+def _with_most_words(words: set[str], documents: Sequence[Document], catalog: Catalog) -> list[Document]:
+    """Return the one document whose title, file's name and first lines have all of many words but one, or none."""
+    if len(words) < MOST_OF:
+        return []
+    found = [each for each in documents if len(words - words_of(each, catalog)) <= 1]
+    return found if len(found) == 1 else []
 
 
 def _with_words(words: set[str], kind: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:

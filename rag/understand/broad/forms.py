@@ -18,6 +18,7 @@ from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
 from rag.understand.broad.document_names import minutes_of, telling_of
+from rag.understand.broad.preamble import without_preamble
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
 
@@ -49,8 +50,8 @@ _OPENING = re.compile(
 EDGES_KEPT = " \t\n?!.,:;"
 """What is taken off the ends of a question: not quotation marks, which a title may stand in."""
 _CLOSING = re.compile(
-    r"(?:[,;]? (?:please|pls|for me|to me|thanks|thank you|in short|briefly|quickly|shortly|overall|in general|in "
-    r"brief|"
+    r"(?:[,;]? (?:please|pls|(?:just |keep it |make it )?(?:short|quick|brief)|for me|to me|thanks|thank you|in short|"
+    r"briefly|quickly|shortly|overall|in general|in brief|"
     r"in a nutshell|in (?:plain|simple|your own) (?:words|english|terms)|here|as bullets|as bullet points|in bullets|"
     r"in bullet points|at all|all in all))+$",
     re.IGNORECASE,
@@ -251,7 +252,7 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
         return Overall(talk)
     if elsewhere := other_languages.broad(question):
         return Overall(elsewhere)
-    bare = question.strip().strip(" ?!.,:;")
+    bare = without_preamble(question.strip()).strip(" ?!.,:;")
     asked, length = _without_length(_OPENING.sub("", bare))
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
     found = _by_form(asked, catalog) or _respelt(asked, catalog)

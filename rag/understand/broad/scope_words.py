@@ -12,7 +12,9 @@ from rag.understand.speakers import EDGES, as_speaker, find_speakers
 _EVENT = (
     "(?:speech|address|report|interview|(?:open )?letter(?: to the editor)?|memo|debate|meeting|session|minutes|"
     "conversation|talk|lecture|sermon|(?:press|news|media) (?:release|statement|notice)|statement|briefing|"
-    "press conference|hearing|fact[- ]?check|e-?mail|mail|live ?blog|transcript)"
+    "press conference|hearing|evidence session|inquiry|phone-?in|hustings|panel|webinar|workshop|conference|broadcast|"
+    "podcast|newsletter|bulletin|diary|journal|notebook|obituary|chat|fact[- ]?check|e-?mail|mail|live ?blog|"
+    "transcript)"
 )
 ONE = f"(?:document|text|article|file|story|paper|piece|page|post|news item|record|{_EVENT})"
 DOCUMENTS = (
@@ -60,7 +62,7 @@ _CALLED = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<article>(?:the|this|that|an?) )?(?P<named>\S.*?) (?P<what>{ONE})$", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"(?:the |an? |this |that )?(?P<what>{ONE}) "
+    rf"(?:(?:the|an?|this|that) (?:(?!of |about |on )[\w-]+ )?)?(?P<what>{ONE}) "
     r"(?:about|on|regarding|concerning|from|in|at|to|before|with|for|of|by|between) (?P<named>.+)$",
     re.IGNORECASE,
 )
@@ -82,13 +84,15 @@ _SPEAKER_FORMS = tuple(
     for form in (
         rf"(?:all |everything )?(?:that )?(?:what |which )?{_S} {_SAID}{_TAIL}",
         rf"what (?:was|is|has been) said by {_S}{_TAIL}",
+        rf"what {_S} (?:has |had )?(?:told|tells) (?P<words>(?:the |a |an )?\S+(?: \S+){{0,3}}?){_TAIL}",
         rf"(?:the )?{_S}(?:['’]s|(?<=s)['’]) (?:\w+ ){{0,5}}?(?P<words>{_WORDS}){_TAIL}",
         rf"(?:the |all )?(?:\w+ )?(?P<words>{_WORDS}) (?:by|of|from|(?:given|delivered|made|held) by) {_S}{_TAIL}",
         rf"(?:the )?{_S} (?P<words>speech|address|interview|remarks|statements){_TAIL}",
+        rf"(?:the )?{_S}s (?:\w+ ){{0,2}}?(?P<words>{_WORDS}){_TAIL}",
         rf"{_S}{_TAIL}",
     )
 )
-_KNOWN_ONLY = 4
+_KNOWN_ONLY = 5
 """From this form on whoever is named must be a speaker of the store."""
 
 

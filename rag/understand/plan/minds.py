@@ -11,7 +11,8 @@ from rag.understand.speakers import EDGES, as_speaker
 _S = r"(?P<who>\S+(?: \S+){0,6}?)"
 _TURNS = (
     r"(?:chang(?:e[ds]?|ing) (?:his|her|their|its) (?:minds?|views?|position|stance|opinion|tune)"
-    r"|chang(?:e[ds]?|ing) course|moved?(?= on )|shift(?:ed)?(?= on )|(?:turn(?:ed)?|come out|came out) against|c(?:o|a)me (?:round|around) to"
+    r"|chang(?:e[ds]?|ing) course|moved?(?= on )|shift(?:ed)?(?= on )|"
+    r"(?:turn(?:ed)?|come out|came out) against|c(?:o|a)me (?:round|around) to"
     r"|switch(?:ed)? sides"
     r"|go back|went back|backtrack(?:ed)?|reverse(?:d)? course)"
 )
@@ -21,8 +22,8 @@ _HOLDS = (
 )
 _ABOUT = r"(?: (?:about|on|over|of|regarding|towards?))?"
 _VIEW = (
-    r"(?:\w+ )?(?:views?|opinions?|positions?|stances?|mind|thinking|attitude|tune|tone|line|ideas?|story|stories|account|"
-    r"version|take|approach|message|claims?|plans?)"
+    r"(?:\w+ )?(?:views?|opinions?|positions?|stances?|mind|thinking|attitude|tune|tone|line|ideas?|story|stories|"
+    r"account|version|take|approach|message|claims?|plans?)"
 )
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -30,7 +31,8 @@ _FORMS = tuple(
         rf"^(?:has|have|had|did) {_S} (?:always|ever since|all along|from the start|never) {_HOLDS} (?P<topic>.+)$",
         rf"^(?:was|were|is|are) {_S} always (?:for|against|in favou?r of|opposed to) (?P<topic>.+)$",
         rf"^(?:why |when |how |what made )?(?:has|have|had|did )? ?{_S} (?:ever )?{_TURNS}{_ABOUT}(?: (?P<topic>.+))?$",
-        rf"^(?:(?:how|why|how and why|in what way|how far|when) )?(?:did|does|do|has|have) {_S}(?:['’]s|(?<=s)['’]) {_VIEW}"
+        rf"^(?:(?:how|why|how and why|in what way|how far|when) )?(?:did|does|do|has|have) {_S}(?:['’]s|(?<=s)['’]) "
+        rf"{_VIEW}"
         rf"{_ABOUT} (?P<topic>.+?) (?:chang(?:e[ds]?|ing)|shift(?:ed)?|evolved?|develop(?:ed)?|move[d]?)"
         r"(?: (?:over (?:time|the (?:years|months|weeks))|with time|since then|in the end|at all|later))?$",
         rf"^(?:why|what made) (?:has|have|had|did )? ?{_S} (?:to )?{_TURNS}{_ABOUT}(?: (?P<topic>.+))?$",
@@ -40,7 +42,8 @@ _AND_WHY = re.compile(
     r"[?,.;:–-]+ (?:and )?(?:(?:if (?:so|not),? )?(?:why|when|how)(?: (?:did|has) (?:he|she|they|it)\b.*)?"
     r"|(?:if (?:so|not),? )?what did (?:he|she|they|it) (?:say|think|want|claim) (?:at )?(?:first|before|then|earlier)"
     r"(?:,? (?:and|then) (?:what )?(?:did (?:he|she|they|it) (?:say|think|want|claim) )?(?:\w+ )?\w+)?"
-    r"|(?:if (?:so|not),? )?what (?:made|changed|convinced|persuaded|moved|brought|caused)\b.*|what was the reason|for what reason)$",
+    r"|(?:if (?:so|not),? )?what (?:made|changed|convinced|persuaded|moved|brought|caused)\b.*"
+    r"|what was the reason|for what reason)$",
     re.IGNORECASE,
 )
 

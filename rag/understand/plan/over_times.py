@@ -28,23 +28,28 @@ _SPEECH = r"(?:speech|address|message|statement|talk|remarks|interview|letter|re
 
 _SPEECHES = r"(?:speech|address|message|statement|talk|remark|interview|letter|report|article|column)(?:s|es)?"
 _GOING_BY = re.compile(
-    r",? (?:going by|judging by|according to|based on|from|in|as told in) (?P<who>\S+(?: \S+){0,3}?)(?:['’]s|(?<=s)['’]) "
+    r",? (?:going by|judging by|according to|based on|from|in|as told in) (?P<who>\S+(?: \S+){0,3}?)"
+    r"(?:['’]s|(?<=s)['’]) "
     rf"(?:\w+ )?{_SPEECHES} (?:(?:of|in|from) )?(?P<one>{_WHEN}) (?:and|to|with) (?:of |in )?(?P<two>{_WHEN})$",
     re.IGNORECASE,
 )
-"""Whose words of two times are to tell of it: "How did unemployment develop, going by Tell's speeches of 2029 and 2031?"."""
+"""Whose words of two times are to tell of it: "How did prices develop, going by Tell's speeches of 2029 and 2031?"."""
 _MOVED = re.compile(
     rf"^(?:in what way|how)(?: much| far)? (?:did|does|do|has|have|had) (?P<what>.+?) {_MOVES}$"
     r"|^what happened (?:to|with) (?P<happened>.+)$",
     re.IGNORECASE,
 )
 _EACH_TIME = re.compile(
-    r"(?:[?.,;:]+|,? and) (?:(?:and )?(?:if so,? )?(?:how|in what way|why|how so)|(?:and )?what (?:did|does|was|is|were|are) "
+    r"(?:[?.,;:]+|,? and) (?:(?:and )?(?:if so,? )?(?:how|in what way|why|how so)"
+    r"|(?:and )?what (?:did|does|was|is|were|are) "
     r"(?:he|she|they|it) (?:say|saying|think|thinking|want)(?: (?:each time|then and (?:now|later)|in each))?"
     r"|(?:and )?what (?:did|was|were|is) (?:it|each|that)(?: \w+)?)$",
     re.IGNORECASE,
 )
 """Behind a question for a change it asks for what the two times side by side show: "What did he say each time?"."""
+
+
+_GETS = r"(?:get|got|gotten|come|came|gone|go|moved?|progress(?:ed)?|advanced?)"
 
 
 def _between() -> str:
@@ -58,13 +63,13 @@ _FORMS = tuple(
         rf"(?: (?P<more>(?:on|about|towards?|over) .+?))?,? {_between()}$",
         rf"^(?P<what>.+?)[,:;–-]+ (?:and )?how(?: much| far)? (?:did|does|has|have) (?:it|they|that|this|these) "
         rf"{_MOVES} {_between()}$",
-        rf"^how (?:far|much)(?: \w+)? (?:did|does|do|has|have|had) (?P<what>.+?) (?:get|got|gotten|come|came|gone|go|move[d]?|"
-        rf"progress(?:ed)?|advance[d]?) {_between()} (?:with|in|on|towards?|over) (?P<with>.+)$",
-        rf"^how (?:far|much)(?: \w+)? (?:did|does|do|has|have|had) (?P<what>.+?) (?:get|got|gotten|come|came|gone|go|move[d]?|"
-        rf"progress(?:ed)?|advance[d]?) (?:with|in|on|towards?|over) (?P<with>.+?) {_between()}$",
+        rf"^how (?:far|much)(?: \w+)? (?:did|does|do|has|have|had) (?P<what>.+?) {_GETS} {_between()}"
+        r" (?:with|in|on|towards?|over) (?P<with>.+)$",
+        rf"^how (?:far|much)(?: \w+)? (?:did|does|do|has|have|had) (?P<what>.+?) {_GETS}"
+        rf" (?:with|in|on|towards?|over) (?P<with>.+?) {_between()}$",
         rf"^(?:did|does|has|have) (?P<what>.+?) (?:really |ever )?{_MOVES} {_between()}$",
         rf"^how (?:does|do|did) (?P<what>what .+?) in {_ONE} (?:compare|square|fit) (?:with|to) "
-        rf"(?:what (?:\S+ )?(?:he|she|it|they|\S+) (?:has |had )?(?:said|says|wrote|told)(?: (?:about|on) (?:it|this|that))? )?"
+        r"(?:what (?:\S+ )?\S+ (?:has |had )?(?:said|says|wrote|told)(?: (?:about|on) (?:it|this|that))? )?"
         rf"(?:in|of) {_TWO}$",
         rf"^what (?:has |have )?changed (?:in|about|with) (?P<what>.+?) {_between()}$",
         rf"^how (?:was|were|did|is|are) (?P<what>.+?) (?:in |look in ){_ONE} compared (?:with|to) (?:in )?{_TWO}$",

@@ -15,6 +15,7 @@ from index.names.names import is_name
 from index.storage.catalog import Catalog
 from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
+from rag.understand.broad.asked_at_once import summary_and_voices
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
 from rag.understand.plan.compared import ON, asks, compared_in
@@ -97,6 +98,7 @@ _CLAUSES_OF_FACTS = re.compile(
     re.IGNORECASE,
 )
 """Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""
+_SUMMARY_AND_VOICES = ("What does it say?", "Who speaks in it?")
 SHORTEST = 4
 """A clause of fewer words asks nothing by itself: "how many cranes"."""
 _ASKS = re.compile(r"^\W*(?:(?:and|but) )?(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b", re.I)
@@ -107,6 +109,9 @@ def plan_of(
 ) -> Plan:
     """Return the parts of a question that asks several things, at most six, or no plan where it asks one."""
     text = query.standalone.strip(EDGES)
+    if query.kind in {"overview", "fact"} and (both := summary_and_voices(text, catalog)):
+        asked = [understand(replace(turn, history=(), question=each)) for each in both]
+        return Plan(tuple(map(Part, _SUMMARY_AND_VOICES, asked)))
     if _asks_one_thing(text, query, catalog):
         return NO_PLAN
     alone = replace(turn, history=())

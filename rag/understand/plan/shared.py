@@ -35,7 +35,9 @@ _VERB = re.compile(rf"\b{_AUXILIARY}\b", re.IGNORECASE)
 _OWN = re.compile(r"(?<=[ (])[A-Z][\w’'-]+|\d{4}|\b(?:in|at|on|during|near|about|of) (?:the|that|this)\b")
 """A name, a year or a place of a question's own."""
 _WHO_IS = re.compile(r"^who (?:is|was|are|were) (?:the )?(?P<post>(?!going\b|\w+ing\b)\S.+)$", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_WHO_DID = re.compile(r"^who (?:all )?(?P<did>(?!did\b|does\b|do\b).+)$", re.IGNORECASE)
+_THEM = re.compile(r"\b(?:(?P<each>each) (?:of them|one)|they|them)\b", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their|his|her) (?P<noun>[a-z][\w’'-]*)\b", re.IGNORECASE)
 _PAID = re.compile(r"^who (?:(?:is|was|will|has) )?(?:pays?|paid|paying|to pay)$", re.IGNORECASE)
 _COST = re.compile(r"^(?:how much|what) (?:did|does|do|will|has|have|would) (?P<thing>.+?) (?:cost|come to)\b", re.I)
@@ -78,6 +80,10 @@ def _of_event(first: str, word: str) -> str:
 
 def _of_whom(first: str, clause: str) -> str:
     """Return a clause whose pronoun stands for whom or what the first question asks after: "Who was the winner?"."""
+    if (match := _WHO_DID.match(first)) and (them := _THEM.search(clause)):
+        those = f"those who {re.sub('^is ', 'are ', re.sub('^was ', 'were ', match['did']))}"
+        each = "each of " if them["each"] else ""
+        return f"{clause[: them.start()]}{each}{those}{clause[them.end() :]}"
     they, its = _THEY.search(clause), _ITS.search(clause)
     if they and (match := _WHO_IS.match(first)):
         return f"{clause[: they.start()]}the {match['post']}{clause[they.end() :]}"
