@@ -22,8 +22,7 @@ from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import Composed, Stages, composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
-from rag.answer.plan.in_turn import asked_in_turn
-from rag.answer.plan.merged import merged
+from rag.answer.plan.in_turn import asked_in_turn, first_answered, merged
 from rag.answer.profiles.of_document import About, about
 from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check
@@ -99,8 +98,9 @@ class Pipeline:
         query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
         plain = answer = in_its_language(answer, query.heard)
         if self.writer and self.writer.plans and answer.status == "not_found" and not answer.parts:
-            lenient = replace(self, decide=self.decide_lower)
-            plain = retry_while_unreachable(lambda: lenient._single(turn, query), self.patience)
+            plain = retry_while_unreachable(
+                lambda: replace(self, decide=self.decide_lower)._single(turn, query), self.patience
+            )
         if self.writer and not plain.parts and may_be_written(plain):
             sources = self._sources(query, plain)
             answer = yield from written(self.writer, query, plain, sources, self.store.catalog, otherwise=answer)
@@ -111,10 +111,7 @@ class Pipeline:
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
         query, plan = self._planned(turn, self._understood(turn))
-        parted = self._of_parts(turn, query, plan)
-        # What is found of no part may be told of the whole.
-        answer = parted if parted and parted.status == "answered" else self._single(turn, query)
-        answer = parted if parted and answer.status != "answered" else answer
+        answer = first_answered(self._of_parts(turn, query, plan), lambda: self._single(turn, query))
         if topics := self._left_out(query, answer):
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
@@ -166,8 +163,8 @@ class Pipeline:
         """Return the answers to the parts of a question as one, None where it asks one thing."""
         if not plan.parts:
             return None
-        found = asked_in_turn(plan.parts, partial(self._single, turn))
         scope = self._scope(query)
+        found = asked_in_turn(plan.parts, partial(self._single, turn))
         answer = merged(query, found, scope, searched(replace(scope, filters={})))
         return replace(answer, notice=together(plan.notice, answer.notice))
 

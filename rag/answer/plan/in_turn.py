@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.text.stems import content_words
+from rag.answer.plan.merged import merged as merged
 from rag.records import Answer, Query
 from rag.understand.plan.parts import Part
 
@@ -18,6 +20,9 @@ _THEY = re.compile(r"\b(?:he|she|they|him|them|each of them)\b", re.I)
 _OTHER_TIMES = re.compile(
     r"\b(?:in|than) (?:earlier|previous|other|past|later|following) (?:years?|months?|times?)\b", re.I
 )
+
+FEWEST = 2
+"""Words with a meaning that a part has at least to be sought in one document."""
 
 Found = tuple[str, Query, Answer]
 
@@ -38,6 +43,14 @@ def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer]) -> list
     return found
 
 
+def first_answered(in_parts: Answer | None, whole: Callable[[], Answer]) -> Answer:
+    """Return the answer in parts where a part has one, else that to the whole: what no part finds may be told of it."""
+    if in_parts is None or in_parts.status == "answered":
+        return in_parts or whole()
+    answer = whole()
+    return answer if answer.status == "answered" else in_parts
+
+
 def _leans(query: Query) -> bool:
     """Return whether only the answer to the part before says what is asked: who "they" are, which years are earlier."""
     return query.kind == "fact" and bool(_OTHER_TIMES.search(query.standalone) or _THEY.search(query.standalone))
@@ -48,6 +61,9 @@ def _document_before(query: Query, found: Sequence[Found]) -> str | None:
     if query.kind != "fact" or query.document or query.compared or not found:
         return None
     _, before, answer = found[-1]
+    # "What can they get?" is answered by any line of a document.
+    if len(set(content_words(query.standalone))) < FEWEST:
+        return None
     known = set(_NAME.findall(before.standalone))
     if before.kind != "fact" or answer.status != "answered" or not set(_NAME.findall(query.standalone)) <= known:
         return None

@@ -22,8 +22,8 @@ _HOLDS = (
 )
 _ABOUT = r"(?: (?:about|on|over|of|regarding|towards?))?"
 _VIEW = (
-    r"(?:\w+ )?(?:views?|opinions?|positions?|stances?|mind|thinking|attitude|tune|tone|line|ideas?|story|stories|"
-    r"account|version|take|approach|message|claims?|plans?)"
+    r"(?:\w+ )?(?:views?|opinions?|positions?|stances?|mind|thinking|attitude|tune|tone|line|ideas?|"
+    r"take|approach|message|claims?|plans?)"
 )
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)

@@ -244,9 +244,15 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
         or not all(map(_ASKS.match, parts[1:]))
     ):
         return [text]
+    if kind == "fact":
+        parts = [parts[0], *(with_what_is_shared(parts[0], each) for each in parts[1:])]
+    return _each_whole(parts, reads, catalog)
+
+
+def _each_whole(parts: Sequence[str], reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
+    """Return questions, each made whole with what those before it say."""
     whole: list[str] = []
     for each in parts:
-        each = with_what_is_shared(parts[0], each) if whole and kind == "fact" else each
         whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
     return whole
 
@@ -256,10 +262,7 @@ def _of_row(text: str, reads: Callable[[str], Reading], catalog: Catalog) -> lis
     row, where = in_a_row(text)
     if where:
         return [f"{each} {where}?" for each in row]
-    whole: list[str] = []
-    for each in row if len(row) > _PAIR else ():
-        whole.append(standalone(f"And {lowered(each)}?", tuple(whole), reads, catalog) if whole else f"{each}?")
-    return whole
+    return _each_whole(row, reads, catalog) if len(row) > _PAIR else []
 
 
 _PAIR = 2

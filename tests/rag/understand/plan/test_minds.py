@@ -22,6 +22,9 @@ def town(over: Over) -> Pipeline:
         ("Was Tellmar always against the bridge?", "the bridge"),
         ("Did Tellmar change his mind about the bridge?", "the bridge"),
         ("Why has Tellmar turned against the bridge?", "the bridge"),
+        ("How has Tellmar changed his tune about the bridge?", "the bridge"),
+        ("How did Tellmar's idea of what the bridge should cost change over time?", "what the bridge should cost"),
+        ("Has Tellmar always wanted the bridge? If not what changed his mind", "the bridge"),
         ("has tellmar changed his mind about the harbour tax? what made him?", "the harbour tax"),
     ],
 )

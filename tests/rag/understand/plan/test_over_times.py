@@ -46,6 +46,34 @@ def town(over: Over) -> Pipeline:
                 ("June 2031", "What was the harbour tax in June 2031?"),
             ],
         ),
+        (
+            "How did prices in Kestria develop, going by Tellmar's harbour speeches of 2029 and 2031",
+            [
+                ("2029", "What did Tellmar say about prices in Kestria in 2029?"),
+                ("2031", "What did Tellmar say about prices in Kestria in 2031?"),
+            ],
+        ),
+        (
+            "How far did Tellmar get between 2029 and 2031 with the ferries",
+            [
+                ("2029", "What did Tellmar say about the ferries in 2029?"),
+                ("2031", "What did Tellmar say about the ferries in 2031?"),
+            ],
+        ),
+        (
+            "Did Tellmar's tone on ferries change between 2029 and 2031? how",
+            [
+                ("2029", "What did Tellmar say about ferries in 2029?"),
+                ("2031", "What did Tellmar say about ferries in 2031?"),
+            ],
+        ),
+        (
+            "How does what Tellmar said about ferries in 2029 compare with what he said in 2031",
+            [
+                ("2029", "What did Tellmar say about ferries in 2029?"),
+                ("2031", "What did Tellmar say about ferries in 2031?"),
+            ],
+        ),
     ],
 )
 def test_what_is_asked_of_each_time(town: Pipeline, text: str, each: list[tuple[str, str]]) -> None:

@@ -1,0 +1,65 @@
+"""What a second clause leaves to the first, and clauses that need nothing of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.understand.plan.shared import with_what_is_shared, without_join
+
+
+@pytest.mark.parametrize(
+    ("first", "clause", "whole"),
+    [
+        (
+            "How many people died in the fire at Eskby and the dock",
+            "How many were hurt",
+            "How many were hurt in the fire at Eskby and the dock",
+        ),
+        (
+            "Who came second to Ona Quill in the Vesk election",
+            "How big was the gap",
+            "How big was the gap in the Vesk election",
+        ),
+        (
+            "which mayor spoke from a boat",
+            "when was that",
+            "When was it that a mayor spoke from a boat",
+        ),
+        ("What did Tell open in Eskby", "When was that", "When did Tell open in Eskby"),
+        (
+            "How many nests were on Skell in 2030",
+            "How does that compare with earlier years",
+            "How many nests were on Skell in earlier years",
+        ),
+        ("How much did the Vesk pier cost", "Who paid", "Who paid for the Vesk pier"),
+        (
+            "Who was the winner of the Vesk regatta",
+            "How old was she",
+            "How old was the winner of the Vesk regatta",
+        ),
+        (
+            "Who is standing in Eskby",
+            "What does each of them want",
+            "What does each of those who are standing in Eskby want",
+        ),
+        (
+            "Which dog won at Vesk",
+            "What did its owner say",
+            "What did the owner of the dog that won at Vesk say",
+        ),
+    ],
+)
+def test_a_clause_is_whole_with_what_the_first_says(first: str, clause: str, whole: str) -> None:
+    assert with_what_is_shared(first, clause) == whole
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["When does the new harbour law start", "Who repaired the weir in 2031", "How many boats did Marden sell"],
+)
+def test_a_clause_about_something_of_its_own_stays(clause: str) -> None:
+    assert with_what_is_shared("What did the mayor open in Eskby", clause) == clause
+
+
+def test_a_clause_is_joined_by_no_word() -> None:
+    assert without_join("and when was that") == "when was that"
