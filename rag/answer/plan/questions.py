@@ -12,6 +12,8 @@ from rag.records import Documents, Evidence, Query, Ranked
 _ENDS = re.compile(r"\?[\s\"”’'»)\]*_]*$")
 _BOLD = re.compile(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
 """A line in bold. Where such lines ask, all are an interviewer's: "**What is next? There is talk of a shop.**"."""
+_TEASER = re.compile(r"^[^\w“\"]*[^.?!\n]{3,90}\?: ?[A-Z]")
+"""A link to another article: "Ferry late or cancelled?:What you need to know"."""
 _MOSTLY = 0.6
 """Of a speaker's question so much asks what the user asks, where it is left out: rhetoric of his own is a statement."""
 
@@ -28,6 +30,8 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
         return False
     text = document.text
     if not query.speaker and evidence.speaker is None and _is_interviewers(text, evidence.start):
+        return True
+    if evidence.speaker is None and _TEASER.search(text[evidence.start : evidence.end]):
         return True
     if not _ENDS.search(text[evidence.start : evidence.end]):
         return False

@@ -20,7 +20,9 @@ _WHEN_THAT = re.compile(
     re.IGNORECASE,
 )
 _INVERTED = re.compile(rf"^(?:what|whom|which|when|where|why|how)\b.*?(?P<rest>\b{_AUXILIARY} .+)$", re.IGNORECASE)
-_SUBJECT_ASKED = re.compile(rf"^(?:(?P<who>who)|(?:which|what) (?P<noun>(?!{_AUXILIARY}\b)\w+)) (?!{_AUXILIARY}\b)(?P<did>.+)$", re.I)
+_SUBJECT_ASKED = re.compile(
+    rf"^(?:(?P<who>who)|(?:which|what) (?P<noun>(?!{_AUXILIARY}\b)\w+)) (?!{_AUXILIARY}\b)(?P<did>.+)$", re.I
+)
 _COMPARES = re.compile(
     r"^how (?:does|did|do|is) (?:that|this|it|they|those|these|the (?:number|figure)s?) "
     r"(?:compared?|differ(?:ent)?|look compared) (?:with|to|from) (?:that of |those of )?(?P<other>.+)$",

@@ -15,6 +15,8 @@ TEXTS = {
     "bold.md": '# The potter of Vesk\n\n**LR: You used to row. Why clay?**\n\n"Clay waits for me."\n\n'
     "**LR: And next? They say that you will open a second kiln in Eskby.**\n\n"
     '"Not by me. I will not open a second kiln."\n',
+    "link.txt": "Storms closed the harbour.\n\nFerry late or cancelled?:What you need to know and "
+    "what Vesk Lines owe people\n",
     "said.txt": "“Why should the fishermen pay the harbour tax?” Mira Quill said on Friday.\n",
 }
 
@@ -38,6 +40,11 @@ def town(over: Over) -> Pipeline:
 def test_a_question_is_not_quoted_back(town: Pipeline, question: str) -> None:
     answer = town.ask(Turn(question))
     assert not any(each.text.rstrip('”" ').endswith("?") for each in answer.citations)
+
+
+def test_a_link_to_another_article_is_no_answer(town: Pipeline) -> None:
+    answer = town.ask(Turn("What do Vesk Lines owe people when a ferry is late or cancelled?"))
+    assert not any("need to know" in each.text for each in answer.citations)
 
 
 def test_what_an_interviewer_says_in_bold_is_no_answer(town: Pipeline) -> None:
