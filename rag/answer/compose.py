@@ -21,6 +21,7 @@ from rag.answer.shown.ends import ends
 from rag.answer.shown.minds import changes_of_mind
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
+from rag.answer.shown.spoken import spoken_on_it
 from rag.answer.shown.times import of_its_time
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
