@@ -12,6 +12,8 @@ from index.text.word_lists import given_names
 
 HEAD = 1_000
 """Characters at a text's beginning among which its byline stands."""
+BYLINE_WORDS = 14
+"""A line that only says who writes, for whom and when has at most so many words."""
 _BYLINE = re.compile(
     r"^[ \t*_#]*(?:By|BY|by|Von|Par|Text by|Words by|Written by):?[ ]{1,3}(?P<names>[^\n.!?:]{3,90})$", re.M
 )
@@ -43,6 +45,11 @@ def byline(text: str) -> tuple[str, ...]:
             break
         names.append(name)
     return tuple(names)
+
+
+def is_byline(line: str) -> bool:
+    """Return whether a line says who wrote a text and nothing else."""
+    return bool(byline(line)) and len(line.split()) <= BYLINE_WORDS and line.rstrip(" *_")[-1:] not in ".!?:;”"
 
 
 def authors_of(document: Document) -> frozenset[str]:

@@ -54,7 +54,8 @@ def sense_of(text: str, span: Span, within: Span | None = None) -> Sense:
     None for `within` is for words that are the document's own; between quotation marks they are nobody's it names.
     """
     within = within or quotation_at(text, span)
-    first, last = within or (max(0, span[0] - REACH), min(len(text), span[1] + REACH))
+    # A quotation of the paragraph before is none of this one's, however its straight marks pair.
+    first, last = within or (text.rfind("\n", 0, span[0]) + 1, len(text))
     window = (max(first, span[0] - REACH), min(last, span[1] + REACH))
     pieces = [each for each in sentences(text, *window) if each[0] < span[1] and span[0] < each[1]] or [span]
     found = [_piece_sense(text, each, span, within) for each in pieces]

@@ -21,6 +21,7 @@ from rag.answer.shown.ends import ends
 from rag.answer.shown.minds import changes_of_mind
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
+from rag.answer.shown.spoken import spoken_on_it
 from rag.answer.shown.times import of_its_time
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
@@ -31,6 +32,7 @@ from rag.find.terms import Term
 from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined, text_of
+from rag.rank.lines.heads import without_heads
 from rag.rank.lines.labels import labelled, without_other_labels
 from rag.rank.lines.signatures import without_signatures
 from rag.records import Evidence, Kind, Query, Ranked, Scope
@@ -100,6 +102,10 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return _decided(query, stages, scope, near, ranked)
     if found := _from_other_side(query, stages, scope) or _after_event(query, stages, scope):
         return found
+    if spoken := spoken_on_it(query, stages.find, stages.decide, stages.catalog):
+        return Composed(
+            query=query, scope=scope, form=spoken.form, ranked=spoken.ranked, probability=spoken.probability
+        )
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
@@ -182,6 +188,7 @@ def _admitted(
 ) -> tuple[Evidence, ...]:
     """Return the evidence that can answer by what it is about."""
     introducing = without_signatures(query, _introducing(query, evidence, catalog), catalog)
+    introducing = without_heads(query, introducing, catalog)
     if query.kind != "fact":
         return introducing
     return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from index.names.descriptions import is_person_noun
-from index.text.countries import unified
+from index.text.countries import is_country, unified
 from index.text.negation import DENIAL, NEGATION
 from index.text.numbers import Number, numbers, roman
 from index.text.stems import STOPWORDS, content_words, words
@@ -23,6 +23,7 @@ from rag.understand.answer_type import gives
 
 CAPITALISED = r"[^\W\d_a-zа-яёіїєґў][\w’'-]+"
 _NAME = re.compile(rf"(?<=\s){CAPITALISED}")
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _NAME_OF = re.compile(
@@ -47,8 +48,13 @@ def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -
         opposite=float(bool(opposed(content_words(unified(question)), stems))),
         number=float(any(not _counted(each, question, around) for each in _counts(question))),
         quantity=float(_lacks_quantity(question, evidence) or _lacks_name(question, evidence)),
-        name=float(any(not _named(each, terms, near) for each in _NAME.findall(question))),
+        name=float(any(not _named(each, terms, near) for each in _names(question))),
     )
+
+
+def _names(question: str) -> list[str]:
+    """Return the names of a question; those of lands in small letters too: "its view of taiwan"."""
+    return [*_NAME.findall(question), *(each for each in _SMALL.findall(question) if is_country(each))]
 
 
 def _denies(question: str) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.records import Document
-from index.text.stems import words
 from rag.answer.opening.amounts import best_amount
 from rag.answer.opening.claims import has_what_is_done, nearness
 from rag.answer.opening.days import best_day
 from rag.answer.opening.deeds.doers import deed_asked, doer
 from rag.answer.opening.values import gives_reason
 from rag.check import cite
+from rag.rank.lines.heads import behind_sentences, repeats_title
 from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
@@ -31,7 +30,8 @@ def leading(
 
     A headline goes behind the sentences of its text, of which the nearest is added where none is there.
     """
-    bodies = _with_doer(query, _without_headlines(evidence, ranked, documents), ranked, documents)
+    told = behind_sentences(_without_headlines(evidence, ranked, documents), documents)
+    bodies = _with_doer(query, told, ranked, documents)
     texts = {each: one.text for each, one in zip(bodies, cite.cite(bodies, documents), strict=True)}
     has = _has(query)
     if has is None:
@@ -116,9 +116,4 @@ def _has_words_of(head: Evidence, body: Evidence, documents: Documents) -> bool:
 def _is_headline(evidence: Evidence, documents: Documents) -> bool:
     """Return whether a piece of evidence is nobody's words and repeats the title of its document."""
     document = documents.document(evidence.document_id)
-    return document is not None and evidence.speaker is None and _repeats_title(document, evidence)
-
-
-def _repeats_title(document: Document, evidence: Evidence) -> bool:
-    shown, title = words(document.text[evidence.start : evidence.end]), words(document.title)
-    return bool(shown) and len(title) > 1 and " ".join(shown) in " ".join(title)
+    return document is not None and evidence.speaker is None and repeats_title(evidence, document)

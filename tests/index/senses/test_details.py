@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.senses.sense import sense_of
 from tests.index.analysed import statements
 
 
@@ -63,3 +64,18 @@ def test_what_has_a_sense_keeps_it(text: str, sense: str) -> None:
 
 def test_a_joke_in_ones_own_name_is_plain() -> None:
     assert senses("“Let them swim to the mill,” Ida Voss joked. She joked: “I was born in a boat.”") == {"plain"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        'Odo Lask said the chair "has served us well. ... She never said "no," as he put it.',
+        'She "denied it, he said.',
+        'The clerk claims "it is 5" long" and "no more.',
+    ],
+)
+def test_a_quotation_of_the_paragraph_before_does_not_go_on_into_a_sentence(before: str) -> None:
+    told = "Ida Voss will serve as chair until a new one is found."
+    text = f"{before}\n\n{told}\n"
+    start = text.index(told)
+    assert sense_of(text, (start, start + len(told))) == "plain"

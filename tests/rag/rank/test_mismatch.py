@@ -6,6 +6,7 @@ from rag.rank.mismatch import mismatch
 from rag.records import Mismatch
 
 TERMS = tuple(Term(frozenset({word}), 1.0) for word in ("vesk", "tell", "bridg", "ferri"))
+TERMS += (Term(frozenset({"taiwan", "taiwanes"}), 1.0),)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,8 @@ TERMS = tuple(Term(frozenset({word}), 1.0) for word in ("vesk", "tell", "bridg",
         ("What is the name of the process?", "It is called osmosis.", "", Mismatch()),
         ("Who built it in Vesk?", "Tell built it.", "A paper of Vesk", Mismatch()),
         ("Who built it in Vesk?", "Tell built it.", "A paper of Lorn", Mismatch(name=1)),
+        ("what does tell say of taiwan?", "Tell spoke of the bridge.", "", Mismatch(name=1)),
+        ("what does tell say of taiwan?", "Tell spoke of Taiwanese bridges.", "", Mismatch()),
     ],
 )
 def test_what_a_question_has_and_its_evidence_has_not(

@@ -1,0 +1,51 @@
+"""Lines that only head or credit a text: its title, a heading, a byline. They tell what it is on and answer nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.people.writers import is_byline
+from index.records import Document
+from index.text.stems import words
+from rag.rank.lines.headings import line_at
+from rag.records import Documents, Evidence, Query
+from rag.understand.plan.first_line import line_asked
+
+_MARKED = re.compile(r"\s*(?:#{1,6} .*|(?P<strong>\*\*|__).{1,200}(?P=strong):?)\s*")
+_TELLS = frozenset({"yes_no", "why"})
+"""To these no line that only names a thing is an answer; a day, a name or a number may stand in one."""
+
+
+def without_heads(query: Query, evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return a fact's evidence without lines that only head or credit a text, where it asks for what such never tell.
+
+    Of 20 answers to strangers' yes-or-no questions that showed "the nearest that was found" seven showed such a line
+    first, and all seven were wrong.
+    """
+    if query.kind != "fact" or line_asked(query.standalone) not in _TELLS:
+        return tuple(evidence)
+    return tuple(each for each in evidence if not _heads(each, documents))
+
+
+def behind_sentences(evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
+    """Return the evidence without bylines and headings, if there is anything else to show."""
+    sentences = [each for each in evidence if not _heads(each, documents, title_too=False)]
+    return sentences or list(evidence)
+
+
+def repeats_title(evidence: Evidence, document: Document) -> bool:
+    """Return whether a piece of evidence repeats the title of its document or a part of it."""
+    shown, title = words(document.text[evidence.start : evidence.end]), words(document.title)
+    return bool(shown) and len(title) > 1 and " ".join(shown) in " ".join(title)
+
+
+def _heads(evidence: Evidence, documents: Documents, title_too: bool = True) -> bool:
+    document = None if evidence.statement else documents.document(evidence.document_id)
+    if document is None:
+        return False
+    line = document.text[slice(*line_at(document.text, evidence.start))]
+    shown = document.text[evidence.start : evidence.end].strip(" \n*_#")
+    if shown != line.strip(" \n*_#"):
+        return False
+    return bool(_MARKED.fullmatch(line)) or is_byline(line) or (title_too and repeats_title(evidence, document))

@@ -1,0 +1,50 @@
+"""A title, a heading and a byline tell what a text is on; they answer no yes, no or why, and are no more to read."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.conftest import Over
+
+TEXTS = {
+    "tram.md": (
+        "# Fact check: did the Vesk tram really slow the fire engines?\n\nBy Orla Tennick, 3 May 2031\n\n"
+        "The tram opened in March. It runs along Mill Street every ten minutes, and 4,000 people ride it a day. "
+        "It cost 41 million crowns, of which the land paid half.\n\n"
+        "## Fire engines on Mill Street\n\nFire engines may use the rails. Josef Harrower drives one of them.\n"
+    ),
+    "mill.md": (
+        "**Hearing on the loss of the Lorn mill, Tuesday 8 June 2031**\n\n"
+        "Words by Ida Quist\n\nThe mill stood for two hundred years by the weir. Eleven people worked in it. "
+        "The insurers have not paid so far.\n"
+    ),
+}
+HEADS = ("Fact check:", "By Orla", "## Fire", "Fire engines on Mill Street", "Hearing on", "Words by")
+
+
+@pytest.fixture(scope="module")
+def town(over: Over) -> Pipeline:
+    return over(TEXTS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is it true that the tram slowed the fire engines?",
+        "Did the tram really slow down fire engines on Mill Street?",
+        "Was the loss of the Lorn mill heard in court?",
+        "Why was the mill in Lorn lost?",
+        "How much did the Vesk tram cost and who paid?",
+    ],
+)
+def test_what_only_heads_a_text_is_not_shown_as_an_answer(town: Pipeline, question: str) -> None:
+    answer = town.ask(Turn(question))
+    shown = [each.text.strip(" *#\n") for each in answer.citations]
+    assert not any(each.startswith(HEADS) for each in shown), answer.answer
+
+
+def test_who_wrote_a_text_is_still_told_by_its_byline(town: Pipeline) -> None:
+    answer = town.ask(Turn("Who wrote about the Vesk tram?"))
+    assert "Orla Tennick" in answer.answer
