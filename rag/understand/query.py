@@ -26,6 +26,7 @@ from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
 from rag.understand.languages.heard import heard_as
 from rag.understand.namesakes import shared_in
+from rag.understand.people.described import is_described
 from rag.understand.people.unnamed import with_posts
 from rag.understand.speakers import find_speakers
 from rag.understand.spelling import corrected
@@ -190,7 +191,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         loose=found.loose,
         counts=found.counts,
         view=found.view,
-        bare=found.bare or _is_land(turn, speaker),
+        bare=found.bare or _is_land(turn, speaker) or _is_described(turn, speaker, speakers, catalog),
         broad=found.broad,
         counted=found.counted,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
@@ -203,6 +204,11 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
 def _is_land(turn: Turn, speaker: str | None) -> bool:
     """Return whether a land was read as the speaker: what is asked of it may be a fact that nobody says for it."""
     return bool(speaker and not turn.speaker and country(speaker.removeprefix("the ")))
+
+
+def _is_described(turn: Turn, speaker: str | None, speakers: tuple[str, ...], catalog: Catalog) -> bool:
+    """Return whether somebody is asked for by what he is: texts tell of such a one without words of his."""
+    return bool(speaker and not turn.speaker and is_described(speaker, speakers, catalog))
 
 
 def _topic_and_document(turn: Turn, found: Asked, speaker: str | None, catalog: Catalog) -> tuple[str, str | None]:

@@ -103,7 +103,8 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return found
     if (post := with_one_word_lands(bare)) != bare:
         asked = replace(asked, text=phrase.removesuffix(bare) + post, bare=post)
-    return next((found for rule in _RULES if (found := rule(asked)) is not None), [])
+    found = next((found for rule in _RULES if (found := rule(asked)) is not None), [])
+    return found or _of_apposition(asked) or []
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,16 @@ def _of_label_office(asked: _Phrase) -> list[str] | None:
 
 
 def _of_description(asked: _Phrase) -> list[str] | None:
-    named = (asked.text, asked.catalog, list(asked.speakers))
-    return holder_described(*named) or named_beside(*named) or None
+    found = holder_described(asked.text, asked.catalog, list(asked.speakers))
+    # Whom texts give an office, rules of their own know by land and place.
+    return found or (None if role_key(asked.text) else _of_apposition(asked))
+
+
+def _of_apposition(asked: _Phrase) -> list[str] | None:
+    """Return whom texts name beside the post of the phrase, in the forms in which he speaks, else in that of a text."""
+    held = [each.name for each in named_beside(asked.text, asked.catalog)]
+    forms = [[each for each in asked.speakers if " " in each and same_person(each, name)] or [name] for name in held]
+    return [each for names in forms for each in names] or None
 
 
 def _of_office_at_place(asked: _Phrase) -> list[str] | None:
