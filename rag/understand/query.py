@@ -191,7 +191,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         loose=found.loose,
         counts=found.counts,
         view=found.view,
-        bare=found.bare or _is_land(turn, speaker) or _is_described(turn, speaker, speakers, catalog),
+        bare=_is_bare(turn, found, speaker, speakers, catalog),
         broad=found.broad,
         counted=found.counted,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
@@ -201,14 +201,16 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
     )
 
 
+def _is_bare(turn: Turn, found: Asked, speaker: str | None, speakers: tuple[str, ...], catalog: Catalog) -> bool:
+    """Return whether a question of somebody's words may be one for a fact: not of whom it names by what he is."""
+    if _is_land(turn, speaker):
+        return True
+    return found.bare and not is_described(speaker or "", speakers, catalog)
+
+
 def _is_land(turn: Turn, speaker: str | None) -> bool:
     """Return whether a land was read as the speaker: what is asked of it may be a fact that nobody says for it."""
     return bool(speaker and not turn.speaker and country(speaker.removeprefix("the ")))
-
-
-def _is_described(turn: Turn, speaker: str | None, speakers: tuple[str, ...], catalog: Catalog) -> bool:
-    """Return whether somebody is asked for by what he is: texts tell of such a one without words of his."""
-    return bool(speaker and not turn.speaker and is_described(speaker, speakers, catalog))
 
 
 def _topic_and_document(turn: Turn, found: Asked, speaker: str | None, catalog: Catalog) -> tuple[str, str | None]:

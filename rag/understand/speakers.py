@@ -19,7 +19,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
-from rag.understand.people.apposed import named_beside
+from rag.understand.people.apposed import speakers_beside
 from rag.understand.people.described import holder_described, name_described
 from rag.understand.people.initials import of_initials
 from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
@@ -104,7 +104,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if (post := with_one_word_lands(bare)) != bare:
         asked = replace(asked, text=phrase.removesuffix(bare) + post, bare=post)
     found = next((found for rule in _RULES if (found := rule(asked)) is not None), [])
-    return found or _of_apposition(asked) or []
+    return found or speakers_beside(asked.text, catalog, asked.speakers)
 
 
 @dataclass(frozen=True)
@@ -144,16 +144,9 @@ def _of_label_office(asked: _Phrase) -> list[str] | None:
 
 
 def _of_description(asked: _Phrase) -> list[str] | None:
-    found = holder_described(asked.text, asked.catalog, list(asked.speakers))
+    named = (asked.text, asked.catalog, list(asked.speakers))
     # Whom texts give an office, rules of their own know by land and place.
-    return found or (None if role_key(asked.text) else _of_apposition(asked))
-
-
-def _of_apposition(asked: _Phrase) -> list[str] | None:
-    """Return whom texts name beside the post of the phrase, in the forms in which he speaks, else in that of a text."""
-    held = [each.name for each in named_beside(asked.text, asked.catalog)]
-    forms = [[each for each in asked.speakers if " " in each and same_person(each, name)] or [name] for name in held]
-    return [each for names in forms for each in names] or None
+    return holder_described(*named) or (None if role_key(asked.text) else speakers_beside(*named)) or None
 
 
 def _of_office_at_place(asked: _Phrase) -> list[str] | None:

@@ -7,7 +7,7 @@ its director of communications. Found only where all that stands beside names is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.names.descriptions import BODIES as BODY_NOUNS
@@ -66,6 +66,13 @@ def named_beside(phrase: str, catalog: Catalog) -> list[Held]:
     return catalog.memory.remember_last(
         "beside posts", phrase.lower(), lambda: _people(list(_read(post, catalog))), _MOST_ASKED
     )
+
+
+def speakers_beside(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
+    """Return whom texts name beside the post of a phrase, in the forms in which he speaks, else in that of a text."""
+    held = [each.name for each in named_beside(phrase, catalog)]
+    known = [each for each in speakers if " " in each] if held else []
+    return [each for name in held for each in ([one for one in known if same_person(one, name)] or [name])]
 
 
 def _is_of_land(phrase: str) -> bool:
@@ -213,13 +220,16 @@ def _fits(post: Post, said: str, noun: str) -> int | None:
     short = any(shortens(each, post.asked) for each in written)
     named = sum(bool(body_words(each) & own) or short or _is_short_for(each, written) for each in post.rest)
     extra = [each for each in written if not {*words(each)} & post.rest and not shortens(each, post.asked)]
+    return None if _is_another(post, said, noun, extra, named) else named
+
+
+def _is_another(post: Post, said: str, noun: str, extra: Sequence[str], named: int) -> bool:
+    """Return whether words that were not asked for tell of another post: of another field, or of another body."""
     if extra and not post.is_shown_by(noun) and named < max(1, len(post.rest)):
-        return None
+        return True
     if post.leads and post.rest and not _is_of(post, said, noun):
-        return None
-    if named < len(post.rest) and any(each[:1].isupper() and not is_title_word(each) for each in extra):
-        return None
-    return named
+        return True
+    return named < len(post.rest) and any(each[:1].isupper() and not is_title_word(each) for each in extra)
 
 
 def _is_short_for(word: str, written: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS, content_words, words
 from rag.records import Query
 from rag.understand.people.apposed import named_beside
+from rag.understand.people.post_words import LONGEST
 from rag.understand.people.shortened import shortens
 
 _HEAD = re.compile(r"^(?:the )?(?P<head>.+?)(?: (?:of|for|at|in|from) .+)?$", re.IGNORECASE)
@@ -69,6 +70,25 @@ def notice_of_description(query: Query, catalog: Catalog) -> str | None:
 def is_described(asked: str, speakers: Sequence[str], catalog: Catalog) -> bool:
     """Return whether somebody is asked for by what documents tell that he is."""
     return bool(speakers) and _called_so(asked, speakers, catalog) is not None
+
+
+_A_PHRASE = re.compile(r"\b(?:the|its) (?=\w)", re.IGNORECASE)
+
+
+def described_in(question: str, catalog: Catalog) -> tuple[str, str] | None:
+    """Return the words of a question that say what somebody is, and whom documents call so alone; None where none do.
+
+    Of "the head of the school" the whole is read, not "the head".
+    """
+    split = [(match.start(), match.end()) for match in re.finditer(r"\S+", question)]
+    for match in _A_PHRASE.finditer(question):
+        ends = [end for _, end in split if end > match.end()][:LONGEST]
+        for end in reversed(ends):
+            phrase = question[match.start() : end].strip("?!.,;: ")
+            held = named_beside(phrase, catalog)
+            if len(held) == 1 and held[0].name.split()[-1] not in question:
+                return phrase, held[0].name
+    return None
 
 
 def _called_so(asked: str, speakers: Sequence[str], catalog: Catalog) -> str | None:

@@ -138,27 +138,32 @@ def as_written(said: str, text: str) -> str:
 def post_asked(phrase: str) -> Post | None:
     """Return the post that a phrase asks for somebody by, None where it names somebody or tells none."""
     bare = re.sub("^(?:the|its|their|our) ", "", phrase.strip(), flags=re.IGNORECASE)
-    described = bare != phrase.strip() or re.search("['’]s? ", phrase) or " of " in phrase or len(bare.split()) > 1
-    if not described or len(bare.split()) > LONGEST or (bare == phrase.strip() and " " not in bare):
+    # "engineer" alone is a word of a topic, "the engineer" is somebody.
+    if len(bare.split()) > LONGEST or (bare == phrase.strip() and " " not in bare):
         return None
     one = as_one_word(bare)
-    # "the head of Westbank's old school": what it is of may own something itself.
     match = _OF.match(one) or _OWNED.match(one)
-    post = match["post"] if match else one
-    head = re.sub("['’]s$", "", post.split()[-1])
-    if not is_post(head) or (is_name(bare) and not (is_title_word(head) or role_key(head.lower()))):
+    post, body = (match["post"], match["body"]) if match else (one, "")
+    *before, last = post.split()
+    head = re.sub("['’]s$", "", last)
+    if not is_post(head) or _names_somebody(bare, head):
         return None
-    body = match["body"] if match else ""
-    rest = {*content_words(" ".join(post.split()[:-1])), *content_words(body)}
-    if not match and " " in post and (owned := re.match(r"(?P<body>.+\w\ws) \w+$", post)):
-        # The apostrophe of "the museums head" may be left out.
-        rest = set(content_words(owned["body"]))
+    rest = {*content_words(" ".join(before)), *content_words(body or _owner_without_mark(post))}
     own = stem(head.lower())
+    telling = frozenset(rest - OTHER - _NO_PART)
     if own in _LEADS_TOO and not rest:
         return None
-    return Post(
-        own, alike(own), frozenset(rest - OTHER - _NO_PART), frozenset({*words(post)} & OTHER), tuple(one.split())
-    )
+    return Post(own, alike(own), telling, other=frozenset({*words(post)} & OTHER), asked=tuple(one.split()))
+
+
+def _names_somebody(bare: str, head: str) -> bool:
+    return is_name(bare) and not (is_title_word(head) or role_key(head.lower()))
+
+
+def _owner_without_mark(post: str) -> str:
+    """Return whose a post is where the apostrophe is left out: "the museums head"."""
+    owned = re.match(r"(?P<body>.+\w\ws) \w+$", post)
+    return owned["body"] if owned else ""
 
 
 def is_post(word: str) -> bool:
