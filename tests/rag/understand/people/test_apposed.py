@@ -17,8 +17,8 @@ TEXTS = {
     ),
     "appeal.txt": (
         "Appeal decision: the Sallow Mill\n\n"
-        "For the council, the conservation officer, Ms Hanna Oriel, took the opposite view. She said the drying loft is "
-        "the last one in the county.\n\n"
+        "For the council, the conservation officer, Ms Hanna Oriel, took the opposite view. She said the drying loft "
+        "is the last one in the county.\n\n"
         "The council's valuer, Mrs Petra Lund, said that the price was too high.\n"
     ),
     "bridge.txt": (
