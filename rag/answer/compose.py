@@ -99,7 +99,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return _decided(query, stages, scope, decision, ranked)
     if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
         return _decided(query, stages, scope, near, ranked)
-    if found := _told_otherwise(query, stages, scope, terms, speaker_is_set):
+    if found := _otherwise(query, stages, scope, terms, speaker_is_set):
         return found
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
@@ -117,12 +117,10 @@ def _nearest(
     return None
 
 
-def _told_otherwise(
-    query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], speaker_is_set: bool
-) -> Composed | None:
+def _otherwise(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], is_set: bool) -> Composed | None:
     """Return the answer to the question asked from the other side, after an event, or by somebody's name; or None."""
     found = _from_other_side(query, stages, scope) or _after_event(query, stages, scope)
-    return found or _told_of(query, stages, scope, terms, speaker_is_set)
+    return found or _told_of(query, stages, scope, terms, is_set)
 
 
 def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | None:
