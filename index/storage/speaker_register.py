@@ -55,6 +55,14 @@ class SpeakerRegister:
         rows = self._database.rows(query, surname=surname)
         return [(document, name) for document, name in rows if name.split()[-1].lower() == surname]
 
+    def named_in(self, documents: Sequence[str]) -> dict[str, list[str]]:
+        """Return the names that documents give people, speakers and others, by the document's id."""
+        query = "SELECT DISTINCT document_id, name FROM names WHERE {} ORDER BY 1, 2"
+        found: dict[str, list[str]] = {}
+        for document, name in self._database.rows_among(query, "document_id", documents):
+            found.setdefault(document, []).append(name)
+        return found
+
     def called(self, name: str) -> list[str]:
         """Return the speakers of exactly this name, whatever its capitals and the full stop of a "Jr."."""
         called = self._memory.remember("called", lambda: _keyed(self.speakers(), lambda each: each.lower().strip(" .")))

@@ -23,6 +23,7 @@ from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
 from rag.answer.shown.spoken import spoken_on_it
 from rag.answer.shown.times import of_its_time
+from rag.answer.shown.told_of import PERHAPS, by_name, on_topic, telling_of
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
 from rag.answer.whole_quotations import with_halves
@@ -100,7 +101,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         return _decided(query, stages, scope, decision, ranked)
     if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
         return _decided(query, stages, scope, near, ranked)
-    if found := _from_other_side(query, stages, scope) or _after_event(query, stages, scope):
+    if found := _otherwise(query, stages, scope, terms, speaker_is_set):
         return found
     if spoken := spoken_on_it(query, stages.find, stages.decide, stages.catalog):
         return Composed(
@@ -120,6 +121,12 @@ def _nearest(
     if near := of_its_time(query, ranked.evidence, catalog):
         return replace(refused, answer=True, evidence=near)
     return None
+
+
+def _otherwise(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], is_set: bool) -> Composed | None:
+    """Return the answer to the question asked from the other side, after an event, or by somebody's name; or None."""
+    found = _from_other_side(query, stages, scope) or _after_event(query, stages, scope)
+    return found or _told_of(query, stages, scope, terms, is_set)
 
 
 def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | None:
@@ -343,6 +350,31 @@ def _reported_count(query: Query, stages: Stages, scope: Scope, ranked: Ranked) 
     if _is_of_unknown_speaker(query) or not decision.answer:
         return _absent(query, stages, scope, ranked, decision.probability)
     return _decided(fact, stages, scope, decision, of_fact)
+
+
+def _told_of(
+    query: Query, stages: Stages, scope: Scope, topic: tuple[Term, ...], speaker_is_set: bool
+) -> Composed | None:
+    """Return what documents tell of somebody who is asked for by what he is, and whom they name; None for others."""
+    asked = None if speaker_is_set else by_name(query, stages.catalog)
+    if asked is None:
+        return None
+    question, names = asked
+    named = replace(query, kind="fact", standalone=question, topic=question, speaker=None, speakers=())
+    terms, found = stages.find(named)
+    ranked = without_questions(named, found, stages.catalog)
+    his = telling_of(names, ranked.evidence, stages.catalog)
+    if not query.speaker:
+        decision = stages.decide(named, terms, _on_the_deed(named, terms, his, stages.catalog))
+        return replace(_decided(named, stages, scope, decision, ranked), query=query) if decision.answer else None
+    his = on_topic(topic, his, stages.catalog)
+    decision = stages.decide(named, terms, his)
+    if decision.answer:
+        return replace(_decided(named, stages, scope, decision, ranked), query=query)
+    near = stages.decide(named, terms, [each for each in his if each.speaker in names])
+    if query.view and near.probability >= PERHAPS:
+        return _decided(query, stages, scope, replace(near, answer=True, in_other_words=True, distant=True), ranked)
+    return _absent(query, stages, scope, ranked, decision.probability)
 
 
 def _in_documents_words(

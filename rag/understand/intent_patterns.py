@@ -24,7 +24,7 @@ SAYING = (
     r"described?|characteri[sz]ed?|reply|replied|answer(?:ed)?|ask|asked|demand(?:ed)?|suggest(?:ed)?|proposed?|"
     r"recommend(?:ed)?|urged?|critici[sz]ed?|praised?|condemn(?:ed)?|accused?|blamed?|deny|denied|admit|admitted|"
     r"confirm(?:ed)?|express(?:ed)?|predict(?:ed)?|threaten(?:ed)?|discuss(?:ed)?|view|viewed|quoted?|cited?|"
-    r"refer(?:red)?|address(?:ed)?|reckon(?:ed)?)"
+    r"refer(?:red)?|address(?:ed)?|reckon(?:ed)?|complain(?:ed)?|moan(?:ed)?|grumbled?)"
 )
 _VIEWS = (
     "(?:views?|opinions?|positions?|stances?|comments?|remarks?|words|statements?|thoughts?|take|attitude|quotes?|"

@@ -27,6 +27,7 @@ from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
 from rag.understand.languages.heard import heard_as
 from rag.understand.namesakes import shared_in
+from rag.understand.people.described import is_described
 from rag.understand.people.unnamed import with_posts
 from rag.understand.speakers import find_speakers
 from rag.understand.spelling import corrected
@@ -191,7 +192,7 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         loose=found.loose,
         counts=found.counts,
         view=found.view,
-        bare=found.bare or _is_land(turn, speaker),
+        bare=_is_bare(turn, found, speaker, speakers, catalog),
         broad=found.broad,
         counted=found.counted,
         question_date=turn.question_date or (today if _NOW.search(reading.text) else None),
@@ -199,6 +200,13 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         periods=dates.periods if dates else (),
         assumed=dates.assumed if dates else None,
     )
+
+
+def _is_bare(turn: Turn, found: Asked, speaker: str | None, speakers: tuple[str, ...], catalog: Catalog) -> bool:
+    """Return whether a question of somebody's words may be one for a fact: not of whom it names by what he is."""
+    if _is_land(turn, speaker):
+        return True
+    return found.bare and not is_described(speaker or "", speakers, catalog)
 
 
 def _is_land(turn: Turn, speaker: str | None) -> bool:

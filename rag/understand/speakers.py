@@ -19,7 +19,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
-from rag.understand.people.apposed import named_beside
+from rag.understand.people.apposed import speakers_beside
 from rag.understand.people.described import holder_described, name_described
 from rag.understand.people.initials import of_initials
 from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
@@ -103,7 +103,8 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
         return found
     if (post := with_one_word_lands(bare)) != bare:
         asked = replace(asked, text=phrase.removesuffix(bare) + post, bare=post)
-    return next((found for rule in _RULES if (found := rule(asked)) is not None), [])
+    found = next((found for rule in _RULES if (found := rule(asked)) is not None), [])
+    return found or speakers_beside(asked.text, catalog, asked.speakers)
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,8 @@ def _of_label_office(asked: _Phrase) -> list[str] | None:
 
 def _of_description(asked: _Phrase) -> list[str] | None:
     named = (asked.text, asked.catalog, list(asked.speakers))
-    return holder_described(*named) or named_beside(*named) or None
+    # Whom texts give an office, rules of their own know by land and place.
+    return holder_described(*named) or (None if role_key(asked.text) else speakers_beside(*named)) or None
 
 
 def _of_office_at_place(asked: _Phrase) -> list[str] | None:

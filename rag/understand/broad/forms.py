@@ -53,7 +53,7 @@ _CLOSING = re.compile(
     r"(?:[,;]? (?:please|pls|(?:just |keep it |make it )?(?:short|quick|brief)|for me|to me|thanks|thank you|in short|"
     r"briefly|quickly|shortly|overall|in general|in brief|"
     r"in a nutshell|in (?:plain|simple|your own) (?:words|english|terms)|here|as bullets|as bullet points|in bullets|"
-    r"in bullet points|at all|all in all))+$",
+    r"in bullet points|at all|all in all|(?:and )?(?:keep it |make it )?(?:short|brief)|(?:the |a )?short version))+$",
     re.IGNORECASE,
 )
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)}|a single|a couple of|a few)"

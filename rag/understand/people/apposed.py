@@ -1,84 +1,246 @@
 """A post with what it is of ("the director of the foundation") -> whom a text names beside it ("Its director, X,").
 
 Who asks turns the words ("the foundation's director") or takes another for the post: a firm's head of communications is
-its director of communications. Found only where all that stands beside names is one person's.
+its director of communications. Found only where all that stands beside names is one person's, or two people's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.names import is_name, same_person
+from index.names.titles import BODIES, INSTITUTION, is_title_word, name_words, role_key
 from index.storage.catalog import Catalog
-from index.text.stems import content_words, stem, words
+from index.text.countries import country
+from index.text.stems import stem, words
+from rag.understand.people.post_words import OTHER, Post, as_one_word, as_written, body_words, is_post, post_asked
+from rag.understand.people.shortened import shortens
 
-_HEADS = tuple(
-    frozenset(map(stem, each.split()))
-    for each in (
-        "director head chief boss",
-        "chair chairman chairwoman chairperson president",
-        "manager boss head",
-        "spokesman spokeswoman spokesperson",
-        "owner proprietor",
-        "editor",
-        "secretary",
-        "leader head",
-        "founder",
-        "curator",
-        "coach",
-        "principal headteacher head",
-        "conductor",
+DOCUMENTS, PASSAGES = 30, 80
+"""So many documents that have all words of a post are read, of so many passages that have its noun."""
+MOST_PEOPLE = 2
+"""Of two who fit both are told; of more nobody is meant."""
+_REACH = 110
+"""So many characters before or behind a name may be its bearer's post."""
+_MOST_ASKED = 256
+_MODIFIERS = 6
+_COURTESY = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Father|Sister|Rev|Cllr|Councillor)\.? )+$")
+_STOPS = re.compile(r"[;:!?\n“”\"(\[*]|\.(?=\s|$)|[–—]| --? ")
+_BEHIND = re.compile(r"(?: [A-Z]{2,6}){0,3}(?P<mark>, | \(|,? who (?:is|was) | (?:is|was|became) )")
+_IN_BRACKETS_OF_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]*\*{0,2} \($")
+"""What follows a name in brackets is of its bearer: "Ana Ruiz (engineer, Eskby Water)"."""
+_AGE = re.compile(r"(?:aged )?\d{1,3}, ")
+_WITHIN = re.compile(r"\b(?:of|for|at|in|from|with|that|who|which|on|since)\b", re.IGNORECASE)
+_HANGS_ON = re.compile(r"(?:of|for|at|in|from) (?:(?:the|a) )?(?:[\w’'&-]+ ?){1,7}$")
+_TELLS = re.compile(
+    r"\b(?:is|was|were|said|says|told|tells|asked|asks|wrote|writes|that|if|where|when|as|by)\b", re.IGNORECASE
+)
+"""What stands in no post: the words beside a name tell of something else."""
+_CLOSES = re.compile(r"\s*(?:[,.;:)\]*–—]|$|\n|(?:said|says|told|tells|wrote|has|had|was|is|who|added|took|asked)\b)")
+_OPENS = frozenset("a an the its their his her our whose".split())
+_JOINS = frozenset("the a an of for and at in from to its their his her our".split())
+
+
+class Held(NamedTuple):
+    """Who holds a post, and the words beside the name that say so."""
+
+    name: str
+    words: str
+
+
+class _Beside(NamedTuple):
+    name: str
+    words: str
+    named: int
+    """How many of the words that a post is of stand beside the name."""
+
+
+def named_beside(phrase: str, catalog: Catalog) -> list[Held]:
+    """Return the one person whom documents name beside the post of a phrase, or two; nobody where none or more do."""
+    post = post_asked(phrase)
+    if post is None or _is_of_land(phrase):
+        return []
+    return catalog.memory.remember_last(
+        "beside posts", phrase.lower(), lambda: _people(list(_read(post, catalog))), _MOST_ASKED
     )
-)
-_OF = re.compile(r"^(?:the )?(?P<post>\w+)(?: (?:of|for|at) (?P<body>.+))$", re.IGNORECASE)
-_OWNED = re.compile(
-    r"^(?:the )?(?P<body>.+?)(?:['’]s|(?<=s)['’]|(?<=\w\w)s) (?P<post>\w+)(?: (?:of|for) (?P<field>.+))?$", re.I
-)
-_OTHER = frozenset(map(stem, "deputy vice assistant former ex acting late interim".split()))
-_BESIDE = 9
-"""So many words before a name, or between it and the next comma or full stop behind it, may be its bearer's post."""
-PASSAGES = 80
 
 
-def named_beside(phrase: str, catalog: Catalog, speakers: Sequence[str]) -> list[str]:
-    """Return the one person whom documents name beside the post of a phrase; nobody where they are several or none."""
-    match = _OWNED.match(phrase.strip()) or _OF.match(phrase.strip())
+def speakers_beside(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
+    """Return whom texts name beside the post of a phrase, in the forms in which he speaks, else in that of a text."""
+    held = [each.name for each in named_beside(phrase, catalog)]
+    known = [each for each in speakers if " " in each] if held else []
+    return [each for name in held for each in ([one for one in known if same_person(one, name)] or [name])]
+
+
+def _is_of_land(phrase: str) -> bool:
+    """Return whether a phrase names a post of a land: who holds that, other words than those beside names tell."""
+    role = role_key(phrase) or role_key(phrase.lower()) or ""
+    return " " in role or bool(role and any(country(each) for each in re.findall(r"[\w’'-]+", phrase)))
+
+
+def _people(found: Sequence[_Beside]) -> list[Held]:
+    """Return one name for each person of those by whose names most of the asked words stand."""
+    most = max((each.named for each in found), default=0)
+    people: list[Held] = []
+    for each in sorted((one for one in found if one.named == most), key=lambda one: -len(one.name)):
+        if not any(same_person(each.name, other.name) for other in people):
+            people.append(Held(each.name, each.words))
+    return people if len(people) <= MOST_PEOPLE else []
+
+
+def _read(post: Post, catalog: Catalog) -> Iterator[_Beside]:
+    documents = _documents(post, catalog)
+    named = catalog.named_in(documents)
+    for key in documents:
+        document = catalog.document(key)
+        names = [each for each in named.get(key, ()) if _is_persons(each)]
+        for name in names if document else ():
+            if document:
+                yield from _beside(post, document.text, name, _called(name, names))
+
+
+def _is_persons(name: str) -> bool:
+    a_body = BODIES.search(name) or INSTITUTION.search(name) or name.split()[-1].lower() in BODY_NOUNS or country(name)
+    return " " in name and is_name(name) and not a_body
+
+
+def _documents(post: Post, catalog: Catalog) -> list[str]:
+    """Return the documents that have the noun of a post and all words of what it is of, if they are few enough."""
+    passages = catalog.passages_holding(_written(post.heads))
+    found = list(dict.fromkeys(each.document_id for each in passages))
+    for word in sorted(post.rest):
+        holding = {each.document_id for each in catalog.passages_holding(body_words(word))}
+        spelt = len(word) > 1 and any(_titled(word, key, catalog) for key in found[:DOCUMENTS])
+        found = [each for each in found if each in holding or (spelt and _titled(word, each, catalog))]
+    # A noun that stands everywhere tells nobody apart.
+    return found if len(found) <= DOCUMENTS else []
+
+
+def _titled(word: str, document_id: str, catalog: Catalog) -> bool:
+    document = catalog.document(document_id)
+    return document is not None and word in words(document.title)
+
+
+def _written(heads: frozenset[str]) -> set[str]:
+    """Return the stems by which a text may have one of the nouns: a chief executive for a boss."""
+    apart = {"ceo": "chief manag ceo", "headteach": "headteach head teacher", "headmast": "headmast head"}
+    return {stem for head in heads for stem in apart.get(head, head).split()}
+
+
+def _called(name: str, names: Sequence[str]) -> list[str]:
+    """Return how a text may call somebody: in full, and by the surname that nobody else there bears."""
+    surname = name_words(name)[-1]
+    alone = not any(name_words(each)[-1] == surname for each in names if not same_person(each, name))
+    return [name, surname] if alone else [name]
+
+
+def _beside(post: Post, text: str, name: str, called: Sequence[str]) -> Iterator[_Beside]:
+    for form in called:
+        for at in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
+            for said, noun in _posts_at(post, text, at.start(), at.end()):
+                named = _fits(post, said, noun)
+                if named is not None:
+                    around = text[max(0, at.start() - _REACH) : at.end() + _REACH].replace("\n", " ")
+                    yield _Beside(name, as_written(said, around).strip(" ,"), named)
+
+
+def _posts_at(post: Post, text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield what stands beside a name and ends or begins with the noun of a post, each with that noun."""
+    before = _COURTESY.sub("", text[max(0, start - _REACH) : start].replace("\n\n", "; ").replace("\n", " "))
+    cut = max((each.end() for each in _STOPS.finditer(before)), default=0)
+    if not _IN_BRACKETS_OF_NAME.search(before[:cut]):
+        yield from _before(post, before[cut:], _CLOSES.match(text, end) is not None)
+    if match := _BEHIND.match(text, end):
+        behind = re.split(r"\n\n", text[match.end() : match.end() + _REACH])[0].replace("\n", " ")
+        yield from _behind(post, _AGE.sub("", _STOPS.split(behind.replace(")", ";"))[0]))
+
+
+def _before(post: Post, segment: str, closes: bool) -> Iterator[tuple[str, str]]:
+    """Yield the post that ends right before a name: "FDA Commissioner ", "the head of the school, "."""
+    apart = segment.rstrip().endswith(",")
+    *others, last = segment.rstrip(" ,").split(", ")
+    if apart and (not closes or (others and others[-1].split()[-1:] and others[-1].split()[-1][:1].isupper())):
+        # "If asked by the engineer, Ana Ruiz says no" calls nobody so, nor "Ana Ruiz, engineer, Eskby" the town.
+        return
+    parts = as_one_word(last).split()
+    at = next((at for at in range(len(parts) - 1, -1, -1) if _is_noun(parts[at], post)), None)
+    if at is None:
+        return
+    rest = " ".join(parts[at + 1 :])
+    if (not rest or _HANGS_ON.match(rest)) and not _TELLS.search(rest):
+        front = _front(parts[max(0, at - _MODIFIERS) : at], parts[at])
+        yield " ".join([*front, *parts[at:]]), parts[at]
+
+
+def _front(before: Sequence[str], noun: str) -> Sequence[str]:
+    """Return the words of a post before its noun: from its article on, else those with capitals before a capital."""
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].lower() in _OPENS:
+            return before[at:]
+    first = len(before)
+    while first and _goes_before(before[first - 1], noun):
+        first -= 1
+    while first < len(before) and before[first].lower() in _JOINS:
+        first += 1
+    return before[first:]
+
+
+def _goes_before(word: str, noun: str) -> bool:
+    """Return whether a word may belong to the post whose noun follows: a small word to no title in capitals."""
+    if word.lower() in _JOINS or not word[:1].isalpha():
+        return word.lower() in _JOINS
+    return word[:1].isupper() or noun[:1].islower() and not _TELLS.fullmatch(word)
+
+
+def _behind(post: Post, segment: str) -> Iterator[tuple[str, str]]:
+    """Yield the post behind a name: "the chief engineer", "a professor of physics at Eskby", "clerk, Eskby Council"."""
+    pieces = as_one_word(segment).split(", ")
+    phrase = _WITHIN.split(pieces[0])[0]
+    nouns = [each.split()[-1] for each in re.split(r" and |, ", phrase) if each.split()]
+    noun = next((each for each in nouns if _is_noun(each, post)), None)
+    if noun is None or _TELLS.search(phrase) or len(phrase.split()) > _MODIFIERS + 1:
+        return
+    body = pieces[1] if len(pieces) > 1 and pieces[1][:1].isupper() else ""
+    yield f"{pieces[0]}{', ' if body else ''}{body}", noun
+
+
+def _is_noun(word: str, post: Post) -> bool:
+    return stem(word.lower()) in post.heads and is_post(word)
+
+
+def _fits(post: Post, said: str, noun: str) -> int | None:
+    """Return how many words of what a post is of stand beside a name, None where another post is told there."""
+    own = {*words(said), stem(noun.lower())}
+    if (own & OTHER) != post.other:
+        return None
+    written = [each for each in re.findall(r"[\w’'&-]+", said) if each != noun and each.lower() not in _JOINS]
+    short = any(shortens(each, post.asked) for each in written)
+    named = sum(bool(body_words(each) & own) or short or _is_short_for(each, written) for each in post.rest)
+    extra = [each for each in written if not {*words(each)} & post.rest and not shortens(each, post.asked)]
+    return None if _is_another(post, said, noun, extra, named) else named
+
+
+def _is_another(post: Post, said: str, noun: str, extra: Sequence[str], named: int) -> bool:
+    """Return whether words that were not asked for tell of another post: of another field, or of another body."""
+    if extra and not post.is_shown_by(noun) and named < max(1, len(post.rest)):
+        return True
+    if post.leads and post.rest and not _is_of(post, said, noun):
+        return True
+    return named < len(post.rest) and any(each[:1].isupper() and not is_title_word(each) for each in extra)
+
+
+def _is_short_for(word: str, written: Sequence[str]) -> bool:
+    """Return whether an asked word is the initials of a name in the text: "fda" for Food and Drug Administration."""
+    return 2 <= len(word) <= 5 and shortens(word.upper(), [each for each in written if each[0].isupper()])
+
+
+def _is_of(post: Post, said: str, noun: str) -> bool:
+    """Return whether what a leading post is of is asked for: a body has one head and directors of several things."""
+    match = re.search(rf"\b{re.escape(noun)} (?:of|for) (?P<of>[^,]+?)(?= (?:at|in|of|for|from|that|who) |,|$)", said)
     if match is None:
-        return []
-    post = stem(match["post"].lower())
-    heads = frozenset().union(*(each for each in _HEADS if post in each))
-    rest = set(content_words(f"{match['body']} {match.groupdict().get('field') or ''}"))
-    if not heads or not rest:
-        return []
-    found = {name for name in _beside(heads, rest, catalog, speakers)}
-    longest = max(found, key=len, default="")
-    return sorted(found) if found and all(same_person(each, longest) for each in found) else []
-
-
-def _beside(heads: frozenset[str], rest: set[str], catalog: Catalog, speakers: Sequence[str]) -> Iterator[str]:
-    """Yield the speakers beside whose names a text has one of the posts, where it has all of the rest too."""
-    names = [each for each in speakers if is_name(each) and " " in each]
-    for passage in catalog.passages_holding(heads)[:PASSAGES]:
-        document = catalog.document(passage.document_id)
-        if document is None or not rest <= set(words(f"{document.title} {document.text}")):
-            continue
-        text = document.text[passage.start : passage.end]
-        for name in names:
-            for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                if any(_is_post(each, heads, rest) for each in _around(text, at.start(), at.end())):
-                    yield name
-
-
-def _around(text: str, start: int, end: int) -> Iterator[str]:
-    """Yield the words right before a name in its sentence, and those between it and the next stop behind a comma."""
-    before = re.split(r"[.;:!?\n“”\"]", text[:start])[-1].rstrip(", ")
-    yield re.split(r", ", before)[-1]
-    if behind := re.match(r",? (?P<post>[^,.;:!?\n“”\"]+)", text[end:]):
-        yield " ".join(behind["post"].split()[:_BESIDE])
-
-
-def _is_post(beside: str, heads: frozenset[str], rest: set[str]) -> bool:
-    near = beside.split()[-_BESIDE:]
-    own = {stem(each.strip("’'s").lower()) for each in near} | set(words(" ".join(near)))
-    return bool(own & heads) and bool(own & rest) and not own & _OTHER
+        return True
+    own = set(words(match["of"]))
+    return any(body_words(each) & own or _is_short_for(each, match["of"].split()) for each in post.rest)

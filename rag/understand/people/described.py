@@ -14,6 +14,9 @@ from index.names.titles import role_key
 from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS, content_words, words
 from rag.records import Query
+from rag.understand.people.apposed import named_beside
+from rag.understand.people.post_words import LONGEST
+from rag.understand.people.shortened import shortens
 
 _HEAD = re.compile(r"^(?:the )?(?P<head>.+?)(?: (?:of|for|at|in|from) .+)?$", re.IGNORECASE)
 _OTHER = frozenset(content_words("deputy vice assistant former ex acting late then"))
@@ -55,13 +58,48 @@ def name_described(phrase: str) -> str | None:
 def notice_of_description(query: Query, catalog: Catalog) -> str | None:
     """Return a sentence that says for whom an asked post is taken, None where the asked one is named or known by it."""
     asked = query.speaker or ""
-    if asked.lower() != asked or not query.speakers or "speaker" not in query.inferred:
-        return None
-    if list(query.speakers) != holder_described(asked, catalog, list(catalog.speakers())):
+    if not query.speakers or "speaker" not in query.inferred:
         return None
     name = query.speakers[0]
-    called = next((said for _, said in catalog.descriptions(name) if _fits(asked.split(), said)), "")
-    return f"“{asked}” is taken for {name}, “{called}” in these documents." if called else None
+    called = _called_so(asked, query.speakers, catalog)
+    if called and set(content_words(called)) != set(content_words(asked)):
+        return f"“{asked}” is taken for {name}, “{called}” in these documents."
+    return None
+
+
+def is_described(asked: str, speakers: Sequence[str], catalog: Catalog) -> bool:
+    """Return whether somebody is asked for by what documents tell that he is."""
+    return bool(speakers) and _called_so(asked, speakers, catalog) is not None
+
+
+_A_PHRASE = re.compile(r"\b(?:the|its) (?=\w)", re.IGNORECASE)
+
+
+def described_in(question: str, catalog: Catalog) -> tuple[str, str] | None:
+    """Return the words of a question that say what somebody is, and whom documents call so alone; None where none do.
+
+    Of "the head of the school" the whole is read, not "the head".
+    """
+    split = [(match.start(), match.end()) for match in re.finditer(r"\S+", question)]
+    for match in _A_PHRASE.finditer(question):
+        ends = [end for _, end in split if end > match.end()][:LONGEST]
+        for end in reversed(ends):
+            phrase = question[match.start() : end].strip("?!.,;: ")
+            held = named_beside(phrase, catalog)
+            if len(held) == 1 and held[0].name.split()[-1] not in question:
+                return phrase, held[0].name
+    return None
+
+
+def _called_so(asked: str, speakers: Sequence[str], catalog: Catalog) -> str | None:
+    """Return the words by which documents tell that somebody is who was asked for, None where he was not found so."""
+    if asked.lower() == asked and list(speakers) == holder_described(asked, catalog, list(catalog.speakers())):
+        said = (said for _, said in catalog.descriptions(speakers[0]) if _fits(asked.split(), said))
+        return next(said, None)
+    held = named_beside(asked, catalog)
+    if len(held) == 1 and all(same_person(each, held[0].name) for each in speakers):
+        return held[0].words
+    return None
 
 
 def _by_stem(catalog: Catalog) -> dict[str, list[tuple[str, str, str]]]:
@@ -76,29 +114,8 @@ def _fits(asked: Sequence[str], said: str) -> bool:
     """Return whether a description is of the asked post: not of its deputy, of a former holder or of another place."""
     wanted, own = set(content_words(" ".join(asked))), set(content_words(said))
     places = [each for each in said.split() if each[:1].isupper() and not set(content_words(each)) & wanted]
-    elsewhere = [each for each in places if each.lower() not in STOPWORDS and not _shortens(each, asked)]
+    elsewhere = [each for each in places if each.lower() not in STOPWORDS and not shortens(each, asked)]
     return len(wanted & own) >= FEWEST and not elsewhere and not (own ^ wanted) & _OTHER
-
-
-def _shortens(word: str, asked: Sequence[str]) -> bool:
-    """Return whether letters stand for words of a post that follow one another: "OKC" for "oklahoma city"."""
-    if not word.isupper() or len(word) < 2:
-        return False
-    return any(
-        _begin(word.lower(), asked[first:last])
-        for first in range(len(asked))
-        for last in range(first + 2, len(asked) + 1)
-    )
-
-
-def _begin(letters: str, words: Sequence[str]) -> bool:
-    """Return whether letters are beginnings of each of the words, one after the other."""
-    if not words:
-        return not letters
-    own = words[0].lower()
-    return any(
-        letters[:count] == own[:count] and _begin(letters[count:], words[1:]) for count in range(1, len(letters) + 1)
-    )
 
 
 def _stands_in(document_id: str, wanted: set[str], catalog: Catalog) -> bool:

@@ -37,7 +37,7 @@ _THINKS = (
 _HOLDS = (
     r"(?:think|believe|feel|reckon|expect|want|wish|hope|fear|worry about|doubt|like|dislike|hate|love|admire"
     r"|appreciate|approve|regret|prefer|favou?r|support|oppose|welcome|reject|advise|recommend|beg|swear|remember"
-    r"|recall|imagine|dream|make(?= of)|see(?= (?:as|in))|know(?= (?:about|of)))"
+    r"|recall|imagine|dream|see(?= (?:as|in))|know(?= (?:about|of)))"
 )
 _HELD = (
     r"(?:(?:believe|feel|reckon|expect|want|wish|hope|fear|like|dislike|hate|love|admire|regret|prefer|support|oppose"
@@ -45,7 +45,7 @@ _HELD = (
     r"|(?:makes|made)(?= of)|(?:sees|saw)(?= (?:as|in)))"
 )
 _IN_WHAT_WAY = (
-    r"(?:react|respond|see|view|judge|rate|assess|feel|regard|picture|imagine|describe|explain|justify|compare|remember"
+    r"(?:react|respond|feel|picture|imagine|describe|explain|justify|compare|remember"
     r"|recall|sum up|look (?:at|back)|think|want|expect|hope|interpret|defend)"
 )
 _TELLS = (
@@ -70,7 +70,9 @@ _FORMS = tuple(
         (0, rf"{{S}}:{_T}"),
         (1, rf"{_WHAT_IS}{{S}}{{'S}} (?:\w+ ){{0,2}}?{_STANCES} (?P<topic>{_ON}\b.*)$"),
         (1, rf"(?:what (?:is|was|are|were) )?(?:the )?{_STANCES} (?:of|by|from) {{S}} (?P<topic>{_ABOUT}\b.*)$"),
+        (1, rf"what (?:else )?{{DID}} {{S}} {ADVERB}make(?= of)\b{_T}"),
         (0, rf"what (?:else )?{{DID}} {{S}} {ADVERB}{_HOLDS}\b{_T}"),
+        (1, rf"how {{DID}} {{S}} {ADVERB}(?:see|view|judge|rate|assess|regard)\b{_T}"),
         (0, rf"how {{DID}} {{S}} {ADVERB}{_IN_WHAT_WAY}\b{_T}"),
         (1, rf"{{DID}} {{S}} {ADVERB}{_THINKS}\b{_T}"),
         (1, rf"{{IS}} {{S}} {{SIDES}}{_T}"),

@@ -29,6 +29,7 @@ THIS = [
     "Sum it up for me",
     "tl;dr",
     "What does this article say?",
+    "Main points of this speech please, short",
     "Can you summarise this for me please?",
     "I only have a minute: what is this about?",
     "I am in a hurry, give me the gist",

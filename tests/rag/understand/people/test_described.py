@@ -30,8 +30,8 @@ def town(over: Over) -> Pipeline:
         ("the yarrow fire chief", ["Mira Quillon"]),
         ("the rowing coach", ["Ana Ruiz"]),
         ("the lowell rowing coach", ["Ana Ruiz"]),
-        # Two are fire chiefs, nobody is one's deputy, and of a place that no document has nobody is.
-        ("the fire chief", []),
+        # Two are fire chiefs, and both are told; nobody is one's deputy, and of a place that no document has nobody is.
+        ("the fire chief", ["Mira Quillon", "Odran Tell"]),
         ("the deputy fire chief of eskby city", []),
         ("the vesk rowing coach", []),
         ("the chief", []),
