@@ -15,6 +15,7 @@ from rag.answer.broad.answers import broad
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
+from rag.answer.plan.who_said import asks_who_said, who_said
 from rag.answer.shown import disputed
 from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
 from rag.answer.shown.ends import ends
@@ -94,6 +95,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     decision = stages.decide(query, terms, _admitted(query, terms, ranked.evidence, stages.catalog))
     if found := _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision):
         return found
+    if found := _of_who_said(query, stages, scope, ranked, decision=decision):
+        return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
     if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
@@ -162,6 +165,19 @@ def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
     if not event or not decision.answer:
         return None
     return _decided(topical, stages, scope, decision, ranked)
+
+
+def _of_who_said(
+    query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision
+) -> Composed | None:
+    """Return who said something in other words, where that is asked and nothing answers in the question's own words."""
+    if decision.answer and not decision.in_other_words:
+        return None
+    if found := who_said(query, stages.find, stages.catalog):
+        form, read = found
+        return Composed(query=query, scope=scope, form=form, ranked=read, probability=decision.probability)
+    # What is near in meaning may be on the same thing and say something else.
+    return _absent(query, stages, scope, ranked, decision.probability) if asks_who_said(query) else None
 
 
 def _of_all_speakers(query: Query, stages: Stages, scope: Scope) -> Composed | None:

@@ -294,17 +294,18 @@ def _is_near(evidence: Evidence, late: float) -> bool:
     return (
         _meaning(evidence) >= NEAR_AROUND
         and evidence.late_interaction >= late
-        and _four_cosines(evidence) >= IN_OTHER_WORDS
+        and four_cosines(evidence) >= IN_OTHER_WORDS
     )
 
 
-def _four_cosines(evidence: Evidence) -> float:
+def four_cosines(evidence: Evidence) -> float:
+    """Return the sum of the four cosines with a topic: of the whole, with neighbours, word by word, of the worst."""
     return _meaning(evidence) + evidence.late_interaction + evidence.worst_word
 
 
 def _nearness(evidence: Evidence) -> float:
     """Return by what near statements are put in order."""
-    return _four_cosines(evidence) + NAMED_TOO * evidence.coverage
+    return four_cosines(evidence) + NAMED_TOO * evidence.coverage
 
 
 def _meaning(evidence: Evidence) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.text.question_forms import is_yes_or_no
-from rag.find.answerability import PARTLY, is_surely_read, promise_of
+from rag.find.answerability import PARTLY, four_cosines, is_surely_read, promise_of
 from rag.find.fitting import fitted
 from rag.find.fuse import in_order
 from rag.find.shown_first import is_where_read
@@ -70,9 +70,22 @@ class _Stage:
         return _in_order(_surely_read(read) if is_yes_or_no(query.standalone) else read)
 
     def _of_statements(self, query: Query, ranked: Ranked) -> Ranked:
+        if query.said:
+            return self._of_said(query, ranked)
         partly = sorted(filter(_names_a_part, ranked.evidence), key=lambda each: each.coverage < STATEMENT_COVERAGE)
         given = pieces(query.standalone, partly, self.documents, most=READ, characters=0)
         return _with_readings(ranked, _readings(query, given, self.reader)) if given else ranked
+
+    def _of_said(self, query: Query, ranked: Ranked) -> Ranked:
+        """Return the evidence with the less sure of two readings: who said something, and whether anybody did."""
+        who, whether = f"Who said that {query.topic}?", f"Did anybody say that {query.topic}?"
+        owned = (each for each in ranked.evidence if each.speaker or each.candidates)
+        nearest = sorted(owned, key=lambda each: -four_cosines(each))
+        given = pieces(who, nearest, self.documents, most=READ)
+        texts = [each.text for each in given]
+        both = zip(given, self.reader(who, texts), self.reader(whether, texts), strict=True)
+        less_sure = [(piece, min(readings, key=lambda each: each.margin)) for piece, *readings in both]
+        return _with_readings(ranked, [(piece, piece.in_document(reading)) for piece, reading in less_sure])
 
 
 def _beside(evidence: Sequence[Evidence], found: Sequence[Found]) -> list[FoundWords]:
