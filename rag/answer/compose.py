@@ -171,13 +171,17 @@ def _of_who_said(
     query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision
 ) -> Composed | None:
     """Return who said something in other words, where that is asked and nothing answers in the question's own words."""
-    if decision.answer and not decision.in_other_words:
+    if not asks_who_said(query) or (decision.answer and not (decision.in_other_words or query.loose)):
         return None
     if found := who_said(query, stages.find, stages.catalog):
         form, read = found
         return Composed(query=query, scope=scope, form=form, ranked=read, probability=decision.probability)
+    if query.loose:
+        # Somebody named in what was said did not say it for that.
+        anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=(), loose=False, bare=False)
+        return composed(anybody, stages, speaker_is_set=False)
     # What is near in meaning may be on the same thing and say something else.
-    return _absent(query, stages, scope, ranked, decision.probability) if asks_who_said(query) else None
+    return _absent(query, stages, scope, ranked, decision.probability) if decision.answer else None
 
 
 def _of_all_speakers(query: Query, stages: Stages, scope: Scope) -> Composed | None:

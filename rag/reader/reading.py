@@ -17,6 +17,8 @@ from rag.records import Candidate, Documents, Evidence, FoundWords, Query, Ranke
 
 READ = 4
 """So many pieces of a fact's evidence are read."""
+READ_OF_SAID = 8
+"""So many statements are read that may be the one that somebody is asked after."""
 SURE_OF_YES_OR_NO = (3.0, 6.0)
 """The reader's logits from which what it reads for a question for "yes" or "no" goes before what words and vectors put
 first. Of 14 such questions to strangers' documents and the sample, first as read are one more; from (2.5, 5.0) on two
@@ -77,15 +79,13 @@ class _Stage:
         return _with_readings(ranked, _readings(query, given, self.reader)) if given else ranked
 
     def _of_said(self, query: Query, ranked: Ranked) -> Ranked:
-        """Return the evidence with the less sure of two readings: who said something, and whether anybody did."""
-        who, whether = f"Who said that {query.topic}?", f"Did anybody say that {query.topic}?"
+        """Return the evidence with what the reader makes of the nearest statements by themselves: did anybody say so?"""
         owned = (each for each in ranked.evidence if each.speaker or each.candidates)
         nearest = sorted(owned, key=lambda each: -four_cosines(each))
-        given = pieces(who, nearest, self.documents, most=READ)
-        texts = [each.text for each in given]
-        both = zip(given, self.reader(who, texts), self.reader(whether, texts), strict=True)
-        less_sure = [(piece, min(readings, key=lambda each: each.margin)) for piece, *readings in both]
-        return _with_readings(ranked, [(piece, piece.in_document(reading)) for piece, reading in less_sure])
+        given = pieces(query.said, nearest, self.documents, most=READ_OF_SAID, characters=0)
+        readings = self.reader(query.said, [each.text for each in given])
+        read = zip(given, readings, strict=True)
+        return _with_readings(ranked, [(piece, piece.in_document(reading)) for piece, reading in read])
 
 
 def _beside(evidence: Sequence[Evidence], found: Sequence[Found]) -> list[FoundWords]:

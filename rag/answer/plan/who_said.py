@@ -39,9 +39,22 @@ def who_said(
 
 def _said_by_somebody(query: Query) -> Query | None:
     """Return the query for what was said, whoever said it; None where a question asks for anything else."""
-    if query.speaker or query.kind not in ("fact", "statements") or not reads_meaning(query) or query.phrases:
+    # A name in what was said, of which no form makes the speaker, is none.
+    if (query.speaker and not query.loose) or query.kind not in ("fact", "statements"):
+        return None
+    if query.phrases or not reads_meaning(query):
         return None
     said = what_was_said(query.standalone)
     if said is None:
         return None
-    return replace(query, kind="statements", standalone=said.words, topic=said.words, said=True)
+    return replace(
+        query,
+        kind="statements",
+        standalone=said.words,
+        topic=said.words,
+        said=said.whether,
+        speaker=None,
+        speakers=(),
+        loose=False,
+        bare=False,
+    )

@@ -33,7 +33,7 @@ _WHO = (
 )
 _LED = rf"^\W*(?P<who>{_WHO}) (?:(?:has|have|had|once|also|ever|even|really|first|openly|publicly) )*"
 _FORMS = (
-    re.compile(rf"{_LED}{_TOLD} (?:{_HEARER} )?(?:that|how|to|about) (?P<said>\S.*)$", re.IGNORECASE),
+    re.compile(rf"{_LED}{_TOLD} (?:{_HEARER} )?(?:that|how|about|(?P<to>to)) (?P<said>\S.*)$", re.IGNORECASE),
     re.compile(rf"{_LED}{_TOLD} {_HEARER} (?P<said>\S.*)$", re.IGNORECASE),
     re.compile(
         rf"{_LED}{_PLAIN}(?: to {_HEARER})?(?: (?:that|how|about|of|if))? (?P<said>\S.*)$",
@@ -51,10 +51,10 @@ FEWEST = 3
 
 
 class Said(NamedTuple):
-    """What somebody is said to have said, as the question puts it, and who it may have been, as the question says."""
+    """What somebody is said to have said, as the question puts it, and the question whether anybody did."""
 
     words: str
-    who: str
+    whether: str
 
 
 def what_was_said(question: str) -> Said | None:
@@ -63,5 +63,6 @@ def what_was_said(question: str) -> Said | None:
     for form in _FORMS:
         if match := form.match(bare):
             words = _ASKED_BESIDE.sub("", match["said"]).strip(EDGES)
-            return Said(words, match["who"].strip()) if len(words.split()) >= FEWEST else None
+            asks = "Did anybody say:" if match.groupdict().get("to") else "Did anybody say that"
+            return Said(words, f"{asks} {words}?") if len(words.split()) >= FEWEST else None
     return None
