@@ -36,6 +36,7 @@ from rag.rank.lines.labels import labelled, without_other_labels
 from rag.rank.lines.signatures import without_signatures
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
+from rag.understand.people.given_names import by_given_name
 from rag.understand.plan.first_line import asks_openly, line_asked
 from rag.understand.plan.minds import mind_asked
 from rag.understand.plan.who_speaks import speakers_asked
@@ -79,6 +80,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     """
     if query.broad and query.kind in ("overview", "catalog"):
         return _broad(query, stages, speaker_is_set)
+    query = by_given_name(query, stages.catalog) or query
     scope = stages.scope(query)
     if found := _of_mind_or_end(query, stages, scope):
         return found
