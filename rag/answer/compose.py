@@ -172,8 +172,9 @@ def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
 def _of_who_said(
     query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision
 ) -> Composed | None:
-    """Return who said something in other words, where that is asked and nothing answers in the question's own words."""
-    if not asks_who_said(query) or (decision.answer and not (decision.in_other_words or query.loose)):
+    """Return who said something in other words, where that is asked and no statement has the question's own words."""
+    named = decision.answer and query.kind == "statements" and not (decision.in_other_words or query.loose)
+    if named or not asks_who_said(query):
         return None
     if found := who_said(query, stages.find, stages.catalog):
         form, read = found
@@ -183,7 +184,7 @@ def _of_who_said(
         anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=(), loose=False, bare=False)
         return composed(anybody, stages, speaker_is_set=False)
     # What is near in meaning may be on the same thing and say something else.
-    return _absent(query, stages, scope, ranked, decision.probability) if decision.answer else None
+    return _absent(query, stages, scope, ranked, decision.probability) if decision.in_other_words else None
 
 
 def _of_all_speakers(query: Query, stages: Stages, scope: Scope) -> Composed | None:
