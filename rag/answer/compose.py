@@ -95,14 +95,20 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if listed := _of_all_speakers(query, stages, scope):
         return listed
     decision = stages.decide(query, terms, _admitted(query, terms, ranked.evidence, stages.catalog))
-    if found := _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision):
-        return found
-    if found := _of_who_said(query, stages, scope, ranked, decision=decision):
+    found = _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision)
+    if found := found or _of_who_said(query, stages, scope, ranked, decision=decision):
         return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
     if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
         return _decided(query, stages, scope, near, ranked)
+    return _refused(query, stages, scope, ranked, decision=decision, speaker_is_set=speaker_is_set)
+
+
+def _refused(
+    query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision, speaker_is_set: bool
+) -> Composed:
+    """Return the answer where no evidence is enough: by other words of the question, or that nothing was found."""
     if found := _from_other_side(query, stages, scope) or _after_event(query, stages, scope):
         return found
     if query.speaker:
@@ -169,9 +175,7 @@ def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
     return _decided(topical, stages, scope, decision, ranked)
 
 
-def _of_who_said(
-    query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision
-) -> Composed | None:
+def _of_who_said(query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision) -> Composed | None:
     """Return who said something in other words, where that is asked and no statement has the question's own words."""
     named = decision.answer and query.kind == "statements" and not (decision.in_other_words or query.loose)
     if named or not asks_who_said(query):
@@ -181,7 +185,9 @@ def _of_who_said(
         return Composed(query=query, scope=scope, form=form, ranked=read, probability=decision.probability)
     if query.loose:
         # Somebody named in what was said did not say it for that.
-        anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=(), loose=False, bare=False)
+        anybody = replace(
+            query, kind="fact", topic=query.standalone, speaker=None, speakers=(), loose=False, bare=False
+        )
         return composed(anybody, stages, speaker_is_set=False)
     # What is near in meaning may be on the same thing and say something else.
     return _absent(query, stages, scope, ranked, decision.probability) if decision.in_other_words else None

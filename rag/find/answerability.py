@@ -130,8 +130,8 @@ PARTLY, READ_ANSWERABLE, READ_MARGIN = 0.35, 0.5, 1.0
 """A statement that names this share of the topic is on it too where the reader's logits are these: "I can only work
 five hours" for "how many hours she could film". Without a share the reader takes 5 of 70 absent topics for answered."""
 READ_MARGIN_OF_NEAR = 0.0
-"""As `READ_MARGIN`, for what the four cosines take for near as well: of 247 questions for known speakers, strangers' and
-everyday ones, all seen when it was chosen, one more is answered, and rightly, and none of the 69 on absent topics."""
+"""As `READ_MARGIN`, for what the four cosines take for near as well: of 247 questions for known speakers, strangers'
+and everyday ones, all seen when it was chosen, one more is answered, and rightly, and none of 69 on absent topics."""
 ON_IT, ON_IT_CHANCE = 0.65, 0.6
 """A passage names so much of a topic, and the chance that its best statement answers is this, where the passage is on
 it: what is said there in other words ("They should pay me") may be, too. Of the same questions that were refused it
@@ -243,15 +243,7 @@ def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence
     """A statement counts that names enough of the topic; where none does, one that is near enough to it in meaning."""
     if not terms:
         return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
-    named = [
-        each
-        for each in evidence
-        if _names_topic(each)
-        or (query.speaker and _is_read_as_answer(each))
-        or _is_reported_by_addressee(query.addressee, each)
-    ]
-    if query.loose and not named:
-        named = _nearest(evidence)
+    named = _named(query, evidence)
     near = [] if named else _near(query, terms, evidence)
     if not (named or near) and query.speaker:
         near = _in_passage_on_it(evidence)
@@ -265,6 +257,18 @@ def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence
         in_other_words=bool(near) and not _is_told(near[0]),
         distant=bool(near) and not _is_surely_near(near[0]),
     )
+
+
+def _named(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the statements that name enough of the topic, or of words that are no sentence the most."""
+    named = [
+        each
+        for each in evidence
+        if _names_topic(each)
+        or (query.speaker and _is_read_as_answer(each))
+        or _is_reported_by_addressee(query.addressee, each)
+    ]
+    return _nearest(evidence) if query.loose and not named else named
 
 
 def _names_topic(evidence: Evidence) -> bool:

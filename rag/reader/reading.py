@@ -79,7 +79,7 @@ class _Stage:
         return _with_readings(ranked, _readings(query, given, self.reader)) if given else ranked
 
     def _of_said(self, query: Query, ranked: Ranked) -> Ranked:
-        """Return the evidence with what the reader makes of the nearest statements by themselves: did anybody say so?"""
+        """Return the evidence with what the reader makes of each of the nearest statements: did anybody say so?"""
         owned = (each for each in ranked.evidence if each.speaker or each.candidates)
         nearest = sorted(owned, key=lambda each: -four_cosines(each))
         given = pieces(query.said, nearest, self.documents, most=READ_OF_SAID, characters=0)

@@ -13,7 +13,7 @@ from rag.records import Query
 
 
 def by_given_name(query: Query, catalog: Catalog) -> Query | None:
-    """Return the query for the statements under an asked person's given name in the one document that is on that person.
+    """Return the query for the statements under an asked person's given name, in the one document that has both.
 
     None where statements are known under the full name, where several documents have it, or where that document has
     the given name before another surname too.
@@ -22,7 +22,9 @@ def by_given_name(query: Query, catalog: Catalog) -> Query | None:
     if query.speakers or len(name) < 2 or query.document:
         return None
     holding = dict.fromkeys(each.document_id for each in catalog.passages_holding(words(name[-1])))
-    documents = [each for each in map(catalog.document, holding) if each and " ".join(name) in " ".join(each.text.split())]
+    documents = [
+        each for each in map(catalog.document, holding) if each and " ".join(name) in " ".join(each.text.split())
+    ]
     if len(documents) != 1 or not _is_nobody_elses(name, documents[0].text):
         return None
     if all(each.speaker != name[0] for each in catalog.statements(documents[0].id)):

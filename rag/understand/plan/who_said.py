@@ -12,9 +12,11 @@ _PLAIN = (
     r"|thought|reckon(?:s|ed)?|feels?|felt|insist(?:s|ed)?|joke[sd]?|boast(?:s|ed)?|moan(?:s|ed)?|suggest(?:s|ed)?"
     r"|predict(?:s|ed)?|remark(?:s|ed)?|note[sd]?|observe[sd]?|stress(?:es|ed)?|state[sd]?|declare[sd]?|maintain(?:s|ed)?"
     r"|acknowledge[sd]?|concede[sd]?|announce[sd]?|pointed out|points out|recall(?:s|ed)?|explain(?:s|ed)?"
-    r"|conclude[sd]?|mention(?:s|ed)?|confess(?:es|ed)?|stated|wrote|tweeted|posted|swore|holds?|held)"
+    r"|conclude[sd]?|mention(?:s|ed)?|confess(?:es|ed)?|wrote|tweeted|posted|swore|holds?|held)"
 )
-_WITH_THAT = r"(?:found|finds|heard|means?|meant|promise[sd]?|asked|hope[sd]?|denie[sd]|denies|worrie[sd]|fear(?:s|ed)?)"
+_WITH_THAT = (
+    r"(?:found|finds|heard|means?|meant|promise[sd]?|asked|hope[sd]?|denie[sd]|denies|worrie[sd]|fear(?:s|ed)?)"
+)
 _ACTS = (
     r"(?:accuse[sd]?|compare[sd]?|liken(?:s|ed)?|call(?:s|ed)?|describe[sd]?|blame[sd]?|credit(?:s|ed)?|promise[sd]?"
     r"|dismiss(?:es|ed)?|wants?|wanted|demand(?:s|ed)?|propose[sd]?|urge[sd]?|praise[sd]?|mock(?:s|ed)?|rejects?"
@@ -26,9 +28,10 @@ _HEARER = (
     r"|[A-Z][\w.]*(?: [A-Z][\w.]*)*|us|them|him|her)"
 )
 _PLACED = r"(?: (?:at|in|on|from|of|inside) (?:the )?[^\s?,]+(?: [^\s?,]+){0,4}?)?"
+_AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|exactly)"
 _WHO = (
     rf"(?:(?:and |so )?who(?:['’]s| is| was)? ?(?:it|the one)? ?(?:who|that)?{_PLACED}"
-    rf"|(?:which|what) (?:of the )?(?!(?:did|do|does|was|were|is|are|has|have|had|exactly)\b)[^\s?,]+(?: [^\s?,]+){{0,4}}?{_PLACED}"
+    rf"|(?:which|what) (?:of the )?(?!{_AUXILIARY}\b)[^\s?,]+(?: [^\s?,]+){{0,4}}?{_PLACED}"
     rf"|(?:some|any)(?:body|one){_PLACED})"
 )
 _LED = rf"^\W*(?P<who>{_WHO}) (?:(?:has|have|had|once|also|ever|even|really|first|openly|publicly) )*"

@@ -22,8 +22,16 @@ TOWN = {
     "Reed said: “I have baked bread in this town for eleven years.”\n",
 }
 SAID = {
-    "homes": ("Who complained that youngsters leave because they can't pay for a home?", "Odran Tell", "afford a house"),
-    "rule": ("Which teacher argued that physicians shouldn't be in charge of the city?", "Mira Quill", "cannot be the ones"),
+    "homes": (
+        "Who complained that youngsters leave because they can't pay for a home?",
+        "Odran Tell",
+        "afford a house",
+    ),
+    "rule": (
+        "Which teacher argued that physicians shouldn't be in charge of the city?",
+        "Mira Quill",
+        "cannot be the ones",
+    ),
     "cold": ("who complained that pupils had to sit in a classroom without heating?", "Mira Quill", "no heating"),
     "video": (
         "Who said that some pet video gets more attention than everything the councillors say?",
