@@ -110,8 +110,7 @@ def test_a_position_on_another_thing_is_not_found(town: Pipeline) -> None:
 BADGE = {
     "badge.txt": "What the harbour badge will cost\n\n"
     "The owner of the ferry app wants riders to pay twenty crowns a month for the blue harbour badge. Novelist Odran "
-    "Tell said on Monday: “Twenty crowns a month to keep my blue badge?” He added: “They should pay me. If that comes, "
-    "I am gone like the old brewery.”\n",
+    "Tell said on Monday: “They should pay me. If that comes, I am gone like the old brewery.”\n",
 }
 
 
