@@ -245,7 +245,7 @@ def _statements(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence
         return Decision(True, tuple(evidence[:STATEMENT_SPANS]), 1.0)
     named = _named(query, evidence)
     near = [] if named else _near(query, terms, evidence)
-    if not (named or near) and query.speaker:
+    if not (named or near or query.compared) and query.speaker:
         near = _in_passage_on_it(evidence)
     found = named or near
     chance = max((probability(each) for each in found), default=0.0)
