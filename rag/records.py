@@ -113,6 +113,8 @@ class Query:
     """Whether somebody's view is set beside another's, so that what says it most directly comes first."""
     view: bool = False
     """Whether it asks where the speaker stands, so that what is nearest answers if nothing names the topic."""
+    said: str = ""
+    """Where the topic is what somebody is said to have said, the question whether anybody did; else empty."""
     heard: Heard | None = None
     """How a question of another language was read; None for one in English."""
     before: Query | None = None

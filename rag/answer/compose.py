@@ -15,6 +15,7 @@ from rag.answer.broad.answers import broad
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
+from rag.answer.plan.who_said import asks_who_said, who_said
 from rag.answer.shown import disputed
 from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
 from rag.answer.shown.ends import ends
@@ -38,6 +39,7 @@ from rag.rank.lines.labels import labelled, without_other_labels
 from rag.rank.lines.signatures import without_signatures
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
+from rag.understand.people.given_names import by_given_name
 from rag.understand.plan.first_line import asks_openly, line_asked
 from rag.understand.plan.minds import mind_asked
 from rag.understand.plan.who_speaks import speakers_asked
@@ -81,6 +83,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     """
     if query.broad and query.kind in ("overview", "catalog"):
         return _broad(query, stages, speaker_is_set)
+    query = by_given_name(query, stages.catalog) or query
     scope = stages.scope(query)
     if found := _of_mind_or_end(query, stages, scope):
         return found
@@ -95,18 +98,21 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if listed := _of_all_speakers(query, stages, scope):
         return listed
     decision = stages.decide(query, terms, _admitted(query, terms, ranked.evidence, stages.catalog))
-    if found := _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision):
+    found = _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision)
+    if found := found or _of_who_said(query, stages, scope, ranked, decision=decision):
         return found
     if decision.answer:
         return _decided(query, stages, scope, decision, ranked)
     if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
         return _decided(query, stages, scope, near, ranked)
-    if found := _otherwise(query, stages, scope, terms, speaker_is_set):
-        return found
-    if spoken := spoken_on_it(query, stages.find, stages.decide, stages.catalog):
-        return Composed(
-            query=query, scope=scope, form=spoken.form, ranked=spoken.ranked, probability=spoken.probability
-        )
+    found = _otherwise(query, stages, scope, terms, speaker_is_set)
+    return found or _refused(query, stages, scope, ranked, decision=decision, speaker_is_set=speaker_is_set)
+
+
+def _refused(
+    query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision, speaker_is_set: bool
+) -> Composed:
+    """Return the answer where no evidence is enough: the documents' words on an asked speaker, or that nothing was."""
     if query.speaker:
         return _in_documents_words(query, stages, scope, decision, speaker_is_set)
     return _absent(query, stages, scope, ranked, decision.probability)
@@ -124,9 +130,14 @@ def _nearest(
 
 
 def _otherwise(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], is_set: bool) -> Composed | None:
-    """Return the answer to the question asked from the other side, after an event, or by somebody's name; or None."""
+    """Return the answer to the question asked from another side, by somebody's name or of his words on it, or None."""
     found = _from_other_side(query, stages, scope) or _after_event(query, stages, scope)
-    return found or _told_of(query, stages, scope, terms, is_set)
+    if found := found or _told_of(query, stages, scope, terms, is_set):
+        return found
+    spoken = spoken_on_it(query, stages.find, stages.decide, stages.catalog)
+    if spoken is None:
+        return None
+    return Composed(query=query, scope=scope, form=spoken.form, ranked=spoken.ranked, probability=spoken.probability)
 
 
 def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | None:
@@ -175,6 +186,24 @@ def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
     if not event or not decision.answer:
         return None
     return _decided(topical, stages, scope, decision, ranked)
+
+
+def _of_who_said(query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision) -> Composed | None:
+    """Return who said something in other words, where that is asked and no statement has the question's own words."""
+    named = decision.answer and query.kind == "statements" and not (decision.in_other_words or query.loose)
+    if named or not asks_who_said(query):
+        return None
+    if found := who_said(query, stages.find, stages.catalog):
+        form, read = found
+        return Composed(query=query, scope=scope, form=form, ranked=read, probability=decision.probability)
+    if query.loose:
+        # Somebody named in what was said did not say it for that.
+        anybody = replace(
+            query, kind="fact", topic=query.standalone, speaker=None, speakers=(), loose=False, bare=False
+        )
+        return composed(anybody, stages, speaker_is_set=False)
+    # What is near in meaning may be on the same thing and say something else.
+    return _absent(query, stages, scope, ranked, decision.probability) if decision.in_other_words else None
 
 
 def _of_all_speakers(query: Query, stages: Stages, scope: Scope) -> Composed | None:

@@ -124,6 +124,8 @@ def _passages(passed: Iterable[Sentence], candidates: Sequence[Candidate]) -> di
 
 def _names_topic(query: Query, terms: Sequence[Term], passed: Sequence[Sentence]) -> bool:
     """Return whether words tell which statements to read: some sentence names enough of what they are asked about."""
+    if query.said:
+        return False
     if query.kind != "statements" or not terms or query.addressee:
         return True
     return any(each.features.coverage >= STATEMENT_COVERAGE for each in passed)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.text.question_forms import is_yes_or_no
-from rag.find.answerability import PARTLY, is_surely_read, promise_of
+from rag.find.answerability import PARTLY, four_cosines, is_surely_read, promise_of
 from rag.find.fitting import fitted
 from rag.find.fuse import in_order
 from rag.find.shown_first import is_where_read
@@ -17,6 +17,8 @@ from rag.records import Candidate, Documents, Evidence, FoundWords, Query, Ranke
 
 READ = 4
 """So many pieces of a fact's evidence are read."""
+READ_OF_SAID = 8
+"""So many statements are read that may be the one that somebody is asked after."""
 SURE_OF_YES_OR_NO = (3.0, 6.0)
 """The reader's logits from which what it reads for a question for "yes" or "no" goes before what words and vectors put
 first. Of 14 such questions to strangers' documents and the sample, first as read are one more; from (2.5, 5.0) on two
@@ -70,9 +72,20 @@ class _Stage:
         return _in_order(_surely_read(read) if is_yes_or_no(query.standalone) else read)
 
     def _of_statements(self, query: Query, ranked: Ranked) -> Ranked:
+        if query.said:
+            return self._of_said(query, ranked)
         partly = sorted(filter(_names_a_part, ranked.evidence), key=lambda each: each.coverage < STATEMENT_COVERAGE)
         given = pieces(query.standalone, partly, self.documents, most=READ, characters=0)
         return _with_readings(ranked, _readings(query, given, self.reader)) if given else ranked
+
+    def _of_said(self, query: Query, ranked: Ranked) -> Ranked:
+        """Return the evidence with what the reader makes of each of the nearest statements: did anybody say so?"""
+        owned = (each for each in ranked.evidence if each.speaker or each.candidates)
+        nearest = sorted(owned, key=lambda each: -four_cosines(each))
+        given = pieces(query.said, nearest, self.documents, most=READ_OF_SAID, characters=0)
+        readings = self.reader(query.said, [each.text for each in given])
+        read = zip(given, readings, strict=True)
+        return _with_readings(ranked, [(piece, piece.in_document(reading)) for piece, reading in read])
 
 
 def _beside(evidence: Sequence[Evidence], found: Sequence[Found]) -> list[FoundWords]:

@@ -105,3 +105,21 @@ def test_a_position_is_found_where_what_was_said_is(over: Over, who: str, topic:
 
 def test_a_position_on_another_thing_is_not_found(town: Pipeline) -> None:
     assert town.ask(Turn("What is Reed's position on a no-fly zone?")).status == "not_found"
+
+
+BADGE = {
+    "badge.txt": "What the harbour badge will cost\n\n"
+    "The owner of the ferry app wants riders to pay twenty crowns a month for the blue harbour badge. Novelist Odran "
+    "Tell said on Monday: “They should pay me. If that comes, I am gone like the old brewery.”\n",
+}
+
+
+def test_what_stands_in_a_passage_on_the_topic_is_shown(over: Over) -> None:
+    answer = over(BADGE).ask(Turn("What did Odran Tell say about paying for the blue harbour badge?"))
+    assert answer.status == "answered", answer.answer
+    assert any("pay me" in each.text for each in answer.citations)
+
+
+def test_another_topic_in_that_passage_is_not_found(over: Over) -> None:
+    answer = over(BADGE).ask(Turn("What did Odran Tell say about the price of ferry tickets to Lund?"))
+    assert answer.status == "not_found", answer.answer

@@ -1,0 +1,60 @@
+"""Who said something, asked in other words than it was said in: the statements nearest to it, each under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.storage.catalog import Catalog
+from rag.answer import not_found, statements
+from rag.answer.opening.values import speakers_line
+from rag.check import cite
+from rag.check.cite import Form
+from rag.find.terms import Term, reads_meaning
+from rag.find.who_said import likely_meant
+from rag.rank.evidence import joined
+from rag.records import Query, Ranked
+from rag.understand.plan.who_said import what_was_said
+
+
+def asks_who_said(query: Query) -> bool:
+    """Return whether a question of nobody in particular asks who said something."""
+    return _said_by_somebody(query) is not None
+
+
+def who_said(
+    query: Query, find: Callable[[Query], tuple[Sequence[Term], Ranked]], catalog: Catalog
+) -> tuple[Form, Ranked] | None:
+    """Return the answer that shows the statements nearest to what was said; None where none is near enough."""
+    said = _said_by_somebody(query)
+    if said is None:
+        return None
+    _, ranked = find(said)
+    evidence = joined(likely_meant(ranked.evidence), catalog)
+    if not evidence:
+        return None
+    line = speakers_line(cite.cite(evidence, catalog), catalog)
+    return statements.form(said, evidence, catalog, line or not_found.in_these_words(said, distant=True)), ranked
+
+
+def _said_by_somebody(query: Query) -> Query | None:
+    """Return the query for what was said, whoever said it; None where a question asks for anything else."""
+    # A name in what was said, of which no form makes the speaker, is none.
+    if (query.speaker and not query.loose) or query.kind not in ("fact", "statements"):
+        return None
+    if query.phrases or not reads_meaning(query):
+        return None
+    said = what_was_said(query.standalone)
+    if said is None:
+        return None
+    return replace(
+        query,
+        kind="statements",
+        standalone=said.words,
+        topic=said.words,
+        said=said.whether,
+        speaker=None,
+        speakers=(),
+        loose=False,
+        bare=False,
+    )
