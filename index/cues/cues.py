@@ -189,6 +189,8 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
     before = skipped_left(tokens, group.first)
     if before < 0 or tokens.tags[before] != tags.CONJUNCTION:
         return None
+    if _is_told_too(group, before):
+        return replace(bare, passive=True)
     if tokens.lower[bare.content : bare.content + 1] == ["that"] and (parallel := parallel_subject(tokens, before)):
         return replace(bare, subject=parallel, inherited=True)
     earlier = group.clauses_before()
@@ -199,6 +201,31 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
         # "a senator who opposed the dam and had called it “…”"
         return replace(bare, subject=antecedent(tokens, relative, 0), inherited=True)
     return replace(bare, subject=joined_subject(tokens, main, earlier), inherited=True)
+
+
+def _is_told_too(group: _VerbGroup, before: int) -> bool:
+    """Return whether whom a verb before was done to is told something: "were offered a trial, but warned that …"."""
+    tokens, after = group.tokens, group.position + 1
+    if group.helpers or group.verb.form != "past" or group.verb.lemma not in _TOLD:
+        return False
+    if tokens.tags[after : after + 1] in ([tags.NAME], [tags.OBJECT]):
+        # "was praised and told him so"
+        return False
+    alone = group.verb.lemma in _ALSO_ALONE and tokens.lower[after : after + 1] not in _TELLS_MORE
+    if alone and tokens.tags[after : after + 1] != [tags.PRONOUN]:
+        return False
+    main = [clause.verb for clause in group.clauses_before() if clause.main]
+    done = main[-1] + 1 if main and tokens.lower[main[-1]] in BE else before
+    while done < before and tokens.tags[done] == tags.ADVERB:
+        done += 1
+    return done < before and tokens.lower[done].endswith(("d", "t", "en")) and tokens.tags[done] in _DONE
+
+
+_DONE = tags.VERB_FORMS + tags.NOUN
+_TELLS_MORE = (["that"], ["this"], ["to"], ["of"], ["about"], ["against"])
+_TOLD = frozenset("tell warn inform assure remind notify advise instruct promise".split())
+_ALSO_ALONE = frozenset("warn advise promise".split())
+"""Verbs that tell something also with nobody told: "was moved, and warned the town"."""
 
 
 def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:
