@@ -17,7 +17,7 @@ from index.people.coreference import NOBODY, SURE, Discourse, Meant
 from index.people.people import People
 from index.people.writers import stated_authors
 from index.records import Document
-from index.senses.reporters import writer_of
+from index.senses.reporters import source_of, writer_of
 from index.text.sentences import Span
 from index.transcripts.label_words import ALSO_GIVEN_NAMES, HEADINGS
 from index.transcripts.turns import Turn
@@ -92,9 +92,11 @@ class SpeakerLookup:
         """
         if _is_behind_a_title(tokens, phrase):
             return Owner(cue=cue)
-        phrase = self._writer(tokens, phrase) or phrase
+        source = source_of(tokens, phrase)
+        phrase = self._writer(tokens, phrase) or source or phrase
         start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
         words = self.text[start:end]
+        words = re.sub(r"[’']s$", "", words) if source else words
         if cue is None and words.lower() in _ANYBODY:
             return Owner()
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
