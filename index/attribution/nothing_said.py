@@ -241,6 +241,9 @@ def _says_a_thing(tokens: Tokens, cue: Cue) -> bool:
         at += 1
     if at >= len(tokens) or at - cue.last > _MOST_BEFORE or tokens.lower[at] not in heads:
         return False
+    # "saying mass immigration was bad", "told stories of how both had met"
+    if tokens.tags[at + 1 : at + 2] in _GOES_ON_AS_NAME or tokens.lower[at + 2 : at + 3] in (["how"], ["why"]):
+        return False
     # "said things in the town were bad", "said the prayer was moving": a clause
     rest = range(at + 1, len(tokens))
     end = next((each for each in rest if tokens.tags[each] in _PARTS + tags.FULL_STOP + tags.QUOTATION), len(tokens))
@@ -248,6 +251,7 @@ def _says_a_thing(tokens: Tokens, cue: Cue) -> bool:
 
 
 _MOST_BEFORE = 3
+_GOES_ON_AS_NAME = ([tags.NOUN], [tags.NAME], [tags.NUMBER])
 _SAID_THINGS = {
     "say": frozenset("thing things prayer prayers goodbye goodbyes farewell farewells hello mass grace".split()),
     "write": frozenset({"things"}),

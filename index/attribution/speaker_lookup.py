@@ -92,11 +92,8 @@ class SpeakerLookup:
         """
         if _is_behind_a_title(tokens, phrase):
             return Owner(cue=cue)
-        source = source_of(tokens, phrase)
-        phrase = self._writer(tokens, phrase) or source or phrase
-        start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
-        words = self.text[start:end]
-        words = re.sub(r"[’']s$", "", words) if source else words
+        phrase, work = self._writer(tokens, phrase) or phrase, phrase
+        start, words = self._words(tokens, phrase, source_of(tokens, work))
         if cue is None and words.lower() in _ANYBODY:
             return Owner()
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
@@ -115,6 +112,12 @@ class SpeakerLookup:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
+
+    def _words(self, tokens: Tokens, phrase: Phrase, source: Phrase | None) -> tuple[int, str]:
+        """Return where the words begin that name an owner, and the words; of a work they are of whose it is."""
+        start, end = _span(tokens, source or phrase)
+        words = self.text[start:end]
+        return start, re.sub(r"[’']s$", "", words) if source else words
 
     def _as_it_stands(self, tokens: Tokens, phrase: Phrase, words: str) -> str | None:
         """Return the words of a phrase that are a name as they stand, two joined by "and" among them, or None."""

@@ -208,12 +208,14 @@ def _is_told_too(group: _VerbGroup, before: int) -> bool:
     tokens, after = group.tokens, group.position + 1
     if group.helpers or group.verb.form != "past" or group.verb.lemma not in _TOLD:
         return False
-    if tokens.tags[after : after + 1] in ([tags.NAME], [tags.OBJECT]):
-        # "was praised and told him so"
-        return False
-    alone = group.verb.lemma in _ALSO_ALONE and tokens.lower[after : after + 1] not in _TELLS_MORE
-    if alone and tokens.tags[after : after + 1] != [tags.PRONOUN]:
-        return False
+    # "was arrested and told police that": whom somebody tells stands behind a verb that is no passive
+    tells = tokens.tags[after : after + 1] in _BEGINS_WHAT_IS_TOLD or tokens.lower[after : after + 1] in _TELLS_MORE
+    return tells and _is_done_to(group, before)
+
+
+def _is_done_to(group: _VerbGroup, before: int) -> bool:
+    """Return whether the verb of the last main clause before a token is passive."""
+    tokens = group.tokens
     main = [clause.verb for clause in group.clauses_before() if clause.main]
     done = main[-1] + 1 if main and tokens.lower[main[-1]] in BE else before
     while done < before and tokens.tags[done] == tags.ADVERB:
@@ -222,10 +224,9 @@ def _is_told_too(group: _VerbGroup, before: int) -> bool:
 
 
 _DONE = tags.VERB_FORMS + tags.NOUN
+_BEGINS_WHAT_IS_TOLD = ([tags.PRONOUN], [tags.SUBORDINATOR])
 _TELLS_MORE = (["that"], ["this"], ["to"], ["of"], ["about"], ["against"])
 _TOLD = frozenset("tell warn inform assure remind notify advise instruct promise".split())
-_ALSO_ALONE = frozenset("warn advise promise".split())
-"""Verbs that tell something also with nobody told: "was moved, and warned the town"."""
 
 
 def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:

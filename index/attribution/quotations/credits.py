@@ -33,7 +33,10 @@ def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     if stopped and not dashed or _NO_CREDIT.match(match["name"]) or " " not in match["name"]:
         return None
     name = lookup.named_at(match.span("name"), match.start("name"))
-    if name is None or not dashed and lookup.people.kind(name).person is False:
+    if name is None or not match["name"].endswith(name.split()[-1]) or " " not in name or "’ " in match["name"]:
+        # "Republicans’ Long, Uneasy Road": a heading
+        return None
+    if not dashed and lookup.people.kind(name).person is False:
         return None
     return Owner(name, None, COLON, attached=True)
 

@@ -33,6 +33,11 @@ from tests.index.attribution.said import sure_speaker
             "We will win",
             "Peter Holm",
         ),
+        (
+            "“It failed,” said Peter Holm. “They will try again.”\nFarmers’ Long, Uneasy Road\nThe road is old.\n",
+            "They will try",
+            "Peter Holm",
+        ),
     ],
 )
 def test_a_credit_names_the_speaker(text: str, words: str, speaker: str) -> None:

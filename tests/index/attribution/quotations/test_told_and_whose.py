@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.index.analysed import statements
-from tests.index.attribution.said import sure_speaker
+from tests.index.attribution.said import holding, sure_speaker
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,19 @@ from tests.index.attribution.said import sure_speaker
 )
 def test_who_is_warned_is_not_who_warns(text: str, words: str) -> None:
     assert sure_speaker(text, words) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz was arrested and told police that she had seen nothing.\n",
+        "Ana Ruiz was cleared and told the court that she had seen nothing.\n",
+    ],
+)
+def test_who_tells_somebody_says_it(text: str) -> None:
+    found = holding(text, "she had seen")
+    assert found is not None
+    assert found.speaker == "Ana Ruiz"
 
 
 @pytest.mark.parametrize(
