@@ -36,6 +36,7 @@ def reports_nothing(tokens: Tokens, cue: Cue) -> bool:
             _is_a_participle,
             _greets,
             _sends_on,
+            _says_a_thing,
         )
     )
 
@@ -228,3 +229,32 @@ _WISHES = frozenset("want wish hope like need plan aim intend try attempt refuse
 def _sends_on(tokens: Tokens, cue: Cue) -> bool:
     """Return whether somebody is only sent on: "The clinic referred two families to the town"."""
     return cue.lemma == "refer" and not cue.passive and tokens.lower[cue.last : cue.last + 1] != ["to"]
+
+
+def _says_a_thing(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether a verb of saying has only a noun for an object: "said things in interviews", "told stories"."""
+    heads = _SAID_THINGS.get(cue.lemma)
+    if heads is None or cue.passive:
+        return False
+    at = cue.last
+    while at < len(tokens) and tokens.tags[at] in tags.PLAIN_PHRASE + tags.OBJECT and tokens.lower[at] not in heads:
+        at += 1
+    if at >= len(tokens) or at - cue.last > _MOST_BEFORE or tokens.lower[at] not in heads:
+        return False
+    # "saying mass immigration was bad", "told stories of how both had met"
+    if tokens.tags[at + 1 : at + 2] in _GOES_ON_AS_NAME or tokens.lower[at + 2 : at + 3] in (["how"], ["why"]):
+        return False
+    # "said things in the town were bad", "said the prayer was moving": a clause
+    rest = range(at + 1, len(tokens))
+    end = next((each for each in rest if tokens.tags[each] in _PARTS + tags.FULL_STOP + tags.QUOTATION), len(tokens))
+    return not any(is_finite(tokens, each) or tokens.tags[each] == tags.AUXILIARY for each in range(at + 1, end))
+
+
+_MOST_BEFORE = 3
+_GOES_ON_AS_NAME = ([tags.NOUN], [tags.NAME], [tags.NUMBER])
+_SAID_THINGS = {
+    "say": frozenset("thing things prayer prayers goodbye goodbyes farewell farewells hello mass grace".split()),
+    "write": frozenset({"things"}),
+    "tell": frozenset("story stories tale tales joke jokes lies fibs fortunes".split()),
+}
+"""What is said or told without a word of it."""

@@ -17,7 +17,7 @@ from index.people.coreference import NOBODY, SURE, Discourse, Meant
 from index.people.people import People
 from index.people.writers import stated_authors
 from index.records import Document
-from index.senses.reporters import writer_of
+from index.senses.reporters import source_of, writer_of
 from index.text.sentences import Span
 from index.transcripts.label_words import ALSO_GIVEN_NAMES, HEADINGS
 from index.transcripts.turns import Turn
@@ -92,9 +92,8 @@ class SpeakerLookup:
         """
         if _is_behind_a_title(tokens, phrase):
             return Owner(cue=cue)
-        phrase = self._writer(tokens, phrase) or phrase
-        start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
-        words = self.text[start:end]
+        phrase, work = self._writer(tokens, phrase) or phrase, phrase
+        start, words = self._words(tokens, phrase, source_of(tokens, work))
         if cue is None and words.lower() in _ANYBODY:
             return Owner()
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
@@ -113,6 +112,12 @@ class SpeakerLookup:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
+
+    def _words(self, tokens: Tokens, phrase: Phrase, source: Phrase | None) -> tuple[int, str]:
+        """Return where the words begin that name an owner, and the words; of a work they are of whose it is."""
+        start, end = _span(tokens, source or phrase)
+        words = self.text[start:end]
+        return start, re.sub(r"[’']s$", "", words) if source else words
 
     def _as_it_stands(self, tokens: Tokens, phrase: Phrase, words: str) -> str | None:
         """Return the words of a phrase that are a name as they stand, two joined by "and" among them, or None."""

@@ -189,6 +189,8 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
     before = skipped_left(tokens, group.first)
     if before < 0 or tokens.tags[before] != tags.CONJUNCTION:
         return None
+    if _is_told_too(group, before):
+        return replace(bare, passive=True)
     if tokens.lower[bare.content : bare.content + 1] == ["that"] and (parallel := parallel_subject(tokens, before)):
         return replace(bare, subject=parallel, inherited=True)
     earlier = group.clauses_before()
@@ -199,6 +201,32 @@ def _joined_to_another(group: _VerbGroup, bare: Cue) -> Cue | None:
         # "a senator who opposed the dam and had called it “…”"
         return replace(bare, subject=antecedent(tokens, relative, 0), inherited=True)
     return replace(bare, subject=joined_subject(tokens, main, earlier), inherited=True)
+
+
+def _is_told_too(group: _VerbGroup, before: int) -> bool:
+    """Return whether whom a verb before was done to is told something: "were offered a trial, but warned that …"."""
+    tokens, after = group.tokens, group.position + 1
+    if group.helpers or group.verb.form != "past" or group.verb.lemma not in _TOLD:
+        return False
+    # "was arrested and told police that": whom somebody tells stands behind a verb that is no passive
+    tells = tokens.tags[after : after + 1] in _BEGINS_WHAT_IS_TOLD or tokens.lower[after : after + 1] in _TELLS_MORE
+    return tells and _is_done_to(group, before)
+
+
+def _is_done_to(group: _VerbGroup, before: int) -> bool:
+    """Return whether the verb of the last main clause before a token is passive."""
+    tokens = group.tokens
+    main = [clause.verb for clause in group.clauses_before() if clause.main]
+    done = main[-1] + 1 if main and tokens.lower[main[-1]] in BE else before
+    while done < before and tokens.tags[done] == tags.ADVERB:
+        done += 1
+    return done < before and tokens.lower[done].endswith(("d", "t", "en")) and tokens.tags[done] in _DONE
+
+
+_DONE = tags.VERB_FORMS + tags.NOUN
+_BEGINS_WHAT_IS_TOLD = ([tags.PRONOUN], [tags.SUBORDINATOR])
+_TELLS_MORE = (["that"], ["this"], ["to"], ["of"], ["about"], ["against"])
+_TOLD = frozenset("tell warn inform assure remind notify advise instruct promise".split())
 
 
 def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:

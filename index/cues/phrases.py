@@ -216,6 +216,10 @@ def _is_before_of_or_then(tokens: Tokens, at: int, begins: bool) -> bool:
 def _name_behind(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """Return the name that a comma parts from the office before it: "said the mayor, Ana Ruiz."."""
     described = tokens.tags[first] == tags.DETERMINER and tags.NOUN in tokens.tags[first:last]
+    if tokens.lower[last : last + 3] == ["at", "the", "time"]:
+        # "according to principal at the time, Ana Ruiz."
+        last += 3
+        described = True
     if tokens.tags[last - 1] == tags.NAME and not described or tokens.tags[last : last + 2] != [tags.COMMA, tags.NAME]:
         return None
     end = last + 1

@@ -19,7 +19,9 @@ _THINKS = re.compile(
 ENDS = re.compile(
     r";|(?<!nothing )(?<!anything )(?<!all )\bbut\b|,? (?:yet|however|nevertheless|instead|still) |\s[—–-]+\s|"
     r", (?:но|а|однако|але|проте|аднак|ale|lecz) |"
-    rf", (?:and |so |or |then )?{SPEAKS}|, (?:although|though|while|whereas|because|since|for|as|when|where|which|who|"
+    rf", (?:and |so |or |then )?{SPEAKS}|(?<=[\w,.!?])[”\"»],? (?:(?:and|that) )?(?:i|we|they|he|she|it) "
+    r"(?:can|could|will|would|must|should|had|has|have|is|was|were|are|did|does)\b|"
+    r", (?:although|though|while|whereas|because|since|for|as|when|where|which|who|"
     r"whose|so|until|unless)\b"
 )
 ENDS_A_CLAUSE = re.compile(

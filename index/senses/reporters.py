@@ -261,6 +261,39 @@ def writer_of(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     return None
 
 
+_WORKS = frozenset(
+    """report reports study studies survey surveys analysis review reviews research poll polls statement statements
+    figures data findings estimates documents records paper papers""".split()
+)
+_ISSUED = frozenset("issued released published posted compiled commissioned written conducted".split())
+_SITES = frozenset("site website page account feed blog channel".split())
+_SPANS_OF_TIME = frozenset("year years month months week weeks day days decade century morning evening".split())
+
+
+def source_of(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return whose work a phrase names: "reports by watchdogs", "a statement on Kestrel Media's site", else None."""
+    if tokens.lower[phrase.last - 1] not in _WORKS or phrase.last - phrase.first > 3:
+        return None
+    at = phrase.last
+    if tokens.lower[at : at + 1] and tokens.lower[at] in _ISSUED:
+        at += 1
+    if tokens.lower[at : at + 1] in (["on"], ["at"]):
+        return _whose_site(tokens, at + 1)
+    by = tokens.lower[at : at + 1] == ["by"]
+    source = phrase_starting(tokens, at + 1) if by else None
+    return source if source and tokens.lower[source.last - 1] not in _SPANS_OF_TIME else None
+
+
+def _whose_site(tokens: Tokens, first: int) -> Phrase | None:
+    """Return the name in "Kestrel Media's site" or "the Kestrel Media website"."""
+    first += tokens.tags[first : first + 1] == ["D"]
+    last = first
+    while last < len(tokens) and tokens.tags[last] == "N":
+        last += 1
+    site = next((each for each in tokens.lower[last : last + 3] if each in _SITES), None)
+    return Phrase(first, last) if site and last > first else None
+
+
 def is_read_out(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Return whether a verb tells before a quotation that a letter was read: "read a letter from Ruiz: “…”"."""
     between = tokens.lower[cue.last : at]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from index.attribution.headings import is_heading
 from index.attribution.owner import CARRIED, COLON, CONTEXT, GOES_ON, LED_IN, SAID_BEFORE, Owner, lowered
+from index.attribution.quotations.credits import owner_by_credit
 from index.attribution.quotations.elided import owner_without_subject
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
@@ -98,6 +99,8 @@ def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerL
     """Return the owner by what stands around: the clause, the paragraph's speaker, the paragraph before."""
     if is_imagined(quoted.text, quoted.quotation.start):
         return Owner()
+    if (credited := owner_by_credit(quoted, lookup)) is not None:
+        return credited
     if not so_far.inherited.known and (meant := owner_without_subject(quoted, lookup)) is not None:
         return meant
     if not (quoted.at == 0 or quoted.tokens.tags[quoted.at - 1] == "Q"):

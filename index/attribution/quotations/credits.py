@@ -1,0 +1,56 @@
+"""A quotation with the name of whom it is of right behind it, and no verb: a pull quote with its credit."""
+
+from __future__ import annotations
+
+import re
+
+from index.attribution.owner import COLON, Owner
+from index.attribution.quotations.quoted import Quoted
+from index.attribution.speaker_lookup import SpeakerLookup
+from index.names.titles import NAME
+
+_CREDIT = re.compile(
+    rf"[”\"’'»]?(?P<parted>[ ]*[—–-]+[ ]*|[ ]*\n[ ]*(?:[—–-]+[ ]*)?|[ ]+)(?P<name>{NAME})"
+    r"(?P<role>, [^\n.,!?“”\"]{2,60})?(?P<end>\.? *(?:\n|$)|\. (?=[A-Z]))"
+)
+_DASH = re.compile(r"[—–-]")
+_NO_CREDIT = re.compile(r"(?:By|Photos?|Photograph|Pictures?|Images?|Videos?|Source|Read|See|Updated|Published)\b")
+_SAID_WHOLE = re.compile(r"[.!?…]$")
+_OPENING = frozenset("The A An In On At After Before When While But As Since".split())
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_RUN = re.compile(rf"[”\"’'»]? (?P<run>{NAME})")
+
+
+def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
+    """Return whom the credit behind a quotation names, nobody where whom it names is unsure; None without a credit."""
+    quotation = quoted.quotation
+    if quoted.turn is not None or not _SAID_WHOLE.search(quoted.text[quotation.start : quotation.end].rstrip()):
+        return None
+    match = _CREDIT.match(quoted.text, quotation.end)
+    if match is None:
+        return _run_into_a_sentence(quoted, lookup)
+    dashed, stopped = _DASH.search(match["parted"]), "." in match["end"]
+    if stopped and not dashed or _NO_CREDIT.match(match["name"]) or " " not in match["name"]:
+        return None
+    name = lookup.named_at(match.span("name"), match.start("name"))
+    if name is None or not match["name"].endswith(name.split()[-1]) or " " not in name or "’ " in match["name"]:
+        # "Republicans’ Long, Uneasy Road": a heading
+        return None
+    if not dashed and lookup.people.kind(name).person is False:
+        return None
+    return Owner(name, None, COLON, attached=True)
+
+
+def _run_into_a_sentence(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
+    """Return the owner by a credit that no line parts from the next sentence: "“…” Ida Brandt The flats are old."."""
+    match = _RUN.match(quoted.text, quoted.quotation.end)
+    words = match["run"].split() if match else []
+    if match is None or len(words) < 3 or words[2] in _SUFFIXES:
+        return None
+    first = " ".join(words[:2])
+    start = match.start("run")
+    if words[2] in _OPENING:
+        name = lookup.named_at((start, start + len(first)), start)
+        return Owner(name, None, COLON, attached=True) if name else Owner()
+    # "“…” Ida Brandt Vesk has flats": who is named elsewhere ends before the next word.
+    return Owner() if quoted.text.count(first) > 1 and quoted.text.count(" ".join(words[:3])) == 1 else None

@@ -1,0 +1,44 @@
+"""A quotation with a name right behind it and no verb is of whom that credit names, never of who spoke before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.said import sure_speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "“The harbour is silting up,” said Peter Holm, the harbour master.\n\n“We will dredge it ourselves.”\n"
+            "Ida Brandt, ferry owner\n\nThe council meets on Friday.\n",
+            "We will dredge",
+            "Ida Brandt",
+        ),
+        (
+            "Peter Holm said the plan was “a mistake”. “It is the best thing that happened to this town.” – Ida "
+            "Brandt, shopkeeper. The work begins in June.\n",
+            "It is the best",
+            "Ida Brandt",
+        ),
+        (
+            "“A fraud of this size is rare,” Judge Peter Holm wrote in a ruling. ‘The firm has never been stronger.’ "
+            "Ida Brandt The flats are in the centre of the town.\n",
+            "The firm has never",
+            "Ida Brandt",
+        ),
+        (
+            "“We won,” said Peter Holm. “We will win again.” Ida Brandt, the captain, raised the cup.\n",
+            "We will win",
+            "Peter Holm",
+        ),
+        (
+            "“It failed,” said Peter Holm. “They will try again.”\nFarmers’ Long, Uneasy Road\nThe road is old.\n",
+            "They will try",
+            "Peter Holm",
+        ),
+    ],
+)
+def test_a_credit_names_the_speaker(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker
