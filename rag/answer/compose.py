@@ -42,7 +42,7 @@ from rag.understand.intent import who_is
 from rag.understand.people.given_names import by_given_name
 from rag.understand.plan.first_line import asks_openly, line_asked
 from rag.understand.plan.minds import mind_asked
-from rag.understand.plan.who_speaks import speakers_asked
+from rag.understand.people.who_speaks import speakers_asked
 from rag.understand.speakers import find_speakers
 from rag.understand.supposed.premise import Premise, premise_of
 from rag.understand.supposed.relations import other_wordings

@@ -19,7 +19,7 @@ from rag.check.cite import LIKELY, Form
 from rag.find.terms import Term
 from rag.phrasing import row
 from rag.records import Evidence, Query, Segment
-from rag.understand.plan.who_speaks import Act, SpeakersAsked
+from rag.understand.people.who_speaks import Act, SpeakersAsked
 
 FEWEST = 2
 """Of fewer speakers the best sentences answer by themselves."""

@@ -14,7 +14,7 @@ from rag.find.terms import Term, reads_meaning
 from rag.find.who_said import likely_meant
 from rag.rank.evidence import joined
 from rag.records import Query, Ranked
-from rag.understand.plan.who_said import what_was_said
+from rag.understand.people.who_said import what_was_said
 
 
 def asks_who_said(query: Query) -> bool:

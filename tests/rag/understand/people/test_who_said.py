@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.plan.who_said import what_was_said
+from rag.understand.people.who_said import what_was_said
 
 SAID = {
     "that": ("Who argued that nurses should not run the port?", "nurses should not run the port"),

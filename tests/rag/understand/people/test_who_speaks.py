@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.plan.who_speaks import speakers_asked
+from rag.understand.people.who_speaks import speakers_asked
 
 
 @pytest.mark.parametrize(
