@@ -19,13 +19,14 @@ from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, retry_while_unreachable
 from rag.answer import corrected
 from rag.answer.broad.small_talk import small_talk
-from rag.answer.compose import Composed, Stages, composed
+from rag.answer.compose import composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.plan.in_turn import asked_in_turn, first_answered, merged
 from rag.answer.profiles.of_document import About, about
 from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check
+from rag.answer.shown.decided import Composed, Stages
 from rag.answer.suggest.further import Proposal, further
 from rag.answer.suggest.starters import starters
 from rag.check import verify
@@ -145,7 +146,11 @@ class Pipeline:
     def _planned(self, turn: Turn, query: Query) -> tuple[Query, Plan]:
         """Return the query and its plan: as a model that plans reads the question where that holds, else by rules."""
         writer = self.writer
-        reply = writer.planned(query.standalone, turn.history) if writer and _is_planned_by(writer, turn, query) else ""
+        reply = (
+            writer.planned(query.standalone, turn.history)
+            if writer and writer.plans and may_be_planned(turn, query)
+            else ""
+        )
         with self.store.catalog.reading():
             if not reply:
                 return query, self.plan(turn, query)
@@ -347,10 +352,6 @@ class Pipeline:
     def close(self) -> None:
         """Close the store and give its lock back."""
         self.store.close()
-
-
-def _is_planned_by(writer: Writer, turn: Turn, query: Query) -> bool:
-    return writer.plans and may_be_planned(turn, query)
 
 
 def open_pipeline(settings: Settings) -> Pipeline:

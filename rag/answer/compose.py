@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import content_words, words
 from index.transcripts.label_names import readable_name
-from rag.answer import facts, listing, not_found, quote_check, statements, timeline
+from rag.answer import listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.plan.who_said import asks_who_said, who_said
 from rag.answer.shown import disputed
-from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
+from rag.answer.shown.decided import Composed, Stages, decided
 from rag.answer.shown.ends import ends
 from rag.answer.shown.minds import changes_of_mind
-from rag.answer.shown.read_answer import with_answer
-from rag.answer.shown.reasons import with_reasons
 from rag.answer.shown.spoken import spoken_on_it
 from rag.answer.shown.times import of_its_time
 from rag.answer.shown.told_of import PERHAPS, by_name, on_topic, telling_of
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
-from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
@@ -40,9 +37,9 @@ from rag.rank.lines.signatures import without_signatures
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 from rag.understand.people.given_names import by_given_name
-from rag.understand.plan.first_line import asks_openly, line_asked
-from rag.understand.plan.minds import mind_asked
 from rag.understand.people.who_speaks import speakers_asked
+from rag.understand.plan.first_line import line_asked
+from rag.understand.plan.minds import mind_asked
 from rag.understand.speakers import find_speakers
 from rag.understand.supposed.premise import Premise, premise_of
 from rag.understand.supposed.relations import other_wordings
@@ -52,28 +49,6 @@ PREMISE_READ = 12
 
 NEAR_DEED = 300
 """So many characters around a reason name what it is given for: two or three sentences."""
-
-
-@dataclass(frozen=True)
-class Stages:
-    """The stages that an answer is composed with, and the catalog that they read."""
-
-    catalog: Catalog
-    scope: Callable[[Query], Scope]
-    find: Callable[[Query], tuple[tuple[Term, ...], Ranked]]
-    """The query's terms and its evidence, best first."""
-    decide: Callable[..., Decision]
-
-
-@dataclass(frozen=True)
-class Composed:
-    """An answer's form before it is checked, with the query it answers, what was searched and what it rests on."""
-
-    query: Query
-    scope: Scope
-    form: Form
-    ranked: Ranked = Ranked((), ())
-    probability: float = 0.0
 
 
 def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
@@ -102,9 +77,9 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if found := found or _of_who_said(query, stages, scope, ranked, decision=decision):
         return found
     if decision.answer:
-        return _decided(query, stages, scope, decision, ranked)
+        return decided(query, stages, scope, decision, ranked)
     if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
-        return _decided(query, stages, scope, near, ranked)
+        return decided(query, stages, scope, near, ranked)
     found = _otherwise(query, stages, scope, terms, speaker_is_set)
     return found or _refused(query, stages, scope, ranked, decision=decision, speaker_is_set=speaker_is_set)
 
@@ -160,7 +135,7 @@ def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | No
     decision = stages.decide(topical, terms, ranked.evidence)
     if query.kind == "timeline" or not decision.answer:
         return None
-    return _decided(topical, stages, scope, decision, ranked)
+    return decided(topical, stages, scope, decision, ranked)
 
 
 _EVENT = re.compile(r"^(?:(?P<topic>.+?) )?(?:after|following|in the wake of|since) (?P<event>\S+(?: \S+){0,5})$", re.I)
@@ -185,7 +160,7 @@ def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
     decision = stages.decide(topical, terms, evidence)
     if not event or not decision.answer:
         return None
-    return _decided(topical, stages, scope, decision, ranked)
+    return decided(topical, stages, scope, decision, ranked)
 
 
 def _of_who_said(query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision) -> Composed | None:
@@ -235,7 +210,7 @@ def _of_lines_or_denials(
 ) -> Composed | None:
     """Return the answer by a line with the asked label, or what contradicts the question's premise."""
     if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
-        return _decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
+        return decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
     if query.kind not in ("fact", "statements") or (query.kind == "statements" and decision.answer):
         return None
     denied = _contradicted(query, stages, terms, ranked, decision)
@@ -290,7 +265,7 @@ def _from_other_side(query: Query, stages: Stages, scope: Scope) -> Composed | N
         terms, ranked = stages.find(otherwise)
         decision = stages.decide(otherwise, terms, ranked.evidence)
         if decision.answer:
-            found = _decided(otherwise, stages, scope, decision, ranked)
+            found = decided(otherwise, stages, scope, decision, ranked)
             return replace(found, query=query)
     return None
 
@@ -348,29 +323,6 @@ def _is_answered(
     return apart and tells_of(deed_of(premise, terms), frozenset(words(unified(text_of(best, catalog)))))
 
 
-def _decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
-    """Return the answer that shows the evidence that was enough to answer."""
-    evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
-    if line_asked(query.standalone) == "why":
-        evidence = joined(with_reasons(evidence, stages.catalog), stages.catalog)
-    if query.kind == "fact" and asks_openly(query.standalone):
-        evidence = with_own_words(evidence, stages.catalog)
-    if query.kind == "statements":
-        evidence = with_halves(query, evidence, stages.catalog)
-    if query.kind == "fact" and line_asked(query.standalone) == "yes_no":
-        # To whether it is so a claim reads as a yes; what refutes it answers by itself.
-        evidence = disputed.without_claims(evidence, stages.catalog)
-    if query.kind == "statements" or line_asked(query.standalone) == "yes_no":
-        evidence = with_what_goes_on(evidence, stages.catalog)
-    form = disputed.refuted(evidence, stages.catalog)
-    if form is None and query.kind == "statements":
-        near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""
-        form = statements.form(query, evidence, stages.catalog, near)
-    elif form is None:
-        form = facts.form(query, evidence, ranked.evidence, stages.catalog)
-    return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
-
-
 def _reported_count(query: Query, stages: Stages, scope: Scope, ranked: Ranked) -> Composed:
     """Return the answer to how often something was said where no such words stand: a text may tell the number."""
     fact = replace(query, kind="fact", topic=query.standalone)
@@ -378,7 +330,7 @@ def _reported_count(query: Query, stages: Stages, scope: Scope, ranked: Ranked) 
     decision = stages.decide(fact, terms, of_fact.evidence)
     if _is_of_unknown_speaker(query) or not decision.answer:
         return _absent(query, stages, scope, ranked, decision.probability)
-    return _decided(fact, stages, scope, decision, of_fact)
+    return decided(fact, stages, scope, decision, of_fact)
 
 
 def _told_of(
@@ -395,14 +347,14 @@ def _told_of(
     his = telling_of(names, ranked.evidence, stages.catalog)
     if not query.speaker:
         decision = stages.decide(named, terms, _on_the_deed(named, terms, his, stages.catalog))
-        return replace(_decided(named, stages, scope, decision, ranked), query=query) if decision.answer else None
+        return replace(decided(named, stages, scope, decision, ranked), query=query) if decision.answer else None
     his = on_topic(topic, his, stages.catalog)
     decision = stages.decide(named, terms, his)
     if decision.answer:
-        return replace(_decided(named, stages, scope, decision, ranked), query=query)
+        return replace(decided(named, stages, scope, decision, ranked), query=query)
     near = stages.decide(named, terms, [each for each in his if each.speaker in names])
     if query.view and near.probability >= PERHAPS:
-        return _decided(query, stages, scope, replace(near, answer=True, in_other_words=True, distant=True), ranked)
+        return decided(query, stages, scope, replace(near, answer=True, in_other_words=True, distant=True), ranked)
     return _absent(query, stages, scope, ranked, decision.probability)
 
 
@@ -424,7 +376,7 @@ def _in_documents_words(
     decision = stages.decide(anybody, terms, _on_the_deed(anybody, terms, tuple(evidence), stages.catalog))
     if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
-    return _decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
+    return decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
 
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:

@@ -1,0 +1,65 @@
+"""Evidence that was enough to answer -> the answer that shows it, and what answers are composed with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.storage.catalog import Catalog
+from rag.answer import facts, not_found, statements
+from rag.answer.shown import disputed
+from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
+from rag.answer.shown.read_answer import with_answer
+from rag.answer.shown.reasons import with_reasons
+from rag.answer.whole_quotations import with_halves
+from rag.check.cite import Form
+from rag.find.answerability import Decision
+from rag.find.terms import Term
+from rag.rank.evidence import joined
+from rag.records import Query, Ranked, Scope
+from rag.understand.plan.first_line import asks_openly, line_asked
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The stages that an answer is composed with, and the catalog that they read."""
+
+    catalog: Catalog
+    scope: Callable[[Query], Scope]
+    find: Callable[[Query], tuple[tuple[Term, ...], Ranked]]
+    """The query's terms and its evidence, best first."""
+    decide: Callable[..., Decision]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An answer's form before it is checked, with the query it answers, what was searched and what it rests on."""
+
+    query: Query
+    scope: Scope
+    form: Form
+    ranked: Ranked = Ranked((), ())
+    probability: float = 0.0
+
+
+def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
+    """Return the answer that shows the evidence that was enough to answer."""
+    evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
+    if line_asked(query.standalone) == "why":
+        evidence = joined(with_reasons(evidence, stages.catalog), stages.catalog)
+    if query.kind == "fact" and asks_openly(query.standalone):
+        evidence = with_own_words(evidence, stages.catalog)
+    if query.kind == "statements":
+        evidence = with_halves(query, evidence, stages.catalog)
+    if query.kind == "fact" and line_asked(query.standalone) == "yes_no":
+        # To whether it is so a claim reads as a yes; what refutes it answers by itself.
+        evidence = disputed.without_claims(evidence, stages.catalog)
+    if query.kind == "statements" or line_asked(query.standalone) == "yes_no":
+        evidence = with_what_goes_on(evidence, stages.catalog)
+    form = disputed.refuted(evidence, stages.catalog)
+    if form is None and query.kind == "statements":
+        near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""
+        form = statements.form(query, evidence, stages.catalog, near)
+    elif form is None:
+        form = facts.form(query, evidence, ranked.evidence, stages.catalog)
+    return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
