@@ -24,7 +24,7 @@ def test_words_of_documents_are_escaped_everywhere() -> None:
         answer_html(segments, [cited], "0"),
         sources_html([cited], "0"),
         nearest_html([cited], "0"),
-        render.document_html(document, 3, 9, [EVIL]),
+        render.document_html(document, 3, 9, render.heading_html(document.title, [EVIL])),
         render.status_html(EVIL),
     ):
         assert "<script" not in html
@@ -45,7 +45,7 @@ def test_the_words_that_answer_are_set_off_and_escaped() -> None:
 
 def test_the_mark_has_exactly_the_cited_words() -> None:
     document = Document("a.txt", "p", "A", None, None, None, None, "One & two. Three <four>. Five.", "0")
-    html = render.document_html(document, 11, 24, ["", "2031"])
+    html = render.document_html(document, 11, 24)
     assert '<mark id="citation" tabindex="-1" aria-label="Cited words">Three &lt;four&gt;.</mark>' in html
     assert "One &amp; two. <mark" in html
 
@@ -53,7 +53,7 @@ def test_the_mark_has_exactly_the_cited_words() -> None:
 def test_a_long_document_is_shown_as_a_window_around_the_words() -> None:
     text = "a" * 150_000 + "CITED" + "b" * 150_000
     document = Document("a.txt", "p", "A", None, None, None, None, text, "0")
-    html = render.document_html(document, 150_000, 150_005, [])
+    html = render.document_html(document, 150_000, 150_005)
     assert ">CITED</mark>" in html
     assert len(html) < render.WINDOW_CHARACTERS + 1_000
 

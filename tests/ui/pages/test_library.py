@@ -29,7 +29,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settin
     (folder / HARBOUR).write_text(GAZETTE[HARBOUR], encoding="utf-8")
     filled = indexed(folder.parent, embedded(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(filled.store))
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None, icon=None: st.text(label))
     yield filled
     st.cache_resource.clear()
     st.cache_data.clear()
