@@ -30,7 +30,7 @@ PANEL_CHARACTERS = 30_000
 SHA, WORDS = 16, 300
 """How much of a document's SHA-256 and of the cited words an address carries, to find them again after a change."""
 
-STYLE = Path(__file__).with_name("style.css")
+STYLE = Path(__file__).parent / "look" / "style.css"
 """The style of all pages, for `st.html`, which takes a file."""
 
 
@@ -188,9 +188,8 @@ def bar_html(label: str, share: float) -> str:
 
 def job_html(title: str, state: str, message: str) -> str:
     """Return a piece of work with how it stands."""
-    return (
-        f'<div class="otr"><b>{_clean(title)}</b> · {escape(state)}<div class="otr-small">{_clean(message)}</div></div>'
-    )
+    small = f'<div class="otr-small">{_clean(message)}</div>' if message else ""
+    return f'<div class="otr"><b>{_clean(title)}</b> · {escape(state)}{small}</div>'
 
 
 def pairs_html(pairs: Iterable[tuple[str, str]]) -> str:

@@ -11,7 +11,7 @@ from index.text.counts import counted, not_read
 from index.upload_jobs import Intake
 from rag.phrasing import readable_date
 from settings import from_environment
-from ui import access, adding, navigation, render, session
+from ui import access, adding, jobs, navigation, render, session
 
 PAGE = 20
 """So many documents are shown at once."""
@@ -46,28 +46,13 @@ def _documents(changes: int, store: str) -> list[Document]:
 
 
 def _jobs(intake: Intake) -> None:
-    """Draw the work in hand; while there is any, it is drawn again each second, and once when it is over."""
-    active = any(not each.is_over for each in intake.jobs())
-
-    @st.fragment(run_every=1.0 if active else None)
-    def drawn() -> None:
-        jobs = intake.jobs()
-        for job in jobs:
-            _job(intake, job)
-        if active and all(each.is_over for each in jobs):
-            st.rerun()
-
-    drawn()
+    jobs.watched(intake.jobs, lambda job: _job(intake, job))
 
 
 def _job(intake: Intake, job: Job) -> None:
     with st.container(border=True, gap="small"):
-        st.html(render.job_html(job.title, _STATES[job.state], job.message))
-        if job.state == "running":
-            st.progress(min(1.0, job.share), "Progress")
-        if not job.is_over:
-            st.button("Cancel", key=f"cancel-{job.number}", on_click=_cancel, args=(intake, job.number))
-        elif job.may_go_on:
+        jobs.card(job, _STATES, "", lambda number: _cancel(intake, number))
+        if job.may_go_on:
             st.button("Go on", key=f"go-on-{job.number}", type="primary", on_click=_go_on, args=(intake, job.number))
         if job.failed:
             with st.expander(f"{len(job.failed):,} not indexed", expanded=len(job.failed) <= FEW_FAILURES):
