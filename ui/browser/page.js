@@ -3,7 +3,7 @@
 
 const WAYS = ["wheel", "touchmove", "pointerdown"];
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
-const PHONE = "(max-width: 1000px)";
+const PHONE = "(max-width: 1000px)", MENU_COVERS = "(max-width: 768px)";
 
 const find = selector => document.querySelector(selector);
 const main = () => find('[data-testid="stMain"]');
@@ -146,7 +146,7 @@ function started() {
     if (copies) copy(copies);
     // A menu that covers the page closes when something in it was chosen.
     const chosen = event.target.closest('[data-testid="stSidebarNavLink"], [class*="st-key-open-chat-"] button, .st-key-new-chat button');
-    if (chosen && matchMedia("(max-width: 768px)").matches)
+    if (chosen && matchMedia(MENU_COVERS).matches)
       setTimeout(() => press('[data-testid="stSidebarCollapseButton"] button'), 0);
     if (event.target.closest("#otr-keys [data-closes]")) event.target.closest("dialog").close();
   });
@@ -179,7 +179,9 @@ function started() {
       hush(tip);
       if (!panel()) return;
     }
-    if (close()) event.preventDefault();
+    // A menu that covers the page lies above the source.
+    const covers = matchMedia(MENU_COVERS).matches && find('[data-testid="stSidebar"][data-collapsed="false"]');
+    if (covers ? press('[data-testid="stSidebarCollapseButton"] button') : close()) event.preventDefault();
   };
 
   addEventListener("popstate", () => { if (panel()) close(); });

@@ -13,6 +13,7 @@ from rag.phrasing import readable_date
 from settings import from_environment
 from ui import access, adding, jobs, navigation, render, session
 
+NO_DATE = "no date"
 PAGE = 20
 """So many documents are shown at once."""
 SHOWN_FAILURES, FEW_FAILURES = 20, 3
@@ -68,7 +69,7 @@ def _listed(documents: list[Document], counts: dict[str, int], intake: Intake) -
             "Nothing is indexed yet. Add files above: text, PDF, Word, web pages, mail, tables, subtitles and more."
         )
         return
-    sought = st.text_input("Find a document", placeholder="Title, source or file name").lower().split()
+    sought = st.text_input("Find a document", placeholder="Title, source, file name, or: no date").lower().split()
     found = [each for each in documents if all(word in _named(each) for word in sought)]
     shown = f"{len(found):,} of {len(documents):,} documents" if sought else f"{len(documents):,} documents"
     statements = sum(counts.get(each.id, 0) for each in found)
@@ -78,11 +79,17 @@ def _listed(documents: list[Document], counts: dict[str, int], intake: Intake) -
 
 
 def _named(document: Document) -> str:
-    return " ".join(filter(None, (document.title, document.source, document.id, document.published))).lower()
+    return " ".join(filter(None, (document.title, document.source, document.id, _day(document)))).lower()
+
+
+def _day(document: Document) -> str:
+    """Return a document's day in both forms in which it is looked for, or that it has none."""
+    day = document.published
+    return f"{day} {readable_date(day)}" if day else NO_DATE
 
 
 def _document(document: Document, statements: int, intake: Intake) -> None:
-    when = readable_date(document.published) if document.published else "no date"
+    when = readable_date(document.published) if document.published else NO_DATE
     said = counted(statements, "statement")
     corrected = "corrected" if document.read else None
     left = not_read(document.omitted) or None
