@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 from index.records import Document
 from rag.records import Citation, Segment
+from settings import ROOT
 from tests.evals.reports.test_charts import contrast
 from ui import render
 from ui.answer.cards import answer_html
 from ui.answer.sources import nearest_html, sources_html
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)"> $x^2$ :red[no] [9]'
+
+
+PALETTE = r"--otr-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)"
 
 
 def citation(n: int = 1, text: str = EVIL) -> Citation:
@@ -59,11 +64,30 @@ def test_a_long_document_is_shown_as_a_window_around_the_words() -> None:
 
 
 def test_coloured_text_can_be_seen_on_its_ground() -> None:
-    colours = re.findall(r"[{ ]color: light-dark\((#\w{6}), (#\w{6})\)", render.STYLE.read_text(encoding="utf-8"))
-    assert len(colours) >= 4
-    for light, dark in colours:
-        assert contrast(light, "#ffffff") >= 4.5
-        assert contrast(dark, "#14171c") >= 4.5
+    style = render.STYLE.read_text(encoding="utf-8")
+    colours = {name: (light, dark) for name, light, dark in re.findall(PALETTE, style)}
+    assert {"ink", "quiet", "link", "good", "bad"} <= set(colours)
+    for name in ("ink", "quiet", "link", "good", "bad"):
+        for ground in ("ground", "raised"):
+            assert all(contrast(*pair) >= 4.5 for pair in zip(colours[name], colours[ground], strict=True))
+
+
+def test_no_text_has_a_colour_of_its_own_beside_the_palette() -> None:
+    style = re.sub(PALETTE, "", render.STYLE.read_text(encoding="utf-8"))
+    assert re.findall(r"[{; ]color: light-dark", style) == []
+
+
+def test_the_theme_and_the_style_have_one_palette() -> None:
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    colours = {name: pair for name, *pair in re.findall(PALETTE, render.STYLE.read_text(encoding="utf-8"))}
+    for at, scheme in enumerate(("light", "dark")):
+        for setting, name in (
+            ("backgroundColor", "ground"),
+            ("textColor", "ink"),
+            ("linkColor", "link"),
+            ("borderColor", "line"),
+        ):
+            assert theme[scheme][setting] == colours[name][at]
 
 
 def test_literal_leaves_nothing_for_markdown() -> None:
