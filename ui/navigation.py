@@ -43,6 +43,10 @@ def follow() -> None:
         st.switch_page(st.session_state[PERSON], query_params={PERSON_PARAMETER: name})
 
 
-def link(name: str, label: str, parameters: dict[str, str] | None = None) -> None:
+BACKWARDS = ":material/arrow_back:"
+"""The sign of a link to where the reader came from."""
+
+
+def link(name: str, label: str, parameters: dict[str, str] | None = None, icon: str | None = None) -> None:
     """Draw a link to a page that stays in the session, so the chat is still there on the way back."""
-    st.page_link(st.session_state[name], label=label, query_params=parameters)
+    st.page_link(st.session_state[name], label=label, query_params=parameters, icon=icon)

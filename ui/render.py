@@ -30,7 +30,7 @@ PANEL_CHARACTERS = 30_000
 SHA, WORDS = 16, 300
 """How much of a document's SHA-256 and of the cited words an address carries, to find them again after a change."""
 
-STYLE = Path(__file__).with_name("style.css")
+STYLE = Path(__file__).parent / "look" / "style.css"
 """The style of all pages, for `st.html`, which takes a file."""
 
 
@@ -72,24 +72,25 @@ def encoded(values: Mapping[str, str]) -> str:
     return urlencode(values)
 
 
-def heading_html(title: str, lines: Iterable[str]) -> str:
+def heading_html(title: str, lines: Iterable[str], level: int = 2) -> str:
     """Return a document's title with lines of small print below it."""
     below = "<br>".join(escape(line) for line in lines if line)
-    return f'<header class="otr-heading"><h2>{escape(title)}</h2><div class="otr-small">{below}</div></header>'
+    small = f'<div class="otr-small">{below}</div>' if below else ""
+    return f'<header class="otr-heading"><h{level}>{escape(title)}</h{level}>{small}</header>'
 
 
 def document_html(
     document: Document,
     start: int,
     end: int,
-    lines: Iterable[str],
+    heading: str = "",
     window: int = WINDOW_CHARACTERS,
     within: tuple[int, int] | None = None,
 ) -> str:
-    """Return the document's text escaped under its heading, the words between the offsets marked.
+    """Return the document's text escaped below its heading, which is HTML, the words between the offsets marked.
 
-    The heading stays in view while the text scrolls. Of a document longer than two windows a window is shown, and
-    only what stands within the offsets where they are given.
+    Of a document longer than two windows a window is shown, and only what stands within the offsets where they are
+    given.
     """
     text = document.text
     around = window // 2 if len(text) > 2 * window else len(text)
@@ -98,7 +99,6 @@ def document_html(
     mark = ""
     if end > start:
         mark = f'<mark id="citation" tabindex="-1" aria-label="Cited words">{escape(text[start:end])}</mark>'
-    heading = heading_html(document.title, lines)
     return f'{heading}<div class="otr-document">{escape(before)}{mark}{escape(after)}</div>'
 
 
@@ -115,6 +115,11 @@ def literal(text: str) -> str:
 def status_html(message: str) -> str:
     """Return a line that only screen readers hear."""
     return f'<div class="otr-hidden" role="status" aria-live="polite">{escape(message)}</div>'
+
+
+def told_html(message: str) -> str:
+    """Return a short line that is seen, and heard by who uses a screen reader when it changes."""
+    return f'<span class="otr-small" role="status">{escape(message)}</span>'
 
 
 def headlines_html(headlines: Iterable[Headline]) -> str:
@@ -183,9 +188,8 @@ def bar_html(label: str, share: float) -> str:
 
 def job_html(title: str, state: str, message: str) -> str:
     """Return a piece of work with how it stands."""
-    return (
-        f'<div class="otr"><b>{_clean(title)}</b> · {escape(state)}<div class="otr-small">{_clean(message)}</div></div>'
-    )
+    small = f'<div class="otr-small">{_clean(message)}</div>' if message else ""
+    return f'<div class="otr"><b>{_clean(title)}</b> · {escape(state)}{small}</div>'
 
 
 def pairs_html(pairs: Iterable[tuple[str, str]]) -> str:

@@ -4,6 +4,6 @@ A module without a test file of its name is tested in:
 
     adding               tests/ui/pages/test_library.py
     gate                 tests/ui/test_access.py
-    runs                 tests/ui/pages/test_evaluate.py
+    jobs                 tests/ui/pages/test_library.py
     past                 tests/ui/pages/test_chat.py
 """

@@ -29,7 +29,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(gazette_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(f"→ {label} {parameters}"))
+    monkeypatch.setattr(
+        navigation, "link", lambda name, label, parameters=None, icon=None: st.text(f"→ {label} {parameters}")
+    )
     indexed(gazette_folder, embedded(tmp_path / "store"))
     yield tmp_path / "store"
     st.cache_resource.clear()

@@ -27,7 +27,7 @@ EVIL = "<script>alert(1)</script> *b* :red[no] $x$"
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None, icon=None: st.text(label))
     yield indexed(written(tmp_path / "papers", GAZETTE), embedded(tmp_path / "store"))
     st.cache_resource.clear()
     st.cache_data.clear()

@@ -164,7 +164,7 @@ def test_a_question_waits_for_the_one_before_it(app: AppTest, monkeypatch: pytes
 
 def test_adding_too_often_is_put_off(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ADDITIONS", 1)
-    monkeypatch.setattr("ui.navigation.link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr("ui.navigation.link", lambda name, label, parameters=None, icon=None: st.text(label))
     library = AppTest.from_function(library_script, default_timeout=60).run()
     for title in ("One", "Two"):
         library.text_input[0].set_value(title)

@@ -119,6 +119,41 @@ def test_keys_go_from_citation_to_citation_and_escape_returns_to_the_marker(page
     expect(page.locator(".otr-card a.otr-marker").first).to_be_focused()
 
 
+@pytest.mark.parametrize("way", ["mouse", "Escape"])
+def test_closing_a_source_returns_to_where_it_was_opened_without_covering_it(page: Page, way: str) -> None:
+    ask(page, POLAND)
+    settled(page)
+    marker = page.locator(".otr-sources a.otr-marker").nth(1)
+    marker.click()
+    mark = page.locator("mark#citation")
+    expect(mark).to_be_focused(timeout=60_000)
+    close = page.get_by_role("button", name="Close")
+    close.click() if way == "mouse" else page.keyboard.press(way)
+    expect(mark).to_have_count(0, timeout=60_000)
+    expect(marker).to_be_focused()
+    page.mouse.move(0, 0)
+    expect(page.locator(".otr-tip:visible")).to_have_count(0)
+
+
+def test_keys_go_from_place_to_place_of_the_same_speaker(page: Page, sample: Pipeline) -> None:
+    cited = sample.ask(Turn(POLAND)).citations[0]
+    statements = sample.store.catalog.statements(cited.doc)
+    places = sorted({(each.start, each.end) for each in statements if each.speaker == cited.speaker})
+    document = sample.document(cited.doc)
+    at = next(number for number, (start, end) in enumerate(places) if start <= cited.start and cited.end <= end)
+    ask(page, POLAND)
+    settled(page)
+    page.locator(".otr-card a.otr-marker").first.click()
+    mark = page.locator("mark#citation")
+    expect(mark).to_have_text(cited.text, timeout=60_000)
+    expect(page.get_by_text(f"{at + 1} of {len(places)} by Aleksandr Lukashenko")).to_be_visible()
+    page.keyboard.press("j")
+    expect(mark).to_have_text(document.text[slice(*places[at + 1])], timeout=60_000)
+    expect(mark).to_be_in_viewport()
+    page.keyboard.press("k")
+    expect(mark).to_have_text(cited.text, timeout=60_000)
+
+
 def test_slash_asks_question_mark_lists_and_n_begins_anew(page: Page) -> None:
     ask(page, POLAND)
     settled(page)

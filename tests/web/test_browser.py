@@ -49,7 +49,7 @@ def test_the_first_citation_opens_its_document_at_the_words(page: Page, sample: 
     assert mark.text_content() == expected[0].text
     assert _in_view(page)
     page.screenshot(path=artifacts / "citation.png")
-    page.get_by_role("link", name="Open the whole document").click()
+    page.get_by_role("link", name="Whole document").click()
     expect(page.get_by_text("Highlighted: words of Aleksandr Lukashenko", exact=False)).to_be_in_viewport(
         timeout=60_000
     )

@@ -197,7 +197,7 @@ def test_markup_in_documents_and_questions_is_text_on_every_page(hostile: Served
     page.locator("a.otr-marker").first.click(timeout=SECONDS)
     expect(page.get_by_role("button", name="Close")).to_be_visible(timeout=SECONDS)
     _unharmed(page)
-    page.get_by_role("link", name="Open the whole document").click()
+    page.get_by_role("link", name="Whole document").click()
     expect(page.get_by_text("Back to the chat", exact=False)).to_be_visible(timeout=SECONDS)
     _unharmed(page)
     for name in ("Library", "Explore", "Evaluation", "Settings"):

@@ -100,7 +100,7 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     assert _serious(page, artifacts / f"person-{size['width']}-{scheme}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     page.locator(".otr-facts a.otr-marker").first.click()
-    page.get_by_role("link", name="Open the whole document").click(timeout=SECONDS)
+    page.get_by_role("link", name="Whole document").click(timeout=SECONDS)
     page.get_by_text("Summary, speakers and similar documents").click(timeout=SECONDS)
     about = page.locator(".st-key-otr-about")
     expect(about.get_by_text("Who speaks in it")).to_be_visible(timeout=SECONDS)

@@ -78,7 +78,9 @@ def table(answer: Answer, key: str) -> Citation | None:
             on_select="rerun",
             selection_mode="single-row",
             key=key,
-            column_config={"No.": st.column_config.NumberColumn(width=50)},
+            # The words first and wrapped, in a width that is seen whole on a phone.
+            row_height=108,
+            column_config={"No.": st.column_config.NumberColumn(width=50), "Words": st.column_config.Column(width=236)},
         )
     rows = chosen.selection.rows
     return answer.citations[rows[0]] if rows else None
@@ -87,9 +89,9 @@ def table(answer: Answer, key: str) -> Citation | None:
 def _cells(each: Citation) -> dict[str, Any]:
     return {
         "No.": each.n,
+        "Words": each.text,
         "Day": each.said_on or each.published or "",
         "Speaker": each.speaker or "",
-        "Words": each.text,
         "Document": each.title,
         "Said": day_of_words(each).strip(" ()"),
     }

@@ -3,17 +3,28 @@
 
 const WAYS = ["wheel", "touchmove", "pointerdown"];
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
-const PHONE = "(max-width: 1000px)";
+const PHONE = "(max-width: 1000px)", MENU_COVERS = "(max-width: 768px)";
 
 const find = selector => document.querySelector(selector);
 const main = () => find('[data-testid="stMain"]');
 const panel = () => find(".st-key-otr-panel");
 const press = selector => { const button = find(selector); if (button) button.click(); return Boolean(button); };
 const close = () => press(".st-key-close-source button");
+// A citation's marker stands in the answer and among its sources: which of these it was is remembered, as the answer may
+// be drawn again and the marker be another.
+const markersOf = name => [...document.querySelectorAll(`a.otr-marker[data-opens="${CSS.escape(name)}"]`)];
+const placeOf = marker => ({ name: marker.dataset.opens, at: markersOf(marker.dataset.opens).indexOf(marker) });
+const markerAt = place => place && markersOf(place.name)[place.at];
 const typing = target => target.closest?.("input, textarea, select, [contenteditable=true]");
 
+// The words of a marker stay away until another thing was focused.
+const hush = marker => {
+  marker.classList.add("otr-quiet");
+  marker.addEventListener("blur", () => marker.classList.remove("otr-quiet"), { once: true });
+};
+
 function started() {
-  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, anchor: null };
+  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -60,7 +71,7 @@ function started() {
 
   // The panel beside the answer makes it narrower: what was clicked stays where it was.
   const keepPlace = () => {
-    const marker = page.from && find(`a.otr-marker[data-opens="${CSS.escape(page.from)}"]`);
+    const marker = markerAt(page.from);
     const scrolls = main();
     if (!marker || !scrolls || page.anchor === null) return;
     page.holds = false;
@@ -68,12 +79,22 @@ function started() {
     page.anchor = null;
   };
 
+  // Also where the answer is drawn again, and its marker is another, until the reader goes elsewhere.
+  const returnFocus = () => {
+    const at = document.activeElement;
+    if (page.returns === null || (at && at !== document.body && !at.closest(".st-key-otr-panel"))) return;
+    const marker = markerAt(page.returns);
+    // Without its words over what is read next: they were seen.
+    if (marker) hush(marker);
+    (marker ?? page.touched)?.focus({ preventScroll: true });
+  };
+
   // Back to where the source was opened from.
   const left = () => {
     page.mark = null;
     if (!find(".st-key-otr-page")) page.shows = "";
-    const marker = page.from && find(`a.otr-marker[data-opens="${CSS.escape(page.from)}"]`);
-    if (marker) marker.focus({ preventScroll: true });
+    page.returns = page.from ?? { name: "", at: 0 };
+    returnFocus();
     page.from = null;
     // Not where another page is opened: going back would undo that.
     if (page.closes && history.state?.source) history.back();
@@ -81,7 +102,7 @@ function started() {
   };
 
   // At once, before what changed is painted: a frame later the page would be seen to jump.
-  const hold = () => { holdQuestion(); holdMark(); };
+  const hold = () => { holdQuestion(); holdMark(); returnFocus(); };
   const grows = new ResizeObserver(hold);
   new MutationObserver(() => {
     for (const each of document.querySelectorAll(".st-key-otr-chat, .otr-document, .st-key-otr-page"))
@@ -96,6 +117,12 @@ function started() {
       if (!panel()) page.follows = false;
     }
   };
+  // What opened a source that no marker did: a table's row.
+  addEventListener("pointerdown", event => {
+    page.returns = null;
+    const table = event.target.closest?.('[data-testid="stDataFrame"]');
+    if (table) page.touched = table.querySelector("canvas[tabindex]");
+  }, { capture: true, passive: true });
   for (const way of WAYS)
     addEventListener(way, event => acted(event.target), { capture: true, passive: true });
 
@@ -103,7 +130,7 @@ function started() {
     const marker = event.target.closest("a.otr-marker");
     if (marker && page.send && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
-      page.from = marker.dataset.opens;
+      page.from = placeOf(marker);
       page.anchor = marker.getBoundingClientRect().top;
       page.follows = true;
       page.send("opened", marker.dataset.opens);
@@ -119,12 +146,13 @@ function started() {
     if (copies) copy(copies);
     // A menu that covers the page closes when something in it was chosen.
     const chosen = event.target.closest('[data-testid="stSidebarNavLink"], [class*="st-key-open-chat-"] button, .st-key-new-chat button');
-    if (chosen && matchMedia("(max-width: 768px)").matches)
+    if (chosen && matchMedia(MENU_COVERS).matches)
       setTimeout(() => press('[data-testid="stSidebarCollapseButton"] button'), 0);
     if (event.target.closest("#otr-keys [data-closes]")) event.target.closest("dialog").close();
   });
 
   document.addEventListener("keydown", event => {
+    page.returns = null;
     if (SCROLL_KEYS.has(event.key) && !typing(event.target)) acted(event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape") return escaped(event);
@@ -134,6 +162,8 @@ function started() {
       "?": () => find("#otr-keys")?.showModal(),
       n: () => press(".st-key-new-chat button:not(:disabled)"),
       ArrowLeft: () => press(".st-key-previous-source button:not(:disabled)"),
+      k: () => press(".st-key-previous-hit button:not(:disabled)"),
+      j: () => press(".st-key-next-hit button:not(:disabled)"),
       ArrowRight: () => press(".st-key-next-source button:not(:disabled)"),
     }[event.key];
     if (!does || (event.key.startsWith("Arrow") && (!panel() || event.target.closest('[role="tab"], [role="slider"], [role="grid"], canvas')))) return;
@@ -146,11 +176,12 @@ function started() {
     if (find('#otr-keys[open], [data-testid="stPopoverBody"], [role="dialog"], [role="listbox"]')) return;
     const tip = document.activeElement?.closest?.("a.otr-marker");
     if (tip && !tip.classList.contains("otr-quiet")) {
-      tip.classList.add("otr-quiet");
-      tip.addEventListener("blur", () => tip.classList.remove("otr-quiet"), { once: true });
+      hush(tip);
       if (!panel()) return;
     }
-    if (close()) event.preventDefault();
+    // A menu that covers the page lies above the source.
+    const covers = matchMedia(MENU_COVERS).matches && find('[data-testid="stSidebar"][data-collapsed="false"]');
+    if (covers ? press('[data-testid="stSidebarCollapseButton"] button') : close()) event.preventDefault();
   };
 
   addEventListener("popstate", () => { if (panel()) close(); });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from index.records import Document
@@ -9,6 +11,7 @@ from index.text.counts import counted
 from rag.answer.profiles.of_document import About
 from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
+from rag.records import Segment
 from ui import navigation, render
 from ui.answer.cards import answer_html, person_html
 
@@ -20,7 +23,7 @@ def draw(document: Document, pipeline: Pipeline) -> About:
     """Draw it and return it."""
     found = _about(document.id, pipeline.changes, document, pipeline)
     if found.summary:
-        st.html(answer_html(found.summary, found.citations, "0"))
+        st.html(answer_html([_untitled(each) for each in found.summary], found.citations, "0"))
     facts = [_voices(found), _days(found)]
     if any(facts):
         st.html(f'<div class="otr otr-about-lines">{"".join(facts)}</div>')
@@ -41,6 +44,11 @@ def draw(document: Document, pipeline: Pipeline) -> About:
 def _about(document_id: str, changes: int, _document: Document, _pipeline: Pipeline) -> About:
     del document_id, changes
     return _pipeline.about(_document)
+
+
+def _untitled(segment: Segment) -> Segment:
+    """Return a point without the title of its document, under which it stands."""
+    return replace(segment, citation=segment.citation and replace(segment.citation, title=""))
 
 
 def _voices(found: About) -> str:

@@ -14,7 +14,7 @@ from rag.check.cite import of_days
 from rag.records import Answer, Segment, Turn
 from rag.timing import request_of
 from settings import from_environment
-from ui import limits, navigation, past, render, session, visitor
+from ui import limits, navigation, past, render, session, tour, visitor
 from ui.answer import actions, shared, suggested
 from ui.answer.cards import answer_html
 from ui.answer.exchange import draw_answer, question_html
@@ -136,6 +136,7 @@ def _empty_chat() -> None:
             f"The index contains {counted(seen.documents, 'document')}{days}, with {seen.statements:,} statements."
         )
     )
+    tour.draw()
     for number, question in enumerate(pipeline.starter_questions()):
         st.button(render.literal(question), key=f"starter-{number}", on_click=_choose, args=(question,))
 

@@ -21,11 +21,11 @@ from ui.pages import about_document
 from ui.source import originals, pages
 
 BACKS = {
-    navigation.CHAT: (navigation.CHAT, "← Back to the chat"),
-    navigation.EVALUATION: (navigation.EVALUATION, "← Back to the evaluation"),
-    navigation.LIBRARY: (navigation.LIBRARY, "← Back to the library"),
-    navigation.EXPLORE: (navigation.EXPLORE, "← Back to exploring"),
-    navigation.PERSON: (navigation.PERSON, "← Back to the person"),
+    navigation.CHAT: (navigation.CHAT, "Back to the chat"),
+    navigation.EVALUATION: (navigation.EVALUATION, "Back to the evaluation"),
+    navigation.LIBRARY: (navigation.LIBRARY, "Back to the library"),
+    navigation.EXPLORE: (navigation.EXPLORE, "Back to exploring"),
+    navigation.PERSON: (navigation.PERSON, "Back to the person"),
 }
 """The page that a document was opened from, by the address's `back`, and how the way back is called."""
 
@@ -40,7 +40,9 @@ def page() -> None:
 
 def _page() -> None:
     back, label = BACKS.get(st.query_params.get(navigation.BACK, ""), BACKS[navigation.CHAT])
-    navigation.link(back, label)
+    head = st.container(key="otr-head", gap=None)
+    with head:
+        navigation.link(back, label, None, navigation.BACKWARDS)
     try:
         pipeline = session.pipeline()
         document = pipeline.document(st.query_params.get("doc", ""))
@@ -49,6 +51,10 @@ def _page() -> None:
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return
+    details, *below, cited = about(document, span, speaker)
+    # Stays in view while the text below it scrolls.
+    head.html(render.heading_html(document.title, [cited], level=1))
+    st.html(render.small_html("\n".join([details, *below])))
     if warning:
         st.warning(warning)
     about_it = _about_it(document, pipeline, is_cited=span[1] > span[0])
@@ -61,16 +67,15 @@ def _page() -> None:
         st.html(render.small_html(str(file)))
     if access.may_edit():
         corrections.draw(document, pipeline.store)
-    lines = about(document, span, speaker)
     if by_page and isinstance(file, Original):
         with st.container():
             bar, picture = st.container(), st.empty()
             with bar:
-                pages.draw(file, document, span, lines, picture, "document")
+                pages.draw(file, document, span, "", picture, "document")
     else:
         if render.is_long(document):
             st.html(render.small_html("This document is long; the part around the cited words is shown."))
-        st.html(render.document_html(document, *span, lines))
+        st.html(render.document_html(document, *span))
     behaviour.mount("browser-document", lambda chosen: _show(about_it, chosen) if about_it else None)
 
 
@@ -78,8 +83,6 @@ def _about_it(document: Document, pipeline: Pipeline, is_cited: bool) -> About |
     """Draw what is known of the document: open where nothing in it was cited, else when it is asked for."""
     if is_cited and not st.toggle("Summary, speakers and similar documents", key="document-about"):
         return None
-    if not is_cited:
-        st.header(render.literal(document.title))
     with st.container(border=True, key="otr-about"):
         return about_document.draw(document, pipeline)
 
@@ -126,7 +129,8 @@ def _span(document: Document, address: Mapping[str, str]) -> Span:
 def original(document: Document) -> None:
     """Draw a link to where the document was published, if it tells."""
     if document.url and document.url.startswith(("https://", "http://")):
-        st.link_button("Open the original", document.url)
+        # As it was published.
+        st.link_button("Original", document.url, type="tertiary", icon=":material/open_in_new:")
 
 
 def about(document: Document, span: Span, speaker: str | None) -> tuple[str, ...]:

@@ -12,12 +12,15 @@ import streamlit as st
 from errors import OnTheRecordError
 from evals.reports import findings
 from evals.reports.findings import Question, Span
+from index.running.jobs import Job
 from index.text.counts import counted
 from settings import Settings, from_environment
-from ui import access, navigation, render, runs
-from ui.runs import Listed
+from ui import access, jobs, navigation, render, session
+from ui.evaluation import runs, work
+from ui.evaluation.runs import Listed
 
-CHOSEN, SHOWN, NEW_RUN = "run", "questions-shown", "run-made"
+CHOSEN, SHOWN, BEGUN = "run", "questions-shown", "run-begun"
+_STATES = {"running": "Asking", "failed": "Failed", "cancelled": "Stopped"}
 STEP = 20
 """So many failing questions are drawn at first, and more at each asking: a thousand would stop the browser."""
 
@@ -33,8 +36,10 @@ def page() -> None:
 def _page() -> None:
     """Draw the run that is chosen, the newest at first, and how to make one."""
     settings = from_environment()
+    if access.may_edit():
+        _in_hand(settings)
     listed, problems = runs.found(settings)
-    _select_new_run(listed)
+    _select_new_run(listed, settings)
     if listed:
         _chosen(listed, settings)
     else:
@@ -48,11 +53,13 @@ def _page() -> None:
         _new_run(settings, opened=not listed)
 
 
-def _select_new_run(listed: Sequence[Listed]) -> None:
-    new = st.session_state.pop(NEW_RUN, None)
+def _select_new_run(listed: Sequence[Listed], settings: Settings) -> None:
+    """Show the run that was begun here, once it is written."""
+    made = work.of(settings.store).made(st.session_state.get(BEGUN, 0))
     for run in listed:
-        if run.folder == new:
+        if made and run.folder == made:
             st.session_state[CHOSEN] = run
+            st.session_state.pop(BEGUN)
 
 
 def _chosen(listed: Sequence[Listed], settings: Settings) -> None:
@@ -236,28 +243,49 @@ def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
 
 def _new_run(settings: Settings, opened: bool) -> None:
     with st.expander("New run", expanded=opened):
-        st.write("A run asks the questions of a gold file, whose answers are known, about the documents indexed here.")
+        st.write(
+            "A run asks the questions of a gold file, whose answers are known, about the documents indexed here. "
+            "It goes on when this page is left."
+        )
         sets = runs.gold_sets(settings)
         chosen = st.radio("Questions", list(sets), format_func=lambda each: sets[each], key="gold-set")
         upload = None
         if chosen == runs.OWN:
             kinds = [suffix.removeprefix(".") for suffix in runs.SUFFIXES]
             upload = st.file_uploader("Your own gold file", type=kinds)
-        if st.button("Run", key="make-run", type="primary", disabled=chosen == runs.OWN and upload is None):
+        is_busy = any(not each.is_over for each in work.of(settings.store).jobs())
+        if is_busy:
+            st.html(render.small_html("A run is being made; the top of this page tells how far it is."))
+        lacks = chosen == runs.OWN and upload is None
+        if st.button("Run", key="make-run", type="primary", disabled=lacks or is_busy):
             name, gold = (upload.name, upload.getvalue()) if upload else runs.gold(chosen, settings)
-            _make(name, gold, settings)
+            _begin(name, gold, settings)
 
 
-def _make(name: str, gold: bytes, settings: Settings) -> None:
-    bar = st.progress(0.0, "Opening the index …")
+def _begin(name: str, gold: bytes, settings: Settings) -> None:
+    """Begin a run, which goes on when the page is left."""
     try:
-        st.session_state[NEW_RUN] = runs.new_run(name, gold, settings, lambda done, of: _tell(bar, done, of))
+        st.session_state[BEGUN] = work.of(settings.store).begin(name, gold, settings, session.pipeline())
     except OnTheRecordError as error:
-        bar.empty()
         st.error(render.literal(str(error)), icon=None)
         return
     st.rerun()
 
 
-def _tell(bar: Any, done: int, of: int) -> None:
-    bar.progress(done / of, f"{done:,} of {of:,} questions")
+def _in_hand(settings: Settings) -> None:
+    """Draw the run that is being made, and what became of one that was begun here and was not written."""
+    at_work = work.of(settings.store)
+
+    def drawn(job: Job) -> None:
+        if job.is_over and (job.state == "done" or job.number != st.session_state.get(BEGUN)):
+            return
+        with st.container(border=True, gap="small"):
+            jobs.card(job, _STATES, "run-", lambda number: _cancel(at_work, number))
+
+    jobs.watched(at_work.jobs, drawn)
+
+
+def _cancel(at_work: work.Work, number: int) -> None:
+    # Asked again: the page may have been drawn before the right was withdrawn.
+    if access.may_edit():
+        at_work.cancel(number)

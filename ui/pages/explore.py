@@ -135,7 +135,7 @@ def _period(views: list[View], by_period: list[dict[str, int]], periods: list[st
     return str(st.selectbox(label, [ALL, *periods], key="explore-period", format_func=_readable_period))
 
 
-@st.cache_data(max_entries=16, show_spinner="Reading …")
+@st.cache_data(max_entries=16, show_spinner=False)
 def _found(view: View, changes: int, _pipeline: Pipeline) -> tuple[Evidence, ...]:
     del changes
     return explore.found(view, _pipeline.store.catalog)
@@ -180,6 +180,8 @@ def _drawn(figure: Figure, key: str, pick: Callable[[], None]) -> None:
     st.altair_chart(
         dressed(figure, "dark" if st.context.theme.type == "dark" else "light"),
         width="stretch",
+        # Known before what draws is loaded: what stands below does not jump.
+        height=figure.height,
         theme=None,
         key=key,
         on_select=pick,

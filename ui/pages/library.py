@@ -11,8 +11,9 @@ from index.text.counts import counted, not_read
 from index.upload_jobs import Intake
 from rag.phrasing import readable_date
 from settings import from_environment
-from ui import access, adding, navigation, render, session
+from ui import access, adding, jobs, navigation, render, session
 
+NO_DATE = "no date"
 PAGE = 20
 """So many documents are shown at once."""
 SHOWN_FAILURES, FEW_FAILURES = 20, 3
@@ -46,28 +47,13 @@ def _documents(changes: int, store: str) -> list[Document]:
 
 
 def _jobs(intake: Intake) -> None:
-    """Draw the work in hand; while there is any, it is drawn again each second, and once when it is over."""
-    active = any(not each.is_over for each in intake.jobs())
-
-    @st.fragment(run_every=1.0 if active else None)
-    def drawn() -> None:
-        jobs = intake.jobs()
-        for job in jobs:
-            _job(intake, job)
-        if active and all(each.is_over for each in jobs):
-            st.rerun()
-
-    drawn()
+    jobs.watched(intake.jobs, lambda job: _job(intake, job))
 
 
 def _job(intake: Intake, job: Job) -> None:
     with st.container(border=True, gap="small"):
-        st.html(render.job_html(job.title, _STATES[job.state], job.message))
-        if job.state == "running":
-            st.progress(min(1.0, job.share), "Progress")
-        if not job.is_over:
-            st.button("Cancel", key=f"cancel-{job.number}", on_click=_cancel, args=(intake, job.number))
-        elif job.may_go_on:
+        jobs.card(job, _STATES, "", lambda number: _cancel(intake, number))
+        if job.may_go_on:
             st.button("Go on", key=f"go-on-{job.number}", type="primary", on_click=_go_on, args=(intake, job.number))
         if job.failed:
             with st.expander(f"{len(job.failed):,} not indexed", expanded=len(job.failed) <= FEW_FAILURES):
@@ -83,7 +69,7 @@ def _listed(documents: list[Document], counts: dict[str, int], intake: Intake) -
             "Nothing is indexed yet. Add files above: text, PDF, Word, web pages, mail, tables, subtitles and more."
         )
         return
-    sought = st.text_input("Find a document", placeholder="Title, source or file name").lower().split()
+    sought = st.text_input("Find a document", placeholder="Title, source, file name, or: no date").lower().split()
     found = [each for each in documents if all(word in _named(each) for word in sought)]
     shown = f"{len(found):,} of {len(documents):,} documents" if sought else f"{len(documents):,} documents"
     statements = sum(counts.get(each.id, 0) for each in found)
@@ -93,11 +79,17 @@ def _listed(documents: list[Document], counts: dict[str, int], intake: Intake) -
 
 
 def _named(document: Document) -> str:
-    return " ".join(filter(None, (document.title, document.source, document.id, document.published))).lower()
+    return " ".join(filter(None, (document.title, document.source, document.id, _day(document)))).lower()
+
+
+def _day(document: Document) -> str:
+    """Return a document's day in both forms in which it is looked for, or that it has none."""
+    day = document.published
+    return f"{day} {readable_date(day)}" if day else NO_DATE
 
 
 def _document(document: Document, statements: int, intake: Intake) -> None:
-    when = readable_date(document.published) if document.published else "no date"
+    when = readable_date(document.published) if document.published else NO_DATE
     said = counted(statements, "statement")
     corrected = "corrected" if document.read else None
     left = not_read(document.omitted) or None

@@ -27,7 +27,9 @@ def page() -> None:
     st.html(render.STYLE)
     found: Person | None = None
     with st.container(key="otr-page"):
-        navigation.link(navigation.EXPLORE, "← Everybody who speaks")
+        # Stays in view while the page scrolls.
+        with st.container(key="otr-head"):
+            navigation.link(navigation.EXPLORE, "Everybody who speaks", None, navigation.BACKWARDS)
         pipeline = session.opened()
         if pipeline is None:
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -36,24 +35,23 @@ def draw(
     original: Original,
     document: Document,
     span: Span,
-    lines: Iterable[str],
+    heading: str,
     place: st.delta_generator.DeltaGenerator,
     key: str,
 ) -> None:
     """Draw the ways to the pages here, and in the place the page of the words, or the one that was turned to.
 
-    Under the key is kept which page was turned to, and how large.
+    The heading is HTML. Under the key is kept which page was turned to, and how large.
     """
     named = (document.id, span)
     at, turned = st.session_state.get(f"{key}-turned", (None, None))
     zoom: int = st.session_state.get(f"{key}-zoom", ZOOMS[0])
     width = WIDTHS[zoom > ZOOMS[1]]
-    heading = render.heading_html(document.title, lines)
     try:
         picture = pictures().picture(original, document, span, turned if at == named else None, width)
     except DocumentError as error:
         st.warning(render.literal(f"{error} What was read of it is shown instead."))
-        place.html(render.document_html(document, *span, lines, render.PANEL_CHARACTERS))
+        place.html(render.document_html(document, *span, heading, render.PANEL_CHARACTERS))
         return
     _bar(picture, named, zoom, key)
     missing = render.small_html(_NOT_FOUND) if span[1] > span[0] and not picture.places else ""
@@ -79,7 +77,7 @@ def _bar(picture: Picture, place: tuple[str, Span], zoom: int, key: str) -> None
                 on_click=_turn,
                 args=(key, place, page),
             )
-        st.html(f'<span class="otr-small" role="status">{picture.page} of {picture.pages}</span>')
+        st.html(render.told_html(f"{picture.page} of {picture.pages}"))
         if after:
             name = f"Words on page {after[0]}"
             st.button(name, key="source-next-hit", on_click=_turn, args=(key, place, after[0]), type="tertiary")

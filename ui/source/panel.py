@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from errors import OnTheRecordError
 from index.originals.original import Original
 from index.records import Document
+from index.text.sentences import Span
 from rag.records import Answer, Citation
 from ui import navigation, render, session
 from ui.pages import document
-from ui.source import originals, pages
+from ui.source import hits, originals, pages
 
 _OPENED = "source-opened"
 _NAME = re.compile(r"(?P<turn>[0-9]{1,6})-(?P<near>near-)?(?P<number>[0-9]{1,6})")
@@ -38,6 +39,7 @@ class _Opened:
 def open_(citation: Citation, among: Sequence[Citation] = ()) -> None:
     """Show a citation's document beside the chat from the next drawing on."""
     pages.back_to_the_words("panel")
+    hits.forget()
     st.session_state[_OPENED] = _Opened(citation, tuple(among))
 
 
@@ -77,25 +79,33 @@ def draw() -> None:
         except OnTheRecordError as error:
             st.warning(render.literal(str(error)))
             return
-        with top.container(horizontal=True, gap="small", vertical_alignment="center"):
-            navigation.link(navigation.DOCUMENT, "Open the whole document", render.parameters(citation))
+        cited, warning = document.place(found, render.parameters(citation))
+        with top:
+            span = hits.draw(hits.of(found, cited, pipeline.store.catalog.statements(found.id)), cited)
+        with top.container(horizontal=True, gap="small", vertical_alignment="center", key="otr-panel-ways"):
+            navigation.link(navigation.DOCUMENT, "Whole document", render.parameters(_at(citation, found, span)))
             document.original(found)
             original = originals.of(found)
             originals.download(original, "download-source")
             by_page = pages.are_chosen(original)
-        span, warning = document.place(found, render.parameters(citation))
         if warning:
             st.warning(warning)
         speaker = pipeline.speaker_at(found.id, *span) if span[1] > span[0] else None
-        lines = document.about(found, span, speaker)
+        heading = render.heading_html(found.title, document.about(found, span, speaker))
         if by_page and isinstance(original, Original):
             place = st.empty()
             with top:
-                pages.draw(original, found, span, lines, place, "panel")
+                pages.draw(original, found, span, heading, place, "panel")
             return
-        is_short = in_context.toggle("In context", key="source-in-context", help="Only two paragraphs before and after")
+        is_short = in_context.toggle("In context", key="source-in-context")
         around = context(found, *span) if is_short else None
-        st.html(render.document_html(found, *span, lines, render.PANEL_CHARACTERS, around))
+        st.html(render.document_html(found, *span, heading, render.PANEL_CHARACTERS, around))
+
+
+def _at(citation: Citation, document: Document, span: Span) -> Citation:
+    """Return the citation of the words between the offsets: the same, or one of another place in its document."""
+    words = document.text[slice(*span)]
+    return citation if words == citation.text else replace(citation, start=span[0], end=span[1], text=words)
 
 
 def _steps(opened: _Opened) -> None:

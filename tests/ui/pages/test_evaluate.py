@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from errors import GoldError
+from index.running.jobs import Job
+from rag.pipeline import Pipeline, open_pipeline
+from rag.records import Turn
 from settings import Settings
 from tests.conftest import SAMPLE, embedded, indexed
 from tests.evals.reports.invented_run import HARBOUR, WORDS, question, results
 from tests.ui.conftest import shown
-from ui import runs
+from ui.evaluation import runs, work
 from ui.pages import evaluate
 
 SEEN = "What these figures can and cannot see"
@@ -169,14 +174,25 @@ def test_an_uploads_name_is_never_a_path(name: str) -> None:
 
 def test_what_is_no_gold_file_is_a_message(store: Path) -> None:
     with pytest.raises(GoldError, match="ends in"):
-        runs.new_run("gold.exe", b"", Settings(store=store), lambda done, of: None)
+        runs.new_run("gold.exe", b"", Settings(store=store), cast(Pipeline, None), lambda done, of: None)
+
+
+def made(app: AppTest, store: Path) -> None:
+    """Begin the run that is chosen, wait until it is over and draw the page again."""
+    app.button(key="make-run").click().run(timeout=120)
+    assert not app.exception
+    deadline = time.monotonic() + 120
+    while not all(each.is_over for each in work.of(store).jobs()):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    app.run()
+    assert not app.exception
 
 
 def test_the_shipped_gold_is_run_and_shown(app: AppTest, store: Path) -> None:
     indexed(SAMPLE, embedded(store))
     app.run()
-    app.button(key="make-run").click().run(timeout=120)
-    assert not app.exception
+    made(app, store)
     assert not app.error
     run = app.selectbox[0].value
     assert run.name.startswith("sample-")
@@ -207,8 +223,7 @@ def test_gold_kept_from_the_chat_is_run_at_once(app: AppTest, store: Path) -> No
     app.run()
     assert app.radio(key="gold-set").value == runs.CHAT
     assert "Kept from the chat (2 questions)" in app.radio(key="gold-set").options
-    app.button(key="make-run").click().run(timeout=120)
-    assert not app.exception
+    made(app, store)
     assert not app.error
     written = json.loads((app.selectbox[0].value.folder / "results.json").read_text(encoding="utf-8"))
     assert [each["qid"] for each in written["questions"]] == ["a-0", "b-0"]
@@ -229,7 +244,65 @@ def test_two_runs_are_compared(app: AppTest, store: Path) -> None:
 def test_gold_about_documents_that_are_not_there_is_a_message(app: AppTest, store: Path, gazette_folder: Path) -> None:
     indexed(gazette_folder, embedded(store))
     app.run()
-    app.button(key="make-run").click().run(timeout=120)
-    assert not app.exception
-    assert "does not match the index" in app.error[0].value
-    assert HARBOUR not in app.error[0].value
+    made(app, store)
+    assert "Failed" in shown(app)
+    assert "does not match the index" in shown(app)
+    assert HARBOUR not in shown(app)
+
+
+class _Held:
+    """A pipeline that answers when the test lets it."""
+
+    def __init__(self, pipeline: Pipeline, questions: int) -> None:
+        self._pipeline, self._left = pipeline, questions
+        self.asked, self.go_on = threading.Event(), threading.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pipeline, name)
+
+    def answered(self, turn: Turn) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            self.asked.set()
+            assert self.go_on.wait(60)
+        return self._pipeline.answered(turn)
+
+
+def _over(at_work: work.Work) -> Job:
+    deadline = time.monotonic() + 60
+    while not at_work.jobs()[0].is_over:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return at_work.jobs()[0]
+
+
+def test_a_run_is_stopped_and_has_what_was_asked(store: Path) -> None:
+    settings = indexed(SAMPLE, embedded(store))
+    pipeline = open_pipeline(settings)
+    held, at_work = _Held(pipeline, 2), work.Work()
+    name, gold = runs.gold(runs.SAMPLE, settings)
+    number = at_work.begin(name, gold, settings, cast(Pipeline, held))
+    assert held.asked.wait(60)
+    assert at_work.jobs()[0].state == "running"
+    assert at_work.jobs()[0].message.startswith("2 of ")
+    with pytest.raises(GoldError, match="being made already"):
+        at_work.begin(name, gold, settings, pipeline)
+    at_work.cancel(number)
+    held.go_on.set()
+    assert _over(at_work).state == "cancelled"
+    folder = at_work.made(number)
+    assert folder is not None
+    written = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    assert (len(written["questions"]), written["run"]["complete"]) == (3, False)
+    pipeline.close()
+
+
+def test_a_run_that_is_stopped_before_its_first_question_writes_nothing(store: Path) -> None:
+    settings = indexed(SAMPLE, embedded(store))
+    pipeline = open_pipeline(settings)
+    at_work = work.Work()
+    at_work.cancel(1)
+    number = at_work.begin(*runs.gold(runs.SAMPLE, settings), settings, pipeline)
+    assert "nothing was written" in _over(at_work).message
+    assert at_work.made(number) is None
+    pipeline.close()

@@ -29,7 +29,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settin
     (folder / HARBOUR).write_text(GAZETTE[HARBOUR], encoding="utf-8")
     filled = indexed(folder.parent, embedded(tmp_path / "store"))
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(filled.store))
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None, icon=None: st.text(label))
     yield filled
     st.cache_resource.clear()
     st.cache_data.clear()
@@ -182,8 +182,9 @@ def test_a_run_says_what_it_reads_and_can_be_cancelled_and_taken_up_again(
     next(each for each in app.button if each.label == "Add").click().run()
     assert reached.wait(30)
     app.run()
-    assert "0 documents from 0 of 1 file" in shown(app)
-    assert "reading " in shown(app)
+    (progress,) = [each.proto.text for each in app.get("progress")]
+    assert "0 documents from 0 of 1 file" in progress
+    assert "reading " in progress
     next(each for each in app.button if each.label == "Cancel").click().run()
     free.set()
     finished(app)

@@ -154,7 +154,7 @@ def test_what_leaves_this_machine_is_shown(settings: Settings, message: str) -> 
 @pytest.mark.parametrize("script", [library_script, explore_script])
 def test_an_empty_store_is_named(script: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "void"))
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None, icon=None: st.text(label))
     app = opened(script)
     assert "indexed yet" in app.info[0].value
     st.cache_resource.clear()
@@ -173,7 +173,7 @@ def test_names_that_look_like_markup_are_text(
         encoding="utf-8",
     )
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None: st.text(label))
+    monkeypatch.setattr(navigation, "link", lambda name, label, parameters=None, icon=None: st.text(label))
     indexed(folder, embedded(tmp_path / "store"))
     app = opened(script)
     for each in ("<script>alert", "<img", "<b>Gazette"):

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ import streamlit as st
 from errors import GoldError
 from evals.reports import findings
 from index.text.counts import counted
+from rag.pipeline import Pipeline
 from settings import ROOT, Settings
-from ui import session
 from ui.conversations import GOLD
 
 RUNS, FILE = "runs", "results.json"
@@ -141,17 +142,26 @@ def from_chat(settings: Settings) -> list[bytes]:
     return list(latest.values())
 
 
-def new_run(name: str, gold: bytes, settings: Settings, show: Callable[[int, int], None]) -> Path:
+def new_run(
+    name: str,
+    gold: bytes,
+    settings: Settings,
+    pipeline: Pipeline,
+    show: Callable[[int, int], None],
+    goes_on: Callable[[], bool] = lambda: True,
+) -> Path:
     """Ask every question of a gold file over the open index, and return the folder of the written run.
 
     Args:
         name: the file's name; only its suffix and its letters and digits are used.
         gold: what the file holds.
         settings: those of the open index.
+        pipeline: what answers.
         show: hears how many questions were asked, of how many.
+        goes_on: tells before each question whether it is still to be asked; without it those before make the run.
 
     Raises:
-        OnTheRecordError: the gold does not fit its form or the index, or the store cannot be opened.
+        OnTheRecordError: the gold does not fit its form or the index, or nothing was asked.
     """
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
@@ -159,7 +169,7 @@ def new_run(name: str, gold: bytes, settings: Settings, show: Callable[[int, int
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{_safe(name)}{suffix}"
         path.write_bytes(gold)
-        return _asked(path, settings, show)
+        return _asked(path, settings, pipeline, show, goes_on)
 
 
 def _safe(name: str) -> str:
@@ -167,12 +177,17 @@ def _safe(name: str) -> str:
     return re.sub(r"[^\w]+", "-", Path(name).stem).strip("-")[:40] or "gold"
 
 
-def _asked(path: Path, settings: Settings, show: Callable[[int, int], None]) -> Path:
+def _asked(
+    path: Path,
+    settings: Settings,
+    pipeline: Pipeline,
+    show: Callable[[int, int], None],
+    goes_on: Callable[[], bool],
+) -> Path:
     # Imported here so that the chat's first page does not wait for what only a run needs.
     from evals import evaluate, formats, run
     from evals.gold import located
 
-    pipeline = session.pipeline()
     name, folder = evaluate.named(path, None, settings.store)
     texts = run.texts_of(pipeline)
     loaded = located(
@@ -183,8 +198,11 @@ def _asked(path: Path, settings: Settings, show: Callable[[int, int], None]) -> 
     questions = loaded.checked(path)
     started = run.now()
     about = run.described(pipeline, settings, name, Path(path.name))
-    asked, complete = run.asked(questions, run.asking(pipeline), lambda count: show(count, len(questions)))
-    evaluate.publish(run.results(about, asked, texts, started, complete), folder)
+    left = takewhile(lambda _: goes_on(), questions)
+    asked, _ = run.asked(left, run.asking(pipeline), lambda count: show(count, len(questions)))
+    if not asked:
+        raise GoldError("Stopped before the first question; nothing was written.")
+    evaluate.publish(run.results(about, asked, texts, started, len(asked) == len(questions)), folder)
     return Path(folder)
 
 

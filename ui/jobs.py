@@ -1,0 +1,36 @@
+"""Work in hand on a page: how far each piece is, with a way to stop it; drawn again each second while there is any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from index.running.jobs import Job
+from ui import render
+
+
+def watched(jobs: Callable[[], Sequence[Job]], draw: Callable[[Job], None]) -> None:
+    """Draw the work in hand; while there is any, it is drawn again each second, and the page once when it is over."""
+    active = any(not each.is_over for each in jobs())
+
+    @st.fragment(run_every=1.0 if active else None)
+    def drawn() -> None:
+        now = jobs()
+        for each in now:
+            draw(each)
+        if active and all(each.is_over for each in now):
+            st.rerun()
+
+    drawn()
+
+
+def card(job: Job, states: Mapping[str, str], key: str, cancel: Callable[[int], None]) -> None:
+    """Draw how far a piece of work is, in its own container, with a way to stop it until it is over."""
+    is_running = job.state == "running"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(render.job_html(job.title, states[job.state], "" if is_running else job.message))
+        if not job.is_over:
+            st.button("Cancel", key=f"cancel-{key}{job.number}", on_click=cancel, args=(job.number,))
+    if is_running:
+        st.progress(min(1.0, job.share), render.literal(job.message or "Beginning"))
