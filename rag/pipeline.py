@@ -146,11 +146,8 @@ class Pipeline:
     def _planned(self, turn: Turn, query: Query) -> tuple[Query, Plan]:
         """Return the query and its plan: as a model that plans reads the question where that holds, else by rules."""
         writer = self.writer
-        reply = (
-            writer.planned(query.standalone, turn.history)
-            if writer and writer.plans and may_be_planned(turn, query)
-            else ""
-        )
+        plans = writer is not None and writer.plans and may_be_planned(turn, query)
+        reply = writer.planned(query.standalone, turn.history) if writer and plans else ""
         with self.store.catalog.reading():
             if not reply:
                 return query, self.plan(turn, query)

@@ -28,7 +28,7 @@ AROUND = 400
 _BEFORE = 320
 """So many characters before a sentence that goes on with "she" tell of whom it does: the sentence before, or two."""
 _GOES_ON = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z]|[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_ANOTHER = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z]|(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]")
 
 
 def by_name(query: Query, catalog: Catalog) -> tuple[str, tuple[str, ...]] | None:

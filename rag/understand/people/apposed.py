@@ -30,7 +30,7 @@ _MODIFIERS = 6
 _COURTESY = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Father|Sister|Rev|Cllr|Councillor)\.? )+$")
 _STOPS = re.compile(r"[;:!?\n“”\"(\[*]|\.(?=\s|$)|[–—]| --? ")
 _BEHIND = re.compile(r"(?: [A-Z]{2,6}){0,3}(?P<mark>, | \(|,? who (?:is|was) | (?:is|was|became) )")
-_IN_BRACKETS_OF_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]*\*{0,2} \($")
+_IN_BRACKETS_OF_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]{0,40}\*{0,2} \($")
 """What follows a name in brackets is of its bearer: "Ana Ruiz (engineer, Eskby Water)"."""
 _AGE = re.compile(r"(?:aged )?\d{1,3}, ")
 _WITHIN = re.compile(r"\b(?:of|for|at|in|from|with|that|who|which|on|since)\b", re.IGNORECASE)
