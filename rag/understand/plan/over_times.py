@@ -40,7 +40,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _EACH_TIME = re.compile(
-    r"(?:[?.,;:]+|,? and) (?:(?:and )?(?:if so,? )?(?:how|in what way|why|how so)"
+    r"(?:[?.,;:]{1,9}|,? and) (?:(?:and )?(?:if so,? )?(?:how|in what way|why|how so)"
     r"|(?:and )?what (?:did|does|was|is|were|are) "
     r"(?:he|she|they|it) (?:say|saying|think|thinking|want)(?: (?:each time|then and (?:now|later)|in each))?"
     r"|(?:and )?what (?:did|was|were|is) (?:it|each|that)(?: \w+)?)$",
